@@ -1,0 +1,3 @@
+//! `ksb` reads, checks and compares UK occupational standards.
+
+pub mod source;

@@ -1,0 +1,207 @@
+//! A text that knows where each of its characters stands in the file.
+
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
+
+use super::Span;
+
+/// A text read from a source.
+///
+/// Most texts stand in the file just as they are and are borrowed from it. A JSON string with
+/// escapes, an HTML text with entities or a paragraph over several lines is put together from
+/// pieces; then a table of the pieces leads back to the file.
+#[derive(Clone, Debug)]
+pub struct Text<'s> {
+    value: Cow<'s, str>,
+    span: Span,
+    pieces: Option<Box<[Piece]>>,
+}
+
+/// One piece of a text that does not stand in the file as it is.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where the piece starts in the value.
+    value: u32,
+    /// What it stands for in the file: as long as the piece in the value if it is verbatim.
+    source: Span,
+}
+
+impl<'s> Text<'s> {
+    /// A text that stands in the file as it is, its first byte at `start`.
+    #[must_use]
+    pub fn verbatim(value: &'s str, start: usize) -> Self {
+        let span = Span::new(start, start + value.len());
+        Self { value: Cow::Borrowed(value), span, pieces: None }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// Where it stands, from its first to its last character.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where the bytes `range` of the value stand in the file. A part of an escape or an entity
+    /// stands for the whole of it.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let Some(pieces) = &self.pieces else {
+            let start = self.span.start as usize;
+            return Span::new(start + range.start, start + range.end);
+        };
+        let start = self.locate(pieces, range.start, range.start).start;
+        let end = if range.is_empty() { start } else { self.locate(pieces, range.end - 1, range.end).end };
+        Span { start, end: end.max(start) }
+    }
+
+    /// The file's bytes for the value's bytes `from..to`, which lie in one piece.
+    fn locate(&self, pieces: &[Piece], from: usize, to: usize) -> Span {
+        let after = pieces.partition_point(|piece| piece.value as usize <= from);
+        let Some(index) = after.checked_sub(1) else { return Span::at(self.span.start as usize) };
+        let piece = pieces[index];
+        let next = pieces.get(after).map_or(self.value.len(), |next| next.value as usize);
+        if next - piece.value as usize != piece.source.len() {
+            return piece.source;
+        }
+        let shift = |offset: usize| piece.source.start as usize + offset - piece.value as usize;
+        Span::new(shift(from), shift(to))
+    }
+
+    /// The part `range` of the text as a text of its own, with its places.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Text<'s> {
+        let value = match &self.value {
+            Cow::Borrowed(value) => Cow::Borrowed(&value[range.clone()]),
+            Cow::Owned(value) => Cow::Owned(value[range.clone()].to_owned()),
+        };
+        let span = self.span_of(range.clone());
+        let pieces = self.pieces.as_ref().map(|pieces| cut(pieces, &range, self.value.len()));
+        Text { value, span, pieces }
+    }
+
+    /// The text without the white space around it.
+    #[must_use]
+    pub fn trimmed(&self) -> Text<'s> {
+        let trimmed = self.value.trim();
+        let start = self.value.len() - self.value.trim_start().len();
+        self.part(start..start + trimmed.len())
+    }
+}
+
+/// The pieces of the part `range` of a text of `len` bytes.
+fn cut(pieces: &[Piece], range: &Range<usize>, len: usize) -> Box<[Piece]> {
+    let ends = pieces.iter().skip(1).map(|piece| piece.value as usize).chain([len]);
+    let kept = pieces.iter().zip(ends).filter_map(|(piece, end)| {
+        let start = piece.value as usize;
+        let (from, to) = (start.max(range.start), end.min(range.end));
+        if from >= to {
+            return None;
+        }
+        let verbatim = end - start == piece.source.len();
+        let source = if verbatim {
+            let shift = piece.source.start as usize;
+            Span::new(shift + from - start, shift + to - start)
+        } else {
+            piece.source
+        };
+        Some(Piece { value: Span::at(from - range.start).start, source })
+    });
+    kept.collect()
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+/// Puts a [`Text`] together from pieces of the file.
+#[derive(Debug, Default)]
+pub struct TextBuilder {
+    value: String,
+    pieces: Vec<Piece>,
+}
+
+impl TextBuilder {
+    /// Appends text that stands in the file as it is, its first byte at `start`.
+    pub fn verbatim(&mut self, text: &str, start: usize) {
+        self.stands_for(text, Span::new(start, start + text.len()));
+    }
+
+    /// Appends text that the file writes otherwise at `source`: an escape, an entity, a line break.
+    pub fn stands_for(&mut self, text: &str, source: Span) {
+        if text.is_empty() {
+            return;
+        }
+        self.pieces.push(Piece { value: Span::at(self.value.len()).start, source });
+        self.value.push_str(text);
+    }
+
+    /// What has been put together so far.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// The finished text; `place` is its span if nothing was appended.
+    #[must_use]
+    pub fn finish<'s>(self, place: Span) -> Text<'s> {
+        let ends = self.pieces.first().zip(self.pieces.last());
+        let span = ends.map_or(place, |(first, last)| first.source.to(last.source));
+        Text { value: Cow::Owned(self.value), span, pieces: Some(self.pieces.into()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `ab&amp;cd` at byte 10 of a file.
+    fn entity() -> Text<'static> {
+        let mut builder = TextBuilder::default();
+        builder.verbatim("ab", 10);
+        builder.stands_for("&", Span::new(12, 17));
+        builder.verbatim("cd", 17);
+        builder.finish(Span::at(0))
+    }
+
+    #[test]
+    fn verbatim_text_is_a_plain_offset() {
+        let text = Text::verbatim("  a b ", 4);
+        assert_eq!(text.span_of(2..3), Span::new(6, 7));
+        let trimmed = text.trimmed();
+        assert_eq!((trimmed.as_str(), trimmed.span()), ("a b", Span::new(6, 9)));
+    }
+
+    #[test]
+    fn pieces_lead_back_to_the_file() {
+        let text = entity();
+        assert_eq!((text.as_str(), text.span()), ("ab&cd", Span::new(10, 19)));
+        assert_eq!(text.span_of(0..1), Span::new(10, 11));
+        assert_eq!(text.span_of(2..3), Span::new(12, 17));
+        assert_eq!(text.span_of(3..4), Span::new(17, 18));
+        assert_eq!(text.span_of(1..4), Span::new(11, 18));
+        assert_eq!(text.span_of(5..5), Span::at(19));
+    }
+
+    #[test]
+    fn a_part_keeps_its_places() {
+        let part = entity().part(1..4);
+        assert_eq!((part.as_str(), part.span()), ("b&c", Span::new(11, 18)));
+        assert_eq!(part.span_of(1..2), Span::new(12, 17));
+        assert_eq!(part.span_of(2..3), Span::new(17, 18));
+    }
+
+    #[test]
+    fn nothing_appended_stands_at_the_given_place() {
+        let text = TextBuilder::default().finish(Span::at(7));
+        assert_eq!((text.as_str(), text.span(), text.span_of(0..0)), ("", Span::at(7), Span::at(7)));
+    }
+}
