@@ -1,3 +1,5 @@
 //! `ksb` reads, checks and compares UK occupational standards.
 
+pub mod diagnostic;
+pub mod model;
 pub mod source;
