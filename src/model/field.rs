@@ -64,6 +64,7 @@ impl<T> From<Spanned<T>> for Field<Spanned<T>> {
 
 impl<T> Field<List<T>> {
     /// The items of a list; none if it is not stated.
+    #[must_use]
     pub fn items(&self) -> &[T] {
         self.stated().map_or(&[], |list| list.items.as_slice())
     }
