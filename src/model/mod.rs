@@ -5,6 +5,7 @@ mod field;
 mod format;
 mod map;
 mod standard;
+mod words;
 
 pub use code::{Code, Kind, Prefix};
 pub use field::{Field, List};
@@ -14,6 +15,7 @@ pub use standard::{
     Dates, Duty, Facts, JobTitle, LogEntry, Product, ProfileSection, Soc, Standard, StandardKind,
     StandardOption, Statement,
 };
+pub use words::Words;
 
 use crate::source::SourceId;
 
