@@ -1,6 +1,6 @@
 //! An occupational map: pathways, clusters by level band, occupations.
 
-use super::{Field, Format};
+use super::{About, Field, Format};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// The map of one route.
@@ -22,6 +22,8 @@ pub struct OccupationalMap<'s> {
     pub legend: Vec<Text<'s>>,
     /// Its pathways, in order.
     pub pathways: Vec<Pathway<'s>>,
+    /// What a native document says of itself rather than of the map.
+    pub about: About<'s>,
 }
 
 impl<'s> OccupationalMap<'s> {

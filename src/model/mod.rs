@@ -12,8 +12,8 @@ pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use standard::{
-    Dates, Duty, Facts, JobTitle, LogEntry, Product, ProfileSection, Soc, Standard, StandardKind,
-    StandardOption, Statement,
+    About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
+    StandardKind, StandardOption, Statement,
 };
 pub use words::Words;
 

@@ -75,6 +75,43 @@ pub struct Standard<'s> {
     pub statements: Field<List<Statement<'s>>>,
     /// Its version log.
     pub version_log: Vec<LogEntry<'s>>,
+    /// What a native document says of itself rather than of the standard.
+    pub about: About<'s>,
+}
+
+/// What a native document says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct About<'s> {
+    /// The schema that it names, for editors.
+    pub schema: Field<Text<'s>>,
+    /// What it was converted from.
+    pub origin: Option<Origin<'s>>,
+    /// The findings that its author has looked at and wants to be quiet.
+    pub ignores: Vec<Ignore<'s>>,
+}
+
+/// What a document was converted from.
+#[derive(Clone, Debug)]
+pub struct Origin<'s> {
+    /// The format of that file.
+    pub format: Text<'s>,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: Text<'s>,
+}
+
+/// A finding to be ignored, in a document's own words.
+#[derive(Clone, Debug)]
+pub struct Ignore<'s> {
+    /// The rule.
+    pub rule: Field<Text<'s>>,
+    /// What the finding is about.
+    pub subject: Field<Text<'s>>,
+    /// Where the finding is, as a JSON pointer.
+    pub pointer: Field<Text<'s>>,
+    /// Why it is right as it is.
+    pub reason: Field<Text<'s>>,
+    /// Until when to ignore it, as YYYY-MM-DD.
+    pub until: Field<Text<'s>>,
 }
 
 impl<'s> Standard<'s> {
@@ -98,6 +135,7 @@ impl<'s> Standard<'s> {
             duties: Field::Missing,
             statements: Field::Missing,
             version_log: Vec::new(),
+            about: About::default(),
         }
     }
 
