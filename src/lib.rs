@@ -1,3 +1,10 @@
 //! `ksb` reads, checks and compares UK occupational standards.
 
+pub mod check;
+pub mod config;
+pub mod diagnostic;
+pub mod lint;
+pub mod model;
+pub mod read;
+pub mod rules;
 pub mod source;
