@@ -28,6 +28,9 @@ mod tests {
         assert_eq!(listed(&things(1), 3), "K1");
         assert_eq!(listed(&things(3), 3), "K1, K2 and K3");
         assert_eq!(listed(&things(9), 2), "K1, K2 and 7 more");
-        assert_eq!((counted(1, "duty", "duties"), counted(2, "duty", "duties")), ("1 duty".into(), "2 duties".into()));
+        assert_eq!(
+            (counted(1, "duty", "duties"), counted(2, "duty", "duties")),
+            ("1 duty".into(), "2 duties".into())
+        );
     }
 }

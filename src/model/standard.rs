@@ -37,9 +37,7 @@ impl StandardKind {
     #[must_use]
     pub fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Apprenticeship | Self::Occupation => {
-                &[Kind::Knowledge, Kind::Skill, Kind::Behaviour]
-            }
+            Self::Apprenticeship | Self::Occupation => &[Kind::Knowledge, Kind::Skill, Kind::Behaviour],
             Self::FoundationApprenticeship => {
                 &[Kind::TechnicalKnowledge, Kind::TechnicalSkill, Kind::Employability]
             }

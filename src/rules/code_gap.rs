@@ -48,7 +48,8 @@ impl Rule for CodeGap {
         for kind in standard.kinds() {
             let prefix = kind.prefix();
             let all = standard.statements.items().iter();
-            let of_kind = all.filter(|statement| statement.kind == kind || statement.code.value.prefix == prefix);
+            let of_kind =
+                all.filter(|statement| statement.kind == kind || statement.code.value.prefix == prefix);
             report_gaps(of_kind.map(|statement| statement.code).collect(), prefix, cx);
         }
         let codes = standard.duties.items().iter().filter_map(|duty| duty.code).collect();

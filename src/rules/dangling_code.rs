@@ -51,7 +51,8 @@ impl Rule for DanglingCode {
         let mut kinds_reported: Vec<Kind> = Vec::new();
         for (index, duty) in standard.duties.items().iter().enumerate() {
             for listed in dangling(standard, duty) {
-                match listed.value.prefix.kind().filter(|kind| standard.statements_of(*kind).next().is_none()) {
+                match listed.value.prefix.kind().filter(|kind| standard.statements_of(*kind).next().is_none())
+                {
                     Some(kind) if kinds_reported.contains(&kind) => {}
                     Some(kind) => {
                         kinds_reported.push(kind);

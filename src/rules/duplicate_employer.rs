@@ -42,12 +42,11 @@ impl Rule for DuplicateEmployer {
         let mut reported: Vec<String> = Vec::new();
         for (index, list) in standard.employers.iter().enumerate() {
             let names: Vec<String> = list.items.iter().map(|name| folded(name)).collect();
-            match seen.iter().find(|(known, _)| *known == names) {
-                Some((_, place)) => report_list(index, list, *place, cx),
-                None => {
-                    report_names(list, &names, &mut reported, cx);
-                    seen.push((names, list.heading));
-                }
+            if let Some((_, place)) = seen.iter().find(|(known, _)| *known == names) {
+                report_list(index, list, *place, cx);
+            } else {
+                report_names(list, &names, &mut reported, cx);
+                seen.push((names, list.heading));
             }
         }
     }
@@ -63,21 +62,29 @@ fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintCo
 }
 
 /// Reports each name that `list` has more than once, at its second place.
-fn report_names(list: &List<Text<'_>>, names: &[String], reported: &mut Vec<String>, cx: &mut LintContext<'_>) {
+fn report_names(
+    list: &List<Text<'_>>,
+    names: &[String],
+    reported: &mut Vec<String>,
+    cx: &mut LintContext<'_>,
+) {
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for (name, text) in names.iter().zip(&list.items) {
         places.entry(name.as_str()).or_default().push(text.span());
     }
     for (text, name) in list.items.iter().zip(names) {
-        let [first, second, more @ ..] = places.remove(name.as_str()).unwrap_or_default()[..] else { continue };
+        let same = places.remove(name.as_str()).unwrap_or_default();
+        let [first, second, more @ ..] = same.as_slice() else {
+            continue;
+        };
         if name.is_empty() || reported.contains(name) {
             continue;
         }
         reported.push(name.clone());
         let message = format!("{} is named {} times", text.as_str(), more.len() + 2);
         let mut diagnostic = cx
-            .diagnostic(text.as_str(), message, second, "named again here")
-            .label(cx.label(first, "named here"))
+            .diagnostic(text.as_str(), message, *second, "named again here")
+            .label(cx.label(*first, "named here"))
             .help("name each employer once");
         for place in more {
             diagnostic = diagnostic.label(cx.label(*place, "and here"));

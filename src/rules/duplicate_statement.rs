@@ -78,9 +78,14 @@ fn report_same(entries: Vec<Entry<'_>>, cx: &mut LintContext<'_>) {
             format!("take {name} out and let the duties list {first}, or write what {name} was to say")
         };
         cx.report(
-            cx.diagnostic(format!("{first},{name}"), format!("{name} says the same as {first}"), span, "the same text")
-                .label(cx.label(*place, format!("{first} says it first")))
-                .help(help),
+            cx.diagnostic(
+                format!("{first},{name}"),
+                format!("{name} says the same as {first}"),
+                span,
+                "the same text",
+            )
+            .label(cx.label(*place, format!("{first} says it first")))
+            .help(help),
         );
     }
 }

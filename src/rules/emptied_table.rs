@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{ProfileSection, Standard, folded};
+use crate::model::{ProfileSection, Standard};
 
 declare_rule! {
     /// # What it does

@@ -75,7 +75,8 @@ impl Rule for LevelMapMismatch {
             level.value, on_map.value
         );
         let label = format!("level {} here", level.value);
-        let there = Label::new(map, occupation.name.span.to(on_map.span), format!("level {} here", on_map.value));
+        let there =
+            Label::new(map, occupation.name.span.to(on_map.span), format!("level {} here", on_map.value));
         cx.report(
             cx.diagnostic("level", message, level.span, label)
                 .label(there)

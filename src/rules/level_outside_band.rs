@@ -54,7 +54,8 @@ impl Rule for LevelOutsideBand {
             let outside = occupation.levels.iter().find(|level| !band.levels().contains(&level.value));
             let Some(level) = outside else { continue };
             let title = occupation.title.as_str();
-            let message = format!("{title} is level {}, but stands among levels {low} and {high}", level.value);
+            let message =
+                format!("{title} is level {}, but stands among levels {low} and {high}", level.value);
             let column = format!("a cluster under {}, levels {low} and {high}", band.heading());
             cx.report(
                 cx.diagnostic(title, message, level.span, "this level is not of the column")

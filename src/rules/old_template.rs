@@ -40,11 +40,9 @@ impl Rule for OldTemplate {
         if standard.duties.items().is_empty() && standard.statements.items().is_empty() {
             let message = "the document is in the old template: it has no duties and no coded statements";
             let label = "prose under headings starts here";
-            cx.report(
-                cx.diagnostic("profile", message, section.heading.span(), label).help(
-                    "codes and mapping cannot be checked here; check the latest version of the standard instead",
-                ),
-            );
+            cx.report(cx.diagnostic("profile", message, section.heading.span(), label).help(
+                "codes and mapping cannot be checked here; check the latest version of the standard instead",
+            ));
         }
     }
 }

@@ -74,8 +74,13 @@ fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_
     let (one, other) = (first.code.value, second.code.value);
     let message = format!("{one} and {other} overlap");
     cx.report(
-        cx.diagnostic(format!("{one},{other}"), message, second.text.span(), "has much in common with the other")
-            .label(cx.label(first.text.span(), format!("{one} covers much of it")))
-            .help(format!("see whether {one} and {other} can be one statement, or can be told apart better")),
+        cx.diagnostic(
+            format!("{one},{other}"),
+            message,
+            second.text.span(),
+            "has much in common with the other",
+        )
+        .label(cx.label(first.text.span(), format!("{one} covers much of it")))
+        .help(format!("see whether {one} and {other} can be one statement, or can be told apart better")),
     );
 }

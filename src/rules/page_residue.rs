@@ -66,8 +66,9 @@ const ENTITIES: &[(&str, &str)] = &[
 ];
 
 /// The names of tags that occur in texts.
-const TAGS: &[&str] =
-    &["a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "sub", "sup", "td", "tr", "u", "ul"];
+const TAGS: &[&str] = &[
+    "a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "sub", "sup", "td", "tr", "u", "ul",
+];
 
 /// Something of the page in a text: where, what, and what to put there if that can be told.
 struct Residue {
@@ -92,7 +93,12 @@ fn look_at(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
     let piece = text[first.range.clone()].trim().to_owned();
     let message = format!("the text contains {}: \"{piece}\"", first.what);
     let mut diagnostic = cx
-        .diagnostic(subject.to_string(), message, text.span_of(first.range.clone()), "left over from a web page")
+        .diagnostic(
+            subject.to_string(),
+            message,
+            text.span_of(first.range.clone()),
+            "left over from a web page",
+        )
         .help(format!("take out \"{piece}\", or write the character that it stands for"));
     for more in found.iter().skip(1).take(2) {
         diagnostic = diagnostic.label(cx.label(text.span_of(more.range.clone()), "and this"));
@@ -102,7 +108,8 @@ fn look_at(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
         Some(Edit { span: text.span_of(residue.range.clone()), replacement })
     };
     if cx.format().is_json() {
-        diagnostic.fix = found.iter().map(edit).collect::<Option<Vec<_>>>().map(|edits| Fix { safe: true, edits });
+        diagnostic.fix =
+            found.iter().map(edit).collect::<Option<Vec<_>>>().map(|edits| Fix { safe: true, edits });
     }
     cx.report(diagnostic);
 }
@@ -123,7 +130,8 @@ fn residues(text: &str) -> Vec<Residue> {
             push_all(text, entity, "an HTML entity", character, &mut found);
         }
     }
-    let opened = text.match_indices('<').filter_map(|(start, _)| Some(start..start + tag_len(&text[start..])?));
+    let opened =
+        text.match_indices('<').filter_map(|(start, _)| Some(start..start + tag_len(&text[start..])?));
     found.extend(opened.map(|range| Residue { range, what: "an HTML tag", replacement: None }));
     found.sort_by_key(|residue| residue.range.start);
     found

@@ -105,9 +105,14 @@ impl Rule for SplitSiblingMapping {
                 pairs.len() - 1
             );
             cx.report(
-                cx.diagnostic(format!("{knows},{does}"), message, first.span, format!("{knows} is under {under}"))
-                    .label(cx.label(second.span, format!("{does} is under {beside}")))
-                    .help(format!("if they belong together, move {knows} to {beside} or {does} to {under}")),
+                cx.diagnostic(
+                    format!("{knows},{does}"),
+                    message,
+                    first.span,
+                    format!("{knows} is under {under}"),
+                )
+                .label(cx.label(second.span, format!("{does} is under {beside}")))
+                .help(format!("if they belong together, move {knows} to {beside} or {does} to {under}")),
             );
         }
     }
@@ -133,5 +138,7 @@ fn pairs(standard: &Standard<'_>) -> Vec<Pair> {
     };
     let knowledge = standard.statements.items().iter().map(|statement| statement.code.value);
     let knowledge = knowledge.filter(|code| code.prefix == Prefix::K);
-    knowledge.filter_map(|code| Some((only_place(code)?, only_place(Code { prefix: Prefix::S, ..code })?))).collect()
+    knowledge
+        .filter_map(|code| Some((only_place(code)?, only_place(Code { prefix: Prefix::S, ..code })?)))
+        .collect()
 }

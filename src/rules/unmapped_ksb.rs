@@ -49,7 +49,9 @@ impl Rule for UnmappedKsb {
                 report_kind(kind, &unmapped, cx);
             } else {
                 let only = unmapped.len() == 1;
-                unmapped.iter().for_each(|one| report_one(standard, one, only, cx));
+                for one in &unmapped {
+                    report_one(standard, one, only, cx);
+                }
             }
         }
     }
