@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Prefix, Standard};
+use crate::model::{Code, Prefix, Standard, Statement};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -48,23 +48,32 @@ impl Rule for CodeGap {
         for kind in standard.kinds() {
             let prefix = kind.prefix();
             let all = standard.statements.items().iter();
-            let of_kind =
-                all.filter(|statement| statement.kind == kind || statement.code.value.prefix == prefix);
-            report_gaps(of_kind.map(|statement| statement.code).collect(), prefix, cx);
+            let taken = all.filter(|one| one.kind == kind || one.code.value.prefix == prefix);
+            let number = |one: &Statement<'_>| Number {
+                code: one.code,
+                own: one.kind == kind && one.code.value.prefix == prefix,
+            };
+            report_gaps(taken.map(number).collect(), prefix, cx);
         }
-        let codes = standard.duties.items().iter().filter_map(|duty| duty.code).collect();
-        report_gaps(codes, Prefix::D, cx);
+        let codes = standard.duties.items().iter().filter_map(|duty| duty.code);
+        report_gaps(codes.map(|code| Number { code, own: true }).collect(), Prefix::D, cx);
     }
 }
 
-/// Reports each run of numbers that no code has, at the code behind it. Which letters a code has is
-/// for another rule.
-fn report_gaps(mut codes: Vec<Spanned<Code>>, prefix: Prefix, cx: &mut LintContext<'_>) {
-    codes.sort_by_key(|code| (code.value.number, code.span));
+/// A number that is taken in a list: by a code of the list, or by one that was given to a statement
+/// of another list or kind.
+struct Number {
+    code: Spanned<Code>,
+    own: bool,
+}
+
+/// Reports each run of numbers that are not taken, at the code of the list that stands behind it.
+fn report_gaps(mut numbers: Vec<Number>, prefix: Prefix, cx: &mut LintContext<'_>) {
+    numbers.sort_by_key(|number| (number.code.value.number, number.code.span));
     let mut before: Option<Spanned<Code>> = None;
-    for code in codes {
+    for Number { code, own } in numbers {
         let last = before.map_or(0, |before| before.value.number);
-        if code.value.number > last.saturating_add(1) {
+        if own && code.value.number > last.saturating_add(1) {
             report_gap(prefix, last, before, code, cx);
         }
         before = Some(code);

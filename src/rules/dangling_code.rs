@@ -98,7 +98,7 @@ fn report_code(standard: &Standard<'_>, duty: &str, listed: &Spanned<Code>, cx: 
 }
 
 /// What to put instead: the code without its letter, the only statement of the kind that no duty
-/// lists, or where the kind's codes end.
+/// lists if no other duty waits for one, or where the kind's codes end.
 fn suggestion(standard: &Standard<'_>, duty: &str, code: Code) -> String {
     let Some(kind) = code.prefix.kind() else {
         return format!("take {code} out of {duty}, or put the code of the statement that is meant");
@@ -108,7 +108,8 @@ fn suggestion(standard: &Standard<'_>, duty: &str, code: Code) -> String {
         return format!("did you mean {bare}?");
     }
     let mut unmapped = standard.unmapped(kind);
-    if let (Some(only), None) = (unmapped.next(), unmapped.next()) {
+    let awaited = standard.duties_without(kind).next().is_some();
+    if let (Some(only), None, false) = (unmapped.next(), unmapped.next(), awaited) {
         let only = only.code.value;
         return format!("did you mean {only}, the only {} that no duty lists?", kind.noun());
     }

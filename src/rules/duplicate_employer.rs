@@ -81,7 +81,8 @@ fn report_names(
             continue;
         }
         reported.push(name.clone());
-        let message = format!("{} is named {} times", text.as_str(), more.len() + 2);
+        let times = if more.is_empty() { "twice".to_owned() } else { format!("{} times", more.len() + 2) };
+        let message = format!("{} is named {times}", text.as_str());
         let mut diagnostic = cx
             .diagnostic(text.as_str(), message, *second, "named again here")
             .label(cx.label(*first, "named here"))

@@ -49,7 +49,9 @@ impl Rule for EmptyStatement {
         }
         for statement in standard.statements.items() {
             if statement.text.trim().is_empty() {
-                report(&statement.code.value.to_string(), statement.code.span, cx);
+                let (code, text) = (statement.code, statement.text.span());
+                let span = if text.start >= code.span.end { text } else { code.span };
+                report(&code.value.to_string(), span, cx);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
-use crate::lint::{LintContext, Rule, counted};
+use crate::lint::{LintContext, Rule};
 use crate::model::{OccupationalMap, Standard, Subject};
 use crate::source::Text;
 
@@ -47,8 +47,10 @@ fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
         let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
         let Some(first) = edits.first().map(|edit| edit.span) else { continue };
-        let count = counted(edits.len(), "no-break space", "no-break spaces");
-        let label = if edits.len() == 1 { "this space is one" } else { "the first of them" };
+        let (count, label) = match edits.len() {
+            1 => ("a no-break space".to_owned(), "this looks like a space, but is none"),
+            many => (format!("{many} no-break spaces"), "the first of them"),
+        };
         let mut diagnostic = cx
             .diagnostic(subject.to_string(), format!("{count} in the text"), first, label)
             .help("type a plain space instead");

@@ -1,37 +1,38 @@
 //! [`OvermappedDuty`].
 
 use super::declare_rule;
-use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{Kind, Standard};
+use crate::lint::{LintContext, Rule, listed};
+use crate::model::{Code, Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once for the document, the duties that list every knowledge statement or every skill,
-    /// where there are at least ten of them and at least two duties.
+    /// Reports, once for the document, the duties that list at least four in five of all knowledge
+    /// statements and skills. Looks only at documents with at least eight of these and at least three duties.
     ///
     /// # Why it matters
-    /// A duty that needs everything says nothing about what it needs. Reviewers want the most relevant
-    /// statements for each duty.
+    /// A duty that needs everything says nothing about what it needs. Reviewers want the most
+    /// relevant statements for each duty.
     ///
     /// # Example
     /// ```json,fails
     /// {
     ///   "kind": "apprenticeship",
     ///   "duties": [
-    ///     { "code": "D1", "text": "Store the wine.", "ksbs": ["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10"] },
-    ///     { "code": "D2", "text": "Make the wine.", "ksbs": ["K1", "K2"] }
+    ///     { "code": "D1", "text": "Store wine.", "ksbs": ["K1", "K2", "K3", "K4", "S1", "S2", "S3"] },
+    ///     { "code": "D2", "text": "Make wine.", "ksbs": ["K3", "S3"] },
+    ///     { "code": "D3", "text": "Sell wine.", "ksbs": ["K4", "S4"] }
     ///   ],
     ///   "knowledge": [
-    ///     { "code": "K1", "text": "The purpose of the bottle." },
-    ///     { "code": "K2", "text": "The purpose of the barrel." },
-    ///     { "code": "K3", "text": "The purpose of the cork." },
-    ///     { "code": "K4", "text": "The purpose of the rack." },
-    ///     { "code": "K5", "text": "The purpose of the label." },
-    ///     { "code": "K6", "text": "The purpose of the yeast." },
-    ///     { "code": "K7", "text": "The purpose of the grape." },
-    ///     { "code": "K8", "text": "The purpose of the press." },
-    ///     { "code": "K9", "text": "The purpose of the filter." },
-    ///     { "code": "K10", "text": "The purpose of the cask." }
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "Cellar temperature." },
+    ///     { "code": "K3", "text": "Yeasts." },
+    ///     { "code": "K4", "text": "Labels and the law." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Rack bottles." },
+    ///     { "code": "S2", "text": "Turn bottles." },
+    ///     { "code": "S3", "text": "Press grapes." },
+    ///     { "code": "S4", "text": "Describe a wine." }
     ///   ]
     /// }
     /// ```
@@ -41,20 +42,21 @@ declare_rule! {
     /// {
     ///   "kind": "apprenticeship",
     ///   "duties": [
-    ///     { "code": "D1", "text": "Store the wine.", "ksbs": ["K1", "K2", "K3", "K4", "K5", "K6"] },
-    ///     { "code": "D2", "text": "Make the wine.", "ksbs": ["K1", "K2", "K7", "K8", "K9", "K10"] }
+    ///     { "code": "D1", "text": "Store wine.", "ksbs": ["K1", "K2", "S1", "S2"] },
+    ///     { "code": "D2", "text": "Make wine.", "ksbs": ["K3", "S3"] },
+    ///     { "code": "D3", "text": "Sell wine.", "ksbs": ["K4", "S4"] }
     ///   ],
     ///   "knowledge": [
-    ///     { "code": "K1", "text": "The purpose of the bottle." },
-    ///     { "code": "K2", "text": "The purpose of the barrel." },
-    ///     { "code": "K3", "text": "The purpose of the cork." },
-    ///     { "code": "K4", "text": "The purpose of the rack." },
-    ///     { "code": "K5", "text": "The purpose of the label." },
-    ///     { "code": "K6", "text": "The purpose of the yeast." },
-    ///     { "code": "K7", "text": "The purpose of the grape." },
-    ///     { "code": "K8", "text": "The purpose of the press." },
-    ///     { "code": "K9", "text": "The purpose of the filter." },
-    ///     { "code": "K10", "text": "The purpose of the cask." }
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "Cellar temperature." },
+    ///     { "code": "K3", "text": "Yeasts." },
+    ///     { "code": "K4", "text": "Labels and the law." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Rack bottles." },
+    ///     { "code": "S2", "text": "Turn bottles." },
+    ///     { "code": "S3", "text": "Press grapes." },
+    ///     { "code": "S4", "text": "Describe a wine." }
     ///   ]
     /// }
     /// ```
@@ -64,37 +66,37 @@ declare_rule! {
     OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice }
 }
 
-/// From how many statements of a kind on listing all of them is too many.
-const MANY: usize = 10;
+/// From how many statements on it is telling that a duty lists nearly all.
+const MANY: usize = 8;
 
 impl Rule for OvermappedDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let duties = standard.duties.items();
-        if duties.len() < 2 {
+        let codes: Vec<Code> = standard
+            .statements
+            .items()
+            .iter()
+            .filter(|statement| matches!(statement.kind, Kind::Knowledge | Kind::Skill))
+            .map(|statement| statement.code.value)
+            .collect();
+        if duties.len() < 3 || codes.len() < MANY {
             return;
         }
-        let kinds: Vec<Kind> = [Kind::Knowledge, Kind::Skill]
-            .into_iter()
-            .filter(|kind| standard.statements_of(*kind).count() >= MANY)
-            .collect();
-        let lists_all = |index: usize, kind: Kind| {
-            standard.statements_of(kind).all(|statement| duties[index].lists(statement.code.value))
-        };
-        let over = |index: &usize| kinds.iter().any(|kind| lists_all(*index, *kind));
-        let over: Vec<usize> = (0..duties.len()).filter(over).collect();
+        let listed_in = |index: usize| codes.iter().filter(|code| duties[index].lists(**code)).count();
+        let over: Vec<usize> =
+            (0..duties.len()).filter(|index| listed_in(*index) * 5 >= codes.len() * 4).collect();
         let Some(first) = over.first() else { return };
         let names: Vec<String> = over.iter().map(|index| standard.duty_subject(*index)).collect();
-        let message = format!(
-            "{} of {} list every knowledge statement or every skill: {}",
-            over.len(),
-            counted(duties.len(), "duty", "duties"),
-            listed(&names, 10)
-        );
+        let verb = if over.len() == 1 { "lists" } else { "list" };
+        let message =
+            format!("{} {verb} nearly all of the knowledge statements and skills", listed(&names, 10));
+        let label = format!("it lists {} of {}", listed_in(*first), codes.len());
         let mut diagnostic = cx
-            .diagnostic("duties", message, duties[*first].span, "this duty needs nearly everything")
-            .help("keep in each duty's list only the statements that this duty needs most");
+            .diagnostic("duties", message, duties[*first].span, label)
+            .help("keep in a duty's list only the statements that this duty needs most");
         for index in over.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(duties[*index].span, "and this one"));
+            let label = format!("it lists {} of {}", listed_in(*index), codes.len());
+            diagnostic = diagnostic.label(cx.label(duties[*index].span, label));
         }
         cx.report(diagnostic);
     }

@@ -99,7 +99,10 @@ fn look_at(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
             text.span_of(first.range.clone()),
             "left over from a web page",
         )
-        .help(format!("take out \"{piece}\", or write the character that it stands for"));
+        .help(match first.replacement {
+            Some("") | None => format!("take out \"{piece}\""),
+            Some(_) => format!("write the character that \"{piece}\" stands for"),
+        });
     for more in found.iter().skip(1).take(2) {
         diagnostic = diagnostic.label(cx.label(text.span_of(more.range.clone()), "and this"));
     }

@@ -40,7 +40,7 @@ impl Rule for RetiredDocument {
         let status = standard.facts.status.stated().filter(over);
         let places: Vec<&Text<'_>> = standard.banners.iter().filter(tells).chain(status).collect();
         let Some((first, more)) = places.split_first() else { return };
-        let message = "the document is not in use any more";
+        let message = "this is a version that is not in use any more";
         let mut diagnostic = cx
             .diagnostic("status", message, first.span(), "it says so here")
             .help("check the latest version instead, if that is what you are working on");
