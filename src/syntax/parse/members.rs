@@ -103,7 +103,7 @@ impl Parser<'_> {
     }
 
     /// Reads the value that has to come next.
-    fn value_after_colon(&mut self) -> bool {
+    pub(super) fn value_after_colon(&mut self) -> bool {
         match self.blank() {
             None | Some(b',' | b']' | b'}') => self.without_value(),
             Some(byte) => self.value(byte),
