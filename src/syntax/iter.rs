@@ -52,3 +52,24 @@ impl<'t, 's> Iterator for Members<'t, 's> {
         Some(Member { key, value })
     }
 }
+
+/// The members of an object, of repeated keys only the last.
+#[derive(Clone, Copy, Debug)]
+pub struct UniqueMembers<'t, 's> {
+    members: Members<'t, 's>,
+}
+
+impl<'t, 's> UniqueMembers<'t, 's> {
+    /// Those of `members` that no later one shadows.
+    pub(super) fn new(members: Members<'t, 's>) -> Self {
+        Self { members }
+    }
+}
+
+impl<'t, 's> Iterator for UniqueMembers<'t, 's> {
+    type Item = Member<'t, 's>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.members.find(|member| !member.key.is_shadowed())
+    }
+}

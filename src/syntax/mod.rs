@@ -17,7 +17,7 @@ mod unescape;
 mod value;
 
 pub use error::SyntaxError;
-pub use iter::{Elements, Members};
+pub use iter::{Elements, Members, UniqueMembers};
 pub use node::ValueKind;
 pub use value::{Member, Value};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::node::Node;
 use super::unescape::{unescape, unescaped};
-use super::{Elements, Members, Tree, ValueKind};
+use super::{Elements, Members, Tree, UniqueMembers, ValueKind};
 use crate::source::{Span, Text, TextBuilder};
 
 /// A value or a key of a [`Tree`]. What it lends out of the text outlives the tree.
@@ -165,8 +165,14 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     /// The members of an object, of repeated keys only the last: what most programs see.
-    pub fn unique_members(self) -> impl Iterator<Item = Member<'t, 's>> + Clone + use<'t, 's> {
-        self.members().filter(|member| !member.key.node().is_shadowed())
+    #[must_use]
+    pub fn unique_members(self) -> UniqueMembers<'t, 's> {
+        UniqueMembers::new(self.members())
+    }
+
+    /// Whether it is a key that a later member of its object has as well.
+    pub(super) fn is_shadowed(self) -> bool {
+        self.node().is_shadowed()
     }
 
     /// The number of elements of an array or of members of an object, repeated keys included; 0 of

@@ -1,0 +1,58 @@
+//! What a rule is given to report with.
+
+use super::RuleMeta;
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Format;
+use crate::source::{SourceId, Span};
+
+/// The document at hand, the severity that the rule has in this run, and where findings go.
+#[derive(Debug)]
+pub struct LintContext<'a> {
+    meta: &'static RuleMeta,
+    severity: Severity,
+    source: SourceId,
+    format: Format,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> LintContext<'a> {
+    pub(crate) fn new(
+        meta: &'static RuleMeta,
+        severity: Severity,
+        source: SourceId,
+        format: Format,
+        found: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { meta, severity, source, format, found }
+    }
+
+    /// The format of the document at hand.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// A diagnostic of this rule about `subject` in the document at hand: what is wrong, where, and
+    /// why there.
+    #[must_use]
+    pub fn diagnostic(
+        &self,
+        subject: impl Into<String>,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(self.meta.name, self.severity, subject, message, self.label(span, label))
+    }
+
+    /// A label in the document at hand.
+    #[must_use]
+    pub fn label(&self, span: Span, message: impl Into<String>) -> Label {
+        Label::new(self.source, span, message)
+    }
+
+    /// Reports it.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+}

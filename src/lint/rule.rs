@@ -1,0 +1,121 @@
+//! The interface of a rule and its declaration.
+
+use super::{Extract, LintContext};
+use crate::diagnostic::Severity;
+use crate::model::{OccupationalMap, Standard};
+
+/// What a group of rules looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Whether the input can be read as what it is.
+    Input,
+    /// Whether the parts of a document are there and are filled in.
+    Structure,
+    /// How statements and duties are numbered.
+    Codes,
+    /// Which duty needs which statements.
+    Mapping,
+    /// How statements are worded.
+    Wording,
+    /// The occupation summary.
+    Summary,
+    /// Who wrote what, and by which name and number it goes.
+    Identity,
+    /// Occupational maps, and standards held against them.
+    Maps,
+}
+
+impl Group {
+    /// All groups, in the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Input,
+        Self::Structure,
+        Self::Codes,
+        Self::Mapping,
+        Self::Wording,
+        Self::Summary,
+        Self::Identity,
+        Self::Maps,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Input => "input",
+            Self::Structure => "structure",
+            Self::Codes => "codes",
+            Self::Mapping => "mapping",
+            Self::Wording => "wording",
+            Self::Summary => "summary",
+            Self::Identity => "identity",
+            Self::Maps => "maps",
+        }
+    }
+}
+
+/// What is known of a rule without running it.
+#[derive(Debug)]
+pub struct RuleMeta {
+    /// Its name: kebab case, the name of its file, never used again for another rule.
+    pub name: &'static str,
+    /// What it looks at.
+    pub group: Group,
+    /// How much its findings matter unless a configuration says otherwise.
+    pub severity: Severity,
+    /// Its page, in Markdown: what it does, why it matters, examples, source.
+    pub docs: &'static str,
+}
+
+impl RuleMeta {
+    /// The first sentence of its page.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        let text = self.docs.split("# What it does").nth(1).unwrap_or(self.docs).trim_start();
+        text.split("\n\n").next().unwrap_or(text).trim()
+    }
+}
+
+/// What [`declare_rule!`] gives every rule.
+pub trait Declared {
+    /// What is known of it.
+    fn meta(&self) -> &'static RuleMeta;
+}
+
+/// A rule. It looks at one standard, at one map, or at one document among those given together.
+pub trait Rule: Declared + Sync {
+    /// Looks at a standard.
+    fn standard(&self, _standard: &Standard<'_>, _cx: &mut LintContext<'_>) {}
+
+    /// Looks at an occupational map.
+    fn map(&self, _map: &OccupationalMap<'_>, _cx: &mut LintContext<'_>) {}
+
+    /// Looks at what one document states beside what `all` documents of the run state.
+    fn among(&self, _one: &Extract, _all: &[Extract], _cx: &mut LintContext<'_>) {}
+}
+
+/// Declares a rule: the `///` lines are its rustdoc page, its `ksb explain` page and its section of
+/// `docs/rules.md` at once.
+macro_rules! declare_rule {
+    (
+        $(#[doc = $doc:literal])+
+        $rule:ident { name: $name:literal, group: $group:ident, severity: $severity:ident }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug)]
+        pub struct $rule;
+
+        impl $crate::lint::Declared for $rule {
+            fn meta(&self) -> &'static $crate::lint::RuleMeta {
+                static META: $crate::lint::RuleMeta = $crate::lint::RuleMeta {
+                    name: $name,
+                    group: $crate::lint::Group::$group,
+                    severity: $crate::diagnostic::Severity::$severity,
+                    docs: concat!($($doc, "\n"),+),
+                };
+                &META
+            }
+        }
+    };
+}
+pub(crate) use declare_rule;

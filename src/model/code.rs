@@ -1,0 +1,189 @@
+//! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The kind of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// What the person must know: K.
+    Knowledge,
+    /// What the person must be able to do: S.
+    Skill,
+    /// The mind-set and attitude of the person: B.
+    Behaviour,
+    /// Knowledge in a foundation apprenticeship or an apprenticeship unit: TK.
+    TechnicalKnowledge,
+    /// A skill in a foundation apprenticeship or an apprenticeship unit: TS.
+    TechnicalSkill,
+    /// An employability skill or behaviour in a foundation apprenticeship: ESB.
+    Employability,
+}
+
+impl Kind {
+    /// All kinds, in the order in which documents list them.
+    pub const ALL: [Self; 6] = [
+        Self::Knowledge,
+        Self::Skill,
+        Self::Behaviour,
+        Self::TechnicalKnowledge,
+        Self::TechnicalSkill,
+        Self::Employability,
+    ];
+
+    /// The prefix of its codes.
+    #[must_use]
+    pub fn prefix(self) -> Prefix {
+        match self {
+            Self::Knowledge => Prefix::K,
+            Self::Skill => Prefix::S,
+            Self::Behaviour => Prefix::B,
+            Self::TechnicalKnowledge => Prefix::Tk,
+            Self::TechnicalSkill => Prefix::Ts,
+            Self::Employability => Prefix::Esb,
+        }
+    }
+
+    /// One statement of it, in words: `knowledge statement`, `skill`, `behaviour`.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Knowledge => "knowledge statement",
+            Self::Skill => "skill",
+            Self::Behaviour => "behaviour",
+            Self::TechnicalKnowledge => "technical knowledge statement",
+            Self::TechnicalSkill => "technical skill",
+            Self::Employability => "employability skill or behaviour",
+        }
+    }
+
+    /// The kind as a whole, in words: `knowledge`, `skill`, `behaviour`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Knowledge => "knowledge",
+            Self::TechnicalKnowledge => "technical knowledge",
+            _ => self.noun(),
+        }
+    }
+}
+
+/// The letters of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Prefix {
+    /// Knowledge.
+    K,
+    /// Skill.
+    S,
+    /// Behaviour.
+    B,
+    /// Technical knowledge.
+    Tk,
+    /// Technical skill.
+    Ts,
+    /// Employability skill or behaviour.
+    Esb,
+    /// Duty.
+    D,
+}
+
+impl Prefix {
+    const ALL: [Self; 7] = [Self::Esb, Self::Tk, Self::Ts, Self::K, Self::S, Self::B, Self::D];
+
+    /// The letters, upper case.
+    #[must_use]
+    pub fn letters(self) -> &'static str {
+        match self {
+            Self::K => "K",
+            Self::S => "S",
+            Self::B => "B",
+            Self::Tk => "TK",
+            Self::Ts => "TS",
+            Self::Esb => "ESB",
+            Self::D => "D",
+        }
+    }
+
+    /// The kind of statement that has such codes; none for a duty's.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.prefix() == self)
+    }
+}
+
+/// A code: letters, a number from 1, and at times a letter behind it (K3a).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    /// The letters in front.
+    pub prefix: Prefix,
+    /// The number.
+    pub number: u32,
+    /// The letter behind the number, lower case.
+    pub letter: Option<char>,
+}
+
+impl Code {
+    /// A code without a letter behind it.
+    #[must_use]
+    pub fn new(prefix: Prefix, number: u32) -> Self {
+        Self { prefix, number, letter: None }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.prefix.letters(), self.number)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+    }
+}
+
+/// A text is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoCode;
+
+impl FromStr for Code {
+    type Err = NoCode;
+
+    /// Reads a code in either case, so that `k7` is known for what it means; how it is written is
+    /// for the schema and the rules to judge.
+    fn from_str(text: &str) -> Result<Self, NoCode> {
+        let digits = text.find(|c: char| c.is_ascii_digit()).ok_or(NoCode)?;
+        let (letters, rest) = text.split_at(digits);
+        let prefix =
+            Prefix::ALL.into_iter().find(|p| p.letters().eq_ignore_ascii_case(letters)).ok_or(NoCode)?;
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let number = rest[..end].parse().map_err(|_| NoCode)?;
+        let mut tail = rest[end..].chars();
+        let letter = tail.next().map(|c| c.to_ascii_lowercase());
+        let fits = tail.next().is_none() && letter.is_none_or(|c| c.is_ascii_lowercase());
+        if fits { Ok(Self { prefix, number, letter }) } else { Err(NoCode) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_in_either_case() {
+        for (text, shown) in [("K7", "K7"), ("k7", "K7"), ("TS12", "TS12"), ("esb3", "ESB3"), ("K3A", "K3a")]
+        {
+            assert_eq!(text.parse::<Code>().map(|code| code.to_string()).as_deref(), Ok(shown));
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for text in ["", "K", "7", "X7", "K7ab", "K 7", "K7-", "K99999999999", "Ké1"] {
+            assert_eq!(text.parse::<Code>(), Err(NoCode), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_kind_has_its_prefix() {
+        for kind in Kind::ALL {
+            assert_eq!(kind.prefix().kind(), Some(kind));
+        }
+        assert_eq!(Prefix::D.kind(), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! The formats that documents are read from.
+
+/// What a document was read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The native JSON document.
+    NativeJson,
+    /// A saved occupation or standard page, in HTML.
+    OccupationPageHtml,
+    /// The page of a standard, as text: key information, duties with their mapping, statements.
+    StandardPageText,
+    /// The page of an occupation on the occupational map, as text: no mapping.
+    MapPageText,
+    /// Fragments of the page of an occupation, as text without headings.
+    OccupationPageText,
+    /// The page of a retired standard in the old template, as text: prose, no codes.
+    RetiredPageText,
+    /// An occupational map, as text with table cells in HTML.
+    OccupationalMapText,
+}
+
+impl Format {
+    /// All formats, in the order in which help lists them.
+    pub const ALL: [Self; 7] = [
+        Self::NativeJson,
+        Self::OccupationPageHtml,
+        Self::StandardPageText,
+        Self::MapPageText,
+        Self::OccupationPageText,
+        Self::RetiredPageText,
+        Self::OccupationalMapText,
+    ];
+
+    /// Its name on the command line and in `source.format`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NativeJson => "native-json",
+            Self::OccupationPageHtml => "occupation-page-html",
+            Self::StandardPageText => "standard-page-text",
+            Self::MapPageText => "map-page-text",
+            Self::OccupationPageText => "occupation-page-text",
+            Self::RetiredPageText => "retired-page-text",
+            Self::OccupationalMapText => "occupational-map-text",
+        }
+    }
+
+    /// What it is, for a message: `a map page (text)`.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::NativeJson => "a native JSON document",
+            Self::OccupationPageHtml => "an occupation page (HTML)",
+            Self::StandardPageText => "a standard page (text)",
+            Self::MapPageText => "a map page (text)",
+            Self::OccupationPageText => "fragments of an occupation page (text)",
+            Self::RetiredPageText => "a retired page of the old template (text)",
+            Self::OccupationalMapText => "an occupational map (text)",
+        }
+    }
+
+    /// The format of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Whether diagnostics in it may speak of keys and JSON pointers.
+    #[must_use]
+    pub fn is_json(self) -> bool {
+        self == Self::NativeJson
+    }
+}

@@ -1,0 +1,49 @@
+//! What a document states, each part with its place in the file, whatever format it was read from.
+
+mod code;
+mod field;
+mod format;
+mod map;
+mod standard;
+mod words;
+
+pub use code::{Code, Kind, Prefix};
+pub use field::{Field, List};
+pub use format::Format;
+pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
+pub use standard::{
+    About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
+    StandardKind, StandardOption, Statement,
+};
+pub use words::Words;
+
+use crate::source::SourceId;
+
+/// A document.
+#[derive(Clone, Debug)]
+pub enum Document<'s> {
+    /// One version of an occupational standard.
+    Standard(Box<Standard<'s>>),
+    /// An occupational map.
+    Map(Box<OccupationalMap<'s>>),
+}
+
+impl Document<'_> {
+    /// The file it was read from.
+    #[must_use]
+    pub fn source(&self) -> SourceId {
+        match self {
+            Self::Standard(standard) => standard.source,
+            Self::Map(map) => map.source,
+        }
+    }
+
+    /// What it was read as.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        match self {
+            Self::Standard(standard) => standard.format,
+            Self::Map(map) => map.format,
+        }
+    }
+}

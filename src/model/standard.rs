@@ -1,0 +1,343 @@
+//! An occupational standard: facts, summary, duties, statements and the mapping between them.
+
+use super::{Code, Field, Format, Kind, List};
+use crate::source::{SourceId, Span, Spanned, Text};
+
+/// What a standard is a standard for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StandardKind {
+    /// An apprenticeship: reference ST….
+    #[default]
+    Apprenticeship,
+    /// An occupation on the map: reference OCC….
+    Occupation,
+    /// A foundation apprenticeship: reference FA…; no duties.
+    FoundationApprenticeship,
+    /// An apprenticeship unit: reference AU…; no duties, no behaviours.
+    ApprenticeshipUnit,
+}
+
+impl StandardKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] =
+        [Self::Apprenticeship, Self::Occupation, Self::FoundationApprenticeship, Self::ApprenticeshipUnit];
+
+    /// Its value of `kind` in the native document.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Apprenticeship => "apprenticeship",
+            Self::Occupation => "occupation",
+            Self::FoundationApprenticeship => "foundation-apprenticeship",
+            Self::ApprenticeshipUnit => "apprenticeship-unit",
+        }
+    }
+
+    /// Whether such a standard has duties at all.
+    #[must_use]
+    pub fn has_duties(self) -> bool {
+        matches!(self, Self::Apprenticeship | Self::Occupation)
+    }
+}
+
+/// One version of a standard.
+#[derive(Clone, Debug)]
+pub struct Standard<'s> {
+    /// The file it was read from.
+    pub source: SourceId,
+    /// What it was read as.
+    pub format: Format,
+    /// What it is a standard for.
+    pub kind: StandardKind,
+    /// Where to point when something is missing: the first heading, or the opening brace.
+    pub start: Span,
+    /// What is said about the standard in single values.
+    pub facts: Facts<'s>,
+    /// Banners of the page, such as that the apprenticeship has been retired.
+    pub banners: Vec<Text<'s>>,
+    /// The paragraphs of the occupation summary.
+    pub summary: Field<List<Text<'s>>>,
+    /// The prose of the old template, theme by theme.
+    pub profile: Vec<ProfileSection<'s>>,
+    /// Typical job titles.
+    pub typical_job_titles: Field<List<JobTitle<'s>>>,
+    /// Keywords.
+    pub keywords: Field<List<Text<'s>>>,
+    /// The employers who wrote it. A page may give the list more than once.
+    pub employers: Vec<List<Text<'s>>>,
+    /// The apprenticeships and qualifications that a map page lists.
+    pub products: Vec<Product<'s>>,
+    /// Its options.
+    pub options: Field<List<StandardOption<'s>>>,
+    /// Its duties. `NotShown` where the template has none.
+    pub duties: Field<List<Duty<'s>>>,
+    /// Its statements of all kinds, in the document's order. `NotShown` where the template has none.
+    pub statements: Field<List<Statement<'s>>>,
+    /// Its version log.
+    /// Its version log.
+    pub version_log: Vec<LogEntry<'s>>,
+    /// The kinds whose lists the document gives with nothing in them.
+    pub empty_kinds: Vec<Kind>,
+    /// What a native document says of itself rather than of the standard.
+    pub about: About<'s>,
+}
+
+/// What a native document says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct About<'s> {
+    /// The schema that it names, for editors.
+    pub schema: Field<Text<'s>>,
+    /// What it was converted from.
+    pub origin: Option<Origin<'s>>,
+    /// The findings that its author has looked at and wants to be quiet.
+    pub ignores: Vec<Ignore<'s>>,
+}
+
+/// What a document was converted from.
+#[derive(Clone, Debug)]
+pub struct Origin<'s> {
+    /// The format of that file.
+    pub format: Text<'s>,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: Text<'s>,
+}
+
+/// A finding to be ignored, in a document's own words.
+#[derive(Clone, Debug)]
+pub struct Ignore<'s> {
+    /// The rule.
+    pub rule: Field<Text<'s>>,
+    /// What the finding is about.
+    pub subject: Field<Text<'s>>,
+    /// Where the finding is, as a JSON pointer.
+    pub pointer: Field<Text<'s>>,
+    /// Why it is right as it is.
+    pub reason: Field<Text<'s>>,
+    /// Until when to ignore it, as YYYY-MM-DD.
+    pub until: Field<Text<'s>>,
+}
+
+impl<'s> Standard<'s> {
+    /// A standard of which nothing has been read yet.
+    #[must_use]
+    pub fn new(source: SourceId, format: Format, start: Span) -> Self {
+        Self {
+            source,
+            format,
+            kind: StandardKind::default(),
+            start,
+            facts: Facts::default(),
+            banners: Vec::new(),
+            summary: Field::Missing,
+            profile: Vec::new(),
+            typical_job_titles: Field::Missing,
+            keywords: Field::Missing,
+            employers: Vec::new(),
+            products: Vec::new(),
+            options: Field::Missing,
+            duties: Field::Missing,
+            statements: Field::Missing,
+            version_log: Vec::new(),
+            empty_kinds: Vec::new(),
+            about: About::default(),
+        }
+    }
+
+    /// The statements of one kind, in order.
+    pub fn statements_of(&self, kind: Kind) -> impl Iterator<Item = &Statement<'s>> {
+        self.statements.items().iter().filter(move |statement| statement.kind == kind)
+    }
+
+    /// The kinds that it has statements of, in order.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().filter(|kind| self.statements_of(*kind).next().is_some())
+    }
+
+    /// Whether the document says of any duty which statements it needs.
+    #[must_use]
+    pub fn states_mapping(&self) -> bool {
+        self.duties.items().iter().any(|duty| duty.mapping.stated().is_some())
+    }
+
+    /// The duties that list `code`, in order.
+    pub fn duties_with(&self, code: Code) -> impl Iterator<Item = &Duty<'s>> {
+        self.duties.items().iter().filter(move |duty| duty.lists(code))
+    }
+
+    /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.
+    #[must_use]
+    pub fn duty_subject(&self, index: usize) -> String {
+        let code = self.duties.items().get(index).and_then(|duty| duty.code);
+        code.map_or_else(|| format!("duties[{index}]"), |code| code.value.to_string())
+    }
+}
+
+/// Single values.
+#[derive(Clone, Debug, Default)]
+pub struct Facts<'s> {
+    /// The reference of the apprenticeship: ST0220, FA…, AU….
+    pub reference: Field<Text<'s>>,
+    /// The code of the occupation: OCC0220.
+    pub occupation: Field<Text<'s>>,
+    /// The version: 1.1.
+    pub version: Field<Text<'s>>,
+    /// The status, as written.
+    pub status: Field<Text<'s>>,
+    /// The title of the occupation.
+    pub title: Field<Text<'s>>,
+    /// The level.
+    pub level: Field<Spanned<i64>>,
+    /// The route.
+    pub route: Field<Text<'s>>,
+    /// The pathway within the route.
+    pub pathway: Field<Text<'s>>,
+    /// The cluster within the pathway.
+    pub cluster: Field<Text<'s>>,
+    /// The LARS code; 0 while there is none.
+    pub lars_code: Field<Spanned<i64>>,
+    /// The SOC 2020 codes.
+    pub soc: Soc<'s>,
+    /// Whether the occupation is regulated.
+    pub regulated: Field<Spanned<bool>>,
+    /// The typical duration, in months.
+    pub typical_duration: Field<Spanned<i64>>,
+    /// When it is to be reviewed, in months after approval.
+    pub review_after: Field<Spanned<i64>>,
+    /// The most that is paid for it, in pounds.
+    pub max_funding: Field<Spanned<i64>>,
+    /// The salary, as published.
+    pub salary: Field<Text<'s>>,
+    /// Its dates.
+    pub dates: Dates<'s>,
+    /// The occupation in one line.
+    pub overview: Field<Text<'s>>,
+}
+
+/// SOC 2020 codes, each with its title behind it as published: `3111 Laboratory technicians`.
+#[derive(Clone, Debug, Default)]
+pub struct Soc<'s> {
+    /// The unit group.
+    pub unit_group: Field<Text<'s>>,
+    /// The sub-unit groups.
+    pub sub_unit_groups: Field<List<Text<'s>>>,
+}
+
+/// Dates, as `YYYY-MM-DD` or as the page writes them.
+#[derive(Clone, Debug, Default)]
+pub struct Dates<'s> {
+    /// First written.
+    pub created: Field<Text<'s>>,
+    /// Approved for delivery.
+    pub approved: Field<Text<'s>>,
+    /// Last updated.
+    pub updated: Field<Text<'s>>,
+    /// First day on which an apprentice may start.
+    pub earliest_start: Field<Text<'s>>,
+    /// Last day on which an apprentice may start.
+    pub latest_start: Field<Text<'s>>,
+    /// Last day on which an apprentice may end.
+    pub latest_end: Field<Text<'s>>,
+}
+
+/// A theme of the old template and what stands under it.
+#[derive(Clone, Debug)]
+pub struct ProfileSection<'s> {
+    /// The heading.
+    pub heading: Text<'s>,
+    /// Its paragraphs or bullets; none where the page has lost them.
+    pub paragraphs: Vec<Text<'s>>,
+}
+
+/// A typical job title.
+#[derive(Clone, Debug)]
+pub struct JobTitle<'s> {
+    /// The title.
+    pub name: Text<'s>,
+    /// Whether it counts as a green job, where that is stated.
+    pub green: Option<bool>,
+}
+
+/// An apprenticeship or qualification for the occupation.
+#[derive(Clone, Debug)]
+pub struct Product<'s> {
+    /// Its reference.
+    pub reference: Field<Text<'s>>,
+    /// Its title.
+    pub title: Field<Text<'s>>,
+    /// Its level.
+    pub level: Field<Spanned<i64>>,
+    /// Its status.
+    pub status: Field<Text<'s>>,
+}
+
+/// An option of a standard with core and options.
+#[derive(Clone, Debug)]
+pub struct StandardOption<'s> {
+    /// Its code, which duties refer to.
+    pub code: Field<Text<'s>>,
+    /// Its title.
+    pub title: Field<Text<'s>>,
+}
+
+/// A duty.
+#[derive(Clone, Debug)]
+pub struct Duty<'s> {
+    /// Its code, where it has one.
+    pub code: Option<Spanned<Code>>,
+    /// What is done.
+    pub text: Text<'s>,
+    /// The whole of its heading line or text, to underline when it is the duty that is spoken of.
+    pub span: Span,
+    /// Whether it is a core duty, where that is stated.
+    pub core: Option<bool>,
+    /// The codes of the statements that it needs.
+    pub mapping: Field<Vec<Spanned<Code>>>,
+    /// The codes of the options that it belongs to.
+    pub options: Vec<Text<'s>>,
+}
+
+impl Duty<'_> {
+    /// The codes that it lists; none if it states no mapping.
+    #[must_use]
+    pub fn codes(&self) -> &[Spanned<Code>] {
+        self.mapping.stated().map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it lists `code`.
+    #[must_use]
+    pub fn lists(&self, code: Code) -> bool {
+        self.codes().iter().any(|listed| listed.value == code)
+    }
+
+    /// Whether it lists any code of this kind.
+    #[must_use]
+    pub fn lists_kind(&self, kind: Kind) -> bool {
+        self.codes().iter().any(|listed| listed.value.prefix == kind.prefix())
+    }
+}
+
+/// A knowledge, skill or behaviour statement.
+#[derive(Clone, Debug)]
+pub struct Statement<'s> {
+    /// The list that it stands in.
+    pub kind: Kind,
+    /// Its code, which may be of another kind than its list.
+    pub code: Spanned<Code>,
+    /// What it says.
+    pub text: Text<'s>,
+    /// Its GUID, where the document has one.
+    pub id: Option<Text<'s>>,
+}
+
+/// A line of the version log.
+#[derive(Clone, Debug)]
+pub struct LogEntry<'s> {
+    /// The version.
+    pub version: Field<Text<'s>>,
+    /// What changed.
+    pub detail: Field<Text<'s>>,
+    /// Its first day of starts.
+    pub earliest_start: Field<Text<'s>>,
+    /// Its last day of starts.
+    pub latest_start: Field<Text<'s>>,
+}
