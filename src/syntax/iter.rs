@@ -54,7 +54,7 @@ impl<'t, 's> Iterator for Members<'t, 's> {
 }
 
 /// The members of an object, of repeated keys only the last.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct UniqueMembers<'t, 's> {
     members: Members<'t, 's>,
 }
