@@ -72,7 +72,8 @@ fn heading(cell: &str) -> Option<(u32, Range<usize>, usize)> {
     let start = cell.len() - label.len();
     let end = label.find(|c: char| !c.is_ascii_digit()).map_or(cell.len(), |length| start + length);
     let number = cell[start..end].parse().ok().filter(|_| start > after)?;
-    let rest = cell[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '-'));
+    let rest =
+        cell[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '-'));
     Some((number, 0..end, cell.len() - rest.len()))
 }
 

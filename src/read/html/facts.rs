@@ -158,11 +158,7 @@ fn text<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
     if entry.value.is_empty() { Field::Empty(entry.label.span()) } else { Field::Stated(entry.value.clone()) }
 }
 
-fn number(
-    entry: &Entry<'_>,
-    read: fn(&str) -> Option<i64>,
-    notes: &mut Notes,
-) -> Field<Spanned<i64>> {
+fn number(entry: &Entry<'_>, read: fn(&str) -> Option<i64>, notes: &mut Notes) -> Field<Spanned<i64>> {
     value(entry, read, "a number", notes)
 }
 

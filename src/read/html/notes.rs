@@ -34,9 +34,7 @@ impl Notes {
         let label = Label::new(self.source, span, "the page ends here");
         let message = "the page is cut off in the middle";
         let help = "save the whole page again; only what stands before the cut has been read";
-        self.list.push(
-            Diagnostic::new("truncated-page", Severity::Error, "page", message, label).help(help),
-        );
+        self.list.push(Diagnostic::new("truncated-page", Severity::Error, "page", message, label).help(help));
     }
 
     /// Adds a diagnostic of another rule.

@@ -48,8 +48,7 @@ pub(super) fn sections<'s>(tree: &Tree<'s>, scope: &Range<usize>) -> Vec<Section
     for index in shown(tree, scope.clone()) {
         if tree.element(index).is_some_and(Element::is_heading) {
             let next = tree.text_of(index);
-            sections
-                .push(Section { heading: std::mem::replace(&mut heading, next), range: start..index });
+            sections.push(Section { heading: std::mem::replace(&mut heading, next), range: start..index });
             start = tree.nodes[index].end.min(scope.end);
         }
     }

@@ -183,7 +183,9 @@ impl<'s> Collapse<'s> {
     /// space lies between, or nothing.
     fn gap_start(&self, start: usize) -> usize {
         match self.pending {
-            Some(span) if span.end as usize == start && &self.text[span.range()] == " " => span.start as usize,
+            Some(span) if span.end as usize == start && &self.text[span.range()] == " " => {
+                span.start as usize
+            }
             Some(_) => usize::MAX,
             None => start,
         }

@@ -37,8 +37,8 @@ pub(super) enum Token {
     Text(Range<usize>),
     /// A start tag.
     Start(StartTag),
-    /// An end tag, its name in lower case, and its place.
-    End(String, Range<usize>),
+    /// An end tag, by its name in lower case.
+    End(String),
 }
 
 /// What the tokenizer reports, owned.
@@ -56,7 +56,8 @@ enum Event {
 /// Reads the bytes `range` of `text`. Gives the tokens, and whether the text ends within a tag or a
 /// comment.
 pub(super) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, place: Place<usize>| owned(&event, place));
+    let mut emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, place: Place<usize>| owned(&event, place));
     emitter.naively_switch_states(true);
     let mut collector = Collector::new(text, range.clone());
     for event in Tokenizer::new_with_emitter(&text[range], emitter) {
@@ -142,12 +143,10 @@ impl<'s> Collector<'s> {
             Event::Value(value, place) => self.value(value, place),
             Event::Close(end, self_closing) => self.close(end, self_closing),
             Event::End(name, place) => {
-                let span = self.boundary(place);
-                self.tokens.push(Token::End(name, span));
-            }
-            Event::Aside(place) => {
                 self.boundary(place);
+                self.tokens.push(Token::End(name));
             }
+            Event::Aside(place) => self.boundary(place),
             Event::Text(end) => self.text_end = self.offset(end),
             Event::Cut => self.cut = true,
         }
@@ -179,13 +178,12 @@ impl<'s> Collector<'s> {
         self.tokens.push(Token::Start(tag));
     }
 
-    /// Ends the text before a tag or comment at `place`; its place in the whole text.
-    fn boundary(&mut self, place: Place<usize>) -> Range<usize> {
+    /// Ends the text before a tag or comment at `place`.
+    fn boundary(&mut self, place: Place<usize>) {
         let start = self.offset(place.start);
         let end = self.offset(place.end).max(start);
         self.text_until(start);
         self.done = end;
-        start..end
     }
 
     fn text_until(&mut self, end: usize) {
@@ -209,7 +207,7 @@ mod tests {
         let show = |token: &Token| match token {
             Token::Text(range) => format!("text {}", &text[range.clone()]),
             Token::Start(tag) => format!("start {} {}", tag.name, &text[tag.span.clone()]),
-            Token::End(name, span) => format!("end {name} {}", &text[span.clone()]),
+            Token::End(name) => format!("end {name}"),
         };
         tokens(text, 0..text.len()).0.iter().map(show).collect()
     }
@@ -218,7 +216,12 @@ mod tests {
     fn tags_and_texts_have_exact_places() {
         let text = "é<P Class=x>a &amp; b\r\n<br/>c</P ><!-- <p> -->d";
         let wanted = [
-            "text é", "start p <P Class=x>", "text a &amp; b\r\n", "start br <br/>", "text c", "end p </P >",
+            "text é",
+            "start p <P Class=x>",
+            "text a &amp; b\r\n",
+            "start br <br/>",
+            "text c",
+            "end p",
             "text d",
         ];
         assert_eq!(shown(text), wanted);
@@ -237,7 +240,7 @@ mod tests {
 
     #[test]
     fn scripts_are_text_of_the_script() {
-        let wanted = ["start script <script>", "text '<p>x</p>'", "end script </script>"];
+        let wanted = ["start script <script>", "text '<p>x</p>'", "end script"];
         assert_eq!(shown("<script>'<p>x</p>'</script>"), wanted);
     }
 
@@ -246,7 +249,10 @@ mod tests {
         for text in ["<p>a<b class=\"<i", "<p>a<!-- x", "<p>a</p"] {
             let (list, cut) = tokens(text, 0..text.len());
             assert!(cut, "{text}");
-            assert!(matches!(&list[1], Token::Text(range) if &text[range.clone()] == "a"), "{text}: {list:?}");
+            assert!(
+                matches!(&list[1], Token::Text(range) if &text[range.clone()] == "a"),
+                "{text}: {list:?}"
+            );
         }
         assert!(!tokens("<p>a < b", 0..8).1);
     }

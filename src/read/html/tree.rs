@@ -19,9 +19,41 @@ const VOID: [&str; 14] = [
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 const BLOCKS: [&str; 35] = [
-    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p",
-    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Elements whose end tag may be left out, so that a file may end while they are open.
@@ -115,7 +147,7 @@ impl<'s> Tree<'s> {
             match token {
                 Token::Text(range) => builder.text(&range),
                 Token::Start(tag) => builder.start(tag),
-                Token::End(name, _) => builder.end(&name),
+                Token::End(name) => builder.end(&name),
             }
         }
         let cut = builder.is_cut(cut);
@@ -178,7 +210,8 @@ impl Builder {
         self.imply_ends(&tag.name);
         let index = self.nodes.len();
         let is_foreign = is_foreign(&tag.name);
-        let closed = VOID.contains(&tag.name.as_str()) || (tag.self_closing && (self.foreign > 0 || is_foreign));
+        let closed =
+            VOID.contains(&tag.name.as_str()) || (tag.self_closing && (self.foreign > 0 || is_foreign));
         let span = Span::new(tag.span.start, tag.span.end);
         let element = Element { name: tag.name, attributes: tag.attributes };
         self.nodes.push(Node { kind: NodeKind::Element(element), span, end: index + 1 });
@@ -206,7 +239,9 @@ impl Builder {
     fn end(&mut self, name: &str) {
         match name {
             "html" | "body" => self.complete = true,
-            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => self.close_within(&[name], &["table"]),
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
+                self.close_within(&[name], &["table"])
+            }
             _ if HEADINGS.contains(&name) => self.close_within(&HEADINGS, &["table", "td", "th"]),
             _ => self.close_within(&[name], &["table", "td", "th", "caption"]),
         }

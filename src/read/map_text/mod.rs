@@ -14,7 +14,7 @@ use super::Read;
 use super::html::notes::Notes;
 use super::html::tree::Tree;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Document, Field, Format, OccupationalMap};
+use crate::model::{About, Document, Field, Format, OccupationalMap};
 use crate::source::{Source, Span, Text};
 
 /// Whether `text` is such a map: it has the heading row of the table and a cluster.
@@ -34,9 +34,11 @@ pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
         overview: Vec::new(),
         legend: Vec::new(),
         pathways: Vec::new(),
+        about: About::default(),
     };
     let lines = lines(text, source.bom_len());
-    let table_start = lines.iter().position(|line| is_heading_row(&text[line.clone()])).unwrap_or(lines.len());
+    let table_start =
+        lines.iter().position(|line| is_heading_row(&text[line.clone()])).unwrap_or(lines.len());
     for line in &lines[..table_start] {
         head(text, line, &mut map);
     }
@@ -79,7 +81,9 @@ fn head<'s>(text: &'s str, line: &Range<usize>, map: &mut OccupationalMap<'s>) {
             map.route = line.part(colon + 1..line.len()).trimmed().into();
         }
         map.title = Field::Stated(line);
-    } else if starts_with(&line, "occupations in ") || starts_with(&line, "the number shown in brackets") {
+    } else if starts_with(&line, "occupations in ")
+        || (starts_with(&line, "the ") && line.contains("in brackets ("))
+    {
         map.legend.push(line);
     } else {
         map.overview.push(line);

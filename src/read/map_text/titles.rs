@@ -252,8 +252,7 @@ impl Reader<'_> {
 
     /// Adds one title. A bare word `degree` behind it says the same as one in brackets.
     fn title(&mut self, units: &[Unit], told_apart: bool) {
-        let says_degree =
-            |unit: &Unit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
+        let says_degree = |unit: &Unit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
         let degree = units.len() > 1 && units.last().is_some_and(says_degree);
         if let Some(title) = cover(&units[..units.len() - usize::from(degree)]) {
             self.found.push(Found { title, degree, told_apart, ..Found::default() });

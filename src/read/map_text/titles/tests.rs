@@ -30,11 +30,8 @@ fn a_level_ends_a_title() {
 #[test]
 fn other_brackets_belong_to_the_title() {
     let text = "Farm Worker (Cattle, Sheep & Goats) (2) Vet Nurse (Exotics) Wood Worker (Oak or Ash) (3)";
-    let wanted = [
-        "Farm Worker (Cattle, Sheep & Goats) (2)",
-        "Vet Nurse (Exotics)",
-        "+Wood Worker (Oak or Ash) (3)",
-    ];
+    let wanted =
+        ["Farm Worker (Cattle, Sheep & Goats) (2)", "Vet Nurse (Exotics)", "+Wood Worker (Oak or Ash) (3)"];
     assert_eq!(shown(text), wanted);
 }
 
@@ -62,7 +59,8 @@ fn titles_without_a_level_are_told_apart_by_their_wording() {
 
 #[test]
 fn a_word_for_an_occupation_is_a_title_alone() {
-    let text = "Apiarist Botanist Cell Physicist Florist Gas Engineer Herpetologist (6) Mycologist Ornithologist";
+    let text =
+        "Apiarist Botanist Cell Physicist Florist Gas Engineer Herpetologist (6) Mycologist Ornithologist";
     let wanted = [
         "Apiarist",
         "+Botanist",
@@ -105,7 +103,10 @@ fn options_follow_dashes() {
     let text = "Barn Worker (3) - Hen Support - Allied Goat Professional - Theatre Support - Duck";
     let wanted = ["Barn Worker (3): Hen Support, Allied Goat Professional, Theatre Support, Duck"];
     assert_eq!(shown(text), wanted);
-    assert_eq!(shown("Registered Vet (degree) (6): - Cats - Dogs"), ["Registered Vet (6) degree: Cats, Dogs"]);
+    assert_eq!(
+        shown("Registered Vet (degree) (6): - Cats - Dogs"),
+        ["Registered Vet (6) degree: Cats, Dogs"]
+    );
     assert_eq!(shown("Registered Vet: - Cats - Dogs"), ["Registered Vet: Cats, Dogs"]);
 }
 

@@ -1,0 +1,20 @@
+//! What format a file is in, by its content.
+
+use super::{html, map_text};
+use crate::model::Format;
+
+/// The format of a text, or none if nothing in it tells.
+pub(super) fn format(text: &str) -> Option<Format> {
+    let claims: [(fn(&str) -> bool, Format); 3] = [
+        (looks_like_json, Format::NativeJson),
+        (html::looks_like, Format::OccupationPageHtml),
+        (map_text::looks_like, Format::OccupationalMapText),
+    ];
+    claims.into_iter().find(|(looks_like, _)| looks_like(text)).map(|(_, format)| format)
+}
+
+/// Whether a text starts as JSON does, or would without a comment in front.
+fn looks_like_json(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    start.starts_with(['{', '[', '"']) || start.starts_with("//") || start.starts_with("/*")
+}
