@@ -45,6 +45,10 @@ pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
     let first = lines.iter().find(|line| !text[(*line).clone()].trim().is_empty());
     map.start = first.map_or(map.start, |line| shown(text, line.clone()).span());
     let mut notes = Notes::new(source.id());
+    if table_start == lines.len() {
+        let help = "ksb looks for a line that names the three columns, separated by tabs";
+        notes.unread("map", map.start, "there is no table of clusters here", help);
+    }
     let mut table = Table::new(text, &mut notes);
     for line in &lines[table_start..] {
         table.row(line.clone());

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::words::{Nature, can_begin, leads_on, nature};
 
-/// How many words are compared to see whether two titles are in order.
-const COMPARED: usize = 8;
+/// How many letters are compared to see whether two titles are in order.
+const COMPARED: usize = 120;
 
 /// An occupation, by the places of its parts in the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -273,12 +273,13 @@ fn cover(units: &[Unit]) -> Option<Range<usize>> {
     Some(units.first()?.range.start..units.last()?.range.end)
 }
 
-/// Whether a title may stand before what starts with `next`, in alphabetical order, word by word.
+/// Whether a title may stand before what starts with `next`, in alphabetical order. A space comes
+/// before every letter, so that words are compared as wholes.
 fn in_order(title: &str, next: &str) -> bool {
-    fn words(text: &str) -> impl Iterator<Item = String> {
-        text.split_whitespace().take(COMPARED).map(str::to_lowercase)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().take(COMPARED).flat_map(char::to_lowercase)
     }
-    words(title).cmp(words(next)) != Ordering::Greater
+    letters(title).cmp(letters(next)) != Ordering::Greater
 }
 
 #[cfg(test)]
