@@ -6,5 +6,6 @@ pub mod diagnostic;
 pub mod lint;
 pub mod model;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod source;
