@@ -8,7 +8,7 @@ use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
-use crate::suggest::did_you_mean;
+use crate::output::did_you_mean;
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -75,7 +75,8 @@ pub(crate) struct CheckArgs {
     /// Show only findings of this severity or a higher one
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     pub(crate) severity: Level,
-    /// Change the severity of a rule, or turn it off; may be given several times
+    /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
+    /// being read is an error whatever is said here
     #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = rule_severity)]
     pub(crate) rules: Vec<(String, Option<Severity>)>,
     /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
@@ -102,7 +103,7 @@ pub(crate) struct InputArgs {
 /// How the report for people looks.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LookArgs {
-    /// When to use colours; `auto` heeds NO_COLOR, CLICOLOR_FORCE and whether the output is a terminal
+    /// When to use colours; `auto` heeds `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
     /// The columns of the full format; otherwise those of the terminal, or 100
@@ -213,15 +214,17 @@ fn format_parser() -> ValueParser {
 /// `NAME=SEVERITY` with the name of a rule that there is.
 fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
     let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
-    let mut names = rules::ALL.iter().map(|rule| rule.meta().name);
+    let names = rules::ALL.iter().map(|rule| rule.meta().name);
     if !names.clone().any(|known| known == name) {
-        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, &mut names)));
+        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, names, "ksb rules")));
     }
     let severity = match severity {
         "off" => None,
-        other => Some(Level::from_str(other, false).map(Severity::from).map_err(|_| {
-            format!("unknown severity `{other}`: write off, advice, warning or error")
-        })?),
+        other => Some(
+            Level::from_str(other, false)
+                .map(Severity::from)
+                .map_err(|_| format!("unknown severity `{other}`: write off, advice, warning or error"))?,
+        ),
     };
     Ok((name.to_owned(), severity))
 }
@@ -251,7 +254,11 @@ mod tests {
         assert_eq!(size("4096"), Ok(4096));
         assert_eq!([size("64K"), size("64KiB"), size("64 kb")], [Ok(65_536), Ok(65_536), Ok(65_536)]);
         assert_eq!(size("2G"), Ok(2 << 30));
-        assert!([size(""), size("M"), size("1.5M"), size("1T"), size("-1"), size("99999999999G")].iter().all(Result::is_err));
+        assert!(
+            [size(""), size("M"), size("1.5M"), size("1T"), size("-1"), size("99999999999G")]
+                .iter()
+                .all(Result::is_err)
+        );
     }
 
     #[test]

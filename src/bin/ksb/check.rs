@@ -1,5 +1,6 @@
 //! `ksb check`.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use ksb::check;
@@ -17,6 +18,9 @@ use crate::input::{Input, STDIN};
 use crate::output;
 use crate::progress::Progress;
 use crate::walk;
+
+/// Every rule at its own severity.
+static ALL_RULES: Config = Config { severities: BTreeMap::new() };
 
 /// What is kept of one checked file: its text only if findings in it will be shown.
 struct Checked {
@@ -58,12 +62,8 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     found.add(Found::new(check::check_together(&extracts, &config), args.severity.into()));
     keep_sources(&mut found, &mut sources, &inputs, args);
     check::sort(&mut found.shown);
-    let report = Report {
-        diagnostics: &found.shown,
-        sources: &sources,
-        files: inputs.len(),
-        hidden: found.hidden,
-    };
+    let report =
+        Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
     output::write(&rendered(&report, args))?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
     Ok(match (readable, fails) {
@@ -109,9 +109,11 @@ fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> 
     };
     let mut reading = read::read(&source, args.input.from);
     reading.diagnostics.extend(encoding);
-    let found = Found::new(check::check(&reading, config), least);
     let extract = reading.document.as_ref().map(Extract::from);
     let readable = extract.is_some();
+    // What keeps a file from being read is said whatever the severities of this run.
+    let found = check::check(&reading, if readable { config } else { &ALL_RULES });
+    let found = Found::new(found, least);
     drop(reading);
     Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable }
 }
@@ -135,7 +137,8 @@ fn gather(checked: Vec<Checked>) -> (Found, Sources, Vec<Extract>, bool) {
 /// that has gone meanwhile is named, without its lines.
 fn keep_sources(found: &mut Found, sources: &mut Sources, inputs: &[Input], args: &CheckArgs) {
     let labels = found.shown.iter().flat_map(|found| &found.labels);
-    let mut missing: Vec<_> = labels.map(|label| label.source).filter(|id| sources.get(*id).is_none()).collect();
+    let mut missing: Vec<_> =
+        labels.map(|label| label.source).filter(|id| sources.get(*id).is_none()).collect();
     missing.sort_unstable();
     missing.dedup();
     for id in missing {

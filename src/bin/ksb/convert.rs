@@ -11,7 +11,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::ConvertArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, STDIN, Unreadable, shown};
+use crate::input::{Input, STDIN, shown};
 use crate::output;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
@@ -19,8 +19,8 @@ use crate::output;
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let (source, mut found) = match Input::named(&args.file, None).read(SourceId(0), args.input.max_size) {
         Ok(read) => read,
-        Err(Unreadable { source, diagnostic }) => {
-            show(&[diagnostic], source, args)?;
+        Err(failed) => {
+            show(&[failed.diagnostic], failed.source, args)?;
             return Ok(Exit::Failed);
         }
     };
@@ -44,8 +44,9 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
 fn write(json: &str, args: &ConvertArgs) -> Result<(), Failure> {
     match args.output.as_deref().filter(|path| path.as_os_str() != STDIN) {
         None => output::write(json),
-        Some(path) => fs::write(path, json)
-            .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path)))),
+        Some(path) => {
+            fs::write(path, json).map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))
+        }
     }
 }
 

@@ -52,8 +52,13 @@ impl Input {
     /// Reads the input as the source of this number, with what is wrong with its encoding.
     ///
     /// Every failure is a diagnostic with a source to point into, so that every output format shows it.
-    pub(crate) fn read(&self, id: SourceId, max_size: u64) -> Result<(Source, Vec<Diagnostic>), Unreadable> {
-        let failed = |diagnostic| Unreadable { source: Source::new(id, &*self.name, ""), diagnostic };
+    pub(crate) fn read(
+        &self,
+        id: SourceId,
+        max_size: u64,
+    ) -> Result<(Source, Vec<Diagnostic>), Box<Unreadable>> {
+        let failed =
+            |diagnostic| Box::new(Unreadable { source: Source::new(id, &*self.name, ""), diagnostic });
         let bytes = match &self.origin {
             Origin::Path(path) => open(path).and_then(|(file, length)| take(file, length, max_size)),
             Origin::Stdin => take(io::stdin().lock(), 0, max_size),

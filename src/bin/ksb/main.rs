@@ -12,7 +12,6 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
-mod suggest;
 mod walk;
 
 use std::process::ExitCode;

@@ -4,6 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use ksb::report::Style;
+use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
 use crate::exit::{Exit, Failure};
@@ -28,6 +29,18 @@ pub(crate) fn complain(failure: &Failure) -> Exit {
     // Where not even standard error takes a message, the exit code has to do.
     let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", failure.0));
     Exit::Failed
+}
+
+/// The end of a message about an unknown `name`: the one that was probably meant, or else `where_to_look`.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    where_to_look: &str,
+) -> String {
+    match nearest(name, known) {
+        Some(known) => format!(": did you mean `{known}`?"),
+        None => format!(": `{where_to_look}` lists them all"),
+    }
 }
 
 fn write_all(to: impl Write, text: &str) -> io::Result<()> {

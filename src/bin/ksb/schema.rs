@@ -1,20 +1,29 @@
 //! `ksb schema`.
 
-use ksb::schema::SCHEMAS;
+use ksb::schema::ALL;
 
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::suggest::did_you_mean;
 
 pub(crate) fn run(name: Option<&str>) -> Result<Exit, Failure> {
-    let names = SCHEMAS.iter().map(|(name, _)| *name);
     let text = match name {
-        None => names.map(|name| format!("{name}\n")).collect(),
-        Some(wanted) => match SCHEMAS.iter().find(|(name, _)| *name == wanted) {
-            Some((_, schema)) => (*schema).to_owned(),
-            None => return Err(Failure(format!("unknown schema `{wanted}`{}", did_you_mean(wanted, names)))),
-        },
+        None => list(),
+        Some(name) => text(name)?,
     };
     output::write(&text)?;
     Ok(Exit::Clean)
+}
+
+/// The names of all schemas, one a line.
+fn list() -> String {
+    let names: Vec<&str> = ALL.iter().map(|schema| schema.name).collect();
+    names.join("\n") + "\n"
+}
+
+fn text(name: &str) -> Result<String, Failure> {
+    let schema = ALL.iter().find(|schema| schema.name == name).ok_or_else(|| {
+        let near = output::did_you_mean(name, ALL.iter().map(|schema| schema.name), "ksb schema");
+        Failure(format!("unknown schema `{name}`{near}"))
+    })?;
+    Ok(schema.text.to_owned())
 }

@@ -27,7 +27,9 @@ pub(crate) fn inputs(paths: &[PathBuf], stdin_name: Option<&Path>) -> Vec<Input>
             found.push(Found { key: key(path), input: Input::named(path, stdin_name) });
         }
     }
-    found.sort_by(|a, b| Path::new(&a.input.name).cmp(Path::new(&b.input.name)).then_with(|| a.key.cmp(&b.key)));
+    found.sort_by(|a, b| {
+        Path::new(&a.input.name).cmp(Path::new(&b.input.name)).then_with(|| a.key.cmp(&b.key))
+    });
     let mut seen = BTreeSet::new();
     found.retain(|one| seen.insert(one.key.clone()));
     found.into_iter().map(|one| one.input).collect()

@@ -95,8 +95,7 @@ impl Excerpt {
     fn add_block(&mut self, source: &Source, lines: Range<usize>, places: &[Place], style: &Style) {
         let start = self.text.len();
         let mut map = Map::default();
-        let gutter = lines.end.to_string().len() + 7;
-        let columns = style.width.saturating_sub(gutter).max(20);
+        let columns = style.width.saturating_sub(gutter(&lines, places)).max(20);
         for line in lines.clone() {
             self.add_line(source, line, places, columns, style.unicode, &mut map);
         }
@@ -215,6 +214,14 @@ fn place(source: &Source, index: usize, label: &Label) -> Place {
     }
     let end = line_bytes(source, first).end.max(start);
     Place { label: index, bytes: start..end, lines: first..first + 1 }
+}
+
+/// The columns that `miette` takes up before a line: its number, a bar, and arrows to labels over
+/// several lines.
+fn gutter(lines: &Range<usize>, places: &[Place]) -> usize {
+    let over_lines = places.iter().filter(|place| place.lines.len() > 1).count();
+    let arrows = if over_lines > 0 { over_lines + 3 } else { 0 };
+    lines.end.to_string().len() + 5 + arrows
 }
 
 /// The lines of the block that starts with the first place, and how many places belong to it.
