@@ -12,11 +12,15 @@ impl Parser<'_> {
         let message = format!("more than {MAX_DEPTH} levels of brackets");
         let error = SyntaxError::new(Span::new(start, start + 1), message);
         self.report(error.help("nest arrays and objects less deep"));
-        let end = scan::balanced(self.bytes, start).unwrap_or_else(|| {
-            self.unbalanced = true;
-            self.end()
-        });
+        let end = self.balanced(start);
         self.leaf(ValueKind::Invalid, start, end);
+    }
+
+    /// The byte after the bracket that matches the one at `at`, or the end of all if none does.
+    pub(super) fn balanced(&mut self, at: usize) -> usize {
+        let end = scan::balanced(self.bytes, at);
+        self.unbalanced |= end.is_none();
+        end.unwrap_or_else(|| self.end())
     }
 
     /// Handles a closing bracket of the wrong kind at the current place. Either a bracket before it

@@ -105,14 +105,14 @@ impl Parser<'_> {
 
     /// Where text ends that could not be read: before the next comma, closing bracket or line end,
     /// or before what looks like the next item.
-    pub(super) fn garbage_end(&self) -> usize {
+    pub(super) fn garbage_end(&mut self) -> usize {
         let mut at = self.at;
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b',' | b']' | b'}' | b'\n' | b'\r' => break,
                 b'/' if at > self.at && matches!(self.bytes.get(at + 1), Some(b'/' | b'*')) => break,
                 b'[' | b'{' if at > self.at && !self.in_object() => break,
-                b'[' | b'{' => at = scan::balanced(self.bytes, at).unwrap_or(at + 1),
+                b'[' | b'{' => at = self.balanced(at),
                 b'"' if at > self.at && self.starts_string(at) => break,
                 b'"' if !self.ends_item(at + 1) => at = scan::string(self.bytes, at).unwrap_or(at + 1),
                 b'\\' if matches!(self.bytes.get(at + 1), Some(b'"' | b'\\')) => at += 2,

@@ -77,11 +77,11 @@ impl Parser<'_> {
             self.report(error.help("put a colon between a key and its value"));
             return self.value(byte);
         }
-        self.text_after_key(key.end)
+        self.text_after_key()
     }
 
-    /// Handles text between a key, which ends at `end`, and its colon.
-    fn text_after_key(&mut self, end: usize) -> bool {
+    /// Handles text between a key and its colon.
+    fn text_after_key(&mut self) -> bool {
         if !self.wrong_closing_mark() {
             let start = self.at;
             let stops = b":,{}[]\n\r";
@@ -95,7 +95,7 @@ impl Parser<'_> {
             self.quiet = true;
         }
         if self.blank() != Some(b':') {
-            let end = end.max(self.last_end());
+            let end = self.last_end();
             return self.missing_value(end);
         }
         self.at += 1;

@@ -156,7 +156,7 @@ impl<'s> Parser<'s> {
             b't' => self.literal("true", ValueKind::Bool),
             b'f' => self.literal("false", ValueKind::Bool),
             b'n' => self.literal("null", ValueKind::Null),
-            _ => self.odd_value(byte),
+            _ => self.odd_value(),
         }
         false
     }
@@ -214,7 +214,7 @@ impl<'s> Parser<'s> {
         match scan::number(self.bytes, self.at) {
             Some(number) if !number.doubtful => self.leaf(ValueKind::Number, self.at, number.end),
             Some(number) => self.doubtful_number(number.end),
-            None => self.odd_value(self.bytes[self.at]),
+            None => self.odd_value(),
         }
     }
 
@@ -226,7 +226,7 @@ impl<'s> Parser<'s> {
         if whole && self.bytes[self.at..].starts_with(word.as_bytes()) {
             self.leaf(kind, self.at, end);
         } else {
-            self.odd_value(self.bytes[self.at]);
+            self.odd_value();
         }
     }
 

@@ -21,7 +21,7 @@ impl Parser<'_> {
 
     /// Reads what stands where a value should.
     #[cold]
-    pub(super) fn odd_value(&mut self, _byte: u8) {
+    pub(super) fn odd_value(&mut self) {
         if self.odd_quotes() {
             return;
         }
