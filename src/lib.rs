@@ -1,4 +1,5 @@
 //! `ksb` reads, checks and compares UK occupational standards.
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
 pub mod check;
 pub mod config;
