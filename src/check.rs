@@ -56,7 +56,7 @@ fn keep_fix_off_unread(diagnostic: &mut Diagnostic, unread: &[Diagnostic]) {
 }
 
 /// Puts diagnostics in the order in which they are shown: file, place, rule.
-fn sort(found: &mut [Diagnostic]) {
+pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| {
         let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
         key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
