@@ -3,9 +3,12 @@
 use super::{html, map_text};
 use crate::model::Format;
 
+/// What tells a format, and the format.
+type Claim = (fn(&str) -> bool, Format);
+
 /// The format of a text, or none if nothing in it tells.
 pub(super) fn format(text: &str) -> Option<Format> {
-    let claims: [(fn(&str) -> bool, Format); 3] = [
+    let claims: [Claim; 3] = [
         (looks_like_json, Format::NativeJson),
         (html::looks_like, Format::OccupationPageHtml),
         (map_text::looks_like, Format::OccupationalMapText),
