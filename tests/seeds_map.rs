@@ -19,7 +19,7 @@ fn source(text: String) -> Source {
 fn map(source: &Source) -> (OccupationalMap<'_>, Vec<Diagnostic>) {
     let Reading { document, diagnostics, .. } = read(source, None);
     let Some(Document::Map(map)) = document else { panic!("a map") };
-    (map, diagnostics)
+    (*map, diagnostics)
 }
 
 fn line(source: &Source, span: Span) -> usize {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::value::{Origin, Words, origin, words};
-use crate::model::{Cluster, Occupation, OccupationalMap, Pathway};
+use crate::model::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
+use crate::source::Text;
 
 #[derive(Serialize)]
 struct NativeMap<'a> {
@@ -58,8 +59,8 @@ pub(super) fn native<'a>(map: &'a OccupationalMap<'_>, fresh: Option<Origin<'a>>
         kind: "occupational-map",
         title: words(&map.title),
         route: words(&map.route),
-        overview: map.overview.iter().map(|text| text.as_str()).collect(),
-        legend: map.legend.iter().map(|text| text.as_str()).collect(),
+        overview: map.overview.iter().map(Text::as_str).collect(),
+        legend: map.legend.iter().map(Text::as_str).collect(),
         pathways: map.pathways.iter().map(pathway).collect(),
         source: origin(&map.about, fresh),
     }
@@ -72,7 +73,7 @@ fn pathway<'a>(pathway: &'a Pathway<'_>) -> NativePathway<'a> {
 fn cluster<'a>(cluster: &'a Cluster<'_>) -> NativeCluster<'a> {
     NativeCluster {
         name: &cluster.name,
-        levels: cluster.band.map(|band| band.levels()),
+        levels: cluster.band.map(LevelBand::levels),
         note: cluster.note.as_deref(),
         description: cluster.description.as_deref(),
         occupations: cluster.occupations.iter().map(occupation).collect(),
@@ -84,6 +85,6 @@ fn occupation<'a>(occupation: &'a Occupation<'_>) -> NativeOccupation<'a> {
         title: &occupation.title,
         levels: occupation.levels.iter().map(|level| level.value).collect(),
         degree: occupation.degree,
-        options: occupation.options.iter().map(|text| text.as_str()).collect(),
+        options: occupation.options.iter().map(Text::as_str).collect(),
     }
 }

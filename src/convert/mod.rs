@@ -29,7 +29,6 @@ fn fresh_origin(format: Format, source: &Source) -> Option<Origin<'static>> {
     if format == Format::NativeJson {
         return None;
     }
-    let digest = Sha256::digest(source.text().as_bytes());
-    let sha256: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{:x}", Sha256::digest(source.text().as_bytes()));
     Some(Origin { format: format.name().into(), sha256: sha256.into() })
 }

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::value::{Origin, Words, date, list, origin, scalar, texts, words};
+use super::value::{Origin, Scalar, Words, date, list, origin, scalar, texts, words};
 use crate::model::{
     Dates, Duty, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Soc, Standard, StandardOption,
     Statement,
 };
+use crate::source::Text;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -27,7 +28,7 @@ struct NativeStandard<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Option<i64>>,
+    level: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     route: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,17 +36,17 @@ struct NativeStandard<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cluster: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lars_code: Option<Option<i64>>,
+    lars_code: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     soc2020: Option<NativeSoc<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    regulated: Option<Option<bool>>,
+    regulated: Option<Scalar<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    typical_duration_months: Option<Option<i64>>,
+    typical_duration_months: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    review_after_months: Option<Option<i64>>,
+    review_after_months: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    max_funding: Option<Option<i64>>,
+    max_funding: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     salary: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +137,7 @@ struct NativeProduct<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Option<i64>>,
+    level: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Words<'a>,
 }
@@ -275,7 +276,7 @@ fn dates<'a>(dates: &'a Dates<'_>) -> Option<NativeDates<'a>> {
 fn section<'a>(section: &'a ProfileSection<'_>) -> NativeSection<'a> {
     NativeSection {
         heading: &section.heading,
-        paragraphs: section.paragraphs.iter().map(|text| text.as_str()).collect(),
+        paragraphs: section.paragraphs.iter().map(Text::as_str).collect(),
     }
 }
 
@@ -290,7 +291,7 @@ fn job_title<'a>(title: &'a JobTitle<'_>) -> NativeJobTitle<'a> {
 fn employers<'a>(standard: &'a Standard<'_>) -> Option<Vec<&'a str>> {
     let mut lists: Vec<Vec<&str>> = Vec::new();
     for list in &standard.employers {
-        let names = list.items.iter().map(|name| name.as_str()).collect();
+        let names = list.items.iter().map(Text::as_str).collect();
         if !lists.contains(&names) {
             lists.push(names);
         }
@@ -317,7 +318,7 @@ fn duty<'a>(duty: &'a Duty<'_>) -> NativeDuty<'a> {
         text: &duty.text,
         core: duty.core,
         ksbs: duty.mapping.stated().map(|codes| codes.iter().map(|code| code.value.to_string()).collect()),
-        options: duty.options.iter().map(|text| text.as_str()).collect(),
+        options: duty.options.iter().map(Text::as_str).collect(),
     }
 }
 

@@ -35,18 +35,26 @@ pub(super) fn words<'a>(field: &'a Field<Text<'_>>) -> Words<'a> {
     }
 }
 
-/// A number or a boolean of a field; `null` where its place was left empty.
-pub(super) fn scalar<T: Copy>(field: &Field<Spanned<T>>) -> Option<Option<T>> {
+/// A number or a boolean, or `null` where its place was left empty.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Scalar<T> {
+    Value(T),
+    Null,
+}
+
+/// The number or boolean of a field.
+pub(super) fn scalar<T: Copy>(field: &Field<Spanned<T>>) -> Option<Scalar<T>> {
     match field {
-        Field::Stated(value) => Some(Some(value.value)),
-        Field::Empty(_) => Some(None),
+        Field::Stated(value) => Some(Scalar::Value(value.value)),
+        Field::Empty(_) => Some(Scalar::Null),
         Field::NotShown | Field::Missing | Field::Unreadable(_) => None,
     }
 }
 
 /// The texts of a list; `[]` where its place was left empty.
 pub(super) fn texts<'a>(field: &'a Field<List<Text<'_>>>) -> Option<Vec<&'a str>> {
-    list(field, |text| text.as_str())
+    list(field, Text::as_str)
 }
 
 /// A list, each item written by `write`.

@@ -78,6 +78,6 @@ impl Schema {
         let Some(root) = tree.root() else { return Vec::new() };
         let errors = self.validator.iter_errors(TreeNode::Value(root));
         let faults = errors.flat_map(|error| narrow::narrow(&error, tree, &self.plain));
-        wording::diagnostics(fault::merge(faults.collect()), source)
+        wording::diagnostics(&fault::merge(faults.collect()), source)
     }
 }

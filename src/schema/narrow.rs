@@ -5,7 +5,7 @@ use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Plain;
 
-use super::fault::{Fault, What};
+use super::fault::{Fault, What, merge};
 use crate::syntax::{Tree, Value};
 
 /// The faults that an error stands for; `schema` is the whole schema.
@@ -19,9 +19,11 @@ pub(super) fn narrow<'t>(
     let fault = |what| Fault { at, what, schema: part, keyword: keyword.clone() };
     match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
-            let branches: Vec<&[ValidationError<'_>]> = context.iter().map(Vec::as_slice).collect();
-            match meant_branch(&branches, at, tree) {
-                Meant::One(branch) => branch.iter().flat_map(|error| narrow(error, tree, schema)).collect(),
+            let faults = |errors: &Vec<ValidationError<'_>>| {
+                merge(errors.iter().flat_map(|error| narrow(error, tree, schema)).collect())
+            };
+            match meant(context.iter().map(faults).collect(), at) {
+                Meant::Branch(faults) => faults,
                 Meant::Types(types) => vec![fault(What::Type(types))],
                 Meant::OneOfKeys(keys) => vec![fault(What::MissingOneOf(keys))],
                 Meant::Unknown => vec![fault(What::NoForm(descriptions(part, &keyword)))],
@@ -59,9 +61,9 @@ fn place_in_schema<'t>(error: &ValidationError<'_>, schema: &'t Plain) -> (&'t P
 }
 
 /// What an author meant who wrote something that fits no branch.
-enum Meant<'e> {
-    /// This branch: only its errors matter.
-    One(&'e [ValidationError<'static>]),
+enum Meant<'t> {
+    /// One branch: only its faults matter.
+    Branch(Vec<Fault<'t>>),
     /// A value of one of these types.
     Types(Vec<String>),
     /// An object with one of these keys.
@@ -70,57 +72,37 @@ enum Meant<'e> {
     Unknown,
 }
 
-/// Leaves the branches of another type aside, then those that fit worse by their keys.
-fn meant_branch<'e>(
-    branches: &[&'e [ValidationError<'static>]],
-    at: Value<'_, '_>,
-    tree: &Tree<'_>,
-) -> Meant<'e> {
-    let own = |error: &ValidationError<'_>| {
-        tree.resolve(error.instance_path().as_str()).is_some_and(|value| value.index() == at.index())
-    };
-    let wrong_types = |branch: &[ValidationError<'_>]| -> Option<Vec<String>> {
-        branch.iter().find_map(|error| match error.kind() {
-            Kind::Type { kind } if own(error) => Some(types(kind)),
+/// Leaves the branches of another type aside, then those with more faults in the value itself.
+fn meant<'t>(branches: Vec<Vec<Fault<'t>>>, at: Value<'t, 't>) -> Meant<'t> {
+    let own = |fault: &&Fault<'_>| fault.at.index() == at.index();
+    let wrong_types = |branch: &[Fault<'t>]| {
+        branch.iter().filter(own).find_map(|fault| match &fault.what {
+            What::Type(types) => Some(types.clone()),
             _ => None,
         })
     };
-    let typed: Vec<_> = branches.iter().copied().filter(|branch| wrong_types(branch).is_none()).collect();
-    if typed.is_empty() {
-        return Meant::Types(branches.iter().filter_map(|branch| wrong_types(branch)).flatten().collect());
+    if let Some(types) = branches.iter().map(|branch| wrong_types(branch)).collect::<Option<Vec<_>>>() {
+        return Meant::Types(types.concat());
     }
-    if let Some(keys) = only_missing(&typed, own) {
+    let mut left: Vec<_> = branches.into_iter().filter(|branch| wrong_types(branch).is_none()).collect();
+    if let Some(keys) = only_missing(&left, at) {
         return Meant::OneOfKeys(keys);
     }
-    let misfit = |branch: &&[ValidationError<'_>]| -> usize {
-        branch.iter().filter(|error| own(error)).map(|error| misfits(error.kind())).sum()
-    };
-    let least = typed.iter().map(misfit).min().unwrap_or_default();
-    let mut best = typed.iter().filter(|branch| misfit(branch) == least);
-    match (best.next(), best.next()) {
-        (Some(branch), None) => Meant::One(branch),
+    let misfit = |branch: &Vec<Fault<'_>>| branch.iter().filter(own).count();
+    let least = left.iter().map(misfit).min().unwrap_or_default();
+    left.retain(|branch| misfit(branch) == least);
+    match left.pop() {
+        Some(branch) if left.is_empty() => Meant::Branch(branch),
         _ => Meant::Unknown,
     }
 }
 
-/// How much an error says that the branch was not meant: one for a key too few or too many.
-fn misfits(kind: &Kind) -> usize {
-    match kind {
-        Kind::AdditionalProperties { unexpected } => unexpected.len(),
-        _ => 1,
-    }
-}
-
-/// The keys of branches that each lack one key, and nothing else.
-fn only_missing(
-    branches: &[&[ValidationError<'static>]],
-    own: impl Fn(&ValidationError<'_>) -> bool,
-) -> Option<Vec<String>> {
-    let lacking = |branch: &&[ValidationError<'_>]| match branch {
-        [error] if own(error) => match error.kind() {
-            Kind::Required { property } => Some(text_of(property)),
-            _ => None,
-        },
+/// The keys that several branches lack, if each lacks one and has no other fault.
+fn only_missing(branches: &[Vec<Fault<'_>>], at: Value<'_, '_>) -> Option<Vec<String>> {
+    let lacking = |branch: &Vec<Fault<'_>>| match branch.as_slice() {
+        [Fault { at: place, what: What::Missing(key), .. }] if place.index() == at.index() => {
+            Some(key.clone())
+        }
         _ => None,
     };
     (branches.len() > 1).then(|| branches.iter().map(lacking).collect()).flatten()

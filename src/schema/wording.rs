@@ -12,7 +12,7 @@ use crate::syntax::{Value, ValueKind};
 const RULE: &str = "schema";
 
 /// One diagnostic for each fault, in the order of their places.
-pub(super) fn diagnostics(faults: Vec<Fault<'_>>, source: SourceId) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(faults: &[Fault<'_>], source: SourceId) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = faults.iter().map(|fault| diagnostic(fault, source)).collect();
     found.sort_by_key(|one| one.primary().span);
     found.dedup_by(|a, b| a.primary().span == b.primary().span && a.message == b.message);
@@ -59,7 +59,7 @@ fn subject(pointer: &str) -> String {
     let mut subject = String::new();
     for step in pointer.split('/').skip(1) {
         if step.bytes().all(|byte| byte.is_ascii_digit()) {
-            subject.push_str(&format!("[{step}]"));
+            subject.extend(["[", step, "]"]);
         } else {
             subject.push_str(if subject.is_empty() { "" } else { "." });
             subject.push_str(step);

@@ -40,13 +40,9 @@ impl std::error::Error for SyntaxError {}
 /// A piece of the text as a message quotes it: short, on one line and without control characters.
 pub(super) fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut quoted: String = text.chars().take(LONGEST).map(visible).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        quoted.push('…');
-    }
-    format!("`{quoted}`")
-}
-
-fn visible(character: char) -> char {
-    if character.is_control() { char::REPLACEMENT_CHARACTER } else { character }
+    let line = text.lines().next().unwrap_or_default();
+    let end = line.char_indices().nth(LONGEST).map_or(line.len(), |(end, _)| end);
+    let quoted = line[..end].replace(char::is_control, "\u{fffd}");
+    let more = if end < text.len() { "…" } else { "" };
+    format!("`{quoted}{more}`")
 }

@@ -56,7 +56,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let (pathways, told_apart) = table.finish();
     map.pathways = pathways;
     run_together(&told_apart, source, &mut notes);
-    (Document::Map(map), notes.finish())
+    (Document::Map(Box::new(map)), notes.finish())
 }
 
 /// The lines from `from` on, without their ends.

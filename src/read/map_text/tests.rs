@@ -35,7 +35,7 @@ fn source(text: &str) -> Source {
 fn map(source: &Source) -> (OccupationalMap<'_>, Vec<Diagnostic>) {
     let (document, diagnostics) = read(source);
     let Document::Map(map) = document else { panic!("a map") };
-    (map, diagnostics)
+    (*map, diagnostics)
 }
 
 fn line(source: &Source, span: Span) -> usize {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{About, Document, Field, Ignore, Origin};
 use crate::schema;
 use crate::source::{SourceId, Span};
-use crate::syntax::{SyntaxError, Tree, ValueKind};
+use crate::syntax::{SyntaxError, Tree, Value, ValueKind};
 use fields::Fields;
 
 const ORIGIN_KEYS: &[&str] = &["format", "sha256"];
@@ -31,11 +31,11 @@ pub(super) fn read<'s>(
         }
         return (None, found);
     };
-    let is_map = root.get("kind").and_then(|kind| kind.as_str()).as_deref() == Some("occupational-map");
+    let is_map = root.get("kind").and_then(Value::as_str).as_deref() == Some("occupational-map");
     let schema = if is_map { schema::occupational_map() } else { schema::standard() };
     found.extend(schema.faults(tree, source));
     let document = if is_map {
-        Document::Map(map::read(root, source))
+        Document::Map(Box::new(map::read(root, source)))
     } else {
         Document::Standard(Box::new(standard::read(root, source)))
     };
@@ -67,7 +67,7 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
 }
 
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
-    let span = tree.root().map_or(Span::at(0), |root| root.span());
+    let span = tree.root().map_or(Span::at(0), Value::span);
     let label = Label::new(source, span, "a document is expected here, in { }");
     Diagnostic::new("syntax", Severity::Error, "document", "the file holds no document", label)
         .help("`ksb schema standard` describes what a document looks like")

@@ -60,9 +60,16 @@ impl Parser<'_> {
             let next = self.bytes.get(self.at).copied();
             return self.read_on(next);
         }
+        if byte == b')' {
+            return self.mismatched(byte);
+        }
+        if byte == b':' && self.is_next_member() {
+            return self.close_before(byte);
+        }
         if self.starts_item(byte) {
             if !self.quiet {
-                let end = self.last_end();
+                let last = self.nodes.last().map_or(0, |node| node.span().range().end);
+                let end = last.max(self.closed_at);
                 let message = format!("expected a comma between two {}s", self.item_name());
                 self.report(SyntaxError::new(Span::at(end), message).help("add the comma"));
             }
@@ -80,8 +87,7 @@ impl Parser<'_> {
         let start = self.at;
         let end = self.garbage_end();
         if !self.quiet {
-            let message =
-                format!("unexpected {} after the {}", quoted(self.slice(start, end)), self.item_name());
+            let message = format!("unexpected {} after the value", quoted(self.slice(start, end)));
             let error = SyntaxError::new(Span::new(start, end), message);
             self.report(error.help("remove it, or add what is missing before it"));
         }
@@ -105,14 +111,14 @@ impl Parser<'_> {
 
     /// Where text ends that could not be read: before the next comma, closing bracket or line end,
     /// or before what looks like the next item.
-    pub(super) fn garbage_end(&self) -> usize {
+    pub(super) fn garbage_end(&mut self) -> usize {
         let mut at = self.at;
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b',' | b']' | b'}' | b'\n' | b'\r' => break,
                 b'/' if at > self.at && matches!(self.bytes.get(at + 1), Some(b'/' | b'*')) => break,
                 b'[' | b'{' if at > self.at && !self.in_object() => break,
-                b'[' | b'{' => at = scan::balanced(self.bytes, at).unwrap_or(at + 1),
+                b'[' | b'{' => at = self.balanced(at),
                 b'"' if at > self.at && self.starts_string(at) => break,
                 b'"' if !self.ends_item(at + 1) => at = scan::string(self.bytes, at).unwrap_or(at + 1),
                 b'\\' if matches!(self.bytes.get(at + 1), Some(b'"' | b'\\')) => at += 2,

@@ -21,7 +21,7 @@ impl Parser<'_> {
 
     /// Reads what stands where a value should.
     #[cold]
-    pub(super) fn odd_value(&mut self, _byte: u8) {
+    pub(super) fn odd_value(&mut self) {
         if self.odd_quotes() {
             return;
         }
@@ -32,7 +32,9 @@ impl Parser<'_> {
         } else {
             let end = self.garbage_end();
             let message = format!("expected a value, found {}", quoted(self.slice(start, end)));
-            (end, message, "put double quotation marks around a text".to_owned())
+            let text = self.slice(start, end).contains(char::is_alphabetic);
+            let help = if text { "put double quotation marks around a text" } else { "put a value here" };
+            (end, message, help.to_owned())
         };
         if !self.quiet {
             self.report(SyntaxError::new(Span::new(start, end), message).help(help));
