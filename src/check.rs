@@ -3,13 +3,23 @@
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{self, Extract};
-use crate::model::Document;
+use crate::read::Reading;
 use crate::rules;
 
-/// Checks one document with every rule; sorted by place, then rule.
+/// Checks what was read from one file: what its reader found and what every rule says, sorted by
+/// place, then rule.
 #[must_use]
-pub fn check(document: &Document<'_>, config: &Config) -> Vec<Diagnostic> {
-    let mut found = lint::lint_document(document, rules::ALL, config);
+pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> =
+        reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
+    if let Some(document) = &reading.document {
+        let linted = lint::lint_document(document, rules::ALL, config);
+        found.retain(|one| !is_said_better(one, &linted));
+        found.extend(linted);
+    }
+    for one in &mut found {
+        one.pointer = reading.pointer(one.primary().span);
+    }
     sort(&mut found);
     found
 }
@@ -22,8 +32,21 @@ pub fn check_together(extracts: &[Extract], config: &Config) -> Vec<Diagnostic> 
     found
 }
 
+/// A reader's diagnostic with the severity that it has in this run; none if it is off.
+fn configured(diagnostic: &Diagnostic, config: &Config) -> Option<Diagnostic> {
+    let severity = config.severity(diagnostic.rule, diagnostic.severity)?;
+    Some(Diagnostic { severity, ..diagnostic.clone() })
+}
+
+/// Whether the rule that a diagnostic yields to has reported inside its primary label.
+fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
+    let Some(rule) = &diagnostic.yields_to else { return false };
+    let place = diagnostic.primary();
+    linted.iter().any(|other| other.rule == rule && place.span.contains(other.primary().span))
+}
+
 /// Puts diagnostics in the order in which they are shown: file, place, rule.
-pub fn sort(found: &mut [Diagnostic]) {
+fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| {
         let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
         key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))

@@ -2,9 +2,13 @@
 
 pub mod check;
 pub mod config;
+pub mod convert;
 pub mod diagnostic;
 pub mod lint;
 pub mod model;
 pub mod read;
 pub mod rules;
+pub mod schema;
 pub mod source;
+pub mod spelling;
+pub mod syntax;

@@ -4,7 +4,7 @@ mod common;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::model::{Document, Field, Format, Kind, Standard, StandardKind};
-use ksb::read::{page_format, read_as};
+use ksb::read::{Reading, read};
 use ksb::source::{ColumnUnit, Source, SourceId, Span, Text};
 
 const SEEDS: [(&str, Option<Format>); 5] = [
@@ -22,13 +22,22 @@ fn seed(number: usize) -> Option<String> {
 
 /// The standard that the text is read as, with what was said about it.
 fn standard(source: &Source, format: Format) -> (Standard<'_>, Vec<Diagnostic>) {
-    let (document, diagnostics) = read_as(source, format).expect("a text page");
-    let Document::Standard(standard) = document else { panic!("a standard") };
+    let Reading { document, diagnostics, .. } = read(source, Some(format));
+    let Some(Document::Standard(standard)) = document else { panic!("a standard") };
     (*standard, diagnostics)
 }
 
 fn source(text: impl Into<String>) -> Source {
     Source::new(SourceId(0), "page.txt", text)
+}
+
+/// The kind of text page that the text is, by its content.
+fn page_format(text: &str) -> Option<Format> {
+    const PAGES: [Format; 4] =
+        [Format::StandardPageText, Format::MapPageText, Format::OccupationPageText, Format::RetiredPageText];
+    let source = source(text);
+    let format = read(&source, None).document.map(|document| document.format());
+    format.filter(|format| PAGES.contains(format))
 }
 
 /// The first and the last line of a span.

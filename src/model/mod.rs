@@ -25,7 +25,7 @@ pub enum Document<'s> {
     /// One version of an occupational standard.
     Standard(Box<Standard<'s>>),
     /// An occupational map.
-    Map(OccupationalMap<'s>),
+    Map(Box<OccupationalMap<'s>>),
 }
 
 impl Document<'_> {

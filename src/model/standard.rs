@@ -74,7 +74,10 @@ pub struct Standard<'s> {
     /// Its statements of all kinds, in the document's order. `NotShown` where the template has none.
     pub statements: Field<List<Statement<'s>>>,
     /// Its version log.
+    /// Its version log.
     pub version_log: Vec<LogEntry<'s>>,
+    /// The kinds whose lists the document gives with nothing in them.
+    pub empty_kinds: Vec<Kind>,
     /// What a native document says of itself rather than of the standard.
     pub about: About<'s>,
 }
@@ -135,6 +138,7 @@ impl<'s> Standard<'s> {
             duties: Field::Missing,
             statements: Field::Missing,
             version_log: Vec::new(),
+            empty_kinds: Vec::new(),
             about: About::default(),
         }
     }

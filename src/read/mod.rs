@@ -2,36 +2,73 @@
 //!
 //! Reading never fails on content: what cannot be read is a [`Diagnostic`].
 
+mod detect;
+mod native;
 pub(crate) mod page;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
-use crate::source::Source;
+use crate::source::{Source, Span};
+use crate::syntax::{self, Tree};
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
 
-/// The format of a page saved as text; none if the text is no such page.
-#[must_use]
-pub fn page_format(text: &str) -> Option<Format> {
-    let claims = [
-        (page::standard::looks_like(text), Format::StandardPageText),
-        (page::map_page::looks_like(text), Format::MapPageText),
-        (page::fragments::looks_like(text), Format::OccupationPageText),
-        (page::retired::looks_like(text), Format::RetiredPageText),
-    ];
-    claims.into_iter().find(|(claimed, _)| *claimed).map(|(_, format)| format)
+/// What was read from one file.
+#[derive(Debug)]
+pub struct Reading<'s> {
+    /// The document; none if the file is of no known format, or holds nothing that can be read.
+    pub document: Option<Document<'s>>,
+    /// What could not be read, and what breaks the format's own rules.
+    pub diagnostics: Vec<Diagnostic>,
+    tree: Option<Tree<'s>>,
 }
 
-/// Reads `source` as a page of this format; nothing if the format is none of a page as text.
+impl Reading<'_> {
+    /// The JSON pointer of the innermost value that covers `span`, if the file is JSON.
+    #[must_use]
+    pub fn pointer(&self, span: Span) -> Option<String> {
+        self.tree.as_ref().map(|tree| tree.pointer(span))
+    }
+}
+
+/// Reads a file as `from`, or as what its content shows it to be.
 #[must_use]
-pub fn read_as(source: &Source, format: Format) -> Option<(Document<'_>, Vec<Diagnostic>)> {
-    let read: for<'s> fn(&'s Source) -> Read<'s> = match format {
-        Format::StandardPageText => page::standard::read,
-        Format::MapPageText => page::map_page::read,
-        Format::OccupationPageText => page::fragments::read,
-        Format::RetiredPageText => page::retired::read,
-        _ => return None,
-    };
-    Some(read(source))
+pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
+    match from.or_else(|| detect::format(source.text())) {
+        Some(Format::NativeJson) => json(source),
+        Some(Format::StandardPageText) => page(page::standard::read(source)),
+        Some(Format::MapPageText) => page(page::map_page::read(source)),
+        Some(Format::OccupationPageText) => page(page::fragments::read(source)),
+        Some(Format::RetiredPageText) => page(page::retired::read(source)),
+        Some(_) => todo!(),
+        None => unrecognised(source),
+    }
+}
+
+fn json(source: &Source) -> Reading<'_> {
+    let (tree, errors) = syntax::parse(source.text());
+    let (document, diagnostics) = native::read(&tree, errors, source.id());
+    Reading { document, diagnostics, tree: Some(tree) }
+}
+
+fn page((document, diagnostics): Read<'_>) -> Reading<'_> {
+    Reading { document: Some(document), diagnostics, tree: None }
+}
+
+fn unrecognised(source: &Source) -> Reading<'_> {
+    let start = source.bom_len();
+    let text = source.text()[start..].trim_start();
+    let message = if text.is_empty() { "the file is empty" } else { "this is no format that ksb reads" };
+    let start = source.text().len() - text.len();
+    let line = text.lines().next().unwrap_or_default();
+    let span = Span::new(start, start + line.trim_end().len());
+    let label = Label::new(source.id(), span, "nothing here tells what it is");
+    let formats: Vec<&str> = Format::ALL.into_iter().map(Format::noun).collect();
+    let diagnostic = Diagnostic::new("unrecognised-format", Severity::Error, "document", message, label)
+        .help(format!(
+            "ksb looked for {}; --from names the format of a file that it does not know",
+            formats.join(", ")
+        ));
+    Reading { document: None, diagnostics: vec![diagnostic], tree: None }
 }

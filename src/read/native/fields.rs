@@ -1,0 +1,105 @@
+//! The members of an object by their known keys, a misspelt key taken for what it stands for.
+
+use crate::model::{Field, List};
+use crate::source::{Spanned, Text};
+use crate::spelling::nearest;
+use crate::syntax::{Member, Value, ValueKind};
+
+/// The members of an object whose keys are known.
+pub(super) struct Fields<'t, 's> {
+    members: Vec<(&'static str, Member<'t, 's>)>,
+}
+
+impl<'t, 's> Fields<'t, 's> {
+    /// The members of `value` with a key of `known`. An unknown key counts as the one that it is a
+    /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
+    pub(super) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
+        let mut members = Vec::new();
+        let mut unknown = Vec::new();
+        for member in value.unique_members() {
+            let key = member.key.as_str().unwrap_or_default();
+            match known.iter().find(|known| **known == key) {
+                Some(known) => members.push((*known, member)),
+                None => unknown.push((key, member)),
+            }
+        }
+        for (key, member) in unknown {
+            let absent = known.iter().filter(|known| !members.iter().any(|(key, _)| key == *known));
+            if let Some(meant) = nearest(&key, absent.copied()) {
+                members.extend(known.iter().find(|known| **known == meant).map(|known| (*known, member)));
+            }
+        }
+        Self { members }
+    }
+
+    /// The member of this key.
+    pub(super) fn member(&self, key: &str) -> Option<Member<'t, 's>> {
+        self.members.iter().find(|(known, _)| *known == key).map(|(_, member)| *member)
+    }
+
+    /// The value of this key.
+    pub(super) fn get(&self, key: &str) -> Option<Value<'t, 's>> {
+        self.member(key).map(|member| member.value)
+    }
+
+    pub(super) fn text(&self, key: &str) -> Field<Text<'s>> {
+        self.get(key).map_or(Field::Missing, text)
+    }
+
+    pub(super) fn integer(&self, key: &str) -> Field<Spanned<i64>> {
+        self.scalar(key, Value::as_i64)
+    }
+
+    pub(super) fn boolean(&self, key: &str) -> Field<Spanned<bool>> {
+        self.scalar(key, Value::as_bool)
+    }
+
+    fn scalar<T>(&self, key: &str, read: impl Fn(Value<'t, 's>) -> Option<T>) -> Field<Spanned<T>> {
+        let Some(value) = self.get(key) else { return Field::Missing };
+        match read(value) {
+            Some(scalar) => Field::Stated(Spanned::new(scalar, value.span())),
+            None if value.is_null() => Field::Empty(value.span()),
+            None => Field::Unreadable(value.span()),
+        }
+    }
+
+    /// The list of this key, its elements read by `read`; what that cannot read is left out, as the
+    /// schema has reported it.
+    pub(super) fn list<T>(&self, key: &str, read: impl FnMut(Value<'t, 's>) -> Option<T>) -> Field<List<T>> {
+        let Some(member) = self.member(key) else { return Field::Missing };
+        match member.value.kind() {
+            ValueKind::Array => {
+                let items = member.value.elements().filter_map(read).collect();
+                Field::Stated(List::new(member.key.span(), items))
+            }
+            ValueKind::Null => Field::Empty(member.key.span()),
+            _ => Field::Unreadable(member.value.span()),
+        }
+    }
+
+    /// The list of texts of this key.
+    pub(super) fn texts(&self, key: &str) -> Field<List<Text<'s>>> {
+        self.list(key, Value::text)
+    }
+
+    /// The object of this key.
+    pub(super) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
+        self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::new(value, known))
+    }
+
+    /// The objects in the list of this key.
+    pub(super) fn objects(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
+        let elements = self.get(key).into_iter().flat_map(Value::elements);
+        elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::new(one, known)).collect()
+    }
+}
+
+/// A text, or why there is none.
+fn text<'s>(value: Value<'_, 's>) -> Field<Text<'s>> {
+    match value.text() {
+        Some(text) if text.is_empty() => Field::Empty(value.span()),
+        Some(text) => Field::from(text),
+        None if value.is_null() => Field::Empty(value.span()),
+        None => Field::Unreadable(value.span()),
+    }
+}

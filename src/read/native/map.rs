@@ -1,0 +1,75 @@
+//! A native occupational map.
+
+use super::fields::Fields;
+use super::{about, stated_or};
+use crate::model::{Cluster, Format, LevelBand, List, Occupation, OccupationalMap, Pathway};
+use crate::source::{SourceId, Span, Spanned, Text};
+use crate::syntax::Value;
+
+/// The keys of the document.
+pub(super) const KEYS: &[&str] =
+    &["$schema", "kind", "title", "route", "overview", "legend", "pathways", "source"];
+const PATHWAY_KEYS: &[&str] = &["name", "clusters"];
+const CLUSTER_KEYS: &[&str] = &["name", "levels", "note", "description", "occupations"];
+const OCCUPATION_KEYS: &[&str] = &["title", "levels", "degree", "options"];
+
+/// Reads a map.
+pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> OccupationalMap<'s> {
+    let fields = Fields::new(root, KEYS);
+    let start = root.span().range().start;
+    OccupationalMap {
+        source,
+        format: Format::NativeJson,
+        start: Span::new(start, start + 1),
+        title: fields.text("title"),
+        route: fields.text("route"),
+        overview: texts(&fields, "overview"),
+        legend: texts(&fields, "legend"),
+        pathways: fields.objects("pathways", PATHWAY_KEYS).iter().filter_map(pathway).collect(),
+        about: about(&fields),
+    }
+}
+
+fn texts<'s>(fields: &Fields<'_, 's>, key: &str) -> Vec<Text<'s>> {
+    stated_or(fields.texts(key), List::new(Span::default(), Vec::new())).items
+}
+
+fn pathway<'s>(fields: &Fields<'_, 's>) -> Option<Pathway<'s>> {
+    let clusters = fields.objects("clusters", CLUSTER_KEYS);
+    Some(Pathway {
+        name: fields.get("name")?.text()?,
+        clusters: clusters.iter().filter_map(cluster).collect(),
+    })
+}
+
+fn cluster<'s>(fields: &Fields<'_, 's>) -> Option<Cluster<'s>> {
+    let levels = levels(fields);
+    let band = LevelBand::ALL
+        .into_iter()
+        .find(|band| band.levels().iter().eq(levels.iter().map(|level| &level.value)));
+    let occupations = fields.objects("occupations", OCCUPATION_KEYS);
+    Some(Cluster {
+        name: fields.get("name")?.text()?,
+        band,
+        note: fields.text("note").stated().cloned(),
+        description: fields.text("description").stated().cloned(),
+        occupations: occupations.iter().filter_map(occupation).collect(),
+    })
+}
+
+fn occupation<'s>(fields: &Fields<'_, 's>) -> Option<Occupation<'s>> {
+    Some(Occupation {
+        title: fields.get("title")?.text()?,
+        levels: levels(fields),
+        degree: fields.get("degree").and_then(Value::as_bool) == Some(true),
+        options: texts(fields, "options"),
+    })
+}
+
+fn levels(fields: &Fields<'_, '_>) -> Vec<Spanned<u8>> {
+    let level = |value: Value<'_, '_>| {
+        let number = value.as_u64().and_then(|number| u8::try_from(number).ok())?;
+        Some(Spanned::new(number, value.span()))
+    };
+    stated_or(fields.list("levels", level), List::new(Span::default(), Vec::new())).items
+}

@@ -1,0 +1,276 @@
+//! A native standard.
+
+use super::about;
+use super::fields::Fields;
+use crate::model::{
+    Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
+    Standard, StandardKind, StandardOption, Statement,
+};
+use crate::source::{SourceId, Span, Spanned};
+use crate::syntax::{Value, ValueKind};
+
+/// The keys of the document.
+pub(super) const KEYS: &[&str] = &[
+    "$schema",
+    "kind",
+    "reference",
+    "occupation",
+    "version",
+    "status",
+    "title",
+    "level",
+    "route",
+    "pathway",
+    "cluster",
+    "larsCode",
+    "soc2020",
+    "regulated",
+    "typicalDurationMonths",
+    "reviewAfterMonths",
+    "maxFunding",
+    "salary",
+    "dates",
+    "overview",
+    "summary",
+    "profile",
+    "typicalJobTitles",
+    "keywords",
+    "employers",
+    "products",
+    "options",
+    "duties",
+    "knowledge",
+    "skills",
+    "behaviours",
+    "technicalKnowledge",
+    "technicalSkills",
+    "employability",
+    "versionLog",
+    "source",
+    "x-ksb-ignore",
+];
+const SOC_KEYS: &[&str] = &["unitGroup", "subUnitGroups"];
+const DATE_KEYS: &[&str] = &["created", "approved", "updated", "earliestStart", "latestStart", "latestEnd"];
+const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
+const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
+const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
+const OPTION_KEYS: &[&str] = &["code", "title"];
+const DUTY_KEYS: &[&str] = &["code", "text", "core", "ksbs", "options"];
+const STATEMENT_KEYS: &[&str] = &["code", "text", "id"];
+const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
+
+/// The lists of statements, in the document's order.
+const LISTS: [(Kind, &str); 6] = [
+    (Kind::Knowledge, "knowledge"),
+    (Kind::Skill, "skills"),
+    (Kind::Behaviour, "behaviours"),
+    (Kind::TechnicalKnowledge, "technicalKnowledge"),
+    (Kind::TechnicalSkill, "technicalSkills"),
+    (Kind::Employability, "employability"),
+];
+
+/// Reads a standard.
+pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
+    let fields = Fields::new(root, KEYS);
+    let start = root.span().range().start;
+    let kind = kind(&fields);
+    let (statements, empty_kinds) = statements(&fields);
+    Standard {
+        source,
+        format: Format::NativeJson,
+        kind,
+        start: Span::new(start, start + 1),
+        facts: facts(&fields),
+        banners: Vec::new(),
+        summary: fields.texts("summary"),
+        profile: fields.objects("profile", SECTION_KEYS).iter().filter_map(section).collect(),
+        typical_job_titles: fields.list("typicalJobTitles", job_title),
+        keywords: fields.texts("keywords"),
+        employers: fields.texts("employers").stated().cloned().into_iter().collect(),
+        products: fields.objects("products", PRODUCT_KEYS).iter().map(product).collect(),
+        options: fields.list("options", |value| Some(option(&Fields::new(value, OPTION_KEYS)))),
+        duties: shown_if(kind.has_duties(), fields.list("duties", duty)),
+        statements,
+        version_log: fields.objects("versionLog", LOG_KEYS).iter().map(log_entry).collect(),
+        empty_kinds,
+        about: about(&fields),
+    }
+}
+
+/// A field that is missing is no lack where such documents have none.
+fn shown_if<T>(shown: bool, field: Field<T>) -> Field<T> {
+    if shown || !field.is_missing() { field } else { Field::NotShown }
+}
+
+fn kind(fields: &Fields<'_, '_>) -> StandardKind {
+    let name = fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+    StandardKind::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or_default()
+}
+
+fn facts<'s>(fields: &Fields<'_, 's>) -> Facts<'s> {
+    Facts {
+        reference: fields.text("reference"),
+        occupation: fields.text("occupation"),
+        version: fields.text("version"),
+        status: fields.text("status"),
+        title: fields.text("title"),
+        level: fields.integer("level"),
+        route: fields.text("route"),
+        pathway: fields.text("pathway"),
+        cluster: fields.text("cluster"),
+        lars_code: fields.integer("larsCode"),
+        soc: fields.object("soc2020", SOC_KEYS).map_or_else(Soc::default, |soc| Soc {
+            unit_group: soc.text("unitGroup"),
+            sub_unit_groups: soc.texts("subUnitGroups"),
+        }),
+        regulated: fields.boolean("regulated"),
+        typical_duration: fields.integer("typicalDurationMonths"),
+        review_after: fields.integer("reviewAfterMonths"),
+        max_funding: fields.integer("maxFunding"),
+        salary: fields.text("salary"),
+        dates: fields.object("dates", DATE_KEYS).map_or_else(Dates::default, |dates| Dates {
+            created: dates.text("created"),
+            approved: dates.text("approved"),
+            updated: dates.text("updated"),
+            earliest_start: dates.text("earliestStart"),
+            latest_start: dates.text("latestStart"),
+            latest_end: dates.text("latestEnd"),
+        }),
+        overview: fields.text("overview"),
+    }
+}
+
+fn section<'s>(fields: &Fields<'_, 's>) -> Option<ProfileSection<'s>> {
+    let paragraphs = fields.texts("paragraphs").stated().map(|list| list.items.clone());
+    Some(ProfileSection {
+        heading: fields.get("heading")?.text()?,
+        paragraphs: paragraphs.unwrap_or_default(),
+    })
+}
+
+fn job_title<'s>(value: Value<'_, 's>) -> Option<JobTitle<'s>> {
+    if value.kind() == ValueKind::String {
+        return Some(JobTitle { name: value.text()?, green: None });
+    }
+    let fields = Fields::new(value, JOB_TITLE_KEYS);
+    Some(JobTitle { name: fields.get("name")?.text()?, green: fields.get("green").and_then(Value::as_bool) })
+}
+
+fn product<'s>(fields: &Fields<'_, 's>) -> Product<'s> {
+    Product {
+        reference: fields.text("reference"),
+        title: fields.text("title"),
+        level: fields.integer("level"),
+        status: fields.text("status"),
+    }
+}
+
+fn option<'s>(fields: &Fields<'_, 's>) -> StandardOption<'s> {
+    StandardOption { code: fields.text("code"), title: fields.text("title") }
+}
+
+fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
+    let fields = Fields::new(value, DUTY_KEYS);
+    let text = fields.get("text").and_then(Value::text)?;
+    let code = fields.get("code").and_then(code);
+    let place = code.map_or(text.span(), |code| code.span);
+    Some(Duty {
+        code,
+        text,
+        span: place,
+        core: fields.get("core").and_then(Value::as_bool),
+        mapping: mapping(&fields),
+        options: fields.texts("options").items().to_vec(),
+    })
+}
+
+/// The mapping of a duty: not stated if it has no such key.
+fn mapping(fields: &Fields<'_, '_>) -> Field<Vec<Spanned<Code>>> {
+    match fields.list("ksbs", code) {
+        Field::Stated(list) => Field::Stated(list.items),
+        Field::Missing => Field::Missing,
+        Field::NotShown => Field::NotShown,
+        Field::Empty(span) => Field::Empty(span),
+        Field::Unreadable(span) => Field::Unreadable(span),
+    }
+}
+
+/// A code, with the place of its letters between the quotation marks.
+fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
+    let text = value.text()?;
+    text.parse().ok().map(|code| Spanned::new(code, text.span()))
+}
+
+/// All statements in the order of the lists, and the kinds whose lists are given empty.
+fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<Kind>) {
+    let mut all: Option<List<Statement<'s>>> = None;
+    let mut empty = Vec::new();
+    for (kind, key) in LISTS {
+        let Some(member) = fields.member(key).filter(|one| one.value.kind() == ValueKind::Array) else {
+            continue;
+        };
+        if member.value.is_empty() {
+            empty.push(kind);
+        }
+        let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
+        list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
+    }
+    (all.map_or(Field::Missing, Field::Stated), empty)
+}
+
+fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {
+    let fields = Fields::new(value, STATEMENT_KEYS);
+    Some(Statement {
+        kind,
+        code: fields.get("code").and_then(code)?,
+        text: fields.get("text").and_then(Value::text)?,
+        id: fields.text("id").stated().cloned(),
+    })
+}
+
+fn log_entry<'s>(fields: &Fields<'_, 's>) -> LogEntry<'s> {
+    LogEntry {
+        version: fields.text("version"),
+        detail: fields.text("detail"),
+        earliest_start: fields.text("earliestStart"),
+        latest_start: fields.text("latestStart"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value as Plain;
+
+    use super::super::map;
+    use super::{DATE_KEYS, DUTY_KEYS, KEYS, SECTION_KEYS, STATEMENT_KEYS};
+    use crate::schema;
+
+    fn keys(text: &str, pointer: &str) -> Vec<String> {
+        let schema: Plain = serde_json::from_str(text).expect("a schema is JSON");
+        let properties = schema.pointer(pointer).and_then(Plain::as_object).expect("properties");
+        let mut keys: Vec<String> = properties.keys().cloned().collect();
+        keys.sort();
+        keys
+    }
+
+    fn sorted(keys: &[&str]) -> Vec<String> {
+        let mut keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        keys.sort();
+        keys
+    }
+
+    #[test]
+    fn the_reader_knows_the_keys_of_the_schema() {
+        let text = schema::standard().text;
+        for (known, pointer) in [
+            (KEYS, "/properties"),
+            (DATE_KEYS, "/properties/dates/properties"),
+            (DUTY_KEYS, "/$defs/duty/properties"),
+            (SECTION_KEYS, "/$defs/profileSection/properties"),
+            (STATEMENT_KEYS, "/$defs/knowledge/properties"),
+        ] {
+            assert_eq!(sorted(known), keys(text, pointer), "{pointer}");
+        }
+        assert_eq!(sorted(map::KEYS), keys(schema::occupational_map().text, "/properties"));
+    }
+}

@@ -1,0 +1,83 @@
+//! The JSON Schemas, and their faults in plain English. The only module that knows `jsonschema`.
+
+mod fault;
+mod narrow;
+mod representation;
+mod wording;
+
+use std::sync::LazyLock;
+
+use jsonschema::{Draft, PatternOptions, Validator};
+use serde_json::Value as Plain;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceId;
+use crate::syntax::Tree;
+use representation::{SpanTree, TreeNode};
+
+/// A schema that is built into the program.
+#[derive(Debug)]
+pub struct Schema {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    plain: LazyLock<Plain>,
+    validator: LazyLock<Validator<SpanTree>>,
+}
+
+macro_rules! schema {
+    ($schema:ident, $name:literal) => {
+        static $schema: Schema = Schema {
+            name: $name,
+            text: include_str!(concat!("../../schemas/", $name, ".schema.json")),
+            plain: LazyLock::new(|| parsed($schema.text)),
+            validator: LazyLock::new(|| compiled(&$schema.plain)),
+        };
+    };
+}
+
+schema!(STANDARD, "standard");
+schema!(OCCUPATIONAL_MAP, "occupational-map");
+schema!(CHECK_REPORT, "check-report");
+
+/// All schemas: of the native documents first, then of what the program writes.
+pub static ALL: [&Schema; 3] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT];
+
+/// The schema of a native standard.
+#[must_use]
+pub fn standard() -> &'static Schema {
+    &STANDARD
+}
+
+/// The schema of a native occupational map.
+#[must_use]
+pub fn occupational_map() -> &'static Schema {
+    &OCCUPATIONAL_MAP
+}
+
+fn parsed(text: &str) -> Plain {
+    serde_json::from_str(text).expect("an embedded schema is JSON; a test parses each")
+}
+
+/// Nothing outside the embedded text is ever fetched: `jsonschema` is built without its resolvers.
+fn compiled(schema: &Plain) -> Validator<SpanTree> {
+    jsonschema::options_for::<SpanTree>()
+        .with_draft(Draft::Draft202012)
+        .with_pattern_options(PatternOptions::regex())
+        .should_validate_formats(true)
+        .build(schema)
+        .expect("an embedded schema is valid; a test compiles each")
+}
+
+impl Schema {
+    /// What is wrong with the document in `tree` by this schema, merged and narrowed: one mistake
+    /// of an author is one diagnostic, at its place.
+    #[must_use]
+    pub fn faults(&self, tree: &Tree<'_>, source: SourceId) -> Vec<Diagnostic> {
+        let Some(root) = tree.root() else { return Vec::new() };
+        let errors = self.validator.iter_errors(TreeNode::Value(root));
+        let faults = errors.flat_map(|error| narrow::narrow(&error, tree, &self.plain));
+        wording::diagnostics(&fault::merge(faults.collect()), source)
+    }
+}

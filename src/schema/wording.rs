@@ -1,0 +1,273 @@
+//! Faults in plain English.
+
+use serde_json::Value as Plain;
+
+use super::fault::{Fault, What};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{SourceId, Span};
+use crate::spelling::nearest;
+use crate::syntax::{Value, ValueKind};
+
+/// The name of the rule that reports them.
+const RULE: &str = "schema";
+
+/// One diagnostic for each fault, in the order of their places.
+pub(super) fn diagnostics(faults: &[Fault<'_>], source: SourceId) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = faults.iter().map(|fault| diagnostic(fault, source)).collect();
+    found.sort_by_key(|one| one.primary().span);
+    found.dedup_by(|a, b| a.primary().span == b.primary().span && a.message == b.message);
+    found
+}
+
+/// What is said of a fault: the place, what is wrong, why here, what to do.
+struct Words {
+    span: Span,
+    message: String,
+    label: String,
+    help: Option<String>,
+    /// A replacement for the span that changes no meaning.
+    replacement: Option<String>,
+}
+
+impl Words {
+    fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { span, message: message.into(), label: label.into(), help: None, replacement: None }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+fn diagnostic(fault: &Fault<'_>, source: SourceId) -> Diagnostic {
+    let pointer = fault.at.tree().pointer(fault.at.span());
+    let words = words(fault, &pointer);
+    let label = Label::new(source, words.span, words.label);
+    let subject = subject(&fault.at.tree().pointer(words.span));
+    let mut found = Diagnostic::new(RULE, Severity::Error, subject, words.message, label);
+    found.help = words.help;
+    found.yields_to = fault.better_rule().map(str::to_owned);
+    match words.replacement {
+        Some(text) => found.fix(true, words.span, text),
+        None => found,
+    }
+}
+
+/// What a diagnostic is about, from the pointer: `/duties/2/ksbs/0` is `duties[2].ksbs[0]`.
+fn subject(pointer: &str) -> String {
+    let mut subject = String::new();
+    for step in pointer.split('/').skip(1) {
+        if step.bytes().all(|byte| byte.is_ascii_digit()) {
+            subject.extend(["[", step, "]"]);
+        } else {
+            subject.push_str(if subject.is_empty() { "" } else { "." });
+            subject.push_str(step);
+        }
+    }
+    if subject.is_empty() { "document".to_owned() } else { subject }
+}
+
+fn words(fault: &Fault<'_>, pointer: &str) -> Words {
+    let span = fault.at.span();
+    let name = name(pointer);
+    match &fault.what {
+        What::Type(types) => wrong_type(fault.at, &name, types),
+        What::Enum(allowed) => not_allowed(fault.at, &name, allowed),
+        What::Pattern(pattern) => misformed(fault, pattern),
+        What::Format(format) => Words::new(
+            span,
+            format!("{} is no {format}", shown(fault.at)),
+            format!("a {format} is expected here"),
+        )
+        .help(
+            examples(fault.schema)
+                .map_or_else(|| format!("write a {format}"), |one| format!("write it like {one}")),
+        ),
+        What::UnknownKey { key, meant } => unknown_key(fault, key, meant.as_deref()),
+        What::Missing(key) => {
+            Words::new(opening(fault.at), format!("`{key}` is missing"), format!("{name} has no `{key}`"))
+                .help(format!("add `{key}`{}", description(fault.schema, key)))
+        }
+        What::MissingOneOf(keys) => {
+            let keys = list(keys, "or");
+            Words::new(
+                opening(fault.at),
+                format!("none of {keys} is there"),
+                format!("{name} needs one of them"),
+            )
+            .help(format!("add {keys}"))
+        }
+        What::NoForm(forms) => Words::new(
+            span,
+            format!("{name} has none of the forms that it may have"),
+            "this fits none of them",
+        )
+        .help(format!("write one of: {}", forms.join("; "))),
+        What::Repeated => Words::new(span, format!("{name} lists something twice"), "listed here twice")
+            .help("list each thing once"),
+        What::Other(message) => Words::new(span, message.clone(), "this is not allowed here"),
+    }
+}
+
+fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> Words {
+    let wanted = list_types(types);
+    let words = Words::new(
+        at.span(),
+        format!("{name} must be {wanted}, not {}", noun(at.kind())),
+        format!("{wanted} is expected here"),
+    );
+    let text = at.as_str().unwrap_or_default();
+    let number = types.iter().any(|one| one == "integer") && text.trim().parse::<i64>().is_ok();
+    let truth = types.iter().any(|one| one == "boolean") && matches!(text.trim(), "true" | "false");
+    if number || truth {
+        let plain = text.trim().to_owned();
+        let words = words.help(format!("write {plain} without quotation marks"));
+        return Words { replacement: Some(plain), ..words };
+    }
+    if types.iter().any(|one| one == "string") && at.kind() == ValueKind::Number {
+        let quoted = format!("\"{}\"", at.raw());
+        let words = words.help(format!("write it in quotation marks: {quoted}"));
+        return Words { replacement: Some(quoted), ..words };
+    }
+    words
+}
+
+fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> Words {
+    let text = at.as_str().unwrap_or_default();
+    let choice = list(allowed, "or");
+    let words = Words::new(
+        at.span(),
+        format!("{} is no {name} that is known", shown(at)),
+        "not one of the known values",
+    );
+    match nearest(&text, allowed.iter().map(String::as_str)) {
+        Some(meant) => words.help(format!("did you mean `{meant}`? It may be {choice}")),
+        None => words.help(format!("it may be {choice}")),
+    }
+}
+
+/// A text that is not written like its examples; if only the case is wrong, it can be mended.
+fn misformed(fault: &Fault<'_>, pattern: &str) -> Words {
+    let at = fault.at;
+    let message = format!("{} is not written in the right form", shown(at));
+    let words = Words::new(at.span(), message, "another form is expected here");
+    let upper = at.as_str().unwrap_or_default().to_uppercase();
+    if regex_fits(pattern, &upper) {
+        let words = words.help(format!("write it in capitals: `{upper}`"));
+        return Words { replacement: Some(format!("\"{upper}\"")), ..words };
+    }
+    match examples(fault.schema) {
+        Some(examples) => words.help(format!("write it like {examples}")),
+        None => words,
+    }
+}
+
+/// Whether `text` would fit; the schema's own patterns are simple enough for any engine.
+fn regex_fits(pattern: &str, text: &str) -> bool {
+    let schema = serde_json::json!({ "pattern": pattern });
+    jsonschema::is_valid(&schema, &Plain::String(text.to_owned()))
+}
+
+fn unknown_key(fault: &Fault<'_>, key: &str, meant: Option<&str>) -> Words {
+    let span = fault.at.get_member(key).map_or(fault.at.span(), |member| member.key.span());
+    let words = Words::new(span, format!("`{key}` is no key that is known here"), "unknown key");
+    if let Some(meant) = meant {
+        let words = words.help(format!("did you mean `{meant}`?"));
+        return Words {
+            replacement: Some(format!("\"{meant}\"")),
+            label: format!("probably `{meant}`"),
+            ..words
+        };
+    }
+    let known: Vec<String> = fault.known_keys().map(str::to_owned).collect();
+    words.help(format!("remove it; the known keys are {}", list(&known, "and")))
+}
+
+/// The opening bracket of a container, where what is missing is told.
+fn opening(at: Value<'_, '_>) -> Span {
+    Span::new(at.span().range().start, (at.span().range().start + 1).min(at.span().range().end))
+}
+
+/// What to call the value at a pointer: `the level`, `the document`, `the code of duties[2]`.
+fn name(pointer: &str) -> String {
+    match pointer {
+        "" => "the document".to_owned(),
+        _ => format!("`{}`", subject(pointer)),
+    }
+}
+
+/// The value as the file writes it, cut if it is long.
+fn shown(at: Value<'_, '_>) -> String {
+    const LONGEST: usize = 40;
+    let raw = at.raw();
+    match raw.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &raw[..end]),
+        None => raw.to_owned(),
+    }
+}
+
+/// The examples of a part of the schema, as a list.
+fn examples(schema: &Plain) -> Option<String> {
+    let examples = schema.get("examples")?.as_array()?;
+    let texts: Vec<String> = examples
+        .iter()
+        .filter(|example| example.as_str() != Some(""))
+        .map(|example| example.as_str().map_or_else(|| example.to_string(), str::to_owned))
+        .take(3)
+        .collect();
+    (!texts.is_empty()).then(|| list(&texts, "or"))
+}
+
+/// What a missing key is for, by its description.
+fn description(schema: &Plain, key: &str) -> String {
+    let words = schema.get("properties").and_then(|all| all.get(key)?.get("description")?.as_str());
+    let first = words.and_then(|text| text.split(['.', ':', ';']).next());
+    first.map_or_else(String::new, |text| format!(" ({text})"))
+}
+
+/// `a`, `b` or `c`.
+fn list(items: &[String], last: &str) -> String {
+    let quoted: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., one] => format!("{} {last} {one}", all.join(", ")),
+    }
+}
+
+fn list_types(types: &[String]) -> String {
+    let mut nouns: Vec<&str> = Vec::new();
+    for one in types {
+        let noun = type_noun(one);
+        // That `null` would do as well is no help to an author who has something to say.
+        if one != "null" && !nouns.contains(&noun) {
+            nouns.push(noun);
+        }
+    }
+    nouns.join(" or ")
+}
+
+fn type_noun(name: &str) -> &str {
+    match name {
+        "integer" => "a whole number",
+        "number" => "a number",
+        "string" => "text in quotation marks",
+        "boolean" => "true or false",
+        "array" => "a list in [ ]",
+        "object" => "an object in { }",
+        other => other,
+    }
+}
+
+fn noun(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Invalid => "what stands here",
+        ValueKind::Null => "null",
+        ValueKind::Bool => "true or false",
+        ValueKind::Number => "a number",
+        ValueKind::String => "text",
+        ValueKind::Array => "a list",
+        ValueKind::Object => "an object",
+    }
+}

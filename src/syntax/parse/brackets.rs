@@ -1,0 +1,128 @@
+//! Brackets that do not match, are missing, are left over or nest too deep.
+
+use super::super::{MAX_DEPTH, SyntaxError, ValueKind, scan};
+use super::{Frame, Parser, WHITE};
+use crate::source::Span;
+
+impl Parser<'_> {
+    /// Refuses the container at the current place, and skips it.
+    #[cold]
+    pub(super) fn too_deep(&mut self) {
+        let start = self.at;
+        let message = format!("more than {MAX_DEPTH} levels of brackets");
+        let error = SyntaxError::new(Span::new(start, start + 1), message);
+        self.report(error.help("nest arrays and objects less deep"));
+        let end = self.balanced(start);
+        self.leaf(ValueKind::Invalid, start, end);
+    }
+
+    /// The byte after the bracket that matches the one at `at`, or the end of all if none does.
+    pub(super) fn balanced(&mut self, at: usize) -> usize {
+        let end = scan::balanced(self.bytes, at);
+        self.unbalanced |= end.is_none();
+        end.unwrap_or_else(|| self.end())
+    }
+
+    /// Handles a closing bracket of the wrong kind at the current place. Either a bracket before it
+    /// is missing, or it is itself the wrong one; what follows tells.
+    #[cold]
+    pub(super) fn mismatched(&mut self, found: u8) -> bool {
+        let here = self.open.len() - 1;
+        let Frame { node, closer, .. } = self.open[here];
+        let found_name = char::from(found);
+        let expected = char::from(closer);
+        let opener = self.bracket(node);
+        let message = format!("expected `{expected}`, found `{found_name}`");
+        let label = format!("this bracket needs a `{expected}`");
+        self.report(SyntaxError::new(Span::new(self.at, self.at + 1), message).related(opener, label));
+        self.unbalanced = true;
+        let meant = self.open.iter().rposition(|frame| frame.closer == found);
+        match meant {
+            Some(meant) if self.fits_after(meant) || !self.fits_after(here) => {
+                while self.open.len() > meant + 1 {
+                    self.finish(self.at);
+                }
+            }
+            _ => return self.close(),
+        }
+        false
+    }
+
+    /// Whether what follows the bracket at the current place can follow if it closes the open
+    /// container with this number.
+    fn fits_after(&self, frame: usize) -> bool {
+        let after = scan::white(self.bytes, self.at + 1);
+        let byte = self.bytes.get(after);
+        let Some(outer) = frame.checked_sub(1).map(|outer| self.open[outer]) else { return byte.is_none() };
+        if byte != Some(&b',') {
+            return byte == Some(&outer.closer);
+        }
+        let next = scan::white(self.bytes, after + 1);
+        match self.bytes.get(next) {
+            Some(b'"') => (outer.closer == b'}') == self.is_key(next),
+            Some(_) => outer.closer == b']',
+            None => false,
+        }
+    }
+
+    /// Closes all containers at the end of the text, and tells that they are open.
+    #[cold]
+    pub(super) fn unclosed(&mut self) {
+        let end = self.end();
+        if let Some(innermost) = self.open.last().filter(|_| !self.unbalanced) {
+            let opener = self.bracket(innermost.node);
+            let missing = self.closers();
+            let message = format!("expected {missing} before the end of the file");
+            let error = SyntaxError::new(Span::at(end), message);
+            self.report(error.related(opener, "this bracket is not closed"));
+        }
+        while !self.open.is_empty() {
+            self.finish(end);
+        }
+    }
+
+    /// The span of the bracket that opens a container.
+    fn bracket(&self, node: u32) -> Span {
+        let start = self.nodes[node as usize].span().range().start;
+        Span::new(start, start + 1)
+    }
+
+    /// The brackets that would close all that is open, in a message.
+    fn closers(&self) -> String {
+        const MOST: usize = 8;
+        let closers: String =
+            self.open.iter().rev().map(|frame| char::from(frame.closer)).take(MOST).collect();
+        match self.open.len().checked_sub(MOST) {
+            None | Some(0) => format!("`{closers}`"),
+            Some(more) => format!("`{closers}` and {more} more brackets"),
+        }
+    }
+
+    /// The end of the last thing in the text.
+    fn end(&self) -> usize {
+        self.text.trim_end_matches(WHITE).len()
+    }
+
+    /// Tells of what stands after the outermost value.
+    #[cold]
+    pub(super) fn trailing(&mut self) {
+        let Some(byte) = self.blank() else { return };
+        let closes = matches!(byte, b']' | b'}');
+        if self.quiet || (closes && self.unbalanced) {
+            return;
+        }
+        let end = self.end();
+        let line = scan::line_end(self.bytes, self.at).min(end);
+        if closes {
+            let message = format!("`{}` closes nothing: there is no open bracket left", char::from(byte));
+            let error = SyntaxError::new(Span::new(self.at, self.at + 1), message);
+            return self.report(error.help("remove it, or add the opening bracket that it belongs to"));
+        }
+        let help = match byte {
+            b':' => "put `{` and `}` around the members of an object",
+            _ => "a JSON file holds one value: put several into an array, in `[` and `]`",
+        };
+        let error = SyntaxError::new(Span::new(self.at, line), "more text after the end of the document");
+        self.report(error.help(help));
+    }
+}

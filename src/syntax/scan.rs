@@ -1,0 +1,179 @@
+//! Loops over bytes that know nothing of the tree: where white space, a string or a number ends.
+
+/// Eight bytes of the value `byte`.
+const fn repeat(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The eight bytes at `at`, the first one lowest.
+fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    let chunk = bytes.get(at..at + 8)?;
+    chunk.try_into().ok().map(u64::from_le_bytes)
+}
+
+/// The first byte from `at` on that is not white space.
+#[inline]
+pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at += 1;
+        while word(bytes, at) == Some(repeat(b' ')) {
+            at += 8;
+        }
+    }
+    at
+}
+
+/// The first byte from `at` on that does not simply stand for itself in a string: a quotation mark,
+/// a backslash or a control character; or the end.
+#[inline]
+pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(word) = word(bytes, at) {
+        // The lowest high bit that is set marks the first such byte; those above it may be false.
+        let zero = |word: u64| word.wrapping_sub(repeat(1)) & !word;
+        let control = word.wrapping_sub(repeat(0x20)) & !word;
+        let found = (zero(word ^ repeat(b'"')) | zero(word ^ repeat(b'\\')) | control) & repeat(0x80);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(|&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        at += 1;
+    }
+    at
+}
+
+/// The end of the line that holds `at`: its line feed, its carriage return, or the end of the text.
+pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+    rest.map_or(bytes.len(), |len| at + len)
+}
+
+/// The first byte after `at` that is neither a space nor a tab.
+pub(super) fn same_line(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\t') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A number as JSON writes it.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    /// The byte after it.
+    pub(super) end: usize,
+    /// Whether it may be too large for an `f64`: it has an exponent, or hundreds of digits.
+    pub(super) doubtful: bool,
+}
+
+/// The number at `at`, if one stands there as JSON writes it and nothing is stuck to its end.
+#[inline]
+pub(super) fn number(bytes: &[u8], at: usize) -> Option<Number> {
+    let first = at + usize::from(bytes.get(at) == Some(&b'-'));
+    let mut end = digits(bytes, first);
+    if end == first || (bytes[first] == b'0' && end > first + 1) {
+        return None;
+    }
+    let mut doubtful = end - first > 300;
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = end + 1;
+        end = digits(bytes, fraction);
+        if end == fraction {
+            return None;
+        }
+    }
+    if let Some(b'e' | b'E') = bytes.get(end) {
+        doubtful = true;
+        let exponent = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        end = digits(bytes, exponent);
+        if end == exponent {
+            return None;
+        }
+    }
+    (!bytes.get(end).is_some_and(|&byte| is_word(byte))).then_some(Number { end, doubtful })
+}
+
+fn digits(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether the byte belongs to a number or a bare word.
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-' | b'$' | 0x80..)
+}
+
+/// The end of the bare word at `at`.
+pub(super) fn bare_word(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes[at..].iter().position(|&byte| !is_word(byte));
+    rest.map_or(bytes.len(), |len| at + len)
+}
+
+/// The byte after the bracket that matches the one at `at`, whatever stands between them; brackets
+/// in strings do not count. `None` if there is no such bracket.
+pub(super) fn balanced(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' if depth <= 1 => return Some(at + 1),
+            b']' | b'}' => depth -= 1,
+            b'"' => {
+                at = string(bytes, at).unwrap_or_else(|line_end| line_end);
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The byte after the string at `at`.
+///
+/// # Errors
+/// The place of the line break, the control character or the end of the text before which the
+/// string is not closed.
+pub(super) fn string(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    let mut at = at + 1;
+    loop {
+        at = plain(bytes, at);
+        match bytes.get(at) {
+            Some(b'"') => return Ok(at + 1),
+            Some(b'\\') if bytes.get(at + 1).is_some_and(|&byte| byte >= 0x20) => at += 2,
+            Some(b'\\' | b'\t') => at += 1,
+            _ => return Err(at),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_stops_where_a_byte_by_byte_search_stops() {
+        let slow = |bytes: &[u8]| {
+            let stop = |&byte: &u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+            bytes.iter().position(stop).unwrap_or(bytes.len())
+        };
+        for byte in 0..=255 {
+            for place in 0..20 {
+                for filler in [b'a', 0x80, 0xff, b'!', 0x21, b']', 0x20, 0x7f] {
+                    let mut bytes = [filler; 20];
+                    bytes[place] = byte;
+                    assert_eq!(plain(&bytes, 0), slow(&bytes), "{bytes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn brackets_in_strings_do_not_count() {
+        assert_eq!(balanced(br#"[["]\"]"]] ]"#, 0), Some(10));
+        assert_eq!(balanced(b"[[]", 0), None);
+        assert_eq!(balanced(b"[\"a\n]", 0), Some(5));
+    }
+}

@@ -1,0 +1,354 @@
+//! The JSON tree against `serde_json` on mutated documents: the same verdict, the same values.
+
+use ksb::source::Span;
+use ksb::syntax::{MAX_DEPTH, Tree, Value, ValueKind, parse};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+/// Small documents in the shape of real ones, and corners of the grammar.
+const CORPUS: &[&str] = &[
+    r#"{"reference": "ST9901", "title": "Kiln operator", "level": 3, "duties": [{"code": "D1", "mapping": ["K1", "S2"]}]}"#,
+    "{\n  \"knowledge\": [\n    { \"code\": \"K1\", \"text\": \"Clays, and how they dry.\" },\n    { \"code\": \"K2\", \"text\": \"\" }\n  ],\n  \"retired\": false,\n  \"approved\": null\n}\n",
+    r#"{"a": 1, "b": 2, "a": [true, false, null], "\u0061": -0, "b": {}}"#,
+    r#"["é", "\u00e9\n", "\ud83e\udd80", "“curly”", "tab\there", "back\\slash", "\"", "\/\b\f\r"]"#,
+    "[0, -1, 12.50, 1e3, -2E-7, 1E+2, 1e308, 18446744073709551615, -9223372036854775808, 0.1e-400]",
+    "{\"x\":{\"y\":[[],[{}],[[1]]]},\"z\":\"\"}",
+    " \t\r\n\"lone\" ",
+    "{\"summary\": \"Line one.\\nLine two.\", \"lars\": 999, \"funding\": 4500.00}",
+];
+
+/// Pieces that mutations put in.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u",
+    "\\ud83e",
+    "\\udd80",
+    "\\u00e",
+    "\\n",
+    "\\x",
+    "//",
+    "/*",
+    "*/",
+    "#",
+    "'",
+    "“",
+    "”",
+    "0",
+    "1",
+    "01",
+    "-",
+    "+1",
+    ".5",
+    "1.",
+    "1e400",
+    "1e",
+    "e5",
+    "NaN",
+    "Infinity",
+    "true",
+    "True",
+    "null",
+    "nul",
+    "false",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{1}",
+    "\u{a0}",
+    "\u{feff}",
+    "\"a\":",
+    "\"a\": 1,",
+    "[]",
+    "{}",
+    "é",
+    "1e999999999999",
+    "0e999999999999",
+    "=",
+    "\"b\"",
+    ",\n",
+    "\",\n",
+    "\u{0}",
+    "1797693134862315807e290",
+    "1797693134862315808e290",
+    "123456789012345678901234567890",
+    "\u{7f}",
+    "\u{c}",
+];
+
+/// A generator of random numbers (xorshift64*).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(high).expect("31 bits") % limit
+    }
+
+    /// A place between two characters.
+    fn place(&mut self, text: &str) -> usize {
+        text.floor_char_boundary(self.below(text.len() + 1))
+    }
+
+    /// A short stretch of the text, sometimes a token.
+    fn stretch(&mut self, text: &str) -> (usize, usize) {
+        let start = self.place(text);
+        if self.below(2) == 0 {
+            let token = |c: char| "{}[]:,\" \n".contains(c);
+            let len = text[start..].find(token).map_or(text.len() - start, |len| len.max(1));
+            return (start, text.ceil_char_boundary(start + len));
+        }
+        (start, text.ceil_char_boundary((start + 1 + self.below(8)).min(text.len())))
+    }
+
+    fn mutate(&mut self, text: &mut String) {
+        let (start, end) = self.stretch(text);
+        match self.below(6) {
+            0 => text.replace_range(start..end, ""),
+            1 => {
+                let copy = text[start..end].to_owned();
+                text.insert_str(end, &copy);
+            }
+            2 => {
+                let (from, to) = self.stretch(text);
+                let copy = text[from..to].to_owned();
+                text.replace_range(start..end, &copy);
+            }
+            3 => text.replace_range(start..end, PIECES[self.below(PIECES.len())]),
+            4 => text.truncate(start),
+            _ => text.insert_str(start, PIECES[self.below(PIECES.len())]),
+        }
+    }
+}
+
+/// Our value as `serde_json` has it; recursion is no danger, the depth is limited.
+fn convert(value: Value<'_, '_>) -> Json {
+    match value.kind() {
+        ValueKind::Invalid => panic!("an invalid value in a valid document: {value:?}"),
+        ValueKind::Null => Json::Null,
+        ValueKind::Bool => value.as_bool().expect("a bool").into(),
+        ValueKind::String => value.as_str().expect("a string").into_owned().into(),
+        ValueKind::Number => match (value.as_u64(), value.as_i64()) {
+            (Some(number), _) => number.into(),
+            (None, Some(number)) => number.into(),
+            (None, None) => value.as_f64().expect("a number").into(),
+        },
+        ValueKind::Array => value.elements().map(convert).collect(),
+        ValueKind::Object => {
+            let members = value.members();
+            members.map(|m| (m.key.as_str().expect("a key").into_owned(), convert(m.value))).collect()
+        }
+    }
+}
+
+/// All values and keys, each with the span of what holds it.
+fn everything<'t, 's>(tree: &'t Tree<'s>) -> Vec<(Value<'t, 's>, Span)> {
+    let mut found: Vec<_> =
+        tree.root().map(|root| (root, Span::new(0, tree.text().len()))).into_iter().collect();
+    let mut next = 0;
+    while let Some(&(value, _)) = found.get(next) {
+        found.extend(value.elements().map(|element| (element, value.span())));
+        found.extend(value.members().flat_map(|m| [(m.key, value.span()), (m.value, value.span())]));
+        next += 1;
+    }
+    found
+}
+
+/// What holds of every text: spans lie on boundaries, inside the text and inside each other.
+fn check_places(text: &str) {
+    let (tree, errors) = parse(text);
+    for error in &errors {
+        let spans = [Some(error.span), error.related.as_ref().map(|related| related.0)];
+        for span in spans.into_iter().flatten() {
+            assert!(text.get(span.range()).is_some(), "{error:?} in {text:?}");
+        }
+        assert!(!error.message.is_empty() && !error.message.contains('\n'), "{error:?}");
+    }
+    assert!(errors.is_sorted_by_key(|error| error.span.start));
+    let mut end = 0;
+    for (value, outer) in everything(&tree) {
+        assert!(text.get(value.span().range()).is_some(), "{value:?} in {text:?}");
+        assert!(outer.contains(value.span()), "{value:?} outside {outer:?} in {text:?}");
+        assert_eq!(value.text().map(|text| text.as_str().to_owned()), value.as_str().map(String::from));
+        assert_eq!(value.len(), value.elements().count() + value.members().count());
+        assert_eq!(value.unique_len(), value.elements().count() + value.unique_members().count());
+        end = end.max(value.index());
+    }
+    assert_eq!(errors.is_empty(), serde(text).is_ok(), "{text:?} {errors:?} {:?}", serde(text));
+}
+
+/// What `serde_json` says, of the text without its byte order mark.
+fn serde(text: &str) -> serde_json::Result<Json> {
+    serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// What holds of every text, and the same values if it is JSON.
+fn check(text: &str) -> bool {
+    check_places(text);
+    let Ok(expected) = serde(text) else { return false };
+    let (tree, _) = parse(text);
+    let root = tree.root().expect("a value");
+    assert_eq!(convert(root), expected, "{text:?}");
+    for (value, _) in everything(&tree) {
+        let alone: Json = serde_json::from_str(value.raw()).expect("a value of its own");
+        assert_eq!(convert(value), alone, "{value:?} in {text:?}");
+        let members: Vec<_> = value.unique_members().collect();
+        assert_eq!(members.len(), alone.as_object().map_or(0, serde_json::Map::len));
+        for member in members {
+            let key = member.key.as_str().expect("a key");
+            assert_eq!(value.get(&key).map(Value::index), Some(member.value.index()));
+            assert_eq!(alone.get(&*key), Some(&convert(member.value)));
+        }
+    }
+    true
+}
+
+fn mutated(seed: u64, rounds: usize) {
+    let mut random = Random(seed);
+    let mut valid = 0;
+    for round in 0..rounds {
+        let mut text = CORPUS[round % CORPUS.len()].to_owned();
+        for _ in 0..=random.below(3) {
+            random.mutate(&mut text);
+        }
+        valid += usize::from(check(&text));
+    }
+    // The comparison is worth something only if both verdicts come up often.
+    assert!(valid > rounds / 20 && valid < rounds / 2, "{valid} of {rounds} are valid");
+}
+
+#[test]
+fn the_corpus_is_valid() {
+    assert!(CORPUS.iter().all(|text| check(text)));
+}
+
+#[test]
+fn mutated_documents_read_the_same_1() {
+    mutated(0x5eed_0001, 100_000);
+}
+
+#[test]
+fn mutated_documents_read_the_same_2() {
+    mutated(0x5eed_0002, 100_000);
+}
+
+#[test]
+fn numbers_of_every_size_read_the_same() {
+    let mut random = Random(0x5eed_0003);
+    for _ in 0..20_000 {
+        let digits = |random: &mut Random, most: usize| -> String {
+            (0..random.below(most)).map(|_| char::from(b"0123456789"[random.below(10)])).collect()
+        };
+        let most = [3, 25, 400][random.below(3)];
+        let sign = ["", "-"][random.below(2)];
+        let whole = digits(&mut random, most);
+        let fraction = digits(&mut random, most);
+        let exponent = digits(&mut random, 5);
+        let point = ["", "."][random.below(2)];
+        let e = ["", "e", "E-", "e+"][random.below(4)];
+        check(&format!("{sign}{whole}{point}{fraction}{e}{exponent}"));
+    }
+    for edge in
+        ["1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "5e-324", "1e-400"]
+    {
+        check(edge);
+    }
+}
+
+#[test]
+fn the_depth_limit_is_the_same() {
+    assert_eq!(MAX_DEPTH, 127);
+    for depth in [126, 127, 128, 129, 130] {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let inner = if open == "[" { "" } else { "1" };
+            let text = format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
+            assert_eq!(check(&text), depth <= MAX_DEPTH, "{depth}");
+        }
+    }
+}
+
+#[test]
+fn very_deep_nesting_is_one_mistake() {
+    for open in ["[", "{\"a\":", "[{\"a\":"] {
+        let text = open.repeat(100_000);
+        let (tree, errors) = parse(&text);
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert_eq!(everything(&tree).last().map(|(value, _)| value.kind()), Some(ValueKind::Invalid));
+    }
+    let text = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let (tree, errors) = parse(&text);
+    assert_eq!((errors.len(), errors[0].span), (1, Span::new(127, 128)));
+    let spans = everything(&tree);
+    assert_eq!((spans.len(), spans[127].0.span()), (128, Span::new(127, 200_000 - 127)));
+}
+
+#[test]
+fn repeated_mistakes_take_linear_time() {
+    let pieces = [
+        ",",
+        ":",
+        "'",
+        "'a",
+        "“",
+        "/*",
+        "//",
+        "\"a\\\"",
+        "\\\"",
+        "}",
+        "[}",
+        "{]",
+        "\"a\"b",
+        "\"a”",
+        "a\n",
+        "\"a\n",
+        "\"a\nb\\\"",
+        "\u{a0}",
+        "{\"a\":1 \"x,",
+        "\"a\"b,",
+        "'a'b,",
+        "1 ",
+        "#",
+        "{a",
+        "a:",
+        "\"a\":\"b\"c\"d ",
+        "\"\"",
+        "[\"a\"b\"",
+        "\n\"",
+        "=",
+        "{\"a\"=",
+        "\"\\",
+        "]",
+        "/**/",
+    ];
+    for piece in pieces {
+        for start in ["", "[", "{", "{\"a\":", "[\"a"] {
+            let text = format!("{start}{}", piece.repeat(200_000 / piece.len()));
+            let (_, errors) = parse(&text);
+            assert!(!errors.is_empty(), "{start}{piece}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        check_places(&text);
+    }
+
+    #[test]
+    fn any_soup_of_pieces_is_read(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
+        check_places(&pieces.concat());
+    }
+}
