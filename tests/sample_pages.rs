@@ -1,4 +1,5 @@
 //! The sample pages saved as text are known by their content and read in full.
+#![allow(clippy::disallowed_methods, reason = "these tests read the samples")]
 
 use ksb::model::{Field, Format, Kind, Standard, StandardKind};
 use ksb::read::{Reading, read};

@@ -1,21 +1,21 @@
 //! What format a file is in, by its content.
 
-use super::page;
+use super::{html, map_text, page};
 use crate::model::Format;
 
-/// Whether a text is in a format, and the format.
-type Claim = (fn(&str) -> bool, Format);
+/// Whether a text looks like some format.
+type Claim = fn(&str) -> bool;
 
 /// The format of a text, or none if nothing in it tells.
-pub(super) fn format(text: &str) -> Option<Format> {
-    let claims: [Claim; 5] = [
+#[must_use]
+pub fn format_of(text: &str) -> Option<Format> {
+    let claims: [(Claim, Format); 3] = [
         (looks_like_json, Format::NativeJson),
-        (page::standard::looks_like, Format::StandardPageText),
-        (page::map_page::looks_like, Format::MapPageText),
-        (page::fragments::looks_like, Format::OccupationPageText),
-        (page::retired::looks_like, Format::RetiredPageText),
+        (html::looks_like, Format::OccupationPageHtml),
+        (map_text::looks_like, Format::OccupationalMapText),
     ];
-    claims.into_iter().find(|(looks_like, _)| looks_like(text)).map(|(_, format)| format)
+    let claimed = claims.into_iter().find(|(claims, _)| claims(text)).map(|(_, format)| format);
+    claimed.or_else(|| page::format_of(text))
 }
 
 /// Whether a text starts as JSON does, or would without a comment in front.
