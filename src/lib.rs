@@ -5,6 +5,7 @@ pub mod check;
 pub mod config;
 pub mod convert;
 pub mod diagnostic;
+pub mod diff;
 pub mod lint;
 pub mod model;
 pub mod read;
