@@ -1,6 +1,7 @@
 //! [`UnmappedKsb`].
 
 use super::declare_rule;
+use crate::diagnostic::Diagnostic;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Kind, Standard, Statement, Words};
 
@@ -9,8 +10,8 @@ declare_rule! {
     /// Reports a knowledge, skill or behaviour statement that no duty lists.
     ///
     /// # Why it matters
-    /// Statements are derived from the duties: one that no duty needs is either in the wrong
-    /// standard or missing from a duty, and reviewers return the standard for it.
+    /// Statements are derived from the duties: one that no duty needs is either in the wrong standard or
+    /// missing from a duty, and reviewers return the standard for it.
     ///
     /// # Example
     /// ```json,fails
@@ -41,49 +42,83 @@ declare_rule! {
     UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error }
 }
 
+/// How many duties are looked at for the nearest: several times as many as any standard has.
+const MOST_DUTIES: usize = 100;
+
 impl Rule for UnmappedKsb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if !standard.states_mapping() {
-            return;
-        }
         for kind in standard.kinds() {
-            let unmapped: Vec<_> = standard
-                .statements_of(kind)
-                .filter(|statement| standard.duties_with(statement.code.value).next().is_none())
-                .collect();
-            for statement in &unmapped {
-                let code = statement.code.value;
-                let help = suggestion(standard, kind, statement, unmapped.len() == 1);
-                let message = format!("{code} is mapped by no duty");
-                cx.report(
-                    cx.diagnostic(code.to_string(), message, statement.code.span, "no duty lists it")
-                        .help(help),
-                );
+            let unmapped = standard.unmapped(kind);
+            if unmapped.len() > 1 && unmapped.len() == standard.statements_of(kind).count() {
+                report_kind(kind, &unmapped, cx);
+                continue;
+            }
+            match (unmapped.as_slice(), only_duty_without(standard, kind)) {
+                ([], _) => {}
+                ([only], Some(index)) => report_pairing(standard, only, index, cx),
+                _ => report_each(standard, &unmapped, cx),
             }
         }
     }
 }
 
-/// The duty that it probably belongs to: the only one that lacks its kind if it is the only one of
-/// its kind that is unmapped, else the one whose words are nearest.
-fn suggestion(standard: &Standard<'_>, kind: Kind, statement: &Statement<'_>, only: bool) -> String {
+/// Says once that no duty lists any statement of `kind`.
+fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
+    let (first, last) = (&unmapped[0].code, &unmapped[unmapped.len() - 1].code);
+    let message = format!("no duty lists any of the {} {}", unmapped.len(), kind.nouns());
+    let label = format!("{} to {} are listed by no duty", first.value, last.value);
+    cx.report(
+        cx.diagnostic(kind.list_name(), message, first.span, label)
+            .help(format!("add to each duty the {} that it needs", kind.nouns())),
+    );
+}
+
+fn diagnostic(statement: &Statement<'_>, cx: &LintContext<'_>) -> Diagnostic {
     let code = statement.code.value;
+    let label = format!("this {} belongs to no duty", statement.kind.noun());
+    cx.diagnostic(code.to_string(), format!("no duty lists {code}"), statement.code.span, label)
+}
+
+/// The only statement of its kind that no duty lists, and the only duty that lists none of the kind.
+fn report_pairing(
+    standard: &Standard<'_>,
+    statement: &Statement<'_>,
+    index: usize,
+    cx: &mut LintContext<'_>,
+) {
+    let (code, kind) = (statement.code.value, statement.kind.name());
+    let duty = standard.duty_subject(index);
+    let label = cx.label(standard.duties.items()[index].span, format!("the only duty that lists no {kind}"));
+    cx.report(diagnostic(statement, cx).label(label).help(format!(
+        "{code} probably belongs to {duty}, the only duty that lists no {kind}: add {code} to {duty}"
+    )));
+}
+
+/// The duty that lists no statement of `kind`, if there is just one.
+fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
     let duties = standard.duties.items();
     let mut lacking = (0..duties.len()).filter(|&index| !duties[index].lists_kind(kind));
-    if let (true, Some(index), None) = (only, lacking.next(), lacking.next()) {
-        let duty = standard.duty_subject(index);
-        return format!(
-            "{code} probably belongs to {duty}, the only duty without {}: add it there",
-            kind.name()
+    lacking.next().filter(|_| lacking.next().is_none())
+}
+
+fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
+    let duties = standard.duties.items().iter().take(MOST_DUTIES);
+    let duties: Vec<Words> = duties.map(|duty| Words::of(&duty.text)).collect();
+    for statement in unmapped {
+        let code = statement.code.value;
+        let nearest = nearest(&Words::of(&statement.text), &duties).map(|index| standard.duty_subject(index));
+        let hint =
+            nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
+        cx.report(
+            diagnostic(statement, cx).help(format!(
+                "add {code} to the duty that needs it{hint}, or take {code} out of the standard"
+            )),
         );
     }
-    let words = Words::of(&statement.text);
-    let shared = |index: &usize| words.shared_with(&Words::of(&duties[*index].text));
-    match (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0) {
-        Some(index) => {
-            let duty = standard.duty_subject(index);
-            format!("add {code} to the duty that needs it: {duty} is nearest to it in its words")
-        }
-        None => format!("add {code} to the duty that needs it, or remove it"),
-    }
+}
+
+/// The first of the duties that share most words with `words`; none if none shares any.
+fn nearest(words: &Words, duties: &[Words]) -> Option<usize> {
+    let shared = |index: &usize| words.shared_with(&duties[*index]);
+    (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0)
 }

@@ -17,18 +17,13 @@ use crate::read::Read;
 use crate::source::{Source, Span, Text};
 
 /// How the part of the page begins that shows the way to other occupations.
-const TAIL: &str = "this occupational progression map";
+const TAIL: [&str; 3] = ["this occupational progression map", "this map ", "technical occupations"];
 
 /// How many names a line must have to be a list of employers if it is given twice.
 const FEW: usize = 2;
 
 /// How many names it must have if it is given once.
 const MANY: usize = 4;
-
-/// Whether the text is such fragments.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::OccupationPageText)
-}
 
 /// Reads such fragments.
 pub(crate) fn read(source: &Source) -> Read<'_> {
@@ -49,7 +44,8 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 
 /// Whether the line ends what is said of the occupation itself.
 fn is_tail(line: Line<'_>) -> bool {
-    line.begins(TAIL) || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
+    TAIL.iter().any(|tail| line.begins(tail))
+        || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
 }
 
 /// Where the facts end: behind the last label and the sub-unit groups below it.

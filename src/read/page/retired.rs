@@ -33,11 +33,6 @@ const HEADINGS: [&str; 14] = [
 /// Headings of single values, which stand for themselves.
 const VALUE_HEADINGS: [&str; 5] = ["level", "duration", "typical duration", "review", "review date"];
 
-/// Whether the text is such a page.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::RetiredPageText)
-}
-
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);
@@ -151,7 +146,7 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
 fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
     let found = months(line);
     if found.is_none() {
-        notes.value(subject, line.span(), "number of months or years");
+        notes.value(subject, line.span(), "a number of months or years");
     }
     found.map_or(Field::Unreadable(line.span()), Field::Stated)
 }

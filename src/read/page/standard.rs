@@ -11,11 +11,6 @@ use crate::model::{Document, Facts, Field, Format, Standard};
 use crate::read::Read;
 use crate::source::Source;
 
-/// Whether the text is such a page.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::StandardPageText)
-}
-
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);
@@ -29,6 +24,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::Missing, &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
+    standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     if !standard.kind.has_duties() && standard.duties.is_missing() {
         standard.duties = Field::NotShown;
     }

@@ -1,0 +1,49 @@
+//! What a standard states of the mapping between its duties and its statements.
+
+use std::collections::BTreeSet;
+
+use super::{Code, Duty, Field, Kind, Standard, Statement};
+
+impl<'s> Standard<'s> {
+    /// Whether the document says of any duty which statements it needs. An empty mapping at every
+    /// duty says nothing.
+    #[must_use]
+    pub fn states_mapping(&self) -> bool {
+        self.duties.items().iter().any(|duty| !duty.codes().is_empty())
+    }
+
+    /// The indices of the duties that list codes, but none of `kind`. There are none where the
+    /// document has no statement of that kind or no duty lists any: then it is not the duty that
+    /// is at fault.
+    pub fn duties_without(&self, kind: Kind) -> impl Iterator<Item = usize> {
+        let duties = self.duties.items();
+        let common =
+            self.statements_of(kind).next().is_some() && duties.iter().any(|duty| duty.lists_kind(kind));
+        let lacks = move |duty: &Duty<'_>| common && !duty.codes().is_empty() && !duty.lists_kind(kind);
+        (0..duties.len()).filter(move |&index| lacks(&duties[index]))
+    }
+
+    /// The statements of `kind` that no duty lists, in order. There are none where the document
+    /// states no mapping, or where a part of it could not be read.
+    #[must_use]
+    pub fn unmapped(&self, kind: Kind) -> Vec<&Statement<'s>> {
+        if !self.states_mapping() || self.has_unreadable_mapping() {
+            return Vec::new();
+        }
+        let codes = self.duties.items().iter().flat_map(Duty::codes);
+        let listed: BTreeSet<Code> = codes.map(|code| code.value).collect();
+        self.statements_of(kind).filter(|statement| !listed.contains(&statement.code.value)).collect()
+    }
+
+    /// The codes that its statements have.
+    #[must_use]
+    pub fn defined(&self) -> BTreeSet<Code> {
+        self.statements.items().iter().map(|statement| statement.code.value).collect()
+    }
+
+    /// Whether the mapping of any duty could not be read.
+    #[must_use]
+    pub fn has_unreadable_mapping(&self) -> bool {
+        self.duties.items().iter().any(|duty| matches!(duty.mapping, Field::Unreadable(_)))
+    }
+}

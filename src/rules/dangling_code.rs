@@ -1,0 +1,147 @@
+//! [`DanglingCode`].
+
+use std::collections::BTreeSet;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Code, Kind, Standard};
+use crate::source::Spanned;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a code in a duty's list that the document does not define. Where it defines no statement
+    /// of that kind at all, that is one finding.
+    ///
+    /// # Why it matters
+    /// The reader finds nothing under such a code. Usually a statement was renumbered or removed and the
+    /// duty still names the old code.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "K2", "K3"] }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "K2"] }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: published standards have had duties that name statements which the version does not have.
+    DanglingCode { name: "dangling-code", group: Mapping, severity: Error }
+}
+
+impl Rule for DanglingCode {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let defined = standard.defined();
+        let dangling = dangling(standard, &defined);
+        if defined.is_empty() || dangling.is_empty() {
+            return;
+        }
+        let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, kind)).collect();
+        let mut kinds_reported: Vec<Kind> = Vec::new();
+        for (index, listed) in dangling {
+            let kind = listed.value.prefix.kind();
+            let hint = hints.iter().find(|hint| Some(hint.kind) == kind);
+            match kind.filter(|_| hint.is_none()) {
+                Some(kind) if kinds_reported.contains(&kind) => {}
+                Some(kind) => {
+                    kinds_reported.push(kind);
+                    report_kind(kind, listed, cx);
+                }
+                None => {
+                    let duty = standard.duty_subject(index);
+                    let help = suggestion(hint, &defined, &duty, listed.value);
+                    report_code(&duty, listed, help, cx);
+                }
+            }
+        }
+    }
+}
+
+/// What may be meant by a code of `kind`, whose statements the document has.
+struct Hint {
+    kind: Kind,
+    /// The only statement that no duty lists, if no duty waits for one.
+    only: Option<Code>,
+    /// The highest code.
+    last: Option<Code>,
+}
+
+impl Hint {
+    fn new(standard: &Standard<'_>, kind: Kind) -> Self {
+        let awaited = standard.duties_without(kind).next().is_some();
+        let only = match standard.unmapped(kind).as_slice() {
+            [only] if !awaited => Some(only.code.value),
+            _ => None,
+        };
+        let last = standard.statements_of(kind).map(|statement| statement.code.value).max();
+        Self { kind, only, last }
+    }
+}
+
+/// The index of each duty with each code in its list that no statement has, once for each duty.
+fn dangling<'d>(standard: &'d Standard<'_>, defined: &BTreeSet<Code>) -> Vec<(usize, &'d Spanned<Code>)> {
+    let mut found = Vec::new();
+    for (index, duty) in standard.duties.items().iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        let unknown = duty.codes().iter().filter(|listed| !defined.contains(&listed.value));
+        found.extend(unknown.filter(|listed| seen.insert(listed.value)).map(|listed| (index, listed)));
+    }
+    found
+}
+
+fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
+    let message = format!("duties list {}, but the document has none", kind.nouns());
+    let label = format!("no {} is defined, neither {} nor any other", kind.noun(), listed.value);
+    cx.report(
+        cx.diagnostic(kind.list_name(), message, listed.span, label)
+            .help(format!("add the {}, or take their codes out of the duties", kind.nouns())),
+    );
+}
+
+fn report_code(duty: &str, listed: &Spanned<Code>, help: String, cx: &mut LintContext<'_>) {
+    let code = listed.value;
+    let message = format!("{duty} lists {code}, which the document does not define");
+    let label = if code.prefix.kind().is_some() {
+        format!("there is no {code}")
+    } else {
+        format!("{code} is the code of a duty, not of a statement")
+    };
+    cx.report(cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help));
+}
+
+/// What to put instead: the code without its letter, the only statement of the kind that no duty
+/// lists, or where the kind's codes end.
+fn suggestion(hint: Option<&Hint>, defined: &BTreeSet<Code>, duty: &str, code: Code) -> String {
+    let Some(Hint { kind, only, last }) = hint else {
+        return format!("take {code} out of {duty}, or put the code of the statement that is meant");
+    };
+    let bare = Code { letter: None, ..code };
+    if defined.contains(&bare) {
+        return format!("did you mean {bare}?");
+    }
+    if let Some(only) = only {
+        return format!("did you mean {only}, the only {} that no duty lists?", kind.noun());
+    }
+    match last.filter(|last| last.number < code.number) {
+        Some(last) => {
+            format!("the {} end at {last}: add {code}, or take {code} out of {duty}", kind.nouns())
+        }
+        None => format!("correct the code, add {code}, or take {code} out of {duty}"),
+    }
+}
