@@ -32,7 +32,7 @@ fn the_head_is_read() {
     let (map, _) = map(&source);
     assert_eq!(line(&source, map.start), 4);
     assert_eq!(map.title.stated().map(|title| line(&source, title.span())), Some(4));
-    assert_eq!(map.route.stated().map(|route| route.as_str()), Some("Health and Science"));
+    assert_eq!(map.route.stated().map(ksb::source::Text::as_str), Some("Health and Science"));
     assert_eq!(map.overview.iter().map(|text| line(&source, text.span())).collect::<Vec<_>>(), [6]);
     assert_eq!(
         map.legend.iter().map(|text| line(&source, text.span())).collect::<Vec<_>>(),

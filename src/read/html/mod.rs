@@ -52,6 +52,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
         standard.duties = Field::NotShown;
     }
     standard.statements = statements::read(&tree, &sections, &mut notes);
+    standard.empty_kinds = statements::empty_kinds(&sections, &standard);
     if tree.cut {
         notes.truncated(last_line(text));
     }

@@ -157,12 +157,13 @@ fn foundation_apprenticeships_have_no_duties() {
 #[test]
 fn what_is_missing_empty_and_not_understood_stays_apart() {
     let source = source(
-        "<h3>Occupation summary</h3><p>&nbsp;</p><h3>Duties</h3><h3>Skills</h3><p>S1: Cut.</p><p>Stack.</p>\
+        "<h3>Occupation summary</h3><p>&nbsp;</p><h3>Duties</h3><h3>Behaviours</h3><h3>Skills</h3><p>S1: Cut.</p><p>Stack.</p>\
          <p>Tie.</p><p id=S2>Load.</p><p><b>S3</b></p>",
     );
     let (standard, diagnostics) = standard(&source);
     assert!(standard.summary.empty().is_some() && standard.duties.empty().is_some());
     assert!(standard.typical_job_titles.is_missing() && standard.facts.title.is_missing());
+    assert_eq!(standard.empty_kinds, [Kind::Behaviour]);
     let statements = standard.statements.items();
     let shown: Vec<_> = statements.iter().map(|one| (one.code.value.number, one.text.as_str())).collect();
     assert_eq!(shown, [(1, "Cut."), (2, "Load."), (3, "")]);
@@ -248,9 +249,10 @@ fn assert_sound(text: &str) {
         let digits = code.value.number.to_string();
         assert!(source.slice(code.span).contains(&digits), "{code:?} {:?}", source.slice(code.span));
     }
-    duties.iter().for_each(|duty| assert_span(&source, duty.span));
-    let labels = diagnostics.iter().flat_map(|one| &one.labels);
-    labels.for_each(|label| assert_span(&source, label.span));
+    let labels = diagnostics.iter().flat_map(|one| &one.labels).map(|label| label.span);
+    for span in duties.iter().map(|duty| duty.span).chain(labels) {
+        assert_span(&source, span);
+    }
     assert!(diagnostics.iter().filter(|one| one.rule == "truncated-page").count() <= 1);
 }
 

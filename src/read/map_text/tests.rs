@@ -14,7 +14,7 @@ fn map_text() -> String {
         "",
         "One of a few maps.",
         "Occupations in green: approved",
-        "The number shown in brackets () is the level",
+        "The figure in brackets () is for the level",
         "[More about this map](#)",
         &format!("Crops\t{HEADINGS}"),
         "\t<p>Cluster: Hedge Worker <i>Lay &amp; trim.</i></p> <p>Ditch Digger (2) Hedge Trimmer (3)</p>\t\
