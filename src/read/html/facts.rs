@@ -47,7 +47,8 @@ fn entries<'s>(tree: &Tree<'s>) -> Vec<Entry<'s>> {
         if matches!(element.name(), "li" | "p" | "tr" | "dl") {
             line_end = tree.nodes[index].end;
         }
-        if is_label(element) {
+        let is_nested = labels.last().is_some_and(|&(last, _)| index < tree.nodes[last].end);
+        if is_label(element) && !is_nested {
             let end = if index < line_end { line_end } else { range.end };
             labels.push((index, end));
         }
