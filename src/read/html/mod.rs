@@ -43,16 +43,12 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     standard.banners = page::banners(&tree);
     let scope = page::scope(&tree);
     let sections = page::sections(&tree, &scope);
-    standard.keywords = Field::NotShown;
-    standard.options = Field::NotShown;
     standard.summary = summary(&tree, &sections);
     standard.typical_job_titles = job_titles(&tree, &scope, &sections);
     standard.duties = duties::read(&tree, &scope, &sections, &mut notes);
-    if standard.duties.is_missing() && !standard.kind.has_duties() {
-        standard.duties = Field::NotShown;
-    }
     standard.statements = statements::read(&tree, &sections, &mut notes);
     standard.empty_kinds = statements::empty_kinds(&sections, &standard);
+    standard.hide_unshown(standard.format);
     if tree.cut {
         notes.truncated(last_line(text));
     }
