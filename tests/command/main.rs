@@ -143,6 +143,7 @@ fn rules_are_listed_and_explained() {
     let table = run(ksb(folder.path()).arg("rules"));
     let json: Value =
         serde_json::from_str(&run(ksb(folder.path()).args(["rules", "--format", "json"])).out).expect("JSON");
+    output::assert_valid_by(include_str!("../../schemas/rules.schema.json"), &json);
     let rules = json["rules"].as_array().expect("a list");
     assert_eq!((table.code, table.out.lines().count()), (0, rules.len()));
     for rule in rules {

@@ -9,6 +9,9 @@ pub(super) const TAB_WIDTH: usize = 4;
 /// The columns that a cut takes up, with the ellipsis of either character set.
 const CUT: usize = 3;
 
+/// An opening of a line that is never cut away, if there is room at all: the code of a statement.
+const OPENING: usize = 8;
+
 /// What is underlined in a line.
 #[derive(Clone, Debug)]
 pub(super) struct Underline {
@@ -36,7 +39,11 @@ pub(super) fn window(line: &str, marks: &[Underline], columns: usize) -> Vec<Ran
     let spare = kept.saturating_sub(used + CUT * (cores.len() + 1));
     let side = spare / (2 * cores.len());
     let most_left = if alone { columns.saturating_sub(CUT + used.div_ceil(2) + room) } else { spare };
-    joined(cores.into_iter().map(|core| widened(line, core, side, most_left)).collect())
+    let mut parts = joined(cores.into_iter().map(|core| widened(line, core, side, most_left)).collect());
+    if room >= OPENING && forward(line, 0, OPENING) >= parts[0].start {
+        parts[0].start = 0;
+    }
+    parts
 }
 
 /// Whether the message below a mark fits if the line is shown whole.
@@ -172,6 +179,14 @@ mod tests {
         assert_eq!(parts(&line, &[(10, 12), (900, 902)], 60), [(0, 22), (890, 912)]);
         let long = parts(&line, &[(100, 900)], 60);
         assert!(long.len() == 2 && long[0].0 <= 100 && long[1].1 >= 900, "{long:?}");
+    }
+
+    #[test]
+    fn the_code_before_a_long_statement_is_kept() {
+        let line = "S38: ".to_owned() + &"x".repeat(200);
+        let parts = window(&line, &[Underline { bytes: 5..205, room: 20 }], 80);
+        assert_eq!((parts[0].start, parts.len()), (0, 2));
+        assert!(parts.iter().map(|part| part.len() + CUT).sum::<usize>() <= 80);
     }
 
     #[test]
