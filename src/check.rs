@@ -46,7 +46,7 @@ fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
 }
 
 /// Puts diagnostics in the order in which they are shown: file, place, rule.
-fn sort(found: &mut [Diagnostic]) {
+pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| {
         let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
         key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))

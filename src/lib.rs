@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod lint;
 pub mod model;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;

@@ -3,6 +3,7 @@
 //! Reading never fails on content: what cannot be read is a [`Diagnostic`].
 
 mod detect;
+pub mod encoding;
 mod native;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
