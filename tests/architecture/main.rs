@@ -17,8 +17,21 @@ const LONGEST_FILE: usize = 400;
 const LONGEST_RULE: usize = 150;
 /// What the library must not do: the command does it. Paths and macros, as they stand in code.
 const ABSENT_FROM_LIBRARY: [&str; 15] = [
-    "std::fs", "std::env", "std::io", "std::net", "std::path", "std::process", "std::thread", "std::time",
-    "print!", "println!", "eprint!", "eprintln!", "dbg!", "todo!", "unimplemented!",
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::net",
+    "std::path",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "print!",
+    "println!",
+    "eprint!",
+    "eprintln!",
+    "dbg!",
+    "todo!",
+    "unimplemented!",
 ];
 /// Crates that talk to a network, or exist to.
 const NETWORK_CRATES: [&str; 13] = [
