@@ -1,9 +1,11 @@
 //! `ksb` reads, checks and compares UK occupational standards.
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
 pub mod check;
 pub mod config;
 pub mod convert;
 pub mod diagnostic;
+pub mod diff;
 pub mod lint;
 pub mod model;
 pub mod read;

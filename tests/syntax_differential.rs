@@ -175,14 +175,12 @@ fn check_places(text: &str) {
         assert!(!error.message.is_empty() && !error.message.contains('\n'), "{error:?}");
     }
     assert!(errors.is_sorted_by_key(|error| error.span.start));
-    let mut end = 0;
     for (value, outer) in everything(&tree) {
         assert!(text.get(value.span().range()).is_some(), "{value:?} in {text:?}");
         assert!(outer.contains(value.span()), "{value:?} outside {outer:?} in {text:?}");
         assert_eq!(value.text().map(|text| text.as_str().to_owned()), value.as_str().map(String::from));
-        assert_eq!(value.len(), value.elements().count() + value.members().count());
+        assert_eq!(value.len(), value.elements().count() + value.members().count(), "{text:?}");
         assert_eq!(value.unique_len(), value.elements().count() + value.unique_members().count());
-        end = end.max(value.index());
     }
     assert_eq!(errors.is_empty(), serde(text).is_ok(), "{text:?} {errors:?} {:?}", serde(text));
 }

@@ -4,12 +4,16 @@
 
 mod detect;
 pub mod encoding;
+mod html;
+mod map_text;
 mod native;
+mod page;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
 use crate::syntax::{self, Tree};
+pub use detect::format_of;
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -35,11 +39,19 @@ impl Reading<'_> {
 /// Reads a file as `from`, or as what its content shows it to be.
 #[must_use]
 pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
-    match from.or_else(|| detect::format(source.text())) {
-        Some(Format::NativeJson) => json(source),
-        Some(_) => todo!(),
-        None => unrecognised(source),
-    }
+    let Some(format) = from.or_else(|| format_of(source.text())) else {
+        return unrecognised(source);
+    };
+    let (document, diagnostics) = match format {
+        Format::NativeJson => return json(source),
+        Format::OccupationPageHtml => html::read(source),
+        Format::StandardPageText => page::standard::read(source),
+        Format::MapPageText => page::map_page::read(source),
+        Format::OccupationPageText => page::fragments::read(source),
+        Format::RetiredPageText => page::retired::read(source),
+        Format::OccupationalMapText => map_text::read(source),
+    };
+    Reading { document: Some(document), diagnostics, tree: None }
 }
 
 fn json(source: &Source) -> Reading<'_> {
@@ -48,9 +60,9 @@ fn json(source: &Source) -> Reading<'_> {
     Reading { document, diagnostics, tree: Some(tree) }
 }
 
+/// What is said of a file that nothing here can read.
 fn unrecognised(source: &Source) -> Reading<'_> {
-    let start = source.bom_len();
-    let text = source.text()[start..].trim_start();
+    let text = source.text()[source.bom_len()..].trim_start();
     let message = if text.is_empty() { "the file is empty" } else { "this is no format that ksb reads" };
     let start = source.text().len() - text.len();
     let line = text.lines().next().unwrap_or_default();

@@ -30,9 +30,9 @@ impl Finder {
         }
         let before = self.pairs.len();
         if self.keys.len() <= FEW {
-            self.compare(text, nodes)
+            self.compare(text, nodes);
         } else {
-            self.sort(text, nodes)
+            self.sort(text, nodes);
         }
         for index in before..self.pairs.len() {
             let (first, repeated) = self.pairs[index];

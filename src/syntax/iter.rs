@@ -3,7 +3,7 @@
 use super::{Member, Tree, Value};
 
 /// The elements of an array, in the order of the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Elements<'t, 's> {
     tree: &'t Tree<'s>,
     next: u32,
@@ -31,7 +31,7 @@ impl<'t, 's> Iterator for Elements<'t, 's> {
 }
 
 /// The members of an object, in the order of the text, repeated keys included.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Members<'t, 's> {
     parts: Elements<'t, 's>,
 }
@@ -54,7 +54,7 @@ impl<'t, 's> Iterator for Members<'t, 's> {
 }
 
 /// The members of an object, of repeated keys only the last.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct UniqueMembers<'t, 's> {
     members: Members<'t, 's>,
 }

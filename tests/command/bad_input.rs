@@ -70,7 +70,7 @@ fn a_file_that_may_not_be_read_is_said() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("a.json", clean().as_bytes())]);
     let path = folder.path().join("a.json");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("the file is ours");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("the file is ours");
     let privileged = fs::File::open(&path).is_ok();
     let (code, found) = findings(folder.path(), &["a.json"]);
     if privileged {

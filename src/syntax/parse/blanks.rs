@@ -29,9 +29,9 @@ impl Parser<'_> {
 
     /// The end of the comment at the current place, if it is one between `/*` and `*/`.
     fn block_end(&mut self) -> Option<usize> {
-        let rest = self.text[self.at..].strip_prefix("/*").filter(|_| !self.hopeless_comment)?;
+        let rest = self.text[self.at..].strip_prefix("/*").filter(|_| !self.hopeless.comment)?;
         let end = rest.find("*/").map(|len| self.at + len + 4);
-        self.hopeless_comment = end.is_none();
+        self.hopeless.comment = end.is_none();
         end
     }
 

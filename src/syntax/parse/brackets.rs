@@ -48,6 +48,52 @@ impl Parser<'_> {
         false
     }
 
+    /// Whether the string read last is no element of the innermost array, but the key of the next
+    /// member of the object around it, whose colon is at the current place.
+    pub(super) fn is_next_member(&self) -> bool {
+        let is_string = self.nodes.last().is_some_and(|node| {
+            let adjacent = scan::white(self.bytes, node.span().range().end) == self.at;
+            adjacent && node.kind() == ValueKind::String
+        });
+        is_string
+            && !self.quiet
+            && matches!(self.open.as_slice(), [.., outer, array]
+            if outer.closer == b'}' && array.closer == b']' && array.len > 1)
+    }
+
+    /// Whether a bracket at the current place cannot start a member of the innermost object, but
+    /// can start the next element of the array around it.
+    pub(super) fn is_next_element(&self) -> bool {
+        !self.quiet
+            && matches!(self.open.as_slice(), [.., outer, object]
+            if outer.closer == b']' && object.closer == b'}' && object.len > 1)
+    }
+
+    /// Closes the innermost container, whose bracket is missing, before the item that begins: an
+    /// element with the bracket `byte`, or a member whose key has been read, up to its colon.
+    #[cold]
+    pub(super) fn close_before(&mut self, byte: u8) -> bool {
+        let key = if byte == b':' { self.nodes.pop() } else { None };
+        let Some(frame) = self.open.last_mut() else { return false };
+        frame.len -= 1;
+        let Frame { node, closer, .. } = *frame;
+        let start = key.map_or(self.at, |key| key.span().range().start);
+        let before = self.slice(0, start).trim_end_matches(WHITE);
+        let end = before.strip_suffix(',').unwrap_or(before).trim_end_matches(WHITE).len();
+        self.finish(end);
+        let message = format!("expected `{}` before the next {}", char::from(closer), self.item_name());
+        let error = SyntaxError::new(Span::at(end), message);
+        self.report(error.related(self.bracket(node), "this bracket is not closed"));
+        self.unbalanced = true;
+        let Some(key) = key else { return self.item(byte) };
+        if let Some(object) = self.open.last_mut() {
+            object.len += 1;
+        }
+        self.nodes.push(key);
+        self.at += 1;
+        self.value_after_colon()
+    }
+
     /// Whether what follows the bracket at the current place can follow if it closes the open
     /// container with this number.
     fn fits_after(&self, frame: usize) -> bool {

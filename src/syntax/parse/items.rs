@@ -60,9 +60,16 @@ impl Parser<'_> {
             let next = self.bytes.get(self.at).copied();
             return self.read_on(next);
         }
+        if byte == b')' {
+            return self.mismatched(byte);
+        }
+        if byte == b':' && self.is_next_member() {
+            return self.close_before(byte);
+        }
         if self.starts_item(byte) {
             if !self.quiet {
-                let end = self.last_end();
+                let last = self.nodes.last().map_or(0, |node| node.span().range().end);
+                let end = last.max(self.closed_at);
                 let message = format!("expected a comma between two {}s", self.item_name());
                 self.report(SyntaxError::new(Span::at(end), message).help("add the comma"));
             }
@@ -80,8 +87,7 @@ impl Parser<'_> {
         let start = self.at;
         let end = self.garbage_end();
         if !self.quiet {
-            let message =
-                format!("unexpected {} after the {}", quoted(self.slice(start, end)), self.item_name());
+            let message = format!("unexpected {} after the value", quoted(self.slice(start, end)));
             let error = SyntaxError::new(Span::new(start, end), message);
             self.report(error.help("remove it, or add what is missing before it"));
         }

@@ -14,24 +14,26 @@ impl Parser<'_> {
         if byte == b':' {
             let error = SyntaxError::new(Span::at(start), "expected a key before the colon");
             self.report(error.help("add a key in quotation marks"));
-            self.leaf(ValueKind::Invalid, start, start);
-        } else if self.odd_quotes() {
-        } else if let Some((end, closing)) = self.bare_key() {
-            let message =
-                format!("the key {} needs quotation marks", quoted(self.slice(start, end - closing)));
-            let help = format!("write `\"{}\"`", self.slice(start, end - closing));
-            self.report(SyntaxError::new(Span::new(start, end), message).help(help));
-            self.string_node(start, end, (0, closing));
-        } else {
-            let end = self.garbage_end();
-            if !self.quiet {
-                let found = quoted(self.slice(start, end));
-                let error = SyntaxError::new(Span::new(start, end), format!("expected a key, found {found}"));
-                self.report(error.help("an object holds members such as `\"title\": \"…\"`"));
-            }
-            self.leaf(ValueKind::Invalid, start, end);
-            self.quiet = true;
+            return self.leaf(ValueKind::Invalid, start, start);
         }
+        if self.odd_quotes() {
+            return;
+        }
+        if let Some((end, closing)) = self.bare_key() {
+            let name = quoted(self.slice(start, end - closing));
+            let error =
+                SyntaxError::new(Span::new(start, end), format!("the key {name} needs quotation marks"));
+            self.report(error.help("write `\"` before and after it"));
+            return self.string_node(start, end, (0, closing));
+        }
+        let end = self.garbage_end();
+        if !self.quiet {
+            let found = quoted(self.slice(start, end));
+            let error = SyntaxError::new(Span::new(start, end), format!("expected a key, found {found}"));
+            self.report(error.help("an object holds members such as `\"title\": \"…\"`"));
+        }
+        self.leaf(ValueKind::Invalid, start, end);
+        self.quiet = true;
     }
 
     /// The end of the key at the current place if it only lacks its opening or both quotation marks
@@ -103,7 +105,7 @@ impl Parser<'_> {
     }
 
     /// Reads the value that has to come next.
-    fn value_after_colon(&mut self) -> bool {
+    pub(super) fn value_after_colon(&mut self) -> bool {
         match self.blank() {
             None | Some(b',' | b']' | b'}') => self.without_value(),
             Some(byte) => self.value(byte),

@@ -33,10 +33,18 @@ struct Parser<'s> {
     quiet: bool,
     /// A mistake with brackets has been told: those left over at the end belong to it.
     unbalanced: bool,
-    /// No string that runs on into the next line is ever closed.
-    hopeless_string: bool,
-    /// No `/*` is ever closed.
-    hopeless_comment: bool,
+    /// Where the container closed last ends.
+    closed_at: usize,
+    hopeless: Hopeless,
+}
+
+/// What need not be looked for again, because it does not come up to the end of the text.
+#[derive(Default)]
+struct Hopeless {
+    /// The end of a string that runs on into the next line.
+    string: bool,
+    /// The end of a comment.
+    comment: bool,
 }
 
 /// An array or object that is not closed yet.
@@ -74,8 +82,8 @@ impl<'s> Parser<'s> {
             errors: Vec::new(),
             quiet: false,
             unbalanced: false,
-            hopeless_string: false,
-            hopeless_comment: false,
+            closed_at: 0,
+            hopeless: Hopeless::default(),
         }
     }
 
@@ -134,6 +142,9 @@ impl<'s> Parser<'s> {
         if byte == b'"' {
             self.string();
         } else {
+            if byte == b'{' && self.is_next_element() {
+                return self.close_before(byte);
+            }
             self.odd_key(byte);
         }
         if self.blank() != Some(b':') {
@@ -187,6 +198,7 @@ impl<'s> Parser<'s> {
     /// Ends the innermost container before the byte `end`.
     fn finish(&mut self, end: usize) {
         let Some(frame) = self.open.pop() else { return };
+        self.closed_at = end;
         if frame.closer == b'}' && frame.len > 1 {
             self.finder.look(self.text, &mut self.nodes, frame.node);
         }

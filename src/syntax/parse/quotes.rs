@@ -138,7 +138,9 @@ impl Parser<'_> {
         let after_comma = || self.bytes.get(scan::same_line(self.bytes, next + 1));
         match self.bytes.get(next) {
             None | Some(b'\n' | b'\r' | b'}' | b']') => true,
-            Some(b',') => matches!(after_comma(), None | Some(b'\n' | b'\r' | b'"' | b'[' | b'{')),
+            Some(b',') => {
+                matches!(after_comma(), None | Some(b'\n' | b'\r' | b'"' | b'[' | b'{' | b'0'..=b'9'))
+            }
             _ => false,
         }
     }

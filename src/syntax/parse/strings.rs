@@ -32,7 +32,7 @@ impl Parser<'_> {
             at = scan::plain(self.bytes, at);
         }
         if at == self.bytes.len() {
-            self.hopeless_string = true;
+            self.hopeless.string = true;
         }
         if let Some((line_end, errors)) = line_break {
             self.errors.truncate(errors);
@@ -61,8 +61,8 @@ impl Parser<'_> {
         let next = scan::white(self.bytes, at);
         match self.bytes.get(next) {
             None | Some(b'{' | b'}' | b'[' | b']' | b',') => false,
-            Some(b'"') => !self.hopeless_string && self.ends_item(next + 1) && !self.is_colon_next(next + 1),
-            Some(_) => !self.hopeless_string,
+            Some(b'"') => !self.hopeless.string && self.ends_item(next + 1) && !self.is_colon_next(next + 1),
+            Some(_) => !self.hopeless.string,
         }
     }
 

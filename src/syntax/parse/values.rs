@@ -32,7 +32,9 @@ impl Parser<'_> {
         } else {
             let end = self.garbage_end();
             let message = format!("expected a value, found {}", quoted(self.slice(start, end)));
-            (end, message, "put double quotation marks around a text".to_owned())
+            let text = self.slice(start, end).contains(char::is_alphabetic);
+            let help = if text { "put double quotation marks around a text" } else { "put a value here" };
+            (end, message, help.to_owned())
         };
         if !self.quiet {
             self.report(SyntaxError::new(Span::new(start, end), message).help(help));

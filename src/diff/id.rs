@@ -1,0 +1,368 @@
+//! The ids of changes, which are an API: filters, gates and accepted-changes files name them.
+
+use std::fmt;
+
+use crate::model::Kind;
+
+/// A list of a document whose items are paired with the other document's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The statements of one kind.
+    Statements(Kind),
+    /// The duties.
+    Duties,
+    /// The paragraphs of the summary.
+    Summary,
+    /// The paragraphs of the old template's prose, where both documents have some.
+    Profile,
+}
+
+impl Section {
+    /// All sections, in the order in which reports show them.
+    pub const ALL: [Self; 9] = [
+        Self::Statements(Kind::Knowledge),
+        Self::Statements(Kind::Skill),
+        Self::Statements(Kind::Behaviour),
+        Self::Statements(Kind::TechnicalKnowledge),
+        Self::Statements(Kind::TechnicalSkill),
+        Self::Statements(Kind::Employability),
+        Self::Duties,
+        Self::Summary,
+        Self::Profile,
+    ];
+
+    /// One item's name in the ids of changes and in JSON: `knowledge`, `skill`, `duty`, `summary`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statements(Kind::Knowledge) => "knowledge",
+            Self::Statements(Kind::Skill) => "skill",
+            Self::Statements(Kind::Behaviour) => "behaviour",
+            Self::Statements(Kind::TechnicalKnowledge) => "technical-knowledge",
+            Self::Statements(Kind::TechnicalSkill) => "technical-skill",
+            Self::Statements(Kind::Employability) => "employability",
+            Self::Duties => "duty",
+            Self::Summary => "summary",
+            Self::Profile => "profile",
+        }
+    }
+
+    /// The whole list's name, as a heading and as a key of the counts in JSON: `skills`, `duties`.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Statements(Kind::Skill) => "skills",
+            Self::Statements(Kind::Behaviour) => "behaviours",
+            Self::Statements(Kind::TechnicalSkill) => "technical-skills",
+            Self::Duties => "duties",
+            _ => self.name(),
+        }
+    }
+
+    /// The kind of its statements; none for duties and paragraphs.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Statements(kind) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// What happened to an item of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Event {
+    /// It has no counterpart in the old document.
+    Added,
+    /// It has no counterpart in the new document.
+    Removed,
+    /// Content words differ.
+    Reworded,
+    /// Only stop words, spelling variants, plurals or the order of a list differ.
+    RewordedEditorial,
+    /// Only quotes, dashes, no-break spaces, case or the final stop differ. Hidden unless asked for.
+    Typography,
+    /// The new text says all that the old one said, and more.
+    ScopeExtended,
+    /// The new text says less, and nothing new.
+    ScopeNarrowed,
+    /// The verb that says how much is asked moves between classes: support, perform, lead.
+    ObligationChanged,
+    /// A number differs.
+    NumberChanged,
+    /// The name or year of an Act or of regulations differs.
+    LegislationChanged,
+    /// A "not" or "never" came or went.
+    NegationChanged,
+    /// One item became several.
+    Split,
+    /// Several items became one.
+    Merged,
+    /// It stands before or after others than it did; a pure shift is none.
+    Moved,
+    /// Its code differs.
+    Renumbered,
+}
+
+impl Event {
+    /// All events.
+    pub const ALL: [Self; 15] = [
+        Self::Added,
+        Self::Removed,
+        Self::Reworded,
+        Self::RewordedEditorial,
+        Self::Typography,
+        Self::ScopeExtended,
+        Self::ScopeNarrowed,
+        Self::ObligationChanged,
+        Self::NumberChanged,
+        Self::LegislationChanged,
+        Self::NegationChanged,
+        Self::Split,
+        Self::Merged,
+        Self::Moved,
+        Self::Renumbered,
+    ];
+
+    /// Its part of an id: `added`, `scope-extended`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Reworded => "reworded",
+            Self::RewordedEditorial => "reworded-editorial",
+            Self::Typography => "typography",
+            Self::ScopeExtended => "scope-extended",
+            Self::ScopeNarrowed => "scope-narrowed",
+            Self::ObligationChanged => "obligation-changed",
+            Self::NumberChanged => "number-changed",
+            Self::LegislationChanged => "legislation-changed",
+            Self::NegationChanged => "negation-changed",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Moved => "moved",
+            Self::Renumbered => "renumbered",
+        }
+    }
+
+    /// Whether it says that the words of one item differ from those of its one counterpart.
+    #[must_use]
+    pub fn is_wording(self) -> bool {
+        (Self::Reworded..=Self::NegationChanged).contains(&self)
+    }
+}
+
+/// What a change is; its name is what users write in filters and configurations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeId {
+    /// Something about an item of a section.
+    Item(Section, Event),
+    /// A single value, which both documents state.
+    Fact(FactChangeId),
+    /// Something that one document states and the other does not.
+    FactNotStated,
+    /// A value of a list came.
+    ListedAdded(ListField),
+    /// A value of a list went.
+    ListedRemoved(ListField),
+    /// A code that stood for another statement or duty.
+    CodeReused,
+    /// A statement became one of another kind.
+    KindChanged,
+    /// The new document says the same thing twice, which the old one did not.
+    DuplicateStatement,
+    /// A duty lists a statement that it did not list, both being in both documents.
+    MappingAdded,
+    /// A duty no longer lists a statement, both being in both documents.
+    MappingRemoved,
+    /// One document states no mapping.
+    MappingNotStated,
+    /// No duty lists the statement any more.
+    KsbOrphaned,
+    /// The duty lists no knowledge any more.
+    DutyWithoutKnowledge,
+    /// The duty lists no skill any more.
+    DutyWithoutSkill,
+    /// Not a change: a pairing that a reviewer should look at.
+    PairingUncertain,
+}
+
+impl ChangeId {
+    /// Every id, in a fixed order.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let facts = FactChangeId::ALL.into_iter().map(Self::Fact);
+        let lists =
+            ListField::ALL.into_iter().flat_map(|list| [Self::ListedAdded(list), Self::ListedRemoved(list)]);
+        let items = Section::ALL
+            .into_iter()
+            .flat_map(|section| Event::ALL.into_iter().map(move |event| Self::Item(section, event)));
+        let others = [
+            Self::FactNotStated,
+            Self::CodeReused,
+            Self::KindChanged,
+            Self::DuplicateStatement,
+            Self::MappingAdded,
+            Self::MappingRemoved,
+            Self::MappingNotStated,
+            Self::KsbOrphaned,
+            Self::DutyWithoutKnowledge,
+            Self::DutyWithoutSkill,
+            Self::PairingUncertain,
+        ];
+        facts.chain(lists).chain(items.filter(|id| id.can_occur())).chain(others).collect()
+    }
+
+    /// The id of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::all().into_iter().find(|id| id.name() == name)
+    }
+
+    /// Its name, in kebab case: `knowledge-added`, `level-changed`.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Item(section, event) => format!("{}-{}", section.name(), event.name()),
+            Self::Fact(fact) => format!("{}-changed", fact.name()),
+            Self::ListedAdded(list) => format!("{}-added", list.name()),
+            Self::ListedRemoved(list) => format!("{}-removed", list.name()),
+            Self::FactNotStated => "fact-not-stated".to_owned(),
+            Self::CodeReused => "code-reused".to_owned(),
+            Self::KindChanged => "kind-changed".to_owned(),
+            Self::DuplicateStatement => "duplicate-statement".to_owned(),
+            Self::MappingAdded => "mapping-added".to_owned(),
+            Self::MappingRemoved => "mapping-removed".to_owned(),
+            Self::MappingNotStated => "mapping-not-stated".to_owned(),
+            Self::KsbOrphaned => "ksb-orphaned".to_owned(),
+            Self::DutyWithoutKnowledge => "duty-without-knowledge".to_owned(),
+            Self::DutyWithoutSkill => "duty-without-skill".to_owned(),
+            Self::PairingUncertain => "pairing-uncertain".to_owned(),
+        }
+    }
+
+    /// Whether reports leave it out unless asked for it.
+    #[must_use]
+    pub fn is_hidden(self) -> bool {
+        matches!(self, Self::Item(_, Event::Typography))
+    }
+
+    /// Whether it is a remark for the reviewer rather than a difference between the documents.
+    #[must_use]
+    pub fn is_remark(self) -> bool {
+        self == Self::PairingUncertain
+    }
+
+    /// Paragraphs have no codes to renumber.
+    fn can_occur(self) -> bool {
+        !matches!(self, Self::Item(Section::Summary | Section::Profile, Event::Renumbered))
+    }
+}
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name())
+    }
+}
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident[$count:literal] { $($(#[$inner:meta])* $variant:ident => $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$inner])* $variant,)* }
+
+        impl $name {
+            /// All of them, in the order in which reports show them.
+            pub const ALL: [Self; $count] = [$(Self::$variant,)*];
+
+            /// Its name in kebab case, which ids of changes and JSON use.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+named! {
+    /// What the ids of changes of single values are made from; several dates share one id.
+    FactChangeId[21] {
+        /// The reference of the apprenticeship or the occupation.
+        Reference => "reference",
+        /// The title.
+        Title => "title",
+        /// The level.
+        Level => "level",
+        /// The route.
+        Route => "route",
+        /// The pathway.
+        Pathway => "pathway",
+        /// The cluster.
+        Cluster => "cluster",
+        /// The typical duration.
+        Duration => "duration",
+        /// The funding band.
+        FundingBand => "funding-band",
+        /// Whether the occupation is regulated.
+        RegulatedStatus => "regulated-status",
+        /// A qualification that has to be held or gained.
+        MandatoryQualification => "mandatory-qualification",
+        /// Registration with or recognition by a professional body.
+        ProfessionalRecognition => "professional-recognition",
+        /// What is asked for in English and maths.
+        EnglishAndMaths => "english-and-maths",
+        /// The occupation in one line.
+        Overview => "overview",
+        /// The version.
+        Version => "version",
+        /// The status.
+        Status => "status",
+        /// A date.
+        Date => "date",
+        /// A SOC code.
+        SocCode => "soc-code",
+        /// The LARS code.
+        LarsCode => "lars-code",
+        /// The salary.
+        Salary => "salary",
+        /// When it is to be reviewed.
+        Review => "review",
+        /// The status of the apprenticeship that a map page lists.
+        ProductStatus => "product-status",
+    }
+}
+
+named! {
+    /// Lists of short values, which are compared as sets.
+    ListField[5] {
+        /// Typical job titles.
+        TypicalJobTitles => "typical-job-title",
+        /// Options of a standard with core and options.
+        Options => "option",
+        /// Keywords.
+        Keywords => "keyword",
+        /// Employers who wrote the standard.
+        Employers => "employer",
+        /// Lines of the version log.
+        VersionLog => "version-log-entry",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back_to_its_id() {
+        let all = ChangeId::all();
+        let names: BTreeSet<String> = all.iter().map(|id| id.name()).collect();
+        assert_eq!(names.len(), all.len());
+        for id in all {
+            assert_eq!(ChangeId::from_name(&id.name()), Some(id));
+        }
+        assert_eq!(ChangeId::from_name("summary-renumbered"), None);
+    }
+}

@@ -1,0 +1,22 @@
+//! Compares two standards: who became whom, what changed, and what follows from it.
+//!
+//! It never judges: which category a change proposes is a table afterwards ([`category`]).
+
+pub mod category;
+mod change;
+mod comparison;
+mod facts;
+mod id;
+mod mapping;
+mod narrative;
+mod overrides;
+mod pairing;
+
+pub use change::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
+pub use comparison::{CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which};
+pub use facts::{Fact, FactChange, FactField, ListedValues, Stated};
+pub use id::{ChangeId, Event, FactChangeId, ListField, Section};
+pub use mapping::{CellState, Mapping, MappingCell, MappingStated};
+pub use narrative::{Clause, Cover, Narrative};
+pub use overrides::{OverrideError, Overrides};
+pub use pairing::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};

@@ -1,0 +1,195 @@
+//! Fragments of the page of an occupation, as text that has lost its headings, its codes and mostly
+//! its statements. The list of employers, which such a page gives twice, parts summary and duties.
+
+use std::collections::BTreeMap;
+
+use super::codes;
+use super::entries;
+use super::head;
+use super::labels::labelled;
+use super::lines::{Line, lines, names, paragraphs};
+use super::map_page;
+use super::notes::Notes;
+use super::parts;
+use super::sections::{self, Block, Section};
+use crate::model::{Document, Duty, Field, Format, List, Standard, StandardKind};
+use crate::read::Read;
+use crate::source::{Source, Span, Text};
+
+/// How the part of the page begins that shows the way to other occupations.
+const TAIL: &str = "this occupational progression map";
+
+/// How many names a line must have to be a list of employers if it is given twice.
+const FEW: usize = 2;
+
+/// How many names it must have if it is given once.
+const MANY: usize = 4;
+
+/// Reads such fragments.
+pub(crate) fn read(source: &Source) -> Read<'_> {
+    let lines = lines(source);
+    let mut notes = Notes::new(source.id());
+    let mut standard = parts::begin(source.id(), Format::OccupationPageText, &lines);
+    standard.kind = StandardKind::Occupation;
+    standard.facts = map_page::shown();
+    standard.options = Field::NotShown;
+    let lines = head::without_legend(&lines);
+    let end = lines.iter().position(|line| is_tail(*line)).unwrap_or(lines.len());
+    let employers = employer_lines(&lines[..end]).first().copied().unwrap_or(end);
+    let (facts, prose) = lines[..end].split_at(facts_end(&lines[..employers]));
+    read_facts(facts, &mut standard, &mut notes);
+    read_prose(prose, &mut standard, &mut notes);
+    (Document::Standard(Box::new(standard)), notes.finish())
+}
+
+/// Whether the line ends what is said of the occupation itself.
+fn is_tail(line: Line<'_>) -> bool {
+    line.begins(TAIL) || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
+}
+
+/// Where the facts end: behind the last label and the sub-unit groups below it.
+fn facts_end(lines: &[Line<'_>]) -> usize {
+    let is_fact =
+        |line: &Line| labelled(*line).is_some() || is_groups(*line) || head::level_line(*line).is_some();
+    let end = lines.iter().rposition(is_fact).map_or(0, |index| index + 1);
+    let groups = lines[end..].iter().take_while(|line| is_group(**line)).count();
+    let level_is_last = groups == 0 && end > 0 && head::level_line(lines[end - 1]).is_some();
+    // Below the level stands the overview.
+    (end + groups + usize::from(level_is_last)).min(lines.len())
+}
+
+/// Whether the line is the label of the sub-unit groups.
+fn is_groups(line: Line<'_>) -> bool {
+    sections::heading(line) == Some(Section::SubUnitGroups)
+}
+
+/// Whether the line is a SOC code with its title.
+fn is_group(line: Line<'_>) -> bool {
+    let text = line.unbulleted().text;
+    text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads the head, the labels and the sub-unit groups.
+fn read_facts<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+    let mut others = head::facts(lines, false, standard, notes);
+    if let Some(index) = others.iter().position(|line| is_groups(*line)) {
+        let label = others[index].span();
+        let count = others[index + 1..].iter().take_while(|line| is_group(**line)).count();
+        let groups: Vec<Line> = others.drain(index..=index + count).skip(1).collect();
+        let items: Vec<Text> = groups.iter().map(|line| line.unbulleted().verbatim()).collect();
+        let groups = &mut standard.facts.soc.sub_unit_groups;
+        *groups = if items.is_empty() { Field::Empty(label) } else { Field::Stated(List::new(label, items)) };
+    }
+    head::occupation(&others, &mut standard.facts, notes);
+}
+
+/// Reads employers, summary, statements and duties.
+fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+    let lists = employer_lines(lines);
+    standard.employers = lists.iter().map(|&at| employers(lines[at])).collect();
+    let [first, second, ..] = lists[..] else {
+        let others = lines.iter().filter(|line| !is_name_list(**line, MANY)).copied();
+        return summary_only(&others.collect::<Vec<_>>(), standard, notes);
+    };
+    lines[..first].iter().for_each(|line| notes.unread("head", line.span()));
+    standard.summary = unheaded(paragraphs(&lines[first + 1..second]), Text::span);
+    let is_statement = |line: &Line| codes::statement(*line).is_some_and(|found| found.separated);
+    let rest = lines[second + 1..].iter().filter(|line| !is_name_list(**line, MANY));
+    let (statements, duties): (Vec<Line>, Vec<Line>) = rest.partition(|line| is_statement(line));
+    let statements = Block { lines: statements, ..Block::new(Section::Statements(None)) };
+    standard.statements = entries::statements(&[statements], notes);
+    standard.duties = unheaded(paragraphs(&duties).into_iter().map(duty).collect(), |duty| duty.span);
+}
+
+/// Takes all prose as the summary, for nothing shows where the duties begin.
+fn summary_only<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+    let Some(first) = lines.first() else { return };
+    standard.summary = unheaded(paragraphs(lines), Text::span);
+    notes.untold(
+        "duties",
+        first.span(),
+        "duties could not be told from the summary: the list of employers stands between the two, \
+         and the page does not give it twice",
+        "add the list of employers above the summary and above the duties, or the heading `Duties`",
+    );
+}
+
+/// A list without a heading stands at its first item.
+fn unheaded<T>(items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
+    items.first().map(place).map_or(Field::Missing, |heading| Field::Stated(List::new(heading, items)))
+}
+
+/// A duty without a code.
+fn duty(text: Text<'_>) -> Duty<'_> {
+    let span = text.span();
+    Duty { code: None, text, span, core: None, mapping: Field::NotShown, options: Vec::new() }
+}
+
+/// A line of employers.
+fn employers(line: Line<'_>) -> List<Text<'_>> {
+    List::new(line.span(), names(&line.verbatim()))
+}
+
+/// The lines that list employers: a few names will do for a line that is given twice, and many for
+/// one that is not.
+fn employer_lines(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *count.entry(line.text).or_default() += 1;
+    }
+    let lists = |line: &Line| {
+        let repeated = count.get(line.text).is_some_and(|&count| count > 1);
+        is_name_list(*line, if repeated { FEW } else { MANY })
+    };
+    lines.iter().enumerate().filter(|(_, line)| lists(line)).map(|(index, _)| index).collect()
+}
+
+/// Whether the line is a list of at least so many names: each begins with a capital letter or a
+/// digit, as no list within a sentence does.
+fn is_name_list(line: Line<'_>, least: usize) -> bool {
+    let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    line.text.split(", ").count() >= least && line.text.split(", ").all(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    const PAGE: &str = "Level 3 -\nKeeps dyes.\nReference: OCC9901\nStatus:\nSOC 2020 sub unit groups:\n\
+                        A Ltd, B Ltd, C Ltd\nFirst.\nSecond, with more, and so on.\nA Ltd, B Ltd, C Ltd\n\
+                        Mix dyes.\nK1: Dyes.\nRinse,\nand dry.\nThis occupational progression map shows\nx";
+
+    fn read_text(source: &Source) -> (Standard<'_>, usize) {
+        let (Document::Standard(standard), diagnostics) = read(source) else { panic!("a standard") };
+        (*standard, diagnostics.len())
+    }
+
+    #[test]
+    fn employers_part_summary_and_duties() {
+        let source = Source::new(SourceId(0), "x", PAGE);
+        let (standard, notes) = read_text(&source);
+        let duties: Vec<&str> = standard.duties.items().iter().map(|duty| duty.text.as_str()).collect();
+        assert_eq!(duties, ["Mix dyes.", "Rinse, and dry."]);
+        assert_eq!((standard.summary.items().len(), standard.statements.items().len(), notes), (2, 1, 0));
+        assert_eq!(standard.employers.iter().map(|list| list.items.len()).collect::<Vec<_>>(), [3, 3]);
+        assert_eq!(standard.facts.overview.stated().map(Text::as_str), Some("Keeps dyes."));
+    }
+
+    #[test]
+    fn without_the_second_list_all_is_summary() {
+        let page = PAGE.replacen("A Ltd, B Ltd, C Ltd\n", "", 1);
+        let source = Source::new(SourceId(0), "x", page);
+        let (standard, notes) = read_text(&source);
+        assert_eq!((standard.duties.is_missing(), standard.summary.items().len(), notes), (true, 6, 1));
+    }
+
+    #[test]
+    fn groups_stand_below_their_label() {
+        let page = PAGE.replacen("groups:\n", "groups:\n• 9999/99 Dyers\n9998/01 Others\n", 1);
+        let source = Source::new(SourceId(0), "x", page);
+        let (standard, notes) = read_text(&source);
+        assert_eq!((standard.facts.soc.sub_unit_groups.items().len(), notes), (2, 0));
+        assert_eq!(standard.duties.items().len(), 2);
+    }
+}

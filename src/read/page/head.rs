@@ -1,0 +1,124 @@
+//! The head of a page: banners, navigation, labelled facts; on a map page, title, route, level and
+//! overview in one line each.
+
+use super::labels::{Labelled, labelled, number, state};
+use super::lines::{Line, paragraphs};
+use super::notes::Notes;
+use crate::model::{Facts, Field, Standard};
+use crate::source::Spanned;
+
+/// The legend of a map page, which stands above everything else.
+const LEGEND: [&str; 16] = [
+    "potential occupational standard",
+    "occupational standard in development",
+    "approved occupational standard",
+    "occupational standard without apprenticeship",
+    "custom occupational card",
+    "apprenticeship",
+    "higher technical qualification",
+    "t level",
+    "technical qualification",
+    "career starter apprenticeship",
+    "royal apprenticeship",
+    "occupational progression",
+    "technical education progression",
+    "mid green occupation",
+    "dark green occupation",
+    "favourite occupation",
+];
+
+/// How the banners of a page begin.
+const BANNERS: [&str; 5] = [
+    "this apprenticeship has been ",
+    "this apprenticeship is ",
+    "this standard has been ",
+    "this is not the latest approved version",
+    "this occupational standard has been ",
+];
+
+/// Whether the line is one of a map page's legend.
+pub(super) fn is_legend(line: Line<'_>) -> bool {
+    LEGEND.iter().any(|text| line.is(text))
+}
+
+/// Whether the line leads back through the site: `home Route`.
+pub(super) fn is_breadcrumb(line: Line<'_>) -> bool {
+    line.is("home") || line.begins("home ") || line.text.contains(['›', '»'])
+}
+
+/// Whether the line is a banner of the page.
+pub(super) fn is_banner(line: Line<'_>) -> bool {
+    BANNERS.iter().any(|banner| line.begins(banner))
+}
+
+/// The page without the legend and the way back at its top.
+pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
+    let legend = lines.iter().take_while(|line| is_legend(**line)).count();
+    let crumbs = lines[legend..].iter().take_while(|line| is_breadcrumb(**line)).count();
+    &lines[legend + crumbs..]
+}
+
+/// States the labelled facts among `lines` and gives back the other lines. Where `below` is set, a
+/// label with nothing behind it has its value in the next line.
+pub(super) fn facts<'s>(
+    lines: &[Line<'s>],
+    below: bool,
+    standard: &mut Standard<'s>,
+    notes: &mut Notes,
+) -> Vec<Line<'s>> {
+    let mut others = Vec::new();
+    let mut lines = lines.iter().copied().peekable();
+    while let Some(line) = lines.next() {
+        let Some(found) = labelled(line) else {
+            others.push(line);
+            continue;
+        };
+        let open = below && found.value.text.is_empty();
+        let value = lines.next_if(|next| open && labelled(*next).is_none() && !is_banner(*next));
+        state(standard, &Labelled { value: value.unwrap_or(found.value), ..found }, notes);
+    }
+    others
+}
+
+/// The level of a line such as `Level 4 - Higher Technical Occupation`.
+pub(super) fn level_line(line: Line<'_>) -> Option<Spanned<i64>> {
+    if !line.begins("level") || !line.text["level".len()..].starts_with(char::is_whitespace) {
+        return None;
+    }
+    let rest = line.rest("level".len());
+    let level = number(rest)?;
+    let behind = rest.rest(level.span.len());
+    (behind.text.is_empty() || behind.text.starts_with(['-', '–', '—'])).then_some(level)
+}
+
+/// Reads the unlabelled head of an occupation: the title, which may be given twice, the route, the
+/// level, and below it the overview.
+pub(super) fn occupation<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
+    let level = lines.iter().position(|line| level_line(*line).is_some());
+    let (above, below) = match level {
+        Some(index) => {
+            facts.level = level_line(lines[index]).map_or(Field::Missing, Field::Stated);
+            (&lines[..index], &lines[index + 1..])
+        }
+        None => lines.split_at(lines.iter().position(|line| line.is_sentence()).unwrap_or(lines.len())),
+    };
+    names(above, facts, notes);
+    let mut below = paragraphs(below).into_iter();
+    if let Some(overview) = below.next() {
+        facts.overview = Field::Stated(overview);
+    }
+    below.for_each(|text| notes.unread("head", text.span()));
+}
+
+/// The title and, as the last line of several, the route.
+fn names<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
+    let Some((title, more)) = lines.split_first() else { return };
+    facts.title = Field::Stated(title.verbatim());
+    let mut more: Vec<&Line> = more.iter().filter(|line| line.text != title.text).collect();
+    if let Some(route) = more.pop() {
+        facts.route = Field::Stated(route.verbatim());
+    }
+    for line in more {
+        notes.unread("head", line.span());
+    }
+}

@@ -1,0 +1,203 @@
+//! The lines of a page that hold something, each with its place.
+
+use crate::source::{Source, Span, Text, TextBuilder};
+
+/// A line, or a part of one, without the white space around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'s> {
+    /// What it says.
+    pub(super) text: &'s str,
+    /// Its first byte in the file.
+    pub(super) start: usize,
+    /// The number of its line in the file, from 0.
+    pub(super) number: usize,
+}
+
+impl<'s> Line<'s> {
+    /// Where it stands.
+    pub(super) fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// What it says, with its place.
+    pub(super) fn verbatim(self) -> Text<'s> {
+        Text::verbatim(self.text, self.start)
+    }
+
+    /// What stands from the byte `from` on.
+    pub(super) fn rest(self, from: usize) -> Self {
+        self.part(from, self.text.len())
+    }
+
+    /// What stands before the byte `to`.
+    pub(super) fn before(self, to: usize) -> Self {
+        self.part(0, to)
+    }
+
+    /// The bytes `from..to` without the white space around them.
+    pub(super) fn part(self, from: usize, to: usize) -> Self {
+        let part = &self.text[from..to];
+        let text = part.trim();
+        let indent = part.len() - part.trim_start().len();
+        Self { text, start: self.start + from + indent, number: self.number }
+    }
+
+    /// Whether the line stands right below `above`, or in the same line of the file.
+    pub(super) fn is_below(self, above: Line<'_>) -> bool {
+        self.number.wrapping_sub(above.number) <= 1
+    }
+
+    /// The line without the bullet in front of it.
+    pub(super) fn unbulleted(self) -> Self {
+        self.bullet().map_or(self, |len| self.rest(len))
+    }
+
+    /// Whether the line begins with a bullet.
+    pub(super) fn is_bulleted(self) -> bool {
+        self.bullet().is_some()
+    }
+
+    /// How many bytes the bullet takes up.
+    fn bullet(self) -> Option<usize> {
+        let first = self.text.chars().next().filter(|c| "•·▪●◦*-–".contains(*c))?;
+        let len = first.len_utf8();
+        self.text[len..].starts_with(char::is_whitespace).then_some(len)
+    }
+
+    /// The line without the number of a numbered list in front of it: `1. `.
+    pub(super) fn unnumbered(self) -> Self {
+        let digits = self.text.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &self.text[digits..];
+        let numbered =
+            digits > 0 && after.starts_with(['.', ')']) && after[1..].starts_with(char::is_whitespace);
+        if numbered { self.rest(digits + 1) } else { self }
+    }
+
+    /// Whether it says just this, in either case.
+    pub(super) fn is(self, text: &str) -> bool {
+        self.text.eq_ignore_ascii_case(text)
+    }
+
+    /// Whether it begins with this, in either case.
+    pub(super) fn begins(self, prefix: &str) -> bool {
+        begins(self.text, prefix)
+    }
+
+    /// Whether it ends as a sentence does.
+    pub(super) fn is_sentence(self) -> bool {
+        self.text.ends_with(['.', '!', '?', ';', '…'])
+    }
+}
+
+/// Whether `text` begins with `prefix`, in either case.
+pub(super) fn begins(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+}
+
+/// The lines of `source` that are not blank.
+pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
+    let text = source.text();
+    let mut lines = Vec::new();
+    for number in 0..source.line_count() {
+        let start = source.line_start(number).max(source.bom_len());
+        let whole = &text[start..source.line_start(number + 1).max(start)];
+        let line = Line { text: whole, start, number }.rest(0);
+        if !line.text.is_empty() {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The lines as one text, with a space for each line break; nothing if there is no line.
+pub(super) fn join<'s>(lines: &[Line<'s>]) -> Option<Text<'s>> {
+    let (first, more) = lines.split_first()?;
+    if more.is_empty() {
+        return Some(first.verbatim());
+    }
+    let mut builder = TextBuilder::default();
+    let mut end = None;
+    for line in lines {
+        if let Some(end) = end {
+            builder.stands_for(" ", Span::new(end, line.start));
+        }
+        builder.verbatim(line.text, line.start);
+        end = Some(line.start + line.text.len());
+    }
+    Some(builder.finish(first.span()))
+}
+
+/// The lines as paragraphs. Where blank lines part the paragraphs, a line below another belongs to
+/// the same one; where there are none, each line is a paragraph unless it breaks off in a sentence.
+pub(super) fn paragraphs<'s>(lines: &[Line<'s>]) -> Vec<Text<'s>> {
+    let spaced = lines.windows(2).any(|pair| !pair[1].is_below(pair[0]));
+    let wraps = |above: &Line, line: &Line| {
+        let continues = line.text.starts_with(char::is_lowercase) && !above.is_sentence();
+        line.is_below(*above) && !line.is_bulleted() && (spaced || continues)
+    };
+    lines
+        .chunk_by(wraps)
+        .filter_map(|lines| {
+            let plain: Vec<Line> = lines.iter().map(|line| line.unbulleted()).collect();
+            join(&plain)
+        })
+        .collect()
+}
+
+/// The names in a text such as `One, Two, Three.`, which may end with a full stop.
+pub(super) fn names<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
+    let list = text.trim_end().trim_end_matches('.');
+    let mut start = 0;
+    let mut names = Vec::new();
+    for name in list.split(", ") {
+        let part = text.part(start..start + name.len()).trimmed();
+        start += name.len() + 2;
+        if !part.is_empty() {
+            names.push(part);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn texts(text: &str) -> Vec<String> {
+        let source = Source::new(SourceId(0), "x", text);
+        paragraphs(&lines(&source)).iter().map(|text| text.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_know_their_places_whatever_ends_them() {
+        let source = Source::new(SourceId(0), "x", "\u{feff}a\r\n\r\n \u{a0}b c\t\rd");
+        let lines = lines(&source);
+        let seen: Vec<_> = lines.iter().map(|line| (line.text, line.start, line.number)).collect();
+        assert_eq!(seen, [("a", 3, 0), ("b c", 11, 2), ("d", 16, 3)]);
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs_if_there_are_any() {
+        assert_eq!(texts("One\ntwo.\n\nThree."), ["One two.", "Three."]);
+        assert_eq!(texts("One two.\nThree four.\nfive"), ["One two.", "Three four.", "five"]);
+        assert_eq!(texts("One two\nthree.\nFour."), ["One two three.", "Four."]);
+        assert_eq!(texts("For:\n• one\n• two"), ["For:", "one", "two"]);
+    }
+
+    #[test]
+    fn a_joined_text_leads_back_to_its_lines() {
+        let source = Source::new(SourceId(0), "x", "ab\r\n  cd\n\nx");
+        let text = paragraphs(&lines(&source)).remove(0);
+        assert_eq!((text.as_str(), text.span()), ("ab cd", Span::new(0, 8)));
+        assert_eq!(text.span_of(3..4), Span::new(6, 7));
+    }
+
+    #[test]
+    fn names_stand_between_commas() {
+        let text = Text::verbatim("One Ltd, Two,Three, , Four.", 10);
+        let names: Vec<_> = names(&text).iter().map(|name| (name.to_string(), name.span())).collect();
+        let expected = [("One Ltd", 10, 17), ("Two,Three", 19, 28), ("Four", 32, 36)];
+        assert_eq!(names, expected.map(|(name, start, end)| (name.to_owned(), Span::new(start, end))));
+    }
+}

@@ -1,0 +1,162 @@
+//! The table of themes of the old template: a name, then cells that end with `|` each.
+
+use super::lines::{Line, join};
+use crate::model::ProfileSection;
+use crate::source::Text;
+
+/// How many bars a row has if no rule of the table says it: behind the name and each of two cells.
+const BARS: usize = 3;
+
+/// The longest name of a theme, in bytes; what is longer is the text of a cell.
+const LONGEST_NAME: usize = 60;
+
+/// The themes of a table.
+#[derive(Debug, Default)]
+pub(super) struct Table<'s> {
+    /// The head of the table and its themes.
+    pub(super) sections: Vec<ProfileSection<'s>>,
+    /// Whether the last row breaks off.
+    pub(super) open: bool,
+    /// Texts of cells that belong to no theme.
+    pub(super) lost: Vec<Text<'s>>,
+}
+
+impl<'s> Table<'s> {
+    /// Adds a row: its name over the texts of its cells. Cells without a name go with the last theme.
+    fn close(&mut self, row: Row<'s>) {
+        let texts = row.cells.into_iter().filter_map(|cell| join(&cell));
+        match (join(&row.name), self.sections.last_mut()) {
+            (Some(heading), _) => {
+                self.sections.push(ProfileSection { heading, paragraphs: texts.collect() });
+            }
+            (None, Some(last)) => last.paragraphs.extend(texts),
+            (None, None) => self.lost.extend(texts),
+        }
+    }
+}
+
+/// A row that is being gathered.
+#[derive(Default)]
+struct Row<'s> {
+    name: Vec<Line<'s>>,
+    bars: usize,
+    cells: Vec<Vec<Line<'s>>>,
+    /// Whether a bar stands behind the last cell.
+    closed: bool,
+}
+
+impl<'s> Row<'s> {
+    /// Whether the line looks like the name of the next row.
+    fn ends_before(&self, line: Line<'s>) -> bool {
+        let is_name = line.text.len() <= LONGEST_NAME
+            && !line.is_sentence()
+            && line.text.starts_with(char::is_uppercase);
+        self.bars > 0 && is_name && !line.is_bulleted()
+    }
+
+    /// Takes the line as a part of the name or of a cell.
+    fn take(&mut self, line: Line<'s>) {
+        let in_sentence = !line.is_bulleted() && line.text.starts_with(char::is_lowercase);
+        let above = self.cells.last_mut().filter(|_| in_sentence && !self.closed);
+        match above.filter(|cell| cell.last().is_some_and(|last| line.is_below(*last))) {
+            _ if line.text.is_empty() => return,
+            _ if self.bars == 0 => self.name.push(line),
+            Some(cell) => cell.push(line),
+            None => self.cells.push(vec![line.unbulleted()]),
+        }
+        self.closed = false;
+    }
+}
+
+/// Whether the line begins or rules a table: it ends with a bar.
+pub(super) fn is_table(line: Line<'_>) -> bool {
+    line.text.ends_with('|')
+}
+
+/// Whether the line is a rule of the table: `---|---|`.
+fn is_rule(line: Line<'_>) -> bool {
+    line.text.starts_with("--") && line.text.chars().all(|c| matches!(c, '-' | '|' | ':' | ' '))
+}
+
+/// How many bars the line has.
+fn bars(line: Line<'_>) -> usize {
+    line.text.bytes().filter(|byte| *byte == b'|').count()
+}
+
+/// Reads the lines of a table. A row in one line, such as its head, is a section like the others:
+/// its first cell over the rest.
+pub(super) fn read<'s>(lines: &[Line<'s>]) -> Table<'s> {
+    let rules = lines.iter().filter(|line| is_rule(**line));
+    let width = rules.map(|line| bars(*line)).max().unwrap_or(BARS);
+    let mut table = Table::default();
+    let mut row = Row::default();
+    for &line in lines {
+        if is_rule(line) {
+            if row.bars == 0 {
+                table.close(std::mem::take(&mut row));
+            }
+            continue;
+        }
+        let cells = cells(line);
+        let is_whole = cells.len() > 2 && cells.iter().any(|cell| !cell.text.is_empty());
+        for (index, cell) in cells.into_iter().enumerate() {
+            if index > 0 {
+                row.bars += 1;
+                row.closed = true;
+            }
+            let begins = index == 0 && (is_whole || row.ends_before(cell));
+            if !cell.text.is_empty() && (begins || row.bars >= width) {
+                table.close(std::mem::take(&mut row));
+            }
+            row.take(cell);
+        }
+        if is_whole {
+            row.bars = row.bars.max(width);
+        }
+    }
+    table.open = row.bars < width && !row.name.is_empty();
+    table.close(row);
+    table
+}
+
+/// What stands between the bars of a line; an empty cell too.
+fn cells(line: Line<'_>) -> Vec<Line<'_>> {
+    let mut from = 0;
+    let cell = |text: &str| {
+        let part = line.part(from, from + text.len());
+        from += text.len() + 1;
+        part
+    };
+    line.text.split('|').map(cell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::page::lines::lines;
+    use crate::source::{Source, SourceId};
+
+    fn themes(text: &str) -> (Vec<String>, bool) {
+        let source = Source::new(SourceId(0), "x", text);
+        let table = read(&lines(&source));
+        let shown = |section: &ProfileSection| {
+            let texts: Vec<&str> = section.paragraphs.iter().map(Text::as_str).collect();
+            format!("{}: {}", section.heading.as_str(), texts.join(" / "))
+        };
+        (table.sections.iter().map(shown).collect(), table.open)
+    }
+
+    #[test]
+    fn a_theme_is_a_name_and_cells() {
+        let page = "Do: this | Know: that |\n---|\nDyes and\nWater\n|\n|\n• one\nof two\n• three\n|\n\
+                    ---|---|---|\nQuality\n|\n|\n|\n";
+        let expected = ["Do: this: Know: that", "Dyes and Water: one of two / three", "Quality: "];
+        assert_eq!(themes(page), (expected.map(str::to_owned).to_vec(), false));
+    }
+
+    #[test]
+    fn lost_bars_do_not_join_themes() {
+        let (names, open) = themes("Head |\nOne\n|\nTwo\n|\n|\n");
+        assert_eq!((names, open), (vec!["Head: ".to_owned(), "One: ".to_owned(), "Two: ".to_owned()], true));
+    }
+}
