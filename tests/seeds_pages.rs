@@ -1,4 +1,5 @@
 //! The readers of text pages on the real pages: codes, lines and counts.
+#![allow(clippy::disallowed_methods, reason = "these tests read the real documents")]
 
 mod common;
 

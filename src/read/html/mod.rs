@@ -10,7 +10,7 @@ pub(in crate::read) mod notes;
 mod page;
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(in crate::read) mod tests;
 pub(in crate::read) mod text;
 mod tokens;
 pub(in crate::read) mod tree;
@@ -34,7 +34,7 @@ pub(crate) fn looks_like(text: &str) -> bool {
 }
 
 /// Reads such a page.
-pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
+pub(crate) fn read(source: &Source) -> Read<'_> {
     let text = source.text();
     let tree = Tree::parse(text, source.bom_len()..text.len());
     let mut notes = Notes::new(source.id());

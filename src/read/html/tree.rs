@@ -240,7 +240,7 @@ impl Builder {
         match name {
             "html" | "body" => self.complete = true,
             "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
-                self.close_within(&[name], &["table"])
+                self.close_within(&[name], &["table"]);
             }
             _ if HEADINGS.contains(&name) => self.close_within(&HEADINGS, &["table", "td", "th"]),
             _ => self.close_within(&[name], &["table", "td", "th", "caption"]),
@@ -291,17 +291,12 @@ mod tests {
     }
 
     fn write(tree: &Tree<'_>, range: Range<usize>) -> String {
-        let (mut out, mut index) = (String::new(), range.start);
-        while index < range.end {
-            match tree.element(index) {
-                Some(element) => {
-                    out += &format!("{}({})", element.name(), write(tree, tree.inside(index)));
-                }
-                None => out += &tree.text[tree.nodes[index].span.range()],
-            }
-            index = tree.nodes[index].end;
-        }
-        out
+        let tops = std::iter::successors(Some(range.start), |&index| Some(tree.nodes.get(index)?.end));
+        let show = |index: usize| match tree.element(index) {
+            Some(element) => format!("{}({})", element.name(), write(tree, tree.inside(index))),
+            None => tree.text[tree.nodes[index].span.range()].to_owned(),
+        };
+        tops.take_while(|&index| index < range.end).map(show).collect()
     }
 
     #[test]

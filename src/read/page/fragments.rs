@@ -17,7 +17,7 @@ use crate::read::Read;
 use crate::source::{Source, Span, Text};
 
 /// How the part of the page begins that shows the way to other occupations.
-const TAIL: &str = "this occupational progression map";
+const TAIL: [&str; 3] = ["this occupational progression map", "this map ", "technical occupations"];
 
 /// How many names a line must have to be a list of employers if it is given twice.
 const FEW: usize = 2;
@@ -44,7 +44,8 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 
 /// Whether the line ends what is said of the occupation itself.
 fn is_tail(line: Line<'_>) -> bool {
-    line.begins(TAIL) || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
+    TAIL.iter().any(|tail| line.begins(tail))
+        || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
 }
 
 /// Where the facts end: behind the last label and the sub-unit groups below it.

@@ -115,10 +115,13 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
             _ => *field = text(line),
         }
     } else if let Some((field, name)) = number_field(facts, line.fact) {
-        let value = if line.fact == Fact::Duration { months(line.value) } else { number(line.value) };
-        *field = read(line, value, (name, "number"), notes);
+        let (value, expected) = match line.fact {
+            Fact::Duration => (months(line.value), "a number of months or years"),
+            _ => (number(line.value), "a number"),
+        };
+        *field = read(line, value, (name, expected), notes);
     } else if line.fact == Fact::Regulated {
-        facts.regulated = read(line, yes_or_no(line.value), ("regulated occupation", "yes or no"), notes);
+        facts.regulated = read(line, yes_or_no(line.value), ("regulated occupation", "`Yes` or `No`"), notes);
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::NotShown, &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
+    standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     parts::check_whole(&blocks, lines.last().copied(), &standard, &mut notes);
     (Document::Standard(Box::new(standard)), notes.finish())
 }

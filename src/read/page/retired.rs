@@ -146,7 +146,7 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
 fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
     let found = months(line);
     if found.is_none() {
-        notes.value(subject, line.span(), "number of months or years");
+        notes.value(subject, line.span(), "a number of months or years");
     }
     found.map_or(Field::Unreadable(line.span()), Field::Stated)
 }

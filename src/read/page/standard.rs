@@ -24,6 +24,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::Missing, &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
+    standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     if !standard.kind.has_duties() && standard.duties.is_missing() {
         standard.duties = Field::NotShown;
     }
