@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use ksb::diagnostic::Diagnostic;
-use ksb::model::{Document, Field, Format, Kind, Standard, StandardKind};
+use ksb::model::{Document, Duty, Field, Format, Kind, Standard, StandardKind};
 use ksb::read::{Reading, read};
 use ksb::source::{ColumnUnit, Position, Source, SourceId, Span};
 
@@ -39,7 +39,7 @@ fn key_information_is_read() {
     let line = |field: &Field<_>| {
         field.stated().map(|text: &ksb::source::Text<'_>| position(&source, text.span()).0)
     };
-    assert_eq!(facts.occupation.stated().map(|text| text.as_str()), Some("OCC0499"));
+    assert_eq!(facts.occupation.stated().map(ksb::source::Text::as_str), Some("OCC0499"));
     assert!(matches!(facts.reference, Field::NotShown));
     assert_eq!(line(&facts.title), Some(222));
     assert_eq!(line(&facts.occupation), Some(244));
@@ -89,7 +89,7 @@ fn duties_are_read_with_their_mapping() {
     assert_eq!(counts, COUNTS);
     let first = &duties[0].codes()[0];
     assert_eq!((first.value.to_string().as_str(), position(&source, first.span).0), ("K1", 358));
-    for code in duties.iter().flat_map(|duty| duty.codes()) {
+    for code in duties.iter().flat_map(Duty::codes) {
         assert_eq!(source.slice(code.span), code.value.to_string());
     }
 }
@@ -142,7 +142,7 @@ fn every_statement_is_mapped_and_every_mapped_code_defined() {
     let Some(source) = page() else { return };
     let (standard, _) = standard(&source);
     let mapped: BTreeSet<_> =
-        standard.duties.items().iter().flat_map(|duty| duty.codes()).map(|code| code.value).collect();
+        standard.duties.items().iter().flat_map(Duty::codes).map(|code| code.value).collect();
     let defined: BTreeSet<_> = standard.statements.items().iter().map(|one| one.code.value).collect();
     assert_eq!(defined.len(), 65);
     assert_eq!(mapped, defined);

@@ -24,8 +24,25 @@ pub(crate) fn sample(name: &str) -> PathBuf {
 
 /// The clean document with a statement that no duty lists, which is an error.
 pub(crate) fn faulty() -> String {
-    let statement = r#"{ "code": "B99", "text": "Take care of tools that nobody else looks after." },"#;
-    clean().replacen("\"behaviours\": [", &format!("\"behaviours\": [\n    {statement}"), 1)
+    let (before, after) = clean_parts();
+    let statement = r#"{ "code": "B7", "text": "Take care of tools that nobody else looks after." }"#;
+    format!("{before},\n    {statement}{after}")
+}
+
+/// The clean document before and behind the end of its last list of statements, the behaviours B1 to B6.
+pub(crate) fn clean_parts() -> (String, String) {
+    let document = clean();
+    let behaviours = document.find("\"behaviours\"").expect("it has behaviours");
+    let end = behaviours + document[behaviours..].find("\n  ]").expect("the list ends");
+    (document[..end].to_owned(), document[end..].to_owned())
+}
+
+/// The clean document with this many more statements that no duty lists.
+pub(crate) fn with_faults(count: usize) -> String {
+    let (before, after) = clean_parts();
+    let statement = |n: usize| format!(",\n    {{ \"code\": \"B{n}\", \"text\": \"Behave in way {n}.\" }}");
+    let statements: String = (7..7 + count).map(statement).collect();
+    before + &statements + &after
 }
 
 /// A folder with these files.

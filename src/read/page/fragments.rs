@@ -8,7 +8,6 @@ use super::entries;
 use super::head;
 use super::labels::labelled;
 use super::lines::{Line, lines, names, paragraphs};
-use super::map_page;
 use super::notes::Notes;
 use super::parts;
 use super::sections::{self, Block, Section};
@@ -31,14 +30,13 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::OccupationPageText, &lines);
     standard.kind = StandardKind::Occupation;
-    standard.facts = map_page::shown();
-    standard.options = Field::NotShown;
     let lines = head::without_legend(&lines);
     let end = lines.iter().position(|line| is_tail(*line)).unwrap_or(lines.len());
     let employers = employer_lines(&lines[..end]).first().copied().unwrap_or(end);
     let (facts, prose) = lines[..end].split_at(facts_end(&lines[..employers]));
     read_facts(facts, &mut standard, &mut notes);
     read_prose(prose, &mut standard, &mut notes);
+    standard.hide_unshown(standard.format);
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 

@@ -28,13 +28,14 @@ pub(super) fn window(line: &str, marks: &[Underline], columns: usize) -> Vec<Ran
     if marks.is_empty() {
         return once(0..forward(line, 0, columns.saturating_sub(CUT))).collect();
     }
+    let room = marks.iter().map(|mark| mark.room).max().unwrap_or(0);
     let cores = cores(line, marks, (columns * 2 / 3 / marks.len()).max(8));
     let used: usize = cores.iter().map(|core| width(&line[core.clone()])).sum();
-    let spare = columns.saturating_sub(used + CUT * (cores.len() + 1));
+    let alone = cores.len() == 1;
+    let kept = if alone { columns } else { columns.saturating_sub(room).max(columns / 2) };
+    let spare = kept.saturating_sub(used + CUT * (cores.len() + 1));
     let side = spare / (2 * cores.len());
-    let room = marks.iter().map(|mark| mark.room).max().unwrap_or(0);
-    let most_left =
-        if cores.len() == 1 { columns.saturating_sub(CUT + used.div_ceil(2) + room) } else { spare };
+    let most_left = if alone { columns.saturating_sub(CUT + used.div_ceil(2) + room) } else { spare };
     joined(cores.into_iter().map(|core| widened(line, core, side, most_left)).collect())
 }
 
@@ -168,7 +169,7 @@ mod tests {
     #[test]
     fn marks_far_apart_and_long_marks_are_shown_in_parts() {
         let line = "x".repeat(1_000);
-        assert_eq!(parts(&line, &[(10, 12), (900, 902)], 60), [(0, 24), (889, 913)]);
+        assert_eq!(parts(&line, &[(10, 12), (900, 902)], 60), [(0, 22), (890, 912)]);
         let long = parts(&line, &[(100, 900)], 60);
         assert!(long.len() == 2 && long[0].0 <= 100 && long[1].1 >= 900, "{long:?}");
     }
