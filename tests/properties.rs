@@ -1,5 +1,6 @@
 //! What holds for any input: no reader panics, every place lies in the file on character boundaries,
 //! and converting what was converted changes nothing.
+#![allow(clippy::disallowed_methods, reason = "tests may read the samples")]
 
 use ksb::check::{check, check_together};
 use ksb::config::Config;
@@ -120,7 +121,9 @@ fn exercise(text: &str, from: Option<Format>) {
         }
     }
     let Some(document) = &reading.document else { return };
-    places(document).into_iter().for_each(|span| assert_inside(&source, span));
+    for span in places(document) {
+        assert_inside(&source, span);
+    }
     let extract = Extract::from(document);
     let _findings = check_together(&[extract.clone(), extract], &Config::default());
     let native = convert(document, &source);
@@ -142,7 +145,9 @@ proptest! {
         if let Ok((source, found)) = decode(SourceId(0), "any", bytes.clone()) {
             prop_assert_eq!(source.text().len(), bytes.len());
             for diagnostic in &found {
-                diagnostic.labels.iter().for_each(|label| assert_inside(&source, label.span));
+                for label in &diagnostic.labels {
+                    assert_inside(&source, label.span);
+                }
             }
         }
     }

@@ -85,12 +85,18 @@ impl Excerpt {
         let numbered = labels.iter().enumerate().filter(|(_, label)| label.source == source.id());
         let mut places: Vec<Place> = numbered.map(|(index, label)| place(source, index, label)).collect();
         places.sort_by_key(|place| (place.lines.start, place.bytes.start));
+        let mut blocks = Vec::new();
         let mut rest = &places[..];
         while !rest.is_empty() {
             let (lines, count) = block_lines(rest, source.line_count());
             let (block, after) = rest.split_at(count);
-            self.add_block(source, lines, block, style);
+            blocks.push((lines, block));
             rest = after;
+        }
+        // What is wrong is shown first, whatever stands above it in the file.
+        blocks.sort_by_key(|(_, block)| !block.iter().any(|place| place.label == 0));
+        for (lines, block) in blocks {
+            self.add_block(source, lines, block, style);
         }
     }
 
