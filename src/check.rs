@@ -5,7 +5,6 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::{self, Extract};
 use crate::read::Reading;
 use crate::rules;
-use crate::source::Span;
 
 /// Checks what was read from one file: what its reader found and what every rule says, sorted by
 /// place, then rule.
@@ -50,7 +49,7 @@ fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
 /// Takes away each fix that would touch something that the reader could not read: the rule has not
 /// seen it, so the fix would lose it.
 fn keep_fixes_off_unread(linted: &mut [Diagnostic], unread: &[Diagnostic]) {
-    let mut places: Vec<Span> = unread.iter().map(|one| one.primary().span).collect();
+    let mut places: Vec<_> = unread.iter().map(|one| one.primary().span).collect();
     places.sort_unstable();
     let touches = |edit: &Edit| {
         let first = places.partition_point(|place| place.start < edit.span.start);
