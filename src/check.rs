@@ -13,7 +13,7 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
     if let Some(document) = &reading.document {
-        let mut linted = lint::lint_document(document, rules::ALL, config);
+        let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
         found.retain(|one| !is_said_better(one, &linted));
         found.extend(linted);

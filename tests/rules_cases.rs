@@ -157,3 +157,20 @@ fn placeholders_are_not_also_duplicates() {
         "\"knowledge\": [{ \"code\": \"K1\", \"text\": \"TBC\" }, { \"code\": \"K2\", \"text\": \"tbc.\" }]";
     assert_eq!(lines(&findings(members)), ["stub-statement K1", "stub-statement K2"]);
 }
+
+/// The rules that report on the first `share` per cent of the clean sample.
+fn rules_of_the_first(share: usize) -> Vec<&'static str> {
+    let text = include_str!("../samples/clean.standard.json");
+    let cut = &text[..text.floor_char_boundary(text.len() * share / 100)];
+    let source = Source::new(SourceId(0), "cut.standard.json", cut);
+    check(&read(&source, None), &Config::default()).into_iter().map(|found| found.rule).collect()
+}
+
+#[test]
+fn a_document_that_breaks_off_is_not_told_what_it_lacks() {
+    assert!(rules_of_the_first(100).is_empty());
+    for share in 1..100 {
+        let rules = rules_of_the_first(share);
+        assert!(!rules.is_empty() && rules.iter().all(|rule| *rule == "syntax"), "{share} %: {rules:?}");
+    }
+}

@@ -42,7 +42,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: published standards have had duties that name statements which the version does not have.
-    DanglingCode { name: "dangling-code", group: Mapping, severity: Error }
+    DanglingCode { name: "dangling-code", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DanglingCode {

@@ -57,7 +57,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutBehaviour { name: "duty-without-behaviour", group: Mapping, severity: Warning }
+    DutyWithoutBehaviour { name: "duty-without-behaviour", group: Mapping, severity: Warning, needs_whole: true }
 }
 
 impl Rule for DutyWithoutBehaviour {

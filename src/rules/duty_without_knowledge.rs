@@ -57,7 +57,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutKnowledge { name: "duty-without-knowledge", group: Mapping, severity: Error }
+    DutyWithoutKnowledge { name: "duty-without-knowledge", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DutyWithoutKnowledge {

@@ -56,7 +56,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutSkill { name: "duty-without-skill", group: Mapping, severity: Error }
+    DutyWithoutSkill { name: "duty-without-skill", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DutyWithoutSkill {

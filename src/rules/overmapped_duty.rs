@@ -65,7 +65,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
-    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice }
+    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true }
 }
 
 /// From how many statements on it is telling that a duty lists nearly all.

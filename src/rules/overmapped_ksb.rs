@@ -69,7 +69,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
-    OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice }
+    OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice, needs_whole: true }
 }
 
 /// From how many duties on standing under all of them is too many.

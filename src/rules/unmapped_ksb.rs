@@ -39,7 +39,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every knowledge, skill and behaviour belongs to at least one duty.
-    UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error }
+    UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error, needs_whole: true }
 }
 
 /// How many duties are looked at for the nearest: several times as many as any standard has.
