@@ -2,15 +2,25 @@
 //!
 //! It never judges: which category a change proposes is a table afterwards ([`category`]).
 
+mod candidates;
 pub mod category;
 mod change;
 mod comparison;
 mod facts;
+mod given;
 mod id;
 mod mapping;
+mod matching;
 mod narrative;
+mod normalise;
+mod order;
 mod overrides;
+mod pair;
 mod pairing;
+mod score;
+mod sides;
+mod split;
+mod tokens;
 
 pub use change::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
 pub use comparison::{CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which};
