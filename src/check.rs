@@ -1,7 +1,7 @@
 //! The one entry for the command, the editor and the hook.
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::{self, Extract};
 use crate::read::Reading;
 use crate::rules;
@@ -13,7 +13,8 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
     if let Some(document) = &reading.document {
-        let linted = lint::lint_document(document, rules::ALL, config);
+        let mut linted = lint::lint_document(document, rules::ALL, config);
+        linted.iter_mut().for_each(|one| keep_fix_off_unread(one, &reading.diagnostics));
         found.retain(|one| !is_said_better(one, &linted));
         found.extend(linted);
     }
@@ -45,8 +46,15 @@ fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
     linted.iter().any(|other| other.rule == rule && place.span.contains(other.primary().span))
 }
 
+/// Takes a fix away that would touch something that the reader could not read: the rule has not seen
+/// it, so the fix would lose it.
+fn keep_fix_off_unread(diagnostic: &mut Diagnostic, unread: &[Diagnostic]) {
+    let touches = |edit: &Edit| unread.iter().any(|other| edit.span.contains(other.primary().span));
+    diagnostic.fix.take_if(|fix| fix.edits.iter().any(touches));
+}
+
 /// Puts diagnostics in the order in which they are shown: file, place, rule.
-fn sort(found: &mut [Diagnostic]) {
+pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| {
         let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
         key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))

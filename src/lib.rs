@@ -1,4 +1,5 @@
 //! `ksb` reads, checks and compares UK occupational standards.
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
 pub mod check;
 pub mod config;
@@ -8,6 +9,7 @@ pub mod diff;
 pub mod lint;
 pub mod model;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;

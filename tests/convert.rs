@@ -1,4 +1,5 @@
 //! The native document: `convert` keeps what is stated, invents nothing, and is idempotent.
+#![allow(clippy::disallowed_methods, reason = "these tests read the samples")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,10 +2,12 @@
 
 mod context;
 mod extract;
+mod phrase;
 mod rule;
 
 pub use context::LintContext;
 pub use extract::{Extract, ExtractedOccupation, Named};
+pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Group, Rule, RuleMeta};
 

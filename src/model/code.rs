@@ -57,6 +57,32 @@ impl Kind {
         }
     }
 
+    /// Several statements of it, in words: `knowledge statements`, `skills`, `behaviours`.
+    #[must_use]
+    pub fn nouns(self) -> &'static str {
+        match self {
+            Self::Knowledge => "knowledge statements",
+            Self::Skill => "skills",
+            Self::Behaviour => "behaviours",
+            Self::TechnicalKnowledge => "technical knowledge statements",
+            Self::TechnicalSkill => "technical skills",
+            Self::Employability => "employability skills and behaviours",
+        }
+    }
+
+    /// Its list in the native document: `knowledge`, `skills`, `technicalKnowledge`.
+    #[must_use]
+    pub fn list_name(self) -> &'static str {
+        match self {
+            Self::Knowledge => "knowledge",
+            Self::Skill => "skills",
+            Self::Behaviour => "behaviours",
+            Self::TechnicalKnowledge => "technicalKnowledge",
+            Self::TechnicalSkill => "technicalSkills",
+            Self::Employability => "employability",
+        }
+    }
+
     /// The kind as a whole, in words: `knowledge`, `skill`, `behaviour`.
     #[must_use]
     pub fn name(self) -> &'static str {

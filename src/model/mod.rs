@@ -4,17 +4,24 @@ mod code;
 mod field;
 mod format;
 mod map;
+mod mapping;
+mod overlap;
 mod standard;
+mod texts;
+mod wording;
 mod words;
 
 pub use code::{Code, Kind, Prefix};
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
+pub use overlap::{Overlap, overlaps};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,
 };
+pub use texts::Subject;
+pub use wording::{folded, is_placeholder};
 pub use words::Words;
 
 use crate::source::SourceId;

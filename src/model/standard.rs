@@ -33,6 +33,18 @@ impl StandardKind {
         }
     }
 
+    /// The kinds of statement that such a standard has.
+    #[must_use]
+    pub fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::Apprenticeship | Self::Occupation => &[Kind::Knowledge, Kind::Skill, Kind::Behaviour],
+            Self::FoundationApprenticeship => {
+                &[Kind::TechnicalKnowledge, Kind::TechnicalSkill, Kind::Employability]
+            }
+            Self::ApprenticeshipUnit => &[Kind::TechnicalKnowledge, Kind::TechnicalSkill],
+        }
+    }
+
     /// Whether such a standard has duties at all.
     #[must_use]
     pub fn has_duties(self) -> bool {
@@ -153,15 +165,10 @@ impl<'s> Standard<'s> {
         Kind::ALL.into_iter().filter(|kind| self.statements_of(*kind).next().is_some())
     }
 
-    /// Whether the document says of any duty which statements it needs.
+    /// Where to point when all duties are meant: their heading, or the start of the document.
     #[must_use]
-    pub fn states_mapping(&self) -> bool {
-        self.duties.items().iter().any(|duty| duty.mapping.stated().is_some())
-    }
-
-    /// The duties that list `code`, in order.
-    pub fn duties_with(&self, code: Code) -> impl Iterator<Item = &Duty<'s>> {
-        self.duties.items().iter().filter(move |duty| duty.lists(code))
+    pub fn duties_place(&self) -> Span {
+        self.duties.stated().map_or(self.start, |list| list.heading)
     }
 
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.

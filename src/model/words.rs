@@ -1,7 +1,5 @@
 //! The words of a text that carry its meaning.
 
-use std::collections::BTreeSet;
-
 /// Words that say nothing of what a statement is about.
 const STOP_WORDS: &[&str] = &[
     "a",
@@ -47,22 +45,40 @@ const STOP_WORDS: &[&str] = &[
 ];
 
 /// The content words of a text, each once, without their endings.
+///
+/// Only a number is kept of each word: comparing statements must cost next to nothing, and nothing
+/// is ever shown of these words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(BTreeSet<String>);
+pub struct Words(Vec<u64>);
 
 impl Words {
     /// The content words of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let lower = words.map(str::to_lowercase).filter(|word| !STOP_WORDS.contains(&word.as_str()));
-        Self(lower.map(|word| stem(&word).to_owned()).collect())
+        let mut words = Vec::new();
+        let mut lower = String::new();
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            if STOP_WORDS.binary_search(&lower.as_str()).is_err() {
+                words.push(number(stem(&lower)));
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
     }
 
     /// How many content words both texts have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> usize {
-        self.0.intersection(&other.0).count()
+        self.0.iter().filter(|word| other.0.binary_search(word).is_ok()).count()
+    }
+
+    /// The numbers of the words, ascending. A word has the same number wherever it stands.
+    #[must_use]
+    pub fn numbers(&self) -> &[u64] {
+        &self.0
     }
 
     /// How many content words there are.
@@ -76,6 +92,12 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// The number of a word: FNV-1a, 64 bits.
+fn number(word: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// The word without a common English ending, at least four letters of it.
@@ -97,5 +119,6 @@ mod tests {
         let other = Words::of("Store the bottle in the cellar");
         assert_eq!((one.len(), one.shared_with(&other)), (3, 2));
         assert!(Words::of("of the").is_empty());
+        assert!(STOP_WORDS.is_sorted());
     }
 }

@@ -3,6 +3,7 @@
 //! Reading never fails on content: what cannot be read is a [`Diagnostic`].
 
 mod detect;
+pub mod encoding;
 mod html;
 mod map_text;
 mod native;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
 use crate::syntax::{self, Tree};
+pub use detect::format_of;
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -37,7 +39,7 @@ impl Reading<'_> {
 /// Reads a file as `from`, or as what its content shows it to be.
 #[must_use]
 pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
-    let Some(format) = from.or_else(|| detect::format(source.text())) else {
+    let Some(format) = from.or_else(|| format_of(source.text())) else {
         return unrecognised(source);
     };
     let (document, diagnostics) = match format {

@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a knowledge, skill or behaviour statement that no duty lists.
     ///
     /// # Why it matters
-    /// Statements are derived from the duties: one that no duty needs is either in the wrong
-    /// standard or missing from a duty, and reviewers return the standard for it.
+    /// Statements are derived from the duties: one that no duty needs is either in the wrong standard or
+    /// missing from a duty, and reviewers return the standard for it.
     ///
     /// # Example
     /// ```json,fails
@@ -43,47 +43,72 @@ declare_rule! {
 
 impl Rule for UnmappedKsb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if !standard.states_mapping() {
-            return;
-        }
         for kind in standard.kinds() {
-            let unmapped: Vec<_> = standard
-                .statements_of(kind)
-                .filter(|statement| standard.duties_with(statement.code.value).next().is_none())
-                .collect();
-            for statement in &unmapped {
-                let code = statement.code.value;
-                let help = suggestion(standard, kind, statement, unmapped.len() == 1);
-                let message = format!("{code} is mapped by no duty");
-                cx.report(
-                    cx.diagnostic(code.to_string(), message, statement.code.span, "no duty lists it")
-                        .help(help),
-                );
+            let unmapped: Vec<_> = standard.unmapped(kind).collect();
+            if unmapped.len() > 1 && unmapped.len() == standard.statements_of(kind).count() {
+                report_kind(kind, &unmapped, cx);
+            } else {
+                let only = unmapped.len() == 1;
+                for one in &unmapped {
+                    report_one(standard, one, only, cx);
+                }
             }
         }
     }
 }
 
-/// The duty that it probably belongs to: the only one that lacks its kind if it is the only one of
-/// its kind that is unmapped, else the one whose words are nearest.
-fn suggestion(standard: &Standard<'_>, kind: Kind, statement: &Statement<'_>, only: bool) -> String {
+/// Says once that no duty lists any statement of `kind`.
+fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
+    let (first, last) = (&unmapped[0].code, &unmapped[unmapped.len() - 1].code);
+    let message = format!("no duty lists any of the {} {}", unmapped.len(), kind.nouns());
+    let label = format!("{} to {} are listed by no duty", first.value, last.value);
+    cx.report(
+        cx.diagnostic(kind.list_name(), message, first.span, label)
+            .help(format!("add to each duty the {} that it needs", kind.nouns())),
+    );
+}
+
+fn report_one(standard: &Standard<'_>, statement: &Statement<'_>, only: bool, cx: &mut LintContext<'_>) {
     let code = statement.code.value;
+    let message = format!("no duty lists {code}");
+    let label = format!("this {} belongs to no duty", statement.kind.noun());
+    let mut diagnostic = cx.diagnostic(code.to_string(), message, statement.code.span, label);
+    let duties = standard.duties.items();
+    diagnostic = match only_duty_without(standard, statement.kind).filter(|_| only) {
+        Some(index) => {
+            let (duty, kind) = (standard.duty_subject(index), statement.kind.name());
+            let label = format!("the only duty that lists no {kind}");
+            diagnostic.label(cx.label(duties[index].span, label)).help(format!(
+                "{code} probably belongs to {duty}, the only duty that lists no {kind}: add {code} to {duty}"
+            ))
+        }
+        None => diagnostic.help(by_words(standard, statement)),
+    };
+    cx.report(diagnostic);
+}
+
+/// The duty that lists no statement of `kind`, if there is just one.
+fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
     let duties = standard.duties.items();
     let mut lacking = (0..duties.len()).filter(|&index| !duties[index].lists_kind(kind));
-    if let (true, Some(index), None) = (only, lacking.next(), lacking.next()) {
-        let duty = standard.duty_subject(index);
-        return format!(
-            "{code} probably belongs to {duty}, the only duty without {}: add it there",
-            kind.name()
-        );
-    }
+    lacking.next().filter(|_| lacking.next().is_none())
+}
+
+/// What to do, with the duty whose words are nearest.
+fn by_words(standard: &Standard<'_>, statement: &Statement<'_>) -> String {
+    let code = statement.code.value;
     let words = Words::of(&statement.text);
-    let shared = |index: &usize| words.shared_with(&Words::of(&duties[*index].text));
-    match (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0) {
-        Some(index) => {
-            let duty = standard.duty_subject(index);
-            format!("add {code} to the duty that needs it: {duty} is nearest to it in its words")
-        }
-        None => format!("add {code} to the duty that needs it, or remove it"),
+    let shared = |text: &str| words.shared_with(&Words::of(text));
+    let mut best = (0, 0);
+    for (index, duty) in standard.duties.items().iter().enumerate() {
+        best = best.max((shared(&duty.text), usize::MAX - index));
     }
+    if best.0 == 0 {
+        return format!("add {code} to the duty that needs it, or take {code} out of the standard");
+    }
+    let duty = standard.duty_subject(usize::MAX - best.1);
+    format!(
+        "add {code} to the duty that needs it ({duty} is nearest to it in its words), or take {code} out \
+         of the standard"
+    )
 }

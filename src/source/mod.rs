@@ -4,12 +4,14 @@
 //! a person or a program, when [`Source::position`] turns it into a line and a column.
 
 mod decode;
+mod sources;
 mod text;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use decode::{DecodeError, Decoded, decode};
+pub use sources::Sources;
 pub use text::{Text, TextBuilder};
 
 /// The number of a [`Source`] among those read in one run; labels use it to point into other files.

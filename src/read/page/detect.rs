@@ -76,7 +76,7 @@ struct Marks {
 }
 
 /// The kind of text page that the text is, if it is any.
-pub(super) fn format(text: &str) -> Option<Format> {
+pub(in crate::read) fn format(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
     let source = Source::new(SourceId::default(), "", text);
     let lines = lines(&source);

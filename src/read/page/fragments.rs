@@ -25,11 +25,6 @@ const FEW: usize = 2;
 /// How many names it must have if it is given once.
 const MANY: usize = 4;
 
-/// Whether the text is such fragments.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::OccupationPageText)
-}
-
 /// Reads such fragments.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);

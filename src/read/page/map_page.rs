@@ -12,11 +12,6 @@ use crate::model::{Document, Facts, Field, Format, Standard, StandardKind};
 use crate::read::Read;
 use crate::source::Source;
 
-/// Whether the text is such a page.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::MapPageText)
-}
-
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);

@@ -4,17 +4,19 @@
 mod codes;
 mod detect;
 mod entries;
-pub(crate) mod fragments;
+pub(super) mod fragments;
 mod head;
 mod labels;
 mod lines;
-pub(crate) mod map_page;
+pub(super) mod map_page;
 mod notes;
 mod parts;
-pub(crate) mod retired;
+pub(super) mod retired;
 mod sections;
-pub(crate) mod standard;
+pub(super) mod standard;
 mod themes;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use detect::format as format_of;

@@ -33,11 +33,6 @@ const HEADINGS: [&str; 14] = [
 /// Headings of single values, which stand for themselves.
 const VALUE_HEADINGS: [&str; 5] = ["level", "duration", "typical duration", "review", "review date"];
 
-/// Whether the text is such a page.
-pub(crate) fn looks_like(text: &str) -> bool {
-    super::detect::format(text) == Some(Format::RetiredPageText)
-}
-
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);

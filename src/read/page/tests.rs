@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::model::{Document, Field, Format, List, Standard};
-use crate::read::read_as;
+use crate::read::{Reading, read};
 use crate::source::{Source, SourceId, Span, Text};
 
 const FORMATS: [Format; 4] =
@@ -84,8 +84,8 @@ fn check(text: &str) {
     let slice = |span: Span| source.text().get(span.range()).expect("a span lies in the file, on characters");
     super::detect::format(text);
     for format in FORMATS {
-        let (document, diagnostics) = read_as(&source, format).expect("a format of a page");
-        let Document::Standard(standard) = document else { panic!("a standard") };
+        let Reading { document, diagnostics, .. } = read(&source, Some(format));
+        let Some(Document::Standard(standard)) = document else { panic!("a standard") };
         for text in all_texts(&standard) {
             let stands = slice(text.span());
             let is_joined = text.as_str() != stands;

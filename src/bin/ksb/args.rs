@@ -1,0 +1,269 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use ksb::diagnostic::Severity;
+use ksb::model::Format;
+use ksb::rules;
+
+use crate::output::did_you_mean;
+
+const EXIT_CODES: &str = "Exit codes:
+  0  nothing at or over --fail-on
+  1  findings
+  2  could not run: wrong usage, an input that cannot be read, or nothing to check";
+
+const CHECK_EXAMPLES: &str = "Examples:
+  ksb check                                  everything under this folder
+  ksb check cellar.standard.json page.html   these files, whatever their names
+  ksb check --format concise standards/      one line a finding, for editors and logs
+  ksb check --rule vague-term=off --fail-on warning .
+  git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
+
+A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what .gitignore
+names are left out, and links to folders are not followed.
+
+Exit codes:
+  0  nothing at or over --fail-on
+  1  findings
+  2  could not run: wrong usage, an input that cannot be read, or nothing to check";
+
+/// Check occupational standards: duties, knowledge, skills and behaviours
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check files, or the standards in folders
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Write any readable document as native JSON
+    #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
+    Convert(ConvertArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the page of a rule: what it does, why it matters, examples
+    #[command(after_help = "Example:\n  ksb explain unmapped-ksb")]
+    Explain(ExplainArgs),
+    /// Write a JSON Schema, for editors and other programs; without a name, list them
+    #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
+    Schema(SchemaArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// Files or folders; `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The name by which findings in standard input go
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// How findings are shown, on a terminal and elsewhere alike
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// The least severity that makes the exit code 1; it counts findings that --severity hides too
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Show only findings of this severity or a higher one
+    #[arg(long, value_name = "LEVEL", default_value = "advice")]
+    pub(crate) severity: Level,
+    /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
+    /// being read is an error whatever is said here
+    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = rule_severity)]
+    pub(crate) rules: Vec<(String, Option<Severity>)>,
+    /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
+    #[arg(long, value_name = "N", default_value_t = 25)]
+    pub(crate) limit: usize,
+    /// Show no progress bar
+    #[arg(long)]
+    pub(crate) no_progress: bool,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// How input is read.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InputArgs {
+    /// Read the input as this format instead of detecting it from the content
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub(crate) from: Option<Format>,
+    /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
+    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    pub(crate) max_size: u64,
+}
+
+/// How the report for people looks.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LookArgs {
+    /// When to use colours; `auto` heeds `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// The columns of the full format; otherwise those of the terminal, or 100
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ConvertArgs {
+    /// The file to read; `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// Where to write; standard output if not given, or if `-`
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RulesArgs {
+    /// A table for people, or JSON for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: RulesFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExplainArgs {
+    /// The name of a rule; `ksb rules` lists them
+    #[arg(value_name = "RULE")]
+    pub(crate) name: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SchemaArgs {
+    /// The name of a schema
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// Each finding with the lines it speaks of and what to do
+    Full,
+    /// One line a finding: `path:line:col: severity[rule] message`
+    Concise,
+    /// The report `ksb.check/1`, described by `ksb schema check-report`
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    Advice,
+    Warning,
+    Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Advice => Self::Advice,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Advice,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails the run, if any does.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Advice => Some(Severity::Advice),
+            Self::Never => None,
+        }
+    }
+}
+
+fn format_parser() -> ValueParser {
+    let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
+    names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
+}
+
+/// `NAME=SEVERITY` with the name of a rule that there is.
+fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
+    let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
+    let names = rules::ALL.iter().map(|rule| rule.meta().name);
+    if !names.clone().any(|known| known == name) {
+        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, names, "ksb rules")));
+    }
+    let severity = match severity {
+        "off" => None,
+        other => Some(
+            Level::from_str(other, false)
+                .map(Severity::from)
+                .map_err(|_| format!("unknown severity `{other}`: write off, advice, warning or error"))?,
+        ),
+    };
+    Ok((name.to_owned(), severity))
+}
+
+/// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|character: char| !character.is_ascii_digit());
+    let unit = text[digits.len()..].trim().to_ascii_uppercase();
+    let factor = match unit.trim_end_matches("IB").trim_end_matches('B') {
+        "" => Some(1),
+        "K" => Some(1 << 10),
+        "M" => Some(1 << 20),
+        "G" => Some(1 << 30),
+        _ => None,
+    };
+    let number: Option<u64> = digits.parse().ok();
+    let bytes = number.zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
+    bytes.ok_or_else(|| "write a number of bytes, like 65536, 64K or 512M".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(size("4096"), Ok(4096));
+        assert_eq!([size("64K"), size("64KiB"), size("64 kb")], [Ok(65_536), Ok(65_536), Ok(65_536)]);
+        assert_eq!(size("2G"), Ok(2 << 30));
+        assert!(
+            [size(""), size("M"), size("1.5M"), size("1T"), size("-1"), size("99999999999G")]
+                .iter()
+                .all(Result::is_err)
+        );
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

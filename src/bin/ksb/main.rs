@@ -1,0 +1,35 @@
+//! The command `ksb`. All input and output, the environment and the clock are here; what it shows and
+//! decides comes from the library.
+#![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
+
+mod args;
+mod check;
+mod convert;
+mod exit;
+mod explain;
+mod input;
+mod output;
+mod progress;
+mod rules;
+mod schema;
+mod walk;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Args, Command};
+
+fn main() -> ExitCode {
+    let result = match Args::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Convert(args) => convert::run(&args),
+        Command::Rules(args) => rules::run(args.format),
+        Command::Explain(args) => explain::run(&args.name),
+        Command::Schema(args) => schema::run(args.name.as_deref()),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(failure) => output::complain(&failure).into(),
+    }
+}

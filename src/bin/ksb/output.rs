@@ -1,0 +1,89 @@
+//! Writing: results to standard output, complaints to standard error.
+
+use std::env;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+
+use ksb::report::Style;
+use ksb::spelling::nearest;
+
+use crate::args::{Color, LookArgs};
+use crate::exit::{Exit, Failure};
+
+/// The columns where there is no terminal to ask.
+const DEFAULT_WIDTH: u16 = 100;
+
+/// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
+pub(crate) fn write(text: &str) -> Result<(), Failure> {
+    quietly_closed(write_all(io::stdout().lock(), text))
+        .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
+}
+
+/// Writes findings that stand beside a result to standard error.
+pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
+    quietly_closed(write_all(io::stderr().lock(), text))
+        .map_err(|error| Failure(format!("cannot write to standard error: {error}")))
+}
+
+/// Says on standard error why a command failed.
+pub(crate) fn complain(failure: &Failure) -> Exit {
+    // Where not even standard error takes a message, the exit code has to do.
+    let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", failure.0));
+    Exit::Failed
+}
+
+/// The end of a message about an unknown `name`: the one that was probably meant, or else `where_to_look`.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    where_to_look: &str,
+) -> String {
+    match nearest(name, known) {
+        Some(known) => format!(": did you mean `{known}`?"),
+        None => format!(": `{where_to_look}` lists them all"),
+    }
+}
+
+fn write_all(to: impl Write, text: &str) -> io::Result<()> {
+    let mut to = BufWriter::new(to);
+    to.write_all(text.as_bytes())?;
+    to.flush()
+}
+
+fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// How the report for people is to look on `stream`.
+pub(crate) fn style(look: &LookArgs, limit: usize, stream: &impl IsTerminal) -> Style {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
+    let width = look.width.or_else(terminal).unwrap_or(DEFAULT_WIDTH);
+    Style {
+        width: usize::from(width.max(20)),
+        colour: colour(look.color, stream.is_terminal()),
+        unicode: unicode(),
+        limit,
+    }
+}
+
+fn colour(choice: Color, terminal: bool) -> bool {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if set("NO_COLOR").is_some() => false,
+        Color::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        Color::Auto => terminal && set("TERM").is_none_or(|value| value != "dumb"),
+    }
+}
+
+/// Whether the locale is one of UTF-8. Windows has no locale in the environment, but its terminals
+/// that set `WT_SESSION` draw every character.
+fn unicode() -> bool {
+    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8") || set("WT_SESSION").is_some()
+}

@@ -1,0 +1,29 @@
+//! `ksb schema`.
+
+use ksb::schema::ALL;
+
+use crate::exit::{Exit, Failure};
+use crate::output;
+
+pub(crate) fn run(name: Option<&str>) -> Result<Exit, Failure> {
+    let text = match name {
+        None => list(),
+        Some(name) => text(name)?,
+    };
+    output::write(&text)?;
+    Ok(Exit::Clean)
+}
+
+/// The names of all schemas, one a line.
+fn list() -> String {
+    let names: Vec<&str> = ALL.iter().map(|schema| schema.name).collect();
+    names.join("\n") + "\n"
+}
+
+fn text(name: &str) -> Result<String, Failure> {
+    let schema = ALL.iter().find(|schema| schema.name == name).ok_or_else(|| {
+        let near = output::did_you_mean(name, ALL.iter().map(|schema| schema.name), "ksb schema");
+        Failure(format!("unknown schema `{name}`{near}"))
+    })?;
+    Ok(schema.text.to_owned())
+}

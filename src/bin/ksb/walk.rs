@@ -1,0 +1,102 @@
+//! From the paths of the command line to the inputs of a run, in a fixed order.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::input::{Input, Origin, reason, shown};
+
+/// How the names of the files end that are taken from a folder.
+const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
+
+/// An input and what it is recognised by if it is given twice.
+struct Found {
+    key: PathBuf,
+    input: Input,
+}
+
+/// The inputs that `paths` name: sorted by name, each once, whatever the order of the paths.
+pub(crate) fn inputs(paths: &[PathBuf], stdin_name: Option<&Path>) -> Vec<Input> {
+    let mut found = Vec::new();
+    for path in paths {
+        if fs::metadata(path).is_ok_and(|metadata| metadata.is_dir()) {
+            folder(path, &mut found);
+        } else {
+            found.push(Found { key: key(path), input: Input::named(path, stdin_name) });
+        }
+    }
+    found.sort_by(|a, b| {
+        Path::new(&a.input.name).cmp(Path::new(&b.input.name)).then_with(|| a.key.cmp(&b.key))
+    });
+    let mut seen = BTreeSet::new();
+    found.retain(|one| seen.insert(one.key.clone()));
+    found.into_iter().map(|one| one.input).collect()
+}
+
+/// The path of a file with its folder resolved, so that one file is recognised under several names.
+/// A link to a file stays a file of its own.
+fn key(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
+    }
+}
+
+/// Adds the documents in a folder and the folders below it, or says that there are none.
+fn folder(root: &Path, found: &mut Vec<Found>) {
+    let before = found.len();
+    let resolved = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    for entry in WalkBuilder::new(root).require_git(false).build() {
+        match entry {
+            Ok(entry) if is_taken(&entry) => {
+                let path = entry.path();
+                let key = resolved.join(path.strip_prefix(root).unwrap_or(path));
+                found.push(Found { key, input: Input::named(path, None) });
+            }
+            Ok(_) => {}
+            Err(error) => found.push(unlisted(root, &error)),
+        }
+    }
+    if found.len() == before {
+        let looked_for = TAKEN.map(|end| format!("*{end}")).join(" or ");
+        let help = format!("looked for {looked_for}; name a file to check it whatever its name");
+        let why = "there is nothing to check in this folder".to_owned();
+        let origin = Origin::Nothing { why, help: Some(help) };
+        found.push(Found { key: resolved, input: Input { name: shown_folder(root), origin } });
+    }
+}
+
+/// Whether a file in a folder is a document by its name. What is no folder but cannot be looked at
+/// either, like a link to nowhere, is taken: reading it says what is wrong.
+fn is_taken(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    TAKEN.iter().any(|end| name.ends_with(end))
+        && !fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// A folder that cannot be listed.
+fn unlisted(root: &Path, error: &ignore::Error) -> Found {
+    let path = path_of(error).unwrap_or(root);
+    let why = error.io_error().map_or_else(|| error.to_string(), reason);
+    let origin = Origin::Nothing { why, help: None };
+    Found { key: key(path), input: Input { name: shown_folder(path), origin } }
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// The name of a folder; the one at hand is `.`.
+fn shown_folder(path: &Path) -> String {
+    let name = shown(path);
+    if name.is_empty() { ".".to_owned() } else { name }
+}

@@ -1,0 +1,172 @@
+//! All texts of a document, each with the name that findings call it by.
+
+use std::fmt;
+
+use super::{Code, Dates, Facts, Field, List, OccupationalMap, Soc, Standard};
+use crate::source::{Span, Text};
+
+/// What a finding is about. Written as `K7`, `title`, `summary[3]`, `employers[1][0]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A statement or a duty by its code.
+    Code(Code),
+    /// A single value, by its name in the native document.
+    Field(&'static str),
+    /// An item of a list, counted from 0.
+    Item(&'static str, usize),
+    /// An item of a list in a list.
+    Nested(&'static str, usize, usize),
+    /// A single value of an item of a list.
+    Part(&'static str, usize, &'static str),
+    /// A thing by its own name.
+    Named(String),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Field(name) => f.write_str(name),
+            Self::Item(name, index) => write!(f, "{name}[{index}]"),
+            Self::Nested(name, outer, inner) => write!(f, "{name}[{outer}][{inner}]"),
+            Self::Part(name, index, part) => write!(f, "{name}[{index}].{part}"),
+            Self::Named(name) => f.write_str(name),
+        }
+    }
+}
+
+/// The texts gathered so far.
+type Texts<'d, 's> = Vec<(Subject, &'d Text<'s>)>;
+
+impl<'s> Standard<'s> {
+    /// All texts of the standard that an author writes, each with its subject, part by part.
+    #[must_use]
+    pub fn texts(&self) -> Texts<'_, 's> {
+        let mut out = Vec::new();
+        self.facts.each_text(|name, field| one(&mut out, Subject::Field(name), field));
+        list(&mut out, "summary", &self.summary);
+        for (index, section) in self.profile.iter().enumerate() {
+            out.push((Subject::Part("profile", index, "heading"), &section.heading));
+            let paragraphs = section.paragraphs.iter().enumerate();
+            out.extend(paragraphs.map(|(inner, text)| (Subject::Nested("profile", index, inner), text)));
+        }
+        let titles = self.typical_job_titles.items().iter().enumerate();
+        out.extend(titles.map(|(index, title)| (Subject::Item("typicalJobTitles", index), &title.name)));
+        list(&mut out, "keywords", &self.keywords);
+        for (outer, employers) in self.employers.iter().enumerate() {
+            let subject = |inner| match outer {
+                0 => Subject::Item("employers", inner),
+                _ => Subject::Nested("employers", outer, inner),
+            };
+            out.extend(employers.items.iter().enumerate().map(|(index, text)| (subject(index), text)));
+        }
+        self.records(&mut out);
+        let duties = self.duties.items().iter().enumerate();
+        out.extend(duties.map(|(index, duty)| {
+            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
+            (subject, &duty.text)
+        }));
+        let statements = self.statements.items().iter();
+        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
+        out
+    }
+
+    /// The texts of products, options and the version log.
+    fn records<'d>(&'d self, out: &mut Texts<'d, 's>) {
+        for (index, product) in self.products.iter().enumerate() {
+            one(out, Subject::Part("products", index, "title"), &product.title);
+            one(out, Subject::Part("products", index, "status"), &product.status);
+        }
+        for (index, option) in self.options.items().iter().enumerate() {
+            one(out, Subject::Part("options", index, "title"), &option.title);
+        }
+        for (index, entry) in self.version_log.iter().enumerate() {
+            one(out, Subject::Part("versionLog", index, "detail"), &entry.detail);
+        }
+    }
+}
+
+impl<'s> Facts<'s> {
+    /// Calls `each` with every single value that is a text, under its name in the native document.
+    fn each_text<'d>(&'d self, mut each: impl FnMut(&'static str, &'d Field<Text<'s>>)) {
+        each("reference", &self.reference);
+        each("occupation", &self.occupation);
+        each("version", &self.version);
+        each("status", &self.status);
+        each("title", &self.title);
+        each("route", &self.route);
+        each("pathway", &self.pathway);
+        each("cluster", &self.cluster);
+        let Soc { unit_group, sub_unit_groups: _ } = &self.soc;
+        each("soc2020.unitGroup", unit_group);
+        each("salary", &self.salary);
+        let Dates { created, approved, updated, earliest_start, latest_start, latest_end } = &self.dates;
+        each("dates.created", created);
+        each("dates.approved", approved);
+        each("dates.updated", updated);
+        each("dates.earliestStart", earliest_start);
+        each("dates.latestStart", latest_start);
+        each("dates.latestEnd", latest_end);
+        each("overview", &self.overview);
+    }
+}
+
+impl Standard<'_> {
+    /// The fields that the document gives a place, with nothing in it: their names in the native
+    /// document and the places.
+    #[must_use]
+    pub fn empty_fields(&self) -> Vec<(&'static str, Span)> {
+        let facts = &self.facts;
+        let mut out = Vec::new();
+        facts.each_text(|name, field| out.extend(field.empty().map(|span| (name, span))));
+        let others = [
+            ("level", facts.level.empty()),
+            ("larsCode", facts.lars_code.empty()),
+            ("soc2020.subUnitGroups", facts.soc.sub_unit_groups.empty()),
+            ("regulated", facts.regulated.empty()),
+            ("typicalDurationMonths", facts.typical_duration.empty()),
+            ("reviewAfterMonths", facts.review_after.empty()),
+            ("maxFunding", facts.max_funding.empty()),
+            ("summary", self.summary.empty()),
+            ("typicalJobTitles", self.typical_job_titles.empty()),
+            ("keywords", self.keywords.empty()),
+        ];
+        out.extend(others.into_iter().filter_map(|(name, span)| Some((name, span?))));
+        out
+    }
+}
+
+impl<'s> OccupationalMap<'s> {
+    /// All texts of the map, each with its subject, part by part.
+    #[must_use]
+    pub fn texts(&self) -> Texts<'_, 's> {
+        let mut out = Vec::new();
+        one(&mut out, Subject::Field("title"), &self.title);
+        one(&mut out, Subject::Field("route"), &self.route);
+        let item = |name| move |(index, text)| (Subject::Item(name, index), text);
+        out.extend(self.overview.iter().enumerate().map(item("overview")));
+        out.extend(self.legend.iter().enumerate().map(item("legend")));
+        let named = |name: &Text<'s>| Subject::Named(name.as_str().to_owned());
+        for pathway in &self.pathways {
+            out.push((named(&pathway.name), &pathway.name));
+            for cluster in &pathway.clusters {
+                let texts = [Some(&cluster.name), cluster.note.as_ref(), cluster.description.as_ref()];
+                out.extend(texts.into_iter().flatten().map(|text| (named(&cluster.name), text)));
+                for occupation in &cluster.occupations {
+                    let texts = std::iter::once(&occupation.title).chain(&occupation.options);
+                    out.extend(texts.map(|text| (named(&occupation.title), text)));
+                }
+            }
+        }
+        out
+    }
+}
+
+fn one<'d, 's>(out: &mut Texts<'d, 's>, subject: Subject, field: &'d Field<Text<'s>>) {
+    out.extend(field.stated().map(|text| (subject, text)));
+}
+
+fn list<'d, 's>(out: &mut Texts<'d, 's>, name: &'static str, field: &'d Field<List<Text<'s>>>) {
+    let items = field.items().iter().enumerate();
+    out.extend(items.map(|(index, text)| (Subject::Item(name, index), text)));
+}

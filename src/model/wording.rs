@@ -1,0 +1,91 @@
+//! When two texts say the same, and when a text says nothing yet.
+
+/// The text as it is compared: lower case, white space collapsed, straight quotes, no full stop at
+/// the end.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+    }
+    out.truncate(out.trim_end_matches(['.', ' ']).len());
+    out
+}
+
+fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' | '‛' => '\'',
+        '“' | '”' | '„' => '"',
+        '‐' | '‑' | '–' => '-',
+        _ => c,
+    }
+}
+
+/// What authors put where a text is still to be written.
+const PLACEHOLDERS: &[&str] = &[
+    "awaiting text",
+    "insert text",
+    "insert text here",
+    "n/a",
+    "na",
+    "none",
+    "not applicable",
+    "placeholder",
+    "tba",
+    "tbc",
+    "tbd",
+    "test",
+    "text",
+    "text here",
+    "to add",
+    "to be added",
+    "to be agreed",
+    "to be announced",
+    "to be completed",
+    "to be confirmed",
+    "to be decided",
+    "to be determined",
+    "to be drafted",
+    "to be written",
+    "to come",
+    "to do",
+    "todo",
+    "wip",
+];
+
+/// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum".
+#[must_use]
+pub fn is_placeholder(text: &str) -> bool {
+    let bare = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
+    let filler = !bare.is_empty() && bare.chars().all(|c| c == 'x');
+    !text.trim().is_empty()
+        && (bare.is_empty()
+            || filler
+            || bare.starts_with("lorem ipsum")
+            || PLACEHOLDERS.binary_search(&bare.as_str()).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_change_the_meaning_is_folded() {
+        assert_eq!(folded("  The ‘duty\u{a0}of  care’. "), "the 'duty of care'");
+        assert_eq!(folded(" . "), "");
+    }
+
+    #[test]
+    fn placeholders_are_known_however_they_are_written() {
+        for text in [".", "TBC", "[To be confirmed]", "xxx", "n/a", "–", "Lorem ipsum dolor.", "?"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["", " ", "Work.", "Test the circuit.", "Text editing."] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+        assert!(PLACEHOLDERS.is_sorted());
+    }
+}

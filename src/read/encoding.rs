@@ -1,0 +1,102 @@
+//! The encoding of a file: what is said of bytes that are no text, or not quite.
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{self, DecodeError, Decoded, Source, SourceId, Span};
+
+/// The rule under which every input that cannot be read is reported.
+pub const UNREADABLE_FILE: &str = "unreadable-file";
+
+/// How many of the invalid bytes are pointed at.
+const SHOWN: usize = 3;
+
+/// Says that the input with this number cannot be read, and why.
+pub fn unreadable(id: SourceId, why: impl Into<String>) -> Diagnostic {
+    let nowhere = Label::new(id, Span::at(0), "");
+    Diagnostic::new(UNREADABLE_FILE, Severity::Error, "file", why, nowhere)
+}
+
+/// Decodes the bytes of the file `name`: its text, and what is wrong with its encoding.
+///
+/// # Errors
+/// The one diagnostic that says why the bytes are no text at all.
+pub fn decode(
+    id: SourceId,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
+    let Decoded { source, invalid } =
+        source::decode(id, name, bytes).map_err(|error| Box::new(undecodable(id, error)))?;
+    let found = [invalid_utf8(id, &invalid), byte_order_mark(&source)];
+    Ok((source, found.into_iter().flatten().collect()))
+}
+
+fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
+    let help = match error {
+        DecodeError::Utf16 => "save it again with the encoding UTF-8",
+        DecodeError::Binary(_) => "give a text file: JSON, HTML or plain text in UTF-8",
+        DecodeError::TooLarge => "split the file",
+    };
+    unreadable(id, error.to_string()).help(help)
+}
+
+fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
+    let (first, rest) = invalid.split_first()?;
+    let message = match rest.len() {
+        0 => "the file is not UTF-8: one place holds invalid bytes".to_owned(),
+        more => format!("the file is not UTF-8: {} places hold invalid bytes", more + 1),
+    };
+    let label = |span: &Span| Label::new(id, *span, "not UTF-8");
+    let mut found = Diagnostic::new("invalid-utf8", Severity::Error, "file", message, label(first))
+        .help("save the file again as UTF-8; such bytes are often quotes or dashes of Windows-1252");
+    found.labels.extend(rest.iter().take(SHOWN - 1).map(label));
+    Some(found)
+}
+
+fn byte_order_mark(source: &Source) -> Option<Diagnostic> {
+    let mark = Span::new(0, source.bom_len());
+    let label = Label::new(source.id(), mark, "three bytes stand before the text");
+    let message = "the file starts with a byte order mark";
+    let found = Diagnostic::new("byte-order-mark", Severity::Warning, "file", message, label)
+        .help("save the file as UTF-8 without a byte order mark: some readers of JSON refuse it")
+        .fix(true, mark, "");
+    (!mark.is_empty()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(bytes: &[u8]) -> Vec<Diagnostic> {
+        decode(SourceId(4), "x", bytes.to_vec()).expect("text").1
+    }
+
+    #[test]
+    fn invalid_bytes_are_one_finding() {
+        let found = found(b"a\xffb\xffc\xffd\xff");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("4 places"));
+        assert_eq!(found[0].labels.len(), 3);
+        assert_eq!(found[0].labels[1].span, Span::new(3, 4));
+    }
+
+    #[test]
+    fn a_byte_order_mark_can_be_removed() {
+        let found = found("\u{feff}{}".as_bytes());
+        let fix = found[0].fix.as_ref().expect("a fix");
+        assert!(fix.safe);
+        assert_eq!((fix.edits[0].span, fix.edits[0].replacement.as_str()), (Span::new(0, 3), ""));
+    }
+
+    #[test]
+    fn plain_text_has_nothing_to_report() {
+        assert_eq!(found("‘fine’".as_bytes()), []);
+        assert_eq!(found(b""), []);
+    }
+
+    #[test]
+    fn what_is_no_text_is_unreadable() {
+        let error = decode(SourceId(4), "x", b"\xff\xfeK\0".to_vec()).expect_err("UTF-16");
+        assert_eq!((error.rule, error.primary().source), (UNREADABLE_FILE, SourceId(4)));
+        assert!(error.message.contains("UTF-16"));
+    }
+}

@@ -1,0 +1,216 @@
+//! The key information of an occupation page: a list of labels, each with its value behind it.
+
+use std::ops::Range;
+
+use super::notes::Notes;
+use super::page;
+use super::tree::{Element, Tree};
+use crate::model::{Dates, Facts, Field, Soc, Standard, StandardKind};
+use crate::source::{Spanned, Text};
+
+/// A label and what stands behind it.
+struct Entry<'s> {
+    /// In lower case, without its colon.
+    key: String,
+    label: Text<'s>,
+    value: Text<'s>,
+}
+
+/// Reads the key information and the title into `standard`.
+pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
+    standard.facts = unstated();
+    standard.facts.title = page::title(tree);
+    for entry in entries(tree) {
+        match entry.key.as_str() {
+            "reference" | "reference number" => reference(standard, &entry),
+            _ => fact(&mut standard.facts, &entry, notes),
+        }
+    }
+}
+
+/// What holds before anything is read. The key information of all such pages gives reference,
+/// date, level, route and regulation; anything else is on some pages only, so that nothing follows
+/// from its absence.
+fn unstated<'s>() -> Facts<'s> {
+    Facts {
+        reference: Field::Missing,
+        occupation: Field::NotShown,
+        version: Field::NotShown,
+        status: Field::NotShown,
+        title: Field::Missing,
+        level: Field::Missing,
+        route: Field::Missing,
+        pathway: Field::NotShown,
+        cluster: Field::NotShown,
+        lars_code: Field::NotShown,
+        soc: Soc { unit_group: Field::NotShown, sub_unit_groups: Field::NotShown },
+        regulated: Field::Missing,
+        typical_duration: Field::NotShown,
+        review_after: Field::NotShown,
+        max_funding: Field::NotShown,
+        salary: Field::NotShown,
+        dates: Dates {
+            created: Field::NotShown,
+            approved: Field::NotShown,
+            updated: Field::Missing,
+            earliest_start: Field::NotShown,
+            latest_start: Field::NotShown,
+            latest_end: Field::NotShown,
+        },
+        overview: Field::NotShown,
+    }
+}
+
+/// The key information: the box of that name, or what stands under the heading.
+fn container(tree: &Tree<'_>) -> Option<Range<usize>> {
+    let main = page::main(tree);
+    let is_box = |element: &Element| element.has_class("keyinformation");
+    if let Some(index) = tree.find(main.clone(), is_box) {
+        return Some(tree.inside(index));
+    }
+    page::sections(tree, &main).into_iter().find(|one| one.key() == "key information").map(|one| one.range)
+}
+
+fn entries<'s>(tree: &Tree<'s>) -> Vec<Entry<'s>> {
+    let Some(range) = container(tree) else { return Vec::new() };
+    let is_label = |element: &Element| matches!(element.name(), "strong" | "b" | "dt" | "th");
+    let mut labels: Vec<(usize, usize)> = Vec::new();
+    let mut line_end = range.end;
+    for index in page::shown(tree, range.clone()) {
+        let Some(element) = tree.element(index) else { continue };
+        if matches!(element.name(), "li" | "p" | "tr" | "dl") {
+            line_end = tree.nodes[index].end;
+        }
+        if is_label(element) {
+            let end = if index < line_end { line_end } else { range.end };
+            labels.push((index, end));
+        }
+    }
+    let nexts = labels.iter().skip(1).map(|&(index, _)| index).chain([range.end]);
+    labels.iter().zip(nexts).map(|(&(index, end), next)| entry(tree, index, end.min(next))).collect()
+}
+
+fn entry<'s>(tree: &Tree<'s>, index: usize, end: usize) -> Entry<'s> {
+    let label = tree.text_of(index);
+    let key = label.trim_end_matches(':').trim_end().to_lowercase();
+    let value = tree.visible(tree.nodes[index].end..end, label.span());
+    let colon = value.len() - value.trim_start_matches(':').len();
+    let value = value.part(colon..value.len()).trimmed();
+    Entry { key, label, value }
+}
+
+/// The letters of a reference say what the page is for: an occupation or an apprenticeship.
+fn reference<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
+    if standard.facts.reference.stated().or(standard.facts.occupation.stated()).is_some() {
+        return;
+    }
+    let starts = |letters: &str| {
+        entry.value.get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters))
+    };
+    standard.kind = match () {
+        () if starts("OCC") => StandardKind::Occupation,
+        () if starts("FA") => StandardKind::FoundationApprenticeship,
+        () if starts("AU") => StandardKind::ApprenticeshipUnit,
+        () => StandardKind::Apprenticeship,
+    };
+    let facts = &mut standard.facts;
+    let field = text(entry);
+    (facts.occupation, facts.reference) = match standard.kind {
+        StandardKind::Occupation => (field, Field::NotShown),
+        _ => (Field::NotShown, field),
+    };
+}
+
+fn fact<'s>(facts: &mut Facts<'s>, entry: &Entry<'s>, notes: &mut Notes) {
+    match entry.key.as_str() {
+        "date updated" | "last updated" | "updated" => set(&mut facts.dates.updated, || text(entry)),
+        "level" => set(&mut facts.level, || number(entry, plain, notes)),
+        "route" => set(&mut facts.route, || text(entry)),
+        "regulated occupation" | "regulated" => set(&mut facts.regulated, || yes_or_no(entry, notes)),
+        "status" => set(&mut facts.status, || text(entry)),
+        "version" | "version number" => set(&mut facts.version, || text(entry)),
+        "lars code" => set(&mut facts.lars_code, || number(entry, plain, notes)),
+        "typical duration" | "typical duration to gateway" | "duration" => {
+            set(&mut facts.typical_duration, || number(entry, months, notes));
+        }
+        "maximum funding" | "max funding" => set(&mut facts.max_funding, || number(entry, pounds, notes)),
+        "approved for delivery" => set(&mut facts.dates.approved, || text(entry)),
+        "date created" => set(&mut facts.dates.created, || text(entry)),
+        "earliest start date" => set(&mut facts.dates.earliest_start, || text(entry)),
+        "latest start date" => set(&mut facts.dates.latest_start, || text(entry)),
+        "latest end date" => set(&mut facts.dates.latest_end, || text(entry)),
+        "pathway" => set(&mut facts.pathway, || text(entry)),
+        "cluster" => set(&mut facts.cluster, || text(entry)),
+        "soc 2020 code" | "soc code" => set(&mut facts.soc.unit_group, || text(entry)),
+        "typical salary" | "salary" => set(&mut facts.salary, || text(entry)),
+        _ => {}
+    }
+}
+
+/// Sets what has not been set yet: the first of two equal labels counts.
+fn set<T>(field: &mut Field<T>, value: impl FnOnce() -> Field<T>) {
+    if matches!(field, Field::Missing | Field::NotShown) {
+        *field = value();
+    }
+}
+
+fn text<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
+    if entry.value.is_empty() { Field::Empty(entry.label.span()) } else { Field::Stated(entry.value.clone()) }
+}
+
+fn number(entry: &Entry<'_>, read: fn(&str) -> Option<i64>, notes: &mut Notes) -> Field<Spanned<i64>> {
+    value(entry, read, "a number", notes)
+}
+
+fn yes_or_no(entry: &Entry<'_>, notes: &mut Notes) -> Field<Spanned<bool>> {
+    let read = |value: &str| match value.split(|c: char| !c.is_alphabetic()).next() {
+        Some(word) if word.eq_ignore_ascii_case("yes") => Some(true),
+        Some(word) if word.eq_ignore_ascii_case("no") => Some(false),
+        _ => None,
+    };
+    value(entry, read, "yes or no", notes)
+}
+
+fn value<T>(
+    entry: &Entry<'_>,
+    read: impl Fn(&str) -> Option<T>,
+    wanted: &str,
+    notes: &mut Notes,
+) -> Field<Spanned<T>> {
+    if entry.value.is_empty() {
+        return Field::Empty(entry.label.span());
+    }
+    let span = entry.value.span();
+    if let Some(value) = read(&entry.value) {
+        return Field::Stated(Spanned::new(value, span));
+    }
+    let message = format!("the value of “{}” is not {wanted}", entry.label.trim_end_matches(':'));
+    notes.unread(&entry.key, span, &message, &format!("give {wanted} here"));
+    Field::Unreadable(span)
+}
+
+/// A number, with whatever stands behind it left aside: `6 (degree)`.
+fn plain(value: &str) -> Option<i64> {
+    leading_number(value).map(|(number, _)| number)
+}
+
+/// A number of months: `18 months`, or the number alone.
+fn months(value: &str) -> Option<i64> {
+    let (number, rest) = leading_number(value)?;
+    let unit = rest.trim_start().to_lowercase();
+    (unit.is_empty() || unit.starts_with("month")).then_some(number)
+}
+
+/// A sum in pounds: `£5,000`.
+fn pounds(value: &str) -> Option<i64> {
+    let digits = value.trim_start_matches('£').replace(',', "");
+    plain(digits.trim_start())
+}
+
+fn leading_number(value: &str) -> Option<(i64, &str)> {
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    let number = value[..end].parse().ok()?;
+    let rest = &value[end..];
+    let is_longer = rest.starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    (!is_longer).then_some((number, rest))
+}

@@ -1,0 +1,105 @@
+//! Reads a saved occupation or standard page, in HTML.
+//!
+//! A tokenizer that follows the HTML standard gives tags and texts with their places (`tokens`), a
+//! light tree their nesting (`tree`), and `text` what a browser shows of it; the rest finds the
+//! parts of the standard on the page.
+
+mod duties;
+mod facts;
+pub(in crate::read) mod notes;
+mod page;
+mod statements;
+#[cfg(test)]
+mod tests;
+pub(in crate::read) mod text;
+mod tokens;
+pub(in crate::read) mod tree;
+
+use self::notes::Notes;
+use self::page::Section;
+use self::tree::Tree;
+use super::Read;
+use crate::model::{Document, Field, Format, JobTitle, List, Standard};
+use crate::source::{Source, Span, Text};
+
+/// Whether `text` is such a page: HTML with the duty table or the key information of a standard.
+pub(crate) fn looks_like(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let is_html = text.starts_with('<')
+        && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'));
+    let has_duties = ["dutiesTable", "duty-row", "ksb-item"].iter().any(|mark| text.contains(mark));
+    let has_facts = text.contains("Reference:")
+        && ["keyinformation", "Key information"].iter().any(|mark| text.contains(mark));
+    is_html && (has_duties || has_facts)
+}
+
+/// Reads such a page.
+pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
+    let text = source.text();
+    let tree = Tree::parse(text, source.bom_len()..text.len());
+    let mut notes = Notes::new(source.id());
+    let mut standard = Standard::new(source.id(), Format::OccupationPageHtml, page::start(&tree));
+    facts::read(&tree, &mut standard, &mut notes);
+    standard.banners = page::banners(&tree);
+    let scope = page::scope(&tree);
+    let sections = page::sections(&tree, &scope);
+    standard.keywords = Field::NotShown;
+    standard.options = Field::NotShown;
+    standard.summary = summary(&tree, &sections);
+    standard.typical_job_titles = job_titles(&tree, &scope, &sections);
+    standard.duties = duties::read(&tree, &scope, &sections, &mut notes);
+    if standard.duties.is_missing() && !standard.kind.has_duties() {
+        standard.duties = Field::NotShown;
+    }
+    standard.statements = statements::read(&tree, &sections, &mut notes);
+    if tree.cut {
+        notes.truncated(last_line(text));
+    }
+    (Document::Standard(Box::new(standard)), notes.finish())
+}
+
+/// The paragraphs under the heading of the summary.
+fn summary<'s>(tree: &Tree<'s>, sections: &[Section<'s>]) -> Field<List<Text<'s>>> {
+    let is_summary =
+        |key: &str| key.starts_with("occupation") && (key.ends_with("summary") || key.ends_with("profile"));
+    let Some(section) = sections.iter().find(|section| is_summary(&section.key())) else {
+        return Field::Missing;
+    };
+    let paragraphs = tree.blocks(section.range.clone()).into_iter().map(|block| block.text);
+    list(section.heading.span(), paragraphs.collect())
+}
+
+/// The typical job titles: what is marked as one, or the paragraphs under the heading.
+fn job_titles<'s>(
+    tree: &Tree<'s>,
+    scope: &std::ops::Range<usize>,
+    sections: &[Section<'s>],
+) -> Field<List<JobTitle<'s>>> {
+    let is_marked = |index: &usize| {
+        tree.element(*index).is_some_and(|element| element.attribute("title") == Some("job title"))
+    };
+    let section = sections.iter().find(|section| section.key().starts_with("typical job titles"));
+    let mut names: Vec<Text<'s>> =
+        page::shown(tree, scope.clone()).filter(is_marked).map(|index| tree.text_of(index)).collect();
+    names.retain(|name| !name.is_empty());
+    if let Some(section) = section.filter(|_| names.is_empty()) {
+        names = tree.blocks(section.range.clone()).into_iter().map(|block| block.text).collect();
+    }
+    let first = names.first().map(Text::span);
+    let Some(heading) = section.map(|section| section.heading.span()).or(first) else {
+        return Field::Missing;
+    };
+    list(heading, names.into_iter().map(|name| JobTitle { name, green: None }).collect())
+}
+
+fn list<T>(heading: Span, items: Vec<T>) -> Field<List<T>> {
+    if items.is_empty() { Field::Empty(heading) } else { Field::Stated(List::new(heading, items)) }
+}
+
+/// The last line that is not blank, without the white space around it.
+fn last_line(text: &str) -> Span {
+    let end = text.trim_end().len();
+    let start = text[..end].rfind(['\r', '\n']).map_or(0, |at| at + 1);
+    let line = text[start..end].trim_start();
+    Span::new(end - line.len(), end)
+}

@@ -1,0 +1,101 @@
+//! The statements of an occupation page: a paragraph for each, under a heading for each kind.
+
+use super::notes::Notes;
+use super::page::Section;
+use super::text::Block;
+use super::tree::Tree;
+use crate::model::{Code, Field, Kind, List, Prefix, Statement};
+use crate::source::{Span, Spanned};
+
+/// Where statements stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// Under the heading of their kind.
+    Kind(Kind),
+    /// Under a heading for all of them.
+    All,
+    /// Under no such heading.
+    Elsewhere,
+}
+
+/// Reads the statements in `sections`.
+pub(super) fn read<'s>(
+    tree: &Tree<'s>,
+    sections: &[Section<'s>],
+    notes: &mut Notes,
+) -> Field<List<Statement<'s>>> {
+    let mut heading: Option<Span> = None;
+    let mut items = Vec::new();
+    for section in sections {
+        let place = place(&section.key());
+        if place != Place::Elsewhere {
+            heading = heading.or_else(|| Some(section.heading.span()));
+        }
+        for block in tree.blocks(section.range.clone()) {
+            match statement(tree, &block, place) {
+                Some(statement) => items.push(statement),
+                None => leftover(&block, place, notes),
+            }
+        }
+    }
+    match (items.first().map(|one: &Statement<'_>| one.code.span.to(one.text.span())), heading) {
+        (Some(first), _) => Field::Stated(List::new(heading.unwrap_or(first), items)),
+        (None, Some(heading)) => Field::Empty(heading),
+        (None, None) => Field::Missing,
+    }
+}
+
+fn place(key: &str) -> Place {
+    match key {
+        "ksbs" | "knowledge, skills and behaviours" | "knowledge, skills and behaviours (ksbs)" => Place::All,
+        "knowledge" => Place::Kind(Kind::Knowledge),
+        "skills" => Place::Kind(Kind::Skill),
+        "behaviours" => Place::Kind(Kind::Behaviour),
+        "technical knowledge" => Place::Kind(Kind::TechnicalKnowledge),
+        "technical skills" => Place::Kind(Kind::TechnicalSkill),
+        "employability skills and behaviours" => Place::Kind(Kind::Employability),
+        _ => Place::Elsewhere,
+    }
+}
+
+fn statement<'s>(tree: &Tree<'s>, block: &Block<'s>, place: Place) -> Option<Statement<'s>> {
+    let given = given_code(tree, block);
+    let (code, start) = match (shown_code(block), given, place) {
+        (Some(_), None, Place::Elsewhere) | (None, _, Place::Elsewhere) | (None, None, _) => return None,
+        (Some(shown), ..) => shown,
+        (None, Some(given), _) => (given, 0),
+    };
+    let kind = match place {
+        Place::Kind(kind) => kind,
+        _ => code.value.prefix.kind()?,
+    };
+    let text = block.text.part(start..block.text.len()).trimmed();
+    Some(Statement { kind, code, text, id: None })
+}
+
+/// The code in front of a statement, and where its text starts.
+fn shown_code(block: &Block<'_>) -> Option<(Spanned<Code>, usize)> {
+    let text = block.text.as_str();
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let code: Code = text[..end].parse().ok().filter(|code: &Code| code.prefix != Prefix::D)?;
+    let gap = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '-');
+    let rest = text[end..].trim_start_matches(gap);
+    let is_apart = rest.len() < text.len() - end || rest.is_empty();
+    is_apart.then(|| (Spanned::new(code, block.text.span_of(0..end)), text.len() - rest.len()))
+}
+
+/// The code that the id of a paragraph gives.
+fn given_code(tree: &Tree<'_>, block: &Block<'_>) -> Option<Spanned<Code>> {
+    let element = tree.element(block.element?)?;
+    let code: Code = element.attribute("id")?.parse().ok()?;
+    (code.prefix != Prefix::D).then_some(Spanned::new(code, element.attribute_span("id")?))
+}
+
+/// Notes what stands in a list of statements and is none.
+fn leftover(block: &Block<'_>, place: Place, notes: &mut Notes) {
+    if let Place::Kind(kind) = place {
+        let message = format!("under {}, something stands that is no {}", kind.name(), kind.noun());
+        let help = "start each statement with its code, such as K1 or S12";
+        notes.unread(kind.name(), block.text.span(), &message, help);
+    }
+}

@@ -1,0 +1,128 @@
+//! Reads an occupational map, as text: a title, an overview, a legend, and a table whose cells are
+//! separated by tabs and written in HTML.
+
+mod table;
+#[cfg(test)]
+mod tests;
+mod titles;
+mod words;
+
+use std::ops::Range;
+
+use self::table::Table;
+use super::Read;
+use super::html::notes::Notes;
+use super::html::tree::Tree;
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::{About, Document, Field, Format, OccupationalMap};
+use crate::source::{Source, Span, Text};
+
+/// Whether `text` is such a map: it has the heading row of the table and a cluster.
+pub(crate) fn looks_like(text: &str) -> bool {
+    text.contains("Cluster:") && lines(text, 0).into_iter().any(|line| is_heading_row(&text[line]))
+}
+
+/// Reads such a map.
+pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
+    let text = source.text();
+    let mut map = OccupationalMap {
+        source: source.id(),
+        format: Format::OccupationalMapText,
+        start: Span::at(source.bom_len()),
+        title: Field::Missing,
+        route: Field::Missing,
+        overview: Vec::new(),
+        legend: Vec::new(),
+        pathways: Vec::new(),
+        about: About::default(),
+    };
+    let lines = lines(text, source.bom_len());
+    let table_start =
+        lines.iter().position(|line| is_heading_row(&text[line.clone()])).unwrap_or(lines.len());
+    for line in &lines[..table_start] {
+        head(text, line, &mut map);
+    }
+    let first = lines.iter().find(|line| !text[(*line).clone()].trim().is_empty());
+    map.start = first.map_or(map.start, |line| shown(text, line.clone()).span());
+    let mut notes = Notes::new(source.id());
+    if table_start == lines.len() {
+        let help = "ksb looks for a line that names the three columns, separated by tabs";
+        notes.unread("map", map.start, "there is no table of clusters here", help);
+    }
+    let mut table = Table::new(text, &mut notes);
+    for line in &lines[table_start..] {
+        table.row(line.clone());
+    }
+    let (pathways, told_apart) = table.finish();
+    map.pathways = pathways;
+    run_together(&told_apart, source, &mut notes);
+    (Document::Map(Box::new(map)), notes.finish())
+}
+
+/// The lines from `from` on, without their ends.
+fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut at = from;
+    let pieces = text[from..].split_inclusive(['\r', '\n']).map(|piece| {
+        let start = at;
+        at += piece.len();
+        start..start + piece.trim_end_matches(['\r', '\n']).len()
+    });
+    pieces.filter(|line| !line.is_empty()).collect()
+}
+
+fn is_heading_row(line: &str) -> bool {
+    line.split('\t').filter(|cell| table::band(cell.trim()).is_some()).count() >= 2
+}
+
+/// Reads a line above the table.
+fn head<'s>(text: &'s str, line: &Range<usize>, map: &mut OccupationalMap<'s>) {
+    let line = shown(text, line.clone());
+    if line.is_empty() || is_link(&line) {
+        return;
+    }
+    if map.title.is_missing() && starts_with(&line, "occupational map") {
+        if let Some(colon) = line.find(':') {
+            map.route = line.part(colon + 1..line.len()).trimmed().into();
+        }
+        map.title = Field::Stated(line);
+    } else if starts_with(&line, "occupations in ")
+        || (starts_with(&line, "the ") && line.contains("in brackets ("))
+    {
+        map.legend.push(line);
+    } else {
+        map.overview.push(line);
+    }
+}
+
+/// Whether a line is a link to somewhere else and nothing more.
+fn is_link(line: &str) -> bool {
+    line.starts_with('[') && line.contains("](") && line.ends_with(')')
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+/// The text of a part of a line, as a browser would show it.
+fn shown(text: &str, range: Range<usize>) -> Text<'_> {
+    let place = Span::at(range.start);
+    let tree = Tree::parse(text, range);
+    tree.visible(0..tree.nodes.len(), place)
+}
+
+/// Says how many occupations begin where nothing but their wording shows it.
+fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
+    let Some(&first) = told_apart.first() else { return };
+    let message = match told_apart.len() {
+        1 => "1 occupation has nothing between it and what stands before it; \
+              it was told apart by its wording"
+            .to_owned(),
+        count => format!(
+            "{count} occupations have nothing between them and what stands before them; \
+             they were told apart by their wording"
+        ),
+    };
+    let label = Label::new(source.id(), first, "the first of them begins here");
+    let diagnostic = Diagnostic::new("run-together", Severity::Advice, "occupations", message, label);
+    notes.push(diagnostic.help("check these titles against the published map, or give each its level"));
+}

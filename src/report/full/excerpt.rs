@@ -1,0 +1,242 @@
+//! What a diagnostic shows of its files: a short text of its own, put together from the lines around
+//! its labels, with the labels moved to where they stand in it. Costs what it shows, whatever the
+//! size of the files.
+
+use std::ops::Range;
+
+use super::super::Style;
+use super::super::text::acts_on_terminal;
+use super::window::window;
+use crate::diagnostic::Label;
+use crate::source::{ColumnUnit, Position, Source, Sources};
+
+/// How many lines are shown before and after a label.
+const CONTEXT: usize = 1;
+
+/// A label over more lines than this is underlined on its first line only.
+const LONGEST: usize = 4;
+
+/// Lines of several files as one text, every line ended by `\n`.
+#[derive(Debug, Default)]
+pub(super) struct Excerpt {
+    /// The text.
+    pub(super) text: String,
+    /// Its blocks, in order.
+    pub(super) blocks: Vec<Block>,
+    /// What is underlined, in the order of the labels.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// Lines of the excerpt that follow each other in one file.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// The name of the file.
+    pub(super) name: String,
+    /// The part of the excerpt's text.
+    pub(super) range: Range<usize>,
+    /// The index, from 0, of the first line in its file.
+    pub(super) first_line: usize,
+    /// How many lines it has.
+    pub(super) line_count: usize,
+}
+
+/// A label, moved into the excerpt.
+#[derive(Debug)]
+pub(super) struct Mark {
+    /// Where it stands in the excerpt's text.
+    pub(super) span: Range<usize>,
+    /// Where it starts in its file.
+    pub(super) position: Position,
+    /// Which of the labels it is.
+    pub(super) label: usize,
+}
+
+/// A label as far as it is underlined: its number, its bytes, and its lines by index.
+#[derive(Clone, Debug)]
+struct Place {
+    label: usize,
+    bytes: Range<usize>,
+    lines: Range<usize>,
+}
+
+impl Excerpt {
+    /// The excerpt for `labels`: the file of the first one comes first. Labels in a file without text
+    /// are left out, for there is nothing to show.
+    pub(super) fn new(labels: &[Label], sources: &Sources, style: &Style) -> Self {
+        let mut excerpt = Self::default();
+        let mut files = Vec::new();
+        for label in labels {
+            if !files.contains(&label.source) {
+                files.push(label.source);
+            }
+        }
+        for source in files.into_iter().filter_map(|id| sources.get(id)) {
+            if !source.text().is_empty() {
+                excerpt.add_file(source, labels, style);
+            }
+        }
+        excerpt.marks.sort_by_key(|mark| mark.label);
+        excerpt
+    }
+
+    fn add_file(&mut self, source: &Source, labels: &[Label], style: &Style) {
+        let numbered = labels.iter().enumerate().filter(|(_, label)| label.source == source.id());
+        let mut places: Vec<Place> = numbered.map(|(index, label)| place(source, index, label)).collect();
+        places.sort_by_key(|place| (place.lines.start, place.bytes.start));
+        let mut rest = &places[..];
+        while !rest.is_empty() {
+            let (lines, count) = block_lines(rest, source.line_count());
+            let (block, after) = rest.split_at(count);
+            self.add_block(source, lines, block, style);
+            rest = after;
+        }
+    }
+
+    fn add_block(&mut self, source: &Source, lines: Range<usize>, places: &[Place], style: &Style) {
+        let start = self.text.len();
+        let mut map = Map::default();
+        let columns = style.width.saturating_sub(gutter(&lines, places)).max(20);
+        for line in lines.clone() {
+            self.add_line(source, line, places, columns, style.unicode, &mut map);
+        }
+        for place in places {
+            let span = map.find(place.bytes.start)..map.find(place.bytes.end);
+            let position = source.position(place.bytes.start, ColumnUnit::CodePoints);
+            self.marks.push(Mark {
+                span: span.start..span.end.max(span.start),
+                position,
+                label: place.label,
+            });
+        }
+        self.blocks.push(Block {
+            name: source.name().to_owned(),
+            range: start..self.text.len(),
+            first_line: lines.start,
+            line_count: lines.len(),
+        });
+    }
+
+    /// Appends what is shown of a line; `map` learns where its bytes went.
+    fn add_line(
+        &mut self,
+        source: &Source,
+        line: usize,
+        places: &[Place],
+        columns: usize,
+        unicode: bool,
+        map: &mut Map,
+    ) {
+        let bytes = line_bytes(source, line);
+        let text = &source.text()[bytes.clone()];
+        let within = |place: &Place| {
+            let clip = |offset: usize| offset.clamp(bytes.start, bytes.end) - bytes.start;
+            place.lines.contains(&line).then(|| clip(place.bytes.start)..clip(place.bytes.end))
+        };
+        let marks: Vec<_> = places.iter().filter_map(within).collect();
+        let ellipsis = if unicode { "…" } else { "..." };
+        let mut shown_to = 0;
+        for part in window(text, &marks, columns) {
+            if part.start > shown_to {
+                self.text.push_str(ellipsis);
+            }
+            shown_to = part.end;
+            self.add_text(&text[part.clone()], bytes.start + part.start, unicode, map);
+        }
+        if shown_to < text.len() {
+            self.text.push_str(ellipsis);
+        }
+        self.text.push('\n');
+    }
+
+    /// Appends text that stands at `offset` in its file, with a picture for each character that would
+    /// act on the terminal.
+    fn add_text(&mut self, text: &str, offset: usize, unicode: bool, map: &mut Map) {
+        map.anchor(offset, self.text.len());
+        for (at, character) in text.char_indices() {
+            if character == '\t' || !(acts_on_terminal(character) || character == '\u{feff}') {
+                self.text.push(character);
+                continue;
+            }
+            self.text.extend(picture(character, unicode));
+            map.anchor(offset + at + character.len_utf8(), self.text.len());
+        }
+        map.anchor(offset + text.len(), self.text.len());
+    }
+}
+
+/// What stands for a character that would act on the terminal; a byte order mark takes up no room.
+fn picture(character: char, unicode: bool) -> Option<char> {
+    match character {
+        '\u{feff}' => None,
+        _ if !unicode => Some('?'),
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)),
+        '\u{7f}' => Some('\u{2421}'),
+        _ => Some('\u{fffd}'),
+    }
+}
+
+/// Where bytes of a file stand in the excerpt: from one anchor to the next, byte for byte.
+#[derive(Debug, Default)]
+struct Map(Vec<(usize, usize)>);
+
+impl Map {
+    fn anchor(&mut self, file: usize, excerpt: usize) {
+        self.0.push((file, excerpt));
+    }
+
+    /// The place of a byte; of one that is not shown, the end of what is shown before it.
+    fn find(&self, offset: usize) -> usize {
+        let after = self.0.partition_point(|(file, _)| *file <= offset);
+        let before = self.0[..after].last().or(self.0.first());
+        let (file, excerpt) = before.copied().unwrap_or_default();
+        let next = self.0.get(after).map_or(excerpt, |(_, excerpt)| *excerpt);
+        (excerpt + offset.saturating_sub(file)).min(next.max(excerpt))
+    }
+}
+
+/// The bytes of a line without its line ending.
+fn line_bytes(source: &Source, line: usize) -> Range<usize> {
+    let start = source.line_start(line);
+    let text = &source.text()[start..source.line_start(line + 1)];
+    start..start + text.trim_end_matches(['\r', '\n']).len()
+}
+
+/// The part of a label that is underlined, on character boundaries of a file that may have changed
+/// since it was checked.
+fn place(source: &Source, index: usize, label: &Label) -> Place {
+    let text = source.text();
+    let bound = |offset: u32| text.floor_char_boundary(offset as usize);
+    let (start, end) = (bound(label.span.start), bound(label.span.end));
+    let first = source.line_index(start);
+    let last = source.line_index(if end > start { end - 1 } else { end });
+    if last - first < LONGEST {
+        return Place { label: index, bytes: start..end, lines: first..last + 1 };
+    }
+    let end = line_bytes(source, first).end.max(start);
+    Place { label: index, bytes: start..end, lines: first..first + 1 }
+}
+
+/// The columns that `miette` takes up before a line: its number, a bar, and arrows to labels over
+/// several lines.
+fn gutter(lines: &Range<usize>, places: &[Place]) -> usize {
+    let over_lines = places.iter().filter(|place| place.lines.len() > 1).count();
+    let arrows = if over_lines > 0 { over_lines + 3 } else { 0 };
+    lines.end.to_string().len() + 5 + arrows
+}
+
+/// The lines of the block that starts with the first place, and how many places belong to it.
+fn block_lines(places: &[Place], line_count: usize) -> (Range<usize>, usize) {
+    let around =
+        |lines: &Range<usize>| lines.start.saturating_sub(CONTEXT)..(lines.end + CONTEXT).min(line_count);
+    let mut block = around(&places[0].lines);
+    let mut count = 1;
+    for place in &places[1..] {
+        let lines = around(&place.lines);
+        if lines.start > block.end {
+            break;
+        }
+        block.end = block.end.max(lines.end);
+        count += 1;
+    }
+    (block, count)
+}

@@ -1,0 +1,184 @@
+//! The report for people: each finding with the lines that it speaks of, underlined. The only module
+//! that knows `miette`.
+
+mod excerpt;
+mod window;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display, Write};
+
+use miette::{
+    Diagnostic as Shown, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+};
+
+use self::excerpt::Excerpt;
+use super::text::{escaped, name};
+use super::{Report, Style};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{SourceId, Sources};
+
+/// Renders the findings of each file, what was folded, and a summary.
+///
+/// Every finding names its severity and its rule in words, so nothing is told by colour alone. The
+/// first finding of a rule says where to read about it.
+#[must_use]
+pub fn render(report: &Report<'_>, style: &Style) -> String {
+    let mut out = String::new();
+    let mut renderer = Renderer { handler: handler(style), style, explained: BTreeSet::new() };
+    for file in report.diagnostics.chunk_by(|a, b| a.primary().source == b.primary().source) {
+        renderer.file(&mut out, file, report.sources);
+    }
+    out + &report.summary() + "\n"
+}
+
+fn handler(style: &Style) -> GraphicalReportHandler {
+    let characters = if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
+    let styles = if style.colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
+    GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
+        .with_width(style.width)
+        .with_links(false)
+        .with_context_lines(1)
+        .tab_width(window::TAB_WIDTH)
+}
+
+struct Renderer<'a> {
+    handler: GraphicalReportHandler,
+    style: &'a Style,
+    explained: BTreeSet<&'static str>,
+}
+
+impl Renderer<'_> {
+    /// The findings of one file; of each rule as many as the style allows.
+    fn file(&mut self, out: &mut String, diagnostics: &[Diagnostic], sources: &Sources) {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            let count = seen.entry(diagnostic.rule).or_default();
+            *count += 1;
+            if self.style.limit == 0 || *count <= self.style.limit {
+                self.diagnostic(out, diagnostic, sources);
+            }
+        }
+        for (rule, count) in seen {
+            if self.style.limit > 0 && count > self.style.limit {
+                self.folded(out, count - self.style.limit, rule, diagnostics[0].primary().source, sources);
+            }
+        }
+    }
+
+    fn diagnostic(&mut self, out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
+        let finding = Finding {
+            diagnostic,
+            excerpt: Excerpt::new(&diagnostic.labels, sources, self.style),
+            file: name(sources, diagnostic.primary().source),
+            first: self.explained.insert(diagnostic.rule),
+        };
+        self.handler.render_report(out, &finding).expect("a String takes all that is written to it");
+        out.push('\n');
+    }
+
+    fn folded(&self, out: &mut String, more: usize, rule: &str, file: SourceId, sources: &Sources) {
+        let ellipsis = if self.style.unicode { "…" } else { "..." };
+        let file = escaped(name(sources, file));
+        let _infallible = writeln!(out, "{ellipsis} and {more} more of {rule} in {file}\n");
+    }
+}
+
+/// A diagnostic in the shape that `miette` renders.
+struct Finding<'a> {
+    diagnostic: &'a Diagnostic,
+    excerpt: Excerpt,
+    file: &'a str,
+    first: bool,
+}
+
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.diagnostic.fmt(f)
+    }
+}
+
+impl Display for Finding<'_> {
+    /// The message. Where no line can be shown to name the file, the message does.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = escaped(&self.diagnostic.message);
+        if self.excerpt.blocks.is_empty() {
+            return write!(f, "{}: {message}", escaped(self.file));
+        }
+        f.write_str(&message)
+    }
+}
+
+impl std::error::Error for Finding<'_> {}
+
+impl Shown for Finding<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(Box::new(format!("{}[{}]", self.diagnostic.severity, self.diagnostic.rule)))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.diagnostic.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Advice => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        let help = self.diagnostic.help.as_deref()?;
+        Some(Box::new(escaped(help)))
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.first.then(|| Box::new(format!("ksb explain {}", self.diagnostic.rule)) as Box<dyn Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.excerpt.blocks.is_empty()).then_some(&self.excerpt as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let labels = self.excerpt.marks.iter().map(|mark| {
+            let message = &self.diagnostic.labels[mark.label].message;
+            let message = (!message.is_empty()).then(|| escaped(message).into_owned());
+            let span = (mark.span.start, mark.span.len());
+            if mark.label == 0 {
+                LabeledSpan::new_primary_with_span(message, span)
+            } else {
+                LabeledSpan::new_with_span(message, span)
+            }
+        });
+        Some(Box::new(labels))
+    }
+}
+
+impl SourceCode for Excerpt {
+    /// The whole block that holds `span`; asked for no context, `miette` wants to know the line and
+    /// the column of a label, which are those in its file. A span over two blocks is refused, which
+    /// keeps them apart.
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (start, end) = (span.offset(), span.offset() + span.len());
+        let holds = |block: &&excerpt::Block| block.range.start <= start && end <= block.range.end;
+        let block = self.blocks.iter().find(holds).ok_or(MietteError::OutOfBounds)?;
+        let same = |mark: &&excerpt::Mark| mark.span == (start..end);
+        let mark = self.marks.iter().find(same).filter(|_| before == 0 && after == 0);
+        let (line, column) =
+            mark.map_or((block.first_line, 0), |mark| (mark.position.line - 1, mark.position.column - 1));
+        Ok(Box::new(MietteSpanContents::new_named(
+            escaped(&block.name).into_owned(),
+            &self.text.as_bytes()[block.range.clone()],
+            (block.range.start, block.range.len()).into(),
+            line,
+            column,
+            block.line_count,
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests;

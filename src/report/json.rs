@@ -1,0 +1,130 @@
+//! The machine-readable report, `ksb.check/1`: its own types, held by `schemas/check-report.schema.json`.
+
+use serde::Serialize;
+
+use super::Report;
+use super::text::{name, position};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::source::{Sources, Span};
+
+/// The name and version of this format.
+pub const FORMAT: &str = "ksb.check/1";
+
+#[derive(Serialize)]
+struct Output<'a> {
+    format: &'static str,
+    summary: Summary,
+    diagnostics: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    subject: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    pointer: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    span: (u32, u32),
+    labels: Vec<Note<'a>>,
+    fix: Option<Repair<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Note<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Repair<'a> {
+    safe: bool,
+    edits: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+struct Replacement<'a> {
+    span: (u32, u32),
+    replacement: &'a str,
+}
+
+/// Renders the report as JSON with a final line break.
+///
+/// Lines and columns count from 1, columns in code points; spans are bytes.
+#[must_use]
+pub fn render(report: &Report<'_>) -> String {
+    let summary = Summary {
+        files: report.files,
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        advice: report.count(Severity::Advice),
+    };
+    let finding = |diagnostic| finding(diagnostic, report.sources);
+    let diagnostics = report.diagnostics.iter().map(finding).collect();
+    let output = Output { format: FORMAT, summary, diagnostics };
+    let json = serde_json::to_string_pretty(&output).expect("texts and numbers always serialise");
+    json + "\n"
+}
+
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
+    let primary = diagnostic.primary();
+    Finding {
+        rule: diagnostic.rule,
+        severity: diagnostic.severity.name(),
+        subject: &diagnostic.subject,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        pointer: diagnostic.pointer.as_deref(),
+        place: place(primary, sources),
+        span: bytes(primary.span),
+        labels: diagnostic.labels.iter().map(|label| note(label, sources)).collect(),
+        fix: diagnostic.fix.as_ref().map(repair),
+    }
+}
+
+fn place<'a>(label: &Label, sources: &'a Sources) -> Place<'a> {
+    let start = position(sources, label.source, label.span.start);
+    let end = position(sources, label.source, label.span.end);
+    Place {
+        path: name(sources, label.source),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+fn note<'a>(label: &'a Label, sources: &'a Sources) -> Note<'a> {
+    Note { place: place(label, sources), message: &label.message }
+}
+
+fn repair(fix: &Fix) -> Repair<'_> {
+    let edits = fix.edits.iter();
+    let edits = edits.map(|edit| Replacement { span: bytes(edit.span), replacement: &edit.replacement });
+    Repair { safe: fix.safe, edits: edits.collect() }
+}
+
+fn bytes(span: Span) -> (u32, u32) {
+    (span.start, span.end)
+}

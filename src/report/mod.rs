@@ -1,0 +1,100 @@
+//! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
+
+pub mod concise;
+pub mod full;
+pub mod json;
+pub mod rules;
+mod text;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// What a run of `ksb check` found, as it is to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The findings, sorted by file, place and rule.
+    pub diagnostics: &'a [Diagnostic],
+    /// The files that they point into.
+    pub sources: &'a Sources,
+    /// How many files were looked at, those without findings and those that could not be read too.
+    pub files: usize,
+    /// How many findings the user chose not to see.
+    pub hidden: usize,
+}
+
+/// How the report for people is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The columns of the screen.
+    pub width: usize,
+    /// Whether colours help.
+    pub colour: bool,
+    /// Whether lines are drawn with more than ASCII.
+    pub unicode: bool,
+    /// How many findings of one rule are shown for one file; 0 for all.
+    pub limit: usize,
+}
+
+impl Report<'_> {
+    /// How many findings of this severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// One line that sums up the run, without a line break.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let counts = [
+            text::counted(self.count(Severity::Error), "error", "errors"),
+            text::counted(self.count(Severity::Warning), "warning", "warnings"),
+            text::counted(self.count(Severity::Advice), "piece of advice", "pieces of advice"),
+        ];
+        let counts: Vec<String> = counts.into_iter().flatten().collect();
+        let found = if counts.is_empty() { "No findings".to_owned() } else { text::listed(&counts) };
+        let hidden = text::counted(self.hidden, "more is", "more are");
+        let hidden = hidden.map_or_else(String::new, |hidden| format!(" ({hidden} not shown)"));
+        format!("{found} in {}{hidden}", self.extent())
+    }
+
+    /// In how many of the files there are findings.
+    fn extent(&self) -> String {
+        let files = text::counted(self.files, "file", "files").unwrap_or_else(|| "0 files".to_owned());
+        let with: BTreeSet<_> = self.diagnostics.iter().map(|found| found.primary().source).collect();
+        if with.is_empty() || with.len() >= self.files {
+            return files;
+        }
+        format!("{} of {files}", with.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Label;
+    use crate::source::{SourceId, Span};
+
+    fn found(severity: Severity, source: u32) -> Diagnostic {
+        Diagnostic::new("r", severity, "s", "m", Label::new(SourceId(source), Span::at(0), ""))
+    }
+
+    fn summary(severities: &[Severity], files: usize, hidden: usize) -> String {
+        let diagnostics: Vec<_> = severities.iter().map(|severity| found(*severity, 0)).collect();
+        Report { diagnostics: &diagnostics, sources: &Sources::default(), files, hidden }.summary()
+    }
+
+    #[test]
+    fn the_summary_counts_what_is_shown() {
+        use Severity::{Advice, Error, Warning};
+        assert_eq!(summary(&[], 3, 0), "No findings in 3 files");
+        assert_eq!(summary(&[], 1, 2), "No findings in 1 file (2 more are not shown)");
+        assert_eq!(summary(&[Error], 1, 0), "1 error in 1 file");
+        assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 file");
+        assert_eq!(
+            summary(&[Error, Warning, Warning, Advice, Advice], 9, 1),
+            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 files (1 more is not shown)"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! Small changes to texts that every renderer needs.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::source::{ColumnUnit, Position, Source, SourceId, Sources};
+
+/// Whether a character would act on a terminal instead of being seen: a control character, or one
+/// that changes the direction in which a line is read.
+pub(super) fn acts_on_terminal(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text with every character that would act on a terminal written as `\u{…}`, a line break as
+/// `\n`, so that it stays one line.
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts_on_terminal) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if acts_on_terminal(character) {
+            clean.extend(character.escape_default());
+        } else {
+            clean.push(character);
+        }
+    }
+    Cow::Owned(clean)
+}
+
+/// `1 error`, `2 errors`; nothing for none.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(items: &[String]) -> String {
+    let mut list = String::new();
+    for (index, item) in items.iter().enumerate() {
+        let joint = match items.len() - index {
+            _ if index == 0 => "",
+            1 => " and ",
+            _ => ", ",
+        };
+        let _infallible = write!(list, "{joint}{item}");
+    }
+    list
+}
+
+/// The name of a file; one that was not kept has none.
+pub(super) fn name(sources: &Sources, id: SourceId) -> &str {
+    sources.get(id).map_or("<unknown file>", Source::name)
+}
+
+/// The line and column of an offset, in code points; the start of a file that was not kept.
+pub(super) fn position(sources: &Sources, id: SourceId, offset: u32) -> Position {
+    let position = |source: &Source| source.position(offset as usize, ColumnUnit::CodePoints);
+    sources.get(id).map_or(Position { line: 1, column: 1 }, position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped() {
+        assert_eq!(escaped("caf\u{e9} ‘K7’"), "caf\u{e9} ‘K7’");
+        assert_eq!(escaped("a\u{1b}[31m\nb\u{202e}c\u{9b}"), r"a\u{1b}[31m\nb\u{202e}c\u{9b}");
+    }
+
+    #[test]
+    fn lists_read_as_in_a_sentence() {
+        let list = |items: &[&str]| listed(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!([list(&[]), list(&["a"]), list(&["a", "b"])], ["", "a", "a and b"]);
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+}

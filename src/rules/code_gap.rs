@@ -1,0 +1,108 @@
+//! [`CodeGap`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Code, Prefix, Standard, Statement};
+use crate::source::Spanned;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a number that is left out between the codes of a list, or before its first: K1, K2, K4.
+    /// Codes that are missing at the end cannot be seen.
+    ///
+    /// # Why it matters
+    /// In published data a code is the place in the list: whoever reads the data will call K4 K3. And a
+    /// gap often shows that a statement was lost.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K4", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K3", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the readers of the published data number statements by their place in the list.
+    CodeGap { name: "code-gap", group: Codes, severity: Warning }
+}
+
+impl Rule for CodeGap {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let prefix = kind.prefix();
+            let all = standard.statements.items().iter();
+            let taken = all.filter(|one| one.kind == kind || one.code.value.prefix == prefix);
+            let number = |one: &Statement<'_>| Number {
+                code: one.code,
+                own: one.kind == kind && one.code.value.prefix == prefix,
+            };
+            report_gaps(taken.map(number).collect(), prefix, cx);
+        }
+        let codes = standard.duties.items().iter().filter_map(|duty| duty.code);
+        report_gaps(codes.map(|code| Number { code, own: true }).collect(), Prefix::D, cx);
+    }
+}
+
+/// A number that is taken in a list: by a code of the list, or by one that was given to a statement
+/// of another list or kind.
+struct Number {
+    code: Spanned<Code>,
+    own: bool,
+}
+
+/// Reports each run of numbers that are not taken, at the code of the list that stands behind it.
+fn report_gaps(mut numbers: Vec<Number>, prefix: Prefix, cx: &mut LintContext<'_>) {
+    numbers.sort_by_key(|number| (number.code.value.number, number.code.span));
+    let mut before: Option<Spanned<Code>> = None;
+    for Number { code, own } in numbers {
+        let last = before.map_or(0, |before| before.value.number);
+        if own && code.value.number > last.saturating_add(1) {
+            report_gap(prefix, last, before, code, cx);
+        }
+        before = Some(code);
+    }
+}
+
+fn report_gap(
+    prefix: Prefix,
+    last: u32,
+    before: Option<Spanned<Code>>,
+    code: Spanned<Code>,
+    cx: &mut LintContext<'_>,
+) {
+    let (from, to) = (Code::new(prefix, last + 1), Code::new(prefix, code.value.number - 1));
+    let (subject, missing) = if from == to {
+        (from.to_string(), format!("{from} is missing"))
+    } else {
+        (format!("{from}–{to}"), format!("{from} to {to} are missing"))
+    };
+    let (message, label) = match before {
+        Some(before) => (
+            format!("{missing} between {} and {}", before.value, code.value),
+            format!("comes after {}", before.value),
+        ),
+        None => (format!("{missing}: the numbers start at {}", code.value), "the first number".to_owned()),
+    };
+    let mut diagnostic = cx.diagnostic(subject, message, code.span, label);
+    if let Some(before) = before {
+        diagnostic = diagnostic.label(cx.label(before.span, "the number before the gap"));
+    }
+    cx.report(diagnostic.help("add what is missing, or number the list from 1 without a gap"));
+}

@@ -1,0 +1,71 @@
+//! [`CodeOrder`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Code, Standard};
+use crate::source::Spanned;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a code that stands behind a higher one of its list: K1, K3, K2.
+    ///
+    /// # Why it matters
+    /// In published data a code is the place in the list: out of order, codes change when the data is
+    /// published.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K3", "text": "How casks are cleaned." },
+    ///     { "code": "K2", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K3", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the readers of the published data number statements by their place in the list.
+    CodeOrder { name: "code-order", group: Codes, severity: Warning }
+}
+
+impl Rule for CodeOrder {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let codes = standard.statements_of(kind).map(|statement| statement.code);
+            let own: Vec<_> = codes.filter(|code| code.value.prefix == kind.prefix()).collect();
+            report_descents(&own, cx);
+        }
+        let codes: Vec<_> = standard.duties.items().iter().filter_map(|duty| duty.code).collect();
+        report_descents(&codes, cx);
+    }
+}
+
+fn report_descents(codes: &[Spanned<Code>], cx: &mut LintContext<'_>) {
+    for pair in codes.windows(2) {
+        let (before, code) = (pair[0], pair[1]);
+        if code.value >= before.value {
+            continue;
+        }
+        let message = format!("{} stands behind {}", code.value, before.value);
+        let label = format!("a lower number than {} before it", before.value);
+        cx.report(
+            cx.diagnostic(code.value.to_string(), message, code.span, label)
+                .label(cx.label(before.span, "the higher number"))
+                .help("put the list in the order of its codes, or number it anew in the order it has"),
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! [`DuplicateCode`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Code, Standard};
+use crate::source::Spanned;
+
+declare_rule! {
+    /// # What it does
+    /// Reports two statements of one list, or two duties, that have the same code.
+    ///
+    /// # Why it matters
+    /// A duty that lists such a code, and evidence that names it, may mean either.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K2", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K3", "text": "What a label must state." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: a code names one statement.
+    DuplicateCode { name: "duplicate-code", group: Codes, severity: Error }
+}
+
+impl Rule for DuplicateCode {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let codes: Vec<_> = standard.statements_of(kind).map(|statement| statement.code).collect();
+            report_repeated(&codes, kind.nouns(), cx);
+        }
+        let codes: Vec<_> = standard.duties.items().iter().filter_map(|duty| duty.code).collect();
+        report_repeated(&codes, "duties", cx);
+    }
+}
+
+/// Reports each code that stands more than once in `codes`, at its second place.
+fn report_repeated(codes: &[Spanned<Code>], nouns: &str, cx: &mut LintContext<'_>) {
+    let mut sorted = codes.to_vec();
+    sorted.sort_by_key(|code| (code.value, code.span));
+    for same in sorted.chunk_by(|one, other| one.value == other.value) {
+        let [first, second, more @ ..] = same else { continue };
+        let code = first.value;
+        let message = format!("{} {nouns} have the code {code}", same.len());
+        let mut diagnostic = cx
+            .diagnostic(code.to_string(), message, second.span, "used again here")
+            .label(cx.label(first.span, format!("{code} is first used here")))
+            .help("give each its own code, and see that the duties list the one that they mean");
+        for place in more {
+            diagnostic = diagnostic.label(cx.label(place.span, "and here"));
+        }
+        cx.report(diagnostic);
+    }
+}

@@ -1,0 +1,95 @@
+//! [`DuplicateEmployer`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{List, Standard, folded};
+use crate::source::{Span, Text};
+use std::collections::BTreeMap;
+
+declare_rule! {
+    /// # What it does
+    /// Reports an employer who is named more than once in the list of employers, and a list of employers
+    /// that the document gives twice.
+    ///
+    /// # Why it matters
+    /// The group of employers must speak for those who employ in the occupation. Repeated names make it
+    /// look larger than it is.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "employers": ["Hillside Wines", "Cork and Cask", "Hillside Wines"]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "employers": ["Hillside Wines", "Cork and Cask"]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards.
+    DuplicateEmployer { name: "duplicate-employer", group: Identity, severity: Warning }
+}
+
+impl Rule for DuplicateEmployer {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let mut seen: Vec<(Vec<String>, Span)> = Vec::new();
+        let mut reported: Vec<String> = Vec::new();
+        for (index, list) in standard.employers.iter().enumerate() {
+            let names: Vec<String> = list.items.iter().map(|name| folded(name)).collect();
+            if let Some((_, place)) = seen.iter().find(|(known, _)| *known == names) {
+                report_list(index, list, *place, cx);
+            } else {
+                report_names(list, &names, &mut reported, cx);
+                seen.push((names, list.heading));
+            }
+        }
+    }
+}
+
+fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintContext<'_>) {
+    let message = format!("the list of {} employers is given twice", list.items.len());
+    cx.report(
+        cx.diagnostic(format!("employers[{index}]"), message, list.heading, "the same list again")
+            .label(cx.label(first, "it is given here first"))
+            .help("take one of the two out"),
+    );
+}
+
+/// Reports each name that `list` has more than once, at its second place.
+fn report_names(
+    list: &List<Text<'_>>,
+    names: &[String],
+    reported: &mut Vec<String>,
+    cx: &mut LintContext<'_>,
+) {
+    let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for (name, text) in names.iter().zip(&list.items) {
+        places.entry(name.as_str()).or_default().push(text.span());
+    }
+    for (text, name) in list.items.iter().zip(names) {
+        let same = places.remove(name.as_str()).unwrap_or_default();
+        let [first, second, more @ ..] = same.as_slice() else {
+            continue;
+        };
+        if name.is_empty() || reported.contains(name) {
+            continue;
+        }
+        reported.push(name.clone());
+        let times = if more.is_empty() { "twice".to_owned() } else { format!("{} times", more.len() + 2) };
+        let message = format!("{} is named {times}", text.as_str());
+        let mut diagnostic = cx
+            .diagnostic(text.as_str(), message, *second, "named again here")
+            .label(cx.label(*first, "named here"))
+            .help("name each employer once");
+        for place in more {
+            diagnostic = diagnostic.label(cx.label(*place, "and here"));
+        }
+        cx.report(diagnostic);
+    }
+}

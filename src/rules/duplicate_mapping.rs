@@ -1,0 +1,67 @@
+//! [`DuplicateMapping`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+use crate::source::Span;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a code that a duty lists twice.
+    ///
+    /// # Why it matters
+    /// The second mention adds nothing, and often stands where another code was meant.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "K2", "K1"] }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "K2"] }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    DuplicateMapping { name: "duplicate-mapping", group: Mapping, severity: Warning }
+}
+
+impl Rule for DuplicateMapping {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for (index, duty) in standard.duties.items().iter().enumerate() {
+            let codes = duty.codes();
+            for (place, listed) in codes.iter().enumerate() {
+                let Some(first) = codes[..place].iter().find(|known| known.value == listed.value) else {
+                    continue;
+                };
+                let (subject, code) = (standard.duty_subject(index), listed.value);
+                let message = format!("{subject} lists {code} twice");
+                let mut diagnostic = cx
+                    .diagnostic(format!("{subject}→{code}"), message, listed.span, "listed again here")
+                    .label(cx.label(first.span, format!("{code} is listed here")))
+                    .help(format!("take out the second {code}, or put the code that was meant"));
+                if cx.format().is_json() {
+                    let before = codes[place - 1].span;
+                    let with_separator = Span { start: before.end, end: listed.span.end };
+                    diagnostic = diagnostic.fix(true, with_separator, "");
+                }
+                cx.report(diagnostic);
+            }
+        }
+    }
+}

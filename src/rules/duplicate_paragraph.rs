@@ -1,0 +1,59 @@
+//! [`DuplicateParagraph`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, folded};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a paragraph that the occupation summary has twice.
+    ///
+    /// # Why it matters
+    /// A reader takes it for a fault of copying, and it usually is one.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "summary": ["This occupation is found in wineries.", "They rack bottles.", "This occupation is found in wineries."]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "summary": ["This occupation is found in wineries.", "They rack bottles."]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards.
+    DuplicateParagraph { name: "duplicate-paragraph", group: Summary, severity: Warning }
+}
+
+impl Rule for DuplicateParagraph {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+        for (index, paragraph) in standard.summary.items().iter().enumerate() {
+            let key = folded(paragraph);
+            if key.is_empty() {
+                continue;
+            }
+            let Some(&(first, place)) = seen.get(&key) else {
+                seen.insert(key, (index, paragraph.span()));
+                continue;
+            };
+            let message =
+                format!("paragraph {} of the summary says the same as paragraph {}", index + 1, first + 1);
+            let subject = format!("summary[{index}]");
+            cx.report(
+                cx.diagnostic(subject, message, paragraph.span(), "the same paragraph again")
+                    .label(cx.label(place, "it stands here first"))
+                    .help("take one of the two out"),
+            );
+        }
+    }
+}

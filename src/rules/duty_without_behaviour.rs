@@ -1,0 +1,82 @@
+//! [`DutyWithoutBehaviour`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Kind, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a duty that lists statements, but no behaviour, where other duties do. Silent where the
+    /// document has no behaviours at all, and where no duty lists any: those are one fault, not one per
+    /// duty.
+    ///
+    /// # Why it matters
+    /// Behaviours usually hold across the whole occupation, so a duty without any was probably forgotten
+    /// in the mapping.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "S1", "B1"] },
+    ///     { "code": "D2", "text": "Label bottles for sale.", "ksbs": ["K2", "S2"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "What a label must state." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Stack bottles safely." },
+    ///     { "code": "S2", "text": "Fix labels straight." }
+    ///   ],
+    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "S1", "B1"] },
+    ///     { "code": "D2", "text": "Label bottles for sale.", "ksbs": ["K2", "S2", "B1"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "What a label must state." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Stack bottles safely." },
+    ///     { "code": "S2", "text": "Fix labels straight." }
+    ///   ],
+    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
+    /// belongs to at least one duty.
+    DutyWithoutBehaviour { name: "duty-without-behaviour", group: Mapping, severity: Warning }
+}
+
+impl Rule for DutyWithoutBehaviour {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let without: Vec<usize> = standard.duties_without(Kind::Behaviour).collect();
+        if without.is_empty() {
+            return;
+        }
+        let mut unmapped = standard.unmapped(Kind::Behaviour);
+        let only = unmapped.next().filter(|_| unmapped.next().is_none());
+        for &index in &without {
+            let duty = standard.duty_subject(index);
+            let help = match only.filter(|_| without.len() == 1) {
+                Some(one) => format!("{} belongs to no duty yet: add it to {duty}", one.code.value),
+                None => format!("add the behaviours that {duty} needs"),
+            };
+            let span = standard.duties.items()[index].span;
+            let label = "its list has no code that starts with B";
+            cx.report(cx.diagnostic(&duty, format!("{duty} lists no behaviour"), span, label).help(help));
+        }
+    }
+}

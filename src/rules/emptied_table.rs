@@ -1,0 +1,56 @@
+//! [`EmptiedTable`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, counted, listed};
+use crate::model::{ProfileSection, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once, the headings of a profile in the old template that have nothing under them.
+    ///
+    /// # Why it matters
+    /// A heading was written for what it holds. Where all of it is gone, it was lost when the table was
+    /// copied or saved.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "profile": [{ "heading": "Racking", "paragraphs": [] }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "profile": [{ "heading": "Racking", "paragraphs": ["How bottles are stored."] }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: pages of retired standards have lost the cells of their tables.
+    EmptiedTable { name: "emptied-table", group: Structure, severity: Warning }
+}
+
+impl Rule for EmptiedTable {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let emptied: Vec<&ProfileSection<'_>> =
+            standard.profile.iter().filter(|section| section.paragraphs.is_empty()).collect();
+        let Some(first) = emptied.first() else { return };
+        let names: Vec<String> = emptied.iter().map(|section| in_one_line(&section.heading)).collect();
+        let count = counted(emptied.len(), "heading has", "headings have");
+        let message = format!("{count} nothing under it: {}", listed(&names, 4));
+        let mut diagnostic = cx
+            .diagnostic("profile", message, first.heading.span(), "nothing stands under it")
+            .help("fetch the text again from where it was copied, or take the headings out");
+        for section in emptied.iter().skip(1).take(2) {
+            diagnostic = diagnostic.label(cx.label(section.heading.span(), "nor under this one"));
+        }
+        cx.report(diagnostic);
+    }
+}
+
+fn in_one_line(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,86 @@
+//! [`LevelMapMismatch`].
+
+use super::declare_rule;
+use crate::diagnostic::Label;
+use crate::lint::{Extract, ExtractedOccupation, LintContext, Rule};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a standard whose level is not the one that its occupation has on an occupational map of
+    /// the same run. The occupation is found by its title, or by the typical job titles where no title is
+    /// stated. Where a map gives several levels, or has the name several times, one that fits is enough.
+    ///
+    /// # Why it matters
+    /// An occupation has one level. Where the map and the standard disagree, one of them is out of date.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "title": "Cellar hand", "level": 3 }
+    /// ```
+    /// ```json,fails
+    /// {
+    ///   "kind": "occupational-map",
+    ///   "title": "Food and drink",
+    ///   "pathways": [{
+    ///     "name": "Wine",
+    ///     "clusters": [
+    ///       { "name": "Cellar work", "levels": [2, 3], "occupations": [{ "title": "Cellar hand", "levels": [2] }] }
+    ///     ]
+    ///   }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "title": "Cellar hand", "level": 2 }
+    /// ```
+    /// ```json,passes
+    /// {
+    ///   "kind": "occupational-map",
+    ///   "title": "Food and drink",
+    ///   "pathways": [{
+    ///     "name": "Wine",
+    ///     "clusters": [
+    ///       { "name": "Cellar work", "levels": [2, 3], "occupations": [{ "title": "Cellar hand", "levels": [2] }] }
+    ///     ]
+    ///   }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: an occupation has one level.
+    LevelMapMismatch { name: "level-map-mismatch", group: Maps, severity: Warning }
+}
+
+impl Rule for LevelMapMismatch {
+    fn among(&self, one: &Extract, all: &[Extract], cx: &mut LintContext<'_>) {
+        let Some(level) = one.level else { return };
+        let named = |occupation: &&ExtractedOccupation| {
+            let same = one.names.iter().any(|name| name.key == occupation.name.key);
+            same && !occupation.levels.is_empty()
+        };
+        let mut found = all.iter().flat_map(|map| {
+            map.occupations.iter().filter(named).map(move |occupation| (map.source, occupation))
+        });
+        let Some((map, occupation)) = found.next() else { return };
+        let fits = |occupation: &ExtractedOccupation| {
+            occupation.levels.iter().any(|on_map| i64::from(on_map.value) == level.value)
+        };
+        if fits(occupation) || found.any(|(_, occupation)| fits(occupation)) {
+            return;
+        }
+        let on_map = occupation.levels[0];
+        let message = format!(
+            "the standard is level {}, but the occupational map has the occupation at level {}",
+            level.value, on_map.value
+        );
+        let label = format!("level {} here", level.value);
+        let there =
+            Label::new(map, occupation.name.span.to(on_map.span), format!("level {} here", on_map.value));
+        cx.report(
+            cx.diagnostic("level", message, level.span, label)
+                .label(there)
+                .help("find out which of the two holds, and correct the other"),
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! [`MappingNotStated`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Field, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once, that a document has duties and statements but does not say which duty needs which
+    /// statements.
+    ///
+    /// # Why it matters
+    /// Without the mapping nobody can see what a duty takes, and nothing about the mapping can be
+    /// checked. Some kinds of page never show it: then the page of the standard itself does.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar." }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar.", "ksbs": ["K1", "K2"] }],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "The principles of cellar temperature." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
+    /// belongs to at least one duty.
+    MappingNotStated { name: "mapping-not-stated", group: Mapping, severity: Warning }
+}
+
+impl Rule for MappingNotStated {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let duties = standard.duties.items();
+        let nothing_to_map = duties.is_empty() || standard.statements.items().is_empty();
+        if nothing_to_map || standard.states_mapping() || standard.has_unreadable_mapping() {
+            return;
+        }
+        let hidden = duties.iter().all(|duty| matches!(duty.mapping, Field::NotShown));
+        let (message, help) = if hidden {
+            (
+                "this kind of page does not show which duty needs which knowledge, skills and behaviours",
+                "to have the mapping checked, check the page of the standard or the document it is made from",
+            )
+        } else {
+            (
+                "no duty says which knowledge, skills and behaviours it needs",
+                "add to each duty the codes of the statements that it needs, such as K1, S1 and B1",
+            )
+        };
+        let label = format!("none of the {} duties here lists any code", duties.len());
+        cx.report(cx.diagnostic("duties", message, standard.duties_place(), label).help(help));
+    }
+}

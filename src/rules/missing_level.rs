@@ -1,0 +1,39 @@
+//! [`MissingLevel`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a document that states no level. Silent where that kind of page never shows it.
+    ///
+    /// # Why it matters
+    /// An occupation has one level. It decides what is taught, how long it takes and what is paid for it.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "title": "Cellar hand" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "title": "Cellar hand", "level": 3 }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: an occupation has one level.
+    MissingLevel { name: "missing-level", group: Structure, severity: Error }
+}
+
+impl Rule for MissingLevel {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        if standard.facts.level.is_missing() {
+            let message = "the document states no level";
+            cx.report(
+                cx.diagnostic("level", message, standard.start, "the level is missing")
+                    .help("add the level, a number from 2 to 7"),
+            );
+        }
+    }
+}

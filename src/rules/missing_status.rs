@@ -1,0 +1,39 @@
+//! [`MissingStatus`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a document that states no status. Silent where that kind of page never shows it.
+    ///
+    /// # Why it matters
+    /// Without it nobody can tell a draft from a standard that is approved, or from one that is retired.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "title": "Cellar hand" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "title": "Cellar hand", "status": "In development" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: a standard is listed with it.
+    MissingStatus { name: "missing-status", group: Structure, severity: Warning }
+}
+
+impl Rule for MissingStatus {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        if standard.facts.status.is_missing() {
+            let message = "the document states no status";
+            cx.report(
+                cx.diagnostic("status", message, standard.start, "the status is missing")
+                    .help("add the status, such as In development, Approved for delivery or Retired"),
+            );
+        }
+    }
+}

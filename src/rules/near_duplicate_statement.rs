@@ -1,0 +1,74 @@
+//! [`NearDuplicateStatement`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Overlap, Standard, Statement, folded, overlaps};
+
+declare_rule! {
+    /// # What it does
+    /// Reports two statements of one kind that say nearly the same: one has all the content words of the
+    /// other and hardly any more, or nine in ten of their content words are the same.
+    ///
+    /// # Why it matters
+    /// One of the two is redundant, or the difference is so small that learners and assessors will miss
+    /// it. Often one was copied to be changed.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "Safe working procedures for moving heavy casks on ramps." },
+    ///     { "code": "K2", "text": "Safe working procedures for moving and lifting heavy casks on ramps." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "Safe working procedures for moving heavy casks on ramps." },
+    ///     { "code": "K2", "text": "The weight that each kind of ramp carries." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards; guidance asks for statements that are concise and clear.
+    NearDuplicateStatement { name: "near-duplicate-statement", group: Structure, severity: Warning }
+}
+
+/// With fewer content words, statements are alike by chance.
+const LEAST: usize = 4;
+
+impl Rule for NearDuplicateStatement {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let statements: Vec<_> = standard.statements_of(kind).collect();
+            for overlap in overlaps(&statements) {
+                let (first, second) = (statements[overlap.first], statements[overlap.second]);
+                if is_near(&overlap) && folded(&first.text) != folded(&second.text) {
+                    report(first, second, cx);
+                }
+            }
+        }
+    }
+}
+
+/// Whether one says what the other says and hardly more, or both differ in hardly a word.
+fn is_near(overlap: &Overlap) -> bool {
+    let within = overlap.shared == overlap.shorter;
+    overlap.shorter >= LEAST && (overlap.ratio() >= 0.9 || (within && overlap.ratio() >= 0.75))
+}
+
+fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {
+    let (one, other) = (first.code.value, second.code.value);
+    let message = format!("{one} and {other} say nearly the same");
+    cx.report(
+        cx.diagnostic(format!("{one},{other}"), message, second.text.span(), "hardly differs from the other")
+            .label(cx.label(first.text.span(), format!("{one} says nearly the same")))
+            .help(format!("make one statement of {one} and {other}, or make plain how they differ")),
+    );
+}

@@ -1,0 +1,60 @@
+//! [`NoBreakSpace`].
+
+use super::declare_rule;
+use crate::diagnostic::{Edit, Fix};
+use crate::lint::{LintContext, Rule};
+use crate::model::{OccupationalMap, Standard, Subject};
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports the no-break spaces in a text, once for each text.
+    ///
+    /// # Why it matters
+    /// They look like spaces but are none: searching, comparing and wrapping lines go wrong. They come
+    /// from word processors and web pages.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "summary": ["This occupation is found in\u00a0wineries."] }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "summary": ["This occupation is found in wineries."] }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards.
+    NoBreakSpace { name: "no-break-space", group: Wording, severity: Warning }
+}
+
+/// The no-break space, the figure space and the narrow no-break space.
+const NO_BREAK: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
+
+impl Rule for NoBreakSpace {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look_at(standard.texts(), cx);
+    }
+
+    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look_at(map.texts(), cx);
+    }
+}
+
+fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
+    for (subject, text) in texts.into_iter().filter(|(_, text)| !text.is_ascii()) {
+        let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));
+        let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
+        let Some(first) = edits.first().map(|edit| edit.span) else { continue };
+        let (count, label) = match edits.len() {
+            1 => ("a no-break space".to_owned(), "this looks like a space, but is none"),
+            many => (format!("{many} no-break spaces"), "the first of them"),
+        };
+        let mut diagnostic = cx
+            .diagnostic(subject.to_string(), format!("{count} in the text"), first, label)
+            .help("type a plain space instead");
+        diagnostic.fix = Some(Fix { safe: true, edits });
+        cx.report(diagnostic);
+    }
+}

@@ -1,0 +1,53 @@
+//! [`NoDuties`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Field, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports that a standard has no duties, where its kind has some: apprenticeships and occupations.
+    ///
+    /// # Why it matters
+    /// Knowledge, skills and behaviours are derived from the duties: without them nobody can see why a
+    /// statement is there.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "title": "Cellar hand"
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "title": "Cellar hand",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar." }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: an occupational profile sets out duties.
+    NoDuties { name: "no-duties", group: Structure, severity: Error }
+}
+
+impl Rule for NoDuties {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let (span, label) = match &standard.duties {
+            Field::Missing => (standard.start, "nothing in this document is a duty"),
+            Field::Empty(span) => (*span, "nothing stands under it"),
+            Field::Stated(list) if list.items.is_empty() => (list.heading, "nothing stands under it"),
+            _ => return,
+        };
+        if standard.kind.has_duties() && standard.profile.is_empty() {
+            let message = "the document has no duties";
+            cx.report(
+                cx.diagnostic("duties", message, span, label)
+                    .help("add the duties of the occupation, each with the codes of the statements it needs"),
+            );
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! [`NoStatements`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, listed};
+use crate::model::{Field, Kind, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once, that a standard has no statements, or none of a kind that such a standard has:
+    /// knowledge, skills and behaviours for apprenticeships and occupations. Silent for the old template,
+    /// and for a kind whose codes the duties list: there `dangling-code` speaks.
+    ///
+    /// # Why it matters
+    /// The statements are what is taught and assessed: without them there is no standard.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [{ "code": "K1", "text": "How bottles are stored." }],
+    ///   "skills": [{ "code": "S1", "text": "Stack bottles safely." }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [{ "code": "K1", "text": "How bottles are stored." }],
+    ///   "skills": [{ "code": "S1", "text": "Stack bottles safely." }],
+    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: a standard sets out knowledge, skills and behaviours.
+    NoStatements { name: "no-statements", group: Structure, severity: Error }
+}
+
+impl Rule for NoStatements {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let known = !matches!(standard.statements, Field::NotShown | Field::Unreadable(_));
+        let lacking: Vec<Kind> =
+            standard.kind.kinds().iter().copied().filter(|kind| lacks(standard, *kind)).collect();
+        if !known || !standard.profile.is_empty() || lacking.is_empty() {
+            return;
+        }
+        let subjects: Vec<&str> = lacking.iter().map(|kind| kind.list_name()).collect();
+        let nouns: Vec<String> = lacking.iter().map(|kind| kind.nouns().to_owned()).collect();
+        let nouns = listed(&nouns, 3);
+        let (span, label) = match &standard.statements {
+            Field::Stated(list) if !list.items.is_empty() => (list.heading, "the statements start here"),
+            Field::Stated(list) => (list.heading, "nothing stands under it"),
+            _ => (standard.start, "nothing in this document has a code such as K1 or S1"),
+        };
+        let message = format!("the document has no {}", nouns.replace(" and ", " or "));
+        cx.report(cx.diagnostic(subjects.join(","), message, span, label).help(format!("add the {nouns}")));
+    }
+}
+
+/// Whether the document has no statement of `kind`, and no duty lists one either.
+fn lacks(standard: &Standard<'_>, kind: Kind) -> bool {
+    let stated = standard.statements_of(kind).next().is_some();
+    let some = !standard.statements.items().is_empty();
+    let listed = some && standard.duties.items().iter().any(|duty| duty.lists_kind(kind));
+    !stated && !listed
+}

@@ -1,0 +1,86 @@
+//! [`OverlappingStatements`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Overlap, Standard, Statement, overlaps};
+
+declare_rule! {
+    /// # What it does
+    /// Reports two statements of one kind that have much of their content in common, though each says
+    /// something of its own. A word counts the more the fewer statements of the kind have it.
+    ///
+    /// # Why it matters
+    /// Statements that overlap are evidenced twice, and nobody is sure which one a piece of evidence
+    /// belongs to.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "Best practice for presenting stock records including the use of digital charts." },
+    ///     { "code": "K2", "text": "Stock records and ways to present them including the use of digital slides." },
+    ///     { "code": "K3", "text": "The laws that apply to selling wine." },
+    ///     { "code": "K4", "text": "How yeast turns sugar to alcohol." },
+    ///     { "code": "K5", "text": "The grapes that grow in cool climates." },
+    ///     { "code": "K6", "text": "What each kind of cork is for." },
+    ///     { "code": "K7", "text": "Causes of spoilage and their signs." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "Best practice for presenting stock records including the use of digital charts." },
+    ///     { "code": "K2", "text": "The laws that apply to selling wine." },
+    ///     { "code": "K3", "text": "How yeast turns sugar to alcohol." },
+    ///     { "code": "K4", "text": "The grapes that grow in cool climates." },
+    ///     { "code": "K5", "text": "What each kind of cork is for." },
+    ///     { "code": "K6", "text": "Causes of spoilage and their signs." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards; guidance asks for statements that are concise and clear.
+    OverlappingStatements { name: "overlapping-statements", group: Structure, severity: Advice }
+}
+
+/// With fewer shared content words, statements are alike by chance.
+const LEAST: usize = 4;
+
+impl Rule for OverlappingStatements {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let statements: Vec<_> = standard.statements_of(kind).collect();
+            for overlap in overlaps(&statements).into_iter().filter(is_much) {
+                report(statements[overlap.first], statements[overlap.second], cx);
+            }
+        }
+    }
+}
+
+/// Whether much of the shorter, and of what is particular to both, is shared; what is nearly the
+/// same is for another rule.
+fn is_much(overlap: &Overlap) -> bool {
+    let much = overlap.shared >= LEAST && overlap.contained() >= 0.55 && overlap.weight >= 0.36;
+    much && overlap.ratio() < 0.75
+}
+
+fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {
+    let (one, other) = (first.code.value, second.code.value);
+    let message = format!("{one} and {other} overlap");
+    cx.report(
+        cx.diagnostic(
+            format!("{one},{other}"),
+            message,
+            second.text.span(),
+            "has much in common with the other",
+        )
+        .label(cx.label(first.text.span(), format!("{one} covers much of it")))
+        .help(format!("see whether {one} and {other} can be one statement, or can be told apart better")),
+    );
+}

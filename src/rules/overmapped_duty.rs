@@ -1,0 +1,103 @@
+//! [`OvermappedDuty`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, listed};
+use crate::model::{Code, Kind, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once for the document, the duties that list at least four in five of all knowledge
+    /// statements and skills. Looks only at documents with at least eight of these and at least three duties.
+    ///
+    /// # Why it matters
+    /// A duty that needs everything says nothing about what it needs. Reviewers want the most
+    /// relevant statements for each duty.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Store wine.", "ksbs": ["K1", "K2", "K3", "K4", "S1", "S2", "S3"] },
+    ///     { "code": "D2", "text": "Make wine.", "ksbs": ["K3", "S3"] },
+    ///     { "code": "D3", "text": "Sell wine.", "ksbs": ["K4", "S4"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "Cellar temperature." },
+    ///     { "code": "K3", "text": "Yeasts." },
+    ///     { "code": "K4", "text": "Labels and the law." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Rack bottles." },
+    ///     { "code": "S2", "text": "Turn bottles." },
+    ///     { "code": "S3", "text": "Press grapes." },
+    ///     { "code": "S4", "text": "Describe a wine." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Store wine.", "ksbs": ["K1", "K2", "S1", "S2"] },
+    ///     { "code": "D2", "text": "Make wine.", "ksbs": ["K3", "S3"] },
+    ///     { "code": "D3", "text": "Sell wine.", "ksbs": ["K4", "S4"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "Cellar temperature." },
+    ///     { "code": "K3", "text": "Yeasts." },
+    ///     { "code": "K4", "text": "Labels and the law." }
+    ///   ],
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Rack bottles." },
+    ///     { "code": "S2", "text": "Turn bottles." },
+    ///     { "code": "S3", "text": "Press grapes." },
+    ///     { "code": "S4", "text": "Describe a wine." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
+    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice }
+}
+
+/// From how many statements on it is telling that a duty lists nearly all.
+const MANY: usize = 8;
+
+impl Rule for OvermappedDuty {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let duties = standard.duties.items();
+        let codes: Vec<Code> = standard
+            .statements
+            .items()
+            .iter()
+            .filter(|statement| matches!(statement.kind, Kind::Knowledge | Kind::Skill))
+            .map(|statement| statement.code.value)
+            .collect();
+        if duties.len() < 3 || codes.len() < MANY {
+            return;
+        }
+        let listed_in = |index: usize| codes.iter().filter(|code| duties[index].lists(**code)).count();
+        let over: Vec<usize> =
+            (0..duties.len()).filter(|index| listed_in(*index) * 5 >= codes.len() * 4).collect();
+        let Some(first) = over.first() else { return };
+        let names: Vec<String> = over.iter().map(|index| standard.duty_subject(*index)).collect();
+        let verb = if over.len() == 1 { "lists" } else { "list" };
+        let message =
+            format!("{} {verb} nearly all of the knowledge statements and skills", listed(&names, 10));
+        let label = format!("it lists {} of {}", listed_in(*first), codes.len());
+        let mut diagnostic = cx
+            .diagnostic("duties", message, duties[*first].span, label)
+            .help("keep in a duty's list only the statements that this duty needs most");
+        for index in over.iter().skip(1).take(2) {
+            let label = format!("it lists {} of {}", listed_in(*index), codes.len());
+            diagnostic = diagnostic.label(cx.label(duties[*index].span, label));
+        }
+        cx.report(diagnostic);
+    }
+}

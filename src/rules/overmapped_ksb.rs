@@ -1,0 +1,101 @@
+//! [`OvermappedKsb`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, counted, listed};
+use crate::model::{Kind, Standard, Statement};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once for the document, the knowledge statements and skills that every duty lists, where
+    /// there are at least five duties. Behaviours are meant to hold everywhere, so they do not count.
+    ///
+    /// # Why it matters
+    /// A statement that every duty needs is either worded too widely, or was mapped without a thought of
+    /// the single duty.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Store the wine.", "ksbs": ["K1", "K2"] },
+    ///     { "code": "D2", "text": "Make the wine.", "ksbs": ["K1", "K3", "K4"] },
+    ///     { "code": "D3", "text": "Sell the wine.", "ksbs": ["K1", "K5", "K6"] },
+    ///     { "code": "D4", "text": "Serve the wine.", "ksbs": ["K1", "K7", "K8"] },
+    ///     { "code": "D5", "text": "Describe the wine.", "ksbs": ["K1", "K9", "K10"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "The purpose of the bottle." },
+    ///     { "code": "K2", "text": "The purpose of the barrel." },
+    ///     { "code": "K3", "text": "The purpose of the cork." },
+    ///     { "code": "K4", "text": "The purpose of the rack." },
+    ///     { "code": "K5", "text": "The purpose of the label." },
+    ///     { "code": "K6", "text": "The purpose of the yeast." },
+    ///     { "code": "K7", "text": "The purpose of the grape." },
+    ///     { "code": "K8", "text": "The purpose of the press." },
+    ///     { "code": "K9", "text": "The purpose of the filter." },
+    ///     { "code": "K10", "text": "The purpose of the cask." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Store the wine.", "ksbs": ["K1", "K2"] },
+    ///     { "code": "D2", "text": "Make the wine.", "ksbs": ["K3", "K4"] },
+    ///     { "code": "D3", "text": "Sell the wine.", "ksbs": ["K1", "K5", "K6"] },
+    ///     { "code": "D4", "text": "Serve the wine.", "ksbs": ["K1", "K7", "K8"] },
+    ///     { "code": "D5", "text": "Describe the wine.", "ksbs": ["K1", "K9", "K10"] }
+    ///   ],
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "The purpose of the bottle." },
+    ///     { "code": "K2", "text": "The purpose of the barrel." },
+    ///     { "code": "K3", "text": "The purpose of the cork." },
+    ///     { "code": "K4", "text": "The purpose of the rack." },
+    ///     { "code": "K5", "text": "The purpose of the label." },
+    ///     { "code": "K6", "text": "The purpose of the yeast." },
+    ///     { "code": "K7", "text": "The purpose of the grape." },
+    ///     { "code": "K8", "text": "The purpose of the press." },
+    ///     { "code": "K9", "text": "The purpose of the filter." },
+    ///     { "code": "K10", "text": "The purpose of the cask." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
+    OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice }
+}
+
+/// From how many duties on standing under all of them is too many.
+const MANY: usize = 5;
+
+impl Rule for OvermappedKsb {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let duties = standard.duties.items();
+        if duties.len() < MANY {
+            return;
+        }
+        let everywhere = |statement: &&Statement<'_>| {
+            matches!(statement.kind, Kind::Knowledge | Kind::Skill)
+                && duties.iter().all(|duty| duty.lists(statement.code.value))
+        };
+        let over: Vec<&Statement<'_>> = standard.statements.items().iter().filter(everywhere).collect();
+        let Some(first) = over.first() else { return };
+        let codes: Vec<String> = over.iter().map(|statement| statement.code.value.to_string()).collect();
+        let message = format!(
+            "{} stand under every one of the {} duties: {}",
+            counted(over.len(), "statement", "statements"),
+            duties.len(),
+            listed(&codes, 10)
+        );
+        let label = format!("every duty lists {}", first.code.value);
+        cx.report(
+            cx.diagnostic("statements", message, first.code.span, label)
+                .help("keep each of them only under the duties that need it most"),
+        );
+    }
+}

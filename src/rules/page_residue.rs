@@ -1,0 +1,163 @@
+//! [`PageResidue`].
+
+use super::declare_rule;
+use crate::diagnostic::{Edit, Fix};
+use crate::lint::{LintContext, Rule};
+use crate::model::{OccupationalMap, Standard, Subject};
+use crate::source::Text;
+use std::ops::Range;
+
+declare_rule! {
+    /// # What it does
+    /// Reports what belongs to a web page and not to the text, once for each text: "Back to Duty", the
+    /// names of icons such as `assignment_turned_in`, entities such as `&nbsp;` and tags such as `<p>`.
+    ///
+    /// # Why it matters
+    /// It came along when the text was copied from a page. Published data shows it to every reader.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "status": "assignment_turned_inIn development" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "status": "In development" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards.
+    PageResidue { name: "page-residue", group: Wording, severity: Warning }
+}
+
+/// The names of icons that the pages of standards show as pictures.
+const ICONS: &[&str] = &[
+    "arrow_back",
+    "arrow_drop_down",
+    "arrow_forward",
+    "assignment_late",
+    "assignment_turned_in",
+    "chevron_right",
+    "expand_less",
+    "expand_more",
+    "keyboard_arrow_down",
+    "keyboard_arrow_right",
+    "open_in_new",
+];
+
+/// Entities and what they stand for in a JSON string.
+const ENTITIES: &[(&str, &str)] = &[
+    ("&nbsp;", " "),
+    ("&#160;", " "),
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\\\""),
+    ("&apos;", "'"),
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&lsquo;", "‘"),
+    ("&rsquo;", "’"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&pound;", "£"),
+];
+
+/// The names of tags that occur in texts.
+const TAGS: &[&str] = &[
+    "a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "sub", "sup", "td", "tr", "u", "ul",
+];
+
+/// Something of the page in a text: where, what, and what to put there if that can be told.
+struct Residue {
+    range: Range<usize>,
+    what: &'static str,
+    replacement: Option<&'static str>,
+}
+
+impl Rule for PageResidue {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        standard.texts().iter().for_each(|(subject, text)| look_at(subject, text, cx));
+    }
+
+    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        map.texts().iter().for_each(|(subject, text)| look_at(subject, text, cx));
+    }
+}
+
+fn look_at(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
+    let found = residues(text);
+    let Some(first) = found.first() else { return };
+    let piece = text[first.range.clone()].trim().to_owned();
+    let message = format!("the text contains {}: \"{piece}\"", first.what);
+    let mut diagnostic = cx
+        .diagnostic(
+            subject.to_string(),
+            message,
+            text.span_of(first.range.clone()),
+            "left over from a web page",
+        )
+        .help(match first.replacement {
+            Some("") | None => format!("take out \"{piece}\""),
+            Some(_) => format!("write the character that \"{piece}\" stands for"),
+        });
+    for more in found.iter().skip(1).take(2) {
+        diagnostic = diagnostic.label(cx.label(text.span_of(more.range.clone()), "and this"));
+    }
+    let edit = |residue: &Residue| {
+        let replacement = residue.replacement?.to_owned();
+        Some(Edit { span: text.span_of(residue.range.clone()), replacement })
+    };
+    if cx.format().is_json() {
+        diagnostic.fix =
+            found.iter().map(edit).collect::<Option<Vec<_>>>().map(|edits| Fix { safe: true, edits });
+    }
+    cx.report(diagnostic);
+}
+
+/// All residues in `text`, in order.
+fn residues(text: &str) -> Vec<Residue> {
+    let mut found = Vec::new();
+    if text.contains('_') {
+        for icon in ICONS {
+            push_all(text, icon, "the name of an icon", "", &mut found);
+        }
+    }
+    if text.contains("Back to ") {
+        push_all(text, " Back to Duty", "a link of the page", "", &mut found);
+    }
+    if text.contains('&') {
+        for (entity, character) in ENTITIES {
+            push_all(text, entity, "an HTML entity", character, &mut found);
+        }
+    }
+    let opened =
+        text.match_indices('<').filter_map(|(start, _)| Some(start..start + tag_len(&text[start..])?));
+    found.extend(opened.map(|range| Residue { range, what: "an HTML tag", replacement: None }));
+    found.sort_by_key(|residue| residue.range.start);
+    found
+}
+
+fn push_all(
+    text: &str,
+    pattern: &str,
+    what: &'static str,
+    replacement: &'static str,
+    found: &mut Vec<Residue>,
+) {
+    found.extend(text.match_indices(pattern).map(|(start, pattern)| Residue {
+        range: start..start + pattern.len(),
+        what,
+        replacement: Some(replacement),
+    }));
+}
+
+/// The length of the tag that `text` starts with, if it starts with one.
+fn tag_len(text: &str) -> Option<usize> {
+    let inner = &text[1..text.find('>')?];
+    let name = inner.trim_start_matches('/').trim_end_matches('/');
+    let name = name.split(char::is_whitespace).next().unwrap_or_default();
+    TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)).then_some(inner.len() + 2)
+}

@@ -1,0 +1,51 @@
+//! [`UnnumberedDuty`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, counted};
+use crate::model::{Duty, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once, how many duties have no number.
+    ///
+    /// # Why it matters
+    /// Nobody can refer to a duty without a number: not the mapping, not a reviewer, not a comparison of
+    /// versions.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "text": "Rack bottles in the cellar." }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Rack bottles in the cellar." }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: duties are numbered D1, D2 and so on.
+    UnnumberedDuty { name: "unnumbered-duty", group: Structure, severity: Warning }
+}
+
+impl Rule for UnnumberedDuty {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let all = standard.duties.items();
+        let unnumbered: Vec<&Duty<'_>> = all.iter().filter(|duty| duty.code.is_none()).collect();
+        let Some(first) = unnumbered.first() else { return };
+        let count = counted(unnumbered.len(), "duty has", "duties have");
+        let message = format!("{count} no number");
+        let mut diagnostic = cx
+            .diagnostic("duties", message, first.span, "no number in front of it")
+            .help("number the duties D1, D2 and so on, in their order");
+        for duty in unnumbered.iter().skip(1).take(2) {
+            diagnostic = diagnostic.label(cx.label(duty.span, "nor here"));
+        }
+        cx.report(diagnostic);
+    }
+}

@@ -1,0 +1,195 @@
+//! The list of rules, and the page of each: its headings, its examples, its place in `docs/rules.md`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ksb::check::{check, check_together};
+use ksb::config::Config;
+use ksb::lint::{Extract, Group, Rule};
+use ksb::read::read;
+use ksb::rules::ALL;
+use ksb::source::{Source, SourceId};
+
+/// The names are an API: configurations, baselines and links use them.
+const NAMES: &[&str] = &[
+    "byte-order-mark",
+    "cluster-named-like-occupation",
+    "code-gap",
+    "code-kind",
+    "code-order",
+    "dangling-code",
+    "duplicate-code",
+    "duplicate-employer",
+    "duplicate-key",
+    "duplicate-mapping",
+    "duplicate-paragraph",
+    "duplicate-statement",
+    "duty-without-behaviour",
+    "duty-without-knowledge",
+    "duty-without-ksbs",
+    "duty-without-skill",
+    "emptied-table",
+    "empty-cluster",
+    "empty-field",
+    "empty-statement",
+    "invalid-utf8",
+    "level-map-mismatch",
+    "level-outside-band",
+    "mapping-not-stated",
+    "missing-level",
+    "missing-status",
+    "missing-title",
+    "near-duplicate-statement",
+    "no-break-space",
+    "no-duties",
+    "no-statements",
+    "old-template",
+    "overlapping-statements",
+    "overmapped-duty",
+    "overmapped-ksb",
+    "page-residue",
+    "retired-document",
+    "run-together",
+    "schema",
+    "several-levels",
+    "split-sibling-mapping",
+    "stub-statement",
+    "syntax",
+    "truncated-page",
+    "unmapped-ksb",
+    "unnumbered-duty",
+    "unread-content",
+    "unreadable-file",
+    "unrecognised-format",
+];
+
+const HEADINGS: [&str; 5] = ["# What it does", "# Why it matters", "# Example", "# Use instead", "# Source"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The lines of a rule's page without the space that each begins with.
+fn lines(rule: &dyn Rule) -> impl Iterator<Item = &'static str> {
+    rule.meta().docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line))
+}
+
+/// The code blocks of a page that are marked with `info`.
+fn blocks(rule: &dyn Rule, info: &str) -> Vec<String> {
+    let page = lines(rule).collect::<Vec<_>>().join("\n");
+    let fence = format!("```{info}\n");
+    page.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap_or(rest).to_owned()).collect()
+}
+
+/// How often the rule `name` reports over `texts`, read as the documents of one run.
+fn reported(texts: &[String], name: &str) -> usize {
+    let config = Config::default();
+    let sources: Vec<Source> =
+        (0..).zip(texts).map(|(id, text)| Source::new(SourceId(id), "example", text.as_str())).collect();
+    let readings: Vec<_> = sources.iter().map(|source| read(source, None)).collect();
+    let documents =
+        readings.iter().map(|reading| reading.document.as_ref().expect("an example is a document"));
+    let extracts: Vec<Extract> = documents.map(Extract::from).collect();
+    let single = readings.iter().flat_map(|reading| check(reading, &config));
+    let found = single.chain(check_together(&extracts, &config));
+    found.filter(|diagnostic| diagnostic.rule == name).count()
+}
+
+#[test]
+fn the_names_are_these() {
+    let names: Vec<&str> = ALL.iter().map(|rule| rule.meta().name).collect();
+    assert_eq!(names, NAMES);
+    assert!(names.is_sorted_by(|one, other| one < other));
+}
+
+#[test]
+fn every_rule_has_its_file() {
+    let stem = |path: PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-"));
+    let entries = fs::read_dir(root().join("src/rules")).expect("a folder");
+    let mut files: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter_map(stem)
+        .filter(|stem| stem != "mod" && stem != "input")
+        .collect();
+    files.sort();
+    let own = ALL.iter().map(|rule| rule.meta()).filter(|meta| meta.group != Group::Input);
+    assert_eq!(own.map(|meta| meta.name.to_owned()).collect::<Vec<_>>(), files);
+}
+
+#[test]
+fn every_page_has_its_headings_in_order() {
+    for rule in ALL {
+        let name = rule.meta().name;
+        let headings: Vec<&str> = lines(*rule).filter(|line| line.starts_with("# ")).collect();
+        assert_eq!(headings, HEADINGS, "{name}");
+        let written: Vec<&str> = lines(*rule).filter(|line| !line.is_empty()).chain(["# end"]).collect();
+        let bare = written.windows(2).find(|pair| pair.iter().all(|line| line.starts_with("# ")));
+        assert_eq!(bare, None, "{name} has nothing under a heading");
+        let summary = rule.meta().summary();
+        assert!(summary.starts_with("Reports") || summary.starts_with("Says"), "{name}: {summary}");
+    }
+}
+
+#[test]
+fn every_example_shows_what_the_page_says() {
+    for rule in ALL.iter().filter(|rule| rule.meta().group != Group::Input) {
+        let name = rule.meta().name;
+        let (fails, passes) = (blocks(*rule, "json,fails"), blocks(*rule, "json,passes"));
+        assert!(!fails.is_empty() && !passes.is_empty(), "{name} has no examples");
+        assert_ne!(reported(&fails, name), 0, "{name} does not report its example");
+        assert_eq!(reported(&passes, name), 0, "{name} reports what its page advises");
+    }
+}
+
+#[test]
+fn the_documentation_is_up_to_date() {
+    let path = root().join("docs/rules.md");
+    let now = documentation();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::create_dir_all(root().join("docs")).expect("a folder");
+        fs::write(&path, &now).expect("docs/rules.md can be written");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(written == now, "docs/rules.md is out of date: run `UPDATE_DOCS=1 cargo test --test rules`");
+}
+
+/// `docs/rules.md`: an index by group, then the page of each rule.
+fn documentation() -> String {
+    let mut out = String::from(
+        "# The rules\n\n\
+         What `ksb check` looks at. `ksb rules` shows this list, `ksb explain NAME` the page of one rule.\n\n\
+         - **error**: would be returned by a reviewer, or breaks readers of the data.\n\
+         - **warning**: departs from guidance.\n\
+         - **advice**: worth a look.\n",
+    );
+    for group in Group::ALL {
+        let rules = ALL.iter().map(|rule| rule.meta()).filter(|meta| meta.group == group);
+        let title = group.name();
+        let _ = write!(out, "\n## Group {title}\n\n| rule | severity | what it does |\n|---|---|---|\n");
+        for meta in rules {
+            let what = first_sentence(meta.summary());
+            let _ = writeln!(out, "| [`{0}`](#{0}) | {1} | {what} |", meta.name, meta.severity);
+        }
+    }
+    for rule in ALL {
+        let meta = rule.meta();
+        let _ = write!(out, "\n## {}\n\nGroup {}, {}.\n\n", meta.name, meta.group.name(), meta.severity);
+        for line in lines(*rule) {
+            let level = if line.starts_with("# ") { "##" } else { "" };
+            let _ = writeln!(
+                out,
+                "{level}{}",
+                line.replace("```json,fails", "```json").replace("```json,passes", "```json")
+            );
+        }
+    }
+    out
+}
+
+/// The first sentence of a paragraph, on one line.
+fn first_sentence(paragraph: &str) -> String {
+    let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.split_inclusive(". ").next().unwrap_or(&line).trim().to_owned()
+}
