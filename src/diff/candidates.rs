@@ -98,9 +98,11 @@ mod tests {
 
     #[test]
     fn many_texts_find_their_like() {
-        let many: Vec<String> = (0..400).map(|n| format!("Inspect sluice{n} and record gauge{}", n % 7)).collect();
+        let many: Vec<String> =
+            (0..400).map(|n| format!("Inspect sluice{n} and record gauge{}", n % 7)).collect();
         let (vocabulary, tokens) = Vocabulary::of(many.iter().chain(&many).map(String::as_str));
-        let (old, new): (Vec<&Tokens>, Vec<&Tokens>) = (tokens[..400].iter().collect(), tokens[400..].iter().collect());
+        let (old, new): (Vec<&Tokens>, Vec<&Tokens>) =
+            (tokens[..400].iter().collect(), tokens[400..].iter().collect());
         let found = candidates(&old, &new, &vocabulary);
         for i in 0..400 {
             let best = found.iter().filter(|one| one.old == i).max_by_key(|one| one.similarity);

@@ -100,7 +100,8 @@ pub(super) fn same(
         let (old_keys, new_keys) = (keys(old, &taken.old), keys(new, &taken.new));
         for (key, olds) in &old_keys {
             let news = new_keys.get(key).map_or(&[][..], Vec::as_slice);
-            let pairs = olds.iter().zip(news).filter(|(i, j)| asked.parted.binary_search(&(**i, **j)).is_err());
+            let pairs =
+                olds.iter().zip(news).filter(|(i, j)| asked.parted.binary_search(&(**i, **j)).is_err());
             for (&i, &j) in pairs {
                 let pair = Given { old: vec![i], new: vec![j], by };
                 taken.take(&pair);

@@ -10,9 +10,7 @@ use super::id::Section;
 use super::order::{Placed, in_order};
 use super::overrides::{OverrideError, Overrides};
 use super::pair::{Paired, Ranked, Texts, pair};
-use super::pairing::{
-    Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired,
-};
+use super::pairing::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};
 use super::split::{Group, Part, Way, complete};
 use super::tokens::Tokens;
 
@@ -237,8 +235,11 @@ fn trust(pair: &mut Pair, one: &Paired, ranked: &Alternatives) {
         return;
     }
     let position = |list: &[usize], item: usize| list.binary_search(&item).ok();
-    let (Some(i), Some(j)) = (position(&one.old, pair.old[0]), position(&one.new, pair.new[0])) else { return };
-    let member = |other: &&Ranked| pair.old.contains(&one.old[other.old]) && pair.new.contains(&one.new[other.new]);
+    let (Some(i), Some(j)) = (position(&one.old, pair.old[0]), position(&one.new, pair.new[0])) else {
+        return;
+    };
+    let member =
+        |other: &&Ranked| pair.old.contains(&one.old[other.old]) && pair.new.contains(&one.new[other.new]);
     let own = ranked.old[i].iter().find(|other| other.new == j).map_or(0, |own| own.rank);
     let forth = ranked.old[i].iter().find(|other| !member(other));
     let back = ranked.new[j].iter().find(|other| !member(other));
@@ -260,15 +261,20 @@ fn unpaired(taken: &Taken, paired: &[Paired]) -> Vec<Unpaired> {
     let mut found = Vec::new();
     for one in paired {
         let ranked = Alternatives::of(one);
-        let best = |list: &[Ranked]| list.iter().copied().max_by_key(|other| (other.similarity, Reverse(other.old)));
+        let best =
+            |list: &[Ranked]| list.iter().copied().max_by_key(|other| (other.similarity, Reverse(other.old)));
         for (position, &i) in one.old.iter().enumerate().filter(|(_, i)| !taken.old[**i]) {
-            let candidate = best(&ranked.old[position])
-                .map(|other| Candidate { place: Place::New(one.new[other.new]), score: score(other.similarity) });
+            let candidate = best(&ranked.old[position]).map(|other| Candidate {
+                place: Place::New(one.new[other.new]),
+                score: score(other.similarity),
+            });
             found.push(Unpaired { place: Place::Old(i), rejected: candidate });
         }
         for (position, &j) in one.new.iter().enumerate().filter(|(_, j)| !taken.new[**j]) {
-            let candidate = best(&ranked.new[position])
-                .map(|other| Candidate { place: Place::Old(one.old[other.old]), score: score(other.similarity) });
+            let candidate = best(&ranked.new[position]).map(|other| Candidate {
+                place: Place::Old(one.old[other.old]),
+                score: score(other.similarity),
+            });
             found.push(Unpaired { place: Place::New(j), rejected: candidate });
         }
     }

@@ -5,6 +5,7 @@
 mod candidates;
 pub mod category;
 mod change;
+mod compare;
 mod comparison;
 mod facts;
 mod given;
@@ -23,6 +24,7 @@ mod split;
 mod tokens;
 
 pub use change::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
+pub use compare::{CompareError, compare};
 pub use comparison::{CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which};
 pub use facts::{Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField, Section};

@@ -8,7 +8,6 @@ use super::given::{Asked, Given, Taken, same};
 use super::id::Section;
 use super::normalise::normalised;
 use super::order::{Alignment, Placed};
-use super::pairing::PairedBy;
 use super::score;
 use super::tokens::{Tokens, Vocabulary};
 use crate::model::Kind;
@@ -121,17 +120,17 @@ impl Paired {
     /// All pairs so far, as positions.
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         let first = |list: &[usize], all: &[usize]| all.binary_search(&list[0]).ok();
-        let given = self.given.iter().filter_map(move |one| {
-            Some((first(&one.old, &self.old)?, first(&one.new, &self.new)?))
-        });
+        let given = self
+            .given
+            .iter()
+            .filter_map(move |one| Some((first(&one.old, &self.old)?, first(&one.new, &self.new)?)));
         given.chain(self.alike.iter().map(|one| (one.old, one.new)))
     }
 
     /// The order of all pairs so far.
     fn alignment(&self, texts: &Texts<'_, '_>) -> Alignment {
-        let placed = |(i, j): (usize, usize)| {
-            Placed { old: i, new: j, tie: texts.tie(self.old[i], self.new[j]) }
-        };
+        let placed =
+            |(i, j): (usize, usize)| Placed { old: i, new: j, tie: texts.tie(self.old[i], self.new[j]) };
         let pairs: Vec<Placed> = self.pairs().map(placed).collect();
         Alignment::new(&pairs, self.old.len(), self.new.len())
     }
@@ -152,7 +151,8 @@ struct Context<'n> {
 impl Context<'_> {
     fn rank(&self, one: Scored) -> Ranked {
         let Scored { old, new, similarity } = one;
-        let mut rank = similarity * 9 / 10 + MAPPING * self.needs.get(&(old, new)).copied().unwrap_or(0) / 1000;
+        let mut rank =
+            similarity * 9 / 10 + MAPPING * self.needs.get(&(old, new)).copied().unwrap_or(0) / 1000;
         if self.alignment.reliability >= RELIABLE {
             let near = FAR.saturating_sub(self.alignment.distance(old, new));
             rank += ORDER * near / FAR * self.alignment.reliability / 1000;
@@ -168,7 +168,12 @@ impl Context<'_> {
 
 /// Pairs the items of all sections. Duties come last, as the statements that they need say much
 /// about them.
-pub(super) fn pair(texts: &Texts<'_, '_>, sections: &[Section], asked: &Asked, taken: &mut Taken) -> Vec<Paired> {
+pub(super) fn pair(
+    texts: &Texts<'_, '_>,
+    sections: &[Section],
+    asked: &Asked,
+    taken: &mut Taken,
+) -> Vec<Paired> {
     let started = sections.iter().map(|&section| Paired::new(section, texts, asked, taken));
     let (duties, rest): (Vec<Paired>, Vec<Paired>) = started.partition(|one| one.section == Section::Duties);
     let mut all = settle_all(rest, &Needs::new(), texts);
@@ -224,7 +229,8 @@ fn needs(duties: &Paired, new_of: &[Option<usize>], texts: &Texts<'_, '_>) -> Ne
 /// Pairs that are so much alike that they need no context.
 fn anchors(paired: &Paired) -> Vec<Ranked> {
     let alike = paired.free.iter().filter(|one| one.similarity >= ANCHOR);
-    let ranked = alike.map(|&Scored { old, new, similarity }| Ranked { old, new, similarity, rank: similarity });
+    let ranked =
+        alike.map(|&Scored { old, new, similarity }| Ranked { old, new, similarity, rank: similarity });
     assign(ranked.collect(), paired.old.len(), paired.new.len())
 }
 

@@ -15,7 +15,8 @@ pub(super) fn sides<'d>(
 ) -> (Side<'d>, Side<'d>, Vec<(Section, Which)>) {
     let compared = |section: &Section| states(old, *section) && states(new, *section);
     let not_stated = Section::ALL.into_iter().filter_map(|section| {
-        let in_one = |here: &Standard<'_>, there: &Standard<'_>| states(here, section) && !states(there, section);
+        let in_one =
+            |here: &Standard<'_>, there: &Standard<'_>| states(here, section) && !states(there, section);
         match section {
             Section::Profile => None,
             _ if has_any(old, section) && in_one(old, new) => Some((section, Which::New)),
@@ -23,8 +24,10 @@ pub(super) fn sides<'d>(
             _ => None,
         }
     });
-    let sections: Vec<Section> =
-        Section::ALL.into_iter().filter(|section| *section != Section::Profile || compared(section)).collect();
+    let sections: Vec<Section> = Section::ALL
+        .into_iter()
+        .filter(|section| *section != Section::Profile || compared(section))
+        .collect();
     (side(old, &sections), side(new, &sections), not_stated.collect())
 }
 
@@ -83,9 +86,7 @@ fn items<'d>(standard: &'d Standard<'_>, section: Section) -> Vec<Item<'d>> {
         Section::Statements(kind) => statements(standard, kind),
         Section::Duties => duties(standard),
         Section::Summary => paragraphs(section, list(&standard.summary)),
-        Section::Profile => {
-            paragraphs(section, standard.profile.iter().flat_map(|theme| &theme.paragraphs))
-        }
+        Section::Profile => paragraphs(section, standard.profile.iter().flat_map(|theme| &theme.paragraphs)),
     }
 }
 
@@ -102,7 +103,8 @@ fn lists(standard: &Standard<'_>, items: &[Item<'_>]) -> Vec<Vec<usize>> {
             Section::Duties => standard.duties.items()[item.index].codes(),
             _ => &[],
         };
-        let mut found: Vec<usize> = codes.iter().filter_map(|code| of_code.get(&code.value).copied()).collect();
+        let mut found: Vec<usize> =
+            codes.iter().filter_map(|code| of_code.get(&code.value).copied()).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -139,10 +141,7 @@ fn duties<'d>(standard: &'d Standard<'_>) -> Vec<Item<'d>> {
     item.collect()
 }
 
-fn paragraphs<'d, 's: 'd>(
-    section: Section,
-    paragraphs: impl Iterator<Item = &'d Text<'s>>,
-) -> Vec<Item<'d>> {
+fn paragraphs<'d, 's: 'd>(section: Section, paragraphs: impl Iterator<Item = &'d Text<'s>>) -> Vec<Item<'d>> {
     let item = |(index, text): (usize, &'d Text<'s>)| {
         let span: Span = text.span();
         Item { section, index, code: None, id: None, text: shown(text), span }

@@ -9,8 +9,8 @@ use super::normalise::normalised;
 const STOP_WORDS: [&str; 47] = [
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "how",
     "in", "into", "is", "it", "its", "of", "on", "or", "other", "others", "own", "s", "so", "that", "the",
-    "their", "them", "then", "they", "this", "those", "to", "was", "were", "what", "when", "where",
-    "which", "with", "within", "you", "your",
+    "their", "them", "then", "they", "this", "those", "to", "was", "were", "what", "when", "where", "which",
+    "with", "within", "you", "your",
 ];
 
 /// Endings that words of one family differ in; where one ends another, the longer one is first.
@@ -27,7 +27,9 @@ pub(super) const UNIT: u64 = 1024;
 pub(super) fn stem(word: &str) -> String {
     let word = word.replace("iz", "is");
     let fits = |ending: &&&str| {
-        word.len() >= ending.len() + 4 && word.ends_with(**ending) && !(**ending == "s" && word.ends_with("ss"))
+        word.len() >= ending.len() + 4
+            && word.ends_with(**ending)
+            && !(**ending == "s" && word.ends_with("ss"))
     };
     let cut = ENDINGS.iter().find(fits).map_or(0, |ending| ending.len());
     word[..word.len() - cut].to_owned()
