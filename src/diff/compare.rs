@@ -3,7 +3,12 @@
 use std::fmt;
 
 use super::comparison::{Comparison, Which};
+use super::fingerprint::fingerprint_all;
+use super::id::Section;
+use super::matching::{Matching, matching};
 use super::overrides::{OverrideError, Overrides};
+use super::sides::sides;
+use super::{codes, covering, fact_values, followed, tell_facts, tell_items, tell_mapping};
 use crate::model::{Document, Standard};
 
 /// Two documents cannot be compared as asked.
@@ -61,26 +66,59 @@ fn compare_standards<'d>(
     new: &'d Standard<'_>,
     overrides: &Overrides,
 ) -> Result<Comparison<'d>, CompareError> {
-    let (old_side, new_side, not_stated) = super::sides::sides(old, new);
-    let sections: Vec<_> =
-        super::id::Section::ALL.into_iter().filter(|s| not_stated.iter().all(|(n, _)| n != s)).collect();
-    let m = super::matching::matching(&old_side, &new_side, &sections, overrides)?;
-    Ok(Comparison {
+    let (old_side, new_side, not_stated) = sides(old, new);
+    let is_compared = |section: &Section| not_stated.iter().all(|(other, _)| other != section);
+    let sections: Vec<Section> = Section::ALL.into_iter().filter(is_compared).collect();
+    let Matching { mut pairs, unpaired, possible_parts } =
+        matching(&old_side, &new_side, &sections, overrides)?;
+    let mapping = followed::mapping(&old_side, &new_side, &pairs);
+    tell_items::settle(&mut pairs, &old_side, &new_side);
+    followed::mark(&mut pairs, &mapping);
+    let codes = codes::lines(&old_side, &new_side, &pairs);
+    let mut comparison = Comparison {
+        facts: fact_values::facts(old, new),
+        lists: fact_values::lists(old, new),
+        counts: tell_items::counts(&sections, &old_side, &new_side, &pairs),
+        reused: codes::reused(&old_side, &new_side, &pairs),
+        renumbering: codes::ranges(&codes, &pairs),
+        narrative: covering::narrative((old, &old_side), (new, &new_side), &not_stated),
         old: old_side,
         new: new_side,
-        facts: vec![],
-        lists: vec![],
-        counts: vec![],
         not_stated,
-        pairs: m.pairs,
-        unpaired: m.unpaired,
-        possible_parts: m.possible_parts,
-        changes: vec![],
-        codes: vec![],
-        reused: vec![],
-        renumbering: vec![],
-        mapping: Default::default(),
-        consequences: vec![],
-        narrative: None,
-    })
+        pairs,
+        unpaired,
+        possible_parts,
+        changes: Vec::new(),
+        codes,
+        mapping,
+        consequences: Vec::new(),
+    };
+    tell(&mut comparison, &sections);
+    Ok(comparison)
+}
+
+/// Fills in the changes and what follows from them.
+fn tell(comparison: &mut Comparison<'_>, sections: &[Section]) {
+    let sides = (&comparison.old, &comparison.new);
+    let pairs = &comparison.pairs;
+    let gaps = followed::gaps(sides.0, sides.1, pairs);
+    let mut changes = tell_facts::facts(&comparison.facts, &comparison.lists);
+    changes.extend(tell_facts::sections(&comparison.not_stated, &comparison.mapping));
+    for &section in sections {
+        changes.extend(tell_items::section(section, sides, pairs));
+    }
+    changes.extend(tell_items::reused(&comparison.reused, sides.0, sides.1));
+    changes.extend(tell_mapping::mapping(&comparison.mapping, &gaps, pairs, sides.1));
+    fingerprint_all(&mut changes, sides.0, sides.1);
+    let grounds = tell_mapping::Grounds {
+        old: sides.0,
+        new: sides.1,
+        facts: &comparison.facts,
+        unpaired: &comparison.unpaired,
+        codes: &comparison.codes,
+        reused: &comparison.reused,
+        gaps: &gaps,
+    };
+    comparison.consequences = tell_mapping::consequences(&grounds);
+    comparison.changes = changes;
 }

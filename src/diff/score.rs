@@ -8,23 +8,20 @@ pub(super) const SAME: u64 = 1000;
 /// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
 pub(super) fn similarity(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
     let both = old.weight + new.weight;
-    if both == 0 {
-        return 0;
-    }
     let in_order = common_subsequence(&old.sequence, &new.sequence, vocabulary);
-    SAME * (in_order + common(&old.bag, &new.bag, vocabulary)) / both
+    (SAME * (in_order + common(&old.bag, &new.bag, vocabulary))).checked_div(both).unwrap_or(0)
 }
 
 /// The most that [`similarity`] can be, found faster: that of the same words in the best order.
 pub(super) fn at_most(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
     let both = old.weight + new.weight;
-    if both == 0 { 0 } else { SAME * 2 * common(&old.bag, &new.bag, vocabulary) / both }
+    (SAME * 2 * common(&old.bag, &new.bag, vocabulary)).checked_div(both).unwrap_or(0)
 }
 
 /// How much of what the two texts are about is in both, in thousandths.
 pub(super) fn shared_content(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
     let both = vocabulary.sum(&old.content) + vocabulary.sum(&new.content);
-    if both == 0 { 0 } else { SAME * 2 * common(&old.content, &new.content, vocabulary) / both }
+    (SAME * 2 * common(&old.content, &new.content, vocabulary)).checked_div(both).unwrap_or(0)
 }
 
 /// The weight of what two sorted lists have in common, repeats counted.

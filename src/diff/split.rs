@@ -65,8 +65,8 @@ pub(super) fn complete(
     let mut parts = Vec::new();
     for way in [Way::Split, Way::Merge] {
         let left = leftovers(way, section, texts, taken);
-        for group in 0..groups.len() {
-            parts.extend(left.iter().filter_map(|&item| part(way, group, &groups[group], item, texts)));
+        for (at, group) in groups.iter().enumerate() {
+            parts.extend(left.iter().filter_map(|&item| part(way, at, group, item, texts)));
         }
     }
     let key = |part: &Part| {
@@ -76,14 +76,13 @@ pub(super) fn complete(
     parts.sort_by_cached_key(key);
     let mut maybe = Vec::new();
     for found in parts {
-        match part(found.way, found.group, &groups[found.group], found.item, texts) {
-            Some(still) if is_part(&still, groups, texts) && !is_taken(&still, taken) => {
-                if !add(&still, &mut groups[still.group], taken, parted) {
-                    maybe.push(still);
-                }
-            }
-            Some(still) => maybe.push(still),
-            None => {}
+        let Some(still) = part(found.way, found.group, &groups[found.group], found.item, texts) else {
+            continue;
+        };
+        let is_free = !is_taken(&still, taken);
+        let fits = is_free && is_part(&still, groups, texts);
+        if !fits || !add(&still, &mut groups[still.group], taken, parted) {
+            maybe.push(still);
         }
     }
     maybe.retain(|part| !is_taken(part, taken));

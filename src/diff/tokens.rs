@@ -175,7 +175,7 @@ mod tests {
             let stems: Vec<String> = family.iter().map(|word| stem(word)).collect();
             assert!(stems.iter().all(|one| *one == stems[0]), "{stems:?}");
         }
-        assert_ne!(stem("policy"), stem("police"));
+        assert_ne!(stem("locker"), stem("locket"));
     }
 
     #[test]
