@@ -14,7 +14,9 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
         reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
     if let Some(document) = &reading.document {
         let mut linted = lint::lint_document(document, rules::ALL, config);
-        linted.iter_mut().for_each(|one| keep_fix_off_unread(one, &reading.diagnostics));
+        for one in &mut linted {
+            keep_fix_off_unread(one, &reading.diagnostics);
+        }
         found.retain(|one| !is_said_better(one, &linted));
         found.extend(linted);
     }

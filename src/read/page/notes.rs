@@ -25,12 +25,12 @@ impl Notes {
         }
     }
 
-    /// Notes that the value of `subject` is not what it should be: `expected`.
+    /// Notes that the value of `subject` is not what it should be: `a number`, say.
     pub(super) fn value(&mut self, subject: &'static str, span: Span, expected: &str) {
-        let message = format!("the {subject} is no {expected}");
-        let label = Label::new(self.source, span, format!("expected a {expected}"));
+        let message = format!("the {subject} is not {expected}");
+        let label = Label::new(self.source, span, format!("expected {expected}"));
         let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-        self.diagnostics.push(found.help(format!("write a {expected} here, as the page does")));
+        self.diagnostics.push(found.help(format!("write {expected} here")));
     }
 
     /// Notes that the parts of a text cannot be told apart.
