@@ -1,4 +1,6 @@
 //! Scores a pairing of the seeds 004 and 003 against the truth that was made by reading.
+#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
