@@ -5,7 +5,8 @@ mod versions;
 
 use std::collections::BTreeSet;
 
-use ksb::diff::{ChangeId, Comparison, Counts, Event, Outcome, WordOp, WordOpKind};
+use ksb::diff::{ChangeId, Comparison, Counts, Event, Outcome, Overrides, WordOp, WordOpKind, compare};
+use ksb::model::Document;
 use serde_json::Value;
 use versions::{Dice, LISTS, PAIRS, renumber, sample, samples, turn_texts, with, with_sources};
 
@@ -26,13 +27,17 @@ fn every_pair(mut look: impl FnMut(&Comparison<'_>, &Comparison<'_>)) {
 
 #[test]
 fn a_document_does_not_differ_from_itself() {
-    for one in samples() {
-        with(&one, &one, |comparison| {
-            let ids: Vec<String> = comparison.changes.iter().map(|change| change.id.name()).collect();
-            assert_eq!(ids, Vec::<String>::new(), "{}", one["title"]);
-            assert!(comparison.consequences.is_empty());
-        });
+    let mut looked_at = 0;
+    for source in versions::files() {
+        let reading = ksb::read::read(&source, None);
+        let Some(document @ Document::Standard(_)) = &reading.document else { continue };
+        let comparison = compare(document, document, &Overrides::default()).expect("two standards");
+        let ids: Vec<String> = comparison.changes.iter().map(|change| change.id.name()).collect();
+        assert_eq!(ids, Vec::<String>::new(), "{}", source.name());
+        assert!(comparison.consequences.is_empty());
+        looked_at += 1;
     }
+    assert!(looked_at > 15, "only {looked_at} samples are standards");
     let Some(shared) = truth::shared() else { return };
     for number in ["001", "002", "003", "004"] {
         let seed = truth::seed(&shared, number);

@@ -33,6 +33,21 @@ pub(crate) fn samples() -> Vec<Value> {
         .collect()
 }
 
+/// Every file among the samples, good and bad, in every format.
+pub(crate) fn files() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let folders = [root.clone(), root.join("broken"), root.join("pages")];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder of samples"));
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a sample").path()).collect();
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).expect("UTF-8");
+        Source::new(SourceId(0), path.to_string_lossy(), text)
+    };
+    paths.iter().map(read).collect()
+}
+
 /// A native document as a source.
 pub(crate) fn source(json: &Value) -> Source {
     Source::new(SourceId(0), "made.standard.json", serde_json::to_string_pretty(json).expect("JSON"))
