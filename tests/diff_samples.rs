@@ -146,6 +146,9 @@ fn a_reviewer_has_the_last_word() {
     assert_eq!(wrong("K99=K1"), "the old document has no K99");
     assert_eq!(wrong("K1=S99"), "the new document has no S99");
     assert_eq!(wrong("K1=D1"), "K1=D1 pairs a duty with a statement");
+    let tangle = Overrides::parse(&["K1=K1", "K2=K2", "K1=K2"], &[]).expect("pairings");
+    let error = compare(&old, &new, &tangle).expect_err("two old and two new ones").to_string();
+    assert!(error.starts_with("K1=K2 makes a group"), "{error}");
 }
 
 #[test]
