@@ -1,9 +1,19 @@
 //! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
 
 pub mod concise;
+mod fingerprint;
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
+mod markdown_text;
+mod place;
 pub mod rules;
+pub mod sarif;
+pub mod statistics;
 mod text;
 
 use std::collections::BTreeSet;

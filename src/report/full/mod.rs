@@ -2,6 +2,7 @@
 //! that knows `miette`.
 
 mod excerpt;
+pub mod narrated;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
-use self::excerpt::Excerpt;
+use self::excerpt::{Charset, Excerpt};
 use super::text::{escaped, name};
 use super::{Report, Style};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -67,9 +68,10 @@ impl Renderer<'_> {
     }
 
     fn diagnostic(&mut self, out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
+        let charset = if self.style.unicode { Charset::Unicode } else { Charset::Ascii };
         let finding = Finding {
             diagnostic,
-            excerpt: Excerpt::new(&diagnostic.labels, sources, self.style),
+            excerpt: Excerpt::new(&diagnostic.labels, sources, self.style.width, charset),
             file: name(sources, diagnostic.primary().source),
             first: self.explained.insert(diagnostic.rule),
         };
