@@ -36,9 +36,9 @@ pub fn render(report: &Report<'_>) -> String {
     }
     if !more.is_empty() {
         let more = listed(&more);
-        let _infallible = write!(
+        let _infallible = writeln!(
             out,
-            "{rest}::notice title=ksb check::{more}: see the log of this step, GitHub shows ten of a kind\n"
+            "{rest}::notice title=ksb check::{more}: see the log of this step, GitHub shows ten of a kind"
         );
     }
     out

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
 
 mod args;
+mod atomic;
 mod check;
 mod convert;
 mod exit;
@@ -10,6 +11,7 @@ mod explain;
 mod input;
 mod output;
 mod progress;
+mod reports;
 mod rules;
 mod schema;
 mod walk;

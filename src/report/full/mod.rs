@@ -69,12 +69,11 @@ impl Renderer<'_> {
 
     fn diagnostic(&mut self, out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
         let charset = if self.style.unicode { Charset::Unicode } else { Charset::Ascii };
-        let finding = Finding {
-            diagnostic,
-            excerpt: Excerpt::new(&diagnostic.labels, sources, self.style.width, charset),
-            file: name(sources, diagnostic.primary().source),
-            first: self.explained.insert(diagnostic.rule),
-        };
+        let excerpt = Excerpt::new(&diagnostic.labels, sources, self.style.width, charset);
+        // Where no line can be shown to name the file, the message does.
+        let file = || format!("{}: ", name(sources, diagnostic.primary().source));
+        let opening = if excerpt.blocks.is_empty() { file() } else { String::new() };
+        let finding = Finding { diagnostic, excerpt, opening, first: self.explained.insert(diagnostic.rule) };
         self.handler.render_report(out, &finding).expect("a String takes all that is written to it");
         out.push('\n');
     }
@@ -90,7 +89,8 @@ impl Renderer<'_> {
 struct Finding<'a> {
     diagnostic: &'a Diagnostic,
     excerpt: Excerpt,
-    file: &'a str,
+    /// What stands before the message.
+    opening: String,
     first: bool,
 }
 
@@ -101,13 +101,8 @@ impl fmt::Debug for Finding<'_> {
 }
 
 impl Display for Finding<'_> {
-    /// The message. Where no line can be shown to name the file, the message does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = escaped(&self.diagnostic.message);
-        if self.excerpt.blocks.is_empty() {
-            return write!(f, "{}: {message}", escaped(self.file));
-        }
-        f.write_str(&message)
+        write!(f, "{}{}", escaped(&self.opening), escaped(&self.diagnostic.message))
     }
 }
 

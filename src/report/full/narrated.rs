@@ -7,8 +7,10 @@ use miette::NarratableReportHandler;
 
 use super::Finding;
 use super::excerpt::{Charset, Excerpt};
+use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use crate::report::text::name;
+use crate::report::place::Place;
+use crate::source::Sources;
 
 /// The columns of a line that are read out at most: a statement is never cut, a page without line
 /// breaks is.
@@ -28,7 +30,7 @@ pub fn render(report: &Report<'_>) -> String {
         let finding = Finding {
             diagnostic,
             excerpt: Excerpt::new(&diagnostic.labels, report.sources, WIDTH, Charset::OneColumn),
-            file: name(report.sources, diagnostic.primary().source),
+            opening: opening(diagnostic, report.sources),
             first: explained.insert(diagnostic.rule),
         };
         handler.render_report(&mut out, &finding).expect("a String takes all that is written to it");
@@ -38,11 +40,17 @@ pub fn render(report: &Report<'_>) -> String {
     out + "\n"
 }
 
+/// How much the finding matters and where it is, before anything else is read out.
+fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let Place { path, line, column, .. } = Place::new(diagnostic.primary(), sources);
+    format!("{} in {path}, line {line}, column {column}: ", diagnostic.severity)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Diagnostic, Label, Severity};
-    use crate::source::{Source, SourceId, Sources, Span};
+    use crate::diagnostic::{Label, Severity};
+    use crate::source::{Source, SourceId, Span};
 
     fn narrated(text: &str, labels: &[(usize, usize, &str)]) -> String {
         let mut labels =
@@ -62,7 +70,7 @@ mod tests {
         let expected = "\
 1 error in 1 file
 
-K7 is wrong
+error in a.json, line 2, column 8: K7 is wrong
     Diagnostic severity: error
 Begin snippet for a.json starting at line 1, column 1
 

@@ -9,11 +9,11 @@ use crate::report::place::Place;
 use crate::source::Sources;
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Location<'a> {
-    physical_location: Physical,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    logical_locations: Vec<Logical<'a>>,
+    #[serde(rename = "physicalLocation")]
+    place: Physical,
+    #[serde(rename = "logicalLocations", skip_serializing_if = "Vec::is_empty")]
+    about: Vec<Logical<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message<'a>>,
 }
@@ -62,11 +62,8 @@ pub(super) fn locations<'a>(
     sources: &Sources,
 ) -> Vec<Location<'a>> {
     let location = |label: &'a Label| Location {
-        physical_location: Physical {
-            artifact_location: artifact(label, sources),
-            region: region(label, sources),
-        },
-        logical_locations: about
+        place: Physical { artifact_location: artifact(label, sources), region: region(label, sources) },
+        about: about
             .map(|about| Logical { name: about.subject, fully_qualified_name: about.pointer })
             .into_iter()
             .collect(),
