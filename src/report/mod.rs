@@ -10,6 +10,7 @@ pub mod jsonl;
 pub mod junit;
 pub mod markdown;
 mod markdown_text;
+pub mod matrix;
 mod place;
 pub mod rules;
 pub mod sarif;

@@ -5,6 +5,7 @@ mod bad_input;
 mod folders;
 mod formats;
 mod look;
+mod matrix;
 mod output;
 
 use std::fs;

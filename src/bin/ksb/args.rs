@@ -8,6 +8,7 @@ use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
+use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
 
@@ -48,6 +49,9 @@ pub(crate) enum Command {
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
+    /// Show which duty lists which knowledge, skills and behaviours, with the holes marked
+    #[command(after_help = "Example:\n  ksb matrix cellar.standard.json --format html -o matrix.html")]
+    Matrix(MatrixArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Show the page of a rule: what it does, why it matters, examples

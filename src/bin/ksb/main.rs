@@ -9,6 +9,7 @@ mod convert;
 mod exit;
 mod explain;
 mod input;
+mod matrix;
 mod output;
 mod progress;
 mod reports;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
