@@ -7,7 +7,7 @@ mod rows;
 mod verdict;
 mod words;
 
-pub(in crate::report) use consequences::{InWords, consequence};
+pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use redline::{Piece, pieces};
 pub(in crate::report) use rows::{Lookup, Row, rows};
 pub use verdict::Reason;
