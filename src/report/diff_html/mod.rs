@@ -56,7 +56,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
                 main id="main" tabindex="-1" {
                     (verdict::verdict(&page))
                     @for part in &parts {
-                        section aria-labelledby=(part.id) {
+                        section {
                             h2 id=(part.id) { (part.title) }
                             (part.body)
                         }

@@ -65,7 +65,7 @@ pub(super) fn verdict(page: &Page<'_>) -> Markup {
     let category = page.report.category();
     let class = category.map_or("none", Category::name);
     html! {
-        section class={ "verdict " (class) } aria-labelledby="verdict" {
+        section class={ "verdict " (class) } {
             h2 id="verdict" {
                 @match category {
                     Some(category) => { "Proposed category: " (category.name()) },
