@@ -1,6 +1,8 @@
 //! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
 
 pub mod concise;
+pub mod diff;
+pub mod diff_html;
 pub mod full;
 pub mod json;
 pub mod rules;

@@ -1,0 +1,175 @@
+//! What the comparison comes to, in a sentence, and the reasons for it.
+
+use std::collections::BTreeMap;
+
+use super::DiffReport;
+use super::words::many;
+use crate::diff::category::Category;
+use crate::diff::{ChangeId, Counts, Event, FactChange, ListField, Section};
+use crate::report::text::{counted, listed};
+
+/// Changes of one id that bear on the proposed category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What they are.
+    pub id: ChangeId,
+    /// How many there are.
+    pub count: usize,
+    /// What they are, in words, without a stop: `33 skills added`, `level changed`.
+    pub what: String,
+    /// Why they propose the category: `the level places it on …`.
+    pub why: &'static str,
+}
+
+impl DiffReport<'_> {
+    /// One sentence or two: what is proposed, and what changed, most important first.
+    #[must_use]
+    pub fn verdict(&self) -> String {
+        let Some(category) = self.category() else {
+            return "No differences.".to_owned();
+        };
+        format!("Proposed category: {}. {}", category.name(), self.what_changed())
+    }
+
+    /// What changed, as one sentence: facts, statements, duties.
+    #[must_use]
+    pub fn what_changed(&self) -> String {
+        let of = |wanted: fn(Section) -> bool| -> Vec<&Counts> {
+            self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
+        };
+        let mut parts = self.weighty_facts();
+        if self.comparison.narrative.is_some() {
+            parts.push(
+                "one document has no codes, so its prose is held against the other's statements".into(),
+            );
+        }
+        parts.extend(changed("statements", &of(|section| section.kind().is_some())));
+        parts.extend(changed("duties", &of(|section| section == Section::Duties)));
+        if parts.is_empty() {
+            parts.push("only details change".to_owned());
+        }
+        format!("{}.", super::sentence_case(&parts.join("; ")))
+    }
+
+    /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
+    fn weighty_facts(&self) -> Vec<String> {
+        let changed = self.comparison.facts.iter().filter(|fact| fact.change == FactChange::Changed);
+        changed
+            .filter(|fact| {
+                let id = fact.field.change_id().map(ChangeId::Fact);
+                id.is_some_and(|id| self.categories.of(id).category == Category::Revision)
+            })
+            .filter_map(|fact| {
+                let (old, new) = (fact.old.as_ref()?, fact.new.as_ref()?);
+                Some(format!("{} {} → {}", fact.field.label().to_lowercase(), old.value, new.value))
+            })
+            .collect()
+    }
+
+    /// The changes that make the category what it is, by id in a fixed order.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<Reason> {
+        let Some(category) = self.category() else { return Vec::new() };
+        let mut counts: BTreeMap<ChangeId, usize> = BTreeMap::new();
+        for change in &self.comparison.changes {
+            let counts_towards = !change.id.is_remark() && !change.id.is_hidden();
+            if counts_towards && self.categories.of(change.id).category == category {
+                *counts.entry(change.id).or_default() += 1;
+            }
+        }
+        let all = ChangeId::all().into_iter();
+        all.filter_map(|id| {
+            let count = *counts.get(&id)?;
+            Some(Reason { id, count, what: what(id, count), why: self.categories.of(id).reason })
+        })
+        .collect()
+    }
+}
+
+/// What happened to the items of some sections; nothing if they are all as they were.
+fn changed(name: &str, counts: &[&Counts]) -> Option<String> {
+    let sum = |column: fn(&Counts) -> usize| counts.iter().map(|counts| column(counts)).sum::<usize>();
+    let changes = [
+        counted(sum(|c| c.added), "added", "added"),
+        counted(sum(|c| c.removed), "removed", "removed"),
+        counted(sum(|c| c.reworded), "reworded", "reworded"),
+        group(sum(|c| c.split.old), "split into", sum(|c| c.split.new)),
+        group(sum(|c| c.merged.old), "merged into", sum(|c| c.merged.new)),
+        counted(sum(|c| c.kind_changed.new), "of another kind", "of another kind"),
+    ];
+    let changes: Vec<String> = changes.into_iter().flatten().collect();
+    let same = [
+        counted(sum(|c| c.renumbered), "only renumbered", "only renumbered"),
+        counted(sum(|c| c.moved), "only moved", "only moved"),
+        counted(sum(|c| c.unchanged), "unchanged", "unchanged"),
+    ];
+    let same: Vec<String> = same.into_iter().flatten().collect();
+    let differs = !changes.is_empty() || sum(|c| c.renumbered) + sum(|c| c.moved) > 0;
+    let all: Vec<String> = changes.into_iter().chain(same).collect();
+    differs.then(|| format!("{name}: {}", listed(&all)))
+}
+
+fn group(from: usize, verb: &str, to: usize) -> Option<String> {
+    (from > 0).then(|| format!("{from} {verb} {to}"))
+}
+
+/// So many changes of an id, in words.
+fn what(id: ChangeId, count: usize) -> String {
+    match id {
+        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(event)),
+        ChangeId::Fact(fact) => format!("{} changed", fact.name().replace('-', " ")),
+        ChangeId::ListedAdded(list) => format!("{} added", listed_many(list, count)),
+        ChangeId::ListedRemoved(list) => format!("{} removed", listed_many(list, count)),
+        _ => {
+            let (one, several) = other(id);
+            if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+        }
+    }
+}
+
+fn other(id: ChangeId) -> (&'static str, &'static str) {
+    match id {
+        ChangeId::FactNotStated => ("fact not stated on one side", "facts not stated on one side"),
+        ChangeId::CodeReused => ("code reused", "codes reused"),
+        ChangeId::KindChanged => ("statement of another kind", "statements of another kind"),
+        ChangeId::DuplicateStatement => ("text said twice", "texts said twice"),
+        ChangeId::MappingAdded => ("mapping added", "mappings added"),
+        ChangeId::MappingRemoved => ("mapping removed", "mappings removed"),
+        ChangeId::MappingNotStated => ("mapping not stated", "mappings not stated"),
+        ChangeId::KsbOrphaned => ("statement left without a duty", "statements left without a duty"),
+        ChangeId::DutyWithoutKnowledge => ("duty left without knowledge", "duties left without knowledge"),
+        ChangeId::DutyWithoutSkill => ("duty left without a skill", "duties left without a skill"),
+        _ => ("other change", "other changes"),
+    }
+}
+
+fn happened(event: Event) -> &'static str {
+    match event {
+        Event::Added => "added",
+        Event::Removed => "removed",
+        Event::Reworded => "reworded",
+        Event::RewordedEditorial => "edited",
+        Event::Typography => "of other typography",
+        Event::ScopeExtended => "extended in scope",
+        Event::ScopeNarrowed => "narrowed in scope",
+        Event::ObligationChanged => "of another obligation",
+        Event::NumberChanged => "with another number",
+        Event::LegislationChanged => "under other legislation",
+        Event::NegationChanged => "with another negation",
+        Event::Split => "split",
+        Event::Merged => "merged",
+        Event::Moved => "moved",
+        Event::Renumbered => "renumbered",
+    }
+}
+
+fn listed_many(list: ListField, count: usize) -> String {
+    let (one, several) = match list {
+        ListField::TypicalJobTitles => ("typical job title", "typical job titles"),
+        ListField::Options => ("option", "options"),
+        ListField::Keywords => ("keyword", "keywords"),
+        ListField::Employers => ("employer", "employers"),
+        ListField::VersionLog => ("line of the version log", "lines of the version log"),
+    };
+    format!("{count} {}", if count == 1 { one } else { several })
+}
