@@ -33,6 +33,25 @@ pub struct Change<'d> {
     pub fingerprint: Fingerprint,
 }
 
+impl Change<'_> {
+    /// A change of which nothing is said yet but what it is.
+    #[must_use]
+    pub fn new(id: ChangeId) -> Self {
+        Self {
+            id,
+            field: None,
+            old: Vec::new(),
+            new: Vec::new(),
+            pair: None,
+            old_text: None,
+            new_text: None,
+            words: Vec::new(),
+            note: String::new(),
+            fingerprint: Fingerprint(0),
+        }
+    }
+}
+
 /// The name of a change in files of accepted changes: 16 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);

@@ -123,6 +123,9 @@ pub struct Side<'d> {
     pub title: Option<&'d str>,
     /// What is paired: by section, then in the document's order.
     pub items: Vec<Item<'d>>,
+    /// For each item, if it is a duty, the statements that it lists, in the order of the items; none
+    /// for others. Codes of no statement are left out.
+    pub lists: Vec<Vec<usize>>,
     /// Whether it says of any duty which statements it needs.
     pub states_mapping: bool,
 }

@@ -1,0 +1,207 @@
+//! Reads the facts of two standards and sets them side by side.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
+use super::id::ListField;
+use super::normalise::normalised;
+use super::prose;
+use super::sides::{reference, text};
+use crate::model::{Field, Standard};
+use crate::source::{Spanned, Text};
+
+/// Every single value that at least one side states, in the order of [`FactField::VALUES`].
+pub(super) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
+    let fact = |field: FactField| {
+        let (old, new) = (stated(old, field), stated(new, field));
+        let change = match (&old, &new) {
+            (None, None) => return None,
+            (None, Some(_)) => FactChange::NotStatedInOld,
+            (Some(_), None) => FactChange::NotStatedInNew,
+            (Some(old), Some(new)) if key(field, &old.value) == key(field, &new.value) => FactChange::Same,
+            (Some(_), Some(_)) => FactChange::Changed,
+        };
+        Some(Fact { field, old, new, change })
+    };
+    FactField::VALUES.into_iter().filter_map(fact).collect()
+}
+
+/// What of a value counts: not how a date is written, nor what stands behind a code.
+fn key(field: FactField, value: &str) -> String {
+    match field {
+        FactField::SocUnitGroup => value.split_whitespace().next().unwrap_or_default().to_owned(),
+        FactField::SocSubUnitGroups => {
+            let codes = value.split("; ").filter_map(|group| group.split_whitespace().next());
+            codes.collect::<Vec<_>>().join(" ")
+        }
+        _ => iso_date(value).unwrap_or_else(|| normalised(value)),
+    }
+}
+
+/// A date that a page writes as `14/02/2024`, as `2024-02-14`.
+fn iso_date(value: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split('/').collect();
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    match parts.as_slice() {
+        [day, month, year] if digits(day, 2) && digits(month, 2) && digits(year, 4) => {
+            Some(format!("{year}-{month}-{day}"))
+        }
+        _ => None,
+    }
+}
+
+/// What a document states of one field.
+fn stated(standard: &Standard<'_>, field: FactField) -> Option<Stated> {
+    let as_written = |value: String| Stated { value, inferred: false };
+    let facts = &standard.facts;
+    let number = |field: &Field<Spanned<i64>>| field.stated().map(|number| number.value);
+    let months = |field| number(field).map(|months| format!("{months} months"));
+    let words = |field: &Field<Text<'_>>| text(field).map(str::to_owned);
+    let value = match field {
+        FactField::Title => return title(standard),
+        FactField::Reference => reference(standard).map(str::to_owned),
+        FactField::Version => words(&facts.version),
+        FactField::Status => words(&facts.status),
+        FactField::Level => number(&facts.level).map(|level| level.to_string()),
+        FactField::Route => words(&facts.route),
+        FactField::Pathway => words(&facts.pathway),
+        FactField::Cluster => words(&facts.cluster),
+        FactField::Regulated => facts.regulated.stated().map(|yes| yes_or_no(yes.value)),
+        FactField::Duration => months(&facts.typical_duration),
+        FactField::Review => months(&facts.review_after),
+        FactField::MaxFunding => number(&facts.max_funding).map(pounds),
+        FactField::SocUnitGroup => words(&facts.soc.unit_group),
+        FactField::SocSubUnitGroups => facts.soc.sub_unit_groups.stated().map(|groups| joined(&groups.items)),
+        FactField::LarsCode => number(&facts.lars_code).map(|code| code.to_string()),
+        FactField::Salary => words(&facts.salary),
+        FactField::Created => words(&facts.dates.created),
+        FactField::Approved => words(&facts.dates.approved),
+        FactField::Updated => words(&facts.dates.updated),
+        FactField::EarliestStart => words(&facts.dates.earliest_start),
+        FactField::LatestStart => words(&facts.dates.latest_start),
+        FactField::LatestEnd => words(&facts.dates.latest_end),
+        FactField::Overview => words(&facts.overview),
+        FactField::ProductStatus => product_status(standard),
+        _ => prose::said_of(standard, field),
+    };
+    value.map(as_written)
+}
+
+/// The title, or the only typical job title where none is stated.
+fn title(standard: &Standard<'_>) -> Option<Stated> {
+    let stated = text(&standard.facts.title).map(|title| Stated { value: title.to_owned(), inferred: false });
+    stated.or_else(|| match standard.typical_job_titles.items() {
+        [only] => Some(Stated { value: only.name.trim().to_owned(), inferred: true }),
+        _ => None,
+    })
+}
+
+fn yes_or_no(yes: bool) -> String {
+    if yes { "yes".to_owned() } else { "no".to_owned() }
+}
+
+/// The status of the only product that is listed.
+fn product_status(standard: &Standard<'_>) -> Option<String> {
+    match standard.products.as_slice() {
+        [product] => text(&product.status).map(str::to_owned),
+        _ => None,
+    }
+}
+
+fn joined(texts: &[Text<'_>]) -> String {
+    texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join("; ")
+}
+
+/// An amount with its thousands apart: `£12,000`.
+fn pounds(amount: i64) -> String {
+    let digits = amount.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}£{grouped}")
+}
+
+/// Every list that at least one side states.
+pub(super) fn lists(old: &Standard<'_>, new: &Standard<'_>) -> Vec<ListedValues> {
+    ListField::ALL.into_iter().filter_map(|list| listed(list, values(old, list), values(new, list))).collect()
+}
+
+fn listed(list: ListField, old: Option<Vec<String>>, new: Option<Vec<String>>) -> Option<ListedValues> {
+    let nothing =
+        |change| ListedValues { list, change, kept: Vec::new(), added: Vec::new(), removed: Vec::new() };
+    let (old, new) = match (old, new) {
+        (None, None) => return None,
+        (None, Some(_)) => return Some(nothing(FactChange::NotStatedInOld)),
+        (Some(_), None) => return Some(nothing(FactChange::NotStatedInNew)),
+        (Some(old), Some(new)) => (old, new),
+    };
+    let keys = |values: &[String]| values.iter().map(|value| normalised(value)).collect::<BTreeSet<_>>();
+    let (old_keys, new_keys) = (keys(&old), keys(&new));
+    let (kept, added): (Vec<String>, Vec<String>) =
+        new.into_iter().partition(|value| old_keys.contains(&normalised(value)));
+    let removed: Vec<String> =
+        old.into_iter().filter(|value| !new_keys.contains(&normalised(value))).collect();
+    let same = added.is_empty() && removed.is_empty();
+    let change = if same { FactChange::Same } else { FactChange::Changed };
+    Some(ListedValues { list, change, kept, added, removed })
+}
+
+/// What a document lists, each value once; none if it does not state the list.
+fn values(standard: &Standard<'_>, list: ListField) -> Option<Vec<String>> {
+    let trimmed = |texts: &[Text<'_>]| texts.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
+    let mut values: Vec<String> = match list {
+        ListField::TypicalJobTitles => {
+            let titles = &standard.typical_job_titles.stated()?.items;
+            titles.iter().map(|title| title.name.trim().to_owned()).collect()
+        }
+        ListField::Keywords => trimmed(&standard.keywords.stated()?.items),
+        ListField::Options => {
+            let options = &standard.options.stated()?.items;
+            options.iter().filter_map(|option| text(&option.title)).map(str::to_owned).collect()
+        }
+        ListField::Employers if standard.employers.is_empty() => return None,
+        ListField::Employers => standard.employers.iter().flat_map(|list| trimmed(&list.items)).collect(),
+        ListField::VersionLog if standard.version_log.is_empty() => return None,
+        ListField::VersionLog => {
+            let line = standard.version_log.iter().map(|entry| {
+                [&entry.version, &entry.detail].into_iter().filter_map(text).collect::<Vec<_>>().join(": ")
+            });
+            line.collect()
+        }
+    };
+    let mut seen = BTreeSet::new();
+    values.retain(|value| seen.insert(normalised(value)));
+    Some(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_have_their_thousands_apart() {
+        assert_eq!([pounds(900), pounds(9000), pounds(1_234_567)], ["£900", "£9,000", "£1,234,567"]);
+    }
+
+    #[test]
+    fn a_date_is_the_same_however_it_is_written() {
+        assert_eq!(key(FactField::Updated, "14/02/2024"), key(FactField::Updated, "2024-02-14"));
+        assert_eq!(key(FactField::SocUnitGroup, "3111"), key(FactField::SocUnitGroup, "3111 Lock keepers"));
+    }
+
+    #[test]
+    fn lists_are_sets() {
+        let list = |values: &[&str]| Some(values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>());
+        let found = listed(ListField::Keywords, list(&["Boats", "Weirs"]), list(&["locks", "boats"]));
+        let found = found.expect("a row");
+        assert_eq!((found.kept, found.added), (vec!["boats".to_owned()], vec!["locks".to_owned()]));
+        assert_eq!(found.removed, ["Weirs"]);
+        let absent = listed(ListField::Keywords, list(&["Boats"]), None).expect("a row");
+        assert_eq!((absent.change, absent.removed.len()), (FactChange::NotStatedInNew, 0));
+    }
+}

@@ -1,0 +1,55 @@
+//! Names for changes that stay the same from run to run, whatever codes other items have.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::change::{Change, Fingerprint};
+use super::comparison::Side;
+use super::id::ChangeId;
+use super::normalise::normalised;
+
+/// Gives each change its fingerprint. Of several that would have the same, each has its own.
+pub(super) fn fingerprint_all(changes: &mut [Change<'_>], old: &Side<'_>, new: &Side<'_>) {
+    let mut seen: BTreeMap<Vec<String>, u32> = BTreeMap::new();
+    for change in changes {
+        let mut parts = parts(change, old, new);
+        let count = seen.entry(parts.clone()).or_insert(0);
+        if *count > 0 {
+            parts.push(count.to_string());
+        }
+        *count += 1;
+        change.fingerprint = hash(&parts);
+    }
+}
+
+/// What makes a change the one that it is: what it is, and the texts that it is about.
+fn parts(change: &Change<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
+    let mut parts = vec![change.id.name()];
+    parts.extend(change.field.map(|field| field.label().to_owned()));
+    parts.push("old".to_owned());
+    match change.old.as_slice() {
+        [] => parts.extend(change.old_text.as_deref().map(normalised)),
+        items => parts.extend(items.iter().map(|&i| normalised(old.items[i].text))),
+    }
+    parts.push("new".to_owned());
+    match change.new.as_slice() {
+        [] => parts.extend(change.new_text.as_deref().map(normalised)),
+        items => parts.extend(items.iter().map(|&j| normalised(new.items[j].text))),
+    }
+    if change.id == ChangeId::CodeReused {
+        parts.push(change.note.clone());
+    }
+    parts
+}
+
+/// The first 64 bits of the SHA-256 of some texts, each with its length in front.
+fn hash(parts: &[String]) -> Fingerprint {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    let bits = hasher.finalize().iter().take(8).fold(0, |bits, &byte| (bits << 8) | u64::from(byte));
+    Fingerprint(bits)
+}

@@ -1,0 +1,131 @@
+//! Pairs that need no scoring: those that a reviewer gave, the same GUID, the same words.
+
+use std::collections::BTreeMap;
+
+use super::comparison::{Side, Which};
+use super::id::Section;
+use super::normalise::normalised;
+use super::overrides::{OverrideError, Overrides};
+use super::pairing::PairedBy;
+use crate::model::{Code, Prefix};
+
+/// Items that are one, by their indices in the two sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+    pub(super) by: PairedBy,
+}
+
+/// The overrides as indices.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Pairs and groups to make.
+    pub(super) given: Vec<Given>,
+    /// Pairs not to make, sorted.
+    pub(super) parted: Vec<(usize, usize)>,
+}
+
+/// What the reviewer asks for, as indices into the two sides.
+pub(super) fn asked(old: &Side<'_>, new: &Side<'_>, overrides: &Overrides) -> Result<Asked, OverrideError> {
+    let find = |&(from, to): &(Code, Code)| {
+        let i = old.with_code(from).ok_or(OverrideError::UnknownCode(Which::Old, from))?;
+        let j = new.with_code(to).ok_or(OverrideError::UnknownCode(Which::New, to))?;
+        let mixed = (from.prefix == Prefix::D) != (to.prefix == Prefix::D);
+        if mixed { Err(OverrideError::Mismatch(from, to)) } else { Ok((i, j)) }
+    };
+    let mut given: Vec<Given> = Vec::new();
+    for codes in overrides.pairs() {
+        let (i, j) = find(codes)?;
+        add(&mut given, i, j).map_err(|()| OverrideError::Tangle(codes.0, codes.1))?;
+    }
+    let mut parted = overrides.parted().iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    parted.sort_unstable();
+    Ok(Asked { given, parted })
+}
+
+/// Adds a pair to the groups that are there; an error if one would have several items on both sides.
+fn add(groups: &mut Vec<Given>, old: usize, new: usize) -> Result<(), ()> {
+    let (touched, mut rest): (Vec<Given>, Vec<Given>) =
+        groups.drain(..).partition(|group| group.old.contains(&old) || group.new.contains(&new));
+    let mut joined = Given { old: vec![old], new: vec![new], by: PairedBy::Override };
+    for group in touched {
+        joined.old.extend(group.old);
+        joined.new.extend(group.new);
+    }
+    for side in [&mut joined.old, &mut joined.new] {
+        side.sort_unstable();
+        side.dedup();
+    }
+    let fits = joined.old.len() == 1 || joined.new.len() == 1;
+    rest.push(joined);
+    *groups = rest;
+    if fits { Ok(()) } else { Err(()) }
+}
+
+/// Which items are spoken for.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub(super) old: Vec<bool>,
+    pub(super) new: Vec<bool>,
+}
+
+impl Taken {
+    /// None yet but those of `given`.
+    pub(super) fn by(given: &[Given], old: usize, new: usize) -> Self {
+        let mut taken = Self { old: vec![false; old], new: vec![false; new] };
+        for group in given {
+            taken.take(group);
+        }
+        taken
+    }
+
+    /// Notes that a pair or group is made.
+    pub(super) fn take(&mut self, group: &Given) {
+        group.old.iter().for_each(|&i| self.old[i] = true);
+        group.new.iter().for_each(|&j| self.new[j] = true);
+    }
+}
+
+/// Pairs of one section with the same GUID, then the same code and words, then the same words.
+pub(super) fn same(
+    section: Section,
+    (old, new): (&Side<'_>, &Side<'_>),
+    asked: &Asked,
+    taken: &mut Taken,
+) -> Vec<Given> {
+    let mut given = Vec::new();
+    for by in [PairedBy::Id, PairedBy::CodeAndText, PairedBy::Text] {
+        let keys = |side: &Side<'_>, taken: &[bool]| keys(side, section, by, taken);
+        let (old_keys, new_keys) = (keys(old, &taken.old), keys(new, &taken.new));
+        for (key, olds) in &old_keys {
+            let news = new_keys.get(key).map_or(&[][..], Vec::as_slice);
+            let pairs =
+                olds.iter().zip(news).filter(|(i, j)| asked.parted.binary_search(&(**i, **j)).is_err());
+            for (&i, &j) in pairs {
+                let pair = Given { old: vec![i], new: vec![j], by };
+                taken.take(&pair);
+                given.push(pair);
+            }
+        }
+    }
+    given
+}
+
+/// The free items of a section by what makes them the same.
+fn keys(side: &Side<'_>, section: Section, by: PairedBy, taken: &[bool]) -> BTreeMap<String, Vec<usize>> {
+    let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, item) in side.section(section).filter(|(index, _)| !taken[*index]) {
+        let text = normalised(item.text);
+        let key = match by {
+            PairedBy::Id => item.id.map(str::to_lowercase),
+            _ if text.is_empty() => None,
+            PairedBy::CodeAndText => Some(format!("{} {text}", item.subject())),
+            _ => Some(text),
+        };
+        if let Some(key) = key {
+            keys.entry(key).or_default().push(index);
+        }
+    }
+    keys
+}
