@@ -115,7 +115,7 @@ fn tell(comparison: &mut Comparison<'_>, sections: &[Section]) {
         new: sides.1,
         facts: &comparison.facts,
         unpaired: &comparison.unpaired,
-        codes: &comparison.codes,
+        pairs,
         reused: &comparison.reused,
         gaps: &gaps,
     };

@@ -1,12 +1,15 @@
 //! Texts as they are compared: without what only looks different.
 
-/// What a page leaves behind a text.
-const RESIDUE: &str = "Back to Duty";
+/// What a page leaves behind a text …
+const BEHIND: &str = "Back to Duty";
+/// … and, being the name of an icon, in front of one.
+const IN_FRONT: &str = "assignment_turned_in";
 
-/// A text as it is shown: without white space around it and without what a page leaves behind it.
+/// A text as it is shown: without white space around it and without what a page leaves there.
 pub(super) fn shown(text: &str) -> &str {
     let text = text.trim();
-    text.strip_suffix(RESIDUE).map_or(text, str::trim_end)
+    let text = text.strip_suffix(BEHIND).map_or(text, str::trim_end);
+    text.strip_prefix(IN_FRONT).map_or(text, str::trim_start)
 }
 
 /// A text as it is compared: lower case, plain quotes and dashes, single spaces, no final stop.

@@ -8,19 +8,36 @@ use crate::model::Standard;
 /// its text stands for itself.
 pub(super) fn clauses<'d>(standard: &'d Standard<'_>) -> Vec<Clause<'d>> {
     let mut clauses = Vec::new();
-    for section in &standard.profile {
+    for section in standard.profile.iter().filter(|section| !is_note(&section.heading)) {
         let theme = section.heading.trim();
         if section.paragraphs.is_empty() {
             clauses.push(Clause { theme, text: theme });
         }
-        for paragraph in &section.paragraphs {
-            let sentences = sentences(paragraph);
-            let parts = sentences.into_iter().flat_map(|sentence| sentence.split(';'));
-            let parts = parts.map(|part| part.trim().trim_start_matches(['•', '-', '–']).trim_start());
-            clauses.extend(parts.filter(|part| has_words(part)).map(|text| Clause { theme, text }));
+        for sentence in section.paragraphs.iter().flat_map(|paragraph| sentences(paragraph)) {
+            clauses.extend(parts(sentence).into_iter().map(|text| Clause { theme, text }));
         }
     }
     clauses
+}
+
+/// The parts of a sentence that is a list with semicolons, else the sentence. A short part before the
+/// last "and" of the list is one of its own.
+fn parts(sentence: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = sentence.split(';').collect();
+    let last = parts.pop().unwrap_or_default();
+    match last.split_once(" and ") {
+        Some((short, rest)) if !parts.is_empty() && short.split_whitespace().count() <= 2 => {
+            parts.extend([short, rest]);
+        }
+        _ => parts.push(last),
+    }
+    let bare = |part: &str| -> usize { part.len() - part.trim_start_matches(['•', '-', '–', ' ']).len() };
+    parts
+        .into_iter()
+        .map(str::trim)
+        .map(|part| part[bare(part)..].trim())
+        .filter(|part| has_words(part))
+        .collect()
 }
 
 /// The sentences of a paragraph: they end with a stop before a space and a capital letter.
@@ -53,18 +70,19 @@ pub(super) fn said_of(standard: &Standard<'_>, field: FactField) -> Option<Strin
         FactField::EnglishAndMaths => &["english and maths", "english and mathematics", "maths and english"],
         _ => return None,
     };
-    let paragraphs = standard.profile.iter().flat_map(|theme| &theme.paragraphs);
+    let themes = standard.profile.iter().filter(|theme| !is_note(&theme.heading));
+    let paragraphs = themes.flat_map(|theme| &theme.paragraphs);
     let speaks = |sentence: &&str| {
         let lower = sentence.to_lowercase();
-        !is_note(sentence) && signs.iter().any(|sign| lower.contains(sign))
+        signs.iter().any(|sign| lower.contains(sign))
     };
     let said: Vec<&str> = paragraphs.flat_map(|text| sentences(text)).filter(speaks).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// Whether a sentence starts a footnote: `(5) …`.
-fn is_note(sentence: &str) -> bool {
-    sentence.strip_prefix('(').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+/// Whether a heading is the number of a footnote: `(5)`.
+fn is_note(heading: &str) -> bool {
+    heading.trim().strip_prefix('(').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -76,5 +94,13 @@ mod tests {
         let text = "Crews log traffic, e.g. boats, at 9.30 every day. They report faults!  Always";
         let expected = ["Crews log traffic, e.g. boats, at 9.30 every day.", "They report faults!", "Always"];
         assert_eq!(sentences(text), expected);
+    }
+
+    #[test]
+    fn lists_with_semicolons_are_taken_apart() {
+        let expected = ["You will be calm", "patient", "polite", "keep to the rules of the canal"];
+        assert_eq!(parts("• You will be calm; patient; polite and keep to the rules of the canal"), expected);
+        assert_eq!(parts("Locks and gates"), ["Locks and gates"]);
+        assert_eq!(parts(" – "), Vec::<&str>::new());
     }
 }

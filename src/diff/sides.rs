@@ -75,9 +75,9 @@ pub(super) fn reference<'d>(standard: &'d Standard<'_>) -> Option<&'d str> {
     text(&standard.facts.reference).or_else(product).or_else(|| text(&standard.facts.occupation))
 }
 
-/// A stated text, without the white space around it.
+/// A stated text, as it is shown.
 pub(super) fn text<'d>(field: &'d Field<Text<'_>>) -> Option<&'d str> {
-    field.stated().map(|text| text.trim())
+    field.stated().map(|text| shown(text))
 }
 
 /// The items of a section, in the document's order.

@@ -1,7 +1,7 @@
 //! Tells what changed in the mapping, and what follows from all changes.
 
 use super::change::{Change, Consequence, ConsequenceId};
-use super::comparison::{CodeLine, CodeReuse, Place, Side};
+use super::comparison::{CodeReuse, Place, Side};
 use super::facts::{Fact, FactChange, FactField};
 use super::followed::Gaps;
 use super::id::{ChangeId, Section};
@@ -53,7 +53,7 @@ pub(super) struct Grounds<'g, 'd> {
     pub(super) new: &'g Side<'d>,
     pub(super) facts: &'g [Fact],
     pub(super) unpaired: &'g [Unpaired],
-    pub(super) codes: &'g [CodeLine],
+    pub(super) pairs: &'g [Pair],
     pub(super) reused: &'g [CodeReuse],
     pub(super) gaps: &'g Gaps,
 }
@@ -93,10 +93,15 @@ fn statements_left(grounds: &Grounds<'_, '_>, removed: bool) -> Vec<Place> {
 
 /// The old items that have another code now, or several.
 fn stale(grounds: &Grounds<'_, '_>) -> Vec<Place> {
-    let moved =
-        grounds.codes.iter().filter(|line| line.new.is_some() && line.old.is_some() && line.old != line.new);
-    let mut places: Vec<Place> =
-        moved.filter_map(|line| grounds.old.with_code(line.old?)).map(Place::Old).collect();
-    places.dedup();
-    places
+    let stale = grounds.pairs.iter().flat_map(|pair| {
+        let codes: Vec<_> = pair.new.iter().map(|&j| grounds.new.items[j].code).collect();
+        let differs = move |i: &&usize| {
+            let code = grounds.old.items[**i].code;
+            code.is_some() && codes.iter().any(|new| *new != code)
+        };
+        pair.old.iter().filter(differs)
+    });
+    let mut stale: Vec<Place> = stale.map(|&i| Place::Old(i)).collect();
+    stale.sort_unstable();
+    stale
 }

@@ -1,7 +1,5 @@
 //! What it is that differs between the words of two texts that are one.
 
-use std::collections::BTreeSet;
-
 use super::id::{Event, Section};
 use super::normalise::normalised;
 use super::obligation;
@@ -21,7 +19,7 @@ const NUMBERS: [&str; 19] = [
 const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Order", "Directive", "Rules"];
 
 /// Small words that may stand inside the name of a piece of legislation.
-const INSIDE_NAMES: [&str; 7] = ["and", "at", "etc", "for", "in", "of", "the"];
+const INSIDE_NAMES: [&str; 8] = ["and", "at", "etc", "for", "in", "of", "the", "to"];
 
 /// What differs, in particular where that can be said, and what to remark on it.
 pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, String)> {
@@ -68,22 +66,30 @@ fn starts_with_a_verb(section: Section) -> bool {
 /// How the content of two texts compares.
 fn general(old: &[String], new: &[String]) -> Event {
     let content = |words: &[String]| -> Vec<String> {
-        let mut stems: Vec<String> =
-            words.iter().filter(|word| !is_stop_word(word)).map(|word| stem(&british(word))).collect();
+        let meaning = words.iter().filter(|word| !is_stop_word(word));
+        let mut stems: Vec<String> = meaning.map(|word| stem(&singular(&british(word)))).collect();
         stems.sort_unstable();
         stems
     };
     let (old, new) = (content(old), content(new));
-    if old == new {
-        return Event::RewordedEditorial;
-    }
-    let (from, to): (BTreeSet<&String>, BTreeSet<&String>) = (old.iter().collect(), new.iter().collect());
-    match (from.is_subset(&to), to.is_subset(&from)) {
+    match (is_within(&old, &new), is_within(&new, &old)) {
         (true, true) => Event::RewordedEditorial,
         (true, false) => Event::ScopeExtended,
         (false, true) => Event::ScopeNarrowed,
         (false, false) => Event::Reworded,
     }
+}
+
+/// Whether a sorted list is part of another, repeats counted.
+fn is_within(part: &[String], whole: &[String]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|one| rest.any(|other| other == one))
+}
+
+/// A short word without the ending of a plural, which stems keep.
+fn singular(word: &str) -> String {
+    let plural = word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
+    word[..word.len() - usize::from(plural)].to_owned()
 }
 
 /// A word in the British spelling, as far as endings tell.
@@ -189,6 +195,7 @@ mod tests {
             ("Pass the boats.", "Pass boats."),
             ("Organize gates, paddles and ropes.", "Organise paddles, ropes and the gate."),
             ("The color of water", "The colour of the water"),
+            ("The way that it rises", "The ways in which it rises"),
         ];
         for (old, new) in cases {
             assert_eq!(skill(old, new), only("reworded-editorial"), "{old}");

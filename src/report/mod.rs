@@ -2,11 +2,17 @@
 
 pub mod concise;
 pub mod diff;
+pub mod diff_csv;
 pub mod diff_html;
+pub mod diff_json;
+pub mod diff_markdown;
+pub mod diff_stat;
+pub mod diff_terminal;
 pub mod full;
 pub mod json;
 pub mod rules;
 mod text;
+mod width;
 
 use std::collections::BTreeSet;
 

@@ -206,7 +206,7 @@ impl FailOn {
     }
 }
 
-fn format_parser() -> ValueParser {
+pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
 }
@@ -230,7 +230,7 @@ fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
-fn size(text: &str) -> Result<u64, String> {
+pub(crate) fn size(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|character: char| !character.is_ascii_digit());
     let unit = text[digits.len()..].trim().to_ascii_uppercase();
     let factor = match unit.trim_end_matches("IB").trim_end_matches('B') {

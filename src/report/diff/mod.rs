@@ -4,12 +4,14 @@
 mod consequences;
 mod redline;
 mod rows;
+mod texts;
 mod verdict;
 mod words;
 
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use redline::{Piece, pieces};
 pub(in crate::report) use rows::{Lookup, Row, rows};
+pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
 pub(in crate::report) use words::{
     Badge, NOT_STATED, Tone, badges, band_word, fact_change_word, heading, many, paired_by_word,

@@ -1,0 +1,173 @@
+//! Statements, duties and paragraphs: what became of each.
+
+use super::screen::{INDENT, Screen};
+use super::wrap::{Line, Paint, wrap};
+use crate::diff::{Change, Comparison, Item, Outcome, Section, Which, WordOpKind};
+use crate::report::diff::{
+    Badge, DiffReport, Lookup, Row, Texts, Tone, badges, category, heading, is_shown, likeness, many, pieces,
+    rows, side_word, texts,
+};
+use crate::report::text::{counted, listed};
+
+/// The rows of a section whose words differ; the others are counted.
+pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section) {
+    if let Some((_, silent)) = report.comparison.not_stated.iter().find(|(one, _)| *one == section) {
+        screen.heading(heading(section));
+        screen.say(INDENT, &not_stated(report.comparison, section, *silent));
+        return;
+    }
+    let all = rows(lookup, section);
+    if all.is_empty() {
+        return;
+    }
+    screen.heading(heading(section));
+    let (shown, folded): (Vec<Row>, Vec<Row>) =
+        all.into_iter().partition(|row| is_shown(report, lookup, *row));
+    for row in shown {
+        title(screen, report, lookup, section, row);
+        body(screen, report, lookup, row);
+    }
+    if let Some(text) = fold(lookup, &folded) {
+        screen.say(INDENT, &text);
+    }
+}
+
+/// That a section is not compared, which says nothing of whether it changed.
+fn not_stated(comparison: &Comparison<'_>, section: Section, silent: Which) -> String {
+    let stated = match silent {
+        Which::Old => comparison.new.section(section).count(),
+        Which::New => comparison.old.section(section).count(),
+    };
+    let verb = if stated == 1 { "is" } else { "are" };
+    let silent = side_word(silent);
+    format!(
+        "The {silent} document states none, so {} of the other {verb} not compared.",
+        many(section, stated)
+    )
+}
+
+/// The codes of a row, what happened to it and what that proposes.
+fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section, row: Row) {
+    let codes = screen.own(&lookup.codes(row));
+    let badges: Vec<(Paint, String)> = badges(lookup, row, report.options.typography)
+        .iter()
+        .map(|badge| (paint(badge.tone), screen.own(&badge_text(badge))))
+        .collect();
+    let mut notes: Vec<String> = category(report, lookup, section, row)
+        .map(|category| category.name().to_owned())
+        .into_iter()
+        .collect();
+    if let Row::Pair(index) = row {
+        notes.extend(likeness(&report.comparison.pairs[index]));
+    }
+    let notes = format!("({})", notes.join(", "));
+    let mut pieces = vec![(Paint::Strong, codes.as_str())];
+    for (paint, badge) in &badges {
+        pieces.extend([(Paint::Plain, " "), (*paint, badge.as_str())]);
+    }
+    if notes != "()" {
+        pieces.extend([(Paint::Plain, " "), (Paint::Faint, notes.as_str())]);
+    }
+    screen.pieces(INDENT, 2 * INDENT, &pieces);
+}
+
+fn badge_text(badge: &Badge) -> String {
+    if badge.note.is_empty() {
+        format!("{} {}", badge.sign, badge.word)
+    } else {
+        format!("{} {}: {}", badge.sign, badge.word, badge.note)
+    }
+}
+
+fn paint(tone: Tone) -> Paint {
+    match tone {
+        Tone::Added => Paint::Added,
+        Tone::Removed => Paint::Removed,
+        Tone::Changed => Paint::Changed,
+        Tone::Quiet => Paint::Faint,
+        Tone::Check => Paint::Check,
+    }
+}
+
+/// The texts of a row.
+fn body(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) {
+    match texts(lookup, row) {
+        Texts::Redline(change) if screen.is_wide() => {
+            let side = |which| redline(change, Some(which), report.options.typography);
+            side_by_side(screen, &side(Which::Old), &side(Which::New));
+        }
+        Texts::Redline(change) => {
+            let words = redline(change, None, report.options.typography);
+            screen.pieces(2 * INDENT, 2 * INDENT, &words);
+        }
+        Texts::Whole { old, new } if screen.is_wide() => whole_beside(screen, &old, &new),
+        Texts::Whole { old, new } => whole(screen, &old, &new),
+    }
+}
+
+fn redline<'a>(change: &'a Change<'_>, side: Option<Which>, typography: bool) -> Vec<(Paint, &'a str)> {
+    let paint = |kind| match kind {
+        WordOpKind::Equal => Paint::Plain,
+        WordOpKind::Typography if typography => Paint::Changed,
+        WordOpKind::Typography => Paint::Plain,
+        WordOpKind::Delete => Paint::Delete,
+        WordOpKind::Insert => Paint::Insert,
+    };
+    pieces(change, side).into_iter().map(|piece| (paint(piece.kind), piece.text)).collect()
+}
+
+fn side_by_side(screen: &mut Screen, old: &[(Paint, &str)], new: &[(Paint, &str)]) {
+    let columns = column(screen);
+    screen.beside(2 * INDENT, " │ ", &[(columns, wrap(old, columns)), (columns, wrap(new, columns))]);
+}
+
+/// The width of either side.
+fn column(screen: &Screen) -> usize {
+    (screen.width() - 2 * INDENT - 3) / 2
+}
+
+fn whole_beside(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
+    let columns = column(screen);
+    let blocks = [(old, Paint::Removed), (new, Paint::Added)].map(|(items, paint)| {
+        let lines: Vec<Line> =
+            items.iter().flat_map(|item| item_lines(item, items.len(), paint, columns)).collect();
+        (columns, lines)
+    });
+    screen.beside(2 * INDENT, " │ ", &blocks);
+}
+
+/// A whole text; one of several says which it is.
+fn item_lines(item: &Item<'_>, of: usize, paint: Paint, columns: usize) -> Vec<Line> {
+    let name = if of > 1 { format!("{}: ", item.subject()) } else { String::new() };
+    wrap(&[(Paint::Plain, &name), (paint, item.text)], columns)
+}
+
+/// Whole texts below each other, each with the sign of its side.
+fn whole(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
+    for (items, sign, paint) in [(old, "−", Paint::Removed), (new, "+", Paint::Added)] {
+        let sign = screen.own(sign);
+        for item in items {
+            let name = if items.len() > 1 { format!(" {}: ", item.subject()) } else { " ".to_owned() };
+            let pieces = [(paint, sign.as_str()), (Paint::Plain, &name), (paint, item.text)];
+            screen.pieces(2 * INDENT, 3 * INDENT, &pieces);
+        }
+    }
+}
+
+/// What became of the rows that are not shown.
+fn fold(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
+    let of = |wanted: Outcome| -> Vec<Row> {
+        let is =
+            |row: &Row| matches!(row, Row::Pair(index) if lookup.comparison.pairs[*index].outcome == wanted);
+        rows.iter().copied().filter(is).collect()
+    };
+    let moved = of(Outcome::Moved);
+    let codes: Vec<String> = moved.iter().map(|row| lookup.codes(*row)).collect();
+    let parts = [
+        counted(of(Outcome::Unchanged).len(), "unchanged", "unchanged"),
+        counted(of(Outcome::Renumbered).len(), "only renumbered", "only renumbered"),
+        counted(moved.len(), "only moved", "only moved").map(|text| format!("{text} ({})", codes.join(", "))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))
+}
