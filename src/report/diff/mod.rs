@@ -2,15 +2,15 @@
 //! the pieces of a text that was reworded. Each renderer is a file or a folder of its own.
 
 mod consequences;
+mod lookup;
 mod redline;
-mod rows;
 mod texts;
 mod verdict;
 mod words;
 
 pub(in crate::report) use consequences::consequence;
+pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use redline::{Piece, pieces};
-pub(in crate::report) use rows::{Lookup, Row, rows};
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
 pub(in crate::report) use words::{
@@ -18,6 +18,7 @@ pub(in crate::report) use words::{
     sentence_case, side_word,
 };
 
+pub(in crate::report) use crate::diff::Row;
 use crate::diff::category::{Categories, Category};
 use crate::diff::{Comparison, Overrides, Score, Side};
 

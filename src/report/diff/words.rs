@@ -1,7 +1,7 @@
 //! The words for what a comparison says, the same in every report.
 
-use super::rows::{Lookup, Row};
-use crate::diff::{Band, ChangeId, Event, FactChange, Outcome, PairedBy, Section, Which};
+use super::lookup::Lookup;
+use crate::diff::{Band, ChangeId, Event, FactChange, Outcome, PairedBy, Row, Section, Which};
 use crate::model::Kind;
 
 /// What stands where a document is silent: it is never called removed.

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{anchor, arrow, link, scrolling, text};
-use crate::diff::{Band, Candidate, Pair, PairedBy, PossiblePart, Unpaired};
-use crate::report::diff::{Row, band_word, paired_by_word, sentence_case};
+use crate::diff::{Band, Candidate, Pair, PairedBy, PossiblePart, Row, Unpaired};
+use crate::report::diff::{band_word, paired_by_word, sentence_case};
 
 /// Why pairs are made, in the order in which they are tried.
 const WAYS: [PairedBy; 6] = [

@@ -122,7 +122,7 @@ fn went_to(page: &Page<'_>, old: usize) -> Markup {
     html! {
         @match row {
             Some(row) => a href={ "#" (anchor(Place::Old(old))) } {
-                @match page.lookup.items(row).1 {
+                @match page.lookup.items(row).1.as_slice() {
                     [] => "removed",
                     _ => (page.lookup.codes(row)),
                 }

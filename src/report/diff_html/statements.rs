@@ -4,15 +4,15 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{anchor, arrow, badge, hidden, redline, text};
-use crate::diff::{Band, Change, Outcome, Pair, Place, Section, Which};
-use crate::report::diff::{Piece, REDLINE_FROM, Row, badges, heading, many, pieces, rows};
+use crate::diff::{Band, Change, Outcome, Pair, Place, Row, Section, Which};
+use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 
 /// The tables of some sections; none if none of them has rows. Each has a heading of its own
 /// unless it is the only one.
 pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     let filled: Vec<(Section, Vec<Row>)> = sections
         .iter()
-        .map(|&section| (section, rows(&page.lookup, section)))
+        .map(|&section| (section, page.report.comparison.rows(section)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
     (!filled.is_empty()).then(|| {
@@ -127,8 +127,8 @@ fn codes(page: &Page<'_>, row: Row) -> Markup {
             }
         }
     };
-    let old: Vec<Place> = old.iter().map(|&item| Place::Old(item)).collect();
-    let new: Vec<Place> = new.iter().map(|&item| Place::New(item)).collect();
+    let old: Vec<Place> = old.into_iter().map(Place::Old).collect();
+    let new: Vec<Place> = new.into_iter().map(Place::New).collect();
     html! {
         @if old.is_empty() {
             span class="none" aria-hidden="true" { "– → " } (hidden("new ")) (names(new))
@@ -144,13 +144,13 @@ fn codes(page: &Page<'_>, row: Row) -> Markup {
 fn side(page: &Page<'_>, row: Row, which: Which) -> Markup {
     let (old, new) = page.lookup.items(row);
     let items = if which == Which::Old { old } else { new };
-    match (row, items) {
+    match (row, items.as_slice()) {
         (_, []) => {
             html! { span class="quiet absent" { "not in the " (crate::report::diff::side_word(which)) " document" } }
         }
         (Row::Added(_), [item]) => html! { ins class="whole" { (whole(page, which, *item)) } },
         (Row::Removed(_), [item]) => html! { del class="whole" { (whole(page, which, *item)) } },
-        (Row::Pair(index), _) => pair_side(page, index, which, items),
+        (Row::Pair(index), _) => pair_side(page, index, which, &items),
         (_, items) => html! { @for &item in items { (whole(page, which, item)) } },
     }
 }

@@ -35,6 +35,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         reference: Some(reference),
         version: None,
         title: Some(title),
+        lists: vec![Vec::new(); items.len()],
         items,
         states_mapping: true,
     }

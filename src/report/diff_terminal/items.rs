@@ -5,7 +5,7 @@ use super::wrap::{Line, Paint, wrap};
 use crate::diff::{Change, Comparison, Item, Outcome, Section, Which, WordOpKind};
 use crate::report::diff::{
     Badge, DiffReport, Lookup, Row, Texts, Tone, badges, category, heading, is_shown, likeness, many, pieces,
-    rows, side_word, texts,
+    side_word, texts,
 };
 use crate::report::text::{counted, listed};
 
@@ -16,7 +16,7 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
         screen.say(INDENT, &not_stated(report.comparison, section, *silent));
         return;
     }
-    let all = rows(lookup, section);
+    let all = lookup.comparison.rows(section);
     if all.is_empty() {
         return;
     }
