@@ -131,7 +131,10 @@ fn pages_hold_in_a_browser() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let pages = write(folder.path(), &pages()); if std::env::var_os("ZZ").is_some() { write(Path::new("/tmp/pages"), &self::pages()); }
+    let pages = write(folder.path(), &pages());
+    if std::env::var_os("ZZ").is_some() {
+        write(Path::new("/tmp/pages"), &self::pages());
+    }
     let output = Command::new("node")
         .arg(root().join("tests/browser/check.mjs"))
         .args(&pages)

@@ -29,7 +29,8 @@ pub(in crate::report) struct Badge {
     pub(in crate::report) sign: char,
     /// The word: `added`, `scope extended`, `became a skill`.
     pub(in crate::report) word: &'static str,
-    /// What in particular differs, as [`crate::diff::Change::note`] has it; may be empty.
+    /// What in particular differs, as [`crate::diff::Change::note`] has it; empty where it would only
+    /// repeat the codes that the row shows.
     pub(in crate::report) note: String,
     /// How it looks.
     pub(in crate::report) tone: Tone,
@@ -52,7 +53,10 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
             ChangeId::Item(_, event) => event_badge(event, typography).map(|badge| (badge, change)),
             _ => None,
         })
-        .map(|((sign, word, tone), change)| Badge { sign, word, note: change.note.clone(), tone })
+        .map(|((sign, word, tone), change)| {
+            let note = if shows_codes(change.id) { String::new() } else { change.note.clone() };
+            Badge { sign, word, note, tone }
+        })
         .collect();
     if badges.is_empty() && pair.outcome == Outcome::Reworded {
         badges.push(plain('~', "reworded", Tone::Changed));
@@ -64,6 +68,11 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
         badges.push(plain('?', "check pairing", Tone::Check));
     }
     badges
+}
+
+/// Whether the note of a change only says what the row's codes say anyway.
+fn shows_codes(id: ChangeId) -> bool {
+    matches!(id, ChangeId::Item(_, Event::Split | Event::Merged | Event::Moved | Event::Renumbered))
 }
 
 fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, Tone)> {

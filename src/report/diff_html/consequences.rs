@@ -4,26 +4,28 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::links;
+use crate::diff::{ConsequenceId, FactField};
 use crate::report::diff::consequence;
+
+fn fields(fields: &[FactField]) -> Markup {
+    let labels: Vec<&str> = fields.iter().map(|field| field.label()).collect();
+    html! { span class="codes" { (labels.join(", ")) "." } }
+}
 
 /// The consequences; none if nothing follows.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
     (!comparison.consequences.is_empty()).then(|| {
         html! {
-            ul class="consequences" {
+            dl class="consequences" {
                 @for item in &comparison.consequences {
                     @let words = consequence(comparison, item);
-                    li {
-                        strong { (words.heading) ":" } " " (words.sentence)
-                        @if !item.places.is_empty() { " " (links(page, &item.places)) }
-                        @if !item.fields.is_empty() {
-                            span class="codes" {
-                                @for (index, field) in item.fields.iter().enumerate() {
-                                    @if index > 0 { ", " } @else { " " }
-                                    (field.label().to_lowercase())
-                                }
-                            }
+                    div {
+                        dt { (words.heading) }
+                        dd {
+                            (words.sentence)
+                            @if !item.places.is_empty() { " " (links(page, &item.places)) }
+                            @if item.id == ConsequenceId::FactsNotStated { " " (fields(&item.fields)) }
                         }
                     }
                 }
