@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{anchor, arrow, badge, hidden, redline, text};
-use crate::diff::{Band, Change, Outcome, Pair, Place, Row, Section, Which, WordOpKind};
+use crate::diff::{Band, Change, Item, Outcome, Pair, Place, Row, Section, Which, WordOpKind};
 use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 
 /// The tables of some sections; none if none of them has rows. Each has a heading of its own
@@ -12,6 +12,7 @@ use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     let filled: Vec<(Section, Vec<Row>)> = sections
         .iter()
+        .filter(|section| is_compared(page, **section))
         .map(|&section| (section, page.report.comparison.rows(section)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
@@ -23,6 +24,11 @@ pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
             }
         }
     })
+}
+
+/// Whether both documents state a section; what only one states neither came nor went.
+fn is_compared(page: &Page<'_>, section: Section) -> bool {
+    page.report.comparison.not_stated.iter().all(|(silent, _)| *silent != section)
 }
 
 fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
@@ -113,11 +119,19 @@ fn badge_list(page: &Page<'_>, row: Row) -> Markup {
     }
 }
 
+/// What to call an item under the heading of its column: a paragraph goes by its number.
+fn name_of(item: &Item<'_>) -> String {
+    match item.section {
+        Section::Summary | Section::Profile => (item.index + 1).to_string(),
+        _ => item.subject(),
+    }
+}
+
 /// The names of a row's items, each the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |place: Place| {
-        html! { span class="code" id=(anchor(place)) { (page.report.comparison.item(place).subject()) } }
+        html! { span class="code" id=(anchor(place)) { (name_of(page.report.comparison.item(place))) } }
     };
     let names = |places: Vec<Place>| {
         html! {

@@ -289,7 +289,7 @@ fn cells_of_the_matrix_say_what_they_are() {
 #[test]
 fn what_is_silent_is_not_called_removed() {
     let page = page();
-    assert!(page.contains("Summary: not stated in the new document"));
+    assert!(page.contains("the new document does not state them: summary."));
     let route = page.split("Route").nth(1).expect("the route");
     assert!(route.split("</tr>").next().unwrap_or_default().contains("not stated"));
 }
