@@ -4,6 +4,7 @@
 mod consequences;
 mod redline;
 mod rows;
+mod set;
 mod texts;
 mod verdict;
 mod words;
@@ -11,6 +12,7 @@ mod words;
 pub(in crate::report) use consequences::{InWords, consequence};
 pub(in crate::report) use redline::{Piece, pieces};
 pub(in crate::report) use rows::{Lookup, Row, rows};
+pub use set::DiffSet;
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
 pub(in crate::report) use words::{

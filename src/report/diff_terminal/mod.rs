@@ -12,7 +12,7 @@ mod wrap;
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
 use super::Style;
-use super::diff::{DiffReport, Lookup, WHO_DECIDES, consequence, sentence_case};
+use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, consequence, sentence_case};
 use super::diff_stat;
 use super::text::escaped;
 use crate::diff::{Consequence, Section};
@@ -39,6 +39,23 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     sections(true).for_each(|section| items::section(&mut screen, report, &lookup, section));
     pairing::render(&mut screen, report, &lookup);
     screen.finish()
+}
+
+/// Renders several reports below each other, each under a line with the names of its files; the
+/// documents without a counterpart come last.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>, style: &Style) -> String {
+    let mut out = String::new();
+    for report in &set.reports {
+        let mut screen = Screen::new(*style);
+        screen.rule(&format!("{} → {}", report.old.name, report.new.name));
+        out += &screen.finish();
+        out += &render(report, style);
+        out.push('\n');
+    }
+    let mut screen = Screen::new(*style);
+    set.unmatched().iter().for_each(|line| screen.say(0, line));
+    out + &screen.finish()
 }
 
 fn is_prose(section: Section) -> bool {
