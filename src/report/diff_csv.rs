@@ -1,8 +1,8 @@
 //! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
 //! text, new text.
 
-use super::diff::{DiffReport, DiffSet, Lookup, Row, badges, rows};
-use crate::diff::{Place, Section};
+use super::diff::{DiffReport, DiffSet, Lookup, badges};
+use crate::diff::{Place, Row, Section};
 
 /// The names of the columns.
 const COLUMNS: [&str; 5] = ["old code", "new code", "what", "old text", "new text"];
@@ -43,7 +43,7 @@ fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoItera
 fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
     let lookup = Lookup::new(report.comparison);
     let sections = Section::ALL.into_iter().filter(|one| !matches!(one, Section::Summary | Section::Profile));
-    let rows = sections.flat_map(|section| rows(&lookup, section));
+    let rows = sections.flat_map(|section| lookup.comparison.rows(section));
     rows.flat_map(|row| row_lines(report, &lookup, row)).collect()
 }
 
@@ -54,7 +54,7 @@ fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[Str
     let either = |items: &[usize], place: fn(usize) -> Place| -> Vec<Option<Place>> {
         if items.is_empty() { vec![None] } else { items.iter().map(|&item| Some(place(item))).collect() }
     };
-    let (old, new) = (either(old, Place::Old), either(new, Place::New));
+    let (old, new) = (either(&old, Place::Old), either(&new, Place::New));
     let cells = |place: Option<Place>| {
         let item = place.map(|place| report.comparison.item(place));
         item.map_or_else(Default::default, |item| (safe(&item.subject()), safe(item.text)))

@@ -2,16 +2,18 @@
 //! the pieces of a text that was reworded. Each renderer is a file or a folder of its own.
 
 mod consequences;
+mod lookup;
+mod names;
 mod redline;
-mod rows;
 mod set;
 mod texts;
 mod verdict;
 mod words;
 
-pub(in crate::report) use consequences::{InWords, consequence};
+pub(in crate::report) use consequences::consequence;
+pub(in crate::report) use lookup::Lookup;
+pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{Piece, pieces};
-pub(in crate::report) use rows::{Lookup, Row, rows};
 pub use set::DiffSet;
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
@@ -20,6 +22,7 @@ pub(in crate::report) use words::{
     sentence_case, side_word,
 };
 
+pub(in crate::report) use crate::diff::Row;
 use crate::diff::category::{Categories, Category};
 use crate::diff::{Comparison, Overrides, Score, Side};
 

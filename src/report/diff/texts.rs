@@ -1,9 +1,9 @@
 //! Which texts a row shows, and how weighty it is: the same decisions in every report.
 
-use super::rows::{Lookup, Row};
+use super::lookup::Lookup;
 use super::{DiffReport, REDLINE_FROM};
 use crate::diff::category::Category;
-use crate::diff::{Change, ChangeId, Event, Item, Outcome, Pair, Place, Section};
+use crate::diff::{Change, ChangeId, Event, Item, Outcome, Pair, Place, Row, Section};
 
 /// How the texts of a row are shown.
 #[derive(Clone, Debug)]

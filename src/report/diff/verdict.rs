@@ -45,10 +45,22 @@ impl DiffReport<'_> {
         }
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
+        parts.extend(self.mapping_changed());
         if parts.is_empty() {
             parts.push("only details change".to_owned());
         }
         format!("{}.", super::sentence_case(&parts.join("; ")))
+    }
+
+    /// What duties list and did not, or the other way round, of statements that stayed.
+    fn mapping_changed(&self) -> Option<String> {
+        let count = |id| self.comparison.changes.iter().filter(|change| change.id == id).count();
+        let parts = [
+            counted(count(ChangeId::MappingAdded), "added", "added"),
+            counted(count(ChangeId::MappingRemoved), "removed", "removed"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
     }
 
     /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
@@ -61,7 +73,7 @@ impl DiffReport<'_> {
             })
             .filter_map(|fact| {
                 let (old, new) = (fact.old.as_ref()?, fact.new.as_ref()?);
-                Some(format!("{} {} → {}", fact.field.label().to_lowercase(), old.value, new.value))
+                Some(format!("{} {} → {}", super::in_sentence(fact.field), old.value, new.value))
             })
             .collect()
     }
@@ -152,10 +164,10 @@ fn happened(event: Event) -> &'static str {
         Event::Typography => "of other typography",
         Event::ScopeExtended => "extended in scope",
         Event::ScopeNarrowed => "narrowed in scope",
-        Event::ObligationChanged => "of another obligation",
-        Event::NumberChanged => "with another number",
-        Event::LegislationChanged => "under other legislation",
-        Event::NegationChanged => "with another negation",
+        Event::ObligationChanged => "with a changed obligation",
+        Event::NumberChanged => "with a changed number",
+        Event::LegislationChanged => "under changed legislation",
+        Event::NegationChanged => "with a changed negation",
         Event::Split => "split",
         Event::Merged => "merged",
         Event::Moved => "moved",

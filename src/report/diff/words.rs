@@ -1,7 +1,7 @@
 //! The words for what a comparison says, the same in every report.
 
-use super::rows::{Lookup, Row};
-use crate::diff::{Band, ChangeId, Event, FactChange, Outcome, PairedBy, Section, Which};
+use super::lookup::Lookup;
+use crate::diff::{Band, Change, ChangeId, Event, FactChange, Outcome, PairedBy, Row, Section, Which};
 use crate::model::Kind;
 
 /// What stands where a document is silent: it is never called removed.
@@ -52,7 +52,7 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
             ChangeId::Item(_, event) => event_badge(event, typography).map(|badge| (badge, change)),
             _ => None,
         })
-        .map(|((sign, word, tone), change)| Badge { sign, word, note: change.note.clone(), tone })
+        .map(|((sign, word, tone), change)| Badge { sign, word, note: note(change), tone })
         .collect();
     if badges.is_empty() && pair.outcome == Outcome::Reworded {
         badges.push(plain('~', "reworded", Tone::Changed));
@@ -64,6 +64,14 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
         badges.push(plain('?', "check pairing", Tone::Check));
     }
     badges
+}
+
+/// What in particular differs, unless it is the codes, which stand beside the badge anyway.
+fn note(change: &Change<'_>) -> String {
+    match change.id {
+        ChangeId::Item(_, Event::Renumbered | Event::Moved | Event::Split | Event::Merged) => String::new(),
+        _ => change.note.clone(),
+    }
 }
 
 fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, Tone)> {

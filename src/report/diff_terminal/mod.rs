@@ -12,10 +12,10 @@ mod wrap;
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
 use super::Style;
-use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, consequence, sentence_case};
+use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
 use super::text::escaped;
-use crate::diff::{Consequence, Section};
+use crate::diff::Section;
 
 /// Renders the report: one line if nothing differs.
 #[must_use]
@@ -97,16 +97,8 @@ fn consequences(screen: &mut Screen, report: &DiffReport<'_>) {
     for one in &report.comparison.consequences {
         let words = consequence(report.comparison, one);
         let heading = screen.own(&format!("{}:", words.heading));
-        let rest = screen.own(&format!(" {}{}", words.sentence, concerned(report, one)));
+        let rest = screen.own(&format!(" {}", concerned(report.comparison, one, &words.sentence)));
         let rest = escaped(&rest);
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Strong, &heading), (Paint::Plain, &rest)]);
     }
-}
-
-/// The items and facts that a consequence concerns, as the end of its sentence.
-fn concerned(report: &DiffReport<'_>, one: &Consequence) -> String {
-    let places = one.places.iter().map(|place| report.comparison.item(*place).subject());
-    let fields = one.fields.iter().map(|field| field.label().to_lowercase());
-    let names: Vec<String> = places.chain(fields).collect();
-    if names.is_empty() { String::new() } else { format!(" {}", names.join(", ")) }
 }
