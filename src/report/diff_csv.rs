@@ -1,7 +1,7 @@
 //! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
 //! text, new text.
 
-use super::diff::{DiffReport, Lookup, badges};
+use super::diff::{DiffReport, DiffSet, Lookup, badges};
 use crate::diff::{Place, Row, Section};
 
 /// The names of the columns.
@@ -19,9 +19,9 @@ pub fn render(report: &DiffReport<'_>) -> String {
 
 /// Renders the tables of several comparisons as one, with the name of the new file in front.
 #[must_use]
-pub fn render_all(reports: &[DiffReport<'_>]) -> String {
+pub fn render_all(set: &DiffSet<'_>) -> String {
     let columns: Vec<&str> = std::iter::once("file").chain(COLUMNS).collect();
-    let all = reports.iter().flat_map(|report| {
+    let all = set.reports.iter().flat_map(|report| {
         let named =
             |line: [String; 5]| std::iter::once(safe(report.new.name)).chain(line).collect::<Vec<_>>();
         lines(report).into_iter().map(named).collect::<Vec<_>>()

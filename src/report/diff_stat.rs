@@ -1,6 +1,6 @@
 //! The report of a comparison as one line.
 
-use super::diff::DiffReport;
+use super::diff::{DiffReport, DiffSet};
 use super::text::{counted, escaped};
 
 /// Renders the line, with its line break: what was compared, the proposed category, what changed.
@@ -16,6 +16,14 @@ pub fn render(report: &DiffReport<'_>) -> String {
         _ => no_differences(report),
     };
     format!("{}\n", escaped(&format!("{old} → {new}: {said}")))
+}
+
+/// Renders a line for each comparison and for each document without a counterpart.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    let unmatched = set.unmatched();
+    let unmatched = unmatched.iter().map(|line| format!("{}\n", escaped(line)));
+    set.reports.iter().map(render).chain(unmatched).collect()
 }
 
 /// That nothing differs, and what was left out of that.

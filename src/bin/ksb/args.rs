@@ -8,6 +8,8 @@ use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
+use crate::diff;
+use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::output::did_you_mean;
 
 const EXIT_CODES: &str = "Exit codes:
@@ -43,6 +45,9 @@ pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Compare two versions of a standard: what changed, and what follows from it
+    #[command(after_help = diff::args::EXAMPLES)]
+    Diff(Box<DiffArgs>),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -54,6 +59,10 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
+    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    GitDiffDriver(DriverArgs),
+    /// Make `git diff` show standards as `ksb diff` does
+    InstallGit(InstallArgs),
 }
 
 #[derive(Debug, ClapArgs)]

@@ -96,7 +96,9 @@ mod tests {
     fn only_days_that_exist_are_read() {
         let read = |text: &str| text.parse::<Date>().map(|date| date.to_string());
         assert_eq!(read("2024-02-29").as_deref(), Ok("2024-02-29"));
-        for text in ["2023-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "24-01-01", "2024/01/01", "é024-01-1"] {
+        for text in
+            ["2023-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "24-01-01", "2024/01/01", "é024-01-1"]
+        {
             assert!(read(text).is_err(), "{text}");
         }
         assert!("2024-02-29".parse::<Date>() < "2024-03-01".parse());

@@ -3,14 +3,18 @@
 
 mod consequences;
 mod lookup;
+mod names;
 mod redline;
+mod set;
 mod texts;
 mod verdict;
 mod words;
 
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use lookup::Lookup;
+pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{Piece, pieces};
+pub use set::DiffSet;
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
 pub(in crate::report) use words::{

@@ -1,11 +1,11 @@
 //! What the comparison comes to, in a sentence, and the reasons for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::DiffReport;
-use super::words::many;
+use super::words::{many, side_word};
 use crate::diff::category::Category;
-use crate::diff::{ChangeId, Counts, Event, FactChange, ListField, Section};
+use crate::diff::{ChangeId, Counts, Event, FactChange, ListField, Narrative, Section};
 use crate::report::text::{counted, listed};
 
 /// Changes of one id that bear on the proposed category.
@@ -25,10 +25,21 @@ impl DiffReport<'_> {
     /// One sentence or two: what is proposed, and what changed, most important first.
     #[must_use]
     pub fn verdict(&self) -> String {
-        let Some(category) = self.category() else {
-            return "No differences.".to_owned();
-        };
-        format!("Proposed category: {}. {}", category.name(), self.what_changed())
+        match self.category() {
+            Some(_) => format!("{}. {}", self.headline(), self.what_changed()),
+            None => format!("{}.", self.headline()),
+        }
+    }
+
+    /// What is proposed, without a stop. Prose that is held against statements proposes nothing by
+    /// itself: what it does not say may still hold.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        match self.category() {
+            None => "No differences".to_owned(),
+            Some(Category::Info) if self.comparison.narrative.is_some() => "No category proposed".to_owned(),
+            Some(category) => format!("Proposed category: {}", category.name()),
+        }
     }
 
     /// What changed, as one sentence: facts, statements, duties.
@@ -38,17 +49,25 @@ impl DiffReport<'_> {
             self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
         };
         let mut parts = self.weighty_facts();
-        if self.comparison.narrative.is_some() {
-            parts.push(
-                "one document has no codes, so its prose is held against the other's statements".into(),
-            );
-        }
+        parts.extend(self.comparison.narrative.as_ref().map(prose));
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
+        parts.extend(self.mapping_changed());
         if parts.is_empty() {
             parts.push("only details change".to_owned());
         }
         format!("{}.", super::sentence_case(&parts.join("; ")))
+    }
+
+    /// What duties list and did not, or the other way round, of statements that stayed.
+    fn mapping_changed(&self) -> Option<String> {
+        let count = |id| self.comparison.changes.iter().filter(|change| change.id == id).count();
+        let parts = [
+            counted(count(ChangeId::MappingAdded), "added", "added"),
+            counted(count(ChangeId::MappingRemoved), "removed", "removed"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
     }
 
     /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
@@ -61,7 +80,7 @@ impl DiffReport<'_> {
             })
             .filter_map(|fact| {
                 let (old, new) = (fact.old.as_ref()?, fact.new.as_ref()?);
-                Some(format!("{} {} → {}", fact.field.label().to_lowercase(), old.value, new.value))
+                Some(format!("{} {} → {}", super::in_sentence(fact.field), old.value, new.value))
             })
             .collect()
     }
@@ -84,6 +103,19 @@ impl DiffReport<'_> {
         })
         .collect()
     }
+}
+
+/// How much of the prose is covered.
+fn prose(narrative: &Narrative<'_>) -> String {
+    let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
+    format!(
+        "the {} document is prose without codes: statements and duties of the other cover {} of its {} \
+         clauses, and {} of them it does not speak of",
+        side_word(narrative.side),
+        covered.len(),
+        narrative.clauses.len(),
+        narrative.unmatched_items.len()
+    )
 }
 
 /// What happened to the items of some sections; nothing if they are all as they were.
@@ -152,10 +184,10 @@ fn happened(event: Event) -> &'static str {
         Event::Typography => "of other typography",
         Event::ScopeExtended => "extended in scope",
         Event::ScopeNarrowed => "narrowed in scope",
-        Event::ObligationChanged => "of another obligation",
-        Event::NumberChanged => "with another number",
-        Event::LegislationChanged => "under other legislation",
-        Event::NegationChanged => "with another negation",
+        Event::ObligationChanged => "with a changed obligation",
+        Event::NumberChanged => "with a changed number",
+        Event::LegislationChanged => "under changed legislation",
+        Event::NegationChanged => "with a changed negation",
         Event::Split => "split",
         Event::Merged => "merged",
         Event::Moved => "moved",

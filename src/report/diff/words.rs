@@ -1,7 +1,7 @@
 //! The words for what a comparison says, the same in every report.
 
 use super::lookup::Lookup;
-use crate::diff::{Band, ChangeId, Event, FactChange, Outcome, PairedBy, Row, Section, Which};
+use crate::diff::{Band, Change, ChangeId, Event, FactChange, Outcome, PairedBy, Row, Section, Which};
 use crate::model::Kind;
 
 /// What stands where a document is silent: it is never called removed.
@@ -29,8 +29,7 @@ pub(in crate::report) struct Badge {
     pub(in crate::report) sign: char,
     /// The word: `added`, `scope extended`, `became a skill`.
     pub(in crate::report) word: &'static str,
-    /// What in particular differs, as [`crate::diff::Change::note`] has it; empty where it would only
-    /// repeat the codes that the row shows.
+    /// What in particular differs, as [`crate::diff::Change::note`] has it; may be empty.
     pub(in crate::report) note: String,
     /// How it looks.
     pub(in crate::report) tone: Tone,
@@ -53,10 +52,7 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
             ChangeId::Item(_, event) => event_badge(event, typography).map(|badge| (badge, change)),
             _ => None,
         })
-        .map(|((sign, word, tone), change)| {
-            let note = if shows_codes(change.id) { String::new() } else { change.note.clone() };
-            Badge { sign, word, note, tone }
-        })
+        .map(|((sign, word, tone), change)| Badge { sign, word, note: note(change), tone })
         .collect();
     if badges.is_empty() && pair.outcome == Outcome::Reworded {
         badges.push(plain('~', "reworded", Tone::Changed));
@@ -70,9 +66,12 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
     badges
 }
 
-/// Whether the note of a change only says what the row's codes say anyway.
-fn shows_codes(id: ChangeId) -> bool {
-    matches!(id, ChangeId::Item(_, Event::Split | Event::Merged | Event::Moved | Event::Renumbered))
+/// What in particular differs, unless it is the codes, which stand beside the badge anyway.
+fn note(change: &Change<'_>) -> String {
+    match change.id {
+        ChangeId::Item(_, Event::Renumbered | Event::Moved | Event::Split | Event::Merged) => String::new(),
+        _ => change.note.clone(),
+    }
 }
 
 fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, Tone)> {

@@ -5,12 +5,8 @@ use maud::{Markup, html};
 use super::Page;
 use super::parts::links;
 use crate::diff::{ConsequenceId, FactField};
-use crate::report::diff::consequence;
-
-fn fields(fields: &[FactField]) -> Markup {
-    let labels: Vec<&str> = fields.iter().map(|field| field.label()).collect();
-    html! { span class="codes" { (labels.join(", ")) "." } }
-}
+use crate::report::diff::{consequence, in_sentence, sentence_case};
+use crate::report::text::listed;
 
 /// The consequences; none if nothing follows.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
@@ -32,4 +28,10 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
             }
         }
     })
+}
+
+/// The names of facts, as a line of its own.
+fn fields(fields: &[FactField]) -> Markup {
+    let names: Vec<String> = fields.iter().map(|field| in_sentence(*field)).collect();
+    html! { span class="codes" { (sentence_case(&listed(&names))) "." } }
 }

@@ -63,10 +63,7 @@ pub(super) fn verdict(page: &Page<'_>) -> Markup {
     html! {
         section class={ "verdict " (class) } {
             h2 id="verdict" {
-                @match category {
-                    Some(category) => { "Proposed category: " (category.name()) },
-                    None => "No differences",
-                }
+                (page.report.headline())
             }
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::diff::{DiffReport, Input, consequence};
+use super::diff::{DiffReport, DiffSet, Input, consequence};
+use crate::diff::category::Category;
 use crate::diff::{Consequence, Counts, Side, Tally, Which};
 
 /// The name and version of this format.
@@ -121,10 +122,14 @@ pub fn render(report: &DiffReport<'_>) -> String {
 
 /// Renders several reports as one JSON document, with the names of the files that have no counterpart.
 #[must_use]
-pub fn render_all(reports: &[DiffReport<'_>], only_old: &[String], only_new: &[String]) -> String {
-    let category = reports.iter().filter_map(DiffReport::category).max().map(|category| category.name());
-    let comparisons = reports.iter().map(output).collect();
-    written(&Set { format: SET_FORMAT, category, comparisons, only_old, only_new })
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    written(&Set {
+        format: SET_FORMAT,
+        category: set.category().map(Category::name),
+        comparisons: set.reports.iter().map(output).collect(),
+        only_old: &set.only_old,
+        only_new: &set.only_new,
+    })
 }
 
 fn written(output: &impl Serialize) -> String {
@@ -142,7 +147,7 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
         format: FORMAT,
         old: document(&comparison.old, report.old),
         new: document(&comparison.new, report.new),
-        category: report.category().map(|category| category.name()),
+        category: report.category().map(Category::name),
         verdict: report.verdict(),
         reasons: report.reasons().into_iter().map(reason).collect(),
         counts: comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect(),

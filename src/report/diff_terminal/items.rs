@@ -20,9 +20,15 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     if all.is_empty() {
         return;
     }
-    screen.heading(heading(section));
     let (shown, folded): (Vec<Row>, Vec<Row>) =
         all.into_iter().partition(|row| is_shown(report, lookup, *row));
+    if shown.is_empty() {
+        screen.blank();
+        let text = format!(": {}", fold(lookup, &folded).unwrap_or_default());
+        screen.pieces(0, INDENT, &[(Paint::Strong, heading(section)), (Paint::Plain, &screen.own(&text))]);
+        return;
+    }
+    screen.heading(heading(section));
     for row in shown {
         title(screen, report, lookup, section, row);
         body(screen, report, lookup, row);
@@ -48,7 +54,7 @@ fn not_stated(comparison: &Comparison<'_>, section: Section, silent: Which) -> S
 
 /// The codes of a row, what happened to it and what that proposes.
 fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section, row: Row) {
-    let codes = screen.own(&lookup.codes(row));
+    let codes = screen.own(&codes(lookup, row));
     let badges: Vec<(Paint, String)> = badges(lookup, row, report.options.typography)
         .iter()
         .map(|badge| (paint(badge.tone), screen.own(&badge_text(badge))))
@@ -69,6 +75,15 @@ fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, sect
         pieces.extend([(Paint::Plain, " "), (Paint::Faint, notes.as_str())]);
     }
     screen.pieces(INDENT, 2 * INDENT, &pieces);
+}
+
+/// The codes of a row; what has only one side is called by that.
+fn codes(lookup: &Lookup<'_>, row: Row) -> String {
+    match row {
+        Row::Pair(_) => lookup.codes(row),
+        Row::Added(item) => lookup.comparison.new.items[item].subject(),
+        Row::Removed(item) => lookup.comparison.old.items[item].subject(),
+    }
 }
 
 fn badge_text(badge: &Badge) -> String {

@@ -12,10 +12,10 @@ mod wrap;
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
 use super::Style;
-use super::diff::{DiffReport, Lookup, WHO_DECIDES, consequence, sentence_case};
+use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
 use super::text::escaped;
-use crate::diff::{Consequence, Section};
+use crate::diff::Section;
 
 /// Renders the report: one line if nothing differs.
 #[must_use]
@@ -39,6 +39,23 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     sections(true).for_each(|section| items::section(&mut screen, report, &lookup, section));
     pairing::render(&mut screen, report, &lookup);
     screen.finish()
+}
+
+/// Renders several reports below each other, each under a line with the names of its files; the
+/// documents without a counterpart come last.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>, style: &Style) -> String {
+    let mut out = String::new();
+    for report in &set.reports {
+        let mut screen = Screen::new(*style);
+        screen.rule(&format!("{} → {}", report.old.name, report.new.name));
+        out += &screen.finish();
+        out += &render(report, style);
+        out.push('\n');
+    }
+    let mut screen = Screen::new(*style);
+    set.unmatched().iter().for_each(|line| screen.say(0, line));
+    out + &screen.finish()
 }
 
 fn is_prose(section: Section) -> bool {
@@ -80,16 +97,8 @@ fn consequences(screen: &mut Screen, report: &DiffReport<'_>) {
     for one in &report.comparison.consequences {
         let words = consequence(report.comparison, one);
         let heading = screen.own(&format!("{}:", words.heading));
-        let rest = screen.own(&format!(" {}{}", words.sentence, concerned(report, one)));
+        let rest = screen.own(&format!(" {}", concerned(report.comparison, one, &words.sentence)));
         let rest = escaped(&rest);
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Strong, &heading), (Paint::Plain, &rest)]);
     }
-}
-
-/// The items and facts that a consequence concerns, as the end of its sentence.
-fn concerned(report: &DiffReport<'_>, one: &Consequence) -> String {
-    let places = one.places.iter().map(|place| report.comparison.item(*place).subject());
-    let fields = one.fields.iter().map(|field| field.label().to_lowercase());
-    let names: Vec<String> = places.chain(fields).collect();
-    if names.is_empty() { String::new() } else { format!(" {}", names.join(", ")) }
 }

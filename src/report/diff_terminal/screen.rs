@@ -67,6 +67,12 @@ impl Screen {
         self.pieces(0, 0, &[(Paint::Strong, &text)]);
     }
 
+    /// A heading above a whole report.
+    pub(super) fn rule(&mut self, text: &str) {
+        let text = self.own(&format!("== {text}"));
+        self.pieces(0, INDENT, &[(Paint::Strong, &text)]);
+    }
+
     /// A paragraph of our own words.
     pub(super) fn say(&mut self, indent: usize, text: &str) {
         let text = self.own(text);

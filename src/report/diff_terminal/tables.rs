@@ -3,7 +3,7 @@
 use super::screen::{INDENT, Screen};
 use super::wrap::{Line, Paint, wrap};
 use crate::diff::{Comparison, Counts, Fact, FactChange, ListedValues, Tally};
-use crate::report::diff::{NOT_STATED, heading};
+use crate::report::diff::{NOT_STATED, heading, in_sentence};
 use crate::report::text::{counted, listed};
 use crate::report::width::width;
 
@@ -30,7 +30,7 @@ pub(super) fn facts(screen: &mut Screen, comparison: &Comparison<'_>) {
         shown.iter().for_each(|fact| fact_paragraph(screen, fact));
     }
     if let Some(count) = counted(same.len(), "fact is", "facts are") {
-        let labels: Vec<String> = same.iter().map(|fact| fact.field.label().to_lowercase()).collect();
+        let labels: Vec<String> = same.iter().map(|fact| in_sentence(fact.field)).collect();
         screen.say(INDENT, &format!("{count} the same: {}", listed(&labels)));
     }
 }

@@ -110,9 +110,8 @@ fn entry(written: WrittenEntry) -> Result<Entry, String> {
     let fingerprint = number.map(Fingerprint).ok_or_else(|| {
         format!("`{digits}` is no fingerprint: it has 16 digits, as `--format json` gives them")
     })?;
-    let known = |name: &String| {
-        ChangeId::from_name(name).ok_or_else(|| format!("there is no change `{name}`"))
-    };
+    let known =
+        |name: &String| ChangeId::from_name(name).ok_or_else(|| format!("there is no change `{name}`"));
     let id = written.id.as_ref().map(known).transpose()?;
     if written.reason.trim().is_empty() {
         return Err(format!("{fingerprint} needs a reason"));

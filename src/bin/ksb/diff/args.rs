@@ -75,6 +75,9 @@ pub(crate) struct DiffArgs {
     /// Propose another category for the changes of this id; may be given several times
     #[arg(long, value_name = "ID=CATEGORY", value_parser = category)]
     pub(crate) category: Vec<(ChangeId, Category)>,
+    /// Show changes of quotes, dashes, spaces and capitals too
+    #[arg(long)]
+    pub(crate) typography: bool,
     /// The least category that makes the exit code 1
     #[arg(long, value_name = "CATEGORY", default_value = "never")]
     pub(crate) fail_on: FailOn,

@@ -122,12 +122,17 @@ fn side(operand: &Path) -> Result<Side, Failure> {
     }
     let name = operand.to_string_lossy();
     if !name.contains(':') {
-        return Err(Failure(format!("there is no file or folder `{}`, and it is no REV:PATH", shown(operand))));
+        return Err(Failure(format!(
+            "there is no file or folder `{}`, and it is no REV:PATH",
+            shown(operand)
+        )));
     }
     match git::object(&name) {
         Ok(Object::File) => Ok(Side::Document(in_git(name.into_owned()))),
         Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
-        Err(why) => Err(Failure(format!("there is no file `{name}`, and git does not have it either: {why}"))),
+        Err(why) => {
+            Err(Failure(format!("there is no file `{name}`, and git does not have it either: {why}")))
+        }
     }
 }
 
