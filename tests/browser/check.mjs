@@ -21,7 +21,6 @@ const VIEWS = [
   { name: 'wide', width: 1280 },
   { name: 'narrow', width: 320 },
   { name: 'dark', width: 1280, colorScheme: 'dark' },
-  { name: 'narrow and dark', width: 320, colorScheme: 'dark' },
   { name: 'forced colours', width: 1280, forcedColors: 'active' },
   { name: 'print', width: 1280, media: 'print' },
 ];
@@ -64,16 +63,15 @@ async function inView(path, view, look = everything) {
 }
 
 async function everything(page, tell, view) {
-  await violations(page, tell, 'folded');
   if (view.media === 'print') await printed(page, tell);
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
-  await violations(page, tell, 'unfolded');
+  await violations(page, tell);
   await reflow(page, tell, view);
   await onlyOwnElements(page, tell);
   await mappingShownOnce(page, tell);
 }
 
-async function violations(page, tell, state) {
+async function violations(page, tell) {
   await page.evaluate(axe);
   const found = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
@@ -82,7 +80,7 @@ async function violations(page, tell, state) {
   if (found.passes.length === 0) tell('axe-core looked at nothing');
   for (const violation of found.violations) {
     const places = violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`);
-    tell(`${state}: ${violation.id}, ${violation.nodes.length} times: ${places.join(' | ').replace(/\s+/g, ' ')}`);
+    tell(`${violation.id}, ${violation.nodes.length} times: ${places.join(' | ').replace(/\s+/g, ' ')}`);
   }
 }
 

@@ -31,14 +31,21 @@ impl DiffReport<'_> {
         }
     }
 
-    /// What is proposed, without a stop. Prose that is held against statements proposes nothing by
-    /// itself: what it does not say may still hold.
+    /// Whether a category is proposed at all. Prose that is held against statements proposes nothing
+    /// by itself: what it does not say may still hold.
+    #[must_use]
+    pub fn proposes(&self) -> bool {
+        let silent = |category| category == Category::Info && self.comparison.narrative.is_some();
+        self.category().is_some_and(|category| !silent(category))
+    }
+
+    /// What is proposed, without a stop.
     #[must_use]
     pub fn headline(&self) -> String {
         match self.category() {
             None => "No differences".to_owned(),
-            Some(Category::Info) if self.comparison.narrative.is_some() => "No category proposed".to_owned(),
-            Some(category) => format!("Proposed category: {}", category.name()),
+            Some(category) if self.proposes() => format!("Proposed category: {}", category.name()),
+            Some(_) => "No category proposed".to_owned(),
         }
     }
 
@@ -109,8 +116,8 @@ impl DiffReport<'_> {
 fn prose(narrative: &Narrative<'_>) -> String {
     let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
     format!(
-        "the {} document is prose without codes: statements and duties of the other cover {} of its {} \
-         clauses, and {} of them it does not speak of",
+        "the {} document is prose without codes: {} of its {} clauses are covered by statements and duties of the \
+         other, {} of which it does not speak of",
         side_word(narrative.side),
         covered.len(),
         narrative.clauses.len(),

@@ -67,8 +67,10 @@ pub(super) fn verdict(page: &Page<'_>) -> Markup {
             }
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
-                p class="quiet" { (WHO_DECIDES) }
-                (reasons(page))
+                @if page.report.proposes() {
+                    p class="quiet" { (WHO_DECIDES) }
+                    (reasons(page))
+                }
             } @else {
                 p class="lead" { "The two documents say the same." }
             }
