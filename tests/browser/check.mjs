@@ -17,6 +17,9 @@ const ELEMENTS = new Set(
    section details summary table caption thead tbody tfoot tr th td ins del s bdi code pre footer`.split(/\s+/),
 );
 
+// The only address that the page leads to.
+const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
 const VIEWS = [
   { name: 'wide', width: 1280 },
   { name: 'narrow', width: 320 },
@@ -99,16 +102,20 @@ async function printed(page, tell) {
 }
 
 async function onlyOwnElements(page, tell) {
-  const { names, handlers } = await page.evaluate(() => {
+  const { names, attributes, styles } = await page.evaluate(() => {
     const all = [...document.querySelectorAll('*')];
-    const attributes = all.flatMap((element) => [...element.attributes]);
     return {
       names: [...new Set(all.map((element) => element.localName))],
-      handlers: attributes.filter(({ name }) => name.startsWith('on')).map(({ name }) => name),
+      attributes: all.flatMap((element) => [...element.attributes].map(({ name, value }) => [name, value])),
+      styles: document.querySelectorAll('style').length,
     };
   });
   for (const name of names) if (!ELEMENTS.has(name)) tell(`an element made from text: ${name}`);
-  for (const name of handlers) tell(`an attribute made from text: ${name}`);
+  if (styles !== 1) tell(`${styles} style sheets`);
+  for (const [name, value] of attributes) {
+    if (name.startsWith('on') || name === 'style') tell(`an attribute made from text: ${name}`);
+    if (name === 'href' && !value.startsWith('#') && value !== LICENCE) tell(`a link made from text: ${value}`);
+  }
 }
 
 /** The mapping stands on the page as a table and as a list: exactly one of them is seen. */

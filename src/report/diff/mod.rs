@@ -2,6 +2,8 @@
 //! the pieces of a text that was reworded. Each renderer is a file or a folder of its own.
 
 mod consequences;
+#[cfg(test)]
+pub(in crate::report) mod fixture;
 mod lookup;
 mod names;
 mod redline;

@@ -212,3 +212,61 @@ fn listed_many(list: ListField, count: usize) -> String {
     };
     format!("{count} {}", if count == 1 { one } else { several })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::category::{Categories, Category};
+    use crate::diff::{Comparison, Narrative, Overrides, Which};
+    use crate::report::diff::fixture::{comparison, report};
+
+    fn verdict(comparison: &Comparison<'_>) -> String {
+        report(comparison, &Categories::default(), &Overrides::default()).verdict()
+    }
+
+    fn reasons(categories: &Categories) -> Vec<String> {
+        let comparison = comparison();
+        let reasons = report(&comparison, categories, &Overrides::default()).reasons();
+        reasons.into_iter().map(|reason| reason.what).collect()
+    }
+
+    #[test]
+    fn the_verdict_says_what_weighs_first() {
+        let said = verdict(&comparison());
+        assert!(said.starts_with("Proposed category: revision. Level 2 → 4; statements: "), "{said}");
+        for part in
+            ["1 added", "1 removed", "1 reworded", "2 merged into 1", "1 only renumbered", "1 unchanged"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+
+    #[test]
+    fn the_reasons_are_those_of_the_category_proposed() {
+        let default = reasons(&Categories::default());
+        assert_eq!(default, ["1 knowledge statement added", "1 knowledge statement removed"]);
+        let own = Categories::with([("knowledge-added", Category::Info)]).expect("a known id");
+        assert_eq!(reasons(&own), ["1 knowledge statement removed"]);
+    }
+
+    #[test]
+    fn prose_alone_proposes_nothing() {
+        let mut comparison = comparison();
+        comparison.changes.clear();
+        let (clauses, covers) = (Vec::new(), Vec::new());
+        let narrative =
+            Narrative { side: Which::Old, themes: Vec::new(), clauses, covers, unmatched_items: vec![0, 1] };
+        comparison.narrative = Some(narrative);
+        let change = crate::diff::Change::new(crate::diff::ChangeId::FactNotStated);
+        comparison.changes.push(change);
+        let said = verdict(&comparison);
+        assert!(said.starts_with("No category proposed. "), "{said}");
+        assert!(said.contains("2 of which it does not speak of"), "{said}");
+    }
+
+    #[test]
+    fn nothing_that_differs_is_no_verdict() {
+        let mut comparison = comparison();
+        comparison.changes.clear();
+        assert_eq!(verdict(&comparison), "No differences.");
+    }
+}
