@@ -40,9 +40,10 @@ macro_rules! schema {
 schema!(STANDARD, "standard");
 schema!(OCCUPATIONAL_MAP, "occupational-map");
 schema!(CHECK_REPORT, "check-report");
+schema!(DIFF_REPORT, "diff-report");
 
 /// All schemas: of the native documents first, then of what the program writes.
-pub static ALL: [&Schema; 3] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT];
+pub static ALL: [&Schema; 4] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT];
 
 /// The schema of a native standard.
 #[must_use]

@@ -1,22 +1,30 @@
 //! What the renderers of a comparison share: the report itself, its words, the order of its rows and
 //! the pieces of a text that was reworded. Each renderer is a file or a folder of its own.
 
+mod checks;
 mod consequences;
 #[cfg(test)]
 pub(in crate::report) mod fixture;
+mod folded;
+mod links;
 mod lookup;
 mod names;
 mod redline;
 mod set;
+mod tables;
 mod texts;
 mod verdict;
 mod words;
 
+pub(in crate::report) use checks::{checks, overrides, possible_parts};
 pub(in crate::report) use consequences::consequence;
+pub(in crate::report) use folded::{badge_text, codes, folded, silence};
+pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{Piece, pieces};
 pub use set::DiffSet;
+pub(in crate::report) use tables::{COUNTS, stated};
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
 pub(in crate::report) use words::{

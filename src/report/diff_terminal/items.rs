@@ -2,29 +2,27 @@
 
 use super::screen::{INDENT, Screen};
 use super::wrap::{Line, Paint, wrap};
-use crate::diff::{Change, Comparison, Item, Outcome, Section, Which, WordOpKind};
+use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    Badge, DiffReport, Lookup, Row, Texts, Tone, badges, category, heading, is_shown, likeness, many, pieces,
-    side_word, texts,
+    DiffReport, Lookup, Row, Texts, Tone, badge_text, badges, category, codes, folded, heading, is_shown,
+    likeness, pieces, silence, texts,
 };
-use crate::report::text::{counted, listed};
 
 /// The rows of a section whose words differ; the others are counted.
 pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section) {
     if let Some((_, silent)) = report.comparison.not_stated.iter().find(|(one, _)| *one == section) {
         screen.heading(heading(section));
-        screen.say(INDENT, &not_stated(report.comparison, section, *silent));
+        screen.say(INDENT, &silence(report.comparison, section, *silent));
         return;
     }
     let all = lookup.comparison.rows(section);
     if all.is_empty() {
         return;
     }
-    let (shown, folded): (Vec<Row>, Vec<Row>) =
-        all.into_iter().partition(|row| is_shown(report, lookup, *row));
+    let (shown, rest): (Vec<Row>, Vec<Row>) = all.into_iter().partition(|row| is_shown(report, lookup, *row));
     if shown.is_empty() {
         screen.blank();
-        let text = format!(": {}", fold(lookup, &folded).unwrap_or_default());
+        let text = format!(": {}", folded(lookup, &rest).unwrap_or_default());
         screen.pieces(0, INDENT, &[(Paint::Strong, heading(section)), (Paint::Plain, &screen.own(&text))]);
         return;
     }
@@ -33,23 +31,9 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
         title(screen, report, lookup, section, row);
         body(screen, report, lookup, row);
     }
-    if let Some(text) = fold(lookup, &folded) {
+    if let Some(text) = folded(lookup, &rest) {
         screen.say(INDENT, &text);
     }
-}
-
-/// That a section is not compared, which says nothing of whether it changed.
-fn not_stated(comparison: &Comparison<'_>, section: Section, silent: Which) -> String {
-    let stated = match silent {
-        Which::Old => comparison.new.section(section).count(),
-        Which::New => comparison.old.section(section).count(),
-    };
-    let verb = if stated == 1 { "is" } else { "are" };
-    let silent = side_word(silent);
-    format!(
-        "The {silent} document states none, so {} of the other {verb} not compared.",
-        many(section, stated)
-    )
 }
 
 /// The codes of a row, what happened to it and what that proposes.
@@ -75,23 +59,6 @@ fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, sect
         pieces.extend([(Paint::Plain, " "), (Paint::Faint, notes.as_str())]);
     }
     screen.pieces(INDENT, 2 * INDENT, &pieces);
-}
-
-/// The codes of a row; what has only one side is called by that.
-fn codes(lookup: &Lookup<'_>, row: Row) -> String {
-    match row {
-        Row::Pair(_) => lookup.codes(row),
-        Row::Added(item) => lookup.comparison.new.items[item].subject(),
-        Row::Removed(item) => lookup.comparison.old.items[item].subject(),
-    }
-}
-
-fn badge_text(badge: &Badge) -> String {
-    if badge.note.is_empty() {
-        format!("{} {}", badge.sign, badge.word)
-    } else {
-        format!("{} {}: {}", badge.sign, badge.word, badge.note)
-    }
 }
 
 fn paint(tone: Tone) -> Paint {
@@ -167,22 +134,4 @@ fn whole(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
             screen.pieces(2 * INDENT, 3 * INDENT, &pieces);
         }
     }
-}
-
-/// What became of the rows that are not shown.
-fn fold(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
-    let of = |wanted: Outcome| -> Vec<Row> {
-        let is =
-            |row: &Row| matches!(row, Row::Pair(index) if lookup.comparison.pairs[*index].outcome == wanted);
-        rows.iter().copied().filter(is).collect()
-    };
-    let moved = of(Outcome::Moved);
-    let codes: Vec<String> = moved.iter().map(|row| lookup.codes(*row)).collect();
-    let parts = [
-        counted(of(Outcome::Unchanged).len(), "unchanged", "unchanged"),
-        counted(of(Outcome::Renumbered).len(), "only renumbered", "only renumbered"),
-        counted(moved.len(), "only moved", "only moved").map(|text| format!("{text} ({})", codes.join(", "))),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))
 }

@@ -2,8 +2,8 @@
 
 use super::screen::{INDENT, Screen};
 use super::wrap::{Line, Paint, wrap};
-use crate::diff::{Comparison, Counts, Fact, FactChange, ListedValues, Tally};
-use crate::report::diff::{NOT_STATED, heading, in_sentence};
+use crate::diff::{Comparison, Counts, Fact, FactChange, ListedValues};
+use crate::report::diff::{COUNTS, heading, in_sentence, stated};
 use crate::report::text::{counted, listed};
 use crate::report::width::width;
 
@@ -43,19 +43,10 @@ fn sign(change: FactChange) -> (&'static str, Paint) {
     }
 }
 
-/// What the two sides state; a value that was worked out says so.
-fn values(fact: &Fact) -> [String; 2] {
-    [&fact.old, &fact.new].map(|side| match side {
-        None => NOT_STATED.to_owned(),
-        Some(stated) if stated.inferred => format!("{} (inferred)", stated.value),
-        Some(stated) => stated.value.clone(),
-    })
-}
-
 fn fact_row(screen: &mut Screen, columns: [usize; 2], fact: &Fact) {
     let (sign, paint) = sign(fact.change);
     let label = format!("{sign} {}", fact.field.label());
-    let [old, new] = values(fact);
+    let [old, new] = stated(fact);
     let (before, after) = match fact.change {
         FactChange::Changed => (Paint::Removed, Paint::Added),
         FactChange::NotStatedInOld => (Paint::Faint, Paint::Plain),
@@ -83,7 +74,7 @@ fn label_lines((paint, text): (Paint, &str), columns: usize) -> Vec<Line> {
 
 fn fact_paragraph(screen: &mut Screen, fact: &Fact) {
     let (sign, paint) = sign(fact.change);
-    let [old, new] = values(fact);
+    let [old, new] = stated(fact);
     let label = format!("{sign} {}: ", fact.field.label());
     let arrow = screen.own(" → ");
     let pieces =
@@ -119,31 +110,6 @@ fn list_changes(screen: &mut Screen, label: &str, list: &ListedValues) {
         }
     }
 }
-
-/// A line of the counts.
-type Count = (&'static str, fn(&Counts) -> String);
-
-fn number(count: usize) -> String {
-    count.to_string()
-}
-
-fn tally(tally: Tally) -> String {
-    if tally == Tally::default() { number(0) } else { format!("{} → {}", tally.old, tally.new) }
-}
-
-const COUNTS: [Count; 11] = [
-    ("old", |one| number(one.old)),
-    ("unchanged", |one| number(one.unchanged)),
-    ("renumbered", |one| number(one.renumbered)),
-    ("moved", |one| number(one.moved)),
-    ("reworded", |one| number(one.reworded)),
-    ("split", |one| tally(one.split)),
-    ("merged", |one| tally(one.merged)),
-    ("another kind", |one| tally(one.kind_changed)),
-    ("removed", |one| number(one.removed)),
-    ("added", |one| number(one.added)),
-    ("new", |one| number(one.new)),
-];
 
 /// How many items of each section came to what: a column for each section, as many beside each other
 /// as there is room for.
