@@ -67,10 +67,11 @@ fn hostile(file: &File) -> File {
         "\\u202e}{ \\u2066 javascript:alert(3) <a href='javascript:alert(4)' onfocus=alert(5) autofocus>x</a>",
     ];
     let text = String::from_utf8(file.1.clone()).expect("samples are UTF-8");
-    let mut hostile = String::new();
-    for (number, line) in text.lines().enumerate() {
+    let (mut hostile, mut number) = (String::new(), 0);
+    for line in text.lines() {
         let spoilt = ["\"text\": \"", "\"title\": \"", "\"overview\": \""].iter().find_map(|key| {
             let (head, tail) = line.split_once(key)?;
+            number += 1;
             Some(format!("{head}{key}{} {tail}", TEXTS[number % TEXTS.len()]))
         });
         let _infallible = writeln!(hostile, "{}", spoilt.as_deref().unwrap_or(line));
@@ -108,6 +109,7 @@ fn missing() -> Option<String> {
         () if !node => Some("no node".to_owned()),
         () if !chromium.exists() => Some(format!("no {}", chromium.display())),
         () if !modules.is_dir() => {
+            number += 1;
             Some(format!("no {}: run npm ci --prefix tests/browser", modules.display()))
         }
         () => None,

@@ -65,6 +65,7 @@ fn render_line(page: &Page<'_>, line: &Line) -> Markup {
         ": "
         @for (index, &column) in line.columns.iter().enumerate() {
             @if index > 0 { ", " }
+            @if matches!(column, Place::Old(_)) { "old " }
             (link(page, column))
         }
     }
