@@ -17,11 +17,13 @@ const ELEMENTS = new Set(
    section details summary table caption thead tbody tfoot tr th td ins del s bdi code pre footer`.split(/\s+/),
 );
 
+// The only address that the page leads to.
+const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
 const VIEWS = [
   { name: 'wide', width: 1280 },
   { name: 'narrow', width: 320 },
   { name: 'dark', width: 1280, colorScheme: 'dark' },
-  { name: 'narrow and dark', width: 320, colorScheme: 'dark' },
   { name: 'forced colours', width: 1280, forcedColors: 'active' },
   { name: 'print', width: 1280, media: 'print' },
 ];
@@ -64,16 +66,15 @@ async function inView(path, view, look = everything) {
 }
 
 async function everything(page, tell, view) {
-  await violations(page, tell, 'folded');
   if (view.media === 'print') await printed(page, tell);
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
-  await violations(page, tell, 'unfolded');
+  await violations(page, tell);
   await reflow(page, tell, view);
   await onlyOwnElements(page, tell);
   await mappingShownOnce(page, tell);
 }
 
-async function violations(page, tell, state) {
+async function violations(page, tell) {
   await page.evaluate(axe);
   const found = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
@@ -82,7 +83,7 @@ async function violations(page, tell, state) {
   if (found.passes.length === 0) tell('axe-core looked at nothing');
   for (const violation of found.violations) {
     const places = violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`);
-    tell(`${state}: ${violation.id}, ${violation.nodes.length} times: ${places.join(' | ').replace(/\s+/g, ' ')}`);
+    tell(`${violation.id}, ${violation.nodes.length} times: ${places.join(' | ').replace(/\s+/g, ' ')}`);
   }
 }
 
@@ -101,16 +102,20 @@ async function printed(page, tell) {
 }
 
 async function onlyOwnElements(page, tell) {
-  const { names, handlers } = await page.evaluate(() => {
+  const { names, attributes, styles } = await page.evaluate(() => {
     const all = [...document.querySelectorAll('*')];
-    const attributes = all.flatMap((element) => [...element.attributes]);
     return {
       names: [...new Set(all.map((element) => element.localName))],
-      handlers: attributes.filter(({ name }) => name.startsWith('on')).map(({ name }) => name),
+      attributes: all.flatMap((element) => [...element.attributes].map(({ name, value }) => [name, value])),
+      styles: document.querySelectorAll('style').length,
     };
   });
   for (const name of names) if (!ELEMENTS.has(name)) tell(`an element made from text: ${name}`);
-  for (const name of handlers) tell(`an attribute made from text: ${name}`);
+  if (styles !== 1) tell(`${styles} style sheets`);
+  for (const [name, value] of attributes) {
+    if (name.startsWith('on') || name === 'style') tell(`an attribute made from text: ${name}`);
+    if (name === 'href' && !value.startsWith('#') && value !== LICENCE) tell(`a link made from text: ${value}`);
+  }
 }
 
 /** The mapping stands on the page as a table and as a list: exactly one of them is seen. */

@@ -17,7 +17,20 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
     let sentence = match item.id {
         ConsequenceId::LevelChanges => level(comparison),
         ConsequenceId::FactsNotStated => facts_not_stated(item.fields.len()),
-        _ => counted(item),
+        ConsequenceId::EvidenceNoLongerMaps
+        | ConsequenceId::NewTeaching
+        | ConsequenceId::OrphansMade
+        | ConsequenceId::OrphansCured => statements(item.id, item.places.len()),
+        ConsequenceId::CodesReused => codes(
+            item.places.len(),
+            "stands for something else than it did; documents that cite it mislead.",
+            "stand for something else than they did; documents that cite them mislead.",
+        ),
+        ConsequenceId::StaleReferences => codes(
+            item.places.len(),
+            "is renumbered; documents that cite it have to follow.",
+            "are renumbered; documents that cite them have to follow.",
+        ),
     };
     InWords { heading: heading(item.id), sentence }
 }
@@ -54,31 +67,50 @@ fn facts_not_stated(count: usize) -> String {
     }
 }
 
-fn counted(item: &Consequence) -> String {
-    let (one, several) = match item.id {
-        ConsequenceId::EvidenceNoLongerMaps => (
-            "old statement has no counterpart; evidence collected against it no longer maps.",
-            "old statements have no counterpart; evidence collected against them no longer maps.",
+fn codes(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 code {one}") } else { format!("{count} codes {several}") }
+}
+
+fn statements(id: ConsequenceId, count: usize) -> String {
+    let one = count == 1;
+    let statements = if one { "statement" } else { "statements" };
+    let (has, is, it) = if one { ("has", "is", "it") } else { ("have", "are", "them") };
+    match id {
+        ConsequenceId::EvidenceNoLongerMaps => format!(
+            "{count} old {statements} {has} no counterpart; evidence collected against {it} no longer maps."
         ),
-        ConsequenceId::NewTeaching => (
-            "new statement has no old counterpart and has to be taught.",
-            "new statements have no old counterpart and have to be taught.",
-        ),
-        ConsequenceId::CodesReused => (
-            "code stands for something else than it did; documents that cite it mislead.",
-            "codes stand for something else than they did; documents that cite them mislead.",
-        ),
-        ConsequenceId::StaleReferences => (
-            "code is renumbered; documents that cite it have to follow.",
-            "codes are renumbered; documents that cite them have to follow.",
-        ),
-        ConsequenceId::OrphansCured => {
-            ("statement that no duty listed is mapped now.", "statements that no duty listed are mapped now.")
+        ConsequenceId::NewTeaching => {
+            format!("{count} new {statements} {has} no old counterpart and {has} to be taught.")
         }
-        ConsequenceId::OrphansMade | ConsequenceId::LevelChanges | ConsequenceId::FactsNotStated => {
-            ("statement is mapped to no duty any more.", "statements are mapped to no duty any more.")
-        }
-    };
-    let count = item.places.len();
-    format!("{count} {}", if count == 1 { one } else { several })
+        ConsequenceId::OrphansCured => format!("{count} {statements} that no duty listed {is} mapped now."),
+        _ => format!("{count} {statements} {is} mapped to no duty any more."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::Place;
+    use crate::report::diff::fixture::comparison;
+
+    fn said(id: ConsequenceId, count: usize) -> String {
+        let item =
+            Consequence { id, places: vec![Place::New(0); count], fields: vec![FactField::Route; count] };
+        consequence(&comparison(), &item).sentence
+    }
+
+    #[test]
+    fn one_and_several_read_as_english() {
+        use ConsequenceId::{
+            CodesReused, EvidenceNoLongerMaps, FactsNotStated, LevelChanges, NewTeaching, OrphansMade,
+        };
+        assert!(said(LevelChanges, 0).starts_with("The level changes from 2 to 4, "));
+        assert!(said(EvidenceNoLongerMaps, 1).ends_with("evidence collected against it no longer maps."));
+        assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
+        assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
+        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty any more.");
+        assert!(said(CodesReused, 1).starts_with("1 code stands for "));
+        assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
+        assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));
+    }
 }

@@ -3,6 +3,8 @@
 
 mod checks;
 mod consequences;
+#[cfg(test)]
+pub(in crate::report) mod fixture;
 mod folded;
 mod links;
 mod lookup;
@@ -32,7 +34,7 @@ pub(in crate::report) use words::{
 
 pub(in crate::report) use crate::diff::Row;
 use crate::diff::category::{Categories, Category};
-use crate::diff::{Comparison, Overrides, Score, Side};
+use crate::diff::{Comparison, FactField, Overrides, Score, Side, Stated, Which};
 
 /// What every report of a comparison says to whoever takes its category for a decision.
 pub(in crate::report) const WHO_DECIDES: &str =
@@ -104,12 +106,28 @@ impl DiffReport<'_> {
     /// The title of the report: that of the standard, or both if they differ.
     #[must_use]
     pub fn title(&self) -> String {
-        let (old, new) = (&self.comparison.old, &self.comparison.new);
-        match (old.title, new.title) {
-            (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
-            (Some(title), _) | (_, Some(title)) => title.to_owned(),
-            (None, None) => format!("{} → {}", self.old.name, self.new.name),
+        match self.titles() {
+            (old, Some(new)) => format!("{old} → {new}"),
+            (title, None) => title.to_owned(),
         }
+    }
+
+    /// The title of the standard, and that of the new document if it is another one. Documents
+    /// without titles go by the names of their files.
+    #[must_use]
+    pub fn titles(&self) -> (&str, Option<&str>) {
+        let stated = |which| self.stated(FactField::Title, which).map(|stated| stated.value.as_str());
+        match (stated(Which::Old), stated(Which::New)) {
+            (Some(old), Some(new)) => (old, Some(new).filter(|new| *new != old)),
+            (Some(title), None) | (None, Some(title)) => (title, None),
+            (None, None) => (self.old.name, Some(self.new.name)),
+        }
+    }
+
+    /// What one of the documents states of a fact.
+    pub(in crate::report) fn stated(&self, field: FactField, which: Which) -> Option<&Stated> {
+        let fact = self.comparison.facts.iter().find(|fact| fact.field == field)?;
+        if which == Which::Old { fact.old.as_ref() } else { fact.new.as_ref() }
     }
 
     /// What to call one of the documents: `ST0218 version 1.1`, else its file's name.

@@ -5,7 +5,7 @@ use crate::diff::{Change, Which, WordOpKind};
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) struct Piece<'a> {
-    /// What it is; typography counts as equal unless it is asked for.
+    /// What it is. Typography is for the renderer to show or not.
     pub(in crate::report) kind: WordOpKind,
     /// Its text.
     pub(in crate::report) text: &'a str,

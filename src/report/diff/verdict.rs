@@ -1,11 +1,11 @@
 //! What the comparison comes to, in a sentence, and the reasons for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::DiffReport;
-use super::words::many;
+use super::words::{many, side_word};
 use crate::diff::category::Category;
-use crate::diff::{ChangeId, Counts, Event, FactChange, ListField, Section};
+use crate::diff::{ChangeId, Counts, Event, FactChange, ListField, Narrative, Section};
 use crate::report::text::{counted, listed};
 
 /// Changes of one id that bear on the proposed category.
@@ -25,10 +25,28 @@ impl DiffReport<'_> {
     /// One sentence or two: what is proposed, and what changed, most important first.
     #[must_use]
     pub fn verdict(&self) -> String {
-        let Some(category) = self.category() else {
-            return "No differences.".to_owned();
-        };
-        format!("Proposed category: {}. {}", category.name(), self.what_changed())
+        match self.category() {
+            Some(_) => format!("{}. {}", self.headline(), self.what_changed()),
+            None => format!("{}.", self.headline()),
+        }
+    }
+
+    /// Whether a category is proposed at all. Prose that is held against statements proposes nothing
+    /// by itself: what it does not say may still hold.
+    #[must_use]
+    pub fn proposes(&self) -> bool {
+        let silent = |category| category == Category::Info && self.comparison.narrative.is_some();
+        self.category().is_some_and(|category| !silent(category))
+    }
+
+    /// What is proposed, without a stop.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        match self.category() {
+            None => "No differences".to_owned(),
+            Some(category) if self.proposes() => format!("Proposed category: {}", category.name()),
+            Some(_) => "No category proposed".to_owned(),
+        }
     }
 
     /// What changed, as one sentence: facts, statements, duties.
@@ -38,11 +56,7 @@ impl DiffReport<'_> {
             self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
         };
         let mut parts = self.weighty_facts();
-        if self.comparison.narrative.is_some() {
-            parts.push(
-                "one document has no codes, so its prose is held against the other's statements".into(),
-            );
-        }
+        parts.extend(self.comparison.narrative.as_ref().map(prose));
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
         parts.extend(self.mapping_changed());
@@ -96,6 +110,19 @@ impl DiffReport<'_> {
         })
         .collect()
     }
+}
+
+/// How much of the prose is covered.
+fn prose(narrative: &Narrative<'_>) -> String {
+    let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
+    format!(
+        "the {} document is prose without codes: {} of its {} clauses are covered by statements and duties of the \
+         other, {} of which it does not speak of",
+        side_word(narrative.side),
+        covered.len(),
+        narrative.clauses.len(),
+        narrative.unmatched_items.len()
+    )
 }
 
 /// What happened to the items of some sections; nothing if they are all as they were.
@@ -184,4 +211,62 @@ fn listed_many(list: ListField, count: usize) -> String {
         ListField::VersionLog => ("line of the version log", "lines of the version log"),
     };
     format!("{count} {}", if count == 1 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::category::{Categories, Category};
+    use crate::diff::{Comparison, Narrative, Overrides, Which};
+    use crate::report::diff::fixture::{comparison, report};
+
+    fn verdict(comparison: &Comparison<'_>) -> String {
+        report(comparison, &Categories::default(), &Overrides::default()).verdict()
+    }
+
+    fn reasons(categories: &Categories) -> Vec<String> {
+        let comparison = comparison();
+        let reasons = report(&comparison, categories, &Overrides::default()).reasons();
+        reasons.into_iter().map(|reason| reason.what).collect()
+    }
+
+    #[test]
+    fn the_verdict_says_what_weighs_first() {
+        let said = verdict(&comparison());
+        assert!(said.starts_with("Proposed category: revision. Level 2 → 4; statements: "), "{said}");
+        for part in
+            ["1 added", "1 removed", "1 reworded", "2 merged into 1", "1 only renumbered", "1 unchanged"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+
+    #[test]
+    fn the_reasons_are_those_of_the_category_proposed() {
+        let default = reasons(&Categories::default());
+        assert_eq!(default, ["1 knowledge statement added", "1 knowledge statement removed"]);
+        let own = Categories::with([("knowledge-added", Category::Info)]).expect("a known id");
+        assert_eq!(reasons(&own), ["1 knowledge statement removed"]);
+    }
+
+    #[test]
+    fn prose_alone_proposes_nothing() {
+        let mut comparison = comparison();
+        comparison.changes.clear();
+        let (clauses, covers) = (Vec::new(), Vec::new());
+        let narrative =
+            Narrative { side: Which::Old, themes: Vec::new(), clauses, covers, unmatched_items: vec![0, 1] };
+        comparison.narrative = Some(narrative);
+        let change = crate::diff::Change::new(crate::diff::ChangeId::FactNotStated);
+        comparison.changes.push(change);
+        let said = verdict(&comparison);
+        assert!(said.starts_with("No category proposed. "), "{said}");
+        assert!(said.contains("2 of which it does not speak of"), "{said}");
+    }
+
+    #[test]
+    fn nothing_that_differs_is_no_verdict() {
+        let mut comparison = comparison();
+        comparison.changes.clear();
+        assert_eq!(verdict(&comparison), "No differences.");
+    }
 }

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{arrow, scrolling};
-use crate::diff::{Comparison, Counts, Tally};
+use crate::diff::{Comparison, Counts, Tally, Which};
 use crate::report::diff::{heading, side_word};
+use crate::report::text::listed;
 
 /// A column: its heading and what it holds for a section.
 type Column = (&'static str, fn(&Counts) -> Tally);
@@ -82,14 +83,16 @@ fn cell(tally: Tally) -> Markup {
 }
 
 fn not_stated(comparison: &Comparison<'_>) -> Markup {
+    let silent = |which: Which| -> Vec<String> {
+        let sections = comparison.not_stated.iter().filter(|(_, silent)| *silent == which);
+        sections.map(|&(section, _)| heading(section).to_lowercase()).collect()
+    };
     html! {
-        @if !comparison.not_stated.is_empty() {
-            ul class="quiet" {
-                @for &(section, which) in &comparison.not_stated {
-                    li {
-                        (heading(section)) ": not stated in the " (side_word(which))
-                        " document, so not compared. That does not say that anything came or went."
-                    }
+        @for (which, sections) in [Which::Old, Which::New].map(|which| (which, silent(which))) {
+            @if !sections.is_empty() {
+                p {
+                    "Not compared, because the " (side_word(which)) " document does not state them: "
+                    (listed(&sections)) ". That does not say that anything came or went."
                 }
             }
         }

@@ -13,16 +13,31 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let empty = comparison.facts.is_empty() && comparison.lists.is_empty();
     (!empty).then(|| {
         html! {
-            @if !comparison.facts.is_empty() { (values(&comparison.facts)) }
+            @let (same, differing) = comparison.facts.iter().partition::<Vec<_>, _>(|fact| is_same(fact));
+            @if !differing.is_empty() { (values("Single values that differ or that one document does not state", &differing)) }
+            @if !same.is_empty() {
+                details class="folded" {
+                    summary { (counted(same.len(), "single value is the same", "single values are the same")) }
+                    (values("Single values that are the same", &same))
+                }
+            }
             @if !comparison.lists.is_empty() { (lists(&comparison.lists)) }
         }
     })
 }
 
-fn values(facts: &[Fact]) -> Markup {
+fn is_same(fact: &Fact) -> bool {
+    fact.change == FactChange::Same
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn values(caption: &str, facts: &[&Fact]) -> Markup {
     html! {
         table class="cards facts" role="table" {
-            caption { "Single values of the two documents" }
+            caption { (caption) }
             thead role="rowgroup" {
                 tr role="row" {
                     th scope="col" role="columnheader" { "Field" }
@@ -123,7 +138,7 @@ fn kept(list: &ListedValues) -> Markup {
         @match list.kept.len() {
             0 => span class="quiet" { "none" },
             1..=OPEN => (values),
-            count => details { summary { (count) } (values) },
+            count => details { summary { (count) " values" } (values) },
         }
     }
 }

@@ -61,9 +61,8 @@ fn covers(page: &Page<'_>, narrative: &Narrative<'_>, clause: usize) -> Markup {
                 @for cover in covers {
                     @let item = page.report.comparison.item(coded(narrative, cover.item));
                     li {
-                        b { (item.subject()) } " "
-                        span class="quiet" { (cover.share.percent()) " % of the clause" } " "
-                        (text(item.text))
+                        b { (item.subject()) } " " (text(item.text)) " "
+                        span class="quiet" { "(" (cover.share.percent()) " % of the clause)" }
                     }
                 }
             }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::parts::{anchor, arrow, link, scrolling, text};
 use crate::diff::{Band, Candidate, Pair, PairedBy, PossiblePart, Row, Unpaired};
-use crate::report::diff::{band_word, paired_by_word, sentence_case};
+use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case};
 
 /// Why pairs are made, in the order in which they are tried.
 const WAYS: [PairedBy; 6] = [
@@ -26,10 +26,10 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     Some(html! {
         p {
             "Codes are positions in a list, so they do not say which statement became which. Items are paired by "
-            "identifier where both documents have them, then by text, then by how many of their words they share "
-            "and in which order, rare words counting more. A pair of 70 % and more is sure, of 45 % and more "
-            "likely; below that, where another candidate comes close, or where it breaks the order, it is to be "
-            "checked. Below 34 % nothing is paired."
+            "identifier where both documents have one, then by text, then by how many of their words they share and "
+            "in which order, rare words counting more, with a look at neighbours and duties. A pair is to be checked "
+            "where the two are little alike, where another candidate comes close, or where it breaks the order. "
+            "Texts that are less than " (REDLINE_FROM.percent()) " % alike are shown whole, without marks in them."
         }
         (scrolling("Pairs", &ways(&comparison.pairs)))
         (overrides(page))

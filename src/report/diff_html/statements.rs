@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{anchor, arrow, badge, hidden, redline, text};
-use crate::diff::{Band, Change, Outcome, Pair, Place, Row, Section, Which};
+use crate::diff::{Band, Change, Item, Outcome, Pair, Place, Row, Section, Which, WordOpKind};
 use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 
 /// The tables of some sections; none if none of them has rows. Each has a heading of its own
@@ -12,6 +12,7 @@ use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     let filled: Vec<(Section, Vec<Row>)> = sections
         .iter()
+        .filter(|section| is_compared(page, **section))
         .map(|&section| (section, page.report.comparison.rows(section)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
@@ -25,17 +26,22 @@ pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     })
 }
 
+/// Whether both documents state a section; what only one states neither came nor went.
+fn is_compared(page: &Page<'_>, section: Section) -> bool {
+    page.report.comparison.not_stated.iter().all(|(silent, _)| *silent != section)
+}
+
 fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
     let (folded, open): (Vec<Row>, Vec<Row>) = rows.iter().partition(|&&row| says_the_same(page, row));
     html! {
         @if open.is_empty() {
-            p { "No " (many(section, 0).trim_start_matches("0 ")) " of other words." }
+            p { "All " (many(section, 0).trim_start_matches("0 ")) " have the same words." }
         } @else {
             (changed(page, section, &open))
         }
         @if !folded.is_empty() {
             details class="folded" {
-                summary { (many(section, folded.len())) " of the same words" }
+                summary { (many(section, folded.len())) " with the same words" }
                 (same(page, section, &folded))
             }
         }
@@ -113,11 +119,19 @@ fn badge_list(page: &Page<'_>, row: Row) -> Markup {
     }
 }
 
+/// What to call an item under the heading of its column: a paragraph goes by its number.
+fn name_of(item: &Item<'_>) -> String {
+    match item.section {
+        Section::Summary | Section::Profile => (item.index + 1).to_string(),
+        _ => item.subject(),
+    }
+}
+
 /// The names of a row's items, each the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |place: Place| {
-        html! { span class="code" id=(anchor(place)) { (page.report.comparison.item(place).subject()) } }
+        html! { span class="code" id=(anchor(place)) { (name_of(page.report.comparison.item(place))) } }
     };
     let names = |places: Vec<Place>| {
         html! {
@@ -129,8 +143,14 @@ fn codes(page: &Page<'_>, row: Row) -> Markup {
     };
     let old: Vec<Place> = old.into_iter().map(Place::Old).collect();
     let new: Vec<Place> = new.into_iter().map(Place::New).collect();
+    let is_one = |old: Place, new: Place| {
+        let subject = |place| page.report.comparison.item(place).subject();
+        subject(old) == subject(new)
+    };
     html! {
-        @if old.is_empty() {
+        @if let ([old], [new]) = (old.as_slice(), new.as_slice()) && is_one(*old, *new) {
+            span id=(anchor(*old)) { (name(*new)) }
+        } @else if old.is_empty() {
             span class="none" aria-hidden="true" { "– → " } (hidden("new ")) (names(new))
         } @else if new.is_empty() {
             (hidden("old ")) (names(old)) span class="none" aria-hidden="true" { " → –" }
@@ -184,6 +204,11 @@ fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items:
     };
     let lengths = items.iter().map(|&item| page.report.comparison.side(which).items[item].text.len());
     let mut rest = pieces(change, Some(which));
+    if !page.report.options.typography {
+        rest.iter_mut()
+            .filter(|piece| piece.kind == WordOpKind::Typography)
+            .for_each(|piece| piece.kind = WordOpKind::Equal);
+    }
     let parts = lengths.map(|length| {
         let (part, behind) = cut(&rest, length);
         rest = behind;

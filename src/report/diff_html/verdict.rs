@@ -11,15 +11,13 @@ use crate::report::diff::{Input, NOT_STATED, WHO_DECIDES, sentence_case};
 /// The title, and which two documents are compared.
 pub(super) fn header(page: &Page<'_>) -> Markup {
     let (old, new) = (&page.report.comparison.old, &page.report.comparison.new);
+    let (title, new_title) = page.report.titles();
     html! {
         header class="masthead" {
             p class="eyebrow" { "Comparison of two documents" }
             h1 {
-                @match (old.title, new.title) {
-                    (Some(old), Some(new)) if old != new => { (text(old)) (arrow()) (text(new)) },
-                    (Some(title), _) | (_, Some(title)) => (text(title)),
-                    (None, None) => { (text(page.report.old.name)) (arrow()) (text(page.report.new.name)) },
-                }
+                (text(title))
+                @if let Some(new_title) = new_title { (arrow()) (text(new_title)) }
             }
             dl class="documents" {
                 (document(page, Which::Old, old, page.report.old))
@@ -41,9 +39,7 @@ fn announcements(page: &Page<'_>) -> Markup {
 }
 
 fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: Input<'_>) -> Markup {
-    let level = page.report.comparison.facts.iter().find(|fact| fact.field == FactField::Level);
-    let level =
-        level.and_then(|fact| if which == Which::Old { fact.old.as_ref() } else { fact.new.as_ref() });
+    let level = page.report.stated(FactField::Level, which);
     html! {
         div {
             dt { @if which == Which::Old { "Old" } @else { "New" } }
@@ -67,15 +63,14 @@ pub(super) fn verdict(page: &Page<'_>) -> Markup {
     html! {
         section class={ "verdict " (class) } {
             h2 id="verdict" {
-                @match category {
-                    Some(category) => { "Proposed category: " (category.name()) },
-                    None => "No differences",
-                }
+                (page.report.headline())
             }
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
-                p class="quiet" { (WHO_DECIDES) }
-                (reasons(page))
+                @if page.report.proposes() {
+                    p class="quiet" { (WHO_DECIDES) }
+                    (reasons(page))
+                }
             } @else {
                 p class="lead" { "The two documents say the same." }
             }
