@@ -87,7 +87,8 @@ pub(crate) fn report(folder: &Path, arguments: &[&str]) -> Value {
 
 /// A small standard with these knowledge statements, K1 and on, all of which D1 lists.
 pub(crate) fn standard(knowledge: &[&str]) -> String {
-    let coded = |(index, text): (usize, &&str)| json!({ "code": format!("K{}", index + 1), "text": text });
+    let statement =
+        |(index, text): (usize, &&str)| json!({ "code": format!("K{}", index + 1), "text": text });
     let codes: Vec<String> = (1..=knowledge.len()).map(|number| format!("K{number}")).collect();
     let document = json!({
         "kind": "apprenticeship",
@@ -96,7 +97,7 @@ pub(crate) fn standard(knowledge: &[&str]) -> String {
         "title": "Kite maker",
         "level": 2,
         "duties": [{ "code": "D1", "text": "Make kites that fly.", "ksbs": codes }],
-        "knowledge": knowledge.iter().enumerate().map(coded).collect::<Vec<_>>(),
+        "knowledge": knowledge.iter().enumerate().map(statement).collect::<Vec<_>>(),
         "skills": [],
         "behaviours": [],
     });
