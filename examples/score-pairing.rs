@@ -1,14 +1,11 @@
 //! Prints how well the statements and duties of seed 004 are paired with those of seed 003.
+#![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 
 #[path = "../tests/truth/mod.rs"]
 mod truth;
 
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "it is what the example is for")]
-fn main() {
-    let Some(shared) = truth::shared() else {
-        eprintln!("there is no folder with the seeds: set KSB_SHARED");
-        return;
-    };
+fn main() -> Result<(), &'static str> {
+    let shared = truth::shared().ok_or("there is no folder with the seeds: set KSB_SHARED")?;
     let (lines, codes) = (truth::truth(&shared), truth::paired(&shared));
     for (title, all) in
         [("rows of high confidence, strictly", false), ("all rows, also what is acceptable", true)]
@@ -24,4 +21,5 @@ fn main() {
             }
         }
     }
+    Ok(())
 }

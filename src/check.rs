@@ -13,13 +13,17 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
     if let Some(document) = &reading.document {
-        let mut linted = lint::lint_document(document, rules::ALL, config);
-        linted.iter_mut().for_each(|one| keep_fix_off_unread(one, &reading.diagnostics));
+        let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config);
+        keep_fixes_off_unread(&mut linted, &reading.diagnostics);
         found.retain(|one| !is_said_better(one, &linted));
         found.extend(linted);
     }
-    for one in &mut found {
-        one.pointer = reading.pointer(one.primary().span);
+    if !found.is_empty()
+        && let Some(places) = reading.places()
+    {
+        for one in &mut found {
+            one.pointer = Some(places.pointer(one.primary().span));
+        }
     }
     sort(&mut found);
     found
@@ -46,11 +50,19 @@ fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
     linted.iter().any(|other| other.rule == rule && place.span.contains(other.primary().span))
 }
 
-/// Takes a fix away that would touch something that the reader could not read: the rule has not seen
-/// it, so the fix would lose it.
-fn keep_fix_off_unread(diagnostic: &mut Diagnostic, unread: &[Diagnostic]) {
-    let touches = |edit: &Edit| unread.iter().any(|other| edit.span.contains(other.primary().span));
-    diagnostic.fix.take_if(|fix| fix.edits.iter().any(touches));
+/// Takes away each fix that would touch something that the reader could not read: the rule has not
+/// seen it, so the fix would lose it.
+fn keep_fixes_off_unread(linted: &mut [Diagnostic], unread: &[Diagnostic]) {
+    let mut places: Vec<_> = unread.iter().map(|one| one.primary().span).collect();
+    places.sort_unstable();
+    let touches = |edit: &Edit| {
+        let first = places.partition_point(|place| place.start < edit.span.start);
+        let mut inside = places[first..].iter().take_while(|place| place.start <= edit.span.end);
+        inside.any(|place| edit.span.contains(*place))
+    };
+    for one in linted {
+        one.fix.take_if(|fix| fix.edits.iter().any(touches));
+    }
 }
 
 /// Puts diagnostics in the order in which they are shown: file, place, rule.

@@ -1,4 +1,5 @@
 //! The list of rules, and the page of each: its headings, its examples, its place in `docs/rules.md`.
+#![allow(clippy::disallowed_methods, reason = "these tests read the rules and write their pages")]
 
 use std::fmt::Write as _;
 use std::fs;

@@ -32,6 +32,10 @@ fn write(value: Value<'_, '_>, indent: usize, is_root: bool, out: &mut String) {
         out.push_str(&line);
         return;
     }
+    if is_code_list(value) {
+        fill(value, indent, out);
+        return;
+    }
     out.push(open);
     let count = value.len();
     for (index, (key, item)) in items(value).enumerate() {
@@ -42,6 +46,33 @@ fn write(value: Value<'_, '_>, indent: usize, is_root: bool, out: &mut String) {
     }
     new_line(indent, out);
     out.push(close);
+}
+
+/// Whether it is a list of short values, such as codes, which read best side by side.
+fn is_code_list(value: Value<'_, '_>) -> bool {
+    const SHORT: usize = 12;
+    let is_short = |item: Value<'_, '_>| brackets(item).is_none() && item.raw().len() <= SHORT;
+    value.kind() == ValueKind::Array && value.elements().all(is_short)
+}
+
+/// Writes a list of short values, as many on each line as fit.
+fn fill(list: Value<'_, '_>, indent: usize, out: &mut String) {
+    out.push('[');
+    let mut column = WIDTH;
+    for (index, item) in list.elements().enumerate() {
+        out.push_str(if index > 0 { "," } else { "" });
+        let length = item.raw().chars().count() + 2;
+        if column + length > WIDTH {
+            new_line(indent + 1, out);
+            column = 2 * (indent + 1);
+        } else {
+            out.push(' ');
+        }
+        out.push_str(item.raw());
+        column += length;
+    }
+    new_line(indent, out);
+    out.push(']');
 }
 
 fn new_line(indent: usize, out: &mut String) {
@@ -99,6 +130,18 @@ mod tests {
         let document = serde_json::json!({ "a": ["K1", "K2"], "b": [{ "c": 1, "d": ["x"] }], "e": [] });
         let expected = "{\n  \"a\": [\"K1\", \"K2\"],\n  \"b\": [\n    { \"c\": 1, \"d\": [\"x\"] }\n  ],\n  \"e\": []\n}\n";
         assert_eq!(layout(&document), expected);
+    }
+
+    #[test]
+    fn codes_stand_side_by_side() {
+        let codes: Vec<String> = (1..=40).map(|number| format!("K{number}")).collect();
+        let text = layout(&serde_json::json!({ "ksbs": codes }));
+        assert!(text.lines().all(|line| line.len() <= 100), "{text}");
+        assert_eq!(text.lines().count(), 7, "{text}");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&text).ok(),
+            Some(serde_json::json!({ "ksbs": codes }))
+        );
     }
 
     #[test]

@@ -53,6 +53,8 @@ struct NativeStandard<'a> {
     dates: Option<NativeDates<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     overview: Words<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    banners: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -227,6 +229,7 @@ pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) 
         salary: words(&facts.salary),
         dates: dates(&facts.dates),
         overview: words(&facts.overview),
+        banners: standard.banners.iter().map(Text::as_str).collect(),
         summary: texts(&standard.summary),
         profile: standard.profile.iter().map(section).collect(),
         typical_job_titles: list(&standard.typical_job_titles, job_title),

@@ -6,14 +6,17 @@ use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
 use super::id::ListField;
 use super::normalise::normalised;
 use super::prose;
-use super::sides::{reference, text};
+use super::sides::{apprenticeship, reference, text};
 use crate::model::{Field, Standard};
 use crate::source::{Spanned, Text};
 
 /// Every single value that at least one side states, in the order of [`FactField::VALUES`].
 pub(super) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
     let fact = |field: FactField| {
-        let (old, new) = (stated(old, field), stated(new, field));
+        let (old, new) = match field {
+            FactField::Reference => references(old, new),
+            _ => (stated(old, field), stated(new, field)),
+        };
         let change = match (&old, &new) {
             (None, None) => return None,
             (None, Some(_)) => FactChange::NotStatedInOld,
@@ -26,9 +29,24 @@ pub(super) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
     FactField::VALUES.into_iter().filter_map(fact).collect()
 }
 
+/// The references to compare: those of the apprenticeships if both documents state one, else those of
+/// the occupations, else what each states. An occupation and its apprenticeship share their digits.
+fn references(old: &Standard<'_>, new: &Standard<'_>) -> (Option<Stated>, Option<Stated>) {
+    let as_written = |value: &str| Stated { value: value.to_owned(), inferred: false };
+    let occupation = |standard: &Standard<'_>| text(&standard.facts.occupation).map(as_written);
+    let is_apprenticeship = |standard: &Standard<'_>| apprenticeship(standard).is_some();
+    match (occupation(old), occupation(new)) {
+        (Some(old_code), Some(new_code)) if !(is_apprenticeship(old) && is_apprenticeship(new)) => {
+            (Some(old_code), Some(new_code))
+        }
+        _ => (reference(old).map(as_written), reference(new).map(as_written)),
+    }
+}
+
 /// What of a value counts: not how a date is written, nor what stands behind a code.
 fn key(field: FactField, value: &str) -> String {
     match field {
+        FactField::Reference => value.trim_start_matches(|c: char| c.is_ascii_alphabetic()).to_uppercase(),
         FactField::SocUnitGroup => value.split_whitespace().next().unwrap_or_default().to_owned(),
         FactField::SocSubUnitGroups => {
             let codes = value.split("; ").filter_map(|group| group.split_whitespace().next());
@@ -59,7 +77,6 @@ fn stated(standard: &Standard<'_>, field: FactField) -> Option<Stated> {
     let words = |field: &Field<Text<'_>>| text(field).map(str::to_owned);
     let value = match field {
         FactField::Title => return title(standard),
-        FactField::Reference => reference(standard).map(str::to_owned),
         FactField::Version => words(&facts.version),
         FactField::Status => words(&facts.status),
         FactField::Level => number(&facts.level).map(|level| level.to_string()),

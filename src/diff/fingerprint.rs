@@ -30,17 +30,24 @@ fn parts(change: &Change<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     parts.push("old".to_owned());
     match change.old.as_slice() {
         [] => parts.extend(change.old_text.as_deref().map(normalised)),
-        items => parts.extend(items.iter().map(|&i| normalised(old.items[i].text))),
+        items => parts.extend(texts(items, old)),
     }
     parts.push("new".to_owned());
     match change.new.as_slice() {
         [] => parts.extend(change.new_text.as_deref().map(normalised)),
-        items => parts.extend(items.iter().map(|&j| normalised(new.items[j].text))),
+        items => parts.extend(texts(items, new)),
     }
     if change.id == ChangeId::CodeReused {
         parts.push(change.note.clone());
     }
     parts
+}
+
+/// The texts of some items, in an order that does not depend on their places.
+fn texts(items: &[usize], side: &Side<'_>) -> Vec<String> {
+    let mut texts: Vec<String> = items.iter().map(|&item| normalised(side.items[item].text)).collect();
+    texts.sort_unstable();
+    texts
 }
 
 /// The first 64 bits of the SHA-256 of some texts, each with its length in front.

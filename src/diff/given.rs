@@ -119,8 +119,8 @@ fn keys(side: &Side<'_>, section: Section, by: PairedBy, taken: &[bool]) -> BTre
         let text = normalised(item.text);
         let key = match by {
             PairedBy::Id => item.id.map(str::to_lowercase),
-            _ if text.is_empty() => None,
             PairedBy::CodeAndText => Some(format!("{} {text}", item.subject())),
+            _ if text.is_empty() => None,
             _ => Some(text),
         };
         if let Some(key) = key {

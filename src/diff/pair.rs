@@ -37,14 +37,18 @@ pub(super) struct Texts<'a, 'd> {
     pub(super) old_tokens: Vec<Tokens>,
     pub(super) new_tokens: Vec<Tokens>,
     pub(super) vocabulary: Vocabulary,
+    old_plain: Vec<String>,
+    new_plain: Vec<String>,
 }
 
 impl<'a, 'd> Texts<'a, 'd> {
     pub(super) fn new(old: &'a Side<'d>, new: &'a Side<'d>) -> Self {
-        let texts = old.items.iter().chain(&new.items).map(|item| item.text);
+        let plain = |side: &Side<'_>| side.items.iter().map(|item| normalised(item.text)).collect();
+        let (old_plain, new_plain): (Vec<String>, Vec<String>) = (plain(old), plain(new));
+        let texts = old_plain.iter().chain(&new_plain).map(String::as_str);
         let (vocabulary, mut tokens) = Vocabulary::of(texts);
         let new_tokens = tokens.split_off(old.items.len());
-        Self { old, new, old_tokens: tokens, new_tokens, vocabulary }
+        Self { old, new, old_tokens: tokens, new_tokens, vocabulary, old_plain, new_plain }
     }
 
     /// How alike two items are, in thousandths; the same words are, whatever stands between them.
@@ -58,18 +62,17 @@ impl<'a, 'd> Texts<'a, 'd> {
 
     /// Whether two items say the same but for typography.
     pub(super) fn says_the_same(&self, old: usize, new: usize) -> bool {
-        let (old, new) = (self.old.items[old].text, self.new.items[new].text);
-        old == new || normalised(old) == normalised(new)
+        self.old_plain[old] == self.new_plain[new]
     }
 
     /// A number for a pair of texts that is the same whichever is the old one.
     pub(super) fn tie(&self, old: usize, new: usize) -> u64 {
         let hash = |text: &str| {
-            normalised(text).bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
                 (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
             })
         };
-        (hash(self.old.items[old].text) ^ hash(self.new.items[new].text)) >> 40
+        (hash(&self.old_plain[old]) ^ hash(&self.new_plain[new])) >> 40
     }
 }
 

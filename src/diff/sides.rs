@@ -65,14 +65,18 @@ fn side<'d>(standard: &'d Standard<'_>, sections: &[Section]) -> Side<'d> {
     }
 }
 
-/// The reference of the apprenticeship, that of the only apprenticeship that a map page lists, or the
-/// code of the occupation.
+/// The reference of the apprenticeship, or the code of the occupation.
 pub(super) fn reference<'d>(standard: &'d Standard<'_>) -> Option<&'d str> {
+    apprenticeship(standard).or_else(|| text(&standard.facts.occupation))
+}
+
+/// The reference of the apprenticeship, or that of the only one that a map page lists.
+pub(super) fn apprenticeship<'d>(standard: &'d Standard<'_>) -> Option<&'d str> {
     let product = || match standard.products.as_slice() {
         [product] => text(&product.reference),
         _ => None,
     };
-    text(&standard.facts.reference).or_else(product).or_else(|| text(&standard.facts.occupation))
+    text(&standard.facts.reference).or_else(product)
 }
 
 /// A stated text, as it is shown.

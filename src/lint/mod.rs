@@ -15,11 +15,17 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 
-/// Runs `rules` over one document.
+/// Runs `rules` over one document; if it is not whole, but breaks off, those that can tell all the
+/// same.
 #[must_use]
-pub fn lint_document(document: &Document<'_>, rules: &[&dyn Rule], config: &Config) -> Vec<Diagnostic> {
+pub fn lint_document(
+    document: &Document<'_>,
+    whole: bool,
+    rules: &[&dyn Rule],
+    config: &Config,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| whole || !rule.meta().needs_whole) {
         let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
         let mut cx =
             LintContext::new(rule.meta(), severity, document.source(), document.format(), &mut found);

@@ -63,6 +63,9 @@ pub struct RuleMeta {
     pub group: Group,
     /// How much its findings matter unless a configuration says otherwise.
     pub severity: Severity,
+    /// Whether it speaks of what a document lacks, and so keeps quiet about one that breaks off: what
+    /// is lacking may have stood behind the break.
+    pub needs_whole: bool,
     /// Its page, in Markdown: what it does, why it matters, examples, source.
     pub docs: &'static str,
 }
@@ -99,7 +102,9 @@ pub trait Rule: Declared + Sync {
 macro_rules! declare_rule {
     (
         $(#[doc = $doc:literal])+
-        $rule:ident { name: $name:literal, group: $group:ident, severity: $severity:ident }
+        $rule:ident {
+            name: $name:literal, group: $group:ident, severity: $severity:ident $(, needs_whole: $whole:literal)?
+        }
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug)]
@@ -111,6 +116,7 @@ macro_rules! declare_rule {
                     name: $name,
                     group: $crate::lint::Group::$group,
                     severity: $crate::diagnostic::Severity::$severity,
+                    needs_whole: false $(|| $whole)?,
                     docs: concat!($($doc, "\n"),+),
                 };
                 &META

@@ -1,5 +1,7 @@
 //! What a standard states of the mapping between its duties and its statements.
 
+use std::collections::BTreeSet;
+
 use super::{Code, Duty, Field, Kind, Standard, Statement};
 
 impl<'s> Standard<'s> {
@@ -8,11 +10,6 @@ impl<'s> Standard<'s> {
     #[must_use]
     pub fn states_mapping(&self) -> bool {
         self.duties.items().iter().any(|duty| !duty.codes().is_empty())
-    }
-
-    /// The duties that list `code`, in order.
-    pub fn duties_with(&self, code: Code) -> impl Iterator<Item = &Duty<'s>> {
-        self.duties.items().iter().filter(move |duty| duty.lists(code))
     }
 
     /// The indices of the duties that list codes, but none of `kind`. There are none where the
@@ -28,16 +25,20 @@ impl<'s> Standard<'s> {
 
     /// The statements of `kind` that no duty lists, in order. There are none where the document
     /// states no mapping, or where a part of it could not be read.
-    pub fn unmapped(&self, kind: Kind) -> impl Iterator<Item = &Statement<'s>> {
-        let known = self.states_mapping() && !self.has_unreadable_mapping();
-        self.statements_of(kind)
-            .filter(move |statement| known && self.duties_with(statement.code.value).next().is_none())
+    #[must_use]
+    pub fn unmapped(&self, kind: Kind) -> Vec<&Statement<'s>> {
+        if !self.states_mapping() || self.has_unreadable_mapping() {
+            return Vec::new();
+        }
+        let codes = self.duties.items().iter().flat_map(Duty::codes);
+        let listed: BTreeSet<Code> = codes.map(|code| code.value).collect();
+        self.statements_of(kind).filter(|statement| !listed.contains(&statement.code.value)).collect()
     }
 
-    /// Whether any statement has `code`.
+    /// The codes that its statements have.
     #[must_use]
-    pub fn defines(&self, code: Code) -> bool {
-        self.statements.items().iter().any(|statement| statement.code.value == code)
+    pub fn defined(&self) -> BTreeSet<Code> {
+        self.statements.items().iter().map(|statement| statement.code.value).collect()
     }
 
     /// Whether the mapping of any duty could not be read.

@@ -6,6 +6,7 @@ mod format;
 mod map;
 mod mapping;
 mod overlap;
+mod shown;
 mod standard;
 mod texts;
 mod wording;

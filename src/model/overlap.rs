@@ -46,7 +46,7 @@ pub fn overlaps(statements: &[&Statement<'_>]) -> Vec<Overlap> {
         return Vec::new();
     }
     let words: Vec<Words> = statements.iter().map(|statement| Words::of(&statement.text)).collect();
-    let mut shared = vec![(0_u16, 0.0_f64); count * count];
+    let mut shared = vec![(0_u32, 0.0_f64); count * count];
     let mut total = vec![0.0_f64; count];
     for_each_word(&words, |holders| {
         let weight = ratio(count + 1, holders.len()).ln();
@@ -59,13 +59,13 @@ pub fn overlaps(statements: &[&Statement<'_>]) -> Vec<Overlap> {
         }
     });
     let cells = shared.into_iter().enumerate().filter(|(_, (shared, _))| *shared > 0);
-    let overlap = |(cell, (shared, weight)): (usize, (u16, f64))| {
+    let overlap = |(cell, (shared, weight)): (usize, (u32, f64))| {
         let (first, second) = (cell / count, cell % count);
         let lengths = (words[first].len(), words[second].len());
         Overlap {
             first,
             second,
-            shared: usize::from(shared),
+            shared: shared as usize,
             shorter: lengths.0.min(lengths.1),
             longer: lengths.0.max(lengths.1),
             weight: weight / (total[first] + total[second] - weight),

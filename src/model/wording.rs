@@ -9,10 +9,21 @@ pub fn folded(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+        push_folded(&mut out, word);
     }
     out.truncate(out.trim_end_matches(['.', ' ']).len());
     out
+}
+
+/// Appends `word` in lower case with straight quotes; most words are ASCII, and quick.
+fn push_folded(out: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+    } else {
+        out.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+    }
 }
 
 fn straight(c: char) -> char {
@@ -56,15 +67,26 @@ const PLACEHOLDERS: &[&str] = &[
     "wip",
 ];
 
+/// In bytes; what is longer is a text, unless it is filler.
+const LONGEST_PLACEHOLDER: usize = 40;
+
+/// Whether a text begins like the filler of printers.
+fn starts_with_filler(text: &str) -> bool {
+    text.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"))
+}
+
 /// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
+    if text.len() > LONGEST_PLACEHOLDER {
+        return starts_with_filler(text);
+    }
     let bare = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
     let filler = !bare.is_empty() && bare.chars().all(|c| c == 'x');
     !text.trim().is_empty()
         && (bare.is_empty()
             || filler
-            || bare.starts_with("lorem ipsum")
+            || starts_with_filler(&bare)
             || PLACEHOLDERS.binary_search(&bare.as_str()).is_ok())
 }
 

@@ -34,8 +34,8 @@ const STOP_WORDS: &[&str] = &[
     "this",
     "to",
     "use",
-    "using",
     "used",
+    "using",
     "was",
     "when",
     "which",
@@ -55,13 +55,14 @@ impl Words {
     /// The content words of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut words = Vec::new();
-        let mut lower = String::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            if STOP_WORDS.binary_search(&lower.as_str()).is_err() {
-                words.push(number(stem(&lower)));
+        let mut words = Vec::with_capacity(text.len() / 6);
+        let mut lower = text.to_ascii_lowercase();
+        if !lower.is_ascii() {
+            lower = lower.to_lowercase();
+        }
+        for word in lower.split(|c: char| !c.is_alphanumeric()) {
+            if !word.is_empty() && !is_stop_word(word) {
+                words.push(number(stem(word)));
             }
         }
         words.sort_unstable();
@@ -94,6 +95,12 @@ impl Words {
     }
 }
 
+/// Whether a word says nothing of what a statement is about; most are too long for that.
+fn is_stop_word(word: &str) -> bool {
+    let short = word.len() <= 6 || word.len() == "appropriate".len();
+    short && STOP_WORDS.binary_search(&word).is_ok()
+}
+
 /// The number of a word: FNV-1a, 64 bits.
 fn number(word: &str) -> u64 {
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -119,6 +126,6 @@ mod tests {
         let other = Words::of("Store the bottle in the cellar");
         assert_eq!((one.len(), one.shared_with(&other)), (3, 2));
         assert!(Words::of("of the").is_empty());
-        assert!(STOP_WORDS.is_sorted());
+        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word)));
     }
 }

@@ -12,8 +12,11 @@ mod page;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
-use crate::syntax::{self, Tree};
+use crate::syntax::{self, Places, Tree, Value};
 pub use detect::format_of;
+
+/// The rule under which a page that breaks off is reported.
+const TRUNCATED_PAGE: &str = "truncated-page";
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -25,14 +28,16 @@ pub struct Reading<'s> {
     pub document: Option<Document<'s>>,
     /// What could not be read, and what breaks the format's own rules.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the file does not break off in the middle.
+    pub whole: bool,
     tree: Option<Tree<'s>>,
 }
 
 impl Reading<'_> {
-    /// The JSON pointer of the innermost value that covers `span`, if the file is JSON.
+    /// What leads from places to JSON pointers, if the file is JSON.
     #[must_use]
-    pub fn pointer(&self, span: Span) -> Option<String> {
-        self.tree.as_ref().map(|tree| tree.pointer(span))
+    pub fn places(&self) -> Option<Places<'_, '_>> {
+        self.tree.as_ref().map(Tree::places)
     }
 }
 
@@ -51,13 +56,15 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         Format::RetiredPageText => page::retired::read(source),
         Format::OccupationalMapText => map_text::read(source),
     };
-    Reading { document: Some(document), diagnostics, tree: None }
+    let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
+    Reading { document: Some(document), diagnostics, whole, tree: None }
 }
 
 fn json(source: &Source) -> Reading<'_> {
     let (tree, errors) = syntax::parse(source.text());
     let (document, diagnostics) = native::read(&tree, errors, source.id());
-    Reading { document, diagnostics, tree: Some(tree) }
+    let whole = tree.root().is_some_and(Value::is_closed);
+    Reading { document, diagnostics, whole, tree: Some(tree) }
 }
 
 /// What is said of a file that nothing here can read.
@@ -74,5 +81,5 @@ fn unrecognised(source: &Source) -> Reading<'_> {
             "ksb looked for {}; --from names the format of a file that it does not know",
             formats.join(", ")
         ));
-    Reading { document: None, diagnostics: vec![diagnostic], tree: None }
+    Reading { document: None, diagnostics: vec![diagnostic], whole: true, tree: None }
 }

@@ -92,6 +92,7 @@ mod tests {
         name: "some-rule",
         group: Group::Codes,
         severity: Severity::Error,
+        needs_whole: false,
         docs: " # What it does\n Reports\n something.\n\n # Example\n ```json,fails\n {\n   \"a\": 1\n }\n ```\n",
     };
 

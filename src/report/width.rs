@@ -8,7 +8,6 @@ pub(super) fn width(text: &str) -> usize {
 /// The most columns that a character takes up: none for what joins the character in front of it.
 pub(super) fn char_width(character: char) -> usize {
     match character {
-        '\u{20}'..='\u{2ff}' => 1,
         '\u{300}'..='\u{36f}'
         | '\u{483}'..='\u{489}'
         | '\u{591}'..='\u{5bd}'

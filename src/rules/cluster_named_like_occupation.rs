@@ -1,9 +1,10 @@
 //! [`ClusterNamedLikeOccupation`].
 
+use std::collections::BTreeMap;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{OccupationalMap, folded};
-use std::collections::BTreeMap;
 
 declare_rule! {
     /// # What it does

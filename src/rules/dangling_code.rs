@@ -1,8 +1,10 @@
 //! [`DanglingCode`].
 
+use std::collections::BTreeSet;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Duty, Kind, Standard};
+use crate::model::{Code, Kind, Standard};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -40,38 +42,65 @@ declare_rule! {
     ///
     /// # Source
     /// Data: published standards have had duties that name statements which the version does not have.
-    DanglingCode { name: "dangling-code", group: Mapping, severity: Error }
+    DanglingCode { name: "dangling-code", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DanglingCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if standard.statements.items().is_empty() {
+        let defined = standard.defined();
+        let dangling = dangling(standard, &defined);
+        if defined.is_empty() || dangling.is_empty() {
             return;
         }
+        let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, kind)).collect();
         let mut kinds_reported: Vec<Kind> = Vec::new();
-        for (index, duty) in standard.duties.items().iter().enumerate() {
-            for listed in dangling(standard, duty) {
-                match listed.value.prefix.kind().filter(|kind| standard.statements_of(*kind).next().is_none())
-                {
-                    Some(kind) if kinds_reported.contains(&kind) => {}
-                    Some(kind) => {
-                        kinds_reported.push(kind);
-                        report_kind(kind, listed, cx);
-                    }
-                    None => report_code(standard, &standard.duty_subject(index), listed, cx),
+        for (index, listed) in dangling {
+            let kind = listed.value.prefix.kind();
+            let hint = hints.iter().find(|hint| Some(hint.kind) == kind);
+            match kind.filter(|_| hint.is_none()) {
+                Some(kind) if kinds_reported.contains(&kind) => {}
+                Some(kind) => {
+                    kinds_reported.push(kind);
+                    report_kind(kind, listed, cx);
+                }
+                None => {
+                    let duty = standard.duty_subject(index);
+                    let help = suggestion(hint, &defined, &duty, listed.value);
+                    report_code(&duty, listed, help, cx);
                 }
             }
         }
     }
 }
 
-/// The codes in the list of `duty` that no statement has, each once.
-fn dangling<'d>(standard: &'d Standard<'_>, duty: &'d Duty<'_>) -> Vec<&'d Spanned<Code>> {
-    let mut found: Vec<&Spanned<Code>> = Vec::new();
-    for listed in duty.codes() {
-        if !standard.defines(listed.value) && found.iter().all(|known| known.value != listed.value) {
-            found.push(listed);
-        }
+/// What may be meant by a code of `kind`, whose statements the document has.
+struct Hint {
+    kind: Kind,
+    /// The only statement that no duty lists, if no duty waits for one.
+    only: Option<Code>,
+    /// The highest code.
+    last: Option<Code>,
+}
+
+impl Hint {
+    fn new(standard: &Standard<'_>, kind: Kind) -> Self {
+        let awaited = standard.duties_without(kind).next().is_some();
+        let only = match standard.unmapped(kind).as_slice() {
+            [only] if !awaited => Some(only.code.value),
+            _ => None,
+        };
+        let last = standard.statements_of(kind).map(|statement| statement.code.value).max();
+        Self { kind, only, last }
+    }
+}
+
+/// The index of each duty with each code in its list that no statement has, once for each duty.
+fn dangling<'d>(standard: &'d Standard<'_>, defined: &BTreeSet<Code>) -> Vec<(usize, &'d Spanned<Code>)> {
+    let mut found = Vec::new();
+    for (index, duty) in standard.duties.items().iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        let unknown = duty.codes().iter().filter(|listed| !defined.contains(&listed.value));
+        found.extend(unknown.filter(|listed| seen.insert(listed.value)).map(|listed| (index, listed)));
     }
     found
 }
@@ -85,7 +114,7 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     );
 }
 
-fn report_code(standard: &Standard<'_>, duty: &str, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
+fn report_code(duty: &str, listed: &Spanned<Code>, help: String, cx: &mut LintContext<'_>) {
     let code = listed.value;
     let message = format!("{duty} lists {code}, which the document does not define");
     let label = if code.prefix.kind().is_some() {
@@ -93,27 +122,22 @@ fn report_code(standard: &Standard<'_>, duty: &str, listed: &Spanned<Code>, cx: 
     } else {
         format!("{code} is the code of a duty, not of a statement")
     };
-    let subject = format!("{duty}→{code}");
-    cx.report(cx.diagnostic(subject, message, listed.span, label).help(suggestion(standard, duty, code)));
+    cx.report(cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help));
 }
 
 /// What to put instead: the code without its letter, the only statement of the kind that no duty
-/// lists if no other duty waits for one, or where the kind's codes end.
-fn suggestion(standard: &Standard<'_>, duty: &str, code: Code) -> String {
-    let Some(kind) = code.prefix.kind() else {
+/// lists, or where the kind's codes end.
+fn suggestion(hint: Option<&Hint>, defined: &BTreeSet<Code>, duty: &str, code: Code) -> String {
+    let Some(Hint { kind, only, last }) = hint else {
         return format!("take {code} out of {duty}, or put the code of the statement that is meant");
     };
     let bare = Code { letter: None, ..code };
-    if standard.defines(bare) {
+    if defined.contains(&bare) {
         return format!("did you mean {bare}?");
     }
-    let mut unmapped = standard.unmapped(kind);
-    let awaited = standard.duties_without(kind).next().is_some();
-    if let (Some(only), None, false) = (unmapped.next(), unmapped.next(), awaited) {
-        let only = only.code.value;
+    if let Some(only) = only {
         return format!("did you mean {only}, the only {} that no duty lists?", kind.noun());
     }
-    let last = standard.statements_of(kind).map(|statement| statement.code.value).max();
     match last.filter(|last| last.number < code.number) {
         Some(last) => {
             format!("the {} end at {last}: add {code}, or take {code} out of {duty}", kind.nouns())

@@ -1,10 +1,11 @@
 //! [`DuplicateEmployer`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{List, Standard, folded};
 use crate::source::{Span, Text};
-use std::collections::BTreeMap;
 
 declare_rule! {
     /// # What it does
@@ -39,7 +40,7 @@ declare_rule! {
 impl Rule for DuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut seen: Vec<(Vec<String>, Span)> = Vec::new();
-        let mut reported: Vec<String> = Vec::new();
+        let mut reported: BTreeSet<String> = BTreeSet::new();
         for (index, list) in standard.employers.iter().enumerate() {
             let names: Vec<String> = list.items.iter().map(|name| folded(name)).collect();
             if let Some((_, place)) = seen.iter().find(|(known, _)| *known == names) {
@@ -65,7 +66,7 @@ fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintCo
 fn report_names(
     list: &List<Text<'_>>,
     names: &[String],
-    reported: &mut Vec<String>,
+    reported: &mut BTreeSet<String>,
     cx: &mut LintContext<'_>,
 ) {
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
@@ -77,10 +78,9 @@ fn report_names(
         let [first, second, more @ ..] = same.as_slice() else {
             continue;
         };
-        if name.is_empty() || reported.contains(name) {
+        if name.is_empty() || !reported.insert(name.clone()) {
             continue;
         }
-        reported.push(name.clone());
         let times = if more.is_empty() { "twice".to_owned() } else { format!("{} times", more.len() + 2) };
         let message = format!("{} is named {times}", text.as_str());
         let mut diagnostic = cx

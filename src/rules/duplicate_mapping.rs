@@ -1,8 +1,10 @@
 //! [`DuplicateMapping`].
 
+use std::collections::BTreeMap;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::Standard;
+use crate::model::{Code, Standard};
 use crate::source::Span;
 
 declare_rule! {
@@ -45,15 +47,17 @@ impl Rule for DuplicateMapping {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for (index, duty) in standard.duties.items().iter().enumerate() {
             let codes = duty.codes();
+            let mut seen: BTreeMap<Code, Span> = BTreeMap::new();
             for (place, listed) in codes.iter().enumerate() {
-                let Some(first) = codes[..place].iter().find(|known| known.value == listed.value) else {
+                let Some(first) = seen.get(&listed.value) else {
+                    seen.insert(listed.value, listed.span);
                     continue;
                 };
                 let (subject, code) = (standard.duty_subject(index), listed.value);
                 let message = format!("{subject} lists {code} twice");
                 let mut diagnostic = cx
                     .diagnostic(format!("{subject}→{code}"), message, listed.span, "listed again here")
-                    .label(cx.label(first.span, format!("{code} is listed here")))
+                    .label(cx.label(*first, format!("{code} is listed here")))
                     .help(format!("take out the second {code}, or put the code that was meant"));
                 if cx.format().is_json() {
                     let before = codes[place - 1].span;

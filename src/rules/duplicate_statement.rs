@@ -1,10 +1,11 @@
 //! [`DuplicateStatement`].
 
+use std::collections::BTreeMap;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Standard, folded, is_placeholder};
 use crate::source::Span;
-use std::collections::BTreeMap;
 
 declare_rule! {
     /// # What it does

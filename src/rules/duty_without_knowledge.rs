@@ -57,7 +57,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutKnowledge { name: "duty-without-knowledge", group: Mapping, severity: Error }
+    DutyWithoutKnowledge { name: "duty-without-knowledge", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DutyWithoutKnowledge {
@@ -66,13 +66,14 @@ impl Rule for DutyWithoutKnowledge {
         if without.is_empty() {
             return;
         }
-        let mut unmapped = standard.unmapped(Kind::Knowledge);
-        let only = unmapped.next().filter(|_| unmapped.next().is_none());
+        let unmapped = standard.unmapped(Kind::Knowledge);
         for &index in &without {
             let duty = standard.duty_subject(index);
-            let help = match only.filter(|_| without.len() == 1) {
-                Some(one) => format!("{} belongs to no duty yet: add it to {duty}", one.code.value),
-                None => format!("add the knowledge that {duty} needs"),
+            let help = match unmapped.as_slice() {
+                [one] if without.len() == 1 => {
+                    format!("{} belongs to no duty yet: add it to {duty}", one.code.value)
+                }
+                _ => format!("add the knowledge that {duty} needs"),
             };
             let span = standard.duties.items()[index].span;
             let label = "its list has no code that starts with K";

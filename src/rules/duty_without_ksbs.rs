@@ -55,7 +55,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutKsbs { name: "duty-without-ksbs", group: Mapping, severity: Error }
+    DutyWithoutKsbs { name: "duty-without-ksbs", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DutyWithoutKsbs {

@@ -56,7 +56,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    DutyWithoutSkill { name: "duty-without-skill", group: Mapping, severity: Error }
+    DutyWithoutSkill { name: "duty-without-skill", group: Mapping, severity: Error, needs_whole: true }
 }
 
 impl Rule for DutyWithoutSkill {
@@ -65,13 +65,14 @@ impl Rule for DutyWithoutSkill {
         if without.is_empty() {
             return;
         }
-        let mut unmapped = standard.unmapped(Kind::Skill);
-        let only = unmapped.next().filter(|_| unmapped.next().is_none());
+        let unmapped = standard.unmapped(Kind::Skill);
         for &index in &without {
             let duty = standard.duty_subject(index);
-            let help = match only.filter(|_| without.len() == 1) {
-                Some(one) => format!("{} belongs to no duty yet: add it to {duty}", one.code.value),
-                None => format!("add the skills that {duty} needs"),
+            let help = match unmapped.as_slice() {
+                [one] if without.len() == 1 => {
+                    format!("{} belongs to no duty yet: add it to {duty}", one.code.value)
+                }
+                _ => format!("add the skills that {duty} needs"),
             };
             let span = standard.duties.items()[index].span;
             let label = "its list has no code that starts with S";

@@ -30,7 +30,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: pages of retired standards have lost the cells of their tables.
-    EmptiedTable { name: "emptied-table", group: Structure, severity: Warning }
+    EmptiedTable { name: "emptied-table", group: Structure, severity: Warning, needs_whole: true }
 }
 
 impl Rule for EmptiedTable {

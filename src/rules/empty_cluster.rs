@@ -44,7 +44,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: seen in a published map.
-    EmptyCluster { name: "empty-cluster", group: Maps, severity: Warning }
+    EmptyCluster { name: "empty-cluster", group: Maps, severity: Warning, needs_whole: true }
 }
 
 impl Rule for EmptyCluster {

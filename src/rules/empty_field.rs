@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Source
     /// Convention.
-    EmptyField { name: "empty-field", group: Structure, severity: Warning }
+    EmptyField { name: "empty-field", group: Structure, severity: Warning, needs_whole: true }
 }
 
 impl Rule for EmptyField {

@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: seen in published standards.
-    EmptyStatement { name: "empty-statement", group: Structure, severity: Error }
+    EmptyStatement { name: "empty-statement", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for EmptyStatement {

@@ -40,7 +40,7 @@ declare_rule! {
     /// # Source
     /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
     /// belongs to at least one duty.
-    MappingNotStated { name: "mapping-not-stated", group: Mapping, severity: Warning }
+    MappingNotStated { name: "mapping-not-stated", group: Mapping, severity: Warning, needs_whole: true }
 }
 
 impl Rule for MappingNotStated {

@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: an occupation has one level.
-    MissingLevel { name: "missing-level", group: Structure, severity: Error }
+    MissingLevel { name: "missing-level", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for MissingLevel {

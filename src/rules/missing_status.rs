@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: a standard is listed with it.
-    MissingStatus { name: "missing-status", group: Structure, severity: Warning }
+    MissingStatus { name: "missing-status", group: Structure, severity: Warning, needs_whole: true }
 }
 
 impl Rule for MissingStatus {

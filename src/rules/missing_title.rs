@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: the title may not be empty when the data is imported (S1008).
-    MissingTitle { name: "missing-title", group: Structure, severity: Error }
+    MissingTitle { name: "missing-title", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for MissingTitle {

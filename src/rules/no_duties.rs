@@ -31,7 +31,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: an occupational profile sets out duties.
-    NoDuties { name: "no-duties", group: Structure, severity: Error }
+    NoDuties { name: "no-duties", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for NoDuties {

@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: a standard sets out knowledge, skills and behaviours.
-    NoStatements { name: "no-statements", group: Structure, severity: Error }
+    NoStatements { name: "no-statements", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for NoStatements {

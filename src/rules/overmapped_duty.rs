@@ -1,5 +1,7 @@
 //! [`OvermappedDuty`].
 
+use std::collections::BTreeSet;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
 use crate::model::{Code, Kind, Standard};
@@ -63,7 +65,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
-    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice }
+    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true }
 }
 
 /// From how many statements on it is telling that a duty lists nearly all.
@@ -72,7 +74,7 @@ const MANY: usize = 8;
 impl Rule for OvermappedDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let duties = standard.duties.items();
-        let codes: Vec<Code> = standard
+        let codes: BTreeSet<Code> = standard
             .statements
             .items()
             .iter()
@@ -82,7 +84,10 @@ impl Rule for OvermappedDuty {
         if duties.len() < 3 || codes.len() < MANY {
             return;
         }
-        let listed_in = |index: usize| codes.iter().filter(|code| duties[index].lists(**code)).count();
+        let listed_in = |index: usize| {
+            let listed: BTreeSet<Code> = duties[index].codes().iter().map(|listed| listed.value).collect();
+            listed.intersection(&codes).count()
+        };
         let over: Vec<usize> =
             (0..duties.len()).filter(|index| listed_in(*index) * 5 >= codes.len() * 4).collect();
         let Some(first) = over.first() else { return };

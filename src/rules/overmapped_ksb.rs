@@ -1,8 +1,10 @@
 //! [`OvermappedKsb`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{Kind, Standard, Statement};
+use crate::model::{Code, Kind, Standard, Statement};
 
 declare_rule! {
     /// # What it does
@@ -67,7 +69,7 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
-    OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice }
+    OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice, needs_whole: true }
 }
 
 /// From how many duties on standing under all of them is too many.
@@ -79,9 +81,16 @@ impl Rule for OvermappedKsb {
         if duties.len() < MANY {
             return;
         }
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        for duty in duties {
+            let listed: BTreeSet<Code> = duty.codes().iter().map(|listed| listed.value).collect();
+            for code in listed {
+                *counts.entry(code).or_default() += 1;
+            }
+        }
         let everywhere = |statement: &&Statement<'_>| {
             matches!(statement.kind, Kind::Knowledge | Kind::Skill)
-                && duties.iter().all(|duty| duty.lists(statement.code.value))
+                && counts.get(&statement.code.value) == Some(&duties.len())
         };
         let over: Vec<&Statement<'_>> = standard.statements.items().iter().filter(everywhere).collect();
         let Some(first) = over.first() else { return };

@@ -1,11 +1,12 @@
 //! [`PageResidue`].
 
+use std::ops::Range;
+
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
 use crate::model::{OccupationalMap, Standard, Subject};
 use crate::source::Text;
-use std::ops::Range;
 
 declare_rule! {
     /// # What it does
@@ -33,15 +34,11 @@ declare_rule! {
 /// The names of icons that the pages of standards show as pictures.
 const ICONS: &[&str] = &[
     "arrow_back",
-    "arrow_drop_down",
     "arrow_forward",
     "assignment_late",
     "assignment_turned_in",
-    "chevron_right",
     "expand_less",
     "expand_more",
-    "keyboard_arrow_down",
-    "keyboard_arrow_right",
     "open_in_new",
 ];
 
@@ -55,13 +52,10 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&quot;", "\\\""),
     ("&apos;", "'"),
     ("&#39;", "'"),
-    ("&#039;", "'"),
     ("&lsquo;", "‘"),
     ("&rsquo;", "’"),
     ("&ldquo;", "“"),
     ("&rdquo;", "”"),
-    ("&ndash;", "–"),
-    ("&mdash;", "—"),
     ("&pound;", "£"),
 ];
 

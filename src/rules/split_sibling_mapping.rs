@@ -1,5 +1,7 @@
 //! [`SplitSiblingMapping`].
 
+use std::collections::BTreeMap;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Prefix, Standard};
@@ -125,16 +127,15 @@ type Pair = (Place, Place);
 
 /// The pairs of a knowledge statement and a skill of the same number that each stand under one duty.
 fn pairs(standard: &Standard<'_>) -> Vec<Pair> {
-    let places: Vec<Place> = standard
-        .duties
-        .items()
-        .iter()
-        .enumerate()
-        .flat_map(|(index, duty)| duty.codes().iter().map(move |listed| (index, *listed)))
-        .collect();
-    let only_place = |code: Code| {
-        let mut all = places.iter().filter(|(_, listed)| listed.value == code);
-        all.next().filter(|_| all.next().is_none()).copied()
+    let mut places: BTreeMap<Code, Vec<Place>> = BTreeMap::new();
+    for (index, duty) in standard.duties.items().iter().enumerate() {
+        for listed in duty.codes() {
+            places.entry(listed.value).or_default().push((index, *listed));
+        }
+    }
+    let only_place = |code: Code| match places.get(&code)?.as_slice() {
+        [only] => Some(*only),
+        _ => None,
     };
     let knowledge = standard.statements.items().iter().map(|statement| statement.code.value);
     let knowledge = knowledge.filter(|code| code.prefix == Prefix::K);

@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: seen in published standards.
-    StubStatement { name: "stub-statement", group: Structure, severity: Error }
+    StubStatement { name: "stub-statement", group: Structure, severity: Error, needs_whole: true }
 }
 
 impl Rule for StubStatement {

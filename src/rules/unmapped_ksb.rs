@@ -1,6 +1,7 @@
 //! [`UnmappedKsb`].
 
 use super::declare_rule;
+use crate::diagnostic::Diagnostic;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Kind, Standard, Statement, Words};
 
@@ -38,20 +39,24 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every knowledge, skill and behaviour belongs to at least one duty.
-    UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error }
+    UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error, needs_whole: true }
 }
+
+/// How many duties are looked at for the nearest: several times as many as any standard has.
+const MOST_DUTIES: usize = 100;
 
 impl Rule for UnmappedKsb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let unmapped: Vec<_> = standard.unmapped(kind).collect();
+            let unmapped = standard.unmapped(kind);
             if unmapped.len() > 1 && unmapped.len() == standard.statements_of(kind).count() {
                 report_kind(kind, &unmapped, cx);
-            } else {
-                let only = unmapped.len() == 1;
-                for one in &unmapped {
-                    report_one(standard, one, only, cx);
-                }
+                continue;
+            }
+            match (unmapped.as_slice(), only_duty_without(standard, kind)) {
+                ([], _) => {}
+                ([only], Some(index)) => report_pairing(standard, only, index, cx),
+                _ => report_each(standard, &unmapped, cx),
             }
         }
     }
@@ -68,23 +73,25 @@ fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>
     );
 }
 
-fn report_one(standard: &Standard<'_>, statement: &Statement<'_>, only: bool, cx: &mut LintContext<'_>) {
+fn diagnostic(statement: &Statement<'_>, cx: &LintContext<'_>) -> Diagnostic {
     let code = statement.code.value;
-    let message = format!("no duty lists {code}");
     let label = format!("this {} belongs to no duty", statement.kind.noun());
-    let mut diagnostic = cx.diagnostic(code.to_string(), message, statement.code.span, label);
-    let duties = standard.duties.items();
-    diagnostic = match only_duty_without(standard, statement.kind).filter(|_| only) {
-        Some(index) => {
-            let (duty, kind) = (standard.duty_subject(index), statement.kind.name());
-            let label = format!("the only duty that lists no {kind}");
-            diagnostic.label(cx.label(duties[index].span, label)).help(format!(
-                "{code} probably belongs to {duty}, the only duty that lists no {kind}: add {code} to {duty}"
-            ))
-        }
-        None => diagnostic.help(by_words(standard, statement)),
-    };
-    cx.report(diagnostic);
+    cx.diagnostic(code.to_string(), format!("no duty lists {code}"), statement.code.span, label)
+}
+
+/// The only statement of its kind that no duty lists, and the only duty that lists none of the kind.
+fn report_pairing(
+    standard: &Standard<'_>,
+    statement: &Statement<'_>,
+    index: usize,
+    cx: &mut LintContext<'_>,
+) {
+    let (code, kind) = (statement.code.value, statement.kind.name());
+    let duty = standard.duty_subject(index);
+    let label = cx.label(standard.duties.items()[index].span, format!("the only duty that lists no {kind}"));
+    cx.report(diagnostic(statement, cx).label(label).help(format!(
+        "{code} probably belongs to {duty}, the only duty that lists no {kind}: add {code} to {duty}"
+    )));
 }
 
 /// The duty that lists no statement of `kind`, if there is just one.
@@ -94,21 +101,24 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
     lacking.next().filter(|_| lacking.next().is_none())
 }
 
-/// What to do, with the duty whose words are nearest.
-fn by_words(standard: &Standard<'_>, statement: &Statement<'_>) -> String {
-    let code = statement.code.value;
-    let words = Words::of(&statement.text);
-    let shared = |text: &str| words.shared_with(&Words::of(text));
-    let mut best = (0, 0);
-    for (index, duty) in standard.duties.items().iter().enumerate() {
-        best = best.max((shared(&duty.text), usize::MAX - index));
+fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
+    let duties = standard.duties.items().iter().take(MOST_DUTIES);
+    let duties: Vec<Words> = duties.map(|duty| Words::of(&duty.text)).collect();
+    for statement in unmapped {
+        let code = statement.code.value;
+        let nearest = nearest(&Words::of(&statement.text), &duties).map(|index| standard.duty_subject(index));
+        let hint =
+            nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
+        cx.report(
+            diagnostic(statement, cx).help(format!(
+                "add {code} to the duty that needs it{hint}, or take {code} out of the standard"
+            )),
+        );
     }
-    if best.0 == 0 {
-        return format!("add {code} to the duty that needs it, or take {code} out of the standard");
-    }
-    let duty = standard.duty_subject(usize::MAX - best.1);
-    format!(
-        "add {code} to the duty that needs it ({duty} is nearest to it in its words), or take {code} out \
-         of the standard"
-    )
+}
+
+/// The first of the duties that share most words with `words`; none if none shares any.
+fn nearest(words: &Words, duties: &[Words]) -> Option<usize> {
+    let shared = |index: &usize| words.shared_with(&duties[*index]);
+    (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0)
 }

@@ -30,7 +30,7 @@ declare_rule! {
     ///
     /// # Source
     /// Convention: duties are numbered D1, D2 and so on.
-    UnnumberedDuty { name: "unnumbered-duty", group: Structure, severity: Warning }
+    UnnumberedDuty { name: "unnumbered-duty", group: Structure, severity: Warning, needs_whole: true }
 }
 
 impl Rule for UnnumberedDuty {

@@ -65,7 +65,8 @@ impl<'t> Fault<'t> {
 /// Joins what is one mistake: an unknown key and the missing one that it stands for. Each fault is
 /// told once, in the order of their places.
 pub(super) fn merge(mut faults: Vec<Fault<'_>>) -> Vec<Fault<'_>> {
-    faults.retain(|fault| fault.at.kind() != crate::syntax::ValueKind::Invalid);
+    // Of what is not there from start to end, only that can be said.
+    faults.retain(|fault| fault.at.is_closed());
     let meant: Vec<Option<String>> = faults.iter().map(meant_key).collect();
     for (fault, meant_key) in faults.iter_mut().zip(meant) {
         if let What::UnknownKey { meant, .. } = &mut fault.what {

@@ -68,6 +68,24 @@ impl<'t, 's> Value<'t, 's> {
         self.slice(self.span())
     }
 
+    /// Whether what opens it, a bracket or a quotation mark, is closed before the text ends or something
+    /// else goes on.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        let ends_with = |close: char| self.raw().len() > 1 && self.raw().ends_with(close);
+        match self.kind() {
+            ValueKind::Invalid => false,
+            ValueKind::String => ends_with('"'),
+            // The last item may end with the same bracket; the container's own comes behind it.
+            ValueKind::Array | ValueKind::Object => {
+                let kind = self.kind();
+                let items_end = self.parts(kind).last().map_or(0, |item| item.span().end);
+                ends_with(if kind == ValueKind::Array { ']' } else { '}' }) && items_end < self.span().end
+            }
+            _ => true,
+        }
+    }
+
     /// Its number in the tree: no two values or keys of one tree share it.
     #[must_use]
     pub fn index(self) -> u32 {

@@ -103,7 +103,7 @@ fn a_named_pipe_is_read_like_a_file() {
     let (code, found) = findings(folder.path(), &["pipe"]);
     writer.join().expect("the writer ends").expect("the pipe was read");
     assert_eq!(code, 1);
-    assert_eq!(found[0]["subject"], "B99");
+    assert_eq!(found[0]["subject"], "B7");
 }
 
 #[test]
@@ -174,4 +174,13 @@ fn deep_nesting_is_refused() {
     let (code, found) = check(&document(&nested));
     assert_eq!(code, 1);
     assert!(found.iter().any(|one| one["rule"] == "syntax"), "{found:?}");
+}
+
+#[test]
+fn no_choice_of_severities_hides_what_cannot_be_read() {
+    let folder = folder(&[("b.json", b"no document")]);
+    let off = ["b.json", "--rule", "unrecognised-format=off", "--severity", "error", "--fail-on", "never"];
+    let known = findings(folder.path(), &["b.json"]);
+    assert_eq!(known.0, 2);
+    assert_eq!(findings(folder.path(), &off), known);
 }

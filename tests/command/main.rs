@@ -24,8 +24,25 @@ pub(crate) fn sample(name: &str) -> PathBuf {
 
 /// The clean document with a statement that no duty lists, which is an error.
 pub(crate) fn faulty() -> String {
-    let statement = r#"{ "code": "B99", "text": "Take care of tools that nobody else looks after." },"#;
-    clean().replacen("\"behaviours\": [", &format!("\"behaviours\": [\n    {statement}"), 1)
+    let (before, after) = clean_parts();
+    let statement = r#"{ "code": "B7", "text": "Take care of tools that nobody else looks after." }"#;
+    format!("{before},\n    {statement}{after}")
+}
+
+/// The clean document before and behind the end of its last list of statements, the behaviours B1 to B6.
+pub(crate) fn clean_parts() -> (String, String) {
+    let document = clean();
+    let behaviours = document.find("\"behaviours\"").expect("it has behaviours");
+    let end = behaviours + document[behaviours..].find("\n  ]").expect("the list ends");
+    (document[..end].to_owned(), document[end..].to_owned())
+}
+
+/// The clean document with this many more statements that no duty lists.
+pub(crate) fn with_faults(count: usize) -> String {
+    let (before, after) = clean_parts();
+    let statement = |n: usize| format!(",\n    {{ \"code\": \"B{n}\", \"text\": \"Behave in way {n}.\" }}");
+    let statements: String = (7..7 + count).map(statement).collect();
+    before + &statements + &after
 }
 
 /// A folder with these files.
@@ -126,6 +143,7 @@ fn rules_are_listed_and_explained() {
     let table = run(ksb(folder.path()).arg("rules"));
     let json: Value =
         serde_json::from_str(&run(ksb(folder.path()).args(["rules", "--format", "json"])).out).expect("JSON");
+    output::assert_valid_by(include_str!("../../schemas/rules.schema.json"), &json);
     let rules = json["rules"].as_array().expect("a list");
     assert_eq!((table.code, table.out.lines().count()), (0, rules.len()));
     for rule in rules {

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use super::{clean, faulty, findings, folder, ksb, run};
+use super::{clean, faulty, findings, folder, ksb, run, sample, with_faults};
 
 /// Line endings of Windows, curly quotes, an emoji, a key that stands twice, faults in the first line
 /// and at the last byte.
@@ -12,7 +12,10 @@ const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀
 
 /// Holds a JSON report against its schema.
 pub(crate) fn assert_valid(report: &Value) {
-    let schema = include_str!("../../schemas/check-report.schema.json");
+    assert_valid_by(include_str!("../../schemas/check-report.schema.json"), report);
+}
+
+pub(crate) fn assert_valid_by(schema: &str, report: &Value) {
     let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("the schema is valid");
     let errors: Vec<String> = validator.iter_errors(report).map(|error| error.to_string()).collect();
@@ -62,8 +65,35 @@ fn the_report_counts_what_it_lists() {
     let report: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_valid(&report);
     assert_eq!(report["summary"], json!({ "files": 3, "errors": 2, "warnings": 0, "advice": 0 }));
-    assert_eq!(report["diagnostics"][0]["pointer"], "/behaviours/0/code");
+    assert_eq!(report["diagnostics"][0]["pointer"], "/behaviours/6/code");
     assert!(report["diagnostics"][1]["message"].as_str().expect("text").contains("no such file"));
+}
+
+#[test]
+fn a_finding_between_files_shows_both_of_them() {
+    let standard = std::fs::read_to_string(sample("canal-lock-keeper-1.1.standard.json")).expect("a sample");
+    let map = std::fs::read(sample("land-water-heritage.occupational-map.json")).expect("a sample");
+    let standard = standard.replacen("\"level\": 2,", "\"level\": 3,", 1);
+    let folder = folder(&[("a.standard.json", standard.as_bytes()), ("b.occupational-map.json", &map)]);
+    // Nothing else is to be shown of the map, so that its text is dropped after its own check.
+    let quiet = ["--severity", "warning", "--rule", "empty-cluster=off"];
+    let (code, found) = findings(folder.path(), &quiet);
+    assert_eq!((code, found.len()), (0, 1), "{found:?}");
+    assert_eq!(
+        (&found[0]["rule"], &found[0]["path"]),
+        (&json!("level-map-mismatch"), &json!("a.standard.json"))
+    );
+    let there = &found[0]["labels"][1];
+    assert_eq!(there["path"], "b.occupational-map.json");
+    assert_ne!(there["line"], 1, "the map was read again, so that the place in it is known");
+    let full = run(ksb(folder.path()).arg("check").args(quiet));
+    let header = |label: &Value| {
+        format!("[{}:{}:{}]", label["path"].as_str().expect("a path"), label["line"], label["column"])
+    };
+    for label in found[0]["labels"].as_array().expect("a list") {
+        assert!(full.out.contains(&header(label)), "{}", full.out);
+    }
+    assert!(full.out.contains("\n1 warning in 1 of 2 files ("), "{}", full.out);
 }
 
 #[test]
@@ -91,10 +121,7 @@ fn standard_input_goes_by_the_name_that_is_given() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let many: Vec<String> =
-        (1..=3_000).map(|n| format!("{{ \"code\": \"K{n}\", \"text\": \"x\" }}")).collect();
-    let content = clean().replacen("\"knowledge\": [", &format!("\"knowledge\": [{},", many.join(",\n")), 1);
-    let folder = folder(&[("a.json", content.as_bytes())]);
+    let folder = folder(&[("a.json", with_faults(1_500).as_bytes())]);
     for format in ["full", "concise", "json"] {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ksb"))
             .current_dir(folder.path())

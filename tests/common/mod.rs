@@ -1,4 +1,5 @@
 //! What the tests of several files share.
+#![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -21,11 +21,11 @@ const CHECK_EXAMPLES: &str = "Examples:
   ksb check                                  everything under this folder
   ksb check cellar.standard.json page.html   these files, whatever their names
   ksb check --format concise standards/      one line a finding, for editors and logs
-  ksb check --rule vague-term=off --fail-on warning .
+  ksb check --rule overmapped-duty=off --fail-on warning .
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
-A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what .gitignore
-names are left out, and links to folders are not followed.
+A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what
+.gitignore names are left out, and links to folders are not followed.
 
 Exit codes:
   0  nothing at or over --fail-on

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::notes::Notes;
-use super::page::{Section, shown};
+use super::page::{Section, outermost, shown};
 use super::tree::{Element, Tree};
 use crate::model::{Code, Duty, Field, List, Prefix};
 use crate::source::{Span, Spanned, Text};
@@ -17,9 +17,12 @@ pub(super) fn read<'s>(
 ) -> Field<List<Duty<'s>>> {
     let heading = sections.iter().find(|one| is_duty_heading(&one.key())).map(|one| one.heading.span());
     let mut items = Vec::new();
+    let mut end = scope.start;
     for index in shown(tree, scope.clone()) {
-        if tree.element(index).is_some_and(|element| element.name() == "tr") {
-            items.extend(duty(tree, index, notes));
+        let is_row = index >= end && tree.element(index).is_some_and(|element| element.name() == "tr");
+        if let Some(duty) = is_row.then(|| duty(tree, index, notes)).flatten() {
+            items.push(duty);
+            end = tree.nodes[index].end;
         }
     }
     match (items.first().map(|duty: &Duty<'_>| duty.span), heading) {
@@ -55,14 +58,7 @@ fn duty<'s>(tree: &Tree<'s>, row: usize, notes: &mut Notes) -> Option<Duty<'s>> 
 }
 
 fn cells(tree: &Tree<'_>, row: usize) -> impl Iterator<Item = usize> {
-    let mut end = 0;
-    shown(tree, tree.inside(row)).filter(move |&index| {
-        let is_cell = index >= end && tree.element(index).is_some_and(|element| element.name() == "td");
-        if is_cell {
-            end = tree.nodes[index].end;
-        }
-        is_cell
-    })
+    outermost(tree, tree.inside(row), |element| element.name() == "td")
 }
 
 /// The number of a duty at the start of a cell, the bytes that say so, and where its text starts.

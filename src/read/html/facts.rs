@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::notes::Notes;
 use super::page;
 use super::tree::{Element, Tree};
-use crate::model::{Dates, Facts, Field, Soc, Standard, StandardKind};
+use crate::model::{Facts, Field, Standard, StandardKind};
 use crate::source::{Spanned, Text};
 
 /// A label and what stands behind it.
@@ -18,46 +18,12 @@ struct Entry<'s> {
 
 /// Reads the key information and the title into `standard`.
 pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
-    standard.facts = unstated();
     standard.facts.title = page::title(tree);
     for entry in entries(tree) {
         match entry.key.as_str() {
             "reference" | "reference number" => reference(standard, &entry),
             _ => fact(&mut standard.facts, &entry, notes),
         }
-    }
-}
-
-/// What holds before anything is read. The key information of all such pages gives reference,
-/// date, level, route and regulation; anything else is on some pages only, so that nothing follows
-/// from its absence.
-fn unstated<'s>() -> Facts<'s> {
-    Facts {
-        reference: Field::Missing,
-        occupation: Field::NotShown,
-        version: Field::NotShown,
-        status: Field::NotShown,
-        title: Field::Missing,
-        level: Field::Missing,
-        route: Field::Missing,
-        pathway: Field::NotShown,
-        cluster: Field::NotShown,
-        lars_code: Field::NotShown,
-        soc: Soc { unit_group: Field::NotShown, sub_unit_groups: Field::NotShown },
-        regulated: Field::Missing,
-        typical_duration: Field::NotShown,
-        review_after: Field::NotShown,
-        max_funding: Field::NotShown,
-        salary: Field::NotShown,
-        dates: Dates {
-            created: Field::NotShown,
-            approved: Field::NotShown,
-            updated: Field::Missing,
-            earliest_start: Field::NotShown,
-            latest_start: Field::NotShown,
-            latest_end: Field::NotShown,
-        },
-        overview: Field::NotShown,
     }
 }
 
@@ -81,7 +47,8 @@ fn entries<'s>(tree: &Tree<'s>) -> Vec<Entry<'s>> {
         if matches!(element.name(), "li" | "p" | "tr" | "dl") {
             line_end = tree.nodes[index].end;
         }
-        if is_label(element) {
+        let is_nested = labels.last().is_some_and(|&(last, _)| index < tree.nodes[last].end);
+        if is_label(element) && !is_nested {
             let end = if index < line_end { line_end } else { range.end };
             labels.push((index, end));
         }

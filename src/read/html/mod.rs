@@ -10,14 +10,14 @@ pub(in crate::read) mod notes;
 mod page;
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(in crate::read) mod tests;
 pub(in crate::read) mod text;
 mod tokens;
 pub(in crate::read) mod tree;
 
 use self::notes::Notes;
 use self::page::Section;
-use self::tree::Tree;
+use self::tree::{Element, Tree};
 use super::Read;
 use crate::model::{Document, Field, Format, JobTitle, List, Standard};
 use crate::source::{Source, Span, Text};
@@ -34,7 +34,7 @@ pub(crate) fn looks_like(text: &str) -> bool {
 }
 
 /// Reads such a page.
-pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
+pub(crate) fn read(source: &Source) -> Read<'_> {
     let text = source.text();
     let tree = Tree::parse(text, source.bom_len()..text.len());
     let mut notes = Notes::new(source.id());
@@ -43,15 +43,12 @@ pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
     standard.banners = page::banners(&tree);
     let scope = page::scope(&tree);
     let sections = page::sections(&tree, &scope);
-    standard.keywords = Field::NotShown;
-    standard.options = Field::NotShown;
     standard.summary = summary(&tree, &sections);
     standard.typical_job_titles = job_titles(&tree, &scope, &sections);
     standard.duties = duties::read(&tree, &scope, &sections, &mut notes);
-    if standard.duties.is_missing() && !standard.kind.has_duties() {
-        standard.duties = Field::NotShown;
-    }
     standard.statements = statements::read(&tree, &sections, &mut notes);
+    standard.empty_kinds = statements::empty_kinds(&sections, &standard);
+    standard.hide_unshown(standard.format);
     if tree.cut {
         notes.truncated(last_line(text));
     }
@@ -75,12 +72,10 @@ fn job_titles<'s>(
     scope: &std::ops::Range<usize>,
     sections: &[Section<'s>],
 ) -> Field<List<JobTitle<'s>>> {
-    let is_marked = |index: &usize| {
-        tree.element(*index).is_some_and(|element| element.attribute("title") == Some("job title"))
-    };
+    let is_marked = |element: &Element| element.attribute("title") == Some("job title");
     let section = sections.iter().find(|section| section.key().starts_with("typical job titles"));
     let mut names: Vec<Text<'s>> =
-        page::shown(tree, scope.clone()).filter(is_marked).map(|index| tree.text_of(index)).collect();
+        page::outermost(tree, scope.clone(), is_marked).map(|index| tree.text_of(index)).collect();
     names.retain(|name| !name.is_empty());
     if let Some(section) = section.filter(|_| names.is_empty()) {
         names = tree.blocks(section.range.clone()).into_iter().map(|block| block.text).collect();

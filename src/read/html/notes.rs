@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::read::TRUNCATED_PAGE;
 use crate::source::{SourceId, Span};
 
 /// Collects the diagnostics of a reader.
@@ -34,7 +35,7 @@ impl Notes {
         let label = Label::new(self.source, span, "the page ends here");
         let message = "the page is cut off in the middle";
         let help = "save the whole page again; only what stands before the cut has been read";
-        self.list.push(Diagnostic::new("truncated-page", Severity::Error, "page", message, label).help(help));
+        self.list.push(Diagnostic::new(TRUNCATED_PAGE, Severity::Error, "page", message, label).help(help));
     }
 
     /// Adds a diagnostic of another rule.

@@ -45,12 +45,10 @@ pub(super) fn sections<'s>(tree: &Tree<'s>, scope: &Range<usize>) -> Vec<Section
     let mut sections = Vec::new();
     let mut heading = Text::verbatim("", 0);
     let mut start = scope.start;
-    for index in shown(tree, scope.clone()) {
-        if tree.element(index).is_some_and(Element::is_heading) {
-            let next = tree.text_of(index);
-            sections.push(Section { heading: std::mem::replace(&mut heading, next), range: start..index });
-            start = tree.nodes[index].end.min(scope.end);
-        }
+    for index in outermost(tree, scope.clone(), Element::is_heading) {
+        let next = tree.text_of(index);
+        sections.push(Section { heading: std::mem::replace(&mut heading, next), range: start..index });
+        start = tree.nodes[index].end;
     }
     sections.push(Section { heading, range: start..scope.end });
     sections
@@ -75,6 +73,23 @@ pub(super) fn shown(tree: &Tree<'_>, range: Range<usize>) -> impl Iterator<Item 
     })
 }
 
+/// The indexes of the elements in `range` that the page shows and `wanted` accepts, without those
+/// that lie inside another one.
+pub(super) fn outermost<'t>(
+    tree: &'t Tree<'_>,
+    range: Range<usize>,
+    wanted: impl Fn(&Element) -> bool + 't,
+) -> impl Iterator<Item = usize> + 't {
+    let mut end = range.start;
+    shown(tree, range).filter(move |&index| {
+        let found = index >= end && tree.element(index).is_some_and(&wanted);
+        if found {
+            end = tree.nodes[index].end;
+        }
+        found
+    })
+}
+
 /// The title: the heading of the page.
 pub(super) fn title<'s>(tree: &Tree<'s>) -> Field<Text<'s>> {
     let all = 0..tree.nodes.len();
@@ -89,16 +104,8 @@ pub(super) fn title<'s>(tree: &Tree<'s>) -> Field<Text<'s>> {
 
 /// The banners: boxes that warn of something, such as that there is a later version.
 pub(super) fn banners<'s>(tree: &Tree<'s>) -> Vec<Text<'s>> {
-    let mut banners = Vec::new();
-    let mut done = 0;
-    for index in shown(tree, main(tree)) {
-        if index >= done && tree.element(index).is_some_and(warns) {
-            done = tree.nodes[index].end;
-            banners.push(tree.text_of(index));
-        }
-    }
-    banners.retain(|banner| !banner.is_empty());
-    banners
+    let banners = outermost(tree, main(tree), warns).map(|index| tree.text_of(index));
+    banners.filter(|banner| !banner.is_empty()).collect()
 }
 
 fn warns(element: &Element) -> bool {
@@ -110,11 +117,10 @@ fn warns(element: &Element) -> bool {
 
 /// Where to point when something is missing: the first heading, or the first text of the page.
 pub(super) fn start(tree: &Tree<'_>) -> Span {
-    let headings = shown(tree, 0..tree.nodes.len())
-        .filter(|&index| tree.element(index).is_some_and(Element::is_heading))
-        .map(|index| tree.text_of(index))
-        .find(|heading| !heading.is_empty());
-    headings.map_or_else(|| first_line(tree.text), |heading| heading.span())
+    let mut headings =
+        outermost(tree, 0..tree.nodes.len(), Element::is_heading).map(|index| tree.text_of(index));
+    let first = headings.find(|heading| !heading.is_empty());
+    first.map_or_else(|| first_line(tree.text), |heading| heading.span())
 }
 
 /// The first line that is not blank, without the white space around it.

@@ -4,7 +4,7 @@ use super::notes::Notes;
 use super::page::Section;
 use super::text::Block;
 use super::tree::Tree;
-use crate::model::{Code, Field, Kind, List, Prefix, Statement};
+use crate::model::{Code, Field, Kind, List, Prefix, Standard, Statement};
 use crate::source::{Span, Spanned};
 
 /// Where statements stand.
@@ -43,6 +43,13 @@ pub(super) fn read<'s>(
         (None, Some(heading)) => Field::Empty(heading),
         (None, None) => Field::Missing,
     }
+}
+
+/// The kinds that have a heading with no statement below it.
+pub(super) fn empty_kinds(sections: &[Section<'_>], standard: &Standard<'_>) -> Vec<Kind> {
+    let is_headed = |kind: Kind| sections.iter().any(|section| place(&section.key()) == Place::Kind(kind));
+    let is_empty = |kind: &Kind| is_headed(*kind) && standard.statements_of(*kind).next().is_none();
+    Kind::ALL.into_iter().filter(is_empty).collect()
 }
 
 fn place(key: &str) -> Place {

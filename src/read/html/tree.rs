@@ -2,6 +2,7 @@
 //! its content ends. Tolerant of unclosed paragraphs, list items and cells as browsers are; it is
 //! no full tree builder.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::tokens::{StartTag, Token, tokens};
@@ -9,7 +10,7 @@ use crate::source::Span;
 
 /// Elements deeper than this are read as if they were not nested, so that no page makes reading
 /// slow. Browsers do likewise.
-const DEEPEST: usize = 512;
+const DEEPEST: usize = 128;
 
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
@@ -71,6 +72,16 @@ pub(in crate::read) struct Node {
     pub(in crate::read) span: Span,
     /// The index after the last node inside it.
     pub(in crate::read) end: usize,
+}
+
+impl Node {
+    /// The name of an element; empty for a text.
+    fn name(&self) -> &str {
+        match &self.kind {
+            NodeKind::Element(element) => &element.name,
+            NodeKind::Text => "",
+        }
+    }
 }
 
 /// What a node is.
@@ -187,18 +198,24 @@ impl<'s> Tree<'s> {
 struct Builder {
     nodes: Vec<Node>,
     open: Vec<usize>,
-    /// How many `svg` and `math` elements are open, in which `/>` closes an element.
-    foreign: usize,
+    /// How many elements of each name are open.
+    counts: BTreeMap<String, usize>,
     /// Whether the end of the body or of the page has been seen.
     complete: bool,
 }
 
 impl Builder {
     fn name(&self, index: usize) -> &str {
-        match &self.nodes[index].kind {
-            NodeKind::Element(element) => &element.name,
-            NodeKind::Text => "",
-        }
+        self.nodes[index].name()
+    }
+
+    fn is_open(&self, name: &str) -> bool {
+        self.counts.get(name).is_some_and(|&count| count > 0)
+    }
+
+    /// Whether `/>` closes an element of this name here: in drawings and formulas only.
+    fn is_foreign(&self, name: &str) -> bool {
+        ["svg", "math"].iter().any(|foreign| name == *foreign || self.is_open(foreign))
     }
 
     fn text(&mut self, range: &Range<usize>) {
@@ -209,15 +226,13 @@ impl Builder {
     fn start(&mut self, tag: StartTag) {
         self.imply_ends(&tag.name);
         let index = self.nodes.len();
-        let is_foreign = is_foreign(&tag.name);
-        let closed =
-            VOID.contains(&tag.name.as_str()) || (tag.self_closing && (self.foreign > 0 || is_foreign));
+        let closed = VOID.contains(&tag.name.as_str()) || (tag.self_closing && self.is_foreign(&tag.name));
         let span = Span::new(tag.span.start, tag.span.end);
         let element = Element { name: tag.name, attributes: tag.attributes };
         self.nodes.push(Node { kind: NodeKind::Element(element), span, end: index + 1 });
         if !closed && self.open.len() < DEEPEST {
+            *self.counts.entry(self.name(index).to_owned()).or_default() += 1;
             self.open.push(index);
-            self.foreign += usize::from(is_foreign);
         }
     }
 
@@ -240,7 +255,7 @@ impl Builder {
         match name {
             "html" | "body" => self.complete = true,
             "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => {
-                self.close_within(&[name], &["table"])
+                self.close_within(&[name], &["table"]);
             }
             _ if HEADINGS.contains(&name) => self.close_within(&HEADINGS, &["table", "td", "th"]),
             _ => self.close_within(&[name], &["table", "td", "th", "caption"]),
@@ -250,6 +265,9 @@ impl Builder {
     /// Closes the innermost open element of one of `names` and what is open inside it, unless one
     /// of `fences` stands around first.
     fn close_within(&mut self, names: &[&str], fences: &[&str]) {
+        if names.iter().all(|name| !self.is_open(name)) {
+            return;
+        }
         for depth in (0..self.open.len()).rev() {
             let name = self.name(self.open[depth]);
             if names.contains(&name) {
@@ -265,8 +283,10 @@ impl Builder {
     fn close_down_to(&mut self, depth: usize) {
         let end = self.nodes.len();
         for index in self.open.split_off(depth) {
-            self.foreign -= usize::from(is_foreign(self.name(index)));
             self.nodes[index].end = end;
+            if let Some(count) = self.counts.get_mut(self.nodes[index].name()) {
+                *count -= 1;
+            }
         }
     }
 
@@ -274,10 +294,6 @@ impl Builder {
         let needs_end = |&index: &usize| !OPTIONAL_END.contains(&self.name(index));
         !self.complete && (in_tag || self.open.iter().any(needs_end))
     }
-}
-
-fn is_foreign(name: &str) -> bool {
-    matches!(name, "svg" | "math")
 }
 
 #[cfg(test)]
@@ -291,17 +307,12 @@ mod tests {
     }
 
     fn write(tree: &Tree<'_>, range: Range<usize>) -> String {
-        let (mut out, mut index) = (String::new(), range.start);
-        while index < range.end {
-            match tree.element(index) {
-                Some(element) => {
-                    out += &format!("{}({})", element.name(), write(tree, tree.inside(index)));
-                }
-                None => out += &tree.text[tree.nodes[index].span.range()],
-            }
-            index = tree.nodes[index].end;
-        }
-        out
+        let tops = std::iter::successors(Some(range.start), |&index| Some(tree.nodes.get(index)?.end));
+        let show = |index: usize| match tree.element(index) {
+            Some(element) => format!("{}({})", element.name(), write(tree, tree.inside(index))),
+            None => tree.text[tree.nodes[index].span.range()].to_owned(),
+        };
+        tops.take_while(|&index| index < range.end).map(show).collect()
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(crate) fn looks_like(text: &str) -> bool {
 }
 
 /// Reads such a map.
-pub(crate) fn read<'s>(source: &'s Source) -> Read<'s> {
+pub(crate) fn read(source: &Source) -> Read<'_> {
     let text = source.text();
     let mut map = OccupationalMap {
         source: source.id(),

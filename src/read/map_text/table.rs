@@ -117,14 +117,14 @@ impl<'s, 'n> Table<'s, 'n> {
         let head = tree.visible(nodes.start..italic.unwrap_or(nodes.end), block.text.span());
         let name = head.part(LABEL.len().min(head.len())..head.len()).trimmed();
         let description = italic.map(|index| tree.text_of(index)).filter(|text| !text.is_empty());
-        self.cluster(name, description, band);
+        self.cluster(&name, description, band);
         if let Some(index) = italic {
             let rest = tree.visible(tree.nodes[index].end..nodes.end, block.text.span());
             self.occupations(&rest, band);
         }
     }
 
-    fn cluster(&mut self, name: Text<'s>, description: Option<Text<'s>>, band: LevelBand) {
+    fn cluster(&mut self, name: &Text<'s>, description: Option<Text<'s>>, band: LevelBand) {
         if self.pathways.is_empty() {
             let message = "a cluster stands under no pathway";
             self.notes.unread("pathway", name.span(), message, "name the pathway in the first column");
@@ -132,7 +132,7 @@ impl<'s, 'n> Table<'s, 'n> {
             self.pathways.push(Pathway { name: place, clusters: Vec::new() });
         }
         let Some(pathway) = self.pathways.last_mut() else { return };
-        let start = note_start(&name);
+        let start = note_start(name);
         let note = name.part(start..name.len());
         let note = (!note.is_empty()).then_some(note);
         let name = name.part(0..start).trimmed();

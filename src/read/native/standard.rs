@@ -31,6 +31,7 @@ pub(super) const KEYS: &[&str] = &[
     "salary",
     "dates",
     "overview",
+    "banners",
     "summary",
     "profile",
     "typicalJobTitles",
@@ -75,13 +76,13 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
     let start = root.span().range().start;
     let kind = kind(&fields);
     let (statements, empty_kinds) = statements(&fields);
-    Standard {
+    let mut standard = Standard {
         source,
         format: Format::NativeJson,
         kind,
         start: Span::new(start, start + 1),
         facts: facts(&fields),
-        banners: Vec::new(),
+        banners: fields.texts("banners").items().to_vec(),
         summary: fields.texts("summary"),
         profile: fields.objects("profile", SECTION_KEYS).iter().filter_map(section).collect(),
         typical_job_titles: fields.list("typicalJobTitles", job_title),
@@ -89,17 +90,21 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         employers: fields.texts("employers").stated().cloned().into_iter().collect(),
         products: fields.objects("products", PRODUCT_KEYS).iter().map(product).collect(),
         options: fields.list("options", |value| Some(option(&Fields::new(value, OPTION_KEYS)))),
-        duties: shown_if(kind.has_duties(), fields.list("duties", duty)),
+        duties: fields.list("duties", duty),
         statements,
         version_log: fields.objects("versionLog", LOG_KEYS).iter().map(log_entry).collect(),
         empty_kinds,
         about: about(&fields),
-    }
+    };
+    standard.hide_unshown(origin(&standard));
+    standard
 }
 
-/// A field that is missing is no lack where such documents have none.
-fn shown_if<T>(shown: bool, field: Field<T>) -> Field<T> {
-    if shown || !field.is_missing() { field } else { Field::NotShown }
+/// The format that the standard was converted from: what pages of that format never show is not
+/// missing here either.
+fn origin(standard: &Standard<'_>) -> Format {
+    let origin = standard.about.origin.as_ref();
+    origin.and_then(|origin| Format::from_name(&origin.format)).unwrap_or(Format::NativeJson)
 }
 
 fn kind(fields: &Fields<'_, '_>) -> StandardKind {

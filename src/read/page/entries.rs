@@ -4,7 +4,7 @@ use super::codes::{self, Coded, Row};
 use super::lines::{Line, join};
 use super::notes::Notes;
 use super::sections::{Block, Section};
-use crate::model::{Code, Duty, Field, Kind, List, Statement};
+use crate::model::{Code, Duty, Field, Kind, List, Standard, Statement};
 use crate::source::{Span, Spanned, Text};
 
 /// What stands behind each statement of a standard page, as a link.
@@ -102,19 +102,30 @@ pub(super) fn statements<'s>(blocks: &[Block<'s>], notes: &mut Notes) -> Field<L
         _ => None,
     };
     let blocks: Vec<&Block> = blocks.iter().filter(|block| of_kind(block).is_some()).collect();
-    let headed: Vec<Kind> = blocks.iter().filter_map(|block| of_kind(block)?).collect();
+    let headed = Kind::ALL.map(|kind| blocks.iter().any(|block| of_kind(block) == Some(Some(kind))));
+    let is_headed = |kind: Kind| Kind::ALL.into_iter().zip(headed).any(|(own, headed)| headed && own == kind);
     let mut statements = Vec::new();
     for block in &blocks {
         for draft in drafts(&block.lines, notes) {
             let own = draft.head.code.value.prefix.kind();
             let listed = of_kind(block).flatten();
             // A code of another kind is a slip only if its own heading is there: headings get lost.
-            let kind = listed.filter(|_| own.is_some_and(|own| headed.contains(&own))).or(own);
+            let kind = listed.filter(|_| own.is_some_and(is_headed)).or(own);
             let Some(kind) = kind else { continue };
             statements.push(Statement { kind, code: draft.head.code, text: draft.text(), id: None });
         }
     }
     list(&blocks, statements, |statement| statement.code.span)
+}
+
+/// The kinds that have a heading with no statement below it.
+pub(super) fn empty_kinds(blocks: &[Block<'_>], standard: &Standard<'_>) -> Vec<Kind> {
+    let headed = |kind: &Kind| {
+        let section = Section::Statements(Some(*kind));
+        blocks.iter().any(|block| block.section == section && block.heading.is_some())
+    };
+    let is_empty = |kind: &Kind| headed(kind) && standard.statements_of(*kind).next().is_none();
+    Kind::ALL.into_iter().filter(is_empty).collect()
 }
 
 /// The statements of one section, line by line.

@@ -8,7 +8,6 @@ use super::entries;
 use super::head;
 use super::labels::labelled;
 use super::lines::{Line, lines, names, paragraphs};
-use super::map_page;
 use super::notes::Notes;
 use super::parts;
 use super::sections::{self, Block, Section};
@@ -17,7 +16,7 @@ use crate::read::Read;
 use crate::source::{Source, Span, Text};
 
 /// How the part of the page begins that shows the way to other occupations.
-const TAIL: &str = "this occupational progression map";
+const TAIL: [&str; 3] = ["this occupational progression map", "this map ", "technical occupations"];
 
 /// How many names a line must have to be a list of employers if it is given twice.
 const FEW: usize = 2;
@@ -31,20 +30,20 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::OccupationPageText, &lines);
     standard.kind = StandardKind::Occupation;
-    standard.facts = map_page::shown();
-    standard.options = Field::NotShown;
     let lines = head::without_legend(&lines);
     let end = lines.iter().position(|line| is_tail(*line)).unwrap_or(lines.len());
     let employers = employer_lines(&lines[..end]).first().copied().unwrap_or(end);
     let (facts, prose) = lines[..end].split_at(facts_end(&lines[..employers]));
     read_facts(facts, &mut standard, &mut notes);
     read_prose(prose, &mut standard, &mut notes);
+    standard.hide_unshown(standard.format);
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 
 /// Whether the line ends what is said of the occupation itself.
 fn is_tail(line: Line<'_>) -> bool {
-    line.begins(TAIL) || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
+    TAIL.iter().any(|tail| line.begins(tail))
+        || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
 }
 
 /// Where the facts end: behind the last label and the sub-unit groups below it.

@@ -83,26 +83,6 @@ pub(super) fn labelled(line: Line<'_>) -> Option<Labelled<'_>> {
     Some(Labelled { fact, label: line.before(colon + 1).span(), value: line.rest(colon + 1) })
 }
 
-/// Facts of a kind of page that shows none of them; readers put `Missing` where theirs can.
-pub(super) fn nothing_shown<'s>() -> Facts<'s> {
-    let mut facts = Facts::default();
-    for fact in LABELS.map(|(_, fact)| fact) {
-        if let Some(field) = text_field(&mut facts, fact) {
-            *field = Field::NotShown;
-        } else if let Some((field, _)) = number_field(&mut facts, fact) {
-            *field = Field::NotShown;
-        }
-    }
-    facts.regulated = Field::NotShown;
-    facts.review_after = Field::NotShown;
-    facts.occupation = Field::NotShown;
-    facts.reference = Field::NotShown;
-    facts.title = Field::NotShown;
-    facts.overview = Field::NotShown;
-    facts.soc.sub_unit_groups = Field::NotShown;
-    facts
-}
-
 /// States what the line says in `standard`. A label that was given already is noted as unread.
 pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
     let facts = &mut standard.facts;
@@ -115,10 +95,13 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
             _ => *field = text(line),
         }
     } else if let Some((field, name)) = number_field(facts, line.fact) {
-        let value = if line.fact == Fact::Duration { months(line.value) } else { number(line.value) };
-        *field = read(line, value, (name, "number"), notes);
+        let (value, expected) = match line.fact {
+            Fact::Duration => (months(line.value), "a number of months or years"),
+            _ => (number(line.value), "a number"),
+        };
+        *field = read(line, value, (name, expected), notes);
     } else if line.fact == Fact::Regulated {
-        facts.regulated = read(line, yes_or_no(line.value), ("regulated occupation", "yes or no"), notes);
+        facts.regulated = read(line, yes_or_no(line.value), ("regulated occupation", "`Yes` or `No`"), notes);
     }
 }
 

@@ -3,12 +3,11 @@
 
 use super::entries;
 use super::head;
-use super::labels::nothing_shown;
 use super::lines::lines;
 use super::notes::Notes;
 use super::parts;
 use super::sections::{Block, Section, blocks};
-use crate::model::{Document, Facts, Field, Format, Standard, StandardKind};
+use crate::model::{Document, Field, Format, Standard, StandardKind};
 use crate::read::Read;
 use crate::source::Source;
 
@@ -18,30 +17,15 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::MapPageText, &lines);
     standard.kind = StandardKind::Occupation;
-    standard.facts = shown();
-    standard.options = Field::NotShown;
     let mut blocks = blocks(head::without_legend(&lines));
     read_facts(&mut blocks, &mut standard, &mut notes);
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::NotShown, &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
+    standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
+    standard.hide_unshown(standard.format);
     parts::check_whole(&blocks, lines.last().copied(), &standard, &mut notes);
     (Document::Standard(Box::new(standard)), notes.finish())
-}
-
-/// What such a page can state, and nothing of it stated yet.
-pub(super) fn shown<'s>() -> Facts<'s> {
-    let mut facts = nothing_shown();
-    facts.occupation = Field::Missing;
-    facts.title = Field::Missing;
-    facts.status = Field::Missing;
-    facts.level = Field::Missing;
-    facts.route = Field::Missing;
-    facts.salary = Field::Missing;
-    facts.soc.unit_group = Field::Missing;
-    facts.soc.sub_unit_groups = Field::Missing;
-    facts.overview = Field::Missing;
-    facts
 }
 
 /// Reads the facts out of the sections in which they stand.

@@ -1,6 +1,7 @@
 //! What a page reader has to say about what it could not read.
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::read::TRUNCATED_PAGE;
 use crate::source::{SourceId, Span};
 
 /// Collects what could not be read, and makes one diagnostic of each kind of place.
@@ -25,12 +26,12 @@ impl Notes {
         }
     }
 
-    /// Notes that the value of `subject` is not what it should be: `expected`.
+    /// Notes that the value of `subject` is not what it should be: `a number`, say.
     pub(super) fn value(&mut self, subject: &'static str, span: Span, expected: &str) {
-        let message = format!("the {subject} is no {expected}");
-        let label = Label::new(self.source, span, format!("expected a {expected}"));
+        let message = format!("the {subject} is not {expected}");
+        let label = Label::new(self.source, span, format!("expected {expected}"));
         let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-        self.diagnostics.push(found.help(format!("write a {expected} here, as the page does")));
+        self.diagnostics.push(found.help(format!("write {expected} here")));
     }
 
     /// Notes that the parts of a text cannot be told apart.
@@ -43,7 +44,7 @@ impl Notes {
     /// Notes that the page is not whole.
     pub(super) fn truncated(&mut self, subject: &'static str, span: Span, message: &str) {
         let label = Label::new(self.source, span, "the page ends here");
-        let found = Diagnostic::new("truncated-page", Severity::Error, subject, message, label);
+        let found = Diagnostic::new(TRUNCATED_PAGE, Severity::Error, subject, message, label);
         self.diagnostics.push(found.help("copy or save the whole page again"));
     }
 

@@ -134,7 +134,10 @@ pub(super) fn check_whole(
         (true, true) if has_end => (),
         (true, true) => {
             if let Some(kind) = kinds.next() {
-                let message = format!("duties list codes of {}, and the page has none", kind.name());
+                let message = format!(
+                    "the duties list {} codes, but the page ends before any: it is not whole",
+                    kind.prefix().letters()
+                );
                 notes.truncated("statements", end, &message);
             }
         }

@@ -2,7 +2,7 @@
 //! themes that has mostly lost its cells, footnotes; no codes and no list of duties.
 
 use super::head;
-use super::labels::{months, nothing_shown, number};
+use super::labels::{months, number};
 use super::lines::{Line, begins, join, lines};
 use super::notes::Notes;
 use super::parts;
@@ -37,7 +37,7 @@ const VALUE_HEADINGS: [&str; 5] = ["level", "duration", "typical duration", "rev
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);
     let mut notes = Notes::new(source.id());
-    let mut standard = begin(source, &lines);
+    let mut standard = parts::begin(source.id(), Format::RetiredPageText, &lines);
     let end = lines.iter().position(|line| sections::is_licence(*line)).unwrap_or(lines.len());
     let table = lines[..end].iter().position(|line| themes::is_table(*line)).unwrap_or(end);
     let below = lines[table..end].iter().position(|line| marker(*line).is_some());
@@ -53,31 +53,8 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     if let Some(last) = lines.last().filter(|_| open && below == lines.len()) {
         notes.truncated("profile", last.span(), "the table of themes breaks off in a row");
     }
+    standard.hide_unshown(standard.format);
     (Document::Standard(Box::new(standard)), notes.finish())
-}
-
-/// A standard of which nothing has been read, with what such pages never show.
-fn begin<'s>(source: &'s Source, lines: &[Line<'s>]) -> Standard<'s> {
-    let mut standard = parts::begin(source.id(), Format::RetiredPageText, lines);
-    standard.facts = shown();
-    standard.summary = Field::NotShown;
-    standard.typical_job_titles = Field::NotShown;
-    standard.keywords = Field::NotShown;
-    standard.options = Field::NotShown;
-    standard.duties = Field::NotShown;
-    standard.statements = Field::NotShown;
-    standard
-}
-
-/// What such a page can state, and nothing of it stated yet.
-fn shown<'s>() -> Facts<'s> {
-    let mut facts = nothing_shown();
-    facts.title = Field::Missing;
-    facts.level = Field::Missing;
-    facts.typical_duration = Field::Missing;
-    facts.review_after = Field::Missing;
-    facts.overview = Field::Missing;
-    facts
 }
 
 /// Reads banners, title and overview, the prose below its headings, and the values between it.
@@ -146,7 +123,7 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
 fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
     let found = months(line);
     if found.is_none() {
-        notes.value(subject, line.span(), "number of months or years");
+        notes.value(subject, line.span(), "a number of months or years");
     }
     found.map_or(Field::Unreadable(line.span()), Field::Stated)
 }

@@ -2,7 +2,7 @@
 
 use super::entries;
 use super::head;
-use super::labels::{labelled, nothing_shown};
+use super::labels::labelled;
 use super::lines::{Line, lines, paragraphs};
 use super::notes::Notes;
 use super::parts;
@@ -16,31 +16,15 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::StandardPageText, &lines);
-    standard.facts = shown();
-    standard.keywords = Field::NotShown;
-    standard.options = Field::NotShown;
     let blocks = blocks(&lines);
     read_head(&blocks, &mut standard, &mut notes);
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::Missing, &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
-    if !standard.kind.has_duties() && standard.duties.is_missing() {
-        standard.duties = Field::NotShown;
-    }
+    standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
+    standard.hide_unshown(standard.format);
     parts::check_whole(&blocks, lines.last().copied(), &standard, &mut notes);
     (Document::Standard(Box::new(standard)), notes.finish())
-}
-
-/// What such a page can state, and nothing of it stated yet.
-fn shown<'s>() -> Facts<'s> {
-    let mut facts = nothing_shown();
-    facts.reference = Field::Missing;
-    facts.dates.updated = Field::Missing;
-    facts.level = Field::Missing;
-    facts.route = Field::Missing;
-    facts.regulated = Field::Missing;
-    facts.title = Field::Missing;
-    facts
 }
 
 /// Reads what stands above the summary.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Document, Field, Format, List, Standard};
+use crate::model::{Document, Field, Format, Kind, List, Standard};
 use crate::read::{Reading, read};
 use crate::source::{Source, SourceId, Span, Text};
 
@@ -117,6 +117,58 @@ fn the_pages_below_are_read() {
     for (page, format) in PAGES.into_iter().zip(FORMATS) {
         assert_eq!(super::detect::format(page), Some(format));
     }
+}
+
+/// The standard that a text is read as, and the rules and subjects of what was said about it.
+fn read_page(source: &Source, format: Format) -> (Standard<'_>, Vec<(&'static str, String)>) {
+    let Reading { document, diagnostics, .. } = read(source, Some(format));
+    let Some(Document::Standard(standard)) = document else { panic!("a standard") };
+    (*standard, diagnostics.into_iter().map(|found| (found.rule, found.subject)).collect())
+}
+
+fn standard_page(text: &str) -> Source {
+    Source::new(SourceId(0), "x", text)
+}
+
+#[test]
+fn values_may_stand_below_their_labels() {
+    let source = standard_page(
+        "Menu\nDyer\nKey information\nReference:\nOCC9901\nLevel:\n3\nRegulated occupation:\nMaybe\nRoute:\n\
+         This is not the latest approved version of it.\nKSBs\nK1\n: Dyes.\nDuties\nDuty 1\nMix.\nK1",
+    );
+    let (standard, said) = read_page(&source, Format::StandardPageText);
+    let facts = &standard.facts;
+    assert_eq!(facts.title.stated().map(Text::as_str), Some("Dyer"));
+    assert_eq!(facts.occupation.stated().map(Text::as_str), Some("OCC9901"));
+    assert_eq!(facts.level.stated().map(|level| level.value), Some(3));
+    assert!(matches!(facts.regulated, Field::Unreadable(span) if source.slice(span) == "Maybe"));
+    assert_eq!(facts.route.empty().map(|span| source.slice(span)), Some("Route:"));
+    assert_eq!((standard.banners.len(), standard.statements.items()[0].text.as_str()), (1, "Dyes."));
+    assert_eq!(said, [("unread-content", "regulated occupation".to_owned())]);
+}
+
+#[test]
+fn a_page_that_lists_a_kind_it_does_not_have_is_cut() {
+    let page = "Duties\nDuty 1 Mix.\nK1 S1\nKSBs\nKnowledge\nK1: Dyes. Back to Duty";
+    let (_, said) = read_page(&standard_page(page), Format::StandardPageText);
+    assert_eq!(said, [("truncated-page", "statements".to_owned())]);
+    let whole = format!("{page}\nCrown copyright");
+    assert_eq!(read_page(&standard_page(&whole), Format::StandardPageText).1, []);
+}
+
+#[test]
+fn a_kind_with_a_heading_alone_is_empty() {
+    let source = standard_page("Duties\nDuty 1 Mix.\nK1\nKnowledge\nK1: Dyes.\nBehaviours\nCrown copyright");
+    let (standard, said) = read_page(&source, Format::StandardPageText);
+    assert_eq!((standard.empty_kinds, said), (vec![Kind::Behaviour], vec![]));
+}
+
+#[test]
+fn a_page_that_lost_its_head_has_no_title() {
+    let source = standard_page("and mills.\nOccupation duties\nDuty 1 Mix.\nK1\nK1: Dyes.");
+    let (standard, said) = read_page(&source, Format::StandardPageText);
+    assert!(standard.facts.title.is_missing() && standard.facts.overview.stated().is_none());
+    assert_eq!(said, [("unread-content", "head".to_owned())]);
 }
 
 /// A change of one line of a page.

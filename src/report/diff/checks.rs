@@ -1,5 +1,7 @@
 //! What a reviewer should look at in the pairing, in words.
 
+use std::fmt::Write;
+
 use super::words::paired_by_word;
 use super::{DiffReport, Lookup, Row};
 use crate::diff::{Band, Pair, Place};
@@ -15,7 +17,7 @@ fn said(report: &DiffReport<'_>, pair: &Pair) -> String {
     let mut said = format!("{} % alike, paired by {}", pair.score.percent(), paired_by_word(pair.paired_by));
     if let Some(next) = pair.runner_up {
         let name = report.comparison.item(next.place).subject();
-        said.push_str(&format!("; also like new {name}, {} %", next.score.percent()));
+        let _infallible = write!(said, "; also like new {name}, {} %", next.score.percent());
     }
     said
 }

@@ -26,14 +26,14 @@ struct Output<'a> {
     new: Document<'a>,
     category: Option<&'static str>,
     verdict: String,
-    reasons: Vec<Reason>,
+    reasons: Vec<Cause>,
     counts: BTreeMap<&'static str, Count>,
     not_stated: Vec<Silence>,
     facts: Vec<parts::FactLine<'a>>,
     lists: Vec<parts::List<'a>>,
     pairs: Vec<pairs::PairLine>,
     unpaired: Vec<pairs::UnpairedLine>,
-    possible_parts: Vec<pairs::Part>,
+    possible_parts: Vec<pairs::PossibleLine>,
     changes: Vec<changes::ChangeLine<'a>>,
     codes: Vec<pairs::CodePair>,
     reused: Vec<pairs::Reuse<'a>>,
@@ -54,7 +54,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Reason {
+struct Cause {
     id: String,
     count: usize,
     reason: &'static str,
@@ -138,11 +138,8 @@ fn written(output: &impl Serialize) -> String {
 
 fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
     let comparison = report.comparison;
-    let reason = |reason: super::diff::Reason| Reason {
-        id: reason.id.name(),
-        count: reason.count,
-        reason: reason.why,
-    };
+    let reason =
+        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
     Output {
         format: FORMAT,
         old: document(&comparison.old, report.old),

@@ -36,7 +36,7 @@ pub(super) struct UnpairedLine {
 }
 
 #[derive(Serialize)]
-pub(super) struct Part {
+pub(super) struct PossibleLine {
     old: Vec<String>,
     new: Vec<String>,
     part: ItemName,
@@ -111,9 +111,9 @@ pub(super) fn unpaired(comparison: &Comparison<'_>, one: Unpaired) -> UnpairedLi
     UnpairedLine { kind, side, code, rejected }
 }
 
-pub(super) fn part(comparison: &Comparison<'_>, part: PossiblePart) -> Part {
+pub(super) fn part(comparison: &Comparison<'_>, part: PossiblePart) -> PossibleLine {
     let pair = &comparison.pairs[part.pair];
-    Part {
+    PossibleLine {
         old: names(comparison, &pair.old, Place::Old),
         new: names(comparison, &pair.new, Place::New),
         part: item_name(comparison, part.place),

@@ -1,5 +1,7 @@
 //! Texts of documents in Markdown: they stay texts, whatever is in them.
 
+use std::fmt::Write;
+
 use crate::report::text::escaped as visible;
 
 /// The text so that GitHub shows it as it is, also inside the cell of a table and inside a tag: no
@@ -19,11 +21,10 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '|' | '`' | '*' | '_' | '~' | '[' | ']' | '\\' | '!' | '$' | '{' | '}' => {
-                entity(&mut out, character)
+                entity(&mut out, character);
             }
             '-' | '+' | '=' if out.is_empty() => entity(&mut out, character),
-            '#' | '@' => parted(&mut out, character, !next.is_whitespace()),
-            ':' => parted(&mut out, character, !next.is_whitespace()),
+            '#' | '@' | ':' => parted(&mut out, character, !next.is_whitespace()),
             '.' => parted(&mut out, character, next.is_alphanumeric() && before.is_alphabetic()),
             '-' => parted(&mut out, character, next.is_ascii_digit() && before.is_alphabetic()),
             _ => out.push(character),
@@ -35,7 +36,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A character by its number, so that it is no markup.
 fn entity(out: &mut String, character: char) {
-    out.push_str(&format!("&#{};", u32::from(character)));
+    let _infallible = write!(out, "&#{};", u32::from(character));
 }
 
 /// A character that would make a link or a mention of what follows: an empty comment parts the two.

@@ -154,7 +154,7 @@ pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
         checks.into_iter().map(|(codes, said)| format!("**{codes}** {said}")).collect();
     lines.extend(possible_parts(report, lookup));
     lines.extend(overrides(report));
-    let body: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");
     let count = count.map_or_else(|| "nothing to check".to_owned(), |count| format!("{count} to check"));
     details(&format!("How pairs were made: {count}"), &body)
 }

@@ -89,9 +89,8 @@ fn body(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row: 
 
 fn redline<'a>(change: &'a Change<'_>, side: Option<Which>, typography: bool) -> Vec<(Paint, &'a str)> {
     let paint = |kind| match kind {
-        WordOpKind::Equal => Paint::Plain,
         WordOpKind::Typography if typography => Paint::Changed,
-        WordOpKind::Typography => Paint::Plain,
+        WordOpKind::Equal | WordOpKind::Typography => Paint::Plain,
         WordOpKind::Delete => Paint::Delete,
         WordOpKind::Insert => Paint::Insert,
     };

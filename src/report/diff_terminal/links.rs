@@ -17,7 +17,9 @@ pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
         return;
     }
     screen.heading("Mapping of duties");
-    mapping_lines(lookup).iter().for_each(|line| duty(screen, line));
+    for line in mapping_lines(lookup) {
+        duty(screen, &line);
+    }
     let kept = mapping.cells.iter().filter(|cell| cell.state == CellState::Kept).count();
     let kept = counted(kept, "entry is", "entries are").unwrap_or_else(|| "0 entries are".to_owned());
     screen.say(INDENT, &format!("{kept} the same, followed through the renumbering."));

@@ -22,8 +22,7 @@ use crate::diff::Section;
 pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     let mut screen = Screen::new(*style);
     if report.comparison.is_empty() && !(report.options.typography && has_hidden(report)) {
-        screen.say(0, diff_stat::render(report).trim_end());
-        return screen.finish();
+        return screen.own(&diff_stat::render(report));
     }
     let lookup = Lookup::new(report.comparison);
     verdict(&mut screen, report);

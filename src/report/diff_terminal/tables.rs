@@ -25,9 +25,13 @@ pub(super) fn facts(screen: &mut Screen, comparison: &Comparison<'_>) {
         if !shown.is_empty() {
             row(screen, columns, [(Paint::Faint, "  Field"), (Paint::Faint, "Old"), (Paint::Faint, "New")]);
         }
-        shown.iter().for_each(|fact| fact_row(screen, columns, fact));
+        for fact in shown {
+            fact_row(screen, columns, fact);
+        }
     } else {
-        shown.iter().for_each(|fact| fact_paragraph(screen, fact));
+        for fact in shown {
+            fact_paragraph(screen, fact);
+        }
     }
     if let Some(count) = counted(same.len(), "fact is", "facts are") {
         let labels: Vec<String> = same.iter().map(|fact| in_sentence(fact.field)).collect();
@@ -89,10 +93,10 @@ pub(super) fn lists(screen: &mut Screen, comparison: &Comparison<'_>) {
         match list.change {
             FactChange::Same => {}
             FactChange::NotStatedInOld => {
-                screen.say(INDENT, &format!("? {label}: not stated in the old document"))
+                screen.say(INDENT, &format!("? {label}: not stated in the old document"));
             }
             FactChange::NotStatedInNew => {
-                screen.say(INDENT, &format!("? {label}: not stated in the new document"))
+                screen.say(INDENT, &format!("? {label}: not stated in the new document"));
             }
             FactChange::Changed => list_changes(screen, label, list),
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::Style;
 use super::super::text::acts_on_terminal;
-use super::window::window;
+use super::window::{Underline, width, window};
 use crate::diagnostic::Label;
 use crate::source::{ColumnUnit, Position, Source, Sources};
 
@@ -51,12 +51,14 @@ pub(super) struct Mark {
     pub(super) label: usize,
 }
 
-/// A label as far as it is underlined: its number, its bytes, and its lines by index.
+/// A label as far as it is underlined: its number, its bytes, its lines by index, and the columns that
+/// its message takes up, with the corner that leads to it.
 #[derive(Clone, Debug)]
 struct Place {
     label: usize,
     bytes: Range<usize>,
     lines: Range<usize>,
+    room: usize,
 }
 
 impl Excerpt {
@@ -83,12 +85,18 @@ impl Excerpt {
         let numbered = labels.iter().enumerate().filter(|(_, label)| label.source == source.id());
         let mut places: Vec<Place> = numbered.map(|(index, label)| place(source, index, label)).collect();
         places.sort_by_key(|place| (place.lines.start, place.bytes.start));
+        let mut blocks = Vec::new();
         let mut rest = &places[..];
         while !rest.is_empty() {
             let (lines, count) = block_lines(rest, source.line_count());
             let (block, after) = rest.split_at(count);
-            self.add_block(source, lines, block, style);
+            blocks.push((lines, block));
             rest = after;
+        }
+        // What is wrong is shown first, whatever stands above it in the file.
+        blocks.sort_by_key(|(_, block)| !block.iter().any(|place| place.label == 0));
+        for (lines, block) in blocks {
+            self.add_block(source, lines, block, style);
         }
     }
 
@@ -130,7 +138,8 @@ impl Excerpt {
         let text = &source.text()[bytes.clone()];
         let within = |place: &Place| {
             let clip = |offset: usize| offset.clamp(bytes.start, bytes.end) - bytes.start;
-            place.lines.contains(&line).then(|| clip(place.bytes.start)..clip(place.bytes.end))
+            let part = clip(place.bytes.start)..clip(place.bytes.end);
+            place.lines.contains(&line).then_some(Underline { bytes: part, room: place.room })
         };
         let marks: Vec<_> = places.iter().filter_map(within).collect();
         let ellipsis = if unicode { "…" } else { "..." };
@@ -209,11 +218,12 @@ fn place(source: &Source, index: usize, label: &Label) -> Place {
     let (start, end) = (bound(label.span.start), bound(label.span.end));
     let first = source.line_index(start);
     let last = source.line_index(if end > start { end - 1 } else { end });
+    let room = if label.message.is_empty() { 0 } else { width(&label.message) + 4 };
     if last - first < LONGEST {
-        return Place { label: index, bytes: start..end, lines: first..last + 1 };
+        return Place { label: index, bytes: start..end, lines: first..last + 1, room };
     }
     let end = line_bytes(source, first).end.max(start);
-    Place { label: index, bytes: start..end, lines: first..first + 1 }
+    Place { label: index, bytes: start..end, lines: first..first + 1, room }
 }
 
 /// The columns that `miette` takes up before a line: its number, a bar, and arrows to labels over

@@ -9,26 +9,53 @@ pub(super) const TAB_WIDTH: usize = 4;
 /// The columns that a cut takes up, with the ellipsis of either character set.
 const CUT: usize = 3;
 
-/// The parts of `line` to show, in order, so that they take up about `columns` columns and hold the
-/// ends of every mark. A line that fits is shown whole. Costs no more than what is shown.
-pub(super) fn window(line: &str, marks: &[Range<usize>], columns: usize) -> Vec<Range<usize>> {
-    if forward(line, 0, columns) == line.len() {
+/// An opening of a line that is never cut away, if there is room at all: the code of a statement.
+const OPENING: usize = 8;
+
+/// What is underlined in a line.
+#[derive(Clone, Debug)]
+pub(super) struct Underline {
+    /// Its bytes in the line.
+    pub(super) bytes: Range<usize>,
+    /// The columns that its message takes up, from its middle to the right.
+    pub(super) room: usize,
+}
+
+/// The parts of `line` to show, in order, so that they and the messages below them take up about
+/// `columns` columns, and hold the ends of every mark. A line that fits is shown whole. Costs no more
+/// than what is shown.
+pub(super) fn window(line: &str, marks: &[Underline], columns: usize) -> Vec<Range<usize>> {
+    if forward(line, 0, columns) == line.len() && marks.iter().all(|mark| message_fits(line, mark, columns)) {
         return once(0..line.len()).collect();
     }
     if marks.is_empty() {
         return once(0..forward(line, 0, columns.saturating_sub(CUT))).collect();
     }
+    let room = marks.iter().map(|mark| mark.room).max().unwrap_or(0);
     let cores = cores(line, marks, (columns * 2 / 3 / marks.len()).max(8));
     let used: usize = cores.iter().map(|core| width(&line[core.clone()])).sum();
-    let spare = columns.saturating_sub(used + CUT * (cores.len() + 1));
+    let alone = cores.len() == 1;
+    let kept = if alone { columns } else { columns.saturating_sub(room).max(columns / 2) };
+    let spare = kept.saturating_sub(used + CUT * (cores.len() + 1));
     let side = spare / (2 * cores.len());
-    joined(cores.into_iter().map(|core| widened(line, core, side)).collect())
+    let most_left = if alone { columns.saturating_sub(CUT + used.div_ceil(2) + room) } else { spare };
+    let mut parts = joined(cores.into_iter().map(|core| widened(line, core, side, most_left)).collect());
+    if room >= OPENING && forward(line, 0, OPENING) >= parts[0].start {
+        parts[0].start = 0;
+    }
+    parts
+}
+
+/// Whether the message below a mark fits if the line is shown whole.
+fn message_fits(line: &str, mark: &Underline, columns: usize) -> bool {
+    let middle = width(&line[..mark.bytes.start]) + width(&line[mark.bytes.clone()]).div_ceil(2);
+    middle + mark.room <= columns
 }
 
 /// What has to be seen of each mark: the whole of it, or both its ends if it is wider than `share`.
-fn cores(line: &str, marks: &[Range<usize>], share: usize) -> Vec<Range<usize>> {
+fn cores(line: &str, marks: &[Underline], share: usize) -> Vec<Range<usize>> {
     let mut cores = Vec::new();
-    for mark in marks {
+    for Underline { bytes: mark, .. } in marks {
         if forward(line, mark.start, share) >= mark.end {
             cores.push(mark.clone());
         } else {
@@ -40,11 +67,12 @@ fn cores(line: &str, marks: &[Range<usize>], share: usize) -> Vec<Range<usize>> 
     joined(cores)
 }
 
-/// The part with `side` columns on either side; what one side does not need, the other may use.
-fn widened(line: &str, core: Range<usize>, side: usize) -> Range<usize> {
+/// The part with `side` columns on either side, but at most `most_left` on its left; what one side does
+/// not need, the other may use.
+fn widened(line: &str, core: Range<usize>, side: usize, most_left: usize) -> Range<usize> {
     let unused = |taken: &str| side - width(taken).min(side);
     let right = forward(line, core.end, side);
-    let left = backward(line, core.start, side + unused(&line[core.end..right]));
+    let left = backward(line, core.start, (side + unused(&line[core.end..right])).min(most_left));
     let right = forward(line, core.end, side + unused(&line[left..core.start]));
     left..right
 }
@@ -85,7 +113,8 @@ fn walk(characters: impl Iterator<Item = (usize, char)>, columns: usize) -> Opti
     within.last()
 }
 
-fn width(text: &str) -> usize {
+/// The most columns that a text may take up.
+pub(super) fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
@@ -100,7 +129,8 @@ mod tests {
 
     /// The window of marks given by their ends, as the ends of its parts.
     fn parts(line: &str, marks: &[(usize, usize)], columns: usize) -> Vec<(usize, usize)> {
-        let marks: Vec<_> = marks.iter().map(|(start, end)| *start..*end).collect();
+        let mark = |(start, end): &(usize, usize)| Underline { bytes: *start..*end, room: 4 };
+        let marks: Vec<_> = marks.iter().map(mark).collect();
         window(line, &marks, columns).into_iter().map(|part| (part.start, part.end)).collect()
     }
 
@@ -122,11 +152,29 @@ mod tests {
     }
 
     #[test]
+    fn there_is_room_for_a_message() {
+        let message = |start: usize| {
+            let mark = Underline { bytes: start..start + 2, room: 25 };
+            window(&"x".repeat(40), &[mark], 42)
+        };
+        assert_eq!(message(5)[0], 0..40);
+        assert_eq!(message(38)[0], 25..40);
+    }
+
+    #[test]
     fn marks_far_apart_and_long_marks_are_shown_in_parts() {
         let line = "x".repeat(1_000);
-        assert_eq!(parts(&line, &[(10, 12), (900, 902)], 60), [(0, 24), (889, 913)]);
+        assert_eq!(parts(&line, &[(10, 12), (900, 902)], 60), [(0, 22), (890, 912)]);
         let long = parts(&line, &[(100, 900)], 60);
         assert!(long.len() == 2 && long[0].0 <= 100 && long[1].1 >= 900, "{long:?}");
+    }
+
+    #[test]
+    fn the_code_before_a_long_statement_is_kept() {
+        let line = "S38: ".to_owned() + &"x".repeat(200);
+        let parts = window(&line, &[Underline { bytes: 5..205, room: 20 }], 80);
+        assert_eq!((parts[0].start, parts.len()), (0, 2));
+        assert!(parts.iter().map(|part| part.len() + CUT).sum::<usize>() <= 80);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! It ends with 0 whatever it says: git takes any other code for a crash and stops showing the other files.
 
 use std::env;
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -68,7 +69,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let files = Files::open(Task::of(old, new), how);
     let readings = files.readings();
     let found = files.found(&readings);
-    if (0..files.files.len()).any(|file| document(&readings, file).is_none()) {
+    if (0..files.all.len()).any(|file| document(&readings, file).is_none()) {
         return Err(first(&files, &found));
     }
     let choices = Choices::default();
@@ -78,7 +79,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let style = output::style(&look, 0, &io::stdout());
     let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
     if !found.is_empty() {
-        text.push_str(&format!("Not everything could be read: {}\n", first(&files, &found)));
+        let _infallible = writeln!(text, "Not everything could be read: {}", first(&files, &found));
     }
     Ok(text)
 }
@@ -88,7 +89,7 @@ fn first(files: &Files, found: &[Diagnostic]) -> String {
     found.first().map_or_else(
         || "it cannot be read".to_owned(),
         |found| {
-            let file = files.files.iter().find(|file| file.source.id() == found.primary().source);
+            let file = files.all.iter().find(|file| file.source.id() == found.primary().source);
             let name = file.map_or("", |file| file.source.name());
             format!("{name}: {}", found.message)
         },

@@ -37,7 +37,7 @@ pub(crate) struct File {
 /// All files of a task, and which belong to which, by their numbers.
 #[derive(Default)]
 pub(crate) struct Files {
-    pub(crate) files: Vec<File>,
+    pub(crate) all: Vec<File>,
     pub(crate) named: Vec<(Option<usize>, Option<usize>)>,
     pub(crate) old: Vec<usize>,
     pub(crate) new: Vec<usize>,
@@ -58,7 +58,7 @@ impl Files {
     }
 
     fn add(&mut self, input: &Input, side: Which, how: How) -> usize {
-        let number = self.files.len();
+        let number = self.all.len();
         let id = SourceId(u32::try_from(number).expect("there are fewer than four thousand million files"));
         let from = match side {
             Which::Old => how.from_old,
@@ -68,20 +68,20 @@ impl Files {
             Ok((source, found)) => (source, found, true),
             Err(failed) => (failed.source, vec![failed.diagnostic], false),
         };
-        let sha256 = Sha256::digest(source.text()).iter().map(|byte| format!("{byte:02x}")).collect();
-        self.files.push(File { source, sha256, from, found, opened });
+        let sha256 = format!("{:x}", Sha256::digest(source.text()));
+        self.all.push(File { source, sha256, from, found, opened });
         number
     }
 
     /// Reads every file that could be opened.
     pub(crate) fn readings(&self) -> Vec<Option<Reading<'_>>> {
         let read = |file: &'_ File| file.opened.then_some(file.from);
-        self.files.iter().map(|file| read(file).map(|from| read::read(&file.source, from))).collect()
+        self.all.iter().map(|file| read(file).map(|from| read::read(&file.source, from))).collect()
     }
 
     /// What is wrong with the files, as far as it can make a comparison wrong.
     pub(crate) fn found(&self, readings: &[Option<Reading<'_>>]) -> Vec<Diagnostic> {
-        let of_files = self.files.iter().flat_map(|file| &file.found);
+        let of_files = self.all.iter().flat_map(|file| &file.found);
         let of_readings = readings.iter().flatten().flat_map(|reading| &reading.diagnostics);
         of_files.chain(of_readings).filter(|found| found.severity == Severity::Error).cloned().collect()
     }
@@ -97,8 +97,8 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     if found.is_empty() {
         return Ok(());
     }
-    let count = files.files.len();
-    let sources: Sources = files.files.into_iter().map(|file| file.source).collect();
+    let count = files.all.len();
+    let sources: Sources = files.all.into_iter().map(|file| file.source).collect();
     let report = Report { diagnostics: found, sources: &sources, files: count, hidden: 0 };
     output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
 }

@@ -60,7 +60,7 @@ fn report(
 ) -> Result<(Exit, Vec<Diagnostic>), Failure> {
     let readings = files.readings();
     let found = files.found(&readings);
-    let unread = (0..files.files.len()).any(|file| document(&readings, file).is_none());
+    let unread = (0..files.all.len()).any(|file| document(&readings, file).is_none());
     let (compared, matched) = compare_all(files, &readings, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
     let set = set(files, &compared, &matched, choices, options);
@@ -83,7 +83,7 @@ fn compare_all<'d>(
     let known = |numbers: &[usize]| -> Vec<Known> {
         let one = |&file: &usize| {
             let document = document(readings, file)?;
-            Some(Known::new(file, files.files[file].source.name(), document))
+            Some(Known::new(file, files.all[file].source.name(), document))
         };
         numbers.iter().filter_map(one).collect()
     };
@@ -102,7 +102,7 @@ fn compare_all<'d>(
             continue;
         };
         for (file, document) in [(old, before), (new, after)] {
-            refuse_map(files.files[file].source.name(), document)?;
+            refuse_map(files.all[file].source.name(), document)?;
         }
         let comparison =
             compare(before, after, &choices.overrides).map_err(|error| Failure(error.to_string()))?;
@@ -128,17 +128,17 @@ fn set<'a>(
     choices: &'a Choices,
     options: DiffOptions,
 ) -> DiffSet<'a> {
-    let named = |file: usize| {
-        let file = &files.files[file];
+    let input = |file: usize| {
+        let file = &files.all[file];
         Named { name: file.source.name(), sha256: &file.sha256 }
     };
-    let names = |numbers: &[usize]| numbers.iter().map(|&file| named(file).name.to_owned()).collect();
+    let names = |numbers: &[usize]| numbers.iter().map(|&file| input(file).name.to_owned()).collect();
     let report = |one: &'a Compared<'a>| DiffReport {
         comparison: &one.comparison,
         categories: &choices.categories,
         overrides: &choices.overrides,
-        old: named(one.old),
-        new: named(one.new),
+        old: input(one.old),
+        new: input(one.new),
         tool_version: env!("CARGO_PKG_VERSION"),
         options,
     };

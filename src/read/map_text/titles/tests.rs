@@ -4,18 +4,13 @@ use super::*;
 /// its wording has a `+` in front.
 fn shown(text: &str) -> Vec<String> {
     let show = |one: &Found| {
-        let mut out = format!("{}{}", if one.told_apart { "+" } else { "" }, &text[one.title.clone()]);
+        let mark = if one.told_apart { "+" } else { "" };
         let levels: Vec<_> = one.levels.iter().map(|(level, _)| level.to_string()).collect();
-        if !levels.is_empty() {
-            out += &format!(" ({})", levels.join("/"));
-        }
-        if one.degree {
-            out += " degree";
-        }
-        for (index, option) in one.options.iter().enumerate() {
-            out += &format!("{}{}", if index == 0 { ": " } else { ", " }, &text[option.clone()]);
-        }
-        out
+        let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join("/")) };
+        let degree = if one.degree { " degree" } else { "" };
+        let options: Vec<_> = one.options.iter().map(|option| &text[option.clone()]).collect();
+        let options = if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) };
+        format!("{mark}{}{levels}{degree}{options}", &text[one.title.clone()])
     };
     occupations(text).iter().map(show).collect()
 }

@@ -1,0 +1,24 @@
+# What CI runs: layout, lints, all tests (with the real pre-commit and the real documents), the first command.
+ready:
+    .ci/run
+
+# The tests, as anyone can run them.
+test:
+    cargo test --locked
+
+# The lints alone.
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets --all-features --locked -- -D warnings
+
+# Writes what is generated: docs/rules.md and the output in the README.
+docs:
+    UPDATE_DOCS=1 cargo test --locked
+
+# The benchmarks.
+bench:
+    cargo bench --locked
+
+# Licences and sources of all packages, with cargo-deny.
+deny:
+    cargo deny check

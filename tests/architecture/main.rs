@@ -1,0 +1,334 @@
+//! Holds what `ARCHITECTURE.md` states: its tables are read from the page itself, so that the page
+//! and the code cannot part.
+
+#![allow(clippy::disallowed_methods, reason = "the test reads the files of the project")]
+
+mod code;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use code::{after, named_after, without_comments_and_strings, without_unit_tests};
+
+/// How long a file may be, in lines.
+const LONGEST_FILE: usize = 400;
+/// How long the file of a rule may be, in lines, the page of the rule (`///`) not counted.
+const LONGEST_RULE: usize = 150;
+/// What the library must not do: the command does it. Paths and macros, as they stand in code.
+const ABSENT_FROM_LIBRARY: [&str; 15] = [
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::net",
+    "std::path",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "print!",
+    "println!",
+    "eprint!",
+    "eprintln!",
+    "dbg!",
+    "todo!",
+    "unimplemented!",
+];
+/// Crates that talk to a network, or exist to.
+const NETWORK_CRATES: [&str; 13] = [
+    "async-std",
+    "attohttpc",
+    "curl",
+    "hyper",
+    "isahc",
+    "minreq",
+    "native-tls",
+    "openssl",
+    "reqwest",
+    "rustls",
+    "surf",
+    "tokio",
+    "ureq",
+];
+
+/// A Rust file of the project.
+struct File {
+    /// Its path from the root of the project, with `/`.
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// The top-level module that it belongs to; `bin` for the command, `lib` for the crate's root.
+    fn module(&self) -> &str {
+        let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        inside.split(['/', '.']).next().unwrap_or(inside)
+    }
+
+    /// Whether the whole file is a unit test; unit tests may use every module.
+    fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
+    /// Whether it belongs to the module `place`: `schema`, `read::html`, `bin`.
+    fn is_in(&self, place: &str) -> bool {
+        let path = format!("src/{}", place.replace("::", "/"));
+        self.path.strip_prefix(&path).is_some_and(|rest| rest.starts_with(['/', '.']))
+    }
+
+    fn is_library(&self) -> bool {
+        self.module() != "bin" && !self.is_test()
+    }
+
+    fn is_rule(&self) -> bool {
+        self.module() == "rules" && self.path != "src/rules/mod.rs"
+    }
+
+    /// Its code without comments, string contents and unit tests.
+    fn code(&self) -> String {
+        without_unit_tests(&without_comments_and_strings(&self.text))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn page() -> String {
+    fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is there")
+}
+
+/// The Rust files under the given folders, sorted; a folder that is not there has none.
+fn files(folders: &[&str]) -> Vec<File> {
+    let mut paths = Vec::new();
+    for folder in folders {
+        collect(&root().join(folder), &mut paths);
+    }
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a Rust file is readable text");
+        let path =
+            path.strip_prefix(root()).expect("it is inside the project").to_string_lossy().replace('\\', "/");
+        File { path, text }
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.expect("a folder of the project is readable").path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+/// The rows of the tables of the page whose head is `head`, cell by cell.
+fn table(head: &str) -> Vec<Vec<String>> {
+    let page = page();
+    let mut rows = Vec::new();
+    let mut lines = page.lines();
+    while lines.any(|line| line == head) {
+        let body = lines.by_ref().skip(1).take_while(|line| line.starts_with('|'));
+        rows.extend(body.map(|line| line.trim_matches('|').split('|').map(str::to_owned).collect()));
+    }
+    assert!(!rows.is_empty(), "ARCHITECTURE.md has no table `{head}`");
+    rows
+}
+
+/// The words of a cell that stand in backquotes.
+fn quoted(cell: &str) -> BTreeSet<String> {
+    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What each module may use, by the table of the page.
+fn allowed() -> BTreeMap<String, BTreeSet<String>> {
+    let mut allowed = BTreeMap::new();
+    for row in table("| module | may use |") {
+        for module in quoted(&row[0]) {
+            assert!(allowed.insert(module.clone(), quoted(&row[1])).is_none(), "`{module}` has two rows");
+        }
+    }
+    allowed
+}
+
+/// Fails with all of `faults`, if there are any.
+fn assert_none(faults: &[String], rule: &str) {
+    assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn every_module_is_in_the_table() {
+    let allowed = allowed();
+    let listed = |file: &File| file.module() == "lib" || allowed.contains_key(file.module());
+    let faults: Vec<String> =
+        files(&["src"]).into_iter().filter(|file| !listed(file)).map(|file| file.path).collect();
+    assert_none(&faults, "the module table of ARCHITECTURE.md does not list the module of");
+    for (module, uses) in &allowed {
+        let unknown: Vec<String> = uses.iter().filter(|used| !allowed.contains_key(*used)).cloned().collect();
+        assert_none(&unknown, &format!("`{module}` may use what has no row"));
+    }
+}
+
+#[test]
+fn modules_use_what_the_table_allows() {
+    let allowed = allowed();
+    let mut faults = Vec::new();
+    for file in files(&["src"]).iter().filter(|file| file.is_library() && file.module() != "lib") {
+        let may = allowed.get(file.module()).cloned().unwrap_or_default();
+        let used = named_after(&file.code(), "crate::");
+        let wrong = used.iter().filter(|used| *used != file.module() && !may.contains(*used));
+        faults.extend(wrong.map(|used| format!("{}: crate::{used}", file.path)));
+        if climbs_to_root(file) {
+            faults.push(format!("{}: `super::` out of the module, where `crate::` says it", file.path));
+        }
+    }
+    assert_none(&faults, "used against the module table of ARCHITECTURE.md");
+}
+
+/// Whether a `use super::` line of the file leaves its top-level module.
+fn climbs_to_root(file: &File) -> bool {
+    let inside = file.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+    let out = "super::".repeat(inside.split('/').count());
+    file.code().lines().any(|line| line.contains("use ") && !line.starts_with(' ') && line.contains(&out))
+}
+
+#[test]
+fn the_table_has_no_cycle() {
+    let mut left = allowed();
+    while !left.is_empty() {
+        let known: BTreeSet<String> = left.keys().cloned().collect();
+        let before = left.len();
+        left.retain(|_, uses| !uses.is_disjoint(&known));
+        assert!(left.len() < before, "these modules use each other in a circle: {known:?}");
+    }
+}
+
+#[test]
+fn rules_never_use_each_other() {
+    let rules = files(&["src/rules"]);
+    let names: BTreeSet<&str> = rules.iter().filter_map(|file| file.path.rsplit(['/', '.']).nth(1)).collect();
+    let mut faults = Vec::new();
+    for file in rules.iter().filter(|file| file.is_rule()) {
+        let code = file.code();
+        let mut used = named_after(&code, "super::");
+        used.extend(named_after(&code, "crate::rules::"));
+        let others = used.iter().filter(|used| names.contains(used.as_str()));
+        faults.extend(others.map(|used| format!("{} uses {used}", file.path)));
+    }
+    assert_none(&faults, "what two rules need is a method of the model");
+}
+
+#[test]
+fn the_library_does_no_input_or_output() {
+    let mut faults = Vec::new();
+    for file in files(&["src"]).iter().filter(|file| file.is_library()) {
+        let code = file.code();
+        let found = ABSENT_FROM_LIBRARY.iter().filter(|name| after(&code, name).next().is_some());
+        faults.extend(found.map(|name| format!("{}: {name}", file.path)));
+        let imported = named_after(&code, "std::");
+        let grouped = imported.iter().filter(|name| ABSENT_FROM_LIBRARY.contains(&&*format!("std::{name}")));
+        faults.extend(grouped.map(|name| format!("{}: std::{name}", file.path)));
+    }
+    assert_none(&faults, "files, environment, clock and terminal are the business of src/bin/ksb");
+}
+
+#[test]
+fn the_command_uses_the_public_library() {
+    let mut faults = Vec::new();
+    for file in files(&["src/bin"]) {
+        let code = file.code();
+        let ways = ["#[path", "include!("].iter().filter(|way| code.contains(**way));
+        faults.extend(ways.map(|way| format!("{}: {way}", file.path)));
+    }
+    assert_none(&faults, "the command takes code of the library other than by `ksb::`");
+}
+
+#[test]
+fn files_are_short() {
+    let mut faults = Vec::new();
+    for file in files(&["src", "tests", "benches", "examples"]) {
+        let lines = file.text.lines().count();
+        if lines > LONGEST_FILE {
+            faults.push(format!("{}: {lines} lines, at most {LONGEST_FILE}", file.path));
+        }
+        let own = file.text.lines().filter(|line| !line.trim_start().starts_with("///")).count();
+        if file.is_rule() && own > LONGEST_RULE {
+            faults.push(format!("{}: {own} lines without its page, at most {LONGEST_RULE}", file.path));
+        }
+    }
+    assert_none(&faults, "too long");
+}
+
+/// The names of the packages under a heading of `Cargo.toml`.
+fn packages(heading: &str) -> BTreeSet<String> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml is there");
+    let lines = manifest.lines().skip_while(|line| *line != heading).skip(1);
+    let own = lines.take_while(|line| !line.starts_with('['));
+    own.filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim().to_owned()).collect()
+}
+
+#[test]
+fn every_package_has_a_reason() {
+    let mut listed = BTreeSet::new();
+    for row in table("| package | known to | why |") {
+        assert!(!row[2].trim().is_empty(), "{row:?} gives no reason");
+        listed.extend(quoted(&row[0]));
+    }
+    let mut packages_of_project = packages("[dependencies]");
+    packages_of_project.extend(packages("[dev-dependencies]"));
+    let gone: Vec<String> = listed.difference(&packages_of_project).cloned().collect();
+    assert_none(&gone, "the package table of ARCHITECTURE.md lists what Cargo.toml does not have");
+    let all_files = files(&["src", "tests", "benches", "examples"]);
+    let is_used = |package: &&String| {
+        let path = format!("{}::", package.replace('-', "_"));
+        all_files.iter().any(|file| after(&without_comments_and_strings(&file.text), &path).next().is_some())
+    };
+    let missing: Vec<String> = packages_of_project.difference(&listed).filter(is_used).cloned().collect();
+    assert_none(&missing, "the package table of ARCHITECTURE.md does not list what the code uses");
+}
+
+#[test]
+fn packages_are_known_to_few_modules() {
+    let mut known = BTreeMap::new();
+    for row in table("| package | known to | why |") {
+        for package in quoted(&row[0]) {
+            known.insert(package.replace('-', "_"), quoted(&row[1]));
+        }
+    }
+    let mut faults = Vec::new();
+    for file in files(&["src"]).iter().filter(|file| !file.is_test()) {
+        let code = file.code();
+        let is_known = |to: &BTreeSet<String>| to.iter().any(|place| file.is_in(place));
+        let uses = known.iter().filter(|(package, _)| after(&code, &format!("{package}::")).next().is_some());
+        let wrong = uses.filter(|(_, to)| !is_known(to));
+        faults.extend(wrong.map(|(package, _)| format!("{}: {package}", file.path)));
+    }
+    assert_none(&faults, "the package table of ARCHITECTURE.md does not name these modules");
+}
+
+#[test]
+fn no_package_talks_to_a_network() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("Cargo.lock is there");
+    let found = NETWORK_CRATES.iter().filter(|name| lock.contains(&format!("name = \"{name}\"\n")));
+    assert_none(&found.map(|name| (*name).to_owned()).collect::<Vec<_>>(), "Cargo.lock has");
+}
+
+#[test]
+fn every_absence_names_its_test() {
+    let mut faults = Vec::new();
+    for row in table("| absent | test |") {
+        let tests = quoted(&row[1]);
+        assert!(!tests.is_empty(), "{row:?} names no test");
+        for test in tests {
+            let (file, name) = test.split_once("::").unwrap_or((&test, ""));
+            let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+            if !text.contains(&format!("fn {name}()")) {
+                faults.push(test);
+            }
+        }
+    }
+    assert_none(&faults, "ARCHITECTURE.md names tests that there are not");
+}

@@ -1,0 +1,134 @@
+//! The hooks of `.pre-commit-hooks.yaml`, run by the real pre-commit as its users run it.
+#![allow(clippy::disallowed_methods, reason = "the test writes a repository and looks at its environment")]
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use tempfile::TempDir;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+/// A sample without an error.
+const GOOD: &str = "canal-lock-keeper-1.1.standard.json";
+/// A sample with statements that no duty lists.
+const BROKEN: &str = "mapping.standard.json";
+/// The broken sample by a name that the hooks leave alone.
+const OTHER: &str = "mapping.json";
+
+/// Whether the programs that `ksb` works with must be there.
+fn clients_are_required() -> bool {
+    env::var_os("KSB_REQUIRE_CLIENTS").is_some()
+}
+
+/// The program `pre-commit`; without it the test that asks says that it is skipped, unless
+/// `KSB_REQUIRE_CLIENTS` is set.
+fn pre_commit() -> Option<OsString> {
+    let program = env::var_os("KSB_PRE_COMMIT").unwrap_or_else(|| "pre-commit".into());
+    let answers =
+        Command::new(&program).arg("--version").output().is_ok_and(|output| output.status.success());
+    let is_repository = Path::new(ROOT).join(".git").exists();
+    match (answers, is_repository) {
+        (true, true) => return Some(program),
+        (false, _) => skip("pre-commit is not installed"),
+        (true, false) => skip("this is no git repository, from which pre-commit could take the hook"),
+    }
+    None
+}
+
+fn skip(reason: &str) {
+    assert!(!clients_are_required(), "KSB_REQUIRE_CLIENTS is set, but {reason}");
+    writeln!(std::io::stderr(), "skipped: {reason}").expect("standard error takes a line");
+}
+
+/// A scratch repository with a good and a broken document.
+struct Scratch {
+    folder: TempDir,
+    pre_commit: OsString,
+}
+
+impl Scratch {
+    fn new(pre_commit: OsString) -> Self {
+        let folder = TempDir::new().expect("there is room for a scratch folder");
+        let scratch = Self { folder, pre_commit };
+        fs::create_dir(scratch.repository()).expect("the folder is empty");
+        let samples = Path::new(ROOT).join("samples");
+        for (from, to) in
+            [(GOOD, GOOD), ("broken/mapping.standard.json", BROKEN), ("broken/mapping.standard.json", OTHER)]
+        {
+            fs::copy(samples.join(from), scratch.repository().join(to)).expect("the sample is there");
+        }
+        for args in [["init", "--quiet"], ["add", "."]] {
+            let status = scratch.command("git").args(args).status().expect("git runs");
+            assert!(status.success(), "git {args:?}");
+        }
+        scratch
+    }
+
+    fn repository(&self) -> PathBuf {
+        self.folder.path().join("repository")
+    }
+
+    /// A command in the repository, without what a hook around these tests may have set.
+    fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.repository()).env("PRE_COMMIT_HOME", self.folder.path().join("home"));
+        for name in ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "PRE_COMMIT_COLOR", "SKIP"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs a hook of this project over `files`: whether it passed, and what was shown.
+    fn run(&self, hook: &str, files: &[&str], environment: &[(&str, OsString)]) -> (bool, String) {
+        let mut command = self.command(&self.pre_commit);
+        command.args(["try-repo", ROOT, hook, "--color", "never", "--files"]).args(files);
+        command.envs(environment.iter().map(|(name, value)| (name, value)));
+        let output = command.output().expect("pre-commit runs");
+        let shown = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8_lossy(&shown).into_owned())
+    }
+
+    /// The hook passes the good document, stops the broken one and says why, and looks at no other.
+    fn assert_hook_works(&self, hook: &str, environment: &[(&str, OsString)]) {
+        let (passed, shown) = self.run(hook, &[GOOD], environment);
+        assert!(passed && shown.contains("Passed"), "{shown}");
+        let (passed, shown) = self.run(hook, &[GOOD, BROKEN, OTHER], environment);
+        assert!(!passed && shown.contains("Failed"), "{shown}");
+        assert!(shown.contains("unmapped-ksb") && shown.contains(BROKEN), "{shown}");
+        assert!(!shown.contains(OTHER) && !shown.contains(GOOD), "{shown}");
+        let (passed, shown) = self.run(hook, &[OTHER], environment);
+        assert!(passed && shown.contains("Skipped"), "{shown}");
+    }
+}
+
+#[test]
+fn the_hook_runs_an_installed_ksb() {
+    let Some(pre_commit) = pre_commit() else { return };
+    let ksb = Path::new(env!("CARGO_BIN_EXE_ksb"));
+    let folder = ksb.parent().expect("the program stands in a folder").to_owned();
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder).chain(env::split_paths(&path));
+    let path = env::join_paths(folders).expect("these folders came from a path");
+    Scratch::new(pre_commit).assert_hook_works("ksb-check-system", &[("PATH", path)]);
+}
+
+/// Builds the project as pre-commit does for its users, without `Cargo.lock` and from the registry; that
+/// takes a minute, so only where clients are required.
+#[test]
+fn the_hook_builds_ksb_from_its_source() {
+    if !clients_are_required() {
+        return skip("the hook that builds ksb is tried where KSB_REQUIRE_CLIENTS is set");
+    }
+    let Some(pre_commit) = pre_commit() else { return };
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit");
+    let environment = [
+        ("CARGO_TARGET_DIR", target.into_os_string()),
+        // What is built is tried, not how fast it is.
+        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0".into()),
+        ("CARGO_PROFILE_RELEASE_LTO", "off".into()),
+        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16".into()),
+    ];
+    Scratch::new(pre_commit).assert_hook_works("ksb-check", &environment);
+}

@@ -1,0 +1,106 @@
+//! `README.md` shows what is true: its generated parts stand between `<!-- … -->` and `<!-- end -->`.
+//! `UPDATE_DOCS=1 cargo test` writes them.
+#![allow(clippy::disallowed_methods, reason = "the test reads and writes the page")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use assert_cmd::Command;
+use ksb::model::Format;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(ROOT).join("README.md")).expect("README.md is there")
+}
+
+/// What `ksb` shows for the arguments, as in a file: no colour, whatever the terminal.
+fn ksb(arguments: &str) -> String {
+    let mut command = Command::cargo_bin("ksb").expect("the program is built");
+    command.current_dir(ROOT).env_remove("CLICOLOR_FORCE").env_remove("FORCE_COLOR").env("NO_COLOR", "1");
+    let output = command.args(arguments.split(' ')).output().expect("ksb runs");
+    assert!(output.stderr.is_empty(), "ksb {arguments}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("ksb shows text")
+}
+
+/// The lines `first-last` of a file of the project.
+fn lines(range: &str, path: &str) -> String {
+    let text = fs::read_to_string(Path::new(ROOT).join(path)).expect("the file is there");
+    let (first, last) = range.split_once('-').expect("a range is FIRST-LAST");
+    let [first, last]: [usize; 2] = [first, last].map(|number| number.parse().expect("a line has a number"));
+    text.lines().skip(first - 1).take(last + 1 - first).fold(String::new(), |out, line| out + line + "\n")
+}
+
+fn formats() -> String {
+    let mut table = "| `--from` | what it is |\n|---|---|\n".to_owned();
+    for format in Format::ALL {
+        writeln!(table, "| `{}` | {} |", format.name(), format.noun()).expect("a string takes a line");
+    }
+    table
+}
+
+/// What belongs under the mark `<!-- mark -->`; none if it marks nothing generated.
+fn generated(mark: &str) -> Option<String> {
+    if let Some(arguments) = mark.strip_prefix("$ ksb ") {
+        return Some(format!("```console\n{mark}\n{}```\n", ksb(arguments)));
+    }
+    if let Some((range, path)) = mark.strip_prefix("lines ").and_then(|rest| rest.split_once(" of ")) {
+        return Some(format!("```json\n{}```\n", lines(range, path)));
+    }
+    (mark == "formats").then(formats)
+}
+
+/// The page with its generated parts made anew, and how many there are.
+fn made_anew(page: &str) -> (String, usize) {
+    let (mut out, mut count) = (String::new(), 0);
+    let mut rest = page.lines();
+    while let Some(line) = rest.next() {
+        out.push_str(line);
+        out.push('\n');
+        let mark = line.strip_prefix("<!-- ").and_then(|mark| mark.strip_suffix(" -->"));
+        if let Some(part) = mark.and_then(generated) {
+            assert!(rest.any(|line| line == "<!-- end -->"), "`{line}` has no end");
+            out.push_str(&part);
+            out.push_str("<!-- end -->\n");
+            count += 1;
+        }
+    }
+    (out, count)
+}
+
+#[test]
+fn the_readme_shows_what_the_command_says() {
+    let page = readme();
+    let (anew, count) = made_anew(&page);
+    assert!(count >= 3, "the marks of README.md are gone: {count} are left");
+    if env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(Path::new(ROOT).join("README.md"), anew).expect("README.md can be written");
+    } else {
+        assert!(page == anew, "README.md is out of date: run UPDATE_DOCS=1 cargo test\n{anew}");
+    }
+}
+
+#[test]
+fn the_readme_names_every_command() {
+    let help = ksb("--help");
+    let listed =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"check"), "{help}");
+    let page = readme();
+    for name in names.into_iter().filter(|name| *name != "help") {
+        assert!(page.contains(&format!("`ksb {name}")), "README.md does not name `ksb {name}`");
+    }
+}
+
+#[test]
+fn the_readme_links_to_files_that_there_are() {
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(Path::new(ROOT).join(page)).expect("the page is there");
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        for target in targets.filter(|target| !target.is_empty() && !target.contains("://")) {
+            assert!(Path::new(ROOT).join(target).exists(), "{page} links to {target}, which is not there");
+        }
+    }
+}

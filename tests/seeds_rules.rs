@@ -1,0 +1,182 @@
+//! The rules on the real documents: rule names, subjects and lines.
+
+mod common;
+
+use ksb::check::{check, check_together};
+use ksb::config::Config;
+use ksb::diagnostic::Diagnostic;
+use ksb::lint::Extract;
+use ksb::read::read;
+use ksb::source::{ColumnUnit, Source, SourceId};
+
+const MAP: &str = "seeds/000_2e3148cc4658204c.txt";
+const FRAGMENTS: &str = "seeds/001_05d0345a68011117.txt";
+const RETIRED: &str = "seeds/002_8b1d144d8e116444.txt";
+const MAP_PAGE: &str = "seeds/003_e2b5f374b6061d05.txt";
+const STANDARD_PAGE: &str = "seeds/004_e7c16463735ceb17.txt";
+const SAVED_PAGE: &str = "formats/occupation-page-occ0499-v1-2.html";
+
+fn shared(path: &str) -> Option<String> {
+    common::shared(path).map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
+}
+
+/// A finding as `rule subject line`; a subject that is a name from the document is left out.
+fn line(source: &Source, found: &Diagnostic) -> String {
+    let line = source.position(found.primary().span.range().start, ColumnUnit::CodePoints).line;
+    let subject = if found.subject.contains(' ') { "-" } else { &found.subject };
+    format!("{} {subject} {line}", found.rule)
+}
+
+/// What the rules say of a document; what its reader says is held by the reader's tests.
+fn findings(source: &Source) -> Vec<Diagnostic> {
+    let mut found = check(&read(source, None), &Config::default());
+    found.retain(|one| !matches!(one.rule, "run-together" | "unread-content"));
+    found
+}
+
+fn assert_findings(path: &str, expected: &[&str]) {
+    let Some(text) = shared(path) else { return };
+    let source = Source::new(SourceId(0), path, text);
+    let found: Vec<String> = findings(&source).iter().map(|one| line(&source, one)).collect();
+    assert_eq!(found, expected, "{path}");
+}
+
+#[test]
+fn the_map() {
+    assert_findings(
+        MAP,
+        &[
+            "several-levels - 19",
+            "cluster-named-like-occupation - 21",
+            "cluster-named-like-occupation - 23",
+            "empty-cluster - 23",
+            "empty-cluster - 30",
+        ],
+    );
+}
+
+#[test]
+fn the_fragments() {
+    assert_findings(
+        FRAGMENTS,
+        &[
+            "missing-title title 1",
+            "no-statements knowledge,skills,behaviours 1",
+            "empty-field status 4",
+            "empty-field soc2020.subUnitGroups 5",
+            "duplicate-employer employers[1] 15",
+            "unnumbered-duty duties 16",
+        ],
+    );
+    let Some(text) = shared(FRAGMENTS) else { return };
+    let source = Source::new(SourceId(0), FRAGMENTS, text);
+    let found = findings(&source);
+    let unnumbered = found.iter().find(|one| one.rule == "unnumbered-duty").expect("a finding");
+    assert!(unnumbered.message.starts_with("10 "), "{}", unnumbered.message);
+}
+
+#[test]
+fn the_retired_page() {
+    assert_findings(
+        RETIRED,
+        &[
+            "missing-title title 1",
+            "retired-document status 1",
+            "old-template profile 4",
+            "emptied-table profile 18",
+        ],
+    );
+}
+
+#[test]
+fn the_map_page() {
+    assert_findings(
+        MAP_PAGE,
+        &[
+            "page-residue status 30",
+            "duplicate-employer - 52",
+            "duplicate-employer - 52",
+            "duplicate-paragraph summary[13] 82",
+            "duplicate-employer employers[1] 86",
+            "overlapping-statements K16,K21 124",
+            "overlapping-statements S38,S39 187",
+            "mapping-not-stated duties 201",
+        ],
+    );
+}
+
+#[test]
+fn the_standard_page() {
+    assert_findings(
+        STANDARD_PAGE,
+        &[
+            "missing-title title 1",
+            "no-break-space summary[0] 14",
+            "duty-without-knowledge D3 60",
+            "duty-without-skill D3 60",
+            "duty-without-behaviour D6 82",
+            "duty-without-behaviour D8 97",
+            "duty-without-behaviour D10 112",
+            "split-sibling-mapping K27,S27 114",
+            "unmapped-ksb K7 133",
+            "unmapped-ksb S7 204",
+        ],
+    );
+}
+
+#[test]
+fn what_is_unmapped_is_given_to_the_duty_that_lacks_it() {
+    let Some(text) = shared(STANDARD_PAGE) else { return };
+    let source = Source::new(SourceId(0), STANDARD_PAGE, text);
+    let found = findings(&source);
+    let unmapped: Vec<&Diagnostic> = found.iter().filter(|one| one.rule == "unmapped-ksb").collect();
+    assert_eq!(unmapped.len(), 2);
+    for one in unmapped {
+        let help = one.help.as_deref().expect("help");
+        assert!(help.contains("belongs to D3"), "{help}");
+        let [_, duty] = one.labels.as_slice() else { panic!("two labels") };
+        assert_eq!(source.position(duty.span.range().start, ColumnUnit::CodePoints).line, 60);
+    }
+}
+
+#[test]
+fn the_saved_page() {
+    assert_findings(
+        SAVED_PAGE,
+        &[
+            "retired-document status 273",
+            "overmapped-duty duties 522",
+            "overmapped-ksb statements 2154",
+            "near-duplicate-statement S9,S10 2419",
+        ],
+    );
+}
+
+/// What is said of the map and of standards together: the file's name and the finding.
+fn together(files: &[(&str, String)]) -> Vec<(String, Diagnostic)> {
+    let sources: Vec<Source> =
+        (0..).zip(files).map(|(id, (name, text))| Source::new(SourceId(id), *name, text.as_str())).collect();
+    let readings: Vec<_> = sources.iter().map(|source| read(source, None)).collect();
+    let extracts: Vec<Extract> =
+        readings.iter().filter_map(|reading| reading.document.as_ref()).map(Extract::from).collect();
+    let found = check_together(&extracts, &Config::default());
+    let named = |one: Diagnostic| {
+        let source = &sources[one.primary().source.0 as usize];
+        (format!("{} {}", source.name(), line(source, &one)), one)
+    };
+    found.into_iter().map(named).collect()
+}
+
+#[test]
+fn levels_are_held_against_the_map() {
+    let files: Option<Vec<(&str, String)>> =
+        [MAP, MAP_PAGE, STANDARD_PAGE].into_iter().map(|path| Some((path, shared(path)?))).collect();
+    let Some(mut files) = files else { return };
+    assert!(together(&files).is_empty());
+
+    files[2] = ("changed", files[2].1.replacen("Level: 2", "Level: 5", 1));
+    let found = together(&files);
+    let lines: Vec<&str> = found.iter().map(|(line, _)| line.as_str()).collect();
+    assert_eq!(lines, ["changed level-map-mismatch level 5"]);
+    assert_eq!(found[0].1.labels[1].source, SourceId(0));
+}
