@@ -42,12 +42,17 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// The page of two files.
 fn page(old: &File, new: &File) -> String {
+    page_and_items(old, new).0
+}
+
+/// The page of two files, and how many items each of them has.
+fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
     let text = |file: &File| String::from_utf8(file.1.clone()).expect("samples are UTF-8");
     let sources = [old, new].map(|file| Source::new(SourceId(0), &file.0, text(file)));
     let documents = [0, 1].map(|side| read(&sources[side], None).document.expect("a document"));
     let overrides = Overrides::default();
     let comparison = compare(&documents[0], &documents[1], &overrides).expect("two standards");
-    render(&DiffReport {
+    let page = render(&DiffReport {
         comparison: &comparison,
         categories: &Categories::default(),
         overrides: &overrides,
@@ -55,7 +60,8 @@ fn page(old: &File, new: &File) -> String {
         new: Input { name: &new.0, sha256: &sha256(&new.1) },
         tool_version: env!("CARGO_PKG_VERSION"),
         options: DiffOptions::default(),
-    })
+    });
+    (page, [comparison.old.items.len(), comparison.new.items.len()])
 }
 
 /// A standard whose every text would like to be more than text.
@@ -67,10 +73,11 @@ fn hostile(file: &File) -> File {
         "\\u202e}{ \\u2066 javascript:alert(3) <a href='javascript:alert(4)' onfocus=alert(5) autofocus>x</a>",
     ];
     let text = String::from_utf8(file.1.clone()).expect("samples are UTF-8");
-    let mut hostile = String::new();
-    for (number, line) in text.lines().enumerate() {
+    let (mut hostile, mut number) = (String::new(), 0);
+    for line in text.lines() {
         let spoilt = ["\"text\": \"", "\"title\": \"", "\"overview\": \""].iter().find_map(|key| {
             let (head, tail) = line.split_once(key)?;
+            number += 1;
             Some(format!("{head}{key}{} {tail}", TEXTS[number % TEXTS.len()]))
         });
         let _infallible = writeln!(hostile, "{}", spoilt.as_deref().unwrap_or(line));
@@ -139,4 +146,31 @@ fn pages_hold_in_a_browser() {
         .expect("node was there a moment ago");
     let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     assert!(output.status.success(), "{}\n{}", told[0], told[1]);
+}
+
+#[test]
+fn every_item_stands_on_the_page_once() {
+    for name in ["canal-lock-keeper", "orchard-technician", "archive-digitisation-technician"] {
+        let [old, new] = ["1.0", "1.1"].map(|version| sample(&format!("{name}-{version}.standard.json")));
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            let (page, items) = page_and_items(old, new);
+            for (letter, count) in ["o", "n"].into_iter().zip(items) {
+                let times = |item: usize| page.matches(&format!(" id=\"{letter}{item}\"")).count();
+                let wrong: Vec<usize> = (0..count).filter(|&item| times(item) != 1).collect();
+                assert!(count > 0 && wrong.is_empty(), "{name}: {letter}{wrong:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_reach_the_page_as_texts() {
+    let [old, new] =
+        ["1.0", "1.1"].map(|version| sample(&format!("canal-lock-keeper-{version}.standard.json")));
+    let page = page(&old, &hostile(&new));
+    for text in
+        ["&lt;script&gt;document", "&lt;img src=x", "&lt;/title&gt;", "&lt;a href=", "U+202E", "&amp;lt;b"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
 }

@@ -21,7 +21,15 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                     (values("Single values that are the same", &same))
                 }
             }
-            @if !comparison.lists.is_empty() { (lists(&comparison.lists)) }
+            @let (same, differing) =
+                comparison.lists.iter().partition::<Vec<_>, _>(|list| list.change == FactChange::Same);
+            @if !differing.is_empty() { (lists("Lists that differ or that one document does not state", &differing)) }
+            @if !same.is_empty() {
+                details class="folded" {
+                    summary { (counted(same.len(), "list is the same", "lists are the same")) }
+                    (lists("Lists that are the same", &same))
+                }
+            }
         }
     })
 }
@@ -88,10 +96,10 @@ fn class_of(change: FactChange) -> &'static str {
     if change == FactChange::Changed { "differs" } else { "" }
 }
 
-fn lists(lists: &[ListedValues]) -> Markup {
+fn lists(caption: &str, lists: &[&ListedValues]) -> Markup {
     html! {
         table class="cards lists" role="table" {
-            caption { "Lists of the two documents" }
+            caption { (caption) }
             thead role="rowgroup" {
                 tr role="row" {
                     th scope="col" role="columnheader" { "List" }

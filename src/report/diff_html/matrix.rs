@@ -9,7 +9,7 @@ use super::Page;
 use super::matrix_list;
 use super::parts::{anchor, arrow, hidden, scrolling};
 use crate::diff::{CellState, MappingCell, MappingStated, Place, Section};
-use crate::report::diff::heading;
+use crate::report::diff::{heading, mapping_silence};
 
 /// The mapping of duties to the statements of one kind.
 pub(super) struct Matrix {
@@ -31,32 +31,47 @@ struct Total {
 }
 
 impl Total {
-    fn of<'c>(cells: impl Iterator<Item = &'c MappingCell>) -> Self {
-        cells.fold(Self::default(), |total, cell| match cell.state {
-            CellState::Kept => Self { old: total.old + 1, new: total.new + 1 },
-            CellState::Added => Self { new: total.new + 1, ..total },
-            CellState::Removed => Self { old: total.old + 1, ..total },
-        })
+    /// The total with one more cell.
+    fn with(self, state: CellState) -> Self {
+        match state {
+            CellState::Kept => Self { old: self.old + 1, new: self.new + 1 },
+            CellState::Added => Self { new: self.new + 1, ..self },
+            CellState::Removed => Self { old: self.old + 1, ..self },
+        }
+    }
+}
+
+/// The totals of rows and columns, and of the whole.
+#[derive(Default)]
+struct Totals {
+    by_place: BTreeMap<Place, Total>,
+    all: Total,
+}
+
+impl Totals {
+    fn of(matrix: &Matrix) -> Self {
+        let mut totals = Self::default();
+        for cell in matrix.cells.values() {
+            for place in [cell.duty, cell.statement] {
+                let total = totals.by_place.entry(place).or_default();
+                *total = total.with(cell.state);
+            }
+            totals.all = totals.all.with(cell.state);
+        }
+        totals
+    }
+
+    fn at(&self, place: Place) -> Total {
+        self.by_place.get(&place).copied().unwrap_or_default()
     }
 }
 
 /// The mapping, or why it is not compared; none if neither document states one.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
-    match page.report.comparison.mapping.stated {
-        MappingStated::Neither => None,
-        MappingStated::OnlyOld => Some(silent("new")),
-        MappingStated::OnlyNew => Some(silent("old")),
-        MappingStated::Both => Some(both(page)),
-    }
-}
-
-fn silent(which: &str) -> Markup {
-    html! {
-        p {
-            "The " (which) " document does not state which duty needs which statements, so the mapping is not "
-            "compared. That does not say that anything came or went."
-        }
-    }
+    let stated = page.report.comparison.mapping.stated;
+    let silence = mapping_silence(stated)
+        .map(|silence| html! { p { (silence) " That does not say that anything came or went." } });
+    silence.or_else(|| (stated == MappingStated::Both).then(|| both(page)))
 }
 
 fn both(page: &Page<'_>) -> Markup {
@@ -109,6 +124,7 @@ fn matrices(page: &Page<'_>) -> Vec<Matrix> {
 }
 
 fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
+    let totals = Totals::of(matrix);
     html! {
         table class="matrix" {
             caption { "Which duties list which " (matrix.section.plural().replace('-', " ")) }
@@ -124,7 +140,7 @@ fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
                     tr {
                         th scope="row" { (head(page, row)) }
                         @for &column in &matrix.columns { (cell(page, matrix, row, column)) }
-                        (total(Total::of(matrix.cells.values().filter(|cell| cell.duty == row))))
+                        (total(totals.at(row)))
                     }
                 }
             }
@@ -132,9 +148,9 @@ fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
                 tr {
                     th scope="row" { "Total" }
                     @for &column in &matrix.columns {
-                        (total(Total::of(matrix.cells.values().filter(|cell| cell.statement == column))))
+                        (total(totals.at(column)))
                     }
-                    (total(Total::of(matrix.cells.values())))
+                    (total(totals.all))
                 }
             }
         }
@@ -162,7 +178,7 @@ fn cell(page: &Page<'_>, matrix: &Matrix, row: Place, column: Place) -> Markup {
         td {
             span class={ "cell " (state_word(cell.state)) @if cell.follows { " follows" } } {
                 span aria-hidden="true" { (sign(cell.state)) }
-                (hidden(&format!("{duty} × {statement}: {}", state_word(cell.state))))
+                (hidden(&format!("{duty} × {statement}: {}", state_words(cell))))
             }
         }
     }
@@ -175,6 +191,12 @@ pub(super) fn sign(state: CellState) -> char {
         CellState::Added => '+',
         CellState::Removed => '−',
     }
+}
+
+/// What is said of a cell aloud.
+fn state_words(cell: &MappingCell) -> String {
+    let follows = if cell.follows { ", with the duty or the statement itself" } else { "" };
+    format!("{}{follows}", state_word(cell.state))
 }
 
 /// The word for a cell, which is its class too.

@@ -14,14 +14,12 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
             @for &row in &matrix.rows {
                 li {
                     b { (link(page, row)) }
-                    @let states = states(matrix, row);
-                    @if states.is_empty() {
+                    @let lines = lines(matrix, row);
+                    @if lines.is_empty() {
                         " " span class="quiet" { "none" }
                     } @else {
                         ul {
-                            @for (state, columns) in &states {
-                                li { (line(page, *state, columns)) }
-                            }
+                            @for line in &lines { li { (render_line(page, line)) } }
                         }
                     }
                 }
@@ -30,26 +28,44 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
     }
 }
 
+/// A line of a duty's list: what became of some statements, and whether it only follows from what
+/// became of the duty or the statements themselves.
+struct Line {
+    state: CellState,
+    follows: bool,
+    columns: Vec<Place>,
+}
+
 /// The statements of a duty by state; states without any are left out.
-fn states(matrix: &Matrix, row: Place) -> Vec<(CellState, Vec<Place>)> {
-    let of = |state: CellState| -> Vec<Place> {
-        let listed =
-            |column: &Place| matrix.cells.get(&(row, *column)).is_some_and(|cell| cell.state == state);
-        matrix.columns.iter().copied().filter(listed).collect()
+fn lines(matrix: &Matrix, row: Place) -> Vec<Line> {
+    use CellState::{Added, Kept, Removed};
+    let of = |(state, follows): (CellState, bool)| {
+        let listed = |column: &Place| {
+            matrix
+                .cells
+                .get(&(row, *column))
+                .is_some_and(|cell| (cell.state, cell.follows) == (state, follows))
+        };
+        Line { state, follows, columns: matrix.columns.iter().copied().filter(listed).collect() }
     };
-    [CellState::Added, CellState::Removed, CellState::Kept]
+    [(Added, false), (Removed, false), (Added, true), (Removed, true), (Kept, false)]
         .into_iter()
-        .map(|state| (state, of(state)))
-        .filter(|(_, columns)| !columns.is_empty())
+        .map(of)
+        .filter(|line| !line.columns.is_empty())
         .collect()
 }
 
-fn line(page: &Page<'_>, state: CellState, columns: &[Place]) -> Markup {
+fn render_line(page: &Page<'_>, line: &Line) -> Markup {
     html! {
-        span class={ "cell " (state_word(state)) } aria-hidden="true" { (sign(state)) }
-        " " (state_word(state)) ": "
-        @for (index, &column) in columns.iter().enumerate() {
+        span class={ "cell " (state_word(line.state)) @if line.follows { " follows" } } aria-hidden="true" {
+            (sign(line.state))
+        }
+        " " (state_word(line.state))
+        @if line.follows { ", with the duty or the statement itself" }
+        ": "
+        @for (index, &column) in line.columns.iter().enumerate() {
             @if index > 0 { ", " }
+            @if matches!(column, Place::Old(_)) { "old " }
             (link(page, column))
         }
     }

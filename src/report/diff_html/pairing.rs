@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::{anchor, arrow, link, scrolling, text};
-use crate::diff::{Band, Candidate, Pair, PairedBy, PossiblePart, Row, Unpaired};
-use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case};
+use crate::diff::{Band, Candidate, Pair, PairedBy, Place, PossiblePart, Row, Unpaired, Which};
+use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
 
 /// Why pairs are made, in the order in which they are tried.
 const WAYS: [PairedBy; 6] = [
@@ -101,7 +101,7 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
     let pair = &page.report.comparison.pairs[index];
     html! {
         @if let Some(&old) = pair.old.first() {
-            a href={ "#" (anchor(crate::diff::Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
+            a href={ "#" (anchor(Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
         }
         ", " (pair.score.percent()) " %"
         @if let Some(next) = pair.runner_up { "; next best " (candidate(page, next)) }
@@ -109,7 +109,15 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
 }
 
 fn candidate(page: &Page<'_>, candidate: Candidate) -> Markup {
-    html! { (link(page, candidate.place)) " with " (candidate.score.percent()) " %" }
+    html! { (side_of(candidate.place)) " " (link(page, candidate.place)) " with " (candidate.score.percent()) " %" }
+}
+
+/// The document that an item stands in: its code alone does not say.
+fn side_of(place: Place) -> &'static str {
+    side_word(match place {
+        Place::Old(_) => Which::Old,
+        Place::New(_) => Which::New,
+    })
 }
 
 fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
@@ -120,7 +128,7 @@ fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
             ul class="checks" {
                 @for part in parts {
                     li {
-                        (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (link(page, part.place))
+                        (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.place)) " " (link(page, part.place))
                         ", " (part.share.percent()) " % of what is left over"
                     }
                 }
@@ -149,8 +157,8 @@ fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
                     tbody role="rowgroup" {
                         @for (item, candidate) in close {
                             tr role="row" {
-                                th scope="row" role="rowheader" { (link(page, item.place)) }
-                                td role="cell" data-label="Closest" { (link(page, candidate.place)) }
+                                th scope="row" role="rowheader" { (sentence_case(side_of(item.place))) " " (link(page, item.place)) }
+                                td role="cell" data-label="Closest" { (sentence_case(side_of(candidate.place))) " " (link(page, candidate.place)) }
                                 td role="cell" data-label="Match" { (candidate.score.percent()) " %" }
                                 td role="cell" data-label="Says" {
                                     (text(page.report.comparison.item(candidate.place).text))

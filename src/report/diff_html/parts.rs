@@ -5,10 +5,27 @@ use maud::{Markup, html};
 use super::Page;
 use crate::diff::{Place, WordOpKind};
 use crate::report::diff::{Badge, Piece, Tone};
+use crate::report::text::acts_on_terminal;
 
 /// A text of a document: it stays text, and its direction stays its own.
 pub(super) fn text(text: &str) -> Markup {
-    html! { bdi { (text) } }
+    html! { bdi { (seen(text)) } }
+}
+
+/// A text whose every character can be seen: those that would turn the direction of others round
+/// without being seen themselves are named.
+fn seen(text: &str) -> Markup {
+    let acts = |character: char| acts_on_terminal(character) && !character.is_whitespace();
+    html! {
+        @for run in text.split_inclusive(acts) {
+            @match run.char_indices().next_back().filter(|(_, last)| acts(*last)) {
+                Some((at, last)) => {
+                    (run[..at]) span class="control" { (format!("U+{:04X}", u32::from(last))) }
+                },
+                None => (run),
+            }
+        }
+    }
 }
 
 /// Words that only screen readers get.
@@ -21,10 +38,10 @@ pub(super) fn hidden(words: &str) -> Markup {
 fn marked(kind: WordOpKind, body: &str) -> Markup {
     html! {
         @match kind {
-            WordOpKind::Delete => del { span class="say" { " [deleted] " } (body) span class="say" { " [end] " } },
-            WordOpKind::Insert => ins { span class="say" { " [inserted] " } (body) span class="say" { " [end] " } },
-            WordOpKind::Typography => span class="typography" { (body) },
-            WordOpKind::Equal => (body),
+            WordOpKind::Delete => del { span class="say" { " [deleted] " } (seen(body)) span class="say" { " [end] " } },
+            WordOpKind::Insert => ins { span class="say" { " [inserted] " } (seen(body)) span class="say" { " [end] " } },
+            WordOpKind::Typography => span class="typography" { (seen(body)) },
+            WordOpKind::Equal => (seen(body)),
         }
     }
 }

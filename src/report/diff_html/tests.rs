@@ -21,6 +21,8 @@ fn texts_stay_texts() {
     assert!(!page.contains("<script"), "no text becomes an element");
     assert!(!page.contains("<keeper>") && !page.contains("|<b>"), "titles and names are escaped too");
     assert!(page.contains("<bdi>&lt;script&gt;alert(&quot;K9&quot;)&lt;/script&gt; &amp; "));
+    assert!(page.contains("<span class=\"control\">U+202E</span>sdrawkcab"), "what turns text round is seen");
+    assert!(!page.contains('\u{202e}'));
 }
 
 #[test]
