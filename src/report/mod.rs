@@ -14,6 +14,7 @@ pub mod rules;
 mod text;
 mod width;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,6 +44,13 @@ pub struct Style {
     pub unicode: bool,
     /// How many findings of one rule are shown for one file; 0 for all.
     pub limit: usize,
+}
+
+/// The text with every character that would act on a terminal written as `\u{…}`: for names of files
+/// and other texts from outside that stand in messages.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    text::escaped(text)
 }
 
 impl Report<'_> {

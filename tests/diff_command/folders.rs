@@ -45,6 +45,7 @@ fn every_format_holds_all_of_them() {
         terminal.starts_with("== 2023/canal.standard.json → 2024/lock-keeper.standard.json\n"),
         "{terminal}"
     );
+    assert!(terminal.ends_with("\n1 document is the same on both sides.\n"), "{terminal}");
     let markdown = diff(folder.path(), &["--format", "markdown", "2023", "2024"]).out;
     assert!(markdown.contains("### 3 documents compared"), "{markdown}");
     let csv = diff(folder.path(), &["--format", "csv", "2023", "2024"]).out;

@@ -191,3 +191,20 @@ fn the_driver_says_when_git_did_not_call_it() {
     let wrong = run(ksb(folder.path()).args(["git-diff-driver", "a", "b"]));
     assert!(wrong.code == 2 && wrong.err.contains("this is for git to call"), "{}", wrong.err);
 }
+
+#[test]
+fn names_of_files_cannot_take_the_terminal_over() {
+    let repository = repository();
+    installed(&repository);
+    let name = "a\u{1b}[31m\u{202e}.standard.json";
+    write(repository.path(), name, &standard(&["The names of winds."]));
+    done(repository.path(), &["add", "."]);
+    let out = git(repository.path(), &["diff", "--cached"]).out;
+    assert_eq!(out, "a\\u{1b}[31m\\u{202e}.standard.json: added\n");
+    let gated = diff(repository.path(), &["HEAD", ".", "--fail-on", "revision"]);
+    assert!(
+        gated.code == 1 && !gated.err.contains('\u{1b}') && !gated.out.contains('\u{1b}'),
+        "{}",
+        gated.err
+    );
+}

@@ -7,6 +7,7 @@ mod formats;
 mod gate;
 mod git;
 mod hostile;
+mod seeds;
 mod widths;
 
 use std::fs;

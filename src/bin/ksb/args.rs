@@ -46,7 +46,7 @@ pub(crate) enum Command {
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Compare two versions of a standard: what changed, and what follows from it
-    #[command(after_help = diff::args::EXAMPLES)]
+    #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]

@@ -1,7 +1,7 @@
 //! Which duty lists which statement, and which code became which, in words.
 
 use super::{Lookup, Row};
-use crate::diff::{CellState, MappingStated, Place, Renumbering};
+use crate::diff::{CellState, MappingCell, MappingStated, Place, Renumbering};
 
 /// A duty whose mapping differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,19 +15,18 @@ pub(in crate::report) struct DutyLine {
 
 /// The duties whose mapping differs, in order; none unless both documents state a mapping.
 pub(in crate::report) fn mapping_lines(lookup: &Lookup<'_>) -> Vec<DutyLine> {
-    let mapping = &lookup.comparison.mapping;
-    let of = |duty: &Place| DutyLine { duty: duty_name(lookup, *duty), entries: entries(lookup, *duty) };
-    mapping.rows.iter().map(of).filter(|line| !line.entries.is_empty()).collect()
+    let rows = lookup.comparison.mapping.cells.chunk_by(|a, b| a.duty == b.duty);
+    let of = |cells: &[MappingCell]| {
+        let entries = [false, true].into_iter().flat_map(|follows| entries(lookup, cells, follows)).collect();
+        DutyLine { duty: duty_name(lookup, cells[0].duty), entries }
+    };
+    rows.map(of).filter(|line| !line.entries.is_empty()).collect()
 }
 
-fn entries(lookup: &Lookup<'_>, duty: Place) -> Vec<(CellState, String)> {
-    let cells = &lookup.comparison.mapping.cells;
-    let of_duty = |follows: bool| {
-        cells
-            .iter()
-            .filter(move |cell| cell.duty == duty && cell.follows == follows && cell.state != CellState::Kept)
-    };
-    let entry = |cell: &crate::diff::MappingCell| {
+/// What came and went of a duty's cells: what only follows, or what does not.
+fn entries(lookup: &Lookup<'_>, cells: &[MappingCell], follows: bool) -> Vec<(CellState, String)> {
+    let differs = |cell: &&MappingCell| cell.follows == follows && cell.state != CellState::Kept;
+    let entry = |cell: &MappingCell| {
         let (sign, alone) = match cell.state {
             CellState::Added => ("+", " (itself added)"),
             CellState::Removed | CellState::Kept => ("−", " (itself removed)"),
@@ -35,7 +34,7 @@ fn entries(lookup: &Lookup<'_>, duty: Place) -> Vec<(CellState, String)> {
         let note = if is_alone(lookup, cell.statement) { alone } else { "" };
         (cell.state, format!("{sign} {}{note}", lookup.comparison.item(cell.statement).subject()))
     };
-    of_duty(false).chain(of_duty(true)).map(entry).collect()
+    cells.iter().filter(differs).map(entry).collect()
 }
 
 fn is_alone(lookup: &Lookup<'_>, place: Place) -> bool {

@@ -103,6 +103,12 @@ impl DiffReport<'_> {
         self.categories.of_all(self.comparison)
     }
 
+    /// Whether there is more to say than that nothing differs.
+    pub(in crate::report) fn has_something_to_show(&self) -> bool {
+        let hidden = || self.comparison.changes.iter().any(|change| change.id.is_hidden());
+        !self.comparison.is_empty() || (self.options.typography && hidden())
+    }
+
     /// The title of the report: that of the standard, or both if they differ.
     #[must_use]
     pub fn title(&self) -> String {

@@ -2,6 +2,7 @@
 
 use super::DiffReport;
 use crate::diff::category::Category;
+use crate::report::text::counted;
 
 /// The comparisons of the documents of two folders, and the documents without a counterpart.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,17 @@ impl DiffSet<'_> {
         let whole = !(self.only_old.is_empty() && self.only_new.is_empty());
         let of_reports = self.reports.iter().filter_map(DiffReport::category);
         of_reports.chain(whole.then_some(Category::Revision)).max()
+    }
+
+    /// The reports that have something to show.
+    pub(in crate::report) fn with_differences(&self) -> Vec<&DiffReport<'_>> {
+        self.reports.iter().filter(|report| report.has_something_to_show()).collect()
+    }
+
+    /// How many documents are the same on both sides, as a sentence; none if none are.
+    pub(in crate::report) fn without_differences(&self) -> Option<String> {
+        let same = self.reports.len() - self.with_differences().len();
+        counted(same, "document is", "documents are").map(|count| format!("{count} the same on both sides."))
     }
 
     /// A line for each document without a counterpart.

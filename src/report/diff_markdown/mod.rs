@@ -101,13 +101,14 @@ pub fn render(report: &DiffReport<'_>) -> String {
 /// Renders several reports as one, and names the documents without a counterpart.
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
-    let lookups: Vec<Lookup<'_>> = set.reports.iter().map(|report| Lookup::new(report.comparison)).collect();
+    let reports = set.with_differences();
+    let lookups: Vec<Lookup<'_>> = reports.iter().map(|report| Lookup::new(report.comparison)).collect();
     fitting(set.category(), |without| {
         let mut out = format!("### {} compared\n", documents(set.reports.len()));
-        for line in set.unmatched() {
+        for line in set.unmatched().into_iter().chain(set.without_differences()) {
             let _infallible = writeln!(out, "- {}", escaped(&line));
         }
-        for (report, lookup) in set.reports.iter().zip(&lookups) {
+        for (report, lookup) in reports.iter().zip(&lookups) {
             out.push('\n');
             out.push_str(&one(report, lookup, without, "####"));
         }
@@ -138,7 +139,7 @@ fn licence() -> String {
 /// One report without its marker.
 fn one(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, hashes: &str) -> String {
     let comparison = report.comparison;
-    if comparison.is_empty() {
+    if !report.has_something_to_show() {
         return format!("{}\n", escaped(diff_stat::render(report).trim_end()));
     }
     let mut out = verdict(report, hashes);

@@ -21,7 +21,7 @@ use crate::diff::Section;
 #[must_use]
 pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     let mut screen = Screen::new(*style);
-    if report.comparison.is_empty() && !(report.options.typography && has_hidden(report)) {
+    if !report.has_something_to_show() {
         return screen.own(&diff_stat::render(report));
     }
     let lookup = Lookup::new(report.comparison);
@@ -45,7 +45,7 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>, style: &Style) -> String {
     let mut out = String::new();
-    for report in &set.reports {
+    for report in set.with_differences() {
         let mut screen = Screen::new(*style);
         screen.rule(&format!("{} → {}", report.old.name, report.new.name));
         out += &screen.finish();
@@ -53,16 +53,13 @@ pub fn render_all(set: &DiffSet<'_>, style: &Style) -> String {
         out.push('\n');
     }
     let mut screen = Screen::new(*style);
-    set.unmatched().iter().for_each(|line| screen.say(0, line));
+    let last = set.unmatched().into_iter().chain(set.without_differences());
+    last.for_each(|line| screen.say(0, &line));
     out + &screen.finish()
 }
 
 fn is_prose(section: Section) -> bool {
     matches!(section, Section::Summary | Section::Profile)
-}
-
-fn has_hidden(report: &DiffReport<'_>) -> bool {
-    report.comparison.changes.iter().any(|change| change.id.is_hidden())
 }
 
 /// What it is about, what is proposed and why.

@@ -11,6 +11,9 @@ use crate::args::{LookArgs, format_parser, size};
 use crate::date::Date;
 use crate::output::did_you_mean;
 
+/// How `ksb diff` is called.
+pub(crate) const USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
+
 /// The help behind the options of `ksb diff`.
 pub(crate) const EXAMPLES: &str = "Examples:
   ksb diff old.standard.json new.standard.json
@@ -21,19 +24,19 @@ pub(crate) const EXAMPLES: &str = "Examples:
   ksb diff --format markdown -o comment.md old.standard.json new.standard.json
   ksb diff --fail-on revision --accept accepted.toml old.standard.json new.standard.json
 
-A name that is a file is that file; any other is looked up in git, as REV:PATH. Of a folder the files
-*.standard.json are compared.
+A name that is a file is that file; any other is looked up in git, as REV:PATH.
+Of a folder, the files *.standard.json are compared.
 
 --accept names a TOML file of changes that need no decision any more:
   [[accept]]
-  fingerprint = \"0123456789abcdef\"   from --format json, or from what --fail-on says
+  fingerprint = \"0123456789abcdef\"   # from --format json, or from what --fail-on says
   reason = \"agreed with the trailblazer group\"
-  until = \"2026-08-31\"               may be left out, like id = \"knowledge-added\"
+  until = \"2026-08-31\"               # may be left out, like id = \"knowledge-added\"
 --pairing names a TOML file of pairings, with a table for each:
-  [[pair]]                           or [[no-pair]]
+  [[pair]]                           # or [[no-pair]]
   old = \"K6\"
   new = \"K9\"
-  reason = \"may be left out\"
+  reason = \"the same in other words\" # may be left out
 
 The categories are proposals: only Skills England decides.
 
@@ -44,9 +47,9 @@ Exit codes:
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DiffArgs {
-    /// Two files, two folders or two REV:PATH; or a commit and paths of the working tree; `-` is
-    /// standard input
-    #[arg(value_name = "OLD NEW|REV PATH", num_args = 2.., required = true, value_hint = ValueHint::AnyPath)]
+    /// Two files, two folders, or REV:PATH for either; or a commit and the paths that changed since.
+    /// `-` is standard input
+    #[arg(value_name = "SIDE", num_args = 2.., required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) sides: Vec<PathBuf>,
     /// How the comparison is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal", conflicts_with = "stat")]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use ksb::diagnostic::Diagnostic;
 use ksb::report::diff::DiffOptions;
-use ksb::report::diff_terminal;
+use ksb::report::{diff_terminal, visible};
 
 use super::args::DriverArgs;
 use super::choices::Choices;
@@ -29,7 +29,7 @@ const MAX_SIZE: u64 = 512 << 20;
 
 pub(crate) fn run(args: &DriverArgs) -> Result<Exit, Failure> {
     let text = match &args.given[..] {
-        [path] => format!("{}: not merged yet\n", shown(path)),
+        [path] => format!("{}: not merged yet\n", visible(&shown(path))),
         [path, old, _, _, new, _, _] => compared(path, path, old, new),
         [path, old, _, _, new, _, _, renamed, _] => compared(path, renamed, old, new),
         _ => return Err(Failure("git gives 1, 7 or 9 arguments: this is for git to call".to_owned())),
@@ -41,6 +41,7 @@ pub(crate) fn run(args: &DriverArgs) -> Result<Exit, Failure> {
 /// What is said of one file: the comparison, or why there is none.
 fn compared(path: &Path, renamed: &Path, old: &Path, new: &Path) -> String {
     let name = if path == renamed { shown(path) } else { format!("{} → {}", shown(path), shown(renamed)) };
+    let name = visible(&name);
     let said = match (is_nothing(old), is_nothing(new)) {
         (true, _) => Ok("added\n".to_owned()),
         (_, true) => Ok("deleted\n".to_owned()),
@@ -50,6 +51,7 @@ fn compared(path: &Path, renamed: &Path, old: &Path, new: &Path) -> String {
         Ok(report) if report.lines().count() < 2 => format!("{name}: {report}"),
         Ok(report) => format!("== {name}\n{report}\n"),
         Err(why) => {
+            let why = visible(&why);
             format!("{name}: not compared as a standard: {why}; `git diff --no-ext-diff` shows its lines\n")
         }
     }
@@ -79,7 +81,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let style = output::style(&look, 0, &io::stdout());
     let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
     if !found.is_empty() {
-        let _infallible = writeln!(text, "Not everything could be read: {}", first(&files, &found));
+        let _infallible = writeln!(text, "Not everything could be read: {}", visible(&first(&files, &found)));
     }
     Ok(text)
 }

@@ -16,6 +16,9 @@ use crate::exit::Failure;
 use crate::input::Input;
 use crate::output;
 
+/// The rule by which readers say that they passed something over.
+const UNREAD: &str = "unread-content";
+
 /// How files are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct How {
@@ -83,7 +86,8 @@ impl Files {
     pub(crate) fn found(&self, readings: &[Option<Reading<'_>>]) -> Vec<Diagnostic> {
         let of_files = self.all.iter().flat_map(|file| &file.found);
         let of_readings = readings.iter().flatten().flat_map(|reading| &reading.diagnostics);
-        of_files.chain(of_readings).filter(|found| found.severity == Severity::Error).cloned().collect()
+        let bears = |found: &&Diagnostic| found.severity == Severity::Error || found.rule == UNREAD;
+        of_files.chain(of_readings).filter(bears).cloned().collect()
     }
 }
 

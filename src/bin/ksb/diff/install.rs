@@ -17,6 +17,10 @@ const CONFIG: (&str, &str) = ("diff.ksb.command", "ksb git-diff-driver");
 /// The line of the attributes.
 const ATTRIBUTES: &str = "*.standard.json diff=ksb";
 
+/// What more can be done.
+const SHARING: &str =
+    "To say so to everyone who works on a repository, commit that line in its .gitattributes too.";
+
 pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     let scope = if args.global { "--global" } else { "--local" };
     let (name, value) = CONFIG;
@@ -31,8 +35,10 @@ pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     let file = attributes(args.global)?;
     let added = add(&file)?;
     let said = if added { "now says" } else { "says already" };
-    let text =
-        format!("git config {scope} {name} is now \"{value}\"\n`{}` {said}: {ATTRIBUTES}\n", shown(&file));
+    let text = format!(
+        "git config {scope} {name} is now \"{value}\"\n`{}` {said}: {ATTRIBUTES}\n{SHARING}\n",
+        shown(&file)
+    );
     output::write(&text)?;
     Ok(Exit::Clean)
 }

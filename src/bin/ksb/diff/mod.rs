@@ -17,7 +17,7 @@ use ksb::diff::{Comparison, compare};
 use ksb::model::Document;
 use ksb::read::Reading;
 use ksb::report::diff::{DiffOptions, DiffReport, DiffSet, Input as Named};
-use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal};
+use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 
 use self::args::{DiffArgs, DiffFormat};
 use self::choices::Choices;
@@ -176,11 +176,12 @@ fn style(args: &DiffArgs) -> Style {
 /// Says which changes fail the run, and which accepted ones there are not.
 fn gate(set: &DiffSet<'_>, choices: &Choices) -> Result<Exit, Failure> {
     for remark in choices.remarks(set) {
-        output::write_aside(&format!("warning: {remark}\n"))?;
+        output::write_aside(&format!("warning: {}\n", visible(&remark)))?;
     }
     match choices.failing(set) {
         None => Ok(Exit::Clean),
         Some(lines) => {
+            let lines: Vec<_> = lines.iter().map(|line| visible(line)).collect();
             output::write_aside(&(lines.join("\n  ") + "\n"))?;
             Ok(Exit::Findings)
         }

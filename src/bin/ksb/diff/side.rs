@@ -50,7 +50,7 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
         return Err(Failure("only one side can be standard input".to_owned()));
     }
     match operands {
-        [old, new] if !is_revision(old, new) => {
+        [old, new] if !is_revision(old) => {
             let mut task = Task::default();
             add(&mut task, side(old)?, side(new)?, &shown(new))?;
             Ok(task)
@@ -60,10 +60,10 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
     }
 }
 
-/// Whether two operands are a commit and a path rather than two sides.
-fn is_revision(first: &Path, second: &Path) -> bool {
+/// Whether the first of two operands is a commit rather than a side.
+fn is_revision(first: &Path) -> bool {
     let name = first.to_string_lossy();
-    !exists(first) && !name.contains(':') && exists(second) && git::is_commit(&name)
+    !exists(first) && !name.contains(':') && git::is_commit(&name)
 }
 
 fn exists(path: &Path) -> bool {
