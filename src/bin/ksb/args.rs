@@ -59,7 +59,7 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
-    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    /// Compare two files for git, as `ksb install-git` sets it up
     GitDiffDriver(DriverArgs),
     /// Make `git diff` show standards as `ksb diff` does
     InstallGit(InstallArgs),
