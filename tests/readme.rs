@@ -90,8 +90,8 @@ fn the_readme_names_every_command() {
     let listed =
         help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     // What describes a command may go on in a line below it, further in.
-    let named = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
-    let names: Vec<&str> = named.filter_map(|line| line.split_whitespace().next()).collect();
+    let first_lines = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    let names: Vec<&str> = first_lines.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"check"), "{help}");
     let page = readme();
     for name in names.into_iter().filter(|name| *name != "help") {

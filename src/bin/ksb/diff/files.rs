@@ -8,7 +8,6 @@ use ksb::model::{Document, Format};
 use ksb::read::{self, Reading};
 use ksb::report::{Report, full};
 use ksb::source::{Source, SourceId, Sources};
-use sha2::{Digest, Sha256};
 
 use super::side::Task;
 use crate::args::LookArgs;
@@ -71,7 +70,7 @@ impl Files {
             Ok((source, found)) => (source, found, true),
             Err(failed) => (failed.source, vec![failed.diagnostic], false),
         };
-        let sha256 = format!("{:x}", Sha256::digest(source.text()));
+        let sha256 = source.sha256();
         self.all.push(File { source, sha256, from, found, opened });
         number
     }
