@@ -1,7 +1,6 @@
 //! By what a finding is known again in a later run.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
@@ -20,10 +19,7 @@ impl Fingerprints {
     pub(super) fn next(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
         let document = name(sources, diagnostic.primary().source);
         let key = [document, diagnostic.rule, &diagnostic.subject].join("\0");
-        let mut digest = String::with_capacity(64);
-        for byte in Sha256::digest(key) {
-            let _infallible = write!(digest, "{byte:02x}");
-        }
+        let digest = format!("{:x}", Sha256::digest(key));
         let count = self.0.entry(digest.clone()).or_default();
         *count += 1;
         format!("{digest}:{count}")

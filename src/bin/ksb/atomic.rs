@@ -1,7 +1,7 @@
 //! Writing files whole: whoever reads one sees what was there before or what is there now, never a part.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -35,7 +35,7 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
 }
 
 fn fill(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

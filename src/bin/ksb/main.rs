@@ -6,8 +6,11 @@ mod args;
 mod atomic;
 mod check;
 mod convert;
+mod date;
+mod diff;
 mod exit;
 mod explain;
+mod git;
 mod input;
 mod matrix;
 mod output;
@@ -26,11 +29,14 @@ use self::args::{Args, Command};
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
+        Command::GitDiffDriver(args) => diff::driver::run(&args),
+        Command::InstallGit(args) => diff::install::run(&args),
     };
     match result {
         Ok(exit) => exit.into(),

@@ -12,9 +12,8 @@ use ksb::report::{Report, full};
 use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::{InputArgs, LookArgs};
-use crate::atomic;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, STDIN, shown};
+use crate::input::Input;
 use crate::output;
 
 #[derive(Debug, ClapArgs)]
@@ -61,7 +60,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
         Ok(Some(matrix)) => {
-            write(&rendered(matrix, args), args)?;
+            output::deliver(&rendered(matrix, args), args.output.as_deref())?;
             let faulty = found.iter().any(|found| found.severity == Severity::Error);
             if faulty { Exit::Findings } else { Exit::Clean }
         }
@@ -87,14 +86,6 @@ fn rendered(matrix: &Matrix, args: &MatrixArgs) -> String {
         MatrixFormat::Markdown => matrix::markdown::render(matrix),
         MatrixFormat::Csv => matrix::csv::render(matrix),
         MatrixFormat::Html => matrix::html::render(matrix),
-    }
-}
-
-fn write(text: &str, args: &MatrixArgs) -> Result<(), Failure> {
-    match args.output.as_deref().filter(|path| path.as_os_str() != STDIN) {
-        None => output::write(text),
-        Some(path) => atomic::write(path, text)
-            .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path)))),
     }
 }
 

@@ -12,7 +12,6 @@ use ksb::report::{
 use ksb::rules;
 
 use crate::args::{CheckArgs, Color};
-use crate::atomic;
 use crate::exit::Failure;
 use crate::input::{STDIN, shown};
 use crate::output;
@@ -101,12 +100,7 @@ pub(crate) fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
 pub(crate) fn write(report: &Report<'_>, outputs: &[Output], args: &CheckArgs) -> Result<(), Failure> {
     let (files, shown_here): (Vec<_>, Vec<_>) = outputs.iter().partition(|output| output.file.is_some());
     for Output { format, file } in files.into_iter().chain(shown_here) {
-        let text = rendered(report, *format, file.is_some(), args);
-        match file {
-            None => output::write(&text)?,
-            Some(path) => atomic::write(path, &text)
-                .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))?,
-        }
+        output::deliver(&rendered(report, *format, file.is_some(), args), file.as_deref())?;
     }
     Ok(())
 }

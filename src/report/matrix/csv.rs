@@ -1,9 +1,7 @@
 //! The mapping as CSV (RFC 4180), for spreadsheets.
 
 use super::{Cell, Column, Matrix, Row};
-
-/// What cells start with that spreadsheets take for a formula or for the end of a cell.
-const TAKEN_FOR_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+use crate::report::cell::safe;
 
 /// Renders a line for each duty: its code, its text, `x` for each statement that it lists and `?` where
 /// that cannot be read, and the kinds that it lacks. The first lines are the codes and the texts of the
@@ -15,8 +13,7 @@ pub fn render(matrix: &Matrix) -> String {
     let columns: Vec<&Column> = matrix.tables.iter().flat_map(|table| &table.columns).collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut line = |first: &str, second: &str, cells: Vec<String>, last: &str| {
-        let ends = |text: &str| safe(text);
-        let start = [ends(first), ends(second)].into_iter();
+        let start = [safe(first), safe(second)].into_iter();
         let cells: Vec<String> = start.chain(cells).chain([last.to_owned()]).collect();
         writer.write_record(&cells).expect("every line has all columns");
     };
@@ -42,9 +39,4 @@ fn mark(cell: Cell) -> &'static str {
         Cell::Blank => "",
         Cell::Unknown => "?",
     }
-}
-
-/// The text of a cell, so that no spreadsheet runs it.
-fn safe(text: &str) -> String {
-    if text.starts_with(TAKEN_FOR_FORMULAS) { format!("'{text}") } else { text.to_owned() }
 }

@@ -18,10 +18,11 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
     let names = matrix.rows.iter().map(|row| row.name.len()).chain([TOTAL.len()]);
     let first = names.max().unwrap_or_default();
     for table in &matrix.tables {
-        let _infallible = write!(out, "\n{}\n", table.heading());
+        let _infallible = writeln!(out, "\n{}", table.heading());
         let cell = table.columns.iter().map(|column| column.code.to_string().len()).max().unwrap_or(0) + 2;
         let room = style.width.saturating_sub(first + 2 + cell) / cell;
-        for columns in table.columns.chunks(room.max(1)) {
+        for (index, columns) in table.columns.chunks(room.max(1)).enumerate() {
+            out.push_str(if index > 0 { "\n" } else { "" });
             piece(&mut out, matrix, table, columns, Widths { first, cell }, style.unicode);
         }
     }
