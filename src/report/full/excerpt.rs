@@ -122,9 +122,11 @@ impl Excerpt {
                 label: place.label,
             });
         }
+        // `miette` narrates what stands behind a block's last line break as part of its last line.
+        let last_break = usize::from(charset == Charset::OneColumn);
         self.blocks.push(Block {
             name: source.name().to_owned(),
-            range: start..self.text.len(),
+            range: start..self.text.len() - last_break,
             first_line: lines.start,
             line_count: lines.len(),
         });
@@ -159,6 +161,10 @@ impl Excerpt {
         }
         if shown_to < text.len() {
             self.text.push_str(ellipsis);
+        }
+        if text.is_empty() && charset == Charset::OneColumn {
+            // Else nothing would be narrated of a last line that is empty.
+            self.text.push(' ');
         }
         self.text.push('\n');
     }

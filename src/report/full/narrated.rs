@@ -94,13 +94,41 @@ ksb explain some-rule
     }
 
     #[test]
+    fn an_empty_last_line_is_a_place() {
+        let out = narrated("K7\r\n", &[(4, 4, "the end")]);
+        assert!(
+            out.contains("snippet line 1: K7\nsnippet line 2:  \n    label at line 2, column 1: the end\n"),
+            "{out}"
+        );
+    }
+
+    #[test]
+    fn labels_far_apart_are_said_once() {
+        let out = narrated("one K7\n2\n3\n4\n5\n6\nseven K8\n8", &[(4, 6, "here"), (23, 25, "there")]);
+        assert!(
+            out.contains(
+                "snippet line 1: one K7\n    label at line 1, columns 5 to 6: here\nsnippet line 2: 2\nBegin"
+            ),
+            "{out}"
+        );
+        assert!(
+            out.contains(
+                "snippet line 7: seven K8\n    label at line 7, columns 7 to 8: there\nsnippet line 8: 8\n"
+            ),
+            "{out}"
+        );
+        assert_eq!(out.matches(": there").count(), 1, "{out}");
+    }
+
+    #[test]
     fn every_span_of_an_awkward_text_is_narrated() {
         let text = "\u{feff}é\r\n\r\n\t🦀\u{301}\rx\u{1b}y\n\n\u{a0}‘end’";
         let bounds: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
         for &start in &bounds {
             for &end in bounds.iter().filter(|end| **end >= start) {
                 let out = narrated(text, &[(start, end, "here"), (0, 0, "start")]);
-                assert!(out.contains(": here") && !out.contains('\u{1b}'), "{start}..{end}: {out}");
+                assert!((1..=2).contains(&out.matches(": here").count()), "{start}..{end}: {out}");
+                assert!(!out.contains('\u{1b}'), "{start}..{end}: {out}");
             }
         }
     }
