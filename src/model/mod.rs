@@ -1,11 +1,13 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
 mod code;
+mod date;
 mod field;
 mod format;
 mod map;
 mod mapping;
 mod overlap;
+mod prose;
 mod shown;
 mod standard;
 mod texts;
@@ -13,10 +15,12 @@ mod wording;
 mod words;
 
 pub use code::{Code, Kind, Prefix};
+pub use date::Date;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use overlap::{Overlap, overlaps};
+pub use prose::{phrases, sentences, words};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,

@@ -61,13 +61,7 @@ impl<'s> Standard<'s> {
             out.extend(employers.items.iter().enumerate().map(|(index, text)| (subject(index), text)));
         }
         self.records(&mut out);
-        let duties = self.duties.items().iter().enumerate();
-        out.extend(duties.map(|(index, duty)| {
-            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
-            (subject, &duty.text)
-        }));
-        let statements = self.statements.items().iter();
-        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
+        out.extend(self.requirements());
         out
     }
 
