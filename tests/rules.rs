@@ -87,6 +87,7 @@ const NAMES: &[&str] = &[
     "statement-count",
     "status-by-colour",
     "status-name",
+    "stray-comma",
     "stray-whitespace",
     "stub-statement",
     "summary-opening",

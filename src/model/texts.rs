@@ -22,6 +22,17 @@ pub enum Subject {
     Named(String),
 }
 
+impl Subject {
+    /// The subject as a message speaks of it: `K7`, `duty 2` where the duty has no code.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Item("duties", index) => format!("duty {}", index + 1),
+            _ => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -44,11 +44,15 @@ impl Rule for CircularExample {
         for (subject, text) in standard.requirements() {
             let Some(range) = circular(text) else { continue };
             let example = text[range.clone()].to_owned();
-            let subject = subject.to_string();
-            let message = format!("{subject} gives \"{example}\" as an example of itself");
+            let message = format!("{} gives \"{example}\" as an example of itself", subject.in_words());
             cx.report(
-                cx.diagnostic(&subject, message, text.span_of(range), "already said before the examples")
-                    .help("give another example, or take it out"),
+                cx.diagnostic(
+                    subject.to_string(),
+                    message,
+                    text.span_of(range),
+                    "already said before the examples",
+                )
+                .help("give another example, or take it out"),
             );
         }
     }

@@ -78,7 +78,7 @@ fn second_part(text: &str) -> Option<Range<usize>> {
     }
     let sentences = sentences(text);
     let mut own = sentences.into_iter().filter(|range| !is_example(&text[range.clone()]));
-    own.nth(1)
+    own.nth(1).filter(|range| text[range.clone()].trim_end().ends_with(['.', '!', '?']))
 }
 
 /// Whether a sentence only gives examples of what stands before it.

@@ -6,7 +6,7 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, an unusual number of duties: fewer than 6 or more than 20.
+    /// Reports, once, an unusual number of duties: fewer than 4 or more than 20.
     ///
     /// # Why it matters
     /// A duty is a whole activity of the job. Few duties are headings for many activities, many are steps
@@ -42,7 +42,10 @@ declare_rule! {
     DutyCount { name: "duty-count", group: Wording, severity: Advice, needs_whole: true }
 }
 
-const FEW: usize = 6;
+/// With fewer, a duty is hardly one activity; relayed guidance says 10, but that is no rule.
+const FEW: usize = 4;
+
+/// Relayed guidance ends here.
 const MANY: usize = 20;
 
 impl Rule for DutyCount {
@@ -51,7 +54,7 @@ impl Rule for DutyCount {
         if count == 0 || (FEW..=MANY).contains(&count) {
             return;
         }
-        let message = format!("{} is unusual", counted(count, "duty", "duties"));
+        let message = format!("{}: an unusual number", counted(count, "duty", "duties"));
         let help = if count < FEW {
             "see whether a duty is several activities: published standards have around 10"
         } else {

@@ -46,10 +46,9 @@ impl Rule for LongStatement {
         for (subject, text) in standard.requirements().into_iter().filter(|(_, text)| text.len() > UNUSUAL) {
             let length = text.chars().count();
             if length > UNUSUAL {
-                let subject = subject.to_string();
-                let message = format!("{subject} is unusually long: {length} characters");
+                let message = format!("{} is unusually long: {length} characters", subject.in_words());
                 cx.report(
-                    cx.diagnostic(&subject, message, text.span(), "one thing, or several?")
+                    cx.diagnostic(subject.to_string(), message, text.span(), "one thing, or several?")
                         .help("see whether it is several things, or names more than it needs to"),
                 );
             }

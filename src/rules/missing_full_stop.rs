@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject, is_placeholder};
+use crate::model::{Standard, Subject, ends_in_residue, is_placeholder};
 use crate::source::Text;
 
 declare_rule! {
@@ -40,7 +40,7 @@ declare_rule! {
     ///
     /// # Source
     /// Convention: every statement of the published standards that were looked at ends with one.
-    MissingFullStop { name: "missing-full-stop", group: Wording, severity: Advice }
+    MissingFullStop { name: "missing-full-stop", group: Wording, severity: Advice, needs_whole: true }
 }
 
 impl Rule for MissingFullStop {
@@ -64,13 +64,14 @@ impl Rule for MissingFullStop {
 /// Whether a text is there and ends without a mark that ends a sentence.
 fn is_open(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches([')', '’', '”', '\'', '"']);
-    !text.is_empty() && !text.ends_with(['.', '!', '?', ';', ':', '…'])
+    let ends = text.is_empty() || text.ends_with(['.', '!', '?', ';', ':', '…']);
+    !ends && !ends_in_residue(text)
 }
 
 fn report(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
     let end = text.trim_end().len();
     let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
-    let message = format!("{subject} does not end with a full stop");
+    let message = format!("{} does not end with a full stop", subject.in_words());
     let mut diagnostic = cx
         .diagnostic(subject.to_string(), message, text.span_of(end - last..end), "the text ends here")
         .help("add the full stop, or what is missing of the text");

@@ -13,12 +13,12 @@ declare_rule! {
     ///
     /// # Example
     /// ```json,fails
-    /// { "kind": "occupation", "title": "Cellar hand" }
+    /// { "kind": "occupation", "title": "Cellar hand", "status": "Approved occupation" }
     /// ```
     ///
     /// # Use instead
     /// ```json,passes
-    /// { "kind": "occupation", "title": "Cellar hand", "soc2020": { "unitGroup": "9139" } }
+    /// { "kind": "occupation", "status": "Approved occupation", "soc2020": { "unitGroup": "9139" } }
     /// ```
     ///
     /// # Source

@@ -77,7 +77,7 @@ impl Rule for MixedPerson {
             texts.iter().filter_map(|(subject, text)| Some((subject, *text, other(text)?))).collect();
         let own = texts.iter().filter(|(_, text)| other_free(text)).count();
         let Some((subject, text, range)) = other.first().filter(|_| own > other.len()) else { return };
-        let codes: Vec<String> = other.iter().map(|(subject, ..)| subject.to_string()).collect();
+        let codes: Vec<String> = other.iter().map(|(subject, ..)| subject.in_words()).collect();
         let verb = if codes.len() == 1 { "says" } else { "say" };
         let phrase = &text[range.clone()];
         let message = format!("{} {verb} \"{phrase}\", where {own} others say \"own\"", listed(&codes, 3));

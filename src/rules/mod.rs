@@ -71,6 +71,7 @@ pub mod split_sibling_mapping;
 pub mod statement_count;
 pub mod status_by_colour;
 pub mod status_name;
+pub mod stray_comma;
 pub mod stray_whitespace;
 pub mod stub_statement;
 pub mod summary_opening;
@@ -155,6 +156,7 @@ pub static ALL: &[&dyn Rule] = &[
     &statement_count::StatementCount,
     &status_by_colour::StatusByColour,
     &status_name::StatusName,
+    &stray_comma::StrayComma,
     &stray_whitespace::StrayWhitespace,
     &stub_statement::StubStatement,
     &summary_opening::SummaryOpening,

@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: anything else is refused when the data is imported (E1002).
-    ReferenceFormat { name: "reference-format", group: Identity, severity: Error }
+    ReferenceFormat { name: "reference-format", group: Identity, severity: Error, needs_whole: true }
 }
 
 impl Rule for ReferenceFormat {

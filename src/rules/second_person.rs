@@ -44,11 +44,12 @@ impl Rule for SecondPerson {
         for (subject, text) in standard.requirements() {
             let is_one = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
             let Some((start, word)) = words(text).find(|(_, word)| is_one(word)) else { continue };
-            let subject = subject.to_string();
-            let message = format!("{subject} addresses the reader");
+            let message = format!("{} addresses the reader", subject.in_words());
             let span = text.span_of(start..start + word.len());
             let help = "write \"own\", or name the person by the occupation";
-            cx.report(cx.diagnostic(&subject, message, span, format!("who is \"{word}\"?")).help(help));
+            cx.report(
+                cx.diagnostic(subject.to_string(), message, span, format!("who is \"{word}\"?")).help(help),
+            );
         }
     }
 }

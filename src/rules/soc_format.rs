@@ -26,7 +26,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: SOC 2020, as the occupational map shows it.
-    SocFormat { name: "soc-format", group: Identity, severity: Warning }
+    SocFormat { name: "soc-format", group: Identity, severity: Warning, needs_whole: true }
 }
 
 impl Rule for SocFormat {

@@ -6,7 +6,7 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, an unusual number of knowledge statements, skills and behaviours: fewer than 15 or
+    /// Reports, once, an unusual number of knowledge statements, skills and behaviours: fewer than 10 or
     /// more than 120.
     ///
     /// # Why it matters
@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 /// Below this, approved standards of today are hardly found.
-const FEW: usize = 15;
+const FEW: usize = 10;
 
 /// Approved standards were seen with 94.
 const MANY: usize = 120;
@@ -47,7 +47,7 @@ impl Rule for StatementCount {
         if count == 0 || (FEW..=MANY).contains(&count) {
             return;
         }
-        let message = format!("{} is unusual", counted(count, "statement", "statements"));
+        let message = format!("{} in all: an unusual number", counted(count, "statement", "statements"));
         let label = "knowledge, skills and behaviours together";
         let help = if count < FEW {
             "see whether the occupation is described in full: published standards have 20 and more"

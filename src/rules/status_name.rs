@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: other names are refused when the data is imported (S1009); the legend of the occupational map.
-    StatusName { name: "status-name", group: Identity, severity: Warning }
+    StatusName { name: "status-name", group: Identity, severity: Warning, needs_whole: true }
 }
 
 /// What apprenticeships have.

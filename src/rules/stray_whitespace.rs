@@ -40,7 +40,7 @@ declare_rule! {
     /// # Source
     /// Data: a title may not begin with a space when the data is imported (S1008). For other texts,
     /// convention.
-    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning }
+    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, needs_whole: true }
 }
 
 impl Rule for StrayWhitespace {

@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: anything else is refused when the data is imported (E1003).
-    VersionFormat { name: "version-format", group: Identity, severity: Error }
+    VersionFormat { name: "version-format", group: Identity, severity: Error, needs_whole: true }
 }
 
 impl Rule for VersionFormat {
