@@ -19,6 +19,8 @@ fn main() -> Result<(), &'static str> {
     let is_marked = |one: &&marking::Finding| marks.iter().any(|mark| mark.finding == **one);
     let unmarked: Vec<_> = found.iter().filter(|one| !is_marked(one)).collect();
     println!("\n{} findings are not marked", unmarked.len());
-    unmarked.iter().for_each(|one| println!("  {one}"));
+    for one in unmarked {
+        println!("  {one}");
+    }
     Ok(())
 }

@@ -53,7 +53,7 @@ impl Rule for MissingFullStop {
             let open: Vec<_> = written.iter().filter(|(_, text)| is_open(text)).collect();
             match open.as_slice() {
                 [(first, text), _, ..] if open.len() * 2 > written.len() => {
-                    report_list(first, text, open.len(), cx)
+                    report_list(first, text, open.len(), cx);
                 }
                 _ => open.iter().for_each(|(subject, text)| report(subject, text, cx)),
             }

@@ -44,15 +44,8 @@ impl Rule for MixedQuotes {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut texts = standard.prose();
         texts.sort_by_key(|(_, text)| text.span());
-        let with = |marks: [char; 3]| -> Vec<(&Subject, Span)> {
-            let place = |text: &Text<'_>| {
-                text.find(marks)
-                    .map(|at| text.span_of(at..at + text[at..].chars().next().map_or(0, char::len_utf8)))
-            };
-            texts.iter().filter_map(|(subject, text)| Some((subject, place(text)?))).collect()
-        };
         // A straight double quote may be an inch, so only what is a quote in any case counts.
-        let (straight, curly) = (with(['\'', '\'', '\'']), with(['‘', '’', '“']));
+        let (straight, curly) = (places(&texts, &['\'']), places(&texts, &['‘', '’', '“']));
         let (few, many, kinds) = if straight.len() <= curly.len() {
             (straight, curly, ("straight", "curly"))
         } else {
@@ -66,4 +59,13 @@ impl Rule for MixedQuotes {
                 .help("write the same kind everywhere"),
         );
     }
+}
+
+/// The first of `marks` in each text that has one.
+fn places<'a>(texts: &'a [(Subject, &Text<'_>)], marks: &[char]) -> Vec<(&'a Subject, Span)> {
+    let first = |(subject, text): &'a (Subject, &Text<'_>)| {
+        let (at, mark) = text.char_indices().find(|(_, c)| marks.contains(c))?;
+        Some((subject, text.span_of(at..at + mark.len_utf8())))
+    };
+    texts.iter().filter_map(first).collect()
 }

@@ -46,30 +46,37 @@ declare_rule! {
 const NAMES: [[&str; 2]; 4] =
     [["client", "clients"], ["patient", "patients"], ["customer", "customers"], ["resident", "residents"]];
 
+/// A place that has a name: its subject, where, and the word.
+type Use = (String, Span, String);
+
 impl Rule for MixedTerms {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let required = standard.requirements();
         let all = standard.prose();
-        let uses =
-            |names: [&'static str; 2], texts: &[(Subject, &Text<'_>)]| -> Vec<(String, Span, String)> {
-                let hit = |(subject, text): &(Subject, &Text<'_>)| {
-                    let range = names.iter().find_map(|name| phrases(text, name).next())?;
-                    Some((subject.to_string(), text.span_of(range.clone()), text[range].to_lowercase()))
-                };
-                texts.iter().filter_map(hit).collect()
-            };
-        let used: Vec<_> = NAMES.iter().map(|names| (names, uses(*names, &all))).collect();
-        for (names, _) in used.iter().filter(|(_, places)| places.len() == 1) {
-            let others = used.iter().filter(|(other, places)| other != names && places.len() > 1);
-            let Some((usual, there)) = others.max_by_key(|(_, places)| places.len()) else { continue };
-            let in_requirement = uses(**names, &required);
-            let Some((subject, span, word)) = in_requirement.first() else { continue };
-            let message = format!("{subject} says \"{word}\", where the others say \"{}\"", usual[0]);
+        let uses = NAMES.map(|names| uses(names, &all));
+        for (own, places) in uses.iter().enumerate() {
+            let [(subject, span, word)] = places.as_slice() else { continue };
+            let others = (0..NAMES.len()).filter(|other| *other != own && uses[*other].len() > 1);
+            let Some(usual) = others.max_by_key(|other| uses[*other].len()) else { continue };
+            let is_required =
+                standard.requirements().iter().any(|(required, _)| required.to_string() == *subject);
+            if !is_required {
+                continue;
+            }
+            let message = format!("{subject} says \"{word}\", where the others say \"{}\"", NAMES[usual][0]);
             cx.report(
                 cx.diagnostic(subject, message, *span, "only here")
-                    .label(cx.label(there[0].1, "elsewhere"))
+                    .label(cx.label(uses[usual][0].1, "elsewhere"))
                     .help("use one name, or say who else is meant"),
             );
         }
     }
+}
+
+/// The texts that have one of `names`.
+fn uses(names: [&'static str; 2], texts: &[(Subject, &Text<'_>)]) -> Vec<Use> {
+    let hit = |(subject, text): &(Subject, &Text<'_>)| {
+        let range = names.iter().find_map(|name| phrases(text, name).next())?;
+        Some((subject.to_string(), text.span_of(range.clone()), text[range].to_lowercase()))
+    };
+    texts.iter().filter_map(hit).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Standard, StandardKind, folded};
+use crate::model::{ICONS, Standard, StandardKind, folded};
 
 declare_rule! {
     /// # What it does
@@ -48,12 +48,11 @@ impl Rule for StatusName {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(text) = standard.facts.status.stated() else { return };
         let written = folded(text);
-        // What a page left in front of the status is another finding.
-        let is_known = |known: &&str| written.ends_with(&folded(known));
+        // The icon that a page left in front of the status is another finding.
+        let bare = ICONS.iter().find_map(|icon| written.strip_prefix(icon)).unwrap_or(&written);
+        let is_among = |names: &[&str]| names.iter().any(|name| folded(name) == bare);
         let on_map = standard.kind == StandardKind::Occupation;
-        if APPRENTICESHIPS.iter().any(|known| is_known(&known))
-            || (on_map && OCCUPATIONS.iter().any(|known| is_known(&known)))
-        {
+        if is_among(APPRENTICESHIPS) || (on_map && is_among(OCCUPATIONS)) {
             return;
         }
         let names: Vec<String> = APPRENTICESHIPS.iter().map(|&name| name.to_owned()).collect();

@@ -69,8 +69,8 @@ fn the_figures_are_up_to_date() {
 
 const INTRODUCTION: &str = "# How good the rules are
 
-Six real documents were checked: an occupational map, fragments of an occupation page, a retired page in the old
-template, a map page and a standard page as text, and an approved standard as a saved page. Every finding was read in
+Six real documents were checked: an occupational map (000), fragments of an occupation page (001), a retired page in the
+old template (002), a map page (003) and a standard page (004) as text, and an approved standard as a saved page (page). Every finding was read in
 its document and marked as right or wrong in `tests/quality/marking.tsv`, with the reason. Right is what a careful editor
 would say of the text at hand. A test fails when a finding is new or gone, so the marking is never older than the rules.
 `cargo run --example score-rules` prints these figures from a run, and what is not marked yet.

@@ -121,7 +121,7 @@ impl fmt::Display for Score {
     /// `14 of 15 (93 %)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.right + self.wrong;
-        let share = if all == 0 { 100 } else { self.right * 100 / all };
+        let share = (self.right * 100).checked_div(all).unwrap_or(100);
         f.pad(&format!("{} of {all} ({share} %)", self.right))
     }
 }
