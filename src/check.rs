@@ -18,8 +18,12 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
         found.retain(|one| !is_said_better(one, &linted));
         found.extend(linted);
     }
-    for one in &mut found {
-        one.pointer = reading.pointer(one.primary().span);
+    if !found.is_empty()
+        && let Some(places) = reading.places()
+    {
+        for one in &mut found {
+            one.pointer = Some(places.pointer(one.primary().span));
+        }
     }
     sort(&mut found);
     found

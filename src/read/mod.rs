@@ -12,7 +12,7 @@ mod page;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
-use crate::syntax::{self, Tree, Value};
+use crate::syntax::{self, Places, Tree, Value};
 pub use detect::format_of;
 
 /// The rule under which a page that breaks off is reported.
@@ -34,10 +34,10 @@ pub struct Reading<'s> {
 }
 
 impl Reading<'_> {
-    /// The JSON pointer of the innermost value that covers `span`, if the file is JSON.
+    /// What leads from places to JSON pointers, if the file is JSON.
     #[must_use]
-    pub fn pointer(&self, span: Span) -> Option<String> {
-        self.tree.as_ref().map(|tree| tree.pointer(span))
+    pub fn places(&self) -> Option<Places<'_, '_>> {
+        self.tree.as_ref().map(Tree::places)
     }
 }
 

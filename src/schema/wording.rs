@@ -6,14 +6,15 @@ use super::fault::{Fault, What};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{SourceId, Span};
 use crate::spelling::nearest;
-use crate::syntax::{Value, ValueKind};
+use crate::syntax::{Places, Value, ValueKind};
 
 /// The name of the rule that reports them.
 const RULE: &str = "schema";
 
 /// One diagnostic for each fault, in the order of their places.
 pub(super) fn diagnostics(faults: &[Fault<'_>], source: SourceId) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = faults.iter().map(|fault| diagnostic(fault, source)).collect();
+    let Some(places) = faults.first().map(|fault| fault.at.tree().places()) else { return Vec::new() };
+    let mut found: Vec<Diagnostic> = faults.iter().map(|fault| diagnostic(fault, &places, source)).collect();
     found.sort_by_key(|one| one.primary().span);
     found.dedup_by(|a, b| a.primary().span == b.primary().span && a.message == b.message);
     found
@@ -40,11 +41,10 @@ impl Words {
     }
 }
 
-fn diagnostic(fault: &Fault<'_>, source: SourceId) -> Diagnostic {
-    let pointer = fault.at.tree().pointer(fault.at.span());
-    let words = words(fault, &pointer);
+fn diagnostic(fault: &Fault<'_>, places: &Places<'_, '_>, source: SourceId) -> Diagnostic {
+    let words = words(fault, &places.pointer(fault.at.span()));
     let label = Label::new(source, words.span, words.label);
-    let subject = subject(&fault.at.tree().pointer(words.span));
+    let subject = subject(&places.pointer(words.span));
     let mut found = Diagnostic::new(RULE, Severity::Error, subject, words.message, label);
     found.help = words.help;
     found.yields_to = fault.better_rule().map(str::to_owned);

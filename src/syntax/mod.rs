@@ -19,6 +19,7 @@ mod value;
 pub use error::SyntaxError;
 pub use iter::{Elements, Members, UniqueMembers};
 pub use node::ValueKind;
+pub use place::Places;
 pub use value::{Member, Value};
 
 use crate::source::Span;

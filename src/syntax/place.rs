@@ -3,19 +3,86 @@
 use super::{Tree, Value, ValueKind};
 use crate::source::Span;
 
-impl<'s> Tree<'s> {
+/// What leads from any place in a tree back to its root. Built in one walk over the tree, for as many
+/// places as are asked for.
+#[derive(Debug)]
+pub struct Places<'t, 's> {
+    tree: &'t Tree<'s>,
+    /// For each node, the container that holds it; the root holds itself.
+    parents: Vec<u32>,
+    /// For each node, how many nodes stand before it in its container; a key is one, its value too.
+    ordinals: Vec<u32>,
+}
+
+impl<'t, 's> Places<'t, 's> {
+    fn new(tree: &'t Tree<'s>) -> Self {
+        let count = tree.nodes.len();
+        let mut places = Self { tree, parents: vec![0; count], ordinals: vec![0; count] };
+        for (index, container) in (0..).zip(&tree.nodes) {
+            let is_container = matches!(container.kind(), ValueKind::Array | ValueKind::Object);
+            let (mut item, mut ordinal) = (index + 1, 0);
+            while is_container && item < container.next() {
+                places.parents[item as usize] = index;
+                places.ordinals[item as usize] = ordinal;
+                (item, ordinal) = (tree.node(item).next(), ordinal + 1);
+            }
+        }
+        places
+    }
+
     /// The JSON pointer of the innermost value that covers `span`; that of the member if the span
-    /// lies in its key. Empty, which means the whole document, if no smaller value does.
+    /// lies in its key, or covers more than its value. Empty, which means the whole document, if no
+    /// smaller value does.
     #[must_use]
     pub fn pointer(&self, span: Span) -> String {
-        let mut pointer = String::new();
-        let mut within = self.root();
-        while let Some((step, value)) = within.and_then(|value| step_to(value, span)) {
-            pointer.push('/');
-            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
-            within = value;
+        let mut steps = Vec::new();
+        let mut node = self.innermost(span);
+        while node != 0 {
+            steps.push(self.step(node).replace('~', "~0").replace('/', "~1"));
+            node = self.parents[node as usize];
         }
-        pointer
+        steps.iter().rev().flat_map(|step| ["/", step.as_str()]).collect()
+    }
+
+    /// The innermost node that covers `span`, or the key of the innermost member that does.
+    fn innermost(&self, span: Span) -> u32 {
+        let after = self.tree.nodes.partition_point(|node| node.span().start <= span.start);
+        let mut node = u32::try_from(after.saturating_sub(1)).unwrap_or_default();
+        let mut child = node;
+        while node != 0 && !self.tree.node(node).span().contains(span) {
+            child = node;
+            node = self.parents[node as usize];
+        }
+        let is_member = self.is_key(child) && child != node && {
+            let value = self.tree.node(child + 1).span();
+            self.tree.node(child).span().to(value).contains(span)
+        };
+        if is_member { child } else { node }
+    }
+
+    fn is_key(&self, node: u32) -> bool {
+        let holder =
+            self.tree.nodes.get(self.parents.get(node as usize).map_or(0, |&parent| parent as usize));
+        let in_object = holder.is_some_and(|holder| holder.kind() == ValueKind::Object);
+        node != 0 && in_object && self.ordinals[node as usize].is_multiple_of(2)
+    }
+
+    /// The step from the container of a node to the node.
+    fn step(&self, node: u32) -> String {
+        let holder = self.tree.node(self.parents[node as usize]);
+        if holder.kind() == ValueKind::Array {
+            return self.ordinals[node as usize].to_string();
+        }
+        let key = if self.is_key(node) { node } else { node - 1 };
+        Value::new(self.tree, key).as_str().unwrap_or_default().into_owned()
+    }
+}
+
+impl<'s> Tree<'s> {
+    /// What leads from places to JSON pointers.
+    #[must_use]
+    pub fn places(&self) -> Places<'_, 's> {
+        Places::new(self)
     }
 
     /// The value that the steps lead to from the root: keys as they read, and numbers of elements.
@@ -34,19 +101,6 @@ impl<'s> Tree<'s> {
         let steps = pointer.strip_prefix('/')?.split('/');
         self.at(steps.map(|step| step.replace("~1", "/").replace("~0", "~")))
     }
-}
-
-/// The step from a container towards `span`, and the value to go on from: none if the span lies in
-/// the member, but not in its value.
-fn step_to<'t, 's>(value: Value<'t, 's>, span: Span) -> Option<(String, Option<Value<'t, 's>>)> {
-    if value.kind() == ValueKind::Array {
-        let mut elements = value.elements().enumerate();
-        let (index, element) = elements.find(|(_, element)| element.span().contains(span))?;
-        return Some((index.to_string(), Some(element)));
-    }
-    let member = value.members().find(|member| member.span().contains(span))?;
-    let key = member.key.as_str().unwrap_or_default().into_owned();
-    Some((key, Some(member.value).filter(|value| value.span().contains(span))))
 }
 
 /// One step down.
