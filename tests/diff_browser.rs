@@ -1,4 +1,4 @@
-//! The page of a comparison in a real browser. Needs node, Chromium and `tests/browser/node_modules`;
+//! The pages of comparisons and mappings in a real browser. Needs node, Chromium and `tests/browser/node_modules`;
 //! where one of them is missing the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 #![allow(clippy::disallowed_methods, reason = "these tests read samples and run a browser")]
 
@@ -11,9 +11,11 @@ use std::process::Command;
 
 use ksb::diff::category::Categories;
 use ksb::diff::{Overrides, compare};
+use ksb::model::Document;
 use ksb::read::read;
 use ksb::report::diff::{DiffOptions, DiffReport, Input};
 use ksb::report::diff_html::render;
+use ksb::report::matrix::{Matrix, html};
 use ksb::source::{Source, SourceId};
 use sha2::{Digest as _, Sha256};
 
@@ -64,6 +66,14 @@ fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
     (page, [comparison.old.items.len(), comparison.new.items.len()])
 }
 
+/// The page of the mapping in a file.
+fn matrix(file: &File) -> String {
+    let source =
+        Source::new(SourceId(0), &file.0, String::from_utf8(file.1.clone()).expect("samples are UTF-8"));
+    let Some(Document::Standard(standard)) = read(&source, None).document else { panic!("a standard") };
+    html::render(&Matrix::new(&standard).expect("a mapping"))
+}
+
 /// A standard whose every text would like to be more than text.
 fn hostile(file: &File) -> File {
     const TEXTS: [&str; 4] = [
@@ -96,6 +106,8 @@ fn pages() -> Vec<(&'static str, String)> {
         ("same", page(&new, &new)),
         ("narrative", page(&retired, &map_page)),
         ("hostile", page(&old, &hostile(&new))),
+        ("matrix", matrix(&old)),
+        ("hostile-matrix", matrix(&hostile(&new))),
     ];
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);

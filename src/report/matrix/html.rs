@@ -21,7 +21,8 @@ pub fn render(matrix: &Matrix) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                main {
+                a class="skip" href="#main" { "Skip to the mapping" }
+                main id="main" tabindex="-1" {
                     h1 { (matrix.name) }
                     (holes(matrix))
                     @for table in &matrix.tables { (one(matrix, table)) }
