@@ -76,6 +76,10 @@ fn second_part(text: &str) -> Option<Range<usize>> {
         let start = text.len() - text[start..].trim_start().len();
         return Some(start..text.trim_end().len());
     }
+    let inner = text.trim_end().as_bytes().split_last()?.1;
+    if !inner.iter().any(|byte| matches!(byte, b'.' | b'!' | b'?')) {
+        return None;
+    }
     let sentences = sentences(text);
     let mut own = sentences.into_iter().filter(|range| !is_example(&text[range.clone()]));
     own.nth(1).filter(|range| text[range.clone()].trim_end().ends_with(['.', '!', '?']))
