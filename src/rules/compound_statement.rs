@@ -11,7 +11,7 @@ declare_rule! {
     /// Reports a statement that is two: it has a line break, or a second sentence that is no example ("For
     /// example, ...").
     ///
-    /// Where more than one in four statements of the kind are written so, it is how the document is
+    /// Where one in four statements of the kind is written so, or more, it is how the document is
     /// written, and nothing is said.
     ///
     /// # Why it matters
