@@ -132,7 +132,8 @@ fn names_of_today_are_known() {
     let members = "\"route\": \"Education and childcare\"";
     assert_eq!(lines(members), ["route-name route"]);
     assert_eq!(fixed(members, "route-name")["route"], "Education and early years");
-    assert_eq!(lines("\"status\": \"Approved occupation\""), ["status-name status"]);
+    let status = lines("\"status\": \"Approved occupation\"");
+    assert!(status.contains(&"status-name status".to_owned()), "{status:?}");
 }
 
 #[test]

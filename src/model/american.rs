@@ -1,5 +1,7 @@
 //! American spelling and the British one.
 
+use std::sync::LazyLock;
+
 /// American words and the British ones; endings in -ize and -yze are told by rule.
 const WORDS: &[(&str, &str)] = &[
     ("aging", "ageing"),
@@ -73,7 +75,7 @@ const BRITISH: &[&str] = &["capsize", "downsize", "outsize", "oversize", "prize"
 /// The British spelling of a word, if it is American.
 #[must_use]
 pub fn british(word: &str) -> Option<String> {
-    if word.len() < 4 || !word.is_ascii() {
+    if word.len() < 4 || !may_be_american(word.as_bytes()) {
         return None;
     }
     let lower = word.to_ascii_lowercase();
@@ -90,6 +92,22 @@ pub fn british(word: &str) -> Option<String> {
     let is_british = BRITISH.iter().any(|known| known.strip_suffix("ize") == Some(stem));
     (!is_british).then(|| format!("{stem}{}", ending.replacen('z', "s", 1)))
 }
+
+/// Whether a word has the shape of an American one: most have not, and are done.
+fn may_be_american(word: &[u8]) -> bool {
+    let has_z = || word.iter().any(|byte| matches!(byte, b'z' | b'Z'));
+    let first = usize::from(word[0].to_ascii_lowercase());
+    word.is_ascii() && (has_z() || LENGTHS[first] & (1 << word.len().min(31)) != 0)
+}
+
+/// For each first letter, the lengths of the words that begin with it, as bits.
+static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    for (american, _) in WORDS {
+        lengths[usize::from(american.as_bytes()[0])] |= 1 << american.len();
+    }
+    lengths
+});
 
 #[cfg(test)]
 mod tests {

@@ -53,21 +53,43 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Where `phrase` (ASCII) stands in `text` as whole words, whatever the case.
 pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let (bytes, length) = (text.as_bytes(), phrase.len());
-    let places = 0..(bytes.len() + 1).saturating_sub(length);
-    let same = move |at: &usize| bytes[*at..at + length].eq_ignore_ascii_case(phrase.as_bytes());
-    let ranges = places.filter(same).map(move |at| at..at + length);
-    let is_letter = |c: char| c.is_alphanumeric();
-    ranges.filter(move |range| {
-        !text[..range.start].ends_with(is_letter) && !text[range.end..].starts_with(is_letter)
+    let starts = (0..text.len()).filter(move |at| is_word_start(text, *at));
+    starts.filter_map(move |at| phrase_at(text, at, phrase))
+}
+
+/// The first place in `text` where one of `phrases` (ASCII) stands as whole words, whatever the case,
+/// and its index among them.
+#[must_use]
+pub fn first_phrase(text: &str, phrases: &[&str]) -> Option<(Range<usize>, usize)> {
+    let mut starts = (0..text.len()).filter(|at| is_word_start(text, *at));
+    starts.find_map(|at| {
+        let mut found = phrases.iter().enumerate();
+        found.find_map(|(index, phrase)| Some((phrase_at(text, at, phrase)?, index)))
     })
+}
+
+/// Whether a word with an ASCII letter or digit in front starts at `at`.
+fn is_word_start(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let behind_word = || match bytes[at - 1] {
+        byte if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[..at].ends_with(|c: char| c.is_alphanumeric()),
+    };
+    bytes[at].is_ascii_alphanumeric() && (at == 0 || !behind_word())
+}
+
+/// The place of `phrase`, if it stands at `at` and ends with a word.
+fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
+    let end = at + phrase.len();
+    let same = text.as_bytes().get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes());
+    (same && !text[end..].starts_with(|c: char| c.is_alphanumeric())).then_some(at..end)
 }
 
 /// Where the sentences of `text` stand. One ends at a full stop, a question or an exclamation mark
 /// with a space and a capital letter behind it, but not behind an abbreviation.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(1);
     let mut start = 0;
     for (at, mark) in text.match_indices(['.', '?', '!']) {
         let end = at + mark.len();

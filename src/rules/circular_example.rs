@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, phrases, words};
+use crate::model::{Standard, first_phrase, words};
 
 declare_rule! {
     /// # What it does
@@ -60,7 +60,7 @@ impl Rule for CircularExample {
 
 /// Where an example stands that is a word from before the examples.
 fn circular(text: &str) -> Option<Range<usize>> {
-    let lead = ["for example", "including", "such as"].iter().find_map(|lead| phrases(text, lead).next())?;
+    let (lead, _) = first_phrase(text, &["for example", "including", "such as"])?;
     // A verb stands first: "Support ... including support" is another matter.
     let named: Vec<&str> = words(&text[..lead.start]).skip(1).map(|(_, word)| word).collect();
     let list = words(&text[lead.end..]).map(|(start, word)| (lead.end + start, word));

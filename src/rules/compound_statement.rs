@@ -11,7 +11,7 @@ declare_rule! {
     /// Reports a statement that is two: it has a line break, or a second sentence that is no example ("For
     /// example, ...").
     ///
-    /// Where more than one in four statements of the kind are written so, it is how the document is
+    /// Where one in four statements of the kind is written so, or more, it is how the document is
     /// written, and nothing is said.
     ///
     /// # Why it matters
@@ -75,6 +75,10 @@ fn second_part(text: &str) -> Option<Range<usize>> {
         let start = text.len() - text.trim_start().len() + line_break;
         let start = text.len() - text[start..].trim_start().len();
         return Some(start..text.trim_end().len());
+    }
+    let inner = text.trim_end().as_bytes().split_last()?.1;
+    if !inner.iter().any(|byte| matches!(byte, b'.' | b'!' | b'?')) {
+        return None;
     }
     let sentences = sentences(text);
     let mut own = sentences.into_iter().filter(|range| !is_example(&text[range.clone()]));

@@ -1,8 +1,10 @@
 //! [`KnowledgeAsSkill`].
 
+use std::ops::Range;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Kind, Standard, phrases};
+use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
@@ -96,8 +98,7 @@ impl Rule for KnowledgeAsSkill {
                 Kind::Behaviour | Kind::Employability => continue,
             };
             let text = &statement.text;
-            let mut ranges = starts.iter().filter_map(|start| phrases(text, start).next());
-            let Some(range) = ranges.find(|range| range.start == 0) else { continue };
+            let Some(range) = starts.iter().find_map(|start| start_with(text, start)) else { continue };
             let (own, other) = match statement.kind {
                 Kind::Skill | Kind::TechnicalSkill => ("skill", "knowledge"),
                 _ => ("knowledge statement", "a skill"),
@@ -108,4 +109,10 @@ impl Rule for KnowledgeAsSkill {
             cx.report(cx.diagnostic(&code, message, text.span_of(range), label).help(help));
         }
     }
+}
+
+/// Where `start` stands, if the text begins with it and it ends with a word.
+fn start_with(text: &str, start: &str) -> Option<Range<usize>> {
+    let same = text.get(..start.len())?.eq_ignore_ascii_case(start);
+    (same && !text[start.len()..].starts_with(char::is_alphanumeric)).then_some(0..start.len())
 }

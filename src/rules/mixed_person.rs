@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Standard, phrases, words};
+use crate::model::{Standard, first_phrase, words};
 
 declare_rule! {
     /// # What it does
@@ -92,7 +92,7 @@ impl Rule for MixedPerson {
 
 /// Where a text speaks of the person as of somebody else.
 fn other(text: &str) -> Option<Range<usize>> {
-    let range = OTHER.iter().find_map(|phrase| phrases(text, phrase).next())?;
+    let range = first_phrase(text, OTHER)?.0;
     let is_people = |word: &str| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word));
     let somebody = words(&text[..range.start]).any(|(_, word)| is_people(word));
     (!somebody).then_some(range)
@@ -100,5 +100,5 @@ fn other(text: &str) -> Option<Range<usize>> {
 
 /// Whether a text says just "own".
 fn other_free(text: &str) -> bool {
-    phrases(text, "own").next().is_some() && phrases(text, "their own").next().is_none()
+    first_phrase(text, &["their own", "own"]).is_some_and(|(_, index)| index == 1)
 }

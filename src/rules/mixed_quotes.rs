@@ -61,10 +61,11 @@ impl Rule for MixedQuotes {
     }
 }
 
-/// The first of `marks` in each text that has one.
+/// The first place of one of `marks` in each text that has one.
 fn places<'a>(texts: &'a [(Subject, &Text<'_>)], marks: &[char]) -> Vec<(&'a Subject, Span)> {
     let first = |(subject, text): &'a (Subject, &Text<'_>)| {
-        let (at, mark) = text.char_indices().find(|(_, c)| marks.contains(c))?;
+        let mark = marks.iter().filter(|mark| mark.is_ascii() || !text.is_ascii());
+        let (at, mark) = mark.filter_map(|mark| Some((text.find(*mark)?, mark))).min()?;
         Some((subject, text.span_of(at..at + mark.len_utf8())))
     };
     texts.iter().filter_map(first).collect()

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject, phrases};
+use crate::model::{Standard, Subject, first_phrase};
 use crate::source::{Span, Text};
 
 declare_rule! {
@@ -75,7 +75,7 @@ impl Rule for MixedTerms {
 /// The texts that have one of `names`.
 fn uses(names: [&'static str; 2], texts: &[(Subject, &Text<'_>)]) -> Vec<Use> {
     let hit = |(subject, text): &(Subject, &Text<'_>)| {
-        let range = names.iter().find_map(|name| phrases(text, name).next())?;
+        let range = first_phrase(text, &names)?.0;
         Some((subject.to_string(), text.span_of(range.clone()), text[range].to_lowercase()))
     };
     texts.iter().filter_map(hit).collect()

@@ -66,10 +66,10 @@ impl Rule for NearDuplicateEmployer {
             }
         }
         for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {
-            let [(_, first), (second_name, second), more @ ..] = spellings.as_slice() else { continue };
+            let [(_, first), (_, second), more @ ..] = spellings.as_slice() else { continue };
             let message = format!("an employer is named in {} spellings", more.len() + 2);
             let mut diagnostic = cx
-                .diagnostic(core, message, *second, format!("is \"{second_name}\" another employer?"))
+                .diagnostic(core, message, *second, "is this another employer?")
                 .label(cx.label(*first, "named like this first"))
                 .help("name each employer once, by its full name");
             for (_, place) in more {

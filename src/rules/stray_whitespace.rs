@@ -81,6 +81,9 @@ fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
 /// Every run of spaces and tabs that is not just one space between two words, and what to keep of it.
 fn strays(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut out = Vec::new();
+    if !may_have_some(text) {
+        return out;
+    }
     let mut end = 0;
     for (at, _) in text.match_indices([' ', '\t']) {
         if at < end {
@@ -96,8 +99,17 @@ fn strays(text: &str) -> Vec<(Range<usize>, &'static str)> {
     out
 }
 
+/// Whether a text has space at an end, in front of a mark or in a row: most have not, and are done.
+fn may_have_some(text: &str) -> bool {
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t');
+    let stray = |pair: &[u8]| pair[0] == b'\t' || (pair[0] == b' ' && !pair[1].is_ascii_alphanumeric());
+    let bytes = text.as_bytes();
+    let at_end = |byte: Option<&u8>| byte.is_some_and(|byte| is_space(*byte));
+    at_end(bytes.first()) || at_end(bytes.last()) || bytes.windows(2).any(stray)
+}
+
 /// Whether a text begins with a comma or a full stop that belongs to the word before it.
 fn is_lone_mark(text: &str) -> bool {
     let behind = text.strip_prefix([',', '.', ';']);
-    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', '\t']))
 }

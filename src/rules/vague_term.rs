@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, phrases};
+use crate::model::{Standard, first_phrase};
 
 declare_rule! {
     /// # What it does
@@ -39,16 +39,14 @@ declare_rule! {
     VagueTerm { name: "vague-term", group: Wording, severity: Advice }
 }
 
-/// The words, and what to write in their place.
-const TERMS: &[(&str, &str)] = &[
-    ("such as", LIST),
-    ("e.g", LIST),
-    ("eg", LIST),
-    ("etc", "name the others, or take it out"),
-    ("and so on", "name the others, or take it out"),
-    ("and/or", "write \"or\", which does not exclude both, or \"and\""),
-];
+/// The words.
+const TERMS: [&str; 6] = ["such as", "e.g", "eg", "etc", "and so on", "and/or"];
 
+/// What to write in the place of each.
+const HELP: [&str; 6] =
+    [LIST, LIST, LIST, REST, REST, "write \"or\", which does not exclude both, or \"and\""];
+
+const REST: &str = "name the others, or take it out";
 const LIST: &str = "write \"including\" if all of them are required, \"for example\" if they only illustrate";
 
 impl Rule for VagueTerm {
@@ -65,8 +63,7 @@ impl Rule for VagueTerm {
 
 /// The first of the words in `text`, with its full stop.
 fn first_term(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let places = TERMS.iter().filter_map(|(term, help)| Some((phrases(text, term).next()?, *help)));
-    let (range, help) = places.min_by_key(|(range, _)| range.start)?;
+    let (range, index) = first_phrase(text, &TERMS)?;
     let stop = usize::from(text[range.start..range.end].len() < 4 && text[range.end..].starts_with('.'));
-    Some((range.start..range.end + stop, help))
+    Some((range.start..range.end + stop, HELP[index]))
 }

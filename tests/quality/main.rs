@@ -10,9 +10,9 @@ use std::path::Path;
 use ksb::diagnostic::Severity;
 use marking::{Finding, by_rule, faults, findings, marking, of_severity};
 
-/// What is in `these` and not in `those`, counted as often as it occurs.
-fn without(these: &[Finding], those: &[Finding]) -> Vec<String> {
-    let mut rest = those.to_vec();
+/// What is found and is not among `known`, counted as often as it occurs.
+fn without(found: &[Finding], known: &[Finding]) -> Vec<String> {
+    let mut rest = known.to_vec();
     let is_new = |one: &&Finding| match rest.iter().position(|other| other == *one) {
         Some(index) => {
             rest.swap_remove(index);
@@ -20,7 +20,7 @@ fn without(these: &[Finding], those: &[Finding]) -> Vec<String> {
         }
         None => true,
     };
-    these.iter().filter(is_new).map(Finding::to_string).collect()
+    found.iter().filter(is_new).map(Finding::to_string).collect()
 }
 
 #[test]
