@@ -37,6 +37,7 @@ pub mod overmapped_duty;
 pub mod overmapped_ksb;
 pub mod page_residue;
 pub mod retired_document;
+pub mod settings;
 pub mod several_levels;
 pub mod split_sibling_mapping;
 pub mod stub_statement;
@@ -50,6 +51,7 @@ pub static ALL: &[&dyn Rule] = &[
     &code_gap::CodeGap,
     &code_kind::CodeKind,
     &code_order::CodeOrder,
+    &settings::Config,
     &dangling_code::DanglingCode,
     &duplicate_code::DuplicateCode,
     &duplicate_employer::DuplicateEmployer,

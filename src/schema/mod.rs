@@ -41,9 +41,10 @@ schema!(STANDARD, "standard");
 schema!(OCCUPATIONAL_MAP, "occupational-map");
 schema!(CHECK_REPORT, "check-report");
 schema!(RULES, "rules");
+schema!(CONFIG, "config");
 
-/// All schemas: of the native documents first, then of what the program writes.
-pub static ALL: [&Schema; 4] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &RULES];
+/// All schemas: of the native documents first, then of what the program writes, then of its settings.
+pub static ALL: [&Schema; 5] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &RULES, &CONFIG];
 
 /// The schema of a native standard.
 #[must_use]

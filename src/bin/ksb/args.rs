@@ -9,6 +9,7 @@ use ksb::model::Format;
 use ksb::rules;
 
 use crate::output::did_you_mean;
+use crate::settings::SettingsArgs;
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -23,7 +24,8 @@ const CHECK_EXAMPLES: &str = "Examples:
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
 A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what
-.gitignore names are left out, and links to folders are not followed.
+.gitignore names are left out, and links to folders are not followed. `include` and `exclude` in
+ksb.toml say what else to take and to leave out; `ksb init` writes a ksb.toml to begin with.
 
 Exit codes:
   0  nothing at or over --fail-on
@@ -54,6 +56,8 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
+    /// Write a commented ksb.toml into this folder
+    Init,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -69,6 +73,8 @@ pub(crate) struct CheckArgs {
     pub(crate) format: CheckFormat,
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,

@@ -1,6 +1,5 @@
 //! `ksb check`.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use ksb::check;
@@ -17,10 +16,8 @@ use crate::exit::{Exit, Failure};
 use crate::input::{Input, STDIN};
 use crate::output;
 use crate::progress::Progress;
+use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
-
-/// Every rule at its own severity.
-static ALL_RULES: Config = Config { severities: BTreeMap::new() };
 
 /// What is kept of one checked file: its text only if findings in it will be shown.
 struct Checked {
@@ -56,10 +53,24 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
     }
-    let config = Config { severities: args.rules.iter().cloned().collect() };
-    let inputs = walk::inputs(&args.paths, args.stdin_filename.as_deref());
-    let (mut found, mut sources, extracts, readable) = gather(check_each(&inputs, args, &config));
-    found.add(Found::new(check::check_together(&extracts, &config), args.severity.into()));
+    let mut settings = AllSettings::new(&args.settings);
+    if let Some(path) = &args.settings.show_settings {
+        return settings::show_settings(path, &mut settings, &args.rules);
+    }
+    let (stdin, force) = (args.stdin_filename.as_deref(), args.settings.force_exclude);
+    let inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
+    let each = settings_of(&inputs, &mut settings, args);
+    if args.settings.show_files {
+        return settings::show_files(&inputs, &settings);
+    }
+    let (mut found, mut sources, extracts, readable) = gather(check_each(&inputs, args, &each));
+    let readable = readable && !settings.are_wrong();
+    let config = |id: SourceId| &each[id.0 as usize].config;
+    found.add(Found::new(check::check_group(&extracts, config), args.severity.into()));
+    for read in settings.read {
+        found.add(Found::new(read.found, args.severity.into()));
+        sources.insert(read.source);
+    }
     keep_sources(&mut found, &mut sources, &inputs, args);
     check::sort(&mut found.shown);
     let report =
@@ -73,6 +84,16 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     })
 }
 
+/// The settings of each input, with what the command line says of rules.
+fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -> Vec<FileSettings> {
+    let one = |input| {
+        let mut one = settings.of(input);
+        one.config.severities.extend(args.rules.iter().cloned());
+        one
+    };
+    inputs.iter().map(one).collect()
+}
+
 fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
     match args.format {
         CheckFormat::Full => full::render(report, &output::style(&args.look, args.limit, &io::stdout())),
@@ -82,10 +103,10 @@ fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
 }
 
 /// Checks every input on its own, on all threads; the results are in the order of the inputs.
-fn check_each(inputs: &[Input], args: &CheckArgs, config: &Config) -> Vec<Checked> {
+fn check_each(inputs: &[Input], args: &CheckArgs, settings: &[FileSettings]) -> Vec<Checked> {
     let progress = Progress::new(inputs.len(), !args.no_progress);
     let one = |(index, input): (usize, &Input)| {
-        let checked = check_one(number(index), input, args, config);
+        let checked = check_one(number(index), input, args, &settings[index].config);
         progress.step();
         checked
     };
@@ -112,7 +133,8 @@ fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> 
     let extract = reading.document.as_ref().map(Extract::from);
     let readable = extract.is_some();
     // What keeps a file from being read is said whatever the severities of this run.
-    let found = check::check(&reading, if readable { config } else { &ALL_RULES });
+    let every_rule = Config::default();
+    let found = check::check(&reading, if readable { config } else { &every_rule });
     let found = Found::new(found, least);
     drop(reading);
     Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable }

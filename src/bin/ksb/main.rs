@@ -12,6 +12,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod settings;
 mod walk;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
+        Command::Init => settings::init(),
     };
     match result {
         Ok(exit) => exit.into(),
