@@ -40,11 +40,12 @@ macro_rules! schema {
 schema!(STANDARD, "standard");
 schema!(OCCUPATIONAL_MAP, "occupational-map");
 schema!(CHECK_REPORT, "check-report");
+schema!(DIFF_REPORT, "diff-report");
 schema!(RULES, "rules");
 schema!(CONFIG, "config");
 
 /// All schemas: of the native documents first, then of what the program writes, then of its settings.
-pub static ALL: [&Schema; 5] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &RULES, &CONFIG];
+pub static ALL: [&Schema; 6] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
 
 /// The schema of a native standard.
 #[must_use]

@@ -8,6 +8,8 @@ use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
+use crate::diff;
+use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::output::did_you_mean;
 use crate::settings::SettingsArgs;
 
@@ -45,6 +47,9 @@ pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Compare two versions of a standard: what changed, and what follows from it
+    #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
+    Diff(Box<DiffArgs>),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -56,6 +61,10 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
+    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    GitDiffDriver(DriverArgs),
+    /// Make `git diff` show standards as `ksb diff` does
+    InstallGit(InstallArgs),
     /// Write a commented ksb.toml into this folder
     Init,
 }
@@ -212,7 +221,7 @@ impl FailOn {
     }
 }
 
-fn format_parser() -> ValueParser {
+pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
 }
@@ -236,7 +245,7 @@ fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
-fn size(text: &str) -> Result<u64, String> {
+pub(crate) fn size(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|character: char| !character.is_ascii_digit());
     let unit = text[digits.len()..].trim().to_ascii_uppercase();
     let factor = match unit.trim_end_matches("IB").trim_end_matches('B') {

@@ -1,6 +1,5 @@
 //! `ksb convert`.
 
-use std::fs;
 use std::io;
 
 use ksb::convert;
@@ -11,7 +10,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::ConvertArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, STDIN, shown};
+use crate::input::Input;
 use crate::output;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
@@ -29,7 +28,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let json = reading.document.map(|document| convert::convert(&document, &source));
     let faulty = found.iter().any(|found| found.severity == Severity::Error);
     if let Some(json) = &json {
-        write(json, args)?;
+        output::deliver(json, args.output.as_deref())?;
     }
     if !found.is_empty() {
         show(&found, source, args)?;
@@ -39,15 +38,6 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
         Some(_) if faulty => Exit::Findings,
         Some(_) => Exit::Clean,
     })
-}
-
-fn write(json: &str, args: &ConvertArgs) -> Result<(), Failure> {
-    match args.output.as_deref().filter(|path| path.as_os_str() != STDIN) {
-        None => output::write(json),
-        Some(path) => {
-            fs::write(path, json).map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))
-        }
-    }
 }
 
 fn show(found: &[Diagnostic], source: Source, args: &ConvertArgs) -> Result<(), Failure> {

@@ -5,8 +5,11 @@
 mod args;
 mod check;
 mod convert;
+mod date;
+mod diff;
 mod exit;
 mod explain;
+mod git;
 mod input;
 mod output;
 mod progress;
@@ -24,10 +27,13 @@ use self::args::{Args, Command};
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
+        Command::GitDiffDriver(args) => diff::driver::run(&args),
+        Command::InstallGit(args) => diff::install::run(&args),
         Command::Init => settings::init(),
     };
     match result {

@@ -7,7 +7,6 @@ mod show;
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ksb::check::known_rules;
 use ksb::config::{Config, Date, KnownRule, Settings};
@@ -17,13 +16,13 @@ use ksb::source::{Source, SourceId};
 pub(crate) use self::args::SettingsArgs;
 pub(crate) use self::init::run as init;
 pub(crate) use self::show::{files as show_files, settings as show_settings};
+use crate::date::today;
 use crate::input::{Input, Origin};
 
 /// The name of the file.
 const NAME: &str = "ksb.toml";
 /// The longest one that is read.
 const MAX_SIZE: u64 = 1 << 24;
-const SECONDS_A_DAY: u64 = 24 * 60 * 60;
 
 /// A `ksb.toml` that was read.
 pub(crate) struct Read {
@@ -72,14 +71,17 @@ pub(crate) struct FileSettings {
 }
 
 impl AllSettings {
+    /// No settings for any file.
+    pub(crate) fn none() -> Self {
+        let (read, folders) = (Vec::new(), BTreeMap::new());
+        Self { rules: known_rules(), today: today(), lookup: Lookup::Nowhere, read, folders }
+    }
+
     pub(crate) fn new(args: &SettingsArgs) -> Self {
-        let mut all = Self {
-            rules: known_rules(),
-            today: today(),
-            lookup: if args.no_config { Lookup::Nowhere } else { Lookup::Upward },
-            read: Vec::new(),
-            folders: BTreeMap::new(),
-        };
+        let mut all = Self::none();
+        if !args.no_config {
+            all.lookup = Lookup::Upward;
+        }
         if let Some(path) = &args.config {
             all.lookup = Lookup::Named(all.read(path, &resolved(&folder_of(path))));
         }
@@ -91,7 +93,7 @@ impl AllSettings {
         let (read, path) = match &input.origin {
             Origin::Path(path) => self.place(path),
             Origin::Stdin => self.place(Path::new(&input.name)),
-            Origin::Nothing { .. } => (None, input.name.clone()),
+            Origin::Git(_) | Origin::Nothing { .. } => (None, input.name.clone()),
         };
         let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
         config.today.get_or_insert(self.today);
@@ -176,10 +178,4 @@ fn folder_of(file: &Path) -> PathBuf {
 /// A folder without links, as far as it is there.
 fn resolved(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
-}
-
-/// Today, in the time zone of Greenwich.
-fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    Date::after_epoch(since.as_secs() / SECONDS_A_DAY)
 }
