@@ -6,6 +6,7 @@ pub mod config;
 pub mod convert;
 pub mod diagnostic;
 pub mod diff;
+pub mod ignores;
 pub mod lint;
 pub mod model;
 pub mod read;

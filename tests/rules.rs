@@ -35,6 +35,7 @@ const NAMES: &[&str] = &[
     "empty-cluster",
     "empty-field",
     "empty-statement",
+    "expired-ignore",
     "invalid-utf8",
     "level-map-mismatch",
     "level-outside-band",
@@ -64,6 +65,7 @@ const NAMES: &[&str] = &[
     "unread-content",
     "unreadable-file",
     "unrecognised-format",
+    "unused-ignore",
 ];
 
 const HEADINGS: [&str; 5] = ["# What it does", "# Why it matters", "# Example", "# Use instead", "# Source"];

@@ -67,6 +67,7 @@ pub static ALL: &[&dyn Rule] = &[
     &empty_cluster::EmptyCluster,
     &empty_field::EmptyField,
     &empty_statement::EmptyStatement,
+    &settings::ExpiredIgnore,
     &input::InvalidUtf8,
     &level_map_mismatch::LevelMapMismatch,
     &level_outside_band::LevelOutsideBand,
@@ -96,4 +97,5 @@ pub static ALL: &[&dyn Rule] = &[
     &input::UnreadContent,
     &input::UnreadableFile,
     &input::UnrecognisedFormat,
+    &settings::UnusedIgnore,
 ];

@@ -25,3 +25,45 @@ declare_rule! {
 }
 
 impl Rule for Config {}
+
+declare_rule! {
+    /// # What it does
+    /// Reports an ignore, in `ksb.toml` or in a document, that matches no finding, and one in a document
+    /// where the settings forbid those. An ignore in `ksb.toml` is looked at only if a file that it speaks of
+    /// is checked.
+    ///
+    /// # Why it matters
+    /// An ignore that is left behind would hide the next finding of the same kind.
+    ///
+    /// # Example
+    /// An ignore of `unmapped-ksb` for K7, which a duty lists by now.
+    ///
+    /// # Use instead
+    /// The same file without that ignore.
+    ///
+    /// # Source
+    /// Convention.
+    UnusedIgnore { name: "unused-ignore", group: Settings, severity: Warning }
+}
+
+impl Rule for UnusedIgnore {}
+
+declare_rule! {
+    /// # What it does
+    /// Reports an ignore, in `ksb.toml` or in a document, whose last day is over. It no longer hides anything.
+    ///
+    /// # Why it matters
+    /// What was accepted for a time has to be looked at again.
+    ///
+    /// # Example
+    /// `until = "2025-12-31"` in January 2026.
+    ///
+    /// # Use instead
+    /// No ignore, with the finding mended, or one with a later day.
+    ///
+    /// # Source
+    /// Convention.
+    ExpiredIgnore { name: "expired-ignore", group: Settings, severity: Warning }
+}
+
+impl Rule for ExpiredIgnore {}

@@ -5,6 +5,7 @@ use std::io;
 use ksb::check;
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::ignores::{self, Ignores};
 use ksb::lint::Extract;
 use ksb::read;
 use ksb::report::{Report, concise, full, json};
@@ -16,15 +17,17 @@ use crate::exit::{Exit, Failure};
 use crate::input::{Input, STDIN};
 use crate::output;
 use crate::progress::Progress;
+use crate::screen::{self, Screen, Screens};
 use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
 
 /// What is kept of one checked file: its text only if findings in it will be shown.
-struct Checked {
+struct Checked<'s> {
     source: Option<Source>,
     found: Found,
     extract: Option<Extract>,
-    readable: bool,
+    /// None if the file cannot be read.
+    screen: Option<Screen<'s>>,
 }
 
 /// Findings, those that the user chose not to see only counted.
@@ -63,10 +66,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
     }
-    let (mut found, mut sources, extracts, readable) = gather(check_each(&inputs, args, &each));
-    let readable = readable && !settings.are_wrong();
+    let checked = check_each(&inputs, args, &each, &settings);
+    let readable = checked.iter().all(|one| one.screen.is_some()) && !settings.are_wrong();
+    let (mut found, mut sources, extracts, mut screens) = gather(checked);
     let config = |id: SourceId| &each[id.0 as usize].config;
-    found.add(Found::new(check::check_group(&extracts, config), args.severity.into()));
+    let among = screen::pass_group(check::check_group(&extracts, config), &mut screens);
+    found.add(Found::new(among, args.severity.into()));
+    let stale = ignores::stale(screens.values().map(|screen| &screen.ignores));
+    found.add(Found::new(stale, args.severity.into()));
+    drop(screens);
     for read in settings.read {
         found.add(Found::new(read.found, args.severity.into()));
         sources.insert(read.source);
@@ -103,10 +111,15 @@ fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
 }
 
 /// Checks every input on its own, on all threads; the results are in the order of the inputs.
-fn check_each(inputs: &[Input], args: &CheckArgs, settings: &[FileSettings]) -> Vec<Checked> {
+fn check_each<'s>(
+    inputs: &[Input],
+    args: &CheckArgs,
+    each: &[FileSettings],
+    settings: &'s AllSettings,
+) -> Vec<Checked<'s>> {
     let progress = Progress::new(inputs.len(), !args.no_progress);
     let one = |(index, input): (usize, &Input)| {
-        let checked = check_one(number(index), input, args, &settings[index].config);
+        let checked = check_one(number(index), input, args, &each[index], settings);
         progress.step();
         checked
     };
@@ -119,40 +132,50 @@ fn number(index: usize) -> SourceId {
     SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
 }
 
-fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> Checked {
+fn check_one<'s>(
+    id: SourceId,
+    input: &Input,
+    args: &CheckArgs,
+    own: &FileSettings,
+    settings: &'s AllSettings,
+) -> Checked<'s> {
     let least = args.severity.into();
     let (source, encoding) = match input.read(id, args.input.max_size) {
         Ok(read) => read,
         Err(failed) => {
             let found = Found::new(vec![failed.diagnostic], least);
-            return Checked { source: Some(failed.source), found, extract: None, readable: false };
+            return Checked { source: Some(failed.source), found, extract: None, screen: None };
         }
     };
     let mut reading = read::read(&source, args.input.from);
     reading.diagnostics.extend(encoding);
     let extract = reading.document.as_ref().map(Extract::from);
-    let readable = extract.is_some();
-    // What keeps a file from being read is said whatever the severities of this run.
-    let every_rule = Config::default();
-    let found = check::check(&reading, if readable { config } else { &every_rule });
+    let mut screen = reading.document.as_ref().map(|document| Screen {
+        ignores: Ignores::new(settings.followed(own), &own.path, document, reading.whole, &own.config),
+    });
+    let found = match &mut screen {
+        Some(screen) => screen.pass(check::check(&reading, &own.config)),
+        // What keeps a file from being read is said whatever the settings of this run.
+        None => check::check(&reading, &Config::default()),
+    };
     let found = Found::new(found, least);
     drop(reading);
-    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable }
+    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, screen }
 }
 
-/// Puts the results of all files together; last, whether every one could be read.
-fn gather(checked: Vec<Checked>) -> (Found, Sources, Vec<Extract>, bool) {
+/// Puts the results of all files together.
+fn gather(checked: Vec<Checked<'_>>) -> (Found, Sources, Vec<Extract>, Screens<'_>) {
     let (mut found, mut sources) = (Found::default(), Sources::default());
-    let (mut extracts, mut readable) = (Vec::new(), true);
-    for one in checked {
+    let (mut extracts, mut screens) = (Vec::new(), Screens::new());
+    for (index, one) in checked.into_iter().enumerate() {
         found.add(one.found);
         extracts.extend(one.extract);
-        readable &= one.readable;
+        screens.extend(one.screen.map(|screen| (number(index), screen)));
         if let Some(source) = one.source {
             sources.insert(source);
         }
     }
-    (found, sources, extracts, readable)
+    (found, sources, extracts, screens)
 }
 
 /// Reads again the files that a finding between files points into and that were not kept. A file

@@ -15,6 +15,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod screen;
 mod settings;
 mod walk;
 

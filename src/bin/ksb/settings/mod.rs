@@ -100,6 +100,11 @@ impl AllSettings {
         FileSettings { config, path, read }
     }
 
+    /// What the `ksb.toml` says that a file follows.
+    pub(crate) fn followed(&self, file: &FileSettings) -> Option<&Settings> {
+        file.read.map(|index| &self.read[index].settings)
+    }
+
     /// Whether the settings say that a file is to be taken from a folder.
     pub(crate) fn includes(&mut self, path: &Path) -> bool {
         let (read, path) = self.place(path);
