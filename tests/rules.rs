@@ -57,6 +57,7 @@ const NAMES: &[&str] = &[
     "schema",
     "several-levels",
     "split-sibling-mapping",
+    "stale-baseline",
     "stub-statement",
     "syntax",
     "truncated-page",

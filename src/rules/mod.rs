@@ -89,6 +89,7 @@ pub static ALL: &[&dyn Rule] = &[
     &input::Schema,
     &several_levels::SeveralLevels,
     &split_sibling_mapping::SplitSiblingMapping,
+    &settings::StaleBaseline,
     &stub_statement::StubStatement,
     &input::Syntax,
     &input::TruncatedPage,

@@ -67,3 +67,23 @@ declare_rule! {
 }
 
 impl Rule for ExpiredIgnore {}
+
+declare_rule! {
+    /// # What it does
+    /// Reports a finding in the baseline that is not there any more.
+    ///
+    /// # Why it matters
+    /// It was mended; if it came back, the baseline would hide it.
+    ///
+    /// # Example
+    /// A baseline that knows of `unmapped-ksb` for K7, which a duty lists by now.
+    ///
+    /// # Use instead
+    /// A baseline that `--write-baseline` has written again.
+    ///
+    /// # Source
+    /// Convention.
+    StaleBaseline { name: "stale-baseline", group: Settings, severity: Warning }
+}
+
+impl Rule for StaleBaseline {}

@@ -43,8 +43,9 @@ schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(RULES, "rules");
 schema!(CONFIG, "config");
+schema!(BASELINE, "baseline");
 
-/// All schemas: of the native documents first, then of what the program writes, then of its settings.
+/// All schemas: of the native documents first, then of what the program writes, then of its settings and of what it keeps.
 pub static ALL: [&Schema; 6] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
 
 /// The schema of a native standard.
@@ -57,6 +58,12 @@ pub fn standard() -> &'static Schema {
 #[must_use]
 pub fn occupational_map() -> &'static Schema {
     &OCCUPATIONAL_MAP
+}
+
+/// The schema of a baseline.
+#[must_use]
+pub fn baseline() -> &'static Schema {
+    &BASELINE
 }
 
 fn parsed(text: &str) -> Plain {

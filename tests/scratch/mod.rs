@@ -32,21 +32,12 @@ impl Scratch {
         fs::write(path, text).expect("files can be written");
     }
 
-    pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path().join(name)).expect("the file is there")
-    }
-
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_in("", arguments)
     }
 
     pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Ran {
         run(Command::new(env!("CARGO_BIN_EXE_ksb")).current_dir(self.path().join(folder)).args(arguments))
-    }
-
-    pub(crate) fn run_with(&self, arguments: &[&str], stdin: &str) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ksb"));
-        run(command.current_dir(self.path()).args(arguments).write_stdin(stdin))
     }
 
     /// `ksb check`: its exit code, and each finding as its path, severity, rule and subject.

@@ -10,6 +10,7 @@ use ksb::rules;
 
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
+use crate::known::KnownArgs;
 use crate::output::did_you_mean;
 use crate::settings::SettingsArgs;
 
@@ -84,6 +85,8 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) settings: SettingsArgs,
+    #[command(flatten)]
+    pub(crate) known: KnownArgs,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,

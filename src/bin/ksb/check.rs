@@ -1,34 +1,22 @@
 //! `ksb check`.
 
 use std::io;
+use std::mem;
 
 use ksb::check;
-use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::ignores::{self, Ignores};
-use ksb::lint::Extract;
-use ksb::read;
 use ksb::report::{Report, concise, full, json};
 use ksb::source::{Source, SourceId, Sources};
-use rayon::prelude::*;
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::exit::{Exit, Failure};
+use crate::findings::{Findings, Run, number};
 use crate::input::{Input, STDIN};
+use crate::known::{self, KnownFindings};
 use crate::output;
-use crate::progress::Progress;
-use crate::screen::{self, Screen, Screens};
+use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
-
-/// What is kept of one checked file: its text only if findings in it will be shown.
-struct Checked<'s> {
-    source: Option<Source>,
-    found: Found,
-    extract: Option<Extract>,
-    /// None if the file cannot be read.
-    screen: Option<Screen<'s>>,
-}
 
 /// Findings, those that the user chose not to see only counted.
 #[derive(Default)]
@@ -66,20 +54,59 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
     }
-    let checked = check_each(&inputs, args, &each, &settings);
-    let readable = checked.iter().all(|one| one.screen.is_some()) && !settings.are_wrong();
-    let (mut found, mut sources, extracts, mut screens) = gather(checked);
-    let config = |id: SourceId| &each[id.0 as usize].config;
-    let among = screen::pass_group(check::check_group(&extracts, config), &mut screens);
-    found.add(Found::new(among, args.severity.into()));
-    let stale = ignores::stale(screens.values().map(|screen| &screen.ignores));
-    found.add(Found::new(stale, args.severity.into()));
-    drop(screens);
+    let baseline = match args.known.baseline.as_deref().map(KnownFindings::read).transpose() {
+        Ok(baseline) => baseline,
+        Err(wrong) => return wrong_baseline(*wrong, args),
+    };
+    let run = Run { args, each: &each, settings: &settings };
+    let mut findings = run.findings(&numbered(&inputs));
+    if let Some(since) = &args.known.since {
+        let older = known::older(since, &inputs)?;
+        for (id, tally) in run.tallies(&older.iter().map(|(id, input)| (*id, input)).collect::<Vec<_>>()) {
+            findings.screens.entry(id).and_modify(|screen| screen.before = tally);
+        }
+    }
+    let readable = findings.screens.len() == inputs.len() && !settings.are_wrong();
+    let shown = pass(&mut findings, baseline.as_ref(), &inputs, &each);
+    if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
+        return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
+    }
+    let mut sources = findings.sources;
+    sources.extend(baseline.map(|baseline| baseline.source));
+    show(shown, sources, settings, &inputs, readable, args)
+}
+
+/// The findings that are to be shown, and what is stale in the baseline.
+fn pass(
+    findings: &mut Findings<'_>,
+    baseline: Option<&KnownFindings>,
+    inputs: &[Input],
+    each: &[FileSettings],
+) -> Vec<Diagnostic> {
+    let screens = &mut findings.screens;
+    let assigned = baseline.map(|baseline| baseline.assign(inputs, screens));
+    let mut shown = screen::pass(mem::take(&mut findings.found), screens);
+    if let Some((baseline, assigned)) = baseline.zip(assigned) {
+        shown.extend(baseline.stale(&assigned, screens, each));
+    }
+    shown
+}
+
+/// Shows the findings and what is wrong with the settings; the exit code.
+fn show(
+    shown: Vec<Diagnostic>,
+    mut sources: Sources,
+    settings: AllSettings,
+    inputs: &[Input],
+    readable: bool,
+    args: &CheckArgs,
+) -> Result<Exit, Failure> {
+    let mut found = Found::new(shown, args.severity.into());
     for read in settings.read {
         found.add(Found::new(read.found, args.severity.into()));
         sources.insert(read.source);
     }
-    keep_sources(&mut found, &mut sources, &inputs, args);
+    keep_sources(&mut found, &mut sources, inputs, args);
     check::sort(&mut found.shown);
     let report =
         Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
@@ -90,6 +117,19 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
     })
+}
+
+/// Shows what is wrong with the baseline.
+fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
+    let sources = Sources::from(source);
+    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0 };
+    output::write(&rendered(&report, args))?;
+    Ok(Exit::Failed)
+}
+
+/// The inputs with their numbers.
+fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
+    inputs.iter().enumerate().map(|(index, input)| (number(index), input)).collect()
 }
 
 /// The settings of each input, with what the command line says of rules.
@@ -108,74 +148,6 @@ fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
         CheckFormat::Concise => concise::render(report),
         CheckFormat::Json => json::render(report),
     }
-}
-
-/// Checks every input on its own, on all threads; the results are in the order of the inputs.
-fn check_each<'s>(
-    inputs: &[Input],
-    args: &CheckArgs,
-    each: &[FileSettings],
-    settings: &'s AllSettings,
-) -> Vec<Checked<'s>> {
-    let progress = Progress::new(inputs.len(), !args.no_progress);
-    let one = |(index, input): (usize, &Input)| {
-        let checked = check_one(number(index), input, args, &each[index], settings);
-        progress.step();
-        checked
-    };
-    let checked = inputs.par_iter().enumerate().map(one).collect();
-    progress.finish();
-    checked
-}
-
-fn number(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
-}
-
-fn check_one<'s>(
-    id: SourceId,
-    input: &Input,
-    args: &CheckArgs,
-    own: &FileSettings,
-    settings: &'s AllSettings,
-) -> Checked<'s> {
-    let least = args.severity.into();
-    let (source, encoding) = match input.read(id, args.input.max_size) {
-        Ok(read) => read,
-        Err(failed) => {
-            let found = Found::new(vec![failed.diagnostic], least);
-            return Checked { source: Some(failed.source), found, extract: None, screen: None };
-        }
-    };
-    let mut reading = read::read(&source, args.input.from);
-    reading.diagnostics.extend(encoding);
-    let extract = reading.document.as_ref().map(Extract::from);
-    let mut screen = reading.document.as_ref().map(|document| Screen {
-        ignores: Ignores::new(settings.followed(own), &own.path, document, reading.whole, &own.config),
-    });
-    let found = match &mut screen {
-        Some(screen) => screen.pass(check::check(&reading, &own.config)),
-        // What keeps a file from being read is said whatever the settings of this run.
-        None => check::check(&reading, &Config::default()),
-    };
-    let found = Found::new(found, least);
-    drop(reading);
-    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, screen }
-}
-
-/// Puts the results of all files together.
-fn gather(checked: Vec<Checked<'_>>) -> (Found, Sources, Vec<Extract>, Screens<'_>) {
-    let (mut found, mut sources) = (Found::default(), Sources::default());
-    let (mut extracts, mut screens) = (Vec::new(), Screens::new());
-    for (index, one) in checked.into_iter().enumerate() {
-        found.add(one.found);
-        extracts.extend(one.extract);
-        screens.extend(one.screen.map(|screen| (number(index), screen)));
-        if let Some(source) = one.source {
-            sources.insert(source);
-        }
-    }
-    (found, sources, extracts, screens)
 }
 
 /// Reads again the files that a finding between files points into and that were not kept. A file

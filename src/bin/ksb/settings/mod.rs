@@ -128,8 +128,7 @@ impl AllSettings {
         let path = folder.path.join(file.file_name().unwrap_or_default());
         let below = folder.read.and_then(|index| path.strip_prefix(&self.read[index].folder).ok());
         let path = below.unwrap_or(&path);
-        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        (folder.read, parts.join("/"))
+        (folder.read, slashed(path))
     }
 
     fn folder(&mut self, folder: &Path) -> Folder {
@@ -183,4 +182,15 @@ fn folder_of(file: &Path) -> PathBuf {
 /// A folder without links, as far as it is there.
 fn resolved(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+}
+
+/// The path of a file, with `/`, from the folder that another one is in, if it is below.
+pub(crate) fn path_from(other: &Path, file: &Path) -> String {
+    let path = resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
+    slashed(path.strip_prefix(resolved(&folder_of(other))).unwrap_or(&path))
+}
+
+/// A path with `/`.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
