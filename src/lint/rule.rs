@@ -23,13 +23,15 @@ pub enum Group {
     Summary,
     /// Who wrote what, and by which name and number it goes.
     Identity,
+    /// When it was written, and from when to when it holds.
+    Dates,
     /// Occupational maps, and standards held against them.
     Maps,
 }
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Input,
         Self::Settings,
         Self::Structure,
@@ -38,6 +40,7 @@ impl Group {
         Self::Wording,
         Self::Summary,
         Self::Identity,
+        Self::Dates,
         Self::Maps,
     ];
 
@@ -53,6 +56,7 @@ impl Group {
             Self::Wording => "wording",
             Self::Summary => "summary",
             Self::Identity => "identity",
+            Self::Dates => "dates",
             Self::Maps => "maps",
         }
     }

@@ -8,7 +8,7 @@ use super::{clean, faulty, findings, folder, ksb, run, sample, with_faults};
 
 /// Line endings of Windows, curly quotes, an emoji, a key that stands twice, faults in the first line
 /// and at the last byte.
-const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀 b\", \"level\": \"3\",\r\n  \"duties\": [],\r\n  \"duties\": []";
+pub(crate) const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀 b\", \"level\": \"3\",\r\n  \"duties\": [],\r\n  \"duties\": []";
 
 /// Holds a JSON report against its schema.
 pub(crate) fn assert_valid(report: &Value) {
@@ -102,7 +102,11 @@ fn findings_below_a_severity_are_only_counted() {
     let full = run(ksb(folder.path()).args(["check", "a.json"]));
     assert!(full.out.ends_with("\n1 error and 1 warning in 1 file\n"), "{}", full.out);
     let errors = run(ksb(folder.path()).args(["check", "a.json", "--severity", "error"]));
-    assert!(errors.out.ends_with("\n1 error in 1 file (1 more is not shown)\n"), "{}", errors.out);
+    assert!(
+        errors.out.ends_with("\n1 error in 1 file (1 more is not shown; --severity advice shows all)\n"),
+        "{}",
+        errors.out
+    );
     assert!(!errors.out.contains("byte-order-mark"));
 }
 
@@ -122,7 +126,7 @@ fn standard_input_goes_by_the_name_that_is_given() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let folder = folder(&[("a.json", with_faults(1_500).as_bytes())]);
-    for format in ["full", "concise", "json"] {
+    for format in ["full", "concise", "json", "narrated", "jsonl", "sarif", "github", "junit", "markdown"] {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ksb"))
             .current_dir(folder.path())
             .args(["check", "a.json", "--limit", "0", "--format", format])

@@ -11,7 +11,9 @@ use ksb::rules;
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::known::KnownArgs;
+use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
+use crate::reports::{self, CheckFormat, Output};
 use crate::settings::SettingsArgs;
 
 const EXIT_CODES: &str = "Exit codes:
@@ -23,6 +25,7 @@ const CHECK_EXAMPLES: &str = "Examples:
   ksb check                                  everything under this folder
   ksb check cellar.standard.json page.html   these files, whatever their names
   ksb check --format concise standards/      one line a finding, for editors and logs
+  ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
   ksb check --rule overmapped-duty=off --fail-on warning .
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
@@ -54,6 +57,9 @@ pub(crate) enum Command {
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
+    /// Show which duty lists which knowledge, skills and behaviours, with the holes marked
+    #[command(after_help = "Example:\n  ksb matrix cellar.standard.json --format html -o matrix.html")]
+    Matrix(MatrixArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Show the page of a rule: what it does, why it matters, examples
@@ -62,7 +68,7 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
-    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    /// Compare two files for git, as `ksb install-git` sets it up
     GitDiffDriver(DriverArgs),
     /// Make `git diff` show standards as `ksb diff` does
     InstallGit(InstallArgs),
@@ -78,9 +84,16 @@ pub(crate) struct CheckArgs {
     /// The name by which findings in standard input go
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// How findings are shown, on a terminal and elsewhere alike
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub(crate) format: CheckFormat,
+    /// How findings are shown on standard output; full unless --output writes there
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<CheckFormat>,
+    /// Write a report of this format to a file too; may be given several times. The file `-` is standard
+    /// output
+    #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = reports::output)]
+    pub(crate) outputs: Vec<Output>,
+    /// Add how often each rule found something to the formats full, concise and narrated
+    #[arg(long)]
+    pub(crate) statistics: bool,
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
@@ -90,8 +103,8 @@ pub(crate) struct CheckArgs {
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
-    /// Show only findings of this severity or a higher one
-    #[arg(long, value_name = "LEVEL", default_value = "advice")]
+    /// Show only findings of this severity or a higher one: `advice` shows matters of taste too
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(crate) severity: Level,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
@@ -162,16 +175,6 @@ pub(crate) struct SchemaArgs {
     /// The name of a schema
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// Each finding with the lines it speaks of and what to do
-    Full,
-    /// One line a finding: `path:line:col: severity[rule] message`
-    Concise,
-    /// The report `ksb.check/1`, described by `ksb schema check-report`
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

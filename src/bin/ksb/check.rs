@@ -1,19 +1,18 @@
 //! `ksb check`.
 
-use std::io;
 use std::mem;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::report::{Report, concise, full, json};
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
 use crate::findings::{Findings, Run, number};
 use crate::input::{Input, STDIN};
 use crate::known::{self, KnownFindings};
-use crate::output;
+use crate::reports;
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
@@ -110,7 +109,7 @@ fn show(
     check::sort(&mut found.shown);
     let report =
         Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
-    output::write(&rendered(&report, args))?;
+    reports::write(&report, &reports::outputs(args)?, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
     Ok(match (readable, fails) {
         (false, _) => Exit::Failed,
@@ -123,7 +122,7 @@ fn show(
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
     let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0 };
-    output::write(&rendered(&report, args))?;
+    reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
 
@@ -140,14 +139,6 @@ fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -
         one
     };
     inputs.iter().map(one).collect()
-}
-
-fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
-    match args.format {
-        CheckFormat::Full => full::render(report, &output::style(&args.look, args.limit, &io::stdout())),
-        CheckFormat::Concise => concise::render(report),
-        CheckFormat::Json => json::render(report),
-    }
 }
 
 /// Reads again the files that a finding between files points into and that were not kept. A file

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
 
 mod args;
+mod atomic;
 mod check;
 mod convert;
 mod date;
@@ -13,8 +14,10 @@ mod findings;
 mod git;
 mod input;
 mod known;
+mod matrix;
 mod output;
 mod progress;
+mod reports;
 mod rules;
 mod schema;
 mod screen;
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),

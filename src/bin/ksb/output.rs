@@ -1,7 +1,6 @@
 //! Writing: results to standard output, complaints to standard error.
 
 use std::env;
-use std::fs;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use ksb::report::Style;
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
+use crate::atomic;
 use crate::exit::{Exit, Failure};
 use crate::input::{STDIN, shown};
 
@@ -21,13 +21,12 @@ pub(crate) fn write(text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
 }
 
-/// Writes a result where the user wants it: to a file, or to standard output.
+/// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
 pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
         None => write(text),
-        Some(path) => {
-            fs::write(path, text).map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))
-        }
+        Some(path) => atomic::write(path, text)
+            .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path)))),
     }
 }
 

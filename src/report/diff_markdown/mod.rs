@@ -1,15 +1,14 @@
 //! The report of a comparison for a comment on a pull request: what matters in the open, the tables
 //! folded, and never longer than a comment may be.
 
-mod escape;
 mod sections;
 mod tables;
 
 use std::fmt::Write;
 
-use self::escape::escaped;
 use super::diff::{DiffReport, DiffSet, LICENCE, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
+use super::markdown_text::escaped;
 use crate::diff::category::Category;
 
 /// The most characters that a report has: GitHub takes 65,536, and others may add to it.
@@ -171,9 +170,8 @@ fn verdict(report: &DiffReport<'_>, hashes: &str) -> String {
     let (old, new) =
         (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
     let title = escaped(&format!("{}: {old} → {new}", report.title()));
-    let category = report.category().map_or("Nothing to decide on", Category::name);
     let changed = escaped(&report.what_changed());
-    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", sentence_case(category));
+    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.headline());
     for reason in report.reasons() {
         let _infallible = writeln!(out, "- {}: {}", escaped(&reason.what), escaped(reason.why));
     }
