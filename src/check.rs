@@ -1,10 +1,11 @@
 //! The one entry for the command, the editor and the hook.
 
-use crate::config::Config;
+use crate::config::{Config, KnownRule};
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::lint::{self, Extract};
+use crate::lint::{self, Extract, Group, RuleMeta};
 use crate::read::Reading;
 use crate::rules;
+use crate::source::SourceId;
 
 /// Checks what was read from one file: what its reader found and what every rule says, sorted by
 /// place, then rule.
@@ -32,9 +33,27 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
 /// Checks documents against each other; sorted by file, place, rule.
 #[must_use]
 pub fn check_together(extracts: &[Extract], config: &Config) -> Vec<Diagnostic> {
+    check_group(extracts, |_| config)
+}
+
+/// The same, where each file has a configuration of its own.
+#[must_use]
+pub fn check_group<'c>(extracts: &[Extract], config: impl Fn(SourceId) -> &'c Config) -> Vec<Diagnostic> {
     let mut found = lint::lint_group(extracts, rules::ALL, config);
     sort(&mut found);
     found
+}
+
+/// What a configuration has to know of the rules.
+#[must_use]
+pub fn known_rules() -> Vec<KnownRule> {
+    let known = |meta: &RuleMeta| KnownRule {
+        name: meta.name,
+        group: meta.group.name(),
+        always_selected: matches!(meta.group, Group::Input | Group::Settings),
+        options: &[],
+    };
+    rules::ALL.iter().map(|rule| known(rule.meta())).collect()
 }
 
 /// A reader's diagnostic with the severity that it has in this run; none if it is off.

@@ -1,11 +1,13 @@
 //! `ksb` reads, checks and compares UK occupational standards.
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
+pub mod baseline;
 pub mod check;
 pub mod config;
 pub mod convert;
 pub mod diagnostic;
 pub mod diff;
+pub mod ignores;
 pub mod lint;
 pub mod model;
 pub mod read;
@@ -15,3 +17,4 @@ pub mod schema;
 pub mod source;
 pub mod spelling;
 pub mod syntax;
+pub mod tally;

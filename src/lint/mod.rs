@@ -14,6 +14,7 @@ pub use rule::{Declared, Group, Rule, RuleMeta};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
+use crate::source::SourceId;
 
 /// Runs `rules` over one document; if it is not whole, but breaks off, those that can tell all the
 /// same.
@@ -37,13 +38,19 @@ pub fn lint_document(
     found
 }
 
-/// Runs the part of `rules` that compares the documents of a run with each other.
+/// Runs the part of `rules` that compares the documents of a run with each other; `config` gives the
+/// choices for each.
 #[must_use]
-pub fn lint_group(extracts: &[Extract], rules: &[&dyn Rule], config: &Config) -> Vec<Diagnostic> {
+pub fn lint_group<'c>(
+    extracts: &[Extract],
+    rules: &[&dyn Rule],
+    config: impl Fn(SourceId) -> &'c Config,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in rules {
-        let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
         for extract in extracts {
+            let severity = config(extract.source).severity(rule.meta().name, rule.meta().severity);
+            let Some(severity) = severity else { continue };
             let mut cx = LintContext::new(rule.meta(), severity, extract.source, extract.format, &mut found);
             rule.among(extract, extracts, &mut cx);
         }

@@ -9,6 +9,8 @@ use crate::model::{OccupationalMap, Standard};
 pub enum Group {
     /// Whether the input can be read as what it is.
     Input,
+    /// Whether what the user set is meant and still needed.
+    Settings,
     /// Whether the parts of a document are there and are filled in.
     Structure,
     /// How statements and duties are numbered.
@@ -29,8 +31,9 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Input,
+        Self::Settings,
         Self::Structure,
         Self::Codes,
         Self::Mapping,
@@ -46,6 +49,7 @@ impl Group {
     pub fn name(self) -> &'static str {
         match self {
             Self::Input => "input",
+            Self::Settings => "settings",
             Self::Structure => "structure",
             Self::Codes => "codes",
             Self::Mapping => "mapping",

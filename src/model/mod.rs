@@ -54,6 +54,15 @@ impl Document<'_> {
         }
     }
 
+    /// What it says of itself.
+    #[must_use]
+    pub fn about(&self) -> &About<'_> {
+        match self {
+            Self::Standard(standard) => &standard.about,
+            Self::Map(map) => &map.about,
+        }
+    }
+
     /// What it was read as.
     #[must_use]
     pub fn format(&self) -> Format {

@@ -63,6 +63,7 @@ pub mod reference_format;
 pub mod retired_document;
 pub mod route_name;
 pub mod second_person;
+pub mod settings;
 pub mod several_levels;
 pub mod single_job_title;
 pub mod skill_without_verb;
@@ -92,6 +93,7 @@ pub static ALL: &[&dyn Rule] = &[
     &code_kind::CodeKind,
     &code_order::CodeOrder,
     &compound_statement::CompoundStatement,
+    &settings::Config,
     &dangling_code::DanglingCode,
     &date_invalid::DateInvalid,
     &date_order::DateOrder,
@@ -111,6 +113,7 @@ pub static ALL: &[&dyn Rule] = &[
     &empty_cluster::EmptyCluster,
     &empty_field::EmptyField,
     &empty_statement::EmptyStatement,
+    &settings::ExpiredIgnore,
     &input::InvalidUtf8,
     &knowledge_as_skill::KnowledgeAsSkill,
     &level_map_mismatch::LevelMapMismatch,
@@ -153,6 +156,7 @@ pub static ALL: &[&dyn Rule] = &[
     &skill_without_verb::SkillWithoutVerb,
     &soc_format::SocFormat,
     &split_sibling_mapping::SplitSiblingMapping,
+    &settings::StaleBaseline,
     &statement_count::StatementCount,
     &status_by_colour::StatusByColour,
     &status_name::StatusName,
@@ -168,6 +172,7 @@ pub static ALL: &[&dyn Rule] = &[
     &input::UnreadableFile,
     &input::UnrecognisedFormat,
     &unused_footnote::UnusedFootnote,
+    &settings::UnusedIgnore,
     &vague_term::VagueTerm,
     &version_format::VersionFormat,
 ];

@@ -42,9 +42,11 @@ schema!(OCCUPATIONAL_MAP, "occupational-map");
 schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(RULES, "rules");
+schema!(CONFIG, "config");
+schema!(BASELINE, "baseline");
 
-/// All schemas: of the native documents first, then of what the program writes.
-pub static ALL: [&Schema; 5] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES];
+/// All schemas: of the native documents first, then of what the program writes, then of its settings and of what it keeps.
+pub static ALL: [&Schema; 6] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
 
 /// The schema of a native standard.
 #[must_use]
@@ -56,6 +58,12 @@ pub fn standard() -> &'static Schema {
 #[must_use]
 pub fn occupational_map() -> &'static Schema {
     &OCCUPATIONAL_MAP
+}
+
+/// The schema of a baseline.
+#[must_use]
+pub fn baseline() -> &'static Schema {
+    &BASELINE
 }
 
 fn parsed(text: &str) -> Plain {

@@ -32,6 +32,12 @@ impl FromIterator<Source> for Sources {
     }
 }
 
+impl Extend<Source> for Sources {
+    fn extend<I: IntoIterator<Item = Source>>(&mut self, sources: I) {
+        self.0.extend(sources.into_iter().map(|source| (source.id(), source)));
+    }
+}
+
 impl From<Source> for Sources {
     fn from(source: Source) -> Self {
         std::iter::once(source).collect()

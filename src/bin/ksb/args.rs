@@ -10,9 +10,11 @@ use ksb::rules;
 
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
+use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
+use crate::settings::SettingsArgs;
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -28,7 +30,8 @@ const CHECK_EXAMPLES: &str = "Examples:
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
 A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what
-.gitignore names are left out, and links to folders are not followed.
+.gitignore names are left out, and links to folders are not followed. `include` and `exclude` in
+ksb.toml say what else to take and to leave out; `ksb init` writes a ksb.toml to begin with.
 
 Exit codes:
   0  nothing at or over --fail-on
@@ -69,6 +72,8 @@ pub(crate) enum Command {
     GitDiffDriver(DriverArgs),
     /// Make `git diff` show standards as `ksb diff` does
     InstallGit(InstallArgs),
+    /// Write a commented ksb.toml into this folder
+    Init,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -91,6 +96,10 @@ pub(crate) struct CheckArgs {
     pub(crate) statistics: bool,
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+    #[command(flatten)]
+    pub(crate) known: KnownArgs,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,

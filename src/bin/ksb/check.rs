@@ -1,33 +1,21 @@
 //! `ksb check`.
 
-use std::collections::BTreeMap;
+use std::mem;
 
 use ksb::check;
-use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::lint::Extract;
-use ksb::read;
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
-use rayon::prelude::*;
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
+use crate::findings::{Findings, Run, number};
 use crate::input::{Input, STDIN};
-use crate::progress::Progress;
+use crate::known::{self, KnownFindings};
 use crate::reports;
+use crate::screen;
+use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
-
-/// Every rule at its own severity.
-static ALL_RULES: Config = Config { severities: BTreeMap::new() };
-
-/// What is kept of one checked file: its text only if findings in it will be shown.
-struct Checked {
-    source: Option<Source>,
-    found: Found,
-    extract: Option<Extract>,
-    readable: bool,
-}
 
 /// Findings, those that the user chose not to see only counted.
 #[derive(Default)]
@@ -55,16 +43,73 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
     }
-    let outputs = reports::outputs(args)?;
-    let config = Config { severities: args.rules.iter().cloned().collect() };
-    let inputs = walk::inputs(&args.paths, args.stdin_filename.as_deref());
-    let (mut found, mut sources, extracts, readable) = gather(check_each(&inputs, args, &config));
-    found.add(Found::new(check::check_together(&extracts, &config), args.severity.into()));
-    keep_sources(&mut found, &mut sources, &inputs, args);
+    let mut settings = AllSettings::new(&args.settings);
+    if let Some(path) = &args.settings.show_settings {
+        return settings::show_settings(path, &mut settings, &args.rules);
+    }
+    let (stdin, force) = (args.stdin_filename.as_deref(), args.settings.force_exclude);
+    let inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
+    let each = settings_of(&inputs, &mut settings, args);
+    if args.settings.show_files {
+        return settings::show_files(&inputs, &settings);
+    }
+    let baseline = match args.known.baseline.as_deref().map(KnownFindings::read).transpose() {
+        Ok(baseline) => baseline,
+        Err(wrong) => return wrong_baseline(*wrong, args),
+    };
+    let run = Run { args, each: &each, settings: &settings };
+    let mut findings = run.findings(&numbered(&inputs));
+    if let Some(since) = &args.known.since {
+        let older = known::older(since, &inputs)?;
+        for (id, tally) in run.tallies(&older.iter().map(|(id, input)| (*id, input)).collect::<Vec<_>>()) {
+            findings.screens.entry(id).and_modify(|screen| screen.before = tally);
+        }
+    }
+    let readable = findings.screens.len() == inputs.len() && !settings.are_wrong();
+    let shown = pass(&mut findings, baseline.as_ref(), &inputs, &each);
+    if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
+        return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
+    }
+    let mut sources = findings.sources;
+    sources.extend(baseline.map(|baseline| baseline.source));
+    show(shown, sources, settings, &inputs, readable, args)
+}
+
+/// The findings that are to be shown, and what is stale in the baseline.
+fn pass(
+    findings: &mut Findings<'_>,
+    baseline: Option<&KnownFindings>,
+    inputs: &[Input],
+    each: &[FileSettings],
+) -> Vec<Diagnostic> {
+    let screens = &mut findings.screens;
+    let assigned = baseline.map(|baseline| baseline.assign(inputs, screens));
+    let mut shown = screen::pass(mem::take(&mut findings.found), screens);
+    if let Some((baseline, assigned)) = baseline.zip(assigned) {
+        shown.extend(baseline.stale(&assigned, screens, each));
+    }
+    shown
+}
+
+/// Shows the findings and what is wrong with the settings; the exit code.
+fn show(
+    shown: Vec<Diagnostic>,
+    mut sources: Sources,
+    settings: AllSettings,
+    inputs: &[Input],
+    readable: bool,
+    args: &CheckArgs,
+) -> Result<Exit, Failure> {
+    let mut found = Found::new(shown, args.severity.into());
+    for read in settings.read {
+        found.add(Found::new(read.found, args.severity.into()));
+        sources.insert(read.source);
+    }
+    keep_sources(&mut found, &mut sources, inputs, args);
     check::sort(&mut found.shown);
     let report =
         Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
-    reports::write(&report, &outputs, args)?;
+    reports::write(&report, &reports::outputs(args)?, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
     Ok(match (readable, fails) {
         (false, _) => Exit::Failed,
@@ -73,56 +118,27 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     })
 }
 
-/// Checks every input on its own, on all threads; the results are in the order of the inputs.
-fn check_each(inputs: &[Input], args: &CheckArgs, config: &Config) -> Vec<Checked> {
-    let progress = Progress::new(inputs.len(), !args.no_progress);
-    let one = |(index, input): (usize, &Input)| {
-        let checked = check_one(number(index), input, args, config);
-        progress.step();
-        checked
+/// Shows what is wrong with the baseline.
+fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
+    let sources = Sources::from(source);
+    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0 };
+    reports::write(&report, &reports::outputs(args)?, args)?;
+    Ok(Exit::Failed)
+}
+
+/// The inputs with their numbers.
+fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
+    inputs.iter().enumerate().map(|(index, input)| (number(index), input)).collect()
+}
+
+/// The settings of each input, with what the command line says of rules.
+fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -> Vec<FileSettings> {
+    let one = |input| {
+        let mut one = settings.of(input);
+        one.config.severities.extend(args.rules.iter().cloned());
+        one
     };
-    let checked = inputs.par_iter().enumerate().map(one).collect();
-    progress.finish();
-    checked
-}
-
-fn number(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
-}
-
-fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> Checked {
-    let least = args.severity.into();
-    let (source, encoding) = match input.read(id, args.input.max_size) {
-        Ok(read) => read,
-        Err(failed) => {
-            let found = Found::new(vec![failed.diagnostic], least);
-            return Checked { source: Some(failed.source), found, extract: None, readable: false };
-        }
-    };
-    let mut reading = read::read(&source, args.input.from);
-    reading.diagnostics.extend(encoding);
-    let extract = reading.document.as_ref().map(Extract::from);
-    let readable = extract.is_some();
-    // What keeps a file from being read is said whatever the severities of this run.
-    let found = check::check(&reading, if readable { config } else { &ALL_RULES });
-    let found = Found::new(found, least);
-    drop(reading);
-    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable }
-}
-
-/// Puts the results of all files together; last, whether every one could be read.
-fn gather(checked: Vec<Checked>) -> (Found, Sources, Vec<Extract>, bool) {
-    let (mut found, mut sources) = (Found::default(), Sources::default());
-    let (mut extracts, mut readable) = (Vec::new(), true);
-    for one in checked {
-        found.add(one.found);
-        extracts.extend(one.extract);
-        readable &= one.readable;
-        if let Some(source) = one.source {
-            sources.insert(source);
-        }
-    }
-    (found, sources, extracts, readable)
+    inputs.iter().map(one).collect()
 }
 
 /// Reads again the files that a finding between files points into and that were not kept. A file

@@ -10,14 +10,18 @@ mod date;
 mod diff;
 mod exit;
 mod explain;
+mod findings;
 mod git;
 mod input;
+mod known;
 mod matrix;
 mod output;
 mod progress;
 mod reports;
 mod rules;
 mod schema;
+mod screen;
+mod settings;
 mod walk;
 
 use std::process::ExitCode;
@@ -37,6 +41,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(args.name.as_deref()),
         Command::GitDiffDriver(args) => diff::driver::run(&args),
         Command::InstallGit(args) => diff::install::run(&args),
+        Command::Init => settings::init(),
     };
     match result {
         Ok(exit) => exit.into(),

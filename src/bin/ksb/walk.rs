@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::input::{Input, Origin, reason, shown};
+use crate::input::{Input, Origin, STDIN, reason, shown};
+use crate::settings::AllSettings;
 
 /// How the names of the files end that are taken from a folder.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
@@ -18,12 +19,21 @@ struct Found {
 }
 
 /// The inputs that `paths` name: sorted by name, each once, whatever the order of the paths.
-pub(crate) fn inputs(paths: &[PathBuf], stdin_name: Option<&Path>) -> Vec<Input> {
+/// What the settings exclude is left out of folders, and with `force_exclude` everywhere.
+pub(crate) fn inputs(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    settings: &mut AllSettings,
+    force_exclude: bool,
+) -> Vec<Input> {
     let mut found = Vec::new();
     for path in paths {
         if fs::metadata(path).is_ok_and(|metadata| metadata.is_dir()) {
-            folder(path, &mut found);
-        } else {
+            folder(path, settings, &mut found);
+            continue;
+        }
+        let named = if path.as_os_str() == STDIN { stdin_name } else { Some(path.as_path()) };
+        if !(force_exclude && named.is_some_and(|named| settings.excludes(named))) {
             found.push(Found { key: key(path), input: Input::named(path, stdin_name) });
         }
     }
@@ -46,12 +56,12 @@ fn key(path: &Path) -> PathBuf {
 }
 
 /// Adds the documents in a folder and the folders below it, or says that there are none.
-fn folder(root: &Path, found: &mut Vec<Found>) {
+fn folder(root: &Path, settings: &mut AllSettings, found: &mut Vec<Found>) {
     let before = found.len();
     let resolved = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     for entry in WalkBuilder::new(root).require_git(false).build() {
         match entry {
-            Ok(entry) if is_taken(&entry) => {
+            Ok(entry) if is_taken(&entry, settings) => {
                 let path = entry.path();
                 let key = resolved.join(path.strip_prefix(root).unwrap_or(path));
                 found.push(Found { key, input: Input::named(path, None) });
@@ -69,12 +79,15 @@ fn folder(root: &Path, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a file in a folder is a document by its name. What is no folder but cannot be looked at
-/// either, like a link to nowhere, is taken: reading it says what is wrong.
-fn is_taken(entry: &DirEntry) -> bool {
+/// Whether a file in a folder is a document by its name or by the settings. What is no folder but cannot
+/// be looked at either, like a link to nowhere, is taken: reading it says what is wrong.
+fn is_taken(entry: &DirEntry, settings: &mut AllSettings) -> bool {
     let name = entry.file_name().to_string_lossy();
-    TAKEN.iter().any(|end| name.ends_with(end))
-        && !fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir())
+    let path = entry.path();
+    !entry.file_type().is_some_and(|kind| kind.is_dir())
+        && (TAKEN.iter().any(|end| name.ends_with(end)) || settings.includes(path))
+        && !settings.excludes(path)
+        && !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
 
 /// A folder that cannot be listed.

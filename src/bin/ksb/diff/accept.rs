@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use ksb::config::Date;
 use ksb::diff::{Change, ChangeId, Fingerprint};
 use serde::Deserialize;
 
-use crate::date::Date;
 use crate::exit::Failure;
 use crate::input::shown;
 

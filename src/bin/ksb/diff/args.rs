@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::config::Date;
 use ksb::diff::ChangeId;
 use ksb::diff::category::Category;
 use ksb::model::Format;
 
 use crate::args::{LookArgs, format_parser, size};
-use crate::date::Date;
 use crate::output::did_you_mean;
 
 /// How `ksb diff` is called.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use ksb::config::Date;
 use ksb::diff::category::{Categories, Category};
 use ksb::diff::{Change, Overrides};
 use ksb::report::diff::{DiffReport, DiffSet};
@@ -10,7 +11,7 @@ use ksb::report::diff::{DiffReport, DiffSet};
 use super::accept::Accepted;
 use super::args::DiffArgs;
 use super::pairing::PairingFile;
-use crate::date::Date;
+use crate::date::today;
 use crate::exit::Failure;
 use crate::input::{reason, shown};
 
@@ -46,7 +47,7 @@ impl Choices {
             overrides: pairing.with(&args.pair, &args.no_pair)?,
             categories,
             accepted,
-            today: Some(args.today.unwrap_or_else(Date::today)),
+            today: Some(args.today.unwrap_or_else(today)),
             least: args.fail_on.category(),
         })
     }

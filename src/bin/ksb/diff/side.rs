@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::exit::Failure;
 use crate::git::{self, Object};
 use crate::input::{Input, Origin, STDIN, shown};
+use crate::settings::AllSettings;
 use crate::walk;
 
 /// How the names of the files end that are taken from a folder.
@@ -138,7 +139,7 @@ fn side(operand: &Path) -> Result<Side, Failure> {
 
 fn on_disk(path: &Path) -> Side {
     if path.is_dir() {
-        let found = walk::inputs(&[path.to_owned()], None);
+        let found = walk::inputs(&[path.to_owned()], None, &mut AllSettings::none(), false);
         Side::Folder(found.into_iter().filter(is_taken).collect())
     } else {
         Side::Document(Input::named(path, None))

@@ -1,0 +1,166 @@
+//! A baseline: findings that are known and are not to be shown again, by document, rule and subject.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::schema;
+use crate::source::{Source, SourceId, Span};
+use crate::syntax::{self, Value};
+use crate::tally::Tally;
+
+/// The name and version of the format.
+pub const FORMAT: &str = "ksb.baseline/1";
+
+/// A baseline that was read.
+#[derive(Debug)]
+pub struct Baseline {
+    source: SourceId,
+    documents: Vec<Known>,
+}
+
+/// What is known of one document.
+#[derive(Debug)]
+struct Known {
+    path: String,
+    reference: Option<String>,
+    tally: Tally,
+    /// Where each finding stands in the baseline.
+    places: BTreeMap<(String, String), Span>,
+}
+
+/// A document whose findings go into a baseline.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The path of its file.
+    pub path: &'a str,
+    /// Its reference, if it states one.
+    pub reference: Option<&'a str>,
+    /// Its findings.
+    pub found: &'a Tally,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    documents: Vec<WrittenDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenDocument<'a> {
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    findings: Vec<WrittenFinding<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenFinding<'a> {
+    rule: &'a str,
+    subject: &'a str,
+    count: usize,
+}
+
+/// The baseline of these documents, sorted: the same findings give the same bytes. A document without
+/// findings is left out.
+#[must_use]
+pub fn written(entries: &[Entry<'_>]) -> String {
+    let mut documents: Vec<_> = entries.iter().map(document).collect();
+    documents.retain(|document| !document.findings.is_empty());
+    documents.sort_by(|a, b| a.path.cmp(b.path));
+    let text = serde_json::to_string_pretty(&Written { format: FORMAT, documents });
+    text.expect("strings and numbers can be written") + "\n"
+}
+
+fn document<'a>(entry: &Entry<'a>) -> WrittenDocument<'a> {
+    let finding = |(rule, subject, count)| WrittenFinding { rule, subject, count };
+    let findings = entry.found.iter().map(finding).collect();
+    WrittenDocument { path: entry.path, reference: entry.reference, findings }
+}
+
+impl Baseline {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// What is wrong with it: it is no JSON, or not of this format.
+    pub fn parse(source: &Source) -> Result<Self, Vec<Diagnostic>> {
+        let (tree, errors) = syntax::parse(source.text());
+        let error = |error: syntax::SyntaxError| {
+            let label = Label::new(source.id(), error.span, "here");
+            let mut found = Diagnostic::new("syntax", Severity::Error, "baseline", error.message, label);
+            found.help = error.help;
+            found
+        };
+        let mut wrong: Vec<Diagnostic> = errors.into_iter().map(error).collect();
+        wrong.extend(schema::baseline().faults(&tree, source.id()));
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let documents = tree.root().and_then(|root| root.get("documents"));
+        let documents = documents.into_iter().flat_map(Value::elements).filter_map(known).collect();
+        Ok(Self { source: source.id(), documents })
+    }
+
+    /// Which of the checked documents, each given by its path and its reference, each part of the baseline
+    /// speaks of: the one at its path, or else, where that file is gone, the only one of its reference whose
+    /// path the baseline does not know. The numbers are those of `checked`.
+    #[must_use]
+    pub fn assign(
+        &self,
+        checked: &[(String, Option<String>)],
+        is_gone: impl Fn(&str) -> bool,
+    ) -> BTreeMap<usize, usize> {
+        let mut out = BTreeMap::new();
+        let knows = |path: &str| self.documents.iter().any(|known| known.path == path);
+        for (index, known) in self.documents.iter().enumerate() {
+            let at_path = checked.iter().position(|(path, _)| *path == known.path);
+            let is_moved = |(path, reference): &(String, Option<String>)| {
+                known.reference.is_some() && *reference == known.reference && !knows(path)
+            };
+            let mut moved = (0..checked.len()).filter(|&number| is_moved(&checked[number]));
+            let only = moved.next().filter(|_| moved.next().is_none());
+            if let Some(number) = at_path.or(only.filter(|_| is_gone(&known.path))) {
+                out.entry(number).or_insert(index);
+            }
+        }
+        out
+    }
+
+    /// What is known of the document that [`Self::assign`] gave this number.
+    #[must_use]
+    pub fn tally(&self, document: usize) -> Tally {
+        self.documents[document].tally.clone()
+    }
+
+    /// Reports what is left of a document's tally after its findings were taken out: they are mended, and the
+    /// baseline would hide them if they came back.
+    #[must_use]
+    pub fn stale(&self, document: usize, left: &Tally, severity: Severity) -> Vec<Diagnostic> {
+        let known = &self.documents[document];
+        let report = |(rule, subject, count): (&str, &str, usize)| {
+            let key = (rule.to_owned(), subject.to_owned());
+            let span = known.places.get(&key).copied().unwrap_or_default();
+            let message = match count {
+                1 => "this finding is not there any more".to_owned(),
+                _ => format!("{count} of these findings are not there any more"),
+            };
+            let label = Label::new(self.source, span, format!("in {}", known.path));
+            Diagnostic::new("stale-baseline", severity, format!("{rule} {subject}"), message, label)
+                .help("write the baseline again with --write-baseline")
+        };
+        left.iter().map(report).collect()
+    }
+}
+
+fn known(document: Value<'_, '_>) -> Option<Known> {
+    let text = |value: Value<'_, '_>, key: &str| Some(value.get(key)?.as_str()?.into_owned());
+    let (mut tally, mut places) = (Tally::default(), BTreeMap::new());
+    for finding in document.get("findings")?.elements() {
+        let (rule, subject) = (text(finding, "rule")?, text(finding, "subject")?);
+        let count = finding.get("count")?.as_u64()?;
+        tally.add_many(&rule, &subject, usize::try_from(count).unwrap_or(usize::MAX));
+        places.insert((rule, subject), finding.span());
+    }
+    Some(Known { path: text(document, "path")?, reference: text(document, "reference"), tally, places })
+}

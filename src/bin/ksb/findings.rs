@@ -1,0 +1,128 @@
+//! Checks files on all threads and puts together what was found.
+
+use std::collections::BTreeMap;
+
+use ksb::check;
+use ksb::config::Config;
+use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::ignores;
+use ksb::lint::Extract;
+use ksb::read;
+use ksb::source::{Source, SourceId, Sources};
+use ksb::tally::Tally;
+use rayon::prelude::*;
+
+use crate::args::CheckArgs;
+use crate::input::Input;
+use crate::progress::Progress;
+use crate::screen::{Screen, Screens, by_file};
+use crate::settings::{AllSettings, FileSettings};
+
+/// What was found in all files of a run.
+pub(crate) struct Findings<'s> {
+    /// The findings that are not ignored.
+    pub(crate) found: Vec<Diagnostic>,
+    /// The screens of the files that could be read.
+    pub(crate) screens: Screens<'s>,
+    /// The files in which there are findings that are shown at their severity.
+    pub(crate) sources: Sources,
+}
+
+/// How files are checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'r> {
+    pub(crate) args: &'r CheckArgs,
+    /// The settings of each input, by its number.
+    pub(crate) each: &'r [FileSettings],
+    pub(crate) settings: &'r AllSettings,
+}
+
+/// What is kept of one checked file: its text only if findings in it will be shown.
+struct Checked<'s> {
+    source: Option<Source>,
+    found: Vec<Diagnostic>,
+    extract: Option<Extract>,
+    /// None if the file cannot be read.
+    screen: Option<Screen<'s>>,
+}
+
+/// The number of the input at this place in a run.
+pub(crate) fn number(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
+}
+
+impl<'r> Run<'r> {
+    /// What is found in these files, on their own and held against each other.
+    pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
+        let (mut found, mut extracts) = (Vec::new(), Vec::new());
+        let (mut screens, mut sources) = (Screens::new(), Sources::default());
+        for (one, (id, _)) in self.check_each(inputs).into_iter().zip(inputs) {
+            found.extend(one.found);
+            extracts.extend(one.extract);
+            screens.extend(one.screen.map(|screen| (*id, screen)));
+            if let Some(source) = one.source {
+                sources.insert(source);
+            }
+        }
+        let among = check::check_group(&extracts, |id| &self.each[id.0 as usize].config);
+        for (id, among) in by_file(among) {
+            found.extend(match screens.get_mut(&id) {
+                Some(screen) => screen.ignores.pass(among),
+                None => among,
+            });
+        }
+        found.extend(ignores::stale(screens.values().map(|screen| &screen.ignores)));
+        Findings { found, screens, sources }
+    }
+
+    /// How often each finding is there, by file.
+    pub(crate) fn tallies(self, inputs: &[(SourceId, &Input)]) -> BTreeMap<SourceId, Tally> {
+        let tally = |found: Vec<Diagnostic>| {
+            let mut tally = Tally::default();
+            for one in &found {
+                tally.add(one);
+            }
+            tally
+        };
+        by_file(self.findings(inputs).found).into_iter().map(|(id, found)| (id, tally(found))).collect()
+    }
+
+    /// Checks every input on its own, on all threads; the results are in the order of the inputs.
+    fn check_each(self, inputs: &[(SourceId, &Input)]) -> Vec<Checked<'r>> {
+        let progress = Progress::new(inputs.len(), !self.args.no_progress);
+        let one = |(id, input): &(SourceId, &Input)| {
+            let checked = self.check_one(*id, input);
+            progress.step();
+            checked
+        };
+        let checked = inputs.par_iter().map(one).collect();
+        progress.finish();
+        checked
+    }
+
+    fn check_one(self, id: SourceId, input: &Input) -> Checked<'r> {
+        let (source, encoding) = match input.read(id, self.args.input.max_size) {
+            Ok(read) => read,
+            Err(failed) => {
+                let found = vec![failed.diagnostic];
+                return Checked { source: Some(failed.source), found, extract: None, screen: None };
+            }
+        };
+        let own = &self.each[id.0 as usize];
+        let mut reading = read::read(&source, self.args.input.from);
+        reading.diagnostics.extend(encoding);
+        let extract = reading.document.as_ref().map(Extract::from);
+        let settings = self.settings.followed(own);
+        let document = reading.document.as_ref();
+        let mut screen = document.map(|document| Screen::new(document, reading.whole, settings, own));
+        let found = match &mut screen {
+            Some(screen) => screen.ignores.pass(check::check(&reading, &own.config)),
+            // What keeps a file from being read is said whatever the settings of this run.
+            None => check::check(&reading, &Config::default()),
+        };
+        drop(reading);
+        let least: Severity = self.args.severity.into();
+        let is_shown = found.iter().any(|one| one.severity >= least);
+        Checked { source: is_shown.then_some(source), found, extract, screen }
+    }
+}

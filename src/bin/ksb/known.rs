@@ -1,0 +1,148 @@
+//! Findings that are known before the check: those of a baseline, and those of an older version.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueHint};
+use ksb::baseline::{self, Baseline, Entry};
+use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::source::{Source, SourceId};
+
+use crate::exit::Failure;
+use crate::findings::number;
+use crate::git::{self, Object};
+use crate::input::{Input, Origin, shown};
+use crate::output;
+use crate::screen::{Screen, Screens};
+use crate::settings::{FileSettings, path_from};
+
+/// The number of the baseline among the sources; those of settings count down from the last.
+const ID: SourceId = SourceId(u32::MAX / 2);
+/// The longest baseline that is read.
+const MAX_SIZE: u64 = 1 << 30;
+
+/// What is known and not to be shown.
+#[derive(Debug, Args)]
+pub(crate) struct KnownArgs {
+    /// Show only findings that are not in this file, which --write-baseline wrote
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Show nothing; write the findings into this file, to be left out from now on
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["baseline", "since"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Show only findings that the same file does not have at this revision of git; or, for one file, that this
+    /// older FILE does not have
+    #[arg(long, value_name = "REV|FILE")]
+    pub(crate) since: Option<String>,
+}
+
+/// A baseline that was read.
+pub(crate) struct KnownFindings {
+    path: PathBuf,
+    pub(crate) source: Source,
+    baseline: Baseline,
+}
+
+/// A baseline that cannot be used, and what is wrong with it.
+type Wrong = Box<(Source, Vec<Diagnostic>)>;
+
+impl KnownFindings {
+    pub(crate) fn read(path: &Path) -> Result<Self, Wrong> {
+        let (source, _encoding) = match Input::named(path, None).read(ID, MAX_SIZE) {
+            Ok(read) => read,
+            Err(failed) => return Err(Box::new((failed.source, vec![failed.diagnostic]))),
+        };
+        match Baseline::parse(&source) {
+            Ok(baseline) => Ok(Self { path: path.to_owned(), source, baseline }),
+            Err(wrong) => Err(Box::new((source, wrong))),
+        }
+    }
+
+    /// Gives each screen what is known of its document. The pairs are the files and the parts of the
+    /// baseline that speak of them.
+    pub(crate) fn assign(&self, inputs: &[Input], screens: &mut Screens<'_>) -> Vec<(SourceId, usize)> {
+        let ids: Vec<SourceId> = screens.keys().copied().collect();
+        let name = |id: &SourceId| name(&self.path, &inputs[id.0 as usize]);
+        let checked = screens.iter().map(|(id, screen)| (name(id), screen.reference.clone()));
+        let checked: Vec<_> = checked.collect();
+        let is_gone = |path: &str| !self.path.with_file_name(path).exists();
+        let assigned =
+            self.baseline.assign(&checked, is_gone).into_iter().map(|(one, part)| (ids[one], part));
+        let assigned: Vec<_> = assigned.collect();
+        for (id, part) in &assigned {
+            if let Some(screen) = screens.get_mut(id) {
+                screen.known = self.baseline.tally(*part);
+            }
+        }
+        assigned
+    }
+
+    /// What is known and was not found, of rules that ran.
+    pub(crate) fn stale(
+        &self,
+        assigned: &[(SourceId, usize)],
+        screens: &Screens<'_>,
+        each: &[FileSettings],
+    ) -> Vec<Diagnostic> {
+        let report = |(id, part): &(SourceId, usize)| {
+            let config = &each[id.0 as usize].config;
+            let runs = |rule: &str| config.severity(rule, Severity::Warning).is_some();
+            let severity = config.severity("stale-baseline", Severity::Warning)?;
+            let screen = screens.get(id).filter(|screen| screen.whole)?;
+            Some(self.baseline.stale(*part, &screen.known.of_rules(runs), severity))
+        };
+        assigned.iter().filter_map(report).flatten().collect()
+    }
+}
+
+/// Writes the findings that the screens have seen.
+pub(crate) fn write(path: &Path, inputs: &[Input], screens: &Screens<'_>) -> Result<(), Failure> {
+    let names: Vec<String> = screens.keys().map(|id| name(path, &inputs[id.0 as usize])).collect();
+    let entry = |(path, screen)| {
+        let (path, screen): (&String, &Screen<'_>) = (path, screen);
+        Entry { path, reference: screen.reference.as_deref(), found: &screen.seen }
+    };
+    let entries: Vec<Entry<'_>> = names.iter().zip(screens.values()).map(entry).collect();
+    let count: usize = entries.iter().flat_map(|entry| entry.found.iter()).map(|(_, _, count)| count).sum();
+    fs::write(path, baseline::written(&entries))
+        .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))?;
+    let findings = if count == 1 { "finding is" } else { "findings are" };
+    output::write(&format!("{count} {findings} in {} and will be left out\n", shown(path)))
+}
+
+/// The name of a file in a baseline: its path from the folder of the baseline.
+fn name(baseline: &Path, input: &Input) -> String {
+    match &input.origin {
+        Origin::Path(path) => path_from(baseline, path),
+        _ => input.name.clone(),
+    }
+}
+
+/// The older version of each input that had one: at a revision, or, for one input, in a file.
+pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Input)>, Failure> {
+    if git::is_commit(since) {
+        let top = git::top().map_err(Failure)?;
+        let old = |(index, input)| Ok(at_revision(since, &top, input)?.map(|old| (number(index), old)));
+        return inputs.iter().enumerate().map(old).filter_map(Result::transpose).collect();
+    }
+    match (Path::new(since).is_file(), inputs) {
+        (true, [_]) => Ok(vec![(number(0), Input::named(Path::new(since), None))]),
+        (true, _) => Err(Failure(format!("`{since}` is an older version of one file: name that file alone"))),
+        (false, _) => Err(Failure(format!("`{since}` is no revision that git knows here, and no file"))),
+    }
+}
+
+fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input>, Failure> {
+    let path = match &input.origin {
+        Origin::Path(path) => path.as_path(),
+        Origin::Stdin => Path::new(&input.name),
+        Origin::Git(_) | Origin::Nothing { .. } => return Ok(None),
+    };
+    let inside = path_from(&top.join("any"), path);
+    if Path::new(&inside).is_absolute() {
+        return Err(Failure(format!("`{}` is not in the repository at `{}`", input.name, shown(top))));
+    }
+    let name = format!("{revision}:{inside}");
+    let is_there = matches!(git::object(&name), Ok(Object::File));
+    Ok(is_there.then(|| Input { name: input.name.clone(), origin: Origin::Git(name) }))
+}

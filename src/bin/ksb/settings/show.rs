@@ -1,0 +1,73 @@
+//! `ksb check --show-settings` and `--show-files`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use ksb::diagnostic::Severity;
+use ksb::rules;
+
+use super::{AllSettings, FileSettings};
+use crate::exit::{Exit, Failure};
+use crate::input::{Input, Origin};
+use crate::output;
+
+/// Shows the settings of one file as a `ksb.toml` that says everything, with the severities of the command
+/// line.
+pub(crate) fn settings(
+    path: &Path,
+    all: &mut AllSettings,
+    severities: &[(String, Option<Severity>)],
+) -> Result<Exit, Failure> {
+    let input = Input::named(path, None);
+    let mut settings = all.of(&input);
+    settings.config.severities.extend(severities.iter().cloned());
+    output::write(&written(&input.name, &settings, all))?;
+    Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
+}
+
+fn written(name: &str, settings: &FileSettings, all: &AllSettings) -> String {
+    let mut out = format!("# Settings for {name}\n");
+    let read = settings.read.map(|index| &all.read[index]);
+    match read {
+        Some(read) => {
+            let _ = writeln!(out, "# from {}, where it is called {}", read.source.name(), settings.path);
+        }
+        None => out.push_str("# from no ksb.toml\n"),
+    }
+    let list = |patterns: &[String]| format!("{patterns:?}");
+    let (include, exclude) = read.map_or((&[][..], &[][..]), |read| {
+        (read.settings.include.patterns(), read.settings.exclude.patterns())
+    });
+    let _ = writeln!(out, "include = {}\nexclude = {}", list(include), list(exclude));
+    let config = &settings.config;
+    let _ = writeln!(out, "document-ignores = {}", !config.forbids_document_ignores);
+    if let Some(today) = config.today {
+        let _ = writeln!(out, "today = \"{today}\"");
+    }
+    out.push_str("\n[rules]\n");
+    for meta in rules::ALL.iter().map(|rule| rule.meta()) {
+        let severity = config.severity(meta.name, meta.severity).map_or("off", |severity| severity.name());
+        let _ = writeln!(out, "{} = \"{severity}\"", meta.name);
+    }
+    for (rule, options) in &config.options {
+        let _ = writeln!(out, "\n[options.{rule}]");
+        for (name, value) in options {
+            let _ = writeln!(out, "{name} = {value}");
+        }
+    }
+    out
+}
+
+/// Lists the files that would be checked, one a line.
+pub(crate) fn files(inputs: &[Input], all: &AllSettings) -> Result<Exit, Failure> {
+    let mut out = String::new();
+    for input in inputs {
+        if let Origin::Nothing { why, .. } = &input.origin {
+            return Err(Failure(format!("{}: {why}", input.name)));
+        }
+        out.push_str(&input.name);
+        out.push('\n');
+    }
+    output::write(&out)?;
+    Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
+}

@@ -1,0 +1,50 @@
+//! What a user may choose about a check, and the file `ksb.toml` that says so.
+
+mod date;
+mod globs;
+mod ignored;
+mod known;
+mod parse;
+mod parse_ignore;
+mod reader;
+mod settings;
+
+use std::collections::BTreeMap;
+
+pub use date::Date;
+pub use globs::Globs;
+pub use ignored::Ignore;
+pub use known::{KnownRule, OptionValue};
+pub use settings::Settings;
+
+use crate::diagnostic::Severity;
+
+/// A `ksb.toml` to begin with: every key, explained and commented out.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// The choices for one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// The severity of a rule by its name, where it is not the rule's own; `None` turns it off.
+    pub severities: BTreeMap<String, Option<Severity>>,
+    /// The options of rules: by rule, then by name.
+    pub options: BTreeMap<String, BTreeMap<String, OptionValue>>,
+    /// The day by which ignores expire; without it none does.
+    pub today: Option<Date>,
+    /// Whether a document may not ignore findings about itself.
+    pub forbids_document_ignores: bool,
+}
+
+impl Config {
+    /// The severity in this run of the rule `name`, whose own is `default`; none if it is off.
+    #[must_use]
+    pub fn severity(&self, name: &str, default: Severity) -> Option<Severity> {
+        self.severities.get(name).copied().unwrap_or(Some(default))
+    }
+
+    /// What is set for an option of a rule, if anything is.
+    #[must_use]
+    pub fn option(&self, rule: &str, name: &str) -> Option<&OptionValue> {
+        self.options.get(rule)?.get(name)
+    }
+}

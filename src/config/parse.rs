@@ -1,0 +1,209 @@
+//! From the text of a `ksb.toml` to [`Settings`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::reader::{Reader, Value};
+use super::settings::Override;
+use super::{Globs, KnownRule, OptionValue, Settings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+const KEYS: [&str; 10] = [
+    "select",
+    "deselect",
+    "rules",
+    "overrides",
+    "options",
+    "include",
+    "exclude",
+    "today",
+    "document-ignores",
+    "ignore",
+];
+const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
+const SEVERITIES: [&str; 4] = ["off", "advice", "warning", "error"];
+
+type Severities = BTreeMap<String, Option<Severity>>;
+
+pub(super) fn settings(source: &Source, rules: &[KnownRule]) -> (Settings, Vec<Diagnostic>) {
+    let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
+    let (document, errors) = DeTable::parse_recoverable(source.text());
+    for error in errors {
+        let place = error.span().unwrap_or_default();
+        let message = format!("this is not TOML: {}", error.message());
+        reader.mistake(&place, "ksb.toml", message, "`ksb init` writes a file to begin with".to_owned());
+    }
+    let settings = reader.settings(document.get_ref());
+    reader.found.sort_by_key(|found| found.primary().span);
+    (settings, reader.found)
+}
+
+impl Reader<'_> {
+    fn settings(&mut self, table: &DeTable<'_>) -> Settings {
+        self.keys(table, &KEYS);
+        let mut settings = Settings { unselected: self.unselected(table), ..Settings::default() };
+        for (key, value) in table {
+            let key = key.get_ref().as_ref();
+            match key {
+                "rules" => settings.severities = self.severities(key, value),
+                "overrides" => settings.overrides = self.overrides(value),
+                "options" => settings.options = self.options(value),
+                "include" => settings.include = self.globs(key, value),
+                "exclude" => settings.exclude = self.globs(key, value),
+                "today" => settings.today = self.day(key, value),
+                "document-ignores" => {
+                    settings.forbids_document_ignores = self.flag(key, value) == Some(false);
+                }
+                "ignore" => settings.ignores = self.ignores(value),
+                _ => {}
+            }
+        }
+        settings
+    }
+
+    /// The rules that `select` does not name, and those that `deselect` names.
+    fn unselected(&mut self, table: &DeTable<'_>) -> BTreeSet<&'static str> {
+        let mut out = BTreeSet::new();
+        if let Some(value) = table.get("select") {
+            let selected = self.rules_or_groups("select", value);
+            let rules = self.rules.iter().filter(|rule| !rule.always_selected);
+            out.extend(rules.map(|rule| rule.name).filter(|name| !selected.contains(name)));
+        }
+        if let Some(value) = table.get("deselect") {
+            out.extend(self.rules_or_groups("deselect", value));
+        }
+        out
+    }
+
+    /// The rules that a list names, by their own names or those of their groups.
+    fn rules_or_groups(&mut self, key: &str, value: &Value<'_>) -> BTreeSet<&'static str> {
+        let mut out = BTreeSet::new();
+        for (place, name) in self.texts(key, value) {
+            let named = self.rules.iter().filter(|rule| rule.name == name || rule.group == name);
+            let named: Vec<_> = named.map(|rule| rule.name).collect();
+            out.extend(&named);
+            if named.is_empty() {
+                let known: BTreeSet<&str> =
+                    self.rules.iter().flat_map(|rule| [rule.name, rule.group]).collect();
+                let known: Vec<&str> = known.into_iter().collect();
+                self.unknown(&name, &place, "rule or group", &known, "rules and groups");
+            }
+        }
+        out
+    }
+
+    fn severities(&mut self, key: &str, value: &Value<'_>) -> Severities {
+        let mut out = Severities::new();
+        let Some(table) = self.table(key, value) else { return out };
+        for (name, value) in table {
+            let known = self.is_rule(name.get_ref(), &name.span());
+            let Some(word) = self.text(name.get_ref(), value) else { continue };
+            let severity = match word.as_str() {
+                "off" => None,
+                "advice" => Some(Severity::Advice),
+                "warning" => Some(Severity::Warning),
+                "error" => Some(Severity::Error),
+                _ => {
+                    self.unknown(&word, &value.span(), "severity", &SEVERITIES, "severities");
+                    continue;
+                }
+            };
+            if known {
+                out.insert(name.get_ref().to_string(), severity);
+            }
+        }
+        out
+    }
+
+    fn overrides(&mut self, value: &Value<'_>) -> Vec<Override> {
+        let mut out = Vec::new();
+        for (place, table) in self.tables("overrides", value) {
+            self.keys(table, &OVERRIDE_KEYS);
+            let severities = table.get("rules").map(|value| self.severities("rules", value));
+            let paths = table.get("paths").map(|value| self.globs("paths", value));
+            self.require(table, "paths", "overrides", &place, "for which files they are");
+            self.require(table, "rules", "overrides", &place, "which severities rules have there");
+            out.extend(paths.zip(severities).map(|(paths, severities)| Override { paths, severities }));
+        }
+        out
+    }
+
+    /// Reports a key that a table must have and has not.
+    pub(super) fn require(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        of: &str,
+        place: &Range<usize>,
+        what: &str,
+    ) {
+        if !table.contains_key(key) {
+            let message = format!("`{key}` is missing in [[{of}]]");
+            self.mistake(place, key, message, format!("add `{key}`: {what}"));
+        }
+    }
+
+    fn globs(&mut self, key: &str, value: &Value<'_>) -> Globs {
+        let texts = self.texts(key, value);
+        let mut good = Vec::new();
+        for (place, text) in texts {
+            match Globs::new(std::slice::from_ref(&text)) {
+                Ok(_) => good.push(text),
+                Err(why) => self.bad_pattern(key, &place, &text, &why),
+            }
+        }
+        Globs::new(&good).unwrap_or_else(|why| {
+            self.bad_pattern(key, &value.span(), &good.join(", "), &why);
+            Globs::default()
+        })
+    }
+
+    pub(super) fn bad_pattern(&mut self, key: &str, place: &Range<usize>, text: &str, why: &str) {
+        let message = format!("`{text}` is no pattern for paths: {why}");
+        self.mistake(place, key, message, "write it like \"drafts/*.json\" or \"archive\"".to_owned());
+    }
+
+    fn options(&mut self, value: &Value<'_>) -> BTreeMap<String, BTreeMap<String, OptionValue>> {
+        let mut out = BTreeMap::new();
+        let Some(table) = self.table("options", value) else { return out };
+        for (rule, value) in table {
+            if !self.is_rule(rule.get_ref(), &rule.span()) {
+                continue;
+            }
+            let known = self.rules.iter().find(|known| known.name == rule.get_ref().as_ref());
+            let options = known.map_or(&[][..], |known| known.options);
+            if options.is_empty() {
+                let message = format!("the rule `{}` has no options", rule.get_ref());
+                self.mistake(&rule.span(), rule.get_ref(), message, "remove this table".to_owned());
+                continue;
+            }
+            let Some(table) = self.table(rule.get_ref(), value) else { continue };
+            self.keys(table, options);
+            let values = table.iter().filter(|(name, _)| options.contains(&name.get_ref().as_ref()));
+            let values: Vec<_> = values
+                .filter_map(|(name, value)| Some((name, self.option(name.get_ref(), value)?)))
+                .collect();
+            let values = values.into_iter().map(|(name, value)| (name.get_ref().to_string(), value));
+            out.insert(rule.get_ref().to_string(), values.collect());
+        }
+        out
+    }
+
+    fn option(&mut self, name: &str, value: &Value<'_>) -> Option<OptionValue> {
+        match value.get_ref() {
+            DeValue::Integer(number) => {
+                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+                if number.is_none() {
+                    let message = format!("`{name}` is too large");
+                    self.mistake(&value.span(), name, message, "write a smaller number".to_owned());
+                }
+                number.map(OptionValue::Number)
+            }
+            DeValue::Boolean(flag) => Some(OptionValue::Flag(*flag)),
+            _ => self.text(name, value).map(OptionValue::Text),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Reads values of a TOML file, and says in plain English what is wrong with them.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Date, KnownRule};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{SourceId, Span};
+use crate::spelling::nearest;
+
+/// The rule under which mistakes of a configuration are reported.
+const RULE: &str = "config";
+
+/// A value and its place in the file.
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// The rules that there are, and the mistakes so far.
+pub(super) struct Reader<'r> {
+    pub(super) source: SourceId,
+    pub(super) rules: &'r [KnownRule],
+    pub(super) found: Vec<Diagnostic>,
+}
+
+pub(super) fn span(range: &Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}
+
+impl Reader<'_> {
+    /// Reports a mistake about `subject`.
+    pub(super) fn mistake(&mut self, place: &Range<usize>, subject: &str, message: String, help: String) {
+        let label = Label::new(self.source, span(place), "");
+        self.found.push(Diagnostic::new(RULE, Severity::Error, subject, message, label).help(help));
+    }
+
+    /// Reports the keys of a table that are not among `known`.
+    pub(super) fn keys(&mut self, table: &DeTable<'_>, known: &[&str]) {
+        // An empty key is what is left of a line that is no TOML, which has been told.
+        let told = |key: &str| key.is_empty() || known.contains(&key);
+        for key in table.keys().filter(|key| !told(key.get_ref())) {
+            self.unknown(key.get_ref(), &key.span(), "key", known, "known keys");
+        }
+    }
+
+    /// Reports a word that is not among `known`.
+    pub(super) fn unknown(
+        &mut self,
+        word: &str,
+        place: &Range<usize>,
+        what: &str,
+        known: &[&str],
+        all: &str,
+    ) {
+        let help = match nearest(word, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.len() > 12 => "`ksb rules` lists them all".to_owned(),
+            None => format!("the {all} are {}", known.join(", ")),
+        };
+        self.mistake(place, word, format!("unknown {what} `{word}`"), help);
+    }
+
+    /// Whether there is a rule of this name; reported if not.
+    pub(super) fn is_rule(&mut self, name: &str, place: &Range<usize>) -> bool {
+        let names: Vec<&str> = self.rules.iter().map(|rule| rule.name).collect();
+        let known = names.contains(&name);
+        if !known {
+            self.unknown(name, place, "rule", &names, "rules");
+        }
+        known
+    }
+
+    fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: &str) {
+        let message = format!("`{key}` must be {expected}, not {}", noun(value.get_ref()));
+        self.mistake(&value.span(), key, message, format!("write {expected}"));
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                let message = format!("`{key}` is empty");
+                self.mistake(&value.span(), key, message, "write what is meant, or leave it out".to_owned());
+                None
+            }
+            DeValue::String(text) => Some(text.to_string()),
+            _ => {
+                self.wrong_type(key, value, "text in quotation marks");
+                None
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, key: &str, value: &Value<'_>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, value, "true or false");
+        }
+        flag
+    }
+
+    /// A day, in quotation marks or as TOML writes one.
+    pub(super) fn day(&mut self, key: &str, value: &Value<'_>) -> Option<Date> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(day) => day.to_string(),
+            _ => self.text(key, value)?,
+        };
+        let day = text.parse();
+        if let Err(why) = &day {
+            self.mistake(&value.span(), key, String::clone(why), "write year, month and day".to_owned());
+        }
+        day.ok()
+    }
+
+    pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(key, value, &format!("a table, under [{key}]"));
+        }
+        table
+    }
+
+    /// The tables that stand under `[[key]]`, each with its place.
+    pub(super) fn tables<'v, 'i>(
+        &mut self,
+        key: &str,
+        value: &'v Value<'i>,
+    ) -> Vec<(Range<usize>, &'v DeTable<'i>)> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, &format!("a list of tables, each under [[{key}]]"));
+            return Vec::new();
+        };
+        let one = |value: &'v Value<'i>| Some((value.span(), self.table(key, value)?));
+        list.iter().filter_map(one).collect()
+    }
+
+    /// A list of texts, each with its place.
+    pub(super) fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<(Range<usize>, String)> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "a list of texts, in [ ]");
+            return Vec::new();
+        };
+        list.iter().filter_map(|value| Some((value.span(), self.text(key, value)?))).collect()
+    }
+}
+
+/// What a value is called.
+fn noun(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

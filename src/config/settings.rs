@@ -1,0 +1,59 @@
+//! The settings of a `ksb.toml`, and what they come to for one file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Config, Date, Globs, Ignore, KnownRule, OptionValue, parse};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+/// What a `ksb.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The rules that do not run: not selected, or deselected.
+    pub(super) unselected: BTreeSet<&'static str>,
+    pub(super) severities: BTreeMap<String, Option<Severity>>,
+    pub(super) overrides: Vec<Override>,
+    pub(super) options: BTreeMap<String, BTreeMap<String, OptionValue>>,
+    pub(super) today: Option<Date>,
+    pub(super) forbids_document_ignores: bool,
+    /// What is taken from a folder beside the documents that are known by their names.
+    pub include: Globs,
+    /// What is not taken from a folder.
+    pub exclude: Globs,
+    /// The findings to be quiet about.
+    pub ignores: Vec<Ignore>,
+}
+
+/// Severities for some files.
+#[derive(Clone, Debug)]
+pub(super) struct Override {
+    pub(super) paths: Globs,
+    pub(super) severities: BTreeMap<String, Option<Severity>>,
+}
+
+impl Settings {
+    /// Reads a `ksb.toml`, where these are the rules that there are. What is wrong in it is reported, and
+    /// the rest holds.
+    #[must_use]
+    pub fn parse(source: &Source, rules: &[KnownRule]) -> (Self, Vec<Diagnostic>) {
+        parse::settings(source, rules)
+    }
+
+    /// The choices for the file of this path, which is written with `/` and seen from the folder of
+    /// `ksb.toml`: `select` and `deselect`, then `[rules]`, then each of `[[overrides]]` in order.
+    #[must_use]
+    pub fn for_file(&self, path: &str) -> Config {
+        let off = self.unselected.iter().map(|name| ((*name).to_owned(), None));
+        let mut severities: BTreeMap<_, _> = off.collect();
+        severities.extend(self.severities.clone());
+        for one in self.overrides.iter().filter(|one| one.paths.matches(path)) {
+            severities.extend(one.severities.clone());
+        }
+        Config {
+            severities,
+            options: self.options.clone(),
+            today: self.today,
+            forbids_document_ignores: self.forbids_document_ignores,
+        }
+    }
+}

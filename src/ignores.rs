@@ -1,0 +1,155 @@
+//! Findings that somebody has looked at and wants to be quiet: which those are, and which of the wishes
+//! are stale.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::config::{Config, Ignore, Settings};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::{self, Document, Field};
+use crate::source::{SourceId, Span, Text};
+
+const UNUSED: &str = "unused-ignore";
+const EXPIRED: &str = "expired-ignore";
+
+/// The ignores that speak of one file, and which of them have matched.
+#[derive(Debug, Default)]
+pub struct Ignores<'s> {
+    entries: Vec<Entry<'s>>,
+}
+
+#[derive(Debug)]
+struct Entry<'s> {
+    ignore: Cow<'s, Ignore>,
+    state: State,
+    /// The severity of the report that is made of it if it is stale; none if that is off.
+    severity: Option<Severity>,
+    /// Whether it matched a finding, or cannot be judged.
+    matched: bool,
+}
+
+/// Whether an ignore hides anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    InForce,
+    Expired,
+    /// It stands in a document, where the settings forbid it.
+    Forbidden,
+}
+
+impl<'s> Ignores<'s> {
+    /// The ignores of the settings for the file of this path, and those of the document itself. One that
+    /// is about a rule that does not run is not stale, nor is any where the document is not whole.
+    #[must_use]
+    pub fn new(
+        settings: Option<&'s Settings>,
+        path: &str,
+        document: &Document<'_>,
+        whole: bool,
+        config: &Config,
+    ) -> Self {
+        let all = settings.map_or(&[][..], |settings| &settings.ignores);
+        let about_it = all.iter().filter(|one| one.paths.as_ref().is_some_and(|paths| paths.matches(path)));
+        let own =
+            of_document(document).into_iter().map(|one| (Cow::Owned(one), config.forbids_document_ignores));
+        let entry = |(ignore, forbidden): (Cow<'s, Ignore>, bool)| {
+            let state = match forbidden {
+                true => State::Forbidden,
+                false if ignore.has_expired(config.today) => State::Expired,
+                false => State::InForce,
+            };
+            let rule = if state == State::Expired { EXPIRED } else { UNUSED };
+            let runs = config.severity(&ignore.rule, Severity::Warning).is_some();
+            let matched = !whole || !runs;
+            Entry { severity: config.severity(rule, Severity::Warning), ignore, state, matched }
+        };
+        let entries = about_it.map(|one| (Cow::Borrowed(one), false)).chain(own).map(entry).collect();
+        Self { entries }
+    }
+
+    /// The findings that are not to be quiet.
+    #[must_use]
+    pub fn pass(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if !self.entries.is_empty() {
+            found.retain(|one| !self.hides(one));
+        }
+        found
+    }
+
+    fn hides(&mut self, found: &Diagnostic) -> bool {
+        let mut hidden = false;
+        for entry in self.entries.iter_mut().filter(|entry| entry.ignore.matches(found)) {
+            entry.matched = true;
+            hidden |= entry.state == State::InForce;
+        }
+        hidden
+    }
+}
+
+/// What is to be said of the ignores of all files of a run: of those that matched nothing, of those whose
+/// time is over and of those that are forbidden.
+#[must_use]
+pub fn stale<'i>(all: impl IntoIterator<Item = &'i Ignores<'i>>) -> Vec<Diagnostic> {
+    let mut by_place: BTreeMap<(SourceId, Span), (&Entry<'_>, bool)> = BTreeMap::new();
+    for entry in all.into_iter().flat_map(|ignores| &ignores.entries) {
+        let place = (entry.ignore.place.source, entry.ignore.place.span);
+        by_place.entry(place).or_insert((entry, false)).1 |= entry.matched;
+    }
+    by_place.into_values().filter_map(|(entry, matched)| entry.report(matched)).collect()
+}
+
+impl Entry<'_> {
+    fn report(&self, matched: bool) -> Option<Diagnostic> {
+        let severity = self.severity?;
+        let ignore = &self.ignore;
+        let (rule, message, help) = match self.state {
+            State::InForce if matched => return None,
+            State::InForce => (
+                UNUSED,
+                "this ignore matches no finding".to_owned(),
+                "remove it; if a finding is meant, write its rule and subject as they are shown with it",
+            ),
+            State::Expired => (
+                EXPIRED,
+                ignore.until.map_or_else(String::new, |until| format!("this ignore ended on {until}")),
+                "mend what it ignored and remove it, or give it a later day",
+            ),
+            State::Forbidden => (
+                UNUSED,
+                "the settings let no document ignore findings".to_owned(),
+                "remove it, or say the same under [[ignore]] in ksb.toml",
+            ),
+        };
+        let target = ignore.subject.as_ref().or(ignore.pointer.as_ref()).map_or("", String::as_str);
+        let subject = format!("{} {target}", ignore.rule);
+        let label = Label::new(ignore.place.source, ignore.place.span, format!("for {subject}"));
+        Some(Diagnostic::new(rule, severity, subject, message, label).help(help))
+    }
+}
+
+/// The ignores that a document carries; those that do not say what they have to are reported by its schema
+/// and hide nothing.
+fn of_document(document: &Document<'_>) -> Vec<Ignore> {
+    let source = document.source();
+    document.about().ignores.iter().filter_map(|ignore| complete(ignore, source)).collect()
+}
+
+fn complete(ignore: &model::Ignore<'_>, source: SourceId) -> Option<Ignore> {
+    let rule = ignore.rule.stated()?;
+    if is_wrong(&ignore.subject) || is_wrong(&ignore.until) {
+        return None;
+    }
+    let text = |field: &Field<Text<'_>>| field.stated().map(|text| text.as_str().to_owned());
+    let subject = text(&ignore.subject);
+    // An empty pointer leads to the whole document.
+    let pointer = text(&ignore.pointer).or(ignore.pointer.empty().map(|_| String::new()));
+    let until = text(&ignore.until).map(|until| until.parse()).transpose().ok()?;
+    (subject.is_some() || pointer.is_some()).then_some(())?;
+    let (reason, place) = (ignore.reason.stated()?.to_string(), Label::new(source, rule.span(), ""));
+    Some(Ignore { paths: None, rule: rule.to_string(), subject, pointer, reason, until, place })
+}
+
+/// Whether something else than a text stands where one may be left out.
+fn is_wrong(field: &Field<Text<'_>>) -> bool {
+    matches!(field, Field::Empty(_) | Field::Unreadable(_))
+}

@@ -1,0 +1,51 @@
+//! How often each finding is known, told by its rule and its subject: places and messages may change.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+
+/// Findings by rule and subject, with their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally(BTreeMap<(String, String), usize>);
+
+impl Tally {
+    /// Counts a finding more.
+    pub fn add(&mut self, found: &Diagnostic) {
+        self.add_many(found.rule, &found.subject, 1);
+    }
+
+    /// Counts so many findings of a rule about a subject more.
+    pub fn add_many(&mut self, rule: &str, subject: &str, count: usize) {
+        *self.0.entry((rule.to_owned(), subject.to_owned())).or_default() += count;
+    }
+
+    /// The findings that are not in the tally; the others are taken out of it.
+    #[must_use]
+    pub fn new_among(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if !self.0.is_empty() {
+            found.retain(|one| !self.take(one));
+        }
+        found
+    }
+
+    /// Takes one finding out, if it is there.
+    fn take(&mut self, found: &Diagnostic) -> bool {
+        let left = self.0.get_mut(&(found.rule.to_owned(), found.subject.clone()));
+        let Some(left) = left.filter(|left| **left > 0) else { return false };
+        *left -= 1;
+        true
+    }
+
+    /// What is in it of the rules that `is_meant` names.
+    #[must_use]
+    pub fn of_rules(&self, is_meant: impl Fn(&str) -> bool) -> Self {
+        let meant = self.0.iter().filter(|((rule, _), _)| is_meant(rule));
+        Self(meant.map(|(key, count)| (key.clone(), *count)).collect())
+    }
+
+    /// Rule, subject and number of what is in it, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, usize)> {
+        let some = self.0.iter().filter(|(_, count)| **count > 0);
+        some.map(|((rule, subject), count)| (rule.as_str(), subject.as_str(), *count))
+    }
+}
