@@ -6,6 +6,8 @@ pub mod config;
 pub mod convert;
 pub mod diagnostic;
 pub mod diff;
+pub mod fix;
+pub mod layout;
 pub mod lint;
 pub mod model;
 pub mod read;

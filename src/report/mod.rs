@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod full;
 pub mod json;
+pub mod patch;
 pub mod rules;
 mod text;
 

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
+use crate::fix::FixArgs;
+use crate::fmt::{self, FmtArgs};
 use crate::output::did_you_mean;
 
 const EXIT_CODES: &str = "Exit codes:
@@ -19,6 +22,7 @@ const CHECK_EXAMPLES: &str = "Examples:
   ksb check                                  everything under this folder
   ksb check cellar.standard.json page.html   these files, whatever their names
   ksb check --format concise standards/      one line a finding, for editors and logs
+  ksb check --fix standards/                 mend what can be mended; --diff shows it first
   ksb check --rule overmapped-duty=off --fail-on warning .
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
@@ -46,6 +50,9 @@ pub(crate) enum Command {
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
+    /// Put native JSON into its canonical layout, its keys into the order of the schema
+    #[command(after_help = fmt::EXAMPLES)]
+    Fmt(FmtArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Show the page of a rule: what it does, why it matters, examples
@@ -54,6 +61,12 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
+    /// Write the completions for a shell
+    #[command(after_help = "Example:\n  ksb completions bash > /etc/bash_completion.d/ksb")]
+    Completions(CompletionsArgs),
+    /// Write the manual page of ksb, or of one of its commands
+    #[command(after_help = "Example:\n  ksb man check > ksb-check.1")]
+    Man(ManArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -69,6 +82,8 @@ pub(crate) struct CheckArgs {
     pub(crate) format: CheckFormat,
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
@@ -144,6 +159,20 @@ pub(crate) struct SchemaArgs {
     /// The name of a schema
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ManArgs {
+    /// The name of a command
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -230,7 +259,7 @@ fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
-fn size(text: &str) -> Result<u64, String> {
+pub(crate) fn size(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|character: char| !character.is_ascii_digit());
     let unit = text[digits.len()..].trim().to_ascii_uppercase();
     let factor = match unit.trim_end_matches("IB").trim_end_matches('B') {

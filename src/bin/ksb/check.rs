@@ -1,7 +1,7 @@
 //! `ksb check`.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::{io, mem};
 
 use ksb::check;
 use ksb::config::Config;
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::exit::{Exit, Failure};
+use crate::fix::{self, Mended};
 use crate::input::{Input, STDIN};
 use crate::output;
 use crate::progress::Progress;
@@ -28,6 +29,7 @@ struct Checked {
     found: Found,
     extract: Option<Extract>,
     readable: bool,
+    mended: Mended,
 }
 
 /// Findings, those that the user chose not to see only counted.
@@ -58,7 +60,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let config = Config { severities: args.rules.iter().cloned().collect() };
     let inputs = walk::inputs(&args.paths, args.stdin_filename.as_deref());
-    let (mut found, mut sources, extracts, readable) = gather(check_each(&inputs, args, &config));
+    let mut checked = check_each(&inputs, args, &config);
+    let mended: Vec<Mended> = checked.iter_mut().map(|one| mem::take(&mut one.mended)).collect();
+    if args.fixing.diff {
+        return fix::report(&mended, args.fixing, complain_of_unreadable(&checked));
+    }
+    let (mut found, mut sources, extracts, readable) = gather(checked);
     found.add(Found::new(check::check_together(&extracts, &config), args.severity.into()));
     keep_sources(&mut found, &mut sources, &inputs, args);
     check::sort(&mut found.shown);
@@ -66,11 +73,23 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
     output::write(&rendered(&report, args))?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
-    Ok(match (readable, fails) {
+    let exit = match (readable, fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
-    })
+    };
+    if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// Says on standard error which inputs could not be read; the exit code of that.
+fn complain_of_unreadable(checked: &[Checked]) -> Exit {
+    let mut exit = Exit::Clean;
+    for one in checked.iter().filter(|one| !one.readable) {
+        let name = one.source.as_ref().map_or("", Source::name);
+        let why = one.found.shown.first().map_or("", |found| &found.message);
+        exit = output::complain(&Failure(format!("{name}: {why}")));
+    }
+    exit
 }
 
 fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
@@ -104,8 +123,14 @@ fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> 
         Ok(read) => read,
         Err(failed) => {
             let found = Found::new(vec![failed.diagnostic], least);
-            return Checked { source: Some(failed.source), found, extract: None, readable: false };
+            let mended = Mended::default();
+            return Checked { source: Some(failed.source), found, extract: None, readable: false, mended };
         }
+    };
+    let (source, encoding, mended) = if args.fixing.wanted() {
+        fix::mend(input, (source, encoding), args.input.from, args.fixing, config)
+    } else {
+        (source, encoding, Mended::default())
     };
     let mut reading = read::read(&source, args.input.from);
     reading.diagnostics.extend(encoding);
@@ -115,7 +140,7 @@ fn check_one(id: SourceId, input: &Input, args: &CheckArgs, config: &Config) -> 
     let found = check::check(&reading, if readable { config } else { &ALL_RULES });
     let found = Found::new(found, least);
     drop(reading);
-    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable }
+    Checked { source: (!found.shown.is_empty()).then_some(source), found, extract, readable, mended }
 }
 
 /// Puts the results of all files together; last, whether every one could be read.

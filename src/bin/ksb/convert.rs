@@ -1,6 +1,5 @@
 //! `ksb convert`.
 
-use std::fs;
 use std::io;
 
 use ksb::convert;
@@ -11,8 +10,9 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::ConvertArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, STDIN, shown};
+use crate::input::{Input, STDIN};
 use crate::output;
+use crate::replace::replace;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
@@ -44,9 +44,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
 fn write(json: &str, args: &ConvertArgs) -> Result<(), Failure> {
     match args.output.as_deref().filter(|path| path.as_os_str() != STDIN) {
         None => output::write(json),
-        Some(path) => {
-            fs::write(path, json).map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))
-        }
+        Some(path) => replace(path, json, None),
     }
 }
 

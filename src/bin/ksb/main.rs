@@ -7,11 +7,15 @@ mod check;
 mod convert;
 mod exit;
 mod explain;
+mod fix;
+mod fmt;
 mod input;
 mod output;
 mod progress;
+mod replace;
 mod rules;
 mod schema;
+mod shell;
 mod walk;
 
 use std::process::ExitCode;
@@ -24,9 +28,12 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
+        Command::Completions(args) => shell::completions(args.shell),
+        Command::Man(args) => shell::man(args.command.as_deref()),
     };
     match result {
         Ok(exit) => exit.into(),
