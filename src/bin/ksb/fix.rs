@@ -1,6 +1,6 @@
 //! `ksb check --fix` and `--diff`: what is done to each file, and what is said of it.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use ksb::config::Config;
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::{Which, fix};
@@ -16,6 +16,7 @@ use crate::replace::replace;
 
 /// What is to be fixed.
 #[derive(Clone, Copy, Debug, Args)]
+#[command(group(ArgGroup::new("fixing").multiple(true)))]
 pub(crate) struct FixArgs {
     /// Fix in place what can be fixed without changing a meaning, then report what is left. Saved
     /// pages (HTML) are records and are never edited
