@@ -211,7 +211,7 @@ fn long(count: usize) -> (String, String) {
          \"code\": \"D1\", \"text\": \"Rack bottles.\", \"ksbs\": [{}] }}],\n  \"knowledge\": [\n    {}\n  ]\n}}{}",
         codes.join(", "),
         statements.join(",\n    "),
-        "\n".repeat(400_000)
+        "\n".repeat(60_000)
     );
     let fixed = text.replace('\u{a0}', " ");
     (text, fixed)

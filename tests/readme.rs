@@ -24,9 +24,8 @@ fn ksb(arguments: &str) -> String {
     String::from_utf8(output.stdout).expect("ksb shows text")
 }
 
-/// The lines `first-last` of a file of the project.
-fn lines(range: &str, path: &str) -> String {
-    let text = fs::read_to_string(Path::new(ROOT).join(path)).expect("the file is there");
+/// The lines `first-last` of a text.
+fn lines(range: &str, text: &str) -> String {
     let (first, last) = range.split_once('-').expect("a range is FIRST-LAST");
     let [first, last]: [usize; 2] = [first, last].map(|number| number.parse().expect("a line has a number"));
     text.lines().skip(first - 1).take(last + 1 - first).fold(String::new(), |out, line| out + line + "\n")
@@ -45,8 +44,12 @@ fn generated(mark: &str) -> Option<String> {
     if let Some(arguments) = mark.strip_prefix("$ ksb ") {
         return Some(format!("```console\n{mark}\n{}```\n", ksb(arguments)));
     }
-    if let Some((range, path)) = mark.strip_prefix("lines ").and_then(|rest| rest.split_once(" of ")) {
-        return Some(format!("```json\n{}```\n", lines(range, path)));
+    if let Some((range, of)) = mark.strip_prefix("lines ").and_then(|rest| rest.split_once(" of ")) {
+        if let Some(arguments) = of.strip_prefix("$ ksb ") {
+            return Some(format!("```console\n{of}\n{}…\n```\n", lines(range, &ksb(arguments))));
+        }
+        let text = fs::read_to_string(Path::new(ROOT).join(of)).expect("the file is there");
+        return Some(format!("```json\n{}```\n", lines(range, &text)));
     }
     (mark == "formats").then(formats)
 }
@@ -86,7 +89,9 @@ fn the_readme_names_every_command() {
     let help = ksb("--help");
     let listed =
         help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    let names: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    // What describes a command may go on in a line below it, further in.
+    let first_lines = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    let names: Vec<&str> = first_lines.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"check"), "{help}");
     let page = readme();
     for name in names.into_iter().filter(|name| *name != "help") {

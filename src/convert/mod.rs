@@ -5,7 +5,6 @@ mod standard;
 mod value;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::layout::laid_out;
 use crate::model::{Document, Format};
@@ -34,6 +33,5 @@ fn fresh_origin(format: Format, source: &Source) -> Option<Origin<'static>> {
     if format == Format::NativeJson {
         return None;
     }
-    let sha256 = format!("{:x}", Sha256::digest(source.text().as_bytes()));
-    Some(Origin { format: format.name().into(), sha256: sha256.into() })
+    Some(Origin { format: format.name().into(), sha256: source.sha256().into() })
 }

@@ -1,12 +1,21 @@
 //! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
 
 pub mod concise;
+pub mod diff;
+pub mod diff_csv;
+pub mod diff_html;
+pub mod diff_json;
+pub mod diff_markdown;
+pub mod diff_stat;
+pub mod diff_terminal;
 pub mod full;
 pub mod json;
 pub mod patch;
 pub mod rules;
 mod text;
+mod width;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -36,6 +45,13 @@ pub struct Style {
     pub unicode: bool,
     /// How many findings of one rule are shown for one file; 0 for all.
     pub limit: usize,
+}
+
+/// The text with every character that would act on a terminal written as `\u{…}`: for names of files
+/// and other texts from outside that stand in messages.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    text::escaped(text)
 }
 
 impl Report<'_> {

@@ -5,11 +5,16 @@ use std::fmt::Write;
 
 use crate::source::{ColumnUnit, Position, Source, SourceId, Sources};
 
-/// Whether a character would act on a terminal instead of being seen: a control character, or one
-/// that changes the direction in which a line is read.
+/// Whether a character would act on a terminal instead of being seen: a control character, one that
+/// changes the direction in which a line is read, or a space without width.
 pub(super) fn acts_on_terminal(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'
+                ..='\u{202e}' | '\u{2066}'
+                ..='\u{2069}' | '\u{feff}'
+        )
 }
 
 /// The text with every character that would act on a terminal written as `\u{…}`, a line break as

@@ -40,10 +40,11 @@ macro_rules! schema {
 schema!(STANDARD, "standard");
 schema!(OCCUPATIONAL_MAP, "occupational-map");
 schema!(CHECK_REPORT, "check-report");
+schema!(DIFF_REPORT, "diff-report");
 schema!(RULES, "rules");
 
 /// All schemas: of the native documents first, then of what the program writes.
-pub static ALL: [&Schema; 4] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &RULES];
+pub static ALL: [&Schema; 5] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES];
 
 /// The schema of a native standard.
 #[must_use]

@@ -10,6 +10,8 @@ mod text;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use sha2::{Digest, Sha256};
+
 pub use decode::{DecodeError, Decoded, decode};
 pub use sources::Sources;
 pub use text::{Text, TextBuilder};
@@ -142,6 +144,12 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The SHA-256 of the text, in hexadecimal: that of the file's bytes, if they are UTF-8.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        format!("{:x}", Sha256::digest(self.text.as_bytes()))
     }
 
     /// The text of `span`.

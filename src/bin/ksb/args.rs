@@ -9,6 +9,8 @@ use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
+use crate::diff;
+use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
 use crate::fmt::{self, FmtArgs};
 use crate::output::did_you_mean;
@@ -47,6 +49,9 @@ pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Compare two versions of a standard: what changed, and what follows from it
+    #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
+    Diff(Box<DiffArgs>),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -67,6 +72,10 @@ pub(crate) enum Command {
     /// Write the manual page of ksb, or of one of its commands
     #[command(after_help = "Example:\n  ksb man check > ksb-check.1")]
     Man(ManArgs),
+    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    GitDiffDriver(DriverArgs),
+    /// Make `git diff` show standards as `ksb diff` does
+    InstallGit(InstallArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -235,7 +244,7 @@ impl FailOn {
     }
 }
 
-fn format_parser() -> ValueParser {
+pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
 }

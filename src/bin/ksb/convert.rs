@@ -10,9 +10,8 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::ConvertArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, STDIN};
+use crate::input::Input;
 use crate::output;
-use crate::replace::replace;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
@@ -29,7 +28,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let json = reading.document.map(|document| convert::convert(&document, &source));
     let faulty = found.iter().any(|found| found.severity == Severity::Error);
     if let Some(json) = &json {
-        write(json, args)?;
+        output::deliver(json, args.output.as_deref())?;
     }
     if !found.is_empty() {
         show(&found, source, args)?;
@@ -39,13 +38,6 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
         Some(_) if faulty => Exit::Findings,
         Some(_) => Exit::Clean,
     })
-}
-
-fn write(json: &str, args: &ConvertArgs) -> Result<(), Failure> {
-    match args.output.as_deref().filter(|path| path.as_os_str() != STDIN) {
-        None => output::write(json),
-        Some(path) => replace(path, json, None),
-    }
 }
 
 fn show(found: &[Diagnostic], source: Source, args: &ConvertArgs) -> Result<(), Failure> {

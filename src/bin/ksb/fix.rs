@@ -92,8 +92,8 @@ pub(crate) fn mend(
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
         Origin::Path(path) => replace(path, text, Some(read)),
-        Origin::Stdin | Origin::Nothing { .. } => {
-            Err(Failure("standard input cannot be fixed in place: --diff shows the change".to_owned()))
+        _ => {
+            Err(Failure(format!("{}: this is no file to fix in place; --diff shows the change", input.name)))
         }
     }
 }

@@ -8,6 +8,8 @@ use ksb::diagnostic::Diagnostic;
 use ksb::read::encoding::{decode, unreadable};
 use ksb::source::{Source, SourceId};
 
+use crate::git;
+
 /// The path that stands for standard input.
 pub(crate) const STDIN: &str = "-";
 
@@ -27,6 +29,8 @@ pub(crate) enum Origin {
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// A file in a git repository, as `REV:PATH`.
+    Git(String),
     /// Nowhere: a folder without anything to check, or one that cannot be listed.
     Nothing {
         /// Why there is nothing to read.
@@ -62,6 +66,7 @@ impl Input {
         let bytes = match &self.origin {
             Origin::Path(path) => open(path).and_then(|(file, length)| take(file, length, max_size)),
             Origin::Stdin => take(io::stdin().lock(), 0, max_size),
+            Origin::Git(name) => git::file(name, max_size),
             Origin::Nothing { why, help } => {
                 let mut diagnostic = unreadable(id, why);
                 diagnostic.help.clone_from(help);

@@ -5,10 +5,13 @@
 mod args;
 mod check;
 mod convert;
+mod date;
+mod diff;
 mod exit;
 mod explain;
 mod fix;
 mod fmt;
+mod git;
 mod input;
 mod output;
 mod progress;
@@ -27,6 +30,7 @@ use self::args::{Args, Command};
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rules(args) => rules::run(args.format),
@@ -34,6 +38,8 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(args.name.as_deref()),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man(args) => shell::man(args.command.as_deref()),
+        Command::GitDiffDriver(args) => diff::driver::run(&args),
+        Command::InstallGit(args) => diff::install::run(&args),
     };
     match result {
         Ok(exit) => exit.into(),

@@ -2,12 +2,15 @@
 
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use ksb::report::Style;
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
 use crate::exit::{Exit, Failure};
+use crate::input::STDIN;
+use crate::replace::replace;
 
 /// The columns where there is no terminal to ask.
 const DEFAULT_WIDTH: u16 = 100;
@@ -16,6 +19,19 @@ const DEFAULT_WIDTH: u16 = 100;
 pub(crate) fn write(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stdout().lock(), text))
         .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
+}
+
+/// Writes a result where the user wants it: to a file, or to standard output.
+pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
+    match to.filter(|_| is_file(to)) {
+        None => write(text),
+        Some(path) => replace(path, text, None),
+    }
+}
+
+/// Whether results go to a file rather than to standard output.
+pub(crate) fn is_file(to: Option<&Path>) -> bool {
+    to.is_some_and(|path| path.as_os_str() != STDIN)
 }
 
 /// Writes findings that stand beside a result to standard error.
@@ -59,7 +75,9 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
 /// How the report for people is to look on `stream`.
 pub(crate) fn style(look: &LookArgs, limit: usize, stream: &impl IsTerminal) -> Style {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    let width = look.width.or_else(terminal).unwrap_or(DEFAULT_WIDTH);
+    // Programs that show our output, like git, say here how wide their own screen is.
+    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = look.width.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
     Style {
         width: usize::from(width.max(20)),
         colour: colour(look.color, stream.is_terminal()),

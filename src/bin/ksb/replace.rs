@@ -13,16 +13,19 @@ use crate::input::shown;
 /// what was `read` from the file, it refuses to write over anything else.
 pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure(format!("cannot write `{}`: {error}", shown(path)));
-    match target(path).map_err(failed)? {
-        Target::New(file) => swap(&file, text, None),
-        Target::File(file) => {
-            if read.is_some_and(|read| fs::read(&file).is_ok_and(|now| now != read.as_bytes())) {
+    match (target(path).map_err(failed)?, read) {
+        (Target::File(file), Some(read)) => {
+            if fs::read(&file).map_err(failed)? != read.as_bytes() {
                 let why = format!("`{}` changed while it was checked: nothing is written", shown(path));
                 return Err(Failure(why));
             }
             swap(&file, text, Some(&file))
         }
-        Target::Device(device) => write_into(&device, text),
+        (Target::File(file), None) => swap(&file, text, Some(&file)),
+        (Target::New(file), None) => swap(&file, text, None),
+        (Target::Device(device), None) => write_into(&device, text),
+        (Target::New(_), Some(_)) => Err(ErrorKind::NotFound.into()),
+        (Target::Device(_), Some(_)) => Err(io::Error::other("it is no file that could be replaced")),
     }
     .map_err(failed)
 }
@@ -91,4 +94,48 @@ fn write_into(device: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(device)?;
     file.write_all(text.as_bytes())?;
     file.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("a");
+        fs::write(&path, "newer").expect("it can be written");
+        let failure = replace(&path, "fixed", Some("old")).expect_err("it changed");
+        assert!(failure.0.contains("changed while it was checked"), "{}", failure.0);
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "newer");
+        assert_eq!(replace(&path, "fixed", Some("newer")).map_err(|failure| failure.0), Ok(()));
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "fixed");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_has_gone_is_not_made_again() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("a");
+        assert!(replace(&path, "fixed", Some("old")).is_err());
+        assert!(!path.exists());
+        assert!(replace(&path, "new", None).is_ok());
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "new");
+        assert!(replace(&folder.path().join("no/a"), "new", None).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_written_into() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        assert!(replace(Path::new("/dev/null"), "new", None).is_ok());
+        assert!(!Path::new("/dev/null").is_file());
+        assert!(replace(Path::new("/dev/null"), "fixed", Some("old")).is_err());
+        let link = folder.path().join("link");
+        symlink("nowhere", &link).expect("links can be made");
+        assert!(replace(&link, "new", None).is_err());
+        assert!(link.is_symlink());
+    }
 }

@@ -120,19 +120,7 @@ pub(super) fn width(text: &str) -> usize {
 
 /// The most columns that a character may take up.
 fn char_width(character: char) -> usize {
-    match character {
-        '\t' => TAB_WIDTH,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
+    if character == '\t' { TAB_WIDTH } else { super::super::width::char_width(character) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,130 @@
+//! What the user chose for a comparison, apart from what is compared.
+
+use std::fs;
+use std::path::Path;
+
+use ksb::diff::category::{Categories, Category};
+use ksb::diff::{Change, Overrides};
+use ksb::report::diff::{DiffReport, DiffSet};
+
+use super::accept::Accepted;
+use super::args::DiffArgs;
+use super::pairing::PairingFile;
+use crate::date::Date;
+use crate::exit::Failure;
+use crate::input::{reason, shown};
+
+/// How many of the changes that fail a run are listed.
+const LISTED: usize = 20;
+
+/// The choices of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Choices {
+    pub(crate) overrides: Overrides,
+    pub(crate) categories: Categories,
+    accepted: Accepted,
+    today: Option<Date>,
+    least: Option<Category>,
+}
+
+impl Choices {
+    /// Reads the files that the command line names.
+    pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
+        let pairing = match &args.pairing {
+            Some(file) => PairingFile::parse(file, &text(file)?)?,
+            None => PairingFile::default(),
+        };
+        let accepted = match &args.accept {
+            Some(file) => Accepted::parse(file, &text(file)?)?,
+            None => Accepted::default(),
+        };
+        let names: Vec<(String, Category)> =
+            args.category.iter().map(|(id, category)| (id.name(), *category)).collect();
+        let categories = Categories::with(names.iter().map(|(name, category)| (name.as_str(), *category)))
+            .map_err(|unknown| Failure(format!("there is no change `{}`", unknown.name)))?;
+        Ok(Self {
+            overrides: pairing.with(&args.pair, &args.no_pair)?,
+            categories,
+            accepted,
+            today: Some(args.today.unwrap_or_else(Date::today)),
+            least: args.fail_on.category(),
+        })
+    }
+
+    /// Whether anything is said of the pairing.
+    pub(crate) fn has_overrides(&self) -> bool {
+        !(self.overrides.pairs().is_empty() && self.overrides.parted().is_empty())
+    }
+
+    /// Whether the exit code depends on the changes.
+    pub(crate) fn is_gate(&self) -> bool {
+        self.least.is_some()
+    }
+
+    /// What is to be said of entries of the accepted changes that accept nothing.
+    pub(crate) fn remarks(&self, set: &DiffSet<'_>) -> Vec<String> {
+        let changes = set.reports.iter().flat_map(|report| &report.comparison.changes);
+        self.today.map_or_else(Vec::new, |today| self.accepted.remarks(changes, today))
+    }
+
+    /// Why the run fails, as lines for standard error; none if it does not.
+    pub(crate) fn failing(&self, set: &DiffSet<'_>) -> Option<Vec<String>> {
+        let (least, today) = (self.least?, self.today?);
+        let mut lines = Vec::new();
+        let mut accepted = 0;
+        for report in &set.reports {
+            for change in weighty(report, least) {
+                match self.accepted.reason(change, today) {
+                    Some(_) => accepted += 1,
+                    None => lines.push(line(report, change)),
+                }
+            }
+        }
+        if least <= Category::Revision {
+            let whole = set.only_old.iter().chain(&set.only_new);
+            lines.extend(whole.map(|name| format!("{name}: a whole standard comes or goes")));
+        }
+        if lines.is_empty() {
+            return None;
+        }
+        let (count, more) = (lines.len(), lines.len().saturating_sub(LISTED));
+        lines.truncate(LISTED);
+        if more > 0 {
+            lines.push(format!("… and {more} more"));
+        }
+        let changes = if count == 1 { "change is" } else { "changes are" };
+        let accepted = if accepted == 0 { String::new() } else { format!(" ({accepted} more accepted)") };
+        lines.insert(0, format!("{count} {changes} at or over {}{accepted}:", least.name()));
+        Some(lines)
+    }
+}
+
+/// The changes of a report that are at or over a category.
+fn weighty<'a>(report: &'a DiffReport<'a>, least: Category) -> impl Iterator<Item = &'a Change<'a>> {
+    let counts = move |change: &&Change<'_>| {
+        !change.id.is_remark() && !change.id.is_hidden() && report.categories.of(change.id).category >= least
+    };
+    report.comparison.changes.iter().filter(counts)
+}
+
+/// A change by its fingerprint, id and what it is about.
+fn line(report: &DiffReport<'_>, change: &Change<'_>) -> String {
+    let old = change.old.iter().map(|&item| report.comparison.old.items[item].subject());
+    let new = change.new.iter().map(|&item| report.comparison.new.items[item].subject());
+    let about = match (old.collect::<Vec<_>>().join("+"), new.collect::<Vec<_>>().join("+")) {
+        (old, new) if old.is_empty() => new,
+        (old, new) if new.is_empty() || old == new => old,
+        (old, new) => format!("{old} → {new}"),
+    };
+    let about = match change.field {
+        Some(field) if about.is_empty() => field.label().to_lowercase(),
+        _ => about,
+    };
+    let category = report.categories.of(change.id).category.name();
+    format!("{} {category}[{}] {about}", change.fingerprint, change.id)
+}
+
+/// The text of a file that the command line names.
+fn text(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| Failure(format!("`{}`: {}", shown(file), reason(&error))))
+}

@@ -1,0 +1,109 @@
+//! `ksb git-diff-driver`: git's protocol for external diff programs.
+//!
+//! It ends with 0 whatever it says: git takes any other code for a crash and stops showing the other files.
+
+use std::env;
+use std::fmt::Write;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use ksb::diagnostic::Diagnostic;
+use ksb::report::diff::DiffOptions;
+use ksb::report::{diff_terminal, visible};
+
+use super::args::DriverArgs;
+use super::choices::Choices;
+use super::files::{Files, How, document};
+use super::side::Task;
+use crate::args::{Color, LookArgs};
+use crate::exit::{Exit, Failure};
+use crate::git;
+use crate::input::{Input, Origin, shown};
+use crate::output;
+
+/// What git gives in the place of a file that is not there.
+const NOTHING: &str = "/dev/null";
+
+/// The longest file that is read, in bytes.
+const MAX_SIZE: u64 = 512 << 20;
+
+pub(crate) fn run(args: &DriverArgs) -> Result<Exit, Failure> {
+    let text = match &args.given[..] {
+        [path] => format!("{}: not merged yet\n", visible(&shown(path))),
+        [path, old, _, _, new, _, _] => compared(path, path, old, new),
+        [path, old, _, _, new, _, _, renamed, _] => compared(path, renamed, old, new),
+        _ => return Err(Failure("git gives 1, 7 or 9 arguments: this is for git to call".to_owned())),
+    };
+    output::write(&text)?;
+    Ok(Exit::Clean)
+}
+
+/// What is said of one file: the comparison, or why there is none.
+fn compared(path: &Path, renamed: &Path, old: &Path, new: &Path) -> String {
+    let name = if path == renamed { shown(path) } else { format!("{} → {}", shown(path), shown(renamed)) };
+    let name = visible(&name);
+    let said = match (is_nothing(old), is_nothing(new)) {
+        (true, _) => Ok("added\n".to_owned()),
+        (_, true) => Ok("deleted\n".to_owned()),
+        _ => report(input("a", path, old), input("b", renamed, new)),
+    };
+    match said {
+        Ok(report) if report.lines().count() < 2 => format!("{name}: {report}"),
+        Ok(report) => format!("== {name}\n{report}\n"),
+        Err(why) => {
+            let why = visible(&why);
+            format!("{name}: not compared as a standard: {why}; `git diff --no-ext-diff` shows its lines\n")
+        }
+    }
+}
+
+fn is_nothing(file: &Path) -> bool {
+    file == Path::new(NOTHING)
+}
+
+/// A file that git has written somewhere, by the name that it has in the repository.
+fn input(side: &str, path: &Path, file: &Path) -> Input {
+    Input { name: format!("{side}/{}", shown(path)), origin: Origin::Path(PathBuf::from(file)) }
+}
+
+fn report(old: Input, new: Input) -> Result<String, String> {
+    let how = How { from_old: None, from_new: None, max_size: MAX_SIZE };
+    let files = Files::open(Task::of(old, new), how);
+    let readings = files.readings();
+    let found = files.found(&readings);
+    if (0..files.all.len()).any(|file| document(&readings, file).is_none()) {
+        return Err(first(&files, &found));
+    }
+    let choices = Choices::default();
+    let (compared, matched) = super::compare_all(&files, &readings, &choices).map_err(|failure| failure.0)?;
+    let set = super::set(&files, &compared, &matched, &choices, DiffOptions::default());
+    let look = LookArgs { color: colour(), width: None };
+    let style = output::style(&look, 0, &io::stdout());
+    let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
+    if !found.is_empty() {
+        let _infallible = writeln!(text, "Not everything could be read: {}", visible(&first(&files, &found)));
+    }
+    Ok(text)
+}
+
+/// The first thing that is wrong with a file, in one line.
+fn first(files: &Files, found: &[Diagnostic]) -> String {
+    found.first().map_or_else(
+        || "it cannot be read".to_owned(),
+        |found| {
+            let file = files.all.iter().find(|file| file.source.id() == found.primary().source);
+            let name = file.map_or("", |file| file.source.name());
+            format!("{name}: {}", found.message)
+        },
+    )
+}
+
+/// What git's own configuration says of colours; its pager counts as a terminal.
+fn colour() -> Color {
+    let pager = env::var_os("GIT_PAGER_IN_USE").is_some();
+    let terminal = if pager || io::stdout().is_terminal() { "true" } else { "false" };
+    match git::line(&["config", "--get-colorbool", "color.diff", terminal]).as_deref() {
+        Ok("true") if env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) => Color::Always,
+        _ => Color::Never,
+    }
+}

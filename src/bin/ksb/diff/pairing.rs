@@ -1,0 +1,50 @@
+//! What the user says of the pairing: on the command line, and in a file that can be committed.
+
+use std::path::Path;
+
+use ksb::diff::Overrides;
+use serde::Deserialize;
+
+use crate::exit::Failure;
+use crate::input::shown;
+
+/// A pairing file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct PairingFile {
+    #[serde(default)]
+    pair: Vec<Line>,
+    #[serde(default)]
+    no_pair: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    old: String,
+    new: String,
+    /// Why; for those who read the file.
+    #[serde(default, rename = "reason")]
+    _reason: String,
+}
+
+impl PairingFile {
+    /// The pairings in the text of `file`.
+    pub(crate) fn parse(file: &Path, text: &str) -> Result<Self, Failure> {
+        toml::from_str(text).map_err(|error| Failure(format!("`{}`: {error}", shown(file))))
+    }
+
+    /// All that is said of the pairing, with what the command line adds.
+    pub(crate) fn with(&self, pairs: &[String], parted: &[String]) -> Result<Overrides, Failure> {
+        let all = |lines: &[Line], more: &[String]| -> Vec<String> {
+            let written = lines.iter().map(|line| format!("{}={}", line.old, line.new));
+            written.chain(more.iter().cloned()).collect()
+        };
+        let (pairs, parted) = (all(&self.pair, pairs), all(&self.no_pair, parted));
+        Overrides::parse(&texts(&pairs), &texts(&parted)).map_err(|error| Failure(error.to_string()))
+    }
+}
+
+fn texts(list: &[String]) -> Vec<&str> {
+    list.iter().map(String::as_str).collect()
+}

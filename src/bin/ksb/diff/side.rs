@@ -1,0 +1,196 @@
+//! From the operands of the command line to the documents to compare: files, folders, git.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::exit::Failure;
+use crate::git::{self, Object};
+use crate::input::{Input, Origin, STDIN, shown};
+use crate::walk;
+
+/// How the names of the files end that are taken from a folder.
+const TAKEN: &str = ".standard.json";
+
+/// What is to be compared.
+#[derive(Debug, Default)]
+pub(crate) struct Task {
+    /// Old and new documents that belong together because the user says so; a side may be missing.
+    pub(crate) named: Vec<(Option<Input>, Option<Input>)>,
+    /// Documents of old folders, to be matched with those of new ones.
+    pub(crate) old: Vec<Input>,
+    /// Documents of new folders.
+    pub(crate) new: Vec<Input>,
+}
+
+impl Task {
+    /// Whether it is one document against one.
+    pub(crate) fn is_single(&self) -> bool {
+        matches!(self.named[..], [(Some(_), Some(_))]) && self.old.is_empty() && self.new.is_empty()
+    }
+
+    /// The comparison of two inputs.
+    pub(crate) fn of(old: Input, new: Input) -> Self {
+        Self { named: vec![(Some(old), Some(new))], ..Self::default() }
+    }
+}
+
+/// One operand.
+#[derive(Debug)]
+enum Side {
+    Document(Input),
+    Folder(Vec<Input>),
+    /// It is not in that commit, or not in the working tree.
+    Absent,
+}
+
+/// What the operands ask for.
+pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
+    if operands.iter().filter(|operand| operand.as_os_str() == STDIN).count() > 1 {
+        return Err(Failure("only one side can be standard input".to_owned()));
+    }
+    match operands {
+        [old, new] if !is_revision(old) => {
+            let mut task = Task::default();
+            add(&mut task, side(old)?, side(new)?, &shown(new))?;
+            Ok(task)
+        }
+        [revision, paths @ ..] => since(revision, paths),
+        [] => Err(Failure("name two sides".to_owned())),
+    }
+}
+
+/// Whether the first of two operands is a commit rather than a side.
+fn is_revision(first: &Path) -> bool {
+    let name = first.to_string_lossy();
+    !exists(first) && !name.contains(':') && git::is_commit(&name)
+}
+
+fn exists(path: &Path) -> bool {
+    path.as_os_str() == STDIN || fs::metadata(path).is_ok()
+}
+
+/// Paths of the working tree against what they were in a commit.
+fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
+    let name = revision.to_string_lossy();
+    if exists(revision) || !git::is_commit(&name) {
+        let name = shown(revision);
+        let why = if exists(revision) { "is a file" } else { "is no commit" };
+        return Err(Failure(format!(
+            "`{name}` {why}: name two sides, or a commit and the paths that changed since"
+        )));
+    }
+    let mut task = Task::default();
+    for path in paths {
+        let old = committed(&name, path)?;
+        let new = if exists(path) { on_disk(path) } else { Side::Absent };
+        if matches!((&old, &new), (Side::Absent, Side::Absent)) {
+            let path = shown(path);
+            return Err(Failure(format!("`{path}` is neither in {name} nor in the working tree")));
+        }
+        add(&mut task, old, new, &shown(path))?;
+    }
+    Ok(task)
+}
+
+/// What a path of the working tree was in a commit.
+fn committed(revision: &str, path: &Path) -> Result<Side, Failure> {
+    let inside = if path.is_absolute() { below_top(path)? } else { format!("./{}", path.to_string_lossy()) };
+    let name = format!("{revision}:{inside}");
+    match git::object(&name) {
+        Ok(Object::File) => Ok(Side::Document(in_git(name))),
+        Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
+        Err(_) => Ok(Side::Absent),
+    }
+}
+
+/// An absolute path, from the folder that holds the whole working tree.
+fn below_top(path: &Path) -> Result<String, Failure> {
+    let top = git::top().map_err(Failure)?;
+    let top = top.canonicalize().unwrap_or(top);
+    let resolved = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    match resolved.strip_prefix(&top) {
+        Ok(inside) => Ok(inside.to_string_lossy().into_owned()),
+        Err(_) => Err(Failure(format!("`{}` is not in the repository at `{}`", shown(path), shown(&top)))),
+    }
+}
+
+/// One of two sides: a file or folder by that name, else what git has there.
+fn side(operand: &Path) -> Result<Side, Failure> {
+    if exists(operand) {
+        return Ok(on_disk(operand));
+    }
+    let name = operand.to_string_lossy();
+    if !name.contains(':') {
+        return Err(Failure(format!(
+            "there is no file or folder `{}`, and it is no REV:PATH",
+            shown(operand)
+        )));
+    }
+    match git::object(&name) {
+        Ok(Object::File) => Ok(Side::Document(in_git(name.into_owned()))),
+        Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
+        Err(why) => {
+            Err(Failure(format!("there is no file `{name}`, and git does not have it either: {why}")))
+        }
+    }
+}
+
+fn on_disk(path: &Path) -> Side {
+    if path.is_dir() {
+        let found = walk::inputs(&[path.to_owned()], None);
+        Side::Folder(found.into_iter().filter(is_taken).collect())
+    } else {
+        Side::Document(Input::named(path, None))
+    }
+}
+
+/// Whether what a walk found is to be compared. What could not be listed is kept, so that it is said.
+fn is_taken(input: &Input) -> bool {
+    match &input.origin {
+        Origin::Path(_) => input.name.ends_with(TAKEN),
+        Origin::Nothing { help, .. } => help.is_none(),
+        Origin::Stdin | Origin::Git(_) => true,
+    }
+}
+
+fn in_git(name: String) -> Input {
+    Input { name: name.clone(), origin: Origin::Git(name) }
+}
+
+/// The documents in a folder of a commit.
+fn in_tree(name: &str) -> Result<Vec<Input>, Failure> {
+    let files = git::files_in(name).map_err(|why| Failure(format!("`{name}` cannot be listed: {why}")))?;
+    let joint = if name.ends_with([':', '/']) { "" } else { "/" };
+    let taken = files.iter().filter(|file| file.ends_with(TAKEN));
+    Ok(taken.map(|file| in_git(format!("{name}{joint}{file}"))).collect())
+}
+
+/// Adds two sides that belong together.
+fn add(task: &mut Task, old: Side, new: Side, name: &str) -> Result<(), Failure> {
+    match (old, new) {
+        (Side::Document(old), Side::Document(new)) => task.named.push((Some(old), Some(new))),
+        (Side::Document(old), Side::Absent) => task.named.push((Some(old), None)),
+        (Side::Absent, Side::Document(new)) => task.named.push((None, Some(new))),
+        (Side::Folder(old), Side::Folder(new)) => {
+            if old.is_empty() && new.is_empty() {
+                return Err(Failure(format!("there is no *{TAKEN} on either side of `{name}`")));
+            }
+            extend(&mut task.old, old);
+            extend(&mut task.new, new);
+        }
+        (Side::Folder(old), Side::Absent) => extend(&mut task.old, old),
+        (Side::Absent, Side::Folder(new)) => extend(&mut task.new, new),
+        (Side::Document(_), Side::Folder(_)) | (Side::Folder(_), Side::Document(_)) => {
+            return Err(Failure("a file cannot be compared with a folder: name two of a kind".to_owned()));
+        }
+        (Side::Absent, Side::Absent) => {}
+    }
+    Ok(())
+}
+
+/// Adds inputs that are not there yet: paths may overlap.
+fn extend(inputs: &mut Vec<Input>, more: Vec<Input>) {
+    let seen: BTreeSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    inputs.extend(more.into_iter().filter(|input| !seen.contains(&input.name)));
+}

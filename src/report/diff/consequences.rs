@@ -1,0 +1,116 @@
+//! What follows from the changes, in words; the items it concerns are for each renderer to list.
+
+use crate::diff::{Comparison, Consequence, ConsequenceId, FactField};
+
+/// What follows, as a heading of a few words and a sentence. The sentence does not name the items
+/// and facts that it concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) struct InWords {
+    /// The heading, without a stop or a colon.
+    pub(in crate::report) heading: &'static str,
+    /// The sentence.
+    pub(in crate::report) sentence: String,
+}
+
+/// A consequence in words.
+pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequence) -> InWords {
+    let sentence = match item.id {
+        ConsequenceId::LevelChanges => level(comparison),
+        ConsequenceId::FactsNotStated => facts_not_stated(item.fields.len()),
+        ConsequenceId::EvidenceNoLongerMaps
+        | ConsequenceId::NewTeaching
+        | ConsequenceId::OrphansMade
+        | ConsequenceId::OrphansCured => statements(item.id, item.places.len()),
+        ConsequenceId::CodesReused => codes(
+            item.places.len(),
+            "stands for something else than it did; documents that cite it mislead.",
+            "stand for something else than they did; documents that cite them mislead.",
+        ),
+        ConsequenceId::StaleReferences => codes(
+            item.places.len(),
+            "is renumbered; documents that cite it have to follow.",
+            "are renumbered; documents that cite them have to follow.",
+        ),
+    };
+    InWords { heading: heading(item.id), sentence }
+}
+
+fn heading(id: ConsequenceId) -> &'static str {
+    match id {
+        ConsequenceId::LevelChanges => "Level",
+        ConsequenceId::EvidenceNoLongerMaps => "Assessment evidence",
+        ConsequenceId::NewTeaching => "New teaching",
+        ConsequenceId::CodesReused => "Codes reused",
+        ConsequenceId::StaleReferences => "Stale references",
+        ConsequenceId::OrphansMade => "Orphans made",
+        ConsequenceId::OrphansCured => "Orphans cured",
+        ConsequenceId::FactsNotStated => "Facts not stated",
+    }
+}
+
+fn level(comparison: &Comparison<'_>) -> String {
+    let fact = comparison.facts.iter().find(|fact| fact.field == FactField::Level);
+    match fact.and_then(|fact| fact.old.as_ref().zip(fact.new.as_ref())) {
+        Some((old, new)) => format!(
+            "The level changes from {} to {}, and with it the place on the map, funding and assessment.",
+            old.value, new.value
+        ),
+        None => "The level changes, and with it the place on the map, funding and assessment.".to_owned(),
+    }
+}
+
+fn facts_not_stated(count: usize) -> String {
+    if count == 1 {
+        "The new document is silent on one fact, which does not say that it changed.".to_owned()
+    } else {
+        format!("The new document is silent on {count} facts, which does not say that they changed.")
+    }
+}
+
+fn codes(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 code {one}") } else { format!("{count} codes {several}") }
+}
+
+fn statements(id: ConsequenceId, count: usize) -> String {
+    let one = count == 1;
+    let statements = if one { "statement" } else { "statements" };
+    let (has, is, it) = if one { ("has", "is", "it") } else { ("have", "are", "them") };
+    match id {
+        ConsequenceId::EvidenceNoLongerMaps => format!(
+            "{count} old {statements} {has} no counterpart; evidence collected against {it} no longer maps."
+        ),
+        ConsequenceId::NewTeaching => {
+            format!("{count} new {statements} {has} no old counterpart and {has} to be taught.")
+        }
+        ConsequenceId::OrphansCured => format!("{count} {statements} that no duty listed {is} mapped now."),
+        _ => format!("{count} {statements} {is} mapped to no duty any more."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::Place;
+    use crate::report::diff::fixture::comparison;
+
+    fn said(id: ConsequenceId, count: usize) -> String {
+        let item =
+            Consequence { id, places: vec![Place::New(0); count], fields: vec![FactField::Route; count] };
+        consequence(&comparison(), &item).sentence
+    }
+
+    #[test]
+    fn one_and_several_read_as_english() {
+        use ConsequenceId::{
+            CodesReused, EvidenceNoLongerMaps, FactsNotStated, LevelChanges, NewTeaching, OrphansMade,
+        };
+        assert!(said(LevelChanges, 0).starts_with("The level changes from 2 to 4, "));
+        assert!(said(EvidenceNoLongerMaps, 1).ends_with("evidence collected against it no longer maps."));
+        assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
+        assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
+        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty any more.");
+        assert!(said(CodesReused, 1).starts_with("1 code stands for "));
+        assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
+        assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));
+    }
+}

@@ -1,0 +1,236 @@
+//! A made-up comparison for the tests of renderers, with texts that would like to be more than text.
+
+use std::borrow::Cow;
+
+use super::{DiffOptions, DiffReport, Input};
+use crate::diff::category::Categories;
+use crate::diff::{
+    Band, Candidate, CellState, Change, ChangeId, CodeLine, CodeReuse, Comparison, Consequence,
+    ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField, Item, Mapping, MappingCell,
+    MappingStated, Outcome, Overrides, Pair, PairedBy, Place, Renumbering, Score, Section, Side, Stated,
+    Tally, Unpaired, Which, WordOp, WordOpKind,
+};
+use crate::model::{Code, Format, Kind};
+use crate::source::{SourceId, Span};
+
+const HOSTILE: &str = "<script>alert(\"K9\")</script> & 'quotes' | pipes ` ticks \u{202e}sdrawkcab";
+const KNOWLEDGE: Section = Section::Statements(Kind::Knowledge);
+
+fn code(text: &str) -> Code {
+    text.parse().expect("a code")
+}
+
+fn items(section: Section, list: &[(&str, &'static str)]) -> Vec<Item<'static>> {
+    let item = |(index, &(name, text)): (usize, &(&str, &'static str))| Item {
+        section,
+        index,
+        code: name.parse().ok(),
+        id: None,
+        text,
+        span: Span::at(0),
+    };
+    list.iter().enumerate().map(item).collect()
+}
+
+fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>) -> Side<'static> {
+    Side {
+        source: SourceId(0),
+        format: Format::NativeJson,
+        reference: Some(reference),
+        version: None,
+        title: Some(title),
+        lists: vec![Vec::new(); items.len()],
+        items,
+        states_mapping: true,
+    }
+}
+
+fn old_side() -> Side<'static> {
+    let mut all = items(
+        KNOWLEDGE,
+        &[
+            ("K1", "How locks fill."),
+            ("K2", "How to log traffic."),
+            ("K3", "Weir types."),
+            ("K4", "Sluice types."),
+            ("K5", "Knots."),
+            ("K6", "The byelaws."),
+        ],
+    );
+    all.extend(items(Section::Duties, &[("D1", "Work the lock.")]));
+    side("Lock <keeper>", "ST9901", all)
+}
+
+fn new_side() -> Side<'static> {
+    let mut all = items(
+        KNOWLEDGE,
+        &[
+            ("K1", "How locks fill."),
+            ("K2", HOSTILE),
+            ("K3", "How to log all traffic."),
+            ("K4", "Weir and sluice types."),
+            ("K5", "The byelaws."),
+        ],
+    );
+    all.extend(items(Section::Duties, &[("D1", "Work the lock.")]));
+    side("Lock keeper", "ST9901", all)
+}
+
+fn pair(old: &[usize], new: &[usize], score: u16, outcome: Outcome) -> Pair {
+    Pair {
+        section: if new == [5] { Section::Duties } else { KNOWLEDGE },
+        old: old.to_vec(),
+        new: new.to_vec(),
+        paired_by: if score == 1000 { PairedBy::Text } else { PairedBy::Similarity },
+        score: Score(score),
+        band: if score < 700 { Band::Check } else { Band::Sure },
+        runner_up: None,
+        outcome,
+        facets: Facets {
+            words: outcome != Outcome::Unchanged && outcome != Outcome::Renumbered,
+            renumbered: old != new,
+            ..Facets::default()
+        },
+    }
+}
+
+fn change(
+    event: Event,
+    pair: Option<usize>,
+    words: &[(WordOpKind, &'static str, &'static str)],
+) -> Change<'static> {
+    let (mut old, mut new, mut ops) = (String::new(), String::new(), Vec::new());
+    for &(kind, gone, come) in words {
+        let (from, to) = (old.len(), new.len());
+        old.push_str(gone);
+        new.push_str(come);
+        ops.push(WordOp { kind, old: from..old.len(), new: to..new.len() });
+    }
+    Change {
+        pair,
+        old_text: Some(Cow::Owned(old)),
+        new_text: Some(Cow::Owned(new)),
+        words: ops,
+        ..Change::new(ChangeId::Item(KNOWLEDGE, event))
+    }
+}
+
+fn changes() -> Vec<Change<'static>> {
+    use WordOpKind::{Delete, Equal, Insert};
+    vec![
+        change(Event::Added, None, &[]),
+        change(
+            Event::Reworded,
+            Some(1),
+            &[(Equal, "How to log ", "How to log "), (Insert, "", "all "), (Equal, "traffic.", "traffic.")],
+        ),
+        change(
+            Event::Merged,
+            Some(2),
+            &[
+                (Equal, "Weir ", "Weir "),
+                (Delete, "types. Sluice", ""),
+                (Insert, "", "and sluice"),
+                (Equal, " types.", " types."),
+            ],
+        ),
+        change(Event::Removed, None, &[]),
+    ]
+}
+
+fn mapping() -> Mapping {
+    let cell = |statement, state, follows| MappingCell { duty: Place::New(5), statement, state, follows };
+    Mapping {
+        stated: MappingStated::Both,
+        rows: vec![Place::New(5)],
+        columns: vec![Place::New(0), Place::New(1), Place::New(2), Place::Old(4)],
+        cells: vec![
+            cell(Place::New(0), CellState::Kept, false),
+            cell(Place::New(1), CellState::Added, true),
+            cell(Place::New(2), CellState::Removed, false),
+            cell(Place::Old(4), CellState::Removed, true),
+        ],
+    }
+}
+
+fn facts() -> Vec<Fact> {
+    let stated = |value: &str| Some(Stated { value: value.to_owned(), inferred: false });
+    vec![
+        Fact { field: FactField::Level, old: stated("2"), new: stated("4"), change: FactChange::Changed },
+        Fact { field: FactField::Route, old: stated(HOSTILE), new: None, change: FactChange::NotStatedInNew },
+    ]
+}
+
+fn pairs() -> Vec<Pair> {
+    vec![
+        pair(&[0], &[0], 1000, Outcome::Unchanged),
+        pair(&[1], &[2], 830, Outcome::Reworded),
+        pair(&[2, 3], &[3], 600, Outcome::Merged),
+        pair(&[5], &[4], 1000, Outcome::Renumbered),
+        pair(&[6], &[5], 1000, Outcome::Unchanged),
+    ]
+}
+
+/// A comparison with one of everything: a statement kept, renumbered, reworded, merged, added and
+/// removed, a mapping that changed, a fact that differs and one that is not stated.
+pub(in crate::report) fn comparison() -> Comparison<'static> {
+    Comparison {
+        old: old_side(),
+        new: new_side(),
+        facts: facts(),
+        lists: Vec::new(),
+        counts: vec![Counts {
+            old: 6,
+            new: 5,
+            unchanged: 1,
+            renumbered: 1,
+            reworded: 1,
+            merged: Tally { old: 2, new: 1 },
+            added: 1,
+            removed: 1,
+            ..Counts::new(KNOWLEDGE)
+        }],
+        not_stated: vec![(Section::Summary, Which::New)],
+        pairs: pairs(),
+        unpaired: vec![
+            Unpaired {
+                place: Place::Old(4),
+                rejected: Some(Candidate { place: Place::New(1), score: Score(210) }),
+            },
+            Unpaired { place: Place::New(1), rejected: None },
+        ],
+        possible_parts: Vec::new(),
+        changes: changes(),
+        codes: vec![CodeLine { old: Some(code("K2")), new: Some(code("K3")), pair: Some(1) }],
+        reused: vec![CodeReuse { code: code("K2"), old: 1, new: 1 }],
+        renumbering: vec![Renumbering {
+            old: (code("K2"), code("K2")),
+            new: (code("K3"), code("K3")),
+            shift: 1,
+        }],
+        mapping: mapping(),
+        consequences: vec![Consequence {
+            id: ConsequenceId::EvidenceNoLongerMaps,
+            places: vec![Place::Old(4)],
+            fields: Vec::new(),
+        }],
+        narrative: None,
+    }
+}
+
+/// A report of a comparison, with names of files that would like to be more than text.
+pub(in crate::report) fn report<'a>(
+    comparison: &'a Comparison<'a>,
+    categories: &'a Categories,
+    overrides: &'a Overrides,
+) -> DiffReport<'a> {
+    DiffReport {
+        comparison,
+        categories,
+        overrides,
+        old: Input { name: "old|<b>.json", sha256: "00" },
+        new: Input { name: "new.json", sha256: "11" },
+        tool_version: "0.0.0",
+        options: DiffOptions::default(),
+    }
+}

@@ -1,0 +1,56 @@
+//! What is said of a row, and of rows and sections that are not shown.
+
+use super::words::{Badge, many, side_word};
+use super::{Lookup, Row};
+use crate::diff::{Comparison, Outcome, Section, Which};
+use crate::report::text::{counted, listed};
+
+/// The codes of a row; what has only one side is called by that.
+pub(in crate::report) fn codes(lookup: &Lookup<'_>, row: Row) -> String {
+    match row {
+        Row::Pair(_) => lookup.codes(row),
+        Row::Added(item) => lookup.comparison.new.items[item].subject(),
+        Row::Removed(item) => lookup.comparison.old.items[item].subject(),
+    }
+}
+
+/// A badge as text.
+pub(in crate::report) fn badge_text(badge: &Badge) -> String {
+    if badge.note.is_empty() {
+        format!("{} {}", badge.sign, badge.word)
+    } else {
+        format!("{} {}: {}", badge.sign, badge.word, badge.note)
+    }
+}
+
+/// That a section is not compared, which says nothing of whether it changed.
+pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, silent: Which) -> String {
+    let stated = match silent {
+        Which::Old => comparison.new.section(section).count(),
+        Which::New => comparison.old.section(section).count(),
+    };
+    let verb = if stated == 1 { "is" } else { "are" };
+    let silent = side_word(silent);
+    format!(
+        "The {silent} document states none, so {} of the other {verb} not compared.",
+        many(section, stated)
+    )
+}
+
+/// What became of the rows that are not shown.
+pub(in crate::report) fn folded(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
+    let of = |wanted: Outcome| -> Vec<Row> {
+        let is =
+            |row: &Row| matches!(row, Row::Pair(index) if lookup.comparison.pairs[*index].outcome == wanted);
+        rows.iter().copied().filter(is).collect()
+    };
+    let moved = of(Outcome::Moved);
+    let codes: Vec<String> = moved.iter().map(|row| lookup.codes(*row)).collect();
+    let parts = [
+        counted(of(Outcome::Unchanged).len(), "unchanged", "unchanged"),
+        counted(of(Outcome::Renumbered).len(), "only renumbered", "only renumbered"),
+        counted(moved.len(), "only moved", "only moved").map(|text| format!("{text} ({})", codes.join(", "))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))
+}

@@ -1,0 +1,76 @@
+//! Where to find what belongs to an item or a row of a report.
+
+use crate::diff::{Change, Comparison, Place, Row};
+
+/// A comparison and where to find what belongs to an item, without looking through everything.
+#[derive(Debug)]
+pub(in crate::report) struct Lookup<'a> {
+    /// The comparison.
+    pub(in crate::report) comparison: &'a Comparison<'a>,
+    old: Vec<Option<Row>>,
+    new: Vec<Option<Row>>,
+    changes: Vec<Vec<usize>>,
+}
+
+impl<'a> Lookup<'a> {
+    /// Looks through the comparison once.
+    pub(in crate::report) fn new(comparison: &'a Comparison<'a>) -> Self {
+        let mut old = vec![None; comparison.old.items.len()];
+        let mut new = vec![None; comparison.new.items.len()];
+        for (index, pair) in comparison.pairs.iter().enumerate() {
+            pair.old.iter().for_each(|&item| old[item] = Some(Row::Pair(index)));
+            pair.new.iter().for_each(|&item| new[item] = Some(Row::Pair(index)));
+        }
+        for unpaired in &comparison.unpaired {
+            match unpaired.place {
+                Place::Old(item) => old[item] = Some(Row::Removed(item)),
+                Place::New(item) => new[item] = Some(Row::Added(item)),
+            }
+        }
+        let mut changes = vec![Vec::new(); comparison.pairs.len()];
+        for (index, change) in comparison.changes.iter().enumerate() {
+            if let Some(pair) = change.pair {
+                changes[pair].push(index);
+            }
+        }
+        Self { comparison, old, new, changes }
+    }
+
+    /// The row that an item stands in; none if its section is not compared.
+    pub(in crate::report) fn row_of(&self, place: Place) -> Option<Row> {
+        match place {
+            Place::Old(item) => self.old[item],
+            Place::New(item) => self.new[item],
+        }
+    }
+
+    /// The changes of the pair at `pair` of [`Comparison::pairs`].
+    pub(in crate::report) fn changes_of(&self, pair: usize) -> impl Iterator<Item = &'a Change<'a>> {
+        self.changes[pair].iter().map(|&index| &self.comparison.changes[index])
+    }
+
+    /// The old and the new items of a row.
+    pub(in crate::report) fn items(&self, row: Row) -> (Vec<usize>, Vec<usize>) {
+        match row {
+            Row::Pair(index) => {
+                let pair = &self.comparison.pairs[index];
+                (pair.old.clone(), pair.new.clone())
+            }
+            Row::Added(item) => (Vec::new(), vec![item]),
+            Row::Removed(item) => (vec![item], Vec::new()),
+        }
+    }
+
+    /// The codes, or names, of a row's items: `K34 + K35 → K43`, `– → K5`.
+    pub(in crate::report) fn codes(&self, row: Row) -> String {
+        let (old, new) = self.items(row);
+        let old = self.names(old.into_iter().map(Place::Old));
+        let new = self.names(new.into_iter().map(Place::New));
+        if old == new { new } else { format!("{old} → {new}") }
+    }
+
+    fn names(&self, places: impl Iterator<Item = Place>) -> String {
+        let names: Vec<String> = places.map(|place| self.comparison.item(place).subject()).collect();
+        if names.is_empty() { "–".to_owned() } else { names.join(" + ") }
+    }
+}

@@ -1,0 +1,64 @@
+//! What things are called in a sentence: many codes as ranges, labels of facts in lower case.
+
+use crate::diff::{Comparison, Consequence, ConsequenceId, FactField, Place};
+use crate::model::Code;
+
+/// So many codes in a row are a range; fewer are named one by one.
+const RANGE: usize = 3;
+
+/// The items by their codes, those in a row as a range: `K6, K8–K11, summary 3`.
+fn places(comparison: &Comparison<'_>, places: &[Place]) -> Vec<String> {
+    let items: Vec<_> = places.iter().map(|place| comparison.item(*place)).collect();
+    let follows = |a: &Option<Code>, b: &Option<Code>| match (a, b) {
+        (Some(a), Some(b)) => {
+            a.prefix == b.prefix && a.letter.is_none() && b.letter.is_none() && a.number + 1 == b.number
+        }
+        _ => false,
+    };
+    let runs = items.chunk_by(|a, b| follows(&a.code, &b.code));
+    runs.flat_map(|run| match run {
+        [first, .., last] if run.len() >= RANGE => vec![format!("{}–{}", first.subject(), last.subject())],
+        _ => run.iter().map(|item| item.subject()).collect(),
+    })
+    .collect()
+}
+
+/// The sentence of a consequence with the items and facts that it concerns behind it. The level is
+/// the only fact of the sentence that speaks of it, and not named again.
+pub(in crate::report) fn concerned(comparison: &Comparison<'_>, of: &Consequence, sentence: &str) -> String {
+    let mut names = places(comparison, &of.places);
+    if of.id != ConsequenceId::LevelChanges {
+        names.extend(of.fields.iter().map(|field| in_sentence(*field)));
+    }
+    if names.is_empty() {
+        return sentence.to_owned();
+    }
+    format!("{}: {}.", sentence.trim_end_matches('.'), names.join(", "))
+}
+
+/// The label of a fact inside a sentence: `typical duration`, but `SOC 2020 unit group`.
+pub(in crate::report) fn in_sentence(field: FactField) -> String {
+    let label = field.label();
+    if field == FactField::EnglishAndMaths {
+        return label.to_owned();
+    }
+    let mut characters = label.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_keep_their_capitals() {
+        assert_eq!(in_sentence(FactField::Duration), "typical duration");
+        assert_eq!(in_sentence(FactField::LarsCode), "LARS code");
+        assert_eq!(in_sentence(FactField::EnglishAndMaths), "English and maths");
+    }
+}

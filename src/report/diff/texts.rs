@@ -1,0 +1,77 @@
+//! Which texts a row shows, and how weighty it is: the same decisions in every report.
+
+use super::lookup::Lookup;
+use super::{DiffReport, REDLINE_FROM};
+use crate::diff::category::Category;
+use crate::diff::{Change, ChangeId, Event, Item, Outcome, Pair, Place, Row, Section};
+
+/// How the texts of a row are shown.
+#[derive(Clone, Debug)]
+pub(in crate::report) enum Texts<'a> {
+    /// Word by word: the change has the words.
+    Redline(&'a Change<'a>),
+    /// As whole texts, because there is only one side, or because the two have little in common.
+    Whole {
+        /// The old items.
+        old: Vec<&'a Item<'a>>,
+        /// The new items.
+        new: Vec<&'a Item<'a>>,
+    },
+}
+
+/// The texts of a row.
+pub(in crate::report) fn texts<'a>(lookup: &Lookup<'a>, row: Row) -> Texts<'a> {
+    let comparison = lookup.comparison;
+    if let Row::Pair(index) = row {
+        let alike = comparison.pairs[index].score >= REDLINE_FROM;
+        let reworded = lookup.changes_of(index).find(|change| is_wording(change));
+        if let Some(change) = reworded.filter(|_| alike) {
+            return Texts::Redline(change);
+        }
+    }
+    let (old, new) = lookup.items(row);
+    Texts::Whole {
+        old: old.iter().map(|&item| comparison.item(Place::Old(item))).collect(),
+        new: new.iter().map(|&item| comparison.item(Place::New(item))).collect(),
+    }
+}
+
+/// Whether a change says how the words of a pair differ.
+fn is_wording(change: &Change<'_>) -> bool {
+    matches!(change.id, ChangeId::Item(..) | ChangeId::KindChanged) && !change.words.is_empty()
+}
+
+/// Whether a row is shown in full; others have the same words on both sides and are only counted.
+pub(in crate::report) fn is_shown(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> bool {
+    let Row::Pair(index) = row else { return true };
+    match report.comparison.pairs[index].outcome {
+        Outcome::Reworded | Outcome::Split | Outcome::Merged | Outcome::KindChanged => true,
+        Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved => {
+            report.options.typography && lookup.changes_of(index).any(|change| change.id.is_hidden())
+        }
+    }
+}
+
+/// The category that a row proposes; none if it has no change that is worth one.
+pub(in crate::report) fn category(
+    report: &DiffReport<'_>,
+    lookup: &Lookup<'_>,
+    section: Section,
+    row: Row,
+) -> Option<Category> {
+    let of = |id| report.categories.of(id).category;
+    match row {
+        Row::Added(_) => Some(of(ChangeId::Item(section, Event::Added))),
+        Row::Removed(_) => Some(of(ChangeId::Item(section, Event::Removed))),
+        Row::Pair(index) => {
+            let of_item = |id: &ChangeId| matches!(id, ChangeId::Item(..) | ChangeId::KindChanged);
+            lookup.changes_of(index).map(|change| change.id).filter(of_item).map(of).max()
+        }
+    }
+}
+
+/// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.
+pub(in crate::report) fn likeness(pair: &Pair) -> Option<String> {
+    let differs = pair.facets.words || pair.is_group();
+    differs.then(|| format!("{} % alike", pair.score.percent()))
+}

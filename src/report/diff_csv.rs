@@ -1,0 +1,104 @@
+//! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
+//! text, new text.
+
+use super::diff::{DiffReport, DiffSet, Lookup, badges};
+use crate::diff::{Place, Row, Section};
+
+/// The names of the columns.
+const COLUMNS: [&str; 5] = ["old code", "new code", "what", "old text", "new text"];
+
+/// What cells start with that spreadsheets take for a formula or for the end of a cell.
+const TAKEN_FOR_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Renders the table: a line for each statement and duty, those of a split or merge as often as there
+/// are parts. A text that a spreadsheet would take for a formula has an apostrophe in front.
+#[must_use]
+pub fn render(report: &DiffReport<'_>) -> String {
+    table(&COLUMNS, lines(report))
+}
+
+/// Renders the tables of several comparisons as one, with the name of the new file in front.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    let columns: Vec<&str> = std::iter::once("file").chain(COLUMNS).collect();
+    let all = set.reports.iter().flat_map(|report| {
+        let named =
+            |line: [String; 5]| std::iter::once(safe(report.new.name)).chain(line).collect::<Vec<_>>();
+        lines(report).into_iter().map(named).collect::<Vec<_>>()
+    });
+    table(&columns, all)
+}
+
+fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoIterator<Item = L>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns).expect("a Vec takes all that is written to it");
+    for line in lines {
+        let cells: Vec<String> = line.into_iter().collect();
+        writer.write_record(&cells).expect("every line has all columns");
+    }
+    let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
+    String::from_utf8(bytes).expect("the cells are UTF-8")
+}
+
+fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
+    let lookup = Lookup::new(report.comparison);
+    let sections = Section::ALL.into_iter().filter(|one| !matches!(one, Section::Summary | Section::Profile));
+    let rows = sections.flat_map(|section| lookup.comparison.rows(section));
+    rows.flat_map(|row| row_lines(report, &lookup, row)).collect()
+}
+
+/// The lines of a row: one for each old item with each new item.
+fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[String; 5]> {
+    let what = what(report, lookup, row);
+    let (old, new) = lookup.items(row);
+    let either = |items: &[usize], place: fn(usize) -> Place| -> Vec<Option<Place>> {
+        if items.is_empty() { vec![None] } else { items.iter().map(|&item| Some(place(item))).collect() }
+    };
+    let (old, new) = (either(&old, Place::Old), either(&new, Place::New));
+    let cells = |place: Option<Place>| {
+        let item = place.map(|place| report.comparison.item(place));
+        item.map_or_else(Default::default, |item| (safe(&item.subject()), safe(item.text)))
+    };
+    let mut lines = Vec::new();
+    for old in &old {
+        for new in &new {
+            let ((old_code, old_text), (new_code, new_text)) = (cells(*old), cells(*new));
+            lines.push([old_code, new_code, what.clone(), old_text, new_text]);
+        }
+    }
+    lines
+}
+
+/// What happened to a row, in words.
+fn what(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> String {
+    let badges = badges(lookup, row, report.options.typography);
+    let words: Vec<&str> = badges.iter().map(|badge| badge.word).collect();
+    match row {
+        Row::Pair(index) if words.is_empty() => report.comparison.pairs[index].outcome.name().to_owned(),
+        _ => words.join("; "),
+    }
+}
+
+/// The text of a cell, so that no spreadsheet runs it.
+fn safe(text: &str) -> String {
+    if text.starts_with(TAKEN_FOR_FORMULAS) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_spreadsheet_runs_a_text() {
+        for text in ["=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(safe(text), format!("'{text}"));
+        }
+        assert_eq!(safe("K7 = 1"), "K7 = 1");
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_have_to_be() {
+        let line = ["K1".to_owned(), "a, \"b\"\nc".to_owned()];
+        assert_eq!(table(&["code", "text"], [line]), "code,text\nK1,\"a, \"\"b\"\"\nc\"\n");
+    }
+}

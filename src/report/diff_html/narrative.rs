@@ -1,0 +1,104 @@
+//! Prose without codes against statements: what covers what, and what the prose does not speak of.
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::parts::text;
+use crate::diff::{Cover, Narrative, Place, Section, Which};
+use crate::report::diff::{heading, many, side_word};
+
+/// Statements against prose; none if both documents have codes.
+pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
+    let narrative = page.report.comparison.narrative.as_ref()?;
+    let prose = side_word(narrative.side);
+    Some(html! {
+        p {
+            "The " (prose) " document is prose without codes. It is not compared code by code: below, each of its "
+            "clauses stands beside the statements and duties that cover it. That a statement is not matched does "
+            "not say that it is new, since the prose may only not have said it."
+        }
+        @for theme in &narrative.themes { (theme_table(page, narrative, theme)) }
+        (unmatched(page, narrative))
+    })
+}
+
+fn theme_table(page: &Page<'_>, narrative: &Narrative<'_>, theme: &str) -> Markup {
+    let clauses: Vec<usize> =
+        (0..narrative.clauses.len()).filter(|&clause| narrative.clauses[clause].theme == theme).collect();
+    html! {
+        h3 { (text(theme)) }
+        @if clauses.is_empty() {
+            p class="quiet" { "No text is left under this heading." }
+        } @else {
+            table class="cards narrative" role="table" {
+                caption { "Clauses under “" (text(theme)) "” and what covers them" }
+                thead role="rowgroup" {
+                    tr role="row" {
+                        th scope="col" role="columnheader" { "Clause" }
+                        th scope="col" role="columnheader" { "Covered by" }
+                    }
+                }
+                tbody role="rowgroup" {
+                    @for clause in clauses {
+                        tr role="row" {
+                            td role="cell" data-label="Clause" { (text(narrative.clauses[clause].text)) }
+                            td role="cell" data-label="Covered by" { (covers(page, narrative, clause)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn covers(page: &Page<'_>, narrative: &Narrative<'_>, clause: usize) -> Markup {
+    let covers: Vec<&Cover> = narrative.covers.iter().filter(|cover| cover.clause == clause).collect();
+    html! {
+        @if covers.is_empty() {
+            span class="quiet" { "no statement found" }
+        } @else {
+            ul class="parts" {
+                @for cover in covers {
+                    @let item = page.report.comparison.item(coded(narrative, cover.item));
+                    li {
+                        b { (item.subject()) } " " (text(item.text)) " "
+                        span class="quiet" { "(" (cover.share.percent()) " % of the clause)" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An item of the side with codes.
+fn coded(narrative: &Narrative<'_>, item: usize) -> Place {
+    match narrative.side {
+        Which::Old => Place::New(item),
+        Which::New => Place::Old(item),
+    }
+}
+
+fn unmatched(page: &Page<'_>, narrative: &Narrative<'_>) -> Markup {
+    let item = |index: usize| page.report.comparison.item(coded(narrative, index));
+    let of = |section: Section| -> Vec<usize> {
+        narrative.unmatched_items.iter().copied().filter(|&index| item(index).section == section).collect()
+    };
+    html! {
+        @if !narrative.unmatched_items.is_empty() {
+            h3 { "What the prose does not speak of" }
+            p { "Not stated in the " (side_word(narrative.side)) " document; not known to be new." }
+            @for (section, items) in Section::ALL.map(|section| (section, of(section))) {
+                @if !items.is_empty() {
+                    details {
+                        summary { (heading(section)) ": " (many(section, items.len())) }
+                        ul class="parts" {
+                            @for index in items {
+                                li { b { (item(index).subject()) } " " (text(item(index).text)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

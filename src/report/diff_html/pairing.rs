@@ -1,0 +1,173 @@
+//! How pairs were made, how far to trust them, and what a reviewer should look at.
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::parts::{anchor, arrow, link, scrolling, text};
+use crate::diff::{Band, Candidate, Pair, PairedBy, Place, PossiblePart, Row, Unpaired, Which};
+use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
+
+/// Why pairs are made, in the order in which they are tried.
+const WAYS: [PairedBy; 6] = [
+    PairedBy::Override,
+    PairedBy::Id,
+    PairedBy::CodeAndText,
+    PairedBy::Text,
+    PairedBy::Similarity,
+    PairedBy::AcrossKinds,
+];
+
+/// The account of the pairing; none if nothing was paired or could have been.
+pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
+    let comparison = page.report.comparison;
+    if comparison.pairs.is_empty() && comparison.unpaired.is_empty() {
+        return None;
+    }
+    Some(html! {
+        p {
+            "Codes are positions in a list, so they do not say which statement became which. Items are paired by "
+            "identifier where both documents have one, then by text, then by how many of their words they share and "
+            "in which order, rare words counting more, with a look at neighbours and duties. A pair is to be checked "
+            "where the two are little alike, where another candidate comes close, or where it breaks the order. "
+            "Texts that are less than " (REDLINE_FROM.percent()) " % alike are shown whole, without marks in them."
+        }
+        (scrolling("Pairs", &ways(&comparison.pairs)))
+        (overrides(page))
+        (checks(page))
+        (possible_parts(page, &comparison.possible_parts))
+        (rejected(page, &comparison.unpaired))
+    })
+}
+
+fn ways(pairs: &[Pair]) -> Markup {
+    let count = |way: PairedBy, band: Band| {
+        pairs.iter().filter(|pair| pair.paired_by == way && pair.band == band).count()
+    };
+    let used = |way: &PairedBy| pairs.iter().any(|pair| pair.paired_by == *way);
+    html! {
+        table class="numbers" {
+            caption { "Pairs by the way in which they were found, and how far to trust them" }
+            thead {
+                tr {
+                    th scope="col" { "Paired by" }
+                    @for band in [Band::Sure, Band::Likely, Band::Check] {
+                        th scope="col" { (sentence_case(band_word(band))) }
+                    }
+                }
+            }
+            tbody {
+                @for way in WAYS.into_iter().filter(used) {
+                    tr {
+                        th scope="row" { (sentence_case(paired_by_word(way))) }
+                        @for band in [Band::Sure, Band::Likely, Band::Check] { td { (count(way, band)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn overrides(page: &Page<'_>) -> Markup {
+    let (pairs, parted) = (page.report.overrides.pairs(), page.report.overrides.parted());
+    html! {
+        @if !pairs.is_empty() || !parted.is_empty() {
+            h3 { "What a reviewer said" }
+            ul {
+                @for (old, new) in pairs { li { (old) (arrow()) (new) ": one and the same" } }
+                @for (old, new) in parted { li { (old) (arrow()) (new) ": not the same" } }
+            }
+        }
+    }
+}
+
+fn checks(page: &Page<'_>) -> Markup {
+    let pairs = &page.report.comparison.pairs;
+    let open: Vec<usize> = (0..pairs.len()).filter(|&index| pairs[index].band == Band::Check).collect();
+    html! {
+        h3 { "Pairs to check" }
+        @if open.is_empty() {
+            p { "None." }
+        } @else {
+            p {
+                "If a pair is right or wrong, say so on the next run with " code { "--pair" } " or "
+                code { "--no-pair" } "."
+            }
+            ul class="checks" { @for index in open { li { (check(page, index)) } } }
+        }
+    }
+}
+
+fn check(page: &Page<'_>, index: usize) -> Markup {
+    let pair = &page.report.comparison.pairs[index];
+    html! {
+        @if let Some(&old) = pair.old.first() {
+            a href={ "#" (anchor(Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
+        }
+        ", " (pair.score.percent()) " %"
+        @if let Some(next) = pair.runner_up { "; next best " (candidate(page, next)) }
+    }
+}
+
+fn candidate(page: &Page<'_>, candidate: Candidate) -> Markup {
+    html! { (side_of(candidate.place)) " " (link(page, candidate.place)) " with " (candidate.score.percent()) " %" }
+}
+
+/// The document that an item stands in: its code alone does not say.
+fn side_of(place: Place) -> &'static str {
+    side_word(match place {
+        Place::Old(_) => Which::Old,
+        Place::New(_) => Which::New,
+    })
+}
+
+fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
+    html! {
+        @if !parts.is_empty() {
+            h3 { "Possible parts" }
+            p { "Too weak to be called a split or a merge, but worth a look." }
+            ul class="checks" {
+                @for part in parts {
+                    li {
+                        (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.place)) " " (link(page, part.place))
+                        ", " (part.share.percent()) " % of what is left over"
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
+    let close: Vec<(&Unpaired, Candidate)> =
+        unpaired.iter().filter_map(|item| item.rejected.map(|candidate| (item, candidate))).collect();
+    html! {
+        @if !close.is_empty() {
+            details {
+                summary { "Candidates that were turned down (" (close.len()) ")" }
+                table class="cards rejected" role="table" {
+                    caption { "Items without a counterpart, and the one that came closest" }
+                    thead role="rowgroup" {
+                        tr role="row" {
+                            th scope="col" role="columnheader" { "Item" }
+                            th scope="col" role="columnheader" { "Closest" }
+                            th scope="col" role="columnheader" { "Match" }
+                            th scope="col" role="columnheader" { "What the closest says" }
+                        }
+                    }
+                    tbody role="rowgroup" {
+                        @for (item, candidate) in close {
+                            tr role="row" {
+                                th scope="row" role="rowheader" { (sentence_case(side_of(item.place))) " " (link(page, item.place)) }
+                                td role="cell" data-label="Closest" { (sentence_case(side_of(candidate.place))) " " (link(page, candidate.place)) }
+                                td role="cell" data-label="Match" { (candidate.score.percent()) " %" }
+                                td role="cell" data-label="Says" {
+                                    (text(page.report.comparison.item(candidate.place).text))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

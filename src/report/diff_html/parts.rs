@@ -1,0 +1,130 @@
+//! The small parts that the page is put together from.
+
+use maud::{Markup, html};
+
+use super::Page;
+use crate::diff::{Place, WordOpKind};
+use crate::report::diff::{Badge, Piece, Tone};
+use crate::report::text::acts_on_terminal;
+
+/// A text of a document: it stays text, and its direction stays its own.
+pub(super) fn text(text: &str) -> Markup {
+    html! { bdi { (seen(text)) } }
+}
+
+/// A text whose every character can be seen: those that would turn the direction of others round
+/// without being seen themselves are named.
+fn seen(text: &str) -> Markup {
+    let acts = |character: char| acts_on_terminal(character) && !character.is_whitespace();
+    html! {
+        @for run in text.split_inclusive(acts) {
+            @match run.char_indices().next_back().filter(|(_, last)| acts(*last)) {
+                Some((at, last)) => {
+                    (run[..at]) span class="control" { (format!("U+{:04X}", u32::from(last))) }
+                },
+                None => (run),
+            }
+        }
+    }
+}
+
+/// Words that only screen readers get.
+pub(super) fn hidden(words: &str) -> Markup {
+    html! { span class="vh" { (words) } }
+}
+
+/// A marked piece, with words for screen readers that the reader can turn off. The spaces around
+/// the words keep them from running into the text.
+fn marked(kind: WordOpKind, body: &str) -> Markup {
+    html! {
+        @match kind {
+            WordOpKind::Delete => del { span class="say" { " [deleted] " } (seen(body)) span class="say" { " [end] " } },
+            WordOpKind::Insert => ins { span class="say" { " [inserted] " } (seen(body)) span class="say" { " [end] " } },
+            WordOpKind::Typography => span class="typography" { (seen(body)) },
+            WordOpKind::Equal => (seen(body)),
+        }
+    }
+}
+
+/// A text in pieces.
+pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Markup {
+    html! {
+        bdi { @for piece in pieces { (marked(piece.kind, piece.text)) } }
+    }
+}
+
+/// Where an item stands on the page, as the value of an `id`.
+pub(super) fn anchor(place: Place) -> String {
+    match place {
+        Place::Old(item) => format!("o{item}"),
+        Place::New(item) => format!("n{item}"),
+    }
+}
+
+/// The name of an item, as a link to its row if it has one.
+pub(super) fn link(page: &Page<'_>, place: Place) -> Markup {
+    let subject = page.report.comparison.item(place).subject();
+    html! {
+        @if page.lookup.row_of(place).is_some() {
+            a href={ "#" (anchor(place)) } { (subject) }
+        } @else {
+            (subject)
+        }
+    }
+}
+
+/// Names of items, as links, with commas between them; what is beyond the first dozen is folded.
+pub(super) fn links(page: &Page<'_>, places: &[Place]) -> Markup {
+    const OPEN: usize = 12;
+    let (open, folded) = if places.len() > OPEN + 4 { places.split_at(OPEN) } else { (places, &[][..]) };
+    let list = |places: &[Place]| {
+        html! {
+            @for (index, &place) in places.iter().enumerate() {
+                @if index > 0 { ", " }
+                (link(page, place))
+            }
+        }
+    };
+    html! {
+        span class="codes" { (list(open)) }
+        @if !folded.is_empty() {
+            details class="inline" {
+                summary { "and " (folded.len()) " more" }
+                span class="codes" { (list(folded)) }
+            }
+        }
+    }
+}
+
+/// An arrow for the eye and a word for the ear.
+pub(super) fn arrow() -> Markup {
+    html! { " " span aria-hidden="true" { "→" } (hidden(" to ")) " " }
+}
+
+/// What happened, as a sign and a word.
+pub(super) fn badge(badge: &Badge) -> Markup {
+    html! {
+        span class={ "badge " (class_of(badge.tone)) } {
+            span aria-hidden="true" { (badge.sign) " " } (badge.word)
+        }
+        @if !badge.note.is_empty() { " " span class="note" { (text(&badge.note)) } }
+    }
+}
+
+/// The class that gives a badge its colours.
+pub(super) fn class_of(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Added => "added",
+        Tone::Removed => "removed",
+        Tone::Changed => "changed",
+        Tone::Quiet => "same",
+        Tone::Check => "check",
+    }
+}
+
+/// A wide table that scrolls by itself, also by keyboard.
+pub(super) fn scrolling(label: &str, table: &Markup) -> Markup {
+    html! {
+        div class="scroll" role="region" tabindex="0" aria-label=(label) { (table) }
+    }
+}

@@ -1,0 +1,100 @@
+//! The page of a made-up comparison that has one of everything.
+
+use super::render;
+use crate::diff::category::Categories;
+use crate::diff::{Comparison, Overrides};
+use crate::report::diff::fixture::{comparison, report};
+use crate::report::diff::{DiffOptions, DiffReport};
+
+fn page_of(comparison: &Comparison<'_>, options: DiffOptions) -> String {
+    let (categories, overrides) = (Categories::default(), Overrides::default());
+    render(&DiffReport { options, ..report(comparison, &categories, &overrides) })
+}
+
+fn page() -> String {
+    page_of(&comparison(), DiffOptions::default())
+}
+
+#[test]
+fn texts_stay_texts() {
+    let page = page();
+    assert!(!page.contains("<script"), "no text becomes an element");
+    assert!(!page.contains("<keeper>") && !page.contains("|<b>"), "titles and names are escaped too");
+    assert!(page.contains("<bdi>&lt;script&gt;alert(&quot;K9&quot;)&lt;/script&gt; &amp; "));
+    assert!(page.contains("<span class=\"control\">U+202E</span>sdrawkcab"), "what turns text round is seen");
+    assert!(!page.contains('\u{202e}'));
+}
+
+#[test]
+fn a_removed_row_stands_behind_its_old_neighbour() {
+    let page = page();
+    let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no row {id}"));
+    let order = [place("n1"), place("o1"), place("o2"), place("o4")];
+    assert!(order.is_sorted(), "added K2, reworded K2 → K3, merged K3 + K4 → K4, removed K5: {order:?}");
+}
+
+#[test]
+fn the_parts_of_a_merge_keep_their_own_words() {
+    let page = page();
+    assert!(page.contains("<b>K3</b> <bdi>Weir <del>"), "the first part");
+    let second = page.split("<b>K4</b> ").nth(1).expect("the second part");
+    assert!(second.starts_with("<bdi><del>"), "the mark goes on behind the joint: {}", &second[..60]);
+}
+
+#[test]
+fn every_link_leads_somewhere_and_no_id_is_used_twice() {
+    let page = page();
+    let values = |attribute: &str| -> Vec<String> {
+        let start = format!(" {attribute}=\"");
+        page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+    };
+    let mut ids = values("id");
+    for link in values("href").iter().filter_map(|href| href.strip_prefix('#')) {
+        assert!(ids.iter().any(|id| id == link), "#{link} leads nowhere");
+    }
+    ids.sort();
+    let count = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id is used twice");
+}
+
+#[test]
+fn cells_of_the_matrix_say_what_they_are() {
+    let page = page();
+    for words in ["D1 × K1: kept", "D1 × K2: added", "D1 × K3: removed", "D1 × K5: removed"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(page.contains("2 <span"), "the total of the new document differs");
+}
+
+#[test]
+fn what_is_silent_is_not_called_removed() {
+    let page = page();
+    assert!(page.contains("the new document does not state them: summary."));
+    let route = page.split("Route").nth(1).expect("the route");
+    assert!(route.split("</tr>").next().unwrap_or_default().contains("not stated"));
+}
+
+#[test]
+fn announcements_start_as_asked() {
+    let silent = page_of(&comparison(), DiffOptions { announce: false, ..DiffOptions::default() });
+    assert!(page().contains("id=\"announce\" checked"));
+    assert!(!silent.contains("id=\"announce\" checked"));
+}
+
+#[test]
+fn nothing_is_loaded_or_run() {
+    let page = page();
+    for loader in ["<script", "<link", "<img", "@import", "url(", " on", "javascript:"] {
+        let found = page.match_indices(loader).find(|(at, _)| loader != " on" || is_handler(&page[*at..]));
+        assert_eq!(found, None, "{loader}");
+    }
+}
+
+/// Whether ` on…` starts an attribute that would run something.
+fn is_handler(text: &str) -> bool {
+    text[1..]
+        .split(|c: char| !c.is_ascii_lowercase())
+        .next()
+        .is_some_and(|name| text[1 + name.len()..].starts_with('='))
+}

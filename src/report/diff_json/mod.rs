@@ -1,0 +1,213 @@
+//! The machine-readable report, `ksb.diff/1`: its own types, held by `schemas/diff-report.schema.json`.
+
+mod changes;
+mod pairs;
+mod parts;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::diff::{DiffReport, DiffSet, Input, consequence};
+use crate::diff::category::Category;
+use crate::diff::{Consequence, Counts, Side, Tally, Which};
+
+/// The name and version of this format.
+pub const FORMAT: &str = "ksb.diff/1";
+
+/// The name and version of the format for several comparisons.
+pub const SET_FORMAT: &str = "ksb.diffs/1";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Output<'a> {
+    format: &'static str,
+    old: Document<'a>,
+    new: Document<'a>,
+    category: Option<&'static str>,
+    verdict: String,
+    reasons: Vec<Cause>,
+    counts: BTreeMap<&'static str, Count>,
+    not_stated: Vec<Silence>,
+    facts: Vec<parts::FactLine<'a>>,
+    lists: Vec<parts::List<'a>>,
+    pairs: Vec<pairs::PairLine>,
+    unpaired: Vec<pairs::UnpairedLine>,
+    possible_parts: Vec<pairs::PossibleLine>,
+    changes: Vec<changes::ChangeLine<'a>>,
+    codes: Vec<pairs::CodePair>,
+    reused: Vec<pairs::Reuse<'a>>,
+    renumbering: Vec<pairs::Range>,
+    mapping: parts::MappingPart,
+    consequences: Vec<ConsequenceLine>,
+    narrative: Option<parts::NarrativePart<'a>>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    path: &'a str,
+    sha256: &'a str,
+    read: &'static str,
+    reference: Option<&'a str>,
+    version: Option<&'a str>,
+    title: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Cause {
+    id: String,
+    count: usize,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Count {
+    old: usize,
+    new: usize,
+    unchanged: usize,
+    renumbered: usize,
+    reworded: usize,
+    split: Both,
+    merged: Both,
+    moved: usize,
+    kind_changed: Both,
+    added: usize,
+    removed: usize,
+}
+
+#[derive(Serialize)]
+struct Both {
+    old: usize,
+    new: usize,
+}
+
+#[derive(Serialize)]
+struct Silence {
+    section: &'static str,
+    side: &'static str,
+}
+
+#[derive(Serialize)]
+struct ConsequenceLine {
+    id: &'static str,
+    message: String,
+    items: Vec<ItemName>,
+    facts: Vec<String>,
+}
+
+/// An item of one of the documents by what it is called.
+#[derive(Serialize)]
+struct ItemName {
+    side: &'static str,
+    code: String,
+}
+
+#[derive(Serialize)]
+struct Set<'a> {
+    format: &'static str,
+    category: Option<&'static str>,
+    comparisons: Vec<Output<'a>>,
+    #[serde(rename = "onlyOld")]
+    only_old: &'a [String],
+    #[serde(rename = "onlyNew")]
+    only_new: &'a [String],
+}
+
+/// Renders the report as JSON with a final line break.
+#[must_use]
+pub fn render(report: &DiffReport<'_>) -> String {
+    written(&output(report))
+}
+
+/// Renders several reports as one JSON document, with the names of the files that have no counterpart.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    written(&Set {
+        format: SET_FORMAT,
+        category: set.category().map(Category::name),
+        comparisons: set.reports.iter().map(output).collect(),
+        only_old: &set.only_old,
+        only_new: &set.only_new,
+    })
+}
+
+fn written(output: &impl Serialize) -> String {
+    serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
+}
+
+fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
+    let comparison = report.comparison;
+    let reason =
+        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
+    Output {
+        format: FORMAT,
+        old: document(&comparison.old, report.old),
+        new: document(&comparison.new, report.new),
+        category: report.category().map(Category::name),
+        verdict: report.verdict(),
+        reasons: report.reasons().into_iter().map(reason).collect(),
+        counts: comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect(),
+        not_stated: comparison
+            .not_stated
+            .iter()
+            .map(|(section, which)| Silence { section: section.plural(), side: side(*which) })
+            .collect(),
+        facts: comparison.facts.iter().map(parts::fact).collect(),
+        lists: comparison.lists.iter().map(parts::list).collect(),
+        pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
+        unpaired: comparison.unpaired.iter().map(|one| pairs::unpaired(comparison, *one)).collect(),
+        possible_parts: comparison.possible_parts.iter().map(|part| pairs::part(comparison, *part)).collect(),
+        changes: comparison.changes.iter().map(|change| changes::change(report, change)).collect(),
+        codes: comparison.codes.iter().map(pairs::code).collect(),
+        reused: comparison.reused.iter().map(|reuse| pairs::reuse(comparison, *reuse)).collect(),
+        renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
+        mapping: parts::mapping(comparison),
+        consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
+        narrative: comparison.narrative.as_ref().map(|one| parts::narrative(comparison, one)),
+    }
+}
+
+fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
+    Document {
+        path: input.name,
+        sha256: input.sha256,
+        read: side.format.name(),
+        reference: side.reference,
+        version: side.version,
+        title: side.title,
+    }
+}
+
+fn count(one: &Counts) -> Count {
+    let both = |tally: Tally| Both { old: tally.old, new: tally.new };
+    Count {
+        old: one.old,
+        new: one.new,
+        unchanged: one.unchanged,
+        renumbered: one.renumbered,
+        reworded: one.reworded,
+        split: both(one.split),
+        merged: both(one.merged),
+        moved: one.moved,
+        kind_changed: both(one.kind_changed),
+        added: one.added,
+        removed: one.removed,
+    }
+}
+
+fn consequence_line(report: &DiffReport<'_>, one: &Consequence) -> ConsequenceLine {
+    ConsequenceLine {
+        id: one.id.name(),
+        message: consequence(report.comparison, one).sentence,
+        items: one.places.iter().map(|place| pairs::item_name(report.comparison, *place)).collect(),
+        facts: one.fields.iter().map(|field| field.label().to_owned()).collect(),
+    }
+}
+
+fn side(which: Which) -> &'static str {
+    match which {
+        Which::Old => "old",
+        Which::New => "new",
+    }
+}

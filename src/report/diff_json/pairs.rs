@@ -1,0 +1,142 @@
+//! Who became whom: pairs, items without a counterpart, codes.
+
+use serde::Serialize;
+
+use super::{ItemName, side};
+use crate::diff::{
+    CodeLine, CodeReuse, Comparison, Pair, Place, PossiblePart, Renumbering, Score, Unpaired, Which,
+};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PairLine {
+    kind: &'static str,
+    old: Vec<String>,
+    new: Vec<String>,
+    outcome: &'static str,
+    differs: Vec<&'static str>,
+    paired_by: &'static str,
+    score: f64,
+    band: &'static str,
+    runner_up: Option<Near>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Near {
+    code: String,
+    score: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct UnpairedLine {
+    kind: &'static str,
+    side: &'static str,
+    code: String,
+    rejected: Option<Near>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PossibleLine {
+    old: Vec<String>,
+    new: Vec<String>,
+    part: ItemName,
+    share: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct CodePair {
+    old: Option<String>,
+    new: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Reuse<'a> {
+    code: String,
+    old: &'a str,
+    new: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Range {
+    old: [String; 2],
+    new: [String; 2],
+    shift: i64,
+}
+
+/// Thousandths as a number from 0 to 1.
+pub(super) fn number(score: Score) -> f64 {
+    f64::from(score.0) / 1000.0
+}
+
+pub(super) fn names(comparison: &Comparison<'_>, items: &[usize], place: fn(usize) -> Place) -> Vec<String> {
+    items.iter().map(|&item| comparison.item(place(item)).subject()).collect()
+}
+
+pub(super) fn item_name(comparison: &Comparison<'_>, place: Place) -> ItemName {
+    let which = match place {
+        Place::Old(_) => Which::Old,
+        Place::New(_) => Which::New,
+    };
+    ItemName { side: side(which), code: comparison.item(place).subject() }
+}
+
+pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {
+    let facets = [
+        (pair.facets.words, "words"),
+        (pair.facets.renumbered, "code"),
+        (pair.facets.moved, "place"),
+        (pair.facets.mapping, "mapping"),
+    ];
+    PairLine {
+        kind: pair.section.name(),
+        old: names(comparison, &pair.old, Place::Old),
+        new: names(comparison, &pair.new, Place::New),
+        outcome: pair.outcome.name(),
+        differs: facets.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name).collect(),
+        paired_by: pair.paired_by.name(),
+        score: number(pair.score),
+        band: pair.band.name(),
+        runner_up: pair.runner_up.map(|next| near(comparison, next.place, next.score)),
+    }
+}
+
+fn near(comparison: &Comparison<'_>, place: Place, score: Score) -> Near {
+    Near { code: comparison.item(place).subject(), score: number(score) }
+}
+
+pub(super) fn unpaired(comparison: &Comparison<'_>, one: Unpaired) -> UnpairedLine {
+    let ItemName { side, code } = item_name(comparison, one.place);
+    let kind = comparison.item(one.place).section.name();
+    let rejected = one.rejected.map(|next| near(comparison, next.place, next.score));
+    UnpairedLine { kind, side, code, rejected }
+}
+
+pub(super) fn part(comparison: &Comparison<'_>, part: PossiblePart) -> PossibleLine {
+    let pair = &comparison.pairs[part.pair];
+    PossibleLine {
+        old: names(comparison, &pair.old, Place::Old),
+        new: names(comparison, &pair.new, Place::New),
+        part: item_name(comparison, part.place),
+        share: number(part.share),
+    }
+}
+
+pub(super) fn code(line: &CodeLine) -> CodePair {
+    CodePair { old: line.old.map(|code| code.to_string()), new: line.new.map(|code| code.to_string()) }
+}
+
+pub(super) fn reuse<'a>(comparison: &Comparison<'a>, reuse: CodeReuse) -> Reuse<'a> {
+    Reuse {
+        code: reuse.code.to_string(),
+        old: comparison.old.items[reuse.old].text,
+        new: comparison.new.items[reuse.new].text,
+    }
+}
+
+pub(super) fn range(range: &Renumbering) -> Range {
+    Range {
+        old: [range.old.0.to_string(), range.old.1.to_string()],
+        new: [range.new.0.to_string(), range.new.1.to_string()],
+        shift: range.shift,
+    }
+}

@@ -1,0 +1,160 @@
+//! Statements, duties, the mapping and the pairing, each folded.
+
+use std::fmt::Write;
+
+use super::escape::escaped;
+use super::{Without, details};
+use crate::diff::category::Category;
+use crate::diff::{Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
+use crate::report::diff::{
+    DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, folded, heading, is_shown,
+    likeness, mapping_lines, mapping_silence, overrides, pieces, possible_parts, range, side_word, silence,
+    texts,
+};
+use crate::report::text::counted;
+
+/// The sections of items whose words differ: those of prose, or the others.
+pub(super) fn items(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, prose: bool) -> String {
+    let is_prose = |section: &Section| matches!(section, Section::Summary | Section::Profile);
+    let sections = Section::ALL.into_iter().filter(|section| is_prose(section) == prose);
+    sections.map(|one| section(report, lookup, without, one)).collect()
+}
+
+fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, section: Section) -> String {
+    let name = heading(section);
+    if let Some((_, silent)) = report.comparison.not_stated.iter().find(|(one, _)| *one == section) {
+        return format!("{name}: {}\n\n", silence(report.comparison, section, *silent));
+    }
+    let (shown, rest): (Vec<Row>, Vec<Row>) =
+        report.comparison.rows(section).into_iter().partition(|row| is_shown(report, lookup, *row));
+    let rest = folded(lookup, &rest);
+    let Some(count) = counted(shown.len(), "change", "changes") else {
+        return rest.map_or_else(String::new, |rest| format!("{name}: {rest}\n\n"));
+    };
+    let mut out = "| Code | Change | Text |\n|:---|:---|:---|\n".to_owned();
+    for row in shown {
+        out.push_str(&line(report, lookup, without, section, row));
+    }
+    if let Some(rest) = rest {
+        let _infallible = writeln!(out, "\n{rest}");
+    }
+    details(&format!("{name}: {count}"), &out)
+}
+
+fn line(
+    report: &DiffReport<'_>,
+    lookup: &Lookup<'_>,
+    without: Without,
+    section: Section,
+    row: Row,
+) -> String {
+    let weight = category(report, lookup, section, row);
+    let badges: Vec<String> = badges(lookup, row, report.options.typography)
+        .iter()
+        .map(|badge| escaped(&badge_text(badge)))
+        .collect();
+    let mut notes: Vec<String> = weight.map(|weight| weight.name().to_owned()).into_iter().collect();
+    if let Row::Pair(index) = row {
+        notes.extend(likeness(&report.comparison.pairs[index]));
+    }
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+    let shown = without.texts_from().is_some_and(|least| weight.unwrap_or(Category::Info) >= least);
+    let text = if shown { row_text(report, lookup, row) } else { "…".to_owned() };
+    format!("| {} | {}{notes} | {text} |\n", codes(lookup, row), badges.join("<br>"))
+}
+
+/// The texts of a row in one cell.
+fn row_text(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> String {
+    match texts(lookup, row) {
+        Texts::Redline(change) => redline(change, report.options.typography),
+        Texts::Whole { old, new } => {
+            let cells = |items: &[&Item<'_>], tag: &str| -> Vec<String> {
+                items.iter().map(|item| whole(item, items.len() > 1, tag)).collect()
+            };
+            [cells(&old, "del"), cells(&new, "ins")].concat().join("<br>")
+        }
+    }
+}
+
+fn whole(item: &Item<'_>, named: bool, tag: &str) -> String {
+    let name = if named { format!("{}: ", item.subject()) } else { String::new() };
+    format!("{name}<{tag}>{}</{tag}>", escaped(item.text))
+}
+
+fn redline(change: &Change<'_>, typography: bool) -> String {
+    let mut out = String::new();
+    for piece in pieces(change, None) {
+        let text = escaped(piece.text);
+        let _infallible = match piece.kind {
+            WordOpKind::Delete => write!(out, "<del>{text}</del>"),
+            WordOpKind::Insert => write!(out, "<ins>{text}</ins>"),
+            WordOpKind::Typography if typography => write!(out, "<ins>{text}</ins>"),
+            WordOpKind::Equal | WordOpKind::Typography => write!(out, "{text}"),
+        };
+    }
+    out
+}
+
+/// The duties whose mapping differs, as a list.
+pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
+    let stated = lookup.comparison.mapping.stated;
+    if let Some(silence) = mapping_silence(stated) {
+        return format!("{silence}\n\n");
+    }
+    let lines = mapping_lines(lookup);
+    if stated != MappingStated::Both || lines.is_empty() {
+        return String::new();
+    }
+    let mut out = String::new();
+    for line in &lines {
+        let entries: Vec<&str> = line.entries.iter().map(|(_, text)| text.as_str()).collect();
+        let _infallible = writeln!(out, "- {}: {}", line.duty, entries.join(", "));
+    }
+    let count = counted(lines.len(), "duty", "duties").unwrap_or_default();
+    details(&format!("Mapping: {count} changed"), &out)
+}
+
+/// The renumbering as ranges.
+pub(super) fn renumbering(comparison: &Comparison<'_>) -> String {
+    let ranges: Vec<String> =
+        comparison.renumbering.iter().map(|one| format!("- {}\n", range(one))).collect();
+    details(&format!("Renumbering: {} ranges", ranges.len()), &ranges.concat())
+}
+
+/// Which statements come nearest to which clauses of prose.
+pub(super) fn narrative(comparison: &Comparison<'_>) -> String {
+    let Some(narrative) = &comparison.narrative else { return String::new() };
+    let other = match narrative.side {
+        Which::Old => Which::New,
+        Which::New => Which::Old,
+    };
+    let items = &comparison.side(other).items;
+    let mut out = format!(
+        "| Clause of the {} document | Nearest in the {} document |\n|:---|:---|\n",
+        side_word(narrative.side),
+        side_word(other)
+    );
+    for (index, clause) in narrative.clauses.iter().enumerate() {
+        let cover = |cover: &Cover| format!("{} {} %", items[cover.item].subject(), cover.share.percent());
+        let of = narrative.covers.iter().filter(|one| one.clause == index);
+        let covers: Vec<String> = of.map(cover).collect();
+        let covers = if covers.is_empty() { "nothing".to_owned() } else { covers.join(", ") };
+        let _infallible =
+            writeln!(out, "| <b>{}</b>: {} | {covers} |", escaped(clause.theme), escaped(clause.text));
+    }
+    let count = counted(narrative.clauses.len(), "clause", "clauses").unwrap_or_default();
+    details(&format!("Prose against statements: {count}"), &out)
+}
+
+/// Pairings to check, and what the reviewer said of the pairing.
+pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
+    let checks = checks(report, lookup);
+    let count = counted(checks.len(), "pairing", "pairings");
+    let mut lines: Vec<String> =
+        checks.into_iter().map(|(codes, said)| format!("**{codes}** {said}")).collect();
+    lines.extend(possible_parts(report, lookup));
+    lines.extend(overrides(report));
+    let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");
+    let count = count.map_or_else(|| "nothing to check".to_owned(), |count| format!("{count} to check"));
+    details(&format!("How pairs were made: {count}"), &body)
+}

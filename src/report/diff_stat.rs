@@ -1,0 +1,40 @@
+//! The report of a comparison as one line.
+
+use super::diff::{DiffReport, DiffSet};
+use super::text::{counted, escaped};
+
+/// Renders the line, with its line break: what was compared, the proposed category, what changed.
+#[must_use]
+pub fn render(report: &DiffReport<'_>) -> String {
+    let comparison = report.comparison;
+    let (old, new) =
+        (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
+    let said = match report.category() {
+        Some(category) if !comparison.is_empty() => {
+            format!("{}. {}", category.name(), report.what_changed())
+        }
+        _ => no_differences(report),
+    };
+    format!("{}\n", escaped(&format!("{old} → {new}: {said}")))
+}
+
+/// Renders a line for each comparison and for each document without a counterpart.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    let unmatched = set.unmatched();
+    let unmatched = unmatched.iter().map(|line| format!("{}\n", escaped(line)));
+    set.reports.iter().map(render).chain(unmatched).collect()
+}
+
+/// That nothing differs, and what was left out of that.
+fn no_differences(report: &DiffReport<'_>) -> String {
+    let hidden = report.comparison.changes.iter().filter(|change| change.id.is_hidden()).count();
+    match counted(hidden, "text", "texts") {
+        None => "no differences".to_owned(),
+        Some(texts) => {
+            format!(
+                "no differences but quotes, dashes, spaces and capitals in {texts} (--typography shows them)"
+            )
+        }
+    }
+}

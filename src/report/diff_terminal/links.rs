@@ -1,0 +1,56 @@
+//! Which duty lists which statement, and which code became which.
+
+use super::screen::{INDENT, Screen};
+use super::wrap::Paint;
+use crate::diff::{CellState, Comparison, MappingStated};
+use crate::report::diff::{DutyLine, Lookup, mapping_lines, mapping_silence, range};
+use crate::report::text::counted;
+
+/// The duties whose mapping differs, each with what came and went.
+pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
+    let mapping = &lookup.comparison.mapping;
+    if let Some(silence) = mapping_silence(mapping.stated) {
+        screen.heading("Mapping of duties");
+        screen.say(INDENT, silence);
+    }
+    if mapping.stated != MappingStated::Both {
+        return;
+    }
+    screen.heading("Mapping of duties");
+    for line in mapping_lines(lookup) {
+        duty(screen, &line);
+    }
+    let kept = mapping.cells.iter().filter(|cell| cell.state == CellState::Kept).count();
+    let kept = counted(kept, "entry is", "entries are").unwrap_or_else(|| "0 entries are".to_owned());
+    screen.say(INDENT, &format!("{kept} the same, followed through the renumbering."));
+}
+
+fn duty(screen: &mut Screen, line: &DutyLine) {
+    let duty = screen.own(&line.duty);
+    let entries: Vec<(Paint, String)> = line
+        .entries
+        .iter()
+        .map(|(state, text)| {
+            let paint = if *state == CellState::Added { Paint::Added } else { Paint::Removed };
+            (paint, screen.own(text))
+        })
+        .collect();
+    let mut pieces = vec![(Paint::Strong, duty.as_str())];
+    for (index, (paint, text)) in entries.iter().enumerate() {
+        pieces.extend([(Paint::Plain, if index == 0 { ": " } else { ", " }), (*paint, text.as_str())]);
+    }
+    screen.pieces(INDENT, 2 * INDENT, &pieces);
+}
+
+/// The renumbering as ranges, one paragraph for each kind of code.
+pub(super) fn renumbering(screen: &mut Screen, comparison: &Comparison<'_>) {
+    if comparison.renumbering.is_empty() {
+        return;
+    }
+    screen.heading("Renumbering");
+    for ranges in comparison.renumbering.chunk_by(|a, b| a.old.0.prefix == b.old.0.prefix) {
+        let ranges: Vec<String> = ranges.iter().map(range).collect();
+        let text = screen.own(&ranges.join(", "));
+        screen.pieces(INDENT, 2 * INDENT, &[(Paint::Plain, &text)]);
+    }
+}

@@ -1,0 +1,39 @@
+//! How pairs were made, and what a reviewer should look at.
+
+use super::screen::{INDENT, Screen};
+use super::wrap::Paint;
+use crate::report::diff::{DiffReport, LICENCE, Lookup, checks, overrides, possible_parts};
+use crate::report::text::escaped;
+
+/// Pairings to check, overrides, and where the two documents come from.
+pub(super) fn render(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
+    screen.heading("How pairs were made");
+    to_check(screen, report, lookup);
+    let said = possible_parts(report, lookup).into_iter().chain(overrides(report));
+    said.for_each(|sentence| screen.say(INDENT, &sentence));
+    for (which, side, input) in
+        [("Old", &report.comparison.old, report.old), ("New", &report.comparison.new, report.new)]
+    {
+        let hash = input.sha256.get(..12).unwrap_or(input.sha256);
+        let text = format!("{which}: {}, {}, SHA-256 {hash}", escaped(input.name), side.format.noun());
+        screen.say(INDENT, &text);
+    }
+    screen.say(INDENT, &format!("ksb {}. {LICENCE}", report.tool_version));
+}
+
+fn to_check(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
+    let doubtful = checks(report, lookup);
+    if doubtful.is_empty() && report.comparison.pairs.is_empty() {
+        screen.say(INDENT, "Nothing was paired.");
+        return;
+    }
+    if doubtful.is_empty() {
+        screen.say(INDENT, "Every pairing is likely or sure.");
+        return;
+    }
+    screen.say(INDENT, "To check; --pair K6=K9 makes a pairing, --no-pair K6=K9 rules one out:");
+    for (codes, said) in doubtful {
+        let (codes, said) = (screen.own(&codes), screen.own(&format!(" {said}")));
+        screen.pieces(2 * INDENT, 3 * INDENT, &[(Paint::Strong, &codes), (Paint::Plain, &said)]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What is written on: a width, perhaps colours, perhaps only ASCII for our own signs.
+
+use super::wrap::{Line, Paint, wrap};
+use crate::report::Style;
+
+/// The width from which old and new stand side by side.
+const SIDE_BY_SIDE: usize = 110;
+
+/// How far texts stand in from their headings.
+pub(super) const INDENT: usize = 2;
+
+/// The text so far, and how it looks.
+#[derive(Debug)]
+pub(super) struct Screen {
+    style: Style,
+    out: String,
+}
+
+impl Screen {
+    pub(super) fn new(style: Style) -> Self {
+        Self { style, out: String::new() }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.style.width
+    }
+
+    /// Whether old and new stand side by side.
+    pub(super) fn is_wide(&self) -> bool {
+        self.style.width >= SIDE_BY_SIDE
+    }
+
+    /// Our own words in the character set of the screen. Texts of documents stay as they are.
+    pub(super) fn own(&self, text: &str) -> String {
+        if self.style.unicode {
+            return text.to_owned();
+        }
+        let mut ascii = String::with_capacity(text.len());
+        for character in text.chars() {
+            match character {
+                '→' => ascii.push_str("->"),
+                '–' | '−' => ascii.push('-'),
+                '│' => ascii.push('|'),
+                '×' => ascii.push('x'),
+                '÷' => ascii.push('/'),
+                '↕' => ascii.push('^'),
+                '◇' => ascii.push('*'),
+                '…' => ascii.push_str("..."),
+                other => ascii.push(other),
+            }
+        }
+        ascii
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// A heading with an empty line in front.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.blank();
+        let text = self.own(text);
+        self.pieces(0, 0, &[(Paint::Strong, &text)]);
+    }
+
+    /// A heading above a whole report.
+    pub(super) fn rule(&mut self, text: &str) {
+        let text = self.own(&format!("== {text}"));
+        self.pieces(0, INDENT, &[(Paint::Strong, &text)]);
+    }
+
+    /// A paragraph of our own words.
+    pub(super) fn say(&mut self, indent: usize, text: &str) {
+        let text = self.own(text);
+        self.pieces(indent, indent, &[(Paint::Plain, &text)]);
+    }
+
+    /// Pieces as a paragraph whose later lines stand `hang` columns in.
+    pub(super) fn pieces(&mut self, indent: usize, hang: usize, pieces: &[(Paint, &str)]) {
+        let columns = self.style.width.saturating_sub(indent.max(hang)).max(1);
+        for (index, line) in wrap(pieces, columns).iter().enumerate() {
+            let margin = if index == 0 { indent } else { hang };
+            self.line(&[(margin, &Line::default()), (0, line)]);
+        }
+    }
+
+    /// Blocks of lines beside each other, each with its width; the last one needs none.
+    pub(super) fn beside(&mut self, indent: usize, between: &str, blocks: &[(usize, Vec<Line>)]) {
+        let height = blocks.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+        let (empty, between) = (Line::default(), Line::verbatim(&self.own(between)));
+        let gap = between.width();
+        for row in 0..height {
+            let margin = Line::default();
+            let mut cells = vec![(indent, &margin)];
+            for (index, (columns, lines)) in blocks.iter().enumerate() {
+                if index > 0 {
+                    cells.push((gap, &between));
+                }
+                cells.push((*columns, lines.get(row).unwrap_or(&empty)));
+            }
+            self.line(&cells);
+        }
+    }
+
+    /// A line of cells, each filled up to its width, without spaces at its end.
+    fn line(&mut self, cells: &[(usize, &Line)]) {
+        let mut line = String::new();
+        for (columns, cell) in cells {
+            line.push_str(&cell.painted(self.style.colour));
+            line.extend(std::iter::repeat_n(' ', columns.saturating_sub(cell.width())));
+        }
+        self.out.push_str(line.trim_end_matches(' '));
+        self.out.push('\n');
+    }
+}

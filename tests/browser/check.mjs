@@ -1,0 +1,157 @@
+// Opens pages in Chromium and fails if one of them is not accessible, not still, or not whole.
+//
+//     node tests/browser/check.mjs PAGE.html…
+//
+// KSB_CHROMIUM names another browser than /usr/bin/chromium. Nothing is fetched.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The element names that the renderer writes. Any other one was made from a document's text.
+const ELEMENTS = new Set(
+  `html head meta title style body a header p h1 h2 h3 dl dt dd div strong b br span input label nav ul li main
+   section details summary table caption thead tbody tfoot tr th td ins del s bdi code pre footer`.split(/\s+/),
+);
+
+// The only address that the page leads to.
+const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+const VIEWS = [
+  { name: 'wide', width: 1280 },
+  { name: 'narrow', width: 320 },
+  { name: 'dark', width: 1280, colorScheme: 'dark' },
+  { name: 'forced colours', width: 1280, forcedColors: 'active' },
+  { name: 'print', width: 1280, media: 'print' },
+];
+
+const faults = [];
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await chromium.launch({
+  executablePath: process.env.KSB_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+try {
+  for (const path of process.argv.slice(2)) {
+    for (const view of VIEWS) await inView(path, view);
+    await inView(path, { name: 'keyboard', width: 1280 }, keyboard);
+  }
+} finally {
+  await browser.close();
+}
+if (process.argv.length < 3) faults.push('no page was given');
+for (const fault of faults) console.error(fault);
+console.log(`${process.argv.length - 2} pages, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** Opens the page in a fresh context, checks that it stays still, and looks at it. */
+async function inView(path, view, look = everything) {
+  const tell = (fault) => faults.push(`${path} (${view.name}): ${fault}`);
+  const { width, colorScheme, forcedColors, media } = view;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, forcedColors });
+  const page = await context.newPage();
+  const url = pathToFileURL(path).href;
+  page.on('dialog', (dialog) => { tell(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on('request', (request) => { if (request.url().split('#')[0] !== url) tell(`a request: ${request.url()}`); });
+  page.on('pageerror', (error) => tell(`an error: ${error.message}`));
+  page.on('console', (message) => tell(`on the console: ${message.text()}`));
+  await page.goto(url);
+  if (media) await page.emulateMedia({ media });
+  await look(page, tell, view);
+  await context.close();
+}
+
+async function everything(page, tell, view) {
+  if (view.media === 'print') await printed(page, tell);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  await violations(page, tell);
+  await reflow(page, tell, view);
+  await onlyOwnElements(page, tell);
+  await mappingShownOnce(page, tell);
+}
+
+async function violations(page, tell) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
+    TAGS,
+  );
+  if (found.passes.length === 0) tell('axe-core looked at nothing');
+  for (const violation of found.violations) {
+    const places = violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`);
+    tell(`${violation.id}, ${violation.nodes.length} times: ${places.join(' | ').replace(/\s+/g, ' ')}`);
+  }
+}
+
+/** The page itself never scrolls sideways; wide tables scroll in regions that a keyboard reaches. */
+async function reflow(page, tell, { width }) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > width) tell(`the page is ${wide} pixels wide in a window of ${width}`);
+}
+
+/** What is folded on the screen is printed. */
+async function printed(page, tell) {
+  const folded = await page.evaluate(() => [...document.querySelectorAll('main details')]
+    .filter((details) => details.getBoundingClientRect().height <= details.firstElementChild.getBoundingClientRect().height + 1)
+    .map((details) => details.firstElementChild.textContent));
+  for (const summary of folded) tell(`not printed: ${summary}`);
+}
+
+async function onlyOwnElements(page, tell) {
+  const { names, attributes, styles } = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')];
+    return {
+      names: [...new Set(all.map((element) => element.localName))],
+      attributes: all.flatMap((element) => [...element.attributes].map(({ name, value }) => [name, value])),
+      styles: document.querySelectorAll('style').length,
+    };
+  });
+  for (const name of names) if (!ELEMENTS.has(name)) tell(`an element made from text: ${name}`);
+  if (styles !== 1) tell(`${styles} style sheets`);
+  for (const [name, value] of attributes) {
+    if (name.startsWith('on') || name === 'style') tell(`an attribute made from text: ${name}`);
+    if (name === 'href' && !value.startsWith('#') && value !== LICENCE) tell(`a link made from text: ${value}`);
+  }
+}
+
+/** The mapping stands on the page as a table and as a list: exactly one of them is seen. */
+async function mappingShownOnce(page, tell) {
+  const shown = await page.evaluate(() => ['.wide', '.narrow'].map((kind) => [...document.querySelectorAll(kind)]
+    .filter((element) => element.getClientRects().length > 0).length));
+  const [tables, lists] = shown;
+  if (tables > 0 && lists > 0) tell('the mapping is shown twice');
+  const stated = await page.evaluate(() => document.querySelector('.wide') !== null);
+  if (stated && tables + lists === 0) tell('the mapping is not shown');
+}
+
+/** The skip link is the first stop, is seen when it is, and leads past the head of the page. */
+async function keyboard(page, tell) {
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => {
+    const { left, top, width } = document.activeElement.getBoundingClientRect();
+    return { name: document.activeElement.className, seen: left >= 0 && top >= 0 && width > 0 };
+  });
+  if (first.name !== 'skip' || !first.seen) tell(`the first stop is no skip link that is seen: ${JSON.stringify(first)}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  if (!await page.evaluate(() => document.querySelector('main').contains(document.activeElement))) {
+    tell('the skip link does not lead into the main part');
+  }
+  await announcements(page, tell);
+}
+
+/** The words for screen readers come and go with the box, without a script. */
+async function announcements(page, tell) {
+  const announced = () => page.evaluate(() => {
+    const words = document.querySelector('.say');
+    return words === null ? null : getComputedStyle(words).display !== 'none';
+  });
+  const before = await announced();
+  if (before === null) return;
+  await page.locator('#announce').press('Space');
+  if (await announced() === before) tell('the box does not turn announcements on and off');
+}

@@ -1,0 +1,176 @@
+//! The page of a comparison in a real browser. Needs node, Chromium and `tests/browser/node_modules`;
+//! where one of them is missing the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+#![allow(clippy::disallowed_methods, reason = "these tests read samples and run a browser")]
+
+mod common;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use ksb::diff::category::Categories;
+use ksb::diff::{Overrides, compare};
+use ksb::read::read;
+use ksb::report::diff::{DiffOptions, DiffReport, Input};
+use ksb::report::diff_html::render;
+use ksb::source::{Source, SourceId};
+use sha2::{Digest as _, Sha256};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file by name and content.
+type File = (String, Vec<u8>);
+
+fn sample(name: &str) -> File {
+    let path = root().join("samples").join(name);
+    (name.to_owned(), std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn seed(name: &str) -> Option<File> {
+    common::shared(&format!("seeds/{name}")).map(|bytes| (name.to_owned(), bytes))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _infallible = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The page of two files.
+fn page(old: &File, new: &File) -> String {
+    page_and_items(old, new).0
+}
+
+/// The page of two files, and how many items each of them has.
+fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
+    let text = |file: &File| String::from_utf8(file.1.clone()).expect("samples are UTF-8");
+    let sources = [old, new].map(|file| Source::new(SourceId(0), &file.0, text(file)));
+    let documents = [0, 1].map(|side| read(&sources[side], None).document.expect("a document"));
+    let overrides = Overrides::default();
+    let comparison = compare(&documents[0], &documents[1], &overrides).expect("two standards");
+    let page = render(&DiffReport {
+        comparison: &comparison,
+        categories: &Categories::default(),
+        overrides: &overrides,
+        old: Input { name: &old.0, sha256: &sha256(&old.1) },
+        new: Input { name: &new.0, sha256: &sha256(&new.1) },
+        tool_version: env!("CARGO_PKG_VERSION"),
+        options: DiffOptions::default(),
+    });
+    (page, [comparison.old.items.len(), comparison.new.items.len()])
+}
+
+/// A standard whose every text would like to be more than text.
+fn hostile(file: &File) -> File {
+    const TEXTS: [&str; 4] = [
+        "<script>document.title = 'ran'; alert(1)</script>",
+        "<img src=x onerror='alert(2)'> \\\" ' ` | </bdi></td></table><style>*{display:none}</style>",
+        "</title></style><iframe srcdoc='<p>'></iframe> &lt;b&gt; &amp; &#60;",
+        "\\u202e}{ \\u2066 javascript:alert(3) <a href='javascript:alert(4)' onfocus=alert(5) autofocus>x</a>",
+    ];
+    let text = String::from_utf8(file.1.clone()).expect("samples are UTF-8");
+    let (mut hostile, mut number) = (String::new(), 0);
+    for line in text.lines() {
+        let spoilt = ["\"text\": \"", "\"title\": \"", "\"overview\": \""].iter().find_map(|key| {
+            let (head, tail) = line.split_once(key)?;
+            number += 1;
+            Some(format!("{head}{key}{} {tail}", TEXTS[number % TEXTS.len()]))
+        });
+        let _infallible = writeln!(hostile, "{}", spoilt.as_deref().unwrap_or(line));
+    }
+    (format!("<b onclick=alert(6)>{}", file.0), hostile.into_bytes())
+}
+
+/// The pages to look at, by name.
+fn pages() -> Vec<(&'static str, String)> {
+    let [old, new] =
+        ["1.0", "1.1"].map(|version| sample(&format!("canal-lock-keeper-{version}.standard.json")));
+    let retired = sample("pages/canal-lock-keeper-retired.txt");
+    let map_page = sample("pages/canal-lock-keeper-map-page.txt");
+    let mut pages = vec![
+        ("sample", page(&old, &new)),
+        ("same", page(&new, &new)),
+        ("narrative", page(&retired, &map_page)),
+        ("hostile", page(&old, &hostile(&new))),
+    ];
+    let seeds =
+        ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);
+    if let [Some(four), Some(three), Some(two)] = &seeds {
+        pages.push(("004-to-003", page(four, three)));
+        pages.push(("002-to-003", page(two, three)));
+    }
+    pages
+}
+
+/// What is missing to run a browser.
+fn missing() -> Option<String> {
+    let chromium = std::env::var_os("KSB_CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
+    let modules = root().join("tests/browser/node_modules");
+    let node = Command::new("node").arg("--version").output().is_ok_and(|output| output.status.success());
+    match () {
+        () if !node => Some("no node".to_owned()),
+        () if !chromium.exists() => Some(format!("no {}", chromium.display())),
+        () if !modules.is_dir() => {
+            Some(format!("no {}: run npm ci --prefix tests/browser", modules.display()))
+        }
+        () => None,
+    }
+}
+
+fn write(folder: &Path, pages: &[(&str, String)]) -> Vec<PathBuf> {
+    let write = |(name, page): &(&str, String)| {
+        let path = folder.join(format!("{name}.html"));
+        std::fs::write(&path, page).expect("a page is written");
+        path
+    };
+    pages.iter().map(write).collect()
+}
+
+#[test]
+fn pages_hold_in_a_browser() {
+    if let Some(missing) = missing() {
+        assert!(std::env::var_os("KSB_REQUIRE_CLIENTS").is_none(), "{missing}");
+        writeln!(std::io::stderr(), "skipped: {missing}").expect("standard error takes a line");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages = write(folder.path(), &pages());
+    let output = Command::new("node")
+        .arg(root().join("tests/browser/check.mjs"))
+        .args(&pages)
+        .output()
+        .expect("node was there a moment ago");
+    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    assert!(output.status.success(), "{}\n{}", told[0], told[1]);
+}
+
+#[test]
+fn every_item_stands_on_the_page_once() {
+    for name in ["canal-lock-keeper", "orchard-technician", "archive-digitisation-technician"] {
+        let [old, new] = ["1.0", "1.1"].map(|version| sample(&format!("{name}-{version}.standard.json")));
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            let (page, items) = page_and_items(old, new);
+            for (letter, count) in ["o", "n"].into_iter().zip(items) {
+                let times = |item: usize| page.matches(&format!(" id=\"{letter}{item}\"")).count();
+                let wrong: Vec<usize> = (0..count).filter(|&item| times(item) != 1).collect();
+                assert!(count > 0 && wrong.is_empty(), "{name}: {letter}{wrong:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_reach_the_page_as_texts() {
+    let [old, new] =
+        ["1.0", "1.1"].map(|version| sample(&format!("canal-lock-keeper-{version}.standard.json")));
+    let page = page(&old, &hostile(&new));
+    for text in
+        ["&lt;script&gt;document", "&lt;img src=x", "&lt;/title&gt;", "&lt;a href=", "U+202E", "&amp;lt;b"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+}
