@@ -102,7 +102,7 @@ fn of_every_sample_what_is_fixed_is_gone_and_twice_is_once() {
 #[test]
 fn pages_of_text_are_edited_and_saved_pages_are_not() {
     let text =
-        fs::read_to_string(&samples()[0].parent().expect("a folder").join("pages/canal-lock-keeper-1.0.txt"))
+        fs::read_to_string(samples()[0].parent().expect("a folder").join("pages/canal-lock-keeper-1.0.txt"))
             .expect("the sample is there");
     let odd = text.replacen(" and ", "\u{a0}and\u{a0}", 4).replace('\n', "\r\n");
     let result = fixed(odd.as_bytes(), Which::Safe).expect("text is edited");

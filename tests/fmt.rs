@@ -181,7 +181,7 @@ fn every_command_has_a_manual_page() {
         let ran = ksb(folder.path(), &["man", command], "");
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command}");
         assert!(ran.out.contains(&format!(".TH ksb-{command} 1")), "{command}: {}", ran.out);
-        assert!(whole.out.contains(&format!("ksb\\-{command}(1)")), "{command}");
+        assert!(whole.out.contains(&format!("ksb\\-{}(1)", command.replace('-', "\\-"))), "{command}");
     }
     let ran = ksb(folder.path(), &["man", "chekc"], "");
     assert!(ran.code == Some(2) && ran.err.contains("did you mean `check`?"), "{}", ran.err);

@@ -11,7 +11,8 @@ pub fn render(report: &DiffReport<'_>) -> String {
         (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
     let said = match report.category() {
         Some(category) if !comparison.is_empty() => {
-            format!("{}. {}", category.name(), report.what_changed())
+            let category = if report.proposes() { category.name() } else { "no category proposed" };
+            format!("{category}. {}", report.what_changed())
         }
         _ => no_differences(report),
     };

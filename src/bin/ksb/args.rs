@@ -72,7 +72,7 @@ pub(crate) enum Command {
     /// Write the manual page of ksb, or of one of its commands
     #[command(after_help = "Example:\n  ksb man check > ksb-check.1")]
     Man(ManArgs),
-    /// Compare two files as git asks its external diff programs to; `ksb install-git` sets it up
+    /// Compare two files for git, as `ksb install-git` sets it up
     GitDiffDriver(DriverArgs),
     /// Make `git diff` show standards as `ksb diff` does
     InstallGit(InstallArgs),

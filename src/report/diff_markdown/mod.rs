@@ -171,9 +171,8 @@ fn verdict(report: &DiffReport<'_>, hashes: &str) -> String {
     let (old, new) =
         (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
     let title = escaped(&format!("{}: {old} → {new}", report.title()));
-    let category = report.category().map_or("Nothing to decide on", Category::name);
     let changed = escaped(&report.what_changed());
-    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", sentence_case(category));
+    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.headline());
     for reason in report.reasons() {
         let _infallible = writeln!(out, "- {}: {}", escaped(&reason.what), escaped(reason.why));
     }

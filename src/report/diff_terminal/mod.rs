@@ -12,7 +12,7 @@ mod wrap;
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
 use super::Style;
-use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
+use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, concerned, consequence};
 use super::diff_stat;
 use super::text::escaped;
 use crate::diff::Section;
@@ -71,10 +71,7 @@ fn verdict(screen: &mut Screen, report: &DiffReport<'_>) {
         (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
     screen.say(0, &format!("{old} → {new}"));
     screen.blank();
-    let category = report.category().map_or_else(
-        || "Nothing to decide on.".to_owned(),
-        |category| format!("{}.", sentence_case(category.name())),
-    );
+    let category = format!("{}.", report.headline());
     let changed = screen.own(&report.what_changed());
     screen.pieces(0, 0, &[(Paint::Strong, &category), (Paint::Plain, " "), (Paint::Plain, &changed)]);
     for reason in report.reasons() {

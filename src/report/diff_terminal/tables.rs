@@ -35,7 +35,7 @@ pub(super) fn facts(screen: &mut Screen, comparison: &Comparison<'_>) {
     }
     if let Some(count) = counted(same.len(), "fact is", "facts are") {
         let labels: Vec<String> = same.iter().map(|fact| in_sentence(fact.field)).collect();
-        screen.say(INDENT, &format!("{count} the same: {}", listed(&labels)));
+        screen.say(INDENT, &format!("{count} the same: {}.", listed(&labels)));
     }
 }
 
