@@ -66,12 +66,9 @@ impl Rule for DanglingCode {
                 None => {
                     let duty = standard.duty_subject(index);
                     let meant = meant(hint, &defined, listed.value);
-                    let help = match meant {
-                        Some(code) => did_you_mean(code, hint),
-                        None => suggestion(hint, &duty, listed.value),
-                    };
+                    let help = meant.clone().unwrap_or_else(|| suggestion(hint, &duty, listed.value));
                     let codes = standard.duties.items()[index].codes();
-                    report_code(&duty, (listed, codes), (meant, help), cx);
+                    report_code(&duty, (listed, codes), (meant.is_none(), help), cx);
                 }
             }
         }
@@ -119,11 +116,11 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     );
 }
 
-/// Reports a code, with the list that it stands in, and what is meant by it.
+/// Reports a code, with the list that it stands in; whether that may do without it, and what to do.
 fn report_code(
     duty: &str,
     (listed, codes): (&Spanned<Code>, &[Spanned<Code>]),
-    (meant, help): (Option<Code>, String),
+    (may_go, help): (bool, String),
     cx: &mut LintContext<'_>,
 ) {
     let code = listed.value;
@@ -135,7 +132,7 @@ fn report_code(
     };
     let mut diagnostic = cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help);
     if cx.format().is_json()
-        && meant.is_none()
+        && may_go
         && let Some(span) = with_separator(listed, codes)
     {
         diagnostic = diagnostic.fix(false, span, "");
@@ -155,17 +152,13 @@ fn with_separator(listed: &Spanned<Code>, codes: &[Spanned<Code>]) -> Option<Spa
 
 /// What is probably meant: the code without its letter, or the only statement of the kind that no
 /// duty lists.
-fn meant(hint: Option<&Hint>, defined: &BTreeSet<Code>, code: Code) -> Option<Code> {
-    let bare = Code { letter: None, ..code };
+fn meant(hint: Option<&Hint>, defined: &BTreeSet<Code>, code: Code) -> Option<String> {
     let hint = hint?;
-    if defined.contains(&bare) { Some(bare) } else { hint.only }
-}
-
-fn did_you_mean(meant: Code, hint: Option<&Hint>) -> String {
-    match hint.filter(|hint| hint.only == Some(meant)) {
-        Some(hint) => format!("did you mean {meant}, the only {} that no duty lists?", hint.kind.noun()),
-        None => format!("did you mean {meant}?"),
+    let bare = Code { letter: None, ..code };
+    if defined.contains(&bare) {
+        return Some(format!("did you mean {bare}?"));
     }
+    hint.only.map(|only| format!("did you mean {only}, the only {} that no duty lists?", hint.kind.noun()))
 }
 
 /// What to do with a code that cannot be told to mean another: where the kind's codes end.
