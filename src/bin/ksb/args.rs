@@ -93,6 +93,9 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) fixing: FixArgs,
+    /// Go on and check again whenever a document changes, until interrupted
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,

@@ -20,6 +20,7 @@ mod rules;
 mod schema;
 mod shell;
 mod walk;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ use self::args::{Args, Command};
 
 fn main() -> ExitCode {
     let result = match Args::parse().command {
+        Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),

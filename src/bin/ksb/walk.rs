@@ -72,9 +72,14 @@ fn folder(root: &Path, found: &mut Vec<Found>) {
 /// Whether a file in a folder is a document by its name. What is no folder but cannot be looked at
 /// either, like a link to nowhere, is taken: reading it says what is wrong.
 fn is_taken(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    TAKEN.iter().any(|end| name.ends_with(end))
+    is_named_like_a_document(entry.path())
         && !fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Whether a file would be taken from a folder, by its name.
+pub(crate) fn is_named_like_a_document(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    TAKEN.iter().any(|end| name.ends_with(end))
 }
 
 /// A folder that cannot be listed.
