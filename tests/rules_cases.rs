@@ -11,7 +11,8 @@ fn findings(members: &str) -> Vec<Diagnostic> {
     let source = source(members);
     let mut found = check(&read(&source, None), &Config::default());
     let lack = |one: &Diagnostic| {
-        one.rule == "schema" || one.rule.starts_with("missing-") || one.rule.starts_with("no-")
+        let parts = ["missing-", "no-"].iter().any(|start| one.rule.starts_with(start));
+        one.rule == "schema" || parts || one.rule.ends_with("-count") || one.rule == "summary-opening"
     };
     found.retain(|one| !lack(one) || one.rule == "no-break-space");
     found
@@ -42,7 +43,7 @@ fn duties(codes: &[&str]) -> String {
 fn statements(name: &str, codes: &[&str]) -> String {
     let words = ["barrels", "corks", "labels", "yeast", "grapes", "presses", "filters", "racks"];
     let statement = |(code, word): (&&str, &str)| {
-        format!("{{ \"code\": \"{code}\", \"text\": \"What {word} do for {name}.\" }}")
+        format!("{{ \"code\": \"{code}\", \"text\": \"Use {word} for {name}.\" }}")
     };
     let all: Vec<String> = codes.iter().zip(words).map(statement).collect();
     format!("\"{name}\": [{}]", all.join(", "))

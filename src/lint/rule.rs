@@ -21,13 +21,15 @@ pub enum Group {
     Summary,
     /// Who wrote what, and by which name and number it goes.
     Identity,
+    /// When it was written, and from when to when it holds.
+    Dates,
     /// Occupational maps, and standards held against them.
     Maps,
 }
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Input,
         Self::Structure,
         Self::Codes,
@@ -35,6 +37,7 @@ impl Group {
         Self::Wording,
         Self::Summary,
         Self::Identity,
+        Self::Dates,
         Self::Maps,
     ];
 
@@ -49,6 +52,7 @@ impl Group {
             Self::Wording => "wording",
             Self::Summary => "summary",
             Self::Identity => "identity",
+            Self::Dates => "dates",
             Self::Maps => "maps",
         }
     }

@@ -1,22 +1,30 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
+mod american;
 mod code;
+mod date;
 mod field;
 mod format;
 mod map;
 mod mapping;
 mod overlap;
+mod prose;
+mod residue;
 mod shown;
 mod standard;
 mod texts;
 mod wording;
 mod words;
 
+pub use american::british;
 pub use code::{Code, Kind, Prefix};
+pub use date::Date;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use overlap::{Overlap, overlaps};
+pub use prose::{phrases, sentences, words};
+pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,

@@ -45,6 +45,17 @@ impl StandardKind {
         }
     }
 
+    /// The letters that its reference begins with.
+    #[must_use]
+    pub fn reference_letters(self) -> &'static str {
+        match self {
+            Self::Apprenticeship => "ST",
+            Self::Occupation => "OCC",
+            Self::FoundationApprenticeship => "FA",
+            Self::ApprenticeshipUnit => "AU",
+        }
+    }
+
     /// Whether such a standard has duties at all.
     #[must_use]
     pub fn has_duties(self) -> bool {
@@ -85,7 +96,6 @@ pub struct Standard<'s> {
     pub duties: Field<List<Duty<'s>>>,
     /// Its statements of all kinds, in the document's order. `NotShown` where the template has none.
     pub statements: Field<List<Statement<'s>>>,
-    /// Its version log.
     /// Its version log.
     pub version_log: Vec<LogEntry<'s>>,
     /// The kinds whose lists the document gives with nothing in them.
@@ -169,6 +179,17 @@ impl<'s> Standard<'s> {
     #[must_use]
     pub fn duties_place(&self) -> Span {
         self.duties.stated().map_or(self.start, |list| list.heading)
+    }
+
+    /// Whether it is still being written: its status says so, or it is a native document without a
+    /// status.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        let in_words = |text: &Text<'_>| {
+            let text = text.to_ascii_lowercase();
+            text.contains("development") || text.contains("potential") || text.contains("draft")
+        };
+        self.facts.status.stated().map_or(self.format == Format::NativeJson, in_words)
     }
 
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.

@@ -22,6 +22,17 @@ pub enum Subject {
     Named(String),
 }
 
+impl Subject {
+    /// The subject as a message speaks of it: `K7`, `duty 2` where the duty has no code.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Item("duties", index) => format!("duty {}", index + 1),
+            _ => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -61,13 +72,7 @@ impl<'s> Standard<'s> {
             out.extend(employers.items.iter().enumerate().map(|(index, text)| (subject(index), text)));
         }
         self.records(&mut out);
-        let duties = self.duties.items().iter().enumerate();
-        out.extend(duties.map(|(index, duty)| {
-            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
-            (subject, &duty.text)
-        }));
-        let statements = self.statements.items().iter();
-        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
+        out.extend(self.requirements());
         out
     }
 

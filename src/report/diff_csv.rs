@@ -1,14 +1,12 @@
 //! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
 //! text, new text.
 
+use super::cell::safe;
 use super::diff::{DiffReport, DiffSet, Lookup, badges};
 use crate::diff::{Place, Row, Section};
 
 /// The names of the columns.
 const COLUMNS: [&str; 5] = ["old code", "new code", "what", "old text", "new text"];
-
-/// What cells start with that spreadsheets take for a formula or for the end of a cell.
-const TAKEN_FOR_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Renders the table: a line for each statement and duty, those of a split or merge as often as there
 /// are parts. A text that a spreadsheet would take for a formula has an apostrophe in front.
@@ -79,22 +77,9 @@ fn what(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> String {
     }
 }
 
-/// The text of a cell, so that no spreadsheet runs it.
-fn safe(text: &str) -> String {
-    if text.starts_with(TAKEN_FOR_FORMULAS) { format!("'{text}") } else { text.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_spreadsheet_runs_a_text() {
-        for text in ["=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert_eq!(safe(text), format!("'{text}"));
-        }
-        assert_eq!(safe("K7 = 1"), "K7 = 1");
-    }
 
     #[test]
     fn cells_are_quoted_where_they_have_to_be() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Report;
-use super::text::{name, position};
+use super::place::Place;
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::source::{Sources, Span};
 
@@ -26,7 +26,7 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     rule: &'a str,
     severity: &'static str,
     subject: &'a str,
@@ -38,16 +38,6 @@ struct Finding<'a> {
     span: (u32, u32),
     labels: Vec<Note<'a>>,
     fix: Option<Repair<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Place<'a> {
-    path: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
 }
 
 #[derive(Serialize)]
@@ -87,7 +77,8 @@ pub fn render(report: &Report<'_>) -> String {
     json + "\n"
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
+/// A finding as it stands in the report, and alone on a line of `jsonl`.
+pub(super) fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     let primary = diagnostic.primary();
     Finding {
         rule: diagnostic.rule,
@@ -96,27 +87,15 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> 
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         pointer: diagnostic.pointer.as_deref(),
-        place: place(primary, sources),
+        place: Place::new(primary, sources),
         span: bytes(primary.span),
         labels: diagnostic.labels.iter().map(|label| note(label, sources)).collect(),
         fix: diagnostic.fix.as_ref().map(repair),
     }
 }
 
-fn place<'a>(label: &Label, sources: &'a Sources) -> Place<'a> {
-    let start = position(sources, label.source, label.span.start);
-    let end = position(sources, label.source, label.span.end);
-    Place {
-        path: name(sources, label.source),
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-    }
-}
-
 fn note<'a>(label: &'a Label, sources: &'a Sources) -> Note<'a> {
-    Note { place: place(label, sources), message: &label.message }
+    Note { place: Place::new(label, sources), message: &label.message }
 }
 
 fn repair(fix: &Fix) -> Repair<'_> {

@@ -1,5 +1,6 @@
 //! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
 
+mod cell;
 pub mod concise;
 pub mod diff;
 pub mod diff_csv;
@@ -8,10 +9,21 @@ pub mod diff_json;
 pub mod diff_markdown;
 pub mod diff_stat;
 pub mod diff_terminal;
+mod fingerprint;
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod markdown;
+mod markdown_text;
+pub mod matrix;
 pub mod patch;
+mod place;
 pub mod rules;
+pub mod sarif;
+pub mod statistics;
 mod text;
 mod width;
 

@@ -62,6 +62,11 @@ pub(super) fn name(sources: &Sources, id: SourceId) -> &str {
     sources.get(id).map_or("<unknown file>", Source::name)
 }
 
+/// The name of a file with `/` between its folders, also where the system writes `\\`.
+pub(super) fn with_slashes(path: &str) -> String {
+    if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() }
+}
+
 /// The line and column of an offset, in code points; the start of a file that was not kept.
 pub(super) fn position(sources: &Sources, id: SourceId, offset: u32) -> Position {
     let position = |source: &Source| source.position(offset as usize, ColumnUnit::CodePoints);

@@ -39,8 +39,9 @@ impl Rule for EmptiedTable {
             standard.profile.iter().filter(|section| section.paragraphs.is_empty()).collect();
         let Some(first) = emptied.first() else { return };
         let names: Vec<String> = emptied.iter().map(|section| in_one_line(&section.heading)).collect();
-        let count = counted(emptied.len(), "heading has", "headings have");
-        let message = format!("{count} nothing under it: {}", listed(&names, 4));
+        let count =
+            counted(emptied.len(), "heading has nothing under it", "headings have nothing under them");
+        let message = format!("{count}: {}", listed(&names, 4));
         let mut diagnostic = cx
             .diagnostic("profile", message, first.heading.span(), "nothing stands under it")
             .help("fetch the text again from where it was copied, or take the headings out");

@@ -2,31 +2,53 @@
 
 use crate::lint::{Rule, declare_rule};
 
+pub mod american_spelling;
+pub mod behaviour_in_one_duty;
+pub mod circular_example;
 pub mod cluster_named_like_occupation;
 pub mod code_gap;
 pub mod code_kind;
 pub mod code_order;
+pub mod compound_statement;
 pub mod dangling_code;
+pub mod date_invalid;
+pub mod date_order;
 pub mod duplicate_code;
 pub mod duplicate_employer;
 pub mod duplicate_mapping;
 pub mod duplicate_paragraph;
 pub mod duplicate_statement;
+pub mod duty_count;
 pub mod duty_without_behaviour;
 pub mod duty_without_knowledge;
 pub mod duty_without_ksbs;
 pub mod duty_without_skill;
+pub mod employer_label;
 pub mod emptied_table;
 pub mod empty_cluster;
 pub mod empty_field;
 pub mod empty_statement;
 pub mod input;
+pub mod knowledge_as_skill;
 pub mod level_map_mismatch;
 pub mod level_outside_band;
+pub mod level_range;
+pub mod level_title_mismatch;
+pub mod long_sentence;
+pub mod long_statement;
 pub mod mapping_not_stated;
+pub mod missing_full_stop;
+pub mod missing_job_titles;
 pub mod missing_level;
+pub mod missing_reference;
+pub mod missing_soc;
 pub mod missing_status;
 pub mod missing_title;
+pub mod missing_version;
+pub mod mixed_person;
+pub mod mixed_quotes;
+pub mod mixed_terms;
+pub mod near_duplicate_employer;
 pub mod near_duplicate_statement;
 pub mod no_break_space;
 pub mod no_duties;
@@ -36,42 +58,80 @@ pub mod overlapping_statements;
 pub mod overmapped_duty;
 pub mod overmapped_ksb;
 pub mod page_residue;
+pub mod parallel_behaviours;
+pub mod reference_format;
 pub mod retired_document;
+pub mod route_name;
+pub mod second_person;
 pub mod several_levels;
+pub mod single_job_title;
+pub mod skill_without_verb;
+pub mod soc_format;
 pub mod split_sibling_mapping;
+pub mod statement_count;
+pub mod status_by_colour;
+pub mod status_name;
+pub mod stray_comma;
+pub mod stray_whitespace;
 pub mod stub_statement;
+pub mod summary_opening;
 pub mod unmapped_ksb;
 pub mod unnumbered_duty;
+pub mod unused_footnote;
+pub mod vague_term;
+pub mod version_format;
 
 /// Every rule, in the order of their names.
 pub static ALL: &[&dyn Rule] = &[
+    &american_spelling::AmericanSpelling,
+    &behaviour_in_one_duty::BehaviourInOneDuty,
     &input::ByteOrderMark,
+    &circular_example::CircularExample,
     &cluster_named_like_occupation::ClusterNamedLikeOccupation,
     &code_gap::CodeGap,
     &code_kind::CodeKind,
     &code_order::CodeOrder,
+    &compound_statement::CompoundStatement,
     &dangling_code::DanglingCode,
+    &date_invalid::DateInvalid,
+    &date_order::DateOrder,
     &duplicate_code::DuplicateCode,
     &duplicate_employer::DuplicateEmployer,
     &input::DuplicateKey,
     &duplicate_mapping::DuplicateMapping,
     &duplicate_paragraph::DuplicateParagraph,
     &duplicate_statement::DuplicateStatement,
+    &duty_count::DutyCount,
     &duty_without_behaviour::DutyWithoutBehaviour,
     &duty_without_knowledge::DutyWithoutKnowledge,
     &duty_without_ksbs::DutyWithoutKsbs,
     &duty_without_skill::DutyWithoutSkill,
+    &employer_label::EmployerLabel,
     &emptied_table::EmptiedTable,
     &empty_cluster::EmptyCluster,
     &empty_field::EmptyField,
     &empty_statement::EmptyStatement,
     &input::InvalidUtf8,
+    &knowledge_as_skill::KnowledgeAsSkill,
     &level_map_mismatch::LevelMapMismatch,
     &level_outside_band::LevelOutsideBand,
+    &level_range::LevelRange,
+    &level_title_mismatch::LevelTitleMismatch,
+    &long_sentence::LongSentence,
+    &long_statement::LongStatement,
     &mapping_not_stated::MappingNotStated,
+    &missing_full_stop::MissingFullStop,
+    &missing_job_titles::MissingJobTitles,
     &missing_level::MissingLevel,
+    &missing_reference::MissingReference,
+    &missing_soc::MissingSoc,
     &missing_status::MissingStatus,
     &missing_title::MissingTitle,
+    &missing_version::MissingVersion,
+    &mixed_person::MixedPerson,
+    &mixed_quotes::MixedQuotes,
+    &mixed_terms::MixedTerms,
+    &near_duplicate_employer::NearDuplicateEmployer,
     &near_duplicate_statement::NearDuplicateStatement,
     &no_break_space::NoBreakSpace,
     &no_duties::NoDuties,
@@ -81,12 +141,25 @@ pub static ALL: &[&dyn Rule] = &[
     &overmapped_duty::OvermappedDuty,
     &overmapped_ksb::OvermappedKsb,
     &page_residue::PageResidue,
+    &parallel_behaviours::ParallelBehaviours,
+    &reference_format::ReferenceFormat,
     &retired_document::RetiredDocument,
+    &route_name::RouteName,
     &input::RunTogether,
     &input::Schema,
+    &second_person::SecondPerson,
     &several_levels::SeveralLevels,
+    &single_job_title::SingleJobTitle,
+    &skill_without_verb::SkillWithoutVerb,
+    &soc_format::SocFormat,
     &split_sibling_mapping::SplitSiblingMapping,
+    &statement_count::StatementCount,
+    &status_by_colour::StatusByColour,
+    &status_name::StatusName,
+    &stray_comma::StrayComma,
+    &stray_whitespace::StrayWhitespace,
     &stub_statement::StubStatement,
+    &summary_opening::SummaryOpening,
     &input::Syntax,
     &input::TruncatedPage,
     &unmapped_ksb::UnmappedKsb,
@@ -94,4 +167,7 @@ pub static ALL: &[&dyn Rule] = &[
     &input::UnreadContent,
     &input::UnreadableFile,
     &input::UnrecognisedFormat,
+    &unused_footnote::UnusedFootnote,
+    &vague_term::VagueTerm,
+    &version_format::VersionFormat,
 ];

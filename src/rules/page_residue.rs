@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Standard, Subject};
+use crate::model::{BACK_LINK, ICONS, OccupationalMap, Standard, Subject};
 use crate::source::Text;
 
 declare_rule! {
@@ -30,17 +30,6 @@ declare_rule! {
     /// Data: seen in published standards.
     PageResidue { name: "page-residue", group: Wording, severity: Warning }
 }
-
-/// The names of icons that the pages of standards show as pictures.
-const ICONS: &[&str] = &[
-    "arrow_back",
-    "arrow_forward",
-    "assignment_late",
-    "assignment_turned_in",
-    "expand_less",
-    "expand_more",
-    "open_in_new",
-];
 
 /// Entities and what they stand for in a JSON string.
 const ENTITIES: &[(&str, &str)] = &[
@@ -120,7 +109,7 @@ fn residues(text: &str) -> Vec<Residue> {
         }
     }
     if text.contains("Back to ") {
-        push_all(text, " Back to Duty", "a link of the page", "", &mut found);
+        push_all(text, BACK_LINK, "a link of the page", "", &mut found);
     }
     if text.contains('&') {
         for (entity, character) in ENTITIES {

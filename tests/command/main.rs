@@ -3,7 +3,9 @@
 
 mod bad_input;
 mod folders;
+mod formats;
 mod look;
+mod matrix;
 mod output;
 
 use std::fs;
@@ -106,7 +108,9 @@ fn the_exit_code_says_how_a_run_ended() {
     assert_eq!(code(&["check", "good.json"]), 0);
     assert_eq!(code(&["check", "bad.json"]), 1);
     assert_eq!(code(&["check", "good.json", "bad.json"]), 1);
-    for format in ["full", "concise", "json"] {
+    let formats =
+        ["full", "concise", "json", "narrated", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"];
+    for format in formats.into_iter().chain(["statistics"]) {
         assert_eq!(code(&["check", "--format", format, "bad.json", "missing.json"]), 2);
         assert_eq!(code(&["check", "--format", format, "bad.json"]), 1);
         assert_eq!(code(&["check", "--format", format, "bad.json", "--fail-on", "never"]), 0);
@@ -120,8 +124,13 @@ fn the_exit_code_says_how_a_run_ended() {
 #[test]
 fn wrong_usage_is_said_on_standard_error() {
     let folder = folder(&[("good.json", clean().as_bytes())]);
-    let wrong: [(&[&str], &str); 8] = [
-        (&["check", "--format", "xml"], "[possible values: full, concise, json]"),
+    let wrong: [(&[&str], &str); 13] = [
+        (&["check", "--format", "xml"], "[possible values: full, concise, narrated, json, jsonl,"),
+        (&["check", "--output", "json"], "write FORMAT:FILE"),
+        (&["check", "--output", "xml:a"], "unknown format `xml`: write one of full, concise,"),
+        (&["check", "--output", "json:-", "--format", "full"], "two reports go to standard output"),
+        (&["check", "--output", "json:a", "--output", "sarif:a"], "two reports go to a"),
+        (&["check", "--statistics", "--format", "json"], "alone it is --format statistics"),
         (&["check", "--rule", "unmaped-ksb=off"], "did you mean `unmapped-ksb`?"),
         (&["check", "--rule", "unmapped-ksb=loud"], "write off, advice, warning or error"),
         (&["check", "--rule", "unmapped-ksb"], "write NAME=off, advice, warning or error"),

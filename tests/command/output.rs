@@ -8,7 +8,7 @@ use super::{clean, faulty, findings, folder, ksb, run, sample, with_faults};
 
 /// Line endings of Windows, curly quotes, an emoji, a key that stands twice, faults in the first line
 /// and at the last byte.
-const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀 b\", \"level\": \"3\",\r\n  \"duties\": [],\r\n  \"duties\": []";
+pub(crate) const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀 b\", \"level\": \"3\",\r\n  \"duties\": [],\r\n  \"duties\": []";
 
 /// Holds a JSON report against its schema.
 pub(crate) fn assert_valid(report: &Value) {
@@ -122,7 +122,7 @@ fn standard_input_goes_by_the_name_that_is_given() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let folder = folder(&[("a.json", with_faults(1_500).as_bytes())]);
-    for format in ["full", "concise", "json"] {
+    for format in ["full", "concise", "json", "narrated", "jsonl", "sarif", "github", "junit", "markdown"] {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ksb"))
             .current_dir(folder.path())
             .args(["check", "a.json", "--limit", "0", "--format", format])

@@ -13,7 +13,9 @@ use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
 use crate::fmt::{self, FmtArgs};
+use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
+use crate::reports::{self, CheckFormat, Output};
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -25,6 +27,7 @@ const CHECK_EXAMPLES: &str = "Examples:
   ksb check cellar.standard.json page.html   these files, whatever their names
   ksb check --format concise standards/      one line a finding, for editors and logs
   ksb check --fix standards/                 mend what can be mended; --diff shows it first
+  ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
   ksb check --rule overmapped-duty=off --fail-on warning .
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
 
@@ -58,6 +61,9 @@ pub(crate) enum Command {
     /// Put native JSON into its canonical layout, its keys into the order of the schema
     #[command(after_help = fmt::EXAMPLES)]
     Fmt(FmtArgs),
+    /// Show which duty lists which knowledge, skills and behaviours, with the holes marked
+    #[command(after_help = "Example:\n  ksb matrix cellar.standard.json --format html -o matrix.html")]
+    Matrix(MatrixArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Show the page of a rule: what it does, why it matters, examples
@@ -86,9 +92,16 @@ pub(crate) struct CheckArgs {
     /// The name by which findings in standard input go
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// How findings are shown, on a terminal and elsewhere alike
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub(crate) format: CheckFormat,
+    /// How findings are shown on standard output; full unless --output writes there
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<CheckFormat>,
+    /// Write a report of this format to a file too; may be given several times. The file `-` is standard
+    /// output
+    #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = reports::output)]
+    pub(crate) outputs: Vec<Output>,
+    /// Add how often each rule found something to the formats full, concise and narrated
+    #[arg(long)]
+    pub(crate) statistics: bool,
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
@@ -185,16 +198,6 @@ pub(crate) struct ManArgs {
     /// The name of a command
     #[arg(value_name = "COMMAND")]
     pub(crate) command: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// Each finding with the lines it speaks of and what to do
-    Full,
-    /// One line a finding: `path:line:col: severity[rule] message`
-    Concise,
-    /// The report `ksb.check/1`, described by `ksb schema check-report`
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

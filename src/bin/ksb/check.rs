@@ -1,23 +1,24 @@
 //! `ksb check`.
 
 use std::collections::BTreeMap;
-use std::{io, mem};
+use std::mem;
 
 use ksb::check;
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::lint::Extract;
 use ksb::read;
-use ksb::report::{Report, concise, full, json};
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
 use crate::fix::{self, Mended};
 use crate::input::{Input, STDIN};
 use crate::output;
 use crate::progress::Progress;
+use crate::reports;
 use crate::walk;
 
 /// Every rule at its own severity.
@@ -58,6 +59,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
     }
+    let outputs = reports::outputs(args)?;
     let config = Config { severities: args.rules.iter().cloned().collect() };
     let inputs = walk::inputs(&args.paths, args.stdin_filename.as_deref());
     let mut checked = check_each(&inputs, args, &config);
@@ -71,7 +73,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     check::sort(&mut found.shown);
     let report =
         Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
-    output::write(&rendered(&report, args))?;
+    reports::write(&report, &outputs, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
     let exit = match (readable, fails) {
         (false, _) => Exit::Failed,
@@ -90,14 +92,6 @@ fn complain_of_unreadable(checked: &[Checked]) -> Exit {
         exit = output::complain(&Failure(format!("{name}: {why}")));
     }
     exit
-}
-
-fn rendered(report: &Report<'_>, args: &CheckArgs) -> String {
-    match args.format {
-        CheckFormat::Full => full::render(report, &output::style(&args.look, args.limit, &io::stdout())),
-        CheckFormat::Concise => concise::render(report),
-        CheckFormat::Json => json::render(report),
-    }
 }
 
 /// Checks every input on its own, on all threads; the results are in the order of the inputs.

@@ -13,9 +13,11 @@ mod fix;
 mod fmt;
 mod git;
 mod input;
+mod matrix;
 mod output;
 mod progress;
 mod replace;
+mod reports;
 mod rules;
 mod schema;
 mod shell;
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),

@@ -21,7 +21,7 @@ pub(crate) fn write(text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
 }
 
-/// Writes a result where the user wants it: to a file, or to standard output.
+/// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
 pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
         None => write(text),

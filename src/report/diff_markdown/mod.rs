@@ -1,15 +1,14 @@
 //! The report of a comparison for a comment on a pull request: what matters in the open, the tables
 //! folded, and never longer than a comment may be.
 
-mod escape;
 mod sections;
 mod tables;
 
 use std::fmt::Write;
 
-use self::escape::escaped;
 use super::diff::{DiffReport, DiffSet, LICENCE, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
+use super::markdown_text::escaped;
 use crate::diff::category::Category;
 
 /// The most characters that a report has: GitHub takes 65,536, and others may add to it.

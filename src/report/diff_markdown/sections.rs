@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::escape::escaped;
 use super::{Without, details};
 use crate::diff::category::Category;
 use crate::diff::{Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
@@ -11,6 +10,7 @@ use crate::report::diff::{
     likeness, mapping_lines, mapping_silence, overrides, pieces, possible_parts, range, side_word, silence,
     texts,
 };
+use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
 
 /// The sections of items whose words differ: those of prose, or the others.

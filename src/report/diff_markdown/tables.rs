@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::details;
-use super::escape::escaped;
 use crate::diff::{Comparison, Fact, FactChange, FactField};
 use crate::report::diff::{COUNTS, fact_change_word, heading, in_sentence, stated};
+use crate::report::markdown_text::escaped;
 use crate::report::text::{counted, listed};
 
 /// How many items of each section came to what.

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use super::super::Style;
 use super::super::text::acts_on_terminal;
 use super::window::{Underline, width, window};
 use crate::diagnostic::Label;
@@ -64,7 +63,7 @@ struct Place {
 impl Excerpt {
     /// The excerpt for `labels`: the file of the first one comes first. Labels in a file without text
     /// are left out, for there is nothing to show.
-    pub(super) fn new(labels: &[Label], sources: &Sources, style: &Style) -> Self {
+    pub(super) fn new(labels: &[Label], sources: &Sources, width: usize, charset: Charset) -> Self {
         let mut excerpt = Self::default();
         let mut files = Vec::new();
         for label in labels {
@@ -74,14 +73,14 @@ impl Excerpt {
         }
         for source in files.into_iter().filter_map(|id| sources.get(id)) {
             if !source.text().is_empty() {
-                excerpt.add_file(source, labels, style);
+                excerpt.add_file(source, labels, width, charset);
             }
         }
         excerpt.marks.sort_by_key(|mark| mark.label);
         excerpt
     }
 
-    fn add_file(&mut self, source: &Source, labels: &[Label], style: &Style) {
+    fn add_file(&mut self, source: &Source, labels: &[Label], width: usize, charset: Charset) {
         let numbered = labels.iter().enumerate().filter(|(_, label)| label.source == source.id());
         let mut places: Vec<Place> = numbered.map(|(index, label)| place(source, index, label)).collect();
         places.sort_by_key(|place| (place.lines.start, place.bytes.start));
@@ -96,16 +95,23 @@ impl Excerpt {
         // What is wrong is shown first, whatever stands above it in the file.
         blocks.sort_by_key(|(_, block)| !block.iter().any(|place| place.label == 0));
         for (lines, block) in blocks {
-            self.add_block(source, lines, block, style);
+            self.add_block(source, lines, block, width, charset);
         }
     }
 
-    fn add_block(&mut self, source: &Source, lines: Range<usize>, places: &[Place], style: &Style) {
+    fn add_block(
+        &mut self,
+        source: &Source,
+        lines: Range<usize>,
+        places: &[Place],
+        width: usize,
+        charset: Charset,
+    ) {
         let start = self.text.len();
         let mut map = Map::default();
-        let columns = style.width.saturating_sub(gutter(&lines, places)).max(20);
+        let columns = width.saturating_sub(gutter(&lines, places)).max(20);
         for line in lines.clone() {
-            self.add_line(source, line, places, columns, style.unicode, &mut map);
+            self.add_line(source, line, places, columns, charset, &mut map);
         }
         for place in places {
             let span = map.find(place.bytes.start)..map.find(place.bytes.end);
@@ -131,7 +137,7 @@ impl Excerpt {
         line: usize,
         places: &[Place],
         columns: usize,
-        unicode: bool,
+        charset: Charset,
         map: &mut Map,
     ) {
         let bytes = line_bytes(source, line);
@@ -142,14 +148,14 @@ impl Excerpt {
             place.lines.contains(&line).then_some(Underline { bytes: part, room: place.room })
         };
         let marks: Vec<_> = places.iter().filter_map(within).collect();
-        let ellipsis = if unicode { "…" } else { "..." };
+        let ellipsis = if charset == Charset::Ascii { "..." } else { "…" };
         let mut shown_to = 0;
         for part in window(text, &marks, columns) {
             if part.start > shown_to {
                 self.text.push_str(ellipsis);
             }
             shown_to = part.end;
-            self.add_text(&text[part.clone()], bytes.start + part.start, unicode, map);
+            self.add_text(&text[part.clone()], bytes.start + part.start, charset, map);
         }
         if shown_to < text.len() {
             self.text.push_str(ellipsis);
@@ -159,27 +165,60 @@ impl Excerpt {
 
     /// Appends text that stands at `offset` in its file, with a picture for each character that would
     /// act on the terminal.
-    fn add_text(&mut self, text: &str, offset: usize, unicode: bool, map: &mut Map) {
+    fn add_text(&mut self, text: &str, offset: usize, charset: Charset, map: &mut Map) {
         map.anchor(offset, self.text.len());
         for (at, character) in text.char_indices() {
-            if character == '\t' || !(acts_on_terminal(character) || character == '\u{feff}') {
+            if charset.shows(character) {
                 self.text.push(character);
                 continue;
             }
-            self.text.extend(picture(character, unicode));
+            self.text.extend(picture(character, charset));
             map.anchor(offset + at + character.len_utf8(), self.text.len());
         }
         map.anchor(offset + text.len(), self.text.len());
     }
 }
 
-/// What stands for a character that would act on the terminal; a byte order mark takes up no room.
-fn picture(character: char, unicode: bool) -> Option<char> {
-    match character {
-        '\u{feff}' => None,
-        _ if !unicode => Some('?'),
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)),
-        '\u{7f}' => Some('\u{2421}'),
+/// Which characters an excerpt may hold, beside those of the file that do no harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Charset {
+    /// Pictures of control characters, and an ellipsis in one character.
+    Unicode,
+    /// Nothing but ASCII.
+    Ascii,
+    /// Only characters that take up one column, so that columns count code points.
+    OneColumn,
+}
+
+impl Charset {
+    /// Whether a character of the file is shown as it is.
+    fn shows(self, character: char) -> bool {
+        match self {
+            Self::OneColumn => takes_one_column(character),
+            Self::Unicode | Self::Ascii => {
+                character == '\t' || !(acts_on_terminal(character) || character == '\u{feff}')
+            }
+        }
+    }
+}
+
+/// Whether a character is known to take up one column: the letters of Latin, Greek and Cyrillic, and
+/// the signs that texts use.
+fn takes_one_column(character: char) -> bool {
+    let is_known = matches!(character,
+        ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1fff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' | '\u{2200}'..='\u{22ff}');
+    is_known && character != '\u{ad}'
+}
+
+/// What stands for a character that is not shown; a byte order mark takes up no room.
+fn picture(character: char, charset: Charset) -> Option<char> {
+    match (character, charset) {
+        ('\u{feff}', _) => None,
+        ('\t', Charset::OneColumn) => Some(' '),
+        (_, Charset::Ascii) => Some('?'),
+        ('\0'..='\u{1f}', Charset::Unicode) => char::from_u32(0x2400 + u32::from(character)),
+        ('\u{7f}', Charset::Unicode) => Some('\u{2421}'),
         _ => Some('\u{fffd}'),
     }
 }

@@ -2,6 +2,7 @@
 //! that knows `miette`.
 
 mod excerpt;
+pub mod narrated;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
-use self::excerpt::Excerpt;
+use self::excerpt::{Charset, Excerpt};
 use super::text::{escaped, name};
 use super::{Report, Style};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -67,12 +68,12 @@ impl Renderer<'_> {
     }
 
     fn diagnostic(&mut self, out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
-        let finding = Finding {
-            diagnostic,
-            excerpt: Excerpt::new(&diagnostic.labels, sources, self.style),
-            file: name(sources, diagnostic.primary().source),
-            first: self.explained.insert(diagnostic.rule),
-        };
+        let charset = if self.style.unicode { Charset::Unicode } else { Charset::Ascii };
+        let excerpt = Excerpt::new(&diagnostic.labels, sources, self.style.width, charset);
+        // Where no line can be shown to name the file, the message does.
+        let file = || format!("{}: ", name(sources, diagnostic.primary().source));
+        let opening = if excerpt.blocks.is_empty() { file() } else { String::new() };
+        let finding = Finding { diagnostic, excerpt, opening, first: self.explained.insert(diagnostic.rule) };
         self.handler.render_report(out, &finding).expect("a String takes all that is written to it");
         out.push('\n');
     }
@@ -88,7 +89,8 @@ impl Renderer<'_> {
 struct Finding<'a> {
     diagnostic: &'a Diagnostic,
     excerpt: Excerpt,
-    file: &'a str,
+    /// What stands before the message.
+    opening: String,
     first: bool,
 }
 
@@ -99,13 +101,8 @@ impl fmt::Debug for Finding<'_> {
 }
 
 impl Display for Finding<'_> {
-    /// The message. Where no line can be shown to name the file, the message does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = escaped(&self.diagnostic.message);
-        if self.excerpt.blocks.is_empty() {
-            return write!(f, "{}: {message}", escaped(self.file));
-        }
-        f.write_str(&message)
+        write!(f, "{}{}", escaped(&self.opening), escaped(&self.diagnostic.message))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::report::text::escaped as visible;
+use super::text::escaped as visible;
 
 /// The text so that GitHub shows it as it is, also inside the cell of a table and inside a tag: no
 /// markup, no tags, no mentions, no links, no references, no line breaks. What would act on a reader's

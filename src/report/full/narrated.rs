@@ -1,0 +1,107 @@
+//! The report in words alone, for screen readers and braille: nothing is drawn, and every place is
+//! said as a line and a column.
+
+use std::collections::BTreeSet;
+
+use miette::NarratableReportHandler;
+
+use super::Finding;
+use super::excerpt::{Charset, Excerpt};
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::report::place::Place;
+use crate::source::Sources;
+
+/// The columns of a line that are read out at most: a statement is never cut, a page without line
+/// breaks is.
+const WIDTH: usize = 2_000;
+
+/// Renders each finding as sentences, one below the other, and a summary.
+///
+/// Lines and columns count from 1, columns in code points: a character that takes up more or less than
+/// one column of a screen is shown as `�`. In a line of more than 2,000 columns they count from the part
+/// that is shown.
+#[must_use]
+pub fn render(report: &Report<'_>) -> String {
+    let mut out = report.summary() + "\n\n";
+    let handler = NarratableReportHandler::new();
+    let mut explained = BTreeSet::new();
+    for diagnostic in report.diagnostics {
+        let finding = Finding {
+            diagnostic,
+            excerpt: Excerpt::new(&diagnostic.labels, report.sources, WIDTH, Charset::OneColumn),
+            opening: opening(diagnostic, report.sources),
+            first: explained.insert(diagnostic.rule),
+        };
+        handler.render_report(&mut out, &finding).expect("a String takes all that is written to it");
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out + "\n"
+}
+
+/// How much the finding matters and where it is, before anything else is read out.
+fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let Place { path, line, column, .. } = Place::new(diagnostic.primary(), sources);
+    format!("{} in {path}, line {line}, column {column}: ", diagnostic.severity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Label, Severity};
+    use crate::source::{Source, SourceId, Span};
+
+    fn narrated(text: &str, labels: &[(usize, usize, &str)]) -> String {
+        let mut labels =
+            labels.iter().map(|(start, end, said)| Label::new(SourceId(0), Span::new(*start, *end), *said));
+        let primary = labels.next().expect("a first label");
+        let mut found =
+            Diagnostic::new("some-rule", Severity::Error, "K7", "K7 is wrong", primary).help("mend it");
+        found.labels.extend(labels);
+        let sources = Sources::from(Source::new(SourceId(0), "a.json", text));
+        render(&Report { diagnostics: &[found], sources: &sources, files: 1, hidden: 0 })
+    }
+
+    #[test]
+    fn columns_count_code_points() {
+        let text = "first\r\n\"‘🦀\u{200b}’\t K7\"\r\nlast";
+        let at = text.find("K7").expect("it is there");
+        let expected = "\
+1 error in 1 file
+
+error in a.json, line 2, column 8: K7 is wrong
+    Diagnostic severity: error
+Begin snippet for a.json starting at line 1, column 1
+
+snippet line 1: first
+snippet line 2: \"‘��’  K7\"
+    label at line 2, columns 8 to 9: why here
+snippet line 3: last
+diagnostic help: mend it
+diagnostic code: error[some-rule]
+For more details, see:
+ksb explain some-rule
+";
+        assert_eq!(narrated(text, &[(at, at + 2, "why here")]), expected);
+    }
+
+    #[test]
+    fn the_ends_of_a_file_are_places_too() {
+        let out = narrated("K7\nK8", &[(5, 5, "the end"), (0, 0, "the start")]);
+        assert!(out.contains("snippet line 1: K7\n    label at line 1, column 1: the start\n"), "{out}");
+        assert!(out.contains("snippet line 2: K8\n    label at line 2, column 3: the end\n"), "{out}");
+    }
+
+    #[test]
+    fn every_span_of_an_awkward_text_is_narrated() {
+        let text = "\u{feff}é\r\n\r\n\t🦀\u{301}\rx\u{1b}y\n\n\u{a0}‘end’";
+        let bounds: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+        for &start in &bounds {
+            for &end in bounds.iter().filter(|end| **end >= start) {
+                let out = narrated(text, &[(start, end, "here"), (0, 0, "start")]);
+                assert!(out.contains(": here") && !out.contains('\u{1b}'), "{start}..{end}: {out}");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Workflow commands of GitHub Actions: findings that stand as annotations beside the lines of a pull
+//! request.
+
+use std::fmt::Write;
+
+use super::Report;
+use super::place::{Place, SEVERITIES};
+use super::text::{counted, escaped, listed, with_slashes};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// How many annotations of one kind GitHub shows of a step.
+const SHOWN: usize = 10;
+
+/// Renders a workflow command for each finding, errors first; nothing at all for a clean run.
+///
+/// GitHub shows ten annotations of each kind and drops the others without a word. Where there are more,
+/// the others are plain lines, which stay in the log, and the last command is a notice that says how
+/// many there are; it takes the place of one piece of advice.
+#[must_use]
+pub fn render(report: &Report<'_>) -> String {
+    let mut out = String::new();
+    let too_many = SEVERITIES.iter().any(|severity| report.count(*severity) > SHOWN);
+    let (mut rest, mut more) = (String::new(), Vec::new());
+    for severity in SEVERITIES {
+        let room = if too_many && severity == Severity::Advice { SHOWN - 1 } else { SHOWN };
+        let of_kind = report.diagnostics.iter().filter(|one| one.severity == severity);
+        for (index, diagnostic) in of_kind.enumerate() {
+            if index < room {
+                command(&mut out, diagnostic, report.sources);
+            } else {
+                plain(&mut rest, diagnostic, report.sources);
+            }
+        }
+        more.extend(beyond(report.count(severity).saturating_sub(room), severity));
+    }
+    if !more.is_empty() {
+        let more = listed(&more);
+        let _infallible = writeln!(
+            out,
+            "{rest}::notice title=ksb check::{more}: see the log of this step, GitHub shows ten of a kind"
+        );
+    }
+    out
+}
+
+/// `3 more errors`.
+fn beyond(count: usize, severity: Severity) -> Option<String> {
+    match severity {
+        Severity::Error => counted(count, "more error", "more errors"),
+        Severity::Warning => counted(count, "more warning", "more warnings"),
+        Severity::Advice => counted(count, "more piece of advice", "more pieces of advice"),
+    }
+}
+
+fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
+    let kind = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "notice",
+    };
+    let place = Place::new(diagnostic.primary(), sources);
+    let file = property(&with_slashes(place.path));
+    let (line, end) = (place.line, place.end_line);
+    let _infallible = write!(out, "::{kind} title={},file={file},line={line},endLine={end}", diagnostic.rule);
+    // GitHub takes columns only where they belong to one line.
+    if line == end {
+        let _infallible = write!(out, ",col={},endColumn={}", place.column, place.end_column);
+    }
+    let mut message = escaped(&diagnostic.message).into_owned();
+    if let Some(help) = &diagnostic.help {
+        let _infallible = write!(message, "\nhelp: {}", escaped(help));
+    }
+    let _infallible = writeln!(out, "::{}", data(&message));
+}
+
+/// A finding as a line of the log that is no command, whatever its texts are.
+fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
+    let place = Place::new(diagnostic.primary(), sources);
+    let (severity, rule) = (diagnostic.severity, diagnostic.rule);
+    let (path, message) = (escaped(place.path), escaped(&diagnostic.message));
+    let line = format!("- {path}:{}:{}: {severity}[{rule}] {message}", place.line, place.column);
+    // An older kind of command may stand anywhere in a line.
+    out.push_str(&line.replace("##[", "## ["));
+    out.push('\n');
+}
+
+/// The data of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Label;
+    use crate::source::{Source, SourceId, Span};
+
+    fn rendered(name: &str, kinds: &[(Severity, usize)]) -> String {
+        let sources = Sources::from(Source::new(SourceId(0), name, "a\nb🦀K7\n"));
+        let found = |severity| {
+            let label = Label::new(SourceId(0), Span::new(7, 9), "");
+            Diagnostic::new("some-rule", severity, "K7", "100% wrong:\r\n##[a]", label).help("mend it")
+        };
+        let diagnostics: Vec<_> =
+            kinds.iter().flat_map(|(severity, count)| (0..*count).map(move |_| found(*severity))).collect();
+        render(&Report { diagnostics: &diagnostics, sources: &sources, files: 1, hidden: 0 })
+    }
+
+    #[test]
+    fn a_command_is_escaped() {
+        assert_eq!(
+            rendered("a,b:c%.json", &[(Severity::Warning, 1)]),
+            "::warning title=some-rule,file=a%2Cb%3Ac%25.json,line=2,endLine=2,col=3,endColumn=5\
+             ::100%25 wrong:\\r\\n##[a]%0Ahelp: mend it\n"
+        );
+    }
+
+    #[test]
+    fn errors_come_first_and_nothing_is_lost_over_ten() {
+        let out =
+            rendered("::error::x", &[(Severity::Advice, 12), (Severity::Error, 13), (Severity::Warning, 10)]);
+        let lines: Vec<&str> = out.lines().collect();
+        let starting = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+        assert_eq!([starting("::error "), starting("::warning "), starting("::notice ")], [10, 10, 10]);
+        assert_eq!(starting("- ::error::x:2:3: error[some-rule] 100% wrong:\\r\\n## [a]"), 3);
+        assert_eq!(starting("- ::error::x:2:3: advice[some-rule]"), 3);
+        assert!(lines[0].starts_with("::error ") && lines[10].starts_with("::warning "), "{out}");
+        let last =
+            "::notice title=ksb check::3 more errors and 3 more pieces of advice: see the log of this step";
+        assert!(lines.last().is_some_and(|line| line.starts_with(last)), "{out}");
+        assert_eq!(lines.len(), 36);
+    }
+
+    #[test]
+    fn ten_of_each_kind_are_all_there_is_to_say() {
+        let out = rendered("a", &[(Severity::Error, 10), (Severity::Warning, 10), (Severity::Advice, 10)]);
+        assert!(out.lines().count() == 30 && !out.contains("more"), "{out}");
+        assert_eq!(rendered("a", &[]), "");
+    }
+}

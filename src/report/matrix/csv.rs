@@ -1,0 +1,42 @@
+//! The mapping as CSV (RFC 4180), for spreadsheets.
+
+use super::{Cell, Column, Matrix, Row};
+use crate::report::cell::safe;
+
+/// Renders a line for each duty: its code, its text, `x` for each statement that it lists and `?` where
+/// that cannot be read, and the kinds that it lacks. The first lines are the codes and the texts of the
+/// statements, the last one says how many duties list each.
+///
+/// A text that a spreadsheet would take for a formula has an apostrophe in front.
+#[must_use]
+pub fn render(matrix: &Matrix) -> String {
+    let columns: Vec<&Column> = matrix.tables.iter().flat_map(|table| &table.columns).collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut line = |first: &str, second: &str, cells: Vec<String>, last: &str| {
+        let start = [safe(first), safe(second)].into_iter();
+        let cells: Vec<String> = start.chain(cells).chain([last.to_owned()]).collect();
+        writer.write_record(&cells).expect("every line has all columns");
+    };
+    line("duty", "text", columns.iter().map(|column| column.code.to_string()).collect(), "lacks");
+    line("", "", columns.iter().map(|column| safe(&column.text)).collect(), "");
+    for row in &matrix.rows {
+        let cells = columns.iter().map(|column| mark(row.cell(column.code)).to_owned()).collect();
+        line(&row.name, &row.text, cells, &lacks(row));
+    }
+    line("duties", "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
+    let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
+    String::from_utf8(bytes).expect("the cells are UTF-8")
+}
+
+fn lacks(row: &Row) -> String {
+    let kinds: Vec<&str> = row.lacks.iter().map(|kind| kind.nouns()).collect();
+    kinds.join("; ")
+}
+
+fn mark(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Listed => "x",
+        Cell::Blank => "",
+        Cell::Unknown => "?",
+    }
+}

@@ -1,0 +1,55 @@
+//! What is missing in a mapping.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::Matrix;
+use crate::model::{Code, Kind};
+
+/// Something that is missing in a mapping. Shown, it is a sentence without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// A statement that no duty lists.
+    Orphan(Code),
+    /// A duty that lists no statement of a kind, though other duties do.
+    Lacks(String, Kind),
+    /// A duty that lists nothing at all.
+    Bare(String),
+    /// A duty that lists what the document does not define.
+    Dangling(String, Code),
+    /// A duty whose mapping cannot be read.
+    Unread(String),
+}
+
+impl fmt::Display for Hole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Orphan(code) => write!(f, "{code} is listed by no duty"),
+            Self::Lacks(duty, kind) => write!(f, "{duty} lists no {}", kind.noun()),
+            Self::Bare(duty) => write!(f, "{duty} lists no statement at all"),
+            Self::Dangling(duty, code) => {
+                write!(f, "{duty} lists {code}, which the document does not define")
+            }
+            Self::Unread(duty) => write!(f, "what {duty} lists cannot be read"),
+        }
+    }
+}
+
+/// The holes of a matrix: statements first, then duties. `defined` are the codes of all statements.
+pub(super) fn holes(matrix: &Matrix, defined: &BTreeSet<Code>) -> Vec<Hole> {
+    let columns = matrix.tables.iter().flat_map(|table| &table.columns);
+    let mut holes: Vec<Hole> =
+        columns.filter(|column| column.orphan).map(|column| Hole::Orphan(column.code)).collect();
+    for row in &matrix.rows {
+        let name = || row.name.clone();
+        match &row.codes {
+            None => holes.push(Hole::Unread(name())),
+            Some(codes) if codes.is_empty() => holes.push(Hole::Bare(name())),
+            Some(codes) => {
+                holes.extend(row.lacks.iter().map(|kind| Hole::Lacks(name(), *kind)));
+                holes.extend(codes.difference(defined).map(|code| Hole::Dangling(name(), *code)));
+            }
+        }
+    }
+    holes
+}

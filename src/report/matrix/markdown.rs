@@ -1,0 +1,57 @@
+//! The mapping as Markdown tables.
+
+use std::fmt::Write;
+
+use super::{Cell, Matrix, Row, Table};
+use crate::report::markdown_text::escaped;
+
+/// Renders a table for each kind, then the holes in words; holes are bold.
+#[must_use]
+pub fn render(matrix: &Matrix) -> String {
+    let mut out = format!("## {}\n", escaped(&matrix.name));
+    for table in &matrix.tables {
+        let _infallible = write!(out, "\n### {}\n\n", table.heading());
+        one(&mut out, matrix, table);
+    }
+    out.push_str("\n### Holes\n\n");
+    if matrix.holes.is_empty() {
+        out.push_str("None: each statement is listed by a duty, and each duty lists each kind.\n");
+    }
+    for hole in &matrix.holes {
+        let _infallible = writeln!(out, "- {}", escaped(&hole.to_string()));
+    }
+    out
+}
+
+fn one(out: &mut String, matrix: &Matrix, table: &Table) {
+    let codes = table.columns.iter().map(|column| column.code.to_string());
+    line(out, "duty", codes.chain(["all".to_owned()]));
+    line(out, "---", std::iter::repeat_n(":-:".to_owned(), table.columns.len() + 1));
+    for row in &matrix.rows {
+        let cells = table.columns.iter().map(|column| mark(row.cell(column.code)).to_owned());
+        line(out, &escaped(&row.name), cells.chain([total(row, table)]));
+    }
+    let duties = table.columns.iter().map(|column| number(&column.duties.to_string(), column.orphan));
+    line(out, "duties", duties.chain([String::new()]));
+}
+
+fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {
+    let cells: Vec<String> = cells.collect();
+    let _infallible = writeln!(out, "| {name} | {} |", cells.join(" | "));
+}
+
+fn total(row: &Row, table: &Table) -> String {
+    number(&row.count(table), row.lacks.contains(&table.kind))
+}
+
+fn number(count: &str, is_hole: bool) -> String {
+    if is_hole { format!("**{count}**") } else { count.to_owned() }
+}
+
+fn mark(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Listed => "●",
+        Cell::Blank => "",
+        Cell::Unknown => "?",
+    }
+}

@@ -1,0 +1,168 @@
+//! Which duty lists which statements, as a table with its holes marked: statements that no duty lists,
+//! and duties that lack a kind.
+
+pub mod csv;
+mod hole;
+pub mod html;
+pub mod markdown;
+pub mod terminal;
+
+use std::collections::BTreeSet;
+
+pub use self::hole::Hole;
+use crate::model::{Code, Duty, Field, Kind, Standard};
+
+/// The mapping of a standard.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    /// The title of the standard, its reference and version, as far as it states them.
+    pub name: String,
+    /// A row for each duty.
+    pub rows: Vec<Row>,
+    /// The statements, a table for each kind.
+    pub tables: Vec<Table>,
+    /// What is missing: statements first, then duties.
+    pub holes: Vec<Hole>,
+}
+
+/// A duty.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its code, or what stands for it.
+    pub name: String,
+    /// What is done.
+    pub text: String,
+    /// The codes that it lists; none if its mapping cannot be read.
+    pub codes: Option<BTreeSet<Code>>,
+    /// The kinds of which it lists nothing, though other duties do.
+    pub lacks: Vec<Kind>,
+}
+
+/// The statements of one kind.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The kind.
+    pub kind: Kind,
+    /// The statements, each code once.
+    pub columns: Vec<Column>,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its code.
+    pub code: Code,
+    /// What it says.
+    pub text: String,
+    /// How many duties list it.
+    pub duties: usize,
+    /// Whether no duty lists it, as far as all of them can be read.
+    pub orphan: bool,
+}
+
+/// What a duty says of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// It lists it.
+    Listed,
+    /// It does not.
+    Blank,
+    /// Its mapping cannot be read.
+    Unknown,
+}
+
+impl Row {
+    /// What it says of the statement with this code.
+    #[must_use]
+    pub fn cell(&self, code: Code) -> Cell {
+        match &self.codes {
+            None => Cell::Unknown,
+            Some(codes) if codes.contains(&code) => Cell::Listed,
+            Some(_) => Cell::Blank,
+        }
+    }
+
+    /// How many statements of a table it lists, as it is shown: `?` if its mapping cannot be read.
+    #[must_use]
+    pub fn count(&self, table: &Table) -> String {
+        let Some(codes) = &self.codes else { return "?".to_owned() };
+        table.columns.iter().filter(|column| codes.contains(&column.code)).count().to_string()
+    }
+}
+
+impl Table {
+    /// Its heading: `Knowledge statements`.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let nouns = self.kind.nouns();
+        let first = nouns.chars().next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(nouns.chars().skip(1)).collect()
+    }
+}
+
+impl Matrix {
+    /// The mapping that a standard states.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence without a full stop.
+    pub fn new(standard: &Standard<'_>) -> Result<Self, &'static str> {
+        if !standard.kind.has_duties() {
+            return Err("a standard of this kind has no duties, so there is no mapping to show");
+        }
+        if standard.duties.items().is_empty() {
+            return Err("the document states no duties, so there is no mapping to show");
+        }
+        if !standard.states_mapping() {
+            return Err("the document does not say which duty needs which statement");
+        }
+        let tables = standard.kinds().map(|kind| table(standard, kind)).collect();
+        let rows = standard.duties.items().iter().enumerate();
+        let mut matrix = Self {
+            name: name(standard),
+            rows: rows.map(|(index, duty)| row(standard, index, duty)).collect(),
+            tables,
+            holes: Vec::new(),
+        };
+        matrix.holes = hole::holes(&matrix, &standard.defined());
+        Ok(matrix)
+    }
+}
+
+fn name(standard: &Standard<'_>) -> String {
+    let facts = &standard.facts;
+    let fact = |fact: &Field<crate::source::Text<'_>>| fact.stated().map(|text| text.as_str().to_owned());
+    let reference = fact(&facts.reference).or_else(|| fact(&facts.occupation));
+    let version = fact(&facts.version).map(|version| format!("version {version}"));
+    let parts: Vec<String> = [fact(&facts.title), reference, version].into_iter().flatten().collect();
+    if parts.is_empty() { "Untitled standard".to_owned() } else { parts.join(", ") }
+}
+
+fn row(standard: &Standard<'_>, index: usize, duty: &Duty<'_>) -> Row {
+    let readable = !matches!(duty.mapping, Field::Unreadable(_));
+    let is_common = |kind: &Kind| standard.duties.items().iter().any(|duty| duty.lists_kind(*kind));
+    let lacks = standard.kinds().filter(|kind| readable && is_common(kind) && !duty.lists_kind(*kind));
+    Row {
+        name: standard.duty_subject(index),
+        text: duty.text.as_str().to_owned(),
+        codes: readable.then(|| duty.codes().iter().map(|code| code.value).collect()),
+        lacks: lacks.collect(),
+    }
+}
+
+fn table(standard: &Standard<'_>, kind: Kind) -> Table {
+    let orphans: BTreeSet<Code> =
+        standard.unmapped(kind).into_iter().map(|statement| statement.code.value).collect();
+    let mut seen = BTreeSet::new();
+    let once = standard.statements_of(kind).filter(|statement| seen.insert(statement.code.value));
+    let column = |code: Code, text: &str| Column {
+        code,
+        text: text.to_owned(),
+        duties: standard.duties.items().iter().filter(|duty| duty.lists(code)).count(),
+        orphan: orphans.contains(&code),
+    };
+    let columns = once.map(|statement| column(statement.code.value, statement.text.as_str()));
+    Table { kind, columns: columns.collect() }
+}
+
+#[cfg(test)]
+mod tests;

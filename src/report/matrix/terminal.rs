@@ -1,0 +1,91 @@
+//! The mapping as text in columns.
+
+use std::fmt::Write;
+
+use super::{Cell, Column, Matrix, Row, Table};
+use crate::report::Style;
+use crate::report::text::escaped;
+
+/// What stands in front of the last line of a table, which says how many duties list each statement.
+const TOTAL: &str = "duties";
+
+/// Renders a table for each kind, in as many pieces as the width asks for, then the holes in words.
+///
+/// A duty that lacks the kind and a statement without a duty have a `!` beside their zero.
+#[must_use]
+pub fn render(matrix: &Matrix, style: &Style) -> String {
+    let mut out = format!("{}\n", escaped(&matrix.name));
+    let names = matrix.rows.iter().map(|row| row.name.len()).chain([TOTAL.len()]);
+    let first = names.max().unwrap_or_default();
+    for table in &matrix.tables {
+        let _infallible = writeln!(out, "\n{}", table.heading());
+        let cell = table.columns.iter().map(|column| column.code.to_string().len()).max().unwrap_or(0) + 2;
+        let room = style.width.saturating_sub(first + 2 + cell) / cell;
+        for (index, columns) in table.columns.chunks(room.max(1)).enumerate() {
+            out.push_str(if index > 0 { "\n" } else { "" });
+            piece(&mut out, matrix, table, columns, Widths { first, cell }, style.unicode);
+        }
+    }
+    out.push('\n');
+    if matrix.holes.is_empty() {
+        out.push_str("No holes: each statement is listed by a duty, and each duty lists each kind.\n");
+        return out;
+    }
+    out.push_str("Holes\n");
+    for hole in &matrix.holes {
+        let _infallible = writeln!(out, "  {hole}");
+    }
+    out
+}
+
+/// The width of the first column, and of the others.
+#[derive(Clone, Copy)]
+struct Widths {
+    first: usize,
+    cell: usize,
+}
+
+/// Some columns of a table; behind them, how many of all its statements each duty lists.
+fn piece(
+    out: &mut String,
+    matrix: &Matrix,
+    table: &Table,
+    columns: &[Column],
+    widths: Widths,
+    unicode: bool,
+) {
+    let Widths { first, cell } = widths;
+    let mut line = |name: &str, cells: Vec<String>| {
+        let mut line = format!("  {name:first$}");
+        for text in cells {
+            let _infallible = write!(line, "{text:>cell$}");
+        }
+        let _infallible = writeln!(out, "{}", line.trim_end());
+    };
+    let codes = columns.iter().map(|column| format!("{} ", column.code));
+    line("", codes.chain(["all ".to_owned()]).collect());
+    for row in &matrix.rows {
+        let cells = columns.iter().map(|column| format!("{} ", mark(row.cell(column.code), unicode)));
+        line(&row.name, cells.chain([total(row, table)]).collect());
+    }
+    let duties = columns.iter().map(|column| format!("{}{}", column.duties, bang(column.orphan)));
+    line(TOTAL, duties.collect());
+}
+
+fn total(row: &Row, table: &Table) -> String {
+    format!("{}{}", row.count(table), bang(row.lacks.contains(&table.kind)))
+}
+
+fn bang(is_hole: bool) -> char {
+    if is_hole { '!' } else { ' ' }
+}
+
+fn mark(cell: Cell, unicode: bool) -> char {
+    match (cell, unicode) {
+        (Cell::Listed, true) => '●',
+        (Cell::Listed, false) => 'x',
+        (Cell::Blank, true) => '·',
+        (Cell::Blank, false) => '.',
+        (Cell::Unknown, _) => '?',
+    }
+}

@@ -1,0 +1,152 @@
+//! SARIF 2.1.0, for code scanning and for viewers of results.
+
+mod location;
+mod result;
+mod rule;
+mod uri;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use self::location::{Location, locations};
+use self::result::{Outcome, outcome};
+use self::rule::{Descriptor, descriptor, level};
+use super::Report;
+use super::fingerprint::Fingerprints;
+use crate::diagnostic::Diagnostic;
+use crate::lint::RuleMeta;
+use crate::source::Sources;
+
+/// The schema that the log names, and keeps to.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The rules that say that an input could not be read at all. Those findings are results, so that every
+/// viewer shows them, and notifications of the run, so that it does not look like a complete one.
+const NOT_READ: [&str; 2] = ["unreadable-file", "unrecognised-format"];
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool,
+    invocations: [Invocation<'a>; 1],
+    column_kind: &'static str,
+    newline_sequences: [&'static str; 3],
+    results: Vec<Outcome<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<Descriptor>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation<'a> {
+    execution_successful: bool,
+    tool_execution_notifications: Vec<Notification<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Notification<'a> {
+    level: &'static str,
+    message: Message<'a>,
+    locations: Vec<Location<'a>>,
+    associated_rule: Reference<'a>,
+}
+
+/// A rule, by its name and its place among the rules of the log.
+#[derive(Clone, Copy, Serialize)]
+struct Reference<'a> {
+    id: &'a str,
+    index: usize,
+}
+
+#[derive(Serialize)]
+struct Message<'a> {
+    text: std::borrow::Cow<'a, str>,
+}
+
+/// Renders the report as a SARIF log with one run and a final line break. `rules` are those that there
+/// are; the log describes the ones that found something.
+///
+/// Lines and columns count from 1, columns in code points. Ignored findings are not part of a report,
+/// so no result has `suppressions`.
+#[must_use]
+pub fn render(report: &Report<'_>, rules: &[&RuleMeta]) -> String {
+    let indices = indices(report.diagnostics);
+    let mut fingerprints = Fingerprints::default();
+    let results = report.diagnostics.iter().map(|one| {
+        let fingerprint = fingerprints.next(one, report.sources);
+        outcome(one, indices[one.rule], fingerprint, report.sources)
+    });
+    let notifications: Vec<_> = report
+        .diagnostics
+        .iter()
+        .filter(|one| NOT_READ.contains(&one.rule))
+        .map(|one| notification(one, indices[one.rule], report.sources))
+        .collect();
+    let run = Run {
+        results: results.collect(),
+        tool: Tool { driver: driver(&indices, rules) },
+        invocations: [Invocation {
+            execution_successful: notifications.is_empty(),
+            tool_execution_notifications: notifications,
+        }],
+        column_kind: "unicodeCodePoints",
+        newline_sequences: ["\r\n", "\n", "\r"],
+    };
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
+    serde_json::to_string_pretty(&log).expect("texts and numbers always serialise") + "\n"
+}
+
+/// The rules that found something, in the order of their names, each with its number.
+fn indices(diagnostics: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
+    let mut indices: BTreeMap<&str, usize> = diagnostics.iter().map(|one| (one.rule, 0)).collect();
+    for (index, place) in indices.values_mut().enumerate() {
+        *place = index;
+    }
+    indices
+}
+
+fn driver(indices: &BTreeMap<&'static str, usize>, rules: &[&RuleMeta]) -> Driver {
+    let described =
+        |name: &&'static str| descriptor(name, rules.iter().find(|meta| meta.name == *name).copied());
+    Driver {
+        name: "ksb",
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        rules: indices.keys().map(described).collect(),
+    }
+}
+
+fn notification<'a>(diagnostic: &'a Diagnostic, index: usize, sources: &Sources) -> Notification<'a> {
+    Notification {
+        level: level(diagnostic.severity),
+        message: Message { text: (&*diagnostic.message).into() },
+        locations: locations(&diagnostic.labels[..1], None, sources),
+        associated_rule: Reference { id: diagnostic.rule, index },
+    }
+}
+
+#[cfg(test)]
+mod tests;

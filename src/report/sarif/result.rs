@@ -1,0 +1,101 @@
+//! Findings in a SARIF log.
+
+use serde::Serialize;
+
+use super::Message;
+use super::location::{About, Artifact, Location, Region, artifact, locations, region};
+use super::rule::level;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
+use crate::source::Sources;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Outcome<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message<'a>,
+    locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    partial_fingerprints: Fingerprint,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Repair<'a>>,
+}
+
+/// By what the finding is known again when its lines have moved.
+#[derive(Serialize)]
+struct Fingerprint {
+    #[serde(rename = "documentRuleSubject/v1")]
+    document_rule_subject: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Repair<'a> {
+    description: Message<'a>,
+    artifact_changes: [Change<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    artifact_location: Artifact,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inserted_content: Option<Message<'a>>,
+}
+
+/// The result for a finding of the rule at `rule_index` of the log.
+pub(super) fn outcome<'a>(
+    diagnostic: &'a Diagnostic,
+    rule_index: usize,
+    fingerprint: String,
+    sources: &Sources,
+) -> Outcome<'a> {
+    let about = About { subject: &diagnostic.subject, pointer: diagnostic.pointer.as_deref() };
+    let (primary, others) = diagnostic.labels.split_at(1);
+    Outcome {
+        rule_id: diagnostic.rule,
+        rule_index,
+        level: level(diagnostic.severity),
+        message: message(diagnostic),
+        locations: locations(primary, Some(about), sources),
+        related_locations: locations(others, None, sources),
+        partial_fingerprints: Fingerprint { document_rule_subject: fingerprint },
+        fixes: diagnostic.fix.iter().map(|fix| repair(diagnostic, fix, sources)).collect(),
+    }
+}
+
+/// What is wrong and what to do: viewers show nothing else of a finding.
+fn message(diagnostic: &Diagnostic) -> Message<'_> {
+    let text = match &diagnostic.help {
+        None => (&*diagnostic.message).into(),
+        Some(help) => format!("{}\nhelp: {help}", diagnostic.message).into(),
+    };
+    Message { text }
+}
+
+fn repair<'a>(diagnostic: &'a Diagnostic, fix: &'a Fix, sources: &Sources) -> Repair<'a> {
+    let primary = diagnostic.primary();
+    let replacement = |edit: &'a Edit| Replacement {
+        deleted_region: region(&Label::new(primary.source, edit.span, ""), sources),
+        inserted_content: (!edit.replacement.is_empty())
+            .then(|| Message { text: (&*edit.replacement).into() }),
+    };
+    let what = diagnostic.help.as_deref().unwrap_or("mend it");
+    let care = if fix.safe { "safe: changes no meaning" } else { "look at it first: may change the meaning" };
+    Repair {
+        description: Message { text: format!("{what} ({care})").into() },
+        artifact_changes: [Change {
+            artifact_location: artifact(primary, sources),
+            replacements: fix.edits.iter().map(replacement).collect(),
+        }],
+    }
+}

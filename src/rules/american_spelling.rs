@@ -1,0 +1,114 @@
+//! [`AmericanSpelling`].
+
+use std::ops::Range;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, Subject, british, words};
+
+declare_rule! {
+    /// # What it does
+    /// Reports American spelling in the title, the overview, the summary, duties and statements, the first
+    /// of each text: "organize", "behavior", "center". Also "practice" where it is a verb, and "practise"
+    /// where it is a noun.
+    ///
+    /// # Why it matters
+    /// Standards are written in British English. A word in two spellings is not found by searching for one.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Practice within the limits of own role." },
+    ///     { "code": "D2", "text": "Organize the cellar." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Practise within the limits of own role." },
+    ///     { "code": "D2", "text": "Organise the cellar." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: published standards and the style guide of government write -ise.
+    AmericanSpelling { name: "american-spelling", group: Wording, severity: Advice }
+}
+
+/// Behind these, "practise" is meant to be a noun.
+const BEFORE_NOUN: &[&str] = &["best", "clinical", "good", "own", "professional", "safe", "working"];
+
+/// Behind a verb "practice" at the start of a duty or a skill stands how or where it is done.
+const AFTER_VERB: &[&str] = &["according", "as", "at", "in", "safe", "safely", "within"];
+
+impl Rule for AmericanSpelling {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let title = standard.facts.title.stated().map(|text| (Subject::Field("title"), text));
+        for (subject, text) in title.into_iter().chain(standard.prose()) {
+            let Some((range, british)) = first_american(text) else { continue };
+            let word = &text[range.clone()];
+            let message = format!("\"{word}\" is American spelling");
+            let message = if word.to_ascii_lowercase().starts_with("practi") {
+                format!("\"{word}\" is spelt as the wrong part of speech")
+            } else {
+                message
+            };
+            cx.report(
+                cx.diagnostic(
+                    subject.to_string(),
+                    message,
+                    text.span_of(range),
+                    "in British spelling differently",
+                )
+                .help(format!("write \"{british}\"")),
+            );
+        }
+    }
+}
+
+/// The first American word of a text and the British one. A capital inside a sentence makes a name.
+fn first_american(text: &str) -> Option<(Range<usize>, String)> {
+    let all: Vec<(usize, &str)> = words(text).collect();
+    all.iter().enumerate().find_map(|(index, (start, word))| {
+        let is_name = index > 0 && word.starts_with(char::is_uppercase);
+        let before = index.checked_sub(1).map(|index| all[index].1);
+        let british =
+            if is_name { None } else { british(word).or_else(|| practise(before, word, all.get(index + 1))) };
+        british.map(|british| (*start..start + word.len(), british))
+    })
+}
+
+/// "Practice" as a verb and "practise" as a noun.
+fn practise(before: Option<&str>, word: &str, after: Option<&(usize, &str)>) -> Option<String> {
+    let is_one_of = |known: &[&str], word: &str| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    match before {
+        None if word == "Practice" => {
+            let (_, next) = after?;
+            let is_verb = is_one_of(AFTER_VERB, next) || next.ends_with("ly");
+            is_verb.then(|| "Practise".to_owned())
+        }
+        Some(before) if word == "practise" && is_one_of(BEFORE_NOUN, before) => Some("practice".to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn practice_is_a_noun() {
+        let found = |text: &str| first_american(text).map(|(_, british)| british);
+        assert_eq!(found("Practice professionally.").as_deref(), Some("Practise"));
+        assert_eq!(found("Best practise in cellars.").as_deref(), Some("practice"));
+        assert_eq!(found("Practice nurses help."), None);
+        assert_eq!(found("The World Health Organization."), None);
+    }
+}

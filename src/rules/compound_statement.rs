@@ -1,0 +1,88 @@
+//! [`CompoundStatement`].
+
+use std::ops::Range;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, sentences};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a statement that is two: it has a line break, or a second sentence that is no example ("For
+    /// example, ...").
+    ///
+    /// Where more than one in four statements of the kind are written so, it is how the document is
+    /// written, and nothing is said.
+    ///
+    /// # Why it matters
+    /// Each statement is assessed as one. Of two things in one statement, learners and assessors miss one.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Clean the press. Record the harvest." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Clean the press." },
+    ///     { "code": "S2", "text": "Record the harvest." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: statements are short, concise and clear. That one statement has one sentence is
+    /// convention: some approved standards have two.
+    CompoundStatement { name: "compound-statement", group: Wording, severity: Advice }
+}
+
+/// At least one in this many statements with several sentences is a way of writing, not a slip: in the
+/// approved standards that write so, a third and more do, in the others none.
+const HABIT: usize = 4;
+
+impl Rule for CompoundStatement {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in standard.kinds() {
+            let all = standard.statements_of(kind);
+            let compound = all.filter_map(|statement| Some((statement, second_part(&statement.text)?)));
+            let compound: Vec<_> = compound.collect();
+            let is_habit =
+                compound.len() > 1 && compound.len() * HABIT >= standard.statements_of(kind).count();
+            for (statement, part) in compound.into_iter().filter(|_| !is_habit) {
+                let code = statement.code.value.to_string();
+                let message = format!("{code} says more than one thing");
+                let span = statement.text.span_of(part);
+                cx.report(
+                    cx.diagnostic(&code, message, span, "the second thing begins here")
+                        .help("make two statements of it, or join it to one sentence"),
+                );
+            }
+        }
+    }
+}
+
+/// The second thing that a statement says, if it says two.
+fn second_part(text: &str) -> Option<Range<usize>> {
+    if let Some(line_break) = text.trim().find('\n') {
+        let start = text.len() - text.trim_start().len() + line_break;
+        let start = text.len() - text[start..].trim_start().len();
+        return Some(start..text.trim_end().len());
+    }
+    let sentences = sentences(text);
+    let mut own = sentences.into_iter().filter(|range| !is_example(&text[range.clone()]));
+    own.nth(1).filter(|range| text[range.clone()].trim_end().ends_with(['.', '!', '?']))
+}
+
+/// Whether a sentence only gives examples of what stands before it.
+fn is_example(sentence: &str) -> bool {
+    let starts = |start: &str| sentence.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start));
+    ["for example", "this includes", "these include", "including", "examples", "e.g"].into_iter().any(starts)
+}

@@ -1,0 +1,41 @@
+//! [`DateInvalid`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Date, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a date that is none: a day that its month does not have, or a text that is no date.
+    ///
+    /// # Why it matters
+    /// Programs that read the data refuse it, or take another day.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "dates": { "approved": "2025-02-30" } }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "dates": { "approved": "2025-02-28" } }
+    /// ```
+    ///
+    /// # Source
+    /// Data: dates are checked when the data is imported (S1010 to S1012).
+    DateInvalid { name: "date-invalid", group: Dates, severity: Error, needs_whole: true }
+}
+
+impl Rule for DateInvalid {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for (subject, field) in standard.dates() {
+            let Some(text) = field.stated().filter(|text| Date::of(text).is_none()) else { continue };
+            let message = format!("\"{}\" is no date", text.as_str());
+            let form = if cx.format().is_json() { "2024-09-01" } else { "01/09/2024" };
+            cx.report(
+                cx.diagnostic(subject.to_string(), message, text.span(), "there is no such day")
+                    .help(format!("write the date like {form}")),
+            );
+        }
+    }
+}

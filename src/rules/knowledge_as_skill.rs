@@ -1,0 +1,111 @@
+//! [`KnowledgeAsSkill`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Kind, Standard, phrases};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a knowledge statement that is worded like a skill ("How to clean a cask", "Be able to ...",
+    /// "Apply ..."), and a skill that is worded like knowledge ("Understand ...", "Know ...").
+    ///
+    /// # Why it matters
+    /// Knowledge is what a person must know, a skill what they do with it. "How to" asks for the doing, so
+    /// the statement is hard to tell from its skill and is assessed twice.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How to clean a cask." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Understand how casks are cleaned." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "The methods of cleaning casks." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Clean casks." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: what knowledge and skills are. That "how to" belongs to skills is convention.
+    KnowledgeAsSkill { name: "knowledge-as-skill", group: Wording, severity: Advice }
+}
+
+/// How knowledge that is a skill begins. Verbs that are nouns as well are not among them.
+const LIKE_SKILLS: &[&str] = &[
+    "how to",
+    "be able to",
+    "able to",
+    "ability to",
+    "apply",
+    "carry out",
+    "communicate",
+    "comply with",
+    "demonstrate",
+    "ensure",
+    "identify",
+    "perform",
+    "prepare",
+    "provide",
+    "undertake",
+    "use the",
+    "use a",
+];
+
+/// How a skill that is knowledge begins.
+const LIKE_KNOWLEDGE: &[&str] = &["understand", "know", "knows", "understands", "be aware of", "appreciate"];
+
+impl Rule for KnowledgeAsSkill {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let all = standard.statements.items().iter();
+        // What stands in the wrong list is another finding.
+        for statement in all.filter(|one| one.code.value.prefix == one.kind.prefix()) {
+            let (starts, help) = match statement.kind {
+                Kind::Knowledge | Kind::TechnicalKnowledge => {
+                    (LIKE_SKILLS, "name what is known: the methods of ..., the principles of ...")
+                }
+                Kind::Skill | Kind::TechnicalSkill => (
+                    LIKE_KNOWLEDGE,
+                    "say what the person does with it, or move it to the knowledge statements",
+                ),
+                Kind::Behaviour | Kind::Employability => continue,
+            };
+            let text = &statement.text;
+            let mut ranges = starts.iter().filter_map(|start| phrases(text, start).next());
+            let Some(range) = ranges.find(|range| range.start == 0) else { continue };
+            let (own, other) = match statement.kind {
+                Kind::Skill | Kind::TechnicalSkill => ("skill", "knowledge"),
+                _ => ("knowledge statement", "a skill"),
+            };
+            let code = statement.code.value.to_string();
+            let message = format!("{code} is a {own}, but is worded like {other}");
+            let label = format!("{other} begins so");
+            cx.report(cx.diagnostic(&code, message, text.span_of(range), label).help(help));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! [`LevelRange`].
+
+use std::ops::RangeInclusive;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a level below 2 or above 8.
+    ///
+    /// # Why it matters
+    /// There is no occupation at such a level, so the number was mistyped or means something else.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "level": 33 }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "level": 3 }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: the criteria for standards name the levels 2 to 8.
+    LevelRange { name: "level-range", group: Identity, severity: Error }
+}
+
+/// Funded apprenticeships have the levels 2 to 7; the criteria go up to 8.
+const LEVELS: RangeInclusive<i64> = 2..=8;
+
+impl Rule for LevelRange {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(level) = standard.facts.level.stated() else { return };
+        if !LEVELS.contains(&level.value) {
+            let message = format!("there is no level {} for an occupation", level.value);
+            cx.report(
+                cx.diagnostic("level", message, level.span, "expected a level from 2 to 8")
+                    .help("give the level of the occupation: 2 to 7 where it is funded"),
+            );
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! [`LongSentence`].
+
+use std::ops::Range;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, sentences};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a sentence of more than 400 characters in the overview, the summary or the profile, once for
+    /// each paragraph.
+    ///
+    /// # Why it matters
+    /// Such a sentence is a list that was never made one. Few readers get to its end.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship",
+    ///   "summary": ["They work with casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, casks, and corks."]
+    ///  }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship",
+    ///   "summary": ["They work with casks and corks."]
+    ///  }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: public services write sentences of 25 words or fewer; this is three times that.
+    LongSentence { name: "long-sentence", group: Wording, severity: Advice }
+}
+
+/// In characters, which is about 65 words: nobody doubts that this is long.
+const UNUSUAL: usize = 400;
+
+impl Rule for LongSentence {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for (subject, text) in standard.narrative().into_iter().filter(|(_, text)| text.len() > UNUSUAL) {
+            let length = |range: &Range<usize>| text[range.clone()].chars().count();
+            let Some(range) = sentences(text).into_iter().find(|range| length(range) > UNUSUAL) else {
+                continue;
+            };
+            let message = format!("a sentence of {} characters", length(&range));
+            cx.report(
+                cx.diagnostic(subject.to_string(), message, text.span_of(range), "this is one sentence")
+                    .help("make several sentences of it, or a list"),
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! [`MissingFullStop`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, Subject, ends_in_residue, is_placeholder};
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a duty or a statement that does not end with a full stop, and once for a whole list in which
+    /// hardly one does.
+    ///
+    /// # Why it matters
+    /// Published statements are sentences that end with a full stop. Where it is missing, a part of the
+    /// text may be missing too.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored" },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K3", "text": "How corks are chosen." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." },
+    ///     { "code": "K2", "text": "How casks are cleaned." },
+    ///     { "code": "K3", "text": "How corks are chosen." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: every statement of the published standards that were looked at ends with one.
+    MissingFullStop { name: "missing-full-stop", group: Wording, severity: Advice, needs_whole: true }
+}
+
+impl Rule for MissingFullStop {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let texts = standard.requirements();
+        let is_code = |subject: &Subject| matches!(subject, Subject::Code(_));
+        let (coded, bare): (Vec<_>, Vec<_>) = texts.iter().partition(|(subject, _)| is_code(subject));
+        for list in [coded, bare] {
+            let written: Vec<_> = list.into_iter().filter(|(_, text)| !is_placeholder(text)).collect();
+            let open: Vec<_> = written.iter().filter(|(_, text)| is_open(text)).collect();
+            match open.as_slice() {
+                [(first, text), _, ..] if open.len() * 2 > written.len() => {
+                    report_list(first, text, open.len(), cx);
+                }
+                _ => open.iter().for_each(|(subject, text)| report(subject, text, cx)),
+            }
+        }
+    }
+}
+
+/// Whether a text is there and ends without a mark that ends a sentence.
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches([')', '’', '”', '\'', '"']);
+    let ends = text.is_empty() || text.ends_with(['.', '!', '?', ';', ':', '…']);
+    !ends && !ends_in_residue(text)
+}
+
+fn report(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
+    let end = text.trim_end().len();
+    let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
+    let message = format!("{} does not end with a full stop", subject.in_words());
+    let mut diagnostic = cx
+        .diagnostic(subject.to_string(), message, text.span_of(end - last..end), "the text ends here")
+        .help("add the full stop, or what is missing of the text");
+    if !text[..end].ends_with([',', '-', '–', '&']) {
+        diagnostic = diagnostic.fix(false, text.span_of(end..end), ".");
+    }
+    cx.report(diagnostic);
+}
+
+fn report_list(first: &Subject, text: &Text<'_>, count: usize, cx: &mut LintContext<'_>) {
+    let message = format!("{count} duties and statements do not end with a full stop");
+    let subject = if matches!(first, Subject::Code(_)) { "statements" } else { "duties" };
+    cx.report(
+        cx.diagnostic(subject, message, text.span(), "this is the first").help("end each with a full stop"),
+    );
+}

@@ -1,0 +1,43 @@
+//! [`MissingReference`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a document that states no reference: ST and four digits for an apprenticeship, OCC and four
+    /// digits for an occupation. A draft may be without.
+    ///
+    /// # Why it matters
+    /// Everything that speaks of a standard names it by its reference; titles change.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "status": "Approved for delivery" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "status": "Approved for delivery", "reference": "ST9904" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: a standard without a reference is refused when the data is imported (E1001).
+    MissingReference { name: "missing-reference", group: Identity, severity: Warning, needs_whole: true }
+}
+
+impl Rule for MissingReference {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let facts = &standard.facts;
+        let neither = facts.reference.stated().is_none() && facts.occupation.stated().is_none();
+        let missing = facts.reference.is_missing() || facts.occupation.is_missing();
+        if neither && missing && !standard.is_draft() {
+            let (letters, message) = (standard.kind.reference_letters(), "the document states no reference");
+            cx.report(
+                cx.diagnostic("reference", message, standard.start, "the reference is missing")
+                    .help(format!("add the reference: {letters} and four digits")),
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! [`MissingSoc`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, StandardKind};
+
+declare_rule! {
+    /// # What it does
+    /// Reports an occupation that states no code of the Standard Occupational Classification (SOC 2020).
+    ///
+    /// # Why it matters
+    /// By this code an occupation is joined to figures on pay and jobs.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "occupation", "title": "Cellar hand", "status": "Approved occupation" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "occupation", "status": "Approved occupation", "soc2020": { "unitGroup": "9139" } }
+    /// ```
+    ///
+    /// # Source
+    /// Data: pages of the occupational map show it.
+    MissingSoc { name: "missing-soc", group: Identity, severity: Advice, needs_whole: true }
+}
+
+impl Rule for MissingSoc {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let soc = &standard.facts.soc;
+        let missing = soc.unit_group.is_missing() && soc.sub_unit_groups.is_missing();
+        if missing && standard.kind == StandardKind::Occupation && !standard.is_draft() {
+            let message = "the document states no SOC 2020 code";
+            cx.report(
+                cx.diagnostic("soc2020", message, standard.start, "the SOC 2020 code is missing")
+                    .help("add the unit group, four digits, or a sub-unit group, such as 3111/99"),
+            );
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! [`NearDuplicateEmployer`].
+
+use std::collections::BTreeMap;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, folded, words};
+use crate::source::Span;
+
+declare_rule! {
+    /// # What it does
+    /// Reports employers whose names differ only in words such as "NHS", "Foundation", "Trust", "Ltd" or
+    /// "Group", so that one employer is probably named twice.
+    ///
+    /// # Why it matters
+    /// The group of employers must speak for those who employ in the occupation. Repeated names make it
+    /// look larger than it is.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "employers": ["Hillside Wines Ltd", "Cork and Cask", "Hillside Wines plc"] }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "employers": ["Hillside Wines Ltd", "Cork and Cask"] }
+    /// ```
+    ///
+    /// # Source
+    /// Data: seen in published standards.
+    NearDuplicateEmployer { name: "near-duplicate-employer", group: Identity, severity: Warning }
+}
+
+/// Words that tell what an employer is and not which, so that names with and without them are one.
+const GENERAL: &[&str] = &[
+    "and",
+    "co",
+    "company",
+    "corporation",
+    "employer",
+    "foundation",
+    "ft",
+    "group",
+    "holdings",
+    "inc",
+    "limited",
+    "llp",
+    "ltd",
+    "nhs",
+    "of",
+    "plc",
+    "the",
+    "trust",
+    "uk",
+];
+
+impl Rule for NearDuplicateEmployer {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
+        for list in &standard.employers {
+            for name in &list.items {
+                let spellings = seen.entry(core(name)).or_default();
+                if spellings.iter().all(|(known, _)| *known != folded(name)) {
+                    spellings.push((folded(name), name.span()));
+                }
+            }
+        }
+        for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {
+            let [(_, first), (second_name, second), more @ ..] = spellings.as_slice() else { continue };
+            let message = format!("an employer is named in {} spellings", more.len() + 2);
+            let mut diagnostic = cx
+                .diagnostic(core, message, *second, format!("is \"{second_name}\" another employer?"))
+                .label(cx.label(*first, "named like this first"))
+                .help("name each employer once, by its full name");
+            for (_, place) in more {
+                diagnostic = diagnostic.label(cx.label(*place, "and like this"));
+            }
+            cx.report(diagnostic);
+        }
+    }
+}
+
+/// The words of a name that tell which employer it is.
+fn core(name: &str) -> String {
+    let name = folded(name);
+    let own = words(&name).map(|(_, word)| word).filter(|word| GENERAL.binary_search(word).is_err());
+    own.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_core_of_a_name_is_what_tells_it_apart() {
+        assert!(GENERAL.is_sorted());
+        assert_eq!(core("The Riverside Hospitals NHS Foundation Trust."), "riverside hospitals");
+        assert_eq!(core("NHS Trust"), "");
+    }
+}

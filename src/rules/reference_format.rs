@@ -1,0 +1,75 @@
+//! [`ReferenceFormat`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, StandardKind};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a reference that is not built like one of its kind: ST and four digits for an
+    /// apprenticeship, FA for a foundation apprenticeship, AU for an apprenticeship unit, OCC (at times
+    /// with a letter behind) for an occupation.
+    ///
+    /// # Why it matters
+    /// Everything that reads the data finds a standard by its reference.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "reference": "ST99" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "reference": "ST9904" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: anything else is refused when the data is imported (E1002).
+    ReferenceFormat { name: "reference-format", group: Identity, severity: Error, needs_whole: true }
+}
+
+impl Rule for ReferenceFormat {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let facts = &standard.facts;
+        let known: &[&str] = match standard.kind {
+            StandardKind::Apprenticeship => &["ST"],
+            StandardKind::FoundationApprenticeship => &["FA"],
+            StandardKind::ApprenticeshipUnit => &["AU"],
+            // The page of an occupation may show the reference of any product.
+            StandardKind::Occupation => &["ST", "FA", "AU", "OCC"],
+        };
+        let fields = [("reference", &facts.reference, known), ("occupation", &facts.occupation, &["OCC"])];
+        for (name, field, letters) in fields {
+            let Some(text) = field.stated() else { continue };
+            if letters.iter().any(|letters| is_reference(text, letters)) {
+                continue;
+            }
+            let letters = letters[0];
+            let message = format!("\"{}\" is no reference of {}", text.as_str(), noun(letters));
+            let mut diagnostic = cx
+                .diagnostic(name, message, text.span(), format!("expected {letters} and four digits"))
+                .help(format!("write {letters} and the four digits"));
+            let mended = text.trim().to_ascii_uppercase();
+            if cx.format().is_json() && is_reference(&mended, letters) {
+                diagnostic = diagnostic.fix(true, text.span(), mended);
+            }
+            cx.report(diagnostic);
+        }
+    }
+}
+
+fn noun(letters: &str) -> &'static str {
+    match letters {
+        "FA" => "a foundation apprenticeship",
+        "AU" => "an apprenticeship unit",
+        "OCC" => "an occupation",
+        _ => "an apprenticeship",
+    }
+}
+
+fn is_reference(text: &str, letters: &str) -> bool {
+    let Some(rest) = text.strip_prefix(letters) else { return false };
+    let is_option = |last: char| letters == "OCC" && last.is_ascii_uppercase();
+    let digits = rest.strip_suffix(is_option).unwrap_or(rest);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}

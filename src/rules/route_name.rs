@@ -1,0 +1,93 @@
+//! [`RouteName`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Field, OccupationalMap, Standard, Words, folded};
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a route that is not one of the fifteen, or goes by a name that it had earlier.
+    ///
+    /// # Why it matters
+    /// Lists by route leave out a standard whose route they do not know.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "route": "Health and sience" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "route": "Health and science" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the list of routes; a new one is reported when the data is imported (W1004).
+    RouteName { name: "route-name", group: Identity, severity: Warning, needs_whole: true }
+}
+
+/// The routes, as they are called today.
+const ROUTES: &[&str] = &[
+    "Agriculture, environmental and animal care",
+    "Business and administration",
+    "Care services",
+    "Catering and hospitality",
+    "Construction and the built environment",
+    "Creative and design",
+    "Digital",
+    "Education and early years",
+    "Engineering and manufacturing",
+    "Hair and beauty",
+    "Health and science",
+    "Legal, finance and accounting",
+    "Protective services",
+    "Sales, marketing and procurement",
+    "Transport and logistics",
+];
+
+/// Earlier names, and the names of today.
+const EARLIER: &[(&str, &str)] = &[("Education and childcare", "Education and early years")];
+
+impl Rule for RouteName {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look_at(&standard.facts.route, cx);
+    }
+
+    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look_at(&map.route, cx);
+    }
+}
+
+fn look_at(route: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
+    let Some(text) = route.stated() else { return };
+    // "&" stands for "and" on some pages.
+    let written = folded(&text.replace('&', "and"));
+    if ROUTES.iter().any(|route| folded(route) == written) {
+        return;
+    }
+    let earlier = EARLIER.iter().find(|(earlier, _)| folded(earlier) == written);
+    let (message, help) = match earlier {
+        Some((_, now)) => ("the route has another name today".to_owned(), format!("write \"{now}\"")),
+        None => (
+            format!("there is no route \"{}\"", text.as_str()),
+            "write one of the fifteen routes, which `ksb explain route-name` lists".to_owned(),
+        ),
+    };
+    let help = match nearest(&written) {
+        Some(near) if earlier.is_none() => format!("did you mean \"{near}\"?"),
+        _ => help,
+    };
+    let mut diagnostic = cx.diagnostic("route", message, text.span(), "not a route of today").help(help);
+    if let Some((_, now)) = earlier.filter(|_| cx.format().is_json()) {
+        diagnostic = diagnostic.fix(true, text.span(), *now);
+    }
+    cx.report(diagnostic);
+}
+
+/// The route that has most of its words in common with what is written.
+fn nearest(written: &str) -> Option<&'static str> {
+    let words = Words::of(written);
+    let shared = |route: &str| Words::of(route).shared_with(&words);
+    ROUTES.iter().copied().filter(|route| shared(route) > 0).max_by_key(|route| shared(route))
+}

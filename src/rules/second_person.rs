@@ -1,0 +1,55 @@
+//! [`SecondPerson`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, words};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a duty or a statement that addresses the reader: "you", "your", "yourself".
+    ///
+    /// # Why it matters
+    /// A standard describes an occupation to employers, providers and assessors. Only one of its readers is
+    /// in the occupation.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "The limits of your role." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "The limits of own role." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: nearly all statements of published standards have "own".
+    SecondPerson { name: "second-person", group: Wording, severity: Advice }
+}
+
+const WORDS: [&str; 5] = ["you", "your", "yours", "yourself", "yourselves"];
+
+impl Rule for SecondPerson {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for (subject, text) in standard.requirements() {
+            let is_one = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+            let Some((start, word)) = words(text).find(|(_, word)| is_one(word)) else { continue };
+            let message = format!("{} addresses the reader", subject.in_words());
+            let span = text.span_of(start..start + word.len());
+            let help = "write \"own\", or name the person by the occupation";
+            cx.report(
+                cx.diagnostic(subject.to_string(), message, span, format!("who is \"{word}\"?")).help(help),
+            );
+        }
+    }
+}

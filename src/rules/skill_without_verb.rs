@@ -1,0 +1,109 @@
+//! [`SkillWithoutVerb`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Kind, Standard, words};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a skill that does not begin with a verb, but with an article, with "how", or with a noun
+    /// such as "knowledge" or "ability".
+    ///
+    /// # Why it matters
+    /// A skill is something that a person does. Without a verb it is left open what is to be shown.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Good communication with growers." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "skills": [
+    ///     { "code": "S1", "text": "Communicate with growers." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: a skill typically has a verb.
+    SkillWithoutVerb { name: "skill-without-verb", group: Wording, severity: Advice }
+}
+
+/// First words that are no verbs. Only what cannot be one: a list of all verbs would never be whole.
+const NO_VERBS: &[&str] = &[
+    "a",
+    "ability",
+    "able",
+    "an",
+    "appreciation",
+    "awareness",
+    "basic",
+    "capability",
+    "capable",
+    "competence",
+    "competent",
+    "effective",
+    "excellent",
+    "experience",
+    "familiarity",
+    "good",
+    "how",
+    "importance",
+    "knowledge",
+    "methods",
+    "principles",
+    "proficiency",
+    "proficient",
+    "skill",
+    "skilled",
+    "skills",
+    "strong",
+    "techniques",
+    "the",
+    "their",
+    "understanding",
+    "what",
+    "when",
+    "where",
+    "which",
+    "why",
+];
+
+impl Rule for SkillWithoutVerb {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for kind in [Kind::Skill, Kind::TechnicalSkill] {
+            // What stands in the wrong list is another finding.
+            let own = standard.statements_of(kind).filter(|one| one.code.value.prefix == kind.prefix());
+            for statement in own {
+                let text = &statement.text;
+                let Some((start, word)) = words(text).next() else { continue };
+                if NO_VERBS.binary_search(&word.to_ascii_lowercase().as_str()).is_err() {
+                    continue;
+                }
+                let code = statement.code.value.to_string();
+                let message = format!("{code} does not begin with a verb");
+                let span = text.span_of(start..start + word.len());
+                cx.report(
+                    cx.diagnostic(&code, message, span, "what the person does should stand here")
+                        .help("begin with what the person does: apply, prepare, record, ..."),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_can_be_searched() {
+        assert!(super::NO_VERBS.is_sorted());
+    }
+}

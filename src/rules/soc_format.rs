@@ -1,0 +1,63 @@
+//! [`SocFormat`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a code of the Standard Occupational Classification that is not built like one: four digits
+    /// for a unit group, four digits, a slash and two digits for a sub-unit group, each with its title
+    /// behind it if you like.
+    ///
+    /// # Why it matters
+    /// Figures on pay and jobs are found by this code.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "soc2020": { "unitGroup": "913 Cellar hands" } }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "soc2020": { "unitGroup": "9139 Cellar hands" } }
+    /// ```
+    ///
+    /// # Source
+    /// Data: SOC 2020, as the occupational map shows it.
+    SocFormat { name: "soc-format", group: Identity, severity: Warning, needs_whole: true }
+}
+
+impl Rule for SocFormat {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let soc = &standard.facts.soc;
+        if let Some(text) = soc.unit_group.stated().filter(|text| !is_code(text, &[4])) {
+            report("soc2020.unitGroup".to_owned(), text, "four digits", cx);
+        }
+        for (index, text) in soc.sub_unit_groups.items().iter().enumerate() {
+            if !is_code(text, &[4, 2]) {
+                let expected = "four digits, a slash and two digits";
+                report(format!("soc2020.subUnitGroups[{index}]"), text, expected, cx);
+            }
+        }
+    }
+}
+
+/// Whether a text begins with numbers of so many digits, with slashes between them.
+fn is_code(text: &str, digits: &[usize]) -> bool {
+    let code = text.split_whitespace().next().unwrap_or_default();
+    let parts: Vec<&str> = code.split('/').collect();
+    let fits = |(part, digits): (&&str, &usize)| {
+        part.len() == *digits && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    parts.len() == digits.len() && parts.iter().zip(digits).all(fits)
+}
+
+fn report(subject: String, text: &Text<'_>, expected: &str, cx: &mut LintContext<'_>) {
+    let message = format!("\"{}\" does not begin with a SOC 2020 code", text.as_str());
+    cx.report(
+        cx.diagnostic(subject, message, text.span(), format!("expected {expected}"))
+            .help("look the code up in SOC 2020"),
+    );
+}

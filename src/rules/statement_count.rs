@@ -1,0 +1,59 @@
+//! [`StatementCount`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, counted};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports, once, an unusual number of knowledge statements, skills and behaviours: fewer than 10 or
+    /// more than 120.
+    ///
+    /// # Why it matters
+    /// Very few say that the occupation is not described in full, very many that it is cut too fine to be
+    /// assessed. No official limit was found.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship-unit", "technicalKnowledge": [{ "code": "TK1", "text": "How bottles are stored." }] }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance, as others relay it: usually 20 to 40. Approved standards have up to twice and three times
+    /// as many, so the bounds are wide.
+    StatementCount { name: "statement-count", group: Wording, severity: Advice, needs_whole: true }
+}
+
+/// Below this, approved standards of today are hardly found.
+const FEW: usize = 10;
+
+/// Approved standards were seen with 94.
+const MANY: usize = 120;
+
+impl Rule for StatementCount {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(list) = standard.statements.stated().filter(|_| standard.kind.has_duties()) else { return };
+        let count = list.items.len();
+        if count == 0 || (FEW..=MANY).contains(&count) {
+            return;
+        }
+        let message = format!("{} in all: an unusual number", counted(count, "statement", "statements"));
+        let label = "knowledge, skills and behaviours together";
+        let help = if count < FEW {
+            "see whether the occupation is described in full: published standards have 20 and more"
+        } else {
+            "see whether several statements are one: published standards have 20 to 100"
+        };
+        cx.report(cx.diagnostic("statements", message, list.heading, label).help(help));
+    }
+}

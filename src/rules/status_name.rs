@@ -1,0 +1,65 @@
+//! [`StatusName`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, listed};
+use crate::model::{ICONS, Standard, StandardKind, folded};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a status that documents of this kind do not have. An apprenticeship is In development,
+    /// Proposal in development, Approved for delivery, Retired or Withdrawn; an occupation on the map may
+    /// also be called potential, approved, or without apprenticeship.
+    ///
+    /// # Why it matters
+    /// Whether a standard can be used is told from its status, word for word.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "status": "Done" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "status": "Approved for delivery" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: other names are refused when the data is imported (S1009); the legend of the occupational map.
+    StatusName { name: "status-name", group: Identity, severity: Warning, needs_whole: true }
+}
+
+/// What apprenticeships have.
+const APPRENTICESHIPS: &[&str] =
+    &["Approved for delivery", "In development", "Proposal in development", "Retired", "Withdrawn"];
+
+/// What occupations on the map have as well.
+const OCCUPATIONS: &[&str] = &[
+    "Approved occupation",
+    "Approved occupational standard",
+    "Custom occupational card",
+    "Occupation in development",
+    "Occupational standard in development",
+    "Occupational standard without apprenticeship",
+    "Potential occupation",
+    "Potential occupational standard",
+];
+
+impl Rule for StatusName {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(text) = standard.facts.status.stated() else { return };
+        let written = folded(text);
+        // The icon that a page left in front of the status is another finding.
+        let bare = ICONS.iter().find_map(|icon| written.strip_prefix(icon)).unwrap_or(&written);
+        let is_among = |names: &[&str]| names.iter().any(|name| folded(name) == bare);
+        let on_map = standard.kind == StandardKind::Occupation;
+        if is_among(APPRENTICESHIPS) || (on_map && is_among(OCCUPATIONS)) {
+            return;
+        }
+        let names: Vec<String> = APPRENTICESHIPS.iter().map(|&name| name.to_owned()).collect();
+        let message = format!("there is no status \"{}\"", text.as_str());
+        cx.report(
+            cx.diagnostic("status", message, text.span(), "no status of such a document")
+                .help(format!("write one of {}", listed(&names, names.len()))),
+        );
+    }
+}

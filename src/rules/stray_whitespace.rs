@@ -1,0 +1,103 @@
+//! [`StrayWhitespace`].
+
+use std::ops::Range;
+
+use super::declare_rule;
+use crate::diagnostic::{Edit, Fix};
+use crate::lint::{LintContext, Rule};
+use crate::model::{OccupationalMap, Standard, Subject};
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports space in a text that nobody meant, once for each text: two spaces in a row, a tab, a space
+    /// at the start, at the end or before a comma or a full stop.
+    ///
+    /// # Why it matters
+    /// It comes from copying and deleting. It shows on published pages, and two texts that look the same
+    /// are not.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How  bottles are stored ." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "knowledge": [
+    ///     { "code": "K1", "text": "How bottles are stored." }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: a title may not begin with a space when the data is imported (S1008). For other texts,
+    /// convention.
+    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, needs_whole: true }
+}
+
+impl Rule for StrayWhitespace {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look_at(standard.texts(), cx);
+    }
+
+    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look_at(map.texts(), cx);
+    }
+}
+
+fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
+    for (subject, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+        let found = strays(text);
+        let Some((first, _)) = found.first() else { continue };
+        let edits: Vec<Edit> = found
+            .iter()
+            .map(|(range, kept)| Edit { span: text.span_of(range.clone()), replacement: (*kept).to_owned() })
+            .collect();
+        let (count, label) = match edits.len() {
+            1 => ("stray space".to_owned(), "this space is too much"),
+            many => (format!("stray space in {many} places"), "the first of them"),
+        };
+        let mut diagnostic = cx
+            .diagnostic(
+                subject.to_string(),
+                format!("{count} in the text"),
+                text.span_of(first.clone()),
+                label,
+            )
+            .help("keep one space between words, and none at the ends or before a comma or a full stop");
+        diagnostic.fix = Some(Fix { safe: true, edits });
+        cx.report(diagnostic);
+    }
+}
+
+/// Every run of spaces and tabs that is not just one space between two words, and what to keep of it.
+fn strays(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let mut out = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.match_indices([' ', '\t']) {
+        if at < end {
+            continue;
+        }
+        let rest = text[at..].trim_start_matches([' ', '\t']);
+        end = text.len() - rest.len();
+        let kept = if at == 0 || rest.is_empty() || is_lone_mark(rest) { "" } else { " " };
+        if &text[at..end] != kept {
+            out.push((at..end, kept));
+        }
+    }
+    out
+}
+
+/// Whether a text begins with a comma or a full stop that belongs to the word before it.
+fn is_lone_mark(text: &str) -> bool {
+    let behind = text.strip_prefix([',', '.', ';']);
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+}

@@ -1,0 +1,125 @@
+//! [`SummaryOpening`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule, listed};
+use crate::model::{Standard, folded, phrases};
+use crate::source::Text;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a summary without one of the four openings that the template gives: "This occupation is
+    /// found in", "The broad purpose of the occupation is to", "In their daily work, an employee in this
+    /// occupation interacts with" and "An employee in this occupation will be responsible for". A paragraph
+    /// that begins nearly so is reported at its place; what is missing altogether is reported once.
+    ///
+    /// # Why it matters
+    /// Each opening asks for one thing that readers look for: where, what for, with whom, responsible for
+    /// what. Where it is missing, that is often missing too.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship",
+    ///   "summary": [
+    ///     "This occupation is found in wineries.",
+    ///     "The broad purpose of the job is to store wine.",
+    ///     "In their daily work, an employee in this occupation interacts with growers.",
+    ///     "An employee in this occupation will be responsible for the cellar."
+    ///   ]
+    ///  }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship",
+    ///   "summary": [
+    ///     "This occupation is found in wineries.",
+    ///     "The broad purpose of the occupation is to store wine.",
+    ///     "In their daily work, an employee in this occupation interacts with growers.",
+    ///     "An employee in this occupation will be responsible for the cellar."
+    ///   ]
+    ///  }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the openings stand in published standards. Some approved standards depart from them.
+    SummaryOpening { name: "summary-opening", group: Summary, severity: Warning, needs_whole: true }
+}
+
+/// An opening, and what a paragraph that means it begins with or has in its first sentence.
+struct Opening {
+    words: &'static str,
+    starts: &'static str,
+    has: &'static str,
+}
+
+const OPENINGS: [Opening; 4] = [
+    Opening {
+        words: "This occupation is found in",
+        starts: "This occupation is",
+        has: "occupation is found in",
+    },
+    Opening {
+        words: "The broad purpose of the occupation is to",
+        starts: "The broad purpose",
+        has: "broad purpose of",
+    },
+    Opening {
+        words: "In their daily work, an employee in this occupation interacts with",
+        starts: "In their daily work",
+        has: "daily work",
+    },
+    Opening {
+        words: "An employee in this occupation will be responsible for",
+        starts: "An employee in this occupation will be",
+        has: "will be responsible for",
+    },
+];
+
+/// How much of a paragraph is looked at for words that are nearly an opening, in bytes.
+const START: usize = 80;
+
+impl Rule for SummaryOpening {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(summary) = standard.summary.stated().filter(|_| standard.kind.has_duties()) else { return };
+        let (mut missing, mut departs) = (Vec::new(), 0);
+        for opening in &OPENINGS {
+            if summary.items.iter().any(|text| starts_with(text, opening.words)) {
+                continue;
+            }
+            let near = summary.items.iter().enumerate().find(|(_, text)| is_near(text, opening));
+            match near {
+                Some((index, text)) => {
+                    departs += 1;
+                    report(index, text, opening, cx);
+                }
+                None => missing.push(format!("\"{}\"", opening.words)),
+            }
+        }
+        if !missing.is_empty() && missing.len() + departs <= OPENINGS.len() {
+            let message =
+                format!("no paragraph of the summary begins with {}", listed(&missing, OPENINGS.len()));
+            cx.report(
+                cx.diagnostic("summary", message, summary.heading, "in this summary")
+                    .help("say this in a paragraph that begins with these words"),
+            );
+        }
+    }
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.trim_start().get(..start.len()).is_some_and(|found| folded(found) == folded(start))
+}
+
+fn is_near(text: &str, opening: &Opening) -> bool {
+    let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
+    starts_with(text, opening.starts) || phrases(start, opening.has).next().is_some()
+}
+
+fn report(index: usize, text: &Text<'_>, opening: &Opening, cx: &mut LintContext<'_>) {
+    let message = format!("the paragraph does not begin with \"{}\"", opening.words);
+    let end = text.floor_char_boundary(opening.words.len());
+    cx.report(
+        cx.diagnostic(format!("summary[{index}]"), message, text.span_of(0..end), "nearly the usual opening")
+            .help(format!("begin with \"{}\"", opening.words)),
+    );
+}

@@ -1,0 +1,151 @@
+//! What the rules say of the real documents, held against what was marked as right or wrong by reading.
+#![allow(dead_code, reason = "the test and the example use a part each")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use ksb::check::check;
+use ksb::config::Config;
+use ksb::diagnostic::Severity;
+use ksb::read::read;
+use ksb::rules::ALL;
+use ksb::source::{ColumnUnit, Source, SourceId};
+
+/// The documents: the name that the marking calls each by, and its file.
+const DOCUMENTS: [(&str, &str); 6] = [
+    ("000", "seeds/000_2e3148cc4658204c.txt"),
+    ("001", "seeds/001_05d0345a68011117.txt"),
+    ("002", "seeds/002_8b1d144d8e116444.txt"),
+    ("003", "seeds/003_e2b5f374b6061d05.txt"),
+    ("004", "seeds/004_e7c16463735ceb17.txt"),
+    ("page", "formats/occupation-page-occ0499-v1-2.html"),
+];
+
+/// A finding: document, rule, subject, line. A subject that is a name from the document is `-`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Finding {
+    pub(crate) document: String,
+    pub(crate) line: usize,
+    pub(crate) rule: String,
+    pub(crate) subject: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {} {}", self.document, self.line, self.rule, self.subject)
+    }
+}
+
+/// All findings of all rules in the documents, sorted; none if the documents are not at hand.
+pub(crate) fn findings() -> Option<Vec<Finding>> {
+    let mut all = Vec::new();
+    for (document, path) in DOCUMENTS {
+        let text = String::from_utf8(common::shared(path)?).expect("UTF-8");
+        let source = Source::new(SourceId(0), path, text);
+        for found in check(&read(&source, None), &Config::default()) {
+            let start = found.primary().span.range().start;
+            let line = source.position(start, ColumnUnit::CodePoints).line;
+            let subject = if found.subject.contains(' ') { "-".to_owned() } else { found.subject };
+            all.push(Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject });
+        }
+    }
+    all.sort();
+    Some(all)
+}
+
+/// A finding and what was thought of it.
+pub(crate) struct Mark {
+    pub(crate) finding: Finding,
+    pub(crate) right: bool,
+    pub(crate) why: &'static str,
+}
+
+/// The lines of a table below its heading, split at tabs.
+fn lines<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().skip(1).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        cells.try_into().unwrap_or_else(|_| panic!("not {N} cells: {line}"))
+    })
+}
+
+fn finding([document, rule, subject, line]: [&str; 4]) -> Finding {
+    let line = line.parse().expect("a line number");
+    Finding { document: document.to_owned(), line, rule: rule.to_owned(), subject: subject.to_owned() }
+}
+
+/// The marking, in its order.
+pub(crate) fn marking() -> Vec<Mark> {
+    lines(include_str!("marking.tsv"))
+        .map(|[document, rule, subject, line, mark, why]: [&str; 6]| {
+            assert!(matches!(mark, "right" | "wrong"), "neither right nor wrong: {mark}");
+            Mark { finding: finding([document, rule, subject, line]), right: mark == "right", why }
+        })
+        .collect()
+}
+
+/// A fault of a document that was found by reading it, and the finding that reports it, if one does.
+pub(crate) struct Fault {
+    pub(crate) document: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) reported: Option<Finding>,
+}
+
+/// The known faults, in their order.
+pub(crate) fn faults() -> Vec<Fault> {
+    lines(include_str!("faults.tsv"))
+        .map(|[document, line, what, rule, subject]: [&str; 5]| {
+            let reported = (rule != "-").then(|| finding([document, rule, subject, line]));
+            Fault { document, line, what, reported }
+        })
+        .collect()
+}
+
+/// How many findings were marked as right and as wrong.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Score {
+    pub(crate) right: usize,
+    pub(crate) wrong: usize,
+}
+
+impl Score {
+    fn add(&mut self, right: bool) {
+        *(if right { &mut self.right } else { &mut self.wrong }) += 1;
+    }
+}
+
+impl fmt::Display for Score {
+    /// `14 of 15 (93 %)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all = self.right + self.wrong;
+        let share = (self.right * 100).checked_div(all).unwrap_or(100);
+        f.pad(&format!("{} of {all} ({share} %)", self.right))
+    }
+}
+
+/// The severity of a rule.
+fn severity(name: &str) -> Severity {
+    let rule = ALL.iter().map(|rule| rule.meta()).find(|meta| meta.name == name);
+    rule.unwrap_or_else(|| panic!("no rule {name}")).severity
+}
+
+/// The score of each rule that reports, by name.
+pub(crate) fn by_rule(marking: &[Mark]) -> BTreeMap<(Severity, &str), Score> {
+    let mut scores: BTreeMap<(Severity, &str), Score> = BTreeMap::new();
+    for mark in marking {
+        let rule = mark.finding.rule.as_str();
+        scores.entry((severity(rule), rule)).or_default().add(mark.right);
+    }
+    scores
+}
+
+/// The score of all rules of a severity.
+pub(crate) fn of_severity(marking: &[Mark], wanted: Severity) -> Score {
+    let mut score = Score::default();
+    let marks = marking.iter().filter(|mark| severity(&mark.finding.rule) == wanted);
+    marks.for_each(|mark| score.add(mark.right));
+    score
+}
