@@ -84,7 +84,8 @@ impl Report<'_> {
         let counts: Vec<String> = counts.into_iter().flatten().collect();
         let found = if counts.is_empty() { "No findings".to_owned() } else { text::listed(&counts) };
         let hidden = text::counted(self.hidden, "more is", "more are");
-        let hidden = hidden.map_or_else(String::new, |hidden| format!(" ({hidden} not shown)"));
+        let hidden = hidden
+            .map_or_else(String::new, |hidden| format!(" ({hidden} not shown; --severity advice shows all)"));
         format!("{found} in {}{hidden}", self.extent())
     }
 
@@ -118,12 +119,15 @@ mod tests {
     fn the_summary_counts_what_is_shown() {
         use Severity::{Advice, Error, Warning};
         assert_eq!(summary(&[], 3, 0), "No findings in 3 files");
-        assert_eq!(summary(&[], 1, 2), "No findings in 1 file (2 more are not shown)");
+        assert_eq!(
+            summary(&[], 1, 2),
+            "No findings in 1 file (2 more are not shown; --severity advice shows all)"
+        );
         assert_eq!(summary(&[Error], 1, 0), "1 error in 1 file");
         assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 file");
         assert_eq!(
             summary(&[Error, Warning, Warning, Advice, Advice], 9, 1),
-            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 files (1 more is not shown)"
+            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 files (1 more is not shown; --severity advice shows all)"
         );
     }
 }

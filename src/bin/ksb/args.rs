@@ -112,8 +112,8 @@ pub(crate) struct CheckArgs {
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
-    /// Show only findings of this severity or a higher one
-    #[arg(long, value_name = "LEVEL", default_value = "advice")]
+    /// Show only findings of this severity or a higher one: `advice` shows matters of taste too
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(crate) severity: Level,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
