@@ -26,6 +26,11 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
             one.pointer = Some(places.pointer(one.primary().span));
         }
     }
+    if reading.document.as_ref().is_some_and(|document| document.format().is_record()) {
+        for one in &mut found {
+            one.fix = None;
+        }
+    }
     sort(&mut found);
     found
 }

@@ -1,13 +1,14 @@
 //! Writes the native document: what a document of any format states, and nothing else.
 
-mod layout;
 mod map;
 mod standard;
 mod value;
 
+use serde::Serialize;
+
+use crate::layout::laid_out;
 use crate::model::{Document, Format};
 use crate::source::Source;
-use layout::layout;
 use value::Origin;
 
 /// The native document of `document`, which was read from `source`: JSON with a final newline.
@@ -17,9 +18,14 @@ use value::Origin;
 pub fn convert(document: &Document<'_>, source: &Source) -> String {
     let fresh = fresh_origin(document.format(), source);
     match document {
-        Document::Standard(standard) => layout(&standard::native(standard, fresh)),
-        Document::Map(map) => layout(&map::native(map, fresh)),
+        Document::Standard(standard) => json(&standard::native(standard, fresh)),
+        Document::Map(map) => json(&map::native(map, fresh)),
     }
+}
+
+fn json(document: &impl Serialize) -> String {
+    let compact = serde_json::to_string(document).expect("native documents have only string keys");
+    laid_out(&compact).expect("what was serialised is JSON")
 }
 
 /// What the native document says it was converted from; nothing if it was native before.

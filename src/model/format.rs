@@ -65,6 +65,12 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
+    /// Whether a file of it records what was published, so that nobody edits it.
+    #[must_use]
+    pub fn is_record(self) -> bool {
+        self == Self::OccupationPageHtml
+    }
+
     /// Whether diagnostics in it may speak of keys and JSON pointers.
     #[must_use]
     pub fn is_json(self) -> bool {

@@ -19,6 +19,7 @@ pub mod junit;
 pub mod markdown;
 mod markdown_text;
 pub mod matrix;
+pub mod patch;
 mod place;
 pub mod rules;
 pub mod sarif;

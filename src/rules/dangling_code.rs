@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Kind, Standard};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 declare_rule! {
     /// # What it does
@@ -65,8 +65,10 @@ impl Rule for DanglingCode {
                 }
                 None => {
                     let duty = standard.duty_subject(index);
-                    let help = suggestion(hint, &defined, &duty, listed.value);
-                    report_code(&duty, listed, help, cx);
+                    let meant = meant(hint, &defined, listed.value);
+                    let help = meant.clone().unwrap_or_else(|| suggestion(hint, &duty, listed.value));
+                    let codes = standard.duties.items()[index].codes();
+                    report_code(&duty, (listed, codes), (meant.is_none(), help), cx);
                 }
             }
         }
@@ -114,7 +116,13 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     );
 }
 
-fn report_code(duty: &str, listed: &Spanned<Code>, help: String, cx: &mut LintContext<'_>) {
+/// Reports a code, with the list that it stands in; whether that may do without it, and what to do.
+fn report_code(
+    duty: &str,
+    (listed, codes): (&Spanned<Code>, &[Spanned<Code>]),
+    (may_go, help): (bool, String),
+    cx: &mut LintContext<'_>,
+) {
     let code = listed.value;
     let message = format!("{duty} lists {code}, which the document does not define");
     let label = if code.prefix.kind().is_some() {
@@ -122,22 +130,42 @@ fn report_code(duty: &str, listed: &Spanned<Code>, help: String, cx: &mut LintCo
     } else {
         format!("{code} is the code of a duty, not of a statement")
     };
-    cx.report(cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help));
+    let mut diagnostic = cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help);
+    if cx.format().is_json()
+        && may_go
+        && let Some(span) = with_separator(listed, codes)
+    {
+        diagnostic = diagnostic.fix(false, span, "");
+    }
+    cx.report(diagnostic);
 }
 
-/// What to put instead: the code without its letter, the only statement of the kind that no duty
-/// lists, or where the kind's codes end.
-fn suggestion(hint: Option<&Hint>, defined: &BTreeSet<Code>, duty: &str, code: Code) -> String {
-    let Some(Hint { kind, only, last }) = hint else {
-        return format!("take {code} out of {duty}, or put the code of the statement that is meant");
-    };
+/// A code and the comma that goes with it; none if it is the only one.
+fn with_separator(listed: &Spanned<Code>, codes: &[Spanned<Code>]) -> Option<Span> {
+    let place = codes.iter().position(|code| code.span == listed.span)?;
+    match (place.checked_sub(1), codes.get(place + 1)) {
+        (Some(before), _) => Some(Span { start: codes[before].span.end, end: listed.span.end }),
+        (None, Some(next)) => Some(Span { start: listed.span.start, end: next.span.start }),
+        (None, None) => None,
+    }
+}
+
+/// What is probably meant: the code without its letter, or the only statement of the kind that no
+/// duty lists.
+fn meant(hint: Option<&Hint>, defined: &BTreeSet<Code>, code: Code) -> Option<String> {
+    let hint = hint?;
     let bare = Code { letter: None, ..code };
     if defined.contains(&bare) {
-        return format!("did you mean {bare}?");
+        return Some(format!("did you mean {bare}?"));
     }
-    if let Some(only) = only {
-        return format!("did you mean {only}, the only {} that no duty lists?", kind.noun());
-    }
+    hint.only.map(|only| format!("did you mean {only}, the only {} that no duty lists?", hint.kind.noun()))
+}
+
+/// What to do with a code that cannot be told to mean another: where the kind's codes end.
+fn suggestion(hint: Option<&Hint>, duty: &str, code: Code) -> String {
+    let Some(Hint { kind, last, .. }) = hint else {
+        return format!("take {code} out of {duty}, or put the code of the statement that is meant");
+    };
     match last.filter(|last| last.number < code.number) {
         Some(last) => {
             format!("the {} end at {last}: add {code}, or take {code} out of {duty}", kind.nouns())

@@ -4,12 +4,15 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::rules;
 
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
+use crate::fix::FixArgs;
+use crate::fmt::{self, FmtArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
@@ -25,6 +28,7 @@ const CHECK_EXAMPLES: &str = "Examples:
   ksb check                                  everything under this folder
   ksb check cellar.standard.json page.html   these files, whatever their names
   ksb check --format concise standards/      one line a finding, for editors and logs
+  ksb check --fix standards/                 mend what can be mended; --diff shows it first
   ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
   ksb check --rule overmapped-duty=off --fail-on warning .
   git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
@@ -57,6 +61,9 @@ pub(crate) enum Command {
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
+    /// Put native JSON into its canonical layout, its keys into the order of the schema
+    #[command(after_help = fmt::EXAMPLES)]
+    Fmt(FmtArgs),
     /// Show which duty lists which knowledge, skills and behaviours, with the holes marked
     #[command(after_help = "Example:\n  ksb matrix cellar.standard.json --format html -o matrix.html")]
     Matrix(MatrixArgs),
@@ -68,6 +75,12 @@ pub(crate) enum Command {
     /// Write a JSON Schema, for editors and other programs; without a name, list them
     #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
     Schema(SchemaArgs),
+    /// Write the completions for a shell
+    #[command(after_help = "Example:\n  ksb completions bash > /etc/bash_completion.d/ksb")]
+    Completions(CompletionsArgs),
+    /// Write the manual page of ksb, or of one of its commands
+    #[command(after_help = "Example:\n  ksb man check > ksb-check.1")]
+    Man(ManArgs),
     /// Compare two files for git, as `ksb install-git` sets it up
     GitDiffDriver(DriverArgs),
     /// Make `git diff` show standards as `ksb diff` does
@@ -100,6 +113,11 @@ pub(crate) struct CheckArgs {
     pub(crate) settings: SettingsArgs,
     #[command(flatten)]
     pub(crate) known: KnownArgs,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
+    /// Go on and check again whenever a document changes, until interrupted
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// The least severity that makes the exit code 1; it counts findings that --severity hides too
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
@@ -175,6 +193,20 @@ pub(crate) struct SchemaArgs {
     /// The name of a schema
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ManArgs {
+    /// The name of a command
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ use ksb::source::{Source, SourceId, Sources};
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
 use crate::findings::{Findings, Run, number};
+use crate::fix;
 use crate::input::{Input, STDIN};
 use crate::known::{self, KnownFindings};
 use crate::reports;
@@ -43,6 +44,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
     }
+    if args.fixing.fix && args.paths.iter().any(|path| path.as_os_str() == STDIN) {
+        return Err(Failure("standard input cannot be fixed in place; --diff shows the change".to_owned()));
+    }
     let mut settings = AllSettings::new(&args.settings);
     if let Some(path) = &args.settings.show_settings {
         return settings::show_settings(path, &mut settings, &args.rules);
@@ -58,6 +62,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Err(wrong) => return wrong_baseline(*wrong, args),
     };
     let run = Run { args, each: &each, settings: &settings };
+    let mended = if args.fixing.wanted() { fix::mend_all(&inputs, run) } else { Vec::new() };
+    if args.fixing.diff {
+        return fix::report(&mended, args.fixing, Exit::Clean);
+    }
     let mut findings = run.findings(&numbered(&inputs));
     if let Some(since) = &args.known.since {
         let older = known::older(since, &inputs)?;
@@ -72,7 +80,8 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let mut sources = findings.sources;
     sources.extend(baseline.map(|baseline| baseline.source));
-    show(shown, sources, settings, &inputs, readable, args)
+    let exit = show(shown, sources, settings, &inputs, readable, args)?;
+    if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
 }
 
 /// The findings that are to be shown, and what is stale in the baseline.

@@ -100,6 +100,13 @@ impl<'r> Run<'r> {
         checked
     }
 
+    /// What keeps findings of this file from being shown; none if it is no document.
+    pub(crate) fn screen(self, id: SourceId, reading: &read::Reading<'_>) -> Option<Screen<'r>> {
+        let own = &self.each[id.0 as usize];
+        let document = reading.document.as_ref()?;
+        Some(Screen::new(document, reading.whole, self.settings.followed(own), own))
+    }
+
     fn check_one(self, id: SourceId, input: &Input) -> Checked<'r> {
         let (source, encoding) = match input.read(id, self.args.input.max_size) {
             Ok(read) => read,
@@ -112,9 +119,7 @@ impl<'r> Run<'r> {
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
         let extract = reading.document.as_ref().map(Extract::from);
-        let settings = self.settings.followed(own);
-        let document = reading.document.as_ref();
-        let mut screen = document.map(|document| Screen::new(document, reading.whole, settings, own));
+        let mut screen = self.screen(id, &reading);
         let found = match &mut screen {
             Some(screen) => screen.ignores.pass(check::check(&reading, &own.config)),
             // What keeps a file from being read is said whatever the settings of this run.

@@ -3,7 +3,6 @@
 #![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
 
 mod args;
-mod atomic;
 mod check;
 mod convert;
 mod date;
@@ -11,18 +10,23 @@ mod diff;
 mod exit;
 mod explain;
 mod findings;
+mod fix;
+mod fmt;
 mod git;
 mod input;
 mod known;
 mod matrix;
 mod output;
 mod progress;
+mod replace;
 mod reports;
 mod rules;
 mod schema;
 mod screen;
 mod settings;
+mod shell;
 mod walk;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -32,13 +36,17 @@ use self::args::{Args, Command};
 
 fn main() -> ExitCode {
     let result = match Args::parse().command {
+        Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(args.format),
         Command::Explain(args) => explain::run(&args.name),
         Command::Schema(args) => schema::run(args.name.as_deref()),
+        Command::Completions(args) => shell::completions(args.shell),
+        Command::Man(args) => shell::man(args.command.as_deref()),
         Command::GitDiffDriver(args) => diff::driver::run(&args),
         Command::InstallGit(args) => diff::install::run(&args),
         Command::Init => settings::init(),

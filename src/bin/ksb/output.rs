@@ -8,9 +8,9 @@ use ksb::report::Style;
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
-use crate::atomic;
 use crate::exit::{Exit, Failure};
-use crate::input::{STDIN, shown};
+use crate::input::STDIN;
+use crate::replace::replace;
 
 /// The columns where there is no terminal to ask.
 const DEFAULT_WIDTH: u16 = 100;
@@ -25,8 +25,7 @@ pub(crate) fn write(text: &str) -> Result<(), Failure> {
 pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
         None => write(text),
-        Some(path) => atomic::write(path, text)
-            .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path)))),
+        Some(path) => replace(path, text, None),
     }
 }
 

@@ -82,12 +82,17 @@ fn folder(root: &Path, settings: &mut AllSettings, found: &mut Vec<Found>) {
 /// Whether a file in a folder is a document by its name or by the settings. What is no folder but cannot
 /// be looked at either, like a link to nowhere, is taken: reading it says what is wrong.
 fn is_taken(entry: &DirEntry, settings: &mut AllSettings) -> bool {
-    let name = entry.file_name().to_string_lossy();
     let path = entry.path();
     !entry.file_type().is_some_and(|kind| kind.is_dir())
-        && (TAKEN.iter().any(|end| name.ends_with(end)) || settings.includes(path))
+        && (is_named_like_a_document(path) || settings.includes(path))
         && !settings.excludes(path)
         && !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Whether a file would be taken from a folder, by its name.
+pub(crate) fn is_named_like_a_document(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    TAKEN.iter().any(|end| name.ends_with(end))
 }
 
 /// A folder that cannot be listed.

@@ -10,6 +10,7 @@ use crate::exit::{Exit, Failure};
 use crate::git;
 use crate::input::shown;
 use crate::output;
+use crate::replace::replace;
 
 /// The configuration: the name and the value.
 const CONFIG: (&str, &str) = ("diff.ksb.command", "ksb git-diff-driver");
@@ -75,6 +76,5 @@ fn add(file: &PathBuf) -> Result<bool, Failure> {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     let joint = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    fs::write(file, format!("{before}{joint}{ATTRIBUTES}\n")).map_err(failed)?;
-    Ok(true)
+    replace(file, &format!("{before}{joint}{ATTRIBUTES}\n"), None).map(|()| true)
 }

@@ -1,0 +1,141 @@
+//! Writing files in one step: whoever looks sees the old file or the new one, whatever happens.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+use crate::exit::Failure;
+use crate::input::shown;
+
+/// Puts `text` in the place of the file at `path`, or of the file that a link there leads to. Given
+/// what was `read` from the file, it refuses to write over anything else.
+pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure(format!("cannot write `{}`: {error}", shown(path)));
+    match (target(path).map_err(failed)?, read) {
+        (Target::File(file), Some(read)) => {
+            if fs::read(&file).map_err(failed)? != read.as_bytes() {
+                let why = format!("`{}` changed while it was checked: nothing is written", shown(path));
+                return Err(Failure(why));
+            }
+            swap(&file, text, Some(&file))
+        }
+        (Target::File(file), None) => swap(&file, text, Some(&file)),
+        (Target::New(file), None) => swap(&file, text, None),
+        (Target::Device(device), None) => write_into(&device, text),
+        (Target::New(_), Some(_)) => Err(ErrorKind::NotFound.into()),
+        (Target::Device(_), Some(_)) => Err(io::Error::other("it is no file that could be replaced")),
+    }
+    .map_err(failed)
+}
+
+/// What stands at a path.
+enum Target {
+    /// A file, by its own path.
+    File(PathBuf),
+    /// Nothing yet.
+    New(PathBuf),
+    /// Something that takes bytes but cannot be replaced: a pipe, a device.
+    Device(PathBuf),
+}
+
+fn target(path: &Path) -> io::Result<Target> {
+    match fs::canonicalize(path) {
+        Ok(file) if fs::metadata(&file)?.is_file() => Ok(Target::File(file)),
+        Ok(other) => Ok(Target::Device(other)),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => {
+            Ok(Target::New(path.to_owned()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a file beside the place and moves it there. The permissions are those of `old`, or those
+/// of any new file.
+fn swap(place: &Path, text: &str, old: Option<&Path>) -> io::Result<()> {
+    let folder = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = builder().tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(old) = old {
+        // A file that may not be written is not to be replaced either.
+        OpenOptions::new().write(true).open(old)?;
+        file.as_file().set_permissions(fs::metadata(old)?.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(place).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// The file to be, hidden so that nobody takes it for a document.
+#[cfg(unix)]
+fn builder() -> Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut builder = Builder::new();
+    // The process's own mask takes away what is not for everybody.
+    builder.prefix(".ksb-").suffix(".tmp").permissions(fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".ksb-").suffix(".tmp");
+    builder
+}
+
+/// Makes the move itself lasting, where folders can be opened at all.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+fn write_into(device: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(device)?;
+    file.write_all(text.as_bytes())?;
+    file.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("a");
+        fs::write(&path, "newer").expect("it can be written");
+        let failure = replace(&path, "fixed", Some("old")).expect_err("it changed");
+        assert!(failure.0.contains("changed while it was checked"), "{}", failure.0);
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "newer");
+        assert_eq!(replace(&path, "fixed", Some("newer")).map_err(|failure| failure.0), Ok(()));
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "fixed");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_has_gone_is_not_made_again() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("a");
+        assert!(replace(&path, "fixed", Some("old")).is_err());
+        assert!(!path.exists());
+        assert!(replace(&path, "new", None).is_ok());
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "new");
+        assert!(replace(&folder.path().join("no/a"), "new", None).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_written_into() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        assert!(replace(Path::new("/dev/null"), "new", None).is_ok());
+        assert!(!Path::new("/dev/null").is_file());
+        assert!(replace(Path::new("/dev/null"), "fixed", Some("old")).is_err());
+        let link = folder.path().join("link");
+        symlink("nowhere", &link).expect("links can be made");
+        assert!(replace(&link, "new", None).is_err());
+        assert!(link.is_symlink());
+    }
+}

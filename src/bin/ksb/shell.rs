@@ -1,0 +1,41 @@
+//! `ksb completions` and `ksb man`: made from the declaration of the command line.
+
+use clap::{Command, CommandFactory};
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+
+use crate::args::Args;
+use crate::exit::{Exit, Failure};
+use crate::output;
+
+/// Writes the completions for a shell.
+pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    generate(shell, &mut Args::command(), "ksb", &mut script);
+    output::write(&String::from_utf8_lossy(&script))?;
+    Ok(Exit::Clean)
+}
+
+/// Writes the manual page of `ksb`, or of one of its commands.
+pub(crate) fn man(command: Option<&str>) -> Result<Exit, Failure> {
+    let page = Man::new(page_of(command)?).source(concat!("ksb ", env!("CARGO_PKG_VERSION")));
+    let mut roff = Vec::new();
+    page.render(&mut roff).map_err(|error| Failure(format!("cannot make the manual page: {error}")))?;
+    output::write(&String::from_utf8_lossy(&roff))?;
+    Ok(Exit::Clean)
+}
+
+/// The declaration of a command.
+fn page_of(name: Option<&str>) -> Result<Command, Failure> {
+    let mut all = Args::command();
+    all.build();
+    let Some(name) = name else { return Ok(all) };
+    let Some(command) = all.find_subcommand(name) else {
+        let known = all.get_subcommands().map(Command::get_name);
+        return Err(Failure(format!(
+            "unknown command `{name}`{}",
+            output::did_you_mean(name, known, "ksb help")
+        )));
+    };
+    Ok(command.clone())
+}

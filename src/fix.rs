@@ -1,0 +1,239 @@
+//! Applies the fixes of findings to a text.
+//!
+//! Only the spans of the edits change: everything else stays byte for byte as it was.
+
+use std::collections::BTreeSet;
+
+use crate::check::check;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::model::Format;
+use crate::read::encoding::decode;
+use crate::read::{Reading, format_of, read};
+use crate::source::{Source, Span};
+
+/// How often a text is looked at again. A fix may make another one possible, and fixes that touch
+/// each other are applied one after the other; more rounds than this help nobody.
+const ROUNDS: usize = 50;
+
+/// Which fixes are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that change no meaning.
+    Safe,
+    /// Those too that need a look afterwards.
+    All,
+}
+
+/// A text after its fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The text; the same as before if nothing could be fixed.
+    pub text: String,
+    /// The findings that were fixed, round by round. Their places are those of the text in which
+    /// they were found.
+    pub fixed: Vec<Diagnostic>,
+    /// What is found in the new text.
+    pub left: Vec<Diagnostic>,
+}
+
+/// Why a file is not edited at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotEdited {
+    /// It is a saved page.
+    Record,
+    /// Nothing tells what it is.
+    Unrecognised,
+    /// It holds bytes that are not UTF-8, which writing it would lose.
+    NotUtf8,
+}
+
+impl std::fmt::Display for NotEdited {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Record => "a saved page is a record of what was published, so it is never edited",
+            Self::Unrecognised => "nothing tells what it is, so it is not edited",
+            Self::NotUtf8 => "it is not UTF-8: save it as UTF-8 first",
+        })
+    }
+}
+
+/// Fixes what can be fixed in a file, which is read as `from` or as what its content shows.
+/// `encoding` is what was said of the encoding of the file; `heeded` gives those findings of a reading
+/// that are not to be ignored, for what is ignored is not fixed either.
+///
+/// # Errors
+/// [`NotEdited`] for a file that is left alone whatever is found in it.
+pub fn fix(
+    source: &Source,
+    encoding: &[Diagnostic],
+    from: Option<Format>,
+    which: Which,
+    config: &Config,
+    heeded: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
+) -> Result<Fixed, NotEdited> {
+    if encoding.iter().any(|found| found.rule == "invalid-utf8") {
+        return Err(NotEdited::NotUtf8);
+    }
+    // The format stays what it was, even where a fix takes away what told it.
+    let format = from.or_else(|| format_of(source.text()));
+    if format.is_some_and(Format::is_record) {
+        return Err(NotEdited::Record);
+    }
+    if format.is_none() {
+        return Err(NotEdited::Unrecognised);
+    }
+    Ok(rounds(source.text(), which, |text| {
+        let (source, encoding) = decode(source.id(), source.name(), text.as_bytes().to_vec()).ok()?;
+        let mut reading = read(&source, format);
+        reading.diagnostics.extend(encoding);
+        Some(heeded(&reading, check(&reading, config)))
+    }))
+}
+
+/// Applies fixes and looks again, until nothing more is fixed. `find` gives the findings in a text;
+/// none if it is no text that can be read, and then the round that made it is not taken.
+fn rounds(text: &str, which: Which, find: impl Fn(&str) -> Option<Vec<Diagnostic>>) -> Fixed {
+    let left = find(text).unwrap_or_default();
+    let mut result = Fixed { text: text.to_owned(), fixed: Vec::new(), left };
+    for _ in 0..ROUNDS {
+        let chosen = choose(&result.left, which);
+        let edits = chosen.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits);
+        let next = apply(&result.text, edits.collect());
+        let Some(found) = find(&next).filter(|found| !chosen.is_empty() && !breaks(&result.left, found))
+        else {
+            break;
+        };
+        result.fixed.extend(chosen.into_iter().cloned());
+        (result.text, result.left) = (next, found);
+    }
+    result
+}
+
+/// Whether there is more that cannot be read than before: no fix may do that.
+fn breaks(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
+    let faults = |found: &[Diagnostic]| found.iter().filter(|one| one.rule == "syntax").count();
+    faults(after) > faults(before)
+}
+
+/// The findings whose fixes can be applied together: the first of those that overlap.
+fn choose(found: &[Diagnostic], which: Which) -> Vec<&Diagnostic> {
+    let mut taken: BTreeSet<Span> = BTreeSet::new();
+    let mut chosen = Vec::new();
+    for one in found {
+        let Some(fix) = one.fix.as_ref().filter(|fix| is_wanted(fix, which)) else { continue };
+        if fix.edits.iter().any(|edit| is_in_the_way(&taken, edit.span)) {
+            continue;
+        }
+        taken.extend(fix.edits.iter().map(|edit| edit.span));
+        chosen.push(one);
+    }
+    chosen
+}
+
+fn is_wanted(fix: &Fix, which: Which) -> bool {
+    !fix.edits.is_empty() && (fix.safe || which == Which::All)
+}
+
+/// Whether one of the spans, which do not overlap, overlaps this one or inserts at the same place.
+fn is_in_the_way(taken: &BTreeSet<Span>, span: Span) -> bool {
+    let before = taken.range(..=Span { start: span.end, end: u32::MAX }).rev();
+    let mut near = before.take_while(|other| other.end >= span.start);
+    near.any(|&other| other == span || (other.start < span.end && span.start < other.end))
+}
+
+/// The text after edits that do not overlap.
+fn apply(text: &str, mut edits: Vec<&Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        out.push_str(&text[at..range.start]);
+        out.push_str(&edit.replacement);
+        at = range.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Label, Severity};
+    use crate::source::SourceId;
+
+    fn found(rule: &'static str, safe: bool, edits: &[(usize, usize, &str)]) -> Diagnostic {
+        let label = Label::new(SourceId(0), Span::new(edits[0].0, edits[0].1), "");
+        let mut found = Diagnostic::new(rule, Severity::Warning, "", "", label);
+        let edit = |&(start, end, replacement): &(usize, usize, &str)| Edit {
+            span: Span::new(start, end),
+            replacement: replacement.to_owned(),
+        };
+        found.fix = Some(Fix { safe, edits: edits.iter().map(edit).collect() });
+        found
+    }
+
+    fn rules(found: &[&Diagnostic]) -> Vec<&'static str> {
+        found.iter().map(|one| one.rule).collect()
+    }
+
+    #[test]
+    fn of_fixes_that_overlap_the_first_is_chosen() {
+        let all = [
+            found("a", true, &[(0, 2, ""), (8, 9, "")]),
+            found("b", true, &[(1, 3, "")]),
+            found("c", true, &[(2, 5, "x")]),
+            found("d", true, &[(5, 6, ""), (7, 9, "")]),
+            found("e", false, &[(6, 7, "")]),
+        ];
+        assert_eq!(rules(&choose(&all, Which::Safe)), ["a", "c"]);
+        assert_eq!(rules(&choose(&all, Which::All)), ["a", "c", "e"]);
+    }
+
+    #[test]
+    fn insertions_at_one_place_wait_for_each_other() {
+        let all = [found("a", true, &[(3, 3, "x")]), found("b", true, &[(3, 3, "y")])];
+        assert_eq!(rules(&choose(&all, Which::Safe)), ["a"]);
+    }
+
+    #[test]
+    fn edits_change_their_spans_only() {
+        let (a, b) = (found("a", true, &[(0, 2, "xyz"), (4, 4, "!")]), found("b", true, &[(2, 3, "")]));
+        let edits = [&a, &b].into_iter().flat_map(|one| &one.fix.as_ref().expect("a fix").edits);
+        assert_eq!(apply("012345", edits.collect()), "xyz3!45");
+    }
+
+    /// Finds each `a`, which is to be a `b`; of two neighbours, the fix spans both.
+    fn letters(text: &str) -> Vec<Diagnostic> {
+        let places = text.match_indices('a').map(|(at, _)| at);
+        places.map(|at| found("a", true, &[(at, (at + 2).min(text.len()), "b")])).collect()
+    }
+
+    #[test]
+    fn what_overlapped_is_fixed_in_another_round() {
+        let fixed = rounds("aaaaaXa", Which::Safe, |text| Some(letters(text)));
+        assert_eq!((fixed.text.as_str(), fixed.left.len()), ("bbbb", 0));
+        assert_eq!(fixed.fixed.len(), 4);
+    }
+
+    #[test]
+    fn fixes_that_feed_each_other_end() {
+        let fixed = rounds("a", Which::Safe, |_| Some(vec![found("a", true, &[(0, 0, "a")])]));
+        assert_eq!(fixed.text.len(), 1 + ROUNDS);
+    }
+
+    #[test]
+    fn a_fix_that_breaks_the_file_is_not_taken() {
+        let find = |text: &str| match text {
+            "good" => Some(vec![found("a", true, &[(0, 4, "bad")])]),
+            "odd" => Some(vec![found("a", true, &[(0, 3, "gone")])]),
+            "gone" => None,
+            _ => Some(vec![found("syntax", true, &[(0, 0, "")])]),
+        };
+        for text in ["good", "odd"] {
+            let fixed = rounds(text, Which::Safe, find);
+            assert_eq!((fixed.text.as_str(), fixed.fixed.len(), fixed.left.len()), (text, 0, 1));
+        }
+    }
+}
