@@ -262,3 +262,16 @@ fn a_killed_process_leaves_the_old_file_or_the_new_one() {
     }
     assert!(seen_old > 0, "a process that is killed at once has not written");
 }
+
+#[test]
+fn what_is_ignored_is_not_fixed() {
+    let text = "{ \"kind\": \"apprenticeship\", \"title\": \"Cellar\u{a0}keeper\", \"level\": 3,\n\
+        \"summary\": [\"Found in\u{a0}cellars.\"], \"duties\": [],\n\
+        \"x-ksb-ignore\": [{ \"rule\": \"no-break-space\", \"subject\": \"title\", \"reason\": \"a brand\" }] }\n";
+    let (_folder, path) = folder("a.standard.json", text);
+    let (_, out, err) = check(&path, &["--fix"]);
+    assert!(err.contains("Fixed 1 finding in 1 file"), "{err}");
+    assert!(!out.contains("no-break-space"), "{out}");
+    let fixed = fs::read_to_string(&path).expect("the file is there");
+    assert_eq!(fixed, text.replace("in\u{a0}cellars", "in cellars"));
+}
