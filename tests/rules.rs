@@ -46,6 +46,7 @@ const NAMES: &[&str] = &[
     "expired-ignore",
     "invalid-utf8",
     "knowledge-as-skill",
+    "lars-format",
     "level-map-mismatch",
     "level-outside-band",
     "level-range",

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::value::{Origin, Scalar, Words, date, list, origin, scalar, texts, words};
 use crate::model::{
-    Dates, Duty, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Soc, Standard, StandardOption,
-    Statement,
+    Dates, Duty, Field, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Soc, Standard,
+    StandardOption, Statement,
 };
 use crate::source::Text;
 
@@ -36,7 +36,7 @@ struct NativeStandard<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cluster: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lars_code: Option<Scalar<i64>>,
+    lars_code: Option<Scalar<LarsCode<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     soc2020: Option<NativeSoc<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,7 +220,7 @@ pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) 
         route: words(&facts.route),
         pathway: words(&facts.pathway),
         cluster: words(&facts.cluster),
-        lars_code: scalar(&facts.lars_code),
+        lars_code: lars_code(&facts.lars_code),
         soc2020: soc(&facts.soc),
         regulated: scalar(&facts.regulated),
         typical_duration_months: scalar(&facts.typical_duration),
@@ -247,6 +247,24 @@ pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) 
         version_log: standard.version_log.iter().map(log_entry).collect(),
         source: origin(&standard.about, fresh),
         ignore: standard.about.ignores.iter().map(ignore).collect(),
+    }
+}
+
+/// The LARS code: a number, or the text that a unit has.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum LarsCode<'a> {
+    Number(i64),
+    Text(&'a str),
+}
+
+fn lars_code<'a>(field: &'a Field<Text<'_>>) -> Option<Scalar<LarsCode<'a>>> {
+    match field {
+        Field::Stated(text) => {
+            Some(Scalar::Value(text.parse().map_or(LarsCode::Text(text.as_str()), LarsCode::Number)))
+        }
+        Field::Empty(_) => Some(Scalar::Null),
+        Field::NotShown | Field::Missing | Field::Unreadable(_) => None,
     }
 }
 

@@ -89,7 +89,7 @@ fn stated(standard: &Standard<'_>, field: FactField) -> Option<Stated> {
         FactField::MaxFunding => number(&facts.max_funding).map(pounds),
         FactField::SocUnitGroup => words(&facts.soc.unit_group),
         FactField::SocSubUnitGroups => facts.soc.sub_unit_groups.stated().map(|groups| joined(&groups.items)),
-        FactField::LarsCode => number(&facts.lars_code).map(|code| code.to_string()),
+        FactField::LarsCode => words(&facts.lars_code),
         FactField::Salary => words(&facts.salary),
         FactField::Created => words(&facts.dates.created),
         FactField::Approved => words(&facts.dates.approved),

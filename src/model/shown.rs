@@ -110,9 +110,8 @@ impl Standard<'_> {
         hide(hides(Part::DateUpdated), &mut facts.dates.updated);
         hide(hides(Part::Overview), &mut facts.overview);
         let native_only = hides(Part::NativeOnly);
-        hide(native_only, &mut facts.lars_code);
         hide(native_only, &mut facts.max_funding);
-        for field in [&mut facts.version, &mut facts.pathway, &mut facts.cluster] {
+        for field in [&mut facts.version, &mut facts.pathway, &mut facts.cluster, &mut facts.lars_code] {
             hide(native_only, field);
         }
         let dates = &mut facts.dates;

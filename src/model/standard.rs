@@ -221,8 +221,9 @@ pub struct Facts<'s> {
     pub pathway: Field<Text<'s>>,
     /// The cluster within the pathway.
     pub cluster: Field<Text<'s>>,
-    /// The LARS code; 0 while there is none.
-    pub lars_code: Field<Spanned<i64>>,
+    /// The LARS code, as written: a number, 0 while there is none; of a unit, Z and seven letters or
+    /// digits.
+    pub lars_code: Field<Text<'s>>,
     /// The SOC 2020 codes.
     pub soc: Soc<'s>,
     /// Whether the occupation is regulated.

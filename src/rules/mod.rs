@@ -30,6 +30,7 @@ pub mod empty_field;
 pub mod empty_statement;
 pub mod input;
 pub mod knowledge_as_skill;
+pub mod lars_format;
 pub mod level_map_mismatch;
 pub mod level_outside_band;
 pub mod level_range;
@@ -116,6 +117,7 @@ pub static ALL: &[&dyn Rule] = &[
     &settings::ExpiredIgnore,
     &input::InvalidUtf8,
     &knowledge_as_skill::KnowledgeAsSkill,
+    &lars_format::LarsFormat,
     &level_map_mismatch::LevelMapMismatch,
     &level_outside_band::LevelOutsideBand,
     &level_range::LevelRange,

@@ -96,7 +96,7 @@ fn fact<'s>(facts: &mut Facts<'s>, entry: &Entry<'s>, notes: &mut Notes) {
         "regulated occupation" | "regulated" => set(&mut facts.regulated, || yes_or_no(entry, notes)),
         "status" => set(&mut facts.status, || text(entry)),
         "version" | "version number" => set(&mut facts.version, || text(entry)),
-        "lars code" => set(&mut facts.lars_code, || number(entry, plain, notes)),
+        "lars code" => set(&mut facts.lars_code, || text(entry)),
         "typical duration" | "typical duration to gateway" | "duration" => {
             set(&mut facts.typical_duration, || number(entry, months, notes));
         }

@@ -46,6 +46,13 @@ impl<'t, 's> Fields<'t, 's> {
         self.get(key).map_or(Field::Missing, text)
     }
 
+    /// A text, or a number as it is written.
+    pub(super) fn text_or_number(&self, key: &str) -> Field<Text<'s>> {
+        let number = self.get(key).filter(|value| value.as_i64().is_some());
+        let digits = |value: Value<'_, 's>| Text::verbatim(value.raw(), value.span().range().start);
+        number.map_or_else(|| self.text(key), |value| Field::Stated(digits(value)))
+    }
+
     pub(super) fn integer(&self, key: &str) -> Field<Spanned<i64>> {
         self.scalar(key, Value::as_i64)
     }

@@ -123,7 +123,7 @@ fn facts<'s>(fields: &Fields<'_, 's>) -> Facts<'s> {
         route: fields.text("route"),
         pathway: fields.text("pathway"),
         cluster: fields.text("cluster"),
-        lars_code: fields.integer("larsCode"),
+        lars_code: fields.text_or_number("larsCode"),
         soc: fields.object("soc2020", SOC_KEYS).map_or_else(Soc::default, |soc| Soc {
             unit_group: soc.text("unitGroup"),
             sub_unit_groups: soc.texts("subUnitGroups"),

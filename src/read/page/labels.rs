@@ -149,6 +149,7 @@ fn read<T>(
 fn text_field<'a, 's>(facts: &'a mut Facts<'s>, fact: Fact) -> Option<&'a mut Field<Text<'s>>> {
     Some(match fact {
         Fact::Version => &mut facts.version,
+        Fact::Lars => &mut facts.lars_code,
         Fact::Status => &mut facts.status,
         Fact::Route => &mut facts.route,
         Fact::Pathway => &mut facts.pathway,
@@ -172,7 +173,6 @@ fn number_field<'a>(
 ) -> Option<(&'a mut Field<Spanned<i64>>, &'static str)> {
     Some(match fact {
         Fact::Level => (&mut facts.level, "level"),
-        Fact::Lars => (&mut facts.lars_code, "LARS code"),
         Fact::Duration => (&mut facts.typical_duration, "typical duration"),
         Fact::Funding => (&mut facts.max_funding, "maximum funding"),
         _ => return None,

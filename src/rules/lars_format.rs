@@ -1,0 +1,53 @@
+//! [`LarsFormat`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, StandardKind};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a LARS code that is not of the form that its kind of standard has: a number, or for an
+    /// apprenticeship unit Z and seven capital letters or digits.
+    ///
+    /// # Why it matters
+    /// Funding is claimed under this code.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship-unit", "larsCode": 9901 }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship-unit", "larsCode": "Z0099001" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: anything else is refused when the data is imported (S1005, E1005). 0 stands for no code yet.
+    LarsFormat { name: "lars-format", group: Identity, severity: Error, needs_whole: true }
+}
+
+impl Rule for LarsFormat {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(code) = standard.facts.lars_code.stated() else { return };
+        let is_unit = standard.kind == StandardKind::ApprenticeshipUnit;
+        if code.as_str() == "0" || (if is_unit { is_unit_code(code) } else { is_number(code) }) {
+            return;
+        }
+        let form = if is_unit { "Z and seven capital letters or digits" } else { "a number" };
+        let message = format!("\"{}\" is no LARS code of this kind of standard", code.as_str());
+        cx.report(
+            cx.diagnostic("larsCode", message, code.span(), format!("expected {form}"))
+                .help(format!("write the code as {form}, or 0 while there is none")),
+        );
+    }
+}
+
+fn is_number(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_unit_code(code: &str) -> bool {
+    let rest = code.strip_prefix('Z').filter(|rest| rest.len() == 7);
+    rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+}
