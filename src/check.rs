@@ -1,5 +1,7 @@
 //! The one entry for the command, the editor and the hook.
 
+use std::cmp::Ordering;
+
 use crate::config::{Config, KnownRule};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::{self, Extract, Group, RuleMeta};
@@ -91,8 +93,12 @@ fn keep_fixes_off_unread(linted: &mut [Diagnostic], unread: &[Diagnostic]) {
 
 /// Puts diagnostics in the order in which they are shown: file, place, rule.
 pub fn sort(found: &mut [Diagnostic]) {
-    found.sort_by(|a, b| {
-        let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
-        key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
-    });
+    found.sort_by(order);
+}
+
+/// The order of two findings: by file, place, rule and subject.
+#[must_use]
+pub fn order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    let key = |one: &Diagnostic| (one.primary().source, one.primary().span, one.rule);
+    key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
 }

@@ -141,3 +141,23 @@ impl Diagnostic {
         &self.labels[0]
     }
 }
+
+/// A diagnostic that somebody has looked at and wants to be quiet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// What is ignored.
+    pub diagnostic: Diagnostic,
+    /// Why, in the words of whoever ignores it.
+    pub reason: String,
+    /// Where that is said.
+    pub stated_in: StatedIn,
+}
+
+/// Where an ignore stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedIn {
+    /// In the document that it is about.
+    Document,
+    /// In the settings.
+    Settings,
+}

@@ -3,24 +3,27 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::mem;
 
 use crate::config::{Config, Ignore, Settings};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Ignored, Label, Severity, StatedIn};
 use crate::model::{self, Document, Field};
 use crate::source::{SourceId, Span, Text};
 
 const UNUSED: &str = "unused-ignore";
 const EXPIRED: &str = "expired-ignore";
 
-/// The ignores that speak of one file, and which of them have matched.
+/// The ignores that speak of one file, which of them have matched, and what they hid.
 #[derive(Debug, Default)]
 pub struct Ignores<'s> {
     entries: Vec<Entry<'s>>,
+    ignored: Vec<Ignored>,
 }
 
 #[derive(Debug)]
 struct Entry<'s> {
     ignore: Cow<'s, Ignore>,
+    stated_in: StatedIn,
     state: State,
     /// The severity of the report that is made of it if it is stale; none if that is off.
     severity: Option<Severity>,
@@ -50,39 +53,56 @@ impl<'s> Ignores<'s> {
     ) -> Self {
         let all = settings.map_or(&[][..], |settings| &settings.ignores);
         let about_it = all.iter().filter(|one| one.paths.as_ref().is_some_and(|paths| paths.matches(path)));
-        let own =
-            of_document(document).into_iter().map(|one| (Cow::Owned(one), config.forbids_document_ignores));
-        let entry = |(ignore, forbidden): (Cow<'s, Ignore>, bool)| {
-            let state = match forbidden {
-                true => State::Forbidden,
-                false if ignore.has_expired(config.today) => State::Expired,
-                false => State::InForce,
+        let own = of_document(document).into_iter().map(|one| (Cow::Owned(one), StatedIn::Document));
+        let entry = |(ignore, stated_in): (Cow<'s, Ignore>, StatedIn)| {
+            let state = match stated_in {
+                StatedIn::Document if config.forbids_document_ignores => State::Forbidden,
+                _ if ignore.has_expired(config.today) => State::Expired,
+                _ => State::InForce,
             };
             let rule = if state == State::Expired { EXPIRED } else { UNUSED };
             let runs = config.severity(&ignore.rule, Severity::Warning).is_some();
             let matched = !whole || !runs;
-            Entry { severity: config.severity(rule, Severity::Warning), ignore, state, matched }
+            Entry { severity: config.severity(rule, Severity::Warning), ignore, stated_in, state, matched }
         };
-        let entries = about_it.map(|one| (Cow::Borrowed(one), false)).chain(own).map(entry).collect();
-        Self { entries }
+        let entries =
+            about_it.map(|one| (Cow::Borrowed(one), StatedIn::Settings)).chain(own).map(entry).collect();
+        Self { entries, ignored: Vec::new() }
     }
 
-    /// The findings that are not to be quiet.
+    /// The findings that are not to be quiet; the others are kept as ignored.
     #[must_use]
-    pub fn pass(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        if !self.entries.is_empty() {
-            found.retain(|one| !self.hides(one));
+    pub fn pass(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.entries.is_empty() {
+            return found;
         }
-        found
+        found.into_iter().filter_map(|one| self.heed(one)).collect()
     }
 
-    fn hides(&mut self, found: &Diagnostic) -> bool {
-        let mut hidden = false;
-        for entry in self.entries.iter_mut().filter(|entry| entry.ignore.matches(found)) {
+    /// What was ignored so far, each with the first reason that is given for it.
+    #[must_use]
+    pub fn ignored(&self) -> &[Ignored] {
+        &self.ignored
+    }
+
+    /// Takes out what was ignored so far.
+    #[must_use]
+    pub fn take_ignored(&mut self) -> Vec<Ignored> {
+        mem::take(&mut self.ignored)
+    }
+
+    /// The finding, unless it is ignored.
+    fn heed(&mut self, found: Diagnostic) -> Option<Diagnostic> {
+        let mut hides: Option<&Entry<'_>> = None;
+        for entry in self.entries.iter_mut().filter(|entry| entry.ignore.matches(&found)) {
             entry.matched = true;
-            hidden |= entry.state == State::InForce;
+            let in_force = entry.state == State::InForce;
+            hides = hides.or(in_force.then_some(entry));
         }
-        hidden
+        let Some(entry) = hides else { return Some(found) };
+        let (reason, stated_in) = (entry.ignore.reason.clone(), entry.stated_in);
+        self.ignored.push(Ignored { diagnostic: found, reason, stated_in });
+        None
     }
 }
 

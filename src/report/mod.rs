@@ -30,7 +30,7 @@ mod width;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Ignored, Severity};
 use crate::source::Sources;
 
 /// What a run of `ksb check` found, as it is to be shown.
@@ -44,6 +44,8 @@ pub struct Report<'a> {
     pub files: usize,
     /// How many findings the user chose not to see.
     pub hidden: usize,
+    /// The findings that are ignored, sorted alike; none of them is counted.
+    pub ignored: &'a [Ignored],
 }
 
 /// How the report for people is to look.
@@ -112,7 +114,8 @@ mod tests {
 
     fn summary(severities: &[Severity], files: usize, hidden: usize) -> String {
         let diagnostics: Vec<_> = severities.iter().map(|severity| found(*severity, 0)).collect();
-        Report { diagnostics: &diagnostics, sources: &Sources::default(), files, hidden }.summary()
+        Report { diagnostics: &diagnostics, sources: &Sources::default(), files, hidden, ignored: &[] }
+            .summary()
     }
 
     #[test]

@@ -61,7 +61,13 @@ mod tests {
             found("unmapped-ksb", Severity::Error, 1),
             found("byte-order-mark", Severity::Warning, 1),
         ];
-        let out = render(&Report { diagnostics: &found, sources: &Sources::default(), files: 2, hidden: 0 });
+        let out = render(&Report {
+            diagnostics: &found,
+            sources: &Sources::default(),
+            files: 2,
+            hidden: 0,
+            ignored: &[],
+        });
         let expected = "\
 findings  files  severity  rule
        3      2  error     unmapped-ksb
@@ -76,7 +82,7 @@ findings  files  severity  rule
     #[test]
     fn nothing_found_is_no_table() {
         let sources = Sources::default();
-        let report = Report { diagnostics: &[], sources: &sources, files: 2, hidden: 0 };
+        let report = Report { diagnostics: &[], sources: &sources, files: 2, hidden: 0, ignored: &[] };
         assert_eq!(render(&report), "No findings in 2 files\n");
     }
 }

@@ -131,6 +131,49 @@ fn a_clean_run_is_valid_sarif_and_was_successful() {
 }
 
 #[test]
+fn what_is_ignored_is_suppressed_in_sarif_and_nowhere_else() {
+    let own = r#""x-ksb-ignore": [{ "rule": "unmapped-ksb", "subject": "B9", "reason": "in the \"next\" version" }],
+  "kind":"#;
+    let settings =
+        "[[ignore]]\npath = \"b.json\"\nrule = \"unmapped-ksb\"\nsubject = \"B9\"\nreason = \"known\"\n";
+    let folder = folder(&[
+        ("a.json", with_faults(3).replacen("\"kind\":", own, 1).as_bytes()),
+        ("b.json", with_faults(3).as_bytes()),
+        ("ksb.toml", settings.as_bytes()),
+    ]);
+    let check = |more: &[&str]| run(ksb(folder.path()).args(["check", "a.json", "b.json"]).args(more));
+    let (ran, plain) = (check(&["--format", "sarif"]), check(&["--format", "json"]));
+    let log = parsed(&ran.out);
+    assert_sarif(&log);
+    let of = |one: &Value| {
+        json!([one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], one["suppressions"]])
+    };
+    let results = items(&log["runs"][0]["results"]);
+    let suppressed: Vec<Value> =
+        results.iter().filter(|one| !one["suppressions"].is_null()).map(of).collect();
+    let said =
+        |kind: &str, reason: &str| json!([{ "kind": kind, "status": "accepted", "justification": reason }]);
+    assert_eq!(
+        suppressed,
+        [
+            json!(["a.json", said("inSource", "in the \"next\" version")]),
+            json!(["b.json", said("external", "known")]),
+        ]
+    );
+    assert!(
+        results
+            .iter()
+            .all(|one| one["locations"][0]["physicalLocation"]["region"]["startLine"].as_u64() > Some(1))
+    );
+    let shown = parsed(&plain.out);
+    assert_eq!(items(&shown["diagnostics"]).len(), results.len() - 2);
+    assert_eq!((ran.code, plain.code), (1, 1));
+    let hidden =
+        parsed(&check(&["--format", "sarif", "--rule", "unmapped-ksb=advice", "--severity", "error"]).out);
+    assert_eq!(hidden["runs"][0]["results"], json!([]), "what would not be shown is not shown as ignored");
+}
+
+#[test]
 fn fingerprints_stay_when_lines_move() {
     let moved = format!("\n\n{}", with_faults(2));
     let fingerprints = |text: &str, format: &str| {

@@ -3,7 +3,7 @@
 use std::mem;
 
 use ksb::check;
-use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::diagnostic::{Diagnostic, Ignored, Severity};
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 
@@ -13,7 +13,7 @@ use crate::findings::{Findings, Run, number};
 use crate::fix;
 use crate::input::{Input, STDIN};
 use crate::known::{self, KnownFindings};
-use crate::reports;
+use crate::reports::{self, Output};
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
 use crate::walk;
@@ -24,19 +24,27 @@ struct Found {
     shown: Vec<Diagnostic>,
     hidden: usize,
     worst: Option<Severity>,
+    ignored: Vec<Ignored>,
 }
 
 impl Found {
     fn new(diagnostics: Vec<Diagnostic>, least: Severity) -> Self {
         let (all, worst) = (diagnostics.len(), diagnostics.iter().map(|found| found.severity).max());
         let shown: Vec<_> = diagnostics.into_iter().filter(|found| found.severity >= least).collect();
-        Self { hidden: all - shown.len(), shown, worst }
+        Self { hidden: all - shown.len(), shown, worst, ignored: Vec::new() }
+    }
+
+    /// With the ignored findings that would be shown if they were not ignored.
+    fn ignoring(mut self, ignored: impl IntoIterator<Item = Ignored>, least: Severity) -> Self {
+        self.ignored.extend(ignored.into_iter().filter(|one| one.diagnostic.severity >= least));
+        self
     }
 
     fn add(&mut self, other: Self) {
         self.shown.extend(other.shown);
         self.hidden += other.hidden;
         self.worst = self.worst.max(other.worst);
+        self.ignored.extend(other.ignored);
     }
 }
 
@@ -78,9 +86,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
         return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
     }
+    let ignored = findings.screens.values_mut().flat_map(|screen| screen.ignores.take_ignored());
+    let found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
     let mut sources = findings.sources;
     sources.extend(baseline.map(|baseline| baseline.source));
-    let exit = show(shown, sources, settings, &inputs, readable, args)?;
+    let exit = show(found, sources, settings, &inputs, readable, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
 }
 
@@ -102,23 +112,32 @@ fn pass(
 
 /// Shows the findings and what is wrong with the settings; the exit code.
 fn show(
-    shown: Vec<Diagnostic>,
+    mut found: Found,
     mut sources: Sources,
     settings: AllSettings,
     inputs: &[Input],
     readable: bool,
     args: &CheckArgs,
 ) -> Result<Exit, Failure> {
-    let mut found = Found::new(shown, args.severity.into());
+    let outputs = reports::outputs(args)?;
+    if !outputs.iter().any(Output::shows_ignored) {
+        found.ignored.clear();
+    }
     for read in settings.read {
         found.add(Found::new(read.found, args.severity.into()));
         sources.insert(read.source);
     }
     keep_sources(&mut found, &mut sources, inputs, args);
     check::sort(&mut found.shown);
-    let report =
-        Report { diagnostics: &found.shown, sources: &sources, files: inputs.len(), hidden: found.hidden };
-    reports::write(&report, &reports::outputs(args)?, args)?;
+    found.ignored.sort_by(|a, b| check::order(&a.diagnostic, &b.diagnostic));
+    let report = Report {
+        diagnostics: &found.shown,
+        sources: &sources,
+        files: inputs.len(),
+        hidden: found.hidden,
+        ignored: &found.ignored,
+    };
+    reports::write(&report, &outputs, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
     Ok(match (readable, fails) {
         (false, _) => Exit::Failed,
@@ -130,7 +149,7 @@ fn show(
 /// Shows what is wrong with the baseline.
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
-    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0 };
+    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
@@ -150,10 +169,11 @@ fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -
     inputs.iter().map(one).collect()
 }
 
-/// Reads again the files that a finding between files points into and that were not kept. A file
+/// Reads again the files that a finding between files, or an ignored one, points into and that were not kept. A file
 /// that has gone meanwhile is named, without its lines.
 fn keep_sources(found: &mut Found, sources: &mut Sources, inputs: &[Input], args: &CheckArgs) {
-    let labels = found.shown.iter().flat_map(|found| &found.labels);
+    let ignored = found.ignored.iter().map(|one| &one.diagnostic);
+    let labels = found.shown.iter().chain(ignored).flat_map(|found| &found.labels);
     let mut missing: Vec<_> =
         labels.map(|label| label.source).filter(|id| sources.get(*id).is_none()).collect();
     missing.sort_unstable();

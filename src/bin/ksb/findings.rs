@@ -13,7 +13,7 @@ use ksb::tally::Tally;
 use rayon::prelude::*;
 
 use crate::args::CheckArgs;
-use crate::input::Input;
+use crate::input::{Input, Origin};
 use crate::progress::Progress;
 use crate::screen::{Screen, Screens, by_file};
 use crate::settings::{AllSettings, FileSettings};
@@ -24,7 +24,7 @@ pub(crate) struct Findings<'s> {
     pub(crate) found: Vec<Diagnostic>,
     /// The screens of the files that could be read.
     pub(crate) screens: Screens<'s>,
-    /// The files in which there are findings that are shown at their severity.
+    /// The files in which there are findings that are shown at their severity, ignored ones too.
     pub(crate) sources: Sources,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Run<'r> {
     pub(crate) settings: &'r AllSettings,
 }
 
-/// What is kept of one checked file: its text only if findings in it will be shown.
+/// What is kept of one checked file: its text only if findings in it can be shown.
 struct Checked<'s> {
     source: Option<Source>,
     found: Vec<Diagnostic>,
@@ -127,7 +127,10 @@ impl<'r> Run<'r> {
         };
         drop(reading);
         let least: Severity = self.args.severity.into();
-        let is_shown = found.iter().any(|one| one.severity >= least);
-        Checked { source: is_shown.then_some(source), found, extract, screen }
+        let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
+        let is_shown = found.iter().chain(ignored).any(|one| one.severity >= least);
+        // Standard input cannot be read again when a finding between files leads into it.
+        let is_kept = is_shown || matches!(input.origin, Origin::Stdin);
+        Checked { source: is_kept.then_some(source), found, extract, screen }
     }
 }

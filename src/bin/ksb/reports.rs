@@ -63,6 +63,13 @@ pub(crate) struct Output {
     file: Option<PathBuf>,
 }
 
+impl Output {
+    /// Whether ignored findings are a part of it.
+    pub(crate) fn shows_ignored(&self) -> bool {
+        self.format == CheckFormat::Sarif
+    }
+}
+
 /// `FORMAT:FILE`, where the file `-` is standard output.
 pub(crate) fn output(text: &str) -> Result<Output, String> {
     let (format, file) =

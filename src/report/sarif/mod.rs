@@ -89,15 +89,21 @@ struct Message<'a> {
 /// Renders the report as a SARIF log with one run and a final line break. `rules` are those that there
 /// are; the log describes the ones that found something.
 ///
-/// Lines and columns count from 1, columns in code points. Ignored findings are not part of a report,
-/// so no result has `suppressions`.
+/// Lines and columns count from 1, columns in code points. Ignored findings stand behind all others, with
+/// `suppressions` that give the reason: `inSource` if it stands in the document, else `external`.
 #[must_use]
 pub fn render(report: &Report<'_>, rules: &[&RuleMeta]) -> String {
-    let indices = indices(report.diagnostics);
+    let ignored = report.ignored.iter().map(|one| (&one.diagnostic, Some(one)));
+    let all = report.diagnostics.iter().map(|one| (one, None)).chain(ignored);
+    let indices = indices(all.clone().map(|(one, _)| one));
     let mut fingerprints = Fingerprints::default();
-    let results = report.diagnostics.iter().map(|one| {
+    let results = all.map(|(one, ignored)| {
         let fingerprint = fingerprints.next(one, report.sources);
-        outcome(one, indices[one.rule], fingerprint, report.sources)
+        let result = outcome(one, indices[one.rule], fingerprint, report.sources);
+        match ignored {
+            Some(ignored) => result.suppressed(ignored),
+            None => result,
+        }
     });
     let notifications: Vec<_> = report
         .diagnostics
@@ -120,8 +126,8 @@ pub fn render(report: &Report<'_>, rules: &[&RuleMeta]) -> String {
 }
 
 /// The rules that found something, in the order of their names, each with its number.
-fn indices(diagnostics: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
-    let mut indices: BTreeMap<&str, usize> = diagnostics.iter().map(|one| (one.rule, 0)).collect();
+fn indices<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -> BTreeMap<&'static str, usize> {
+    let mut indices: BTreeMap<&str, usize> = diagnostics.map(|one| (one.rule, 0)).collect();
     for (index, place) in indices.values_mut().enumerate() {
         *place = index;
     }

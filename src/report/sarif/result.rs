@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Message;
 use super::location::{About, Artifact, Location, Region, artifact, locations, region};
 use super::rule::level;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Ignored, Label, StatedIn};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -21,6 +21,16 @@ pub(super) struct Outcome<'a> {
     partial_fingerprints: Fingerprint,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Repair<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<[Suppression<'a>; 1]>,
+}
+
+/// That somebody wants the finding to be quiet.
+#[derive(Serialize)]
+struct Suppression<'a> {
+    kind: &'static str,
+    status: &'static str,
+    justification: &'a str,
 }
 
 /// By what the finding is known again when its lines have moved.
@@ -70,6 +80,19 @@ pub(super) fn outcome<'a>(
         related_locations: locations(others, None, sources),
         partial_fingerprints: Fingerprint { document_rule_subject: fingerprint },
         fixes: diagnostic.fix.iter().map(|fix| repair(diagnostic, fix, sources)).collect(),
+        suppressions: None,
+    }
+}
+
+impl<'a> Outcome<'a> {
+    /// The result as one that is ignored.
+    pub(super) fn suppressed(self, ignored: &'a Ignored) -> Self {
+        let kind = match ignored.stated_in {
+            StatedIn::Document => "inSource",
+            StatedIn::Settings => "external",
+        };
+        let suppression = Suppression { kind, status: "accepted", justification: &ignored.reason };
+        Self { suppressions: Some([suppression]), ..self }
     }
 }
 
