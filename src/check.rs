@@ -58,7 +58,7 @@ pub fn known_rules() -> Vec<KnownRule> {
         name: meta.name,
         group: meta.group.name(),
         always_selected: matches!(meta.group, Group::Input | Group::Settings),
-        options: &[],
+        options: meta.options.iter().map(|option| option.name).collect(),
     };
     rules::ALL.iter().map(|rule| known(rule.meta())).collect()
 }

@@ -148,7 +148,7 @@ fn documentation() -> String {
     for rule in ALL {
         let meta = rule.meta();
         let _ = write!(out, "\n## {}\n\nGroup {}, {}.\n\n", meta.name, meta.group.name(), meta.severity);
-        for line in lines(*rule) {
+        for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
             let level = if line.starts_with("# ") { "##" } else { "" };
             let _ = writeln!(
                 out,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use date::Date;
 pub use globs::Globs;
 pub use ignored::Ignore;
-pub use known::{KnownRule, OptionValue};
+pub use known::KnownRule;
 pub use settings::Settings;
 
 use crate::diagnostic::Severity;
@@ -28,7 +28,7 @@ pub struct Config {
     /// The severity of a rule by its name, where it is not the rule's own; `None` turns it off.
     pub severities: BTreeMap<String, Option<Severity>>,
     /// The options of rules: by rule, then by name.
-    pub options: BTreeMap<String, BTreeMap<String, OptionValue>>,
+    pub options: BTreeMap<String, BTreeMap<String, usize>>,
     /// The day by which ignores expire; without it none does.
     pub today: Option<Date>,
     /// Whether a document may not ignore findings about itself.
@@ -44,7 +44,7 @@ impl Config {
 
     /// What is set for an option of a rule, if anything is.
     #[must_use]
-    pub fn option(&self, rule: &str, name: &str) -> Option<&OptionValue> {
-        self.options.get(rule)?.get(name)
+    pub fn option(&self, rule: &str, name: &str) -> Option<usize> {
+        self.options.get(rule)?.get(name).copied()
     }
 }

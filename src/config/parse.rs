@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::reader::{Reader, Value};
 use super::settings::Override;
-use super::{Globs, KnownRule, OptionValue, Settings};
+use super::{Globs, KnownRule, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
@@ -166,15 +166,16 @@ impl Reader<'_> {
         self.mistake(place, key, message, "write it like \"drafts/*.json\" or \"archive\"".to_owned());
     }
 
-    fn options(&mut self, value: &Value<'_>) -> BTreeMap<String, BTreeMap<String, OptionValue>> {
+    fn options(&mut self, value: &Value<'_>) -> BTreeMap<String, BTreeMap<String, usize>> {
         let mut out = BTreeMap::new();
         let Some(table) = self.table("options", value) else { return out };
         for (rule, value) in table {
             if !self.is_rule(rule.get_ref(), &rule.span()) {
                 continue;
             }
-            let known = self.rules.iter().find(|known| known.name == rule.get_ref().as_ref());
-            let options = known.map_or(&[][..], |known| known.options);
+            let rules = self.rules;
+            let known = rules.iter().find(|known| known.name == rule.get_ref().as_ref());
+            let options = known.map_or(&[][..], |known| &known.options);
             if options.is_empty() {
                 let message = format!("the rule `{}` has no options", rule.get_ref());
                 self.mistake(&rule.span(), rule.get_ref(), message, "remove this table".to_owned());
@@ -184,26 +185,11 @@ impl Reader<'_> {
             self.keys(table, options);
             let values = table.iter().filter(|(name, _)| options.contains(&name.get_ref().as_ref()));
             let values: Vec<_> = values
-                .filter_map(|(name, value)| Some((name, self.option(name.get_ref(), value)?)))
+                .filter_map(|(name, value)| Some((name, self.number(name.get_ref(), value)?)))
                 .collect();
             let values = values.into_iter().map(|(name, value)| (name.get_ref().to_string(), value));
             out.insert(rule.get_ref().to_string(), values.collect());
         }
         out
-    }
-
-    fn option(&mut self, name: &str, value: &Value<'_>) -> Option<OptionValue> {
-        match value.get_ref() {
-            DeValue::Integer(number) => {
-                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-                if number.is_none() {
-                    let message = format!("`{name}` is too large");
-                    self.mistake(&value.span(), name, message, "write a smaller number".to_owned());
-                }
-                number.map(OptionValue::Number)
-            }
-            DeValue::Boolean(flag) => Some(OptionValue::Flag(*flag)),
-            _ => self.text(name, value).map(OptionValue::Text),
-        }
     }
 }

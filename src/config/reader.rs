@@ -99,6 +99,20 @@ impl Reader<'_> {
         flag
     }
 
+    /// A whole number that is not negative.
+    pub(super) fn number(&mut self, key: &str, value: &Value<'_>) -> Option<usize> {
+        let DeValue::Integer(number) = value.get_ref() else {
+            self.wrong_type(key, value, "a whole number");
+            return None;
+        };
+        let read = usize::from_str_radix(number.as_str(), number.radix()).ok();
+        if read.is_none() {
+            let message = format!("`{key}` is below 0 or too large");
+            self.mistake(&value.span(), key, message, "write a number from 0 to some thousands".to_owned());
+        }
+        read
+    }
+
     /// A day, in quotation marks or as TOML writes one.
     pub(super) fn day(&mut self, key: &str, value: &Value<'_>) -> Option<Date> {
         let text = match value.get_ref() {

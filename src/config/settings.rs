@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Config, Date, Globs, Ignore, KnownRule, OptionValue, parse};
+use super::{Config, Date, Globs, Ignore, KnownRule, parse};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
@@ -13,7 +13,7 @@ pub struct Settings {
     pub(super) unselected: BTreeSet<&'static str>,
     pub(super) severities: BTreeMap<String, Option<Severity>>,
     pub(super) overrides: Vec<Override>,
-    pub(super) options: BTreeMap<String, BTreeMap<String, OptionValue>>,
+    pub(super) options: BTreeMap<String, BTreeMap<String, usize>>,
     pub(super) today: Option<Date>,
     pub(super) forbids_document_ignores: bool,
     /// What is taken from a folder beside the documents that are known by their names.

@@ -1,15 +1,17 @@
 //! What a rule is given to report with.
 
 use super::RuleMeta;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Format;
 use crate::source::{SourceId, Span};
 
-/// The document at hand, the severity that the rule has in this run, and where findings go.
+/// The document at hand, the severity and the options that the rule has in this run, and where findings go.
 #[derive(Debug)]
 pub struct LintContext<'a> {
     meta: &'static RuleMeta,
     severity: Severity,
+    config: &'a Config,
     source: SourceId,
     format: Format,
     found: &'a mut Vec<Diagnostic>,
@@ -19,17 +21,29 @@ impl<'a> LintContext<'a> {
     pub(crate) fn new(
         meta: &'static RuleMeta,
         severity: Severity,
+        config: &'a Config,
         source: SourceId,
         format: Format,
         found: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { meta, severity, source, format, found }
+        Self { meta, severity, config, source, format, found }
     }
 
     /// The format of the document at hand.
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// The value in this run of an option that the rule declares.
+    ///
+    /// # Panics
+    /// If the rule does not declare it.
+    #[must_use]
+    pub fn option(&self, name: &str) -> usize {
+        let declared = self.meta.options.iter().find(|option| option.name == name);
+        let declared = declared.expect("a rule asks only for what it declares");
+        self.config.option(self.meta.name, name).unwrap_or(declared.default)
     }
 
     /// A diagnostic of this rule about `subject` in the document at hand: what is wrong, where, and

@@ -9,7 +9,7 @@ pub use context::LintContext;
 pub use extract::{Extract, ExtractedOccupation, Named};
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
-pub use rule::{Declared, Group, Rule, RuleMeta};
+pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,7 @@ pub fn lint_document(
     for rule in rules.iter().filter(|rule| whole || !rule.meta().needs_whole) {
         let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
         let mut cx =
-            LintContext::new(rule.meta(), severity, document.source(), document.format(), &mut found);
+            LintContext::new(rule.meta(), severity, config, document.source(), document.format(), &mut found);
         match document {
             Document::Standard(standard) => rule.standard(standard, &mut cx),
             Document::Map(map) => rule.map(map, &mut cx),
@@ -49,9 +49,9 @@ pub fn lint_group<'c>(
     let mut found = Vec::new();
     for rule in rules {
         for extract in extracts {
-            let severity = config(extract.source).severity(rule.meta().name, rule.meta().severity);
-            let Some(severity) = severity else { continue };
-            let mut cx = LintContext::new(rule.meta(), severity, extract.source, extract.format, &mut found);
+            let (meta, config) = (rule.meta(), config(extract.source));
+            let Some(severity) = config.severity(meta.name, meta.severity) else { continue };
+            let mut cx = LintContext::new(meta, severity, config, extract.source, extract.format, &mut found);
             rule.among(extract, extracts, &mut cx);
         }
     }

@@ -1,5 +1,7 @@
 //! The interface of a rule and its declaration.
 
+use std::fmt::Write as _;
+
 use super::{Extract, LintContext};
 use crate::diagnostic::Severity;
 use crate::model::{OccupationalMap, Standard};
@@ -74,11 +76,40 @@ pub struct RuleMeta {
     /// Whether it speaks of what a document lacks, and so keeps quiet about one that breaks off: what
     /// is lacking may have stood behind the break.
     pub needs_whole: bool,
+    /// What of it is a matter of taste, and can be set in a `ksb.toml`.
+    pub options: &'static [RuleOption],
     /// Its page, in Markdown: what it does, why it matters, examples, source.
     pub docs: &'static str,
 }
 
+/// A whole number that can be set for a rule.
+#[derive(Debug)]
+pub struct RuleOption {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is unless it is set.
+    pub default: usize,
+    /// What is counted, and what follows from the number.
+    pub what: &'static str,
+}
+
 impl RuleMeta {
+    /// Its page with what can be set for it, in Markdown.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let mut out = self.docs.to_owned();
+        if !self.options.is_empty() {
+            let name = self.name;
+            let about = "What can be set in `ksb.toml`, here as it is unless it is set:";
+            let _infallible = write!(out, "\n# Options\n{about}\n```toml\n[options.{name}]\n");
+            for RuleOption { name, default, what } in self.options {
+                let _infallible = writeln!(out, "{name} = {default} # {what}");
+            }
+            out += "```\n";
+        }
+        out
+    }
+
     /// The first sentence of its page.
     #[must_use]
     pub fn summary(&self) -> &'static str {
@@ -112,6 +143,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])+
         $rule:ident {
             name: $name:literal, group: $group:ident, severity: $severity:ident $(, needs_whole: $whole:literal)?
+            $(, options: [$({ name: $option:literal, default: $default:literal, what: $what:literal }),+])?
         }
     ) => {
         $(#[doc = $doc])+
@@ -125,6 +157,11 @@ macro_rules! declare_rule {
                     group: $crate::lint::Group::$group,
                     severity: $crate::diagnostic::Severity::$severity,
                     needs_whole: false $(|| $whole)?,
+                    options: &[$($($crate::lint::RuleOption {
+                        name: $option,
+                        default: $default,
+                        what: $what,
+                    }),+)?],
                     docs: concat!($($doc, "\n"),+),
                 };
                 &META

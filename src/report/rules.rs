@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::lint::RuleMeta;
+use crate::lint::{RuleMeta, RuleOption};
 
 /// The name and version of the list in JSON.
 pub const FORMAT: &str = "ksb.rules/1";
@@ -21,6 +21,14 @@ struct Entry {
     group: &'static str,
     severity: &'static str,
     summary: String,
+    options: Vec<OptionEntry>,
+}
+
+#[derive(Serialize)]
+struct OptionEntry {
+    name: &'static str,
+    default: usize,
+    what: &'static str,
 }
 
 /// The rules as a table, one line each: name, severity, group, what the rule does.
@@ -30,7 +38,7 @@ pub fn table(rules: &[&RuleMeta]) -> String {
     let group = rules.iter().map(|meta| meta.group.name().len()).max().unwrap_or(0);
     let mut out = String::new();
     for meta in rules {
-        let Entry { name: rule, group: of, severity, summary } = entry(meta);
+        let Entry { name: rule, group: of, severity, summary, .. } = entry(meta);
         let _infallible = writeln!(out, "{rule:name$}  {severity:7}  {of:group$}  {summary}");
     }
     out
@@ -46,7 +54,14 @@ pub fn json(rules: &[&RuleMeta]) -> String {
 fn entry(meta: &RuleMeta) -> Entry {
     let words: Vec<&str> = meta.summary().split_whitespace().collect();
     let summary = words.join(" ");
-    Entry { name: meta.name, group: meta.group.name(), severity: meta.severity.name(), summary }
+    let option = |&RuleOption { name, default, what }: &RuleOption| OptionEntry { name, default, what };
+    Entry {
+        name: meta.name,
+        group: meta.group.name(),
+        severity: meta.severity.name(),
+        summary,
+        options: meta.options.iter().map(option).collect(),
+    }
 }
 
 /// The page of a rule as plain text for a terminal: headings underlined, examples indented.
@@ -54,7 +69,7 @@ fn entry(meta: &RuleMeta) -> Entry {
 pub fn page(meta: &RuleMeta) -> String {
     let mut out = format!("{}\n{}, {}\n", meta.name, meta.severity, meta.group.name());
     let mut in_example = false;
-    for line in meta.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
+    for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
         if line.starts_with("```") {
             in_example = !in_example;
         } else if in_example {
@@ -93,13 +108,16 @@ mod tests {
         group: Group::Codes,
         severity: Severity::Error,
         needs_whole: false,
+        options: &[RuleOption { name: "max", default: 4, what: "things" }],
         docs: " # What it does\n Reports\n something.\n\n # Example\n ```json,fails\n {\n   \"a\": 1\n }\n ```\n",
     };
 
     #[test]
     fn a_page_reads_without_markup() {
         let expected = "some-rule\nerror, codes\n\nWhat it does\n------------\nReports\nsomething.\n\n\
-                        Example\n-------\n    {\n      \"a\": 1\n    }\n";
+                        Example\n-------\n    {\n      \"a\": 1\n    }\n\n\
+                        Options\n-------\nWhat can be set in `ksb.toml`, here as it is unless it is set:\n    \
+                        [options.some-rule]\n    max = 4 # things\n";
         assert_eq!(page(&META), expected);
     }
 
@@ -108,5 +126,6 @@ mod tests {
         assert_eq!(table(&[&META]), "some-rule  error    codes  Reports something.\n");
         let json: serde_json::Value = serde_json::from_str(&json(&[&META])).expect("JSON");
         assert_eq!(json["rules"][0]["summary"], "Reports something.");
+        assert_eq!(json["rules"][0]["options"][0]["default"], 4);
     }
 }

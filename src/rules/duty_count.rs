@@ -39,23 +39,24 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance, as others relay it: around 10 to 20. All standards that were looked at have 10.
-    DutyCount { name: "duty-count", group: Wording, severity: Advice, needs_whole: true }
+    DutyCount {
+        name: "duty-count", group: Wording, severity: Advice, needs_whole: true,
+        options: [
+            { name: "min", default: 4, what: "fewer duties are reported" },
+            { name: "max", default: 20, what: "more duties are reported" }
+        ]
+    }
 }
-
-/// With fewer, a duty is hardly one activity; relayed guidance says 10, but that is no rule.
-const FEW: usize = 4;
-
-/// Relayed guidance ends here.
-const MANY: usize = 20;
 
 impl Rule for DutyCount {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let count = standard.duties.items().len();
-        if count == 0 || (FEW..=MANY).contains(&count) {
+        let (min, max) = (cx.option("min"), cx.option("max"));
+        if count == 0 || (min..=max).contains(&count) {
             return;
         }
         let message = format!("{}: an unusual number", counted(count, "duty", "duties"));
-        let help = if count < FEW {
+        let help = if count < min {
             "see whether a duty is several activities: published standards have around 10"
         } else {
             "see whether several duties are one activity: published standards have around 10"

@@ -30,17 +30,19 @@ declare_rule! {
     ///
     /// # Source
     /// Convention: public services write sentences of 25 words or fewer; this is three times that.
-    LongSentence { name: "long-sentence", group: Wording, severity: Advice }
+    LongSentence {
+        name: "long-sentence", group: Wording, severity: Advice,
+        options: [{ name: "max", default: 400, what: "characters that a sentence may have" }]
+    }
 }
-
-/// In characters, which is about 65 words: nobody doubts that this is long.
-const UNUSUAL: usize = 400;
 
 impl Rule for LongSentence {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.narrative().into_iter().filter(|(_, text)| text.len() > UNUSUAL) {
+        // The default is about 65 words: nobody doubts that this is long.
+        let max = cx.option("max");
+        for (subject, text) in standard.narrative().into_iter().filter(|(_, text)| text.len() > max) {
             let length = |range: &Range<usize>| text[range.clone()].chars().count();
-            let Some(range) = sentences(text).into_iter().find(|range| length(range) > UNUSUAL) else {
+            let Some(range) = sentences(text).into_iter().find(|range| length(range) > max) else {
                 continue;
             };
             let message = format!("a sentence of {} characters", length(&range));

@@ -34,18 +34,19 @@ declare_rule! {
     ///
     /// # Source
     /// Convention: the statements of published standards have 26 to 340 characters, hardly one has more.
-    LongStatement { name: "long-statement", group: Wording, severity: Advice }
+    /// A limit of 300 would report every tenth statement of some.
+    LongStatement {
+        name: "long-statement", group: Wording, severity: Advice,
+        options: [{ name: "max", default: 400, what: "characters that a duty or a statement may have" }]
+    }
 }
-
-/// In characters. The longest ordinary statements of approved standards have about 340, a handful has
-/// up to 505: a limit of 300 would report every tenth statement of some.
-const UNUSUAL: usize = 400;
 
 impl Rule for LongStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.requirements().into_iter().filter(|(_, text)| text.len() > UNUSUAL) {
+        let max = cx.option("max");
+        for (subject, text) in standard.requirements().into_iter().filter(|(_, text)| text.len() > max) {
             let length = text.chars().count();
-            if length > UNUSUAL {
+            if length > max {
                 let message = format!("{} is unusually long: {length} characters", subject.in_words());
                 cx.report(
                     cx.diagnostic(subject.to_string(), message, text.span(), "one thing, or several?")

@@ -37,7 +37,10 @@ declare_rule! {
     ///
     /// # Source
     /// Data: seen in published standards; guidance asks for statements that are concise and clear.
-    NearDuplicateStatement { name: "near-duplicate-statement", group: Structure, severity: Warning }
+    NearDuplicateStatement {
+        name: "near-duplicate-statement", group: Structure, severity: Warning,
+        options: [{ name: "share", default: 90, what: "per cent of their content words that two statements share" }]
+    }
 }
 
 /// With fewer content words, statements are alike by chance.
@@ -45,11 +48,12 @@ const LEAST: usize = 4;
 
 impl Rule for NearDuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let share = cx.option("share");
         for kind in standard.kinds() {
             let statements: Vec<_> = standard.statements_of(kind).collect();
             for overlap in overlaps(&statements) {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);
-                if is_near(&overlap) && folded(&first.text) != folded(&second.text) {
+                if is_near(&overlap, share) && folded(&first.text) != folded(&second.text) {
                     report(first, second, cx);
                 }
             }
@@ -58,9 +62,11 @@ impl Rule for NearDuplicateStatement {
 }
 
 /// Whether one says what the other says and hardly more, or both differ in hardly a word.
-fn is_near(overlap: &Overlap) -> bool {
+fn is_near(overlap: &Overlap, share: usize) -> bool {
     let within = overlap.shared == overlap.shorter;
-    overlap.shorter >= LEAST && (overlap.ratio() >= 0.9 || (within && overlap.ratio() >= 0.75))
+    let all = overlap.shorter + overlap.longer - overlap.shared;
+    let alike = overlap.shared * 100 >= all.saturating_mul(share);
+    overlap.shorter >= LEAST && (alike || (within && overlap.ratio() >= 0.75))
 }
 
 fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {

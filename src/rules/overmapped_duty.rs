@@ -65,7 +65,10 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
-    OvermappedDuty { name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true }
+    OvermappedDuty {
+        name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true,
+        options: [{ name: "share", default: 80, what: "per cent of the statements from which on a duty is reported" }]
+    }
 }
 
 /// From how many statements on it is telling that a duty lists nearly all.
@@ -88,8 +91,8 @@ impl Rule for OvermappedDuty {
             let listed: BTreeSet<Code> = duties[index].codes().iter().map(|listed| listed.value).collect();
             listed.intersection(&codes).count()
         };
-        let over: Vec<usize> =
-            (0..duties.len()).filter(|index| listed_in(*index) * 5 >= codes.len() * 4).collect();
+        let least = codes.len().saturating_mul(cx.option("share"));
+        let over: Vec<usize> = (0..duties.len()).filter(|index| listed_in(*index) * 100 >= least).collect();
         let Some(first) = over.first() else { return };
         let names: Vec<String> = over.iter().map(|index| standard.duty_subject(*index)).collect();
         let verb = if over.len() == 1 { "lists" } else { "list" };

@@ -30,26 +30,27 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance, as others relay it: usually 20 to 40. Approved standards have up to twice and three times
-    /// as many, so the bounds are wide.
-    StatementCount { name: "statement-count", group: Wording, severity: Advice, needs_whole: true }
+    /// as many, up to 94, and hardly one has fewer than 10: so the bounds are wide.
+    StatementCount {
+        name: "statement-count", group: Wording, severity: Advice, needs_whole: true,
+        options: [
+            { name: "min", default: 10, what: "fewer statements are reported" },
+            { name: "max", default: 120, what: "more statements are reported" }
+        ]
+    }
 }
-
-/// Below this, approved standards of today are hardly found.
-const FEW: usize = 10;
-
-/// Approved standards were seen with 94.
-const MANY: usize = 120;
 
 impl Rule for StatementCount {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(list) = standard.statements.stated().filter(|_| standard.kind.has_duties()) else { return };
         let count = list.items.len();
-        if count == 0 || (FEW..=MANY).contains(&count) {
+        let (min, max) = (cx.option("min"), cx.option("max"));
+        if count == 0 || (min..=max).contains(&count) {
             return;
         }
         let message = format!("{} in all: an unusual number", counted(count, "statement", "statements"));
         let label = "knowledge, skills and behaviours together";
-        let help = if count < FEW {
+        let help = if count < min {
             "see whether the occupation is described in full: published standards have 20 and more"
         } else {
             "see whether several statements are one: published standards have 20 to 100"

@@ -66,7 +66,7 @@ fn known(meta: &RuleMeta) -> Known {
 /// The page of a rule as Markdown that every viewer knows.
 fn markdown(meta: &RuleMeta) -> String {
     let mut out = String::with_capacity(meta.docs.len());
-    for line in meta.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
+    for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
         // What stands behind the language of an example is for the tests.
         let fence = line.starts_with("```").then(|| line.split_once(',')).flatten();
         out.push_str(fence.map_or(line, |(language, _)| language));

@@ -10,6 +10,7 @@ static META: RuleMeta = RuleMeta {
     group: Group::Codes,
     severity: Severity::Advice,
     needs_whole: false,
+    options: &[],
     docs: " # What it does\n Reports\n it. And more.\n\n # Example\n ```json,fails\n { \"a\": 1 }\n ```\n",
 };
 

@@ -49,10 +49,11 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings) -> String {
         let severity = config.severity(meta.name, meta.severity).map_or("off", |severity| severity.name());
         let _ = writeln!(out, "{} = \"{severity}\"", meta.name);
     }
-    for (rule, options) in &config.options {
-        let _ = writeln!(out, "\n[options.{rule}]");
-        for (name, value) in options {
-            let _ = writeln!(out, "{name} = {value}");
+    for meta in rules::ALL.iter().map(|rule| rule.meta()).filter(|meta| !meta.options.is_empty()) {
+        let _ = writeln!(out, "\n[options.{}]", meta.name);
+        for option in meta.options {
+            let value = config.option(meta.name, option.name).unwrap_or(option.default);
+            let _ = writeln!(out, "{} = {value}", option.name);
         }
     }
     out
