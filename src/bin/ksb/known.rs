@@ -1,6 +1,5 @@
 //! Findings that are known before the check: those of a baseline, and those of an older version.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
@@ -13,6 +12,7 @@ use crate::findings::number;
 use crate::git::{self, Object};
 use crate::input::{Input, Origin, shown};
 use crate::output;
+use crate::replace::replace;
 use crate::screen::{Screen, Screens};
 use crate::settings::{FileSettings, path_from};
 
@@ -104,8 +104,7 @@ pub(crate) fn write(path: &Path, inputs: &[Input], screens: &Screens<'_>) -> Res
     };
     let entries: Vec<Entry<'_>> = names.iter().zip(screens.values()).map(entry).collect();
     let count: usize = entries.iter().flat_map(|entry| entry.found.iter()).map(|(_, _, count)| count).sum();
-    fs::write(path, baseline::written(&entries))
-        .map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(path))))?;
+    replace(path, &baseline::written(&entries), None)?;
     let findings = if count == 1 { "finding is" } else { "findings are" };
     output::write(&format!("{count} {findings} in {} and will be left out\n", shown(path)))
 }
