@@ -9,7 +9,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
-use crate::findings::{Findings, Run, number};
+use crate::findings::{Findings, Run};
 use crate::fix;
 use crate::input::{Input, STDIN};
 use crate::known::{self, KnownFindings};
@@ -133,7 +133,7 @@ fn show(
     let report = Report {
         diagnostics: &found.shown,
         sources: &sources,
-        files: inputs.len(),
+        files: inputs.len(), documents: inputs.len(),
         hidden: found.hidden,
         ignored: &found.ignored,
     };
@@ -149,14 +149,14 @@ fn show(
 /// Shows what is wrong with the baseline.
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
-    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
 
 /// The inputs with their numbers.
 fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
-    inputs.iter().enumerate().map(|(index, input)| (number(index), input)).collect()
+    inputs.iter().enumerate().map(|(index, input)| (SourceId::of_file(index), input)).collect()
 }
 
 /// The settings of each input, with what the command line says of rules.
@@ -179,7 +179,7 @@ fn keep_sources(found: &mut Found, sources: &mut Sources, inputs: &[Input], args
     missing.sort_unstable();
     missing.dedup();
     for id in missing {
-        match inputs[id.0 as usize].read(id, args.input.max_size) {
+        match inputs[id.file()].read(id, args.input.max_size) {
             Ok((source, _already_reported)) => sources.insert(source),
             Err(failed) => {
                 sources.insert(failed.source);

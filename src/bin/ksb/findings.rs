@@ -46,11 +46,6 @@ struct Checked<'s> {
     screen: Option<Screen<'s>>,
 }
 
-/// The number of the input at this place in a run.
-pub(crate) fn number(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
-}
-
 impl<'r> Run<'r> {
     /// What is found in these files, on their own and held against each other.
     pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
@@ -64,7 +59,7 @@ impl<'r> Run<'r> {
                 sources.insert(source);
             }
         }
-        let among = check::check_group(&extracts, |id| &self.each[id.0 as usize].config);
+        let among = check::check_group(&extracts, |id| &self.each[id.file()].config);
         for (id, among) in by_file(among) {
             found.extend(match screens.get_mut(&id) {
                 Some(screen) => screen.ignores.pass(among),
@@ -102,7 +97,7 @@ impl<'r> Run<'r> {
 
     /// What keeps findings of this file from being shown; none if it is no document.
     pub(crate) fn screen(self, id: SourceId, reading: &read::Reading<'_>) -> Option<Screen<'r>> {
-        let own = &self.each[id.0 as usize];
+        let own = &self.each[id.file()];
         let document = reading.document.as_ref()?;
         Some(Screen::new(document, reading.whole, self.settings.followed(own), own))
     }
@@ -115,7 +110,7 @@ impl<'r> Run<'r> {
                 return Checked { source: Some(failed.source), found, extract: None, screen: None };
             }
         };
-        let own = &self.each[id.0 as usize];
+        let own = &self.each[id.file()];
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
         let extract = reading.document.as_ref().map(Extract::from);
