@@ -3,6 +3,7 @@
 mod american;
 mod code;
 mod date;
+mod feed;
 mod field;
 mod format;
 mod map;
@@ -19,6 +20,7 @@ mod words;
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
 pub use date::Date;
+pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};

@@ -4,16 +4,23 @@
 
 mod detect;
 pub mod encoding;
+mod fields;
 mod html;
+mod json;
 mod map_text;
+mod maps_api;
 mod native;
 mod page;
+mod parts;
+mod record;
+mod standards_api;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
 use crate::syntax::{self, Places, Tree, Value};
 pub use detect::format_of;
+pub use parts::{Parts, parts};
 
 /// The rule under which a page that breaks off is reported.
 const TRUNCATED_PAGE: &str = "truncated-page";
@@ -48,7 +55,7 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         return unrecognised(source);
     };
     let (document, diagnostics) = match format {
-        Format::NativeJson => return json(source),
+        Format::NativeJson | Format::StandardsApi | Format::MapsApi => return json(source, format),
         Format::OccupationPageHtml => html::read(source),
         Format::StandardPageText => page::standard::read(source),
         Format::MapPageText => page::map_page::read(source),
@@ -60,9 +67,9 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     Reading { document: Some(document), diagnostics, whole, tree: None }
 }
 
-fn json(source: &Source) -> Reading<'_> {
+fn json(source: &Source, format: Format) -> Reading<'_> {
     let (tree, errors) = syntax::parse(source.text());
-    let (document, diagnostics) = native::read(&tree, errors, source.id());
+    let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
     Reading { document, diagnostics, whole, tree: Some(tree) }
 }

@@ -142,18 +142,34 @@ impl Source {
         Self { id, file, extent, document: None, lines: OnceLock::new() }
     }
 
-    /// The documents of a file that holds several, each a source of its own; `parts` says where, in order and
-    /// without overlap. The text is not copied.
+    /// The file as a whole and the documents that it holds, each a source of its own; `parts` says where they
+    /// are, in order and without overlap. The text is not copied.
     ///
     /// # Panics
-    /// If this source has text in common with others already.
+    /// If the file was split before.
     #[must_use]
-    pub fn split(self, parts: Vec<Span>) -> Vec<Self> {
+    pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
         let file = Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
         let file = Arc::new(File::new(file.name, file.text, file.begins, parts));
         let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));
-        (0..count).map(part).collect()
+        let parts = (0..count).map(part).collect();
+        (Self::of(self.id, file, Extent::Whole), parts)
+    }
+
+    /// The index of the document among those of its file, if it is one of several.
+    #[must_use]
+    pub fn part(&self) -> Option<usize> {
+        match self.extent {
+            Extent::Part(index) => Some(index),
+            Extent::Whole | Extent::Gone { .. } => None,
+        }
+    }
+
+    /// Whether the file that the document is a part of is an array.
+    #[must_use]
+    pub fn is_in_array(&self) -> bool {
+        self.part().is_some() && self.file.text.trim_start_matches('\u{feff}').trim_start().starts_with('[')
     }
 
     /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.

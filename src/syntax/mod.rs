@@ -7,16 +7,19 @@
 mod duplicates;
 mod error;
 mod iter;
+mod keys;
 mod node;
 mod parse;
 mod place;
 mod scan;
+pub mod split;
 #[cfg(test)]
 mod tests;
 mod unescape;
 mod value;
 
 pub use error::SyntaxError;
+pub use keys::keys;
 pub use iter::{Elements, Members, UniqueMembers};
 pub use node::ValueKind;
 pub use place::Places;

@@ -1,6 +1,6 @@
 //! A native occupational map.
 
-use super::fields::Fields;
+use crate::read::fields::Fields;
 use super::{about, stated_or};
 use crate::model::{Cluster, Format, LevelBand, List, Occupation, OccupationalMap, Pathway};
 use crate::source::{SourceId, Span, Spanned, Text};
