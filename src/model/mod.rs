@@ -3,6 +3,7 @@
 mod american;
 mod code;
 mod date;
+mod digest;
 mod feed;
 mod field;
 mod format;
@@ -54,6 +55,17 @@ impl Document<'_> {
             Self::Standard(standard) => standard.source,
             Self::Map(map) => map.source,
         }
+    }
+
+    /// What it is called among others: its reference and its version, `ST9901_1.1`; none if it states no
+    /// reference.
+    #[must_use]
+    pub fn label(&self) -> Option<String> {
+        let Self::Standard(standard) = self else { return None };
+        let Facts { reference, occupation, version, .. } = &standard.facts;
+        let reference = reference.stated().or(occupation.stated())?.trim();
+        let version = version.stated().map(|version| format!("_{}", version.trim()));
+        Some(format!("{reference}{}", version.unwrap_or_default()))
     }
 
     /// What it says of itself.
