@@ -28,7 +28,8 @@ impl<'e> Catalogue<'e> {
     /// The catalogue of these documents.
     #[must_use]
     pub fn new(extracts: &'e [Extract]) -> Self {
-        let mut all = Self { extracts, by_reference: BTreeMap::new(), by_lars_code: BTreeMap::new(), maps: Vec::new() };
+        let mut all =
+            Self { extracts, by_reference: BTreeMap::new(), by_lars_code: BTreeMap::new(), maps: Vec::new() };
         for (index, extract) in extracts.iter().enumerate() {
             if !extract.occupations.is_empty() {
                 all.maps.push(index);

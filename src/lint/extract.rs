@@ -100,9 +100,10 @@ impl Extract {
     /// Every place that a finding about the document beside others can point to, by its offsets.
     #[must_use]
     pub fn offsets(&self) -> Vec<u32> {
-        let occupations = self.occupations.iter().flat_map(|one| {
-            std::iter::once(one.name.span).chain(one.levels.iter().map(|level| level.span))
-        });
+        let occupations = self
+            .occupations
+            .iter()
+            .flat_map(|one| std::iter::once(one.name.span).chain(one.levels.iter().map(|level| level.span)));
         let names = self.names.iter().map(|name| name.span);
         let version = self.version.iter().flat_map(|version| version.spans());
         let spans = names.chain(self.level.iter().map(|level| level.span)).chain(occupations).chain(version);
@@ -112,7 +113,8 @@ impl Extract {
 
 impl VersionExtract {
     fn spans(&self) -> impl Iterator<Item = Span> {
-        let texts = [Some(&self.reference), self.version.as_ref(), self.status.as_ref(), self.lars_code.as_ref()];
+        let texts =
+            [Some(&self.reference), self.version.as_ref(), self.status.as_ref(), self.lars_code.as_ref()];
         let dates = [self.earliest_start, self.latest_start];
         let texts = texts.into_iter().flatten().map(|text| text.span);
         let options = self.options.iter().map(|option| option.span);
@@ -146,7 +148,11 @@ fn version(standard: &Standard<'_>) -> Option<VersionExtract> {
     };
     let option = |option: &crate::model::StandardOption<'_>| {
         let (id, title) = (option.code.stated()?, option.title.stated()?);
-        Some(OptionExtract { id: id.as_str().to_owned(), title: title.as_str().to_owned(), span: title.span() })
+        Some(OptionExtract {
+            id: id.as_str().to_owned(),
+            title: title.as_str().to_owned(),
+            span: title.span(),
+        })
     };
     Some(VersionExtract {
         reference: Spanned::new(reference.trim().to_ascii_uppercase(), reference.span()),

@@ -35,10 +35,8 @@ pub fn format_of(text: &str) -> Option<Format> {
     if looks_like_json(text) {
         return Some(json_format(text));
     }
-    let claims: [(Claim, Format); 2] = [
-        (html::looks_like, Format::OccupationPageHtml),
-        (map_text::looks_like, Format::OccupationalMapText),
-    ];
+    let claims: [(Claim, Format); 2] =
+        [(html::looks_like, Format::OccupationPageHtml), (map_text::looks_like, Format::OccupationalMapText)];
     let claimed = claims.into_iter().find(|(claims, _)| claims(text)).map(|(_, format)| format);
     claimed.or_else(|| page::format_of(text))
 }

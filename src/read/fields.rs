@@ -82,7 +82,11 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// The list of this key, its elements read by `read`; what that cannot read is left out, as the
     /// schema has reported it.
-    pub(in crate::read) fn list<T>(&self, key: &str, read: impl FnMut(Value<'t, 's>) -> Option<T>) -> Field<List<T>> {
+    pub(in crate::read) fn list<T>(
+        &self,
+        key: &str,
+        read: impl FnMut(Value<'t, 's>) -> Option<T>,
+    ) -> Field<List<T>> {
         let Some(member) = self.member(key) else { return Field::Missing };
         match member.value.kind() {
             ValueKind::Array => {

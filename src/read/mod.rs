@@ -43,6 +43,12 @@ pub struct Reading<'s> {
 }
 
 impl Reading<'_> {
+    /// What is said of a file as a whole that holds several documents.
+    #[must_use]
+    pub fn of_file(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
+    }
+
     /// What leads from places in the document to JSON pointers into its file, if that is JSON.
     #[must_use]
     pub fn pointers(&self) -> Option<impl Fn(Span) -> String> {
@@ -92,5 +98,5 @@ fn unrecognised(source: &Source) -> Reading<'_> {
             "ksb looked for {}; --from names the format of a file that it does not know",
             formats.join(", ")
         ));
-    Reading { document: None, diagnostics: vec![diagnostic], whole: true, tree: None, pointer: String::new() }
+    Reading::of_file(vec![diagnostic])
 }

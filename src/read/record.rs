@@ -68,7 +68,12 @@ impl Reader<'_> {
     }
 
     /// A single text, without the markup in it.
-    pub(super) fn field<'s>(&mut self, fields: &Fields<'_, 's>, key: &str, name: &'static str) -> Field<Text<'s>> {
+    pub(super) fn field<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        key: &str,
+        name: &'static str,
+    ) -> Field<Text<'s>> {
         match fields.text(key) {
             Field::Stated(text) => Field::Stated(self.text(text, || Subject::Field(name))),
             other => other,
@@ -76,11 +81,16 @@ impl Reader<'_> {
     }
 
     /// The statements in `lists`, in their order.
-    pub(super) fn statements<'s>(&mut self, fields: &Fields<'_, 's>, lists: &[StatementList]) -> Statements<'s> {
+    pub(super) fn statements<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        lists: &[StatementList],
+    ) -> Statements<'s> {
         let mut all: Option<List<Statement<'s>>> = None;
         let (mut empty_kinds, mut codes) = (Vec::new(), Vec::new());
         for list in lists {
-            let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array) else {
+            let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array)
+            else {
                 continue;
             };
             if member.value.is_empty() {
@@ -101,7 +111,12 @@ impl Reader<'_> {
         Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, codes }
     }
 
-    fn statement<'s>(&mut self, list: &StatementList, index: usize, value: Value<'_, 's>) -> Option<Statement<'s>> {
+    fn statement<'s>(
+        &mut self,
+        list: &StatementList,
+        index: usize,
+        value: Value<'_, 's>,
+    ) -> Option<Statement<'s>> {
         let fields = Fields::exact(value, list.known);
         let text = fields.get("detail")?.text()?;
         let code = code(&fields, list.code, list.kind.prefix(), index, text.span())?;
@@ -213,13 +228,19 @@ pub(super) fn paragraphs<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<List<T
     let Some(member) = fields.member(key) else { return Field::Missing };
     let Some(text) = member.value.text() else { return Field::Missing };
     let paragraphs = fragment::blocks(&text);
-    if paragraphs.is_empty() { Field::Missing } else { Field::Stated(List::new(member.key.span(), paragraphs)) }
+    if paragraphs.is_empty() {
+        Field::Missing
+    } else {
+        Field::Stated(List::new(member.key.span(), paragraphs))
+    }
 }
 
 /// A single text that is written with markup.
 pub(super) fn marked_up<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
     match absent_if_null(fields.text(key)) {
-        Field::Stated(text) => absent_if_null(Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain))),
+        Field::Stated(text) => {
+            absent_if_null(Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)))
+        }
         other => other,
     }
 }

@@ -18,8 +18,7 @@ use crate::source::Sources;
 /// fail no run unless the user says so.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
-    let suites: Vec<&[Diagnostic]> =
-        by_file(report.diagnostics, report.sources).collect();
+    let suites: Vec<&[Diagnostic]> = by_file(report.diagnostics, report.sources).collect();
     let clean = report.files.saturating_sub(suites.len());
     let tests = report.diagnostics.len() + usize::from(clean > 0);
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
@@ -150,8 +149,14 @@ mod tests {
                 .help("mend it"),
             Diagnostic::new("other-rule", Severity::Advice, "K8", "look", label(12, 14, "")),
         ];
-        let out =
-            render(&Report { diagnostics: &found, sources: &sources, files: 3, documents: 3, hidden: 0, ignored: &[] });
+        let out = render(&Report {
+            diagnostics: &found,
+            sources: &sources,
+            files: 3,
+            documents: 3,
+            hidden: 0,
+            ignored: &[],
+        });
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <testsuites name=\"ksb check\" tests=\"3\" failures=\"1\" errors=\"0\">
   <testsuite name=\"a&amp;b.json\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">

@@ -136,8 +136,14 @@ mod tests {
         assert_eq!(summary(&[Error], 1, 0), "1 error in 1 file");
         let diagnostics = [found(Error, 0)];
         let sources = Sources::default();
-        let catalogue =
-            Report { diagnostics: &diagnostics, sources: &sources, files: 1, documents: 20, hidden: 0, ignored: &[] };
+        let catalogue = Report {
+            diagnostics: &diagnostics,
+            sources: &sources,
+            files: 1,
+            documents: 20,
+            hidden: 0,
+            ignored: &[],
+        };
         assert_eq!(catalogue.summary(), "1 error in 1 of 20 documents in 1 file");
         assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 file");
         assert_eq!(

@@ -49,16 +49,8 @@ schema!(BASELINE, "baseline");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 8] = [
-    &STANDARD,
-    &OCCUPATIONAL_MAP,
-    &STANDARDS_API,
-    &MAPS_API,
-    &CHECK_REPORT,
-    &DIFF_REPORT,
-    &RULES,
-    &CONFIG,
-];
+pub static ALL: [&Schema; 8] =
+    [&STANDARD, &OCCUPATIONAL_MAP, &STANDARDS_API, &MAPS_API, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
 
 /// The schema of a native standard.
 #[must_use]

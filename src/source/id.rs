@@ -32,7 +32,6 @@ impl SourceId {
     pub fn file(self) -> usize {
         usize::try_from(self.0 >> 32).unwrap_or(usize::MAX)
     }
-
 }
 
 fn half(index: usize) -> u64 {

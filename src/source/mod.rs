@@ -149,7 +149,8 @@ impl Source {
     /// If the file was split before.
     #[must_use]
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
-        let file = Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
+        let file =
+            Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
         let file = Arc::new(File::new(file.name, file.text, file.begins, parts));
         let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));

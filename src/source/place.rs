@@ -98,9 +98,15 @@ mod tests {
     #[test]
     fn what_follows_a_text_begins_behind_it() {
         let place = Place::START.after("\u{feff}a🦀");
-        assert_eq!((place.offset, place.position, place.utf16_column), (8, Position { line: 1, column: 3 }, 4));
+        assert_eq!(
+            (place.offset, place.position, place.utf16_column),
+            (8, Position { line: 1, column: 3 }, 4)
+        );
         let place = place.after("b\r\nc\nde");
-        assert_eq!((place.offset, place.position, place.utf16_column), (15, Position { line: 3, column: 3 }, 3));
+        assert_eq!(
+            (place.offset, place.position, place.utf16_column),
+            (15, Position { line: 3, column: 3 }, 3)
+        );
         assert_eq!(Place::START.after("").position, Position { line: 1, column: 1 });
     }
 }

@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn keys_are_those_of_the_outermost_object() {
-        let found: Vec<_> = keys(r#" { "a" : {"b":1}, "c":[",}"], "d":-1.5e3 , "e":true, "f" 1, "g":1}"#).collect();
+        let found: Vec<_> =
+            keys(r#" { "a" : {"b":1}, "c":[",}"], "d":-1.5e3 , "e":true, "f" 1, "g":1}"#).collect();
         assert_eq!(found, ["a", "c", "d", "e", "f"]);
         assert_eq!(keys("[1]").count() + keys("").count() + keys("{").count() + keys("{\"a").count(), 0);
     }

@@ -19,8 +19,8 @@ mod unescape;
 mod value;
 
 pub use error::SyntaxError;
-pub use keys::keys;
 pub use iter::{Elements, Members, UniqueMembers};
+pub use keys::keys;
 pub use node::ValueKind;
 pub use place::Places;
 pub use value::{Member, Value};

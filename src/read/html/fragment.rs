@@ -109,11 +109,18 @@ mod tests {
 
     #[test]
     fn paragraphs_are_what_stands_on_lines_of_its_own() {
-        let text = Text::verbatim("<p>a <b>b</b>&nbsp;c</p>\n<ul class=\"x>y\"><li>d</li><li> e </ul><!-- <p> -->f<br/>g < h", 5);
+        let text = Text::verbatim(
+            "<p>a <b>b</b>&nbsp;c</p>\n<ul class=\"x>y\"><li>d</li><li> e </ul><!-- <p> -->f<br/>g < h",
+            5,
+        );
         let blocks = blocks(&text);
         let found: Vec<&str> = blocks.iter().map(Text::as_str).collect();
         assert_eq!(found, ["a b\u{a0}c", "d", "e", "f", "g < h"]);
-        assert_eq!(blocks[1].span(), Span::at(5 + text.find("d<").expect("it is there")).to(Span::at(5 + text.find("</li").expect("it is there"))));
+        assert_eq!(
+            blocks[1].span(),
+            Span::at(5 + text.find("d<").expect("it is there"))
+                .to(Span::at(5 + text.find("</li").expect("it is there")))
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! A native standard.
 
 use super::about;
-use crate::read::fields::Fields;
 use crate::model::{
     Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
     Standard, StandardKind, StandardOption, Statement,
 };
+use crate::read::fields::Fields;
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Value, ValueKind};
 

@@ -70,7 +70,8 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
 /// What the record is a standard for: its reference tells, or else what only such records have.
 fn kind(fields: &Fields<'_, '_>) -> StandardKind {
     let reference = fields.text("referenceNumber");
-    let letters = reference.stated().and_then(|text| text.trim().get(..2)).unwrap_or_default().to_ascii_uppercase();
+    let letters =
+        reference.stated().and_then(|text| text.trim().get(..2)).unwrap_or_default().to_ascii_uppercase();
     let has = |key: &str| fields.get(key).is_some_and(|value| !value.is_null());
     match letters.as_str() {
         "ST" => StandardKind::Apprenticeship,
@@ -92,8 +93,10 @@ fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<Lis
         let name = reader.text(name, || Subject::Item("typicalJobTitles", index));
         items.push(JobTitle { green: is_green(&name).then_some(true), name });
     }
-    let more = green.items().iter().filter(|green| !items.iter().any(|item| item.name.as_str() == green.as_str()));
-    let more: Vec<JobTitle<'s>> = more.map(|name| JobTitle { name: name.clone(), green: Some(true) }).collect();
+    let more =
+        green.items().iter().filter(|green| !items.iter().any(|item| item.name.as_str() == green.as_str()));
+    let more: Vec<JobTitle<'s>> =
+        more.map(|name| JobTitle { name: name.clone(), green: Some(true) }).collect();
     items.extend(more);
     Field::Stated(List::new(titles.heading, items))
 }

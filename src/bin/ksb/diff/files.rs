@@ -102,6 +102,13 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     }
     let count = files.all.len();
     let sources: Sources = files.all.into_iter().map(|file| file.source).collect();
-    let report = Report { diagnostics: found, sources: &sources, files: count, documents: count, hidden: 0, ignored: &[] };
+    let report = Report {
+        diagnostics: found,
+        sources: &sources,
+        files: count,
+        documents: count,
+        hidden: 0,
+        ignored: &[],
+    };
     output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
 }
