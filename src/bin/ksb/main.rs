@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod date;
 mod diff;
+mod document;
 mod exit;
 mod explain;
 mod findings;

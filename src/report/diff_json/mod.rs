@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::diff::{DiffReport, DiffSet, Input, consequence};
+use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
 use crate::diff::category::Category;
 use crate::diff::{Consequence, Counts, Side, Tally, Which};
 
@@ -46,6 +46,7 @@ struct Output<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     path: &'a str,
+    document: Option<&'a str>,
     sha256: &'a str,
     read: &'static str,
     reference: Option<&'a str>,
@@ -104,14 +105,15 @@ struct ItemName {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Set<'a> {
     format: &'static str,
     category: Option<&'static str>,
     comparisons: Vec<Output<'a>>,
-    #[serde(rename = "onlyOld")]
-    only_old: &'a [String],
-    #[serde(rename = "onlyNew")]
-    only_new: &'a [String],
+    new_versions: Vec<&'a str>,
+    only_old: Vec<&'a str>,
+    only_new: Vec<&'a str>,
+    unchanged: usize,
 }
 
 /// Renders the report as JSON with a final line break.
@@ -123,13 +125,20 @@ pub fn render(report: &DiffReport<'_>) -> String {
 /// Renders several reports as one JSON document, with the names of the files that have no counterpart.
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
+    let new_versions = set.reports.iter().filter(|report| report.relation == Relation::NewVersion);
     written(&Set {
         format: SET_FORMAT,
         category: set.category().map(Category::name),
         comparisons: set.reports.iter().map(output).collect(),
-        only_old: &set.only_old,
-        only_new: &set.only_new,
+        new_versions: new_versions.map(|report| report.new.label()).collect(),
+        only_old: names(&set.only_old),
+        only_new: names(&set.only_new),
+        unchanged: set.unchanged,
     })
+}
+
+fn names(list: &[Alone]) -> Vec<&str> {
+    list.iter().map(|one| one.name.as_str()).collect()
 }
 
 fn written(output: &impl Serialize) -> String {
@@ -171,6 +180,7 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
 fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
     Document {
         path: input.name,
+        document: input.document,
         sha256: input.sha256,
         read: side.format.name(),
         reference: side.reference,
