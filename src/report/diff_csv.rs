@@ -21,8 +21,10 @@ pub fn render(report: &DiffReport<'_>) -> String {
 pub fn render_all(set: &DiffSet<'_>) -> String {
     let columns: Vec<&str> = std::iter::once("document").chain(COLUMNS).collect();
     let named = |name: &str, line: [String; 5]| std::iter::once(safe(name)).chain(line).collect::<Vec<_>>();
-    let compared =
-        set.reports.iter().flat_map(|report| lines(report).into_iter().map(|line| named(report.new.label(), line)));
+    let compared = set
+        .reports
+        .iter()
+        .flat_map(|report| lines(report).into_iter().map(|line| named(report.new.label(), line)));
     let alone = |list: &'_ [Alone], what: &str| -> Vec<Vec<String>> {
         let line = || [String::new(), String::new(), what.to_owned(), String::new(), String::new()];
         list.iter().map(|one| named(&one.name, line())).collect()

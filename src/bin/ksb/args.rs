@@ -13,6 +13,7 @@ use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
 use crate::fmt::{self, FmtArgs};
+use crate::history::{self, HistoryArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
@@ -58,6 +59,9 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
+    /// Tell the history of a standard: every version in a catalogue, and what each really changed
+    #[command(after_help = history::EXAMPLES)]
+    History(HistoryArgs),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),

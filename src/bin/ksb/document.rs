@@ -67,7 +67,7 @@ impl Name {
 }
 
 /// The names of documents, each read and forgotten again.
-fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
+pub(crate) fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
     let name = |source: &Source| Name::new(read::read(source, from).document.as_ref(), source);
     documents.par_iter().map(name).collect()
 }
@@ -126,12 +126,12 @@ fn index(
     let labels = names.iter().map(|name| name.label.as_str());
     let Some(wanted) = wanted else {
         let (count, some) = (names.len(), listed(&names));
-        return Err(Failure(format!("`{file}` holds {count} documents: name one by --document, {some}")));
+        return Err(Failure(format!("`{file}` holds {count} documents: name one by --document ({some})")));
     };
     names.iter().position(|name| name.is(wanted)).ok_or_else(|| {
         let help = match nearest(wanted, labels) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("name one of its documents, {}", listed(&names)),
+            None => format!("it holds {} ({})", names.len(), listed(&names)),
         };
         Failure(format!("`{file}` holds no document `{wanted}`: {help}"))
     })

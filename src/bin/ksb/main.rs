@@ -14,6 +14,7 @@ mod findings;
 mod fix;
 mod fmt;
 mod git;
+mod history;
 mod input;
 mod known;
 mod matrix;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),

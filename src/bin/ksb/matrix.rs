@@ -51,13 +51,14 @@ enum MatrixFormat {
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
-    let (source, mut found) = match Input::named(&args.file, None).read(SourceId::of_file(0), args.input.max_size) {
-        Ok(read) => read,
-        Err(failed) => {
-            Picked::from(failed.source).complain(&[failed.diagnostic], &args.look)?;
-            return Ok(Exit::Failed);
-        }
-    };
+    let (source, mut found) =
+        match Input::named(&args.file, None).read(SourceId::of_file(0), args.input.max_size) {
+            Ok(read) => read,
+            Err(failed) => {
+                Picked::from(failed.source).complain(&[failed.diagnostic], &args.look)?;
+                return Ok(Exit::Failed);
+            }
+        };
     let picked = document::pick(source, args.document.as_deref(), args.input.from)?;
     found.extend(picked.around.iter().cloned());
     let reading = read::read(&picked.source, args.input.from);

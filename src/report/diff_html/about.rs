@@ -22,7 +22,7 @@ pub(super) fn footer(page: &Page<'_>) -> Markup {
 }
 
 /// The foot of a page with several comparisons.
-pub(super) fn plain_footer(tool_version: &str) -> Markup {
+pub(in crate::report) fn plain_footer(tool_version: &str) -> Markup {
     html! {
         footer {
             h2 { "About this page" }

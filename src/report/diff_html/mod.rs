@@ -22,12 +22,15 @@ mod verdict;
 
 use maud::{Markup, html};
 
-use self::frame::Frame;
 use super::diff::{DiffReport, Lookup, heading};
 use crate::diff::{Place, Row, Section};
 
+pub(in crate::report) use about::plain_footer;
 pub(in crate::report) use changes::changes;
+pub(in crate::report) use frame::Frame;
+pub(in crate::report) use parts::{scrolling, text};
 pub use set::render_all;
+pub(in crate::report) use verdict::announcements;
 
 /// What every part of the page is made from.
 struct Page<'a> {

@@ -8,7 +8,7 @@ use crate::report::diff::{Badge, Piece, Tone};
 use crate::report::text::acts_on_terminal;
 
 /// A text of a document: it stays text, and its direction stays its own.
-pub(super) fn text(text: &str) -> Markup {
+pub(in crate::report) fn text(text: &str) -> Markup {
     html! { bdi { (seen(text)) } }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn class_of(tone: Tone) -> &'static str {
 }
 
 /// A wide table that scrolls by itself, also by keyboard.
-pub(super) fn scrolling(label: &str, table: &Markup) -> Markup {
+pub(in crate::report) fn scrolling(label: &str, table: &Markup) -> Markup {
     html! {
         div class="scroll" role="region" tabindex="0" aria-label=(label) { (table) }
     }

@@ -29,7 +29,7 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
 }
 
 /// Turns the hidden words around insertions and deletions on and off; the style sheet does the rest.
-pub(super) fn announcements(on: bool) -> Markup {
+pub(in crate::report) fn announcements(on: bool) -> Markup {
     html! {
         p class="options" {
             input type="checkbox" id="announce" checked[on];

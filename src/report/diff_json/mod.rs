@@ -3,6 +3,7 @@
 mod changes;
 mod pairs;
 mod parts;
+mod step;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,8 @@ use serde::Serialize;
 use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
 use crate::diff::category::Category;
 use crate::diff::{Consequence, Counts, Side, Tally, Which};
+
+pub(in crate::report) use step::{Differences, differences};
 
 /// The name and version of this format.
 pub const FORMAT: &str = "ksb.diff/1";
@@ -141,22 +144,21 @@ fn names(list: &[Alone]) -> Vec<&str> {
     list.iter().map(|one| one.name.as_str()).collect()
 }
 
-fn written(output: &impl Serialize) -> String {
+/// Any report as JSON with a final line break.
+pub(in crate::report) fn written(output: &impl Serialize) -> String {
     serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
 }
 
 fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
     let comparison = report.comparison;
-    let reason =
-        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
     Output {
         format: FORMAT,
         old: document(&comparison.old, report.old),
         new: document(&comparison.new, report.new),
         category: report.category().map(Category::name),
         verdict: report.verdict(),
-        reasons: report.reasons().into_iter().map(reason).collect(),
-        counts: comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect(),
+        reasons: causes(report),
+        counts: counts(report),
         not_stated: comparison
             .not_stated
             .iter()
@@ -175,6 +177,16 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
         consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
         narrative: comparison.narrative.as_ref().map(|one| parts::narrative(comparison, one)),
     }
+}
+
+fn causes(report: &DiffReport<'_>) -> Vec<Cause> {
+    let cause =
+        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
+    report.reasons().into_iter().map(cause).collect()
+}
+
+fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
+    report.comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
 }
 
 fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {

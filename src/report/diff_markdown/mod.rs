@@ -117,8 +117,14 @@ fn fitting(category: Option<Category>, report: impl Fn(Without) -> String) -> St
     })
 }
 
-fn licence() -> String {
+/// The terms on which the texts are used.
+pub(in crate::report) fn licence() -> String {
     format!("\n<sub>{}</sub>\n", escaped(LICENCE))
+}
+
+/// Everything that a report says, under a heading of so many hashes.
+pub(in crate::report) fn whole(report: &DiffReport<'_>, hashes: &str) -> String {
+    one(report, &Lookup::new(report.comparison), Without::Nothing, hashes)
 }
 
 /// One report without its marker.

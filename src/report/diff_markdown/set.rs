@@ -46,7 +46,8 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         (shortened, "details of some documents"),
         (reports.len() - whole, "what changed in the last documents"),
     ];
-    let left_out: Vec<&str> = left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| what).collect();
+    let left_out: Vec<&str> =
+        left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| what).collect();
     format!("{}{}{}", sheet.out, note(&left_out), licence())
 }
 
@@ -55,7 +56,10 @@ fn table(sheet: &mut Sheet, lines: &[SetLine]) -> usize {
     if lines.is_empty() {
         return 0;
     }
-    sheet.add("| Proposed category | What | Document | Title | What changed |\n|:---|:---|:---|:---|:---|\n", BUDGET);
+    sheet.add(
+        "| Proposed category | What | Document | Title | What changed |\n|:---|:---|:---|:---|:---|\n",
+        BUDGET,
+    );
     let mut room = FOR_TABLE;
     let mut rows = 0;
     for line in lines {

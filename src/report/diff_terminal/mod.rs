@@ -5,10 +5,10 @@ mod items;
 mod links;
 mod narrative;
 mod pairing;
-mod screen;
+pub(in crate::report) mod screen;
 mod set;
 mod tables;
-mod wrap;
+pub(in crate::report) mod wrap;
 
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
@@ -34,7 +34,7 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
 }
 
 /// What differs, and what follows from it.
-fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
+pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
     let lookup = Lookup::new(report.comparison);
     tables::facts(screen, report.comparison);
     tables::lists(screen, report.comparison);
@@ -62,7 +62,7 @@ fn verdict(screen: &mut Screen, report: &DiffReport<'_>) {
 }
 
 /// What is proposed and why.
-fn verdict_of(screen: &mut Screen, report: &DiffReport<'_>) {
+pub(in crate::report) fn verdict_of(screen: &mut Screen, report: &DiffReport<'_>) {
     let category = format!("{}.", report.headline());
     let changed = screen.own(&report.what_changed());
     screen.pieces(0, 0, &[(Paint::Strong, &category), (Paint::Plain, " "), (Paint::Plain, &changed)]);

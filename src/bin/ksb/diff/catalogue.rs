@@ -27,10 +27,12 @@ pub(crate) fn matched<'s>(
     into: &mut Matched,
 ) -> Result<(), Failure> {
     if let [only] = old {
-        return one_of(files, *only, new, readings).map(|pick| into.pairs.extend(pick.map(|new| (*only, new))));
+        return one_of(files, *only, new, readings)
+            .map(|pick| into.pairs.extend(pick.map(|new| (*only, new))));
     }
     if let [only] = new {
-        return one_of(files, *only, old, readings).map(|pick| into.pairs.extend(pick.map(|old| (old, *only))));
+        return one_of(files, *only, old, readings)
+            .map(|pick| into.pairs.extend(pick.map(|old| (old, *only))));
     }
     let same = same(files, old, new);
     into.unchanged += same.len();
@@ -136,7 +138,9 @@ fn one_of<'s>(
     let name = |file: usize| files.all[file].name.get();
     let wanted = name(single).cloned().unwrap_or_default();
     let same_label = || among.iter().copied().find(|&file| files.all[file].label() == wanted.label);
-    let reference = |&&file: &&usize| wanted.reference.is_some() && name(file).map(|name| &name.reference) == Some(&wanted.reference);
+    let reference = |&&file: &&usize| {
+        wanted.reference.is_some() && name(file).map(|name| &name.reference) == Some(&wanted.reference)
+    };
     let last = || {
         let versions = among.iter().filter(reference).copied();
         versions.max_by_key(|&file| name(file).and_then(|name| name.version.clone()))

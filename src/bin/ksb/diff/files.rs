@@ -145,7 +145,9 @@ impl Files {
         let from = how.from(side);
         let (source, found) = match input.read(id, how.max_size) {
             Ok(read) => read,
-            Err(failed) => return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)])),
+            Err(failed) => {
+                return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)]));
+            }
         };
         if let Some(wanted) = how.wanted(side) {
             let picked = document::pick(source, Some(wanted), from)?;
@@ -214,7 +216,13 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     };
     let wholes = files.wholes.into_iter().map(|(file, _)| file);
     let sources: Sources = wholes.chain(files.all.into_iter().map(named)).collect();
-    let report =
-        Report { diagnostics: found, sources: &sources, files: files.opened, documents, hidden: 0, ignored: &[] };
+    let report = Report {
+        diagnostics: found,
+        sources: &sources,
+        files: files.opened,
+        documents,
+        hidden: 0,
+        ignored: &[],
+    };
     output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
 }

@@ -104,7 +104,10 @@ mod tests {
         let old = known(&[(Some("ST1"), "1.0", "x-1.0"), (Some("ST1"), "1.1", "y")], 0);
         let new = known(&[(Some("ST1"), "1.1", "x-1.1"), (Some("ST1"), "1.0", "x-1.0"), (None, "", "z")], 10);
         let found = matched(old, new);
-        assert_eq!(found, Matched { pairs: vec![(0, 11), (1, 10)], only_new: vec![12], ..Matched::default() });
+        assert_eq!(
+            found,
+            Matched { pairs: vec![(0, 11), (1, 10)], only_new: vec![12], ..Matched::default() }
+        );
     }
 
     #[test]

@@ -71,11 +71,7 @@ fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
 }
 
 /// Writes the report; how the run ends, and what is wrong with the files.
-fn report(
-    files: &Files,
-    args: &DiffArgs,
-    choices: &Choices,
-) -> Result<(Exit, Vec<Diagnostic>), Failure> {
+fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Vec<Diagnostic>), Failure> {
     let mut readings = files.readings();
     let matched = match_all(files, &mut readings)?;
     let found = files.found(&readings);
@@ -125,10 +121,12 @@ fn compare_all<'d>(
     choices: &Choices,
 ) -> Result<Vec<Compared<'d>>, Failure> {
     let changed = matched.pairs.iter().map(|pair| (pair, Relation::Changed));
-    let all: Vec<_> = changed.chain(matched.successors.iter().map(|pair| (pair, Relation::NewVersion))).collect();
+    let all: Vec<_> =
+        changed.chain(matched.successors.iter().map(|pair| (pair, Relation::NewVersion))).collect();
     let compared = all.into_par_iter().filter_map(|(&(old, new), relation)| {
         let (before, after) = (document(readings, old)?, document(readings, new)?);
-        let comparison = compare(before, after, &choices.overrides).map_err(|error| refusal(&error, files, old, new));
+        let comparison =
+            compare(before, after, &choices.overrides).map_err(|error| refusal(&error, files, old, new));
         Some(comparison.map(|comparison| Compared { old, new, relation, comparison }))
     });
     compared.collect()
