@@ -9,6 +9,7 @@ mod date;
 mod diff;
 mod exit;
 mod explain;
+mod extract;
 mod findings;
 mod fix;
 mod fmt;
@@ -25,6 +26,8 @@ mod schema;
 mod screen;
 mod settings;
 mod shell;
+mod stream;
+mod streamed;
 mod walk;
 mod watch;
 
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),
