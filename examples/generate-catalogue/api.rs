@@ -30,7 +30,6 @@ fn identity(version: &Version) -> Fields<'_> {
         Lars::Number(number) => Json::Number(*number),
         Lars::Text(text) => Json::from(text.as_str()),
     };
-    let digits = &version.reference[2.min(version.reference.len())..];
     vec![
         ("referenceNumber", version.reference.as_str().into()),
         ("title", version.title.as_str().into()),
@@ -40,7 +39,7 @@ fn identity(version: &Version) -> Fields<'_> {
         ("change", version.change.as_str().into()),
         ("level", version.level.into()),
         ("larsCode", lars),
-        ("occupationCode", format!("OCC{digits}").into()),
+        ("occupationCode", version.occupation.as_str().into()),
         ("route", version.route.as_str().into()),
         ("pathway", version.frame.pathway.into()),
         ("cluster", version.frame.cluster.as_str().into()),

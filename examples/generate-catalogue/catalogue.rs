@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::content::Version;
 use super::draft::draft;
 use super::history;
+use super::manifest::{Change, Line, VERSIONS};
 use super::outline::Outline;
 use super::prng::Rng;
 use super::revise::{Note, revise};
@@ -25,6 +26,17 @@ pub(crate) struct Made {
     pub(crate) versions: Vec<Version>,
     /// One list of notes for each version; that of the first is empty.
     pub(crate) steps: Vec<Vec<Note>>,
+}
+
+impl Made {
+    /// The changes from version to version, for the manifest.
+    pub(crate) fn changes(&self) -> Vec<Line> {
+        let pairs = self.versions.windows(2).zip(&self.steps[1..]);
+        let lines = pairs.flat_map(|(pair, notes)| {
+            notes.iter().map(|note| Line::Change(Change::of_note(note, &pair[0], &pair[1], VERSIONS)))
+        });
+        lines.collect()
+    }
 }
 
 impl Maker {
@@ -57,7 +69,11 @@ impl Maker {
     fn pad(self, version: &mut Version, outline: &Outline) {
         let mut rng = Rng::of(&[self.seed, outline.index as u64, 6]);
         let target = self.bytes * rng.between(60, 140) / 100;
-        let missing = target.saturating_sub(self.shape.render(version).len());
+        // A version that is retired later must not get another frame.
+        let mut measured = version.clone();
+        measured.status.clear();
+        (measured.dates.latest_start, measured.dates.latest_end) = (None, None);
+        let missing = target.saturating_sub(self.shape.render(&measured).len());
         Rc::make_mut(&mut version.frame).pad(missing, self.shape == Shape::StandardsApi, &mut rng);
     }
 }

@@ -111,6 +111,8 @@ pub(crate) struct Dates {
 pub(crate) struct Version {
     pub(crate) sort: Sort,
     pub(crate) reference: String,
+    /// The code of its occupation.
+    pub(crate) occupation: String,
     pub(crate) version: String,
     pub(crate) version_number: String,
     pub(crate) status: String,

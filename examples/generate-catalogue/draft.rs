@@ -31,6 +31,7 @@ pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage) -> Version {
     Version {
         sort: outline.sort,
         reference: outline.reference(),
+        occupation: format!("OCC{:04}", outline.number),
         version: stage.version.clone(),
         version_number: stage.version,
         status: stage.status.to_owned(),
@@ -122,7 +123,7 @@ fn duties(outline: &Outline, lists: &[Vec<Statement>; 3], options: &[Choice], rn
         .collect();
     for (list, statements) in lists.iter().enumerate() {
         for (place, statement) in statements.iter().enumerate() {
-            let more = if list == BEHAVIOURS { 2 } else { rng.below(3) };
+            let more = if list == BEHAVIOURS { 2 } else { rng.below(5) };
             need(&mut duties, list, place, statement.id, more, rng);
         }
     }

@@ -34,6 +34,8 @@ impl Frame {
     /// The shortest frame of a standard with this title.
     pub(crate) fn new(title: &str, pathway: &'static str, rng: &mut Rng) -> Self {
         let field = title.split(' ').next().unwrap_or(title);
+        let job_titles = job_titles(title, rng);
+        let green_job_titles = job_titles.iter().filter(|_| rng.chance(10)).cloned().collect();
         Self {
             pathway,
             cluster: format!(
@@ -42,8 +44,8 @@ impl Frame {
             ),
             overview: prose(rng),
             summary: summary(rng),
-            job_titles: job_titles(title, rng),
-            green_job_titles: Vec::new(),
+            job_titles,
+            green_job_titles,
             employers: employers(rng),
             long_texts: LONG_TEXTS.map(|_| format!("<p>{}</p>", prose(rng))),
         }

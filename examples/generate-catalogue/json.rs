@@ -18,11 +18,6 @@ pub(crate) enum Json<'v> {
 }
 
 impl<'v> Json<'v> {
-    /// A text, or null for none.
-    pub(crate) fn text_or_null(text: Option<&'v str>) -> Self {
-        text.map_or(Json::Null, Json::from)
-    }
-
     /// A list of texts.
     pub(crate) fn texts<T: AsRef<str> + 'v>(texts: &'v [T]) -> Self {
         Json::List(texts.iter().map(|text| Json::from(text.as_ref())).collect())

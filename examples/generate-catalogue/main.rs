@@ -14,25 +14,31 @@ mod api;
 mod catalogue;
 mod content;
 mod draft;
+mod faults;
 mod frame;
 mod grammar;
 mod history;
 mod json;
+mod manifest;
 mod maps;
 mod native;
+mod next;
 mod outline;
+mod plant;
 mod prng;
 mod revise;
 mod timeline;
 mod words;
 mod write;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Parser;
 
 use catalogue::Maker;
+use faults::Faults;
+use manifest::Line;
 use outline::outlines;
 use write::{Layout, Shape, Sink};
 
@@ -52,22 +58,51 @@ struct Arguments {
     layout: Layout,
     #[arg(long, value_enum, default_value_t = Shape::StandardsApi)]
     shape: Shape,
+    /// Plant faults, each in a standard of its own
+    #[arg(long)]
+    faults: bool,
+    /// Write what the next download is like: nearly the same
+    #[arg(long)]
+    next: bool,
+    /// Where to list faults and changes, as JSON lines
+    #[arg(long, value_name = "FILE")]
+    manifest: Option<PathBuf>,
     /// Where to write to: a folder for documents, else a file
-    #[arg(short)]
+    #[arg(short, value_name = "FILE-OR-FOLDER")]
     output: Option<PathBuf>,
 }
 
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
-    let only_current = arguments.shape == Shape::MapsApi;
+    let shape = arguments.shape;
+    let only_current = shape == Shape::MapsApi;
+    if only_current && arguments.faults {
+        return Err(io::Error::other("faults are planted only in shapes that have every version"));
+    }
     let outlines = outlines(arguments.seed, arguments.records, only_current)
         .ok_or_else(|| io::Error::other("there are not so many references: ask for fewer records"))?;
-    let maker = Maker { seed: arguments.seed, bytes: arguments.bytes, shape: arguments.shape };
+    let faults = if arguments.faults {
+        Faults::spread(arguments.seed, &outlines, arguments.records, shape)
+    } else {
+        Faults::default()
+    };
+    let maker = Maker { seed: arguments.seed, bytes: arguments.bytes, shape };
+    let mut manifest = arguments.manifest.as_deref().map(manifest::open).transpose()?;
     let mut sink = Sink::open(arguments.layout, arguments.output.as_deref())?;
     for outline in &outlines {
-        let made = maker.make(outline);
-        let skipped = if only_current { made.versions.len() - 1 } else { 0 };
-        made.versions[skipped..].iter().try_for_each(|version| sink.write(arguments.shape, version))?;
+        let (mut made, mut lines) = if arguments.next && !faults.has(outline.index) {
+            next::next(maker, outline)
+        } else {
+            (maker.make(outline), Vec::new())
+        };
+        if outline.is_history() {
+            lines.extend(made.changes());
+        }
+        lines.extend(faults.plant(arguments.seed, outline, shape, &mut made).map(Line::Finding));
+        let skipped = if only_current { made.versions.len().saturating_sub(1) } else { 0 };
+        made.versions[skipped..].iter().try_for_each(|version| sink.write(shape, version))?;
+        manifest::write(manifest.as_mut(), &lines)?;
     }
+    manifest.map_or(Ok(()), |mut manifest| manifest.flush())?;
     sink.finish()
 }

@@ -16,7 +16,7 @@ pub(crate) fn occupation(version: &Version) -> Json<'_> {
     });
     let duties = version.duties.iter().enumerate().map(|(place, _)| duty(version, place));
     Json::Object(vec![
-        ("stdCode", version.reference.replace("ST", "OCC").into()),
+        ("stdCode", version.occupation.as_str().into()),
         ("name", version.title.as_str().into()),
         ("level", version.level.into()),
         ("versionNo", version.version.as_str().into()),

@@ -1,17 +1,16 @@
 //! Writes a version as a native document of `ksb`.
 
-use super::content::{Duty, Lars, Sort, Statement, Version};
+use super::content::{Choice, Duty, Lars, Sort, Statement, Version};
 use super::json::Json;
 use super::prng::guid_text;
 
 /// The native document of `version`.
 pub(crate) fn document(version: &Version) -> Json<'_> {
     let frame = &*version.frame;
-    let digits = &version.reference[2.min(version.reference.len())..];
     let mut fields: Vec<(&'static str, Json<'_>)> =
         vec![("kind", kind(version.sort).into()), ("reference", version.reference.as_str().into())];
-    if version.sort == Sort::Apprenticeship && digits.len() == 4 {
-        fields.push(("occupation", format!("OCC{digits}").into()));
+    if version.sort == Sort::Apprenticeship {
+        fields.push(("occupation", version.occupation.as_str().into()));
     }
     fields.extend([
         ("version", version.version.as_str().into()),
@@ -91,7 +90,7 @@ fn option_code(version: &Version, id: u128) -> String {
 }
 
 fn options(version: &Version) -> Json<'_> {
-    let one = |option: &super::content::Choice| {
+    let one = |option: &Choice| {
         Json::Object(vec![
             ("code", option_code(version, option.id).into()),
             ("title", option.title.clone().into()),
