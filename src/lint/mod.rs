@@ -1,15 +1,17 @@
 //! What a rule is, and how rules are run: once over each document, once over the group given together.
 
+mod catalogue;
 mod context;
 mod extract;
 mod phrase;
 mod rule;
 
+pub use catalogue::{Catalogue, Entry, has_lars_code};
 pub use context::LintContext;
-pub use extract::{Extract, ExtractedOccupation, Named};
+pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
-pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption};
+pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption, Scope};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -26,7 +28,8 @@ pub fn lint_document(
     config: &Config,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in rules.iter().filter(|rule| whole || !rule.meta().needs_whole) {
+    let of_one = rules.iter().filter(|rule| rule.meta().scope == Scope::Document);
+    for rule in of_one.filter(|rule| whole || !rule.meta().needs_whole) {
         let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
         let mut cx =
             LintContext::new(rule.meta(), severity, config, document.source(), document.format(), &mut found);
@@ -47,12 +50,13 @@ pub fn lint_group<'c>(
     config: impl Fn(SourceId) -> &'c Config,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in rules {
+    let catalogue = Catalogue::new(extracts);
+    for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Catalogue) {
         for extract in extracts {
             let (meta, config) = (rule.meta(), config(extract.source));
             let Some(severity) = config.severity(meta.name, meta.severity) else { continue };
             let mut cx = LintContext::new(meta, severity, config, extract.source, extract.format, &mut found);
-            rule.among(extract, extracts, &mut cx);
+            rule.among(extract, &catalogue, &mut cx);
         }
     }
     found

@@ -3,6 +3,8 @@
 mod american;
 mod code;
 mod date;
+mod digest;
+mod feed;
 mod field;
 mod format;
 mod map;
@@ -19,6 +21,7 @@ mod words;
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
 pub use date::Date;
+pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
@@ -52,6 +55,17 @@ impl Document<'_> {
             Self::Standard(standard) => standard.source,
             Self::Map(map) => map.source,
         }
+    }
+
+    /// What it is called among others: its reference and its version, `ST9901_1.1`; none if it states no
+    /// reference.
+    #[must_use]
+    pub fn label(&self) -> Option<String> {
+        let Self::Standard(standard) = self else { return None };
+        let Facts { reference, occupation, version, .. } = &standard.facts;
+        let reference = reference.stated().or(occupation.stated())?.trim();
+        let version = version.stated().map(|version| format!("_{}", version.trim()));
+        Some(format!("{reference}{}", version.unwrap_or_default()))
     }
 
     /// What it says of itself.

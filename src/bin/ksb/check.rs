@@ -9,7 +9,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
-use crate::findings::{Findings, Run, number};
+use crate::findings::{Findings, Run};
 use crate::fix;
 use crate::input::{Input, STDIN};
 use crate::known::{self, KnownFindings};
@@ -77,11 +77,14 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut findings = run.findings(&numbered(&inputs));
     if let Some(since) = &args.known.since {
         let older = known::older(since, &inputs)?;
-        for (id, tally) in run.tallies(&older.iter().map(|(id, input)| (*id, input)).collect::<Vec<_>>()) {
-            findings.screens.entry(id).and_modify(|screen| screen.before = tally);
+        let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
+        let mut before = run.tallies(&older);
+        for (id, screen) in &mut findings.screens {
+            screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
         }
     }
-    let readable = findings.screens.len() == inputs.len() && !settings.are_wrong();
+    let readable = findings.unread == 0 && !settings.are_wrong();
+    let documents = findings.documents;
     let shown = pass(&mut findings, baseline.as_ref(), &inputs, &each);
     if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
         return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
@@ -90,7 +93,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
     let mut sources = findings.sources;
     sources.extend(baseline.map(|baseline| baseline.source));
-    let exit = show(found, sources, settings, &inputs, readable, args)?;
+    let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
 }
 
@@ -110,13 +113,20 @@ fn pass(
     shown
 }
 
+/// What was looked at.
+struct Extent<'i> {
+    inputs: &'i [Input],
+    documents: usize,
+    /// Whether something could be read of every input.
+    readable: bool,
+}
+
 /// Shows the findings and what is wrong with the settings; the exit code.
 fn show(
     mut found: Found,
     mut sources: Sources,
     settings: AllSettings,
-    inputs: &[Input],
-    readable: bool,
+    extent: Extent<'_>,
     args: &CheckArgs,
 ) -> Result<Exit, Failure> {
     let outputs = reports::outputs(args)?;
@@ -127,19 +137,20 @@ fn show(
         found.add(Found::new(read.found, args.severity.into()));
         sources.insert(read.source);
     }
-    keep_sources(&mut found, &mut sources, inputs, args);
+    keep_sources(&mut found, &mut sources, extent.inputs, args);
     check::sort(&mut found.shown);
     found.ignored.sort_by(|a, b| check::order(&a.diagnostic, &b.diagnostic));
     let report = Report {
         diagnostics: &found.shown,
         sources: &sources,
-        files: inputs.len(),
+        files: extent.inputs.len(),
+        documents: extent.documents,
         hidden: found.hidden,
         ignored: &found.ignored,
     };
     reports::write(&report, &outputs, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
-    Ok(match (readable, fails) {
+    Ok(match (extent.readable, fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
@@ -149,14 +160,15 @@ fn show(
 /// Shows what is wrong with the baseline.
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
-    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
 
 /// The inputs with their numbers.
 fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
-    inputs.iter().enumerate().map(|(index, input)| (number(index), input)).collect()
+    inputs.iter().enumerate().map(|(index, input)| (SourceId::of_file(index), input)).collect()
 }
 
 /// The settings of each input, with what the command line says of rules.
@@ -179,7 +191,7 @@ fn keep_sources(found: &mut Found, sources: &mut Sources, inputs: &[Input], args
     missing.sort_unstable();
     missing.dedup();
     for id in missing {
-        match inputs[id.0 as usize].read(id, args.input.max_size) {
+        match inputs[id.file()].read(id, args.input.max_size) {
             Ok((source, _already_reported)) => sources.insert(source),
             Err(failed) => {
                 sources.insert(failed.source);

@@ -42,6 +42,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
 
 fn show(found: &[Diagnostic], source: Source, args: &ConvertArgs) -> Result<(), Failure> {
     let sources = Sources::from(source);
-    let report = Report { diagnostics: found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     output::write_aside(&full::render(&report, &output::style(&args.look, 0, &io::stderr())))
 }

@@ -76,7 +76,7 @@ impl<'s> Tree<'s> {
         let (mut element, mut nodes) = (None, 0..0);
         let mut collapse = Collapse::new(self.text);
         let mut flush = |collapse: &mut Collapse<'s>, element, nodes| {
-            let text = std::mem::replace(collapse, Collapse::new(self.text)).finish(Span::default());
+            let text = collapse.take(Span::default());
             if !text.is_empty() {
                 blocks.push(Block { text, element, nodes });
             }
@@ -122,7 +122,7 @@ impl<'s> Tree<'s> {
 }
 
 /// Puts text together, each run of white space as one space.
-struct Collapse<'s> {
+pub(super) struct Collapse<'s> {
     text: &'s str,
     builder: TextBuilder,
     /// What stands in the file as it is and is not in `builder` yet.
@@ -139,7 +139,7 @@ enum Piece {
 }
 
 impl<'s> Collapse<'s> {
-    fn new(text: &'s str) -> Self {
+    pub(super) fn new(text: &'s str) -> Self {
         Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None }
     }
 
@@ -147,12 +147,12 @@ impl<'s> Collapse<'s> {
         self.builder.as_str().is_empty() && self.verbatim.is_empty()
     }
 
-    fn space(&mut self, span: Span) {
+    pub(super) fn space(&mut self, span: Span) {
         self.pending = Some(self.pending.map_or(span, |pending| pending.to(span)));
     }
 
     /// Appends the raw text at `range`.
-    fn push(&mut self, range: Range<usize>) {
+    pub(super) fn push(&mut self, range: Range<usize>) {
         let (mut at, end) = (range.start, range.end);
         while at < end {
             let (length, piece) = first_piece(&self.text[at..end]);
@@ -201,6 +201,11 @@ impl<'s> Collapse<'s> {
         }
     }
 
+    /// What has been put together; from here on it is the next text.
+    pub(super) fn take(&mut self, place: Span) -> Text<'s> {
+        std::mem::replace(self, Self::new(self.text)).finish(place)
+    }
+
     fn finish(mut self, place: Span) -> Text<'s> {
         self.pending = None;
         if self.is_empty() {
@@ -225,6 +230,14 @@ fn first_piece(raw: &str) -> (usize, Piece) {
         return reference(raw);
     }
     (raw.find(|c| is_space(c) || c == '&').unwrap_or(raw.len()), Piece::Plain)
+}
+
+/// The length of the entity that `raw`, which starts with `&`, starts with, if it does.
+pub(super) fn reference_len(raw: &str) -> Option<usize> {
+    match reference(raw) {
+        (_, Piece::Plain) => None,
+        (len, Piece::Space | Piece::Reference(_)) => Some(len),
+    }
 }
 
 /// A piece that starts with `&`: the text of an entity, if it is one.

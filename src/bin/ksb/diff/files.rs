@@ -61,7 +61,7 @@ impl Files {
 
     fn add(&mut self, input: &Input, side: Which, how: How) -> usize {
         let number = self.all.len();
-        let id = SourceId(u32::try_from(number).expect("there are fewer than four thousand million files"));
+        let id = SourceId::of_file(number);
         let from = match side {
             Which::Old => how.from_old,
             Which::New => how.from_new,
@@ -102,6 +102,13 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     }
     let count = files.all.len();
     let sources: Sources = files.all.into_iter().map(|file| file.source).collect();
-    let report = Report { diagnostics: found, sources: &sources, files: count, hidden: 0, ignored: &[] };
+    let report = Report {
+        diagnostics: found,
+        sources: &sources,
+        files: count,
+        documents: count,
+        hidden: 0,
+        ignored: &[],
+    };
     output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
 }
