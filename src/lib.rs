@@ -7,6 +7,7 @@ pub mod config;
 pub mod convert;
 pub mod diagnostic;
 pub mod diff;
+pub mod extracts;
 pub mod fix;
 pub mod ignores;
 pub mod layout;

@@ -1,5 +1,7 @@
 //! Dates, as the native document and as pages write them.
 
+use std::fmt;
+
 use super::{Field, Standard, Subject};
 use crate::source::Text;
 
@@ -41,6 +43,12 @@ impl Date {
             1..=12 => 31,
             _ => 0,
         }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

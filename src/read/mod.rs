@@ -80,7 +80,7 @@ fn json(source: &Source, format: Format) -> Reading<'_> {
     let (tree, errors) = syntax::parse(source.text());
     let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
-    let pointer = source.part().filter(|_| source.is_in_array()).map(|index| format!("/{index}"));
+    let pointer = source.index_in_array().map(|index| format!("/{index}"));
     Reading { document, diagnostics, whole, tree: Some(tree), pointer: pointer.unwrap_or_default() }
 }
 

@@ -27,6 +27,12 @@ impl SourceId {
         Self((self.0 & !u64::from(u32::MAX)) | half(index + 1))
     }
 
+    /// The index of the document among those of its file; none for the file as a whole.
+    #[must_use]
+    pub fn index(self) -> Option<usize> {
+        usize::try_from(self.0 & u64::from(u32::MAX)).ok()?.checked_sub(1)
+    }
+
     /// The index of the file.
     #[must_use]
     pub fn file(self) -> usize {
@@ -45,7 +51,7 @@ mod tests {
     #[test]
     fn numbers_sort_by_file_then_by_document() {
         let one = SourceId::of_file(3).document(7);
-        assert_eq!(one.file(), 3);
+        assert_eq!((one.file(), one.index(), SourceId::of_file(3).index()), (3, Some(7), None));
         assert!(SourceId::of_file(3) < one.document(0) && one.document(0) < one);
         assert!(one < SourceId::of_file(4));
     }

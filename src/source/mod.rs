@@ -10,7 +10,6 @@ mod place;
 mod sources;
 mod text;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -121,21 +120,42 @@ enum Extent {
     /// The part of this number.
     Part(usize),
     /// The text is gone; these are the places that may still be asked for, by their offsets.
-    Gone { begins: u64, positions: BTreeMap<u32, Position> },
+    Gone(Vec<(u32, Position)>),
 }
 
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(id: SourceId, name: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
-        Self::at(id, name, text, Place::START)
+        let file = File::new(name.into(), text.into(), Place::START, Vec::new());
+        Self::of(id, Arc::new(file), Extent::Whole)
     }
 
-    /// The same for a piece of a longer text, such as a line of a stream, which begins at `begins`.
+    /// A source without its text: of all places in it, only these can be asked for. `offset` is that of its
+    /// start in the file.
     #[must_use]
-    pub fn at(id: SourceId, name: impl Into<Arc<str>>, text: impl Into<String>, begins: Place) -> Self {
-        let file = File::new(name.into(), text.into(), begins, Vec::new());
-        Self::of(id, Arc::new(file), Extent::Whole)
+    pub fn remembered(
+        id: SourceId,
+        name: impl Into<Arc<str>>,
+        offset: u64,
+        mut positions: Vec<(u32, Position)>,
+    ) -> Self {
+        positions.sort_unstable_by_key(|(offset, _)| *offset);
+        positions.dedup();
+        let begins = Place { offset, ..Place::START };
+        let file = File::new(name.into(), String::new(), begins, Vec::new());
+        Self::of(id, Arc::new(file), Extent::Gone(positions))
+    }
+
+    /// The source of a piece of a longer text, such as a line of a stream, that begins at `place`.
+    ///
+    /// # Panics
+    /// If the file was split before.
+    #[must_use]
+    pub fn beginning_at(self, place: Place) -> Self {
+        let file = Arc::try_unwrap(self.file).expect("a piece of a stream is one document");
+        let file = File::new(file.name, file.text, place, Vec::new());
+        Self { file: Arc::new(file), ..self }
     }
 
     fn of(id: SourceId, file: Arc<File>, extent: Extent) -> Self {
@@ -158,19 +178,12 @@ impl Source {
         (Self::of(self.id, file, Extent::Whole), parts)
     }
 
-    /// The index of the document among those of its file, if it is one of several.
+    /// The index of the document in the array that its file is, if it is one.
     #[must_use]
-    pub fn part(&self) -> Option<usize> {
-        match self.extent {
-            Extent::Part(index) => Some(index),
-            Extent::Whole | Extent::Gone { .. } => None,
-        }
-    }
-
-    /// Whether the file that the document is a part of is an array.
-    #[must_use]
-    pub fn is_in_array(&self) -> bool {
-        self.part().is_some() && self.file.text.trim_start_matches('\u{feff}').trim_start().starts_with('[')
+    pub fn index_in_array(&self) -> Option<usize> {
+        let Extent::Part(index) = self.extent else { return None };
+        let file = self.file.text.trim_start_matches('\u{feff}').trim_start();
+        file.starts_with('[').then_some(index)
     }
 
     /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.
@@ -183,12 +196,11 @@ impl Source {
     /// The source without its text, which takes up no memory any more: of all places in it, only those of
     /// `offsets` can still be asked for.
     #[must_use]
-    pub fn without_text(self, offsets: impl IntoIterator<Item = u32>) -> Self {
+    pub fn without_text(&self, offsets: impl IntoIterator<Item = u32>) -> Self {
         let position = |offset: u32| (offset, self.position(offset as usize, ColumnUnit::CodePoints));
         let positions = offsets.into_iter().map(position).collect();
-        let extent = Extent::Gone { begins: self.begins().offset, positions };
-        let file = File::new(Arc::clone(&self.file.name), String::new(), Place::START, Vec::new());
-        Self { document: self.document, ..Self::of(self.id, Arc::new(file), extent) }
+        let without = Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
+        Self { document: self.document.clone(), ..without }
     }
 
     /// Its number in this run.
@@ -215,7 +227,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match self.extent {
             Extent::Part(index) => &self.file.text[self.file.parts[index].range()],
-            Extent::Whole | Extent::Gone { .. } => &self.file.text,
+            Extent::Whole | Extent::Gone(_) => &self.file.text,
         }
     }
 
@@ -241,9 +253,9 @@ impl Source {
     /// for the end.
     #[must_use]
     pub fn position(&self, offset: usize, unit: ColumnUnit) -> Position {
-        if let Extent::Gone { positions, .. } = &self.extent {
-            let known = u32::try_from(offset).ok().and_then(|offset| positions.get(&offset));
-            return known.copied().unwrap_or(Position { line: 1, column: 1 });
+        if let Extent::Gone(positions) = &self.extent {
+            let known = positions.binary_search_by_key(&offset, |(offset, _)| *offset as usize);
+            return known.map_or(Position { line: 1, column: 1 }, |index| positions[index].1);
         }
         let text = self.text();
         let offset = offset.min(text.len());
@@ -268,9 +280,8 @@ impl Source {
     /// Where the document begins.
     fn begins(&self) -> Place {
         match self.extent {
-            Extent::Whole => self.file.begins,
+            Extent::Whole | Extent::Gone(_) => self.file.begins,
             Extent::Part(index) => self.file.place(index),
-            Extent::Gone { begins, .. } => Place { offset: begins, ..Place::START },
         }
     }
 

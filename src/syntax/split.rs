@@ -52,6 +52,14 @@ pub fn lines(text: &str) -> Option<Vec<Span>> {
     Some(found)
 }
 
+/// Whether `text` is an object whose brackets match, and nothing else but white space.
+#[must_use]
+pub fn is_object(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let end = object_end(bytes, scan::white(bytes, 0));
+    end.is_some_and(|end| scan::white(bytes, end) == bytes.len())
+}
+
 /// The byte after the object that starts at `at`, if one does and its brackets match.
 fn object_end(bytes: &[u8], at: usize) -> Option<usize> {
     (bytes.get(at) == Some(&b'{')).then(|| scan::balanced(bytes, at)).flatten()

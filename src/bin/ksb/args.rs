@@ -6,8 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use ksb::diagnostic::Severity;
+use ksb::lint::Scope;
 use ksb::model::Format;
 use ksb::rules;
+use ksb::source::Place;
 
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
@@ -19,6 +21,7 @@ use crate::matrix::MatrixArgs;
 use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
 use crate::settings::SettingsArgs;
+use crate::stream;
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -43,6 +46,13 @@ Exit codes:
   1  findings
   2  could not run: wrong usage, an input that cannot be read, or nothing to check";
 
+const EXTRACT_EXAMPLES: &str = "Example:
+  ksb extract catalogue.jsonl > extracts.jsonl
+  ksb check --scope document --format jsonl catalogue.jsonl
+  ksb check --scope catalogue --format jsonl extracts.jsonl
+
+The last two together find what `ksb check --format jsonl catalogue.jsonl` finds.";
+
 /// Check occupational standards: duties, knowledge, skills and behaviours
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100, after_help = EXIT_CODES)]
@@ -59,9 +69,16 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
+<<<<<<< HEAD
     /// Tell the history of a standard: every version in a catalogue, and what each really changed
     #[command(after_help = history::EXAMPLES)]
     History(HistoryArgs),
+=======
+    /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
+    /// documents of a catalogue on many machines, and the catalogue as a whole at the end
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
+>>>>>>> main
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -111,6 +128,12 @@ pub(crate) struct CheckArgs {
     /// Add how often each rule found something to the formats full, concise and narrated
     #[arg(long)]
     pub(crate) statistics: bool,
+    /// Run only the rules that look at one document, or only those that need the whole catalogue; both
+    /// unless given
+    #[arg(long, value_name = "SCOPE")]
+    pub(crate) scope: Option<ScopeArg>,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
@@ -153,6 +176,15 @@ pub(crate) struct InputArgs {
     pub(crate) max_size: u64,
 }
 
+/// How a stream of documents is read, one on each line.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct StreamArgs {
+    /// Standard input is a piece of a longer stream that begins with this line, counted from 1, and after so
+    /// many bytes: findings in it are placed in the whole
+    #[arg(long, value_name = "LINE[:BYTES]", value_parser = stream::begins)]
+    pub(crate) starts_at: Option<Place>,
+}
+
 /// How the report for people looks.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LookArgs {
@@ -162,6 +194,20 @@ pub(crate) struct LookArgs {
     /// The columns of the full format; otherwise those of the terminal, or 100
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExtractArgs {
+    /// The file to read; `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The name that standard input goes by
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -220,6 +266,23 @@ pub(crate) struct ManArgs {
 pub(crate) enum RulesFormat {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScopeArg {
+    /// Rules that look at one document
+    Document,
+    /// Rules that need the whole catalogue
+    Catalogue,
+}
+
+impl From<ScopeArg> for Scope {
+    fn from(scope: ScopeArg) -> Self {
+        match scope {
+            ScopeArg::Document => Self::Document,
+            ScopeArg::Catalogue => Self::Catalogue,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

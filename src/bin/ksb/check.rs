@@ -4,18 +4,22 @@ use std::mem;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Ignored, Severity};
+use ksb::lint::Rule;
 use ksb::report::Report;
+use ksb::rules;
 use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
 use crate::findings::{Findings, Run};
 use crate::fix;
-use crate::input::{Input, STDIN};
+use crate::input::{Input, Origin, STDIN};
 use crate::known::{self, KnownFindings};
 use crate::reports::{self, Output};
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
+use crate::stream::Stream;
+use crate::streamed;
 use crate::walk;
 
 /// Findings, those that the user chose not to see only counted.
@@ -60,10 +64,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         return settings::show_settings(path, &mut settings, &args.rules);
     }
     let (stdin, force) = (args.stdin_filename.as_deref(), args.settings.force_exclude);
-    let inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
+    let mut inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
     let each = settings_of(&inputs, &mut settings, args);
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
+    }
+    if let Some(stream) = stream_of(&mut inputs, args)? {
+        return streamed::run(Run { args, each: &each, settings: &settings }, stream);
     }
     let baseline = match args.known.baseline.as_deref().map(KnownFindings::read).transpose() {
         Ok(baseline) => baseline,
@@ -95,6 +102,33 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// The only input, if its documents come one on each line and can be checked one after the other.
+fn stream_of(inputs: &mut Vec<Input>, args: &CheckArgs) -> Result<Option<Stream>, Failure> {
+    let outputs = reports::outputs(args)?;
+    let known = &args.known;
+    let one_by_one = matches!(outputs.as_slice(), [only] if only.is_lines())
+        && !args.fixing.wanted()
+        && known.baseline.is_none()
+        && known.write_baseline.is_none()
+        && known.since.is_none();
+    let begins = args.stream.starts_at;
+    let is_stdin = matches!(inputs.as_slice(), [Input { origin: Origin::Stdin, .. }]);
+    if begins.is_some() && !(one_by_one && is_stdin) {
+        return Err(Failure("--starts-at is for standard input alone, with --format jsonl alone".to_owned()));
+    }
+    if !one_by_one || inputs.len() != 1 {
+        return Ok(None);
+    }
+    let input = inputs.remove(0);
+    match Stream::open(input, SourceId::of_file(0), args.input.max_size, begins) {
+        Ok(stream) => Ok(Some(stream)),
+        Err(input) => {
+            inputs.push(input);
+            Ok(None)
+        }
+    }
 }
 
 /// The findings that are to be shown, and what is stale in the baseline.
@@ -176,6 +210,10 @@ fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -
     let one = |input| {
         let mut one = settings.of(input);
         one.config.severities.extend(args.rules.iter().cloned());
+        let out_of_scope =
+            |rule: &&&dyn Rule| args.scope.is_some_and(|scope| rule.meta().scope != scope.into());
+        let out_of_scope = rules::ALL.iter().filter(out_of_scope);
+        one.config.severities.extend(out_of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
         one
     };
     inputs.iter().map(one).collect()

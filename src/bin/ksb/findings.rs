@@ -47,13 +47,13 @@ pub(crate) struct Run<'r> {
 }
 
 /// What is kept of one checked document: its text only if findings in it can be shown.
-struct Checked<'s> {
-    id: SourceId,
-    source: Option<Source>,
-    found: Vec<Diagnostic>,
-    extract: Option<Extract>,
+pub(crate) struct Checked<'s> {
+    pub(crate) id: SourceId,
+    pub(crate) source: Option<Source>,
+    pub(crate) found: Vec<Diagnostic>,
+    pub(crate) extract: Option<Extract>,
     /// None if there is no document.
-    screen: Option<Screen<'s>>,
+    pub(crate) screen: Option<Screen<'s>>,
 }
 
 impl<'r> Run<'r> {
@@ -129,7 +129,11 @@ impl<'r> Run<'r> {
         match read::parts(source) {
             // Standard input cannot be read again when a finding between files leads into it.
             Parts::One(source) => {
-                vec![self.check_source(source, encoding, matches!(input.origin, Origin::Stdin))]
+                vec![self.check_source(
+                    source,
+                    encoding,
+                    matches!(input.origin, Origin::Stdin | Origin::Begun(_)),
+                )]
             }
             Parts::Several { file, documents, around } => {
                 let around = Reading::of_file(encoding.into_iter().chain(around).collect());
@@ -146,7 +150,7 @@ impl<'r> Run<'r> {
     }
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
-    fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
+    pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
@@ -157,7 +161,7 @@ impl<'r> Run<'r> {
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };
-        let name = source.part().map(|index| name_among_others(&reading, index));
+        let name = called(&reading, &source);
         drop(reading);
         if let Some((screen, name)) = screen.as_mut().zip(name.as_ref()) {
             screen.document = Some(name.clone());
@@ -173,8 +177,10 @@ impl<'r> Run<'r> {
     }
 }
 
-/// What a document is called among those of its file: by its reference and version, or else by its number.
-fn name_among_others(reading: &Reading<'_>, index: usize) -> String {
+/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
+/// by its number.
+pub(crate) fn called(reading: &Reading<'_>, source: &Source) -> Option<String> {
+    let index = source.id().index()?;
     let label = reading.document.as_ref().and_then(Document::label);
-    label.unwrap_or_else(|| format!("document {}", index + 1))
+    Some(label.unwrap_or_else(|| format!("document {}", index + 1)))
 }

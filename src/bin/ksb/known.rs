@@ -143,7 +143,7 @@ pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Inpu
 fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input>, Failure> {
     let path = match &input.origin {
         Origin::Path(path) => path.as_path(),
-        Origin::Stdin => Path::new(&input.name),
+        Origin::Stdin | Origin::Begun(_) => Path::new(&input.name),
         Origin::Git(_) | Origin::Nothing { .. } => return Ok(None),
     };
     let inside = path_from(&top.join("any"), path);

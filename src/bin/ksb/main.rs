@@ -10,6 +10,7 @@ mod diff;
 mod document;
 mod exit;
 mod explain;
+mod extract;
 mod findings;
 mod fix;
 mod fmt;
@@ -27,6 +28,8 @@ mod schema;
 mod screen;
 mod settings;
 mod shell;
+mod stream;
+mod streamed;
 mod walk;
 mod watch;
 
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::History(args) => history::run(&args),
+        Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),

@@ -146,7 +146,7 @@ fn is_taken(input: &Input) -> bool {
     match &input.origin {
         Origin::Path(_) => input.name.ends_with(TAKEN),
         Origin::Nothing { help, .. } => help.is_none(),
-        Origin::Stdin | Origin::Git(_) => true,
+        Origin::Stdin | Origin::Begun(_) | Origin::Git(_) => true,
     }
 }
 

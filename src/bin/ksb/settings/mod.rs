@@ -92,7 +92,7 @@ impl AllSettings {
     pub(crate) fn of(&mut self, input: &Input) -> FileSettings {
         let (read, path) = match &input.origin {
             Origin::Path(path) => self.place(path),
-            Origin::Stdin => self.place(Path::new(&input.name)),
+            Origin::Stdin | Origin::Begun(_) => self.place(Path::new(&input.name)),
             Origin::Git(_) | Origin::Nothing { .. } => (None, input.name.clone()),
         };
         let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
