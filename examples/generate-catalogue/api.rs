@@ -132,16 +132,9 @@ fn apprenticeship(version: &Version) -> Fields<'_> {
     let options = version.options.iter().map(|option| {
         Json::Object(vec![("optionId", option.id.into()), ("title", option.title.as_str().into())])
     });
-    let external = Json::Object(vec![
-        ("providerName", "Example Quality Office".into()),
-        ("contactName", Json::Null),
-        ("contactAddress", Json::Null),
-        ("contactEmail", "quality@standards.example.org".into()),
-        ("webLink", "https://quality.example.org/".into()),
-    ]);
     vec![
         ("assessmentPlanUrl", page(version, "assessment-plans").into()),
-        ("eQAProvider", external),
+        ("eQAProvider", quality()),
         ("qualifications", Json::List(qualifications(version))),
         ("coreAndOptions", version.core_and_options.into()),
         ("options", Json::List(options.collect())),
@@ -152,6 +145,17 @@ fn apprenticeship(version: &Version) -> Fields<'_> {
         ("skills", statements(&version.lists[1], "skillId")),
         ("behaviours", statements(&version.lists[2], "behaviourId")),
     ]
+}
+
+/// Who looks after the quality of assessment.
+fn quality<'v>() -> Json<'v> {
+    Json::Object(vec![
+        ("providerName", "Example Quality Office".into()),
+        ("contactName", Json::Null),
+        ("contactAddress", Json::Null),
+        ("contactEmail", "quality@standards.example.org".into()),
+        ("webLink", "https://quality.example.org/".into()),
+    ])
 }
 
 fn qualifications(version: &Version) -> Vec<Json<'_>> {
@@ -206,6 +210,7 @@ fn foundation(version: &Version) -> Fields<'_> {
         ("employabilitySkillsAndBehaviours", statements(&version.lists[2], "id")),
         ("relatedOccupations", Json::List(vec![related])),
         ("assessmentChanged", false.into()),
+        ("eQAProvider", quality()),
         ("foundationApprenticeshipUrl", page(version, "foundation-apprenticeships").into()),
     ]);
     fields

@@ -98,7 +98,8 @@ fn main() -> io::Result<()> {
         if outline.is_history() {
             lines.extend(made.changes());
         }
-        lines.extend(faults.plant(arguments.seed, outline, shape, &mut made).map(Line::Finding));
+        let findings = faults.plant(arguments.seed, outline, shape, &mut made);
+        lines.extend(findings.into_iter().map(Line::Finding));
         let skipped = if only_current { made.versions.len().saturating_sub(1) } else { 0 };
         made.versions[skipped..].iter().try_for_each(|version| sink.write(shape, version))?;
         manifest::write(manifest.as_mut(), &lines)?;

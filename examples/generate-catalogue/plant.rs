@@ -115,9 +115,7 @@ pub(crate) fn date(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     if copy.is_multiple_of(2) {
         return in_last(made, "dates.created", |version| "2014-02-30".clone_into(&mut version.dates.created));
     }
-    in_last(made, "dates.earliestStart", |version| {
-        version.dates.earliest_start = Some("2016-06-31".to_owned());
-    })
+    in_last(made, "dates.latestEnd", |version| version.dates.latest_end = Some("2029-06-31".to_owned()))
 }
 
 /// The record of the version before the last is there twice, the second time with `change`. It is
@@ -248,15 +246,24 @@ pub(crate) fn duplicate(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted 
     repeat(made, copy, rng, |text| text)
 }
 
-pub(crate) fn html(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
+/// Changes the text of a knowledge statement.
+fn in_knowledge(made: &mut Made, rng: &mut Rng, edit: impl FnOnce(String) -> String) -> Planted {
     let (place, version) = last(made);
     let list = &mut version.lists[KNOWLEDGE];
     let at = rng.below(list.len());
-    let text = list[at].text();
-    let text =
-        if copy.is_multiple_of(2) { text.replacen(" of ", " of&nbsp;", 1) } else { format!("<p>{text}</p>") };
-    list[at].verbatim = Some(text);
+    list[at].verbatim = Some(edit(list[at].text()));
     Some((place, Some(format!("K{}", at + 1))))
+}
+
+pub(crate) fn html(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
+    in_knowledge(made, rng, |text| match copy % 2 {
+        0 => format!("<p>{text}</p>"),
+        _ => text.replacen(" of ", " of the trade&rsquo;s ", 1),
+    })
+}
+
+pub(crate) fn no_break_space(made: &mut Made, _: usize, rng: &mut Rng) -> Planted {
+    in_knowledge(made, rng, |text| text.replacen(" of ", " of&nbsp;", 1))
 }
 
 pub(crate) fn no_statements(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
