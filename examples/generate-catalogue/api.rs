@@ -34,8 +34,8 @@ fn identity(version: &Version) -> Fields<'_> {
         ("referenceNumber", version.reference.as_str().into()),
         ("title", version.title.as_str().into()),
         ("status", version.status.as_str().into()),
-        ("version", version.version.as_str().into()),
-        ("versionNumber", version.version_number.as_str().into()),
+        ("version", version.number.as_str().into()),
+        ("versionNumber", version.number_again.as_str().into()),
         ("change", version.change.as_str().into()),
         ("level", version.level.into()),
         ("larsCode", lars),
@@ -51,7 +51,7 @@ fn identity(version: &Version) -> Fields<'_> {
 
 /// The address of the page of a version, on a site that there is not.
 fn page(version: &Version, kind: &str) -> String {
-    let (reference, number) = (version.reference.to_lowercase(), version.version.replace('.', "-"));
+    let (reference, number) = (version.reference.to_lowercase(), version.number.replace('.', "-"));
     format!("https://standards.example.org/{kind}/{reference}-v{number}")
 }
 

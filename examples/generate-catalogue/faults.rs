@@ -7,7 +7,7 @@ use super::catalogue::Made;
 use super::content::Sort;
 use super::manifest::Finding;
 use super::outline::{Last, Outline};
-use super::plant;
+use super::plant::{self, Planted};
 use super::prng::Rng;
 use super::write::Shape;
 
@@ -40,11 +40,11 @@ impl Need {
     }
 }
 
-/// Plants the fault number `copy` of its kind, and says where: the place of the version and the
-/// subject, if it can be known.
-type Plant = fn(&mut Made, copy: usize, rng: &mut Rng) -> Option<(usize, Option<String>)>;
+/// Plants the fault number `copy` of its kind, and says where.
+type Plant = fn(&mut Made, copy: usize, rng: &mut Rng) -> Planted;
 
 /// A kind of fault.
+#[derive(Clone, Copy)]
 pub(crate) struct Fault {
     name: &'static str,
     rule: &'static str,
@@ -200,7 +200,7 @@ impl Faults {
     pub(crate) fn plant(&self, seed: u64, outline: &Outline, shape: Shape, made: &mut Made) -> Vec<Finding> {
         let Some((fault, copy)) = self.found.get(&outline.index) else { return Vec::new() };
         let mut rng = Rng::of(&[seed, outline.index as u64, 8]);
-        let Some((place, subject)) = (fault.plant)(made, *copy, &mut rng) else { return Vec::new() };
+        let (place, subject) = (fault.plant)(made, *copy, &mut rng);
         let is_record = shape == Shape::StandardsApi;
         // In a record, what is not listed has no code.
         let subject = subject.filter(|subject| !is_record || !subject.contains('→'));

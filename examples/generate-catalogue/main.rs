@@ -21,6 +21,7 @@ mod history;
 mod json;
 mod manifest;
 mod maps;
+mod names;
 mod native;
 mod next;
 mod outline;

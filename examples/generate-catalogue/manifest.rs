@@ -41,7 +41,8 @@ pub(crate) struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) since: Option<String>,
     pub(crate) between: &'static str,
-    pub(crate) change: &'static str,
+    #[serde(rename = "change")]
+    pub(crate) what: &'static str,
     /// Codes of what there was, and of what came of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) old: Vec<String>,
@@ -63,12 +64,12 @@ pub(crate) const DOWNLOADS: &str = "downloads";
 
 impl Change {
     /// A change of a whole record.
-    pub(crate) fn of_record(record: &Version, change: &'static str) -> Self {
+    pub(crate) fn of_record(record: &Version, what: &'static str) -> Self {
         Self {
             record: record.name(),
             since: None,
             between: DOWNLOADS,
-            change,
+            what,
             old: Vec::new(),
             new: Vec::new(),
             duties: Vec::new(),

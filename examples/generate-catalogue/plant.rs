@@ -5,7 +5,7 @@ use super::content::{BEHAVIOURS, KNOWLEDGE, Lars, SKILLS, Version};
 use super::prng::Rng;
 
 /// The place of the faulty version, and the subject of the finding.
-type Planted = Option<(usize, Option<String>)>;
+pub(crate) type Planted = (usize, Option<String>);
 
 /// The fault is in the last version.
 fn last(made: &mut Made) -> (usize, &mut Version) {
@@ -17,7 +17,7 @@ fn last(made: &mut Made) -> (usize, &mut Version) {
 fn in_last(made: &mut Made, subject: &str, change: impl FnOnce(&mut Version)) -> Planted {
     let (place, version) = last(made);
     change(version);
-    Some((place, (!subject.is_empty()).then(|| subject.to_owned())))
+    (place, (!subject.is_empty()).then(|| subject.to_owned()))
 }
 
 pub(crate) fn missing_field(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
@@ -33,8 +33,8 @@ pub(crate) fn reference(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
 
 pub(crate) fn version_format(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     in_last(made, "version", |version| {
-        version.version = if copy.is_multiple_of(2) { "1" } else { "1.0a" }.to_owned();
-        version.version_number.clone_from(&version.version);
+        ["1", "1.0a"][copy % 2].clone_into(&mut version.number);
+        version.number_again.clone_from(&version.number);
     })
 }
 
@@ -62,15 +62,15 @@ pub(crate) fn lars_reset(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
 pub(crate) fn several_approved(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     let place = made.versions.len() - 2;
     "Approved for delivery".clone_into(&mut made.versions[place].status);
-    Some((place + 1, None))
+    (place + 1, None)
 }
 
 pub(crate) fn version_gap(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
-        let (major, minor) = version.version.split_once('.').unwrap_or(("1", "0"));
+        let (major, minor) = version.number.split_once('.').unwrap_or(("1", "0"));
         let minor: u64 = minor.parse().unwrap_or_default();
-        version.version = format!("{major}.{}", minor + 1);
-        version.version_number.clone_from(&version.version);
+        version.number = format!("{major}.{}", minor + 1);
+        version.number_again.clone_from(&version.number);
     })
 }
 
@@ -85,8 +85,8 @@ pub(crate) fn start_dates(made: &mut Made, copy: usize, _: &mut Rng) -> Planted 
 /// The version is 2.0, since a code is due for 1.0 in any case.
 pub(crate) fn retired_without_lars(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
-        "2.0".clone_into(&mut version.version);
-        "2.0".clone_into(&mut version.version_number);
+        "2.0".clone_into(&mut version.number);
+        "2.0".clone_into(&mut version.number_again);
         "Retired".clone_into(&mut version.status);
         version.dates.latest_start = Some("2025-07-31".to_owned());
         version.dates.latest_end = Some("2028-07-31".to_owned());
@@ -95,7 +95,7 @@ pub(crate) fn retired_without_lars(made: &mut Made, _: usize, _: &mut Rng) -> Pl
 }
 
 pub(crate) fn version_number(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
-    in_last(made, "", |version| "1.1".clone_into(&mut version.version_number))
+    in_last(made, "", |version| "1.1".clone_into(&mut version.number_again))
 }
 
 pub(crate) fn no_title(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -125,7 +125,7 @@ fn again(made: &mut Made, change: impl FnOnce(&mut Version)) -> Planted {
     let mut copy = made.versions[place - 1].clone();
     change(&mut copy);
     made.versions.insert(place, copy);
-    Some((place, None))
+    (place, None)
 }
 
 pub(crate) fn options_changed(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -163,7 +163,7 @@ pub(crate) fn dangling(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
     let list = copy % 3;
     let duty = rng.below(version.duties.len());
     version.duties[duty].needs[list].push(rng.guid());
-    Some((place, Some(format!("D{}→{}999", duty + 1, version.sort.letters()[list]))))
+    (place, Some(format!("D{}→{}999", duty + 1, version.sort.letters()[list])))
 }
 
 pub(crate) fn unmapped(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
@@ -172,16 +172,17 @@ pub(crate) fn unmapped(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     let spare = |id: u128| {
         version.duties_with(list, id).iter().all(|duty| version.duties[*duty].needs[list].len() > 1)
     };
-    let id = version.lists[list].iter().map(|one| one.id).find(|id| spare(*id))?;
+    let id =
+        version.lists[list].iter().map(|one| one.id).find(|id| spare(*id)).expect("a duty needs several");
     version.duties.iter_mut().for_each(|duty| duty.needs[list].retain(|need| *need != id));
-    Some((place, version.code(id)))
+    (place, version.code(id))
 }
 
 pub(crate) fn stub(made: &mut Made, _: usize, rng: &mut Rng) -> Planted {
     let (place, version) = last(made);
     let duty = rng.below(version.duties.len());
     ".".clone_into(&mut version.duties[duty].text);
-    Some((place, Some(format!("D{}", duty + 1))))
+    (place, Some(format!("D{}", duty + 1)))
 }
 
 pub(crate) fn duplicate_option(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -199,8 +200,8 @@ pub(crate) fn identical(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         let own = version.clone();
         *version = Version {
-            version: own.version,
-            version_number: own.version_number,
+            number: own.number,
+            number_again: own.number_again,
             status: own.status,
             dates: own.dates,
             change: own.change,
@@ -235,7 +236,7 @@ fn repeat(made: &mut Made, copy: usize, rng: &mut Rng, edit: impl FnOnce(String)
     let first = rng.below(list.len() - 1);
     let second = rng.between(first + 1, list.len() - 1);
     list[second].verbatim = Some(edit(list[first].text()));
-    Some((place, Some(format!("{letters}{},{letters}{}", first + 1, second + 1))))
+    (place, Some(format!("{letters}{},{letters}{}", first + 1, second + 1)))
 }
 
 pub(crate) fn near_duplicate(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
@@ -252,7 +253,7 @@ fn in_knowledge(made: &mut Made, rng: &mut Rng, edit: impl FnOnce(String) -> Str
     let list = &mut version.lists[KNOWLEDGE];
     let at = rng.below(list.len());
     list[at].verbatim = Some(edit(list[at].text()));
-    Some((place, Some(format!("K{}", at + 1))))
+    (place, Some(format!("K{}", at + 1)))
 }
 
 pub(crate) fn html(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
@@ -272,5 +273,5 @@ pub(crate) fn no_statements(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
         version.lists[list].clear();
         version.duties.iter_mut().for_each(|duty| duty.needs[list].clear());
     }
-    Some((0, Some("knowledge,skills,behaviours".to_owned())))
+    (0, Some("knowledge,skills,behaviours".to_owned()))
 }

@@ -221,8 +221,8 @@ pub(crate) fn merge(version: &mut Version, list: usize, rng: &mut Rng) -> Option
 
 /// Moves a statement to the end: it gets another number, and so do those behind it.
 pub(crate) fn renumber(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
-    let last = version.lists[list].len() - 1;
-    let place = places(version, list, |_| true, rng).into_iter().find(|place| *place != last)?;
+    let end = version.lists[list].len() - 1;
+    let place = places(version, list, |_| true, rng).into_iter().find(|place| *place != end)?;
     let moved = version.lists[list].remove(place);
     let note = Note::new("renumbered", &[moved.id], &[moved.id]);
     version.lists[list].push(moved);
