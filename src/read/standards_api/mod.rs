@@ -123,12 +123,8 @@ fn log<'s>(fields: &Fields<'_, 's>) -> Vec<LogEntry<'s>> {
     if detail.stated().is_none() {
         return Vec::new();
     }
-    vec![LogEntry {
-        version: fields.text("version"),
-        detail,
-        earliest_start: day(fields, "earliestStartDate"),
-        latest_start: day(fields, "latestStartDate"),
-    }]
+    // The version and its days are facts of the record, and are not to be found wrong twice.
+    vec![LogEntry { version: Field::NotShown, detail, earliest_start: Field::NotShown, latest_start: Field::NotShown }]
 }
 
 fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
