@@ -32,7 +32,8 @@ fn spark_finds_what_one_run_finds() {
     let catalogue = folder.path().join("catalogue.jsonl");
     generated::catalogue(&catalogue, &["--records", "300", "--layout", "lines", "--faults"]);
     let ksb = env!("CARGO_BIN_EXE_ksb");
-    let one = Command::new(ksb).args(["check", "--format", "jsonl"]).arg(&catalogue).output().expect("ksb runs");
+    let one =
+        Command::new(ksb).args(["check", "--format", "jsonl"]).arg(&catalogue).output().expect("ksb runs");
     let one = String::from_utf8(one.stdout).expect("findings are text");
     let findings = folder.path().join("findings.jsonl");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/spark/check_catalogue.py");

@@ -22,8 +22,8 @@ pub(crate) enum Need {
     Several,
     /// The same, with options.
     Options,
-    /// A `Single` behind another apprenticeship, which must have no fault either.
-    Follower,
+    /// A `Single` before another apprenticeship, which must have no fault either.
+    Leader,
 }
 
 impl Need {
@@ -32,7 +32,7 @@ impl Need {
         let is_several = outline.versions > 1 && outline.last == Last::Approved;
         let is_plain = outline.sort == Sort::Apprenticeship && !outline.has_options && !outline.is_history();
         match self {
-            Self::Single | Self::Follower => is_plain && is_single,
+            Self::Single | Self::Leader => is_plain && is_single,
             Self::SingleOf(sort) => outline.sort == sort && is_single,
             Self::Several => is_plain && is_several,
             Self::Options => outline.has_options && is_several,
@@ -48,7 +48,7 @@ type Plant = fn(&mut Made, copy: usize, rng: &mut Rng) -> Planted;
 pub(crate) struct Fault {
     name: &'static str,
     rule: &'static str,
-    severity: Option<&'static str>,
+    severity: &'static str,
     need: Need,
     /// Whether native documents have no place for it.
     only_api: bool,
@@ -57,13 +57,13 @@ pub(crate) struct Fault {
     plant: Plant,
 }
 
-const ERROR: Option<&str> = Some("error");
-const WARNING: Option<&str> = Some("warning");
+const ERROR: &str = "error";
+const WARNING: &str = "warning";
 
 const fn fault(
     name: &'static str,
     rule: &'static str,
-    severity: Option<&'static str>,
+    severity: &'static str,
     need: Need,
     plant: Plant,
 ) -> Fault {
@@ -88,7 +88,7 @@ const FAULTS: &[Fault] = &[
         "version-format",
         Some("versionLog[0].version"),
     ),
-    fault("LARS code of another standard", "lars-shared", ERROR, Need::Follower, plant::lars_shared),
+    fault("LARS code of another standard", "lars-shared", ERROR, Need::Leader, plant::lars_shared),
     fault("LARS code that is no number", "lars-format", ERROR, Need::Single, plant::lars_format),
     fault(
         "LARS code that is no number",
@@ -129,17 +129,23 @@ const FAULTS: &[Fault] = &[
     fault("option with two titles", "options-changed", ERROR, Need::Options, plant::options_changed),
     fault("option taken out", "options-removed", ERROR, Need::Options, plant::options_removed),
     in_api(fault("no LARS code for long", "lars-overdue", WARNING, Need::Single, plant::lars_overdue)),
-    fault("first version not approved", "first-version-status", WARNING, Need::Single, plant::first_status),
+    in_api(fault(
+        "first version not approved",
+        "first-version-status",
+        WARNING,
+        Need::Single,
+        plant::first_status,
+    )),
     in_api(fault("core without options", "core-without-options", WARNING, Need::Single, plant::core_only)),
     fault("unknown route", "route-name", WARNING, Need::Single, plant::route),
     fault("duty needs what is not listed", "dangling-code", ERROR, Need::Single, plant::dangling),
     fault("statement under no duty", "unmapped-ksb", ERROR, Need::Single, plant::unmapped),
     fault("duty without words", "stub-statement", ERROR, Need::Single, plant::stub),
-    fault("two options with one id", "duplicate-option", None, Need::Options, plant::duplicate_option),
-    fault("nothing changed", "identical-versions", None, Need::Several, plant::identical),
-    in_api(fault("degree or not", "contradictory-flags", None, Need::Single, plant::degree)),
-    in_api(fault("options or not", "contradictory-flags", None, Need::Options, plant::options_unflagged)),
-    in_api(fault("regulated or not", "contradictory-flags", None, Need::Single, plant::regulated)),
+    fault("two options with one id", "duplicate-option", ERROR, Need::Options, plant::duplicate_option),
+    fault("nothing changed", "identical-versions", "advice", Need::Several, plant::identical),
+    in_api(fault("degree or not", "contradictory-flags", WARNING, Need::Single, plant::degree)),
+    in_api(fault("options or not", "contradictory-flags", WARNING, Need::Options, plant::options_unflagged)),
+    in_api(fault("regulated or not", "contradictory-flags", WARNING, Need::Single, plant::regulated)),
     fault("near duplicate", "near-duplicate-statement", WARNING, Need::Single, plant::near_duplicate),
     fault("duplicate", "duplicate-statement", ERROR, Need::Single, plant::duplicate),
     fault("HTML in a statement", "page-residue", WARNING, Need::Single, plant::html),
@@ -175,8 +181,8 @@ impl Faults {
                 let mut places = (start..outlines.len()).chain(0..start);
                 if let Some(place) = places.find(|place| faults.can_take(fault.need, *place, outlines)) {
                     faults.found.insert(place, (fault, copy));
-                    if matches!(fault.need, Need::Follower) {
-                        faults.partners.insert(place - 1);
+                    if matches!(fault.need, Need::Leader) {
+                        faults.partners.insert(place + 1);
                     }
                 }
             }
@@ -185,9 +191,8 @@ impl Faults {
     }
 
     fn can_take(&self, need: Need, place: usize, outlines: &[Outline]) -> bool {
-        let before = place.checked_sub(1);
-        let is_free = |place: usize| !self.has(place) && outlines[place].sort == Sort::Apprenticeship;
-        let has_partner = !matches!(need, Need::Follower) || before.is_some_and(is_free);
+        let is_free = |outline: &Outline| !self.has(outline.index) && outline.sort == Sort::Apprenticeship;
+        let has_partner = !matches!(need, Need::Leader) || outlines.get(place + 1).is_some_and(is_free);
         !self.has(place) && need.is_met_by(&outlines[place]) && has_partner
     }
 

@@ -11,6 +11,7 @@
 #![allow(clippy::disallowed_methods, reason = "the example writes files")]
 
 mod api;
+mod attitudes;
 mod catalogue;
 mod content;
 mod draft;

@@ -17,7 +17,7 @@ pub(crate) enum Line {
     Change(Change),
 }
 
-/// What a check is to find, at the severities error and warning.
+/// What a check is to find: all of severity error and warning, and of advice what was planted.
 #[derive(Serialize)]
 pub(crate) struct Finding {
     /// The reference and the version of the record that the fault is in.
@@ -26,9 +26,7 @@ pub(crate) struct Finding {
     /// Left out where the rule may call it one way or another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) subject: Option<String>,
-    /// Left out where no source says how bad the fault is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) severity: Option<&'static str>,
+    pub(crate) severity: &'static str,
     /// What was done.
     pub(crate) fault: &'static str,
 }

@@ -38,11 +38,12 @@ pub(crate) fn version_format(made: &mut Made, copy: usize, _: &mut Rng) -> Plant
     })
 }
 
-/// The code is that of the standard before, all of whose versions have it.
+/// The code is that of the next standard, all of whose versions have it. The next has the lower
+/// reference, so the fault is found here.
 pub(crate) fn lars_shared(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         if let Lars::Number(number) = &mut version.lars {
-            *number -= 1;
+            *number += 1;
         }
     })
 }

@@ -124,7 +124,12 @@ fn log<'s>(fields: &Fields<'_, 's>) -> Vec<LogEntry<'s>> {
         return Vec::new();
     }
     // The version and its days are facts of the record, and are not to be found wrong twice.
-    vec![LogEntry { version: Field::NotShown, detail, earliest_start: Field::NotShown, latest_start: Field::NotShown }]
+    vec![LogEntry {
+        version: Field::NotShown,
+        detail,
+        earliest_start: Field::NotShown,
+        latest_start: Field::NotShown,
+    }]
 }
 
 fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
