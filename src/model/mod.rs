@@ -2,7 +2,7 @@
 
 mod american;
 mod code;
-mod date;
+mod dates;
 mod digest;
 mod feed;
 mod field;
@@ -20,7 +20,6 @@ mod words;
 
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
-pub use date::Date;
 pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
@@ -36,6 +35,7 @@ pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
 pub use words::Words;
 
+pub use crate::date::Date;
 use crate::source::SourceId;
 
 /// A document.
