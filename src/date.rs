@@ -148,7 +148,8 @@ mod tests {
     fn people_write_days_in_one_way() {
         let read = |text: &str| text.parse::<Date>().map(|date| date.to_string());
         assert_eq!(read("2024-02-29").as_deref(), Ok("2024-02-29"));
-        for text in ["2023-02-29", "2024-1-1", "24-01-01", "2024/01/01", "01/01/2024", " 2024-1-01", "é024-01-1"]
+        for text in
+            ["2023-02-29", "2024-1-1", "24-01-01", "2024/01/01", "01/01/2024", " 2024-1-01", "é024-01-1"]
         {
             assert!(read(text).is_err(), "{text}");
         }

@@ -14,6 +14,7 @@ mod prose;
 mod residue;
 mod shown;
 mod standard;
+mod status;
 mod texts;
 mod wording;
 mod words;
@@ -31,6 +32,7 @@ pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,
 };
+pub use status::{Status, is_version};
 pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
 pub use words::Words;
