@@ -37,6 +37,7 @@ struct Version {
     lars_code: Option<(String, At)>,
     earliest_start: Option<(String, At)>,
     latest_start: Option<(String, At)>,
+    published: Option<(String, At)>,
     options: Vec<(String, String, At)>,
     /// In hexadecimal: not every reader of JSON keeps 64 bits of a number.
     texts: Option<String>,
@@ -79,6 +80,7 @@ fn written_version(version: &VersionExtract, at: impl Fn(Span) -> At) -> Version
         lars_code: version.lars_code.as_ref().map(text),
         earliest_start: version.earliest_start.as_ref().map(day),
         latest_start: version.latest_start.as_ref().map(day),
+        published: version.published.as_ref().map(day),
         options: version.options.iter().map(option).collect(),
         texts: version.texts.map(|digest| format!("{digest:016x}")),
     }
@@ -140,6 +142,7 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
         lars_code: version.lars_code.map(|one| text(one, places)),
         earliest_start: day(version.earliest_start, places)?,
         latest_start: day(version.latest_start, places)?,
+        published: day(version.published, places)?,
         texts: version.texts.as_ref().map(digest).transpose()?,
     })
 }

@@ -3,7 +3,7 @@
 use super::RuleMeta;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::Format;
+use crate::model::{Date, Format};
 use crate::source::{SourceId, Span};
 
 /// The document at hand, the severity and the options that the rule has in this run, and where findings go.
@@ -33,6 +33,12 @@ impl<'a> LintContext<'a> {
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// The day on which this run checks, if it is known.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.config.today
     }
 
     /// The value in this run of an option that the rule declares.

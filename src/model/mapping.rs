@@ -14,12 +14,15 @@ impl<'s> Standard<'s> {
 
     /// The indices of the duties that list codes, but none of `kind`. There are none where the
     /// document has no statement of that kind or no duty lists any: then it is not the duty that
-    /// is at fault.
+    /// is at fault. Nor is a duty among them that lists an id without a statement, which may be of that kind.
     pub fn duties_without(&self, kind: Kind) -> impl Iterator<Item = usize> {
         let duties = self.duties.items();
         let common =
             self.statements_of(kind).next().is_some() && duties.iter().any(|duty| duty.lists_kind(kind));
-        let lacks = move |duty: &Duty<'_>| common && !duty.codes().is_empty() && !duty.lists_kind(kind);
+        let lacks = move |duty: &Duty<'_>| {
+            let known = !duty.codes().is_empty() && duty.unknown_ids.is_empty();
+            common && known && !duty.lists_kind(kind)
+        };
         (0..duties.len()).filter(move |&index| lacks(&duties[index]))
     }
 

@@ -2,7 +2,7 @@
 
 mod american;
 mod code;
-mod date;
+mod dates;
 mod digest;
 mod feed;
 mod field;
@@ -14,13 +14,13 @@ mod prose;
 mod residue;
 mod shown;
 mod standard;
+mod status;
 mod texts;
 mod wording;
 mod words;
 
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
-pub use date::Date;
 pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
@@ -32,10 +32,12 @@ pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,
 };
+pub use status::{Status, is_version};
 pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
 pub use words::Words;
 
+pub use crate::date::Date;
 use crate::source::SourceId;
 
 /// A document.

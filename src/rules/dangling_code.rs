@@ -9,8 +9,9 @@ use crate::source::{Span, Spanned};
 
 declare_rule! {
     /// # What it does
-    /// Reports a code in a duty's list that the document does not define. Where it defines no statement
-    /// of that kind at all, that is one finding.
+    /// Reports a code, or an id, in a duty's list that the document does not define. Where it defines no
+    /// statement of that kind at all, that is one finding. An id does not tell its kind, so of ids this is silent
+    /// where the document has no statements of some kind: there `no-statements` speaks.
     ///
     /// # Why it matters
     /// The reader finds nothing under such a code. Usually a statement was renumbered or removed and the
@@ -47,6 +48,7 @@ declare_rule! {
 
 impl Rule for DanglingCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        report_ids(standard, cx);
         let defined = standard.defined();
         let dangling = dangling(standard, &defined);
         if defined.is_empty() || dangling.is_empty() {
@@ -105,6 +107,30 @@ fn dangling<'d>(standard: &'d Standard<'_>, defined: &BTreeSet<Code>) -> Vec<(us
         found.extend(unknown.filter(|listed| seen.insert(listed.value)).map(|listed| (index, listed)));
     }
     found
+}
+
+/// Reports the ids that no statement has, once for each duty.
+fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    let mut kinds = standard.kind.kinds().iter();
+    if !kinds.all(|kind| standard.statements_of(*kind).next().is_some()) {
+        return;
+    }
+    for (index, duty) in standard.duties.items().iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for id in duty.unknown_ids.iter().filter(|id| seen.insert(id.as_str())) {
+            let subject = standard.duty_subject(index);
+            let message = format!("{subject} lists \"{}\", which no statement has as its id", id.as_str());
+            cx.report(
+                cx.diagnostic(
+                    format!("{subject}→{}", id.as_str()),
+                    message,
+                    id.span(),
+                    "there is no such id",
+                )
+                .help(format!("take it out of {subject}, or put the id of the statement that is meant")),
+            );
+        }
+    }
 }
 
 fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {

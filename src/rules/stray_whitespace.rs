@@ -38,9 +38,9 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a title may not begin with a space when the data is imported (S1008). For other texts,
-    /// convention.
-    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, needs_whole: true }
+    /// Data: the import drops a version whose title begins with a space (S1008). For other texts, convention;
+    /// so this is a warning, and it can be fixed without a thought.
+    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, aliases: ["S1008"], needs_whole: true }
 }
 
 impl Rule for StrayWhitespace {

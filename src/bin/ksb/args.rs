@@ -8,7 +8,6 @@ use clap_complete::Shell;
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
 use ksb::model::Format;
-use ksb::rules;
 use ksb::source::Place;
 
 use crate::diff;
@@ -18,8 +17,8 @@ use crate::fmt::{self, FmtArgs};
 use crate::history::{self, HistoryArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
-use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
+use crate::rules::RuleSeverity;
 use crate::settings::SettingsArgs;
 use crate::stream;
 
@@ -69,16 +68,13 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
-<<<<<<< HEAD
     /// Tell the history of a standard: every version in a catalogue, and what each really changed
     #[command(after_help = history::EXAMPLES)]
     History(HistoryArgs),
-=======
     /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
     /// documents of a catalogue on many machines, and the catalogue as a whole at the end
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
->>>>>>> main
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -153,8 +149,8 @@ pub(crate) struct CheckArgs {
     pub(crate) severity: Level,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
-    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = rule_severity)]
-    pub(crate) rules: Vec<(String, Option<Severity>)>,
+    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = RuleSeverity::parse)]
+    pub(crate) rules: Vec<RuleSeverity>,
     /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 25)]
     pub(crate) limit: usize,
@@ -332,24 +328,6 @@ impl FailOn {
 pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
-}
-
-/// `NAME=SEVERITY` with the name of a rule that there is.
-fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
-    let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
-    let names = rules::ALL.iter().map(|rule| rule.meta().name);
-    if !names.clone().any(|known| known == name) {
-        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, names, "ksb rules")));
-    }
-    let severity = match severity {
-        "off" => None,
-        other => Some(
-            Level::from_str(other, false)
-                .map(Severity::from)
-                .map_err(|_| format!("unknown severity `{other}`: write off, advice, warning or error"))?,
-        ),
-    };
-    Ok((name.to_owned(), severity))
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
