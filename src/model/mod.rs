@@ -1,28 +1,36 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
 mod american;
+mod blocks;
 mod code;
+mod concordance;
+mod content;
 mod date;
 mod field;
 mod format;
+mod forms;
 mod map;
 mod mapping;
 mod overlap;
+mod passage;
 mod prose;
 mod residue;
 mod shown;
 mod standard;
 mod texts;
 mod wording;
-mod words;
 
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
+pub use concordance::{Concordance, Found};
+pub use content::Words;
 pub use date::Date;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
-pub use overlap::{Overlap, overlaps};
+pub use mapping::{Listed, Mapping};
+pub use overlap::{Overlap, Overlaps};
+pub use passage::{Mark, Passage, Role};
 pub use prose::{first_phrase, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
@@ -31,7 +39,6 @@ pub use standard::{
 };
 pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
-pub use words::Words;
 
 use crate::source::SourceId;
 
