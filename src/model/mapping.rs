@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Code, Duty, Field, Kind, Standard, Statement};
+use crate::source::Text;
 
 impl<'s> Standard<'s> {
     /// Whether the document says of any duty which statements it needs. An empty mapping at every
@@ -36,6 +37,24 @@ impl<'s> Standard<'s> {
         let codes = self.duties.items().iter().flat_map(Duty::codes);
         let listed: BTreeSet<Code> = codes.map(|code| code.value).collect();
         self.statements_of(kind).filter(|statement| !listed.contains(&statement.code.value)).collect()
+    }
+
+    /// The ids that duties list and no statement has, each with the index of its duty, and once for each. An id
+    /// does not tell the kind that it is of, so there are none where the document has no statements of some
+    /// kind: then it is not the duty that is at fault.
+    #[must_use]
+    pub fn unknown_ids(&self) -> Vec<(usize, &Text<'s>)> {
+        let mut kinds = self.kind.kinds().iter();
+        let mut out: Vec<(usize, &Text<'s>)> = Vec::new();
+        if !kinds.all(|kind| self.statements_of(*kind).next().is_some()) {
+            return out;
+        }
+        for (index, duty) in self.duties.items().iter().enumerate() {
+            let mut seen = BTreeSet::new();
+            let unknown = duty.unknown_ids.iter().filter(|id| seen.insert(id.as_str()));
+            out.extend(unknown.map(|id| (index, id)));
+        }
+        out
     }
 
     /// The codes that its statements have.

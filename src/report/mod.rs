@@ -115,14 +115,21 @@ mod tests {
     use crate::diagnostic::Label;
     use crate::source::{SourceId, Span};
 
-    fn found(severity: Severity, source: u32) -> Diagnostic {
+    fn found(severity: Severity, source: u64) -> Diagnostic {
         Diagnostic::new("r", severity, "s", "m", Label::new(SourceId(source), Span::at(0), ""))
     }
 
-    fn summary(severities: &[Severity], files: usize, documents: usize, hidden: usize) -> String {
+    fn summary(severities: &[Severity], files: usize, hidden: usize) -> String {
         let diagnostics: Vec<_> = severities.iter().map(|severity| found(*severity, 0)).collect();
-        Report { diagnostics: &diagnostics, sources: &Sources::default(), files, hidden, ignored: &[] }
-            .summary()
+        Report {
+            diagnostics: &diagnostics,
+            sources: &Sources::default(),
+            files,
+            documents: files,
+            hidden,
+            ignored: &[],
+        }
+        .summary()
     }
 
     #[test]

@@ -116,9 +116,11 @@ fn without_blank_runs(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Severity;
-    use crate::lint::Group;
+    use crate::lint::{Group, Scope};
 
     static META: RuleMeta = RuleMeta {
+        aliases: &[],
+        scope: Scope::Document,
         name: "some-rule",
         group: Group::Codes,
         severity: Severity::Error,

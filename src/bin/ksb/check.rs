@@ -11,7 +11,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
-use crate::findings::{Findings, Run};
+use crate::findings::{Findings, Hidden, Run};
 use crate::fix;
 use crate::input::{Input, Origin, STDIN};
 use crate::known::{self, KnownFindings};
@@ -43,6 +43,12 @@ impl Found {
     fn ignoring(mut self, ignored: impl IntoIterator<Item = Ignored>, least: Severity) -> Self {
         self.ignored.extend(ignored.into_iter().filter(|one| one.diagnostic.severity >= least));
         self
+    }
+
+    /// Counts findings that were left out before.
+    fn hide(&mut self, hidden: Hidden) {
+        self.hidden += hidden.count;
+        self.worst = self.worst.max(hidden.worst);
     }
 
     fn add(&mut self, other: Self) {
@@ -98,7 +104,8 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
     }
     let ignored = findings.screens.values_mut().flat_map(|screen| screen.ignores.take_ignored());
-    let found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
+    let mut found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
+    found.hide(findings.hidden);
     let mut sources = findings.sources;
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
@@ -108,12 +115,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 /// The only input, if its documents come one on each line and can be checked one after the other.
 fn stream_of(inputs: &mut Vec<Input>, args: &CheckArgs) -> Result<Option<Stream>, Failure> {
     let outputs = reports::outputs(args)?;
-    let known = &args.known;
     let one_by_one = matches!(outputs.as_slice(), [only] if only.is_lines())
         && !args.fixing.wanted()
-        && known.baseline.is_none()
-        && known.write_baseline.is_none()
-        && known.since.is_none();
+        && !args.known.are_wanted();
     let begins = args.stream.starts_at;
     let is_stdin = matches!(inputs.as_slice(), [Input { origin: Origin::Stdin, .. }]);
     if begins.is_some() && !(one_by_one && is_stdin) {

@@ -23,6 +23,8 @@ use crate::settings::{AllSettings, FileSettings};
 pub(crate) struct Findings<'s> {
     /// The findings that are not ignored.
     pub(crate) found: Vec<Diagnostic>,
+    /// Those of them that are only counted.
+    pub(crate) hidden: Hidden,
     /// The screens of the files that could be read.
     pub(crate) screens: Screens<'s>,
     /// The files in which there are findings that are shown at their severity, ignored ones too.
@@ -31,6 +33,34 @@ pub(crate) struct Findings<'s> {
     pub(crate) documents: usize,
     /// How many files there are of which nothing can be read.
     pub(crate) unread: usize,
+}
+
+/// Findings that are not shown at their severity: they are only counted, for there may be many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hidden {
+    pub(crate) count: usize,
+    pub(crate) worst: Option<Severity>,
+}
+
+impl Hidden {
+    /// Takes out of `found` what is under `least`.
+    fn out_of(found: &mut Vec<Diagnostic>, least: Severity) -> Self {
+        let mut hidden = Self::default();
+        found.retain(|one| {
+            let is_hidden = one.severity < least;
+            if is_hidden {
+                hidden.add(Self { count: 1, worst: Some(one.severity) });
+            }
+            !is_hidden
+        });
+        found.shrink_to_fit();
+        hidden
+    }
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.worst = self.worst.max(other.worst);
+    }
 }
 
 /// A document by the number of its file and its name among the others there: what is the same in another version
@@ -51,9 +81,18 @@ pub(crate) struct Checked<'s> {
     pub(crate) id: SourceId,
     pub(crate) source: Option<Source>,
     pub(crate) found: Vec<Diagnostic>,
+    pub(crate) hidden: Hidden,
     pub(crate) extract: Option<Extract>,
     /// None if there is no document.
     pub(crate) screen: Option<Screen<'s>>,
+}
+
+impl Checked<'_> {
+    /// What is said of a file as a whole.
+    fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
+        let (id, hidden) = (source.id(), Hidden::default());
+        Self { id, source: Some(source), found, hidden, extract: None, screen: None }
+    }
 }
 
 impl<'r> Run<'r> {
@@ -63,9 +102,10 @@ impl<'r> Run<'r> {
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
         let files = self.check_each(inputs);
         let unread = files.iter().filter(|file| file.iter().all(|one| one.screen.is_none())).count();
-        let mut documents = unread;
+        let (mut documents, mut hidden) = (unread, Hidden::default());
         for one in files.into_iter().flatten() {
             found.extend(one.found);
+            hidden.add(one.hidden);
             extracts.extend(one.extract);
             documents += usize::from(one.screen.is_some());
             screens.extend(one.screen.map(|screen| (one.id, screen)));
@@ -79,7 +119,7 @@ impl<'r> Run<'r> {
             });
         }
         found.extend(ignores::stale(screens.values().map(|screen| &screen.ignores)));
-        Findings { found, screens, sources, documents, unread }
+        Findings { found, hidden, screens, sources, documents, unread }
     }
 
     /// How often each finding is there, by document.
@@ -122,8 +162,7 @@ impl<'r> Run<'r> {
         let (source, encoding) = match input.read(id, self.args.input.max_size) {
             Ok(read) => read,
             Err(failed) => {
-                let (source, found) = (Some(failed.source), vec![failed.diagnostic]);
-                return vec![Checked { id, source, found, extract: None, screen: None }];
+                return vec![Checked::of_file(failed.source, vec![failed.diagnostic])];
             }
         };
         match read::parts(source) {
@@ -138,8 +177,7 @@ impl<'r> Run<'r> {
             Parts::Several { file, documents, around } => {
                 let around = Reading::of_file(encoding.into_iter().chain(around).collect());
                 let found = check::check(&around, &self.each[id.file()].config);
-                let mut checked =
-                    vec![Checked { id, source: Some(file), found, extract: None, screen: None }];
+                let mut checked = vec![Checked::of_file(file, found)];
                 // The text is there as long as any document of the file is, so keeping one costs nothing.
                 checked.par_extend(
                     documents.into_par_iter().map(|one| self.check_source(one, Vec::new(), true)),
@@ -156,7 +194,7 @@ impl<'r> Run<'r> {
         reading.diagnostics.extend(encoding);
         let extract = reading.document.as_ref().map(Extract::from);
         let mut screen = self.screen(id, &reading);
-        let found = match &mut screen {
+        let mut found = match &mut screen {
             Some(screen) => screen.ignores.pass(check::check(&reading, &self.each[id.file()].config)),
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
@@ -167,13 +205,15 @@ impl<'r> Run<'r> {
             screen.document = Some(name.clone());
         }
         let least: Severity = self.args.severity.into();
+        let all_wanted = self.args.known.are_wanted();
+        let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
         let source = keep.then_some(source).map(|source| match name {
             Some(name) => source.called(name),
             None => source,
         });
-        Checked { id, source, found, extract, screen }
+        Checked { id, source, found, hidden, extract, screen }
     }
 }
 

@@ -35,6 +35,13 @@ pub(crate) struct KnownArgs {
     pub(crate) since: Option<String>,
 }
 
+impl KnownArgs {
+    /// Whether findings are held against others, so that all of them are wanted, those too that are not shown.
+    pub(crate) fn are_wanted(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some() || self.since.is_some()
+    }
+}
+
 /// A baseline that was read.
 pub(crate) struct KnownFindings {
     path: PathBuf,

@@ -95,7 +95,7 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
         };
     }
     let checked = run.check_source(source, encoding, true);
-    let worst = checked.found.iter().map(|found| found.severity).max();
+    let worst = checked.found.iter().map(|found| found.severity).max().max(checked.hidden.worst);
     let sources: Sources = checked.source.into_iter().collect();
     let ignores = checked.screen.map(|screen| screen.ignores).filter(|ignores| !ignores.is_empty());
     let keep = |extract: Extract| {

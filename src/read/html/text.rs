@@ -129,6 +129,8 @@ pub(super) struct Collapse<'s> {
     verbatim: Range<usize>,
     /// The white space since then.
     pending: Option<Span>,
+    /// Whether a no-break space is a space like any other.
+    breaks_all: bool,
 }
 
 /// A piece of raw text.
@@ -140,7 +142,12 @@ enum Piece {
 
 impl<'s> Collapse<'s> {
     pub(super) fn new(text: &'s str) -> Self {
-        Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None }
+        Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None, breaks_all: false }
+    }
+
+    /// The same for a text in which an editor has put no-break spaces wherever it pleased.
+    pub(super) fn breaking_all(text: &'s str) -> Self {
+        Self { breaks_all: true, ..Self::new(text) }
     }
 
     fn is_empty(&self) -> bool {
@@ -160,6 +167,7 @@ impl<'s> Collapse<'s> {
             match piece {
                 Piece::Space => self.space(span),
                 Piece::Plain => self.plain(at..at + length),
+                Piece::Reference(value) if self.breaks_all && value == "\u{a0}" => self.space(span),
                 Piece::Reference(value) => {
                     self.settle();
                     self.builder.stands_for(&value, span);
@@ -203,7 +211,8 @@ impl<'s> Collapse<'s> {
 
     /// What has been put together; from here on it is the next text.
     pub(super) fn take(&mut self, place: Span) -> Text<'s> {
-        std::mem::replace(self, Self::new(self.text)).finish(place)
+        let next = Self { breaks_all: self.breaks_all, ..Self::new(self.text) };
+        std::mem::replace(self, next).finish(place)
     }
 
     fn finish(mut self, place: Span) -> Text<'s> {
@@ -229,7 +238,17 @@ fn first_piece(raw: &str) -> (usize, Piece) {
     if raw.starts_with('&') {
         return reference(raw);
     }
-    (raw.find(|c| is_space(c) || c == '&').unwrap_or(raw.len()), Piece::Plain)
+    (plain_len(raw.as_bytes()), Piece::Plain)
+}
+
+/// How much of `raw` stands for itself: words with one space between them.
+fn plain_len(raw: &[u8]) -> usize {
+    let ends = |at: usize| match raw[at] {
+        b'&' | b'\t' | b'\n' | 0x0c | b'\r' => true,
+        b' ' => raw.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'&' | b'\t' | b'\n' | 0x0c | b'\r')),
+        _ => false,
+    };
+    (0..raw.len()).find(|&at| ends(at)).unwrap_or(raw.len())
 }
 
 /// The length of the entity that `raw`, which starts with `&`, starts with, if it does.

@@ -123,11 +123,12 @@ fn log<'s>(fields: &Fields<'_, 's>) -> Vec<LogEntry<'s>> {
     if detail.stated().is_none() {
         return Vec::new();
     }
+    // The version and its days are facts of the record, and are not to be found wrong twice.
     vec![LogEntry {
-        version: fields.text("version"),
+        version: Field::NotShown,
         detail,
-        earliest_start: day(fields, "earliestStartDate"),
-        latest_start: day(fields, "latestStartDate"),
+        earliest_start: Field::NotShown,
+        latest_start: Field::NotShown,
     }]
 }
 

@@ -4,7 +4,7 @@ use crate::source::{Source, Span};
 
 const PLAIN: Style = Style { width: 80, colour: false, unicode: false, limit: 25 };
 
-fn label(source: u32, text: &str, needle: &str, message: &str) -> Label {
+fn label(source: u64, text: &str, needle: &str, message: &str) -> Label {
     let start = text.find(needle).expect("the needle is there");
     Label::new(SourceId(source), Span::new(start, start + needle.len()), message)
 }

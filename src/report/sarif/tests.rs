@@ -2,10 +2,12 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::diagnostic::{Edit, Fix, Label, Severity};
-use crate::lint::Group;
+use crate::lint::{Group, Scope};
 use crate::source::{Source, SourceId, Span};
 
 static META: RuleMeta = RuleMeta {
+    aliases: &[],
+    scope: Scope::Document,
     name: "some-rule",
     group: Group::Codes,
     severity: Severity::Advice,
