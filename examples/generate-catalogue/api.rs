@@ -34,8 +34,8 @@ fn identity(version: &Version) -> Fields<'_> {
         ("referenceNumber", version.reference.as_str().into()),
         ("title", version.title.as_str().into()),
         ("status", version.status.as_str().into()),
-        ("version", version.version.as_str().into()),
-        ("versionNumber", version.version_number.as_str().into()),
+        ("version", version.number.as_str().into()),
+        ("versionNumber", version.number_again.as_str().into()),
         ("change", version.change.as_str().into()),
         ("level", version.level.into()),
         ("larsCode", lars),
@@ -51,7 +51,7 @@ fn identity(version: &Version) -> Fields<'_> {
 
 /// The address of the page of a version, on a site that there is not.
 fn page(version: &Version, kind: &str) -> String {
-    let (reference, number) = (version.reference.to_lowercase(), version.version.replace('.', "-"));
+    let (reference, number) = (version.reference.to_lowercase(), version.number.replace('.', "-"));
     format!("https://standards.example.org/{kind}/{reference}-v{number}")
 }
 
@@ -132,16 +132,9 @@ fn apprenticeship(version: &Version) -> Fields<'_> {
     let options = version.options.iter().map(|option| {
         Json::Object(vec![("optionId", option.id.into()), ("title", option.title.as_str().into())])
     });
-    let external = Json::Object(vec![
-        ("providerName", "Example Quality Office".into()),
-        ("contactName", Json::Null),
-        ("contactAddress", Json::Null),
-        ("contactEmail", "quality@standards.example.org".into()),
-        ("webLink", "https://quality.example.org/".into()),
-    ]);
     vec![
         ("assessmentPlanUrl", page(version, "assessment-plans").into()),
-        ("eQAProvider", external),
+        ("eQAProvider", quality()),
         ("qualifications", Json::List(qualifications(version))),
         ("coreAndOptions", version.core_and_options.into()),
         ("options", Json::List(options.collect())),
@@ -152,6 +145,17 @@ fn apprenticeship(version: &Version) -> Fields<'_> {
         ("skills", statements(&version.lists[1], "skillId")),
         ("behaviours", statements(&version.lists[2], "behaviourId")),
     ]
+}
+
+/// Who looks after the quality of assessment.
+fn quality<'v>() -> Json<'v> {
+    Json::Object(vec![
+        ("providerName", "Example Quality Office".into()),
+        ("contactName", Json::Null),
+        ("contactAddress", Json::Null),
+        ("contactEmail", "quality@standards.example.org".into()),
+        ("webLink", "https://quality.example.org/".into()),
+    ])
 }
 
 fn qualifications(version: &Version) -> Vec<Json<'_>> {
@@ -206,6 +210,7 @@ fn foundation(version: &Version) -> Fields<'_> {
         ("employabilitySkillsAndBehaviours", statements(&version.lists[2], "id")),
         ("relatedOccupations", Json::List(vec![related])),
         ("assessmentChanged", false.into()),
+        ("eQAProvider", quality()),
         ("foundationApprenticeshipUrl", page(version, "foundation-apprenticeships").into()),
     ]);
     fields

@@ -50,8 +50,8 @@ impl Maker {
         for (step, stage) in (1..).zip(stages) {
             let mut rng = Rng::of(&[self.seed, outline.index as u64, 5, step as u64]);
             let mut next = made.versions[step - 1].clone();
-            next.version.clone_from(&stage.version);
-            next.version_number = stage.version;
+            next.number.clone_from(&stage.number);
+            next.number_again = stage.number;
             stage.status.clone_into(&mut next.status);
             next.dates = stage.dates;
             let notes = if outline.is_history() {

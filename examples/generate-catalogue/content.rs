@@ -113,8 +113,9 @@ pub(crate) struct Version {
     pub(crate) reference: String,
     /// The code of its occupation.
     pub(crate) occupation: String,
-    pub(crate) version: String,
-    pub(crate) version_number: String,
+    pub(crate) number: String,
+    /// The number again, as a field of its own has it.
+    pub(crate) number_again: String,
     pub(crate) status: String,
     pub(crate) title: String,
     pub(crate) level: u64,
@@ -143,7 +144,7 @@ pub(crate) struct Version {
 impl Version {
     /// Its name in the manifest and in files: `ST9901_1.1`.
     pub(crate) fn name(&self) -> String {
-        format!("{}_{}", self.reference, self.version)
+        format!("{}_{}", self.reference, self.number)
     }
 
     /// The code of the statement `id`: it is its place in its list.

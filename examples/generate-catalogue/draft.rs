@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::content::{BEHAVIOURS, Choice, Duty, Lars, Sort, Statement, Version};
 use super::frame::Frame;
 use super::grammar::{Crowd, duty, statement, thing};
+use super::names::{FIELDS, ROLES, ROUTES};
 use super::outline::Outline;
 use super::prng::Rng;
 use super::timeline::Stage;
-use super::words::{FIELDS, QUALITIES, ROLES, ROUTES};
+use super::words::QUALITIES;
 
 /// The first version of `outline`, with the shortest frame.
 pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage) -> Version {
@@ -32,8 +33,8 @@ pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage) -> Version {
         sort: outline.sort,
         reference: outline.reference(),
         occupation: format!("OCC{:04}", outline.number),
-        version: stage.version.clone(),
-        version_number: stage.version,
+        number: stage.number.clone(),
+        number_again: stage.number,
         status: stage.status.to_owned(),
         title,
         level,
@@ -152,5 +153,7 @@ fn need(duties: &mut [Duty], list: usize, place: usize, id: u128, more: usize, r
     }
     chosen.sort_unstable();
     chosen.dedup();
-    chosen.into_iter().for_each(|duty| duties[duty].needs[list].push(id));
+    for duty in chosen {
+        duties[duty].needs[list].push(id);
+    }
 }

@@ -7,7 +7,7 @@ use super::catalogue::Made;
 use super::content::Sort;
 use super::manifest::Finding;
 use super::outline::{Last, Outline};
-use super::plant;
+use super::plant::{self, Planted};
 use super::prng::Rng;
 use super::write::Shape;
 
@@ -22,8 +22,8 @@ pub(crate) enum Need {
     Several,
     /// The same, with options.
     Options,
-    /// A `Single` behind another apprenticeship, which must have no fault either.
-    Follower,
+    /// A `Single` before another apprenticeship, which must have no fault either.
+    Leader,
 }
 
 impl Need {
@@ -32,7 +32,7 @@ impl Need {
         let is_several = outline.versions > 1 && outline.last == Last::Approved;
         let is_plain = outline.sort == Sort::Apprenticeship && !outline.has_options && !outline.is_history();
         match self {
-            Self::Single | Self::Follower => is_plain && is_single,
+            Self::Single | Self::Leader => is_plain && is_single,
             Self::SingleOf(sort) => outline.sort == sort && is_single,
             Self::Several => is_plain && is_several,
             Self::Options => outline.has_options && is_several,
@@ -40,44 +40,55 @@ impl Need {
     }
 }
 
-/// Plants the fault number `copy` of its kind, and says where: the place of the version and the
-/// subject, if it can be known.
-type Plant = fn(&mut Made, copy: usize, rng: &mut Rng) -> Option<(usize, Option<String>)>;
+/// Plants the fault number `copy` of its kind, and says where.
+type Plant = fn(&mut Made, copy: usize, rng: &mut Rng) -> Planted;
 
 /// A kind of fault.
+#[derive(Clone, Copy)]
 pub(crate) struct Fault {
     name: &'static str,
     rule: &'static str,
-    severity: Option<&'static str>,
+    severity: &'static str,
     need: Need,
     /// Whether native documents have no place for it.
     only_api: bool,
+    /// What is found in a record besides, and about what, if that is not the same.
+    besides: Option<(&'static str, Option<&'static str>)>,
     plant: Plant,
 }
 
-const ERROR: Option<&str> = Some("error");
-const WARNING: Option<&str> = Some("warning");
+const ERROR: &str = "error";
+const WARNING: &str = "warning";
 
 const fn fault(
     name: &'static str,
     rule: &'static str,
-    severity: Option<&'static str>,
+    severity: &'static str,
     need: Need,
     plant: Plant,
 ) -> Fault {
-    Fault { name, rule, severity, need, only_api: false, plant }
+    Fault { name, rule, severity, need, only_api: false, besides: None, plant }
 }
 
 const fn in_api(fault: Fault) -> Fault {
     Fault { only_api: true, ..fault }
 }
 
+/// Readers of records take the version log from the record, and entities for what they stand for.
+const fn with(fault: Fault, rule: &'static str, subject: Option<&'static str>) -> Fault {
+    Fault { besides: Some((rule, subject)), ..fault }
+}
+
 /// All kinds of fault.
 const FAULTS: &[Fault] = &[
     in_api(fault("missing field", "missing-field", ERROR, Need::Single, plant::missing_field)),
     fault("bad reference", "reference-format", ERROR, Need::Single, plant::reference),
-    fault("bad version", "version-format", ERROR, Need::Single, plant::version_format),
-    fault("LARS code of another standard", "lars-shared", ERROR, Need::Follower, plant::lars_shared),
+    with(
+        fault("bad version", "version-format", ERROR, Need::Single, plant::version_format),
+        "version-format",
+        Some("versionLog[0].version"),
+    ),
+    fault("LARS code of another standard", "lars-shared", ERROR, Need::Leader, plant::lars_shared),
     fault("LARS code that is no number", "lars-format", ERROR, Need::Single, plant::lars_format),
     fault(
         "LARS code that is no number",
@@ -118,20 +129,31 @@ const FAULTS: &[Fault] = &[
     fault("option with two titles", "options-changed", ERROR, Need::Options, plant::options_changed),
     fault("option taken out", "options-removed", ERROR, Need::Options, plant::options_removed),
     in_api(fault("no LARS code for long", "lars-overdue", WARNING, Need::Single, plant::lars_overdue)),
-    fault("first version not approved", "first-version-status", WARNING, Need::Single, plant::first_status),
+    in_api(fault(
+        "first version not approved",
+        "first-version-status",
+        WARNING,
+        Need::Single,
+        plant::first_status,
+    )),
     in_api(fault("core without options", "core-without-options", WARNING, Need::Single, plant::core_only)),
     fault("unknown route", "route-name", WARNING, Need::Single, plant::route),
     fault("duty needs what is not listed", "dangling-code", ERROR, Need::Single, plant::dangling),
     fault("statement under no duty", "unmapped-ksb", ERROR, Need::Single, plant::unmapped),
     fault("duty without words", "stub-statement", ERROR, Need::Single, plant::stub),
-    fault("two options with one id", "duplicate-option", None, Need::Options, plant::duplicate_option),
-    fault("nothing changed", "identical-versions", None, Need::Several, plant::identical),
-    in_api(fault("degree or not", "contradictory-flags", None, Need::Single, plant::degree)),
-    in_api(fault("options or not", "contradictory-flags", None, Need::Options, plant::options_unflagged)),
-    in_api(fault("regulated or not", "contradictory-flags", None, Need::Single, plant::regulated)),
+    fault("two options with one id", "duplicate-option", ERROR, Need::Options, plant::duplicate_option),
+    fault("nothing changed", "identical-versions", "advice", Need::Several, plant::identical),
+    in_api(fault("degree or not", "contradictory-flags", WARNING, Need::Single, plant::degree)),
+    in_api(fault("options or not", "contradictory-flags", WARNING, Need::Options, plant::options_unflagged)),
+    in_api(fault("regulated or not", "contradictory-flags", WARNING, Need::Single, plant::regulated)),
     fault("near duplicate", "near-duplicate-statement", WARNING, Need::Single, plant::near_duplicate),
     fault("duplicate", "duplicate-statement", ERROR, Need::Single, plant::duplicate),
     fault("HTML in a statement", "page-residue", WARNING, Need::Single, plant::html),
+    with(
+        fault("no-break space in a statement", "page-residue", WARNING, Need::Single, plant::no_break_space),
+        "no-break-space",
+        None,
+    ),
     fault("no statements", "no-statements", ERROR, Need::Several, plant::no_statements),
 ];
 
@@ -159,8 +181,8 @@ impl Faults {
                 let mut places = (start..outlines.len()).chain(0..start);
                 if let Some(place) = places.find(|place| faults.can_take(fault.need, *place, outlines)) {
                     faults.found.insert(place, (fault, copy));
-                    if matches!(fault.need, Need::Follower) {
-                        faults.partners.insert(place - 1);
+                    if matches!(fault.need, Need::Leader) {
+                        faults.partners.insert(place + 1);
                     }
                 }
             }
@@ -169,9 +191,8 @@ impl Faults {
     }
 
     fn can_take(&self, need: Need, place: usize, outlines: &[Outline]) -> bool {
-        let before = place.checked_sub(1);
-        let is_free = |place: usize| !self.has(place) && outlines[place].sort == Sort::Apprenticeship;
-        let has_partner = !matches!(need, Need::Follower) || before.is_some_and(is_free);
+        let is_free = |outline: &Outline| !self.has(outline.index) && outline.sort == Sort::Apprenticeship;
+        let has_partner = !matches!(need, Need::Leader) || outlines.get(place + 1).is_some_and(is_free);
         !self.has(place) && need.is_met_by(&outlines[place]) && has_partner
     }
 
@@ -180,25 +201,24 @@ impl Faults {
         self.found.contains_key(&place) || self.partners.contains(&place)
     }
 
-    /// Plants the fault of a standard, if it is to have one.
-    pub(crate) fn plant(
-        &self,
-        seed: u64,
-        outline: &Outline,
-        shape: Shape,
-        made: &mut Made,
-    ) -> Option<Finding> {
-        let (fault, copy) = self.found.get(&outline.index)?;
+    /// Plants the fault of a standard, if it is to have one, and says what is to be found.
+    pub(crate) fn plant(&self, seed: u64, outline: &Outline, shape: Shape, made: &mut Made) -> Vec<Finding> {
+        let Some((fault, copy)) = self.found.get(&outline.index) else { return Vec::new() };
         let mut rng = Rng::of(&[seed, outline.index as u64, 8]);
-        let (place, subject) = (fault.plant)(made, *copy, &mut rng)?;
-        // The subject of a code that is not listed depends on how a format names it.
-        let subject = subject.filter(|subject| shape == Shape::Native || !subject.contains('→'));
-        Some(Finding {
+        let (place, subject) = (fault.plant)(made, *copy, &mut rng);
+        let is_record = shape == Shape::StandardsApi;
+        // In a record, what is not listed has no code.
+        let subject = subject.filter(|subject| !is_record || !subject.contains('→'));
+        let finding = |rule: &'static str, subject: Option<String>| Finding {
             record: made.versions[place].name(),
-            rule: fault.rule,
+            rule,
             subject,
             severity: fault.severity,
             fault: fault.name,
-        })
+        };
+        let besides = fault.besides.filter(|_| is_record);
+        let more =
+            besides.map(|(rule, other)| finding(rule, other.map(str::to_owned).or_else(|| subject.clone())));
+        [finding(fault.rule, subject.clone())].into_iter().chain(more).collect()
     }
 }

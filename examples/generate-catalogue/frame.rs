@@ -2,8 +2,9 @@
 //! HTML, as the data has it. It is also what brings a record to its size.
 
 use super::grammar::{paragraph, prose, thing};
+use super::names::{FIELDS, PLACES, ROLES, TRADES};
 use super::prng::Rng;
-use super::words::{CONCERNS, FIELDS, PLACES, ROLES, TRADES};
+use super::words::CONCERNS;
 
 /// The prose of a standard.
 #[derive(Clone, Debug)]
@@ -72,7 +73,8 @@ impl Frame {
 
     /// The summary as the data has it.
     pub(crate) fn summary_html(&self) -> String {
-        self.summary.iter().map(|text| format!("<p>{text}</p>")).collect()
+        let paragraphs = self.summary.iter().flat_map(|text| ["<p>", text, "</p>"]);
+        paragraphs.collect()
     }
 }
 
@@ -80,8 +82,8 @@ impl Frame {
 fn block(rng: &mut Rng) -> String {
     match rng.below(5) {
         0 => {
-            let items: String = (0..rng.between(3, 6)).map(|_| format!("<li>{}</li>", prose(rng))).collect();
-            format!("<ul>{items}</ul>")
+            let items: Vec<String> = (0..rng.between(3, 6)).map(|_| prose(rng)).collect();
+            format!("<ul><li>{}</li></ul>", items.join("</li><li>"))
         }
         1 => format!("<p>&nbsp;</p><p><strong>{}</strong>&nbsp;{}</p>", prose(rng), paragraph(rng)),
         2 => format!(

@@ -1,8 +1,9 @@
 //! Makes sentences in the manner of standards, no two of a list too much alike.
 
+use super::attitudes::{ATTITUDES, OCCASIONS};
 use super::content::{BEHAVIOURS, KNOWLEDGE, SKILLS, Statement, sentence};
 use super::prng::Rng;
-use super::words::{ACTIONS, ASPECTS, ATTITUDES, CONCERNS, CONDITIONS, OCCASIONS, QUALITIES, THINGS};
+use super::words::{ACTIONS, ASPECTS, CONCERNS, CONDITIONS, QUALITIES, THINGS};
 
 /// How many words two texts of a list may share.
 ///

@@ -11,6 +11,7 @@
 #![allow(clippy::disallowed_methods, reason = "the example writes files")]
 
 mod api;
+mod attitudes;
 mod catalogue;
 mod content;
 mod draft;
@@ -21,6 +22,7 @@ mod history;
 mod json;
 mod manifest;
 mod maps;
+mod names;
 mod native;
 mod next;
 mod outline;
@@ -98,7 +100,8 @@ fn main() -> io::Result<()> {
         if outline.is_history() {
             lines.extend(made.changes());
         }
-        lines.extend(faults.plant(arguments.seed, outline, shape, &mut made).map(Line::Finding));
+        let findings = faults.plant(arguments.seed, outline, shape, &mut made);
+        lines.extend(findings.into_iter().map(Line::Finding));
         let skipped = if only_current { made.versions.len().saturating_sub(1) } else { 0 };
         made.versions[skipped..].iter().try_for_each(|version| sink.write(shape, version))?;
         manifest::write(manifest.as_mut(), &lines)?;

@@ -17,7 +17,7 @@ pub(crate) enum Line {
     Change(Change),
 }
 
-/// What a check is to find, at the severities error and warning.
+/// What a check is to find: all of severity error and warning, and of advice what was planted.
 #[derive(Serialize)]
 pub(crate) struct Finding {
     /// The reference and the version of the record that the fault is in.
@@ -26,9 +26,7 @@ pub(crate) struct Finding {
     /// Left out where the rule may call it one way or another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) subject: Option<String>,
-    /// Left out where no source says how bad the fault is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) severity: Option<&'static str>,
+    pub(crate) severity: &'static str,
     /// What was done.
     pub(crate) fault: &'static str,
 }
@@ -41,7 +39,8 @@ pub(crate) struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) since: Option<String>,
     pub(crate) between: &'static str,
-    pub(crate) change: &'static str,
+    #[serde(rename = "change")]
+    pub(crate) what: &'static str,
     /// Codes of what there was, and of what came of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) old: Vec<String>,
@@ -63,12 +62,12 @@ pub(crate) const DOWNLOADS: &str = "downloads";
 
 impl Change {
     /// A change of a whole record.
-    pub(crate) fn of_record(record: &Version, change: &'static str) -> Self {
+    pub(crate) fn of_record(record: &Version, what: &'static str) -> Self {
         Self {
             record: record.name(),
             since: None,
             between: DOWNLOADS,
-            change,
+            what,
             old: Vec::new(),
             new: Vec::new(),
             duties: Vec::new(),

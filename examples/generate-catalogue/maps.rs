@@ -19,7 +19,7 @@ pub(crate) fn occupation(version: &Version) -> Json<'_> {
         ("stdCode", version.occupation.as_str().into()),
         ("name", version.title.as_str().into()),
         ("level", version.level.into()),
-        ("versionNo", version.version.as_str().into()),
+        ("versionNo", version.number.as_str().into()),
         ("status", 1_u64.into()),
         ("statusName", "Approved occupation".into()),
         ("statusLastUpdated", version.dates.published.as_str().into()),

@@ -13,7 +13,7 @@ pub(crate) fn document(version: &Version) -> Json<'_> {
         fields.push(("occupation", version.occupation.as_str().into()));
     }
     fields.extend([
-        ("version", version.version.as_str().into()),
+        ("version", version.number.as_str().into()),
         ("status", version.status.as_str().into()),
         ("title", version.title.as_str().into()),
         ("level", version.level.into()),

@@ -34,11 +34,15 @@ fn gone(maker: Maker, outline: &Outline) -> (Made, Vec<Line>) {
 fn new_version(maker: Maker, outline: &Outline) -> (Made, Vec<Line>) {
     let made = maker.make(&Outline { versions: outline.versions + 1, ..*outline });
     let [.., old, new] = made.versions.as_slice() else { unreachable!("there are two versions at least") };
-    let status = Note::field("status", &new.status, &old.status);
-    let mut lines = vec![
-        Line::Change(Change::of_note(&status, old, old, DOWNLOADS)),
-        Line::Change(Change::of_record(new, "new version")),
+    let date = |date: &Option<String>| date.clone().unwrap_or_default();
+    let notes = [
+        Note::field("status", &new.status, &old.status),
+        Note::field("latestStart", &"", &date(&old.dates.latest_start)),
+        Note::field("latestEnd", &"", &date(&old.dates.latest_end)),
     ];
+    let mut lines: Vec<Line> =
+        notes.iter().map(|note| Line::Change(Change::of_note(note, old, old, DOWNLOADS))).collect();
+    lines.push(Line::Change(Change::of_record(new, "new version")));
     let notes = made.steps.last().into_iter().flatten();
     lines.extend(notes.map(|note| Line::Change(Change::of_note(note, old, new, VERSIONS))));
     (made, lines)

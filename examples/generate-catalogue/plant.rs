@@ -5,7 +5,7 @@ use super::content::{BEHAVIOURS, KNOWLEDGE, Lars, SKILLS, Version};
 use super::prng::Rng;
 
 /// The place of the faulty version, and the subject of the finding.
-type Planted = Option<(usize, Option<String>)>;
+pub(crate) type Planted = (usize, Option<String>);
 
 /// The fault is in the last version.
 fn last(made: &mut Made) -> (usize, &mut Version) {
@@ -17,7 +17,7 @@ fn last(made: &mut Made) -> (usize, &mut Version) {
 fn in_last(made: &mut Made, subject: &str, change: impl FnOnce(&mut Version)) -> Planted {
     let (place, version) = last(made);
     change(version);
-    Some((place, (!subject.is_empty()).then(|| subject.to_owned())))
+    (place, (!subject.is_empty()).then(|| subject.to_owned()))
 }
 
 pub(crate) fn missing_field(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
@@ -33,16 +33,17 @@ pub(crate) fn reference(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
 
 pub(crate) fn version_format(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     in_last(made, "version", |version| {
-        version.version = if copy.is_multiple_of(2) { "1" } else { "1.0a" }.to_owned();
-        version.version_number.clone_from(&version.version);
+        ["1", "1.0a"][copy % 2].clone_into(&mut version.number);
+        version.number_again.clone_from(&version.number);
     })
 }
 
-/// The code is that of the standard before, all of whose versions have it.
+/// The code is that of the next standard, all of whose versions have it. The next has the lower
+/// reference, so the fault is found here.
 pub(crate) fn lars_shared(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         if let Lars::Number(number) = &mut version.lars {
-            *number -= 1;
+            *number += 1;
         }
     })
 }
@@ -62,15 +63,15 @@ pub(crate) fn lars_reset(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
 pub(crate) fn several_approved(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     let place = made.versions.len() - 2;
     "Approved for delivery".clone_into(&mut made.versions[place].status);
-    Some((place + 1, None))
+    (place + 1, None)
 }
 
 pub(crate) fn version_gap(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
-        let (major, minor) = version.version.split_once('.').unwrap_or(("1", "0"));
+        let (major, minor) = version.number.split_once('.').unwrap_or(("1", "0"));
         let minor: u64 = minor.parse().unwrap_or_default();
-        version.version = format!("{major}.{}", minor + 1);
-        version.version_number.clone_from(&version.version);
+        version.number = format!("{major}.{}", minor + 1);
+        version.number_again.clone_from(&version.number);
     })
 }
 
@@ -85,8 +86,8 @@ pub(crate) fn start_dates(made: &mut Made, copy: usize, _: &mut Rng) -> Planted 
 /// The version is 2.0, since a code is due for 1.0 in any case.
 pub(crate) fn retired_without_lars(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
-        "2.0".clone_into(&mut version.version);
-        "2.0".clone_into(&mut version.version_number);
+        "2.0".clone_into(&mut version.number);
+        "2.0".clone_into(&mut version.number_again);
         "Retired".clone_into(&mut version.status);
         version.dates.latest_start = Some("2025-07-31".to_owned());
         version.dates.latest_end = Some("2028-07-31".to_owned());
@@ -95,7 +96,7 @@ pub(crate) fn retired_without_lars(made: &mut Made, _: usize, _: &mut Rng) -> Pl
 }
 
 pub(crate) fn version_number(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
-    in_last(made, "", |version| "1.1".clone_into(&mut version.version_number))
+    in_last(made, "", |version| "1.1".clone_into(&mut version.number_again))
 }
 
 pub(crate) fn no_title(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -115,9 +116,7 @@ pub(crate) fn date(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     if copy.is_multiple_of(2) {
         return in_last(made, "dates.created", |version| "2014-02-30".clone_into(&mut version.dates.created));
     }
-    in_last(made, "dates.earliestStart", |version| {
-        version.dates.earliest_start = Some("2016-06-31".to_owned());
-    })
+    in_last(made, "dates.latestEnd", |version| version.dates.latest_end = Some("2029-06-31".to_owned()))
 }
 
 /// The record of the version before the last is there twice, the second time with `change`. It is
@@ -127,7 +126,7 @@ fn again(made: &mut Made, change: impl FnOnce(&mut Version)) -> Planted {
     let mut copy = made.versions[place - 1].clone();
     change(&mut copy);
     made.versions.insert(place, copy);
-    Some((place, None))
+    (place, None)
 }
 
 pub(crate) fn options_changed(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -165,7 +164,7 @@ pub(crate) fn dangling(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
     let list = copy % 3;
     let duty = rng.below(version.duties.len());
     version.duties[duty].needs[list].push(rng.guid());
-    Some((place, Some(format!("D{}→{}999", duty + 1, version.sort.letters()[list]))))
+    (place, Some(format!("D{}→{}999", duty + 1, version.sort.letters()[list])))
 }
 
 pub(crate) fn unmapped(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
@@ -174,16 +173,17 @@ pub(crate) fn unmapped(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     let spare = |id: u128| {
         version.duties_with(list, id).iter().all(|duty| version.duties[*duty].needs[list].len() > 1)
     };
-    let id = version.lists[list].iter().map(|one| one.id).find(|id| spare(*id))?;
+    let id =
+        version.lists[list].iter().map(|one| one.id).find(|id| spare(*id)).expect("a duty needs several");
     version.duties.iter_mut().for_each(|duty| duty.needs[list].retain(|need| *need != id));
-    Some((place, version.code(id)))
+    (place, version.code(id))
 }
 
 pub(crate) fn stub(made: &mut Made, _: usize, rng: &mut Rng) -> Planted {
     let (place, version) = last(made);
     let duty = rng.below(version.duties.len());
     ".".clone_into(&mut version.duties[duty].text);
-    Some((place, Some(format!("D{}", duty + 1))))
+    (place, Some(format!("D{}", duty + 1)))
 }
 
 pub(crate) fn duplicate_option(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -201,8 +201,8 @@ pub(crate) fn identical(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         let own = version.clone();
         *version = Version {
-            version: own.version,
-            version_number: own.version_number,
+            number: own.number,
+            number_again: own.number_again,
             status: own.status,
             dates: own.dates,
             change: own.change,
@@ -237,7 +237,7 @@ fn repeat(made: &mut Made, copy: usize, rng: &mut Rng, edit: impl FnOnce(String)
     let first = rng.below(list.len() - 1);
     let second = rng.between(first + 1, list.len() - 1);
     list[second].verbatim = Some(edit(list[first].text()));
-    Some((place, Some(format!("{letters}{},{letters}{}", first + 1, second + 1))))
+    (place, Some(format!("{letters}{},{letters}{}", first + 1, second + 1)))
 }
 
 pub(crate) fn near_duplicate(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
@@ -248,15 +248,24 @@ pub(crate) fn duplicate(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted 
     repeat(made, copy, rng, |text| text)
 }
 
-pub(crate) fn html(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
+/// Changes the text of a knowledge statement.
+fn in_knowledge(made: &mut Made, rng: &mut Rng, edit: impl FnOnce(String) -> String) -> Planted {
     let (place, version) = last(made);
     let list = &mut version.lists[KNOWLEDGE];
     let at = rng.below(list.len());
-    let text = list[at].text();
-    let text =
-        if copy.is_multiple_of(2) { text.replacen(" of ", " of&nbsp;", 1) } else { format!("<p>{text}</p>") };
-    list[at].verbatim = Some(text);
-    Some((place, Some(format!("K{}", at + 1))))
+    list[at].verbatim = Some(edit(list[at].text()));
+    (place, Some(format!("K{}", at + 1)))
+}
+
+pub(crate) fn html(made: &mut Made, copy: usize, rng: &mut Rng) -> Planted {
+    in_knowledge(made, rng, |text| match copy % 2 {
+        0 => format!("<p>{text}</p>"),
+        _ => text.replacen(" of ", " of the trade&rsquo;s ", 1),
+    })
+}
+
+pub(crate) fn no_break_space(made: &mut Made, _: usize, rng: &mut Rng) -> Planted {
+    in_knowledge(made, rng, |text| text.replacen(" of ", " of&nbsp;", 1))
 }
 
 pub(crate) fn no_statements(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
@@ -265,5 +274,5 @@ pub(crate) fn no_statements(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
         version.lists[list].clear();
         version.duties.iter_mut().for_each(|duty| duty.needs[list].clear());
     }
-    Some((0, Some("knowledge,skills,behaviours".to_owned())))
+    (0, Some("knowledge,skills,behaviours".to_owned()))
 }

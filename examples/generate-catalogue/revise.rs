@@ -23,6 +23,14 @@ impl Note {
         Self { change, old: old.to_vec(), new: new.to_vec(), duties: Vec::new(), values: None }
     }
 
+    /// Whether neither touches what the other does.
+    fn is_apart_from(&self, other: &Self) -> bool {
+        let touched = |note: &Self| -> Vec<u128> { note.old.iter().chain(&note.new).copied().collect() };
+        let both_fields = self.values.is_some() && self.change == other.change;
+        let own = touched(self);
+        !both_fields && touched(other).iter().all(|id| !own.contains(id))
+    }
+
     /// A field that has another value.
     pub(crate) fn field(change: &'static str, old: &impl ToString, new: &impl ToString) -> Self {
         Self { values: Some([old.to_string(), new.to_string()]), ..Self::new(change, &[], &[]) }
@@ -32,26 +40,64 @@ impl Note {
 /// How many statements of each list are never gone below.
 const FEWEST: [usize; 3] = [4, 4, 4];
 
+/// The changes of one step, none of which touches what another has touched: so each of them can be
+/// seen in the two versions.
+pub(crate) struct Revision<'v> {
+    version: &'v mut Version,
+    notes: Vec<Note>,
+}
+
+/// How often a change is drawn again that touches what was touched.
+const ATTEMPTS: usize = 8;
+
+impl<'v> Revision<'v> {
+    /// No change yet.
+    pub(crate) fn of(version: &'v mut Version) -> Self {
+        Self { version, notes: Vec::new() }
+    }
+
+    /// Makes a change, if it can be made.
+    pub(crate) fn make(&mut self, change: impl Fn(&mut Version, &mut Rng) -> Option<Note>, rng: &mut Rng) {
+        for _ in 0..ATTEMPTS {
+            let mut changed = self.version.clone();
+            let note = change(&mut changed, rng);
+            if let Some(note) = note.filter(|note| self.notes.iter().all(|other| note.is_apart_from(other))) {
+                *self.version = changed;
+                self.notes.push(note);
+                return;
+            }
+        }
+    }
+
+    /// What was changed.
+    pub(crate) fn notes(self) -> Vec<Note> {
+        self.notes
+    }
+}
+
 /// Changes `version` as a new version does: at least one statement is reworded.
 pub(crate) fn revise(version: &mut Version, rng: &mut Rng) -> Vec<Note> {
-    let list = rng.below(version.sort.lists());
-    let mut notes: Vec<Note> = reword(version, list, rng).into_iter().collect();
+    let (sort, has_duties) = (version.sort, !version.duties.is_empty());
+    let mut revision = Revision::of(version);
+    let list = rng.below(sort.lists());
+    revision.make(|version, rng| reword(version, list, rng), rng);
     for _ in 0..rng.between(1, 4) {
-        let list = rng.below(version.sort.lists());
+        let list = rng.below(sort.lists());
         let technical = if list == BEHAVIOURS { SKILLS } else { list };
-        notes.extend(match rng.below(10) {
-            0 | 1 => reword(version, list, rng),
-            2 => Some(add(version, list, rng)),
-            3 => remove(version, list, rng),
-            4 => split(version, technical, rng),
-            5 => merge(version, technical, rng),
-            6 => renumber(version, list, rng),
-            7 if !version.duties.is_empty() => Some(add_duty(version, rng)),
-            8 => map(version, KNOWLEDGE, rng),
-            _ => Some(refund(version, rng)),
-        });
+        match rng.below(10) {
+            0 | 1 => revision.make(|version, rng| reword(version, list, rng), rng),
+            2 => revision.make(|version, rng| Some(add(version, list, rng)), rng),
+            3 => revision.make(|version, rng| remove(version, list, rng), rng),
+            4 => revision.make(|version, rng| split(version, technical, rng), rng),
+            5 => revision.make(|version, rng| merge(version, technical, rng), rng),
+            6 => revision.make(|version, rng| renumber(version, list, rng), rng),
+            7 if has_duties => revision.make(|version, rng| Some(add_duty(version, rng)), rng),
+            8 if has_duties => revision.make(|version, rng| map(version, KNOWLEDGE, rng), rng),
+            _ => revision.make(|version, rng| Some(refund(version, rng)), rng),
+        }
     }
-    version.change = "Occupational standard and assessment plan revised".to_owned();
+    let notes = revision.notes();
+    "Occupational standard and assessment plan revised".clone_into(&mut version.change);
     notes
 }
 
@@ -175,8 +221,8 @@ pub(crate) fn merge(version: &mut Version, list: usize, rng: &mut Rng) -> Option
 
 /// Moves a statement to the end: it gets another number, and so do those behind it.
 pub(crate) fn renumber(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
-    let last = version.lists[list].len() - 1;
-    let place = places(version, list, |_| true, rng).into_iter().find(|place| *place != last)?;
+    let end = version.lists[list].len() - 1;
+    let place = places(version, list, |_| true, rng).into_iter().find(|place| *place != end)?;
     let moved = version.lists[list].remove(place);
     let note = Note::new("renumbered", &[moved.id], &[moved.id]);
     version.lists[list].push(moved);
@@ -200,9 +246,6 @@ pub(crate) fn add_duty(version: &mut Version, rng: &mut Rng) -> Note {
 
 /// Lets one more duty need a statement, where that does not make every duty need it.
 pub(crate) fn map(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
-    if version.duties.is_empty() {
-        return None;
-    }
     let few = |one: &Statement| version.duties_with(list, one.id).len() + 2 < version.duties.len();
     let place = *places(version, list, few, rng).first()?;
     let id = version.lists[list][place].id;

@@ -9,7 +9,7 @@ const TO_FINISH: u64 = 1095;
 
 /// When a version is in use, and how.
 pub(crate) struct Stage {
-    pub(crate) version: String,
+    pub(crate) number: String,
     pub(crate) status: &'static str,
     pub(crate) dates: Dates,
 }
@@ -40,7 +40,7 @@ pub(crate) fn stages(seed: u64, outline: &Outline) -> Vec<Stage> {
             latest_start: closes.map(date),
             latest_end: closes.map(|day| date(day + TO_FINISH)),
         };
-        stages.push(Stage { version: format!("{major}.{minor}"), status, dates });
+        stages.push(Stage { number: format!("{major}.{minor}"), status, dates });
         start += lasts;
     }
     stages

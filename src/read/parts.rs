@@ -49,8 +49,9 @@ fn broken_array(source: Source) -> Parts {
         return Parts::One(source);
     }
     let inside = |error: &SyntaxError| {
-        let after = spans.partition_point(|span| span.start <= error.span.start);
-        after.checked_sub(1).is_some_and(|index| spans[index].contains(error.span))
+        // What is wrong at the brackets of a document is wrong around it: a comma is missing.
+        let after = spans.partition_point(|span| span.start < error.span.start);
+        after.checked_sub(1).is_some_and(|index| error.span.start < spans[index].end)
     };
     let outside = errors.into_iter().filter(|error| !inside(error));
     let around: Vec<Diagnostic> = outside.map(|error| json::syntax(error, source.id())).collect();

@@ -13,6 +13,7 @@ mod fingerprint;
 pub mod full;
 pub mod github;
 pub mod gitlab;
+pub mod history;
 pub mod json;
 pub mod jsonl;
 pub mod junit;

@@ -43,14 +43,24 @@ schema!(STANDARDS_API, "standards-api");
 schema!(MAPS_API, "maps-api");
 schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
+schema!(HISTORY, "history");
 schema!(RULES, "rules");
 schema!(CONFIG, "config");
 schema!(BASELINE, "baseline");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 8] =
-    [&STANDARD, &OCCUPATIONAL_MAP, &STANDARDS_API, &MAPS_API, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
+pub static ALL: [&Schema; 9] = [
+    &STANDARD,
+    &OCCUPATIONAL_MAP,
+    &STANDARDS_API,
+    &MAPS_API,
+    &CHECK_REPORT,
+    &DIFF_REPORT,
+    &HISTORY,
+    &RULES,
+    &CONFIG,
+];
 
 /// The schema of a native standard.
 #[must_use]

@@ -38,7 +38,9 @@ pub fn lines(text: &str) -> Option<Vec<Span>> {
     let first = scan::white(bytes, 0);
     let end = object_end(bytes, first)?;
     let same_line = scan::same_line(bytes, end);
-    if !matches!(bytes.get(same_line), Some(b'\n' | b'\r')) || scan::white(bytes, end) == bytes.len() {
+    let ends_line = matches!(bytes.get(same_line), Some(b'\n' | b'\r'));
+    let is_line = ends_line && memchr::memchr(b'\n', &bytes[first..end]).is_none();
+    if !is_line || scan::white(bytes, end) == bytes.len() {
         return None;
     }
     let mut found = Vec::new();

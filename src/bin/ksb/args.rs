@@ -14,6 +14,7 @@ use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
 use crate::fmt::{self, FmtArgs};
+use crate::history::{self, HistoryArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::reports::{self, CheckFormat, Output};
@@ -67,10 +68,16 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
+<<<<<<< HEAD
+    /// Tell the history of a standard: every version in a catalogue, and what each really changed
+    #[command(after_help = history::EXAMPLES)]
+    History(HistoryArgs),
+=======
     /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
     /// documents of a catalogue on many machines, and the catalogue as a whole at the end
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
+>>>>>>> main
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -207,6 +214,9 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
+    /// The document to take out of a file that holds several, by its reference and version
+    #[arg(long, value_name = "ST9901_1.1")]
+    pub(crate) document: Option<String>,
     /// Where to write; standard output if not given, or if `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,

@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod date;
 mod diff;
+mod document;
 mod exit;
 mod explain;
 mod extract;
@@ -14,6 +15,7 @@ mod findings;
 mod fix;
 mod fmt;
 mod git;
+mod history;
 mod input;
 mod known;
 mod matrix;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
