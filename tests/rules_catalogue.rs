@@ -103,7 +103,10 @@ const FAULTS: &[Fault] = &[
         all.remove(RETIRED);
         all[0]["referenceNumber"] = json!("ST99");
     }),
-    fault(&[], |all| all[APPROVED]["referenceNumber"] = json!(" st9901")),
+    fault(&[], |all| all[FOUNDATION]["referenceNumber"] = json!("fa9901")),
+    fault(&["FA9901_1.0 stray-whitespace reference"], |all| {
+        all[FOUNDATION]["referenceNumber"] = json!("FA9901 ");
+    }),
     fault(&["FA9901_1 version-format version"], |all| {
         all[FOUNDATION]["version"] = json!("1");
         all[FOUNDATION]["versionNumber"] = json!("1");
@@ -327,10 +330,8 @@ fn a_later_download_keeps_what_was_set() {
     let earlier = later.clone();
     later[FOUNDATION]["larsCode"] = json!(0);
     later[APPROVED]["options"][0]["title"] = json!("Narrow and shallow locks");
-    let expected = [
-        "FA9901_1.0 lars-reset larsCode",
-        "ST9901_1.1 options-changed 11111111-0000-5000-8000-000000000001",
-    ];
+    let expected =
+        ["FA9901_1.0 lars-reset larsCode", "ST9901_1.1 options-changed 11111111-0000-5000-8000-000000000001"];
     assert_eq!(findings(&[earlier, later]), expected);
 }
 
@@ -347,7 +348,8 @@ fn no_rule_asks_for_what_a_kind_of_standard_has_not() {
 /// The government's own import has these checks.
 #[test]
 fn every_official_check_is_a_rule() {
-    let numbered = |letter: char, count: usize| (1..=count).map(move |number| format!("{letter}1{number:03}"));
+    let numbered =
+        |letter: char, count: usize| (1..=count).map(move |number| format!("{letter}1{number:03}"));
     let official: BTreeSet<String> =
         numbered('E', 5).chain(numbered('S', 14)).chain(numbered('W', 4)).collect();
     let aliases: BTreeSet<String> =

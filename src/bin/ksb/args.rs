@@ -68,16 +68,13 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
-<<<<<<< HEAD
     /// Tell the history of a standard: every version in a catalogue, and what each really changed
     #[command(after_help = history::EXAMPLES)]
     History(HistoryArgs),
-=======
     /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
     /// documents of a catalogue on many machines, and the catalogue as a whole at the end
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
->>>>>>> main
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
