@@ -45,7 +45,7 @@ impl Name {
     /// The name of a document that was read from `source`, or could not be.
     pub(crate) fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
         let label = document.and_then(Document::label);
-        let label = label.unwrap_or_else(|| match source.part() {
+        let label = label.unwrap_or_else(|| match source.id().index() {
             Some(index) => format!("document {}", index + 1),
             None => source.name().to_owned(),
         });

@@ -141,7 +141,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<
     let upper = args.reference.to_ascii_uppercase();
     let speaks = |source: &&Source| {
         let text = source.text();
-        source.part().is_none() || text.contains(&upper) || text.contains(&args.reference)
+        source.id().index().is_none() || text.contains(&upper) || text.contains(&args.reference)
     };
     let candidates: Vec<&Source> = documents.iter().filter(speaks).collect();
     let read: Vec<(&Source, Reading<'_>)> =
@@ -150,7 +150,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<
     let (mut remarks, mut failed) = (Vec::new(), Vec::new());
     for (source, reading) in read {
         let Some(document) = &reading.document else {
-            failed.extend(source.part().is_none().then_some(reading));
+            failed.extend(source.id().index().is_none().then_some(reading));
             continue;
         };
         if !standard(document).is_some_and(|standard| is_of(standard, &args.reference)) {
@@ -210,7 +210,7 @@ fn count(documents: usize) -> String {
 
 /// The history in the format that is asked for.
 fn told(args: &HistoryArgs, shown: &[Shown<'_>], remarks: Vec<String>) -> Result<String, Failure> {
-    let named = |one: &'_ Shown<'_>| one.source.part().is_some();
+    let named = |one: &'_ Shown<'_>| one.source.id().index().is_some();
     let inputs: Vec<Named<'_>> = shown
         .iter()
         .map(|one| Named {

@@ -68,7 +68,7 @@ impl File {
 
     /// What it is called among those of its file, if there are several and it has been read.
     pub(crate) fn document(&self) -> Option<&str> {
-        self.source.part()?;
+        self.source.id().index()?;
         self.name.get().map(|name| name.label.as_str())
     }
 
