@@ -37,9 +37,9 @@ impl Standard<'_> {
     /// does not tell the kind that it is of, so there are none where the document has no statements of some
     /// kind: then it is not the duty that is at fault.
     #[must_use]
-    pub fn unknown_ids(&self) -> Vec<(usize, &Text<'s>)> {
+    pub fn unknown_ids(&self) -> Vec<(usize, &Text<'_>)> {
         let mut kinds = self.kind.kinds().iter();
-        let mut out: Vec<(usize, &Text<'s>)> = Vec::new();
+        let mut out: Vec<(usize, &Text<'_>)> = Vec::new();
         if !kinds.all(|kind| self.statements_of(*kind).next().is_some()) {
             return out;
         }

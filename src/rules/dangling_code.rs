@@ -1,7 +1,5 @@
 //! [`DanglingCode`].
 
-use std::collections::BTreeSet;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Kind, Mapping, Standard};
