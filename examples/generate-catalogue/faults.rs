@@ -111,7 +111,7 @@ const FAULTS: &[Fault] = &[
         Need::Single,
         plant::version_number,
     )),
-    fault("no title", "empty-field", WARNING, Need::Single, plant::no_title),
+    fault("no title", "missing-title", ERROR, Need::Single, plant::no_title),
     fault("space before the title", "stray-whitespace", WARNING, Need::Single, plant::title_space),
     fault("unknown status", "status-name", WARNING, Need::Several, plant::status),
     fault("no such day", "date-invalid", ERROR, Need::Single, plant::date),
