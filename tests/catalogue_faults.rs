@@ -20,7 +20,7 @@ type Finding = (String, String);
 
 /// What the check finds at the severities that are shown unless it is told otherwise, and the versions that say the
 /// same, which are advice.
-fn found(path: &Path) -> Vec<(Finding, Severity)> {
+fn found(path: &Path) -> Vec<(Finding, String)> {
     let config = Config { today: "2026-01-31".parse().ok(), ..Config::default() };
     let text = fs::read_to_string(path).expect("a catalogue");
     let Parts::Several { documents, .. } = parts(Source::new(SourceId::default(), "a.json", text)) else {
@@ -38,10 +38,10 @@ fn found(path: &Path) -> Vec<(Finding, Severity)> {
     let label = |one: &Diagnostic| labels[one.primary().source.index().expect("a document")].clone();
     found.extend(check_together(&extracts, &config).into_iter().map(|one| (label(&one), one)));
     found.retain(|(_, one)| one.severity > Severity::Advice || one.rule == "identical-versions");
-    found
-        .into_iter()
-        .map(|(label, one)| ((label.unwrap_or_default(), one.rule.to_owned()), one.severity))
-        .collect()
+    let finding = |(label, one): (Option<String>, Diagnostic)| {
+        ((label.unwrap_or_default(), one.rule.to_owned()), one.severity.name().to_owned())
+    };
+    found.into_iter().map(finding).collect()
 }
 
 /// What the generator says that a check is to find.
@@ -58,14 +58,13 @@ fn every_planted_fault_is_found_and_nothing_else() {
     let folder = tempfile::tempdir().expect("a folder");
     let [catalogue, manifest] = ["catalogue.json", "manifest.jsonl"].map(|name| folder.path().join(name));
     let path = manifest.to_str().expect("a path in UTF-8");
-    let arguments = ["--records", "400", "--bytes", "4000", "--faults", "--manifest", path];
+    let arguments = ["--records", "700", "--bytes", "4000", "--faults", "--manifest", path];
     generated::catalogue(&catalogue, &arguments);
-    let (mut found, mut planted) = (found(&catalogue), planted(&manifest));
+    let (found, planted) = (found(&catalogue), planted(&manifest));
     let rules: BTreeSet<&str> = planted.iter().map(|((_, rule), _)| rule.as_str()).collect();
     assert!(rules.len() > 25, "the catalogue is too small for most faults: {rules:?}");
-    found.sort();
-    planted.sort();
-    let found: Vec<(Finding, String)> =
-        found.into_iter().map(|(finding, severity)| (finding, severity.name().to_owned())).collect();
-    assert_eq!(found, planted);
+    let besides: Vec<_> = found.iter().filter(|one| !planted.contains(one)).collect();
+    let missed: Vec<_> = planted.iter().filter(|one| !found.contains(one)).collect();
+    assert!(besides.is_empty() && missed.is_empty(), "found besides: {besides:#?}; not found: {missed:#?}");
+    assert_eq!(found.len(), planted.len(), "a fault is found once");
 }

@@ -122,6 +122,10 @@ const FAULTS: &[Fault] = &[
         all[FOUNDATION]["versionNumber"] = json!("1");
     }),
     fault(&["ST9901_1.0 lars-shared larsCode"], |all| all[FOUNDATION]["larsCode"] = json!(99101)),
+    fault(&["FA9901_1.0 lars-format larsCode", "ST9901_1.1 lars-format larsCode"], |all| {
+        all[FOUNDATION]["larsCode"] = json!("99x");
+        all[APPROVED]["larsCode"] = json!("99x");
+    }),
     fault(&["FA9901_1.0 lars-format larsCode"], |all| all[FOUNDATION]["larsCode"] = json!("99x")),
     fault(&["AU9901_1.0 lars-format larsCode"], |all| all[UNIT]["larsCode"] = json!("Z12")),
     fault(&["AU9901_1.0 lars-format larsCode"], |all| {

@@ -1,8 +1,8 @@
 //! [`LarsOverdue`].
 
 use super::declare_rule;
-use crate::lint::{Catalogue, Extract, LintContext, Rule, has_lars_code};
-use crate::model::Status;
+use crate::lint::{Catalogue, Extract, LintContext, Rule};
+use crate::model::{Status, is_no_lars_code};
 
 declare_rule! {
     /// # What it does
@@ -43,7 +43,7 @@ impl Rule for LarsOverdue {
         let Some(version) = one.version.as_deref() else { return };
         let is_first = version.number() == Some((1, 0)) && version.is(Status::Approved);
         let (Some(today), Some(published)) = (cx.today(), version.published) else { return };
-        let Some(code) = version.lars_code.as_ref().filter(|code| !has_lars_code(&code.value)) else {
+        let Some(code) = version.lars_code.as_ref().filter(|code| is_no_lars_code(&code.value)) else {
             return;
         };
         if !is_first || today <= published.value.plus(DAYS) || all.lost_lars_code_of(one).is_some() {
