@@ -23,7 +23,7 @@ pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use overlap::{Overlap, overlaps};
-pub use prose::{first_phrase, phrases, sentences, words};
+pub use prose::{ends_with_phrase, first_phrase, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, phrases, words};
+use crate::model::{Standard, ends_with_phrase, words};
 
 declare_rule! {
     /// # What it does
@@ -63,7 +63,7 @@ fn stray_comma(text: &str) -> Option<usize> {
     let mut commas = text.match_indices(", ").map(|(at, _)| at);
     commas.find(|at| {
         let before = &text[..*at];
-        let leads = LEADS.iter().any(|lead| phrases(before, lead).any(|range| range.end == before.len()));
+        let leads = LEADS.iter().any(|lead| ends_with_phrase(before, lead));
         let after = words(&text[*at..]).next().map_or("", |(_, word)| word);
         leads && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after))
     })

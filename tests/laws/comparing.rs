@@ -57,8 +57,9 @@ pub(crate) fn words_rebuild_both_texts(change: &Change<'_>) {
         return;
     }
     let (old, new) = (change.old_text.as_deref().unwrap_or(""), change.new_text.as_deref().unwrap_or(""));
-    let part =
-        |text: &str, op: &WordOp, old: bool| text[if old { op.old.clone() } else { op.new.clone() }].to_owned();
+    let part = |text: &str, op: &WordOp, old: bool| {
+        text[if old { op.old.clone() } else { op.new.clone() }].to_owned()
+    };
     let from: String = change.words.iter().map(|op| part(old, op, true)).collect();
     let to: String = change.words.iter().map(|op| part(new, op, false)).collect();
     assert_eq!((from.as_str(), to.as_str()), (old, new));
