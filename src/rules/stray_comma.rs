@@ -64,7 +64,8 @@ fn stray_comma(text: &str) -> Option<usize> {
     commas.find(|at| {
         let before = &text[..*at];
         let leads = LEADS.iter().any(|lead| ends_with_phrase(before, lead));
-        let after = words(&text[*at..]).next().map_or("", |(_, word)| word);
-        leads && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after))
+        // The next word may be far away, so it is looked for behind a lead only.
+        let after = || words(&text[*at..]).next().map_or("", |(_, word)| word);
+        leads && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after()))
     })
 }
