@@ -19,6 +19,10 @@ docs:
 bench:
     cargo bench --locked
 
+# ksb beside the programs that a user would pick instead: the tables of benches/README.md.
+compare:
+    python3 benches/compare.py
+
 # Licences and sources of all packages, with cargo-deny.
 deny:
     cargo deny check

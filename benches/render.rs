@@ -38,7 +38,14 @@ fn bench(bencher: Bencher<'_, '_>, line_end: &str, render: impl Fn(&Report<'_>) 
     let diagnostics = findings(&text);
     let source = || Sources::from(Source::new(SourceId(0), "a.standard.json", text.clone()));
     bencher.with_inputs(source).bench_refs(|sources| {
-        render(black_box(&Report { diagnostics: &diagnostics, sources, files: 1, hidden: 0, ignored: &[] }))
+        render(black_box(&Report {
+            diagnostics: &diagnostics,
+            sources,
+            files: 1,
+            documents: 1,
+            hidden: 0,
+            ignored: &[],
+        }))
     });
 }
 

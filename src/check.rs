@@ -22,10 +22,10 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
         found.extend(linted);
     }
     if !found.is_empty()
-        && let Some(places) = reading.places()
+        && let Some(pointer) = reading.pointers()
     {
         for one in &mut found {
-            one.pointer = Some(places.pointer(one.primary().span));
+            one.pointer = Some(pointer(one.primary().span));
         }
     }
     if reading.document.as_ref().is_some_and(|document| document.format().is_record()) {
@@ -56,6 +56,7 @@ pub fn check_group<'c>(extracts: &[Extract], config: impl Fn(SourceId) -> &'c Co
 pub fn known_rules() -> Vec<KnownRule> {
     let known = |meta: &RuleMeta| KnownRule {
         name: meta.name,
+        aliases: meta.aliases,
         group: meta.group.name(),
         always_selected: matches!(meta.group, Group::Input | Group::Settings),
         options: meta.options.iter().map(|option| option.name).collect(),

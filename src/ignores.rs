@@ -79,6 +79,12 @@ impl<'s> Ignores<'s> {
         found.into_iter().filter_map(|one| self.heed(one)).collect()
     }
 
+    /// Whether nothing is to be ignored.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// What was ignored so far, each with the first reason that is given for it.
     #[must_use]
     pub fn ignored(&self) -> &[Ignored] {

@@ -84,7 +84,8 @@ fn options_are_those_that_rules_declare() {
     let found = mistakes("[options.code-gap]\nmost = 3\n");
     assert_eq!((found.len(), found[0].2.as_str()), (1, "the rule `code-gap` has no options"));
     assert_eq!(mistakes("[options.code-gp]\nmost = 3\n")[0].3, "did you mean `code-gap`?");
-    let rule = KnownRule { name: "r", group: "g", always_selected: false, options: vec!["most"] };
+    let rule =
+        KnownRule { name: "r", aliases: &[], group: "g", always_selected: false, options: vec!["most"] };
     let read = |text: &str| {
         Settings::parse(&Source::new(SourceId(0), "ksb.toml", text), std::slice::from_ref(&rule))
     };

@@ -13,7 +13,7 @@ use ksb::diff::category::Categories;
 use ksb::diff::{Overrides, compare};
 use ksb::model::Document;
 use ksb::read::read;
-use ksb::report::diff::{DiffOptions, DiffReport, Input};
+use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
 use ksb::report::diff_html::render;
 use ksb::report::matrix::{Matrix, html};
 use ksb::source::{Source, SourceId};
@@ -58,10 +58,11 @@ fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
         comparison: &comparison,
         categories: &Categories::default(),
         overrides: &overrides,
-        old: Input { name: &old.0, sha256: &sha256(&old.1) },
-        new: Input { name: &new.0, sha256: &sha256(&new.1) },
+        old: Input { name: &old.0, document: None, sha256: &sha256(&old.1) },
+        new: Input { name: &new.0, document: None, sha256: &sha256(&new.1) },
         tool_version: env!("CARGO_PKG_VERSION"),
         options: DiffOptions::default(),
+        relation: Relation::default(),
     });
     (page, [comparison.old.items.len(), comparison.new.items.len()])
 }

@@ -172,6 +172,27 @@ fn a_guid_outweighs_the_words() {
 }
 
 #[test]
+fn a_guid_outweighs_the_kind_but_not_if_it_stands_twice() {
+    let old = sample("canal-lock-keeper-1.0");
+    let (mut old, mut new) = (old.clone(), old);
+    old["knowledge"][5]["id"] = "a".into();
+    new["knowledge"].as_array_mut().expect("knowledge").remove(5);
+    let moved = serde_json::json!({ "code": "S19", "text": "Something else altogether.", "id": "A" });
+    new["skills"].as_array_mut().expect("skills").push(moved);
+    let by_id = |old: &Value, new: &Value| {
+        with(old, new, |comparison| {
+            comparison.pairs.iter().filter(|pair| pair.paired_by.name() == "id").count()
+        })
+    };
+    with(&old, &new, |comparison| {
+        assert_eq!(changes(comparison, &["kind-changed"]), set(&["kind-changed S19"]));
+    });
+    assert_eq!(by_id(&old, &new), 1);
+    old["skills"][0]["id"] = "a".into();
+    assert_eq!(by_id(&old, &new), 0);
+}
+
+#[test]
 fn a_statement_may_change_its_kind() {
     let old = sample("orchard-technician-1.0");
     let mut new = old.clone();

@@ -87,6 +87,37 @@ impl Taken {
     }
 }
 
+/// Statements that became ones of another kind and kept their GUID.
+pub(super) fn same_id_across_kinds(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    asked: &Asked,
+    taken: &mut Taken,
+) -> Vec<Given> {
+    let ids = |side: &Side<'_>, taken: &[bool]| {
+        let mut ids: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, id) in side.items.iter().enumerate().filter_map(|(index, item)| Some((index, item.id?))) {
+            ids.entry(id.to_lowercase()).or_default().push(index);
+        }
+        // An id that stands twice says of neither which one it is.
+        ids.retain(|_, items| matches!(items[..], [only] if !taken[only]));
+        ids
+    };
+    let new_ids = ids(new, &taken.new);
+    let mut given = Vec::new();
+    for (id, olds) in ids(old, &taken.old) {
+        let Some(&j) = new_ids.get(&id).and_then(|items| items.first()) else { continue };
+        let i = olds[0];
+        let differs = old.items[i].section != new.items[j].section;
+        if differs && asked.parted.binary_search(&(i, j)).is_err() {
+            let pair = Given { old: vec![i], new: vec![j], by: PairedBy::Id };
+            taken.take(&pair);
+            given.push(pair);
+        }
+    }
+    given
+}
+
 /// Pairs of one section with the same GUID, then the same code and words, then the same words.
 pub(super) fn same(
     section: Section,
@@ -100,6 +131,9 @@ pub(super) fn same(
         let (old_keys, new_keys) = (keys(old, &taken.old), keys(new, &taken.new));
         for (key, olds) in &old_keys {
             let news = new_keys.get(key).map_or(&[][..], Vec::as_slice);
+            if by == PairedBy::Id && olds.len().max(news.len()) > 1 {
+                continue;
+            }
             let pairs =
                 olds.iter().zip(news).filter(|(i, j)| asked.parted.binary_search(&(**i, **j)).is_err());
             for (&i, &j) in pairs {

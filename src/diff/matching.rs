@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::candidates::candidates;
 use super::comparison::{Place, Side};
-use super::given::{Given, Taken, asked};
+use super::given::{Given, Taken, asked, same_id_across_kinds};
 use super::id::Section;
 use super::order::{Placed, in_order};
 use super::overrides::{OverrideError, Overrides};
@@ -43,8 +43,10 @@ pub(super) fn matching(
     let asked = asked(old, new, overrides)?;
     let texts = Texts::new(old, new);
     let mut taken = Taken::by(&asked.given, old.items.len(), new.items.len());
+    let moved = same_id_across_kinds(old, new, &asked, &mut taken);
     let paired = pair(&texts, sections, &asked, &mut taken);
-    let mut pairs: Vec<Pair> = asked.given.iter().map(|given| from_given(given, &texts)).collect();
+    let given = asked.given.iter().chain(&moved);
+    let mut pairs: Vec<Pair> = given.map(|given| from_given(given, &texts)).collect();
     let mut parts = Vec::new();
     for one in &paired {
         let (found, maybe) = of_section(one, &texts, &mut taken, &asked.parted);

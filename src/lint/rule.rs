@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Extract, LintContext};
+use super::{Catalogue, Extract, LintContext};
 use crate::diagnostic::Severity;
 use crate::model::{OccupationalMap, Standard};
 
@@ -27,13 +27,15 @@ pub enum Group {
     Identity,
     /// When it was written, and from when to when it holds.
     Dates,
+    /// The versions of a standard beside each other.
+    Versions,
     /// Occupational maps, and standards held against them.
     Maps,
 }
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Input,
         Self::Settings,
         Self::Structure,
@@ -43,6 +45,7 @@ impl Group {
         Self::Summary,
         Self::Identity,
         Self::Dates,
+        Self::Versions,
         Self::Maps,
     ];
 
@@ -59,7 +62,28 @@ impl Group {
             Self::Summary => "summary",
             Self::Identity => "identity",
             Self::Dates => "dates",
+            Self::Versions => "versions",
             Self::Maps => "maps",
+        }
+    }
+}
+
+/// How much a rule has to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// One document.
+    Document,
+    /// What all documents of a run tell of themselves.
+    Catalogue,
+}
+
+impl Scope {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Catalogue => "catalogue",
         }
     }
 }
@@ -71,6 +95,10 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// What it looks at.
     pub group: Group,
+    /// Its codes in the checks of the government's own import, which name it too.
+    pub aliases: &'static [&'static str],
+    /// Whether it looks at one document or at all documents of a run.
+    pub scope: Scope,
     /// How much its findings matter unless a configuration says otherwise.
     pub severity: Severity,
     /// Whether it speaks of what a document lacks, and so keeps quiet about one that breaks off: what
@@ -132,8 +160,9 @@ pub trait Rule: Declared + Sync {
     /// Looks at an occupational map.
     fn map(&self, _map: &OccupationalMap<'_>, _cx: &mut LintContext<'_>) {}
 
-    /// Looks at what one document states beside what `all` documents of the run state.
-    fn among(&self, _one: &Extract, _all: &[Extract], _cx: &mut LintContext<'_>) {}
+    /// Looks at what one document states beside what all documents of the run state. Called of rules of
+    /// [`Scope::Catalogue`] only.
+    fn among(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
 }
 
 /// Declares a rule: the `///` lines are its rustdoc page, its `ksb explain` page and its section of
@@ -142,7 +171,8 @@ macro_rules! declare_rule {
     (
         $(#[doc = $doc:literal])+
         $rule:ident {
-            name: $name:literal, group: $group:ident, severity: $severity:ident $(, needs_whole: $whole:literal)?
+            name: $name:literal, group: $group:ident, severity: $severity:ident
+            $(, aliases: [$($alias:literal),+])? $(, scope: $scope:ident)? $(, needs_whole: $whole:literal)?
             $(, options: [$({ name: $option:literal, default: $default:literal, what: $what:literal }),+])?
         }
     ) => {
@@ -156,6 +186,8 @@ macro_rules! declare_rule {
                     name: $name,
                     group: $crate::lint::Group::$group,
                     severity: $crate::diagnostic::Severity::$severity,
+                    aliases: &[$($($alias),+)?],
+                    scope: [$($crate::lint::Scope::$scope,)? $crate::lint::Scope::Document][0],
                     needs_whole: false $(|| $whole)?,
                     options: &[$($($crate::lint::RuleOption {
                         name: $option,

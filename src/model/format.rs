@@ -5,6 +5,11 @@
 pub enum Format {
     /// The native JSON document.
     NativeJson,
+    /// A record of the standards API: one version of an apprenticeship, a foundation apprenticeship or an
+    /// apprenticeship unit.
+    StandardsApi,
+    /// An occupation of the occupational maps API.
+    MapsApi,
     /// A saved occupation or standard page, in HTML.
     OccupationPageHtml,
     /// The page of a standard, as text: key information, duties with their mapping, statements.
@@ -21,8 +26,10 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order in which help lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::NativeJson,
+        Self::StandardsApi,
+        Self::MapsApi,
         Self::OccupationPageHtml,
         Self::StandardPageText,
         Self::MapPageText,
@@ -36,6 +43,8 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Self::NativeJson => "native-json",
+            Self::StandardsApi => "standards-api",
+            Self::MapsApi => "maps-api",
             Self::OccupationPageHtml => "occupation-page-html",
             Self::StandardPageText => "standard-page-text",
             Self::MapPageText => "map-page-text",
@@ -50,6 +59,8 @@ impl Format {
     pub fn noun(self) -> &'static str {
         match self {
             Self::NativeJson => "a native JSON document",
+            Self::StandardsApi => "a record of the standards API (JSON)",
+            Self::MapsApi => "an occupation of the maps API (JSON)",
             Self::OccupationPageHtml => "an occupation page (HTML)",
             Self::StandardPageText => "a standard page (text)",
             Self::MapPageText => "a map page (text)",
@@ -68,12 +79,12 @@ impl Format {
     /// Whether a file of it records what was published, so that nobody edits it.
     #[must_use]
     pub fn is_record(self) -> bool {
-        self == Self::OccupationPageHtml
+        matches!(self, Self::OccupationPageHtml | Self::StandardsApi | Self::MapsApi)
     }
 
     /// Whether diagnostics in it may speak of keys and JSON pointers.
     #[must_use]
     pub fn is_json(self) -> bool {
-        self == Self::NativeJson
+        matches!(self, Self::NativeJson | Self::StandardsApi | Self::MapsApi)
     }
 }

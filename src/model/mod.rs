@@ -1,38 +1,50 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
 mod american;
+mod blocks;
 mod code;
-mod date;
+mod concordance;
+mod content;
+mod dates;
+mod digest;
+mod feed;
 mod field;
 mod format;
+mod forms;
 mod map;
 mod mapping;
 mod overlap;
+mod passage;
 mod prose;
 mod residue;
 mod shown;
 mod standard;
+mod status;
 mod texts;
 mod wording;
-mod words;
 
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
-pub use date::Date;
+pub use concordance::{Concordance, Found};
+pub use content::Words;
+pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
-pub use overlap::{Overlap, overlaps};
-pub use prose::{ends_with_phrase, first_phrase, phrases, sentences, words};
+pub use mapping::{Listed, Mapping};
+pub use overlap::{Overlap, Overlaps};
+pub use passage::{Mark, Passage, Role};
+pub use prose::{first_phrase, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,
 };
+pub use status::{Status, is_version};
 pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
-pub use words::Words;
 
+pub use crate::date::Date;
 use crate::source::SourceId;
 
 /// A document.
@@ -52,6 +64,17 @@ impl Document<'_> {
             Self::Standard(standard) => standard.source,
             Self::Map(map) => map.source,
         }
+    }
+
+    /// What it is called among others: its reference and its version, `ST9901_1.1`; none if it states no
+    /// reference.
+    #[must_use]
+    pub fn label(&self) -> Option<String> {
+        let Self::Standard(standard) = self else { return None };
+        let Facts { reference, occupation, version, .. } = &standard.facts;
+        let reference = reference.stated().or(occupation.stated())?.trim();
+        let version = version.stated().map(|version| format!("_{}", version.trim()));
+        Some(format!("{reference}{}", version.unwrap_or_default()))
     }
 
     /// What it says of itself.

@@ -63,6 +63,9 @@ const MAP_PAGE: &[Part] = &[
 /// What a page of the old template shows.
 const RETIRED_PAGE: &[Part] = &[Part::Title, Part::Level, Part::Duration, Part::Review, Part::Overview];
 
+/// What the standards API does not give.
+const NOT_IN_STANDARDS_API: &[Part] = &[Part::Occupation, Part::Soc, Part::Review, Part::Salary];
+
 impl Part {
     /// Whether documents of `format` can show it.
     fn is_shown(self, format: Format) -> bool {
@@ -71,6 +74,8 @@ impl Part {
             Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
             Format::MapPageText | Format::OccupationPageText => MAP_PAGE.contains(&self),
             Format::RetiredPageText => RETIRED_PAGE.contains(&self),
+            Format::StandardsApi => !NOT_IN_STANDARDS_API.contains(&self),
+            Format::MapsApi => MAP_PAGE.contains(&self) || self == Self::Mapping,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An occupational standard: facts, summary, duties, statements and the mapping between them.
 
-use super::{Code, Field, Format, Kind, List};
+use super::{Code, Feed, Field, Format, Kind, List};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// What a standard is a standard for.
@@ -102,6 +102,8 @@ pub struct Standard<'s> {
     pub empty_kinds: Vec<Kind>,
     /// What a native document says of itself rather than of the standard.
     pub about: About<'s>,
+    /// What only records of the standards API state.
+    pub feed: Option<Box<Feed<'s>>>,
 }
 
 /// What a native document says of itself.
@@ -162,6 +164,7 @@ impl<'s> Standard<'s> {
             version_log: Vec::new(),
             empty_kinds: Vec::new(),
             about: About::default(),
+            feed: None,
         }
     }
 
@@ -323,6 +326,8 @@ pub struct Duty<'s> {
     pub mapping: Field<Vec<Spanned<Code>>>,
     /// The codes of the options that it belongs to.
     pub options: Vec<Text<'s>>,
+    /// The ids in its mapping that no statement of the document has.
+    pub unknown_ids: Vec<Text<'s>>,
 }
 
 impl Duty<'_> {

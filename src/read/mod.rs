@@ -4,16 +4,23 @@
 
 mod detect;
 pub mod encoding;
+mod fields;
 mod html;
+mod json;
 mod map_text;
+mod maps_api;
 mod native;
 mod page;
+mod parts;
+mod record;
+mod standards_api;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
-use crate::syntax::{self, Places, Tree, Value};
+use crate::syntax::{self, Tree, Value};
 pub use detect::format_of;
+pub use parts::{Parts, parts};
 
 /// The rule under which a page that breaks off is reported.
 const TRUNCATED_PAGE: &str = "truncated-page";
@@ -31,13 +38,22 @@ pub struct Reading<'s> {
     /// Whether the file does not break off in the middle.
     pub whole: bool,
     tree: Option<Tree<'s>>,
+    /// Where in its file the document stands, as a JSON pointer.
+    pointer: String,
 }
 
 impl Reading<'_> {
-    /// What leads from places to JSON pointers, if the file is JSON.
+    /// What is said of a file as a whole that holds several documents.
     #[must_use]
-    pub fn places(&self) -> Option<Places<'_, '_>> {
-        self.tree.as_ref().map(Tree::places)
+    pub fn of_file(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
+    }
+
+    /// What leads from places in the document to JSON pointers into its file, if that is JSON.
+    #[must_use]
+    pub fn pointers(&self) -> Option<impl Fn(Span) -> String> {
+        let places = self.tree.as_ref().map(Tree::places)?;
+        Some(move |span| format!("{}{}", self.pointer, places.pointer(span)))
     }
 }
 
@@ -48,7 +64,7 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         return unrecognised(source);
     };
     let (document, diagnostics) = match format {
-        Format::NativeJson => return json(source),
+        Format::NativeJson | Format::StandardsApi | Format::MapsApi => return json(source, format),
         Format::OccupationPageHtml => html::read(source),
         Format::StandardPageText => page::standard::read(source),
         Format::MapPageText => page::map_page::read(source),
@@ -57,14 +73,15 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         Format::OccupationalMapText => map_text::read(source),
     };
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
-    Reading { document: Some(document), diagnostics, whole, tree: None }
+    Reading { document: Some(document), diagnostics, whole, tree: None, pointer: String::new() }
 }
 
-fn json(source: &Source) -> Reading<'_> {
+fn json(source: &Source, format: Format) -> Reading<'_> {
     let (tree, errors) = syntax::parse(source.text());
-    let (document, diagnostics) = native::read(&tree, errors, source.id());
+    let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
-    Reading { document, diagnostics, whole, tree: Some(tree) }
+    let pointer = source.index_in_array().map(|index| format!("/{index}"));
+    Reading { document, diagnostics, whole, tree: Some(tree), pointer: pointer.unwrap_or_default() }
 }
 
 /// What is said of a file that nothing here can read.
@@ -81,5 +98,5 @@ fn unrecognised(source: &Source) -> Reading<'_> {
             "ksb looked for {}; --from names the format of a file that it does not know",
             formats.join(", ")
         ));
-    Reading { document: None, diagnostics: vec![diagnostic], whole: true, tree: None }
+    Reading::of_file(vec![diagnostic])
 }

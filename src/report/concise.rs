@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::text::{escaped, name, position};
+use super::text::{escaped, message, name, position};
 
 /// Renders every finding as one line, and nothing else; nothing at all for a clean run.
 ///
@@ -15,7 +15,8 @@ pub fn render(report: &Report<'_>) -> String {
         let place = diagnostic.primary();
         let at = position(report.sources, place.source, place.span.start);
         let path = escaped(name(report.sources, place.source));
-        let message = escaped(&diagnostic.message);
+        let message = message(diagnostic, report.sources);
+        let message = escaped(&message);
         let _infallible = writeln!(
             out,
             "{path}:{}:{}: {}[{}] {message}",
@@ -36,7 +37,14 @@ mod tests {
         let sources = Sources::from(Source::new(SourceId(0), "a\nb", "x\né🦀K7"));
         let at = Label::new(SourceId(0), Span::new(8, 10), "");
         let found = [Diagnostic::new("some-rule", Severity::Advice, "K7", "a\u{1b}b\nc", at)];
-        let report = Report { diagnostics: &found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+        let report = Report {
+            diagnostics: &found,
+            sources: &sources,
+            files: 1,
+            documents: 1,
+            hidden: 0,
+            ignored: &[],
+        };
         assert_eq!(render(&report), "a\\nb:2:3: advice[some-rule] a\\u{1b}b\\nc\n");
     }
 }

@@ -2,7 +2,7 @@
 //! text, new text.
 
 use super::cell::safe;
-use super::diff::{DiffReport, DiffSet, Lookup, badges};
+use super::diff::{Alone, DiffReport, DiffSet, Lookup, badges};
 use crate::diff::{Place, Row, Section};
 
 /// The names of the columns.
@@ -15,16 +15,22 @@ pub fn render(report: &DiffReport<'_>) -> String {
     table(&COLUMNS, lines(report))
 }
 
-/// Renders the tables of several comparisons as one, with the name of the new file in front.
+/// Renders the tables of several comparisons as one, with the name of the new document in front. A document
+/// without a counterpart is a line without codes.
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
-    let columns: Vec<&str> = std::iter::once("file").chain(COLUMNS).collect();
-    let all = set.reports.iter().flat_map(|report| {
-        let named =
-            |line: [String; 5]| std::iter::once(safe(report.new.name)).chain(line).collect::<Vec<_>>();
-        lines(report).into_iter().map(named).collect::<Vec<_>>()
-    });
-    table(&columns, all)
+    let columns: Vec<&str> = std::iter::once("document").chain(COLUMNS).collect();
+    let named = |name: &str, line: [String; 5]| std::iter::once(safe(name)).chain(line).collect::<Vec<_>>();
+    let compared = set
+        .reports
+        .iter()
+        .flat_map(|report| lines(report).into_iter().map(|line| named(report.new.label(), line)));
+    let alone = |list: &'_ [Alone], what: &str| -> Vec<Vec<String>> {
+        let line = || [String::new(), String::new(), what.to_owned(), String::new(), String::new()];
+        list.iter().map(|one| named(&one.name, line())).collect()
+    };
+    let came = alone(&set.only_new, "document added");
+    table(&columns, compared.chain(came).chain(alone(&set.only_old, "document removed")))
 }
 
 fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoIterator<Item = L>) -> String {

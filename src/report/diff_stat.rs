@@ -7,8 +7,6 @@ use super::text::{counted, escaped};
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
     let comparison = report.comparison;
-    let (old, new) =
-        (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
     let said = match report.category() {
         Some(category) if !comparison.is_empty() => {
             let category = if report.proposes() { category.name() } else { "no category proposed" };
@@ -16,7 +14,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
         }
         _ => no_differences(report),
     };
-    format!("{}\n", escaped(&format!("{old} → {new}: {said}")))
+    format!("{}\n", escaped(&format!("{}: {said}", report.between())))
 }
 
 /// Renders a line for each comparison and for each document without a counterpart.
@@ -24,7 +22,9 @@ pub fn render(report: &DiffReport<'_>) -> String {
 pub fn render_all(set: &DiffSet<'_>) -> String {
     let unmatched = set.unmatched();
     let unmatched = unmatched.iter().map(|line| format!("{}\n", escaped(line)));
-    set.reports.iter().map(render).chain(unmatched).collect()
+    let same = counted(set.unchanged, "document is", "documents are");
+    let same = same.map(|count| format!("{count} the same to the byte\n"));
+    set.reports.iter().map(render).chain(unmatched).chain(same).collect()
 }
 
 /// That nothing differs, and what was left out of that.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::text::name;
+use super::text::{document, name};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -17,8 +17,10 @@ impl Fingerprints {
     /// so that moved lines and other words do not change it, then how many findings had the same
     /// digest, so that no two are the same.
     pub(super) fn next(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
-        let document = name(sources, diagnostic.primary().source);
-        let key = [document, diagnostic.rule, &diagnostic.subject].join("\0");
+        let file = name(sources, diagnostic.primary().source);
+        let document = document(diagnostic, sources);
+        let parts = [Some(file), document, Some(diagnostic.rule), Some(&*diagnostic.subject)];
+        let key = parts.into_iter().flatten().collect::<Vec<_>>().join("\0");
         let digest = format!("{:x}", Sha256::digest(key));
         let count = self.0.entry(digest.clone()).or_default();
         *count += 1;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::Report;
 use super::place::{Place, SEVERITIES};
-use super::text::{counted, escaped, listed, with_slashes};
+use super::text::{counted, escaped, listed, message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -67,7 +67,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     if line == end {
         let _infallible = write!(out, ",col={},endColumn={}", place.column, place.end_column);
     }
-    let mut message = escaped(&diagnostic.message).into_owned();
+    let mut message = escaped(&message(diagnostic, sources)).into_owned();
     if let Some(help) = &diagnostic.help {
         let _infallible = write!(message, "\nhelp: {}", escaped(help));
     }
@@ -78,7 +78,8 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
 fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let place = Place::new(diagnostic.primary(), sources);
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
-    let (path, message) = (escaped(place.path), escaped(&diagnostic.message));
+    let message = message(diagnostic, sources);
+    let (path, message) = (escaped(place.path), escaped(&message));
     let line = format!("- {path}:{}:{}: {severity}[{rule}] {message}", place.line, place.column);
     // An older kind of command may stand anywhere in a line.
     out.push_str(&line.replace("##[", "## ["));
@@ -109,7 +110,14 @@ mod tests {
         };
         let diagnostics: Vec<_> =
             kinds.iter().flat_map(|(severity, count)| (0..*count).map(move |_| found(*severity))).collect();
-        render(&Report { diagnostics: &diagnostics, sources: &sources, files: 1, hidden: 0, ignored: &[] })
+        render(&Report {
+            diagnostics: &diagnostics,
+            sources: &sources,
+            files: 1,
+            documents: 1,
+            hidden: 0,
+            ignored: &[],
+        })
     }
 
     #[test]

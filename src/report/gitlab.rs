@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Report;
 use super::fingerprint::Fingerprints;
 use super::place::Place;
-use super::text::with_slashes;
+use super::text::{message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -60,7 +60,7 @@ fn issue<'a>(diagnostic: &'a Diagnostic, sources: &Sources, fingerprints: &mut F
     };
     let help = diagnostic.help.as_deref().map_or_else(String::new, |help| format!(" ({help})"));
     Issue {
-        description: format!("{}{help}", diagnostic.message),
+        description: format!("{}{help}", message(diagnostic, sources)),
         check_name: diagnostic.rule,
         fingerprint: fingerprints.next(diagnostic, sources),
         severity: match diagnostic.severity {

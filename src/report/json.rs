@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Report;
 use super::place::Place;
-use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
-use crate::source::{Sources, Span};
+use super::text::{bytes, document};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+use crate::source::{SourceId, Sources};
 
 /// The name and version of this format.
 pub const FORMAT: &str = "ksb.check/1";
@@ -20,6 +21,7 @@ struct Output<'a> {
 #[derive(Serialize)]
 struct Summary {
     files: usize,
+    documents: usize,
     errors: usize,
     warnings: usize,
     advice: usize,
@@ -29,13 +31,14 @@ struct Summary {
 pub(super) struct Finding<'a> {
     rule: &'a str,
     severity: &'static str,
+    document: Option<&'a str>,
     subject: &'a str,
     message: &'a str,
     help: Option<&'a str>,
     pointer: Option<&'a str>,
     #[serde(flatten)]
     place: Place<'a>,
-    span: (u32, u32),
+    span: (u64, u64),
     labels: Vec<Note<'a>>,
     fix: Option<Repair<'a>>,
 }
@@ -55,7 +58,7 @@ struct Repair<'a> {
 
 #[derive(Serialize)]
 struct Replacement<'a> {
-    span: (u32, u32),
+    span: (u64, u64),
     replacement: &'a str,
 }
 
@@ -66,6 +69,7 @@ struct Replacement<'a> {
 pub fn render(report: &Report<'_>) -> String {
     let summary = Summary {
         files: report.files,
+        documents: report.documents,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
         advice: report.count(Severity::Advice),
@@ -83,14 +87,15 @@ pub(super) fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> F
     Finding {
         rule: diagnostic.rule,
         severity: diagnostic.severity.name(),
+        document: document(diagnostic, sources),
         subject: &diagnostic.subject,
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         pointer: diagnostic.pointer.as_deref(),
         place: Place::new(primary, sources),
-        span: bytes(primary.span),
+        span: bytes(sources, primary.source, primary.span),
         labels: diagnostic.labels.iter().map(|label| note(label, sources)).collect(),
-        fix: diagnostic.fix.as_ref().map(repair),
+        fix: diagnostic.fix.as_ref().map(|fix| repair(fix, primary.source, sources)),
     }
 }
 
@@ -98,12 +103,10 @@ fn note<'a>(label: &'a Label, sources: &'a Sources) -> Note<'a> {
     Note { place: Place::new(label, sources), message: &label.message }
 }
 
-fn repair(fix: &Fix) -> Repair<'_> {
-    let edits = fix.edits.iter();
-    let edits = edits.map(|edit| Replacement { span: bytes(edit.span), replacement: &edit.replacement });
-    Repair { safe: fix.safe, edits: edits.collect() }
-}
-
-fn bytes(span: Span) -> (u32, u32) {
-    (span.start, span.end)
+fn repair<'a>(fix: &'a Fix, source: SourceId, sources: &Sources) -> Repair<'a> {
+    let replacement = |edit: &'a Edit| Replacement {
+        span: bytes(sources, source, edit.span),
+        replacement: &edit.replacement,
+    };
+    Repair { safe: fix.safe, edits: fix.edits.iter().map(replacement).collect() }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::Report;
 use super::place::Place;
-use super::text::escaped;
+use super::text::{by_file, escaped, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -18,8 +18,7 @@ use crate::source::Sources;
 /// fail no run unless the user says so.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
-    let suites: Vec<&[Diagnostic]> =
-        report.diagnostics.chunk_by(|a, b| a.primary().source == b.primary().source).collect();
+    let suites: Vec<&[Diagnostic]> = by_file(report.diagnostics, report.sources).collect();
     let clean = report.files.saturating_sub(suites.len());
     let tests = report.diagnostics.len() + usize::from(clean > 0);
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
@@ -61,7 +60,7 @@ fn case(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     );
     let said = content(&words(diagnostic, sources));
     let _infallible = if diagnostic.severity == Severity::Error {
-        let message = attribute(&diagnostic.message);
+        let message = attribute(&message(diagnostic, sources));
         writeln!(out, "      <failure type=\"{rule}\" message=\"{message}\">{said}</failure>")
     } else {
         writeln!(out, "      <system-out>{said}</system-out>")
@@ -72,7 +71,7 @@ fn case(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
 /// The whole finding as text.
 fn words(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
-    let mut words = format!("{severity}[{rule}] {}", diagnostic.message);
+    let mut words = format!("{severity}[{rule}] {}", message(diagnostic, sources));
     for label in &diagnostic.labels {
         let place = Place::new(label, sources);
         let joint = if label.message.is_empty() { "" } else { ": " };
@@ -150,8 +149,14 @@ mod tests {
                 .help("mend it"),
             Diagnostic::new("other-rule", Severity::Advice, "K8", "look", label(12, 14, "")),
         ];
-        let out =
-            render(&Report { diagnostics: &found, sources: &sources, files: 3, hidden: 0, ignored: &[] });
+        let out = render(&Report {
+            diagnostics: &found,
+            sources: &sources,
+            files: 3,
+            documents: 3,
+            hidden: 0,
+            ignored: &[],
+        });
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <testsuites name=\"ksb check\" tests=\"3\" failures=\"1\" errors=\"0\">
   <testsuite name=\"a&amp;b.json\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::Report;
 use super::markdown_text::escaped;
 use super::place::Place;
+use super::text::{by_file, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -13,7 +14,7 @@ use crate::source::Sources;
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = format!("## ksb check\n\n{}.\n", report.summary());
-    for file in report.diagnostics.chunk_by(|a, b| a.primary().source == b.primary().source) {
+    for file in by_file(report.diagnostics, report.sources) {
         let name = Place::new(file[0].primary(), report.sources).path;
         let _infallible = write!(
             out,
@@ -35,7 +36,7 @@ fn row(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
         Severity::Advice => "advice",
     };
     let help = diagnostic.help.as_deref().map_or_else(String::new, escaped);
-    let (rule, message) = (diagnostic.rule, escaped(&diagnostic.message));
+    let (rule, message) = (diagnostic.rule, escaped(&message(diagnostic, sources)));
     let _infallible =
         writeln!(out, "| {}:{} | {severity} | `{rule}` | {message} | {help} |", place.line, place.column);
 }
@@ -58,8 +59,14 @@ mod tests {
                 .help("mend `it`"),
             Diagnostic::new("other-rule", Severity::Advice, "K8", "look", at(1, 0)),
         ];
-        let out =
-            render(&Report { diagnostics: &found, sources: &sources, files: 2, hidden: 0, ignored: &[] });
+        let out = render(&Report {
+            diagnostics: &found,
+            sources: &sources,
+            files: 2,
+            documents: 2,
+            hidden: 0,
+            ignored: &[],
+        });
         let expected = "## ksb check
 
 1 error and 1 piece of advice in 2 files.

@@ -13,6 +13,7 @@ mod fingerprint;
 pub mod full;
 pub mod github;
 pub mod gitlab;
+pub mod history;
 pub mod json;
 pub mod jsonl;
 pub mod junit;
@@ -42,6 +43,8 @@ pub struct Report<'a> {
     pub sources: &'a Sources,
     /// How many files were looked at, those without findings and those that could not be read too.
     pub files: usize,
+    /// How many documents these files hold: more than files where a catalogue is among them.
+    pub documents: usize,
     /// How many findings the user chose not to see.
     pub hidden: usize,
     /// The findings that are ignored, sorted alike; none of them is counted.
@@ -91,14 +94,19 @@ impl Report<'_> {
         format!("{found} in {}{hidden}", self.extent())
     }
 
-    /// In how many of the files there are findings.
+    /// In how many of the documents there are findings, where there are several.
     fn extent(&self) -> String {
         let files = text::counted(self.files, "file", "files").unwrap_or_else(|| "0 files".to_owned());
         let with: BTreeSet<_> = self.diagnostics.iter().map(|found| found.primary().source).collect();
-        if with.is_empty() || with.len() >= self.files {
-            return files;
+        let part = if with.is_empty() || with.len() >= self.documents {
+            String::new()
+        } else {
+            format!("{} of ", with.len())
+        };
+        match text::counted(self.documents, "document", "documents").filter(|_| self.documents > self.files) {
+            Some(documents) => format!("{part}{documents} in {files}"),
+            None => format!("{part}{files}"),
         }
-        format!("{} of {files}", with.len())
     }
 }
 
@@ -108,14 +116,21 @@ mod tests {
     use crate::diagnostic::Label;
     use crate::source::{SourceId, Span};
 
-    fn found(severity: Severity, source: u32) -> Diagnostic {
+    fn found(severity: Severity, source: u64) -> Diagnostic {
         Diagnostic::new("r", severity, "s", "m", Label::new(SourceId(source), Span::at(0), ""))
     }
 
     fn summary(severities: &[Severity], files: usize, hidden: usize) -> String {
         let diagnostics: Vec<_> = severities.iter().map(|severity| found(*severity, 0)).collect();
-        Report { diagnostics: &diagnostics, sources: &Sources::default(), files, hidden, ignored: &[] }
-            .summary()
+        Report {
+            diagnostics: &diagnostics,
+            sources: &Sources::default(),
+            files,
+            documents: files,
+            hidden,
+            ignored: &[],
+        }
+        .summary()
     }
 
     #[test]
@@ -127,6 +142,17 @@ mod tests {
             "No findings in 1 file (2 more are not shown; --severity advice shows all)"
         );
         assert_eq!(summary(&[Error], 1, 0), "1 error in 1 file");
+        let diagnostics = [found(Error, 0)];
+        let sources = Sources::default();
+        let catalogue = Report {
+            diagnostics: &diagnostics,
+            sources: &sources,
+            files: 1,
+            documents: 20,
+            hidden: 0,
+            ignored: &[],
+        };
+        assert_eq!(catalogue.summary(), "1 error in 1 of 20 documents in 1 file");
         assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 file");
         assert_eq!(
             summary(&[Error, Warning, Warning, Advice, Advice], 9, 1),

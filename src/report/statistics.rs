@@ -65,6 +65,7 @@ mod tests {
             diagnostics: &found,
             sources: &Sources::default(),
             files: 2,
+            documents: 2,
             hidden: 0,
             ignored: &[],
         });
@@ -82,7 +83,8 @@ findings  files  severity  rule
     #[test]
     fn nothing_found_is_no_table() {
         let sources = Sources::default();
-        let report = Report { diagnostics: &[], sources: &sources, files: 2, hidden: 0, ignored: &[] };
+        let report =
+            Report { diagnostics: &[], sources: &sources, files: 2, documents: 2, hidden: 0, ignored: &[] };
         assert_eq!(render(&report), "No findings in 2 files\n");
     }
 }

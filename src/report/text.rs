@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::source::{ColumnUnit, Position, Source, SourceId, Sources};
+use crate::diagnostic::Diagnostic;
+use crate::source::{ColumnUnit, Position, Source, SourceId, Sources, Span};
 
 /// Whether a character would act on a terminal instead of being seen: a control character, one that
 /// changes the direction in which a line is read, or a space without width.
@@ -60,6 +61,35 @@ pub(super) fn listed(items: &[String]) -> String {
 /// The name of a file; one that was not kept has none.
 pub(super) fn name(sources: &Sources, id: SourceId) -> &str {
     sources.get(id).map_or("<unknown file>", Source::name)
+}
+
+/// The findings of a report file by file, whatever the number of documents in each.
+pub(super) fn by_file<'d>(
+    diagnostics: &'d [Diagnostic],
+    sources: &Sources,
+) -> impl Iterator<Item = &'d [Diagnostic]> {
+    let file = |diagnostic: &Diagnostic| name(sources, diagnostic.primary().source);
+    diagnostics.chunk_by(move |a, b| file(a) == file(b))
+}
+
+/// The document that a finding is in, by the name that it goes by among the others of its file; none if it
+/// is the only one.
+pub(super) fn document<'s>(diagnostic: &Diagnostic, sources: &'s Sources) -> Option<&'s str> {
+    sources.get(diagnostic.primary().source).and_then(Source::document)
+}
+
+/// What is wrong, with the document that it is wrong with where the file holds several:
+/// `ST9901_1.1: no duty lists K7`.
+pub(super) fn message<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Cow<'d, str> {
+    let message = &diagnostic.message;
+    document(diagnostic, sources)
+        .map_or(Cow::Borrowed(message.as_str()), |document| format!("{document}: {message}").into())
+}
+
+/// Where the bytes of a label are in its file.
+pub(super) fn bytes(sources: &Sources, id: SourceId, span: Span) -> (u64, u64) {
+    let offset = |offset: u32| sources.get(id).map_or(u64::from(offset), |source| source.file_offset(offset));
+    (offset(span.start), offset(span.end))
 }
 
 /// The name of a file with `/` between its folders, also where the system writes `\\`.

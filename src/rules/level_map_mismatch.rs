@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::diagnostic::Label;
-use crate::lint::{Extract, ExtractedOccupation, LintContext, Rule};
+use crate::lint::{Catalogue, Extract, ExtractedOccupation, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
@@ -49,17 +49,17 @@ declare_rule! {
     ///
     /// # Source
     /// Guidance: an occupation has one level.
-    LevelMapMismatch { name: "level-map-mismatch", group: Maps, severity: Warning }
+    LevelMapMismatch { name: "level-map-mismatch", group: Maps, severity: Warning, scope: Catalogue }
 }
 
 impl Rule for LevelMapMismatch {
-    fn among(&self, one: &Extract, all: &[Extract], cx: &mut LintContext<'_>) {
+    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(level) = one.level else { return };
         let named = |occupation: &&ExtractedOccupation| {
             let same = one.names.iter().any(|name| name.key == occupation.name.key);
             same && !occupation.levels.is_empty()
         };
-        let mut found = all.iter().flat_map(|map| {
+        let mut found = all.maps().flat_map(|map| {
             map.occupations.iter().filter(named).map(move |occupation| (map.source, occupation))
         });
         let Some((map, occupation)) = found.next() else { return };

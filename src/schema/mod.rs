@@ -39,14 +39,28 @@ macro_rules! schema {
 
 schema!(STANDARD, "standard");
 schema!(OCCUPATIONAL_MAP, "occupational-map");
+schema!(STANDARDS_API, "standards-api");
+schema!(MAPS_API, "maps-api");
 schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
+schema!(HISTORY, "history");
 schema!(RULES, "rules");
 schema!(CONFIG, "config");
 schema!(BASELINE, "baseline");
 
-/// All schemas: of the native documents first, then of what the program writes, then of its settings and of what it keeps.
-pub static ALL: [&Schema; 6] = [&STANDARD, &OCCUPATIONAL_MAP, &CHECK_REPORT, &DIFF_REPORT, &RULES, &CONFIG];
+/// All schemas: of the native documents first, then of the official data, then of what the program writes, then
+/// of its settings.
+pub static ALL: [&Schema; 9] = [
+    &STANDARD,
+    &OCCUPATIONAL_MAP,
+    &STANDARDS_API,
+    &MAPS_API,
+    &CHECK_REPORT,
+    &DIFF_REPORT,
+    &HISTORY,
+    &RULES,
+    &CONFIG,
+];
 
 /// The schema of a native standard.
 #[must_use]
@@ -58,6 +72,18 @@ pub fn standard() -> &'static Schema {
 #[must_use]
 pub fn occupational_map() -> &'static Schema {
     &OCCUPATIONAL_MAP
+}
+
+/// The schema of the records of the standards API.
+#[must_use]
+pub fn standards_api() -> &'static Schema {
+    &STANDARDS_API
+}
+
+/// The schema of the occupations of the maps API.
+#[must_use]
+pub fn maps_api() -> &'static Schema {
+    &MAPS_API
 }
 
 /// The schema of a baseline.

@@ -47,7 +47,7 @@ pub fn decode(id: SourceId, name: &str, bytes: Vec<u8>) -> Result<Decoded, Decod
     if is_utf16(&bytes) {
         return Err(DecodeError::Utf16);
     }
-    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
+    if let Some(offset) = memchr::memchr(0, &bytes) {
         return Err(DecodeError::Binary(offset));
     }
     let (text, invalid) = match String::from_utf8(bytes) {

@@ -4,21 +4,23 @@
 //! a person or a program, when [`Source::position`] turns it into a line and a column.
 
 mod decode;
+mod file;
+mod id;
+mod place;
 mod sources;
 mod text;
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 pub use decode::{DecodeError, Decoded, decode};
+use file::File;
+pub use id::SourceId;
+pub use place::{ColumnUnit, Place, Position};
 pub use sources::Sources;
 pub use text::{Text, TextBuilder};
-
-/// The number of a [`Source`] among those read in one run; labels use it to point into other files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub u32);
 
 /// A byte range of one source, `start` included and `end` excluded, on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,38 +96,111 @@ impl<T> Spanned<T> {
     }
 }
 
-/// What a column counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnUnit {
-    /// Unicode code points: for people, the concise format, JSON and SARIF.
-    CodePoints,
-    /// UTF-16 code units: for editors that speak the language server protocol.
-    Utf16,
-}
-
-/// A line and a column, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line; `\n`, `\r\n` and a lone `\r` each end one.
-    pub line: usize,
-    /// The column, in the unit asked for. A byte order mark takes up no column.
-    pub column: usize,
-}
-
-/// The text of one file, its name, and a table of its lines that is built when first asked for.
+/// The text of one document and its name: a whole file, or the part of a file that holds one document
+/// of many.
+///
+/// Spans count from the start of the document. [`Source::position`] and [`Source::file_offset`] tell
+/// where in the file they lead, so that whoever reads, checks or compares a document need not know whether
+/// others stand around it.
 #[derive(Debug)]
 pub struct Source {
     id: SourceId,
-    name: String,
-    text: String,
+    file: Arc<File>,
+    extent: Extent,
+    /// What the document is called among the others of its file.
+    document: Option<Box<str>>,
     lines: OnceLock<Vec<u32>>,
+}
+
+/// How much of a file is the document.
+#[derive(Debug)]
+enum Extent {
+    /// All of it.
+    Whole,
+    /// The part of this number.
+    Part(usize),
+    /// The text is gone; these are the places that may still be asked for, by their offsets.
+    Gone(Vec<(u32, Position)>),
 }
 
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
-    pub fn new(id: SourceId, name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { id, name: name.into(), text: text.into(), lines: OnceLock::new() }
+    pub fn new(id: SourceId, name: impl AsRef<str>, text: impl Into<String>) -> Self {
+        let file = File::new(Arc::from(name.as_ref()), text.into(), Place::START, Vec::new());
+        Self::of(id, Arc::new(file), Extent::Whole)
+    }
+
+    /// A source without its text: of all places in it, only these can be asked for. `offset` is that of its
+    /// start in the file.
+    #[must_use]
+    pub fn remembered(
+        id: SourceId,
+        name: impl Into<Arc<str>>,
+        offset: u64,
+        mut positions: Vec<(u32, Position)>,
+    ) -> Self {
+        positions.sort_unstable_by_key(|(offset, _)| *offset);
+        positions.dedup();
+        let begins = Place { offset, ..Place::START };
+        let file = File::new(name.into(), String::new(), begins, Vec::new());
+        Self::of(id, Arc::new(file), Extent::Gone(positions))
+    }
+
+    /// The source of a piece of a longer text, such as a line of a stream, that begins at `place`.
+    ///
+    /// # Panics
+    /// If the file was split before.
+    #[must_use]
+    pub fn beginning_at(self, place: Place) -> Self {
+        let file = Arc::try_unwrap(self.file).expect("a piece of a stream is one document");
+        let file = File::new(file.name, file.text, place, Vec::new());
+        Self { file: Arc::new(file), ..self }
+    }
+
+    fn of(id: SourceId, file: Arc<File>, extent: Extent) -> Self {
+        Self { id, file, extent, document: None, lines: OnceLock::new() }
+    }
+
+    /// The file as a whole and the documents that it holds, each a source of its own; `parts` says where they
+    /// are, in order and without overlap. The text is not copied.
+    ///
+    /// # Panics
+    /// If the file was split before.
+    #[must_use]
+    pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
+        let file =
+            Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
+        let count = parts.len();
+        let file = Arc::new(File::new(file.name, file.text, file.begins, parts));
+        let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));
+        let parts = (0..count).map(part).collect();
+        (Self::of(self.id, file, Extent::Whole), parts)
+    }
+
+    /// The index of the document in the array that its file is, if it is one.
+    #[must_use]
+    pub fn index_in_array(&self) -> Option<usize> {
+        let Extent::Part(index) = self.extent else { return None };
+        let file = self.file.text.trim_start_matches('\u{feff}').trim_start();
+        file.starts_with('[').then_some(index)
+    }
+
+    /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.
+    #[must_use]
+    pub fn called(mut self, document: impl Into<Box<str>>) -> Self {
+        self.document = Some(document.into());
+        self
+    }
+
+    /// The source without its text, which takes up no memory any more: of all places in it, only those of
+    /// `offsets` can still be asked for.
+    #[must_use]
+    pub fn without_text(&self, offsets: impl IntoIterator<Item = u32>) -> Self {
+        let position = |offset: u32| (offset, self.position(offset as usize, ColumnUnit::CodePoints));
+        let positions = offsets.into_iter().map(position).collect();
+        let without = Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
+        Self { document: self.document.clone(), ..without }
     }
 
     /// Its number in this run.
@@ -137,45 +212,77 @@ impl Source {
     /// The name that the user gave: a path, or what stands for standard input.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.file.name
     }
 
-    /// The whole text, with its byte order mark if it has one.
+    /// What its document is called among the others of its file; none if it is the only one.
+    #[must_use]
+    pub fn document(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
+    /// The whole text of the document, with the byte order mark if the file has one and the document is all
+    /// of it.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        match self.extent {
+            Extent::Part(index) => &self.file.text[self.file.parts[index].range()],
+            Extent::Whole | Extent::Gone(_) => &self.file.text,
+        }
     }
 
     /// The SHA-256 of the text, in hexadecimal: that of the file's bytes, if they are UTF-8.
     #[must_use]
     pub fn sha256(&self) -> String {
-        format!("{:x}", Sha256::digest(self.text.as_bytes()))
+        format!("{:x}", Sha256::digest(self.text().as_bytes()))
     }
 
     /// The text of `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
-        &self.text[span.range()]
+        &self.text()[span.range()]
     }
 
     /// How many bytes a byte order mark takes up at the start: 0 or 3.
     #[must_use]
     pub fn bom_len(&self) -> usize {
-        if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+        if self.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
     }
 
-    /// The line and column of a byte offset; an offset past the end stands for the end.
+    /// The line and column, in the file, of a byte offset in the document; an offset past the end stands
+    /// for the end.
     #[must_use]
     pub fn position(&self, offset: usize, unit: ColumnUnit) -> Position {
-        let offset = offset.min(self.text.len());
+        if let Extent::Gone(positions) = &self.extent {
+            let known = positions.binary_search_by_key(&offset, |(offset, _)| *offset as usize);
+            return known.map_or(Position { line: 1, column: 1 }, |index| positions[index].1);
+        }
+        let text = self.text();
+        let offset = offset.min(text.len());
         let line = self.line_index(offset);
         let start = self.line_start(line).max(self.bom_len().min(offset));
-        let before = &self.text[start..self.text.floor_char_boundary(offset)];
-        let column = match unit {
-            ColumnUnit::CodePoints => before.chars().count(),
-            ColumnUnit::Utf16 => before.chars().map(char::len_utf16).sum(),
-        };
-        Position { line: line + 1, column: column + 1 }
+        let column = unit.count(&text[start..text.floor_char_boundary(offset)]) + 1;
+        self.begins().and(Position { line: line + 1, column }, unit)
+    }
+
+    /// The offset, in the file, of a byte offset in the document.
+    #[must_use]
+    pub fn file_offset(&self, offset: u32) -> u64 {
+        self.begins().offset + u64::from(offset)
+    }
+
+    /// The index, from 0, in the file of the line with this index in the document.
+    #[must_use]
+    pub fn file_line(&self, index: usize) -> usize {
+        self.begins().position.line - 1 + index
+    }
+
+    /// Where the document begins.
+    fn begins(&self) -> Place {
+        match self.extent {
+            Extent::Whole | Extent::Gone(_) => self.file.begins,
+            Extent::Part(index) => self.file.place(index),
+        }
     }
 
     /// How many lines there are; an empty text has one.
@@ -193,22 +300,12 @@ impl Source {
     /// The first byte of the line with this index from 0, or the end of the text past the last one.
     #[must_use]
     pub fn line_start(&self, index: usize) -> usize {
-        self.lines().get(index).map_or(self.text.len(), |&start| start as usize)
+        self.lines().get(index).map_or(self.text().len(), |&start| start as usize)
     }
 
     fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| line_starts(&self.text))
+        self.lines.get_or_init(|| place::line_starts(self.text()))
     }
-}
-
-/// The offset at which each line starts.
-fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let ends_line = |&(index, &byte): &(usize, &u8)| {
-        byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
-    };
-    let after = bytes.iter().enumerate().filter(ends_line).map(|(index, _)| Span::at(index + 1).start);
-    std::iter::once(0).chain(after).collect()
 }
 
 #[cfg(test)]

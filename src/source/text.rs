@@ -84,6 +84,23 @@ impl<'s> Text<'s> {
         Text { value, span, pieces }
     }
 
+    /// This text, whose places are those in the value of `outer`, with its places in the file: the words of
+    /// markup in a string, say.
+    #[must_use]
+    pub fn within<'o>(&self, outer: &Text<'o>) -> Text<'o> {
+        let Some(pieces) = &self.pieces else { return outer.part(self.span.range()) };
+        let mut builder = TextBuilder::default();
+        for (piece, range) in with_ranges(pieces, self.value.len()) {
+            let text = &self.value[range];
+            if text.len() == piece.source.len() && *text == outer.value[piece.source.range()] {
+                builder.append(&outer.part(piece.source.range()));
+            } else {
+                builder.stands_for(text, outer.span_of(piece.source.range()));
+            }
+        }
+        builder.finish(outer.span_of(self.span.range()))
+    }
+
     /// The text without the white space around it.
     #[must_use]
     pub fn trimmed(&self) -> Text<'s> {
@@ -93,11 +110,15 @@ impl<'s> Text<'s> {
     }
 }
 
+/// The pieces of a text of `len` bytes, each with its range in the value.
+fn with_ranges(pieces: &[Piece], len: usize) -> impl Iterator<Item = (&Piece, Range<usize>)> {
+    let ends = pieces.iter().skip(1).map(|piece| piece.value as usize).chain([len]);
+    pieces.iter().zip(ends).map(|(piece, end)| (piece, piece.value as usize..end))
+}
+
 /// The pieces of the part `range` of a text of `len` bytes.
 fn cut(pieces: &[Piece], range: &Range<usize>, len: usize) -> Box<[Piece]> {
-    let ends = pieces.iter().skip(1).map(|piece| piece.value as usize).chain([len]);
-    let kept = pieces.iter().zip(ends).filter_map(|(piece, end)| {
-        let start = piece.value as usize;
+    let kept = with_ranges(pieces, len).filter_map(|(piece, Range { start, end })| {
         let (from, to) = (start.max(range.start), end.min(range.end));
         if from >= to {
             return None;
@@ -142,6 +163,14 @@ impl TextBuilder {
         }
         self.pieces.push(Piece { value: Span::at(self.value.len()).start, source });
         self.value.push_str(text);
+    }
+
+    /// Appends a text with its places.
+    fn append(&mut self, text: &Text<'_>) {
+        let Some(pieces) = &text.pieces else { return self.verbatim(&text.value, text.span.start as usize) };
+        for (piece, range) in with_ranges(pieces, text.value.len()) {
+            self.stands_for(&text.value[range], piece.source);
+        }
     }
 
     /// What has been put together so far.
@@ -197,6 +226,25 @@ mod tests {
         assert_eq!((part.as_str(), part.span()), ("b&c", Span::new(11, 18)));
         assert_eq!(part.span_of(1..2), Span::new(12, 17));
         assert_eq!(part.span_of(2..3), Span::new(17, 18));
+    }
+
+    #[test]
+    fn places_in_a_string_are_places_in_the_file() {
+        // `x<b>ab&amp;cd</b>` at byte 3, the entity written in the file as `\u0026amp;`.
+        let mut outer = TextBuilder::default();
+        outer.verbatim("x<b>ab", 3);
+        outer.stands_for("&", Span::new(9, 15));
+        outer.verbatim("amp;cd</b>", 15);
+        let outer = outer.finish(Span::at(0));
+        let mut inner = TextBuilder::default();
+        inner.verbatim("ab", 4);
+        inner.stands_for("&", Span::new(6, 11));
+        inner.verbatim("cd", 11);
+        let text = inner.finish(Span::at(0)).within(&outer);
+        assert_eq!((text.as_str(), text.span()), ("ab&cd", Span::new(7, 21)));
+        assert_eq!((text.span_of(2..3), text.span_of(3..5)), (Span::new(9, 19), Span::new(19, 21)));
+        let verbatim = Text::verbatim("x", 0).within(&outer);
+        assert_eq!((verbatim.as_str(), verbatim.span()), ("x", Span::new(3, 4)));
     }
 
     #[test]

@@ -7,10 +7,12 @@
 mod duplicates;
 mod error;
 mod iter;
+mod keys;
 mod node;
 mod parse;
 mod place;
 mod scan;
+pub mod split;
 #[cfg(test)]
 mod tests;
 mod unescape;
@@ -18,6 +20,7 @@ mod value;
 
 pub use error::SyntaxError;
 pub use iter::{Elements, Members, UniqueMembers};
+pub use keys::keys;
 pub use node::ValueKind;
 pub use place::Places;
 pub use value::{Member, Value};

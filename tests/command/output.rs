@@ -64,7 +64,10 @@ fn the_report_counts_what_it_lists() {
     let ran = run(ksb(folder.path()).args(["check", "--format", "json", "a.json", "b.json", "missing.json"]));
     let report: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_valid(&report);
-    assert_eq!(report["summary"], json!({ "files": 3, "errors": 2, "warnings": 0, "advice": 0 }));
+    assert_eq!(
+        report["summary"],
+        json!({ "files": 3, "documents": 3, "errors": 2, "warnings": 0, "advice": 0 })
+    );
     assert_eq!(report["diagnostics"][0]["pointer"], "/behaviours/6/code");
     assert!(report["diagnostics"][1]["message"].as_str().expect("text").contains("no such file"));
 }

@@ -1,6 +1,7 @@
 //! `ksb diff`, run as a user runs it: sides, formats, gates, git.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
+mod catalogues;
 mod errors;
 mod folders;
 mod formats;

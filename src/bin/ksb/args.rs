@@ -6,18 +6,21 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use ksb::diagnostic::Severity;
+use ksb::lint::Scope;
 use ksb::model::Format;
-use ksb::rules;
+use ksb::source::Place;
 
 use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
 use crate::fmt::{self, FmtArgs};
+use crate::history::{self, HistoryArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
-use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
+use crate::rules::RuleSeverity;
 use crate::settings::SettingsArgs;
+use crate::stream;
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or over --fail-on
@@ -42,6 +45,13 @@ Exit codes:
   1  findings
   2  could not run: wrong usage, an input that cannot be read, or nothing to check";
 
+const EXTRACT_EXAMPLES: &str = "Example:
+  ksb extract catalogue.jsonl > extracts.jsonl
+  ksb check --scope document --format jsonl catalogue.jsonl
+  ksb check --scope catalogue --format jsonl extracts.jsonl
+
+The last two together find what `ksb check --format jsonl catalogue.jsonl` finds.";
+
 /// Check occupational standards: duties, knowledge, skills and behaviours
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100, after_help = EXIT_CODES)]
@@ -58,6 +68,13 @@ pub(crate) enum Command {
     /// Compare two versions of a standard: what changed, and what follows from it
     #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
     Diff(Box<DiffArgs>),
+    /// Tell the history of a standard: every version in a catalogue, and what each really changed
+    #[command(after_help = history::EXAMPLES)]
+    History(HistoryArgs),
+    /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
+    /// documents of a catalogue on many machines, and the catalogue as a whole at the end
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
     /// Write any readable document as native JSON
     #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
     Convert(ConvertArgs),
@@ -107,6 +124,12 @@ pub(crate) struct CheckArgs {
     /// Add how often each rule found something to the formats full, concise and narrated
     #[arg(long)]
     pub(crate) statistics: bool,
+    /// Run only the rules that look at one document, or only those that need the whole catalogue; both
+    /// unless given
+    #[arg(long, value_name = "SCOPE")]
+    pub(crate) scope: Option<ScopeArg>,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
@@ -126,8 +149,8 @@ pub(crate) struct CheckArgs {
     pub(crate) severity: Level,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
-    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = rule_severity)]
-    pub(crate) rules: Vec<(String, Option<Severity>)>,
+    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = RuleSeverity::parse)]
+    pub(crate) rules: Vec<RuleSeverity>,
     /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 25)]
     pub(crate) limit: usize,
@@ -149,6 +172,15 @@ pub(crate) struct InputArgs {
     pub(crate) max_size: u64,
 }
 
+/// How a stream of documents is read, one on each line.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct StreamArgs {
+    /// Standard input is a piece of a longer stream that begins with this line, counted from 1, and after so
+    /// many bytes: findings in it are placed in the whole
+    #[arg(long, value_name = "LINE[:BYTES]", value_parser = stream::begins)]
+    pub(crate) starts_at: Option<Place>,
+}
+
 /// How the report for people looks.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LookArgs {
@@ -161,10 +193,27 @@ pub(crate) struct LookArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct ExtractArgs {
+    /// The file to read; `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The name that standard input goes by
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
+    /// The document to take out of a file that holds several, by its reference and version
+    #[arg(long, value_name = "ST9901_1.1")]
+    pub(crate) document: Option<String>,
     /// Where to write; standard output if not given, or if `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
@@ -216,6 +265,23 @@ pub(crate) enum RulesFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScopeArg {
+    /// Rules that look at one document
+    Document,
+    /// Rules that need the whole catalogue
+    Catalogue,
+}
+
+impl From<ScopeArg> for Scope {
+    fn from(scope: ScopeArg) -> Self {
+        match scope {
+            ScopeArg::Document => Self::Document,
+            ScopeArg::Catalogue => Self::Catalogue,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     Auto,
     Always,
@@ -262,24 +328,6 @@ impl FailOn {
 pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
-}
-
-/// `NAME=SEVERITY` with the name of a rule that there is.
-fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
-    let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
-    let names = rules::ALL.iter().map(|rule| rule.meta().name);
-    if !names.clone().any(|known| known == name) {
-        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, names, "ksb rules")));
-    }
-    let severity = match severity {
-        "off" => None,
-        other => Some(
-            Level::from_str(other, false)
-                .map(Severity::from)
-                .map_err(|_| format!("unknown severity `{other}`: write off, advice, warning or error"))?,
-        ),
-    };
-    Ok((name.to_owned(), severity))
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.

@@ -4,18 +4,23 @@ use std::mem;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Ignored, Severity};
+use ksb::lint::Rule;
 use ksb::report::Report;
+use ksb::rules;
 use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
-use crate::findings::{Findings, Run, number};
+use crate::findings::{Findings, Hidden, Run};
 use crate::fix;
-use crate::input::{Input, STDIN};
+use crate::input::{Input, Origin, STDIN};
 use crate::known::{self, KnownFindings};
 use crate::reports::{self, Output};
+use crate::rules::RuleSeverity;
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
+use crate::stream::Stream;
+use crate::streamed;
 use crate::walk;
 
 /// Findings, those that the user chose not to see only counted.
@@ -40,6 +45,12 @@ impl Found {
         self
     }
 
+    /// Counts findings that were left out before.
+    fn hide(&mut self, hidden: Hidden) {
+        self.hidden += hidden.count;
+        self.worst = self.worst.max(hidden.worst);
+    }
+
     fn add(&mut self, other: Self) {
         self.shown.extend(other.shown);
         self.hidden += other.hidden;
@@ -60,10 +71,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         return settings::show_settings(path, &mut settings, &args.rules);
     }
     let (stdin, force) = (args.stdin_filename.as_deref(), args.settings.force_exclude);
-    let inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
+    let mut inputs = walk::inputs(&args.paths, stdin, &mut settings, force);
     let each = settings_of(&inputs, &mut settings, args);
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
+    }
+    if let Some(stream) = stream_of(&mut inputs, args)? {
+        return streamed::run(Run { args, each: &each, settings: &settings }, stream);
     }
     let baseline = match args.known.baseline.as_deref().map(KnownFindings::read).transpose() {
         Ok(baseline) => baseline,
@@ -77,21 +91,49 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut findings = run.findings(&numbered(&inputs));
     if let Some(since) = &args.known.since {
         let older = known::older(since, &inputs)?;
-        for (id, tally) in run.tallies(&older.iter().map(|(id, input)| (*id, input)).collect::<Vec<_>>()) {
-            findings.screens.entry(id).and_modify(|screen| screen.before = tally);
+        let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
+        let mut before = run.tallies(&older);
+        for (id, screen) in &mut findings.screens {
+            screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
         }
     }
-    let readable = findings.screens.len() == inputs.len() && !settings.are_wrong();
+    let readable = findings.unread == 0 && !settings.are_wrong();
+    let documents = findings.documents;
     let shown = pass(&mut findings, baseline.as_ref(), &inputs, &each);
     if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
         return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
     }
     let ignored = findings.screens.values_mut().flat_map(|screen| screen.ignores.take_ignored());
-    let found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
+    let mut found = Found::new(shown, args.severity.into()).ignoring(ignored, args.severity.into());
+    found.hide(findings.hidden);
     let mut sources = findings.sources;
     sources.extend(baseline.map(|baseline| baseline.source));
-    let exit = show(found, sources, settings, &inputs, readable, args)?;
+    let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// The only input, if its documents come one on each line and can be checked one after the other.
+fn stream_of(inputs: &mut Vec<Input>, args: &CheckArgs) -> Result<Option<Stream>, Failure> {
+    let outputs = reports::outputs(args)?;
+    let one_by_one = matches!(outputs.as_slice(), [only] if only.is_lines())
+        && !args.fixing.wanted()
+        && !args.known.are_wanted();
+    let begins = args.stream.starts_at;
+    let is_stdin = matches!(inputs.as_slice(), [Input { origin: Origin::Stdin, .. }]);
+    if begins.is_some() && !(one_by_one && is_stdin) {
+        return Err(Failure("--starts-at is for standard input alone, with --format jsonl alone".to_owned()));
+    }
+    if !one_by_one || inputs.len() != 1 {
+        return Ok(None);
+    }
+    let input = inputs.remove(0);
+    match Stream::open(input, SourceId::of_file(0), args.input.max_size, begins) {
+        Ok(stream) => Ok(Some(stream)),
+        Err(input) => {
+            inputs.push(input);
+            Ok(None)
+        }
+    }
 }
 
 /// The findings that are to be shown, and what is stale in the baseline.
@@ -110,13 +152,20 @@ fn pass(
     shown
 }
 
+/// What was looked at.
+struct Extent<'i> {
+    inputs: &'i [Input],
+    documents: usize,
+    /// Whether something could be read of every input.
+    readable: bool,
+}
+
 /// Shows the findings and what is wrong with the settings; the exit code.
 fn show(
     mut found: Found,
     mut sources: Sources,
     settings: AllSettings,
-    inputs: &[Input],
-    readable: bool,
+    extent: Extent<'_>,
     args: &CheckArgs,
 ) -> Result<Exit, Failure> {
     let outputs = reports::outputs(args)?;
@@ -127,19 +176,20 @@ fn show(
         found.add(Found::new(read.found, args.severity.into()));
         sources.insert(read.source);
     }
-    keep_sources(&mut found, &mut sources, inputs, args);
+    keep_sources(&mut found, &mut sources, extent.inputs, args);
     check::sort(&mut found.shown);
     found.ignored.sort_by(|a, b| check::order(&a.diagnostic, &b.diagnostic));
     let report = Report {
         diagnostics: &found.shown,
         sources: &sources,
-        files: inputs.len(),
+        files: extent.inputs.len(),
+        documents: extent.documents,
         hidden: found.hidden,
         ignored: &found.ignored,
     };
     reports::write(&report, &outputs, args)?;
     let fails = args.fail_on.severity().is_some_and(|least| found.worst >= Some(least));
-    Ok(match (readable, fails) {
+    Ok(match (extent.readable, fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
@@ -149,21 +199,26 @@ fn show(
 /// Shows what is wrong with the baseline.
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
-    let report = Report { diagnostics: &wrong, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
 
 /// The inputs with their numbers.
 fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
-    inputs.iter().enumerate().map(|(index, input)| (number(index), input)).collect()
+    inputs.iter().enumerate().map(|(index, input)| (SourceId::of_file(index), input)).collect()
 }
 
 /// The settings of each input, with what the command line says of rules.
 fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -> Vec<FileSettings> {
     let one = |input| {
         let mut one = settings.of(input);
-        one.config.severities.extend(args.rules.iter().cloned());
+        one.config.severities.extend(args.rules.iter().flat_map(RuleSeverity::of_each));
+        let out_of_scope =
+            |rule: &&&dyn Rule| args.scope.is_some_and(|scope| rule.meta().scope != scope.into());
+        let out_of_scope = rules::ALL.iter().filter(out_of_scope);
+        one.config.severities.extend(out_of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
         one
     };
     inputs.iter().map(one).collect()
@@ -179,7 +234,7 @@ fn keep_sources(found: &mut Found, sources: &mut Sources, inputs: &[Input], args
     missing.sort_unstable();
     missing.dedup();
     for id in missing {
-        match inputs[id.0 as usize].read(id, args.input.max_size) {
+        match inputs[id.file()].read(id, args.input.max_size) {
             Ok((source, _already_reported)) => sources.insert(source),
             Err(failed) => {
                 sources.insert(failed.source);

@@ -7,7 +7,8 @@ use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::ignores;
 use ksb::lint::Extract;
-use ksb::read;
+use ksb::model::Document;
+use ksb::read::{self, Parts, Reading};
 use ksb::source::{Source, SourceId, Sources};
 use ksb::tally::Tally;
 use rayon::prelude::*;
@@ -22,11 +23,49 @@ use crate::settings::{AllSettings, FileSettings};
 pub(crate) struct Findings<'s> {
     /// The findings that are not ignored.
     pub(crate) found: Vec<Diagnostic>,
+    /// Those of them that are only counted.
+    pub(crate) hidden: Hidden,
     /// The screens of the files that could be read.
     pub(crate) screens: Screens<'s>,
     /// The files in which there are findings that are shown at their severity, ignored ones too.
     pub(crate) sources: Sources,
+    /// How many documents there are in all files; one that cannot be read counts.
+    pub(crate) documents: usize,
+    /// How many files there are of which nothing can be read.
+    pub(crate) unread: usize,
 }
+
+/// Findings that are not shown at their severity: they are only counted, for there may be many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hidden {
+    pub(crate) count: usize,
+    pub(crate) worst: Option<Severity>,
+}
+
+impl Hidden {
+    /// Takes out of `found` what is under `least`.
+    fn out_of(found: &mut Vec<Diagnostic>, least: Severity) -> Self {
+        let mut hidden = Self::default();
+        found.retain(|one| {
+            let is_hidden = one.severity < least;
+            if is_hidden {
+                hidden.add(Self { count: 1, worst: Some(one.severity) });
+            }
+            !is_hidden
+        });
+        found.shrink_to_fit();
+        hidden
+    }
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.worst = self.worst.max(other.worst);
+    }
+}
+
+/// A document by the number of its file and its name among the others there: what is the same in another version
+/// of the file.
+pub(crate) type DocumentKey = (usize, Option<String>);
 
 /// How files are checked.
 #[derive(Clone, Copy)]
@@ -37,18 +76,23 @@ pub(crate) struct Run<'r> {
     pub(crate) settings: &'r AllSettings,
 }
 
-/// What is kept of one checked file: its text only if findings in it can be shown.
-struct Checked<'s> {
-    source: Option<Source>,
-    found: Vec<Diagnostic>,
-    extract: Option<Extract>,
-    /// None if the file cannot be read.
-    screen: Option<Screen<'s>>,
+/// What is kept of one checked document: its text only if findings in it can be shown.
+pub(crate) struct Checked<'s> {
+    pub(crate) id: SourceId,
+    pub(crate) source: Option<Source>,
+    pub(crate) found: Vec<Diagnostic>,
+    pub(crate) hidden: Hidden,
+    pub(crate) extract: Option<Extract>,
+    /// None if there is no document.
+    pub(crate) screen: Option<Screen<'s>>,
 }
 
-/// The number of the input at this place in a run.
-pub(crate) fn number(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).expect("there are fewer than four thousand million files"))
+impl Checked<'_> {
+    /// What is said of a file as a whole.
+    fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
+        let (id, hidden) = (source.id(), Hidden::default());
+        Self { id, source: Some(source), found, hidden, extract: None, screen: None }
+    }
 }
 
 impl<'r> Run<'r> {
@@ -56,15 +100,18 @@ impl<'r> Run<'r> {
     pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
         let (mut found, mut extracts) = (Vec::new(), Vec::new());
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
-        for (one, (id, _)) in self.check_each(inputs).into_iter().zip(inputs) {
+        let files = self.check_each(inputs);
+        let unread = files.iter().filter(|file| file.iter().all(|one| one.screen.is_none())).count();
+        let (mut documents, mut hidden) = (unread, Hidden::default());
+        for one in files.into_iter().flatten() {
             found.extend(one.found);
+            hidden.add(one.hidden);
             extracts.extend(one.extract);
-            screens.extend(one.screen.map(|screen| (*id, screen)));
-            if let Some(source) = one.source {
-                sources.insert(source);
-            }
+            documents += usize::from(one.screen.is_some());
+            screens.extend(one.screen.map(|screen| (one.id, screen)));
+            sources.extend(one.source);
         }
-        let among = check::check_group(&extracts, |id| &self.each[id.0 as usize].config);
+        let among = check::check_group(&extracts, |id| &self.each[id.file()].config);
         for (id, among) in by_file(among) {
             found.extend(match screens.get_mut(&id) {
                 Some(screen) => screen.ignores.pass(among),
@@ -72,11 +119,11 @@ impl<'r> Run<'r> {
             });
         }
         found.extend(ignores::stale(screens.values().map(|screen| &screen.ignores)));
-        Findings { found, screens, sources }
+        Findings { found, hidden, screens, sources, documents, unread }
     }
 
-    /// How often each finding is there, by file.
-    pub(crate) fn tallies(self, inputs: &[(SourceId, &Input)]) -> BTreeMap<SourceId, Tally> {
+    /// How often each finding is there, by document.
+    pub(crate) fn tallies(self, inputs: &[(SourceId, &Input)]) -> BTreeMap<DocumentKey, Tally> {
         let tally = |found: Vec<Diagnostic>| {
             let mut tally = Tally::default();
             for one in &found {
@@ -84,14 +131,17 @@ impl<'r> Run<'r> {
             }
             tally
         };
-        by_file(self.findings(inputs).found).into_iter().map(|(id, found)| (id, tally(found))).collect()
+        let Findings { found, screens, .. } = self.findings(inputs);
+        let key = |id: SourceId| (id.file(), screens.get(&id).and_then(|screen| screen.document.clone()));
+        by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect()
     }
 
-    /// Checks every input on its own, on all threads; the results are in the order of the inputs.
-    fn check_each(self, inputs: &[(SourceId, &Input)]) -> Vec<Checked<'r>> {
+    /// Checks every input on its own, on all threads; the results are in the order of the inputs, and for each of
+    /// them in the order of its documents.
+    fn check_each(self, inputs: &[(SourceId, &Input)]) -> Vec<Vec<Checked<'r>>> {
         let progress = Progress::new(inputs.len(), !self.args.no_progress);
         let one = |(id, input): &(SourceId, &Input)| {
-            let checked = self.check_one(*id, input);
+            let checked = self.check_input(*id, input);
             progress.step();
             checked
         };
@@ -100,37 +150,77 @@ impl<'r> Run<'r> {
         checked
     }
 
-    /// What keeps findings of this file from being shown; none if it is no document.
-    pub(crate) fn screen(self, id: SourceId, reading: &read::Reading<'_>) -> Option<Screen<'r>> {
-        let own = &self.each[id.0 as usize];
+    /// What keeps findings of this document from being shown; none if it is no document.
+    pub(crate) fn screen(self, id: SourceId, reading: &Reading<'_>) -> Option<Screen<'r>> {
+        let own = &self.each[id.file()];
         let document = reading.document.as_ref()?;
         Some(Screen::new(document, reading.whole, self.settings.followed(own), own))
     }
 
-    fn check_one(self, id: SourceId, input: &Input) -> Checked<'r> {
+    /// Checks all documents of a file.
+    fn check_input(self, id: SourceId, input: &Input) -> Vec<Checked<'r>> {
         let (source, encoding) = match input.read(id, self.args.input.max_size) {
             Ok(read) => read,
             Err(failed) => {
-                let found = vec![failed.diagnostic];
-                return Checked { source: Some(failed.source), found, extract: None, screen: None };
+                return vec![Checked::of_file(failed.source, vec![failed.diagnostic])];
             }
         };
-        let own = &self.each[id.0 as usize];
+        match read::parts(source) {
+            // Standard input cannot be read again when a finding between files leads into it.
+            Parts::One(source) => {
+                vec![self.check_source(
+                    source,
+                    encoding,
+                    matches!(input.origin, Origin::Stdin | Origin::Begun(_)),
+                )]
+            }
+            Parts::Several { file, documents, around } => {
+                let around = Reading::of_file(encoding.into_iter().chain(around).collect());
+                let found = check::check(&around, &self.each[id.file()].config);
+                let mut checked = vec![Checked::of_file(file, found)];
+                // The text is there as long as any document of the file is, so keeping one costs nothing.
+                checked.par_extend(
+                    documents.into_par_iter().map(|one| self.check_source(one, Vec::new(), true)),
+                );
+                checked
+            }
+        }
+    }
+
+    /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
+    pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
+        let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
         let extract = reading.document.as_ref().map(Extract::from);
         let mut screen = self.screen(id, &reading);
-        let found = match &mut screen {
-            Some(screen) => screen.ignores.pass(check::check(&reading, &own.config)),
+        let mut found = match &mut screen {
+            Some(screen) => screen.ignores.pass(check::check(&reading, &self.each[id.file()].config)),
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };
+        let name = called(&reading, &source);
         drop(reading);
+        if let Some((screen, name)) = screen.as_mut().zip(name.as_ref()) {
+            screen.document = Some(name.clone());
+        }
         let least: Severity = self.args.severity.into();
+        let all_wanted = self.args.known.are_wanted();
+        let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
-        let is_shown = found.iter().chain(ignored).any(|one| one.severity >= least);
-        // Standard input cannot be read again when a finding between files leads into it.
-        let is_kept = is_shown || matches!(input.origin, Origin::Stdin);
-        Checked { source: is_kept.then_some(source), found, extract, screen }
+        let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
+        let source = keep.then_some(source).map(|source| match name {
+            Some(name) => source.called(name),
+            None => source,
+        });
+        Checked { id, source, found, hidden, extract, screen }
     }
+}
+
+/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
+/// by its number.
+pub(crate) fn called(reading: &Reading<'_>, source: &Source) -> Option<String> {
+    let index = source.id().index()?;
+    let label = reading.document.as_ref().and_then(Document::label);
+    Some(label.unwrap_or_else(|| format!("document {}", index + 1)))
 }

@@ -9,7 +9,7 @@ use ksb::source::SourceId;
 use rayon::prelude::*;
 
 use crate::exit::{Exit, Failure};
-use crate::findings::{Run, number};
+use crate::findings::Run;
 use crate::input::{Input, Origin};
 use crate::output;
 use crate::replace::replace;
@@ -58,7 +58,7 @@ pub(crate) struct Mended {
 /// Fixes every input on its own, on all threads; the results are in the order of the inputs. An input
 /// that cannot be read is left to the check, which says so.
 pub(crate) fn mend_all(inputs: &[Input], run: Run<'_>) -> Vec<Mended> {
-    let mend = |(index, input): (usize, &Input)| mend(number(index), input, run);
+    let mend = |(index, input): (usize, &Input)| mend(SourceId::of_file(index), input, run);
     inputs.par_iter().enumerate().map(mend).collect()
 }
 
@@ -72,7 +72,7 @@ fn mend(id: SourceId, input: &Input, run: Run<'_>) -> Mended {
         }
     };
     let which = if args.unsafe_fixes { Which::All } else { Which::Safe };
-    let config = &run.each[id.0 as usize].config;
+    let config = &run.each[id.file()].config;
     let heeded = |reading: &Reading<'_>, found| match run.screen(id, reading) {
         Some(mut screen) => screen.ignores.pass(found),
         None => found,

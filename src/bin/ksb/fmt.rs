@@ -97,7 +97,14 @@ impl Why {
             Self::Content(source, found) => (*source, found),
         };
         let sources = Sources::from(source);
-        let report = Report { diagnostics: &found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+        let report = Report {
+            diagnostics: &found,
+            sources: &sources,
+            files: 1,
+            documents: 1,
+            hidden: 0,
+            ignored: &[],
+        };
         output::write_aside(&full::render(&report, &output::style(&args.look, 0, &io::stderr())))
     }
 }

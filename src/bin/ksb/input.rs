@@ -29,6 +29,8 @@ pub(crate) enum Origin {
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// Standard input, of which these first bytes have been read.
+    Begun(Vec<u8>),
     /// A file in a git repository, as `REV:PATH`.
     Git(String),
     /// Nowhere: a folder without anything to check, or one that cannot be listed.
@@ -66,6 +68,7 @@ impl Input {
         let bytes = match &self.origin {
             Origin::Path(path) => open(path).and_then(|(file, length)| take(file, length, max_size)),
             Origin::Stdin => take(io::stdin().lock(), 0, max_size),
+            Origin::Begun(head) => take(head.as_slice().chain(io::stdin().lock()), 0, max_size),
             Origin::Git(name) => git::file(name, max_size),
             Origin::Nothing { why, help } => {
                 let mut diagnostic = unreadable(id, why);

@@ -8,7 +8,6 @@ use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::source::{Source, SourceId};
 
 use crate::exit::Failure;
-use crate::findings::number;
 use crate::git::{self, Object};
 use crate::input::{Input, Origin, shown};
 use crate::output;
@@ -17,7 +16,7 @@ use crate::screen::{Screen, Screens};
 use crate::settings::{FileSettings, path_from};
 
 /// The number of the baseline among the sources; those of settings count down from the last.
-const ID: SourceId = SourceId(u32::MAX / 2);
+const ID: SourceId = SourceId(u64::MAX / 2);
 /// The longest baseline that is read.
 const MAX_SIZE: u64 = 1 << 30;
 
@@ -34,6 +33,13 @@ pub(crate) struct KnownArgs {
     /// older FILE does not have
     #[arg(long, value_name = "REV|FILE")]
     pub(crate) since: Option<String>,
+}
+
+impl KnownArgs {
+    /// Whether findings are held against others, so that all of them are wanted, those too that are not shown.
+    pub(crate) fn are_wanted(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some() || self.since.is_some()
+    }
 }
 
 /// A baseline that was read.
@@ -62,10 +68,13 @@ impl KnownFindings {
     /// baseline that speak of them.
     pub(crate) fn assign(&self, inputs: &[Input], screens: &mut Screens<'_>) -> Vec<(SourceId, usize)> {
         let ids: Vec<SourceId> = screens.keys().copied().collect();
-        let name = |id: &SourceId| name(&self.path, &inputs[id.0 as usize]);
-        let checked = screens.iter().map(|(id, screen)| (name(id), screen.reference.clone()));
-        let checked: Vec<_> = checked.collect();
-        let is_gone = |path: &str| !self.path.with_file_name(path).exists();
+        let name = |(id, screen): (&SourceId, &Screen<'_>)| {
+            (name(&self.path, &inputs[id.file()], screen), screen.reference.clone())
+        };
+        let checked: Vec<_> = screens.iter().map(name).collect();
+        let exists = |path: &str| self.path.with_file_name(path).exists();
+        let is_gone =
+            |path: &str| !exists(path) && !path.rsplit_once(PART).is_some_and(|(file, _)| exists(file));
         let assigned =
             self.baseline.assign(&checked, is_gone).into_iter().map(|(one, part)| (ids[one], part));
         let assigned: Vec<_> = assigned.collect();
@@ -85,7 +94,7 @@ impl KnownFindings {
         each: &[FileSettings],
     ) -> Vec<Diagnostic> {
         let report = |(id, part): &(SourceId, usize)| {
-            let config = &each[id.0 as usize].config;
+            let config = &each[id.file()].config;
             let runs = |rule: &str| config.severity(rule, Severity::Warning).is_some();
             let severity = config.severity("stale-baseline", Severity::Warning)?;
             let screen = screens.get(id).filter(|screen| screen.whole)?;
@@ -97,7 +106,8 @@ impl KnownFindings {
 
 /// Writes the findings that the screens have seen.
 pub(crate) fn write(path: &Path, inputs: &[Input], screens: &Screens<'_>) -> Result<(), Failure> {
-    let names: Vec<String> = screens.keys().map(|id| name(path, &inputs[id.0 as usize])).collect();
+    let name = |(id, screen): (&SourceId, &Screen<'_>)| name(path, &inputs[id.file()], screen);
+    let names: Vec<String> = screens.iter().map(name).collect();
     let entry = |(path, screen)| {
         let (path, screen): (&String, &Screen<'_>) = (path, screen);
         Entry { path, reference: screen.reference.as_deref(), found: &screen.seen }
@@ -109,23 +119,29 @@ pub(crate) fn write(path: &Path, inputs: &[Input], screens: &Screens<'_>) -> Res
     output::write(&format!("{count} {findings} in {} and will be left out\n", shown(path)))
 }
 
-/// The name of a file in a baseline: its path from the folder of the baseline.
-fn name(baseline: &Path, input: &Input) -> String {
-    match &input.origin {
+/// What stands between the path of a file and the name of a document in it.
+const PART: char = '#';
+
+/// The name of a document in a baseline: the path of its file from the folder of the baseline, and what it is called
+/// there if it is one of several.
+fn name(baseline: &Path, input: &Input, screen: &Screen<'_>) -> String {
+    let file = match &input.origin {
         Origin::Path(path) => path_from(baseline, path),
         _ => input.name.clone(),
-    }
+    };
+    screen.document.as_ref().map_or_else(|| file.clone(), |document| format!("{file}{PART}{document}"))
 }
 
 /// The older version of each input that had one: at a revision, or, for one input, in a file.
 pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Input)>, Failure> {
     if git::is_commit(since) {
         let top = git::top().map_err(Failure)?;
-        let old = |(index, input)| Ok(at_revision(since, &top, input)?.map(|old| (number(index), old)));
+        let old =
+            |(index, input)| Ok(at_revision(since, &top, input)?.map(|old| (SourceId::of_file(index), old)));
         return inputs.iter().enumerate().map(old).filter_map(Result::transpose).collect();
     }
     match (Path::new(since).is_file(), inputs) {
-        (true, [_]) => Ok(vec![(number(0), Input::named(Path::new(since), None))]),
+        (true, [_]) => Ok(vec![(SourceId::of_file(0), Input::named(Path::new(since), None))]),
         (true, _) => Err(Failure(format!("`{since}` is an older version of one file: name that file alone"))),
         (false, _) => Err(Failure(format!("`{since}` is no revision that git knows here, and no file"))),
     }
@@ -134,7 +150,7 @@ pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Inpu
 fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input>, Failure> {
     let path = match &input.origin {
         Origin::Path(path) => path.as_path(),
-        Origin::Stdin => Path::new(&input.name),
+        Origin::Stdin | Origin::Begun(_) => Path::new(&input.name),
         Origin::Git(_) | Origin::Nothing { .. } => return Ok(None),
     };
     let inside = path_from(&top.join("any"), path);

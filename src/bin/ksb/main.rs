@@ -7,12 +7,15 @@ mod check;
 mod convert;
 mod date;
 mod diff;
+mod document;
 mod exit;
 mod explain;
+mod extract;
 mod findings;
 mod fix;
 mod fmt;
 mod git;
+mod history;
 mod input;
 mod known;
 mod matrix;
@@ -25,6 +28,8 @@ mod schema;
 mod screen;
 mod settings;
 mod shell;
+mod stream;
+mod streamed;
 mod walk;
 mod watch;
 
@@ -39,6 +44,8 @@ fn main() -> ExitCode {
         Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::History(args) => history::run(&args),
+        Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),

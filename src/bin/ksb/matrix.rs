@@ -4,14 +4,14 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
-use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::diagnostic::Severity;
 use ksb::model::Document;
 use ksb::read;
 use ksb::report::matrix::{self, Matrix};
-use ksb::report::{Report, full};
-use ksb::source::{Source, SourceId, Sources};
+use ksb::source::SourceId;
 
 use crate::args::{InputArgs, LookArgs};
+use crate::document::{self, Picked};
 use crate::exit::{Exit, Failure};
 use crate::input::Input;
 use crate::output;
@@ -24,6 +24,9 @@ pub(crate) struct MatrixArgs {
     /// How the table is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: MatrixFormat,
+    /// The document to take out of a file that holds several, by its reference and version
+    #[arg(long, value_name = "ST9901_1.1")]
+    document: Option<String>,
     /// Where to write; standard output if not given, or if `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
@@ -48,14 +51,17 @@ enum MatrixFormat {
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
-    let (source, mut found) = match Input::named(&args.file, None).read(SourceId(0), args.input.max_size) {
-        Ok(read) => read,
-        Err(failed) => {
-            show(&[failed.diagnostic], failed.source, args)?;
-            return Ok(Exit::Failed);
-        }
-    };
-    let reading = read::read(&source, args.input.from);
+    let (source, mut found) =
+        match Input::named(&args.file, None).read(SourceId::of_file(0), args.input.max_size) {
+            Ok(read) => read,
+            Err(failed) => {
+                Picked::from(failed.source).complain(&[failed.diagnostic], &args.look)?;
+                return Ok(Exit::Failed);
+            }
+        };
+    let picked = document::pick(source, args.document.as_deref(), args.input.from)?;
+    found.extend(picked.around.iter().cloned());
+    let reading = read::read(&picked.source, args.input.from);
     found.extend(reading.diagnostics);
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
@@ -66,9 +72,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    if !found.is_empty() {
-        show(&found, source, args)?;
-    }
+    picked.complain(&found, &args.look)?;
     matrix.map(|_shown| exit)
 }
 
@@ -87,10 +91,4 @@ fn rendered(matrix: &Matrix, args: &MatrixArgs) -> String {
         MatrixFormat::Csv => matrix::csv::render(matrix),
         MatrixFormat::Html => matrix::html::render(matrix),
     }
-}
-
-fn show(found: &[Diagnostic], source: Source, args: &MatrixArgs) -> Result<(), Failure> {
-    let sources = Sources::from(source);
-    let report = Report { diagnostics: found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
-    output::write_aside(&full::render(&report, &output::style(&args.look, 0, &io::stderr())))
 }

@@ -21,6 +21,15 @@ pub(crate) fn write(text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
 }
 
+/// Writes a piece of a result to standard output, and tells whether anyone still reads it.
+pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
+    match write_all(io::stdout().lock(), text) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure(format!("cannot write to standard output: {error}"))),
+    }
+}
+
 /// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
 pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {

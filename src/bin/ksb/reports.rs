@@ -64,6 +64,11 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// Whether it is one finding a line, as it is found.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.format == CheckFormat::Jsonl && self.file.is_none()
+    }
+
     /// Whether ignored findings are a part of it.
     pub(crate) fn shows_ignored(&self) -> bool {
         self.format == CheckFormat::Sarif

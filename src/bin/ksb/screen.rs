@@ -18,6 +18,8 @@ pub(crate) type Screens<'s> = BTreeMap<SourceId, Screen<'s>>;
 #[derive(Default)]
 pub(crate) struct Screen<'s> {
     pub(crate) ignores: Ignores<'s>,
+    /// What the document is called among those of its file, if it is one of several.
+    pub(crate) document: Option<String>,
     /// The reference that the document states.
     pub(crate) reference: Option<String>,
     /// Whether the document does not break off.

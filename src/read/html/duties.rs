@@ -54,7 +54,15 @@ fn duty<'s>(tree: &Tree<'s>, row: usize, notes: &mut Notes) -> Option<Duty<'s>> 
     };
     let subject = code.map_or_else(|| "duties".to_owned(), |code| code.value.to_string());
     let mapping = cells.get(1).map_or(Field::Missing, |&cell| mapping(tree, cell, &subject, notes));
-    Some(Duty { code, text: rest, span: cell.span(), core: None, mapping, options: Vec::new() })
+    Some(Duty {
+        code,
+        text: rest,
+        span: cell.span(),
+        core: None,
+        mapping,
+        options: Vec::new(),
+        unknown_ids: Vec::new(),
+    })
 }
 
 fn cells(tree: &Tree<'_>, row: usize) -> impl Iterator<Item = usize> {

@@ -6,6 +6,7 @@
 
 mod duties;
 mod facts;
+pub(in crate::read) mod fragment;
 pub(in crate::read) mod notes;
 mod page;
 mod statements;

@@ -76,7 +76,7 @@ impl<'s> Tree<'s> {
         let (mut element, mut nodes) = (None, 0..0);
         let mut collapse = Collapse::new(self.text);
         let mut flush = |collapse: &mut Collapse<'s>, element, nodes| {
-            let text = std::mem::replace(collapse, Collapse::new(self.text)).finish(Span::default());
+            let text = collapse.take(Span::default());
             if !text.is_empty() {
                 blocks.push(Block { text, element, nodes });
             }
@@ -122,13 +122,15 @@ impl<'s> Tree<'s> {
 }
 
 /// Puts text together, each run of white space as one space.
-struct Collapse<'s> {
+pub(super) struct Collapse<'s> {
     text: &'s str,
     builder: TextBuilder,
     /// What stands in the file as it is and is not in `builder` yet.
     verbatim: Range<usize>,
     /// The white space since then.
     pending: Option<Span>,
+    /// Whether a no-break space is a space like any other.
+    breaks_all: bool,
 }
 
 /// A piece of raw text.
@@ -139,20 +141,25 @@ enum Piece {
 }
 
 impl<'s> Collapse<'s> {
-    fn new(text: &'s str) -> Self {
-        Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None }
+    pub(super) fn new(text: &'s str) -> Self {
+        Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None, breaks_all: false }
+    }
+
+    /// The same for a text in which an editor has put no-break spaces wherever it pleased.
+    pub(super) fn breaking_all(text: &'s str) -> Self {
+        Self { breaks_all: true, ..Self::new(text) }
     }
 
     fn is_empty(&self) -> bool {
         self.builder.as_str().is_empty() && self.verbatim.is_empty()
     }
 
-    fn space(&mut self, span: Span) {
+    pub(super) fn space(&mut self, span: Span) {
         self.pending = Some(self.pending.map_or(span, |pending| pending.to(span)));
     }
 
     /// Appends the raw text at `range`.
-    fn push(&mut self, range: Range<usize>) {
+    pub(super) fn push(&mut self, range: Range<usize>) {
         let (mut at, end) = (range.start, range.end);
         while at < end {
             let (length, piece) = first_piece(&self.text[at..end]);
@@ -160,6 +167,7 @@ impl<'s> Collapse<'s> {
             match piece {
                 Piece::Space => self.space(span),
                 Piece::Plain => self.plain(at..at + length),
+                Piece::Reference(value) if self.breaks_all && value == "\u{a0}" => self.space(span),
                 Piece::Reference(value) => {
                     self.settle();
                     self.builder.stands_for(&value, span);
@@ -201,6 +209,12 @@ impl<'s> Collapse<'s> {
         }
     }
 
+    /// What has been put together; from here on it is the next text.
+    pub(super) fn take(&mut self, place: Span) -> Text<'s> {
+        let next = Self { breaks_all: self.breaks_all, ..Self::new(self.text) };
+        std::mem::replace(self, next).finish(place)
+    }
+
     fn finish(mut self, place: Span) -> Text<'s> {
         self.pending = None;
         if self.is_empty() {
@@ -224,7 +238,25 @@ fn first_piece(raw: &str) -> (usize, Piece) {
     if raw.starts_with('&') {
         return reference(raw);
     }
-    (raw.find(|c| is_space(c) || c == '&').unwrap_or(raw.len()), Piece::Plain)
+    (plain_len(raw.as_bytes()), Piece::Plain)
+}
+
+/// How much of `raw` stands for itself: words with one space between them.
+fn plain_len(raw: &[u8]) -> usize {
+    let ends = |at: usize| match raw[at] {
+        b'&' | b'\t' | b'\n' | 0x0c | b'\r' => true,
+        b' ' => raw.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'&' | b'\t' | b'\n' | 0x0c | b'\r')),
+        _ => false,
+    };
+    (0..raw.len()).find(|&at| ends(at)).unwrap_or(raw.len())
+}
+
+/// The length of the entity that `raw`, which starts with `&`, starts with, if it does.
+pub(super) fn reference_len(raw: &str) -> Option<usize> {
+    match reference(raw) {
+        (_, Piece::Plain) => None,
+        (len, Piece::Space | Piece::Reference(_)) => Some(len),
+    }
 }
 
 /// A piece that starts with `&`: the text of an entity, if it is one.

@@ -134,8 +134,13 @@ impl Element {
 
     /// Whether it starts and ends a line of its own.
     pub(in crate::read) fn is_block(&self) -> bool {
-        self.is_heading() || BLOCKS.contains(&self.name())
+        is_block(self.name())
     }
+}
+
+/// Whether elements of this name start and end a line of their own.
+pub(super) fn is_block(name: &str) -> bool {
+    HEADINGS.contains(&name) || BLOCKS.contains(&name)
 }
 
 /// The elements and texts of a file, or of a part of one.

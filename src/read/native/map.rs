@@ -1,8 +1,8 @@
 //! A native occupational map.
 
-use super::fields::Fields;
 use super::{about, stated_or};
 use crate::model::{Cluster, Format, LevelBand, List, Occupation, OccupationalMap, Pathway};
+use crate::read::fields::Fields;
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::Value;
 

@@ -1,11 +1,11 @@
 //! A native standard.
 
 use super::about;
-use super::fields::Fields;
 use crate::model::{
     Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
     Standard, StandardKind, StandardOption, Statement,
 };
+use crate::read::fields::Fields;
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Value, ValueKind};
 
@@ -95,6 +95,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         version_log: fields.objects("versionLog", LOG_KEYS).iter().map(log_entry).collect(),
         empty_kinds,
         about: about(&fields),
+        feed: None,
     };
     standard.hide_unshown(origin(&standard));
     standard
@@ -186,6 +187,7 @@ fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
         core: fields.get("core").and_then(Value::as_bool),
         mapping: mapping(&fields),
         options: fields.texts("options").items().to_vec(),
+        unknown_ids: Vec::new(),
     })
 }
 

@@ -89,6 +89,7 @@ pub(super) fn duties<'s>(
             core: None,
             mapping: if mapped { Field::Stated(codes) } else { mapping.clone() },
             options: Vec::new(),
+            unknown_ids: Vec::new(),
         }
     };
     let duties: Vec<Duty> = drafts.into_iter().map(duty).collect();

@@ -121,7 +121,15 @@ fn unheaded<T>(items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
 /// A duty without a code.
 fn duty(text: Text<'_>) -> Duty<'_> {
     let span = text.span();
-    Duty { code: None, text, span, core: None, mapping: Field::NotShown, options: Vec::new() }
+    Duty {
+        code: None,
+        text,
+        span,
+        core: None,
+        mapping: Field::NotShown,
+        options: Vec::new(),
+        unknown_ids: Vec::new(),
+    }
 }
 
 /// A line of employers.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{DiffOptions, DiffReport, Input};
+use super::{DiffOptions, DiffReport, Input, Relation};
 use crate::diff::category::Categories;
 use crate::diff::{
     Band, Candidate, CellState, Change, ChangeId, CodeLine, CodeReuse, Comparison, Consequence,
@@ -228,9 +228,10 @@ pub(in crate::report) fn report<'a>(
         comparison,
         categories,
         overrides,
-        old: Input { name: "old|<b>.json", sha256: "00" },
-        new: Input { name: "new.json", sha256: "11" },
+        old: Input { name: "old|<b>.json", document: None, sha256: "00" },
+        new: Input { name: "new.json", document: None, sha256: "11" },
         tool_version: "0.0.0",
         options: DiffOptions::default(),
+        relation: Relation::default(),
     }
 }

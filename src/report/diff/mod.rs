@@ -23,7 +23,8 @@ pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, rang
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{Piece, pieces};
-pub use set::DiffSet;
+pub use set::{Alone, DiffSet};
+pub(in crate::report) use set::{SetLine, What};
 pub(in crate::report) use tables::{COUNTS, stated};
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
 pub use verdict::Reason;
@@ -69,6 +70,18 @@ pub struct DiffReport<'a> {
     pub tool_version: &'a str,
     /// What to show.
     pub options: DiffOptions,
+    /// How the two documents stand to each other.
+    pub relation: Relation,
+}
+
+/// How the two documents of a comparison stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// They are what one document was and is.
+    #[default]
+    Changed,
+    /// The new one came, and the old one is the version before it.
+    NewVersion,
 }
 
 /// One of the two files, as the reader of a report knows it.
@@ -76,8 +89,27 @@ pub struct DiffReport<'a> {
 pub struct Input<'a> {
     /// Its name, as it was given: a path, or `REV:PATH`.
     pub name: &'a str,
-    /// The SHA-256 of its bytes, as 64 hexadecimal digits.
+    /// What the document is called among those of its file, if there are several: `ST9901_1.1`.
+    pub document: Option<&'a str>,
+    /// The SHA-256 of the document's bytes, as 64 hexadecimal digits.
     pub sha256: &'a str,
+}
+
+impl<'a> Input<'a> {
+    /// What tells the document from the others of a run: its name in its file, or the name of the file.
+    #[must_use]
+    pub fn label(&self) -> &'a str {
+        self.document.unwrap_or(self.name)
+    }
+
+    /// The file and, where it holds several documents, which of them.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self.document {
+            Some(document) => format!("{document} in {}", self.name),
+            None => self.name.to_owned(),
+        }
+    }
 }
 
 /// What a report shows. The default is what most readers want.
@@ -142,8 +174,20 @@ impl DiffReport<'_> {
         match (side.reference, side.version) {
             (Some(reference), Some(version)) => format!("{reference} version {version}"),
             (Some(reference), None) => reference.to_owned(),
-            (None, Some(version)) => format!("{} (version {version})", input.name),
-            (None, None) => input.name.to_owned(),
+            (None, Some(version)) => format!("{} (version {version})", input.shown()),
+            (None, None) => input.shown(),
+        }
+    }
+
+    /// What is compared with what: `ST0218 version 1.0 → ST0218 version 1.1`.
+    #[must_use]
+    pub fn between(&self) -> String {
+        let old = self.name_of(&self.comparison.old, self.old);
+        let new = self.name_of(&self.comparison.new, self.new);
+        match self.relation {
+            Relation::NewVersion => format!("{old} → {new} (new version)"),
+            Relation::Changed if self.new.document.is_some() && old == new => new,
+            Relation::Changed => format!("{old} → {new}"),
         }
     }
 }

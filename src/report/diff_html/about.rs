@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::parts::text;
-use crate::report::diff::{Input, LICENCE, LICENCE_URL};
+use crate::report::diff::{Input, LICENCE, LICENCE_URL, WHO_DECIDES};
 
 /// The foot of the page.
 pub(super) fn footer(page: &Page<'_>) -> Markup {
@@ -14,11 +14,33 @@ pub(super) fn footer(page: &Page<'_>) -> Markup {
             dl class="inputs" {
                 (input("Old file", page.report.old))
                 (input("New file", page.report.new))
-                div { dt { "Made by" } dd { "ksb " (page.report.tool_version) } }
+                (made_by(page.report.tool_version))
             }
-            p {
-                (LICENCE) " " a href=(LICENCE_URL) rel="license noreferrer" { "Read the licence" } "."
-            }
+            (licence())
+        }
+    }
+}
+
+/// The foot of a page with several comparisons.
+pub(in crate::report) fn plain_footer(tool_version: &str) -> Markup {
+    html! {
+        footer {
+            h2 { "About this page" }
+            dl class="inputs" { (made_by(tool_version)) }
+            p { (WHO_DECIDES) }
+            (licence())
+        }
+    }
+}
+
+fn made_by(tool_version: &str) -> Markup {
+    html! { div { dt { "Made by" } dd { "ksb " (tool_version) } } }
+}
+
+fn licence() -> Markup {
+    html! {
+        p {
+            (LICENCE) " " a href=(LICENCE_URL) rel="license noreferrer" { "Read the licence" } "."
         }
     }
 }
@@ -27,7 +49,7 @@ fn input(label: &str, input: Input<'_>) -> Markup {
     html! {
         div {
             dt { (label) }
-            dd { (text(input.name)) br; span class="quiet" { "SHA-256 " } code { (input.sha256) } }
+            dd { (text(&input.shown())) br; span class="quiet" { "SHA-256 " } code { (input.sha256) } }
         }
     }
 }

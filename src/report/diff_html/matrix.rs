@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::matrix_list;
-use super::parts::{anchor, arrow, hidden, scrolling};
+use super::parts::{arrow, hidden, scrolling};
 use crate::diff::{CellState, MappingCell, MappingStated, Place, Section};
 use crate::report::diff::{heading, mapping_silence};
 
@@ -161,7 +161,7 @@ fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
 fn head(page: &Page<'_>, place: Place) -> Markup {
     let subject = page.report.comparison.item(place).subject();
     html! {
-        a href={ "#" (anchor(place)) } {
+        a href={ "#" (page.anchor(place)) } {
             @match place {
                 Place::New(_) => (subject),
                 Place::Old(_) => { (hidden("removed ")) s { (subject) } },

@@ -5,32 +5,61 @@
 //! the style sheet that is part of the page.
 
 mod about;
+mod changes;
 mod consequences;
 mod counts;
 mod facts;
+mod frame;
 mod matrix;
 mod matrix_list;
 mod narrative;
 mod pairing;
 mod parts;
 mod renumbering;
+mod set;
 mod statements;
 mod verdict;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::diff::{DiffReport, Lookup, heading};
-use crate::diff::Section;
+use crate::diff::{Place, Row, Section};
 
-const STYLE: &str = include_str!("style.css");
-
-/// Nothing is loaded, run or sent, whatever a document's text says.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+pub(in crate::report) use about::plain_footer;
+pub(in crate::report) use changes::changes;
+pub(in crate::report) use frame::Frame;
+pub(in crate::report) use parts::{scrolling, text};
+pub use set::render_all;
+pub(in crate::report) use verdict::announcements;
 
 /// What every part of the page is made from.
 struct Page<'a> {
     report: &'a DiffReport<'a>,
     lookup: Lookup<'a>,
+    /// What the ids of this comparison begin with, if it is one of several on the page. Only what differs is
+    /// shown of it.
+    among: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    fn new(report: &'a DiffReport<'a>, among: Option<&'a str>) -> Self {
+        Self { report, lookup: Lookup::new(report.comparison), among }
+    }
+
+    /// Where an item stands on the page, as the value of an `id`.
+    fn anchor(&self, place: Place) -> String {
+        let among = self.among.unwrap_or_default();
+        match place {
+            Place::Old(item) => format!("{among}o{item}"),
+            Place::New(item) => format!("{among}n{item}"),
+        }
+    }
+
+    /// Whether the page has a row for an item.
+    fn shows(&self, place: Place) -> bool {
+        let row: Option<Row> = self.lookup.row_of(place);
+        row.is_some_and(|row| self.among.is_none() || !statements::says_the_same(self, row))
+    }
 }
 
 /// A part of the page that the contents list.
@@ -43,42 +72,25 @@ struct Part {
 /// The whole page.
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
-    let page = Page { report, lookup: Lookup::new(report.comparison) };
+    let page = Page::new(report, None);
     let parts = parts(&page);
-    html! {
-        (DOCTYPE)
-        html lang="en-GB" {
-            head { (head(&page)) }
-            body {
-                a class="skip" href="#main" { "Skip to the comparison" }
-                (verdict::header(&page))
-                (contents(&parts))
-                main id="main" tabindex="-1" {
-                    (verdict::verdict(&page))
-                    @for part in &parts {
-                        section {
-                            h2 id=(part.id) { (part.title) }
-                            (part.body)
-                        }
-                    }
+    let frame = Frame {
+        title: format!("{} – comparison", report.title()),
+        skip: "Skip to the comparison",
+        header: verdict::header(&page),
+        contents: parts.iter().map(|part| (part.id.to_owned(), part.title.to_owned())).collect(),
+        main: html! {
+            (verdict::verdict(&page))
+            @for part in &parts {
+                section {
+                    h2 id=(part.id) { (part.title) }
+                    (part.body)
                 }
-                (about::footer(&page))
             }
-        }
-    }
-    .into_string()
-}
-
-fn head(page: &Page<'_>) -> Markup {
-    html! {
-        meta charset="utf-8";
-        meta http-equiv="Content-Security-Policy" content=(POLICY);
-        meta name="viewport" content="width=device-width, initial-scale=1";
-        meta name="color-scheme" content="light dark";
-        meta name="referrer" content="no-referrer";
-        title { (page.report.title()) " – comparison" }
-        style { (PreEscaped(STYLE)) }
-    }
+        },
+        footer: about::footer(&page),
+    };
+    frame.render()
 }
 
 /// The parts that have something to say, in their order.
@@ -100,18 +112,6 @@ fn parts(page: &Page<'_>) -> Vec<Part> {
         part("pairing", "How pairs were made", pairing::render(page)),
     ];
     all.into_iter().flatten().collect()
-}
-
-fn contents(parts: &[Part]) -> Markup {
-    html! {
-        nav class="contents" aria-label="On this page" {
-            ul {
-                @for part in parts {
-                    li { a href={ "#" (part.id) } { (part.title) } }
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

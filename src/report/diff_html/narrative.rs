@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::parts::text;
+use super::parts::{subheading, text};
 use crate::diff::{Cover, Narrative, Place, Section, Which};
 use crate::report::diff::{heading, many, side_word};
 
@@ -26,7 +26,7 @@ fn theme_table(page: &Page<'_>, narrative: &Narrative<'_>, theme: &str) -> Marku
     let clauses: Vec<usize> =
         (0..narrative.clauses.len()).filter(|&clause| narrative.clauses[clause].theme == theme).collect();
     html! {
-        h3 { (text(theme)) }
+        (subheading(page, &text(theme)))
         @if clauses.is_empty() {
             p class="quiet" { "No text is left under this heading." }
         } @else {
@@ -85,7 +85,7 @@ fn unmatched(page: &Page<'_>, narrative: &Narrative<'_>) -> Markup {
     };
     html! {
         @if !narrative.unmatched_items.is_empty() {
-            h3 { "What the prose does not speak of" }
+            (subheading(page, &html! { "What the prose does not speak of" }))
             p { "Not stated in the " (side_word(narrative.side)) " document; not known to be new." }
             @for (section, items) in Section::ALL.map(|section| (section, of(section))) {
                 @if !items.is_empty() {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::parts::{anchor, arrow, link, scrolling, text};
+use super::parts::{arrow, link, scrolling, text};
 use crate::diff::{Band, Candidate, Pair, PairedBy, Place, PossiblePart, Row, Unpaired, Which};
 use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
 
@@ -101,7 +101,7 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
     let pair = &page.report.comparison.pairs[index];
     html! {
         @if let Some(&old) = pair.old.first() {
-            a href={ "#" (anchor(Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
+            a href={ "#" (page.anchor(Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
         }
         ", " (pair.score.percent()) " %"
         @if let Some(next) = pair.runner_up { "; next best " (candidate(page, next)) }

@@ -8,7 +8,7 @@ use crate::report::diff::{Badge, Piece, Tone};
 use crate::report::text::acts_on_terminal;
 
 /// A text of a document: it stays text, and its direction stays its own.
-pub(super) fn text(text: &str) -> Markup {
+pub(in crate::report) fn text(text: &str) -> Markup {
     html! { bdi { (seen(text)) } }
 }
 
@@ -53,11 +53,10 @@ pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Markup
     }
 }
 
-/// Where an item stands on the page, as the value of an `id`.
-pub(super) fn anchor(place: Place) -> String {
-    match place {
-        Place::Old(item) => format!("o{item}"),
-        Place::New(item) => format!("n{item}"),
+/// A heading within a part of a comparison: one of several on a page stands a step lower.
+pub(super) fn subheading(page: &Page<'_>, words: &Markup) -> Markup {
+    html! {
+        @if page.among.is_some() { h4 { (words) } } @else { h3 { (words) } }
     }
 }
 
@@ -65,8 +64,8 @@ pub(super) fn anchor(place: Place) -> String {
 pub(super) fn link(page: &Page<'_>, place: Place) -> Markup {
     let subject = page.report.comparison.item(place).subject();
     html! {
-        @if page.lookup.row_of(place).is_some() {
-            a href={ "#" (anchor(place)) } { (subject) }
+        @if page.shows(place) {
+            a href={ "#" (page.anchor(place)) } { (subject) }
         } @else {
             (subject)
         }
@@ -123,7 +122,7 @@ pub(super) fn class_of(tone: Tone) -> &'static str {
 }
 
 /// A wide table that scrolls by itself, also by keyboard.
-pub(super) fn scrolling(label: &str, table: &Markup) -> Markup {
+pub(in crate::report) fn scrolling(label: &str, table: &Markup) -> Markup {
     html! {
         div class="scroll" role="region" tabindex="0" aria-label=(label) { (table) }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use maud::{Markup, html};
 
 use super::Page;
-use super::parts::{anchor, arrow, text};
+use super::parts::{arrow, text};
 use crate::diff::{CodeReuse, Place, Renumbering};
 use crate::model::{Code, Prefix};
 
@@ -19,7 +19,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
         div class="columns" {
             @for (prefix, ranges) in &by_prefix(&comparison.renumbering) { (table(*prefix, ranges)) }
         }
-        @if !comparison.codes.is_empty() {
+        @if page.among.is_none() && !comparison.codes.is_empty() {
             details {
                 summary { "All codes, to copy as CSV" }
                 pre class="csv" tabindex="0" role="region" aria-label="Old and new codes as CSV" { (csv(page)) }
@@ -121,12 +121,13 @@ fn went_to(page: &Page<'_>, old: usize) -> Markup {
     let row = page.lookup.row_of(Place::Old(old));
     html! {
         @match row {
-            Some(row) => a href={ "#" (anchor(Place::Old(old))) } {
+            Some(row) if page.shows(Place::Old(old)) => a href={ "#" (page.anchor(Place::Old(old))) } {
                 @match page.lookup.items(row).1.as_slice() {
                     [] => "removed",
                     _ => (page.lookup.codes(row)),
                 }
             },
+            Some(row) => (page.lookup.codes(row)),
             None => { "–" (arrow()) "–" },
         }
     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::parts::{anchor, arrow, badge, hidden, redline, text};
+use super::parts::{arrow, badge, hidden, redline, subheading, text};
 use crate::diff::{Band, Change, Item, Outcome, Pair, Place, Row, Section, Which, WordOpKind};
 use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 
@@ -19,7 +19,7 @@ pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     (!filled.is_empty()).then(|| {
         html! {
             @for (section, rows) in &filled {
-                @if sections.len() > 1 { h3 { (heading(*section)) } }
+                @if sections.len() > 1 { (subheading(page, &html! { (heading(*section)) })) }
                 (tables(page, *section, rows))
             }
         }
@@ -39,7 +39,9 @@ fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
         } @else {
             (changed(page, section, &open))
         }
-        @if !folded.is_empty() {
+        @if page.among.is_some() && !folded.is_empty() && !open.is_empty() {
+            p class="quiet" { (many(section, folded.len())) " with the same words." }
+        } @else if page.among.is_none() && !folded.is_empty() {
             details class="folded" {
                 summary { (many(section, folded.len())) " with the same words" }
                 (same(page, section, &folded))
@@ -49,7 +51,7 @@ fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
 }
 
 /// Whether a row has nothing to read: its words are the same, and its pairing is beyond doubt.
-fn says_the_same(page: &Page<'_>, row: Row) -> bool {
+pub(super) fn says_the_same(page: &Page<'_>, row: Row) -> bool {
     let Row::Pair(index) = row else { return false };
     let pair = &page.report.comparison.pairs[index];
     let plain = matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
@@ -131,7 +133,7 @@ fn name_of(item: &Item<'_>) -> String {
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |place: Place| {
-        html! { span class="code" id=(anchor(place)) { (name_of(page.report.comparison.item(place))) } }
+        html! { span class="code" id=(page.anchor(place)) { (name_of(page.report.comparison.item(place))) } }
     };
     let names = |places: Vec<Place>| {
         html! {
@@ -149,7 +151,7 @@ fn codes(page: &Page<'_>, row: Row) -> Markup {
     };
     html! {
         @if let ([old], [new]) = (old.as_slice(), new.as_slice()) && is_one(*old, *new) {
-            span id=(anchor(*old)) { (name(*new)) }
+            span id=(page.anchor(*old)) { (name(*new)) }
         } @else if old.is_empty() {
             span class="none" aria-hidden="true" { "– → " } (hidden("new ")) (names(new))
         } @else if new.is_empty() {

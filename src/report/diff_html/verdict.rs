@@ -23,16 +23,16 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
                 (document(page, Which::Old, old, page.report.old))
                 (document(page, Which::New, new, page.report.new))
             }
-            (announcements(page))
+            (announcements(page.report.options.announce))
         }
     }
 }
 
 /// Turns the hidden words around insertions and deletions on and off; the style sheet does the rest.
-fn announcements(page: &Page<'_>) -> Markup {
+pub(in crate::report) fn announcements(on: bool) -> Markup {
     html! {
         p class="options" {
-            input type="checkbox" id="announce" checked[page.report.options.announce];
+            input type="checkbox" id="announce" checked[on];
             label for="announce" { "Screen readers say where a deletion or an insertion starts and ends" }
         }
     }
@@ -50,7 +50,7 @@ fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: Input<'_>) ->
                 @if let Some(version) = side.version { " version " (text(version)) }
                 @if let Some(level) = level { ", level " (text(&level.value)) }
                 br;
-                span class="quiet" { (text(input.name)) ", " (side.format.noun()) }
+                span class="quiet" { (text(&input.shown())) ", " (side.format.noun()) }
             }
         }
     }
@@ -79,7 +79,7 @@ pub(super) fn verdict(page: &Page<'_>) -> Markup {
     }
 }
 
-fn reasons(page: &Page<'_>) -> Markup {
+pub(super) fn reasons(page: &Page<'_>) -> Markup {
     let reasons = page.report.reasons();
     html! {
         details {
@@ -94,7 +94,7 @@ fn reasons(page: &Page<'_>) -> Markup {
 }
 
 /// How many statements came to what, as figures.
-fn figures(page: &Page<'_>) -> Markup {
+pub(super) fn figures(page: &Page<'_>) -> Markup {
     let counts: Vec<&Counts> =
         page.report.comparison.counts.iter().filter(|counts| counts.section.kind().is_some()).collect();
     let sum = |column: fn(&Counts) -> usize| counts.iter().map(|counts| column(counts)).sum::<usize>();

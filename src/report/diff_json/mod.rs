@@ -3,14 +3,17 @@
 mod changes;
 mod pairs;
 mod parts;
+mod step;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::diff::{DiffReport, DiffSet, Input, consequence};
+use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
 use crate::diff::category::Category;
 use crate::diff::{Consequence, Counts, Side, Tally, Which};
+
+pub(in crate::report) use step::{Differences, differences};
 
 /// The name and version of this format.
 pub const FORMAT: &str = "ksb.diff/1";
@@ -46,6 +49,7 @@ struct Output<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     path: &'a str,
+    document: Option<&'a str>,
     sha256: &'a str,
     read: &'static str,
     reference: Option<&'a str>,
@@ -104,14 +108,15 @@ struct ItemName {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Set<'a> {
     format: &'static str,
     category: Option<&'static str>,
     comparisons: Vec<Output<'a>>,
-    #[serde(rename = "onlyOld")]
-    only_old: &'a [String],
-    #[serde(rename = "onlyNew")]
-    only_new: &'a [String],
+    new_versions: Vec<&'a str>,
+    only_old: Vec<&'a str>,
+    only_new: Vec<&'a str>,
+    unchanged: usize,
 }
 
 /// Renders the report as JSON with a final line break.
@@ -123,31 +128,37 @@ pub fn render(report: &DiffReport<'_>) -> String {
 /// Renders several reports as one JSON document, with the names of the files that have no counterpart.
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
+    let new_versions = set.reports.iter().filter(|report| report.relation == Relation::NewVersion);
     written(&Set {
         format: SET_FORMAT,
         category: set.category().map(Category::name),
         comparisons: set.reports.iter().map(output).collect(),
-        only_old: &set.only_old,
-        only_new: &set.only_new,
+        new_versions: new_versions.map(|report| report.new.label()).collect(),
+        only_old: names(&set.only_old),
+        only_new: names(&set.only_new),
+        unchanged: set.unchanged,
     })
 }
 
-fn written(output: &impl Serialize) -> String {
+fn names(list: &[Alone]) -> Vec<&str> {
+    list.iter().map(|one| one.name.as_str()).collect()
+}
+
+/// Any report as JSON with a final line break.
+pub(in crate::report) fn written(output: &impl Serialize) -> String {
     serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
 }
 
 fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
     let comparison = report.comparison;
-    let reason =
-        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
     Output {
         format: FORMAT,
         old: document(&comparison.old, report.old),
         new: document(&comparison.new, report.new),
         category: report.category().map(Category::name),
         verdict: report.verdict(),
-        reasons: report.reasons().into_iter().map(reason).collect(),
-        counts: comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect(),
+        reasons: causes(report),
+        counts: counts(report),
         not_stated: comparison
             .not_stated
             .iter()
@@ -168,9 +179,20 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
     }
 }
 
+fn causes(report: &DiffReport<'_>) -> Vec<Cause> {
+    let cause =
+        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
+    report.reasons().into_iter().map(cause).collect()
+}
+
+fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
+    report.comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
+}
+
 fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
     Document {
         path: input.name,
+        document: input.document,
         sha256: input.sha256,
         read: side.format.name(),
         reference: side.reference,

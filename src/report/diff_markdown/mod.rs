@@ -2,14 +2,17 @@
 //! folded, and never longer than a comment may be.
 
 mod sections;
+mod set;
 mod tables;
 
 use std::fmt::Write;
 
-use super::diff::{DiffReport, DiffSet, LICENCE, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
+use super::diff::{DiffReport, LICENCE, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
 use super::markdown_text::escaped;
 use crate::diff::category::Category;
+
+pub use set::render_all;
 
 /// The most characters that a report has: GitHub takes 65,536, and others may add to it.
 pub const BUDGET: usize = 60_000;
@@ -79,15 +82,20 @@ impl Without {
     fn note(self) -> String {
         let left_out: Vec<&str> =
             Self::ALL.into_iter().take_while(|step| *step <= self).filter_map(Self::what).collect();
-        if left_out.is_empty() {
-            return String::new();
-        }
-        let limit = format!("{},{:03}", BUDGET / 1000, BUDGET % 1000);
-        format!(
-            "\n_Left out to keep this under {limit} characters: {}. `ksb diff` in a terminal shows all of it._\n",
-            left_out.join("; ")
-        )
+        note(&left_out)
     }
+}
+
+/// That something was left out, as a sentence with its line break; nothing if nothing was.
+fn note(left_out: &[&str]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let limit = format!("{},{:03}", BUDGET / 1000, BUDGET % 1000);
+    format!(
+        "\n_Left out to keep this under {limit} characters: {}. `ksb diff` in a terminal shows all of it._\n",
+        left_out.join("; ")
+    )
 }
 
 /// Renders the report.
@@ -95,28 +103,6 @@ impl Without {
 pub fn render(report: &DiffReport<'_>) -> String {
     let lookup = Lookup::new(report.comparison);
     fitting(report.category(), |without| one(report, &lookup, without, "###"))
-}
-
-/// Renders several reports as one, and names the documents without a counterpart.
-#[must_use]
-pub fn render_all(set: &DiffSet<'_>) -> String {
-    let reports = set.with_differences();
-    let lookups: Vec<Lookup<'_>> = reports.iter().map(|report| Lookup::new(report.comparison)).collect();
-    fitting(set.category(), |without| {
-        let mut out = format!("### {} compared\n", documents(set.reports.len()));
-        for line in set.unmatched().into_iter().chain(set.without_differences()) {
-            let _infallible = writeln!(out, "- {}", escaped(&line));
-        }
-        for (report, lookup) in reports.iter().zip(&lookups) {
-            out.push('\n');
-            out.push_str(&one(report, lookup, without, "####"));
-        }
-        out
-    })
-}
-
-fn documents(count: usize) -> String {
-    if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
 }
 
 /// The most of a report that is short enough, with what was left out of it.
@@ -131,8 +117,14 @@ fn fitting(category: Option<Category>, report: impl Fn(Without) -> String) -> St
     })
 }
 
-fn licence() -> String {
+/// The terms on which the texts are used.
+pub(in crate::report) fn licence() -> String {
     format!("\n<sub>{}</sub>\n", escaped(LICENCE))
+}
+
+/// Everything that a report says, under a heading of so many hashes.
+pub(in crate::report) fn whole(report: &DiffReport<'_>, hashes: &str) -> String {
+    one(report, &Lookup::new(report.comparison), Without::Nothing, hashes)
 }
 
 /// One report without its marker.
@@ -166,10 +158,7 @@ fn one(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, hashes: &
 
 /// What it is about, what is proposed and why.
 fn verdict(report: &DiffReport<'_>, hashes: &str) -> String {
-    let comparison = report.comparison;
-    let (old, new) =
-        (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
-    let title = escaped(&format!("{}: {old} → {new}", report.title()));
+    let title = escaped(&format!("{}: {}", report.title(), report.between()));
     let changed = escaped(&report.what_changed());
     let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.headline());
     for reason in report.reasons() {

@@ -5,17 +5,20 @@ mod items;
 mod links;
 mod narrative;
 mod pairing;
-mod screen;
+pub(in crate::report) mod screen;
+mod set;
 mod tables;
-mod wrap;
+pub(in crate::report) mod wrap;
 
 use self::screen::{INDENT, Screen};
 use self::wrap::Paint;
 use super::Style;
-use super::diff::{DiffReport, DiffSet, Lookup, WHO_DECIDES, concerned, consequence};
+use super::diff::{DiffReport, Lookup, WHO_DECIDES, concerned, consequence};
 use super::diff_stat;
 use super::text::escaped;
 use crate::diff::Section;
+
+pub use self::set::render_all;
 
 /// Renders the report: one line if nothing differs.
 #[must_use]
@@ -24,38 +27,25 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     if !report.has_something_to_show() {
         return screen.own(&diff_stat::render(report));
     }
-    let lookup = Lookup::new(report.comparison);
     verdict(&mut screen, report);
-    tables::facts(&mut screen, report.comparison);
-    tables::lists(&mut screen, report.comparison);
-    tables::counts(&mut screen, report.comparison);
-    consequences(&mut screen, report);
-    narrative::render(&mut screen, report.comparison);
-    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| is_prose(*one) == prose);
-    sections(false).for_each(|section| items::section(&mut screen, report, &lookup, section));
-    links::mapping(&mut screen, &lookup);
-    links::renumbering(&mut screen, report.comparison);
-    sections(true).for_each(|section| items::section(&mut screen, report, &lookup, section));
-    pairing::render(&mut screen, report, &lookup);
+    changes(&mut screen, report);
+    pairing::render(&mut screen, report, &Lookup::new(report.comparison));
     screen.finish()
 }
 
-/// Renders several reports below each other, each under a line with the names of its files; the
-/// documents without a counterpart come last.
-#[must_use]
-pub fn render_all(set: &DiffSet<'_>, style: &Style) -> String {
-    let mut out = String::new();
-    for report in set.with_differences() {
-        let mut screen = Screen::new(*style);
-        screen.rule(&format!("{} → {}", report.old.name, report.new.name));
-        out += &screen.finish();
-        out += &render(report, style);
-        out.push('\n');
-    }
-    let mut screen = Screen::new(*style);
-    let last = set.unmatched().into_iter().chain(set.without_differences());
-    last.for_each(|line| screen.say(0, &line));
-    out + &screen.finish()
+/// What differs, and what follows from it.
+pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
+    let lookup = Lookup::new(report.comparison);
+    tables::facts(screen, report.comparison);
+    tables::lists(screen, report.comparison);
+    tables::counts(screen, report.comparison);
+    consequences(screen, report);
+    narrative::render(screen, report.comparison);
+    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| is_prose(*one) == prose);
+    sections(false).for_each(|section| items::section(screen, report, &lookup, section));
+    links::mapping(screen, &lookup);
+    links::renumbering(screen, report.comparison);
+    sections(true).for_each(|section| items::section(screen, report, &lookup, section));
 }
 
 fn is_prose(section: Section) -> bool {
@@ -66,11 +56,13 @@ fn is_prose(section: Section) -> bool {
 fn verdict(screen: &mut Screen, report: &DiffReport<'_>) {
     let title = screen.own(&report.title());
     screen.pieces(0, 0, &[(Paint::Strong, &title)]);
-    let comparison = report.comparison;
-    let (old, new) =
-        (report.name_of(&comparison.old, report.old), report.name_of(&comparison.new, report.new));
-    screen.say(0, &format!("{old} → {new}"));
+    screen.say(0, &report.between());
     screen.blank();
+    verdict_of(screen, report);
+}
+
+/// What is proposed and why.
+pub(in crate::report) fn verdict_of(screen: &mut Screen, report: &DiffReport<'_>) {
     let category = format!("{}.", report.headline());
     let changed = screen.own(&report.what_changed());
     screen.pieces(0, 0, &[(Paint::Strong, &category), (Paint::Plain, " "), (Paint::Plain, &changed)]);

@@ -7,35 +7,35 @@ use crate::report::Style;
 const SIDE_BY_SIDE: usize = 110;
 
 /// How far texts stand in from their headings.
-pub(super) const INDENT: usize = 2;
+pub(in crate::report) const INDENT: usize = 2;
 
 /// The text so far, and how it looks.
 #[derive(Debug)]
-pub(super) struct Screen {
+pub(in crate::report) struct Screen {
     style: Style,
     out: String,
 }
 
 impl Screen {
-    pub(super) fn new(style: Style) -> Self {
+    pub(in crate::report) fn new(style: Style) -> Self {
         Self { style, out: String::new() }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.out
     }
 
-    pub(super) fn width(&self) -> usize {
+    pub(in crate::report) fn width(&self) -> usize {
         self.style.width
     }
 
     /// Whether old and new stand side by side.
-    pub(super) fn is_wide(&self) -> bool {
+    pub(in crate::report) fn is_wide(&self) -> bool {
         self.style.width >= SIDE_BY_SIDE
     }
 
     /// Our own words in the character set of the screen. Texts of documents stay as they are.
-    pub(super) fn own(&self, text: &str) -> String {
+    pub(in crate::report) fn own(&self, text: &str) -> String {
         if self.style.unicode {
             return text.to_owned();
         }
@@ -56,31 +56,31 @@ impl Screen {
         ascii
     }
 
-    pub(super) fn blank(&mut self) {
+    pub(in crate::report) fn blank(&mut self) {
         self.out.push('\n');
     }
 
     /// A heading with an empty line in front.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(in crate::report) fn heading(&mut self, text: &str) {
         self.blank();
         let text = self.own(text);
         self.pieces(0, 0, &[(Paint::Strong, &text)]);
     }
 
     /// A heading above a whole report.
-    pub(super) fn rule(&mut self, text: &str) {
+    pub(in crate::report) fn rule(&mut self, text: &str) {
         let text = self.own(&format!("== {text}"));
         self.pieces(0, INDENT, &[(Paint::Strong, &text)]);
     }
 
     /// A paragraph of our own words.
-    pub(super) fn say(&mut self, indent: usize, text: &str) {
+    pub(in crate::report) fn say(&mut self, indent: usize, text: &str) {
         let text = self.own(text);
         self.pieces(indent, indent, &[(Paint::Plain, &text)]);
     }
 
     /// Pieces as a paragraph whose later lines stand `hang` columns in.
-    pub(super) fn pieces(&mut self, indent: usize, hang: usize, pieces: &[(Paint, &str)]) {
+    pub(in crate::report) fn pieces(&mut self, indent: usize, hang: usize, pieces: &[(Paint, &str)]) {
         let columns = self.style.width.saturating_sub(indent.max(hang)).max(1);
         for (index, line) in wrap(pieces, columns).iter().enumerate() {
             let margin = if index == 0 { indent } else { hang };
@@ -89,7 +89,7 @@ impl Screen {
     }
 
     /// Blocks of lines beside each other, each with its width; the last one needs none.
-    pub(super) fn beside(&mut self, indent: usize, between: &str, blocks: &[(usize, Vec<Line>)]) {
+    pub(in crate::report) fn beside(&mut self, indent: usize, between: &str, blocks: &[(usize, Vec<Line>)]) {
         let height = blocks.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
         let (empty, between) = (Line::default(), Line::verbatim(&self.own(between)));
         let gap = between.width();

@@ -5,7 +5,7 @@ use crate::report::width::{char_width, width};
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Paint {
+pub(in crate::report) enum Paint {
     Plain,
     /// A heading or a code.
     Strong,
@@ -70,23 +70,23 @@ struct Word {
 
 /// A line; its fragments differ in look from their neighbours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     fragments: Vec<Fragment>,
 }
 
 impl Line {
     /// A line of one plain text, its spaces kept.
-    pub(super) fn verbatim(text: &str) -> Self {
+    pub(in crate::report) fn verbatim(text: &str) -> Self {
         Self { fragments: vec![Fragment { paint: Paint::Plain, text: text.to_owned() }] }
     }
 
     /// The columns that it takes up, marks included.
-    pub(super) fn width(&self) -> usize {
+    pub(in crate::report) fn width(&self) -> usize {
         self.fragments.iter().map(|fragment| width(&fragment.text) + fragment.paint.cost()).sum()
     }
 
     /// The line as it is written.
-    pub(super) fn painted(&self, colour: bool) -> String {
+    pub(in crate::report) fn painted(&self, colour: bool) -> String {
         let mut out = String::new();
         for Fragment { paint, text } in &self.fragments {
             let (open, close) = paint.marks().unwrap_or_default();
@@ -146,7 +146,7 @@ fn gap(last: Option<Paint>, word: &Word) -> Paint {
 
 /// The pieces as lines of at most `columns` columns, broken at spaces, and inside a word only if the
 /// word is longer than a line. What would act on a terminal is made visible.
-pub(super) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<Line> {
+pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let mut used = 0;
     for word in words(pieces) {

@@ -127,7 +127,7 @@ impl Excerpt {
         self.blocks.push(Block {
             name: source.name().to_owned(),
             range: start..self.text.len() - last_break,
-            first_line: lines.start,
+            first_line: source.file_line(lines.start),
             line_count: lines.len(),
         });
     }

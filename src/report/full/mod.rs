@@ -14,7 +14,7 @@ use miette::{
 };
 
 use self::excerpt::{Charset, Excerpt};
-use super::text::{escaped, name};
+use super::text::{by_file, escaped, message, name};
 use super::{Report, Style};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceId, Sources};
@@ -27,7 +27,7 @@ use crate::source::{SourceId, Sources};
 pub fn render(report: &Report<'_>, style: &Style) -> String {
     let mut out = String::new();
     let mut renderer = Renderer { handler: handler(style), style, explained: BTreeSet::new() };
-    for file in report.diagnostics.chunk_by(|a, b| a.primary().source == b.primary().source) {
+    for file in by_file(report.diagnostics, report.sources) {
         renderer.file(&mut out, file, report.sources);
     }
     out + &report.summary() + "\n"
@@ -73,7 +73,8 @@ impl Renderer<'_> {
         // Where no line can be shown to name the file, the message does.
         let file = || format!("{}: ", name(sources, diagnostic.primary().source));
         let opening = if excerpt.blocks.is_empty() { file() } else { String::new() };
-        let finding = Finding { diagnostic, excerpt, opening, first: self.explained.insert(diagnostic.rule) };
+        let said = opening + &message(diagnostic, sources);
+        let finding = Finding { diagnostic, excerpt, said, first: self.explained.insert(diagnostic.rule) };
         self.handler.render_report(out, &finding).expect("a String takes all that is written to it");
         out.push('\n');
     }
@@ -89,8 +90,8 @@ impl Renderer<'_> {
 struct Finding<'a> {
     diagnostic: &'a Diagnostic,
     excerpt: Excerpt,
-    /// What stands before the message.
-    opening: String,
+    /// The message, and what stands before it.
+    said: String,
     first: bool,
 }
 
@@ -102,7 +103,7 @@ impl fmt::Debug for Finding<'_> {
 
 impl Display for Finding<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", escaped(&self.opening), escaped(&self.diagnostic.message))
+        f.write_str(&escaped(&self.said))
     }
 }
 

@@ -10,6 +10,7 @@ use super::excerpt::{Charset, Excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::place::Place;
+use crate::report::text::message;
 use crate::source::Sources;
 
 /// The columns of a line that are read out at most: a statement is never cut, a page without line
@@ -30,7 +31,7 @@ pub fn render(report: &Report<'_>) -> String {
         let finding = Finding {
             diagnostic,
             excerpt: Excerpt::new(&diagnostic.labels, report.sources, WIDTH, Charset::OneColumn),
-            opening: opening(diagnostic, report.sources),
+            said: opening(diagnostic, report.sources) + &message(diagnostic, report.sources),
             first: explained.insert(diagnostic.rule),
         };
         handler.render_report(&mut out, &finding).expect("a String takes all that is written to it");
@@ -60,7 +61,14 @@ mod tests {
             Diagnostic::new("some-rule", Severity::Error, "K7", "K7 is wrong", primary).help("mend it");
         found.labels.extend(labels);
         let sources = Sources::from(Source::new(SourceId(0), "a.json", text));
-        render(&Report { diagnostics: &[found], sources: &sources, files: 1, hidden: 0, ignored: &[] })
+        render(&Report {
+            diagnostics: &[found],
+            sources: &sources,
+            files: 1,
+            documents: 1,
+            hidden: 0,
+            ignored: &[],
+        })
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::source::{Source, Span};
 
 const PLAIN: Style = Style { width: 80, colour: false, unicode: false, limit: 25 };
 
-fn label(source: u32, text: &str, needle: &str, message: &str) -> Label {
+fn label(source: u64, text: &str, needle: &str, message: &str) -> Label {
     let start = text.find(needle).expect("the needle is there");
     Label::new(SourceId(source), Span::new(start, start + needle.len()), message)
 }
@@ -15,7 +15,10 @@ fn shown(text: &str, labels: Vec<Label>, style: &Style) -> String {
         Diagnostic::new("some-rule", Severity::Error, "K7", "K7 is wrong", labels.next().expect("one"));
     found.labels.extend(labels);
     let sources = Sources::from(Source::new(SourceId(0), "a.json", text));
-    render(&Report { diagnostics: &[found], sources: &sources, files: 1, hidden: 0, ignored: &[] }, style)
+    render(
+        &Report { diagnostics: &[found], sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] },
+        style,
+    )
 }
 
 #[test]
@@ -57,7 +60,8 @@ fn labels_in_another_file_are_shown_in_that_file() {
     let sources: Sources = [Source::new(SourceId(0), "a.json", one), Source::new(SourceId(1), "b.txt", two)]
         .into_iter()
         .collect();
-    let report = Report { diagnostics: &[found], sources: &sources, files: 2, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: &[found], sources: &sources, files: 2, documents: 2, hidden: 0, ignored: &[] };
     let out = render(&report, &PLAIN);
     assert!(out.contains("  ! they differ\n   ,-[a.json:1:1]\n 1 | K7 in one\n"), "{out}");
     assert!(out.contains("   ,-[b.txt:2:1]\n 1 | first\n 2 | K7 in two\n"), "{out}");
@@ -139,7 +143,8 @@ fn findings_over_the_limit_are_folded() {
         7
     ];
     let sources = Sources::from(Source::new(SourceId(0), "a.json", "text"));
-    let report = Report { diagnostics: &found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: &found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     let limited = render(&report, &Style { limit: 5, ..PLAIN });
     assert_eq!(limited.matches("advice[some-rule]").count(), 5);
     assert_eq!(limited.matches("ksb explain").count(), 1);

@@ -16,6 +16,7 @@ use super::Report;
 use super::fingerprint::Fingerprints;
 use crate::diagnostic::Diagnostic;
 use crate::lint::RuleMeta;
+use crate::report::text::message;
 use crate::source::Sources;
 
 /// The schema that the log names, and keeps to.
@@ -148,7 +149,7 @@ fn driver(indices: &BTreeMap<&'static str, usize>, rules: &[&RuleMeta]) -> Drive
 fn notification<'a>(diagnostic: &'a Diagnostic, index: usize, sources: &Sources) -> Notification<'a> {
     Notification {
         level: level(diagnostic.severity),
-        message: Message { text: (&*diagnostic.message).into() },
+        message: Message { text: message(diagnostic, sources) },
         locations: locations(&diagnostic.labels[..1], None, sources),
         associated_rule: Reference { id: diagnostic.rule, index },
     }

@@ -6,6 +6,7 @@ use super::Message;
 use super::location::{About, Artifact, Location, Region, artifact, locations, region};
 use super::rule::level;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Ignored, Label, StatedIn};
+use crate::report::text;
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -75,7 +76,7 @@ pub(super) fn outcome<'a>(
         rule_id: diagnostic.rule,
         rule_index,
         level: level(diagnostic.severity),
-        message: message(diagnostic),
+        message: message(diagnostic, sources),
         locations: locations(primary, Some(about), sources),
         related_locations: locations(others, None, sources),
         partial_fingerprints: Fingerprint { document_rule_subject: fingerprint },
@@ -97,10 +98,11 @@ impl<'a> Outcome<'a> {
 }
 
 /// What is wrong and what to do: viewers show nothing else of a finding.
-fn message(diagnostic: &Diagnostic) -> Message<'_> {
+fn message<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Message<'d> {
+    let message = text::message(diagnostic, sources);
     let text = match &diagnostic.help {
-        None => (&*diagnostic.message).into(),
-        Some(help) => format!("{}\nhelp: {help}", diagnostic.message).into(),
+        None => message,
+        Some(help) => format!("{message}\nhelp: {help}").into(),
     };
     Message { text }
 }

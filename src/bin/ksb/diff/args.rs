@@ -21,11 +21,14 @@ pub(crate) const EXAMPLES: &str = "Examples:
   ksb diff HEAD~1:a.standard.json a.standard.json
   ksb diff main standards/                      what changed since that commit
   ksb diff 2023/ 2024/                          folders: pairs by reference, the weightiest first
+  ksb diff old.json new.json                    two downloads of a catalogue: what came, went and changed
+  ksb diff --document ST9901_1.0 --document ST9901_1.1 catalogue.json catalogue.json
   ksb diff --format markdown -o comment.md old.standard.json new.standard.json
   ksb diff --fail-on revision --accept accepted.toml old.standard.json new.standard.json
 
 A name that is a file is that file; any other is looked up in git, as REV:PATH.
-Of a folder, the files *.standard.json are compared.
+Of a folder, the files *.standard.json are compared. Of two catalogues, versions are matched by reference
+and number; a version that came is compared with the one before it.
 
 --accept names a TOML file of changes that need no decision any more:
   [[accept]]
@@ -66,6 +69,10 @@ pub(crate) struct DiffArgs {
     /// Read the new side as this format
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     pub(crate) from_new: Option<Format>,
+    /// The document to take out of a file that holds several, by its reference and version; given twice, the
+    /// second is for the new side
+    #[arg(long, value_name = "ST9901_1.1")]
+    pub(crate) document: Vec<String>,
     /// Pair these codes, the old one first; may be given several times
     #[arg(long, value_name = "K6=K9")]
     pub(crate) pair: Vec<String>,

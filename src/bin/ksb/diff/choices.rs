@@ -83,7 +83,7 @@ impl Choices {
         }
         if least <= Category::Revision {
             let whole = set.only_old.iter().chain(&set.only_new);
-            lines.extend(whole.map(|name| format!("{name}: a whole standard comes or goes")));
+            lines.extend(whole.map(|one| format!("{}: a whole standard comes or goes", one.name)));
         }
         if lines.is_empty() {
             return None;
@@ -122,7 +122,8 @@ fn line(report: &DiffReport<'_>, change: &Change<'_>) -> String {
         _ => about,
     };
     let category = report.categories.of(change.id).category.name();
-    format!("{} {category}[{}] {about}", change.fingerprint, change.id)
+    let within = report.new.document.map_or_else(String::new, |document| format!(" in {document}"));
+    format!("{} {category}[{}] {about}{within}", change.fingerprint, change.id)
 }
 
 /// The text of a file that the command line names.

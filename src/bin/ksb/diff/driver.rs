@@ -13,7 +13,7 @@ use ksb::report::{diff_terminal, visible};
 
 use super::args::DriverArgs;
 use super::choices::Choices;
-use super::files::{Files, How, document};
+use super::files::{Files, How};
 use super::side::Task;
 use crate::args::{Color, LookArgs};
 use crate::exit::{Exit, Failure};
@@ -67,15 +67,16 @@ fn input(side: &str, path: &Path, file: &Path) -> Input {
 }
 
 fn report(old: Input, new: Input) -> Result<String, String> {
-    let how = How { from_old: None, from_new: None, max_size: MAX_SIZE };
-    let files = Files::open(Task::of(old, new), how);
-    let readings = files.readings();
+    let how = How { max_size: MAX_SIZE, ..How::default() };
+    let files = Files::open(Task::of(old, new), how).map_err(|failure| failure.0)?;
+    let mut readings = files.readings();
+    let matched = super::match_all(&files, &mut readings).map_err(|failure| failure.0)?;
     let found = files.found(&readings);
-    if (0..files.all.len()).any(|file| document(&readings, file).is_none()) {
+    if files.unread(&readings) {
         return Err(first(&files, &found));
     }
     let choices = Choices::default();
-    let (compared, matched) = super::compare_all(&files, &readings, &choices).map_err(|failure| failure.0)?;
+    let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
     let set = super::set(&files, &compared, &matched, &choices, DiffOptions::default());
     let look = LookArgs { color: colour(), width: None };
     let style = output::style(&look, 0, &io::stdout());

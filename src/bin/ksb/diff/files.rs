@@ -1,16 +1,19 @@
-//! The files of a comparison, read, and what was wrong with them.
+//! The documents of a comparison, read, and what was wrong with them.
 
 use std::io;
+use std::sync::OnceLock;
 
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
 use ksb::model::{Document, Format};
-use ksb::read::{self, Reading};
+use ksb::read::{self, Parts, Reading};
 use ksb::report::{Report, full};
 use ksb::source::{Source, SourceId, Sources};
+use rayon::prelude::*;
 
 use super::side::Task;
 use crate::args::LookArgs;
+use crate::document::{self, Name};
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::output;
@@ -19,74 +22,180 @@ use crate::output;
 const UNREAD: &str = "unread-content";
 
 /// How files are read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct How {
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct How<'h> {
     pub(crate) from_old: Option<Format>,
     pub(crate) from_new: Option<Format>,
+    /// The document to take of a file with several, on the old and on the new side.
+    pub(crate) wanted: [Option<&'h str>; 2],
     pub(crate) max_size: u64,
 }
 
-/// A file that was opened, or could not be.
+impl<'h> How<'h> {
+    pub(crate) fn from(self, side: Which) -> Option<Format> {
+        match side {
+            Which::Old => self.from_old,
+            Which::New => self.from_new,
+        }
+    }
+
+    fn wanted(self, side: Which) -> Option<&'h str> {
+        self.wanted[usize::from(side == Which::New)]
+    }
+}
+
+/// A document whose file was opened, or could not be.
 pub(crate) struct File {
     pub(crate) source: Source,
-    /// The SHA-256 of its text, in hexadecimal.
-    pub(crate) sha256: String,
-    from: Option<Format>,
+    /// What it is read as, unless its content is to tell.
+    pub(crate) from: Option<Format>,
+    /// Its name, once it has been read.
+    pub(crate) name: OnceLock<Name>,
+    sha256: OnceLock<String>,
     found: Vec<Diagnostic>,
     opened: bool,
 }
 
-/// All files of a task, and which belong to which, by their numbers.
+impl File {
+    fn new(source: Source, from: Option<Format>, found: Vec<Diagnostic>, opened: bool) -> Self {
+        Self { source, from, name: OnceLock::new(), sha256: OnceLock::new(), found, opened }
+    }
+
+    /// The SHA-256 of its text, in hexadecimal.
+    pub(crate) fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| self.source.sha256())
+    }
+
+    /// What it is called among those of its file, if there are several and it has been read.
+    pub(crate) fn document(&self) -> Option<&str> {
+        self.source.id().index()?;
+        self.name.get().map(|name| name.label.as_str())
+    }
+
+    /// What it is called in a report.
+    pub(crate) fn label(&self) -> &str {
+        self.document().unwrap_or(self.source.name())
+    }
+
+    /// Reads it, if its file could be opened.
+    pub(crate) fn read(&self) -> Option<Reading<'_>> {
+        let reading = self.opened.then(|| read::read(&self.source, self.from))?;
+        self.name.get_or_init(|| Name::new(reading.document.as_ref(), &self.source));
+        Some(reading)
+    }
+}
+
+/// All documents of a task, and which belong to which, by their numbers.
 #[derive(Default)]
 pub(crate) struct Files {
     pub(crate) all: Vec<File>,
     pub(crate) named: Vec<(Option<usize>, Option<usize>)>,
+    /// Sides of which one at least holds several documents.
+    pub(crate) catalogues: Vec<(Vec<usize>, Vec<usize>)>,
     pub(crate) old: Vec<usize>,
     pub(crate) new: Vec<usize>,
+    /// Files with several documents, and what is wrong around these.
+    wholes: Vec<(Source, Vec<Diagnostic>)>,
+    opened: usize,
 }
 
 impl Files {
     /// Opens the files of a task.
-    pub(crate) fn open(task: Task, how: How) -> Self {
+    pub(crate) fn open(task: Task, how: How<'_>) -> Result<Self, Failure> {
         let mut all = Self::default();
         for (old, new) in task.named {
-            let old = old.map(|input| all.add(&input, Which::Old, how));
-            let new = new.map(|input| all.add(&input, Which::New, how));
-            all.named.push((old, new));
+            let mut side = |input: Option<Input>, side| match input {
+                Some(input) => all.one(&input, side, how),
+                None => Ok(Vec::new()),
+            };
+            let (old, new) = (side(old, Which::Old)?, side(new, Which::New)?);
+            match (&old[..], &new[..]) {
+                ([old], [new]) => all.named.push((Some(*old), Some(*new))),
+                ([old], []) => all.named.push((Some(*old), None)),
+                ([], [new]) => all.named.push((None, Some(*new))),
+                _ => all.catalogues.push((old, new)),
+            }
         }
-        all.old = task.old.iter().map(|input| all.add(input, Which::Old, how)).collect();
-        all.new = task.new.iter().map(|input| all.add(input, Which::New, how)).collect();
-        all
+        for input in &task.old {
+            let documents = all.one(input, Which::Old, how)?;
+            all.old.extend(documents);
+        }
+        for input in &task.new {
+            let documents = all.one(input, Which::New, how)?;
+            all.new.extend(documents);
+        }
+        Ok(all)
     }
 
-    fn add(&mut self, input: &Input, side: Which, how: How) -> usize {
-        let number = self.all.len();
-        let id = SourceId(u32::try_from(number).expect("there are fewer than four thousand million files"));
-        let from = match side {
-            Which::Old => how.from_old,
-            Which::New => how.from_new,
+    /// Whether it is one document against one.
+    pub(crate) fn is_single(&self) -> bool {
+        let no_folders = self.old.is_empty() && self.new.is_empty();
+        let is_pair = match (&self.named[..], &self.catalogues[..]) {
+            ([(Some(_), Some(_))], []) => true,
+            ([], [(old, new)]) => old.len() == 1 || new.len() == 1,
+            _ => false,
         };
-        let (source, found, opened) = match input.read(id, how.max_size) {
-            Ok((source, found)) => (source, found, true),
-            Err(failed) => (failed.source, vec![failed.diagnostic], false),
-        };
-        let sha256 = source.sha256();
-        self.all.push(File { source, sha256, from, found, opened });
-        number
+        no_folders && is_pair
     }
 
-    /// Reads every file that could be opened.
+    /// The documents of an input: all of them, or the one that is asked for.
+    fn one(&mut self, input: &Input, side: Which, how: How<'_>) -> Result<Vec<usize>, Failure> {
+        let id = SourceId::of_file(self.opened);
+        self.opened += 1;
+        let from = how.from(side);
+        let (source, found) = match input.read(id, how.max_size) {
+            Ok(read) => read,
+            Err(failed) => {
+                return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)]));
+            }
+        };
+        if let Some(wanted) = how.wanted(side) {
+            let picked = document::pick(source, Some(wanted), from)?;
+            self.wholes.extend(picked.file.map(|file| (file, picked.around)));
+            return Ok(self.add([File::new(picked.source, from, found, true)]));
+        }
+        match read::parts(source) {
+            Parts::One(source) => Ok(self.add([File::new(source, from, found, true)])),
+            Parts::Several { file, documents, around } => {
+                self.wholes.push((file, found.into_iter().chain(around).collect()));
+                Ok(self.add(documents.into_iter().map(|one| File::new(one, from, Vec::new(), true))))
+            }
+        }
+    }
+
+    fn add(&mut self, files: impl IntoIterator<Item = File>) -> Vec<usize> {
+        let first = self.all.len();
+        self.all.extend(files);
+        (first..self.all.len()).collect()
+    }
+
+    /// Reads every document but those that are only in catalogues: of them, most need not be read.
     pub(crate) fn readings(&self) -> Vec<Option<Reading<'_>>> {
-        let read = |file: &'_ File| file.opened.then_some(file.from);
-        self.all.iter().map(|file| read(file).map(|from| read::read(&file.source, from))).collect()
+        let mut skipped = vec![false; self.all.len()];
+        for (old, new) in &self.catalogues {
+            old.iter().chain(new).for_each(|&file| skipped[file] = true);
+        }
+        let files = self.all.par_iter().zip(&skipped);
+        files.map(|(file, skipped)| if *skipped { None } else { file.read() }).collect()
+    }
+
+    /// Whether there is a document that was to be read and could not be. What is the same on both sides of a
+    /// catalogue need not be.
+    pub(crate) fn unread(&self, readings: &[Option<Reading<'_>>]) -> bool {
+        let is_unread = |(file, reading): (&File, &Option<Reading<'_>>)| match reading {
+            Some(reading) => reading.document.is_none(),
+            None => !file.opened,
+        };
+        self.all.iter().zip(readings).any(is_unread)
     }
 
     /// What is wrong with the files, as far as it can make a comparison wrong.
     pub(crate) fn found(&self, readings: &[Option<Reading<'_>>]) -> Vec<Diagnostic> {
+        let of_wholes = self.wholes.iter().flat_map(|(_, found)| found);
         let of_files = self.all.iter().flat_map(|file| &file.found);
         let of_readings = readings.iter().flatten().flat_map(|reading| &reading.diagnostics);
         let bears = |found: &&Diagnostic| found.severity == Severity::Error || found.rule == UNREAD;
-        of_files.chain(of_readings).filter(bears).cloned().collect()
+        of_wholes.chain(of_files).chain(of_readings).filter(bears).cloned().collect()
     }
 }
 
@@ -100,8 +209,20 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     if found.is_empty() {
         return Ok(());
     }
-    let count = files.all.len();
-    let sources: Sources = files.all.into_iter().map(|file| file.source).collect();
-    let report = Report { diagnostics: found, sources: &sources, files: count, hidden: 0, ignored: &[] };
+    let documents = files.all.len();
+    let named = |file: File| match file.document().map(str::to_owned) {
+        Some(name) => file.source.called(name),
+        None => file.source,
+    };
+    let wholes = files.wholes.into_iter().map(|(file, _)| file);
+    let sources: Sources = wholes.chain(files.all.into_iter().map(named)).collect();
+    let report = Report {
+        diagnostics: found,
+        sources: &sources,
+        files: files.opened,
+        documents,
+        hidden: 0,
+        ignored: &[],
+    };
     output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
 }

@@ -1,4 +1,4 @@
-//! Which document of one folder belongs to which of another.
+//! Which document of one folder belongs to which of another, and what of all documents is to be compared.
 
 use std::path::Path;
 
@@ -43,8 +43,12 @@ fn reference(standard: &Standard<'_>) -> Option<String> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Matched {
     pub(crate) pairs: Vec<(usize, usize)>,
+    /// Versions that came, each behind the one before it.
+    pub(crate) successors: Vec<(usize, usize)>,
     pub(crate) only_old: Vec<usize>,
     pub(crate) only_new: Vec<usize>,
+    /// How many documents are the same to the byte.
+    pub(crate) unchanged: usize,
 }
 
 /// Matches documents by reference, then by the names of their files. Of several with one reference,
@@ -71,7 +75,7 @@ pub(crate) fn matched(mut old: Vec<Known>, mut new: Vec<Known>) -> Matched {
     }
     pairs.sort_unstable();
     let files = |documents: Vec<Known>| documents.into_iter().map(|one| one.file).collect();
-    Matched { pairs, only_old: files(old), only_new: files(new) }
+    Matched { pairs, only_old: files(old), only_new: files(new), ..Matched::default() }
 }
 
 #[cfg(test)]
@@ -100,7 +104,10 @@ mod tests {
         let old = known(&[(Some("ST1"), "1.0", "x-1.0"), (Some("ST1"), "1.1", "y")], 0);
         let new = known(&[(Some("ST1"), "1.1", "x-1.1"), (Some("ST1"), "1.0", "x-1.0"), (None, "", "z")], 10);
         let found = matched(old, new);
-        assert_eq!(found, Matched { pairs: vec![(0, 11), (1, 10)], only_old: vec![], only_new: vec![12] });
+        assert_eq!(
+            found,
+            Matched { pairs: vec![(0, 11), (1, 10)], only_new: vec![12], ..Matched::default() }
+        );
     }
 
     #[test]
@@ -108,6 +115,6 @@ mod tests {
         let old = known(&[(None, "", "a"), (Some("ST1"), "", "b"), (None, "", "c")], 0);
         let new = known(&[(None, "", "b"), (None, "", "a")], 10);
         let found = matched(old, new);
-        assert_eq!(found, Matched { pairs: vec![(0, 11), (1, 10)], only_old: vec![2], only_new: vec![] });
+        assert_eq!(found, Matched { pairs: vec![(0, 11), (1, 10)], only_old: vec![2], ..Matched::default() });
     }
 }

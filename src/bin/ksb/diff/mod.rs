@@ -2,6 +2,7 @@
 
 mod accept;
 pub(crate) mod args;
+mod catalogue;
 mod choices;
 pub(crate) mod driver;
 mod files;
@@ -11,75 +12,85 @@ mod pairing;
 mod side;
 
 use std::io;
+use std::path::PathBuf;
 
 use ksb::diagnostic::Diagnostic;
-use ksb::diff::{Comparison, compare};
-use ksb::model::Document;
+use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::read::Reading;
-use ksb::report::diff::{DiffOptions, DiffReport, DiffSet, Input as Named};
+use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 
 use self::args::{DiffArgs, DiffFormat};
+use rayon::prelude::*;
+
 use self::choices::Choices;
 use self::files::{Files, How, document};
 use self::folder::{Known, Matched};
 use crate::args::Color;
 use crate::exit::{Exit, Failure};
+use crate::input::shown;
 use crate::output;
 
 /// The comparison of two files, by their numbers.
 struct Compared<'d> {
     old: usize,
     new: usize,
+    relation: Relation,
     comparison: Comparison<'d>,
 }
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let choices = Choices::new(args)?;
     let task = side::task(&args.sides)?;
-    let single = task.is_single();
-    if !single && choices.has_overrides() {
-        return Err(Failure("--pair, --no-pair and --pairing are for two files, not for folders".to_owned()));
+    let how = How {
+        from_old: args.from_old,
+        from_new: args.from_new,
+        wanted: wanted(&args.document)?,
+        max_size: args.max_size,
+    };
+    let files = Files::open(task, how)?;
+    if !files.is_single() && choices.has_overrides() {
+        return Err(Failure(
+            "--pair, --no-pair and --pairing are for two documents: --document takes one out of a catalogue"
+                .to_owned(),
+        ));
     }
-    if !single && args.format == DiffFormat::Html {
-        return Err(Failure("a page shows two documents: name two files".to_owned()));
-    }
-    let how = How { from_old: args.from_old, from_new: args.from_new, max_size: args.max_size };
-    let files = Files::open(task, how);
-    let (exit, found) = report(&files, single, args, &choices)?;
+    let (exit, found) = report(&files, args, &choices)?;
     files::complain(&found, files, &args.look)?;
     Ok(exit)
 }
 
+/// The document to take of either side: one name is for both.
+fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
+    match names {
+        [] => Ok([None, None]),
+        [both] => Ok([Some(both), Some(both)]),
+        [old, new] => Ok([Some(old), Some(new)]),
+        _ => Err(Failure("--document is given at most twice: for the old and for the new side".to_owned())),
+    }
+}
+
 /// Writes the report; how the run ends, and what is wrong with the files.
-fn report(
-    files: &Files,
-    single: bool,
-    args: &DiffArgs,
-    choices: &Choices,
-) -> Result<(Exit, Vec<Diagnostic>), Failure> {
-    let readings = files.readings();
+fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Vec<Diagnostic>), Failure> {
+    let mut readings = files.readings();
+    let matched = match_all(files, &mut readings)?;
     let found = files.found(&readings);
-    let unread = (0..files.all.len()).any(|file| document(&readings, file).is_none());
-    let (compared, matched) = compare_all(files, &readings, choices)?;
+    let unread = files.unread(&readings);
+    let compared = compare_all(files, &readings, &matched, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
-    let set = set(files, &compared, &matched, choices, options);
-    if single && set.reports.is_empty() {
+    let set = DiffSet { title: title(&args.sides), ..set(files, &compared, &matched, choices, options) };
+    if files.is_single() && set.reports.is_empty() {
         return Ok((Exit::Failed, found));
     }
-    output::deliver(&rendered(&set, single, args), args.output.as_deref())?;
+    output::deliver(&rendered(&set, files.is_single(), args), args.output.as_deref())?;
     let exit = gate(&set, choices)?;
     // A gate never passes on a document of which a part could not be read.
     let failed = unread || (choices.is_gate() && !found.is_empty());
     Ok((if failed { Exit::Failed } else { exit }, found))
 }
 
-/// Compares what belongs together. Files that cannot be read are left out; the caller says so.
-fn compare_all<'d>(
-    files: &Files,
-    readings: &'d [Option<Reading<'_>>],
-    choices: &Choices,
-) -> Result<(Vec<Compared<'d>>, Matched), Failure> {
+/// What belongs together. Of catalogues, what differs is read now.
+fn match_all<'s>(files: &'s Files, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
     let known = |numbers: &[usize]| -> Vec<Known> {
         let one = |&file: &usize| {
             let document = document(readings, file)?;
@@ -96,27 +107,51 @@ fn compare_all<'d>(
             (None, None) => {}
         }
     }
-    let mut compared = Vec::new();
-    for &(old, new) in &matched.pairs {
-        let (Some(before), Some(after)) = (document(readings, old), document(readings, new)) else {
-            continue;
-        };
-        for (file, document) in [(old, before), (new, after)] {
-            refuse_map(files.all[file].source.name(), document)?;
-        }
-        let comparison =
-            compare(before, after, &choices.overrides).map_err(|error| Failure(error.to_string()))?;
-        compared.push(Compared { old, new, comparison });
+    for (old, new) in &files.catalogues {
+        catalogue::matched(files, (old, new), readings, &mut matched)?;
     }
-    Ok((compared, matched))
+    Ok(matched)
 }
 
-fn refuse_map(name: &str, document: &Document<'_>) -> Result<(), Failure> {
-    match document {
-        Document::Standard(_) => Ok(()),
-        Document::Map(_) => Err(Failure(format!(
-            "`{name}` is an occupational map: maps are not compared yet, only standards"
-        ))),
+/// Compares what belongs together, on all threads. What cannot be read is left out; the caller says so.
+fn compare_all<'d>(
+    files: &Files,
+    readings: &'d [Option<Reading<'_>>],
+    matched: &Matched,
+    choices: &Choices,
+) -> Result<Vec<Compared<'d>>, Failure> {
+    let changed = matched.pairs.iter().map(|pair| (pair, Relation::Changed));
+    let all: Vec<_> =
+        changed.chain(matched.successors.iter().map(|pair| (pair, Relation::NewVersion))).collect();
+    let compared = all.into_par_iter().filter_map(|(&(old, new), relation)| {
+        let (before, after) = (document(readings, old)?, document(readings, new)?);
+        let comparison =
+            compare(before, after, &choices.overrides).map_err(|error| refusal(&error, files, old, new));
+        Some(comparison.map(|comparison| Compared { old, new, relation, comparison }))
+    });
+    compared.collect()
+}
+
+/// Why two documents are not compared.
+fn refusal(error: &CompareError, files: &Files, old: usize, new: usize) -> Failure {
+    match error {
+        CompareError::NoStandard(which) => {
+            let name = files.all[if *which == Which::Old { old } else { new }].label();
+            Failure(format!("`{name}` is an occupational map: maps are not compared yet, only standards"))
+        }
+        CompareError::Override(error) => Failure(error.to_string()),
+    }
+}
+
+/// What is compared with what, as the user named it.
+fn title(sides: &[PathBuf]) -> String {
+    match sides {
+        [old, new] => format!("{} → {}", shown(old), shown(new)),
+        [first, others @ ..] => {
+            let others: Vec<String> = others.iter().map(|path| shown(path)).collect();
+            format!("{} since {}", others.join(", "), shown(first))
+        }
+        [] => String::new(),
     }
 }
 
@@ -130,9 +165,15 @@ fn set<'a>(
 ) -> DiffSet<'a> {
     let input = |file: usize| {
         let file = &files.all[file];
-        Named { name: file.source.name(), sha256: &file.sha256 }
+        Named { name: file.source.name(), document: file.document(), sha256: file.sha256() }
     };
-    let names = |numbers: &[usize]| numbers.iter().map(|&file| input(file).name.to_owned()).collect();
+    let alone = |numbers: &[usize]| {
+        let alone = |&file: &usize| Alone {
+            name: files.all[file].label().to_owned(),
+            title: files.all[file].name.get().and_then(|name| name.title.clone()),
+        };
+        numbers.iter().map(alone).collect()
+    };
     let report = |one: &'a Compared<'a>| DiffReport {
         comparison: &one.comparison,
         categories: &choices.categories,
@@ -141,10 +182,18 @@ fn set<'a>(
         new: input(one.new),
         tool_version: env!("CARGO_PKG_VERSION"),
         options,
+        relation: one.relation,
     };
     let mut reports: Vec<DiffReport<'a>> = compared.iter().map(report).collect();
-    reports.sort_by(|a, b| b.category().cmp(&a.category()).then_with(|| a.new.name.cmp(b.new.name)));
-    DiffSet { reports, only_old: names(&matched.only_old), only_new: names(&matched.only_new) }
+    reports.sort_by(|a, b| b.category().cmp(&a.category()).then_with(|| a.new.label().cmp(b.new.label())));
+    DiffSet {
+        title: String::new(),
+        tool_version: env!("CARGO_PKG_VERSION"),
+        reports,
+        only_old: alone(&matched.only_old),
+        only_new: alone(&matched.only_new),
+        unchanged: matched.unchanged,
+    }
 }
 
 fn rendered(set: &DiffSet<'_>, single: bool, args: &DiffArgs) -> String {
@@ -160,7 +209,8 @@ fn rendered(set: &DiffSet<'_>, single: bool, args: &DiffArgs) -> String {
         (_, DiffFormat::Json, None) => diff_json::render_all(set),
         (_, DiffFormat::Csv, Some(one)) => diff_csv::render(one),
         (_, DiffFormat::Csv, None) => diff_csv::render_all(set),
-        (_, DiffFormat::Html, _) => set.reports.iter().map(diff_html::render).collect(),
+        (_, DiffFormat::Html, Some(one)) => diff_html::render(one),
+        (_, DiffFormat::Html, None) => diff_html::render_all(set),
     }
 }
 

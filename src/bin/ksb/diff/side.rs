@@ -25,11 +25,6 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    /// Whether it is one document against one.
-    pub(crate) fn is_single(&self) -> bool {
-        matches!(self.named[..], [(Some(_), Some(_))]) && self.old.is_empty() && self.new.is_empty()
-    }
-
     /// The comparison of two inputs.
     pub(crate) fn of(old: Input, new: Input) -> Self {
         Self { named: vec![(Some(old), Some(new))], ..Self::default() }
@@ -151,7 +146,7 @@ fn is_taken(input: &Input) -> bool {
     match &input.origin {
         Origin::Path(_) => input.name.ends_with(TAKEN),
         Origin::Nothing { help, .. } => help.is_none(),
-        Origin::Stdin | Origin::Git(_) => true,
+        Origin::Stdin | Origin::Begun(_) | Origin::Git(_) => true,
     }
 }
 

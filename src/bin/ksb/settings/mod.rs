@@ -92,7 +92,7 @@ impl AllSettings {
     pub(crate) fn of(&mut self, input: &Input) -> FileSettings {
         let (read, path) = match &input.origin {
             Origin::Path(path) => self.place(path),
-            Origin::Stdin => self.place(Path::new(&input.name)),
+            Origin::Stdin | Origin::Begun(_) => self.place(Path::new(&input.name)),
             Origin::Git(_) | Origin::Nothing { .. } => (None, input.name.clone()),
         };
         let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
@@ -157,7 +157,7 @@ impl AllSettings {
         let index = self.read.len();
         let below = u32::try_from(index).expect("there are few files of settings");
         // Numbered from the end: the files to check are numbered from the start.
-        let id = SourceId(u32::MAX - below);
+        let id = SourceId::of_file((u32::MAX - below) as usize);
         let here = env::current_dir().map(|here| resolved(&here)).unwrap_or_default();
         let input = Input::named(path.strip_prefix(here).unwrap_or(path), None);
         let (source, settings, found) = match input.read(id, MAX_SIZE) {

@@ -6,14 +6,14 @@ use crate::spelling::nearest;
 use crate::syntax::{Member, Value, ValueKind};
 
 /// The members of an object whose keys are known.
-pub(super) struct Fields<'t, 's> {
+pub(in crate::read) struct Fields<'t, 's> {
     members: Vec<(&'static str, Member<'t, 's>)>,
 }
 
 impl<'t, 's> Fields<'t, 's> {
     /// The members of `value` with a key of `known`. An unknown key counts as the one that it is a
     /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
-    pub(super) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
+    pub(in crate::read) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
         let mut members = Vec::new();
         let mut unknown = Vec::new();
         for member in value.unique_members() {
@@ -32,32 +32,42 @@ impl<'t, 's> Fields<'t, 's> {
         Self { members }
     }
 
+    /// The members of `value` with a key of `known`, any other left alone: what programs write has no
+    /// misspelt keys, but ones that nobody has told of yet.
+    pub(in crate::read) fn exact(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
+        let known_key = |member: Member<'t, 's>| {
+            let key = member.key.as_str()?;
+            known.iter().find(|known| **known == key).map(|known| (*known, member))
+        };
+        Self { members: value.unique_members().filter_map(known_key).collect() }
+    }
+
     /// The member of this key.
-    pub(super) fn member(&self, key: &str) -> Option<Member<'t, 's>> {
+    pub(in crate::read) fn member(&self, key: &str) -> Option<Member<'t, 's>> {
         self.members.iter().find(|(known, _)| *known == key).map(|(_, member)| *member)
     }
 
     /// The value of this key.
-    pub(super) fn get(&self, key: &str) -> Option<Value<'t, 's>> {
+    pub(in crate::read) fn get(&self, key: &str) -> Option<Value<'t, 's>> {
         self.member(key).map(|member| member.value)
     }
 
-    pub(super) fn text(&self, key: &str) -> Field<Text<'s>> {
+    pub(in crate::read) fn text(&self, key: &str) -> Field<Text<'s>> {
         self.get(key).map_or(Field::Missing, text)
     }
 
     /// A text, or a number as it is written.
-    pub(super) fn text_or_number(&self, key: &str) -> Field<Text<'s>> {
+    pub(in crate::read) fn text_or_number(&self, key: &str) -> Field<Text<'s>> {
         let number = self.get(key).filter(|value| value.as_i64().is_some());
         let digits = |value: Value<'_, 's>| Text::verbatim(value.raw(), value.span().range().start);
         number.map_or_else(|| self.text(key), |value| Field::Stated(digits(value)))
     }
 
-    pub(super) fn integer(&self, key: &str) -> Field<Spanned<i64>> {
+    pub(in crate::read) fn integer(&self, key: &str) -> Field<Spanned<i64>> {
         self.scalar(key, Value::as_i64)
     }
 
-    pub(super) fn boolean(&self, key: &str) -> Field<Spanned<bool>> {
+    pub(in crate::read) fn boolean(&self, key: &str) -> Field<Spanned<bool>> {
         self.scalar(key, Value::as_bool)
     }
 
@@ -72,7 +82,11 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// The list of this key, its elements read by `read`; what that cannot read is left out, as the
     /// schema has reported it.
-    pub(super) fn list<T>(&self, key: &str, read: impl FnMut(Value<'t, 's>) -> Option<T>) -> Field<List<T>> {
+    pub(in crate::read) fn list<T>(
+        &self,
+        key: &str,
+        read: impl FnMut(Value<'t, 's>) -> Option<T>,
+    ) -> Field<List<T>> {
         let Some(member) = self.member(key) else { return Field::Missing };
         match member.value.kind() {
             ValueKind::Array => {
@@ -85,17 +99,28 @@ impl<'t, 's> Fields<'t, 's> {
     }
 
     /// The list of texts of this key.
-    pub(super) fn texts(&self, key: &str) -> Field<List<Text<'s>>> {
+    pub(in crate::read) fn texts(&self, key: &str) -> Field<List<Text<'s>>> {
         self.list(key, Value::text)
     }
 
     /// The object of this key.
-    pub(super) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
+    pub(in crate::read) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
         self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::new(value, known))
     }
 
+    /// The object of this key, as [`Fields::exact`] has it.
+    pub(in crate::read) fn object_exact(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
+        self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::exact(value, known))
+    }
+
+    /// The objects in the list of this key, as [`Fields::exact`] has them.
+    pub(in crate::read) fn objects_exact(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
+        let elements = self.get(key).into_iter().flat_map(Value::elements);
+        elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::exact(one, known)).collect()
+    }
+
     /// The objects in the list of this key.
-    pub(super) fn objects(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
+    pub(in crate::read) fn objects(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
         let elements = self.get(key).into_iter().flat_map(Value::elements);
         elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::new(one, known)).collect()
     }

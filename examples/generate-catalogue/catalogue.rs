@@ -1,0 +1,79 @@
+//! Makes the versions of a standard, each from the one before.
+
+use std::rc::Rc;
+
+use super::content::Version;
+use super::draft::draft;
+use super::history;
+use super::manifest::{Change, Line, VERSIONS};
+use super::outline::Outline;
+use super::prng::Rng;
+use super::revise::{Note, revise};
+use super::timeline::stages;
+use super::write::Shape;
+
+/// What all standards of a catalogue are made with.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    pub(crate) seed: u64,
+    /// The mean size of a record.
+    pub(crate) bytes: usize,
+    pub(crate) shape: Shape,
+}
+
+/// A standard, and what each version but the first changed.
+pub(crate) struct Made {
+    pub(crate) versions: Vec<Version>,
+    /// One list of notes for each version; that of the first is empty.
+    pub(crate) steps: Vec<Vec<Note>>,
+}
+
+impl Made {
+    /// The changes from version to version, for the manifest.
+    pub(crate) fn changes(&self) -> Vec<Line> {
+        let pairs = self.versions.windows(2).zip(&self.steps[1..]);
+        let lines = pairs.flat_map(|(pair, notes)| {
+            notes.iter().map(|note| Line::Change(Change::of_note(note, &pair[0], &pair[1], VERSIONS)))
+        });
+        lines.collect()
+    }
+}
+
+impl Maker {
+    /// All versions of a standard.
+    pub(crate) fn make(self, outline: &Outline) -> Made {
+        let mut stages = stages(self.seed, outline).into_iter();
+        let first = stages.next().expect("a standard has a version");
+        let mut version = draft(self.seed, outline, first);
+        self.pad(&mut version, outline);
+        let mut made = Made { versions: vec![version], steps: vec![Vec::new()] };
+        for (step, stage) in (1..).zip(stages) {
+            let mut rng = Rng::of(&[self.seed, outline.index as u64, 5, step as u64]);
+            let mut next = made.versions[step - 1].clone();
+            next.number.clone_from(&stage.number);
+            next.number_again = stage.number;
+            stage.status.clone_into(&mut next.status);
+            next.dates = stage.dates;
+            let notes = if outline.is_history() {
+                history::advance(&mut next, step, &mut rng)
+            } else {
+                revise(&mut next, &mut rng)
+            };
+            made.versions.push(next);
+            made.steps.push(notes);
+        }
+        made
+    }
+
+    /// Brings a first version to its size: from three to seven fifths of the mean.
+    fn pad(self, version: &mut Version, outline: &Outline) {
+        let mut rng = Rng::of(&[self.seed, outline.index as u64, 6]);
+        let target = self.bytes * rng.between(60, 140) / 100;
+        // A version that is retired later must not get another frame.
+        let mut measured = version.clone();
+        measured.status.clear();
+        (measured.dates.latest_start, measured.dates.latest_end) = (None, None);
+        let missing = target.saturating_sub(self.shape.render(&measured).len());
+        Rc::make_mut(&mut version.frame).pad(missing, self.shape == Shape::StandardsApi, &mut rng);
+    }
+}

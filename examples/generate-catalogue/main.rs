@@ -1,0 +1,111 @@
+//! Writes a made-up catalogue of standards in the shape of England's standards API, of its maps API
+//! or of native documents: for tests, benchmarks and fuzzing.
+//!
+//! No real record was at hand. Keys and types are those that a description of the data gives, and
+//! nothing else of them is known: the order of the keys, and what stands in those that no reader of
+//! the data uses, is made up like all texts. The same arguments always give the same bytes.
+//!
+//! ```sh
+//! cargo run --release --example generate-catalogue -- -o catalogue.json
+//! ```
+#![allow(clippy::disallowed_methods, reason = "the example writes files")]
+
+mod api;
+mod attitudes;
+mod catalogue;
+mod content;
+mod draft;
+mod faults;
+mod frame;
+mod grammar;
+mod history;
+mod json;
+mod manifest;
+mod maps;
+mod names;
+mod native;
+mod next;
+mod outline;
+mod plant;
+mod prng;
+mod revise;
+mod timeline;
+mod words;
+mod write;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use catalogue::Maker;
+use faults::Faults;
+use manifest::Line;
+use outline::outlines;
+use write::{Layout, Shape, Sink};
+
+/// Write a made-up catalogue of standards.
+#[derive(Parser)]
+struct Arguments {
+    /// How many records
+    #[arg(long, default_value_t = 2032)]
+    records: usize,
+    /// Other texts for another number
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The mean size of a record, in bytes; no record gets smaller than its statements
+    #[arg(long, default_value_t = 39_000)]
+    bytes: usize,
+    #[arg(long, value_enum, default_value_t = Layout::Array)]
+    layout: Layout,
+    #[arg(long, value_enum, default_value_t = Shape::StandardsApi)]
+    shape: Shape,
+    /// Plant faults, each in a standard of its own
+    #[arg(long)]
+    faults: bool,
+    /// Write what the next download is like: nearly the same
+    #[arg(long)]
+    next: bool,
+    /// Where to list faults and changes, as JSON lines
+    #[arg(long, value_name = "FILE")]
+    manifest: Option<PathBuf>,
+    /// Where to write to: a folder for documents, else a file
+    #[arg(short, value_name = "FILE-OR-FOLDER")]
+    output: Option<PathBuf>,
+}
+
+fn main() -> io::Result<()> {
+    let arguments = Arguments::parse();
+    let shape = arguments.shape;
+    let only_current = shape == Shape::MapsApi;
+    if only_current && arguments.faults {
+        return Err(io::Error::other("faults are planted only in shapes that have every version"));
+    }
+    let outlines = outlines(arguments.seed, arguments.records, only_current)
+        .ok_or_else(|| io::Error::other("there are not so many references: ask for fewer records"))?;
+    let faults = if arguments.faults {
+        Faults::spread(arguments.seed, &outlines, arguments.records, shape)
+    } else {
+        Faults::default()
+    };
+    let maker = Maker { seed: arguments.seed, bytes: arguments.bytes, shape };
+    let mut manifest = arguments.manifest.as_deref().map(manifest::open).transpose()?;
+    let mut sink = Sink::open(arguments.layout, arguments.output.as_deref())?;
+    for outline in &outlines {
+        let (mut made, mut lines) = if arguments.next && !faults.has(outline.index) {
+            next::next(maker, outline)
+        } else {
+            (maker.make(outline), Vec::new())
+        };
+        if outline.is_history() {
+            lines.extend(made.changes());
+        }
+        let findings = faults.plant(arguments.seed, outline, shape, &mut made);
+        lines.extend(findings.into_iter().map(Line::Finding));
+        let skipped = if only_current { made.versions.len().saturating_sub(1) } else { 0 };
+        made.versions[skipped..].iter().try_for_each(|version| sink.write(shape, version))?;
+        manifest::write(manifest.as_mut(), &lines)?;
+    }
+    manifest.map_or(Ok(()), |mut manifest| manifest.flush())?;
+    sink.finish()
+}

@@ -1,0 +1,158 @@
+//! Which document of a file is meant, where it holds several.
+
+use std::io;
+
+use ksb::diagnostic::Diagnostic;
+use ksb::model::{Document, Format};
+use ksb::read::{self, Parts};
+use ksb::report::{Report, full};
+use ksb::source::{Source, Sources};
+use ksb::spelling::nearest;
+use rayon::prelude::*;
+
+use crate::args::LookArgs;
+use crate::exit::Failure;
+use crate::output;
+
+/// How many documents of a file are listed for the user to choose from.
+const LISTED: usize = 5;
+
+/// What a document is known by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// What it is called among others: `ST9901_1.1`, else `document 3`.
+    pub(crate) label: String,
+    /// The reference of the apprenticeship, else of the occupation.
+    pub(crate) reference: Option<String>,
+    /// The version.
+    pub(crate) version: Option<Version>,
+    /// The title.
+    pub(crate) title: Option<String>,
+}
+
+/// The number of a version, part by part: 1.10 comes after 1.9.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Version(Vec<u32>);
+
+impl Version {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let parts = text.trim().split('.').map(str::parse);
+        parts.collect::<Result<_, _>>().ok().map(Self)
+    }
+}
+
+impl Name {
+    /// The name of a document that was read from `source`, or could not be.
+    pub(crate) fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
+        let label = document.and_then(Document::label);
+        let label = label.unwrap_or_else(|| match source.id().index() {
+            Some(index) => format!("document {}", index + 1),
+            None => source.name().to_owned(),
+        });
+        let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
+        let facts = &standard.facts;
+        let text = |text: &ksb::source::Text<'_>| text.trim().to_owned();
+        Self {
+            label,
+            reference: facts.reference.stated().or(facts.occupation.stated()).map(text),
+            version: facts.version.stated().and_then(|version| Version::parse(version)),
+            title: facts.title.stated().map(text),
+        }
+    }
+
+    /// Whether this is what a user calls the document.
+    fn is(&self, wanted: &str) -> bool {
+        self.label.eq_ignore_ascii_case(wanted.trim())
+    }
+}
+
+/// The names of documents, each read and forgotten again.
+pub(crate) fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
+    let name = |source: &Source| Name::new(read::read(source, from).document.as_ref(), source);
+    documents.par_iter().map(name).collect()
+}
+
+/// One document of a file.
+pub(crate) struct Picked {
+    pub(crate) source: Source,
+    /// The file as a whole, if it holds several documents.
+    pub(crate) file: Option<Source>,
+    /// What is wrong around the document.
+    pub(crate) around: Vec<Diagnostic>,
+}
+
+impl Picked {
+    /// Shows on standard error what is wrong with the document and its file.
+    pub(crate) fn complain(self, found: &[Diagnostic], look: &LookArgs) -> Result<(), Failure> {
+        if found.is_empty() {
+            return Ok(());
+        }
+        let sources: Sources = self.file.into_iter().chain([self.source]).collect();
+        let report =
+            Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+        output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+    }
+}
+
+impl From<Source> for Picked {
+    fn from(source: Source) -> Self {
+        Self { source, file: None, around: Vec::new() }
+    }
+}
+
+/// The document of a file that is called `wanted`, or its only one.
+pub(crate) fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -> Result<Picked, Failure> {
+    let file = source.name().to_owned();
+    let (whole, mut documents, around) = match read::parts(source) {
+        Parts::One(source) if wanted.is_none() => return Ok(source.into()),
+        Parts::One(source) => (None, vec![source], Vec::new()),
+        Parts::Several { file, documents, around } => (Some(file), documents, around),
+    };
+    let at = match wanted {
+        None if documents.len() == 1 => 0,
+        _ => index(&file, &documents, wanted, from)?,
+    };
+    Ok(Picked { source: documents.swap_remove(at), file: whole, around })
+}
+
+/// The index of the document that is called `wanted`.
+fn index(
+    file: &str,
+    documents: &[Source],
+    wanted: Option<&str>,
+    from: Option<Format>,
+) -> Result<usize, Failure> {
+    let names = names(documents, from);
+    let labels = names.iter().map(|name| name.label.as_str());
+    let Some(wanted) = wanted else {
+        let (count, some) = (names.len(), listed(&names));
+        return Err(Failure(format!("`{file}` holds {count} documents: name one by --document ({some})")));
+    };
+    names.iter().position(|name| name.is(wanted)).ok_or_else(|| {
+        let help = match nearest(wanted, labels) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it holds {} ({})", names.len(), listed(&names)),
+        };
+        Failure(format!("`{file}` holds no document `{wanted}`: {help}"))
+    })
+}
+
+/// A few documents to choose from.
+fn listed(names: &[Name]) -> String {
+    let first: Vec<&str> = names.iter().take(LISTED).map(|name| name.label.as_str()).collect();
+    let such = if names.len() > first.len() { "such as " } else { "" };
+    format!("{such}{}", first.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_numbers() {
+        let version = |text| Version::parse(text);
+        assert!(version("1.9") < version("1.10") && version("1.10") < version("2.0"));
+        assert!(version("1") < version("1.0"));
+        assert_eq!([version(""), version("1.x"), version("draft")], [None, None, None]);
+    }
+}

@@ -1,0 +1,271 @@
+//! `ksb history`.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::diff::category::Categories;
+use ksb::diff::{Overrides, compare};
+use ksb::model::{Document, Standard};
+use ksb::read::{self, Parts, Reading};
+use ksb::report::diff::{DiffOptions, DiffReport, Input as Named, Relation};
+use ksb::report::history::{HistoryReport, Version, html, json, markdown, terminal};
+use ksb::report::{Report, Style, full};
+use ksb::source::{Source, SourceId, Sources};
+use ksb::spelling::nearest;
+use rayon::prelude::*;
+
+use crate::args::{Color, InputArgs, LookArgs};
+use crate::document::{self, Name};
+use crate::exit::{Exit, Failure};
+use crate::input::Input;
+use crate::output;
+use crate::settings::AllSettings;
+use crate::walk;
+
+/// The help behind the options of `ksb history`.
+pub(crate) const EXAMPLES: &str = "Examples:
+  ksb history ST9901 catalogue.json
+  ksb history ST9901 2023.json 2024.json        a version in both counts as the last file has it
+  ksb history ST9901 standards/                 the documents in a folder
+  ksb history ST9901 catalogue.json --format html -o history.html
+
+The categories are proposals: only Skills England decides.
+
+Exit codes:
+  0  the history was told
+  2  could not run: wrong usage, a file that cannot be read, or no such standard";
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct HistoryArgs {
+    /// The reference of the standard, or of its occupation
+    #[arg(value_name = "REFERENCE")]
+    reference: String,
+    /// Catalogues, single documents or folders of them; `-` is standard input
+    #[arg(value_name = "CATALOGUE", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+    /// How the history is shown
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    format: HistoryFormat,
+    /// Where to write; standard output if not given, or if `-`
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum HistoryFormat {
+    /// For people: side by side from 110 columns, below that in line
+    Terminal,
+    /// For a wiki or a repository, its tables folded
+    Markdown,
+    /// One page without scripts, to read, print and send
+    Html,
+    /// The report `ksb.history/1`, described by `ksb schema history`
+    Json,
+}
+
+/// Everything that was given, document by document.
+#[derive(Default)]
+struct Given {
+    documents: Vec<Source>,
+    /// Files that hold several documents, or could not be opened.
+    files: Vec<Source>,
+    found: Vec<Diagnostic>,
+    unopened: usize,
+}
+
+/// A version that is shown, by its source and what was read from it.
+struct Shown<'s> {
+    source: &'s Source,
+    reading: Reading<'s>,
+    name: Name,
+    sha256: String,
+}
+
+pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
+    let mut given = open(args);
+    let (versions, remarks, failed) = versions(args, &given.documents)?;
+    let mut found = std::mem::take(&mut given.found);
+    found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
+    let of_versions = versions.iter().flat_map(|one| &one.reading.diagnostics);
+    found.extend(of_versions.filter(|one| one.severity == Severity::Error).cloned());
+    let failed = given.unopened > 0 || !failed.is_empty();
+    let text = told(args, &versions, remarks)?;
+    drop(versions);
+    output::deliver(&text, args.output.as_deref())?;
+    complain(&found, given, &args.look)?;
+    Ok(if failed { Exit::Failed } else { Exit::Clean })
+}
+
+/// Opens everything that the user named, in that order.
+fn open(args: &HistoryArgs) -> Given {
+    let mut given = Given::default();
+    let inputs = args.paths.iter().flat_map(|path| match path.is_dir() {
+        true => walk::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(), false),
+        false => vec![Input::named(path, None)],
+    });
+    for (index, input) in inputs.enumerate() {
+        match input.read(SourceId::of_file(index), args.input.max_size) {
+            Err(failed) => {
+                given.found.push(failed.diagnostic);
+                given.files.push(failed.source);
+                given.unopened += 1;
+            }
+            Ok((source, found)) => {
+                given.found.extend(found);
+                match read::parts(source) {
+                    Parts::One(source) => given.documents.push(source),
+                    Parts::Several { file, documents, around } => {
+                        given.found.extend(around);
+                        given.files.push(file);
+                        given.documents.extend(documents);
+                    }
+                }
+            }
+        }
+    }
+    given
+}
+
+type Versions<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
+
+/// The versions of the standard, oldest first, with remarks, and files of which nothing can be read.
+fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<'s>, Failure> {
+    // Of a catalogue, only what speaks of the reference is read.
+    let upper = args.reference.to_ascii_uppercase();
+    let speaks = |source: &&Source| {
+        let text = source.text();
+        source.id().index().is_none() || text.contains(&upper) || text.contains(&args.reference)
+    };
+    let candidates: Vec<&Source> = documents.iter().filter(speaks).collect();
+    let read: Vec<(&Source, Reading<'_>)> =
+        candidates.into_par_iter().map(|source| (source, read::read(source, args.input.from))).collect();
+    let mut of_number: BTreeMap<document::Version, Shown<'_>> = BTreeMap::new();
+    let (mut remarks, mut failed) = (Vec::new(), Vec::new());
+    for (source, reading) in read {
+        let Some(document) = &reading.document else {
+            failed.extend(source.id().index().is_none().then_some(reading));
+            continue;
+        };
+        if !standard(document).is_some_and(|standard| is_of(standard, &args.reference)) {
+            continue;
+        }
+        let name = Name::new(Some(document), source);
+        let Some(version) = name.version.clone() else {
+            remarks.push(format!(
+                "{} in `{}` has no version number and is left out.",
+                name.label,
+                source.name()
+            ));
+            continue;
+        };
+        let shown = Shown { source, sha256: source.sha256(), reading, name };
+        if let Some(before) = of_number.insert(version, shown) {
+            let (label, old) = (&before.name.label, before.source.name());
+            remarks
+                .push(format!("{label} is in `{old}` and again in `{}`: the latter counts.", source.name()));
+        }
+    }
+    if of_number.is_empty() {
+        return Err(unknown(args, documents, &remarks));
+    }
+    Ok((of_number.into_values().collect(), remarks, failed))
+}
+
+fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
+    match document {
+        Document::Standard(standard) => Some(standard),
+        Document::Map(_) => None,
+    }
+}
+
+/// Whether a document is of the standard with this reference, or of the occupation.
+fn is_of(standard: &Standard<'_>, reference: &str) -> bool {
+    let facts = &standard.facts;
+    let stated = [&facts.reference, &facts.occupation].map(ksb::model::Field::stated);
+    stated.into_iter().flatten().any(|text| text.trim().eq_ignore_ascii_case(reference))
+}
+
+/// That there is no such standard, and which might be meant.
+fn unknown(args: &HistoryArgs, documents: &[Source], remarks: &[String]) -> Failure {
+    let names = document::names(documents, args.input.from);
+    let references: Vec<&str> = names.iter().filter_map(|name| name.reference.as_deref()).collect();
+    let help = match nearest(&args.reference, references.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{} were looked through", count(documents.len())),
+    };
+    let remarks: String = remarks.iter().map(|remark| format!(" {remark}")).collect();
+    Failure(format!("there is no version of `{}`: {help}{remarks}", args.reference))
+}
+
+fn count(documents: usize) -> String {
+    if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") }
+}
+
+/// The history in the format that is asked for.
+fn told(args: &HistoryArgs, shown: &[Shown<'_>], remarks: Vec<String>) -> Result<String, Failure> {
+    let named = |one: &'_ Shown<'_>| one.source.id().index().is_some();
+    let inputs: Vec<Named<'_>> = shown
+        .iter()
+        .map(|one| Named {
+            name: one.source.name(),
+            document: named(one).then_some(one.name.label.as_str()),
+            sha256: &one.sha256,
+        })
+        .collect();
+    let documents: Vec<&Document<'_>> =
+        shown.iter().filter_map(|one| one.reading.document.as_ref()).collect();
+    let overrides = Overrides::default();
+    let pairs: Vec<_> = documents.windows(2).collect();
+    let compared = pairs.par_iter().map(|pair| compare(pair[0], pair[1], &overrides));
+    let compared: Vec<_> = compared.collect::<Result<_, _>>().map_err(|error| Failure(error.to_string()))?;
+    let (categories, tool_version) = (Categories::default(), env!("CARGO_PKG_VERSION"));
+    let step = |(index, comparison)| DiffReport {
+        comparison,
+        categories: &categories,
+        overrides: &overrides,
+        old: inputs[index],
+        new: inputs[index + 1],
+        tool_version,
+        options: DiffOptions::default(),
+        relation: Relation::Changed,
+    };
+    let standards = documents.iter().filter_map(|document| standard(document));
+    let versions: Vec<Version<'_>> =
+        standards.zip(&inputs).filter_map(|(standard, input)| Version::new(standard, *input)).collect();
+    let reference = shown.last().and_then(|one| one.name.reference.clone()).unwrap_or_default();
+    let steps = compared.iter().enumerate().map(step).collect();
+    let history = HistoryReport { reference: &reference, versions, steps, remarks, tool_version };
+    Ok(match args.format {
+        HistoryFormat::Terminal => terminal::render(&history, &style(args)),
+        HistoryFormat::Markdown => markdown::render(&history),
+        HistoryFormat::Html => html::render(&history),
+        HistoryFormat::Json => json::render(&history),
+    })
+}
+
+/// How the report looks; a file gets no colours unless they are asked for.
+fn style(args: &HistoryArgs) -> Style {
+    let mut style = output::style(&args.look, 0, &io::stdout());
+    if output::is_file(args.output.as_deref()) && args.look.color == Color::Auto {
+        style.colour = false;
+    }
+    style
+}
+
+/// Shows on standard error what is wrong with what was given.
+fn complain(found: &[Diagnostic], given: Given, look: &LookArgs) -> Result<(), Failure> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let (files, documents) = (given.files.len(), given.documents.len());
+    let sources: Sources = given.files.into_iter().chain(given.documents).collect();
+    let report = Report { diagnostics: found, sources: &sources, files, documents, hidden: 0, ignored: &[] };
+    output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+}

@@ -1,0 +1,151 @@
+//! `ksb check --format jsonl` on documents that come one on each line: one in, its findings out. Of each only its
+//! extract is kept, for the rules that need the whole catalogue, which run at the end.
+
+use std::collections::BTreeMap;
+
+use ksb::check;
+use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::extracts;
+use ksb::ignores::{self, Ignores};
+use ksb::lint::Extract;
+use ksb::read::encoding::unreadable;
+use ksb::report::{Report, jsonl};
+use ksb::source::{Source, SourceId, Sources};
+use rayon::prelude::*;
+
+use crate::exit::{Exit, Failure};
+use crate::findings::Run;
+use crate::output;
+use crate::screen::by_file;
+use crate::stream::{Document, Stream};
+
+/// What is left of one document once its findings are written.
+struct Line<'s> {
+    /// Its findings, as they are written.
+    shown: String,
+    worst: Option<Severity>,
+    /// Whether it could be read at all.
+    readable: bool,
+    extract: Option<(Extract, Source)>,
+    /// The ignores that speak of it, if any do, and the text that they may stand in.
+    ignores: Option<Ignores<'s>>,
+}
+
+/// What is kept of all documents.
+#[derive(Default)]
+struct Kept<'s> {
+    extracts: Vec<Extract>,
+    sources: Sources,
+    ignores: BTreeMap<SourceId, Ignores<'s>>,
+    worst: Option<Severity>,
+    readable: bool,
+}
+
+/// Checks the documents of a stream.
+pub(crate) fn run(run: Run<'_>, mut stream: Stream) -> Result<Exit, Failure> {
+    let mut kept = Kept { readable: true, ..Kept::default() };
+    while let Some(batch) = stream.batch()? {
+        let lines: Vec<Line<'_>> = batch.into_par_iter().map(|document| line(run, document)).collect();
+        let shown: String = lines.iter().map(|line| line.shown.as_str()).collect();
+        if !output::write_while_read(&shown)? {
+            return Ok(Exit::Clean);
+        }
+        lines.into_iter().for_each(|line| kept.add(line));
+    }
+    let found = together(run, &mut kept);
+    kept.note(found.iter().map(|one| one.severity).max());
+    output::write(&rendered(&shown(found, run), &kept.sources))?;
+    let fails = run.args.fail_on.severity().is_some_and(|least| kept.worst >= Some(least));
+    Ok(match (kept.readable && !run.settings.are_wrong(), fails) {
+        (false, _) => Exit::Failed,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
+    })
+}
+
+impl<'s> Kept<'s> {
+    fn add(&mut self, line: Line<'s>) {
+        self.note(line.worst);
+        self.readable &= line.readable;
+        if let Some((extract, source)) = line.extract {
+            self.ignores.extend(line.ignores.map(|ignores| (extract.source, ignores)));
+            self.extracts.push(extract);
+            self.sources.insert(source);
+        }
+    }
+
+    fn note(&mut self, worst: Option<Severity>) {
+        self.worst = self.worst.max(worst);
+    }
+}
+
+/// Checks one document.
+fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
+    let (source, encoding) = match document {
+        Ok(document) => document,
+        Err(failed) => return unread(run, failed.0, failed.1),
+    };
+    if extracts::looks_like(source.text()) {
+        return match extracts::parse(source.text(), source.id()) {
+            Ok(extract) => Line::of_extract(extract),
+            Err(why) => {
+                let found = unreadable(source.id(), format!("the line is no extract: {why}"));
+                unread(run, source, found)
+            }
+        };
+    }
+    let checked = run.check_source(source, encoding, true);
+    let worst = checked.found.iter().map(|found| found.severity).max().max(checked.hidden.worst);
+    let sources: Sources = checked.source.into_iter().collect();
+    let ignores = checked.screen.map(|screen| screen.ignores).filter(|ignores| !ignores.is_empty());
+    let keep = |extract: Extract| {
+        let source = sources.get(checked.id)?.without_text(extract.offsets());
+        Some((extract, source))
+    };
+    let extract = checked.extract.and_then(keep);
+    let shown = rendered(&shown(checked.found, run), &sources);
+    Line { shown, worst, readable: true, extract, ignores }
+}
+
+impl Line<'_> {
+    /// A line that is the extract of a document that was checked elsewhere.
+    fn of_extract(extract: (Extract, Source)) -> Self {
+        Self { shown: String::new(), worst: None, readable: true, extract: Some(extract), ignores: None }
+    }
+}
+
+fn unread<'s>(run: Run<'s>, source: Source, found: Diagnostic) -> Line<'s> {
+    let worst = Some(found.severity);
+    let shown = rendered(&shown(vec![found], run), &Sources::from(source));
+    Line { shown, worst, readable: false, extract: None, ignores: None }
+}
+
+/// What is found in the documents together, and what is said of settings and ignores.
+fn together(run: Run<'_>, kept: &mut Kept<'_>) -> Vec<Diagnostic> {
+    let among = check::check_group(&kept.extracts, |id| &run.each[id.file()].config);
+    let mut found = Vec::new();
+    for (id, among) in by_file(among) {
+        found.extend(match kept.ignores.get_mut(&id) {
+            Some(ignores) => ignores.pass(among),
+            None => among,
+        });
+    }
+    found.extend(ignores::stale(kept.ignores.values()));
+    for read in &run.settings.read {
+        let labels = read.found.iter().flat_map(|found| &found.labels);
+        let offsets = labels.flat_map(|label| [label.span.start, label.span.end]);
+        kept.sources.insert(read.source.without_text(offsets));
+        found.extend(read.found.iter().cloned());
+    }
+    check::sort(&mut found);
+    found
+}
+
+fn shown(found: Vec<Diagnostic>, run: Run<'_>) -> Vec<Diagnostic> {
+    let least: Severity = run.args.severity.into();
+    found.into_iter().filter(|one| one.severity >= least).collect()
+}
+
+fn rendered(found: &[Diagnostic], sources: &Sources) -> String {
+    jsonl::render(&Report { diagnostics: found, sources, files: 1, documents: 1, hidden: 0, ignored: &[] })
+}

@@ -1,0 +1,160 @@
+//! All documents of a run, as rules across them look at them.
+
+use std::collections::BTreeMap;
+
+use super::{Extract, VersionExtract};
+use crate::model::Status;
+use crate::source::SourceId;
+
+/// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
+/// rules.
+#[derive(Debug)]
+pub struct Catalogue<'e> {
+    extracts: &'e [Extract],
+    /// The documents of each reference, the earliest version first, whatever the order of the files.
+    by_reference: BTreeMap<&'e str, Vec<Listed>>,
+    /// The documents with each LARS code, by reference, then as above.
+    by_lars_code: BTreeMap<&'e str, Vec<usize>>,
+    maps: Vec<usize>,
+}
+
+/// A document among those of its reference.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    number: Option<(u32, u32)>,
+    index: usize,
+}
+
+/// One document of a catalogue that states a reference.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'e> {
+    /// The document.
+    pub extract: &'e Extract,
+    /// What it states of itself as a version.
+    pub version: &'e VersionExtract,
+}
+
+impl<'e> Catalogue<'e> {
+    /// The catalogue of these documents.
+    #[must_use]
+    pub fn new(extracts: &'e [Extract]) -> Self {
+        let mut by_reference: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
+        for (index, extract) in extracts.iter().enumerate() {
+            let Some(version) = &extract.version else { continue };
+            let listed = Listed { number: version.number(), index };
+            by_reference.entry(&version.reference.value).or_default().push(listed);
+        }
+        let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for versions in by_reference.values_mut() {
+            versions.sort_by_key(|one| (one.number, extracts[one.index].source));
+            for one in versions {
+                let version = extracts[one.index].version.as_deref();
+                let code = version.and_then(|version| version.lars_code.as_ref());
+                if let Some(code) = code.filter(|code| has_lars_code(&code.value)) {
+                    by_lars_code.entry(&code.value).or_default().push(one.index);
+                }
+            }
+        }
+        let is_map = |index: &usize| !extracts[*index].occupations.is_empty();
+        let maps = (0..extracts.len()).filter(is_map).collect();
+        Self { extracts, by_reference, by_lars_code, maps }
+    }
+
+    /// The versions of the standard with this reference, the latest first; of one given more than once, what the
+    /// last file says.
+    pub fn latest_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
+        let mut after = None;
+        let is_last = move |one: &&Listed| std::mem::replace(&mut after, one.number) != one.number;
+        self.listed(reference).iter().rev().filter(is_last).filter_map(|one| self.entry(one.index))
+    }
+
+    /// The version before this one among those of its reference; of one given more than once, that of the same
+    /// file, otherwise the last. None of a record that another one of its file takes the place of, so that what
+    /// is wrong between two versions is said once.
+    #[must_use]
+    pub fn before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = Some(version.number()?);
+        let all = self.listed(&version.reference.value);
+        let again =
+            &all[all.partition_point(|other| (other.number, self.source(other)) <= (number, one.source))..];
+        if again
+            .first()
+            .is_some_and(|next| next.number == number && self.source(next).file() == one.source.file())
+        {
+            return None;
+        }
+        let earlier = &all[..all.partition_point(|other| other.number < number)];
+        let last = earlier.last().filter(|last| last.number.is_some())?;
+        let same = &earlier[earlier.partition_point(|other| other.number < last.number)..];
+        let up_to = same.partition_point(|other| self.source(other).file() <= one.source.file());
+        let here = same[..up_to].last().filter(|other| self.source(other).file() == one.source.file());
+        self.entry(here.unwrap_or(last).index)
+    }
+
+    /// The record of the same version, in the same format, that was given before this one.
+    #[must_use]
+    pub fn given_before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = Some(version.number()?);
+        let all = self.listed(&version.reference.value);
+        let earlier =
+            &all[..all.partition_point(|other| (other.number, self.source(other)) < (number, one.source))];
+        let same = earlier.iter().rev().take_while(|other| other.number == number);
+        let mut same = same.filter(|other| self.extracts[other.index].format == one.format);
+        self.entry(same.next()?.index)
+    }
+
+    /// The record that has a LARS code where this one has 0 in its place: this version as it was given before, or
+    /// the version before that was in use.
+    #[must_use]
+    pub fn lost_lars_code_of(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        if has_lars_code(&version.lars_code.as_ref()?.value) {
+            return None;
+        }
+        let states_one = |entry: &Entry<'e>| {
+            entry.version.lars_code.as_ref().is_some_and(|code| has_lars_code(&code.value))
+        };
+        let in_use = |entry: &Entry<'e>| {
+            [Status::Approved, Status::Retired].into_iter().any(|status| entry.version.is(status))
+        };
+        let given_before = self.given_before(one).filter(states_one);
+        given_before.or_else(|| {
+            let mut before = self.before(one)?;
+            while !in_use(&before) {
+                before = self.before(before.extract)?;
+            }
+            Some(before).filter(states_one)
+        })
+    }
+
+    /// The documents that state this LARS code, by reference, then by version.
+    pub fn with_lars_code(&self, code: &str) -> impl Iterator<Item = Entry<'e>> {
+        self.by_lars_code.get(code).into_iter().flatten().filter_map(|&index| self.entry(index))
+    }
+
+    /// The occupational maps.
+    pub fn maps(&self) -> impl Iterator<Item = &'e Extract> {
+        self.maps.iter().map(|&index| &self.extracts[index])
+    }
+
+    fn listed(&self, reference: &str) -> &[Listed] {
+        self.by_reference.get(reference).map_or(&[], Vec::as_slice)
+    }
+
+    fn source(&self, one: &Listed) -> SourceId {
+        self.extracts[one.index].source
+    }
+
+    fn entry(&self, index: usize) -> Option<Entry<'e>> {
+        let extract = &self.extracts[index];
+        extract.version.as_deref().map(|version| Entry { extract, version })
+    }
+}
+
+/// Whether a LARS code is one: 0 and nothing stand for none.
+#[must_use]
+pub fn has_lars_code(code: &str) -> bool {
+    !code.bytes().all(|byte| byte == b'0' || byte.is_ascii_whitespace())
+}

@@ -1,0 +1,46 @@
+//! What only a data feed states, for those who load it.
+
+use super::{Field, Kind, List, Standard};
+use crate::source::{Spanned, Text};
+
+/// What a record of the standards API states beside the standard itself.
+#[derive(Clone, Debug, Default)]
+pub struct Feed<'s> {
+    /// The keys that every record of its kind has, and this one has not, in the order of their list.
+    pub missing: Vec<&'static str>,
+    /// The version again, as `versionNumber`.
+    pub version_number: Field<Text<'s>>,
+    /// The day on which it was published.
+    pub published: Field<Text<'s>>,
+    /// Whether the standard has a core and options.
+    pub core_and_options: Field<Spanned<bool>>,
+    /// Options that are given by their titles alone.
+    pub unstructured_options: Field<List<Text<'s>>>,
+    /// Whether a degree is part of the apprenticeship, in words.
+    pub integrated_degree: Field<Text<'s>>,
+    /// Whether a degree is part of the apprenticeship.
+    pub integrated_apprenticeship: Field<Spanned<bool>>,
+    /// Who regulates the occupation.
+    pub regulated_body: Field<Text<'s>>,
+}
+
+impl Standard<'_> {
+    /// Whether it is a record without this key, which every record of its kind has.
+    #[must_use]
+    pub fn leaves_out(&self, key: &str) -> bool {
+        self.feed.as_ref().is_some_and(|feed| feed.missing.contains(&key))
+    }
+
+    /// The same of the key under which a record lists the statements of `kind`.
+    #[must_use]
+    pub fn leaves_out_list(&self, kind: Kind) -> bool {
+        self.leaves_out(match kind {
+            Kind::Knowledge => "knowledges",
+            Kind::Skill => "skills",
+            Kind::Behaviour => "behaviours",
+            Kind::TechnicalKnowledge => "technicalKnowledges",
+            Kind::TechnicalSkill => "technicalSkills",
+            Kind::Employability => "employabilitySkillsAndBehaviours",
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! What all JSON documents have in common: the mistakes of their syntax, keys and schema.
+
+use super::{maps_api, native, standards_api};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::{Document, Format};
+use crate::schema::{self, Schema};
+use crate::source::{SourceId, Span};
+use crate::syntax::{SyntaxError, Tree, Value, ValueKind};
+
+/// Reads the tree of a JSON document as `format`; with it come what its syntax, its keys and its schema say.
+/// None if there is no object in the file.
+pub(super) fn read<'s>(
+    tree: &Tree<'s>,
+    errors: Vec<SyntaxError>,
+    source: SourceId,
+    format: Format,
+) -> (Option<Document<'s>>, Vec<Diagnostic>) {
+    let mut found: Vec<Diagnostic> = errors.into_iter().map(|error| syntax(error, source)).collect();
+    found.extend(
+        tree.duplicate_keys().into_iter().map(|(first, again)| duplicate(tree, first, again, source)),
+    );
+    let Some(root) = tree.root().filter(|root| root.kind() == ValueKind::Object) else {
+        if found.is_empty() {
+            found.push(no_object(tree, source));
+        }
+        return (None, found);
+    };
+    found.extend(schema_of(root, format).faults(tree, source));
+    let document = match format {
+        Format::StandardsApi => standards_api::read(root, source, &mut found),
+        Format::MapsApi => maps_api::read(root, source, &mut found),
+        _ => native::read(root, source),
+    };
+    (Some(document), found)
+}
+
+fn schema_of(root: Value<'_, '_>, format: Format) -> &'static Schema {
+    match format {
+        Format::StandardsApi => schema::standards_api(),
+        Format::MapsApi => schema::maps_api(),
+        _ if native::is_map(root) => schema::occupational_map(),
+        _ => schema::standard(),
+    }
+}
+
+/// A mistake of the syntax.
+pub(super) fn syntax(error: SyntaxError, source: SourceId) -> Diagnostic {
+    let label = Label::new(source, error.span, "here");
+    let mut found = Diagnostic::new("syntax", Severity::Error, "document", error.message, label);
+    found.help = error.help;
+    if let Some((span, message)) = error.related {
+        found = found.label(Label::new(source, span, message));
+    }
+    found
+}
+
+fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Diagnostic {
+    let key = &tree.text()[again.range()];
+    let message = format!("the key {key} stands twice in one object");
+    Diagnostic::new(
+        "duplicate-key",
+        Severity::Error,
+        key.trim_matches('"'),
+        message,
+        Label::new(source, again, "again here"),
+    )
+    .label(Label::new(source, first, "first here"))
+    .help("most programs keep only the last of them: remove or rename one")
+}
+
+fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
+    let span = tree.root().map_or(Span::at(0), Value::span);
+    let label = Label::new(source, span, "a document is expected here, in { }");
+    Diagnostic::new("syntax", Severity::Error, "document", "the file holds no document", label)
+        .help("`ksb schema standard` describes what a document looks like")
+}

@@ -1,0 +1,130 @@
+//! An occupation of the occupational maps API: statements with codes and ids, a mapping by both, and the place
+//! of the occupation on the map.
+
+use super::fields::Fields;
+use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Dates, Document, Facts, Field, Format, JobTitle, Kind, Product, Soc, Standard, StandardKind,
+};
+use crate::source::{SourceId, Span, Text};
+use crate::syntax::{Value, ValueKind};
+
+const KEYS: &[&str] = &[
+    "stdCode",
+    "name",
+    "level",
+    "versionNo",
+    "status",
+    "statusName",
+    "statusLastUpdated",
+    "overview",
+    "summary",
+    "mapHierarchy",
+    "soc",
+    "typicalJobTitles",
+    "keywords",
+    "involvedEmployers",
+    "products",
+    "knowledges",
+    "skills",
+    "behaviours",
+    "duties",
+];
+const HIERARCHY: &[&str] = &["routeName", "pathwayName", "clusterName"];
+const SOC: &[&str] = &["soc2020Code", "soc2020SubUnitGroups"];
+const SUB_UNIT_GROUP: &[&str] = &["code"];
+const JOB_TITLE: &[&str] = &["name", "isGreen"];
+const PRODUCT: &[&str] = &["productCode", "name", "level", "statusName"];
+const STATEMENTS: &[&str] = &["detail", "id", "knowledgeId", "skillId", "behaviourId"];
+
+/// The lists of statements, in the document's order.
+const LISTS: &[StatementList] = &[
+    list(Kind::Knowledge, "knowledges", "knowledgeId"),
+    list(Kind::Skill, "skills", "skillId"),
+    list(Kind::Behaviour, "behaviours", "behaviourId"),
+];
+
+const fn list(kind: Kind, key: &'static str, code: &'static str) -> StatementList {
+    StatementList { kind, key, known: STATEMENTS, id: "id", code: Some(code) }
+}
+
+/// The codes that a duty lists; their ids stand beside them and say the same.
+const DUTIES: DutyKeys = DutyKeys {
+    known: &["dutyId", "dutyDetail", "isThisACoreDuty", "mappedKnowledge", "mappedSkills", "mappedBehaviour"],
+    code: Some("dutyId"),
+    mapped: &["mappedKnowledge", "mappedSkills", "mappedBehaviour"],
+};
+
+/// Reads an occupation; what is wrong with its texts goes to `found`.
+pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
+    let fields = Fields::exact(root, KEYS);
+    let mut reader = Reader { source, found };
+    let start = root.span().range().start;
+    let mut standard = Standard::new(source, Format::MapsApi, Span::new(start, start + 1));
+    standard.kind = StandardKind::Occupation;
+    standard.facts = facts(&fields, &mut reader);
+    standard.summary = paragraphs(&fields, "summary");
+    standard.typical_job_titles = absent_if_null(fields.list("typicalJobTitles", job_title));
+    standard.keywords = absent_if_null(fields.texts("keywords"));
+    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
+    standard.products = fields.objects_exact("products", PRODUCT).iter().map(product).collect();
+    let statements = reader.statements(&fields, LISTS);
+    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
+    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
+    standard.hide_unshown(Format::MapsApi);
+    Document::Standard(Box::new(standard))
+}
+
+fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Facts<'s> {
+    let hierarchy = fields.object_exact("mapHierarchy", HIERARCHY);
+    let place = |key: &str| hierarchy.as_ref().map_or(Field::Missing, |one| absent_if_null(one.text(key)));
+    Facts {
+        occupation: fields.text("stdCode"),
+        version: absent_if_null(fields.text_or_number("versionNo")),
+        status: absent_if_null(fields.text("statusName")),
+        title: reader.field(fields, "name", "title"),
+        level: fields.integer("level"),
+        route: place("routeName"),
+        pathway: place("pathwayName"),
+        cluster: place("clusterName"),
+        soc: soc(fields),
+        dates: Dates { updated: day(fields, "statusLastUpdated"), ..Dates::default() },
+        overview: marked_up(fields, "overview"),
+        ..Facts::default()
+    }
+}
+
+fn soc<'s>(fields: &Fields<'_, 's>) -> Soc<'s> {
+    let Some(soc) = fields.object_exact("soc", SOC) else { return Soc::default() };
+    let group = |value: Value<'_, 's>| match Fields::exact(value, SUB_UNIT_GROUP).text("code") {
+        Field::Stated(code) => Some(code),
+        _ => None,
+    };
+    // 0 stands for no mapping.
+    let unit_group = match absent_if_null(soc.text_or_number("soc2020Code")) {
+        Field::Stated(code) if code.as_str() == "0" => Field::Missing,
+        other => other,
+    };
+    let groups = absent_if_null(soc.list("soc2020SubUnitGroups", group));
+    Soc { unit_group, sub_unit_groups: if groups.items().is_empty() { Field::Missing } else { groups } }
+}
+
+fn job_title<'s>(value: Value<'_, 's>) -> Option<JobTitle<'s>> {
+    if value.kind() == ValueKind::String {
+        return Some(JobTitle { name: value.text()?, green: None });
+    }
+    let fields = Fields::exact(value, JOB_TITLE);
+    let green = fields.get("isGreen").and_then(truth);
+    Some(JobTitle { name: fields.get("name")?.text()?, green })
+}
+
+fn product<'s>(fields: &Fields<'_, 's>) -> Product<'s> {
+    let text = |key: &str| -> Field<Text<'s>> { absent_if_null(fields.text(key)) };
+    Product {
+        reference: text("productCode"),
+        title: text("name"),
+        level: absent_if_null(fields.integer("level")),
+        status: text("statusName"),
+    }
+}

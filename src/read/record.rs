@@ -1,0 +1,251 @@
+//! What the records of both APIs have in common: statements with ids, duties that map ids or codes, texts with
+//! markup in them.
+
+use super::fields::Fields;
+use super::html::fragment;
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::{Code, Duty, Field, Kind, List, Prefix, Statement, Subject};
+use crate::source::{SourceId, Span, Spanned, Text};
+use crate::syntax::{Value, ValueKind};
+
+/// The rule under which markup in a text is reported.
+const RESIDUE: &str = "page-residue";
+
+/// A list of statements in a record: its kind, its key, and the keys of its items.
+pub(super) struct StatementList {
+    pub(super) kind: Kind,
+    pub(super) key: &'static str,
+    pub(super) known: &'static [&'static str],
+    /// The key of the id.
+    pub(super) id: &'static str,
+    /// The key of the code; without one the code is the place in the list.
+    pub(super) code: Option<&'static str>,
+}
+
+/// Where a duty keeps what it is about.
+pub(super) struct DutyKeys {
+    pub(super) known: &'static [&'static str],
+    /// The key of the code; without one the code is the place in the list.
+    pub(super) code: Option<&'static str>,
+    /// The keys of the lists that it maps.
+    pub(super) mapped: &'static [&'static str],
+}
+
+/// Reads a record; what is found wrong on the way goes to `found`.
+pub(super) struct Reader<'f> {
+    pub(super) source: SourceId,
+    pub(super) found: &'f mut Vec<Diagnostic>,
+}
+
+/// The statements of a record, and how duties refer to them.
+pub(super) struct Statements<'s> {
+    pub(super) list: Field<List<Statement<'s>>>,
+    pub(super) empty_kinds: Vec<Kind>,
+    /// The code of each id and of each code, sorted.
+    codes: Vec<(String, Code)>,
+}
+
+impl Statements<'_> {
+    /// What a duty means by an id or a code.
+    fn code(&self, reference: &str) -> Option<Code> {
+        let lower = reference.trim().to_ascii_lowercase();
+        let at = self.codes.binary_search_by(|(known, _)| known.as_str().cmp(&lower)).ok()?;
+        Some(self.codes[at].1)
+    }
+}
+
+impl Reader<'_> {
+    /// A text without the markup in it, which is reported: nobody expects any in a text of this kind.
+    pub(super) fn text<'s>(&mut self, text: Text<'s>, subject: impl FnOnce() -> Subject) -> Text<'s> {
+        let Some((plain, first)) = fragment::plain(&text) else { return text };
+        let what = if text[first.clone()].starts_with('<') { "an HTML tag" } else { "an HTML entity" };
+        let piece = &text[first.clone()];
+        let label = Label::new(self.source, text.span_of(first.clone()), "left over from a web page");
+        let message = format!("the text contains {what}: \"{piece}\"");
+        let found = Diagnostic::new(RESIDUE, Severity::Warning, subject().to_string(), message, label);
+        self.found.push(found.help("publish the text without markup: those who load it show it as it is"));
+        plain
+    }
+
+    /// A single text, without the markup in it.
+    pub(super) fn field<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        key: &str,
+        name: &'static str,
+    ) -> Field<Text<'s>> {
+        match fields.text(key) {
+            Field::Stated(text) => Field::Stated(self.text(text, || Subject::Field(name))),
+            other => other,
+        }
+    }
+
+    /// The statements in `lists`, in their order.
+    pub(super) fn statements<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        lists: &[StatementList],
+    ) -> Statements<'s> {
+        let mut all: Option<List<Statement<'s>>> = None;
+        let (mut empty_kinds, mut codes) = (Vec::new(), Vec::new());
+        for list in lists {
+            let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array)
+            else {
+                continue;
+            };
+            if member.value.is_empty() {
+                empty_kinds.push(list.kind);
+            }
+            let all = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
+            for (index, value) in member.value.elements().enumerate() {
+                let Some(statement) = self.statement(list, index, value) else { continue };
+                let code = statement.code.value;
+                codes.extend(statement.id.as_ref().map(|id| (id.to_ascii_lowercase(), code)));
+                codes.push((code.to_string().to_ascii_lowercase(), code));
+                all.items.push(statement);
+            }
+        }
+        // Of an id that stands twice, duties mean the first.
+        codes.sort();
+        codes.dedup_by(|next, first| next.0 == first.0);
+        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, codes }
+    }
+
+    fn statement<'s>(
+        &mut self,
+        list: &StatementList,
+        index: usize,
+        value: Value<'_, 's>,
+    ) -> Option<Statement<'s>> {
+        let fields = Fields::exact(value, list.known);
+        let text = fields.get("detail")?.text()?;
+        let code = code(&fields, list.code, list.kind.prefix(), index, text.span())?;
+        let text = self.text(text, || Subject::Code(code.value));
+        Some(Statement { kind: list.kind, code, text, id: fields.text(list.id).stated().cloned() })
+    }
+
+    /// The duties of a record.
+    pub(super) fn duties<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        keys: &DutyKeys,
+        statements: &Statements<'_>,
+    ) -> Field<List<Duty<'s>>> {
+        let mut index = 0;
+        fields.list("duties", |value| {
+            index += 1;
+            self.duty(keys, index - 1, value, statements)
+        })
+    }
+
+    fn duty<'s>(
+        &mut self,
+        keys: &DutyKeys,
+        index: usize,
+        value: Value<'_, 's>,
+        statements: &Statements<'_>,
+    ) -> Option<Duty<'s>> {
+        let fields = Fields::exact(value, keys.known);
+        let text = fields.get("dutyDetail")?.text()?;
+        let code = code(&fields, keys.code, Prefix::D, index, text.span())?;
+        let (mapping, unknown_ids) = mapping(&fields, keys.mapped, statements);
+        let text = self.text(text, || Subject::Code(code.value));
+        Some(Duty {
+            code: Some(code),
+            span: text.span(),
+            text,
+            core: fields.get("isThisACoreDuty").and_then(truth),
+            mapping,
+            options: fields.texts("mappedOptions").items().to_vec(),
+            unknown_ids,
+        })
+    }
+}
+
+/// The code of a statement or duty: the one that it has, or its place in the list.
+fn code(
+    fields: &Fields<'_, '_>,
+    key: Option<&str>,
+    prefix: Prefix,
+    index: usize,
+    place: Span,
+) -> Option<Spanned<Code>> {
+    let stated = key.and_then(|key| fields.get(key)).and_then(Value::text);
+    match stated.as_ref().and_then(|text| Some(Spanned::new(text.trim().parse().ok()?, text.span()))) {
+        Some(code) => Some(code),
+        None => Some(Spanned::new(Code::new(prefix, u32::try_from(index + 1).ok()?), place)),
+    }
+}
+
+/// What a duty maps, and what of it no statement answers to.
+fn mapping<'s>(
+    fields: &Fields<'_, 's>,
+    keys: &[&str],
+    statements: &Statements<'_>,
+) -> (Field<Vec<Spanned<Code>>>, Vec<Text<'s>>) {
+    let (mut codes, mut unknown) = (Vec::new(), Vec::new());
+    let mut stated = false;
+    for key in keys {
+        match fields.list(key, Value::text) {
+            Field::Stated(list) => {
+                for reference in list.items {
+                    match statements.code(&reference) {
+                        Some(code) => codes.push(Spanned::new(code, reference.span())),
+                        None => unknown.push(reference),
+                    }
+                }
+                stated = true;
+            }
+            Field::Unreadable(span) => return (Field::Unreadable(span), unknown),
+            Field::Empty(_) | Field::Missing | Field::NotShown => {}
+        }
+    }
+    (if stated { Field::Stated(codes) } else { Field::Missing }, unknown)
+}
+
+/// `true` and `false`, or 1 and 0.
+pub(super) fn truth(value: Value<'_, '_>) -> Option<bool> {
+    value.as_bool().or(match value.as_u64() {
+        Some(0) => Some(false),
+        Some(1) => Some(true),
+        _ => None,
+    })
+}
+
+/// A day, which feeds give with a time behind it that says nothing: `2024-09-01T00:00:00`.
+pub(super) fn day<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
+    match absent_if_null(fields.text(key)) {
+        Field::Stated(text) => {
+            let time = text.find('T').filter(|&at| at == "2024-09-01".len());
+            Field::Stated(time.map_or_else(|| text.clone(), |at| text.part(0..at)))
+        }
+        other => other,
+    }
+}
+
+/// The paragraphs of a text that is written with markup.
+pub(super) fn paragraphs<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<List<Text<'s>>> {
+    let Some(member) = fields.member(key) else { return Field::Missing };
+    let Some(text) = member.value.text() else { return Field::Missing };
+    let paragraphs = fragment::blocks(&text);
+    if paragraphs.is_empty() {
+        Field::Missing
+    } else {
+        Field::Stated(List::new(member.key.span(), paragraphs))
+    }
+}
+
+/// A single text that is written with markup.
+pub(super) fn marked_up<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
+    match absent_if_null(fields.text(key)) {
+        Field::Stated(text) => {
+            absent_if_null(Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)))
+        }
+        other => other,
+    }
+}
+
+/// What a feed gives as `null` or as nothing between quotation marks is not stated: it has no other way to say so.
+pub(super) fn absent_if_null<T>(field: Field<T>) -> Field<T> {
+    if field.empty().is_some() { Field::Missing } else { field }
+}

@@ -1,0 +1,73 @@
+//! What differs between two documents, as a part of a page that holds several comparisons.
+
+use maud::{Markup, html};
+
+use super::{Page, Part, consequences, counts, facts, narrative, renumbering, statements, verdict};
+use crate::diff::{CellState, Section};
+use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
+
+/// The changes, under headings of the third level. Every id begins with `among`.
+pub(in crate::report) fn changes(report: &DiffReport<'_>, among: &str) -> Markup {
+    let page = Page::new(report, Some(among));
+    html! {
+        (verdict::figures(&page))
+        @if report.proposes() { (verdict::reasons(&page)) }
+        @for part in parts(&page) {
+            h3 id={ (among) (part.id) } { (part.title) }
+            (part.body)
+        }
+    }
+}
+
+/// The parts that have something to say, in their order. The documents are not shown in full here, so there are
+/// neither tables of the whole mapping nor an account of the pairing.
+fn parts(page: &Page<'_>) -> Vec<Part> {
+    let part = |id, title, body: Option<Markup>| body.map(|body| Part { id, title, body });
+    let of = |sections: &[Section]| changed(page, sections);
+    let kinds: Vec<Section> = Section::ALL.into_iter().filter(|section| section.kind().is_some()).collect();
+    let all = [
+        part("facts", "Facts", facts::render(page)),
+        part("counts", "Counts", counts::render(page)),
+        part("consequences", "Consequences", consequences::render(page)),
+        part("narrative", "Statements and prose", narrative::render(page)),
+        part("statements", "Statements", of(&kinds)),
+        part("duties", "Duties", of(&[Section::Duties])),
+        part("mapping", "Mapping of duties to statements", mapping(page)),
+        part("renumbering", "Renumbering", renumbering::render(page)),
+        part("summary", heading(Section::Summary), of(&[Section::Summary])),
+        part("profile", heading(Section::Profile), of(&[Section::Profile])),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// The tables of sections in which something differs.
+fn changed(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
+    let differs = |section: &Section| {
+        page.report.comparison.rows(*section).into_iter().any(|row| !statements::says_the_same(page, row))
+    };
+    let differing: Vec<Section> = sections.iter().copied().filter(differs).collect();
+    statements::render(page, &differing)
+}
+
+/// The duties whose mapping differs.
+fn mapping(page: &Page<'_>) -> Option<Markup> {
+    if let Some(silence) = mapping_silence(page.report.comparison.mapping.stated) {
+        return Some(html! { p { (silence) " That does not say that anything came or went." } });
+    }
+    let lines = mapping_lines(&page.lookup);
+    (!lines.is_empty()).then(|| {
+        html! {
+            ul class="mapping" {
+                @for line in &lines {
+                    li {
+                        b { (line.duty) } ": "
+                        @for (index, (state, entry)) in line.entries.iter().enumerate() {
+                            @if index > 0 { ", " }
+                            @if *state == CellState::Added { ins { (entry) } } @else { del { (entry) } }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}

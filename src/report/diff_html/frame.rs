@@ -1,0 +1,55 @@
+//! What every page of comparisons has: head, style, contents, and the places for the rest.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+/// Nothing is loaded, run or sent, whatever a document's text says.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// A page without scripts.
+pub(in crate::report) struct Frame {
+    /// The title of the window.
+    pub(in crate::report) title: String,
+    /// The words of the link that skips to the main part.
+    pub(in crate::report) skip: &'static str,
+    pub(in crate::report) header: Markup,
+    /// The parts that can be gone to: ids and titles.
+    pub(in crate::report) contents: Vec<(String, String)>,
+    pub(in crate::report) main: Markup,
+    pub(in crate::report) footer: Markup,
+}
+
+impl Frame {
+    /// The whole page.
+    pub(in crate::report) fn render(&self) -> String {
+        html! {
+            (DOCTYPE)
+            html lang="en-GB" {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(POLICY);
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="referrer" content="no-referrer";
+                    title { (self.title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    a class="skip" href="#main" { (self.skip) }
+                    (self.header)
+                    @if !self.contents.is_empty() {
+                        nav class="contents" aria-label="On this page" {
+                            ul {
+                                @for (id, title) in &self.contents { li { a href={ "#" (id) } { (title) } } }
+                            }
+                        }
+                    }
+                    main id="main" tabindex="-1" { (self.main) }
+                    (self.footer)
+                }
+            }
+        }
+        .into_string()
+    }
+}

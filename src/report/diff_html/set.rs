@@ -1,0 +1,121 @@
+//! Several comparisons on one page: a table of documents, the weightiest first, and what changed in each.
+
+use maud::{Markup, html};
+
+use super::frame::Frame;
+use super::parts::{scrolling, text};
+use super::{about, changes, verdict};
+use crate::diff::category::Category;
+use crate::report::diff::{DiffReport, DiffSet, SetLine, What};
+
+/// The whole page.
+#[must_use]
+pub fn render_all(set: &DiffSet<'_>) -> String {
+    let lines = set.lines();
+    let frame = Frame {
+        title: format!("{} – comparison", set.title),
+        skip: "Skip to the documents",
+        header: header(set),
+        contents: Vec::new(),
+        main: html! {
+            (verdict(set))
+            @if !lines.is_empty() { (documents(&lines)) }
+            @for line in &lines {
+                @if let Some(index) = line.report { (document(line, index, &set.reports[index])) }
+            }
+        },
+        footer: about::plain_footer(set.tool_version),
+    };
+    frame.render()
+}
+
+fn header(set: &DiffSet<'_>) -> Markup {
+    let announce = set.reports.first().is_none_or(|report| report.options.announce);
+    html! {
+        header class="masthead" {
+            p class="eyebrow" { "Comparison of many documents" }
+            h1 { (text(&set.title)) }
+            (verdict::announcements(announce))
+        }
+    }
+}
+
+fn verdict(set: &DiffSet<'_>) -> Markup {
+    let category = set.category();
+    html! {
+        section class={ "verdict " (category.map_or("none", Category::name)) } {
+            h2 id="verdict" {
+                @match category {
+                    Some(category) => { "The weightiest category proposed: " (category.name()) },
+                    None => "No differences",
+                }
+            }
+            p class="lead" { (set.summary()) }
+        }
+    }
+}
+
+/// The table of documents.
+fn documents(lines: &[SetLine]) -> Markup {
+    let table = html! {
+        table class="documents-table" {
+            caption { "Documents that differ, came or went: the weightiest first" }
+            thead {
+                tr {
+                    th scope="col" { "Document" }
+                    th scope="col" { "Title" }
+                    th scope="col" { "What" }
+                    th scope="col" { "Proposed category" }
+                    th scope="col" { "What changed" }
+                }
+            }
+            tbody { @for line in lines { (row(line)) } }
+        }
+    };
+    html! {
+        section {
+            h2 id="documents" { "Documents" }
+            (scrolling("Documents", &table))
+        }
+    }
+}
+
+fn row(line: &SetLine) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                @match line.report {
+                    Some(index) => a href={ "#d" (index) } { (text(&line.name)) },
+                    None => (text(&line.name)),
+                }
+            }
+            td { (text(&line.title)) }
+            td { span class={ "badge " (tone(line.what)) } { (line.what.word()) } }
+            td { (line.category.name()) }
+            td { (text(&line.said)) }
+        }
+    }
+}
+
+fn tone(what: What) -> &'static str {
+    match what {
+        What::Changed => "changed",
+        What::NewVersion | What::Added => "added",
+        What::Removed => "removed",
+    }
+}
+
+/// What changed in a document, folded.
+fn document(line: &SetLine, index: usize, report: &DiffReport<'_>) -> Markup {
+    html! {
+        section class="document" {
+            h2 id={ "d" (index) } { (text(&line.name)) ": " (text(&line.title)) }
+            p { (text(&report.between())) }
+            p { strong { (report.headline()) "." } " " (text(&line.said)) }
+            details {
+                summary { "What changed in " (text(&line.name)) }
+                (changes(report, &format!("d{index}-")))
+            }
+        }
+    }
+}

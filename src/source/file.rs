@@ -1,0 +1,45 @@
+//! The text that the sources of one file share, and where each of them begins in it.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{Place, Span};
+
+/// One file, whole or as much of a stream as is at hand.
+#[derive(Debug)]
+pub(super) struct File {
+    /// The name that the user gave: a path, or what stands for standard input.
+    pub(super) name: Arc<str>,
+    /// The text, with its byte order mark if it has one.
+    pub(super) text: String,
+    /// Where the text begins: at the start of a file, further on in a stream.
+    pub(super) begins: Place,
+    /// The parts of the text that are documents of their own, in order.
+    pub(super) parts: Vec<Span>,
+    /// Where each of them begins, worked out when first asked for.
+    places: OnceLock<Vec<Place>>,
+}
+
+impl File {
+    pub(super) fn new(name: Arc<str>, text: String, begins: Place, parts: Vec<Span>) -> Self {
+        Self { name, text, begins, parts, places: OnceLock::new() }
+    }
+
+    /// Where the part at `index` begins.
+    pub(super) fn place(&self, index: usize) -> Place {
+        self.places.get_or_init(|| self.places())[index]
+    }
+
+    /// One walk over the text, from part to part: a catalogue may be a single line, so that counting from
+    /// the start of the line again for each part would take the square of its length.
+    fn places(&self) -> Vec<Place> {
+        let mut place = self.begins;
+        let mut at = 0;
+        let next = |part: &Span| {
+            let start = part.start as usize;
+            place = place.after(&self.text[at..start]);
+            at = start;
+            place
+        };
+        self.parts.iter().map(next).collect()
+    }
+}

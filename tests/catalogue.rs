@@ -1,0 +1,130 @@
+//! A whole catalogue: the same findings whatever the order of its records, the number of threads, and the way in which
+//! it comes.
+#![allow(clippy::disallowed_methods, reason = "these tests run programs on files")]
+
+mod generated;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a finding says, wherever it stands.
+type Said = (String, String, String, String);
+
+/// How often each thing is said.
+type Findings = BTreeMap<Said, usize>;
+
+fn faulty(folder: &TempDir) -> PathBuf {
+    let path = folder.path().join("catalogue.jsonl");
+    generated::catalogue(&path, &["--records", "300", "--layout", "lines", "--faults"]);
+    path
+}
+
+/// What `ksb check --format jsonl` prints about a file, or about one that is piped in.
+fn output(file: &Path, piped: bool, options: &[&str], threads: &str) -> String {
+    let mut ksb = Command::new(env!("CARGO_BIN_EXE_ksb"));
+    ksb.args(["check", "--format", "jsonl", "--severity", "advice"]).args(options);
+    ksb.env("RAYON_NUM_THREADS", threads);
+    if piped {
+        ksb.arg("-").stdin(Stdio::from(fs::File::open(file).expect("the file is there")));
+    } else {
+        ksb.arg(file);
+    }
+    let ran = ksb.output().expect("ksb runs");
+    String::from_utf8(ran.stdout).expect("findings are text")
+}
+
+fn findings(output: &str) -> Findings {
+    let mut found = Findings::new();
+    for line in output.lines() {
+        let finding: Value = serde_json::from_str(line).expect("a finding is JSON");
+        let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        *found.entry((text("document"), text("rule"), text("subject"), text("message"))).or_default() += 1;
+    }
+    found
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = faulty(&folder);
+    let one = output(&file, false, &[], "1");
+    assert!(findings(&one).len() > 20, "there are findings: {one}");
+    assert_eq!(one, output(&file, false, &[], "2"));
+}
+
+#[test]
+fn the_order_of_the_records_changes_nothing() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = faulty(&folder);
+    let text = fs::read_to_string(&file).expect("the file is there");
+    // A stride that has no factor in common with the number of lines visits each of them once.
+    let lines: Vec<&str> = text.lines().collect();
+    let stride = [7, 11, 13, 17, 19].into_iter().find(|prime| lines.len() % prime != 0);
+    let stride = stride.expect("their product is larger than the number of lines");
+    let shuffled: Vec<&str> = (0..lines.len()).map(|index| lines[index * stride % lines.len()]).collect();
+    let other = folder.path().join("shuffled.jsonl");
+    fs::write(&other, shuffled.join("\n")).expect("files can be written");
+    let wanted = findings(&output(&file, false, &[], "2"));
+    assert_eq!(findings(&output(&other, false, &[], "2")), wanted);
+}
+
+#[test]
+fn an_array_lines_and_a_stream_say_the_same() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = faulty(&folder);
+    let text = fs::read_to_string(&file).expect("the file is there");
+    let array = folder.path().join("array.json");
+    let lines: Vec<&str> = text.lines().collect();
+    fs::write(&array, format!("[{}]\n", lines.join(",\n"))).expect("files can be written");
+    let wanted = findings(&output(&file, false, &[], "2"));
+    assert_eq!(findings(&output(&array, false, &[], "2")), wanted);
+    let streamed = output(&file, true, &["--stdin-filename", "x"], "2");
+    assert_eq!(findings(&streamed), wanted);
+}
+
+#[test]
+fn pieces_and_extracts_say_what_the_whole_says() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = faulty(&folder);
+    let whole = output(&file, true, &["--stdin-filename", "x"], "2");
+    let text = fs::read_to_string(&file).expect("the file is there");
+    let (mut pieces, mut extracts) = (String::new(), String::new());
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let (mut line, mut bytes) = (1, 0);
+    for piece in lines.chunks(lines.len() / 3) {
+        let path = folder.path().join("piece.jsonl");
+        fs::write(&path, piece.concat()).expect("files can be written");
+        let begins = format!("{line}:{bytes}");
+        let options = ["--stdin-filename", "x", "--starts-at", &begins];
+        pieces += &output(&path, true, &[&options[..], &["--scope", "document"]].concat(), "2");
+        extracts += &extracted(&path, &options);
+        line += piece.len();
+        bytes += piece.iter().map(|line| line.len()).sum::<usize>();
+    }
+    let path = folder.path().join("extracts.jsonl");
+    fs::write(&path, extracts).expect("files can be written");
+    pieces += &output(&path, true, &["--stdin-filename", "x", "--scope", "catalogue"], "2");
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&pieces), sorted(&whole));
+}
+
+fn extracted(file: &Path, options: &[&str]) -> String {
+    let stdin = Stdio::from(fs::File::open(file).expect("the file is there"));
+    let ran = Command::new(env!("CARGO_BIN_EXE_ksb"))
+        .args(["extract", "-"])
+        .args(options)
+        .stdin(stdin)
+        .output()
+        .expect("ksb runs");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).expect("extracts are text")
+}
