@@ -6,7 +6,7 @@ mod versions;
 
 use std::collections::BTreeSet;
 
-use ksb::diff::{ChangeId, Comparison, Counts, Event, Outcome, Overrides, WordOp, WordOpKind, compare};
+use ksb::diff::{ChangeId, Comparison, Counts, Event, Outcome};
 use ksb::model::Document;
 use laws::comparing::{counts_add_up, differs_not_from_itself, words_rebuild_both_texts};
 use serde_json::Value;

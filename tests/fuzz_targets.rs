@@ -9,7 +9,7 @@ use std::path::Path;
 
 use ksb::fix::Which;
 use ksb::model::Format;
-use laws::{comparing, editing, reading, settings, tree};
+use laws::{comparing, editing, reading, records, settings, tree};
 
 fn file(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -55,6 +55,7 @@ fn samples_are_read_and_written() {
         editing::is_fixed(source.text(), None, Which::Safe);
         editing::is_fixed(source.text(), None, Which::All);
         tree::has_places(source.text());
+        records::are_taken_apart(source.text());
     }
 }
 

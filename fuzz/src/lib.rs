@@ -8,13 +8,19 @@ use ksb::model::Format;
 use ksb::read::encoding::decode;
 use ksb::read::format_of;
 use ksb::source::SourceId;
-use laws::{comparing, editing, reading, settings, tree};
+use laws::{comparing, editing, reading, records, settings, tree};
 use libfuzzer_sys::Corpus;
 
 /// Any text can be read as `from`, or as what it looks like, checked and shown.
 #[must_use]
 pub fn is_read(bytes: &[u8], from: Option<Format>) -> Corpus {
     with_text(bytes, |text| reading::is_read(text, from))
+}
+
+/// A file of several documents is taken apart, and they are checked together.
+#[must_use]
+pub fn are_taken_apart(bytes: &[u8]) -> Corpus {
+    with_text(bytes, records::are_taken_apart)
 }
 
 /// What is converted once is converted for good.

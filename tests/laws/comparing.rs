@@ -4,7 +4,7 @@ use ksb::diff::category::Categories;
 use ksb::diff::{Change, Comparison, Overrides, WordOp, WordOpKind, compare};
 use ksb::model::Document;
 use ksb::read::read;
-use ksb::report::diff::{DiffOptions, DiffReport, Input};
+use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal};
 use serde_json::Value;
 
@@ -82,10 +82,11 @@ fn is_shown(comparison: &Comparison<'_>, pick: usize) {
         comparison,
         categories: &Categories::default(),
         overrides: &Overrides::default(),
-        old: Input { name: "old", sha256: &digest },
-        new: Input { name: "new", sha256: &digest },
+        old: Input { name: "old", document: None, sha256: &digest },
+        new: Input { name: "new", document: None, sha256: &digest },
         tool_version: "0",
         options: DiffOptions { announce: true, typography: true },
+        relation: Relation::Changed,
     };
     let terminal = |width| {
         let style = Style { width, colour: true, unicode: true, limit: 0 };

@@ -5,6 +5,7 @@
 pub(crate) mod comparing;
 pub(crate) mod editing;
 pub(crate) mod reading;
+pub(crate) mod records;
 pub(crate) mod settings;
 pub(crate) mod tree;
 

@@ -84,7 +84,8 @@ fn is_shown(found: &[Diagnostic], source: Source) {
     let pick = source.text().len() % 8;
     let mut sources = Sources::default();
     sources.insert(source);
-    let report = Report { diagnostics: found, sources: &sources, files: 1, hidden: 0, ignored: &[] };
+    let report =
+        Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
     match pick {
         0 => is_json(&json::render(&report)),
         1 => is_json(&gitlab::render(&report)),
