@@ -56,6 +56,7 @@ pub fn check_group<'c>(extracts: &[Extract], config: impl Fn(SourceId) -> &'c Co
 pub fn known_rules() -> Vec<KnownRule> {
     let known = |meta: &RuleMeta| KnownRule {
         name: meta.name,
+        aliases: meta.aliases,
         group: meta.group.name(),
         always_selected: matches!(meta.group, Group::Input | Group::Settings),
         options: meta.options.iter().map(|option| option.name).collect(),

@@ -5,6 +5,7 @@ pub mod baseline;
 pub mod check;
 pub mod config;
 pub mod convert;
+pub mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod extracts;

@@ -5,6 +5,8 @@
 pub struct KnownRule {
     /// Its name.
     pub name: &'static str,
+    /// Its codes in the checks of the government's own import. Several rules may have one code.
+    pub aliases: &'static [&'static str],
     /// The name of its group.
     pub group: &'static str,
     /// Whether it says that a file, or what the user gave with it, could not be read as it was meant:
@@ -12,4 +14,12 @@ pub struct KnownRule {
     pub always_selected: bool,
     /// The names of its options.
     pub options: Vec<&'static str>,
+}
+
+impl KnownRule {
+    /// Whether `word` means it, alone or with others: its name, or one of its codes in any case.
+    #[must_use]
+    pub fn is_called(&self, word: &str) -> bool {
+        self.name == word || self.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(word))
+    }
 }

@@ -1,6 +1,5 @@
 //! What a user may choose about a check, and the file `ksb.toml` that says so.
 
-mod date;
 mod globs;
 mod ignored;
 mod known;
@@ -11,12 +10,12 @@ mod settings;
 
 use std::collections::BTreeMap;
 
-pub use date::Date;
 pub use globs::Globs;
 pub use ignored::Ignore;
 pub use known::KnownRule;
 pub use settings::Settings;
 
+pub use crate::date::Date;
 use crate::diagnostic::Severity;
 
 /// A `ksb.toml` to begin with: every key, explained and commented out.

@@ -78,11 +78,11 @@ impl Reader<'_> {
         out
     }
 
-    /// The rules that a list names, by their own names or those of their groups.
+    /// The rules that a list names, by their own names, their codes or the names of their groups.
     fn rules_or_groups(&mut self, key: &str, value: &Value<'_>) -> BTreeSet<&'static str> {
         let mut out = BTreeSet::new();
         for (place, name) in self.texts(key, value) {
-            let named = self.rules.iter().filter(|rule| rule.name == name || rule.group == name);
+            let named = self.rules.iter().filter(|rule| rule.is_called(&name) || rule.group == name);
             let named: Vec<_> = named.map(|rule| rule.name).collect();
             out.extend(&named);
             if named.is_empty() {
@@ -99,7 +99,7 @@ impl Reader<'_> {
         let mut out = Severities::new();
         let Some(table) = self.table(key, value) else { return out };
         for (name, value) in table {
-            let known = self.is_rule(name.get_ref(), &name.span());
+            let called = self.rules_called(name.get_ref(), &name.span());
             let Some(word) = self.text(name.get_ref(), value) else { continue };
             let severity = match word.as_str() {
                 "off" => None,
@@ -111,9 +111,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            if known {
-                out.insert(name.get_ref().to_string(), severity);
-            }
+            out.extend(called.into_iter().map(|rule| (rule.to_owned(), severity)));
         }
         out
     }

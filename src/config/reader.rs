@@ -60,14 +60,33 @@ impl Reader<'_> {
         self.mistake(place, word, format!("unknown {what} `{word}`"), help);
     }
 
-    /// Whether there is a rule of this name; reported if not.
+    /// Whether there is a rule of this very name; reported if not. A code may stand for several rules, so where
+    /// one is meant it will not do.
     pub(super) fn is_rule(&mut self, name: &str, place: &Range<usize>) -> bool {
-        let names: Vec<&str> = self.rules.iter().map(|rule| rule.name).collect();
-        let known = names.contains(&name);
-        if !known {
-            self.unknown(name, place, "rule", &names, "rules");
+        let called = self.rules_called(name, place);
+        let known = called.contains(&name);
+        if !known && !called.is_empty() {
+            let message = format!("`{name}` is a code, and one rule is meant here");
+            self.mistake(
+                place,
+                name,
+                message,
+                format!("write the name of the rule: {}", called.join(" or ")),
+            );
         }
         known
+    }
+
+    /// The rules that `word` means: the one of this name, or those that have this code; reported if there are
+    /// none.
+    pub(super) fn rules_called(&mut self, word: &str, place: &Range<usize>) -> Vec<&'static str> {
+        let rules = self.rules;
+        let called = rules.iter().filter(|rule| rule.is_called(word)).map(|rule| rule.name).collect();
+        if Vec::is_empty(&called) {
+            let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+            self.unknown(word, place, "rule", &names, "rules");
+        }
+        called
     }
 
     fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: &str) {

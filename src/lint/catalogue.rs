@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Extract, VersionExtract};
+use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
+use crate::source::SourceId;
 
 /// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
 /// rules.
@@ -10,9 +12,17 @@ use super::{Extract, VersionExtract};
 pub struct Catalogue<'e> {
     extracts: &'e [Extract],
     /// The documents of each reference, the earliest version first, whatever the order of the files.
-    by_reference: BTreeMap<&'e str, Vec<usize>>,
+    by_reference: BTreeMap<&'e str, Vec<Listed>>,
+    /// The documents with each LARS code, by reference, then as above.
     by_lars_code: BTreeMap<&'e str, Vec<usize>>,
     maps: Vec<usize>,
+}
+
+/// A document among those of its reference.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    number: Option<(u32, u32)>,
+    index: usize,
 }
 
 /// One document of a catalogue that states a reference.
@@ -28,36 +38,104 @@ impl<'e> Catalogue<'e> {
     /// The catalogue of these documents.
     #[must_use]
     pub fn new(extracts: &'e [Extract]) -> Self {
-        let mut all =
-            Self { extracts, by_reference: BTreeMap::new(), by_lars_code: BTreeMap::new(), maps: Vec::new() };
+        let mut by_reference: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
         for (index, extract) in extracts.iter().enumerate() {
-            if !extract.occupations.is_empty() {
-                all.maps.push(index);
-            }
             let Some(version) = &extract.version else { continue };
-            all.by_reference.entry(&version.reference.value).or_default().push(index);
-            if let Some(code) = version.lars_code.as_ref().filter(|code| has_lars_code(&code.value)) {
-                all.by_lars_code.entry(&code.value).or_default().push(index);
+            let listed = Listed { number: version.number(), index };
+            by_reference.entry(&version.reference.value).or_default().push(listed);
+        }
+        let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for versions in by_reference.values_mut() {
+            versions.sort_by_key(|one| (one.number, extracts[one.index].source));
+            let is_one = |code: &str| {
+                let mut kinds = StandardKind::ALL.into_iter();
+                !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
+            };
+            for one in versions {
+                let version = extracts[one.index].version.as_deref();
+                let code = version.and_then(|version| version.lars_code.as_ref());
+                if let Some(code) = code.filter(|code| is_one(&code.value)) {
+                    by_lars_code.entry(&code.value).or_default().push(one.index);
+                }
             }
         }
-        for versions in all.by_reference.values_mut() {
-            versions.sort_by_key(|&index| {
-                let version = extracts[index].version.as_ref();
-                (version.and_then(|version| version.number()), extracts[index].source)
-            });
+        let is_map = |index: &usize| !extracts[*index].occupations.is_empty();
+        let maps = (0..extracts.len()).filter(is_map).collect();
+        Self { extracts, by_reference, by_lars_code, maps }
+    }
+
+    /// The versions of the standard with this reference, the latest first; of one given more than once, what the
+    /// last file says.
+    pub fn latest_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
+        let mut after = None;
+        let is_last = move |one: &&Listed| std::mem::replace(&mut after, one.number) != one.number;
+        self.listed(reference).iter().rev().filter(is_last).filter_map(|one| self.entry(one.index))
+    }
+
+    /// The version before this one among those of its reference; of one given more than once, that of the same
+    /// file, otherwise the last. None of a record that another one of its file takes the place of, so that what
+    /// is wrong between two versions is said once.
+    #[must_use]
+    pub fn before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = Some(version.number()?);
+        let all = self.listed(&version.reference.value);
+        let again =
+            &all[all.partition_point(|other| (other.number, self.source(other)) <= (number, one.source))..];
+        if again
+            .first()
+            .is_some_and(|next| next.number == number && self.source(next).file() == one.source.file())
+        {
+            return None;
         }
-        all
+        let earlier = &all[..all.partition_point(|other| other.number < number)];
+        let last = earlier.last().filter(|last| last.number.is_some())?;
+        let same = &earlier[earlier.partition_point(|other| other.number < last.number)..];
+        let up_to = same.partition_point(|other| self.source(other).file() <= one.source.file());
+        let here = same[..up_to].last().filter(|other| self.source(other).file() == one.source.file());
+        self.entry(here.unwrap_or(last).index)
     }
 
-    /// The versions of the standard with this reference, the earliest first; of one version given more than once,
-    /// in the order of the files. What states no version that can be read comes before all.
-    pub fn versions(&self, reference: &str) -> impl DoubleEndedIterator<Item = Entry<'e>> {
-        self.entries(self.by_reference.get(reference))
+    /// The record of the same version, in the same format, that was given before this one.
+    #[must_use]
+    pub fn given_before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = Some(version.number()?);
+        let all = self.listed(&version.reference.value);
+        let earlier =
+            &all[..all.partition_point(|other| (other.number, self.source(other)) < (number, one.source))];
+        let same = earlier.iter().rev().take_while(|other| other.number == number);
+        let mut same = same.filter(|other| self.extracts[other.index].format == one.format);
+        self.entry(same.next()?.index)
     }
 
-    /// The documents that state this LARS code.
-    pub fn with_lars_code(&self, code: &str) -> impl DoubleEndedIterator<Item = Entry<'e>> {
-        self.entries(self.by_lars_code.get(code))
+    /// The record that has a LARS code where this one has 0 in its place: this version as it was given before, or
+    /// the version before that was in use.
+    #[must_use]
+    pub fn lost_lars_code_of(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        if !is_no_lars_code(&version.lars_code.as_ref()?.value) {
+            return None;
+        }
+        let states_one = |entry: &Entry<'e>| {
+            entry.version.lars_code.as_ref().is_some_and(|code| !is_no_lars_code(&code.value))
+        };
+        let in_use = |entry: &Entry<'e>| {
+            [Status::Approved, Status::Retired].into_iter().any(|status| entry.version.is(status))
+        };
+        let given_before = self.given_before(one).filter(states_one);
+        given_before.or_else(|| {
+            let mut before = self.before(one)?;
+            while !in_use(&before) {
+                before = self.before(before.extract)?;
+            }
+            Some(before).filter(states_one)
+        })
+    }
+
+    /// The documents that state this LARS code, by reference, then by version. None if it is not written as one.
+    pub fn with_lars_code(&self, code: &str) -> impl Iterator<Item = Entry<'e>> {
+        self.by_lars_code.get(code).into_iter().flatten().filter_map(|&index| self.entry(index))
     }
 
     /// The occupational maps.
@@ -65,18 +143,16 @@ impl<'e> Catalogue<'e> {
         self.maps.iter().map(|&index| &self.extracts[index])
     }
 
-    fn entries(&self, indices: Option<&Vec<usize>>) -> impl DoubleEndedIterator<Item = Entry<'e>> {
-        let indices = indices.cloned().unwrap_or_default();
-        let extracts = self.extracts;
-        indices.into_iter().filter_map(|index| {
-            let extract = &extracts[index];
-            extract.version.as_deref().map(|version| Entry { extract, version })
-        })
+    fn listed(&self, reference: &str) -> &[Listed] {
+        self.by_reference.get(reference).map_or(&[], Vec::as_slice)
     }
-}
 
-/// Whether a LARS code is one: 0 and nothing stand for none.
-#[must_use]
-pub fn has_lars_code(code: &str) -> bool {
-    !code.bytes().all(|byte| byte == b'0' || byte.is_ascii_whitespace())
+    fn source(&self, one: &Listed) -> SourceId {
+        self.extracts[one.index].source
+    }
+
+    fn entry(&self, index: usize) -> Option<Entry<'e>> {
+        let extract = &self.extracts[index];
+        extract.version.as_deref().map(|version| Entry { extract, version })
+    }
 }

@@ -1,9 +1,10 @@
 //! What a rule is given to report with.
 
 use super::RuleMeta;
+use super::survey::Survey;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::Format;
+use crate::model::{Concordance, Date, Format, Kind, Mapping, Overlaps};
 use crate::source::{SourceId, Span};
 
 /// The document at hand, the severity and the options that the rule has in this run, and where findings go.
@@ -14,25 +15,51 @@ pub struct LintContext<'a> {
     config: &'a Config,
     source: SourceId,
     format: Format,
+    survey: &'a Survey<'a>,
     found: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> LintContext<'a> {
-    pub(crate) fn new(
+    pub(super) fn new(
         meta: &'static RuleMeta,
         severity: Severity,
         config: &'a Config,
         source: SourceId,
         format: Format,
+        survey: &'a Survey<'a>,
         found: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        Self { meta, severity, config, source, format, found }
+        Self { meta, severity, config, source, format, survey, found }
+    }
+
+    /// The texts of the document, and where each word stands in them.
+    #[must_use]
+    pub fn concordance(&self) -> &'a Concordance<'a> {
+        &self.survey.concordance
+    }
+
+    /// Which duty of the standard lists which statements.
+    #[must_use]
+    pub fn mapping(&self) -> &'a Mapping<'a> {
+        &self.survey.mapping
+    }
+
+    /// What the statements of one kind have in common.
+    #[must_use]
+    pub fn overlaps(&self, kind: Kind) -> &'a Overlaps {
+        self.survey.overlaps(kind)
     }
 
     /// The format of the document at hand.
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// The day on which this run checks, if it is known.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.config.today
     }
 
     /// The value in this run of an option that the rule declares.

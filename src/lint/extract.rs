@@ -1,6 +1,6 @@
 //! What one document of a run needs to tell the others: little, and nothing borrowed from it.
 
-use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard};
+use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// What a document states that other documents can contradict.
@@ -45,13 +45,15 @@ pub struct VersionExtract {
     pub version: Option<Spanned<String>>,
     /// The status as written.
     pub status: Option<Spanned<String>>,
-    /// The LARS code as written: `0` while there is none.
+    /// The LARS code as written: while there is none `0`, or of a unit nothing, which stands at its reference.
     pub lars_code: Option<Spanned<String>>,
     /// The first day of starts.
     pub earliest_start: Option<Spanned<Date>>,
     /// The last day of starts.
     pub latest_start: Option<Spanned<Date>>,
-    /// The options, in their order.
+    /// The day on which a record of a feed was published.
+    pub published: Option<Spanned<Date>>,
+    /// The options, in their order; of one that is given by its title alone, that is the id too.
     pub options: Vec<OptionExtract>,
     /// A digest of the summary, the duties, the statements and the mapping: the same for versions that say the
     /// same. None of a standard that has neither duties nor statements.
@@ -64,6 +66,39 @@ impl VersionExtract {
     pub fn number(&self) -> Option<(u32, u32)> {
         let (major, minor) = self.version.as_ref()?.value.split_once('.')?;
         Some((major.parse().ok()?, minor.parse().ok()?))
+    }
+
+    /// Whether its status is this one.
+    #[must_use]
+    pub fn is(&self, status: Status) -> bool {
+        self.status.as_ref().is_some_and(|stated| Status::of(&stated.value) == Some(status))
+    }
+
+    /// Whether it is the version that comes after `earlier`: the next minor one, or the next major one.
+    #[must_use]
+    pub fn follows(&self, earlier: &Self) -> bool {
+        let (Some(one), Some((major, minor))) = (self.number(), earlier.number()) else { return false };
+        one == (major, minor.saturating_add(1)) || one == (major.saturating_add(1), 0)
+    }
+
+    /// The options that have another title here than in `older`, which states the same version: both forms.
+    #[must_use]
+    pub fn renamed_options<'a>(&'a self, older: &'a Self) -> Vec<[&'a OptionExtract; 2]> {
+        let renamed = |old: &'a OptionExtract| {
+            let now: Vec<&OptionExtract> = self.options.iter().filter(|now| now.id == old.id).collect();
+            let kept = now.iter().any(|now| folded(&now.title) == folded(&old.title));
+            now.first().filter(|_| !kept).map(|now| [old, now])
+        };
+        older.options.iter().filter_map(renamed).collect()
+    }
+
+    /// The options of `older`, which states the same version, of which neither id nor title is here.
+    #[must_use]
+    pub fn lost_options<'a>(&self, older: &'a Self) -> Vec<&'a OptionExtract> {
+        let is_here = |old: &OptionExtract| {
+            self.options.iter().any(|now| now.id == old.id || folded(&now.title) == folded(&old.title))
+        };
+        older.options.iter().filter(|old| !is_here(old)).collect()
     }
 }
 
@@ -115,7 +150,7 @@ impl VersionExtract {
     fn spans(&self) -> impl Iterator<Item = Span> {
         let texts =
             [Some(&self.reference), self.version.as_ref(), self.status.as_ref(), self.lars_code.as_ref()];
-        let dates = [self.earliest_start, self.latest_start];
+        let dates = [self.earliest_start, self.latest_start, self.published];
         let texts = texts.into_iter().flatten().map(|text| text.span);
         let options = self.options.iter().map(|option| option.span);
         texts.chain(dates.into_iter().flatten().map(|date| date.span)).chain(options)
@@ -146,24 +181,37 @@ fn version(standard: &Standard<'_>) -> Option<VersionExtract> {
     let day = |field: &Field<Text<'_>>| {
         field.stated().and_then(|text| Some(Spanned::new(Date::of(text)?, text.span())))
     };
-    let option = |option: &crate::model::StandardOption<'_>| {
-        let (id, title) = (option.code.stated()?, option.title.stated()?);
-        Some(OptionExtract {
-            id: id.as_str().to_owned(),
-            title: title.as_str().to_owned(),
-            span: title.span(),
-        })
-    };
+    let feed = standard.feed.as_deref();
     Some(VersionExtract {
         reference: Spanned::new(reference.trim().to_ascii_uppercase(), reference.span()),
         version: text(&facts.version),
         status: text(&facts.status),
-        lars_code: text(&facts.lars_code),
+        lars_code: text(&facts.lars_code).or_else(|| no_lars_code(standard, reference)),
         earliest_start: day(&facts.dates.earliest_start),
         latest_start: day(&facts.dates.latest_start),
-        options: standard.options.items().iter().filter_map(option).collect(),
+        published: feed.and_then(|feed| day(&feed.published)),
+        options: options(standard),
         texts: standard.text_digest(),
     })
+}
+
+/// What a unit has in the place of a LARS code, if it has the place: nothing.
+fn no_lars_code(standard: &Standard<'_>, reference: &Text<'_>) -> Option<Spanned<String>> {
+    let is_unit = standard.kind == StandardKind::ApprenticeshipUnit && standard.feed.is_some();
+    let is_blank = is_unit && standard.facts.lars_code.is_missing() && !standard.leaves_out("larsCode");
+    is_blank.then(|| Spanned::new(String::new(), reference.span()))
+}
+
+fn options(standard: &Standard<'_>) -> Vec<OptionExtract> {
+    let extract = |id: &Text<'_>, title: &Text<'_>| OptionExtract {
+        id: id.trim().to_ascii_lowercase(),
+        title: title.as_str().to_owned(),
+        span: title.span(),
+    };
+    let listed = standard.options.items().iter();
+    let listed = listed.filter_map(|option| Some(extract(option.code.stated()?, option.title.stated()?)));
+    let by_title = standard.feed.iter().flat_map(|feed| feed.unstructured_options.items());
+    listed.chain(by_title.map(|title| extract(title, title))).collect()
 }
 
 fn of_map(map: &OccupationalMap<'_>) -> Extract {

@@ -5,8 +5,9 @@ mod context;
 mod extract;
 mod phrase;
 mod rule;
+mod survey;
 
-pub use catalogue::{Catalogue, Entry, has_lars_code};
+pub use catalogue::{Catalogue, Entry};
 pub use context::LintContext;
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
 pub use phrase::{counted, listed};
@@ -17,6 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 use crate::source::SourceId;
+use survey::Survey;
 
 /// Runs `rules` over one document; if it is not whole, but breaks off, those that can tell all the
 /// same.
@@ -27,12 +29,12 @@ pub fn lint_document(
     rules: &[&dyn Rule],
     config: &Config,
 ) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let (survey, mut found) = (Survey::of(document), Vec::new());
     let of_one = rules.iter().filter(|rule| rule.meta().scope == Scope::Document);
     for rule in of_one.filter(|rule| whole || !rule.meta().needs_whole) {
         let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
-        let mut cx =
-            LintContext::new(rule.meta(), severity, config, document.source(), document.format(), &mut found);
+        let (meta, source, format) = (rule.meta(), document.source(), document.format());
+        let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
         match document {
             Document::Standard(standard) => rule.standard(standard, &mut cx),
             Document::Map(map) => rule.map(map, &mut cx),
@@ -49,13 +51,14 @@ pub fn lint_group<'c>(
     rules: &[&dyn Rule],
     config: impl Fn(SourceId) -> &'c Config,
 ) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let (survey, mut found) = (Survey::default(), Vec::new());
     let catalogue = Catalogue::new(extracts);
     for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Catalogue) {
         for extract in extracts {
             let (meta, config) = (rule.meta(), config(extract.source));
             let Some(severity) = config.severity(meta.name, meta.severity) else { continue };
-            let mut cx = LintContext::new(meta, severity, config, extract.source, extract.format, &mut found);
+            let (source, format) = (extract.source, extract.format);
+            let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
             rule.among(extract, &catalogue, &mut cx);
         }
     }

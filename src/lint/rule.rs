@@ -27,13 +27,15 @@ pub enum Group {
     Identity,
     /// When it was written, and from when to when it holds.
     Dates,
+    /// The versions of a standard beside each other.
+    Versions,
     /// Occupational maps, and standards held against them.
     Maps,
 }
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Input,
         Self::Settings,
         Self::Structure,
@@ -43,6 +45,7 @@ impl Group {
         Self::Summary,
         Self::Identity,
         Self::Dates,
+        Self::Versions,
         Self::Maps,
     ];
 
@@ -59,6 +62,7 @@ impl Group {
             Self::Summary => "summary",
             Self::Identity => "identity",
             Self::Dates => "dates",
+            Self::Versions => "versions",
             Self::Maps => "maps",
         }
     }
@@ -74,11 +78,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// `stated`, which takes the place of this default.
-    pub(crate) const fn or(self, stated: Self) -> Self {
-        stated
-    }
-
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -188,7 +187,7 @@ macro_rules! declare_rule {
                     group: $crate::lint::Group::$group,
                     severity: $crate::diagnostic::Severity::$severity,
                     aliases: &[$($($alias),+)?],
-                    scope: $crate::lint::Scope::Document$(.or($crate::lint::Scope::$scope))?,
+                    scope: [$($crate::lint::Scope::$scope,)? $crate::lint::Scope::Document][0],
                     needs_whole: false $(|| $whole)?,
                     options: &[$($($crate::lint::RuleOption {
                         name: $option,

@@ -1,6 +1,6 @@
 //! What only a data feed states, for those who load it.
 
-use super::{Field, List};
+use super::{Field, Kind, List, Standard};
 use crate::source::{Spanned, Text};
 
 /// What a record of the standards API states beside the standard itself.
@@ -22,4 +22,25 @@ pub struct Feed<'s> {
     pub integrated_apprenticeship: Field<Spanned<bool>>,
     /// Who regulates the occupation.
     pub regulated_body: Field<Text<'s>>,
+}
+
+impl Standard<'_> {
+    /// Whether it is a record without this key, which every record of its kind has.
+    #[must_use]
+    pub fn leaves_out(&self, key: &str) -> bool {
+        self.feed.as_ref().is_some_and(|feed| feed.missing.contains(&key))
+    }
+
+    /// The same of the key under which a record lists the statements of `kind`.
+    #[must_use]
+    pub fn leaves_out_list(&self, kind: Kind) -> bool {
+        self.leaves_out(match kind {
+            Kind::Knowledge => "knowledges",
+            Kind::Skill => "skills",
+            Kind::Behaviour => "behaviours",
+            Kind::TechnicalKnowledge => "technicalKnowledges",
+            Kind::TechnicalSkill => "technicalSkills",
+            Kind::Employability => "employabilitySkillsAndBehaviours",
+        })
+    }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Code, Duty, Field, Kind, Standard, Statement};
+use crate::source::Text;
 
-impl<'s> Standard<'s> {
+impl Standard<'_> {
     /// Whether the document says of any duty which statements it needs. An empty mapping at every
     /// duty says nothing.
     #[must_use]
@@ -14,25 +15,40 @@ impl<'s> Standard<'s> {
 
     /// The indices of the duties that list codes, but none of `kind`. There are none where the
     /// document has no statement of that kind or no duty lists any: then it is not the duty that
-    /// is at fault.
+    /// is at fault. Nor is a duty among them that lists an id without a statement, which may be of that kind.
     pub fn duties_without(&self, kind: Kind) -> impl Iterator<Item = usize> {
         let duties = self.duties.items();
         let common =
             self.statements_of(kind).next().is_some() && duties.iter().any(|duty| duty.lists_kind(kind));
-        let lacks = move |duty: &Duty<'_>| common && !duty.codes().is_empty() && !duty.lists_kind(kind);
+        let lacks = move |duty: &Duty<'_>| {
+            let known = !duty.codes().is_empty() && duty.unknown_ids.is_empty();
+            common && known && !duty.lists_kind(kind)
+        };
         (0..duties.len()).filter(move |&index| lacks(&duties[index]))
     }
 
-    /// The statements of `kind` that no duty lists, in order. There are none where the document
-    /// states no mapping, or where a part of it could not be read.
+    /// The statements of `kind` that no duty lists; see [`Mapping::unmapped`].
     #[must_use]
-    pub fn unmapped(&self, kind: Kind) -> Vec<&Statement<'s>> {
-        if !self.states_mapping() || self.has_unreadable_mapping() {
-            return Vec::new();
+    pub fn unmapped(&self, kind: Kind) -> Vec<&Statement<'_>> {
+        Mapping::new(self).unmapped(kind)
+    }
+
+    /// The ids that duties list and no statement has, each with the index of its duty, and once for each. An id
+    /// does not tell the kind that it is of, so there are none where the document has no statements of some
+    /// kind: then it is not the duty that is at fault.
+    #[must_use]
+    pub fn unknown_ids(&self) -> Vec<(usize, &Text<'_>)> {
+        let mut kinds = self.kind.kinds().iter();
+        let mut out: Vec<(usize, &Text<'_>)> = Vec::new();
+        if !kinds.all(|kind| self.statements_of(*kind).next().is_some()) {
+            return out;
         }
-        let codes = self.duties.items().iter().flat_map(Duty::codes);
-        let listed: BTreeSet<Code> = codes.map(|code| code.value).collect();
-        self.statements_of(kind).filter(|statement| !listed.contains(&statement.code.value)).collect()
+        for (index, duty) in self.duties.items().iter().enumerate() {
+            let mut seen = BTreeSet::new();
+            let unknown = duty.unknown_ids.iter().filter(|id| seen.insert(id.as_str()));
+            out.extend(unknown.map(|id| (index, id)));
+        }
+        out
     }
 
     /// The codes that its statements have.
@@ -45,5 +61,86 @@ impl<'s> Standard<'s> {
     #[must_use]
     pub fn has_unreadable_mapping(&self) -> bool {
         self.duties.items().iter().any(|duty| matches!(duty.mapping, Field::Unreadable(_)))
+    }
+}
+
+/// The mapping of a standard, sorted by codes.
+#[derive(Clone, Debug, Default)]
+pub struct Mapping<'d> {
+    statements: &'d [Statement<'d>],
+    is_unreadable: bool,
+    defined: Vec<Code>,
+    listed: Vec<Listed>,
+}
+
+/// A code in the list of a duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The code.
+    pub code: Code,
+    /// The index of the duty.
+    pub duty: usize,
+    /// The index of the code in its list.
+    pub place: usize,
+}
+
+impl<'d> Mapping<'d> {
+    /// The mapping of `standard`.
+    #[must_use]
+    pub fn new(standard: &'d Standard<'d>) -> Self {
+        let mut defined: Vec<Code> = standard.statements.items().iter().map(|one| one.code.value).collect();
+        defined.sort();
+        defined.dedup();
+        let mut listed = Vec::new();
+        for (duty, own) in standard.duties.items().iter().enumerate() {
+            let codes = own.codes().iter().enumerate();
+            listed.extend(codes.map(|(place, code)| Listed { code: code.value, duty, place }));
+        }
+        // Duties list codes in order as a rule, and this way of sorting makes use of it.
+        listed.sort();
+        let is_unreadable = standard.has_unreadable_mapping();
+        Self { statements: standard.statements.items(), is_unreadable, defined, listed }
+    }
+
+    /// The codes that the statements have.
+    #[must_use]
+    pub fn defined(&self) -> &[Code] {
+        &self.defined
+    }
+
+    /// Whether a statement has this code.
+    #[must_use]
+    pub fn defines(&self, code: Code) -> bool {
+        self.defined.binary_search(&code).is_ok()
+    }
+
+    /// All codes that duties list: by code, then in the order of the document.
+    #[must_use]
+    pub fn listed(&self) -> &[Listed] {
+        &self.listed
+    }
+
+    /// Where duties list `code`.
+    #[must_use]
+    pub fn places(&self, code: Code) -> &[Listed] {
+        let from = &self.listed[self.listed.partition_point(|listed| listed.code < code)..];
+        &from[..from.iter().take_while(|listed| listed.code == code).count()]
+    }
+
+    /// How many duties list `code`.
+    #[must_use]
+    pub fn duty_count(&self, code: Code) -> usize {
+        self.places(code).chunk_by(|one, other| one.duty == other.duty).count()
+    }
+
+    /// The statements of `kind` that no duty lists, in order. There are none where the document
+    /// states no mapping, or where a part of it could not be read.
+    #[must_use]
+    pub fn unmapped(&self, kind: Kind) -> Vec<&'d Statement<'d>> {
+        if self.listed.is_empty() || self.is_unreadable {
+            return Vec::new();
+        }
+        let is_unmapped = |one: &&Statement<'_>| one.kind == kind && self.places(one.code.value).is_empty();
+        self.statements.iter().filter(is_unmapped).collect()
     }
 }

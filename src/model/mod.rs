@@ -1,41 +1,52 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
 mod american;
+mod blocks;
 mod code;
-mod date;
+mod concordance;
+mod content;
+mod dates;
 mod digest;
 mod feed;
 mod field;
 mod format;
+mod forms;
+mod lars;
 mod map;
 mod mapping;
 mod overlap;
+mod passage;
 mod prose;
 mod residue;
 mod shown;
 mod standard;
+mod status;
 mod texts;
 mod wording;
-mod words;
 
 pub use american::british;
 pub use code::{Code, Kind, Prefix};
-pub use date::Date;
+pub use concordance::{Concordance, Found};
+pub use content::Words;
 pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
+pub use lars::{is_lars_code, is_no_lars_code};
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
-pub use overlap::{Overlap, overlaps};
+pub use mapping::{Listed, Mapping};
+pub use overlap::{Overlap, Overlaps};
+pub use passage::{Mark, Passage, Role};
 pub use prose::{first_phrase, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
     StandardKind, StandardOption, Statement,
 };
+pub use status::{Status, is_version};
 pub use texts::Subject;
 pub use wording::{folded, is_placeholder};
-pub use words::Words;
 
+pub use crate::date::Date;
 use crate::source::SourceId;
 
 /// A document.

@@ -1,10 +1,13 @@
 //! How much two statements have in common.
 
-use super::{Statement, Words};
+use super::{Concordance, Kind, Standard};
 
 /// How many statements of one kind are compared with each other at most: five times as many as the
 /// longest standard has, so that a hostile file costs no more than a long one.
 const LIMIT: usize = 500;
+
+/// From so many shared words on pairs can be looked for; fewer than that are counted, more are not told apart.
+const COUNTED: usize = 4;
 
 /// Two statements that share content words.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +22,6 @@ pub struct Overlap {
     pub shorter: usize,
     /// How many content words the longer has.
     pub longer: usize,
-    /// The share of what they have in common in all that they say, from 0 to 1, where a word
-    /// counts the more the fewer statements have it.
-    pub weight: f64,
 }
 
 impl Overlap {
@@ -38,50 +38,93 @@ impl Overlap {
     }
 }
 
-/// All pairs of `statements` that share content words, in their order.
-#[must_use]
-pub fn overlaps(statements: &[&Statement<'_>]) -> Vec<Overlap> {
-    let count = statements.len();
-    if count > LIMIT {
-        return Vec::new();
-    }
-    let words: Vec<Words> = statements.iter().map(|statement| Words::of(&statement.text)).collect();
-    let mut shared = vec![(0_u32, 0.0_f64); count * count];
-    let mut total = vec![0.0_f64; count];
-    for_each_word(&words, |holders| {
-        let weight = ratio(count + 1, holders.len()).ln();
-        for (place, &(_, second)) in holders.iter().enumerate() {
-            total[second] += weight;
-            for &(_, first) in &holders[..place] {
-                let cell = &mut shared[first * count + second];
-                *cell = (cell.0 + 1, cell.1 + weight);
-            }
-        }
-    });
-    let cells = shared.into_iter().enumerate().filter(|(_, (shared, _))| *shared > 0);
-    let overlap = |(cell, (shared, weight)): (usize, (u32, f64))| {
-        let (first, second) = (cell / count, cell % count);
-        let lengths = (words[first].len(), words[second].len());
-        Overlap {
-            first,
-            second,
-            shared: shared as usize,
-            shorter: lengths.0.min(lengths.1),
-            longer: lengths.0.max(lengths.1),
-            weight: weight / (total[first] + total[second] - weight),
-        }
-    };
-    cells.map(overlap).collect()
+/// The content words of the statements of one kind, so that pairs which share many are found without comparing each
+/// with each: for each word it is kept, as bits, which statements have it.
+#[derive(Clone, Debug, Default)]
+pub struct Overlaps {
+    /// The words of each statement, each word once.
+    words: Vec<Vec<u32>>,
+    /// How many numbers it takes to have a bit for each statement.
+    width: usize,
+    /// For each word so many numbers.
+    holders: Vec<u64>,
 }
 
-/// Calls `each` with every word and the indices of the texts that have it, ascending.
-fn for_each_word(words: &[Words], mut each: impl FnMut(&[(u64, usize)])) {
-    let with_index = |(index, words): (usize, &Words)| -> Vec<(u64, usize)> {
-        words.numbers().iter().map(|&word| (word, index)).collect()
-    };
-    let mut all: Vec<(u64, usize)> = words.iter().enumerate().flat_map(with_index).collect();
-    all.sort_unstable();
-    all.chunk_by(|one, other| one.0 == other.0).for_each(&mut each);
+impl Overlaps {
+    /// Of the statements of `kind`; of none if there are too many of them.
+    #[must_use]
+    pub fn new(concordance: &Concordance<'_>, standard: &Standard<'_>, kind: Kind) -> Self {
+        let all = standard.statements.items();
+        let of_kind = (0..all.len()).filter(|index| all[*index].kind == kind);
+        let count = of_kind.clone().count();
+        let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
+        let mut own = Self { words: Vec::new(), width, holders: vec![0; concordance.content_len() * width] };
+        for index in of_kind.take(width * 64) {
+            own.add(concordance.content(&concordance.statements()[index]));
+        }
+        own
+    }
+
+    fn add(&mut self, words: impl Iterator<Item = u32>) {
+        let statement = self.words.len();
+        let is_new = |word: &u32| {
+            let holders = &mut self.holders[*word as usize * self.width + statement / 64];
+            let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
+            before != *holders
+        };
+        self.words.push(words.filter(is_new).collect());
+    }
+
+    /// The pairs of statements that share at least so many content words, in their order; all that share four if
+    /// more are asked for.
+    pub fn sharing(&self, least: usize) -> impl Iterator<Item = Overlap> {
+        let least = least.clamp(1, COUNTED);
+        let blocks = move |first: usize| (first / 64..self.width).map(move |block| (first, block));
+        (0..self.words.len()).flat_map(blocks).flat_map(move |(first, block)| {
+            let later = if first / 64 == block { u64::MAX << (first % 64) << 1 } else { u64::MAX };
+            let found = self.with_shared(first, block)[least - 1] & later;
+            let seconds = (0..64).filter(move |place| found >> place & 1 == 1);
+            seconds.map(move |place| self.overlap(first, block * 64 + place))
+        })
+    }
+
+    /// Which of 64 statements share one word with the statement `first`, which two, three and so on.
+    fn with_shared(&self, first: usize, block: usize) -> [u64; COUNTED] {
+        let mut at_least = [0; COUNTED];
+        for word in &self.words[first] {
+            let holders = self.holders[*word as usize * self.width + block];
+            for count in (1..COUNTED).rev() {
+                at_least[count] |= at_least[count - 1] & holders;
+            }
+            at_least[0] |= holders;
+        }
+        at_least
+    }
+
+    fn overlap(&self, first: usize, second: usize) -> Overlap {
+        let lengths = (self.words[first].len(), self.words[second].len());
+        let shared = self.words[first].iter().filter(|word| self.has(second, **word)).count();
+        Overlap { first, second, shared, shorter: lengths.0.min(lengths.1), longer: lengths.0.max(lengths.1) }
+    }
+
+    fn has(&self, statement: usize, word: u32) -> bool {
+        self.holders[word as usize * self.width + statement / 64] >> (statement % 64) & 1 == 1
+    }
+
+    /// The share of what two statements have in common in all that they say, from 0 to 1, where a word
+    /// counts the more the fewer statements have it.
+    #[must_use]
+    pub fn weight(&self, overlap: &Overlap) -> f64 {
+        let weight = |word: &u32| {
+            let holders = &self.holders[*word as usize * self.width..][..self.width];
+            let count = holders.iter().map(|bits| bits.count_ones() as usize).sum();
+            ratio(self.words.len() + 1, count).ln()
+        };
+        let total = |statement: usize| self.words[statement].iter().map(weight).sum::<f64>();
+        let both = self.words[overlap.first].iter().filter(|word| self.has(overlap.second, **word));
+        let shared: f64 = both.map(weight).sum();
+        shared / (total(overlap.first) + total(overlap.second) - shared)
+    }
 }
 
 /// `part` of `whole`; 0 of nothing.
@@ -93,30 +136,50 @@ fn ratio(part: usize, whole: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Code, Kind, Prefix};
-    use crate::source::{Span, Spanned, Text};
+    use crate::model::{Code, Document, Field, Format, List, Prefix, Statement};
+    use crate::source::{SourceId, Span, Spanned, Text};
 
     fn statement(text: &'static str) -> Statement<'static> {
         let code = Spanned::new(Code::new(Prefix::K, 1), Span::at(0));
         Statement { kind: Kind::Knowledge, code, text: Text::verbatim(text, 0), id: None }
     }
 
+    fn overlaps(texts: &[&'static str]) -> Overlaps {
+        let mut standard = Standard::new(SourceId(0), Format::NativeJson, Span::at(0));
+        let statements = texts.iter().map(|text| statement(text)).collect();
+        standard.statements = Field::Stated(List::new(Span::at(0), statements));
+        let document = Document::Standard(Box::new(standard));
+        let Document::Standard(standard) = &document else { unreachable!() };
+        Overlaps::new(&Concordance::new(&document), standard, Kind::Knowledge)
+    }
+
     #[test]
     fn pairs_are_weighed_by_what_is_rare() {
-        let all = ["bottles cellar", "bottles cellar rack", "cellar door", "window"].map(statement);
-        let found = overlaps(&all.each_ref());
+        let all = overlaps(&["bottles cellar", "bottles cellar rack", "cellar door", "window"]);
+        let found: Vec<_> = all.sharing(1).collect();
         let pairs: Vec<_> = found.iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 1, 2), (0, 2, 1), (1, 2, 1)]);
         assert!((found[0].ratio() - 2.0 / 3.0).abs() < 1e-9);
         assert!((found[0].contained() - 1.0).abs() < 1e-9);
         let (bottles, cellar, rack) = (2.5_f64.ln(), (5.0_f64 / 3.0).ln(), 5.0_f64.ln());
-        assert!((found[0].weight - (bottles + cellar) / (bottles + cellar + rack)).abs() < 1e-9);
+        assert!((all.weight(&found[0]) - (bottles + cellar) / (bottles + cellar + rack)).abs() < 1e-9);
+        assert_eq!(all.sharing(2).map(|one| (one.first, one.second)).collect::<Vec<_>>(), [(0, 1)]);
+    }
+
+    #[test]
+    fn all_blocks_are_searched() {
+        let mut texts = vec!["door"; 130];
+        texts[0] = "bottle cellar rack press";
+        texts[63] = texts[0];
+        texts[129] = "press the bottles in the cellar racks and presses";
+        let found = overlaps(&texts);
+        let pairs: Vec<_> = found.sharing(9).map(|one| (one.first, one.second, one.shared)).collect();
+        assert_eq!(pairs, [(0, 63, 4), (0, 129, 4), (63, 129, 4)]);
     }
 
     #[test]
     fn too_many_are_not_compared() {
-        let one = statement("cellar");
-        assert!(overlaps(&vec![&one; LIMIT + 1]).is_empty());
-        assert_eq!(overlaps(&[&one, &one]).len(), 1);
+        assert_eq!(overlaps(&vec!["cellar"; LIMIT + 1]).sharing(1).count(), 0);
+        assert_eq!(overlaps(&["cellar", "cellar"]).sharing(1).count(), 1);
     }
 }

@@ -79,7 +79,7 @@ fn is_word_start(text: &str, at: usize) -> bool {
 }
 
 /// The place of `phrase`, if it stands at `at` and ends with a word.
-fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
+pub(super) fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
     let end = at + phrase.len();
     let same = text.as_bytes().get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes());
     (same && !text[end..].starts_with(|c: char| c.is_alphanumeric())).then_some(at..end)

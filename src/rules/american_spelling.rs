@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject, british, words};
+use crate::model::{Role, Standard, british, words};
 
 declare_rule! {
     /// # What it does
@@ -49,10 +49,11 @@ const BEFORE_NOUN: &[&str] = &["best", "clinical", "good", "own", "professional"
 const AFTER_VERB: &[&str] = &["according", "as", "at", "in", "safe", "safely", "within"];
 
 impl Rule for AmericanSpelling {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let title = standard.facts.title.stated().map(|text| (Subject::Field("title"), text));
-        for (subject, text) in title.into_iter().chain(standard.prose()) {
-            let Some((range, british)) = first_american(text) else { continue };
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for passage in cx.concordance().passages_with(may_be_american) {
+            let text = passage.text;
+            let is_looked_at = passage.is_prose() || passage.role == Role::Title;
+            let Some((range, british)) = first_american(text).filter(|_| is_looked_at) else { continue };
             let word = &text[range.clone()];
             let message = format!("\"{word}\" is American spelling");
             let message = if word.to_ascii_lowercase().starts_with("practi") {
@@ -62,7 +63,7 @@ impl Rule for AmericanSpelling {
             };
             cx.report(
                 cx.diagnostic(
-                    subject.to_string(),
+                    passage.subject.to_string(),
                     message,
                     text.span_of(range),
                     "in British spelling differently",
@@ -71,6 +72,11 @@ impl Rule for AmericanSpelling {
             );
         }
     }
+}
+
+/// Whether a word is American at some places, if not everywhere.
+fn may_be_american(word: &str) -> bool {
+    british(word).is_some() || ["practice", "practise"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// The first American word of a text and the British one. A capital inside a sentence makes a name.

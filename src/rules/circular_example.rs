@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, first_phrase, words};
+use crate::model::{Concordance, Found, Standard};
 
 declare_rule! {
     /// # What it does
@@ -40,9 +40,11 @@ declare_rule! {
 }
 
 impl Rule for CircularExample {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.requirements() {
-            let Some(range) = circular(text) else { continue };
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let leads = cx.concordance().first_places(&["for example", "including", "such as"]);
+        for lead in leads.iter().filter(|lead| lead.passage.is_requirement()) {
+            let Some(range) = circular(cx.concordance(), lead) else { continue };
+            let (subject, text) = (&lead.passage.subject, lead.passage.text);
             let example = text[range.clone()].to_owned();
             let message = format!("{} gives \"{example}\" as an example of itself", subject.in_words());
             cx.report(
@@ -59,14 +61,15 @@ impl Rule for CircularExample {
 }
 
 /// Where an example stands that is a word from before the examples.
-fn circular(text: &str) -> Option<Range<usize>> {
-    let (lead, _) = first_phrase(text, &["for example", "including", "such as"])?;
+fn circular(concordance: &Concordance<'_>, lead: &Found<'_, '_>) -> Option<Range<usize>> {
+    let words = || concordance.words(lead.passage);
     // A verb stands first: "Support ... including support" is another matter.
-    let named: Vec<&str> = words(&text[..lead.start]).skip(1).map(|(_, word)| word).collect();
-    let list = words(&text[lead.end..]).map(|(start, word)| (lead.end + start, word));
-    let mut examples = list.filter(|(start, word)| stands_alone(text, *start, word.len()));
-    let (start, word) = examples.find(|(_, word)| {
-        word.len() > 3 && word.ends_with('s') && named.iter().any(|one| one.eq_ignore_ascii_case(word))
+    let named = words().take_while(|(start, _)| *start < lead.range.start).skip(1);
+    let examples = words().skip_while(|(start, _)| *start < lead.range.end);
+    let mut plurals = examples.filter(|(_, word)| word.len() > 3 && word.ends_with('s'));
+    let (start, word) = plurals.find(|(start, word)| {
+        stands_alone(lead.passage.text, *start, word.len())
+            && named.clone().any(|(_, one)| one.eq_ignore_ascii_case(word))
     })?;
     Some(start..start + word.len())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, sentences};
+use crate::model::{Mark, Standard, sentences};
 
 declare_rule! {
     /// # What it does
@@ -51,8 +51,10 @@ const HABIT: usize = 4;
 impl Rule for CompoundStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let all = standard.statements_of(kind);
-            let compound = all.filter_map(|statement| Some((statement, second_part(&statement.text)?)));
+            let all = standard.statements.items().iter().zip(cx.concordance().statements());
+            let own = all.filter(|(statement, _)| statement.kind == kind);
+            let may_be = own.filter(|(_, text)| text.has(Mark::InnerStop) || text.has(Mark::LineBreak));
+            let compound = may_be.filter_map(|(one, _)| Some((one, second_part(&one.text)?)));
             let compound: Vec<_> = compound.collect();
             let is_habit =
                 compound.len() > 1 && compound.len() * HABIT >= standard.statements_of(kind).count();
@@ -75,10 +77,6 @@ fn second_part(text: &str) -> Option<Range<usize>> {
         let start = text.len() - text.trim_start().len() + line_break;
         let start = text.len() - text[start..].trim_start().len();
         return Some(start..text.trim_end().len());
-    }
-    let inner = text.trim_end().as_bytes().split_last()?.1;
-    if !inner.iter().any(|byte| matches!(byte, b'.' | b'!' | b'?')) {
-        return None;
     }
     let sentences = sentences(text);
     let mut own = sentences.into_iter().filter(|range| !is_example(&text[range.clone()]));

@@ -1,16 +1,15 @@
 //! [`DanglingCode`].
 
-use std::collections::BTreeSet;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Kind, Standard};
+use crate::model::{Code, Kind, Mapping, Standard};
 use crate::source::{Span, Spanned};
 
 declare_rule! {
     /// # What it does
-    /// Reports a code in a duty's list that the document does not define. Where it defines no statement
-    /// of that kind at all, that is one finding.
+    /// Reports a code, or an id, in a duty's list that the document does not define. Where it defines no
+    /// statement of that kind at all, that is one finding. An id does not tell its kind, so of ids this is silent
+    /// where the document has no statements of some kind: there `no-statements` speaks.
     ///
     /// # Why it matters
     /// The reader finds nothing under such a code. Usually a statement was renumbered or removed and the
@@ -47,12 +46,13 @@ declare_rule! {
 
 impl Rule for DanglingCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let defined = standard.defined();
-        let dangling = dangling(standard, &defined);
-        if defined.is_empty() || dangling.is_empty() {
+        report_ids(standard, cx);
+        let mapping = cx.mapping();
+        let dangling = dangling(standard, mapping);
+        if mapping.defined().is_empty() || dangling.is_empty() {
             return;
         }
-        let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, kind)).collect();
+        let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, mapping, kind)).collect();
         let mut kinds_reported: Vec<Kind> = Vec::new();
         for (index, listed) in dangling {
             let kind = listed.value.prefix.kind();
@@ -65,7 +65,7 @@ impl Rule for DanglingCode {
                 }
                 None => {
                     let duty = standard.duty_subject(index);
-                    let meant = meant(hint, &defined, listed.value);
+                    let meant = meant(hint, mapping, listed.value);
                     let help = meant.clone().unwrap_or_else(|| suggestion(hint, &duty, listed.value));
                     let codes = standard.duties.items()[index].codes();
                     report_code(&duty, (listed, codes), (meant.is_none(), help), cx);
@@ -85,9 +85,9 @@ struct Hint {
 }
 
 impl Hint {
-    fn new(standard: &Standard<'_>, kind: Kind) -> Self {
+    fn new(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> Self {
         let awaited = standard.duties_without(kind).next().is_some();
-        let only = match standard.unmapped(kind).as_slice() {
+        let only = match mapping.unmapped(kind).as_slice() {
             [only] if !awaited => Some(only.code.value),
             _ => None,
         };
@@ -97,14 +97,25 @@ impl Hint {
 }
 
 /// The index of each duty with each code in its list that no statement has, once for each duty.
-fn dangling<'d>(standard: &'d Standard<'_>, defined: &BTreeSet<Code>) -> Vec<(usize, &'d Spanned<Code>)> {
-    let mut found = Vec::new();
-    for (index, duty) in standard.duties.items().iter().enumerate() {
-        let mut seen = BTreeSet::new();
-        let unknown = duty.codes().iter().filter(|listed| !defined.contains(&listed.value));
-        found.extend(unknown.filter(|listed| seen.insert(listed.value)).map(|listed| (index, listed)));
+fn dangling<'d>(standard: &'d Standard<'_>, mapping: &Mapping<'_>) -> Vec<(usize, &'d Spanned<Code>)> {
+    let of_code = mapping.listed().chunk_by(|one, other| one.code == other.code);
+    let unknown = of_code.filter(|same| !mapping.defines(same[0].code)).flatten();
+    let mut found: Vec<_> = unknown.collect();
+    found.dedup_by_key(|listed| (listed.code, listed.duty));
+    found.sort_by_key(|listed| (listed.duty, listed.place));
+    let duties = standard.duties.items();
+    found.into_iter().map(|one| (one.duty, &duties[one.duty].codes()[one.place])).collect()
+}
+
+fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    for (index, id) in standard.unknown_ids() {
+        let (duty, id_text) = (standard.duty_subject(index), id.as_str());
+        let message = format!("{duty} lists \"{id_text}\", which no statement has as its id");
+        cx.report(
+            cx.diagnostic(format!("{duty}→{id_text}"), message, id.span(), "there is no such id")
+                .help(format!("take it out of {duty}, or put the id of the statement that is meant")),
+        );
     }
-    found
 }
 
 fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
@@ -152,10 +163,10 @@ fn with_separator(listed: &Spanned<Code>, codes: &[Spanned<Code>]) -> Option<Spa
 
 /// What is probably meant: the code without its letter, or the only statement of the kind that no
 /// duty lists.
-fn meant(hint: Option<&Hint>, defined: &BTreeSet<Code>, code: Code) -> Option<String> {
+fn meant(hint: Option<&Hint>, mapping: &Mapping<'_>, code: Code) -> Option<String> {
     let hint = hint?;
     let bare = Code { letter: None, ..code };
-    if defined.contains(&bare) {
+    if mapping.defines(bare) {
         return Some(format!("did you mean {bare}?"));
     }
     hint.only.map(|only| format!("did you mean {only}, the only {} that no duty lists?", hint.kind.noun()))

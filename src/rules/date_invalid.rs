@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: dates are checked when the data is imported (S1010 to S1012).
-    DateInvalid { name: "date-invalid", group: Dates, severity: Error, needs_whole: true }
+    DateInvalid { name: "date-invalid", group: Dates, severity: Error, aliases: ["S1010", "S1011", "S1012"], needs_whole: true }
 }
 
 impl Rule for DateInvalid {

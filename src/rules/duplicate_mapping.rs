@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Standard};
+use crate::model::{Code, Mapping, Standard};
 use crate::source::Span;
 
 declare_rule! {
@@ -45,8 +45,12 @@ declare_rule! {
 
 impl Rule for DuplicateMapping {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let repeating = repeating(cx.mapping());
         for (index, duty) in standard.duties.items().iter().enumerate() {
             let codes = duty.codes();
+            if repeating.binary_search(&index).is_err() {
+                continue;
+            }
             let mut seen: BTreeMap<Code, Span> = BTreeMap::new();
             for (place, listed) in codes.iter().enumerate() {
                 let Some(first) = seen.get(&listed.value) else {
@@ -68,4 +72,13 @@ impl Rule for DuplicateMapping {
             }
         }
     }
+}
+
+/// The indices of the duties that list any code twice, ascending.
+fn repeating(mapping: &Mapping<'_>) -> Vec<usize> {
+    let pairs = mapping.listed().windows(2);
+    let twice = pairs.filter(|pair| (pair[0].code, pair[0].duty) == (pair[1].code, pair[1].duty));
+    let mut duties: Vec<usize> = twice.map(|pair| pair[0].duty).collect();
+    duties.sort_unstable();
+    duties
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, folded};
+use crate::model::{Passage, Standard, Subject, folded};
 use crate::source::Span;
 
 declare_rule! {
@@ -36,10 +36,12 @@ declare_rule! {
 }
 
 impl Rule for DuplicateParagraph {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
-        for (index, paragraph) in standard.summary.items().iter().enumerate() {
-            let key = folded(paragraph);
+        let summary = cx.concordance().passages().iter().filter(|one| is_in_summary(one));
+        for paragraph in cx.concordance().alike(summary.map(|one| one.index)) {
+            let Subject::Item(_, index) = paragraph.subject else { continue };
+            let (key, paragraph) = (folded(paragraph.text), paragraph.text);
             if key.is_empty() {
                 continue;
             }
@@ -57,4 +59,8 @@ impl Rule for DuplicateParagraph {
             );
         }
     }
+}
+
+fn is_in_summary(passage: &Passage<'_>) -> bool {
+    matches!(passage.subject, Subject::Item("summary", _))
 }

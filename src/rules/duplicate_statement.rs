@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, folded, is_placeholder};
+use crate::model::{Passage, Standard, folded, is_placeholder};
 use crate::source::Span;
 
 declare_rule! {
@@ -42,30 +42,23 @@ declare_rule! {
     DuplicateStatement { name: "duplicate-statement", group: Structure, severity: Error }
 }
 
-/// A text, the code or name of what has it, and where it stands.
-type Entry<'d> = (&'d str, String, Span);
-
 impl Rule for DuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let concordance = cx.concordance();
         for kind in standard.kinds() {
-            let entries = standard.statements_of(kind);
-            let entry = |code: String, text, span| (text, code, span);
-            let entries = entries
-                .map(|one| entry(one.code.value.to_string(), one.text.as_str(), one.text.span()))
-                .collect();
-            report_same(entries, cx);
+            let all = standard.statements.items().iter().zip(concordance.statements());
+            let own = all.filter(|(statement, _)| statement.kind == kind);
+            report_same(concordance.alike(own.map(|(_, passage)| passage.index)), cx);
         }
-        let duties = standard.duties.items().iter().enumerate();
-        let entries =
-            duties.map(|(index, duty)| (duty.text.as_str(), standard.duty_subject(index), duty.text.span()));
-        report_same(entries.collect(), cx);
+        let duties = &concordance.requirements()[..standard.duties.items().len()];
+        report_same(concordance.alike(duties.iter().map(|passage| passage.index)), cx);
     }
 }
 
-fn report_same(entries: Vec<Entry<'_>>, cx: &mut LintContext<'_>) {
+fn report_same(passages: Vec<&Passage<'_>>, cx: &mut LintContext<'_>) {
     let mut seen: BTreeMap<String, (String, Span)> = BTreeMap::new();
-    for (text, name, span) in entries {
-        let key = folded(text);
+    for Passage { subject, text, .. } in passages {
+        let (key, name, span) = (folded(text), subject.to_string(), text.span());
         if key.is_empty() || is_placeholder(text) {
             continue;
         }

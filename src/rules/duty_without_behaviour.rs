@@ -66,7 +66,7 @@ impl Rule for DutyWithoutBehaviour {
         if without.is_empty() {
             return;
         }
-        let unmapped = standard.unmapped(Kind::Behaviour);
+        let unmapped = cx.mapping().unmapped(Kind::Behaviour);
         for &index in &without {
             let duty = standard.duty_subject(index);
             let help = match unmapped.as_slice() {

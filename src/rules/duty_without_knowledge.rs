@@ -66,7 +66,7 @@ impl Rule for DutyWithoutKnowledge {
         if without.is_empty() {
             return;
         }
-        let unmapped = standard.unmapped(Kind::Knowledge);
+        let unmapped = cx.mapping().unmapped(Kind::Knowledge);
         for &index in &without {
             let duty = standard.duty_subject(index);
             let help = match unmapped.as_slice() {

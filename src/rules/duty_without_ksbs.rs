@@ -65,7 +65,7 @@ impl Rule for DutyWithoutKsbs {
         }
         for (index, duty) in standard.duties.items().iter().enumerate() {
             let known = !matches!(duty.mapping, Field::NotShown | Field::Unreadable(_));
-            if known && duty.codes().is_empty() {
+            if known && duty.codes().is_empty() && duty.unknown_ids.is_empty() {
                 let subject = standard.duty_subject(index);
                 let message = format!("{subject} lists no knowledge, skills or behaviours");
                 let label = "nothing is mapped to this duty";

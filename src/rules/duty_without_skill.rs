@@ -65,7 +65,7 @@ impl Rule for DutyWithoutSkill {
         if without.is_empty() {
             return;
         }
-        let unmapped = standard.unmapped(Kind::Skill);
+        let unmapped = cx.mapping().unmapped(Kind::Skill);
         for &index in &without {
             let duty = standard.duty_subject(index);
             let help = match unmapped.as_slice() {

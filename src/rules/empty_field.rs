@@ -6,7 +6,8 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a field that has its place in the document, with nothing in it.
+    /// Reports a field that has its place in the document, with nothing in it. Of the title,
+    /// `missing-title` speaks.
     ///
     /// # Why it matters
     /// Whoever reads it cannot tell whether there is nothing to say, or whether it was forgotten or lost
@@ -29,7 +30,7 @@ declare_rule! {
 
 impl Rule for EmptyField {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (name, span) in standard.empty_fields() {
+        for (name, span) in standard.empty_fields().into_iter().filter(|(name, _)| *name != "title") {
             let words = in_words(name);
             let message = format!("{words} is left empty");
             cx.report(

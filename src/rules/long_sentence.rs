@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, sentences};
+use crate::model::{Passage, Role, Standard, sentences};
 
 declare_rule! {
     /// # What it does
@@ -37,10 +37,12 @@ declare_rule! {
 }
 
 impl Rule for LongSentence {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         // The default is about 65 words: nobody doubts that this is long.
         let max = cx.option("max");
-        for (subject, text) in standard.narrative().into_iter().filter(|(_, text)| text.len() > max) {
+        let is_long = |one: &&Passage<'_>| one.role == Role::Narrative && one.text.len() > max;
+        for passage in cx.concordance().prose().filter(is_long) {
+            let (subject, text) = (&passage.subject, passage.text);
             let length = |range: &Range<usize>| text[range.clone()].chars().count();
             let Some(range) = sentences(text).into_iter().find(|range| length(range) > max) else {
                 continue;

@@ -42,9 +42,10 @@ declare_rule! {
 }
 
 impl Rule for LongStatement {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let max = cx.option("max");
-        for (subject, text) in standard.requirements().into_iter().filter(|(_, text)| text.len() > max) {
+        for passage in cx.concordance().requirements().iter().filter(|one| one.text.len() > max) {
+            let (subject, text) = (&passage.subject, passage.text);
             let length = text.chars().count();
             if length > max {
                 let message = format!("{} is unusually long: {length} characters", subject.in_words());

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject, ends_in_residue, is_placeholder};
+use crate::model::{Passage, Standard, Subject, ends_in_residue, is_placeholder};
 use crate::source::Text;
 
 declare_rule! {
@@ -44,18 +44,18 @@ declare_rule! {
 }
 
 impl Rule for MissingFullStop {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let texts = standard.requirements();
-        let is_code = |subject: &Subject| matches!(subject, Subject::Code(_));
-        let (coded, bare): (Vec<_>, Vec<_>) = texts.iter().partition(|(subject, _)| is_code(subject));
-        for list in [coded, bare] {
-            let written: Vec<_> = list.into_iter().filter(|(_, text)| !is_placeholder(text)).collect();
-            let open: Vec<_> = written.iter().filter(|(_, text)| is_open(text)).collect();
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let texts = cx.concordance().requirements().iter();
+        let is_code = |one: &&Passage<'_>| matches!(one.subject, Subject::Code(_));
+        let (coded, bare): (Vec<_>, Vec<_>) = texts.partition(is_code);
+        for mut written in [coded, bare] {
+            written.retain(|one| !is_placeholder(one.text));
+            let open: Vec<_> = written.iter().filter(|one| is_open(one.text)).collect();
             match open.as_slice() {
-                [(first, text), _, ..] if open.len() * 2 > written.len() => {
-                    report_list(first, text, open.len(), cx);
+                [first, _, ..] if open.len() * 2 > written.len() => {
+                    report_list(&first.subject, first.text, open.len(), cx);
                 }
-                _ => open.iter().for_each(|(subject, text)| report(subject, text, cx)),
+                _ => open.iter().for_each(|one| report(&one.subject, one.text, cx)),
             }
         }
     }

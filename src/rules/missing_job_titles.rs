@@ -29,7 +29,7 @@ declare_rule! {
 impl Rule for MissingJobTitles {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let missing = standard.typical_job_titles.is_missing() && standard.kind.has_duties();
-        if missing && !standard.is_draft() {
+        if missing && !standard.is_draft() && !standard.leaves_out("typicalJobTitles") {
             let message = "the document lists no typical job titles";
             cx.report(
                 cx.diagnostic("typicalJobTitles", message, standard.start, "the list is missing")

@@ -28,7 +28,7 @@ declare_rule! {
 
 impl Rule for MissingLevel {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if standard.facts.level.is_missing() {
+        if standard.facts.level.is_missing() && !standard.leaves_out("level") {
             let message = "the document states no level";
             cx.report(
                 cx.diagnostic("level", message, standard.start, "the level is missing")

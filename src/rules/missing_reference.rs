@@ -32,7 +32,7 @@ impl Rule for MissingReference {
         let facts = &standard.facts;
         let neither = facts.reference.stated().is_none() && facts.occupation.stated().is_none();
         let missing = facts.reference.is_missing() || facts.occupation.is_missing();
-        if neither && missing && !standard.is_draft() {
+        if neither && missing && !standard.is_draft() && !standard.leaves_out("referenceNumber") {
             let (letters, message) = (standard.kind.reference_letters(), "the document states no reference");
             cx.report(
                 cx.diagnostic("reference", message, standard.start, "the reference is missing")

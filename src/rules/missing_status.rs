@@ -28,7 +28,7 @@ declare_rule! {
 
 impl Rule for MissingStatus {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if standard.facts.status.is_missing() {
+        if standard.facts.status.is_missing() && !standard.leaves_out("status") {
             let message = "the document states no status";
             cx.report(
                 cx.diagnostic("status", message, standard.start, "the status is missing")

@@ -2,11 +2,11 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Standard};
+use crate::model::{Field, OccupationalMap, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no title.
+    /// Reports a document that states no title, or an empty one.
     ///
     /// # Why it matters
     /// Readers know an occupation by its title, and lists, links and file names are made from it.
@@ -22,21 +22,20 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the title may not be empty when the data is imported (S1008).
-    MissingTitle { name: "missing-title", group: Structure, severity: Error, needs_whole: true }
+    /// Data: the import drops a version with an empty title (S1008).
+    MissingTitle { name: "missing-title", group: Structure, severity: Error, aliases: ["S1008"], needs_whole: true }
 }
 
 impl Rule for MissingTitle {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if !standard.facts.title.is_missing() {
-            return;
-        }
-        let mut diagnostic = cx.diagnostic(
-            "title",
-            "the document states no title",
-            standard.start,
-            "the title of the occupation is missing",
-        );
+        let (place, label) = match standard.facts.title {
+            Field::Missing if !standard.leaves_out("title") => {
+                (standard.start, "the title of the occupation is missing")
+            }
+            Field::Empty(place) => (place, "nothing stands here"),
+            _ => return,
+        };
+        let mut diagnostic = cx.diagnostic("title", "the document states no title", place, label);
         let help = match standard.typical_job_titles.items() {
             [only] => {
                 diagnostic = diagnostic.label(cx.label(only.name.span(), "the only typical job title"));

@@ -29,7 +29,7 @@ declare_rule! {
 
 impl Rule for MissingVersion {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if standard.facts.version.is_missing() && !standard.is_draft() {
+        if standard.facts.version.is_missing() && !standard.leaves_out("version") && !standard.is_draft() {
             let message = "the document states no version";
             cx.report(
                 cx.diagnostic("version", message, standard.start, "the version is missing")

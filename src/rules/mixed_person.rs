@@ -1,10 +1,8 @@
 //! [`MixedPerson`].
 
-use std::ops::Range;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Standard, first_phrase, words};
+use crate::model::{Concordance, Found, Standard};
 
 declare_rule! {
     /// # What it does
@@ -71,34 +69,32 @@ const PEOPLE: &[&str] = &[
 ];
 
 impl Rule for MixedPerson {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let texts = standard.requirements();
-        let other: Vec<_> =
-            texts.iter().filter_map(|(subject, text)| Some((subject, *text, other(text)?))).collect();
-        let own = texts.iter().filter(|(_, text)| other_free(text)).count();
-        let Some((subject, text, range)) = other.first().filter(|_| own > other.len()) else { return };
-        let codes: Vec<String> = other.iter().map(|(subject, ..)| subject.in_words()).collect();
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let concordance = cx.concordance();
+        let is_required = |found: &Found<'_, '_>| found.passage.is_requirement();
+        let mut other = concordance.first_places(OTHER);
+        other.retain(|found| is_required(found) && !speaks_of_people(concordance, found));
+        let mut own = concordance.first_places(&["their own", "own"]);
+        own.retain(|found| is_required(found) && found.phrase == 1);
+        let own = own.len();
+        let Some(Found { passage, range, .. }) = other.first().filter(|_| own > other.len()) else { return };
+        let (subject, text) = (&passage.subject, passage.text);
+        let codes: Vec<String> = other.iter().map(|found| found.passage.subject.in_words()).collect();
         let verb = if codes.len() == 1 { "says" } else { "say" };
         let phrase = &text[range.clone()];
         let message = format!("{} {verb} \"{phrase}\", where {own} others say \"own\"", listed(&codes, 3));
         let mut diagnostic =
             cx.diagnostic(subject.to_string(), message, text.span_of(range.clone()), "unlike the others");
-        for (_, text, range) in other.iter().skip(1).take(3) {
-            diagnostic = diagnostic.label(cx.label(text.span_of(range.clone()), "and here"));
+        for Found { passage, range, .. } in other.iter().skip(1).take(3) {
+            diagnostic = diagnostic.label(cx.label(passage.text.span_of(range.clone()), "and here"));
         }
         cx.report(diagnostic.help("write \"own\" here too"));
     }
 }
 
-/// Where a text speaks of the person as of somebody else.
-fn other(text: &str) -> Option<Range<usize>> {
-    let range = first_phrase(text, OTHER)?.0;
+/// Whether people are named before the words, so that they may speak of those.
+fn speaks_of_people(concordance: &Concordance<'_>, found: &Found<'_, '_>) -> bool {
     let is_people = |word: &str| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let somebody = words(&text[..range.start]).any(|(_, word)| is_people(word));
-    (!somebody).then_some(range)
-}
-
-/// Whether a text says just "own".
-fn other_free(text: &str) -> bool {
-    first_phrase(text, &["their own", "own"]).is_some_and(|(_, index)| index == 1)
+    let mut before = concordance.words(found.passage).take_while(|(start, _)| *start < found.range.start);
+    before.any(|(_, word)| is_people(word))
 }

@@ -2,8 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject};
-use crate::source::{Span, Text};
+use crate::model::{Mark, Passage, Standard};
+use crate::source::Span;
 
 declare_rule! {
     /// # What it does
@@ -41,32 +41,32 @@ declare_rule! {
 }
 
 impl Rule for MixedQuotes {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let mut texts = standard.prose();
-        texts.sort_by_key(|(_, text)| text.span());
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let prose = |mark| cx.concordance().prose().filter(move |passage| passage.has(mark));
         // A straight double quote may be an inch, so only what is a quote in any case counts.
-        let (straight, curly) = (places(&texts, &['\'']), places(&texts, &['‘', '’', '“']));
+        let straight: Vec<_> = prose(Mark::Apostrophe).collect();
+        let curly: Vec<_> = prose(Mark::CurlyQuote).collect();
         let (few, many, kinds) = if straight.len() <= curly.len() {
             (straight, curly, ("straight", "curly"))
         } else {
             (curly, straight, ("curly", "straight"))
         };
-        let (Some((subject, span)), Some((_, other))) = (few.first(), many.first()) else { return };
+        let first =
+            |passages: Vec<_>| passages.into_iter().min_by_key(|passage: &&Passage<'_>| passage.text.span());
+        let (Some(few), Some(many)) = (first(few), first(many)) else { return };
         let message = format!("some quotes and apostrophes are {}, others {}", kinds.0, kinds.1);
         cx.report(
-            cx.diagnostic(subject.to_string(), message, *span, format!("a {} one", kinds.0))
-                .label(cx.label(*other, format!("a {} one", kinds.1)))
+            cx.diagnostic(few.subject.to_string(), message, mark(few, kinds.0), format!("a {} one", kinds.0))
+                .label(cx.label(mark(many, kinds.1), format!("a {} one", kinds.1)))
                 .help("write the same kind everywhere"),
         );
     }
 }
 
-/// The first place of one of `marks` in each text that has one.
-fn places<'a>(texts: &'a [(Subject, &Text<'_>)], marks: &[char]) -> Vec<(&'a Subject, Span)> {
-    let first = |(subject, text): &'a (Subject, &Text<'_>)| {
-        let mark = marks.iter().filter(|mark| mark.is_ascii() || !text.is_ascii());
-        let (at, mark) = mark.filter_map(|mark| Some((text.find(*mark)?, mark))).min()?;
-        Some((subject, text.span_of(at..at + mark.len_utf8())))
-    };
-    texts.iter().filter_map(first).collect()
+/// The first quote or apostrophe of a kind in a text that has one.
+fn mark(passage: &Passage<'_>, kind: &str) -> Span {
+    let marks: &[char] = if kind == "curly" { &['‘', '’', '“'] } else { &['\''] };
+    let at = passage.text.find(marks).unwrap_or_default();
+    let len = passage.text[at..].chars().next().map_or(0, char::len_utf8);
+    passage.text.span_of(at..at + len)
 }

@@ -2,8 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, Subject, first_phrase};
-use crate::source::{Span, Text};
+use crate::model::{Found, Standard};
 
 declare_rule! {
     /// # What it does
@@ -46,37 +45,29 @@ declare_rule! {
 const NAMES: [[&str; 2]; 4] =
     [["client", "clients"], ["patient", "patients"], ["customer", "customers"], ["resident", "residents"]];
 
-/// A place that has a name: its subject, where, and the word.
-type Use = (String, Span, String);
-
 impl Rule for MixedTerms {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let all = standard.prose();
-        let uses = NAMES.map(|names| uses(names, &all));
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let uses = NAMES.map(|names| {
+            let mut found = cx.concordance().first_places(&names);
+            found.retain(|found| found.passage.is_prose());
+            found
+        });
         for (own, places) in uses.iter().enumerate() {
-            let [(subject, span, word)] = places.as_slice() else { continue };
+            let [only] = places.as_slice() else { continue };
             let others = (0..NAMES.len()).filter(|other| *other != own && uses[*other].len() > 1);
             let Some(usual) = others.max_by_key(|other| uses[*other].len()) else { continue };
-            let is_required =
-                standard.requirements().iter().any(|(required, _)| required.to_string() == *subject);
-            if !is_required {
+            if !only.passage.is_requirement() {
                 continue;
             }
+            let word = only.passage.text[only.range.clone()].to_lowercase();
+            let subject = only.passage.subject.to_string();
             let message = format!("{subject} says \"{word}\", where the others say \"{}\"", NAMES[usual][0]);
+            let span = |found: &Found<'_, '_>| found.passage.text.span_of(found.range.clone());
             cx.report(
-                cx.diagnostic(subject, message, *span, "only here")
-                    .label(cx.label(uses[usual][0].1, "elsewhere"))
+                cx.diagnostic(subject, message, span(only), "only here")
+                    .label(cx.label(span(&uses[usual][0]), "elsewhere"))
                     .help("use one name, or say who else is meant"),
             );
         }
     }
-}
-
-/// The texts that have one of `names`.
-fn uses(names: [&'static str; 2], texts: &[(Subject, &Text<'_>)]) -> Vec<Use> {
-    let hit = |(subject, text): &(Subject, &Text<'_>)| {
-        let range = first_phrase(text, &names)?.0;
-        Some((subject.to_string(), text.span_of(range.clone()), text[range].to_lowercase()))
-    };
-    texts.iter().filter_map(hit).collect()
 }

@@ -10,14 +10,19 @@ pub mod code_gap;
 pub mod code_kind;
 pub mod code_order;
 pub mod compound_statement;
+pub mod contradictory_flags;
+pub mod core_without_options;
 pub mod dangling_code;
+pub mod dangling_option;
 pub mod date_invalid;
 pub mod date_order;
 pub mod duplicate_code;
 pub mod duplicate_employer;
 pub mod duplicate_mapping;
+pub mod duplicate_option;
 pub mod duplicate_paragraph;
 pub mod duplicate_statement;
+pub mod duplicate_version;
 pub mod duty_count;
 pub mod duty_without_behaviour;
 pub mod duty_without_knowledge;
@@ -28,9 +33,14 @@ pub mod emptied_table;
 pub mod empty_cluster;
 pub mod empty_field;
 pub mod empty_statement;
+pub mod first_version_status;
+pub mod identical_versions;
 pub mod input;
 pub mod knowledge_as_skill;
 pub mod lars_format;
+pub mod lars_overdue;
+pub mod lars_reset;
+pub mod lars_shared;
 pub mod level_map_mismatch;
 pub mod level_outside_band;
 pub mod level_range;
@@ -38,6 +48,7 @@ pub mod level_title_mismatch;
 pub mod long_sentence;
 pub mod long_statement;
 pub mod mapping_not_stated;
+pub mod missing_field;
 pub mod missing_full_stop;
 pub mod missing_job_titles;
 pub mod missing_level;
@@ -55,6 +66,8 @@ pub mod no_break_space;
 pub mod no_duties;
 pub mod no_statements;
 pub mod old_template;
+pub mod options_changed;
+pub mod options_removed;
 pub mod overlapping_statements;
 pub mod overmapped_duty;
 pub mod overmapped_ksb;
@@ -62,14 +75,17 @@ pub mod page_residue;
 pub mod parallel_behaviours;
 pub mod reference_format;
 pub mod retired_document;
+pub mod retired_without_lars;
 pub mod route_name;
 pub mod second_person;
 pub mod settings;
+pub mod several_approved;
 pub mod several_levels;
 pub mod single_job_title;
 pub mod skill_without_verb;
 pub mod soc_format;
 pub mod split_sibling_mapping;
+pub mod start_dates_not_contiguous;
 pub mod statement_count;
 pub mod status_by_colour;
 pub mod status_name;
@@ -82,6 +98,8 @@ pub mod unnumbered_duty;
 pub mod unused_footnote;
 pub mod vague_term;
 pub mod version_format;
+pub mod version_gap;
+pub mod version_number_mismatch;
 
 /// Every rule, in the order of their names.
 pub static ALL: &[&dyn Rule] = &[
@@ -95,15 +113,20 @@ pub static ALL: &[&dyn Rule] = &[
     &code_order::CodeOrder,
     &compound_statement::CompoundStatement,
     &settings::Config,
+    &contradictory_flags::ContradictoryFlags,
+    &core_without_options::CoreWithoutOptions,
     &dangling_code::DanglingCode,
+    &dangling_option::DanglingOption,
     &date_invalid::DateInvalid,
     &date_order::DateOrder,
     &duplicate_code::DuplicateCode,
     &duplicate_employer::DuplicateEmployer,
     &input::DuplicateKey,
     &duplicate_mapping::DuplicateMapping,
+    &duplicate_option::DuplicateOption,
     &duplicate_paragraph::DuplicateParagraph,
     &duplicate_statement::DuplicateStatement,
+    &duplicate_version::DuplicateVersion,
     &duty_count::DutyCount,
     &duty_without_behaviour::DutyWithoutBehaviour,
     &duty_without_knowledge::DutyWithoutKnowledge,
@@ -115,9 +138,14 @@ pub static ALL: &[&dyn Rule] = &[
     &empty_field::EmptyField,
     &empty_statement::EmptyStatement,
     &settings::ExpiredIgnore,
+    &first_version_status::FirstVersionStatus,
+    &identical_versions::IdenticalVersions,
     &input::InvalidUtf8,
     &knowledge_as_skill::KnowledgeAsSkill,
     &lars_format::LarsFormat,
+    &lars_overdue::LarsOverdue,
+    &lars_reset::LarsReset,
+    &lars_shared::LarsShared,
     &level_map_mismatch::LevelMapMismatch,
     &level_outside_band::LevelOutsideBand,
     &level_range::LevelRange,
@@ -125,6 +153,7 @@ pub static ALL: &[&dyn Rule] = &[
     &long_sentence::LongSentence,
     &long_statement::LongStatement,
     &mapping_not_stated::MappingNotStated,
+    &missing_field::MissingField,
     &missing_full_stop::MissingFullStop,
     &missing_job_titles::MissingJobTitles,
     &missing_level::MissingLevel,
@@ -142,6 +171,8 @@ pub static ALL: &[&dyn Rule] = &[
     &no_duties::NoDuties,
     &no_statements::NoStatements,
     &old_template::OldTemplate,
+    &options_changed::OptionsChanged,
+    &options_removed::OptionsRemoved,
     &overlapping_statements::OverlappingStatements,
     &overmapped_duty::OvermappedDuty,
     &overmapped_ksb::OvermappedKsb,
@@ -149,16 +180,19 @@ pub static ALL: &[&dyn Rule] = &[
     &parallel_behaviours::ParallelBehaviours,
     &reference_format::ReferenceFormat,
     &retired_document::RetiredDocument,
+    &retired_without_lars::RetiredWithoutLars,
     &route_name::RouteName,
     &input::RunTogether,
     &input::Schema,
     &second_person::SecondPerson,
+    &several_approved::SeveralApproved,
     &several_levels::SeveralLevels,
     &single_job_title::SingleJobTitle,
     &skill_without_verb::SkillWithoutVerb,
     &soc_format::SocFormat,
     &split_sibling_mapping::SplitSiblingMapping,
     &settings::StaleBaseline,
+    &start_dates_not_contiguous::StartDatesNotContiguous,
     &statement_count::StatementCount,
     &status_by_colour::StatusByColour,
     &status_name::StatusName,
@@ -177,4 +211,6 @@ pub static ALL: &[&dyn Rule] = &[
     &settings::UnusedIgnore,
     &vague_term::VagueTerm,
     &version_format::VersionFormat,
+    &version_gap::VersionGap,
+    &version_number_mismatch::VersionNumberMismatch,
 ];

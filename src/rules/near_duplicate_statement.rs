@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Standard, Statement, folded, overlaps};
+use crate::model::{Overlap, Standard, Statement, folded};
 
 declare_rule! {
     /// # What it does
@@ -51,7 +51,7 @@ impl Rule for NearDuplicateStatement {
         let share = cx.option("share");
         for kind in standard.kinds() {
             let statements: Vec<_> = standard.statements_of(kind).collect();
-            for overlap in overlaps(&statements) {
+            for overlap in cx.overlaps(kind).sharing(least_shared(share)) {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);
                 if is_near(&overlap, share) && folded(&first.text) != folded(&second.text) {
                     report(first, second, cx);
@@ -59,6 +59,11 @@ impl Rule for NearDuplicateStatement {
             }
         }
     }
+}
+
+/// With fewer shared words, no two statements can be near each other.
+fn least_shared(share: usize) -> usize {
+    LEAST.min(LEAST.saturating_mul(share).div_ceil(100))
 }
 
 /// Whether one says what the other says and hardly more, or both differ in hardly a word.

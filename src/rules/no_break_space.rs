@@ -3,8 +3,7 @@
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Standard, Subject};
-use crate::source::Text;
+use crate::model::{Mark, OccupationalMap, Standard};
 
 declare_rule! {
     /// # What it does
@@ -33,17 +32,18 @@ declare_rule! {
 const NO_BREAK: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
 
 impl Rule for NoBreakSpace {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look_at(standard.texts(), cx);
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 
-    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look_at(map.texts(), cx);
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 }
 
-fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
-    for (subject, text) in texts.into_iter().filter(|(_, text)| !text.is_ascii()) {
+fn look(cx: &mut LintContext<'_>) {
+    for passage in cx.concordance().passages().iter().filter(|passage| passage.has(Mark::NoBreakSpace)) {
+        let text = passage.text;
         let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
         let Some(first) = edits.first().map(|edit| edit.span) else { continue };
@@ -52,7 +52,7 @@ fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
             many => (format!("{many} no-break spaces"), "the first of them"),
         };
         let mut diagnostic = cx
-            .diagnostic(subject.to_string(), format!("{count} in the text"), first, label)
+            .diagnostic(passage.subject.to_string(), format!("{count} in the text"), first, label)
             .help("type a plain space instead");
         diagnostic.fix = Some(Fix { safe: true, edits });
         cx.report(diagnostic);

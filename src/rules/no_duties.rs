@@ -37,7 +37,9 @@ declare_rule! {
 impl Rule for NoDuties {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let (span, label) = match &standard.duties {
-            Field::Missing => (standard.start, "nothing in this document is a duty"),
+            Field::Missing if !standard.leaves_out("duties") => {
+                (standard.start, "nothing in this document is a duty")
+            }
             Field::Empty(span) => (*span, "nothing stands under it"),
             Field::Stated(list) if list.items.is_empty() => (list.heading, "nothing stands under it"),
             _ => return,

@@ -63,5 +63,5 @@ fn lacks(standard: &Standard<'_>, kind: Kind) -> bool {
     let stated = standard.statements_of(kind).next().is_some();
     let some = !standard.statements.items().is_empty();
     let listed = some && standard.duties.items().iter().any(|duty| duty.lists_kind(kind));
-    !stated && !listed
+    !stated && !listed && !standard.leaves_out_list(kind)
 }

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Standard, Statement, overlaps};
+use crate::model::{Overlap, Overlaps, Standard, Statement};
 
 declare_rule! {
     /// # What it does
@@ -56,7 +56,8 @@ impl Rule for OverlappingStatements {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
             let statements: Vec<_> = standard.statements_of(kind).collect();
-            for overlap in overlaps(&statements).into_iter().filter(is_much) {
+            let overlaps = cx.overlaps(kind);
+            for overlap in overlaps.sharing(LEAST).filter(|overlap| is_much(overlap, overlaps)) {
                 report(statements[overlap.first], statements[overlap.second], cx);
             }
         }
@@ -65,9 +66,9 @@ impl Rule for OverlappingStatements {
 
 /// Whether much of the shorter, and of what is particular to both, is shared; what is nearly the
 /// same is for another rule.
-fn is_much(overlap: &Overlap) -> bool {
-    let much = overlap.shared >= LEAST && overlap.contained() >= 0.55 && overlap.weight >= 0.36;
-    much && overlap.ratio() < 0.75
+fn is_much(overlap: &Overlap, overlaps: &Overlaps) -> bool {
+    let much = overlap.shared >= LEAST && overlap.contained() >= 0.55 && overlap.ratio() < 0.75;
+    much && overlaps.weight(overlap) >= 0.36
 }
 
 fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {

@@ -87,10 +87,13 @@ impl Rule for OvermappedDuty {
         if duties.len() < 3 || codes.len() < MANY {
             return;
         }
-        let listed_in = |index: usize| {
-            let listed: BTreeSet<Code> = duties[index].codes().iter().map(|listed| listed.value).collect();
-            listed.intersection(&codes).count()
-        };
+        let mut counts = vec![0; duties.len()];
+        for same in
+            cx.mapping().listed().chunk_by(|one, other| (one.code, one.duty) == (other.code, other.duty))
+        {
+            counts[same[0].duty] += usize::from(codes.contains(&same[0].code));
+        }
+        let listed_in = |index: usize| counts[index];
         let least = codes.len().saturating_mul(cx.option("share"));
         let over: Vec<usize> = (0..duties.len()).filter(|index| listed_in(*index) * 100 >= least).collect();
         let Some(first) = over.first() else { return };

@@ -1,10 +1,8 @@
 //! [`OvermappedKsb`].
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{Code, Kind, Standard, Statement};
+use crate::model::{Kind, Standard, Statement};
 
 declare_rule! {
     /// # What it does
@@ -81,16 +79,10 @@ impl Rule for OvermappedKsb {
         if duties.len() < MANY {
             return;
         }
-        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
-        for duty in duties {
-            let listed: BTreeSet<Code> = duty.codes().iter().map(|listed| listed.value).collect();
-            for code in listed {
-                *counts.entry(code).or_default() += 1;
-            }
-        }
+        let mapping = cx.mapping();
         let everywhere = |statement: &&Statement<'_>| {
             matches!(statement.kind, Kind::Knowledge | Kind::Skill)
-                && counts.get(&statement.code.value) == Some(&duties.len())
+                && mapping.duty_count(statement.code.value) == duties.len()
         };
         let over: Vec<&Statement<'_>> = standard.statements.items().iter().filter(everywhere).collect();
         let Some(first) = over.first() else { return };

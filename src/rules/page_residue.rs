@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{BACK_LINK, ICONS, OccupationalMap, Standard, Subject};
-use crate::source::Text;
+use crate::model::{BACK_LINK, ICONS, Mark, OccupationalMap, Passage, Standard};
 
 declare_rule! {
     /// # What it does
@@ -61,23 +60,35 @@ struct Residue {
 }
 
 impl Rule for PageResidue {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        standard.texts().iter().for_each(|(subject, text)| look_at(subject, text, cx));
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 
-    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        map.texts().iter().for_each(|(subject, text)| look_at(subject, text, cx));
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 }
 
-fn look_at(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
+fn look(cx: &mut LintContext<'_>) {
+    let links = cx.concordance().places(&["Back to"]);
+    let has_link = |passage: &Passage<'_>| links.iter().any(|link| link.passage.index == passage.index);
+    let marks = [Mark::Underscore, Mark::Ampersand, Mark::LessThan];
+    for passage in cx.concordance().passages() {
+        if marks.iter().any(|mark| passage.has(*mark)) || has_link(passage) {
+            look_at(passage, cx);
+        }
+    }
+}
+
+fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
+    let text = passage.text;
     let found = residues(text);
     let Some(first) = found.first() else { return };
     let piece = text[first.range.clone()].trim().to_owned();
     let message = format!("the text contains {}: \"{piece}\"", first.what);
     let mut diagnostic = cx
         .diagnostic(
-            subject.to_string(),
+            passage.subject.to_string(),
             message,
             text.span_of(first.range.clone()),
             "left over from a web page",

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, StandardKind};
+use crate::model::{Format, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
@@ -24,8 +24,9 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: anything else is refused when the data is imported (E1002).
-    ReferenceFormat { name: "reference-format", group: Identity, severity: Error, needs_whole: true }
+    /// Data: anything else is refused when the data is imported (E1002). The import takes small letters, so
+    /// those in a record of the API are let be.
+    ReferenceFormat { name: "reference-format", group: Identity, severity: Error, aliases: ["E1002"], needs_whole: true }
 }
 
 impl Rule for ReferenceFormat {
@@ -41,7 +42,9 @@ impl Rule for ReferenceFormat {
         let fields = [("reference", &facts.reference, known), ("occupation", &facts.occupation, &["OCC"])];
         for (name, field, letters) in fields {
             let Some(text) = field.stated() else { continue };
-            if letters.iter().any(|letters| is_reference(text, letters)) {
+            let mended = text.trim().to_ascii_uppercase();
+            let read = if cx.format() == Format::StandardsApi { &mended } else { text.as_str() };
+            if letters.iter().any(|letters| is_reference(read, letters)) {
                 continue;
             }
             let letters = letters[0];
@@ -49,7 +52,6 @@ impl Rule for ReferenceFormat {
             let mut diagnostic = cx
                 .diagnostic(name, message, text.span(), format!("expected {letters} and four digits"))
                 .help(format!("write {letters} and the four digits"));
-            let mended = text.trim().to_ascii_uppercase();
             if cx.format().is_json() && is_reference(&mended, letters) {
                 diagnostic = diagnostic.fix(true, text.span(), mended);
             }

@@ -2,12 +2,13 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, folded};
+use crate::model::{Format, Standard, folded};
 use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Says that a document is retired, withdrawn, or not the latest approved version.
+    /// Says that a document is retired, withdrawn, or not the latest approved version. Silent for records of the
+    /// standards API, which gives every version there was.
     ///
     /// # Why it matters
     /// Nobody can start on it any more. Who checks or edits it usually meant the latest version.
@@ -39,7 +40,9 @@ impl Rule for RetiredDocument {
         let over = |status: &&Text<'_>| matches!(folded(status).as_str(), "retired" | "withdrawn");
         let status = standard.facts.status.stated().filter(over);
         let places: Vec<&Text<'_>> = standard.banners.iter().filter(tells).chain(status).collect();
-        let Some((first, more)) = places.split_first() else { return };
+        let Some((first, more)) = places.split_first().filter(|_| cx.format() != Format::StandardsApi) else {
+            return;
+        };
         let message = "this is a version that is not in use any more";
         let mut diagnostic = cx
             .diagnostic("status", message, first.span(), "it says so here")

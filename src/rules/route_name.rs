@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: the list of routes; a new one is reported when the data is imported (W1004).
-    RouteName { name: "route-name", group: Identity, severity: Warning, needs_whole: true }
+    RouteName { name: "route-name", group: Identity, severity: Warning, aliases: ["W1004"], needs_whole: true }
 }
 
 /// The routes, as they are called today.

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, words};
+use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
@@ -40,12 +40,12 @@ declare_rule! {
 const WORDS: [&str; 5] = ["you", "your", "yours", "yourself", "yourselves"];
 
 impl Rule for SecondPerson {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.requirements() {
-            let is_one = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
-            let Some((start, word)) = words(text).find(|(_, word)| is_one(word)) else { continue };
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let found = cx.concordance().first_places(&WORDS);
+        for found in found.iter().filter(|found| found.passage.is_requirement()) {
+            let (subject, text) = (&found.passage.subject, found.passage.text);
             let message = format!("{} addresses the reader", subject.in_words());
-            let span = text.span_of(start..start + word.len());
+            let (word, span) = (&text[found.range.clone()], text.span_of(found.range.clone()));
             let help = "write \"own\", or name the person by the occupation";
             cx.report(
                 cx.diagnostic(subject.to_string(), message, span, format!("who is \"{word}\"?")).help(help),

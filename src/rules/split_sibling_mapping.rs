@@ -1,10 +1,8 @@
 //! [`SplitSiblingMapping`].
 
-use std::collections::BTreeMap;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Prefix, Standard};
+use crate::model::{Code, Mapping, Prefix, Standard};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -94,7 +92,7 @@ declare_rule! {
 
 impl Rule for SplitSiblingMapping {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let pairs = pairs(standard);
+        let pairs = pairs(standard, cx.mapping());
         let split: Vec<&Pair> = pairs.iter().filter(|(one, other)| one.0 != other.0).collect();
         if pairs.len() < 10 || split.len() * 10 > pairs.len() {
             return;
@@ -126,15 +124,10 @@ type Place = (usize, Spanned<Code>);
 type Pair = (Place, Place);
 
 /// The pairs of a knowledge statement and a skill of the same number that each stand under one duty.
-fn pairs(standard: &Standard<'_>) -> Vec<Pair> {
-    let mut places: BTreeMap<Code, Vec<Place>> = BTreeMap::new();
-    for (index, duty) in standard.duties.items().iter().enumerate() {
-        for listed in duty.codes() {
-            places.entry(listed.value).or_default().push((index, *listed));
-        }
-    }
-    let only_place = |code: Code| match places.get(&code)?.as_slice() {
-        [only] => Some(*only),
+fn pairs(standard: &Standard<'_>, mapping: &Mapping<'_>) -> Vec<Pair> {
+    let duties = standard.duties.items();
+    let only_place = |code: Code| match mapping.places(code) {
+        [only] => Some((only.duty, duties[only.duty].codes()[only.place])),
         _ => None,
     };
     let knowledge = standard.statements.items().iter().map(|statement| statement.code.value);

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{ICONS, Standard, StandardKind, folded};
+use crate::model::{ICONS, Standard, StandardKind, Status, folded};
 
 declare_rule! {
     /// # What it does
@@ -24,13 +24,10 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: other names are refused when the data is imported (S1009); the legend of the occupational map.
-    StatusName { name: "status-name", group: Identity, severity: Warning, needs_whole: true }
+    /// Data: the import drops a version with another name (S1009), in any case. A warning all the same: pages
+    /// and drafts have had others. And the legend of the occupational map.
+    StatusName { name: "status-name", group: Identity, severity: Warning, aliases: ["S1009"], needs_whole: true }
 }
-
-/// What apprenticeships have.
-const APPRENTICESHIPS: &[&str] =
-    &["Approved for delivery", "In development", "Proposal in development", "Retired", "Withdrawn"];
 
 /// What occupations on the map have as well.
 const OCCUPATIONS: &[&str] = &[
@@ -50,12 +47,12 @@ impl Rule for StatusName {
         let written = folded(text);
         // The icon that a page left in front of the status is another finding.
         let bare = ICONS.iter().find_map(|icon| written.strip_prefix(icon)).unwrap_or(&written);
-        let is_among = |names: &[&str]| names.iter().any(|name| folded(name) == bare);
         let on_map = standard.kind == StandardKind::Occupation;
-        if is_among(APPRENTICESHIPS) || (on_map && is_among(OCCUPATIONS)) {
+        let is_of_map = || OCCUPATIONS.iter().any(|name| folded(name) == bare);
+        if Status::of(bare).is_some() || (on_map && is_of_map()) {
             return;
         }
-        let names: Vec<String> = APPRENTICESHIPS.iter().map(|&name| name.to_owned()).collect();
+        let names: Vec<String> = Status::ALL.iter().map(|status| status.name().to_owned()).collect();
         let message = format!("there is no status \"{}\"", text.as_str());
         cx.report(
             cx.diagnostic("status", message, text.span(), "no status of such a document")

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, phrases, words};
+use crate::model::{Found, Standard, words};
 
 declare_rule! {
     /// # What it does
@@ -44,13 +44,16 @@ const LEADS: [&str; 6] = ["including", "such as", "found in", "work in", "works 
 const INSERTIONS: [&str; 8] = ["and", "as", "at", "but", "by", "for", "or", "where"];
 
 impl Rule for StrayComma {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.prose() {
-            let Some(at) = stray_comma(text) else { continue };
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let mut leads = cx.concordance().places(&LEADS);
+        leads.retain(|lead| lead.passage.is_prose() && is_parted(lead));
+        // The first of each text tells enough.
+        leads.dedup_by_key(|lead| lead.passage.index);
+        for Found { passage, range, .. } in leads {
             let message = "a comma parts two words that belong together";
-            let span = text.span_of(at..at + 1);
+            let span = passage.text.span_of(range.end..range.end + 1);
             let mut diagnostic = cx
-                .diagnostic(subject.to_string(), message, span, "this comma")
+                .diagnostic(passage.subject.to_string(), message, span, "this comma")
                 .help("take the comma out, or put in what is missing");
             diagnostic = diagnostic.fix(false, span, "");
             cx.report(diagnostic);
@@ -58,13 +61,9 @@ impl Rule for StrayComma {
     }
 }
 
-/// Where a comma stands behind one of the words, and what it leads to follows.
-fn stray_comma(text: &str) -> Option<usize> {
-    let mut commas = text.match_indices(", ").map(|(at, _)| at);
-    commas.find(|at| {
-        let before = &text[..*at];
-        let leads = LEADS.iter().any(|lead| phrases(before, lead).any(|range| range.end == before.len()));
-        let after = words(&text[*at..]).next().map_or("", |(_, word)| word);
-        leads && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after))
-    })
+/// Whether a comma parts the words from what follows them, and no insertion begins there.
+fn is_parted(lead: &Found<'_, '_>) -> bool {
+    let rest = &lead.passage.text[lead.range.end..];
+    let after = || words(rest).next().map_or("", |(_, word)| word);
+    rest.starts_with(", ") && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after()))
 }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Standard, Subject};
-use crate::source::Text;
+use crate::model::{Mark, OccupationalMap, Standard};
 
 declare_rule! {
     /// # What it does
@@ -38,24 +37,25 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a title may not begin with a space when the data is imported (S1008). For other texts,
-    /// convention.
-    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, needs_whole: true }
+    /// Data: the import drops a version whose title begins with a space (S1008). For other texts, convention;
+    /// so this is a warning, and it can be fixed without a thought.
+    StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, aliases: ["S1008"], needs_whole: true }
 }
 
 impl Rule for StrayWhitespace {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look_at(standard.texts(), cx);
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 
-    fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look_at(map.texts(), cx);
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
     }
 }
 
-fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
-    for (subject, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
-        let found = strays(text);
+fn look(cx: &mut LintContext<'_>) {
+    for passage in cx.concordance().passages().iter().filter(|passage| passage.has(Mark::StraySpace)) {
+        let text = passage.text;
+        let found = if text.trim().is_empty() { Vec::new() } else { strays(text) };
         let Some((first, _)) = found.first() else { continue };
         let edits: Vec<Edit> = found
             .iter()
@@ -67,7 +67,7 @@ fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
         };
         let mut diagnostic = cx
             .diagnostic(
-                subject.to_string(),
+                passage.subject.to_string(),
                 format!("{count} in the text"),
                 text.span_of(first.clone()),
                 label,
@@ -81,9 +81,6 @@ fn look_at(texts: Vec<(Subject, &Text<'_>)>, cx: &mut LintContext<'_>) {
 /// Every run of spaces and tabs that is not just one space between two words, and what to keep of it.
 fn strays(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut out = Vec::new();
-    if !may_have_some(text) {
-        return out;
-    }
     let mut end = 0;
     for (at, _) in text.match_indices([' ', '\t']) {
         if at < end {
@@ -97,15 +94,6 @@ fn strays(text: &str) -> Vec<(Range<usize>, &'static str)> {
         }
     }
     out
-}
-
-/// Whether a text has space at an end, in front of a mark or in a row: most have not, and are done.
-fn may_have_some(text: &str) -> bool {
-    let is_space = |byte: u8| matches!(byte, b' ' | b'\t');
-    let stray = |pair: &[u8]| pair[0] == b'\t' || (pair[0] == b' ' && !pair[1].is_ascii_alphanumeric());
-    let bytes = text.as_bytes();
-    let at_end = |byte: Option<&u8>| byte.is_some_and(|byte| is_space(*byte));
-    at_end(bytes.first()) || at_end(bytes.last()) || bytes.windows(2).any(stray)
 }
 
 /// Whether a text begins with a comma or a full stop that belongs to the word before it.

@@ -48,7 +48,7 @@ const MOST_DUTIES: usize = 100;
 impl Rule for UnmappedKsb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let unmapped = standard.unmapped(kind);
+            let unmapped = cx.mapping().unmapped(kind);
             if unmapped.len() > 1 && unmapped.len() == standard.statements_of(kind).count() {
                 report_kind(kind, &unmapped, cx);
                 continue;
@@ -102,11 +102,15 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
 }
 
 fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
-    let duties = standard.duties.items().iter().take(MOST_DUTIES);
-    let duties: Vec<Words> = duties.map(|duty| Words::of(&duty.text)).collect();
+    let concordance = cx.concordance();
+    let duties = &concordance.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
+    let words = |passage| -> Words { concordance.content(passage).map(u64::from).collect() };
+    let duties: Vec<Words> = duties.iter().map(words).collect();
     for statement in unmapped {
         let code = statement.code.value;
-        let nearest = nearest(&Words::of(&statement.text), &duties).map(|index| standard.duty_subject(index));
+        let passage = concordance.statements().iter().find(|one| std::ptr::eq(one.text, &statement.text));
+        let own = passage.map(words).unwrap_or_default();
+        let nearest = nearest(&own, &duties).map(|index| standard.duty_subject(index));
         let hint =
             nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
         cx.report(

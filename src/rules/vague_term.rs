@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, first_phrase};
+use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
@@ -50,20 +50,21 @@ const REST: &str = "name the others, or take it out";
 const LIST: &str = "write \"including\" if all of them are required, \"for example\" if they only illustrate";
 
 impl Rule for VagueTerm {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (subject, text) in standard.requirements() {
-            let Some((range, help)) = first_term(text) else { continue };
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let found = cx.concordance().first_places(&TERMS);
+        for found in found.iter().filter(|found| found.passage.is_requirement()) {
+            let text = found.passage.text;
+            let range = found.range.start..found.range.end + full_stop(text, &found.range);
             let term = &text[range.clone()];
             let message = format!("\"{term}\" leaves open what is required");
-            let subject = subject.to_string();
+            let subject = found.passage.subject.to_string();
+            let help = HELP[found.phrase];
             cx.report(cx.diagnostic(subject, message, text.span_of(range), "required or not?").help(help));
         }
     }
 }
 
-/// The first of the words in `text`, with its full stop.
-fn first_term(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let (range, index) = first_phrase(text, &TERMS)?;
-    let stop = usize::from(text[range.start..range.end].len() < 4 && text[range.end..].starts_with('.'));
-    Some((range.start..range.end + stop, HELP[index]))
+/// The length of the full stop that belongs to an abbreviation.
+fn full_stop(text: &str, term: &Range<usize>) -> usize {
+    usize::from(term.len() < 4 && text[term.end..].starts_with('.'))
 }

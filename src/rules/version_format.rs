@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, Standard};
+use crate::model::{Field, Standard, is_version};
 use crate::source::Text;
 
 declare_rule! {
@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: anything else is refused when the data is imported (E1003).
-    VersionFormat { name: "version-format", group: Identity, severity: Error, needs_whole: true }
+    VersionFormat { name: "version-format", group: Identity, severity: Error, aliases: ["E1003"], needs_whole: true }
 }
 
 impl Rule for VersionFormat {
@@ -43,9 +43,4 @@ fn look_at(subject: String, field: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
         cx.diagnostic(subject, message, text.span(), "expected two numbers with a full stop between them")
             .help("write the version like 1.0"),
     );
-}
-
-fn is_version(text: &str) -> bool {
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('.').is_some_and(|(major, minor)| is_number(major) && is_number(minor))
 }

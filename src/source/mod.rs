@@ -126,8 +126,8 @@ enum Extent {
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
-    pub fn new(id: SourceId, name: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
-        let file = File::new(name.into(), text.into(), Place::START, Vec::new());
+    pub fn new(id: SourceId, name: impl AsRef<str>, text: impl Into<String>) -> Self {
+        let file = File::new(Arc::from(name.as_ref()), text.into(), Place::START, Vec::new());
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 

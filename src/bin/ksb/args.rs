@@ -8,7 +8,6 @@ use clap_complete::Shell;
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
 use ksb::model::Format;
-use ksb::rules;
 use ksb::source::Place;
 
 use crate::diff;
@@ -18,8 +17,8 @@ use crate::fmt::{self, FmtArgs};
 use crate::history::{self, HistoryArgs};
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
-use crate::output::did_you_mean;
 use crate::reports::{self, CheckFormat, Output};
+use crate::rules::RuleSeverity;
 use crate::settings::SettingsArgs;
 use crate::stream;
 
@@ -150,8 +149,8 @@ pub(crate) struct CheckArgs {
     pub(crate) severity: Level,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
-    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = rule_severity)]
-    pub(crate) rules: Vec<(String, Option<Severity>)>,
+    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = RuleSeverity::parse)]
+    pub(crate) rules: Vec<RuleSeverity>,
     /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 25)]
     pub(crate) limit: usize,
@@ -233,7 +232,7 @@ pub(crate) struct RulesArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// The name of a rule; `ksb rules` lists them
+    /// The name of a rule, or a code of the government's import, such as E1004; `ksb rules` lists them
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
 }
@@ -329,24 +328,6 @@ impl FailOn {
 pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
-}
-
-/// `NAME=SEVERITY` with the name of a rule that there is.
-fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
-    let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
-    let names = rules::ALL.iter().map(|rule| rule.meta().name);
-    if !names.clone().any(|known| known == name) {
-        return Err(format!("unknown rule `{name}`{}", did_you_mean(name, names, "ksb rules")));
-    }
-    let severity = match severity {
-        "off" => None,
-        other => Some(
-            Level::from_str(other, false)
-                .map(Severity::from)
-                .map_err(|_| format!("unknown severity `{other}`: write off, advice, warning or error"))?,
-        ),
-    };
-    Ok((name.to_owned(), severity))
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.

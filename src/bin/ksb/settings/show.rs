@@ -3,24 +3,24 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use ksb::diagnostic::Severity;
 use ksb::rules;
 
 use super::{AllSettings, FileSettings};
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, Origin};
 use crate::output;
+use crate::rules::RuleSeverity;
 
 /// Shows the settings of one file as a `ksb.toml` that says everything, with the severities of the command
 /// line.
 pub(crate) fn settings(
     path: &Path,
     all: &mut AllSettings,
-    severities: &[(String, Option<Severity>)],
+    severities: &[RuleSeverity],
 ) -> Result<Exit, Failure> {
     let input = Input::named(path, None);
     let mut settings = all.of(&input);
-    settings.config.severities.extend(severities.iter().cloned());
+    settings.config.severities.extend(severities.iter().flat_map(RuleSeverity::of_each));
     output::write(&written(&input.name, &settings, all))?;
     Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
 }

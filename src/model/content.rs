@@ -1,5 +1,9 @@
 //! The words of a text that carry its meaning.
 
+use std::borrow::Cow;
+
+use super::words;
+
 /// Words that say nothing of what a statement is about.
 const STOP_WORDS: &[&str] = &[
     "a",
@@ -44,42 +48,34 @@ const STOP_WORDS: &[&str] = &[
     "your",
 ];
 
-/// The content words of a text, each once, without their endings.
+/// Words that carry meaning, each once, without their endings.
 ///
 /// Only a number is kept of each word: comparing statements must cost next to nothing, and nothing
 /// is ever shown of these words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<u64>);
 
+impl FromIterator<u64> for Words {
+    /// From the numbers of content words.
+    fn from_iter<I: IntoIterator<Item = u64>>(numbers: I) -> Self {
+        let mut numbers: Vec<u64> = numbers.into_iter().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self(numbers)
+    }
+}
+
 impl Words {
     /// The content words of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut words = Vec::with_capacity(text.len() / 6);
-        let mut lower = text.to_ascii_lowercase();
-        if !lower.is_ascii() {
-            lower = lower.to_lowercase();
-        }
-        for word in lower.split(|c: char| !c.is_alphanumeric()) {
-            if !word.is_empty() && !is_stop_word(word) {
-                words.push(number(stem(word)));
-            }
-        }
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+        words(text).filter_map(|(_, word)| content_number(word)).collect()
     }
 
     /// How many content words both texts have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> usize {
         self.0.iter().filter(|word| other.0.binary_search(word).is_ok()).count()
-    }
-
-    /// The numbers of the words, ascending. A word has the same number wherever it stands.
-    #[must_use]
-    pub fn numbers(&self) -> &[u64] {
-        &self.0
     }
 
     /// How many content words there are.
@@ -93,6 +89,13 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// The number of a word without its ending, whatever its case; none of a word that says nothing.
+pub(super) fn content_number(word: &str) -> Option<u64> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    (!is_stop_word(&lower)).then(|| number(stem(&lower)))
 }
 
 /// Whether a word says nothing of what a statement is about; most are too long for that.

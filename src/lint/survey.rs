@@ -1,0 +1,31 @@
+//! What several rules ask of one document: made once, for all of them.
+
+use std::cell::OnceCell;
+
+use crate::model::{Concordance, Document, Kind, Mapping, Overlaps, Standard};
+
+/// A document as rules look at it. Among several documents there is none, and nothing is to be found.
+#[derive(Debug, Default)]
+pub(super) struct Survey<'d> {
+    standard: Option<&'d Standard<'d>>,
+    pub(super) concordance: Concordance<'d>,
+    pub(super) mapping: Mapping<'d>,
+    /// Made when they are first asked for: not every run compares statements with each other.
+    overlaps: [OnceCell<Overlaps>; Kind::ALL.len()],
+}
+
+impl<'d> Survey<'d> {
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
+        let standard = match document {
+            Document::Standard(standard) => Some(&**standard),
+            Document::Map(_) => None,
+        };
+        let mapping = standard.map(Mapping::new).unwrap_or_default();
+        Self { standard, concordance: Concordance::new(document), mapping, ..Self::default() }
+    }
+
+    pub(super) fn overlaps(&self, kind: Kind) -> &Overlaps {
+        let of = |standard| Overlaps::new(&self.concordance, standard, kind);
+        self.overlaps[kind as usize].get_or_init(|| self.standard.map(of).unwrap_or_default())
+    }
+}

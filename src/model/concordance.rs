@@ -1,0 +1,240 @@
+//! Where each word of a document stands, as in the index at the end of a book: a rule looks its phrases up here and
+//! reads only the texts that have them.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::content::content_number;
+use super::forms::{FormId, Forms};
+use super::passage::Passage;
+use super::prose::phrase_at;
+use super::{Document, Subject};
+use crate::source::Text;
+
+/// All texts of a document and where each word stands in them.
+#[derive(Debug, Default)]
+pub struct Concordance<'d> {
+    passages: Vec<Passage<'d>>,
+    /// For each passage, the number of its first word, and at the end that of all words.
+    firsts: Vec<u32>,
+    /// For each passage, a number that is the same for texts of the same words.
+    fingerprints: Vec<u64>,
+    words: Vec<Word>,
+    forms: Forms,
+    /// For each form, the number of its last word.
+    latest: Vec<u32>,
+    statement_count: usize,
+    content: OnceCell<Content>,
+}
+
+/// A word at its place.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: u32,
+    end: u32,
+    form: FormId,
+    /// The number of the word of the same form before it; its own if it is the first.
+    earlier: u32,
+}
+
+impl Word {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The content words behind the forms, those of one stem under one number, from 0 on.
+#[derive(Clone, Debug, Default)]
+struct Content {
+    of_form: Vec<Option<u32>>,
+    len: usize,
+}
+
+/// A phrase in a text.
+#[derive(Clone, Debug)]
+pub struct Found<'c, 'd> {
+    /// The text.
+    pub passage: &'c Passage<'d>,
+    /// Where the phrase stands in it.
+    pub range: Range<usize>,
+    /// The index of the phrase among those that were looked for.
+    pub phrase: usize,
+}
+
+impl<'d> Concordance<'d> {
+    /// Looks once through all texts of a document.
+    #[must_use]
+    pub fn new(document: &'d Document<'d>) -> Self {
+        let (texts, statement_count) = match document {
+            Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
+            Document::Map(map) => (map.texts(), 0),
+        };
+        let size = texts.iter().map(|(_, text)| text.len()).sum();
+        let mut concordance = Self { forms: Forms::for_text(size), statement_count, ..Self::default() };
+        concordance.words.reserve(size / 6);
+        concordance.passages.reserve(texts.len());
+        for (subject, text) in texts {
+            concordance.add(subject, text);
+        }
+        concordance.firsts.push(number(concordance.words.len()));
+        concordance
+    }
+
+    fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
+        self.firsts.push(number(self.words.len()));
+        let (words, forms, latest) = (&mut self.words, &mut self.forms, &mut self.latest);
+        let mut fingerprint = 0;
+        let passage = Passage::new(self.passages.len(), subject, text, |range| {
+            let key = Forms::key(text, range.clone());
+            fingerprint = (fingerprint ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+            let form = forms.intern(key);
+            let own = number(words.len());
+            let earlier = match latest.get_mut(form.index()) {
+                Some(latest) => std::mem::replace(latest, own),
+                None => {
+                    latest.push(own);
+                    own
+                }
+            };
+            words.push(Word { start: number(range.start), end: number(range.end), form, earlier });
+        });
+        self.fingerprints.push(fingerprint);
+        self.passages.push(passage);
+    }
+
+    /// All texts that an author writes, part by part.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage<'d>] {
+        &self.passages
+    }
+
+    /// What is required: the duties, then the statements.
+    #[must_use]
+    pub fn requirements(&self) -> &[Passage<'d>] {
+        let first = self.passages.iter().rposition(|passage| !passage.is_requirement());
+        &self.passages[first.map_or(0, |last_other| last_other + 1)..]
+    }
+
+    /// The statements.
+    #[must_use]
+    pub fn statements(&self) -> &[Passage<'d>] {
+        &self.passages[self.passages.len() - self.statement_count..]
+    }
+
+    /// All that is read as sentences: what is told, then what is required.
+    pub fn prose(&self) -> impl Iterator<Item = &Passage<'d>> {
+        self.passages.iter().filter(|passage| passage.is_prose())
+    }
+
+    /// Where any of `phrases` (ASCII) stands as whole words, whatever the case, in the order of the texts.
+    #[must_use]
+    pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
+        let mut found: Vec<(u32, usize, usize)> = Vec::new();
+        for (index, phrase) in phrases.iter().enumerate() {
+            let Some(form) = self.forms.get(Forms::first_key(phrase)) else { continue };
+            for word in self.words_of(form) {
+                let passage = self.passage_of(word);
+                let at = self.words[word as usize].start as usize;
+                if phrase_at(self.passages[passage].text, at, phrase).is_some() {
+                    found.push((word, index, passage));
+                }
+            }
+        }
+        found.sort_unstable();
+        let place = |(word, phrase, passage): (u32, usize, usize)| {
+            let start = self.words[word as usize].start as usize;
+            let range = start..start + phrases[phrase].len();
+            Found { passage: &self.passages[passage], range, phrase }
+        };
+        found.into_iter().map(place).collect()
+    }
+
+    /// The same, of each text only the first.
+    #[must_use]
+    pub fn first_places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
+        let mut places = self.places(phrases);
+        places.dedup_by(|later, first| std::ptr::eq(later.passage, first.passage));
+        places
+    }
+
+    /// The texts with a word that `wanted` holds of, whatever the case. Each word is looked at once, however often it
+    /// stands in the document.
+    pub fn passages_with(&self, wanted: impl Fn(&str) -> bool) -> Vec<&Passage<'d>> {
+        let mut found: Vec<usize> = Vec::new();
+        for form in self.forms.ids() {
+            if wanted(self.form(form)) {
+                found.extend(self.words_of(form).map(|word| self.passage_of(word)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|passage| &self.passages[passage]).collect()
+    }
+
+    /// Those of the passages at `indices` that have the same words in the same order as another of them.
+    pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
+        let mut all: Vec<(u64, usize)> = indices.map(|index| (self.fingerprints[index], index)).collect();
+        all.sort_unstable();
+        let same = all.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+        let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
+        alike.sort_unstable();
+        alike.into_iter().map(|index| &self.passages[index]).collect()
+    }
+
+    /// The words of a passage and where each starts.
+    pub fn words(&self, passage: &Passage<'d>) -> impl Iterator<Item = (usize, &'d str)> + Clone {
+        let text = passage.text.as_str();
+        self.words_at(passage.index).iter().map(|word| (word.start as usize, &text[word.range()]))
+    }
+
+    /// The content words of a passage, in their order, repeated ones too: words of one stem are one number.
+    pub fn content(&self, passage: &Passage<'d>) -> impl Iterator<Item = u32> {
+        let of_form = &self.content_of_forms().of_form;
+        self.words_at(passage.index).iter().filter_map(|word| of_form[word.form.index()])
+    }
+
+    /// How many different content words there are.
+    #[must_use]
+    pub fn content_len(&self) -> usize {
+        self.content_of_forms().len
+    }
+
+    fn content_of_forms(&self) -> &Content {
+        self.content.get_or_init(|| {
+            let mut stems = Forms::default();
+            let number = |form| Some(number(stems.intern(content_number(self.form(form))?).index()));
+            let of_form = self.forms.ids().map(number).collect();
+            Content { of_form, len: stems.len() }
+        })
+    }
+
+    /// A form as it stands at its last place.
+    fn form(&self, form: FormId) -> &str {
+        let latest = self.latest[form.index()];
+        &self.passages[self.passage_of(latest)].text[self.words[latest as usize].range()]
+    }
+
+    /// The words of the passage at `index`.
+    fn words_at(&self, index: usize) -> &[Word] {
+        &self.words[self.firsts[index] as usize..self.firsts[index + 1] as usize]
+    }
+
+    /// The numbers of the words of a form, the last one first.
+    fn words_of(&self, form: FormId) -> impl Iterator<Item = u32> {
+        let earlier = |word: &u32| {
+            let earlier = self.words[*word as usize].earlier;
+            (earlier != *word).then_some(earlier)
+        };
+        std::iter::successors(Some(self.latest[form.index()]), earlier)
+    }
+
+    /// The index of the passage that has the word of this number.
+    fn passage_of(&self, word: u32) -> usize {
+        self.firsts.partition_point(|first| *first <= word) - 1
+    }
+}
+
+/// Spans count in 32 bits, so no document has more words than that.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

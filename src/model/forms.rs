@@ -1,0 +1,193 @@
+//! The different words of a document, whatever their case, each with a number.
+
+use std::ops::Range;
+
+/// The number of a form: 0 for the first that was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FormId(u32);
+
+impl FormId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a form is known by: the letters themselves if they are ASCII and at most eight, else a number made of them.
+pub(super) type Key = u64;
+
+/// The forms seen so far: a hash table that is open at all places.
+#[derive(Debug)]
+pub(super) struct Forms {
+    keys: Vec<Key>,
+    /// One more than the number of a form, or 0; a power of two of them, so that at most half are taken.
+    slots: Vec<u32>,
+}
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self::for_text(0)
+    }
+}
+
+const LOW: u64 = 0x2020_2020_2020_2020;
+
+impl Forms {
+    /// No form yet, with room for those of a text of `size` bytes.
+    pub(super) fn for_text(size: usize) -> Self {
+        let slots = (size / 16).next_power_of_two().clamp(64, 1 << 16);
+        Self { keys: Vec::with_capacity(slots / 4), slots: vec![0; slots] }
+    }
+
+    /// The number of the form of this key, a new one if need be.
+    #[inline]
+    pub(super) fn intern(&mut self, key: Key) -> FormId {
+        match self.find(key) {
+            Ok(form) => form,
+            Err(slot) => self.insert(key, slot),
+        }
+    }
+
+    /// The number of the form of this key, if it has been seen.
+    pub(super) fn get(&self, key: Key) -> Option<FormId> {
+        self.find(key).ok()
+    }
+
+    /// How many forms have been seen.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The numbers of all forms.
+    pub(super) fn ids(&self) -> impl Iterator<Item = FormId> + use<> {
+        (0..).take(self.keys.len()).map(FormId)
+    }
+
+    /// The form of this key, or the slot for it.
+    #[inline]
+    fn find(&self, key: Key) -> Result<FormId, usize> {
+        let last = self.slots.len() - 1;
+        let mut slot = spread(key) as usize & last;
+        loop {
+            match self.slots[slot & last].checked_sub(1) {
+                None => return Err(slot & last),
+                Some(form) if self.keys[form as usize] == key => return Ok(FormId(form)),
+                Some(_) => slot += 1,
+            }
+        }
+    }
+
+    #[cold]
+    fn insert(&mut self, key: Key, slot: usize) -> FormId {
+        let form = FormId(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+        self.keys.push(key);
+        self.slots[slot] = form.0 + 1;
+        if self.keys.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        form
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; self.slots.len() * 2];
+        for (form, key) in (1..).zip(&self.keys) {
+            if let Err(slot) = self.find(*key) {
+                self.slots[slot] = form;
+            }
+        }
+    }
+
+    /// The key of the word that stands at `range`.
+    #[inline]
+    pub(super) fn key(text: &str, range: Range<usize>) -> Key {
+        let bytes = text.as_bytes();
+        let len = range.len();
+        // Letters and digits differ in this bit from nothing but their other case.
+        let letters = match bytes.get(range.start..range.start + 8) {
+            Some(eight) => number(eight),
+            None => padded(&bytes[range.start..range.end.min(range.start + 8)]),
+        };
+        if len <= 8 {
+            let within = u64::MAX >> (8 * (8 - len));
+            if letters & within & 0x8080_8080_8080_8080 == 0 {
+                return (letters | LOW) & within;
+            }
+        }
+        long_key(&text[range])
+    }
+
+    /// The key of the word that a phrase (ASCII) begins with.
+    pub(super) fn first_key(phrase: &str) -> Key {
+        let end = phrase.find(|c: char| !c.is_alphanumeric()).unwrap_or(phrase.len());
+        Self::key(phrase, 0..end)
+    }
+}
+
+/// Eight bytes, or fewer and zeros, as a number.
+fn number(bytes: &[u8]) -> u64 {
+    bytes.try_into().map_or(0, u64::from_le_bytes)
+}
+
+fn padded(bytes: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight[..bytes.len()].copy_from_slice(bytes);
+    u64::from_le_bytes(eight)
+}
+
+/// The key of a word that has more than eight bytes, or other letters than those of ASCII.
+fn long_key(word: &str) -> Key {
+    let mix = |key: u64, eight: u64| spread(key ^ eight).wrapping_add(eight);
+    if word.is_ascii() {
+        let (eights, rest) = word.as_bytes().as_chunks::<8>();
+        let key = eights.iter().fold(1, |key, eight| mix(key, u64::from_le_bytes(*eight) | LOW));
+        return mix(key, padded(rest) | LOW);
+    }
+    let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+    let (eights, rest) = lower.as_bytes().as_chunks::<8>();
+    let key = eights.iter().fold(2, |key, eight| mix(key, u64::from_le_bytes(*eight)));
+    mix(key, padded(rest))
+}
+
+/// A number whose low bits depend on all bits of the key.
+#[inline]
+fn spread(key: u64) -> u64 {
+    let product = u128::from(key ^ 0xa076_1d64_78bd_642f) * u128::from(0xe703_7ed1_a0b4_28db_u64);
+    let [low, high] = [product as u64, (product >> 64) as u64];
+    low ^ high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(word: &str) -> Key {
+        Forms::key(word, 0..word.len())
+    }
+
+    #[test]
+    fn case_and_neighbours_do_not_count() {
+        assert_eq!(key("Lock"), key("lOCK"));
+        assert_eq!(Forms::key("a lock, a key", 2..6), key("lock"));
+        assert_eq!(key("MAINTENANCE"), key("maintenance"));
+        assert_eq!(key("ÉTÉ"), key("été"));
+        assert_eq!(Forms::first_key("and/or"), key("And"));
+        let words =
+            ["a", "b", "aa", "ab", "lock", "locks", "maintenance", "maintenances", "été", "ete", "12345678"];
+        for (index, one) in words.iter().enumerate() {
+            assert!(words[..index].iter().all(|other| key(other) != key(one)), "{one}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_kept_while_the_table_grows() {
+        let mut forms = Forms::default();
+        let words: Vec<String> = (0..500).map(|number| format!("w{number}")).collect();
+        for (index, word) in words.iter().enumerate() {
+            assert_eq!(forms.intern(key(word)).index(), index);
+        }
+        for (index, word) in words.iter().enumerate() {
+            assert_eq!(forms.get(key(word)).map(FormId::index), Some(index));
+        }
+        assert_eq!(forms.get(key("nothing")), None);
+        assert_eq!(forms.ids().count(), 500);
+    }
+}

@@ -1,0 +1,62 @@
+//! The statuses and the versions that an apprenticeship can have.
+
+use super::folded;
+
+/// What a version of an apprenticeship is, word for word the same everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Apprentices can start on it.
+    Approved,
+    /// It is being written.
+    InDevelopment,
+    /// It is proposed to write it.
+    Proposed,
+    /// Nobody can start on it any more.
+    Retired,
+    /// It was given up.
+    Withdrawn,
+}
+
+impl Status {
+    /// All statuses.
+    pub const ALL: [Self; 5] =
+        [Self::Approved, Self::InDevelopment, Self::Proposed, Self::Retired, Self::Withdrawn];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Approved => "Approved for delivery",
+            Self::InDevelopment => "In development",
+            Self::Proposed => "Proposal in development",
+            Self::Retired => "Retired",
+            Self::Withdrawn => "Withdrawn",
+        }
+    }
+
+    /// The status of this name, in any case; none if it is none of theirs.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let text = folded(text);
+        Self::ALL.into_iter().find(|status| folded(status.name()) == text)
+    }
+}
+
+/// Whether a text is a version: two numbers with a full stop between them.
+#[must_use]
+pub fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').is_some_and(|(major, minor)| is_number(major) && is_number(minor))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_in_any_case() {
+        assert!(Status::ALL.into_iter().all(|status| Status::of(status.name()) == Some(status)));
+        assert_eq!(Status::of(" approved for Delivery"), Some(Status::Approved));
+        assert_eq!(Status::of("Approved"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! [`ContradictoryFlags`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Feed, Standard, folded, words};
+use crate::source::{Span, Text};
+
+declare_rule! {
+    /// # What it does
+    /// Reports values of a record of the standards API that contradict each other: "non-degree qualification"
+    /// for what its title, its keywords or `integratedApprenticeship` call a degree apprenticeship; no core and
+    /// options, and options listed; not regulated, and a body that regulates it.
+    ///
+    /// # Why it matters
+    /// Lists and filters are made from these values, so a standard is found in the wrong one.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "referenceNumber": "ST9902", "regulated": false, "regulatedBody": "Council of cellars" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "referenceNumber": "ST9902", "regulated": true, "regulatedBody": "Council of cellars" }
+    /// ```
+    ///
+    /// # Source
+    /// Data: a published standard has had "non-degree qualification" and the keyword "Degree-apprenticeship".
+    ContradictoryFlags { name: "contradictory-flags", group: Identity, severity: Warning }
+}
+
+impl Rule for ContradictoryFlags {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(feed) = standard.feed.as_deref() else { return };
+        if let Some((text, degree)) = non_degree(feed).zip(degree(standard, feed)) {
+            let message = "the record is of a degree apprenticeship, and of none";
+            let pair = [(text.span(), "no degree"), (degree, "a degree")];
+            report("integratedDegree", message, pair, cx);
+        }
+        let options = standard.options.stated().map(|list| list.heading);
+        let by_title = feed.unstructured_options.items().first().map(Text::span);
+        let flag = feed.core_and_options.stated().filter(|flag| !flag.value);
+        if let Some((flag, options)) = flag.zip(options.or(by_title)) {
+            let message = "the standard is to have no options, but some are listed";
+            report("coreAndOptions", message, [(flag.span, "no options"), (options, "options")], cx);
+        }
+        let regulated = standard.facts.regulated.stated().filter(|regulated| !regulated.value);
+        if let Some((flag, body)) = regulated.zip(feed.regulated_body.stated()) {
+            let message = "the occupation is not regulated, but a body regulates it";
+            report("regulated", message, [(flag.span, "not regulated"), (body.span(), "the body")], cx);
+        }
+    }
+}
+
+fn report(subject: &str, message: &str, [one, other]: [(Span, &str); 2], cx: &mut LintContext<'_>) {
+    cx.report(
+        cx.diagnostic(subject, message, one.0, one.1)
+            .label(cx.label(other.0, other.1))
+            .help("correct one of the two"),
+    );
+}
+
+/// What says that there is no degree.
+fn non_degree<'f, 's>(feed: &'f Feed<'s>) -> Option<&'f Text<'s>> {
+    feed.integrated_degree.stated().filter(|text| plain(text).starts_with("non degree"))
+}
+
+/// Where the record says that there is one.
+fn degree(standard: &Standard<'_>, feed: &Feed<'_>) -> Option<Span> {
+    let title = standard.facts.title.stated();
+    let title = title.filter(|title| words(title).any(|(_, word)| word.eq_ignore_ascii_case("degree")));
+    let mut keywords = standard.keywords.items().iter();
+    let keyword =
+        || keywords.find(|keyword| plain(keyword).contains("degree apprenticeship")).map(Text::span);
+    let flag = || feed.integrated_apprenticeship.stated().filter(|flag| flag.value).map(|flag| flag.span);
+    title.map(Text::span).or_else(keyword).or_else(flag)
+}
+
+fn plain(text: &str) -> String {
+    folded(text).replace('-', " ")
+}

@@ -1,0 +1,59 @@
+//! [`LarsOverdue`].
+
+use super::declare_rule;
+use crate::lint::{Catalogue, Extract, LintContext, Rule};
+use crate::model::{Status, is_no_lars_code};
+
+declare_rule! {
+    /// # What it does
+    /// Reports version 1.0, approved for delivery, that has no LARS code two weeks after it was published. Only
+    /// records of the standards API tell when that was. Silent where the code was there before: there
+    /// `lars-reset` speaks.
+    ///
+    /// # Why it matters
+    /// Nothing can be claimed for an apprentice without this code.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "referenceNumber": "ST9902", "status": "Approved for delivery", "version": "1.0",
+    ///   "publishDate": "2024-03-01T00:00:00", "larsCode": 0
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "referenceNumber": "ST9902", "status": "Approved for delivery", "version": "1.0",
+    ///   "publishDate": "2024-03-01T00:00:00", "larsCode": 9902
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the import warns of it (W1001), whatever the status is. A version that is not approved waits for
+    /// other things than its code, and of a retired one `retired-without-lars` speaks.
+    LarsOverdue { name: "lars-overdue", group: Identity, severity: Warning, aliases: ["W1001"], scope: Catalogue }
+}
+
+/// How many days a code may take.
+const DAYS: u16 = 14;
+
+impl Rule for LarsOverdue {
+    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+        let Some(version) = one.version.as_deref() else { return };
+        let is_first = version.number() == Some((1, 0)) && version.is(Status::Approved);
+        let (Some(today), Some(published)) = (cx.today(), version.published) else { return };
+        let Some(code) = version.lars_code.as_ref().filter(|code| is_no_lars_code(&code.value)) else {
+            return;
+        };
+        if !is_first || today <= published.value.plus(DAYS) || all.lost_lars_code_of(one).is_some() {
+            return;
+        }
+        let message = "the first version was published more than two weeks ago, and has no LARS code";
+        cx.report(
+            cx.diagnostic("larsCode", message, code.span, "no code yet")
+                .label(cx.label(published.span, "published"))
+                .help("ask for the code, and put it here"),
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! [`MissingField`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports each key that a record of the standards API has to have and has not. Which these are depends on
+    /// whether it is an apprenticeship, a foundation apprenticeship or an apprenticeship unit.
+    ///
+    /// # Why it matters
+    /// One record without one of them stops the import of the whole catalogue.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "referenceNumber": "AU9902", "title": "Cask tasting", "status": "In development", "version": "1.0" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "referenceNumber": "AU9902", "title": "Cask tasting", "status": "In development",
+    ///   "version": "1.0", "versionNumber": "1.0", "change": null, "level": 3, "larsCode": "", "route": "Digital",
+    ///   "typicalDuration": 2, "maxFunding": 0, "overviewOfRole": "Tasting casks.",
+    ///   "approvedForDelivery": null, "earliestStartDate": null, "latestStartDate": null, "latestEndDate": null,
+    ///   "createdDate": "2025-03-01", "publishDate": "2025-03-01", "keywords": [], "typicalJobTitles": [],
+    ///   "regulated": false, "regulatedBody": "", "regulationDetail": [], "technicalKnowledges": [],
+    ///   "technicalSkills": [], "learningAimClassCode": "", "minimumHoursForCompliance": 40,
+    ///   "whoIsItFor": "", "entryRequirements": "", "apprenticeshipUnitUrl": null
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the import refuses a record without them (E1001). What is `null` or empty is there.
+    MissingField { name: "missing-field", group: Structure, severity: Error, aliases: ["E1001"], needs_whole: true }
+}
+
+impl Rule for MissingField {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(feed) = standard.feed.as_deref() else { return };
+        // An older template gives options by their titles alone, and is as good.
+        let has_options = feed.unstructured_options.stated().is_some();
+        for key in feed.missing.iter().filter(|key| !(has_options && **key == "options")) {
+            let message = format!("the record has no \"{key}\"");
+            cx.report(
+                cx.diagnostic(*key, message, standard.start, "the key is missing")
+                    .help(format!("add \"{key}\"; where there is nothing to say, give null or nothing")),
+            );
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! [`OptionsRemoved`].
+
+use super::declare_rule;
+use crate::diagnostic::Label;
+use crate::lint::{Catalogue, Extract, LintContext, Rule};
+
+declare_rule! {
+    /// # What it does
+    /// Reports an option that is not there any more where the same version was given before with it: twice in
+    /// one file, or in two files, such as an earlier download and a later one. It is looked for by its id and by
+    /// its title.
+    ///
+    /// # Why it matters
+    /// Apprentices may be on that option. A version that is published keeps its options; a new version may have
+    /// others.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship", "reference": "ST9902", "version": "1.0",
+    ///   "options": [{ "code": "A", "title": "Wine cellars" }, { "code": "B", "title": "Beer cellars" }]
+    /// }
+    /// ```
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship", "reference": "ST9902", "version": "1.0",
+    ///   "options": [{ "code": "A", "title": "Wine cellars" }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship", "reference": "ST9902", "version": "1.0",
+    ///   "options": [{ "code": "A", "title": "Wine cellars" }, { "code": "B", "title": "Beer cellars" }]
+    /// }
+    /// ```
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship", "reference": "ST9902", "version": "1.1",
+    ///   "options": [{ "code": "A", "title": "Wine cellars" }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the import drops such a version (S1014).
+    OptionsRemoved {
+        name: "options-removed", group: Versions, severity: Error, aliases: ["S1014"], scope: Catalogue
+    }
+}
+
+impl Rule for OptionsRemoved {
+    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+        let Some(version) = one.version.as_deref() else { return };
+        let Some(given) = all.given_before(one) else { return };
+        let place = version.version.as_ref().map_or(version.reference.span, |number| number.span);
+        for option in version.lost_options(given.version) {
+            let message = format!("the option \"{}\" is gone from this version", option.title.trim());
+            cx.report(
+                cx.diagnostic(&option.id, message, place, "the same version, without that option")
+                    .label(Label::new(given.extract.source, option.span, "it was given here"))
+                    .help("put the option back, or make a new version"),
+            );
+        }
+    }
+}
