@@ -96,6 +96,25 @@ fn hostile(file: &File) -> File {
     (format!("<b onclick=alert(6)>{}", file.0), hostile.into_bytes())
 }
 
+/// What the command writes for these arguments.
+fn written(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_ksb")).args(arguments).args(["--format", "html"]).output();
+    String::from_utf8(output.expect("the program runs").stdout).expect("a page is UTF-8")
+}
+
+/// The pages that tell of more than two documents.
+fn pages_of_several() -> [(&'static str, String); 2] {
+    let catalogue = root().join("samples/api/waterways.catalogue.json");
+    let text = std::fs::read_to_string(&catalogue).expect("the sample is there");
+    let folder = tempfile::tempdir().expect("a folder");
+    let next = folder.path().join("<b onclick=alert(7)>.json");
+    let text =
+        text.replace("Canal lock keeper", "<script>alert(8)</script> keeper").replace("AU9901", "AU9902");
+    std::fs::write(&next, text).expect("a catalogue is written");
+    let [old, new] = [&catalogue, &next].map(|path| path.to_str().expect("a path is UTF-8"));
+    [("catalogues", written(&["diff", old, new])), ("history", written(&["history", "ST9901", old, new]))]
+}
+
 /// The pages to look at, by name.
 fn pages() -> Vec<(&'static str, String)> {
     let [old, new] =
@@ -110,6 +129,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("matrix", matrix(&old)),
         ("hostile-matrix", matrix(&hostile(&new))),
     ];
+    pages.extend(pages_of_several());
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);
     if let [Some(four), Some(three), Some(two)] = &seeds {

@@ -13,7 +13,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 // The element names that the renderer writes. Any other one was made from a document's text.
 const ELEMENTS = new Set(
-  `html head meta title style body a header p h1 h2 h3 dl dt dd div strong b br span input label nav ul li main
+  `html head meta title style body a header p h1 h2 h3 h4 dl dt dd div strong b br span input label nav ul li main
    section details summary table caption thead tbody tfoot tr th td ins del s bdi code pre footer`.split(/\s+/),
 );
 

@@ -35,13 +35,21 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     }
     Some(html! {
         @if !comparison.counts.is_empty() {
-            (scrolling("Counts", &table(&comparison.counts)))
+            (scrolling(&label(page), &table(&comparison.counts)))
             p class="quiet" {
                 "Each item is counted once: “reworded” also where its code or place differs too."
             }
         }
         (not_stated(comparison))
     })
+}
+
+/// What the table is called among the regions of the page.
+fn label(page: &Page<'_>) -> String {
+    match page.among {
+        Some(_) => format!("Counts of {}", page.report.new.label()),
+        None => "Counts".to_owned(),
+    }
 }
 
 fn table(counts: &[Counts]) -> Markup {

@@ -8,6 +8,9 @@ use crate::report::diff::{DiffReport, NOT_STATED};
 use crate::report::diff_html::{Frame, announcements, changes, plain_footer, scrolling, text};
 use crate::report::text::counted;
 
+/// The columns of the version log that hold days, behind that of the version.
+const DAYS: [usize; 2] = [1, 2];
+
 /// The whole page.
 #[must_use]
 pub fn render(history: &HistoryReport<'_>) -> String {
@@ -66,7 +69,9 @@ fn log(lines: &[LogLine<'_>]) -> Markup {
                                 None => (text(&number)),
                             }
                         }
-                        @for cell in &cells { td { (text(cell)) } }
+                        @for (column, cell) in cells.iter().enumerate() {
+                            td class=[DAYS.contains(&column).then_some("day")] { (text(cell)) }
+                        }
                     }
                 }
             }
@@ -83,6 +88,7 @@ fn step(index: usize, old: &Version<'_>, new: &Version<'_>, step: &DiffReport<'_
                 div { dt { "What the record says" } dd { (text(new.stated.unwrap_or("nothing"))) } }
                 div { dt { "Status" } dd { (text(new.status.unwrap_or(NOT_STATED))) } }
                 div { dt { "Starts" } dd { (starts(new)) } }
+                div { dt { "File" } dd { (text(&new.input.shown())) } }
             }
             div class={ "verdict " (category) } {
                 p class="headline" { (step.headline()) "." }
