@@ -2,14 +2,13 @@
 //! and converting what was converted changes nothing.
 #![allow(clippy::disallowed_methods, reason = "tests may read the samples")]
 
-use ksb::check::{check, check_together};
-use ksb::config::Config;
-use ksb::convert::convert;
-use ksb::lint::Extract;
-use ksb::model::{Document, Format};
+mod laws;
+
+use ksb::model::Format;
 use ksb::read::encoding::decode;
-use ksb::read::read;
-use ksb::source::{Source, SourceId, Span};
+use ksb::source::SourceId;
+use laws::assert_places;
+use laws::reading::{is_converted, is_read};
 use proptest::prelude::*;
 
 /// Pieces that the readers look for, so that random texts reach far into them.
@@ -87,49 +86,10 @@ fn texts() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// The places of all that a document states.
-fn places(document: &Document<'_>) -> Vec<Span> {
-    match document {
-        Document::Standard(standard) => {
-            let texts = standard.texts().into_iter().map(|(_, text)| text.span());
-            let duties = standard.duties.items().iter();
-            let codes = duties.flat_map(|duty| duty.code.iter().chain(duty.codes()).map(|code| code.span));
-            let statements = standard.statements.items().iter().map(|statement| statement.code.span);
-            texts.chain(codes).chain(statements).chain([standard.start]).collect()
-        }
-        Document::Map(map) => {
-            let levels = map.occupations().flat_map(|(_, one)| one.levels.iter().map(|level| level.span));
-            map.texts().into_iter().map(|(_, text)| text.span()).chain(levels).chain([map.start]).collect()
-        }
-    }
-}
-
-fn assert_inside(source: &Source, span: Span) {
-    assert!(source.text().get(span.range()).is_some(), "{span:?} is no place in {:?}", source.text());
-}
-
 /// Reads, checks and converts a text as one format, or as what it looks like.
 fn exercise(text: &str, from: Option<Format>) {
-    let source = Source::new(SourceId(0), "any", text);
-    let reading = read(&source, from);
-    for diagnostic in check(&reading, &Config::default()) {
-        for label in &diagnostic.labels {
-            assert_inside(&source, label.span);
-        }
-        for edit in diagnostic.fix.iter().flat_map(|fix| &fix.edits) {
-            assert_inside(&source, edit.span);
-        }
-    }
-    let Some(document) = &reading.document else { return };
-    for span in places(document) {
-        assert_inside(&source, span);
-    }
-    let extract = Extract::from(document);
-    let _findings = check_together(&[extract.clone(), extract], &Config::default());
-    let native = convert(document, &source);
-    let second = Source::new(SourceId(0), "native", native.as_str());
-    let again = read(&second, None).document.expect("what was converted is a document");
-    assert_eq!(convert(&again, &second), native);
+    is_read(text, from);
+    is_converted(text, from);
 }
 
 proptest! {
@@ -144,11 +104,7 @@ proptest! {
     fn any_bytes_are_decoded_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         if let Ok((source, found)) = decode(SourceId(0), "any", bytes.clone()) {
             prop_assert_eq!(source.text().len(), bytes.len());
-            for diagnostic in &found {
-                for label in &diagnostic.labels {
-                    assert_inside(&source, label.span);
-                }
-            }
+            assert_places(&source, &found);
         }
     }
 }

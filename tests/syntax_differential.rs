@@ -1,9 +1,11 @@
 //! The JSON tree against `serde_json` on mutated documents: the same verdict, the same values.
 
+mod laws;
+
 use ksb::source::Span;
-use ksb::syntax::{MAX_DEPTH, Tree, Value, ValueKind, parse};
+use ksb::syntax::{MAX_DEPTH, ValueKind, parse};
+use laws::tree::{everything, has_places, is_as_serde_reads_it};
 use proptest::prelude::*;
-use serde_json::Value as Json;
 
 /// Small documents in the shape of real ones, and corners of the grammar.
 const CORPUS: &[&str] = &[
@@ -131,86 +133,6 @@ impl Random {
     }
 }
 
-/// Our value as `serde_json` has it; recursion is no danger, the depth is limited.
-fn convert(value: Value<'_, '_>) -> Json {
-    match value.kind() {
-        ValueKind::Invalid => panic!("an invalid value in a valid document: {value:?}"),
-        ValueKind::Null => Json::Null,
-        ValueKind::Bool => value.as_bool().expect("a bool").into(),
-        ValueKind::String => value.as_str().expect("a string").into_owned().into(),
-        ValueKind::Number => match (value.as_u64(), value.as_i64()) {
-            (Some(number), _) => number.into(),
-            (None, Some(number)) => number.into(),
-            (None, None) => value.as_f64().expect("a number").into(),
-        },
-        ValueKind::Array => value.elements().map(convert).collect(),
-        ValueKind::Object => {
-            let members = value.members();
-            members.map(|m| (m.key.as_str().expect("a key").into_owned(), convert(m.value))).collect()
-        }
-    }
-}
-
-/// All values and keys, each with the span of what holds it.
-fn everything<'t, 's>(tree: &'t Tree<'s>) -> Vec<(Value<'t, 's>, Span)> {
-    let mut found: Vec<_> =
-        tree.root().map(|root| (root, Span::new(0, tree.text().len()))).into_iter().collect();
-    let mut next = 0;
-    while let Some(&(value, _)) = found.get(next) {
-        found.extend(value.elements().map(|element| (element, value.span())));
-        found.extend(value.members().flat_map(|m| [(m.key, value.span()), (m.value, value.span())]));
-        next += 1;
-    }
-    found
-}
-
-/// What holds of every text: spans lie on boundaries, inside the text and inside each other.
-fn check_places(text: &str) {
-    let (tree, errors) = parse(text);
-    for error in &errors {
-        let spans = [Some(error.span), error.related.as_ref().map(|related| related.0)];
-        for span in spans.into_iter().flatten() {
-            assert!(text.get(span.range()).is_some(), "{error:?} in {text:?}");
-        }
-        assert!(!error.message.is_empty() && !error.message.contains('\n'), "{error:?}");
-    }
-    assert!(errors.is_sorted_by_key(|error| error.span.start));
-    for (value, outer) in everything(&tree) {
-        assert!(text.get(value.span().range()).is_some(), "{value:?} in {text:?}");
-        assert!(outer.contains(value.span()), "{value:?} outside {outer:?} in {text:?}");
-        assert_eq!(value.text().map(|text| text.as_str().to_owned()), value.as_str().map(String::from));
-        assert_eq!(value.len(), value.elements().count() + value.members().count(), "{text:?}");
-        assert_eq!(value.unique_len(), value.elements().count() + value.unique_members().count());
-    }
-    assert_eq!(errors.is_empty(), serde(text).is_ok(), "{text:?} {errors:?} {:?}", serde(text));
-}
-
-/// What `serde_json` says, of the text without its byte order mark.
-fn serde(text: &str) -> serde_json::Result<Json> {
-    serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-}
-
-/// What holds of every text, and the same values if it is JSON.
-fn check(text: &str) -> bool {
-    check_places(text);
-    let Ok(expected) = serde(text) else { return false };
-    let (tree, _) = parse(text);
-    let root = tree.root().expect("a value");
-    assert_eq!(convert(root), expected, "{text:?}");
-    for (value, _) in everything(&tree) {
-        let alone: Json = serde_json::from_str(value.raw()).expect("a value of its own");
-        assert_eq!(convert(value), alone, "{value:?} in {text:?}");
-        let members: Vec<_> = value.unique_members().collect();
-        assert_eq!(members.len(), alone.as_object().map_or(0, serde_json::Map::len));
-        for member in members {
-            let key = member.key.as_str().expect("a key");
-            assert_eq!(value.get(&key).map(Value::index), Some(member.value.index()));
-            assert_eq!(alone.get(&*key), Some(&convert(member.value)));
-        }
-    }
-    true
-}
-
 fn mutated(seed: u64, rounds: usize) {
     let mut random = Random(seed);
     let mut valid = 0;
@@ -219,7 +141,7 @@ fn mutated(seed: u64, rounds: usize) {
         for _ in 0..=random.below(3) {
             random.mutate(&mut text);
         }
-        valid += usize::from(check(&text));
+        valid += usize::from(is_as_serde_reads_it(&text));
     }
     // The comparison is worth something only if both verdicts come up often.
     assert!(valid > rounds / 20 && valid < rounds / 2, "{valid} of {rounds} are valid");
@@ -227,7 +149,7 @@ fn mutated(seed: u64, rounds: usize) {
 
 #[test]
 fn the_corpus_is_valid() {
-    assert!(CORPUS.iter().all(|text| check(text)));
+    assert!(CORPUS.iter().all(|text| is_as_serde_reads_it(text)));
 }
 
 #[test]
@@ -254,12 +176,12 @@ fn numbers_of_every_size_read_the_same() {
         let exponent = digits(&mut random, 5);
         let point = ["", "."][random.below(2)];
         let e = ["", "e", "E-", "e+"][random.below(4)];
-        check(&format!("{sign}{whole}{point}{fraction}{e}{exponent}"));
+        is_as_serde_reads_it(&format!("{sign}{whole}{point}{fraction}{e}{exponent}"));
     }
     for edge in
         ["1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "5e-324", "1e-400"]
     {
-        check(edge);
+        is_as_serde_reads_it(edge);
     }
 }
 
@@ -270,7 +192,7 @@ fn the_depth_limit_is_the_same() {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             let inner = if open == "[" { "" } else { "1" };
             let text = format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
-            assert_eq!(check(&text), depth <= MAX_DEPTH, "{depth}");
+            assert_eq!(is_as_serde_reads_it(&text), depth <= MAX_DEPTH, "{depth}");
         }
     }
 }
@@ -342,11 +264,11 @@ proptest! {
 
     #[test]
     fn any_text_is_read(text in any::<String>()) {
-        check_places(&text);
+        has_places(&text);
     }
 
     #[test]
     fn any_soup_of_pieces_is_read(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
-        check_places(&pieces.concat());
+        has_places(&pieces.concat());
     }
 }

@@ -68,14 +68,14 @@ fn every_format_tells_them() {
     let told = "1 document changed, 1 new version, 1 document added and 1 document removed. 2 documents are the \
         same on both sides.";
     assert!(shown(&["--width", "200"]).contains(told), "{}", shown(&["--width", "200"]));
-    assert!(shown(&["--width", "40"]).lines().all(|line| line.chars().count() <= 40));
+    assert!(shown(&["--width", "60"]).lines().all(|line| line.chars().count() <= 60));
     let stat = shown(&["--stat"]);
     assert!(stat.contains("ST9901 version 1.1 → ST9901 version 1.2 (new version): revision."), "{stat}");
     assert!(stat.contains("FA9901 version 1.0: "), "{stat}");
     assert!(stat.ends_with("\n2 documents are the same to the byte\n"), "{stat}");
     let markdown = shown(&["--format", "markdown"]);
     assert!(
-        markdown.contains(told) && markdown.contains("| revision | new version | ST9901_1.2 |"),
+        markdown.contains(told) && markdown.contains("| revision | new version | ST9901&#95;1.2 |"),
         "{markdown}"
     );
     let page = shown(&["--format", "html"]);
@@ -198,7 +198,7 @@ fn pairings_are_for_two_documents() {
 fn a_record_that_cannot_be_read_is_not_passed_over() {
     let folder = folder(&[
         ("a.json", &array(&records())),
-        ("b.json", "[{\"referenceNumber\": \"ST9901\", \"x\":}, {}]"),
+        ("b.json", &format!("{}\nno record at all\n", records()[0])),
     ]);
     let ran = diff(folder.path(), &["a.json", "b.json", "--stat"]);
     assert_eq!(ran.code, 2);
@@ -219,6 +219,9 @@ fn the_budget_of_a_comment_holds_whatever_the_number_of_documents() {
     let folder = folder(&[("a.json", &old), ("b.json", &new)]);
     let markdown = diff(folder.path(), &["a.json", "b.json", "--format", "markdown"]).out;
     assert!(markdown.chars().count() <= 60_000);
-    assert!(markdown.contains("| ST9910_1.0 |") && markdown.contains("| ST9998_1.0 |"), "the table is whole");
+    assert!(
+        markdown.contains("| ST9910&#95;1.0 |") && markdown.contains("| ST9998&#95;1.0 |"),
+        "the table is whole"
+    );
     assert!(markdown.contains("what changed in the last documents"), "{}", &markdown[markdown.len() - 600..]);
 }

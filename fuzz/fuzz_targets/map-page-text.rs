@@ -1,0 +1,8 @@
+//! The reader of the page of an occupation on the map, as text.
+#![no_main]
+
+use ksb::model::Format;
+use ksb_fuzz::is_read;
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|bytes: &[u8]| -> Corpus { is_read(bytes, Some(Format::MapPageText)) });

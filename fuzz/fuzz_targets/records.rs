@@ -1,0 +1,7 @@
+//! Files of several documents: arrays, and documents on lines.
+#![no_main]
+
+use ksb_fuzz::are_taken_apart;
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|bytes: &[u8]| -> Corpus { are_taken_apart(bytes) });

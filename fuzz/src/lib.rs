@@ -1,0 +1,77 @@
+//! What the fuzz targets do with their bytes: the laws that the tests of ksb try on other inputs.
+
+#[path = "../../tests/laws/mod.rs"]
+mod laws;
+
+use ksb::fix::Which;
+use ksb::model::Format;
+use ksb::read::encoding::decode;
+use ksb::read::format_of;
+use ksb::source::SourceId;
+use laws::{comparing, editing, reading, records, settings, tree};
+use libfuzzer_sys::Corpus;
+
+/// Any text can be read as `from`, or as what it looks like, checked and shown.
+#[must_use]
+pub fn is_read(bytes: &[u8], from: Option<Format>) -> Corpus {
+    with_text(bytes, |text| reading::is_read(text, from))
+}
+
+/// A file of several documents is taken apart, and they are checked together.
+#[must_use]
+pub fn are_taken_apart(bytes: &[u8]) -> Corpus {
+    with_text(bytes, records::are_taken_apart)
+}
+
+/// What is converted once is converted for good.
+#[must_use]
+pub fn is_converted(bytes: &[u8]) -> Corpus {
+    with_text(bytes, |text| reading::is_converted(text, some_format(text)))
+}
+
+/// The JSON tree has the verdict and the values of `serde_json`.
+#[must_use]
+pub fn is_json_to_both(bytes: &[u8]) -> Corpus {
+    let Ok(text) = std::str::from_utf8(bytes) else { return Corpus::Reject };
+    let _is_json = tree::is_as_serde_reads_it(text);
+    Corpus::Keep
+}
+
+/// JSON is laid out, and keeps its meaning.
+#[must_use]
+pub fn is_laid_out(bytes: &[u8]) -> Corpus {
+    with_text(bytes, editing::is_laid_out)
+}
+
+/// Fixing ends, with a document that can be read.
+#[must_use]
+pub fn is_fixed(bytes: &[u8]) -> Corpus {
+    let which = if bytes.len().is_multiple_of(2) { Which::Safe } else { Which::All };
+    with_text(bytes, |text| editing::is_fixed(text, some_format(text), which))
+}
+
+/// Settings are read, and what is wrong in them has a place.
+#[must_use]
+pub fn are_settings(bytes: &[u8]) -> Corpus {
+    with_text(bytes, settings::are_read)
+}
+
+/// Two documents, with a line of `=====` between them, are compared.
+#[must_use]
+pub fn are_compared(bytes: &[u8]) -> Corpus {
+    with_text(bytes, comparing::are_compared)
+}
+
+/// Does something with bytes as the text that the command would take them for; what it would refuse is
+/// not worth keeping.
+fn with_text(bytes: &[u8], use_it: impl FnOnce(&str)) -> Corpus {
+    let Ok((source, _)) = decode(SourceId(0), "any", bytes.to_vec()) else { return Corpus::Reject };
+    use_it(source.text());
+    Corpus::Keep
+}
+
+/// What a text looks like, or else some format, as if the user had named it.
+fn some_format(text: &str) -> Option<Format> {
+    let named = || Format::ALL[text.len() % Format::ALL.len()];
+    Some(format_of(text).unwrap_or_else(named))
+}

@@ -1,0 +1,35 @@
+//! What holds for any input. The tests try it on samples, on damaged samples and on random texts; the
+//! fuzz targets in `fuzz/` try it on whatever they can think of.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+pub(crate) mod comparing;
+pub(crate) mod editing;
+pub(crate) mod reading;
+pub(crate) mod records;
+pub(crate) mod settings;
+pub(crate) mod tree;
+
+use ksb::diagnostic::Diagnostic;
+use ksb::source::{Source, SourceId, Span};
+
+/// A text as a source.
+pub(crate) fn source(text: &str) -> Source {
+    Source::new(SourceId(0), "any", text)
+}
+
+/// A span lies in its file, on character boundaries.
+pub(crate) fn assert_inside(source: &Source, span: Span) {
+    assert!(source.text().get(span.range()).is_some(), "{span:?} is no place in {:?}", source.text());
+}
+
+/// Every place that findings speak of, or want to edit, lies in the file.
+pub(crate) fn assert_places(source: &Source, found: &[Diagnostic]) {
+    for diagnostic in found {
+        for label in &diagnostic.labels {
+            assert_inside(source, label.span);
+        }
+        for edit in diagnostic.fix.iter().flat_map(|fix| &fix.edits) {
+            assert_inside(source, edit.span);
+        }
+    }
+}
