@@ -32,7 +32,9 @@ fn files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files = Vec::new();
     for path in std::env::args_os().skip(1).map(PathBuf::from) {
         if path.is_dir() {
-            files.extend(fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?);
+            files.extend(
+                fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?,
+            );
         } else {
             files.push(path);
         }

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn every_byte_is_in_one_class() {
-        let bytes: Vec<u8> = (0..=255).chain(*b"a b") .collect();
+        let bytes: Vec<u8> = (0..=255).chain(*b"a b").collect();
         for block in blocks(&bytes) {
             for (place, byte) in bytes.iter().skip(block.start).take(SIZE).enumerate() {
                 let is_set = |bits: u64| bits >> place & 1 == 1;
@@ -66,7 +66,10 @@ mod tests {
                 assert_eq!(is_set(block.other), !byte.is_ascii_alphanumeric() && *byte != b' ');
             }
         }
-        assert_eq!(blocks(&bytes).last().map(|last| (last.start, last.word | last.space | last.other)), Some((256, 7)));
+        assert_eq!(
+            blocks(&bytes).last().map(|last| (last.start, last.word | last.space | last.other)),
+            Some((256, 7))
+        );
         assert_eq!(blocks(b"").count(), 0);
     }
 

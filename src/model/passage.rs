@@ -1,8 +1,6 @@
 //! One text of a document with what a single look at its bytes has shown, so that most rules can tell at once that
 //! there is nothing for them.
 
-use std::ops::Range;
-
 use super::Subject;
 use super::blocks::{Block, blocks, places};
 use crate::source::Text;
@@ -91,15 +89,16 @@ pub struct Passage<'d> {
 }
 
 impl<'d> Passage<'d> {
-    /// Looks through a text and calls `word` with the place of each of its words.
+    /// Looks through a text and calls `word` with the start and the end of each of its words.
     pub(super) fn new(
         index: usize,
         subject: Subject,
         text: &'d Text<'d>,
-        word: impl FnMut(Range<usize>),
+        word: impl FnMut(usize, usize),
     ) -> Self {
         let role = Role::of(&subject);
-        let mut look = Look { text, marks: 0, first_stop: None, behind_space: 1, inside: 0, open: None, word };
+        let mut look =
+            Look { text, marks: 0, first_stop: None, behind_space: 1, inside: 0, open: None, word };
         for block in blocks(text.as_bytes()) {
             look.block(block);
         }
@@ -141,7 +140,7 @@ struct Look<'t, F> {
     word: F,
 }
 
-impl<F: FnMut(Range<usize>)> Look<'_, F> {
+impl<F: FnMut(usize, usize)> Look<'_, F> {
     #[inline]
     fn block(&mut self, block: Block) {
         let after_space = block.space << 1 | self.behind_space;
@@ -158,7 +157,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
         if let Some(start) = self.open.take_if(|_| edges != 0) {
             let end = edges.trailing_zeros() as usize;
             edges &= edges - 1;
-            (self.word)(start..block.start + end);
+            (self.word)(start, block.start + end);
         }
         while edges != 0 {
             let start = edges.trailing_zeros() as usize;
@@ -169,7 +168,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
             }
             let end = edges.trailing_zeros() as usize;
             edges &= edges - 1;
-            (self.word)(block.start + start..block.start + end);
+            (self.word)(block.start + start, block.start + end);
         }
     }
 
@@ -185,7 +184,9 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
             byte if byte.is_ascii() => self.marks |= Mark::of(char::from(byte)),
             _ => {
                 // A byte inside a character has been seen with its first one.
-                let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return };
+                let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    return;
+                };
                 self.marks |= Mark::of(character);
                 if character.is_alphanumeric() {
                     let bits = (1_u64 << character.len_utf8()) - 1;
@@ -198,7 +199,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
 
     fn finish(mut self) -> u16 {
         if let Some(start) = self.open {
-            (self.word)(start..self.text.len());
+            (self.word)(start, self.text.len());
         }
         if self.behind_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
@@ -234,7 +235,7 @@ mod tests {
                 let value = format!("{}{text}", "-".repeat(shift));
                 let text = Text::verbatim(&value, 0);
                 let mut found = Vec::new();
-                Passage::new(0, Subject::Field("title"), &text, |range| found.push(range));
+                Passage::new(0, Subject::Field("title"), &text, |start, end| found.push(start..end));
                 let slow: Vec<_> = words(&value).map(|(start, word)| start..start + word.len()).collect();
                 assert_eq!(found, slow, "{value}");
             }
@@ -244,7 +245,7 @@ mod tests {
     #[test]
     fn marks_are_seen() {
         let has = |value: &'static str, mark| {
-            Passage::new(0, Subject::Field("title"), &Text::verbatim(value, 0), |_| {}).has(mark)
+            Passage::new(0, Subject::Field("title"), &Text::verbatim(value, 0), |_, _| {}).has(mark)
         };
         for stray in [" a", "a ", "a  b", "a ,b", "a ;", "a .", "a\tb"] {
             assert!(has(stray, Mark::StraySpace), "{stray:?}");
@@ -253,7 +254,9 @@ mod tests {
         assert!(has("A. B", Mark::InnerStop) && !has("A b. ", Mark::InnerStop));
         assert!(has(TEXTS[5], Mark::NoBreakSpace) && has(TEXTS[5], Mark::CurlyQuote));
         assert!(has(TEXTS[5], Mark::Apostrophe) && has(TEXTS[5], Mark::Underscore));
-        assert!(has(TEXTS[5], Mark::Ampersand) && has(TEXTS[5], Mark::LessThan) && has(TEXTS[5], Mark::LineBreak));
+        assert!(
+            has(TEXTS[5], Mark::Ampersand) && has(TEXTS[5], Mark::LessThan) && has(TEXTS[5], Mark::LineBreak)
+        );
         assert!(!has(TEXTS[1], Mark::LineBreak));
     }
 }

@@ -51,7 +51,8 @@ impl Rule for MixedQuotes {
         } else {
             (curly, straight, ("curly", "straight"))
         };
-        let first = |passages: Vec<_>| passages.into_iter().min_by_key(|passage: &&Passage<'_>| passage.text.span());
+        let first =
+            |passages: Vec<_>| passages.into_iter().min_by_key(|passage: &&Passage<'_>| passage.text.span());
         let (Some(few), Some(many)) = (first(few), first(many)) else { return };
         let message = format!("some quotes and apostrophes are {}, others {}", kinds.0, kinds.1);
         cx.report(
