@@ -328,6 +328,31 @@ fn every_key_that_is_left_out_is_one_finding() {
     assert_eq!(left_out, 34 + 31 + 30);
 }
 
+/// A feed has every key, so what is empty is to be told by whoever knows what belongs there.
+#[test]
+fn every_value_that_is_empty_is_one_finding() {
+    let found = [
+        ("referenceNumber", "reference-format reference"),
+        ("title", "missing-title title"),
+        ("status", "status-name status"),
+        ("version", "version-format version"),
+        ("larsCode", "lars-format larsCode"),
+        ("createdDate", "date-invalid dates.created"),
+        ("route", "empty-field route"),
+    ];
+    for (key, expected) in found {
+        for nothing in [Value::Null, json!("")] {
+            let mut record = sample().swap_remove(APPROVED);
+            record[key] = nothing.clone();
+            let lines = findings(&[vec![record]]);
+            assert!(lines.len() == 1 && lines[0].ends_with(expected), "{key} {nothing}: {lines:?}");
+        }
+    }
+    let mut record = sample().swap_remove(APPROVED);
+    record["title"] = json!(" ");
+    assert_eq!(findings(&[vec![record]]), ["ST9901_1.1 missing-title title"]);
+}
+
 #[test]
 fn two_downloads_do_not_contradict_each_other() {
     assert_eq!(findings(&[sample(), sample()]), [""; 0]);

@@ -95,7 +95,7 @@ const FAULTS: &[Fault] = &[
     ),
     fault("LARS code back to 0", "lars-reset", ERROR, Need::Several, plant::lars_reset),
     fault("two approved versions", "several-approved", ERROR, Need::Several, plant::several_approved),
-    fault("version left out", "version-gap", ERROR, Need::Several, plant::version_gap),
+    in_api(fault("version left out", "version-gap", ERROR, Need::Several, plant::version_gap)),
     fault("start dates overlap", "start-dates-not-contiguous", ERROR, Need::Several, plant::start_dates),
     fault(
         "retired without a LARS code",
