@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comparison::{Side, Which};
+use super::comparison::{Item, Side, Which};
 use super::id::Section;
 use super::normalise::normalised;
 use super::overrides::{OverrideError, Overrides};
@@ -94,20 +94,10 @@ pub(super) fn same_id_across_kinds(
     asked: &Asked,
     taken: &mut Taken,
 ) -> Vec<Given> {
-    let ids = |side: &Side<'_>, taken: &[bool]| {
-        let mut ids: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, id) in side.items.iter().enumerate().filter_map(|(index, item)| Some((index, item.id?))) {
-            ids.entry(id.to_lowercase()).or_default().push(index);
-        }
-        // An id that stands twice says of neither which one it is.
-        ids.retain(|_, items| matches!(items[..], [only] if !taken[only]));
-        ids
-    };
-    let new_ids = ids(new, &taken.new);
+    let new_ids: BTreeMap<String, usize> = ids(new).filter(|(_, item)| !taken.new[*item]).collect();
     let mut given = Vec::new();
-    for (id, olds) in ids(old, &taken.old) {
-        let Some(&j) = new_ids.get(&id).and_then(|items| items.first()) else { continue };
-        let i = olds[0];
+    for (id, i) in ids(old).filter(|(_, item)| !taken.old[*item]).collect::<Vec<_>>() {
+        let Some(&j) = new_ids.get(&id) else { continue };
         let differs = old.items[i].section != new.items[j].section;
         if differs && asked.parted.binary_search(&(i, j)).is_err() {
             let pair = Given { old: vec![i], new: vec![j], by: PairedBy::Id };
@@ -116,6 +106,19 @@ pub(super) fn same_id_across_kinds(
         }
     }
     given
+}
+
+/// The ids of a side, each with the item that has it.
+fn ids(side: &Side<'_>) -> impl Iterator<Item = (String, usize)> {
+    let items = side.items.iter().enumerate();
+    items.filter_map(|(index, item)| Some((own_id(side, item)?, index)))
+}
+
+/// The id of an item. One that stands twice on its side says of neither which one it is.
+fn own_id(side: &Side<'_>, item: &Item<'_>) -> Option<String> {
+    let id = item.id?;
+    let same = |other: &&Item<'_>| other.id.is_some_and(|other| other.eq_ignore_ascii_case(id));
+    (side.items.iter().filter(same).count() == 1).then(|| id.to_ascii_lowercase())
 }
 
 /// Pairs of one section with the same GUID, then the same code and words, then the same words.
@@ -131,9 +134,6 @@ pub(super) fn same(
         let (old_keys, new_keys) = (keys(old, &taken.old), keys(new, &taken.new));
         for (key, olds) in &old_keys {
             let news = new_keys.get(key).map_or(&[][..], Vec::as_slice);
-            if by == PairedBy::Id && olds.len().max(news.len()) > 1 {
-                continue;
-            }
             let pairs =
                 olds.iter().zip(news).filter(|(i, j)| asked.parted.binary_search(&(**i, **j)).is_err());
             for (&i, &j) in pairs {
@@ -152,7 +152,7 @@ fn keys(side: &Side<'_>, section: Section, by: PairedBy, taken: &[bool]) -> BTre
     for (index, item) in side.section(section).filter(|(index, _)| !taken[*index]) {
         let text = normalised(item.text);
         let key = match by {
-            PairedBy::Id => item.id.map(str::to_lowercase),
+            PairedBy::Id => own_id(side, item),
             PairedBy::CodeAndText => Some(format!("{} {text}", item.subject())),
             _ if text.is_empty() => None,
             _ => Some(text),

@@ -158,6 +158,9 @@ fn a_single_document_is_held_against_its_counterpart() {
     );
     let note = "note: `all.json` holds 4 documents: its ST9901_1.0 is compared with `one.json`; --document names another\n";
     assert_eq!(same.err, note);
+    let named = diff(folder.path(), &["one.json", "all.json", "--stat", "--document", "ST9901_1.1"]);
+    assert_eq!((named.code, named.err.as_str()), (0, ""));
+    assert!(named.out.starts_with("ST9901 version 1.0 → ST9901 version 1.1: revision."), "{}", named.out);
     let last = diff(folder.path(), &["early.json", "all.json", "--stat"]);
     assert!(last.out.starts_with("ST9901 version 0.9 → ST9901 version 1.1: "), "{}", last.out);
     let refused = diff(folder.path(), &["stranger.json", "all.json"]);

@@ -116,7 +116,7 @@ pub(crate) fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -
 }
 
 /// The index of the document that is called `wanted`.
-fn index(
+pub(crate) fn index(
     file: &str,
     documents: &[Source],
     wanted: Option<&str>,

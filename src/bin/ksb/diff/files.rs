@@ -149,14 +149,13 @@ impl Files {
                 return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)]));
             }
         };
-        if let Some(wanted) = how.wanted(side) {
-            let picked = document::pick(source, Some(wanted), from)?;
-            self.wholes.extend(picked.file.map(|file| (file, picked.around)));
-            return Ok(self.add([File::new(picked.source, from, found, true)]));
-        }
         match read::parts(source) {
             Parts::One(source) => Ok(self.add([File::new(source, from, found, true)])),
-            Parts::Several { file, documents, around } => {
+            Parts::Several { file, mut documents, around } => {
+                if let Some(wanted) = how.wanted(side) {
+                    let index = document::index(file.name(), &documents, Some(wanted), from)?;
+                    documents = vec![documents.swap_remove(index)];
+                }
                 self.wholes.push((file, found.into_iter().chain(around).collect()));
                 Ok(self.add(documents.into_iter().map(|one| File::new(one, from, Vec::new(), true))))
             }

@@ -19,10 +19,9 @@ use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::read::Reading;
 use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
-
-use self::args::{DiffArgs, DiffFormat};
 use rayon::prelude::*;
 
+use self::args::{DiffArgs, DiffFormat};
 use self::choices::Choices;
 use self::files::{Files, How, document};
 use self::folder::{Known, Matched};
