@@ -13,6 +13,12 @@ pub const FORMAT: &str = "ksb.extract/1";
 /// Where something stands: its bytes in the document, then line and column of its start and of its end.
 type At = (u32, u32, usize, usize, usize, usize);
 
+/// A text and where it stands.
+type TextAt = (String, At);
+
+/// The title of an occupation, and its levels.
+type OccupationAt = (String, At, Vec<(u8, At)>);
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Line {
@@ -22,21 +28,22 @@ struct Line {
     offset: u64,
     document: Option<String>,
     read_as: String,
-    names: Vec<(String, At)>,
+    names: Vec<TextAt>,
     level: Option<(i64, At)>,
     version: Option<Version>,
-    occupations: Vec<(String, At, Vec<(u8, At)>)>,
+    occupations: Vec<OccupationAt>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Version {
-    reference: (String, At),
-    version: Option<(String, At)>,
-    status: Option<(String, At)>,
-    lars_code: Option<(String, At)>,
-    earliest_start: Option<(String, At)>,
-    latest_start: Option<(String, At)>,
+    reference: TextAt,
+    #[serde(rename = "version")]
+    number: Option<TextAt>,
+    status: Option<TextAt>,
+    lars_code: Option<TextAt>,
+    earliest_start: Option<TextAt>,
+    latest_start: Option<TextAt>,
     published: Option<(String, At)>,
     options: Vec<(String, String, At)>,
     /// In hexadecimal: not every reader of JSON keeps 64 bits of a number.
@@ -75,7 +82,7 @@ fn written_version(version: &VersionExtract, at: impl Fn(Span) -> At) -> Version
     let option = |option: &OptionExtract| (option.id.clone(), option.title.clone(), at(option.span));
     Version {
         reference: text(&version.reference),
-        version: version.version.as_ref().map(text),
+        number: version.version.as_ref().map(text),
         status: version.status.as_ref().map(text),
         lars_code: version.lars_code.as_ref().map(text),
         earliest_start: version.earliest_start.as_ref().map(day),
@@ -107,7 +114,7 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     let names = line.names.into_iter().map(|(key, at)| Named { key, span: places.take(at) }).collect();
     let level = line.level.map(|(level, at)| Spanned::new(level, places.take(at)));
     let version = line.version.map(|version| parsed_version(version, &mut places)).transpose()?;
-    let occupation = |(key, at, levels): (String, At, Vec<(u8, At)>)| ExtractedOccupation {
+    let occupation = |(key, at, levels): OccupationAt| ExtractedOccupation {
         name: Named { key, span: places.take(at) },
         levels: levels.into_iter().map(|(level, at)| Spanned::new(level, places.take(at))).collect(),
     };
@@ -124,8 +131,8 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
 }
 
 fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtract, String> {
-    let text = |(value, at): (String, At), places: &mut Places| Spanned::new(value, places.take(at));
-    let day = |day: Option<(String, At)>, places: &mut Places| {
+    let text = |(value, at): TextAt, places: &mut Places| Spanned::new(value, places.take(at));
+    let day = |day: Option<TextAt>, places: &mut Places| {
         day.map(|(day, at)| {
             let date = Date::of(&day).ok_or_else(|| format!("`{day}` is no day"))?;
             Ok::<_, String>(Spanned::new(date, places.take(at)))
@@ -137,7 +144,7 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
     Ok(VersionExtract {
         options: version.options.into_iter().map(option).collect(),
         reference: text(version.reference, places),
-        version: version.version.map(|one| text(one, places)),
+        version: version.number.map(|one| text(one, places)),
         status: version.status.map(|one| text(one, places)),
         lars_code: version.lars_code.map(|one| text(one, places)),
         earliest_start: day(version.earliest_start, places)?,

@@ -41,6 +41,27 @@ fn template_in_force() -> String {
 }
 
 #[test]
+fn a_code_stands_for_the_rules_that_have_it() {
+    let config = parsed("[rules]\nS1008 = \"advice\"\ne1004 = \"off\"\n").for_file("a.json");
+    let severity = |rule| config.severity(rule, Severity::Error);
+    assert_eq!(severity("missing-title"), Some(Severity::Advice));
+    assert_eq!(severity("stray-whitespace"), Some(Severity::Advice));
+    assert_eq!(severity("lars-shared"), None);
+    let config = parsed("select = [\"E1001\", \"versions\"]\ndeselect = [\"S1003\"]").for_file("a.json");
+    let runs = |rule| config.severity(rule, Severity::Error).is_some();
+    assert!(runs("missing-field") && runs("several-approved"));
+    assert!(!runs("version-gap") && !runs("lars-shared"));
+}
+
+#[test]
+fn where_one_rule_is_meant_a_code_will_not_do() {
+    let found =
+        mistakes("[[ignore]]\npath = \"a\"\nrule = \"S1008\"\nsubject = \"title\"\nreason = \"so\"\n");
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].3, "write the name of the rule: missing-title or stray-whitespace");
+}
+
+#[test]
 fn mistakes_are_told_at_their_place_with_what_was_meant() {
     let text = "selct = [\"codes\"]\nselect = [\"coeds\"]\ninclude = \"*.html\"\ntoday = \"2026-02-30\"\n\
                 exclude = [\"a[\", 3]\n[rules]\nunmaped-ksb = \"off\"\ncode-gap = \"warnig\"\ncode-kind = 1\n";

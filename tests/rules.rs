@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use ksb::check::{check, check_together};
 use ksb::config::Config;
-use ksb::lint::{Extract, Group, Rule};
-use ksb::read::read;
+use ksb::lint::{Extract, Group, Rule, Scope};
+use ksb::read::{Parts, parts, read};
 use ksb::rules::ALL;
 use ksb::source::{Source, SourceId};
 
@@ -30,11 +30,18 @@ fn blocks(rule: &dyn Rule, info: &str) -> Vec<String> {
     page.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap_or(rest).to_owned()).collect()
 }
 
-/// How often the rule `name` reports over `texts`, read as the documents of one run.
+/// How often the rule `name` reports over `texts`, read as the files of one run.
 fn reported(texts: &[String], name: &str) -> usize {
-    let config = Config::default();
-    let sources: Vec<Source> =
-        (0..).zip(texts).map(|(id, text)| Source::new(SourceId(id), "example", text.as_str())).collect();
+    let config = Config { today: "2026-01-31".parse().ok(), ..Config::default() };
+    let documents = |(index, text): (usize, &String)| match parts(Source::new(
+        SourceId::of_file(index),
+        "example",
+        text.as_str(),
+    )) {
+        Parts::One(source) => vec![source],
+        Parts::Several { documents, .. } => documents,
+    };
+    let sources: Vec<Source> = texts.iter().enumerate().flat_map(documents).collect();
     let readings: Vec<_> = sources.iter().map(|source| read(source, None)).collect();
     let documents =
         readings.iter().map(|reading| reading.document.as_ref().expect("an example is a document"));
@@ -147,7 +154,12 @@ fn documentation() -> String {
     }
     for rule in ALL {
         let meta = rule.meta();
-        let _ = write!(out, "\n## {}\n\nGroup {}, {}.\n\n", meta.name, meta.group.name(), meta.severity);
+        let scope = if meta.scope == Scope::Catalogue { ", across documents" } else { "" };
+        let codes = meta.aliases.join(", ");
+        let codes =
+            if codes.is_empty() { codes } else { format!(" Codes of the government's import: {codes}.") };
+        let group = meta.group.name();
+        let _ = write!(out, "\n## {}\n\nGroup {group}, {}{scope}.{codes}\n\n", meta.name, meta.severity);
         for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
             let level = if line.starts_with("# ") { "##" } else { "" };
             let _ = writeln!(

@@ -52,8 +52,6 @@ pub(crate) struct Fault {
     need: Need,
     /// Whether native documents have no place for it.
     only_api: bool,
-    /// What is found in a record besides, and about what, if that is not the same.
-    besides: Option<(&'static str, Option<&'static str>)>,
     plant: Plant,
 }
 
@@ -67,27 +65,18 @@ const fn fault(
     need: Need,
     plant: Plant,
 ) -> Fault {
-    Fault { name, rule, severity, need, only_api: false, besides: None, plant }
+    Fault { name, rule, severity, need, only_api: false, plant }
 }
 
 const fn in_api(fault: Fault) -> Fault {
     Fault { only_api: true, ..fault }
 }
 
-/// Readers of records take the version log from the record, and entities for what they stand for.
-const fn with(fault: Fault, rule: &'static str, subject: Option<&'static str>) -> Fault {
-    Fault { besides: Some((rule, subject)), ..fault }
-}
-
 /// All kinds of fault.
 const FAULTS: &[Fault] = &[
     in_api(fault("missing field", "missing-field", ERROR, Need::Single, plant::missing_field)),
     fault("bad reference", "reference-format", ERROR, Need::Single, plant::reference),
-    with(
-        fault("bad version", "version-format", ERROR, Need::Single, plant::version_format),
-        "version-format",
-        Some("versionLog[0].version"),
-    ),
+    fault("bad version", "version-format", ERROR, Need::Single, plant::version_format),
     fault("LARS code of another standard", "lars-shared", ERROR, Need::Leader, plant::lars_shared),
     fault("LARS code that is no number", "lars-format", ERROR, Need::Single, plant::lars_format),
     fault(
@@ -106,7 +95,7 @@ const FAULTS: &[Fault] = &[
     ),
     fault("LARS code back to 0", "lars-reset", ERROR, Need::Several, plant::lars_reset),
     fault("two approved versions", "several-approved", ERROR, Need::Several, plant::several_approved),
-    fault("version left out", "version-gap", ERROR, Need::Several, plant::version_gap),
+    in_api(fault("version left out", "version-gap", ERROR, Need::Several, plant::version_gap)),
     fault("start dates overlap", "start-dates-not-contiguous", ERROR, Need::Several, plant::start_dates),
     fault(
         "retired without a LARS code",
@@ -122,7 +111,7 @@ const FAULTS: &[Fault] = &[
         Need::Single,
         plant::version_number,
     )),
-    fault("no title", "empty-field", WARNING, Need::Single, plant::no_title),
+    fault("no title", "missing-title", ERROR, Need::Single, plant::no_title),
     fault("space before the title", "stray-whitespace", WARNING, Need::Single, plant::title_space),
     fault("unknown status", "status-name", WARNING, Need::Several, plant::status),
     fault("no such day", "date-invalid", ERROR, Need::Single, plant::date),
@@ -149,11 +138,7 @@ const FAULTS: &[Fault] = &[
     fault("near duplicate", "near-duplicate-statement", WARNING, Need::Single, plant::near_duplicate),
     fault("duplicate", "duplicate-statement", ERROR, Need::Single, plant::duplicate),
     fault("HTML in a statement", "page-residue", WARNING, Need::Single, plant::html),
-    with(
-        fault("no-break space in a statement", "page-residue", WARNING, Need::Single, plant::no_break_space),
-        "no-break-space",
-        None,
-    ),
+    fault("no-break space in a statement", "page-residue", WARNING, Need::Single, plant::no_break_space),
     fault("no statements", "no-statements", ERROR, Need::Several, plant::no_statements),
 ];
 
@@ -202,23 +187,19 @@ impl Faults {
     }
 
     /// Plants the fault of a standard, if it is to have one, and says what is to be found.
-    pub(crate) fn plant(&self, seed: u64, outline: &Outline, shape: Shape, made: &mut Made) -> Vec<Finding> {
-        let Some((fault, copy)) = self.found.get(&outline.index) else { return Vec::new() };
+    pub(crate) fn plant(
+        &self,
+        seed: u64,
+        outline: &Outline,
+        shape: Shape,
+        made: &mut Made,
+    ) -> Option<Finding> {
+        let (fault, copy) = self.found.get(&outline.index)?;
         let mut rng = Rng::of(&[seed, outline.index as u64, 8]);
         let (place, subject) = (fault.plant)(made, *copy, &mut rng);
-        let is_record = shape == Shape::StandardsApi;
         // In a record, what is not listed has no code.
-        let subject = subject.filter(|subject| !is_record || !subject.contains('→'));
-        let finding = |rule: &'static str, subject: Option<String>| Finding {
-            record: made.versions[place].name(),
-            rule,
-            subject,
-            severity: fault.severity,
-            fault: fault.name,
-        };
-        let besides = fault.besides.filter(|_| is_record);
-        let more =
-            besides.map(|(rule, other)| finding(rule, other.map(str::to_owned).or_else(|| subject.clone())));
-        [finding(fault.rule, subject.clone())].into_iter().chain(more).collect()
+        let subject = subject.filter(|subject| shape == Shape::Native || !subject.contains('→'));
+        let record = made.versions[place].name();
+        Some(Finding { record, rule: fault.rule, subject, severity: fault.severity, fault: fault.name })
     }
 }

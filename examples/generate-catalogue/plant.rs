@@ -48,12 +48,13 @@ pub(crate) fn lars_shared(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     })
 }
 
-pub(crate) fn lars_format(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
-    in_last(made, "larsCode", |version| version.lars = Lars::Text(format!("99x{copy}")))
+/// The codes hold the reference, so that no two standards share one.
+pub(crate) fn lars_format(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
+    in_last(made, "larsCode", |version| version.lars = Lars::Text(format!("x{}", version.reference)))
 }
 
-pub(crate) fn lars_format_of_unit(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
-    in_last(made, "larsCode", |version| version.lars = Lars::Text(format!("Z99{copy}")))
+pub(crate) fn lars_format_of_unit(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
+    in_last(made, "larsCode", |version| version.lars = Lars::Text(format!("Z{}", version.reference)))
 }
 
 pub(crate) fn lars_reset(made: &mut Made, _: usize, _: &mut Rng) -> Planted {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Extract, VersionExtract};
-use crate::model::Status;
+use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
 use crate::source::SourceId;
 
 /// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
@@ -47,10 +47,14 @@ impl<'e> Catalogue<'e> {
         let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for versions in by_reference.values_mut() {
             versions.sort_by_key(|one| (one.number, extracts[one.index].source));
+            let is_one = |code: &str| {
+                let mut kinds = StandardKind::ALL.into_iter();
+                !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
+            };
             for one in versions {
                 let version = extracts[one.index].version.as_deref();
                 let code = version.and_then(|version| version.lars_code.as_ref());
-                if let Some(code) = code.filter(|code| has_lars_code(&code.value)) {
+                if let Some(code) = code.filter(|code| is_one(&code.value)) {
                     by_lars_code.entry(&code.value).or_default().push(one.index);
                 }
             }
@@ -110,11 +114,11 @@ impl<'e> Catalogue<'e> {
     #[must_use]
     pub fn lost_lars_code_of(&self, one: &Extract) -> Option<Entry<'e>> {
         let version = one.version.as_deref()?;
-        if has_lars_code(&version.lars_code.as_ref()?.value) {
+        if !is_no_lars_code(&version.lars_code.as_ref()?.value) {
             return None;
         }
         let states_one = |entry: &Entry<'e>| {
-            entry.version.lars_code.as_ref().is_some_and(|code| has_lars_code(&code.value))
+            entry.version.lars_code.as_ref().is_some_and(|code| !is_no_lars_code(&code.value))
         };
         let in_use = |entry: &Entry<'e>| {
             [Status::Approved, Status::Retired].into_iter().any(|status| entry.version.is(status))
@@ -129,7 +133,7 @@ impl<'e> Catalogue<'e> {
         })
     }
 
-    /// The documents that state this LARS code, by reference, then by version.
+    /// The documents that state this LARS code, by reference, then by version. None if it is not written as one.
     pub fn with_lars_code(&self, code: &str) -> impl Iterator<Item = Entry<'e>> {
         self.by_lars_code.get(code).into_iter().flatten().filter_map(|&index| self.entry(index))
     }
@@ -151,10 +155,4 @@ impl<'e> Catalogue<'e> {
         let extract = &self.extracts[index];
         extract.version.as_deref().map(|version| Entry { extract, version })
     }
-}
-
-/// Whether a LARS code is one: 0 and nothing stand for none.
-#[must_use]
-pub fn has_lars_code(code: &str) -> bool {
-    !code.bytes().all(|byte| byte == b'0' || byte.is_ascii_whitespace())
 }

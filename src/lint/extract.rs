@@ -1,6 +1,6 @@
 //! What one document of a run needs to tell the others: little, and nothing borrowed from it.
 
-use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, Status, folded};
+use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// What a document states that other documents can contradict.
@@ -45,7 +45,7 @@ pub struct VersionExtract {
     pub version: Option<Spanned<String>>,
     /// The status as written.
     pub status: Option<Spanned<String>>,
-    /// The LARS code as written: `0` while there is none.
+    /// The LARS code as written: while there is none `0`, or of a unit nothing, which stands at its reference.
     pub lars_code: Option<Spanned<String>>,
     /// The first day of starts.
     pub earliest_start: Option<Spanned<Date>>,
@@ -186,13 +186,20 @@ fn version(standard: &Standard<'_>) -> Option<VersionExtract> {
         reference: Spanned::new(reference.trim().to_ascii_uppercase(), reference.span()),
         version: text(&facts.version),
         status: text(&facts.status),
-        lars_code: text(&facts.lars_code),
+        lars_code: text(&facts.lars_code).or_else(|| no_lars_code(standard, reference)),
         earliest_start: day(&facts.dates.earliest_start),
         latest_start: day(&facts.dates.latest_start),
         published: feed.and_then(|feed| day(&feed.published)),
         options: options(standard),
         texts: standard.text_digest(),
     })
+}
+
+/// What a unit has in the place of a LARS code, if it has the place: nothing.
+fn no_lars_code(standard: &Standard<'_>, reference: &Text<'_>) -> Option<Spanned<String>> {
+    let is_unit = standard.kind == StandardKind::ApprenticeshipUnit && standard.feed.is_some();
+    let is_blank = is_unit && standard.facts.lars_code.is_missing() && !standard.leaves_out("larsCode");
+    is_blank.then(|| Spanned::new(String::new(), reference.span()))
 }
 
 fn options(standard: &Standard<'_>) -> Vec<OptionExtract> {

@@ -7,7 +7,7 @@ mod phrase;
 mod rule;
 mod survey;
 
-pub use catalogue::{Catalogue, Entry, has_lars_code};
+pub use catalogue::{Catalogue, Entry};
 pub use context::LintContext;
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
 pub use phrase::{counted, listed};

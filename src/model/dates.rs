@@ -19,6 +19,7 @@ impl<'s> Standard<'s> {
             let part = |name| Subject::Part("versionLog", index, name);
             [(part("earliestStart"), &entry.earliest_start), (part("latestStart"), &entry.latest_start)]
         });
-        own.into_iter().map(|(name, field)| (Subject::Field(name), field)).chain(log)
+        let published = self.feed.iter().map(|feed| ("publishDate", &feed.published));
+        own.into_iter().chain(published).map(|(name, field)| (Subject::Field(name), field)).chain(log)
     }
 }

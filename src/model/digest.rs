@@ -39,7 +39,9 @@ impl Default for Digest {
 impl Digest {
     fn add(&mut self, text: &str) {
         let (words, rest) = text.as_bytes().as_chunks::<8>();
-        words.iter().for_each(|word| self.word(u64::from_le_bytes(*word)));
+        for word in words {
+            self.word(u64::from_le_bytes(*word));
+        }
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
         self.word(u64::from_le_bytes(last));
@@ -60,7 +62,9 @@ mod tests {
     fn texts_that_differ_have_other_digests() {
         let digest = |texts: &[&str]| {
             let mut digest = Digest::default();
-            texts.iter().for_each(|text| digest.add(text));
+            for text in texts {
+                digest.add(text);
+            }
             digest.0
         };
         let all = [

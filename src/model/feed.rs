@@ -1,7 +1,7 @@
 //! What only a data feed states, for those who load it.
 
 use super::{Field, Kind, List, Standard};
-use crate::source::{Spanned, Text};
+use crate::source::{Span, Spanned, Text};
 
 /// What a record of the standards API states beside the standard itself.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,18 @@ impl Standard<'_> {
         self.feed.as_ref().is_some_and(|feed| feed.missing.contains(&key))
     }
 
-    /// The same of the key under which a record lists the statements of `kind`.
+    /// What is to be checked of a single value, and where it stands: the text that is stated. A feed leaves nothing
+    /// out that it does not know, so of a record that may be no text at all.
+    #[must_use]
+    pub fn written<'f>(&self, field: &'f Field<Text<'_>>) -> Option<(&'f str, Span)> {
+        match field {
+            Field::Stated(text) => Some((text.as_str(), text.span())),
+            Field::Empty(place) if self.feed.is_some() => Some(("", *place)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a record without the key under which records list the statements of `kind`.
     #[must_use]
     pub fn leaves_out_list(&self, kind: Kind) -> bool {
         self.leaves_out(match kind {

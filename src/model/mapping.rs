@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Code, Duty, Field, Kind, Standard, Statement};
+use crate::source::Text;
 
 impl Standard<'_> {
     /// Whether the document says of any duty which statements it needs. An empty mapping at every
@@ -30,6 +31,24 @@ impl Standard<'_> {
     #[must_use]
     pub fn unmapped(&self, kind: Kind) -> Vec<&Statement<'_>> {
         Mapping::new(self).unmapped(kind)
+    }
+
+    /// The ids that duties list and no statement has, each with the index of its duty, and once for each. An id
+    /// does not tell the kind that it is of, so there are none where the document has no statements of some
+    /// kind: then it is not the duty that is at fault.
+    #[must_use]
+    pub fn unknown_ids(&self) -> Vec<(usize, &Text<'_>)> {
+        let mut kinds = self.kind.kinds().iter();
+        let mut out: Vec<(usize, &Text<'_>)> = Vec::new();
+        if !kinds.all(|kind| self.statements_of(*kind).next().is_some()) {
+            return out;
+        }
+        for (index, duty) in self.duties.items().iter().enumerate() {
+            let mut seen = BTreeSet::new();
+            let unknown = duty.unknown_ids.iter().filter(|id| seen.insert(id.as_str()));
+            out.extend(unknown.map(|id| (index, id)));
+        }
+        out
     }
 
     /// The codes that its statements have.

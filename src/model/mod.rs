@@ -11,12 +11,14 @@ mod feed;
 mod field;
 mod format;
 mod forms;
+mod lars;
 mod map;
 mod mapping;
 mod overlap;
 mod passage;
 mod prose;
 mod residue;
+mod shapes;
 mod shown;
 mod standard;
 mod status;
@@ -30,11 +32,12 @@ pub use content::Words;
 pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
+pub use lars::{is_lars_code, is_no_lars_code};
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{Listed, Mapping};
 pub use overlap::{Overlap, Overlaps};
 pub use passage::{Mark, Passage, Role};
-pub use prose::{first_phrase, phrases, sentences, words};
+pub use prose::{phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,

@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn a_page_reads_without_markup() {
-        let expected = "some-rule\nerror, codes, across documents; E1003, S1008 in the government's import\n\nWhat it does\n------------\nReports\nsomething.\n\n\
+        let expected = "some-rule\n\
+                        error, codes, across documents; E1003, S1008 in the government's import\n\n\
+                        What it does\n------------\nReports\nsomething.\n\n\
                         Example\n-------\n    {\n      \"a\": 1\n    }\n\n\
                         Options\n-------\nWhat can be set in `ksb.toml`, here as it is unless it is set:\n    \
                         [options.some-rule]\n    max = 4 # things\n";

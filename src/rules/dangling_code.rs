@@ -1,7 +1,5 @@
 //! [`DanglingCode`].
 
-use std::collections::BTreeSet;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Kind, Mapping, Standard};
@@ -109,27 +107,14 @@ fn dangling<'d>(standard: &'d Standard<'_>, mapping: &Mapping<'_>) -> Vec<(usize
     found.into_iter().map(|one| (one.duty, &duties[one.duty].codes()[one.place])).collect()
 }
 
-/// Reports the ids that no statement has, once for each duty.
 fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-    let mut kinds = standard.kind.kinds().iter();
-    if !kinds.all(|kind| standard.statements_of(*kind).next().is_some()) {
-        return;
-    }
-    for (index, duty) in standard.duties.items().iter().enumerate() {
-        let mut seen = BTreeSet::new();
-        for id in duty.unknown_ids.iter().filter(|id| seen.insert(id.as_str())) {
-            let subject = standard.duty_subject(index);
-            let message = format!("{subject} lists \"{}\", which no statement has as its id", id.as_str());
-            cx.report(
-                cx.diagnostic(
-                    format!("{subject}→{}", id.as_str()),
-                    message,
-                    id.span(),
-                    "there is no such id",
-                )
-                .help(format!("take it out of {subject}, or put the id of the statement that is meant")),
-            );
-        }
+    for (index, id) in standard.unknown_ids() {
+        let (duty, id_text) = (standard.duty_subject(index), id.as_str());
+        let message = format!("{duty} lists \"{id_text}\", which no statement has as its id");
+        cx.report(
+            cx.diagnostic(format!("{duty}→{id_text}"), message, id.span(), "there is no such id")
+                .help(format!("take it out of {duty}, or put the id of the statement that is meant")),
+        );
     }
 }
 

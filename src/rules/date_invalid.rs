@@ -2,11 +2,12 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Date, Standard};
+use crate::model::{Date, Format, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a date that is none: a day that its month does not have, or a text that is no date.
+    /// Reports a date that is none: a day that its month does not have, or a text that is no date. Also a record of
+    /// the standards API whose date of creation is empty; its other dates may be.
     ///
     /// # Why it matters
     /// Programs that read the data refuse it, or take another day.
@@ -28,6 +29,16 @@ declare_rule! {
 
 impl Rule for DateInvalid {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        if cx.format() == Format::StandardsApi
+            && standard.facts.dates.created.is_missing()
+            && !standard.leaves_out("createdDate")
+        {
+            let message = "the record states no date of creation";
+            cx.report(
+                cx.diagnostic("dates.created", message, standard.start, "createdDate is empty")
+                    .help("give the day on which it was first written, like 2024-09-01"),
+            );
+        }
         for (subject, field) in standard.dates() {
             let Some(text) = field.stated().filter(|text| Date::of(text).is_none()) else { continue };
             let message = format!("\"{}\" is no date", text.as_str());

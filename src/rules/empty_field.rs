@@ -6,8 +6,9 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a field that has its place in the document, with nothing in it. Of the title,
-    /// `missing-title` speaks.
+    /// Reports a field that has its place in the document, with nothing in it. Of the title, `missing-title`
+    /// speaks; of the reference, the version, the status and the LARS code of a record of the standards API the
+    /// rules about their forms.
     ///
     /// # Why it matters
     /// Whoever reads it cannot tell whether there is nothing to say, or whether it was forgotten or lost
@@ -28,9 +29,13 @@ declare_rule! {
     EmptyField { name: "empty-field", group: Structure, severity: Warning, needs_whole: true }
 }
 
+/// The fields of a record that have a form, which nothing is not of.
+const FORMED: &[&str] = &["reference", "version", "status", "larsCode"];
+
 impl Rule for EmptyField {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (name, span) in standard.empty_fields().into_iter().filter(|(name, _)| *name != "title") {
+        let said = |name: &str| name == "title" || (standard.feed.is_some() && FORMED.contains(&name));
+        for (name, span) in standard.empty_fields().into_iter().filter(|(name, _)| !said(name)) {
             let words = in_words(name);
             let message = format!("{words} is left empty");
             cx.report(

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Format, Standard, StandardKind};
+use crate::model::{Format, Standard, StandardKind, is_lars_code};
 
 declare_rule! {
     /// # What it does
@@ -30,28 +30,19 @@ declare_rule! {
 
 impl Rule for LarsFormat {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let Some(code) = standard.facts.lars_code.stated() else { return };
+        let Some((code, place)) = standard.written(&standard.facts.lars_code) else { return };
         let is_unit = standard.kind == StandardKind::ApprenticeshipUnit;
         let may_be_0 = !is_unit || cx.format() != Format::StandardsApi;
-        let is_none = code.as_str() == "0" && may_be_0;
-        if is_none || (if is_unit { is_unit_code(code) } else { is_number(code) }) {
+        let is_none = code == "0" && may_be_0;
+        if is_none || is_lars_code(code, standard.kind) {
             return;
         }
         let form = if is_unit { "Z and seven capital letters or digits" } else { "a number" };
         let none = if may_be_0 { "0" } else { "nothing" };
-        let message = format!("\"{}\" is no LARS code of this kind of standard", code.as_str());
+        let message = format!("\"{code}\" is no LARS code of this kind of standard");
         cx.report(
-            cx.diagnostic("larsCode", message, code.span(), format!("expected {form}"))
+            cx.diagnostic("larsCode", message, place, format!("expected {form}"))
                 .help(format!("write the code as {form}, or {none} while there is none")),
         );
     }
-}
-
-fn is_number(code: &str) -> bool {
-    !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_unit_code(code: &str) -> bool {
-    let rest = code.strip_prefix('Z').filter(|rest| rest.len() == 7);
-    rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
 }

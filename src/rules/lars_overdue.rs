@@ -1,8 +1,8 @@
 //! [`LarsOverdue`].
 
 use super::declare_rule;
-use crate::lint::{Catalogue, Extract, LintContext, Rule, has_lars_code};
-use crate::model::Status;
+use crate::lint::{Catalogue, Extract, LintContext, Rule};
+use crate::model::{Status, is_no_lars_code};
 
 declare_rule! {
     /// # What it does
@@ -43,18 +43,15 @@ impl Rule for LarsOverdue {
         let Some(version) = one.version.as_deref() else { return };
         let is_first = version.number() == Some((1, 0)) && version.is(Status::Approved);
         let (Some(today), Some(published)) = (cx.today(), version.published) else { return };
-        let has_none = version.lars_code.as_ref().is_none_or(|code| !has_lars_code(&code.value));
-        if !is_first
-            || !has_none
-            || today <= published.value.plus(DAYS)
-            || all.lost_lars_code_of(one).is_some()
-        {
+        let Some(code) = version.lars_code.as_ref().filter(|code| is_no_lars_code(&code.value)) else {
+            return;
+        };
+        if !is_first || today <= published.value.plus(DAYS) || all.lost_lars_code_of(one).is_some() {
             return;
         }
-        let place = version.lars_code.as_ref().map_or(version.reference.span, |code| code.span);
         let message = "the first version was published more than two weeks ago, and has no LARS code";
         cx.report(
-            cx.diagnostic("larsCode", message, place, "no code yet")
+            cx.diagnostic("larsCode", message, code.span, "no code yet")
                 .label(cx.label(published.span, "published"))
                 .help("ask for the code, and put it here"),
         );

@@ -49,7 +49,8 @@ impl Rule for LarsReset {
         let Some(code) = &version.lars_code else { return };
         let Some(earlier) = all.lost_lars_code_of(one) else { return };
         let Some(had) = &earlier.version.lars_code else { return };
-        let message = format!("the LARS code is back to {}, where it was {}", code.value, had.value);
+        let now = if code.value.is_empty() { "nothing" } else { &code.value };
+        let message = format!("the LARS code is back to {now}, where it was {}", had.value);
         cx.report(
             cx.diagnostic("larsCode", message, code.span, "no code any more")
                 .label(Label::new(earlier.extract.source, had.span, "the code was set here"))

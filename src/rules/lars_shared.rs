@@ -7,7 +7,8 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 declare_rule! {
     /// # What it does
     /// Reports a LARS code that standards with different references have; once, at the first version with
-    /// it of every reference but the first. All versions of one standard have the same code.
+    /// it of every reference but the first. All versions of one standard have the same code. Of what is not
+    /// written as a code, `lars-format` speaks.
     ///
     /// # Why it matters
     /// Funding is claimed under this code, so it would be paid for another standard.

@@ -28,11 +28,12 @@ declare_rule! {
 
 impl Rule for MissingTitle {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let (place, label) = match standard.facts.title {
+        let (place, label) = match &standard.facts.title {
             Field::Missing if !standard.leaves_out("title") => {
                 (standard.start, "the title of the occupation is missing")
             }
-            Field::Empty(place) => (place, "nothing stands here"),
+            Field::Empty(place) => (*place, "nothing stands here"),
+            Field::Stated(text) if text.trim().is_empty() => (text.span(), "nothing stands here"),
             _ => return,
         };
         let mut diagnostic = cx.diagnostic("title", "the document states no title", place, label);

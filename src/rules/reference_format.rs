@@ -41,19 +41,19 @@ impl Rule for ReferenceFormat {
         };
         let fields = [("reference", &facts.reference, known), ("occupation", &facts.occupation, &["OCC"])];
         for (name, field, letters) in fields {
-            let Some(text) = field.stated() else { continue };
+            let Some((text, place)) = standard.written(field) else { continue };
             let mended = text.trim().to_ascii_uppercase();
-            let read = if cx.format() == Format::StandardsApi { &mended } else { text.as_str() };
+            let read = if cx.format() == Format::StandardsApi { &mended } else { text };
             if letters.iter().any(|letters| is_reference(read, letters)) {
                 continue;
             }
             let letters = letters[0];
-            let message = format!("\"{}\" is no reference of {}", text.as_str(), noun(letters));
+            let message = format!("\"{text}\" is no reference of {}", noun(letters));
             let mut diagnostic = cx
-                .diagnostic(name, message, text.span(), format!("expected {letters} and four digits"))
+                .diagnostic(name, message, place, format!("expected {letters} and four digits"))
                 .help(format!("write {letters} and the four digits"));
             if cx.format().is_json() && is_reference(&mended, letters) {
-                diagnostic = diagnostic.fix(true, text.span(), mended);
+                diagnostic = diagnostic.fix(true, place, mended);
             }
             cx.report(diagnostic);
         }

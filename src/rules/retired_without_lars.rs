@@ -1,8 +1,8 @@
 //! [`RetiredWithoutLars`].
 
 use super::declare_rule;
-use crate::lint::{LintContext, Rule, has_lars_code};
-use crate::model::{Standard, StandardKind, Status};
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, StandardKind, Status, is_no_lars_code};
 use crate::source::Span;
 
 declare_rule! {
@@ -53,7 +53,7 @@ fn place_without_code(standard: &Standard<'_>, status: Span) -> Option<Span> {
     let field = &standard.facts.lars_code;
     if let Some(code) = field.stated() {
         // The 0 of a unit is no blank: `lars-format` speaks of it.
-        let is_blank = !has_lars_code(code) && standard.kind != StandardKind::ApprenticeshipUnit;
+        let is_blank = is_no_lars_code(code) && standard.kind != StandardKind::ApprenticeshipUnit;
         return is_blank.then(|| code.span());
     }
     let is_unit = standard.kind == StandardKind::ApprenticeshipUnit && standard.feed.is_some();

@@ -43,7 +43,7 @@ const OCCUPATIONS: &[&str] = &[
 
 impl Rule for StatusName {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let Some(text) = standard.facts.status.stated() else { return };
+        let Some((text, place)) = standard.written(&standard.facts.status) else { return };
         let written = folded(text);
         // The icon that a page left in front of the status is another finding.
         let bare = ICONS.iter().find_map(|icon| written.strip_prefix(icon)).unwrap_or(&written);
@@ -53,9 +53,9 @@ impl Rule for StatusName {
             return;
         }
         let names: Vec<String> = Status::ALL.iter().map(|status| status.name().to_owned()).collect();
-        let message = format!("there is no status \"{}\"", text.as_str());
+        let message = format!("there is no status \"{text}\"");
         cx.report(
-            cx.diagnostic("status", message, text.span(), "no status of such a document")
+            cx.diagnostic("status", message, place, "no status of such a document")
                 .help(format!("write one of {}", listed(&names, names.len()))),
         );
     }

@@ -2,8 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, Standard, is_version};
-use crate::source::Text;
+use crate::model::{Standard, is_version};
 
 declare_rule! {
     /// # What it does
@@ -29,18 +28,18 @@ declare_rule! {
 
 impl Rule for VersionFormat {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look_at("version".to_owned(), &standard.facts.version, cx);
-        for (index, entry) in standard.version_log.iter().enumerate() {
-            look_at(format!("versionLog[{index}].version"), &entry.version, cx);
+        let own = ("version".to_owned(), standard.written(&standard.facts.version));
+        let log = standard.version_log.iter().enumerate().map(|(index, entry)| {
+            let version = entry.version.stated().map(|text| (text.as_str(), text.span()));
+            (format!("versionLog[{index}].version"), version)
+        });
+        for (subject, version) in std::iter::once(own).chain(log) {
+            let Some((text, place)) = version.filter(|(text, _)| !is_version(text)) else { continue };
+            let message = format!("\"{text}\" is no version");
+            cx.report(
+                cx.diagnostic(subject, message, place, "expected two numbers with a full stop between them")
+                    .help("write the version like 1.0"),
+            );
         }
     }
-}
-
-fn look_at(subject: String, field: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
-    let Some(text) = field.stated().filter(|text| !is_version(text)) else { return };
-    let message = format!("\"{}\" is no version", text.as_str());
-    cx.report(
-        cx.diagnostic(subject, message, text.span(), "expected two numbers with a full stop between them")
-            .help("write the version like 1.0"),
-    );
 }

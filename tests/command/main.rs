@@ -164,6 +164,23 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn codes_of_the_government_s_import_name_rules() {
+    let folder = folder(&[]);
+    let pages = run(ksb(folder.path()).args(["explain", "S1008"]));
+    let headings: Vec<&str> =
+        pages.out.lines().filter(|line| line.ends_with("; S1008 in the government's import")).collect();
+    assert_eq!((pages.code, headings.len()), (0, 2), "{}", pages.out);
+    assert!(pages.out.starts_with("missing-title\n") && pages.out.contains("\nstray-whitespace\n"));
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/broken/feed.catalogue.json");
+    let shared = |rules: &[&str]| {
+        let ran =
+            run(ksb(folder.path()).args(["check", "--no-config", "--format", "concise", sample]).args(rules));
+        ran.out.contains("lars-shared")
+    };
+    assert!(shared(&[]) && !shared(&["--rule", "E1004=off"]) && !shared(&["--rule", "e1004=off"]));
+}
+
+#[test]
 fn schemas_are_listed_and_written() {
     let folder = folder(&[]);
     let list = run(ksb(folder.path()).arg("schema"));

@@ -68,14 +68,14 @@ fn every_format_tells_them() {
     let told = "1 document changed, 1 new version, 1 document added and 1 document removed. 2 documents are the \
         same on both sides.";
     assert!(shown(&["--width", "200"]).contains(told), "{}", shown(&["--width", "200"]));
-    assert!(shown(&["--width", "40"]).lines().all(|line| line.chars().count() <= 40));
+    assert!(shown(&["--width", "60"]).lines().all(|line| line.chars().count() <= 60));
     let stat = shown(&["--stat"]);
     assert!(stat.contains("ST9901 version 1.1 → ST9901 version 1.2 (new version): revision."), "{stat}");
     assert!(stat.contains("FA9901 version 1.0: "), "{stat}");
     assert!(stat.ends_with("\n2 documents are the same to the byte\n"), "{stat}");
     let markdown = shown(&["--format", "markdown"]);
     assert!(
-        markdown.contains(told) && markdown.contains("| revision | new version | ST9901_1.2 |"),
+        markdown.contains(told) && markdown.contains("| revision | new version | ST9901&#95;1.2 |"),
         "{markdown}"
     );
     let page = shown(&["--format", "html"]);
@@ -120,7 +120,7 @@ fn a_catalogue_against_itself_has_no_differences() {
 fn the_order_of_records_and_lines_for_an_array_make_no_difference() {
     let mut turned = records();
     turned.reverse();
-    let lines: String = turned.iter().map(|record| format!("{record}\n")).collect();
+    let lines = turned.iter().fold(String::new(), |lines, record| lines + &record.to_string() + "\n");
     let folder = folder(&[("a.json", &array(&records())), ("b.jsonl", &lines)]);
     let json = report(folder.path(), &["a.json", "b.jsonl"]);
     assert_eq!((&json["unchanged"], &json["category"]), (&4.into(), &Value::Null));
@@ -160,9 +160,9 @@ fn a_single_document_is_held_against_its_counterpart() {
     assert_eq!(same.err, note);
     let last = diff(folder.path(), &["early.json", "all.json", "--stat"]);
     assert!(last.out.starts_with("ST9901 version 0.9 → ST9901 version 1.1: "), "{}", last.out);
-    let none = diff(folder.path(), &["stranger.json", "all.json"]);
-    assert_eq!(none.code, 2);
-    assert!(none.err.contains("holds 4 documents and no version of ST9977_1.0"), "{}", none.err);
+    let refused = diff(folder.path(), &["stranger.json", "all.json"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("holds 4 documents and no version of ST9977_1.0"), "{}", refused.err);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn pairings_are_for_two_documents() {
 fn a_record_that_cannot_be_read_is_not_passed_over() {
     let folder = folder(&[
         ("a.json", &array(&records())),
-        ("b.json", "[{\"referenceNumber\": \"ST9901\", \"x\":}, {}]"),
+        ("b.json", &format!("{}\nno record at all\n", records()[0])),
     ]);
     let ran = diff(folder.path(), &["a.json", "b.json", "--stat"]);
     assert_eq!(ran.code, 2);
@@ -219,6 +219,9 @@ fn the_budget_of_a_comment_holds_whatever_the_number_of_documents() {
     let folder = folder(&[("a.json", &old), ("b.json", &new)]);
     let markdown = diff(folder.path(), &["a.json", "b.json", "--format", "markdown"]).out;
     assert!(markdown.chars().count() <= 60_000);
-    assert!(markdown.contains("| ST9910_1.0 |") && markdown.contains("| ST9998_1.0 |"), "the table is whole");
+    assert!(
+        markdown.contains("| ST9910&#95;1.0 |") && markdown.contains("| ST9998&#95;1.0 |"),
+        "the table is whole"
+    );
     assert!(markdown.contains("what changed in the last documents"), "{}", &markdown[markdown.len() - 600..]);
 }

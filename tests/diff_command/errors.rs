@@ -37,7 +37,7 @@ fn sides_that_cannot_be_read() {
 
 #[test]
 fn wrong_usage() {
-    let wrong: [(&[&str], &str); 12] = [
+    let wrong: [(&[&str], &str); 11] = [
         (&["a.json"], "2 values required"),
         (&["a.json", "a.json", "--format", "xml"], "possible values: terminal, markdown, html, json, csv"),
         (&["a.json", "a.json", "--stat", "--format", "json"], "cannot be used with"),
@@ -49,7 +49,6 @@ fn wrong_usage() {
         (&["a.json", "a.json", "--accept", "accepted.toml"], "entry 1: `12` is no fingerprint"),
         (&["a.json", "a.json", "--pairing", "pairing.toml"], "missing field `new`"),
         (&["a.json", "a.json", "--today", "soon"], "`soon` is no day"),
-        (&["sub", "sub", "--format", "html"], "a page shows two documents"),
     ];
     for (arguments, message) in wrong {
         let said = refused(arguments);

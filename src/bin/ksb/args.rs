@@ -232,7 +232,7 @@ pub(crate) struct RulesArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// The name of a rule; `ksb rules` lists them
+    /// The name of a rule, or a code of the government's import, such as E1004; `ksb rules` lists them
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
 }

@@ -186,7 +186,7 @@ impl DiffReport<'_> {
         let new = self.name_of(&self.comparison.new, self.new);
         match self.relation {
             Relation::NewVersion => format!("{old} → {new} (new version)"),
-            Relation::Changed if self.new.document.is_some() && old == new => new,
+            Relation::Changed if self.old.document.and(self.new.document).is_some() && old == new => new,
             Relation::Changed => format!("{old} → {new}"),
         }
     }

@@ -50,7 +50,9 @@ fn verdict(set: &DiffSet<'_>) -> Markup {
                     None => "No differences",
                 }
             }
-            p class="lead" { (set.summary()) }
+            p class="lead" {
+                @if category.is_some() { (set.summary()) } @else { (set.without_differences().unwrap_or_default()) }
+            }
         }
     }
 }

@@ -49,7 +49,9 @@ struct Output<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     path: &'a str,
-    document: Option<&'a str>,
+    /// What it is called among those of its file.
+    #[serde(rename = "document")]
+    label: Option<&'a str>,
     sha256: &'a str,
     read: &'static str,
     reference: Option<&'a str>,
@@ -192,7 +194,7 @@ fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
 fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
     Document {
         path: input.name,
-        document: input.document,
+        label: input.document,
         sha256: input.sha256,
         read: side.format.name(),
         reference: side.reference,

@@ -15,7 +15,7 @@ pub(super) fn render(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Look
         [("Old", &report.comparison.old, report.old), ("New", &report.comparison.new, report.new)]
     {
         let hash = input.sha256.get(..12).unwrap_or(input.sha256);
-        let text = format!("{which}: {}, {}, SHA-256 {hash}", escaped(input.name), side.format.noun());
+        let text = format!("{which}: {}, {}, SHA-256 {hash}", escaped(&input.shown()), side.format.noun());
         screen.say(INDENT, &text);
     }
     screen.say(INDENT, &format!("ksb {}. {LICENCE}", report.tool_version));
