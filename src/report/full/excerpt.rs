@@ -15,6 +15,10 @@ const CONTEXT: usize = 1;
 /// A label over more lines than this is underlined on its first line only.
 const LONGEST: usize = 4;
 
+/// How many labels of one finding are drawn: more help nobody, and in one line each takes up a row as long as
+/// the line.
+const MOST: usize = 20;
+
 /// Lines of several files as one text, every line ended by `\n`.
 #[derive(Debug, Default)]
 pub(super) struct Excerpt {
@@ -24,6 +28,8 @@ pub(super) struct Excerpt {
     pub(super) blocks: Vec<Block>,
     /// What is underlined, in the order of the labels.
     pub(super) marks: Vec<Mark>,
+    /// How many labels are not shown.
+    pub(super) left_out: usize,
 }
 
 /// Lines of the excerpt that follow each other in one file.
@@ -61,10 +67,11 @@ struct Place {
 }
 
 impl Excerpt {
-    /// The excerpt for `labels`: the file of the first one comes first. Labels in a file without text
-    /// are left out, for there is nothing to show.
+    /// The excerpt for the first of `labels`: the file of the first one comes first. Labels in a file without
+    /// text are left out, for there is nothing to show.
     pub(super) fn new(labels: &[Label], sources: &Sources, width: usize, charset: Charset) -> Self {
-        let mut excerpt = Self::default();
+        let (labels, more) = labels.split_at(labels.len().min(MOST));
+        let mut excerpt = Self { left_out: more.len(), ..Self::default() };
         let mut files = Vec::new();
         for label in labels {
             if !files.contains(&label.source) {

@@ -5,6 +5,7 @@ mod excerpt;
 pub mod narrated;
 mod window;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Write};
 
@@ -123,8 +124,14 @@ impl Shown for Finding<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        let help = self.diagnostic.help.as_deref()?;
-        Some(Box::new(escaped(help)))
+        let help = self.diagnostic.help.as_deref().map(escaped);
+        let more = match self.excerpt.left_out {
+            0 => None,
+            1 => Some("one more place is not shown".to_owned()),
+            more => Some(format!("{more} more places are not shown")),
+        };
+        let all: Vec<Cow<'_, str>> = help.into_iter().chain(more.map(Cow::Owned)).collect();
+        (!all.is_empty()).then(|| Box::new(all.join("; ")) as Box<dyn Display>)
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {

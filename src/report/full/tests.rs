@@ -167,3 +167,14 @@ fn colours_only_add_to_the_text() {
     }
     assert_eq!(stripped, plain);
 }
+
+#[test]
+fn of_very_many_labels_the_first_are_drawn() {
+    let text = "K7 ".repeat(500);
+    let label = |index: usize| Label::new(SourceId(0), Span::new(index * 3, index * 3 + 2), "again");
+    let out = shown(&text, (0..500).map(label).collect(), &PLAIN);
+    assert_eq!(out.matches("-- again").count(), 20, "{out}");
+    assert!(out.contains("480 more places are not shown"), "{out}");
+    let out = shown(&text, (0..21).map(label).collect(), &PLAIN);
+    assert!(out.contains("one more place is not shown"), "{out}");
+}

@@ -1,0 +1,49 @@
+//! Inputs that once failed or hung, each with the law that it broke. None is timed: what hangs is noticed.
+
+mod laws;
+
+use ksb::model::Format;
+use laws::{comparing, reading};
+
+/// About 100 KB of `piece`.
+fn much(piece: &str) -> String {
+    piece.repeat(100_000 / piece.len())
+}
+
+/// The text with blanks behind it, so that [`reading::is_read`] renders the report for people.
+fn for_people(mut text: String) -> String {
+    while text.len() % 8 != 6 {
+        text.push(' ');
+    }
+    text
+}
+
+/// For each comma, a rule looked for words from the start of the text, and behind it to the end.
+#[test]
+fn a_paragraph_of_commas_is_checked() {
+    for piece in [", ", "a, "] {
+        let text = format!("{{\"kind\": \"apprenticeship\", \"summary\": [\"{}\"]}}", much(piece));
+        reading::is_read(&text, Some(Format::NativeJson));
+    }
+}
+
+/// One finding with thousands of labels in one line, each of which took up a row as long as the line.
+#[test]
+fn an_employer_that_is_named_thousands_of_times_is_shown() {
+    reading::is_read(&for_people(much("A Ltd, ")), Some(Format::OccupationPageText));
+}
+
+/// Each word of one text was held against each of the other.
+#[test]
+fn statements_of_thousands_of_words_are_compared() {
+    let document = |piece: &str| {
+        let text = much(piece);
+        format!(
+            "{{\"kind\": \"apprenticeship\", \"knowledge\": [{{\"code\": \"K1\", \"text\": \"{text}\"}}]}}"
+        )
+    };
+    for new in ["a b c d e f g h i j ", "a b c d e f g j i h "] {
+        let old = document("a b c d e f g h i j ");
+        comparing::are_compared(&[old, document(new)].join(comparing::BETWEEN));
+    }
+}
