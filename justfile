@@ -23,6 +23,10 @@ bench:
 compare:
     python3 benches/compare.py
 
+# Every fuzz target for ten minutes, two at a time, and a table of what they came to. Needs cargo-fuzz.
+fuzz:
+    fuzz/run 600
+
 # Licences and sources of all packages, with cargo-deny.
 deny:
     cargo deny check

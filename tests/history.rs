@@ -79,6 +79,7 @@ fn four() -> [(&'static str, String); 4] {
          approved for paddle gear beside open water.",
     );
     draft.remove("K13");
+    draft.0["duties"][5]["ksbs"].as_array_mut().expect("a mapping").push("K12".into());
     draft.remove("B6");
     draft.0["level"] = 3.into();
     draft.0["title"] = "Canal and river lock keeper".into();

@@ -1,6 +1,6 @@
 //! American spelling and the British one.
 
-use std::sync::LazyLock;
+use super::shapes::Shapes;
 
 /// American words and the British ones; endings in -ize and -yze are told by rule.
 const WORDS: &[(&str, &str)] = &[
@@ -78,10 +78,14 @@ pub fn british(word: &str) -> Option<String> {
     if word.len() < 4 || !may_be_american(word.as_bytes()) {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    if let Ok(index) = WORDS.binary_search_by(|(american, _)| (*american).cmp(lower.as_str())) {
+    let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    if let Ok(index) = WORDS.binary_search_by(|(american, _)| american.bytes().cmp(lower())) {
         return Some(WORDS[index].1.to_owned());
     }
+    if !has_z(word.as_bytes()) {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
     let endings = [
         "ize", "izes", "ized", "izing", "izer", "izers", "ization", "izations", "yze", "yzes", "yzed",
         "yzing",
@@ -95,19 +99,22 @@ pub fn british(word: &str) -> Option<String> {
 
 /// Whether a word has the shape of an American one: most have not, and are done.
 fn may_be_american(word: &[u8]) -> bool {
-    let has_z = || word.iter().any(|byte| matches!(byte, b'z' | b'Z'));
-    let first = usize::from(word[0].to_ascii_lowercase());
-    word.is_ascii() && (has_z() || LENGTHS[first] & (1 << word.len().min(31)) != 0)
+    (SHAPES.may_have(word) || has_z(word)) && word.is_ascii()
 }
 
-/// For each first letter, the lengths of the words that begin with it, as bits.
-static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
-    let mut lengths = [0; 256];
-    for (american, _) in WORDS {
-        lengths[usize::from(american.as_bytes()[0])] |= 1 << american.len();
+fn has_z(word: &[u8]) -> bool {
+    word.iter().any(|byte| matches!(byte, b'z' | b'Z'))
+}
+
+static SHAPES: Shapes = {
+    let mut american = [""; WORDS.len()];
+    let mut index = 0;
+    while index < WORDS.len() {
+        american[index] = WORDS[index].0;
+        index += 1;
     }
-    lengths
-});
+    Shapes::of(&american)
+};
 
 #[cfg(test)]
 mod tests {

@@ -173,11 +173,11 @@ impl FromStr for Code {
     /// Reads a code in either case, so that `k7` is known for what it means; how it is written is
     /// for the schema and the rules to judge.
     fn from_str(text: &str) -> Result<Self, NoCode> {
-        let digits = text.find(|c: char| c.is_ascii_digit()).ok_or(NoCode)?;
+        let digits = text.bytes().position(|byte| byte.is_ascii_digit()).ok_or(NoCode)?;
         let (letters, rest) = text.split_at(digits);
         let prefix =
             Prefix::ALL.into_iter().find(|p| p.letters().eq_ignore_ascii_case(letters)).ok_or(NoCode)?;
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
         let number = rest[..end].parse().map_err(|_| NoCode)?;
         let mut tail = rest[end..].chars();
         let letter = tail.next().map(|c| c.to_ascii_lowercase());

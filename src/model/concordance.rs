@@ -21,8 +21,8 @@ pub struct Concordance<'d> {
     fingerprints: Vec<u64>,
     words: Vec<Word>,
     forms: Forms,
-    /// For each form, the number of its last word.
-    latest: Vec<u32>,
+    /// For each form, the number of its last word, and how it is written at its first place.
+    places: Vec<(u32, &'d str)>,
     statement_count: usize,
     content: OnceCell<Content>,
 }
@@ -32,6 +32,8 @@ pub struct Concordance<'d> {
 struct Word {
     start: u32,
     end: u32,
+    /// The index of the passage.
+    passage: u32,
     form: FormId,
     /// The number of the word of the same form before it; its own if it is the first.
     earlier: u32,
@@ -57,6 +59,8 @@ pub struct Found<'c, 'd> {
     pub passage: &'c Passage<'d>,
     /// Where the phrase stands in it.
     pub range: Range<usize>,
+    /// How many words stand before it.
+    pub word: usize,
     /// The index of the phrase among those that were looked for.
     pub phrase: usize,
 }
@@ -82,21 +86,23 @@ impl<'d> Concordance<'d> {
 
     fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
         self.firsts.push(number(self.words.len()));
-        let (words, forms, latest) = (&mut self.words, &mut self.forms, &mut self.latest);
-        let mut fingerprint = 0;
-        let passage = Passage::new(self.passages.len(), subject, text, |range| {
-            let key = Forms::key(text, range.clone());
+        let (words, forms, places) = (&mut self.words, &mut self.forms, &mut self.places);
+        let own_text = text.as_str();
+        let (index, mut fingerprint) = (self.passages.len(), 0);
+        let passage = Passage::new(index, subject, text, |start, end| {
+            let key = Forms::key(own_text, start, end);
             fingerprint = (fingerprint ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
             let form = forms.intern(key);
             let own = number(words.len());
-            let earlier = match latest.get_mut(form.index()) {
-                Some(latest) => std::mem::replace(latest, own),
+            let earlier = match places.get_mut(form.index()) {
+                Some((latest, _)) => std::mem::replace(latest, own),
                 None => {
-                    latest.push(own);
+                    places.push((own, &own_text[start..end]));
                     own
                 }
             };
-            words.push(Word { start: number(range.start), end: number(range.end), form, earlier });
+            let [start, end, passage] = [start, end, index].map(number);
+            words.push(Word { start, end, passage, form, earlier });
         });
         self.fingerprints.push(fingerprint);
         self.passages.push(passage);
@@ -129,22 +135,22 @@ impl<'d> Concordance<'d> {
     /// Where any of `phrases` (ASCII) stands as whole words, whatever the case, in the order of the texts.
     #[must_use]
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
-        let mut found: Vec<(u32, usize, usize)> = Vec::new();
+        let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
             let Some(form) = self.forms.get(Forms::first_key(phrase)) else { continue };
             for word in self.words_of(form) {
-                let passage = self.passage_of(word);
-                let at = self.words[word as usize].start as usize;
-                if phrase_at(self.passages[passage].text, at, phrase).is_some() {
-                    found.push((word, index, passage));
+                let Word { start, passage, .. } = self.words[word as usize];
+                if phrase_at(self.passages[passage as usize].text, start as usize, phrase).is_some() {
+                    found.push((word, index));
                 }
             }
         }
         found.sort_unstable();
-        let place = |(word, phrase, passage): (u32, usize, usize)| {
-            let start = self.words[word as usize].start as usize;
-            let range = start..start + phrases[phrase].len();
-            Found { passage: &self.passages[passage], range, phrase }
+        let place = |(word, phrase): (u32, usize)| {
+            let Word { start, passage, .. } = self.words[word as usize];
+            let range = start as usize..start as usize + phrases[phrase].len();
+            let before = word - self.firsts[passage as usize];
+            Found { passage: &self.passages[passage as usize], range, word: before as usize, phrase }
         };
         found.into_iter().map(place).collect()
     }
@@ -160,15 +166,15 @@ impl<'d> Concordance<'d> {
     /// The texts with a word that `wanted` holds of, whatever the case. Each word is looked at once, however often it
     /// stands in the document.
     pub fn passages_with(&self, wanted: impl Fn(&str) -> bool) -> Vec<&Passage<'d>> {
-        let mut found: Vec<usize> = Vec::new();
-        for form in self.forms.ids() {
-            if wanted(self.form(form)) {
-                found.extend(self.words_of(form).map(|word| self.passage_of(word)));
+        let mut found: Vec<u32> = Vec::new();
+        for (form, (_, word)) in self.forms.ids().zip(&self.places) {
+            if wanted(word) {
+                found.extend(self.words_of(form).map(|word| self.words[word as usize].passage));
             }
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|passage| &self.passages[passage]).collect()
+        found.into_iter().map(|passage| &self.passages[passage as usize]).collect()
     }
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
@@ -202,16 +208,10 @@ impl<'d> Concordance<'d> {
     fn content_of_forms(&self) -> &Content {
         self.content.get_or_init(|| {
             let mut stems = Forms::default();
-            let number = |form| Some(number(stems.intern(content_number(self.form(form))?).index()));
-            let of_form = self.forms.ids().map(number).collect();
+            let number = |(_, word): &(u32, &str)| Some(stems.intern(content_number(word)?).number());
+            let of_form = self.places.iter().map(number).collect();
             Content { of_form, len: stems.len() }
         })
-    }
-
-    /// A form as it stands at its last place.
-    fn form(&self, form: FormId) -> &str {
-        let latest = self.latest[form.index()];
-        &self.passages[self.passage_of(latest)].text[self.words[latest as usize].range()]
     }
 
     /// The words of the passage at `index`.
@@ -225,16 +225,55 @@ impl<'d> Concordance<'d> {
             let earlier = self.words[*word as usize].earlier;
             (earlier != *word).then_some(earlier)
         };
-        std::iter::successors(Some(self.latest[form.index()]), earlier)
-    }
-
-    /// The index of the passage that has the word of this number.
-    fn passage_of(&self, word: u32) -> usize {
-        self.firsts.partition_point(|first| *first <= word) - 1
+        std::iter::successors(Some(self.places[form.index()].0), earlier)
     }
 }
 
 /// Spans count in 32 bits, so no document has more words than that.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Field, Format, List, Standard};
+    use crate::source::{SourceId, Span, Text};
+
+    /// A standard whose summary has these paragraphs.
+    fn document(paragraphs: &[&'static str]) -> Document<'static> {
+        let mut standard = Standard::new(SourceId(0), Format::NativeJson, Span::at(0));
+        let texts = paragraphs.iter().map(|text| Text::verbatim(text, 0)).collect();
+        standard.summary = Field::Stated(List::new(Span::at(0), texts));
+        Document::Standard(Box::new(standard))
+    }
+
+    #[test]
+    fn phrases_stand_at_their_places() {
+        let document =
+            document(&["Such as this, such asters, é such as", "and so on, and/or AND so on", "E.g. others"]);
+        let concordance = Concordance::new(&document);
+        let places = |phrases: &[&str]| -> Vec<_> {
+            let found = concordance.places(phrases).into_iter();
+            found.map(|one| (one.passage.index, one.range, one.word, one.phrase)).collect()
+        };
+        assert_eq!(places(&["such as"]), [(0, 0..7, 0, 0), (0, 30..37, 6, 0)]);
+        assert_eq!(places(&["and/or", "and so on"]), [(1, 0..9, 0, 1), (1, 11..17, 3, 0), (1, 18..27, 5, 1)]);
+        assert_eq!(places(&["e.g", "nothing"]), [(2, 0..3, 0, 0)]);
+        let firsts = concordance.first_places(&["such as", "so"]);
+        assert_eq!(firsts.iter().map(|one| one.range.clone()).collect::<Vec<_>>(), [0..7, 4..6]);
+    }
+
+    #[test]
+    fn texts_are_found_by_their_words() {
+        let document = document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–"]);
+        let concordance = Concordance::new(&document);
+        let indices = |found: Vec<&Passage<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
+        assert_eq!(indices(concordance.passages_with(|word| word.starts_with("gate"))), [2, 3]);
+        assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
+        let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
+        assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
+        let content = |index: usize| concordance.content(&concordance.passages()[index]).collect::<Vec<_>>();
+        assert_eq!((content(2), content(3)), (vec![0, 1], vec![1]));
+    }
 }

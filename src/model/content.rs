@@ -1,7 +1,6 @@
 //! The words of a text that carry its meaning.
 
-use std::borrow::Cow;
-
+use super::shapes::Shapes;
 use super::words;
 
 /// Words that say nothing of what a statement is about.
@@ -48,6 +47,8 @@ const STOP_WORDS: &[&str] = &[
     "your",
 ];
 
+static STOP_SHAPES: Shapes = Shapes::of(STOP_WORDS);
+
 /// Words that carry meaning, each once, without their endings.
 ///
 /// Only a number is kept of each word: comparing statements must cost next to nothing, and nothing
@@ -77,44 +78,41 @@ impl Words {
     pub fn shared_with(&self, other: &Self) -> usize {
         self.0.iter().filter(|word| other.0.binary_search(word).is_ok()).count()
     }
-
-    /// How many content words there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// The number of a word without its ending, whatever its case; none of a word that says nothing.
 pub(super) fn content_number(word: &str) -> Option<u64> {
-    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    (!is_stop_word(&lower)).then(|| number(stem(&lower)))
+    let mut room = [0; 32];
+    match room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            number_of_lower(lower)
+        }
+        None => number_of_lower(word.to_lowercase().as_bytes()),
+    }
+}
+
+fn number_of_lower(word: &[u8]) -> Option<u64> {
+    (!is_stop_word(word)).then(|| number(stem(word)))
 }
 
 /// Whether a word says nothing of what a statement is about; most are too long for that.
-fn is_stop_word(word: &str) -> bool {
-    let short = word.len() <= 6 || word.len() == "appropriate".len();
-    short && STOP_WORDS.binary_search(&word).is_ok()
+fn is_stop_word(word: &[u8]) -> bool {
+    STOP_SHAPES.may_have(word) && STOP_WORDS.binary_search_by(|stop| stop.as_bytes().cmp(word)).is_ok()
 }
 
 /// The number of a word: FNV-1a, 64 bits.
-fn number(word: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+fn number(word: &[u8]) -> u64 {
+    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    word.iter().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// The word without a common English ending, at least four letters of it.
-fn stem(word: &str) -> &str {
-    const ENDINGS: &[&str] =
-        &["ments", "ings", "ions", "ment", "ing", "ion", "ies", "ed", "es", "ly", "s", "e", "y"];
-    let fits = |ending: &&&str| word.len() >= ending.len() + 4 && word.ends_with(**ending);
+fn stem(word: &[u8]) -> &[u8] {
+    const ENDINGS: &[&[u8]] =
+        &[b"ments", b"ings", b"ions", b"ment", b"ing", b"ion", b"ies", b"ed", b"es", b"ly", b"s", b"e", b"y"];
+    let fits = |ending: &&&[u8]| word.len() >= ending.len() + 4 && word.ends_with(ending);
     let cut = ENDINGS.iter().find(fits).map_or(0, |ending| ending.len());
     &word[..word.len() - cut]
 }
@@ -127,8 +125,8 @@ mod tests {
     fn endings_and_stop_words_do_not_count() {
         let one = Words::of("The principles of storing bottles.");
         let other = Words::of("Store the bottle in the cellar");
-        assert_eq!((one.len(), one.shared_with(&other)), (3, 2));
-        assert!(Words::of("of the").is_empty());
-        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word)));
+        assert_eq!((one.0.len(), one.shared_with(&other)), (3, 2));
+        assert!(Words::of("of the").0.is_empty());
+        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word.as_bytes())));
     }
 }

@@ -1,7 +1,5 @@
 //! The different words of a document, whatever their case, each with a number.
 
-use std::ops::Range;
-
 /// The number of a form: 0 for the first that was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FormId(u32);
@@ -9,6 +7,10 @@ pub(super) struct FormId(u32);
 impl FormId {
     pub(super) fn index(self) -> usize {
         self.0 as usize
+    }
+
+    pub(super) fn number(self) -> u32 {
+        self.0
     }
 }
 
@@ -29,7 +31,11 @@ impl Default for Forms {
     }
 }
 
+/// The bit that tells a lower-case letter from its capital, in each of eight bytes.
 const LOW: u64 = 0x2020_2020_2020_2020;
+
+/// The bit that no byte of ASCII has, in each of eight bytes.
+const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
 
 impl Forms {
     /// No form yet, with room for those of a text of `size` bytes.
@@ -66,7 +72,7 @@ impl Forms {
     #[inline]
     fn find(&self, key: Key) -> Result<FormId, usize> {
         let last = self.slots.len() - 1;
-        let mut slot = spread(key) as usize & last;
+        let mut slot = usize::try_from(spread(key) >> 32).unwrap_or_default();
         loop {
             match self.slots[slot & last].checked_sub(1) {
                 None => return Err(slot & last),
@@ -96,63 +102,69 @@ impl Forms {
         }
     }
 
-    /// The key of the word that stands at `range`.
+    /// The key of the word that stands at `start..end`.
     #[inline]
-    pub(super) fn key(text: &str, range: Range<usize>) -> Key {
-        let bytes = text.as_bytes();
-        let len = range.len();
-        // Letters and digits differ in this bit from nothing but their other case.
-        let letters = match bytes.get(range.start..range.start + 8) {
-            Some(eight) => number(eight),
-            None => padded(&bytes[range.start..range.end.min(range.start + 8)]),
-        };
+    pub(super) fn key(text: &str, start: usize, end: usize) -> Key {
+        let (bytes, len) = (text.as_bytes(), end - start);
         if len <= 8 {
-            let within = u64::MAX >> (8 * (8 - len));
-            if letters & within & 0x8080_8080_8080_8080 == 0 {
-                return (letters | LOW) & within;
+            let letters = match bytes.get(start..start + 8) {
+                Some(eight) => number(eight) & (u64::MAX >> (8 * (8 - len))),
+                None => short(&bytes[start..end]),
+            };
+            if letters & NOT_ASCII == 0 {
+                // Letters and digits differ in this bit from nothing but their other case.
+                return letters | LOW >> (8 * (8 - len));
             }
         }
-        long_key(&text[range])
+        long_key(&text[start..end])
     }
 
     /// The key of the word that a phrase (ASCII) begins with.
     pub(super) fn first_key(phrase: &str) -> Key {
-        let end = phrase.find(|c: char| !c.is_alphanumeric()).unwrap_or(phrase.len());
-        Self::key(phrase, 0..end)
+        let end = phrase.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(phrase.len());
+        Self::key(phrase, 0, end)
     }
 }
 
-/// Eight bytes, or fewer and zeros, as a number.
+/// Eight bytes as a number.
 fn number(bytes: &[u8]) -> u64 {
     bytes.try_into().map_or(0, u64::from_le_bytes)
 }
 
-fn padded(bytes: &[u8]) -> u64 {
-    let mut eight = [0; 8];
-    eight[..bytes.len()].copy_from_slice(bytes);
-    u64::from_le_bytes(eight)
+/// At most eight bytes as a number, zeros behind them.
+fn short(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// The key of a word that has more than eight bytes, or other letters than those of ASCII.
 fn long_key(word: &str) -> Key {
-    let mix = |key: u64, eight: u64| spread(key ^ eight).wrapping_add(eight);
     if word.is_ascii() {
-        let (eights, rest) = word.as_bytes().as_chunks::<8>();
-        let key = eights.iter().fold(1, |key, eight| mix(key, u64::from_le_bytes(*eight) | LOW));
-        return mix(key, padded(rest) | LOW);
+        mixed(word.as_bytes(), LOW)
+    } else {
+        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+        mixed(lower.as_bytes(), 0)
     }
-    let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-    let (eights, rest) = lower.as_bytes().as_chunks::<8>();
-    let key = eights.iter().fold(2, |key, eight| mix(key, u64::from_le_bytes(*eight)));
-    mix(key, padded(rest))
 }
 
-/// A number whose low bits depend on all bits of the key.
+/// A number made of all bytes, each with the bits of `folded` set.
+fn mixed(bytes: &[u8], folded: u64) -> u64 {
+    let mix = |key: u64, eight: u64| spread(key ^ eight).wrapping_add(eight);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    // What is left over is read with some of what comes before it.
+    let last = bytes.last_chunk::<8>().map_or_else(|| short(rest), |eight| u64::from_le_bytes(*eight));
+    let seed = bytes.len() as u64;
+    eights
+        .iter()
+        .map(|eight| u64::from_le_bytes(*eight))
+        .chain([last])
+        .fold(seed, |key, eight| mix(key, eight | folded))
+}
+
+/// A number in which every bit of the key counts; no two keys have the same.
 #[inline]
 fn spread(key: u64) -> u64 {
-    let product = u128::from(key ^ 0xa076_1d64_78bd_642f) * u128::from(0xe703_7ed1_a0b4_28db_u64);
-    let [low, high] = [product as u64, (product >> 64) as u64];
-    low ^ high
+    let mixed = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 32
 }
 
 #[cfg(test)]
@@ -160,13 +172,13 @@ mod tests {
     use super::*;
 
     fn key(word: &str) -> Key {
-        Forms::key(word, 0..word.len())
+        Forms::key(word, 0, word.len())
     }
 
     #[test]
     fn case_and_neighbours_do_not_count() {
         assert_eq!(key("Lock"), key("lOCK"));
-        assert_eq!(Forms::key("a lock, a key", 2..6), key("lock"));
+        assert_eq!(Forms::key("a lock, a key", 2, 6), key("lock"));
         assert_eq!(key("MAINTENANCE"), key("maintenance"));
         assert_eq!(key("ÉTÉ"), key("été"));
         assert_eq!(Forms::first_key("and/or"), key("And"));

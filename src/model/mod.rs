@@ -18,6 +18,7 @@ mod overlap;
 mod passage;
 mod prose;
 mod residue;
+mod shapes;
 mod shown;
 mod standard;
 mod status;
@@ -36,7 +37,7 @@ pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{Listed, Mapping};
 pub use overlap::{Overlap, Overlaps};
 pub use passage::{Mark, Passage, Role};
-pub use prose::{first_phrase, phrases, sentences, words};
+pub use prose::{phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,

@@ -1,13 +1,49 @@
 //! How much two statements have in common.
 
+use super::blocks::places;
 use super::{Concordance, Kind, Standard};
 
 /// How many statements of one kind are compared with each other at most: five times as many as the
 /// longest standard has, so that a hostile file costs no more than a long one.
 const LIMIT: usize = 500;
 
-/// From so many shared words on pairs can be looked for; fewer than that are counted, more are not told apart.
-const COUNTED: usize = 4;
+/// Pairs can be looked for that share at least so many words, or fewer.
+const MOST_ASKED: usize = 4;
+
+/// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
+#[derive(Clone, Copy, Default)]
+struct Counts([u64; 6]);
+
+impl Counts {
+    /// One more for the pairs with a bit.
+    fn add(&mut self, pairs: u64) {
+        let mut carry = pairs;
+        for bit in &mut self.0 {
+            (*bit, carry) = (*bit ^ carry, *bit & carry);
+        }
+        // A count that is full stays full.
+        self.0.iter_mut().for_each(|bit| *bit |= carry);
+    }
+
+    /// The pairs that share at least so many words: 1 to [`MOST_ASKED`].
+    fn at_least(&self, least: usize) -> u64 {
+        let [one, two, more @ ..] = &self.0;
+        let four = more.iter().fold(0, |all, bit| all | bit);
+        match least {
+            1 => one | two | four,
+            2 => two | four,
+            3 => one & two | four,
+            _ => four,
+        }
+    }
+
+    /// How many words a pair shares; none if it is too many to be counted here.
+    fn of(&self, pair: usize) -> Option<usize> {
+        let bits = self.0.iter().rev();
+        let count = bits.fold(0, |count, bit| count << 1 | usize::from(bit >> pair & 1 == 1));
+        (count < (1 << self.0.len()) - 1).then_some(count)
+    }
+}
 
 /// Two statements that share content words.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +78,10 @@ impl Overlap {
 /// with each: for each word it is kept, as bits, which statements have it.
 #[derive(Clone, Debug, Default)]
 pub struct Overlaps {
-    /// The words of each statement, each word once.
-    words: Vec<Vec<u32>>,
+    /// The words of all statements, in each statement each word once.
+    words: Vec<u32>,
+    /// Where the words of each statement end.
+    ends: Vec<usize>,
     /// How many numbers it takes to have a bit for each statement.
     width: usize,
     /// For each word so many numbers.
@@ -58,7 +96,8 @@ impl Overlaps {
         let of_kind = (0..all.len()).filter(|index| all[*index].kind == kind);
         let count = of_kind.clone().count();
         let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
-        let mut own = Self { words: Vec::new(), width, holders: vec![0; concordance.content_len() * width] };
+        let holders = vec![0; concordance.content_len() * width];
+        let mut own = Self { words: Vec::new(), ends: Vec::new(), width, holders };
         for index in of_kind.take(width * 64) {
             own.add(concordance.content(&concordance.statements()[index]));
         }
@@ -66,44 +105,48 @@ impl Overlaps {
     }
 
     fn add(&mut self, words: impl Iterator<Item = u32>) {
-        let statement = self.words.len();
+        let statement = self.ends.len();
         let is_new = |word: &u32| {
             let holders = &mut self.holders[*word as usize * self.width + statement / 64];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
             before != *holders
         };
-        self.words.push(words.filter(is_new).collect());
+        self.words.extend(words.filter(is_new));
+        self.ends.push(self.words.len());
+    }
+
+    /// The words of a statement.
+    fn words(&self, statement: usize) -> &[u32] {
+        let start = statement.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[statement]]
     }
 
     /// The pairs of statements that share at least so many content words, in their order; all that share four if
     /// more are asked for.
     pub fn sharing(&self, least: usize) -> impl Iterator<Item = Overlap> {
-        let least = least.clamp(1, COUNTED);
+        let least = least.clamp(1, MOST_ASKED);
         let blocks = move |first: usize| (first / 64..self.width).map(move |block| (first, block));
-        (0..self.words.len()).flat_map(blocks).flat_map(move |(first, block)| {
+        (0..self.ends.len()).flat_map(blocks).flat_map(move |(first, block)| {
             let later = if first / 64 == block { u64::MAX << (first % 64) << 1 } else { u64::MAX };
-            let found = self.with_shared(first, block)[least - 1] & later;
-            let seconds = (0..64).filter(move |place| found >> place & 1 == 1);
-            seconds.map(move |place| self.overlap(first, block * 64 + place))
+            let counts = self.shared(first, block);
+            let found = counts.at_least(least) & later;
+            places(found).map(move |place| self.overlap(first, block * 64 + place, counts.of(place)))
         })
     }
 
-    /// Which of 64 statements share one word with the statement `first`, which two, three and so on.
-    fn with_shared(&self, first: usize, block: usize) -> [u64; COUNTED] {
-        let mut at_least = [0; COUNTED];
-        for word in &self.words[first] {
-            let holders = self.holders[*word as usize * self.width + block];
-            for count in (1..COUNTED).rev() {
-                at_least[count] |= at_least[count - 1] & holders;
-            }
-            at_least[0] |= holders;
+    /// How many words 64 statements share with the statement `first`.
+    fn shared(&self, first: usize, block: usize) -> Counts {
+        let mut counts = Counts::default();
+        for word in self.words(first) {
+            counts.add(self.holders[*word as usize * self.width + block]);
         }
-        at_least
+        counts
     }
 
-    fn overlap(&self, first: usize, second: usize) -> Overlap {
-        let lengths = (self.words[first].len(), self.words[second].len());
-        let shared = self.words[first].iter().filter(|word| self.has(second, **word)).count();
+    fn overlap(&self, first: usize, second: usize, shared: Option<usize>) -> Overlap {
+        let lengths = (self.words(first).len(), self.words(second).len());
+        let count = || self.words(first).iter().filter(|word| self.has(second, **word)).count();
+        let shared = shared.unwrap_or_else(count);
         Overlap { first, second, shared, shorter: lengths.0.min(lengths.1), longer: lengths.0.max(lengths.1) }
     }
 
@@ -118,10 +161,10 @@ impl Overlaps {
         let weight = |word: &u32| {
             let holders = &self.holders[*word as usize * self.width..][..self.width];
             let count = holders.iter().map(|bits| bits.count_ones() as usize).sum();
-            ratio(self.words.len() + 1, count).ln()
+            ratio(self.ends.len() + 1, count).ln()
         };
-        let total = |statement: usize| self.words[statement].iter().map(weight).sum::<f64>();
-        let both = self.words[overlap.first].iter().filter(|word| self.has(overlap.second, **word));
+        let total = |statement: usize| self.words(statement).iter().map(weight).sum::<f64>();
+        let both = self.words(overlap.first).iter().filter(|word| self.has(overlap.second, **word));
         let shared: f64 = both.map(weight).sum();
         shared / (total(overlap.first) + total(overlap.second) - shared)
     }
@@ -175,6 +218,19 @@ mod tests {
         let found = overlaps(&texts);
         let pairs: Vec<_> = found.sharing(9).map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 63, 4), (0, 129, 4), (63, 129, 4)]);
+    }
+
+    #[test]
+    fn many_shared_words_are_counted() {
+        for count in [1, 2, 3, 4, 5, 31, 62, 63, 64, 100] {
+            let text: String = (0..count).map(|number| format!("word{number} ")).collect();
+            let text: &'static str = text.leak();
+            let all = overlaps(&[text, text]);
+            let found: Vec<_> =
+                (1..=5).map(|least| all.sharing(least).next().map(|one| one.shared)).collect();
+            let expected: Vec<_> = (1..=5).map(|least| (count >= least.min(4)).then_some(count)).collect();
+            assert_eq!(found, expected);
+        }
     }
 
     #[test]

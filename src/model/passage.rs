@@ -1,8 +1,6 @@
 //! One text of a document with what a single look at its bytes has shown, so that most rules can tell at once that
 //! there is nothing for them.
 
-use std::ops::Range;
-
 use super::Subject;
 use super::blocks::{Block, blocks, places};
 use crate::source::Text;
@@ -91,12 +89,12 @@ pub struct Passage<'d> {
 }
 
 impl<'d> Passage<'d> {
-    /// Looks through a text and calls `word` with the place of each of its words.
+    /// Looks through a text and calls `word` with the start and the end of each of its words.
     pub(super) fn new(
         index: usize,
         subject: Subject,
         text: &'d Text<'d>,
-        word: impl FnMut(Range<usize>),
+        word: impl FnMut(usize, usize),
     ) -> Self {
         let role = Role::of(&subject);
         let mut look =
@@ -142,7 +140,7 @@ struct Look<'t, F> {
     word: F,
 }
 
-impl<F: FnMut(Range<usize>)> Look<'_, F> {
+impl<F: FnMut(usize, usize)> Look<'_, F> {
     #[inline]
     fn block(&mut self, block: Block) {
         let after_space = block.space << 1 | self.behind_space;
@@ -159,7 +157,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
         if let Some(start) = self.open.take_if(|_| edges != 0) {
             let end = edges.trailing_zeros() as usize;
             edges &= edges - 1;
-            (self.word)(start..block.start + end);
+            (self.word)(start, block.start + end);
         }
         while edges != 0 {
             let start = edges.trailing_zeros() as usize;
@@ -170,7 +168,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
             }
             let end = edges.trailing_zeros() as usize;
             edges &= edges - 1;
-            (self.word)(block.start + start..block.start + end);
+            (self.word)(block.start + start, block.start + end);
         }
     }
 
@@ -201,7 +199,7 @@ impl<F: FnMut(Range<usize>)> Look<'_, F> {
 
     fn finish(mut self) -> u16 {
         if let Some(start) = self.open {
-            (self.word)(start..self.text.len());
+            (self.word)(start, self.text.len());
         }
         if self.behind_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
@@ -237,7 +235,7 @@ mod tests {
                 let value = format!("{}{text}", "-".repeat(shift));
                 let text = Text::verbatim(&value, 0);
                 let mut found = Vec::new();
-                Passage::new(0, Subject::Field("title"), &text, |range| found.push(range));
+                Passage::new(0, Subject::Field("title"), &text, |start, end| found.push(start..end));
                 let slow: Vec<_> = words(&value).map(|(start, word)| start..start + word.len()).collect();
                 assert_eq!(found, slow, "{value}");
             }
@@ -247,7 +245,7 @@ mod tests {
     #[test]
     fn marks_are_seen() {
         let has = |value: &'static str, mark| {
-            Passage::new(0, Subject::Field("title"), &Text::verbatim(value, 0), |_| {}).has(mark)
+            Passage::new(0, Subject::Field("title"), &Text::verbatim(value, 0), |_, _| {}).has(mark)
         };
         for stray in [" a", "a ", "a  b", "a ,b", "a ;", "a .", "a\tb"] {
             assert!(has(stray, Mark::StraySpace), "{stray:?}");

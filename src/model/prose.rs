@@ -19,29 +19,6 @@ impl<'s> Standard<'s> {
         out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
         out
     }
-
-    /// What is told: the overview, the paragraphs of the summary and those of an old profile, each
-    /// with its subject.
-    #[must_use]
-    pub fn narrative(&self) -> Vec<(Subject, &Text<'s>)> {
-        let mut out = Vec::new();
-        out.extend(self.facts.overview.stated().map(|text| (Subject::Field("overview"), text)));
-        let summary = self.summary.items().iter().enumerate();
-        out.extend(summary.map(|(index, text)| (Subject::Item("summary", index), text)));
-        for (outer, section) in self.profile.iter().enumerate() {
-            let paragraphs = section.paragraphs.iter().enumerate();
-            out.extend(paragraphs.map(|(inner, text)| (Subject::Nested("profile", outer, inner), text)));
-        }
-        out
-    }
-
-    /// All that is read as sentences: what is told, then what is required.
-    #[must_use]
-    pub fn prose(&self) -> Vec<(Subject, &Text<'s>)> {
-        let mut out = self.narrative();
-        out.extend(self.requirements());
-        out
-    }
 }
 
 /// The words of `text` and where each starts. An apostrophe or a hyphen parts words.
@@ -55,17 +32,6 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let starts = (0..text.len()).filter(move |at| is_word_start(text, *at));
     starts.filter_map(move |at| phrase_at(text, at, phrase))
-}
-
-/// The first place in `text` where one of `phrases` (ASCII) stands as whole words, whatever the case,
-/// and its index among them.
-#[must_use]
-pub fn first_phrase(text: &str, phrases: &[&str]) -> Option<(Range<usize>, usize)> {
-    let mut starts = (0..text.len()).filter(|at| is_word_start(text, *at));
-    starts.find_map(|at| {
-        let mut found = phrases.iter().enumerate();
-        found.find_map(|(index, phrase)| Some((phrase_at(text, at, phrase)?, index)))
-    })
 }
 
 /// Whether a word with an ASCII letter or digit in front starts at `at`.
@@ -91,8 +57,9 @@ pub(super) fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usi
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(1);
     let mut start = 0;
-    for (at, mark) in text.match_indices(['.', '?', '!']) {
-        let end = at + mark.len();
+    let stops = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'?' | b'!'));
+    for (at, _) in stops {
+        let end = at + 1;
         let rest = text[end..].trim_start();
         let begins = rest.starts_with(|c: char| c.is_uppercase()) && rest.len() < text.len() - end;
         if begins && !ends_in_abbreviation(&text[start..at]) {

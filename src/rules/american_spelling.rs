@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Role, Standard, british, words};
+use crate::model::{Concordance, Passage, Role, Standard, british, words};
 
 declare_rule! {
     /// # What it does
@@ -50,10 +50,9 @@ const AFTER_VERB: &[&str] = &["according", "as", "at", "in", "safe", "safely", "
 
 impl Rule for AmericanSpelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for passage in cx.concordance().passages_with(may_be_american) {
+        for passage in with_american(cx.concordance()) {
             let text = passage.text;
-            let is_looked_at = passage.is_prose() || passage.role == Role::Title;
-            let Some((range, british)) = first_american(text).filter(|_| is_looked_at) else { continue };
+            let Some((range, british)) = first_american(text) else { continue };
             let word = &text[range.clone()];
             let message = format!("\"{word}\" is American spelling");
             let message = if word.to_ascii_lowercase().starts_with("practi") {
@@ -74,9 +73,16 @@ impl Rule for AmericanSpelling {
     }
 }
 
-/// Whether a word is American at some places, if not everywhere.
-fn may_be_american(word: &str) -> bool {
-    british(word).is_some() || ["practice", "practise"].iter().any(|known| known.eq_ignore_ascii_case(word))
+/// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
+fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d>> {
+    let is_american = |word: &str| british(word).is_some() || word.eq_ignore_ascii_case("practise");
+    let mut passages = concordance.passages_with(is_american);
+    let practice = concordance.first_places(&["practice"]).into_iter();
+    passages.extend(practice.filter(|found| found.word == 0).map(|found| found.passage));
+    passages.retain(|passage| passage.is_prose() || passage.role == Role::Title);
+    passages.sort_unstable_by_key(|passage| passage.index);
+    passages.dedup_by_key(|passage| passage.index);
+    passages
 }
 
 /// The first American word of a text and the British one. A capital inside a sentence makes a name.

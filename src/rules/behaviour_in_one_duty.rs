@@ -60,8 +60,12 @@ const LEAST: usize = 4;
 impl Rule for BehaviourInOneDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let duties = standard.duties.items();
+        let mapping = cx.mapping();
         let holders = |statement: &Statement<'_>| -> Vec<usize> {
-            (0..duties.len()).filter(|index| duties[*index].lists(statement.code.value)).collect()
+            let mut holders: Vec<usize> =
+                mapping.places(statement.code.value).iter().map(|one| one.duty).collect();
+            holders.dedup();
+            holders
         };
         let behaviours: Vec<_> =
             standard.statements_of(Kind::Behaviour).map(|one| (one, holders(one))).collect();

@@ -1,10 +1,8 @@
 //! [`OvermappedDuty`].
 
-use std::collections::BTreeSet;
-
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Code, Kind, Standard};
+use crate::model::{Code, Kind, Mapping, Standard};
 
 declare_rule! {
     /// # What it does
@@ -77,23 +75,16 @@ const MANY: usize = 8;
 impl Rule for OvermappedDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let duties = standard.duties.items();
-        let codes: BTreeSet<Code> = standard
-            .statements
-            .items()
-            .iter()
-            .filter(|statement| matches!(statement.kind, Kind::Knowledge | Kind::Skill))
-            .map(|statement| statement.code.value)
-            .collect();
+        let all = standard.statements.items().iter();
+        let counted = all.filter(|statement| matches!(statement.kind, Kind::Knowledge | Kind::Skill));
+        let mut codes: Vec<Code> = counted.map(|statement| statement.code.value).collect();
+        codes.sort();
+        codes.dedup();
         if duties.len() < 3 || codes.len() < MANY {
             return;
         }
-        let mut counts = vec![0; duties.len()];
-        for same in
-            cx.mapping().listed().chunk_by(|one, other| (one.code, one.duty) == (other.code, other.duty))
-        {
-            counts[same[0].duty] += usize::from(codes.contains(&same[0].code));
-        }
-        let listed_in = |index: usize| counts[index];
+        let listed_in = listed_in(duties.len(), cx.mapping(), &codes);
+        let listed_in = |index: usize| listed_in[index];
         let least = codes.len().saturating_mul(cx.option("share"));
         let over: Vec<usize> = (0..duties.len()).filter(|index| listed_in(*index) * 100 >= least).collect();
         let Some(first) = over.first() else { return };
@@ -111,4 +102,15 @@ impl Rule for OvermappedDuty {
         }
         cx.report(diagnostic);
     }
+}
+
+/// How many of `codes` each duty lists.
+fn listed_in(duties: usize, mapping: &Mapping<'_>, codes: &[Code]) -> Vec<usize> {
+    let mut counts = vec![0; duties];
+    for same in mapping.listed().chunk_by(|one, other| one.code == other.code) {
+        if codes.binary_search(&same[0].code).is_ok() {
+            same.chunk_by(|one, other| one.duty == other.duty).for_each(|same| counts[same[0].duty] += 1);
+        }
+    }
+    counts
 }

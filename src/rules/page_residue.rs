@@ -70,13 +70,14 @@ impl Rule for PageResidue {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    let links = cx.concordance().places(&["Back to"]);
-    let has_link = |passage: &Passage<'_>| links.iter().any(|link| link.passage.index == passage.index);
     let marks = [Mark::Underscore, Mark::Ampersand, Mark::LessThan];
-    for passage in cx.concordance().passages() {
-        if marks.iter().any(|mark| passage.has(*mark)) || has_link(passage) {
-            look_at(passage, cx);
-        }
+    let is_marked = |passage: &&Passage<'_>| marks.iter().any(|mark| passage.has(*mark));
+    let links = cx.concordance().first_places(&["Back to"]).into_iter().map(|link| link.passage);
+    for passage in links.filter(|passage| !is_marked(passage)) {
+        look_at(passage, cx);
+    }
+    for passage in cx.concordance().passages().iter().filter(is_marked) {
+        look_at(passage, cx);
     }
 }
 
@@ -122,16 +123,18 @@ fn residues(text: &str) -> Vec<Residue> {
     if text.contains("Back to ") {
         push_all(text, BACK_LINK, "a link of the page", "", &mut found);
     }
-    if text.contains('&') {
-        for (entity, character) in ENTITIES {
-            push_all(text, entity, "an HTML entity", character, &mut found);
-        }
-    }
+    found.extend(text.match_indices('&').filter_map(|(start, _)| entity(text, start)));
     let opened =
         text.match_indices('<').filter_map(|(start, _)| Some(start..start + tag_len(&text[start..])?));
     found.extend(opened.map(|range| Residue { range, what: "an HTML tag", replacement: None }));
     found.sort_by_key(|residue| residue.range.start);
     found
+}
+
+/// The entity that begins at `start`.
+fn entity(text: &str, start: usize) -> Option<Residue> {
+    let (entity, character) = ENTITIES.iter().find(|(entity, _)| text[start..].starts_with(entity))?;
+    Some(Residue { range: start..start + entity.len(), what: "an HTML entity", replacement: Some(character) })
 }
 
 fn push_all(

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Kind, Standard, words};
+use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
@@ -81,11 +81,13 @@ impl Rule for SkillWithoutVerb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in [Kind::Skill, Kind::TechnicalSkill] {
             // What stands in the wrong list is another finding.
-            let own = standard.statements_of(kind).filter(|one| one.code.value.prefix == kind.prefix());
-            for statement in own {
+            let all = standard.statements.items().iter().zip(cx.concordance().statements());
+            let own = all.filter(|(one, _)| one.kind == kind && one.code.value.prefix == kind.prefix());
+            for (statement, passage) in own {
                 let text = &statement.text;
-                let Some((start, word)) = words(text).next() else { continue };
-                if NO_VERBS.binary_search(&word.to_ascii_lowercase().as_str()).is_err() {
+                let Some((start, word)) = cx.concordance().words(passage).next() else { continue };
+                let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+                if NO_VERBS.binary_search_by(|known| known.bytes().cmp(lower())).is_err() {
                     continue;
                 }
                 let code = statement.code.value.to_string();

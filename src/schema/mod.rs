@@ -112,6 +112,10 @@ impl Schema {
     #[must_use]
     pub fn faults(&self, tree: &Tree<'_>, source: SourceId) -> Vec<Diagnostic> {
         let Some(root) = tree.root() else { return Vec::new() };
+        // Most documents are valid, and to tell only that costs less than to look for all that is wrong.
+        if self.validator.is_valid(TreeNode::Value(root)) {
+            return Vec::new();
+        }
         let errors = self.validator.iter_errors(TreeNode::Value(root));
         let faults = errors.flat_map(|error| narrow::narrow(&error, tree, &self.plain));
         wording::diagnostics(&fault::merge(faults.collect()), source)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jsonschema::JsonType;
-use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object, cmp};
+use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object, cmp, unique};
 use serde_json::{Number, Value as Plain};
 
 use crate::syntax::{Elements, UniqueMembers, Value, ValueKind};
@@ -178,6 +178,17 @@ impl<'a> Array<'a, SpanTree> for Items<'a> {
 
     fn elements(&self) -> Self::ElementsIter {
         self.0.elements().map(TreeNode::Value)
+    }
+
+    /// Long lists hold nothing but strings as a rule, and those are compared as they stand.
+    fn is_unique(&self) -> bool {
+        let Some(mut strings) = self.0.elements().map(Value::as_str).collect::<Option<Vec<_>>>() else {
+            let values: Vec<Plain> = self.0.elements().map(plain).collect();
+            return unique::is_unique(&values);
+        };
+        // Codes stand in the order of their numbers as a rule: that of lengths first, so little is left to sort.
+        strings.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+        strings.windows(2).all(|pair| pair[0] != pair[1])
     }
 }
 

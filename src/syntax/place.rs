@@ -35,13 +35,18 @@ impl<'t, 's> Places<'t, 's> {
     /// smaller value does.
     #[must_use]
     pub fn pointer(&self, span: Span) -> String {
-        let mut steps = Vec::new();
+        let mut nodes = Vec::new();
         let mut node = self.innermost(span);
         while node != 0 {
-            steps.push(self.step(node).replace('~', "~0").replace('/', "~1"));
+            nodes.push(node);
             node = self.parents[node as usize];
         }
-        steps.iter().rev().flat_map(|step| ["/", step.as_str()]).collect()
+        let mut pointer = String::with_capacity(16 * nodes.len());
+        for node in nodes.iter().rev() {
+            pointer.push('/');
+            self.push_step(*node, &mut pointer);
+        }
+        pointer
     }
 
     /// The innermost node that covers `span`, or the key of the innermost member that does.
@@ -67,14 +72,21 @@ impl<'t, 's> Places<'t, 's> {
         node != 0 && in_object && self.ordinals[node as usize].is_multiple_of(2)
     }
 
-    /// The step from the container of a node to the node.
-    fn step(&self, node: u32) -> String {
+    /// Appends the step from the container of a node to the node.
+    fn push_step(&self, node: u32, pointer: &mut String) {
         let holder = self.tree.node(self.parents[node as usize]);
         if holder.kind() == ValueKind::Array {
-            return self.ordinals[node as usize].to_string();
+            pointer.push_str(&self.ordinals[node as usize].to_string());
+            return;
         }
         let key = if self.is_key(node) { node } else { node - 1 };
-        Value::new(self.tree, key).as_str().unwrap_or_default().into_owned()
+        for part in Value::new(self.tree, key).as_str().unwrap_or_default().split_inclusive(['~', '/']) {
+            match part.as_bytes() {
+                [start @ .., b'~'] => pointer.extend([&part[..start.len()], "~0"]),
+                [start @ .., b'/'] => pointer.extend([&part[..start.len()], "~1"]),
+                _ => pointer.push_str(part),
+            }
+        }
     }
 }
 

@@ -120,7 +120,7 @@ fn a_catalogue_against_itself_has_no_differences() {
 fn the_order_of_records_and_lines_for_an_array_make_no_difference() {
     let mut turned = records();
     turned.reverse();
-    let lines: String = turned.iter().map(|record| format!("{record}\n")).collect();
+    let lines = turned.iter().fold(String::new(), |lines, record| lines + &record.to_string() + "\n");
     let folder = folder(&[("a.json", &array(&records())), ("b.jsonl", &lines)]);
     let json = report(folder.path(), &["a.json", "b.jsonl"]);
     assert_eq!((&json["unchanged"], &json["category"]), (&4.into(), &Value::Null));
@@ -160,9 +160,9 @@ fn a_single_document_is_held_against_its_counterpart() {
     assert_eq!(same.err, note);
     let last = diff(folder.path(), &["early.json", "all.json", "--stat"]);
     assert!(last.out.starts_with("ST9901 version 0.9 → ST9901 version 1.1: "), "{}", last.out);
-    let none = diff(folder.path(), &["stranger.json", "all.json"]);
-    assert_eq!(none.code, 2);
-    assert!(none.err.contains("holds 4 documents and no version of ST9977_1.0"), "{}", none.err);
+    let refused = diff(folder.path(), &["stranger.json", "all.json"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("holds 4 documents and no version of ST9977_1.0"), "{}", refused.err);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! A scratch folder in which the command is run.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 use std::fs;
 use std::path::Path;

@@ -106,9 +106,12 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
 /// Opens everything that the user named, in that order.
 fn open(args: &HistoryArgs) -> Given {
     let mut given = Given::default();
-    let inputs = args.paths.iter().flat_map(|path| match path.is_dir() {
-        true => walk::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(), false),
-        false => vec![Input::named(path, None)],
+    let inputs = args.paths.iter().flat_map(|path| {
+        if path.is_dir() {
+            walk::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(), false)
+        } else {
+            vec![Input::named(path, None)]
+        }
     });
     for (index, input) in inputs.enumerate() {
         match input.read(SourceId::of_file(index), args.input.max_size) {
@@ -200,7 +203,7 @@ fn unknown(args: &HistoryArgs, documents: &[Source], remarks: &[String]) -> Fail
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("{} were looked through", count(documents.len())),
     };
-    let remarks: String = remarks.iter().map(|remark| format!(" {remark}")).collect();
+    let remarks = remarks.iter().fold(String::new(), |said, remark| said + " " + remark);
     Failure(format!("there is no version of `{}`: {help}{remarks}", args.reference))
 }
 
