@@ -65,10 +65,12 @@ impl<'e> Catalogue<'e> {
     }
 
     /// The versions of the standard with this reference, the latest first; of one given more than once, what the
-    /// last file says.
+    /// last file says. What states no version that can be read is not among them.
     pub fn latest_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
         let mut after = None;
-        let is_last = move |one: &&Listed| std::mem::replace(&mut after, one.number) != one.number;
+        let is_last = move |one: &&Listed| {
+            one.number.is_some() && std::mem::replace(&mut after, one.number) != one.number
+        };
         self.listed(reference).iter().rev().filter(is_last).filter_map(|one| self.entry(one.index))
     }
 
