@@ -108,8 +108,8 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
     let duties: Vec<Words> = duties.iter().map(words).collect();
     for statement in unmapped {
         let code = statement.code.value;
-        let passage = concordance.statements().iter().find(|one| std::ptr::eq(one.text, &statement.text));
-        let own = passage.map(words).unwrap_or_default();
+        let index = standard.statements.items().iter().position(|one| std::ptr::eq(one, *statement));
+        let own = index.map(|index| words(&concordance.statements()[index])).unwrap_or_default();
         let nearest = nearest(&own, &duties).map(|index| standard.duty_subject(index));
         let hint =
             nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
