@@ -94,12 +94,11 @@ impl<'d> Concordance<'d> {
             fingerprint = (fingerprint ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
             let form = forms.intern(key);
             let own = number(words.len());
-            let earlier = match places.get_mut(form.index()) {
-                Some((latest, _)) => std::mem::replace(latest, own),
-                None => {
-                    places.push((own, &own_text[start..end]));
-                    own
-                }
+            let earlier = if let Some((latest, _)) = places.get_mut(form.index()) {
+                std::mem::replace(latest, own)
+            } else {
+                places.push((own, &own_text[start..end]));
+                own
             };
             let [start, end, passage] = [start, end, index].map(number);
             words.push(Word { start, end, passage, form, earlier });

@@ -123,14 +123,9 @@ impl<'d> Mapping<'d> {
     /// Where duties list `code`.
     #[must_use]
     pub fn places(&self, code: Code) -> &[Listed] {
-        let from = &self.listed[self.listed.partition_point(|listed| listed.code < code)..];
-        &from[..from.iter().take_while(|listed| listed.code == code).count()]
-    }
-
-    /// How many duties list `code`.
-    #[must_use]
-    pub fn duty_count(&self, code: Code) -> usize {
-        self.places(code).chunk_by(|one, other| one.duty == other.duty).count()
+        let from = self.listed.partition_point(|listed| listed.code < code);
+        let to = self.listed.partition_point(|listed| listed.code <= code);
+        &self.listed[from..to]
     }
 
     /// The statements of `kind` that no duty lists, in order. There are none where the document

@@ -223,8 +223,8 @@ mod tests {
     #[test]
     fn many_shared_words_are_counted() {
         for count in [1, 2, 3, 4, 5, 31, 62, 63, 64, 100] {
-            let text: String = (0..count).map(|number| format!("word{number} ")).collect();
-            let text: &'static str = text.leak();
+            let words: Vec<String> = (0..count).map(|number| format!("word{number}")).collect();
+            let text: &'static str = words.join(" ").leak();
             let all = overlaps(&[text, text]);
             let found: Vec<_> =
                 (1..=5).map(|least| all.sharing(least).next().map(|one| one.shared)).collect();

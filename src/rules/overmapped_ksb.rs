@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{Kind, Standard, Statement};
+use crate::model::{Code, Kind, Listed, Mapping, Standard, Statement};
 
 declare_rule! {
     /// # What it does
@@ -79,10 +79,10 @@ impl Rule for OvermappedKsb {
         if duties.len() < MANY {
             return;
         }
-        let mapping = cx.mapping();
+        let listed_by_all = listed_by_all(duties.len(), cx.mapping());
         let everywhere = |statement: &&Statement<'_>| {
             matches!(statement.kind, Kind::Knowledge | Kind::Skill)
-                && mapping.duty_count(statement.code.value) == duties.len()
+                && listed_by_all.binary_search(&statement.code.value).is_ok()
         };
         let over: Vec<&Statement<'_>> = standard.statements.items().iter().filter(everywhere).collect();
         let Some(first) = over.first() else { return };
@@ -99,4 +99,11 @@ impl Rule for OvermappedKsb {
                 .help("keep each of them only under the duties that need it most"),
         );
     }
+}
+
+/// The codes that every one of the duties lists, ascending.
+fn listed_by_all(duties: usize, mapping: &Mapping<'_>) -> Vec<Code> {
+    let duty_count = |same: &[Listed]| same.chunk_by(|one, other| one.duty == other.duty).count();
+    let of_code = mapping.listed().chunk_by(|one, other| one.code == other.code);
+    of_code.filter(|same| duty_count(same) == duties).map(|same| same[0].code).collect()
 }

@@ -106,10 +106,12 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
     let duties = &concordance.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
     let words = |passage| -> Words { concordance.content(passage).map(u64::from).collect() };
     let duties: Vec<Words> = duties.iter().map(words).collect();
+    // Both are in the order of the document, so one walk over all statements finds the texts.
+    let mut all = standard.statements.items().iter().zip(concordance.statements());
     for statement in unmapped {
         let code = statement.code.value;
-        let passage = concordance.statements().iter().find(|one| std::ptr::eq(one.text, &statement.text));
-        let own = passage.map(words).unwrap_or_default();
+        let own = all.find(|(one, _)| std::ptr::eq(*one, *statement));
+        let own = own.map(|(_, passage)| words(passage)).unwrap_or_default();
         let nearest = nearest(&own, &duties).map(|index| standard.duty_subject(index));
         let hint =
             nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
