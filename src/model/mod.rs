@@ -45,7 +45,7 @@ pub use standard::{
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
-pub use wording::{folded, is_placeholder};
+pub use wording::{folded, is_placeholder, say_the_same};
 
 pub use crate::date::Date;
 use crate::source::SourceId;

@@ -1,6 +1,6 @@
 //! The statuses and the versions that an apprenticeship can have.
 
-use super::folded;
+use super::say_the_same;
 
 /// What a version of an apprenticeship is, word for word the same everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,8 +37,7 @@ impl Status {
     /// The status of this name, in any case; none if it is none of theirs.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let text = folded(text);
-        Self::ALL.into_iter().find(|status| folded(status.name()) == text)
+        Self::ALL.into_iter().find(|status| say_the_same(status.name(), text))
     }
 }
 

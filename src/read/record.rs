@@ -41,16 +41,21 @@ pub(super) struct Reader<'f> {
 pub(super) struct Statements<'s> {
     pub(super) list: Field<List<Statement<'s>>>,
     pub(super) empty_kinds: Vec<Kind>,
-    /// The code of each id and of each code, sorted.
-    codes: Vec<(String, Code)>,
+    /// The code of each id, in lower case, sorted by the ids.
+    ids: Vec<(String, Code)>,
+    /// The codes that there are, sorted.
+    codes: Vec<Code>,
 }
 
 impl Statements<'_> {
     /// What a duty means by an id or a code.
     fn code(&self, reference: &str) -> Option<Code> {
-        let lower = reference.trim().to_ascii_lowercase();
-        let at = self.codes.binary_search_by(|(known, _)| known.as_str().cmp(&lower)).ok()?;
-        Some(self.codes[at].1)
+        let reference = reference.trim();
+        let lower = || reference.bytes().map(|byte| byte.to_ascii_lowercase());
+        if let Ok(at) = self.ids.binary_search_by(|(known, _)| known.bytes().cmp(lower())) {
+            return Some(self.ids[at].1);
+        }
+        reference.parse().ok().filter(|code| self.codes.binary_search(code).is_ok())
     }
 }
 
@@ -87,7 +92,7 @@ impl Reader<'_> {
         lists: &[StatementList],
     ) -> Statements<'s> {
         let mut all: Option<List<Statement<'s>>> = None;
-        let (mut empty_kinds, mut codes) = (Vec::new(), Vec::new());
+        let (mut empty_kinds, mut ids, mut codes) = (Vec::new(), Vec::new(), Vec::new());
         for list in lists {
             let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array)
             else {
@@ -100,15 +105,16 @@ impl Reader<'_> {
             for (index, value) in member.value.elements().enumerate() {
                 let Some(statement) = self.statement(list, index, value) else { continue };
                 let code = statement.code.value;
-                codes.extend(statement.id.as_ref().map(|id| (id.to_ascii_lowercase(), code)));
-                codes.push((code.to_string().to_ascii_lowercase(), code));
+                ids.extend(statement.id.as_ref().map(|id| (id.trim().to_ascii_lowercase(), code)));
+                codes.push(code);
                 all.items.push(statement);
             }
         }
         // Of an id that stands twice, duties mean the first.
-        codes.sort();
-        codes.dedup_by(|next, first| next.0 == first.0);
-        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, codes }
+        ids.sort_unstable();
+        ids.dedup_by(|next, first| next.0 == first.0);
+        codes.sort_unstable();
+        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, ids, codes }
     }
 
     fn statement<'s>(

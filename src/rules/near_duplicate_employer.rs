@@ -59,9 +59,10 @@ impl Rule for NearDuplicateEmployer {
         let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
         for list in &standard.employers {
             for name in &list.items {
-                let spellings = seen.entry(core(name)).or_default();
-                if spellings.iter().all(|(known, _)| *known != folded(name)) {
-                    spellings.push((folded(name), name.span()));
+                let spelling = folded(name);
+                let spellings = seen.entry(core(&spelling)).or_default();
+                if spellings.iter().all(|(known, _)| *known != spelling) {
+                    spellings.push((spelling, name.span()));
                 }
             }
         }
@@ -80,10 +81,9 @@ impl Rule for NearDuplicateEmployer {
     }
 }
 
-/// The words of a name that tell which employer it is.
+/// The words of a folded name that tell which employer it is.
 fn core(name: &str) -> String {
-    let name = folded(name);
-    let own = words(&name).map(|(_, word)| word).filter(|word| GENERAL.binary_search(word).is_err());
+    let own = words(name).map(|(_, word)| word).filter(|word| GENERAL.binary_search(word).is_err());
     own.collect::<Vec<_>>().join(" ")
 }
 
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn the_core_of_a_name_is_what_tells_it_apart() {
         assert!(GENERAL.is_sorted());
-        assert_eq!(core("The Riverside Hospitals NHS Foundation Trust."), "riverside hospitals");
-        assert_eq!(core("NHS Trust"), "");
+        assert_eq!(core("the riverside hospitals nhs foundation trust"), "riverside hospitals");
+        assert_eq!(core("nhs trust"), "");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, OccupationalMap, Standard, Words, folded};
+use crate::model::{Field, OccupationalMap, Standard, Words, say_the_same};
 use crate::source::Text;
 
 declare_rule! {
@@ -62,11 +62,11 @@ impl Rule for RouteName {
 fn look_at(route: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
     let Some(text) = route.stated() else { return };
     // "&" stands for "and" on some pages.
-    let written = folded(&text.replace('&', "and"));
-    if ROUTES.iter().any(|route| folded(route) == written) {
+    let written = text.replace('&', "and");
+    if ROUTES.iter().any(|route| say_the_same(route, &written)) {
         return;
     }
-    let earlier = EARLIER.iter().find(|(earlier, _)| folded(earlier) == written);
+    let earlier = EARLIER.iter().find(|(earlier, _)| say_the_same(earlier, &written));
     let (message, help) = match earlier {
         Some((_, now)) => ("the route has another name today".to_owned(), format!("write \"{now}\"")),
         None => (

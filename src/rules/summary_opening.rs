@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Standard, folded, phrases};
+use crate::model::{Standard, phrases, say_the_same};
 use crate::source::Text;
 
 declare_rule! {
@@ -107,7 +107,7 @@ impl Rule for SummaryOpening {
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
-    text.trim_start().get(..start.len()).is_some_and(|found| folded(found) == folded(start))
+    text.trim_start().get(..start.len()).is_some_and(|found| say_the_same(found, start))
 }
 
 fn is_near(text: &str, opening: &Opening) -> bool {

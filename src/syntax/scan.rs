@@ -27,6 +27,14 @@ pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
 /// a backslash or a control character; or the end.
 #[inline]
 pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
+    // Texts are long: as many bytes at a time as the machine compares at once.
+    while let Some(chunk) = bytes[at..].first_chunk::<32>() {
+        let stops = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+        if chunk.iter().fold(false, |any, &byte| any | stops(byte)) {
+            break;
+        }
+        at += chunk.len();
+    }
     while let Some(word) = word(bytes, at) {
         // The lowest high bit that is set marks the first such byte; those above it may be false.
         let zero = |word: u64| word.wrapping_sub(repeat(1)) & !word;

@@ -59,7 +59,7 @@ fn are_checked_together(documents: Vec<Source>) {
     let extracts: Vec<Extract> = documents.iter().filter_map(read).collect();
     let found = check_together(&extracts, &Config::default());
     let mut sources = Sources::default();
-    documents.into_iter().for_each(|document| sources.insert(document));
+    sources.extend(documents);
     for label in found.iter().flat_map(|one| &one.labels) {
         assert_inside(sources.get(label.source).expect("a document of the file"), label.span);
     }

@@ -11,32 +11,32 @@ use crate::source::{SourceId, Span, Text};
 use crate::syntax::{Value, ValueKind};
 
 const KEYS: &[&str] = &[
-    "stdCode",
-    "name",
-    "level",
-    "versionNo",
-    "status",
-    "statusName",
-    "statusLastUpdated",
-    "overview",
-    "summary",
-    "mapHierarchy",
-    "soc",
-    "typicalJobTitles",
-    "keywords",
-    "involvedEmployers",
-    "products",
-    "knowledges",
-    "skills",
     "behaviours",
     "duties",
+    "involvedEmployers",
+    "keywords",
+    "knowledges",
+    "level",
+    "mapHierarchy",
+    "name",
+    "overview",
+    "products",
+    "skills",
+    "soc",
+    "status",
+    "statusLastUpdated",
+    "statusName",
+    "stdCode",
+    "summary",
+    "typicalJobTitles",
+    "versionNo",
 ];
-const HIERARCHY: &[&str] = &["routeName", "pathwayName", "clusterName"];
+const HIERARCHY: &[&str] = &["clusterName", "pathwayName", "routeName"];
 const SOC: &[&str] = &["soc2020Code", "soc2020SubUnitGroups"];
 const SUB_UNIT_GROUP: &[&str] = &["code"];
-const JOB_TITLE: &[&str] = &["name", "isGreen"];
-const PRODUCT: &[&str] = &["productCode", "name", "level", "statusName"];
-const STATEMENTS: &[&str] = &["detail", "id", "knowledgeId", "skillId", "behaviourId"];
+const JOB_TITLE: &[&str] = &["isGreen", "name"];
+const PRODUCT: &[&str] = &["level", "name", "productCode", "statusName"];
+const STATEMENTS: &[&str] = &["behaviourId", "detail", "id", "knowledgeId", "skillId"];
 
 /// The lists of statements, in the document's order.
 const LISTS: &[StatementList] = &[
@@ -51,7 +51,7 @@ const fn list(kind: Kind, key: &'static str, code: &'static str) -> StatementLis
 
 /// The codes that a duty lists; their ids stand beside them and say the same.
 const DUTIES: DutyKeys = DutyKeys {
-    known: &["dutyId", "dutyDetail", "isThisACoreDuty", "mappedKnowledge", "mappedSkills", "mappedBehaviour"],
+    known: &["dutyDetail", "dutyId", "isThisACoreDuty", "mappedBehaviour", "mappedKnowledge", "mappedSkills"],
     code: Some("dutyId"),
     mapped: &["mappedKnowledge", "mappedSkills", "mappedBehaviour"],
 };

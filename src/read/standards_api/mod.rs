@@ -14,7 +14,7 @@ use crate::model::{
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::Value;
 
-const STATEMENTS: &[&str] = &["detail", "id", "knowledgeId", "skillId", "behaviourId"];
+const STATEMENTS: &[&str] = &["behaviourId", "detail", "id", "knowledgeId", "skillId"];
 const OPTION: &[&str] = &["optionId", "title"];
 
 /// The lists of statements, in the document's order.
@@ -35,11 +35,11 @@ const DUTIES: DutyKeys = DutyKeys {
     known: &[
         "dutyDetail",
         "isThisACoreDuty",
-        "mappedKnowledge",
-        "mappedSkills",
         "mappedBehaviour",
         "mappedBehaviours",
+        "mappedKnowledge",
         "mappedOptions",
+        "mappedSkills",
     ],
     code: None,
     mapped: &["mappedKnowledge", "mappedSkills", "mappedBehaviour", "mappedBehaviours"],
