@@ -29,7 +29,7 @@ pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
 pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
     // Texts are long: as many bytes at a time as the machine compares at once.
     while let Some(chunk) = bytes[at..].first_chunk::<32>() {
-        let stops = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+        let stops = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
         if chunk.iter().fold(false, |any, &byte| any | stops(byte)) {
             break;
         }

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use ksb::check;
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::extracts;
 use ksb::ignores;
 use ksb::lint::Extract;
 use ksb::model::Document;
+use ksb::read::encoding::unreadable;
 use ksb::read::{self, Parts, Reading};
 use ksb::source::{Source, SourceId, Sources};
 use ksb::tally::Tally;
@@ -31,7 +33,7 @@ pub(crate) struct Findings<'s> {
     pub(crate) sources: Sources,
     /// How many documents there are in all files; one that cannot be read counts.
     pub(crate) documents: usize,
-    /// How many files there are of which nothing can be read.
+    /// How many of them cannot be read.
     pub(crate) unread: usize,
 }
 
@@ -85,13 +87,31 @@ pub(crate) struct Checked<'s> {
     pub(crate) extract: Option<Extract>,
     /// None if there is no document.
     pub(crate) screen: Option<Screen<'s>>,
+    /// Whether it is no document but the file around several.
+    holds_others: bool,
 }
 
 impl Checked<'_> {
     /// What is said of a file as a whole.
     fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
         let (id, hidden) = (source.id(), Hidden::default());
-        Self { id, source: Some(source), found, hidden, extract: None, screen: None }
+        Self { id, source: Some(source), found, hidden, extract: None, screen: None, holds_others: false }
+    }
+
+    /// What is kept of an extract, whose document was checked elsewhere.
+    fn of_extract(source: Source) -> Self {
+        match extracts::parse(source.text(), source.id()) {
+            Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },
+            Err(why) => {
+                let found = unreadable(source.id(), format!("this is no extract: {why}"));
+                Self::of_file(source, vec![found])
+            }
+        }
+    }
+
+    /// Whether there is something that could be read.
+    pub(crate) fn is_read(&self) -> bool {
+        self.screen.is_some() || self.extract.is_some()
     }
 }
 
@@ -100,14 +120,13 @@ impl<'r> Run<'r> {
     pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
         let (mut found, mut extracts) = (Vec::new(), Vec::new());
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
-        let files = self.check_each(inputs);
-        let unread = files.iter().filter(|file| file.iter().all(|one| one.screen.is_none())).count();
-        let (mut documents, mut hidden) = (unread, Hidden::default());
-        for one in files.into_iter().flatten() {
+        let (mut documents, mut unread, mut hidden) = (0, 0, Hidden::default());
+        for one in self.check_each(inputs).into_iter().flatten() {
+            documents += usize::from(!one.holds_others);
+            unread += usize::from(!one.holds_others && !one.is_read());
             found.extend(one.found);
             hidden.add(one.hidden);
             extracts.extend(one.extract);
-            documents += usize::from(one.screen.is_some());
             screens.extend(one.screen.map(|screen| (one.id, screen)));
             sources.extend(one.source);
         }
@@ -177,7 +196,8 @@ impl<'r> Run<'r> {
             Parts::Several { file, documents, around } => {
                 let around = Reading::of_file(encoding.into_iter().chain(around).collect());
                 let found = check::check(&around, &self.each[id.file()].config);
-                let mut checked = vec![Checked::of_file(file, found)];
+                let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
+                let mut checked = vec![around];
                 // The text is there as long as any document of the file is, so keeping one costs nothing.
                 checked.par_extend(
                     documents.into_par_iter().map(|one| self.check_source(one, Vec::new(), true)),
@@ -189,6 +209,9 @@ impl<'r> Run<'r> {
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
     pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
+        if extracts::looks_like(source.text()) {
+            return Checked::of_extract(source);
+        }
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
@@ -213,7 +236,7 @@ impl<'r> Run<'r> {
             Some(name) => source.called(name),
             None => source,
         });
-        Checked { id, source, found, hidden, extract, screen }
+        Checked { id, source, found, hidden, extract, screen, holds_others: false }
     }
 }
 

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::extracts;
 use ksb::ignores::{self, Ignores};
 use ksb::lint::Extract;
-use ksb::read::encoding::unreadable;
 use ksb::report::{Report, jsonl};
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
@@ -85,16 +83,8 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
         Ok(document) => document,
         Err(failed) => return unread(run, failed.0, failed.1),
     };
-    if extracts::looks_like(source.text()) {
-        return match extracts::parse(source.text(), source.id()) {
-            Ok(extract) => Line::of_extract(extract),
-            Err(why) => {
-                let found = unreadable(source.id(), format!("the line is no extract: {why}"));
-                unread(run, source, found)
-            }
-        };
-    }
     let checked = run.check_source(source, encoding, true);
+    let readable = checked.is_read();
     let worst = checked.found.iter().map(|found| found.severity).max().max(checked.hidden.worst);
     let sources: Sources = checked.source.into_iter().collect();
     let ignores = checked.screen.map(|screen| screen.ignores).filter(|ignores| !ignores.is_empty());
@@ -104,14 +94,7 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
     };
     let extract = checked.extract.and_then(keep);
     let shown = rendered(&shown(checked.found, run), &sources);
-    Line { shown, worst, readable: true, extract, ignores }
-}
-
-impl Line<'_> {
-    /// A line that is the extract of a document that was checked elsewhere.
-    fn of_extract(extract: (Extract, Source)) -> Self {
-        Self { shown: String::new(), worst: None, readable: true, extract: Some(extract), ignores: None }
-    }
+    Line { shown, worst, readable, extract, ignores }
 }
 
 fn unread<'s>(run: Run<'s>, source: Source, found: Diagnostic) -> Line<'s> {
