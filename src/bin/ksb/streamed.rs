@@ -11,6 +11,7 @@ use ksb::report::{Report, jsonl};
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
 
+use crate::args::ScopeArg;
 use crate::exit::{Exit, Failure};
 use crate::findings::Run;
 use crate::output;
@@ -19,6 +20,7 @@ use crate::stream::{Document, Stream};
 
 /// What is left of one document once its findings are written.
 struct Line<'s> {
+    id: SourceId,
     /// Its findings, as they are written.
     shown: String,
     worst: Option<Severity>,
@@ -65,8 +67,8 @@ impl<'s> Kept<'s> {
     fn add(&mut self, line: Line<'s>) {
         self.note(line.worst);
         self.readable &= line.readable;
+        self.ignores.extend(line.ignores.map(|ignores| (line.id, ignores)));
         if let Some((extract, source)) = line.extract {
-            self.ignores.extend(line.ignores.map(|ignores| (extract.source, ignores)));
             self.extracts.push(extract);
             self.sources.insert(source);
         }
@@ -92,15 +94,17 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
         let source = sources.get(checked.id)?.without_text(extract.offsets());
         Some((extract, source))
     };
-    let extract = checked.extract.and_then(keep);
+    // Rules that look at one document need nothing of the others.
+    let is_alone = run.args.scope == Some(ScopeArg::Document);
+    let extract = checked.extract.filter(|_| !is_alone).and_then(keep);
     let shown = rendered(&shown(checked.found, run), &sources);
-    Line { shown, worst, readable, extract, ignores }
+    Line { id: checked.id, shown, worst, readable, extract, ignores }
 }
 
 fn unread<'s>(run: Run<'s>, source: Source, found: Diagnostic) -> Line<'s> {
-    let worst = Some(found.severity);
+    let (id, worst) = (source.id(), Some(found.severity));
     let shown = rendered(&shown(vec![found], run), &Sources::from(source));
-    Line { shown, worst, readable: false, extract: None, ignores: None }
+    Line { id, shown, worst, readable: false, extract: None, ignores: None }
 }
 
 /// What is found in the documents together, and what is said of settings and ignores.
