@@ -85,6 +85,12 @@ impl<'s> Ignores<'s> {
         self.entries.is_empty()
     }
 
+    /// Where the document itself says what to ignore, by offsets: findings about its ignores point there.
+    pub fn offsets(&self) -> impl Iterator<Item = u32> {
+        let own = self.entries.iter().filter(|entry| entry.stated_in == StatedIn::Document);
+        own.flat_map(|entry| [entry.ignore.place.span.start, entry.ignore.place.span.end])
+    }
+
     /// What was ignored so far, each with the first reason that is given for it.
     #[must_use]
     pub fn ignored(&self) -> &[Ignored] {

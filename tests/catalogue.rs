@@ -128,3 +128,42 @@ fn extracted(file: &Path, options: &[&str]) -> String {
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8(ran.stdout).expect("extracts are text")
 }
+
+#[test]
+fn ignores_in_a_stream_keep_their_places() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = folder.path().join("two.jsonl");
+    let document = |reference: &str, more: &str| {
+        format!(
+            "{{\"kind\":\"apprenticeship\",\"title\":\"Cooper\",\"level\":3,\"reference\":\"{reference}\"{more}}}\n"
+        )
+    };
+    let ignore = r#","x-ksb-ignore":[{"rule":"code-gap","subject":"K3","reason":"there is none"}]"#;
+    fs::write(&file, document("ST9901", "") + &document("ST9902", ignore)).expect("files can be written");
+    let streamed = output(&file, true, &["--stdin-filename", "x"], "2");
+    let stale = streamed.lines().map(|line| serde_json::from_str::<Value>(line).expect("a finding is JSON"));
+    let stale: Vec<Value> = stale.filter(|finding| finding["rule"] == "unused-ignore").collect();
+    let column = document("ST9902", ignore).find("code-gap").map(|at| at + 1);
+    assert_eq!(stale.len(), 1, "{streamed}");
+    assert_eq!(
+        (stale[0]["line"].as_u64(), stale[0]["column"].as_u64()),
+        (Some(2), column.map(|at| at as u64))
+    );
+}
+
+#[test]
+fn extracts_are_read_for_every_format() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = faulty(&folder);
+    let path = folder.path().join("extracts.jsonl");
+    fs::write(&path, extracted(&file, &["--stdin-filename", "x"])).expect("files can be written");
+    let lines = output(&path, false, &["--scope", "catalogue"], "2").lines().count();
+    let concise = Command::new(env!("CARGO_BIN_EXE_ksb"))
+        .args(["check", "--format", "concise", "--severity", "advice", "--scope", "catalogue"])
+        .arg(&path)
+        .output()
+        .expect("ksb runs");
+    let shown = String::from_utf8(concise.stdout).expect("findings are text");
+    assert!(lines > 3 && shown.lines().count() == lines, "{lines}: {shown}");
+    assert_eq!(concise.status.code(), Some(1), "{shown}");
+}

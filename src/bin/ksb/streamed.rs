@@ -26,9 +26,11 @@ struct Line<'s> {
     worst: Option<Severity>,
     /// Whether it could be read at all.
     readable: bool,
-    extract: Option<(Extract, Source)>,
-    /// The ignores that speak of it, if any do, and the text that they may stand in.
+    extract: Option<Extract>,
+    /// The ignores that speak of it, if any do.
     ignores: Option<Ignores<'s>>,
+    /// The places that findings about the two can point to.
+    places: Option<Source>,
 }
 
 /// What is kept of all documents.
@@ -68,10 +70,8 @@ impl<'s> Kept<'s> {
         self.note(line.worst);
         self.readable &= line.readable;
         self.ignores.extend(line.ignores.map(|ignores| (line.id, ignores)));
-        if let Some((extract, source)) = line.extract {
-            self.extracts.push(extract);
-            self.sources.insert(source);
-        }
+        self.extracts.extend(line.extract);
+        self.sources.extend(line.places);
     }
 
     fn note(&mut self, worst: Option<Severity>) {
@@ -90,21 +90,21 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
     let worst = checked.found.iter().map(|found| found.severity).max().max(checked.hidden.worst);
     let sources: Sources = checked.source.into_iter().collect();
     let ignores = checked.screen.map(|screen| screen.ignores).filter(|ignores| !ignores.is_empty());
-    let keep = |extract: Extract| {
-        let source = sources.get(checked.id)?.without_text(extract.offsets());
-        Some((extract, source))
-    };
     // Rules that look at one document need nothing of the others.
     let is_alone = run.args.scope == Some(ScopeArg::Document);
-    let extract = checked.extract.filter(|_| !is_alone).and_then(keep);
+    let extract = checked.extract.filter(|_| !is_alone);
+    let of_extract = extract.iter().flat_map(Extract::offsets);
+    let offsets: Vec<u32> = of_extract.chain(ignores.iter().flat_map(Ignores::offsets)).collect();
+    let source = sources.get(checked.id).filter(|_| !offsets.is_empty());
+    let places = source.map(|source| source.without_text(offsets));
     let shown = rendered(&shown(checked.found, run), &sources);
-    Line { id: checked.id, shown, worst, readable, extract, ignores }
+    Line { id: checked.id, shown, worst, readable, extract, ignores, places }
 }
 
 fn unread<'s>(run: Run<'s>, source: Source, found: Diagnostic) -> Line<'s> {
     let (id, worst) = (source.id(), Some(found.severity));
     let shown = rendered(&shown(vec![found], run), &Sources::from(source));
-    Line { id, shown, worst, readable: false, extract: None, ignores: None }
+    Line { id, shown, worst, readable: false, extract: None, ignores: None, places: None }
 }
 
 /// What is found in the documents together, and what is said of settings and ignores.
