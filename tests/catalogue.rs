@@ -64,7 +64,7 @@ fn the_order_of_the_records_changes_nothing() {
     let text = fs::read_to_string(&file).expect("the file is there");
     // A stride that has no factor in common with the number of lines visits each of them once.
     let lines: Vec<&str> = text.lines().collect();
-    let stride = [7, 11, 13, 17, 19].into_iter().find(|prime| lines.len() % prime != 0);
+    let stride = [7, 11, 13, 17, 19].into_iter().find(|prime| !lines.len().is_multiple_of(*prime));
     let stride = stride.expect("their product is larger than the number of lines");
     let shuffled: Vec<&str> = (0..lines.len()).map(|index| lines[index * stride % lines.len()]).collect();
     let other = folder.path().join("shuffled.jsonl");

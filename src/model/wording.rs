@@ -36,10 +36,7 @@ fn folded_bytes(text: &str) -> impl Iterator<Item = u8> {
     let mut behind_blank = false;
     text.bytes().filter_map(move |byte| {
         let was_blank = std::mem::replace(&mut behind_blank, is_blank(byte));
-        match is_blank(byte) {
-            true => (!was_blank).then_some(b' '),
-            false => Some(byte.to_ascii_lowercase()),
-        }
+        if is_blank(byte) { (!was_blank).then_some(b' ') } else { Some(byte.to_ascii_lowercase()) }
     })
 }
 

@@ -29,8 +29,9 @@ pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
 pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
     // Texts are long: as many bytes at a time as the machine compares at once.
     while let Some(chunk) = bytes[at..].first_chunk::<32>() {
-        let stops = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
-        if chunk.iter().fold(false, |any, &byte| any | stops(byte)) {
+        // Numbers instead of truths, so that nothing is decided before the end of the chunk.
+        let stops = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+        if chunk.iter().fold(0, |any, &byte| any | stops(byte)) != 0 {
             break;
         }
         at += chunk.len();
