@@ -63,7 +63,7 @@ fn together(files: &[(&str, String)]) -> Vec<(String, Diagnostic)> {
         readings.iter().filter_map(|reading| reading.document.as_ref()).map(Extract::from).collect();
     let found = check_together(&extracts, &Config::default());
     let named = |one: Diagnostic| {
-        let source = &sources[one.primary().source.0 as usize];
+        let source = sources.iter().find(|source| source.id() == one.primary().source).expect("one of them");
         (format!("{} {}", source.name(), line(source, &one)), one)
     };
     found.into_iter().map(named).collect()

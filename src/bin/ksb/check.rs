@@ -153,6 +153,7 @@ fn pass(
 }
 
 /// What was looked at.
+#[derive(Clone, Copy)]
 struct Extent<'i> {
     inputs: &'i [Input],
     documents: usize,

@@ -52,7 +52,9 @@ pub(crate) fn run(run: Run<'_>, mut stream: Stream) -> Result<Exit, Failure> {
         if !output::write_while_read(&shown)? {
             return Ok(Exit::Clean);
         }
-        lines.into_iter().for_each(|line| kept.add(line));
+        for line in lines {
+            kept.add(line);
+        }
     }
     let found = together(run, &mut kept);
     kept.note(found.iter().map(|one| one.severity).max());
@@ -80,7 +82,7 @@ impl<'s> Kept<'s> {
 }
 
 /// Checks one document.
-fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
+fn line(run: Run<'_>, document: Document) -> Line<'_> {
     let (source, encoding) = match document {
         Ok(document) => document,
         Err(failed) => return unread(run, failed.0, failed.1),
@@ -101,7 +103,7 @@ fn line<'s>(run: Run<'s>, document: Document) -> Line<'s> {
     Line { id: checked.id, shown, worst, readable, extract, ignores, places }
 }
 
-fn unread<'s>(run: Run<'s>, source: Source, found: Diagnostic) -> Line<'s> {
+fn unread(run: Run<'_>, source: Source, found: Diagnostic) -> Line<'_> {
     let (id, worst) = (source.id(), Some(found.severity));
     let shown = rendered(&shown(vec![found], run), &Sources::from(source));
     Line { id, shown, worst, readable: false, extract: None, ignores: None, places: None }
