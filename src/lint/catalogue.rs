@@ -1,10 +1,11 @@
 //! All documents of a run, as rules across them look at them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Extract, VersionExtract};
 use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
-use crate::source::SourceId;
+use crate::source::{SourceId, Spanned};
 
 /// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
 /// rules.
@@ -16,12 +17,18 @@ pub struct Catalogue<'e> {
     /// The documents with each LARS code, by reference, then as above.
     by_lars_code: BTreeMap<&'e str, Vec<usize>>,
     maps: Vec<usize>,
+    /// Where each document that states a reference stands among the others of it.
+    places: BTreeMap<SourceId, Place>,
 }
+
+/// The index of a document's file, then its rank among those of its reference.
+type Place = (usize, usize);
 
 /// A document among those of its reference.
 #[derive(Clone, Copy, Debug)]
 struct Listed {
     number: Option<(u32, u32)>,
+    place: Place,
     index: usize,
 }
 
@@ -41,12 +48,14 @@ impl<'e> Catalogue<'e> {
         let mut by_reference: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
         for (index, extract) in extracts.iter().enumerate() {
             let Some(version) = &extract.version else { continue };
-            let listed = Listed { number: version.number(), index };
+            let listed = Listed { number: version.number(), place: (extract.source.file(), 0), index };
             by_reference.entry(&version.reference.value).or_default().push(listed);
         }
         let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut places = BTreeMap::new();
         for versions in by_reference.values_mut() {
-            versions.sort_by_key(|one| (one.number, extracts[one.index].source));
+            rank(versions, extracts);
+            places.extend(versions.iter().map(|one| (extracts[one.index].source, one.place)));
             let is_one = |code: &str| {
                 let mut kinds = StandardKind::ALL.into_iter();
                 !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
@@ -61,7 +70,7 @@ impl<'e> Catalogue<'e> {
         }
         let is_map = |index: &usize| !extracts[*index].occupations.is_empty();
         let maps = (0..extracts.len()).filter(is_map).collect();
-        Self { extracts, by_reference, by_lars_code, maps }
+        Self { extracts, by_reference, by_lars_code, maps, places }
     }
 
     /// The versions of the standard with this reference, the latest first; of one given more than once, what the
@@ -82,19 +91,16 @@ impl<'e> Catalogue<'e> {
         let version = one.version.as_deref()?;
         let number = Some(version.number()?);
         let all = self.listed(&version.reference.value);
-        let again =
-            &all[all.partition_point(|other| (other.number, self.source(other)) <= (number, one.source))..];
-        if again
-            .first()
-            .is_some_and(|next| next.number == number && self.source(next).file() == one.source.file())
-        {
+        let place = self.place(one);
+        let again = &all[all.partition_point(|other| (other.number, other.place) <= (number, place))..];
+        if again.first().is_some_and(|next| next.number == number && next.place.0 == place.0) {
             return None;
         }
         let earlier = &all[..all.partition_point(|other| other.number < number)];
         let last = earlier.last().filter(|last| last.number.is_some())?;
         let same = &earlier[earlier.partition_point(|other| other.number < last.number)..];
-        let up_to = same.partition_point(|other| self.source(other).file() <= one.source.file());
-        let here = same[..up_to].last().filter(|other| self.source(other).file() == one.source.file());
+        let up_to = same.partition_point(|other| other.place.0 <= place.0);
+        let here = same[..up_to].last().filter(|other| other.place.0 == place.0);
         self.entry(here.unwrap_or(last).index)
     }
 
@@ -104,8 +110,8 @@ impl<'e> Catalogue<'e> {
         let version = one.version.as_deref()?;
         let number = Some(version.number()?);
         let all = self.listed(&version.reference.value);
-        let earlier =
-            &all[..all.partition_point(|other| (other.number, self.source(other)) < (number, one.source))];
+        let place = self.place(one);
+        let earlier = &all[..all.partition_point(|other| (other.number, other.place) < (number, place))];
         let same = earlier.iter().rev().take_while(|other| other.number == number);
         let mut same = same.filter(|other| self.extracts[other.index].format == one.format);
         self.entry(same.next()?.index)
@@ -149,12 +155,33 @@ impl<'e> Catalogue<'e> {
         self.by_reference.get(reference).map_or(&[], Vec::as_slice)
     }
 
-    fn source(&self, one: &Listed) -> SourceId {
-        self.extracts[one.index].source
+    fn place(&self, one: &Extract) -> Place {
+        self.places.get(&one.source).copied().unwrap_or_default()
     }
 
     fn entry(&self, index: usize) -> Option<Entry<'e>> {
         let extract = &self.extracts[index];
         extract.version.as_deref().map(|version| Entry { extract, version })
+    }
+}
+
+/// Puts the documents of one reference in order and numbers them. Where one file gives a version more than once, what
+/// they say decides, for their order in the file says nothing: the one with more options is taken for the earlier.
+fn rank(versions: &mut [Listed], extracts: &[Extract]) {
+    let told = |one: &Listed| {
+        let version = extracts[one.index].version.as_deref()?;
+        let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+        let options = version.options.iter().map(|option| (option.id.clone(), option.title.clone()));
+        let options: Vec<_> = options.collect();
+        let codes = (text(&version.status), text(&version.lars_code));
+        Some((Reverse((options.len(), options)), codes, version.texts))
+    };
+    versions.sort_by(|one, other| {
+        let by_file = (one.number, one.place.0).cmp(&(other.number, other.place.0));
+        let by_place = || extracts[one.index].source.cmp(&extracts[other.index].source);
+        by_file.then_with(|| told(one).cmp(&told(other))).then_with(by_place)
+    });
+    for (rank, one) in versions.iter_mut().enumerate() {
+        one.place.1 = rank;
     }
 }
