@@ -155,6 +155,21 @@ fn ignores_in_a_stream_keep_their_places() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_told_of() {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let file = folder.path().join("long.jsonl");
+    let title = |length| format!("{{\"kind\":\"occupation\",\"title\":\"{}\"}}\n", "o".repeat(length));
+    for lines in [title(5000), title(9) + &title(5000) + &title(9)] {
+        fs::write(&file, &lines).expect("files can be written");
+        for piped in [false, true] {
+            let said = output(&file, piped, &["--max-size", "4096"], "2");
+            let unreadable = said.lines().filter(|line| line.contains("\"unreadable-file\"")).count();
+            assert_eq!(unreadable, 1, "{said}");
+        }
+    }
+}
+
+#[test]
 fn extracts_are_read_for_every_format() {
     let folder = TempDir::new().expect("there is room for a folder");
     let file = faulty(&folder);

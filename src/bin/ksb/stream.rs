@@ -76,9 +76,12 @@ impl Stream {
     /// is a document.
     fn begins_with_two(&mut self) -> bool {
         while self.read.iter().filter(|line| !line.is_blank()).count() < 2 {
-            match self.line() {
-                Ok(Some(line)) if !line.too_long => self.read.push(line),
-                _ => return false,
+            let Ok(Some(line)) = self.line() else { return false };
+            let too_long = line.too_long;
+            self.read.push(line);
+            // The rest of it was passed over and cannot be given back; as a line of a stream it is told of.
+            if too_long {
+                return true;
             }
             let is_document = |line: &Line| line.is_blank() || line.is_object();
             if !self.read.first().is_some_and(is_document) {
