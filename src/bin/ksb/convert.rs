@@ -3,27 +3,20 @@
 use ksb::convert;
 use ksb::diagnostic::Severity;
 use ksb::read;
-use ksb::source::SourceId;
 
 use crate::args::ConvertArgs;
-use crate::document::{self, Picked};
+use crate::document;
 use crate::exit::{Exit, Failure};
-use crate::input::Input;
 use crate::output;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
-    let (source, mut found) =
-        match Input::named(&args.file, None).read(SourceId::of_file(0), args.input.max_size) {
-            Ok(read) => read,
-            Err(failed) => {
-                Picked::from(failed.source).complain(&[failed.diagnostic], &args.look)?;
-                return Ok(Exit::Failed);
-            }
-        };
-    let picked = document::pick(source, args.document.as_deref(), args.input.from)?;
-    found.extend(picked.around.iter().cloned());
+    let wanted = args.document.as_deref();
+    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+        return Ok(Exit::Failed);
+    };
+    let mut found = picked.around.clone();
     let reading = read::read(&picked.source, args.input.from);
     found.extend(reading.diagnostics);
     let json = reading.document.map(|document| convert::convert(&document, &picked.source));

@@ -1,17 +1,19 @@
 //! Which document of a file is meant, where it holds several.
 
 use std::io;
+use std::path::Path;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::model::{Document, Format};
 use ksb::read::{self, Parts};
 use ksb::report::{Report, full};
-use ksb::source::{Source, Sources};
+use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
 use rayon::prelude::*;
 
-use crate::args::LookArgs;
+use crate::args::{InputArgs, LookArgs};
 use crate::exit::Failure;
+use crate::input::Input;
 use crate::output;
 
 /// How many documents of a file are listed for the user to choose from.
@@ -44,11 +46,8 @@ impl Version {
 impl Name {
     /// The name of a document that was read from `source`, or could not be.
     pub(crate) fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
-        let label = document.and_then(Document::label);
-        let label = label.unwrap_or_else(|| match source.id().index() {
-            Some(index) => format!("document {}", index + 1),
-            None => source.name().to_owned(),
-        });
+        let label = called(document, source).or_else(|| document.and_then(Document::label));
+        let label = label.unwrap_or_else(|| source.name().to_owned());
         let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
         let facts = &standard.facts;
         let text = |text: &ksb::source::Text<'_>| text.trim().to_owned();
@@ -66,6 +65,13 @@ impl Name {
     }
 }
 
+/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
+/// by its number.
+pub(crate) fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
+    let index = source.id().index()?;
+    Some(document.and_then(Document::label).unwrap_or_else(|| format!("document {}", index + 1)))
+}
+
 /// The names of documents, each read and forgotten again.
 pub(crate) fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
     let name = |source: &Source| Name::new(read::read(source, from).document.as_ref(), source);
@@ -77,7 +83,7 @@ pub(crate) struct Picked {
     pub(crate) source: Source,
     /// The file as a whole, if it holds several documents.
     pub(crate) file: Option<Source>,
-    /// What is wrong around the document.
+    /// What is wrong with the file, its encoding and what stands around the document.
     pub(crate) around: Vec<Diagnostic>,
 }
 
@@ -100,8 +106,28 @@ impl From<Source> for Picked {
     }
 }
 
+/// Reads a file and picks a document of it. None if it cannot be read, which is shown.
+pub(crate) fn open(
+    path: &Path,
+    wanted: Option<&str>,
+    input: &InputArgs,
+    look: &LookArgs,
+) -> Result<Option<Picked>, Failure> {
+    match Input::named(path, None).read(SourceId::of_file(0), input.max_size) {
+        Ok((source, encoding)) => {
+            let mut picked = pick(source, wanted, input.from)?;
+            picked.around.splice(0..0, encoding);
+            Ok(Some(picked))
+        }
+        Err(failed) => {
+            Picked::from(failed.source).complain(&[failed.diagnostic], look)?;
+            Ok(None)
+        }
+    }
+}
+
 /// The document of a file that is called `wanted`, or its only one.
-pub(crate) fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -> Result<Picked, Failure> {
+fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -> Result<Picked, Failure> {
     let file = source.name().to_owned();
     let (whole, mut documents, around) = match read::parts(source) {
         Parts::One(source) if wanted.is_none() => return Ok(source.into()),

@@ -7,8 +7,8 @@ use ksb::source::{Source, SourceId};
 use rayon::prelude::*;
 
 use crate::args::ExtractArgs;
+use crate::document::called;
 use crate::exit::{Exit, Failure};
-use crate::findings::called;
 use crate::input::Input;
 use crate::output;
 use crate::stream::Stream;
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
 fn line(source: Source, args: &ExtractArgs) -> String {
     let reading = read::read(&source, args.input.from);
     let extract = reading.document.as_ref().map(Extract::from);
-    let name = called(&reading, &source);
+    let name = called(reading.document.as_ref(), &source);
     drop(reading);
     let source = match name {
         Some(name) => source.called(name),

@@ -8,7 +8,6 @@ use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::extracts;
 use ksb::ignores;
 use ksb::lint::Extract;
-use ksb::model::Document;
 use ksb::read::encoding::unreadable;
 use ksb::read::{self, Parts, Reading};
 use ksb::source::{Source, SourceId, Sources};
@@ -16,6 +15,7 @@ use ksb::tally::Tally;
 use rayon::prelude::*;
 
 use crate::args::CheckArgs;
+use crate::document::called;
 use crate::input::{Input, Origin};
 use crate::progress::Progress;
 use crate::screen::{Screen, Screens, by_file};
@@ -222,7 +222,7 @@ impl<'r> Run<'r> {
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };
-        let name = called(&reading, &source);
+        let name = called(reading.document.as_ref(), &source);
         drop(reading);
         if let Some((screen, name)) = screen.as_mut().zip(name.as_ref()) {
             screen.document = Some(name.clone());
@@ -238,12 +238,4 @@ impl<'r> Run<'r> {
         });
         Checked { id, source, found, hidden, extract, screen, holds_others: false }
     }
-}
-
-/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
-/// by its number.
-pub(crate) fn called(reading: &Reading<'_>, source: &Source) -> Option<String> {
-    let index = source.id().index()?;
-    let label = reading.document.as_ref().and_then(Document::label);
-    Some(label.unwrap_or_else(|| format!("document {}", index + 1)))
 }

@@ -8,12 +8,10 @@ use ksb::diagnostic::Severity;
 use ksb::model::Document;
 use ksb::read;
 use ksb::report::matrix::{self, Matrix};
-use ksb::source::SourceId;
 
 use crate::args::{InputArgs, LookArgs};
-use crate::document::{self, Picked};
+use crate::document;
 use crate::exit::{Exit, Failure};
-use crate::input::Input;
 use crate::output;
 
 #[derive(Debug, ClapArgs)]
@@ -51,16 +49,11 @@ enum MatrixFormat {
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
-    let (source, mut found) =
-        match Input::named(&args.file, None).read(SourceId::of_file(0), args.input.max_size) {
-            Ok(read) => read,
-            Err(failed) => {
-                Picked::from(failed.source).complain(&[failed.diagnostic], &args.look)?;
-                return Ok(Exit::Failed);
-            }
-        };
-    let picked = document::pick(source, args.document.as_deref(), args.input.from)?;
-    found.extend(picked.around.iter().cloned());
+    let wanted = args.document.as_deref();
+    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+        return Ok(Exit::Failed);
+    };
+    let mut found = picked.around.clone();
     let reading = read::read(&picked.source, args.input.from);
     found.extend(reading.diagnostics);
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
