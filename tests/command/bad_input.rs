@@ -106,6 +106,22 @@ fn a_named_pipe_is_read_like_a_file() {
     assert_eq!(found[0]["subject"], "B7");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_no_stream_to_be_looked_into() {
+    let folder = folder(&[("file", super::faulty().as_bytes())]);
+    let path = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo runs");
+    assert!(made.success());
+    let writer = std::thread::spawn(move || fs::write(path, super::faulty()));
+    let lines = |name: &str| run(ksb(folder.path()).args(["check", "--format", "jsonl", name]));
+    let piped = lines("pipe");
+    writer.join().expect("the writer ends").expect("the pipe was read");
+    let plain = lines("file");
+    assert_eq!((piped.code, piped.out.lines().count()), (plain.code, plain.out.lines().count()));
+    assert!(piped.out.contains("\"B7\""), "{}", piped.out);
+}
+
 #[test]
 fn a_file_over_the_size_limit_is_refused() {
     let content = clean();

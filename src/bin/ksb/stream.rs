@@ -59,6 +59,8 @@ impl Stream {
     ) -> Result<Self, Input> {
         let reader: Box<dyn BufRead> = match &input.origin {
             Origin::Stdin => Box::new(BufReader::new(io::stdin())),
+            // What is read from a pipe could not be read again.
+            Origin::Path(path) if !path.is_file() => return Err(input),
             Origin::Path(path) => match File::open(path) {
                 Ok(file) => Box::new(BufReader::new(file)),
                 Err(_) => return Err(input),
