@@ -1,6 +1,7 @@
 //! `ksb history`: a standard of four versions with planted changes, each of which is told once.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
+mod page;
 mod scratch;
 mod versions;
 
@@ -183,18 +184,7 @@ fn every_format_has_the_log_and_the_steps() {
 #[test]
 fn the_page_has_each_id_once_and_no_link_to_nowhere() {
     let (_, page, _) = scratch().run(&["history", "ST9901", ".", "--format", "html"]);
-    let values = |attribute: &str| -> Vec<String> {
-        let start = format!(" {attribute}=\"");
-        page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
-    };
-    let mut ids = values("id");
-    for link in values("href").iter().filter_map(|href| href.strip_prefix('#')) {
-        assert!(ids.iter().any(|id| id == link), "#{link} leads nowhere");
-    }
-    ids.sort();
-    let count = ids.len();
-    ids.dedup();
-    assert_eq!(ids.len(), count, "an id is used twice");
+    page::assert_links_lead_somewhere(&page);
     assert!(!page.contains("<script") && !page.contains("<link"));
 }
 

@@ -92,18 +92,7 @@ fn every_format_tells_them() {
 fn a_page_of_many_documents_has_each_id_once_and_no_link_to_nowhere() {
     let folder = downloads();
     let page = diff(folder.path(), &["old.json", "new.json", "--format", "html"]).out;
-    let values = |attribute: &str| -> Vec<String> {
-        let start = format!(" {attribute}=\"");
-        page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
-    };
-    let mut ids = values("id");
-    for link in values("href").iter().filter_map(|href| href.strip_prefix('#')) {
-        assert!(ids.iter().any(|id| id == link), "#{link} leads nowhere");
-    }
-    ids.sort();
-    let count = ids.len();
-    ids.dedup();
-    assert_eq!(ids.len(), count, "an id is used twice");
+    crate::page::assert_links_lead_somewhere(&page);
 }
 
 #[test]

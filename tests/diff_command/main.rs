@@ -8,6 +8,8 @@ mod formats;
 mod gate;
 mod git;
 mod hostile;
+#[path = "../page/mod.rs"]
+mod page;
 mod seeds;
 mod widths;
 
