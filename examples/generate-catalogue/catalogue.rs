@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::content::Version;
+use super::content::{Sort, Version};
 use super::draft::draft;
 use super::history;
 use super::manifest::{Change, Line, VERSIONS};
@@ -44,8 +44,10 @@ impl Maker {
     pub(crate) fn make(self, outline: &Outline) -> Made {
         let mut stages = stages(self.seed, outline).into_iter();
         let first = stages.next().expect("a standard has a version");
-        let mut version = draft(self.seed, outline, first);
-        self.pad(&mut version, outline);
+        let mut rng = Rng::of(&[self.seed, outline.index as u64, 6]);
+        let size = self.size(outline, &mut rng);
+        let mut version = draft(self.seed, outline, first, self.shape.statements_in(size));
+        self.pad(&mut version, size, &mut rng);
         let mut made = Made { versions: vec![version], steps: vec![Vec::new()] };
         for (step, stage) in (1..).zip(stages) {
             let mut rng = Rng::of(&[self.seed, outline.index as u64, 5, step as u64]);
@@ -65,15 +67,20 @@ impl Maker {
         made
     }
 
-    /// Brings a first version to its size: from three to seven fifths of the mean.
-    fn pad(self, version: &mut Version, outline: &Outline) {
-        let mut rng = Rng::of(&[self.seed, outline.index as u64, 6]);
-        let target = self.bytes * rng.between(60, 140) / 100;
+    /// The size of a first version: from three to seven fifths of the mean, a third of that where there are
+    /// no duties.
+    fn size(self, outline: &Outline, rng: &mut Rng) -> usize {
+        let size = self.bytes * rng.between(60, 140) / 100;
+        if outline.sort == Sort::Apprenticeship { size } else { size / 3 }
+    }
+
+    /// Brings a first version to its size.
+    fn pad(self, version: &mut Version, size: usize, rng: &mut Rng) {
         // A version that is retired later must not get another frame.
         let mut measured = version.clone();
         measured.status.clear();
         (measured.dates.latest_start, measured.dates.latest_end) = (None, None);
-        let missing = target.saturating_sub(self.shape.render(&measured).len());
-        Rc::make_mut(&mut version.frame).pad(missing, self.shape == Shape::StandardsApi, &mut rng);
+        let missing = size.saturating_sub(self.shape.render(&measured).len());
+        Rc::make_mut(&mut version.frame).pad(missing, self.shape == Shape::StandardsApi, rng);
     }
 }

@@ -11,8 +11,13 @@ use super::prng::Rng;
 use super::timeline::Stage;
 use super::words::QUALITIES;
 
-/// The first version of `outline`, with the shortest frame.
-pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage) -> Version {
+/// So many statements an apprenticeship has at least and at most, about.
+const FEWEST: usize = 28;
+/// See [`FEWEST`].
+const MOST: usize = 230;
+
+/// The first version of `outline`, with the shortest frame and about so many statements.
+pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage, statements: usize) -> Version {
     let mut rng = Rng::of(&[seed, outline.index as u64, 4]);
     let title = title(outline.index);
     let (route, pathways) = ROUTES[rng.below(ROUTES.len())];
@@ -24,7 +29,7 @@ pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage) -> Version {
     } as u64;
     let is_degree = level > 5 && rng.chance(50);
     let regulated = rng.chance(20);
-    let lists = lists(outline, &mut rng);
+    let lists = lists(outline, statements, &mut rng);
     let options = options(outline, &mut rng);
     let duties = duties(outline, &lists, &options, &mut rng);
     let mut keywords: Vec<String> = title.split(' ').map(str::to_owned).collect();
@@ -79,11 +84,13 @@ fn lars(outline: &Outline) -> Lars {
     }
 }
 
-fn lists(outline: &Outline, rng: &mut Rng) -> [Vec<Statement>; 3] {
-    let is_long = outline.sort == Sort::Apprenticeship && rng.chance(5);
-    let (low, high) = if is_long { (35, 58) } else { (12, 20) };
+/// Statements are most of what a standard says: published ones have 60 to 100 of them, as many
+/// skills as knowledge statements, and few behaviours.
+fn lists(outline: &Outline, statements: usize, rng: &mut Rng) -> [Vec<Statement>; 3] {
+    let technical = statements.clamp(FEWEST, MOST) * 46 / 100;
+    let (low, high) = (technical * 9 / 10, technical * 11 / 10);
     let counts = match outline.sort {
-        Sort::Apprenticeship => [rng.between(low, high), rng.between(low, high.min(50)), rng.between(5, 8)],
+        Sort::Apprenticeship => [rng.between(low, high), rng.between(low, high), rng.between(5, 8)],
         Sort::Foundation => [rng.between(8, 14), rng.between(8, 14), rng.between(5, 9)],
         Sort::Unit => [rng.between(4, 9), rng.between(4, 9), 0],
     };
@@ -124,7 +131,7 @@ fn duties(outline: &Outline, lists: &[Vec<Statement>; 3], options: &[Choice], rn
         .collect();
     for (list, statements) in lists.iter().enumerate() {
         for (place, statement) in statements.iter().enumerate() {
-            let more = if list == BEHAVIOURS { 2 } else { rng.below(5) };
+            let more = if list == BEHAVIOURS { 3 } else { rng.below(7) };
             need(&mut duties, list, place, statement.id, more, rng);
         }
     }

@@ -91,7 +91,7 @@ pub(crate) fn tail(list: usize, rng: &mut Rng) -> String {
         return format!(" {}", rng.pick(OCCASIONS));
     }
     if rng.chance(60) {
-        return format!(" {}", rng.pick(CONDITIONS));
+        return format!(" {} for {} and {}", rng.pick(CONDITIONS), thing(rng), thing(rng));
     }
     let list = rng.pick_some(CONCERNS, 3);
     format!(", including {}, {} and {}", list[0], list[1], list[2])

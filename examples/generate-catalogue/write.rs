@@ -32,6 +32,16 @@ impl Shape {
         rendered.expect("JSON of texts and numbers can be written")
     }
 
+    /// How many statements a record of this size has, with all that duties say of them: they are most of it.
+    pub(crate) fn statements_in(self, bytes: usize) -> usize {
+        let one = match self {
+            Self::StandardsApi => 400,
+            Self::MapsApi => 600,
+            Self::Native => 340,
+        };
+        bytes * 4 / 5 / one
+    }
+
     /// The end of the name of a file that holds one record.
     fn file_ending(self) -> &'static str {
         if self == Self::Native { ".standard.json" } else { ".json" }

@@ -88,8 +88,8 @@ impl Rule for OvermappedKsb {
         let Some(first) = over.first() else { return };
         let codes: Vec<String> = over.iter().map(|statement| statement.code.value.to_string()).collect();
         let message = format!(
-            "{} stand under every one of the {} duties: {}",
-            counted(over.len(), "statement", "statements"),
+            "{} under every one of the {} duties: {}",
+            counted(over.len(), "statement stands", "statements stand"),
             duties.len(),
             listed(&codes, 10)
         );

@@ -3,6 +3,7 @@
 mod fault;
 mod narrow;
 mod representation;
+mod verdict;
 mod wording;
 
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
 use crate::syntax::Tree;
 use representation::{SpanTree, TreeNode};
+use verdict::Verdicts;
 
 /// A schema that is built into the program.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub struct Schema {
     pub name: &'static str,
     /// Its text.
     pub text: &'static str,
+    verdicts: LazyLock<Verdicts>,
     plain: LazyLock<Plain>,
     validator: LazyLock<Validator<SpanTree>>,
 }
@@ -31,6 +34,7 @@ macro_rules! schema {
         static $schema: Schema = Schema {
             name: $name,
             text: include_str!(concat!("../../schemas/", $name, ".schema.json")),
+            verdicts: LazyLock::new(|| Verdicts::read($schema.text)),
             plain: LazyLock::new(|| parsed($schema.text)),
             validator: LazyLock::new(|| compiled(&$schema.plain)),
         };
@@ -112,12 +116,17 @@ impl Schema {
     #[must_use]
     pub fn faults(&self, tree: &Tree<'_>, source: SourceId) -> Vec<Diagnostic> {
         let Some(root) = tree.root() else { return Vec::new() };
-        // Most documents are valid, and to tell only that costs less than to look for all that is wrong.
-        if self.validator.is_valid(TreeNode::Value(root)) {
+        if self.verdicts.is_valid(root) == Some(true) {
             return Vec::new();
         }
         let errors = self.validator.iter_errors(TreeNode::Value(root));
         let faults = errors.flat_map(|error| narrow::narrow(&error, tree, &self.plain));
         wording::diagnostics(&fault::merge(faults.collect()), source)
+    }
+
+    /// Whether the document in `tree` is valid, where that can be told without `jsonschema`.
+    #[must_use]
+    pub fn verdict(&self, tree: &Tree<'_>) -> Option<bool> {
+        self.verdicts.is_valid(tree.root()?)
     }
 }

@@ -65,6 +65,12 @@ impl<'s> Tree<'s> {
         self.duplicates.iter().map(|&(first, repeated)| (span(first), span(repeated))).collect()
     }
 
+    /// Whether a key stands more than once in one object.
+    #[must_use]
+    pub fn has_duplicate_keys(&self) -> bool {
+        !self.duplicates.is_empty()
+    }
+
     fn node(&self, index: u32) -> Node {
         self.nodes[index as usize]
     }

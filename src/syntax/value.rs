@@ -135,6 +135,12 @@ impl<'t, 's> Value<'t, 's> {
         Some(builder.finish(span))
     }
 
+    /// What it reads, if it is a string without escapes.
+    #[must_use]
+    pub fn verbatim(self) -> Option<&'s str> {
+        self.content().filter(|_| !self.node().is_escaped())
+    }
+
     /// What stands between the quotation marks, if it is a string.
     fn content(self) -> Option<&'s str> {
         (self.kind() == ValueKind::String).then(|| self.slice(self.node().content()))

@@ -1,0 +1,253 @@
+//! Tells at once that a document is valid. `jsonschema` finds what is wrong with one that is not, and has the last
+//! word; but most documents are valid, and to set it up costs more than all else that is done for a document.
+//!
+//! A schema is read here into a list of nodes. Whatever stands in it that is not known here is left open, and so is
+//! what could be told only at a cost: then `jsonschema` decides. What is told is always what `jsonschema` tells;
+//! `tests/schema_verdict.rs` holds one against the other.
+
+mod compile;
+mod pattern;
+mod unique;
+
+use std::cmp::Ordering;
+
+use crate::date::Date;
+use crate::syntax::{Value, ValueKind};
+use pattern::Pattern;
+pub(super) use unique::all_differ;
+
+/// A schema that can tell of most documents whether they are valid.
+#[derive(Debug)]
+pub(super) struct Verdicts {
+    /// The schema itself first, then those in it.
+    nodes: Vec<Node>,
+}
+
+/// The place of a schema in the list.
+type Index = usize;
+
+/// What a schema asks of a value.
+#[derive(Debug, Default)]
+struct Node {
+    /// Whether something is asked that is not known here.
+    is_open: bool,
+    kinds: Option<Kinds>,
+    /// What a value may be, if only one of a few.
+    values: Option<Vec<Simple>>,
+    minimum: Option<u64>,
+    pattern: Option<Pattern>,
+    is_date: bool,
+    members: Option<Members>,
+    items: Option<Index>,
+    is_unique: bool,
+    any_of: Vec<Index>,
+    /// What else it asks, by `$ref`.
+    also: Option<Index>,
+    condition: Option<Condition>,
+}
+
+/// The kinds that a value may have.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kinds {
+    /// A bit for each [`ValueKind`].
+    bits: u8,
+    /// Whether numbers have to be whole.
+    is_whole: bool,
+}
+
+/// A value that holds no others.
+#[derive(Debug, PartialEq, Eq)]
+enum Simple {
+    Null,
+    Bool(bool),
+    Text(String),
+    Whole(u64),
+}
+
+/// What is asked of the members of an object.
+#[derive(Debug)]
+struct Members {
+    /// The keys with their schemas.
+    known: Vec<Known>,
+    /// Their places, in the order of the keys.
+    order: Vec<usize>,
+    /// How many of them have to be there.
+    required: usize,
+    is_closed: bool,
+}
+
+#[derive(Debug)]
+struct Known {
+    key: String,
+    schema: Option<Index>,
+    is_required: bool,
+}
+
+#[derive(Debug)]
+struct Condition {
+    when: Index,
+    then: Option<Index>,
+    otherwise: Option<Index>,
+}
+
+impl Verdicts {
+    /// Whether the value is valid; none if `jsonschema` has to be asked.
+    pub(super) fn is_valid(&self, value: Value<'_, '_>) -> Option<bool> {
+        if value.tree().has_duplicate_keys() { None } else { self.judge(0, value) }
+    }
+
+    fn judge(&self, schema: Index, value: Value<'_, '_>) -> Option<bool> {
+        let node = &self.nodes[schema];
+        if node.is_open || value.kind() == ValueKind::Invalid {
+            return None;
+        }
+        let kinds = || node.kinds.map_or(Some(true), |kinds| kinds.hold(value));
+        both(kinds(), || {
+            both(node.of_simple(value), || {
+                both(self.of_container(node, value), || self.of_others(node, value))
+            })
+        })
+    }
+
+    /// What is asked of the members of an object and of the elements of an array.
+    fn of_container(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+        match value.kind() {
+            ValueKind::Object => {
+                node.members.as_ref().map_or(Some(true), |members| self.members(members, value))
+            }
+            ValueKind::Array if node.is_unique && !unique::are_strings_that_differ(value) => None,
+            ValueKind::Array => {
+                let mut answers =
+                    value.elements().map(|one| node.items.map_or(Some(true), |items| self.judge(items, one)));
+                answers.find(|answer| *answer != Some(true)).unwrap_or(Some(true))
+            }
+            _ => Some(true),
+        }
+    }
+
+    fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
+        let (mut required, mut next) = (0, 0);
+        for member in object.members() {
+            let Some(at) = members.find(member.key.verbatim()?, next) else {
+                if members.is_closed {
+                    return Some(false);
+                }
+                continue;
+            };
+            let known = &members.known[at];
+            next = at + 1;
+            required += usize::from(known.is_required);
+            if !known.schema.map_or(Some(true), |schema| self.judge(schema, member.value))? {
+                return Some(false);
+            }
+        }
+        Some(required == members.required)
+    }
+
+    /// What other schemas ask of the value itself.
+    fn of_others(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+        let by = |schema: Option<Index>| schema.map_or(Some(true), |schema| self.judge(schema, value));
+        both(by(node.also), || {
+            both(self.any_of(node, value), || {
+                let Some(condition) = &node.condition else { return Some(true) };
+                by(if self.judge(condition.when, value)? { condition.then } else { condition.otherwise })
+            })
+        })
+    }
+
+    fn any_of(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+        let mut answer = Some(node.any_of.is_empty());
+        for schema in &node.any_of {
+            match self.judge(*schema, value) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => answer = None,
+            }
+        }
+        answer
+    }
+}
+
+/// Both answers as one: that of the second only if the first is yes.
+fn both(one: Option<bool>, other: impl FnOnce() -> Option<bool>) -> Option<bool> {
+    if one == Some(true) { other() } else { one }
+}
+
+impl Kinds {
+    fn hold(self, value: Value<'_, '_>) -> Option<bool> {
+        if self.bits >> value.kind() as u8 & 1 == 0 {
+            return Some(false);
+        }
+        // 1.0 is whole as well.
+        let is_open = self.is_whole
+            && value.kind() == ValueKind::Number
+            && value.as_i64().is_none()
+            && value.as_u64().is_none();
+        (!is_open).then_some(true)
+    }
+}
+
+impl Node {
+    /// What is asked of a value that holds no others.
+    fn of_simple(&self, value: Value<'_, '_>) -> Option<bool> {
+        both(self.values.as_ref().map_or(Some(true), |values| is_one_of(values, value)), || {
+            match value.kind() {
+                ValueKind::Number => {
+                    self.minimum.map_or(Some(true), |minimum| Some(value.as_u64()? >= minimum))
+                }
+                ValueKind::String if self.is_date || self.pattern.is_some() => {
+                    let text = value.verbatim()?;
+                    let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text));
+                    both(fits, || Some(!self.is_date || is_date(text)))
+                }
+                _ => Some(true),
+            }
+        })
+    }
+}
+
+fn is_one_of(values: &[Simple], value: Value<'_, '_>) -> Option<bool> {
+    let own = match value.kind() {
+        ValueKind::Null => Simple::Null,
+        ValueKind::Bool => Simple::Bool(value.as_bool()?),
+        ValueKind::Number => Simple::Whole(value.as_u64()?),
+        ValueKind::String => {
+            let text = value.verbatim()?;
+            return Some(values.iter().any(|one| matches!(one, Simple::Text(known) if known == text)));
+        }
+        _ => return Some(false),
+    };
+    Some(values.contains(&own))
+}
+
+/// Whether it is a day as JSON Schema has it: `2026-08-31`.
+fn is_date(text: &str) -> bool {
+    let is_digit = |(place, byte): (usize, u8)| {
+        if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
+    };
+    text.len() == 10 && text.bytes().enumerate().all(is_digit) && Date::of(text).is_some()
+}
+
+impl Members {
+    fn new(known: Vec<Known>, is_closed: bool) -> Self {
+        let mut order: Vec<usize> = (0..known.len()).collect();
+        order.sort_by(|one, other| by_length(&known[*one].key, &known[*other].key));
+        let required = known.iter().filter(|known| known.is_required).count();
+        Self { known, order, required, is_closed }
+    }
+
+    /// The place of a key; `next` is where it is looked for first, since members stand in the order of the schema
+    /// as a rule.
+    fn find(&self, key: &str, next: usize) -> Option<usize> {
+        if self.known.get(next).is_some_and(|known| known.key == key) {
+            return Some(next);
+        }
+        let found = self.order.binary_search_by(|at| by_length(&self.known[*at].key, key));
+        found.ok().map(|place| self.order[place])
+    }
+}
+
+/// The order of keys: that of lengths first, which tells most of them apart.
+fn by_length(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
