@@ -37,7 +37,7 @@ impl Shape {
         let one = match self {
             Self::StandardsApi => 400,
             Self::MapsApi => 600,
-            Self::Native => 340,
+            Self::Native => 220,
         };
         bytes * 4 / 5 / one
     }

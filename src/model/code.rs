@@ -1,5 +1,6 @@
 //! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -137,8 +138,8 @@ impl Prefix {
     }
 }
 
-/// A code: letters, a number from 1, and at times a letter behind it (K3a).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A code: letters, a number from 1, and at times a letter behind it (K3a). Codes compare in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// The letters in front.
     pub prefix: Prefix,
@@ -153,6 +154,25 @@ impl Code {
     #[must_use]
     pub fn new(prefix: Prefix, number: u32) -> Self {
         Self { prefix, number, letter: None }
+    }
+
+    /// A number that no other code has, the larger the later the code comes.
+    #[must_use]
+    pub fn rank(self) -> u64 {
+        let letter = self.letter.map_or(0, |letter| u64::from(letter) + 1);
+        (self.prefix as u64) << 56 | u64::from(self.number) << 24 | letter
+    }
+}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
     }
 }
 
@@ -196,6 +216,14 @@ mod tests {
         {
             assert_eq!(text.parse::<Code>().map(|code| code.to_string()).as_deref(), Ok(shown));
         }
+    }
+
+    #[test]
+    fn codes_compare_by_letters_then_number_then_letter() {
+        let codes = ["K1", "K2", "K2a", "K2b", "K10", "S1", "B1", "TK1", "ESB9", "D1"];
+        let codes = codes.map(|code| code.parse::<Code>().expect("a code"));
+        assert!(codes.is_sorted_by(|one, other| one < other));
+        assert!(Code { letter: Some(char::MAX), number: u32::MAX, ..codes[0] } < codes[5]);
     }
 
     #[test]

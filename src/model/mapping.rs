@@ -71,6 +71,8 @@ pub struct Mapping<'d> {
     is_unreadable: bool,
     defined: Vec<Code>,
     listed: Vec<Listed>,
+    /// For each code that is defined, where its places begin among those listed, and where they end.
+    of_defined: Vec<(usize, usize)>,
 }
 
 /// A code in the list of a duty.
@@ -91,15 +93,16 @@ impl<'d> Mapping<'d> {
         let mut defined: Vec<Code> = standard.statements.items().iter().map(|one| one.code.value).collect();
         defined.sort();
         defined.dedup();
-        let mut listed = Vec::new();
-        for (duty, own) in standard.duties.items().iter().enumerate() {
-            let codes = own.codes().iter().enumerate();
-            listed.extend(codes.map(|(place, code)| Listed { code: code.value, duty, place }));
-        }
-        // Duties list codes in order as a rule, and this way of sorting makes use of it.
-        listed.sort();
+        let listed = listed(standard.duties.items());
+        let mut end = 0;
+        let of_defined = defined.iter().map(|code| {
+            let start = end + listed[end..].iter().take_while(|one| one.code < *code).count();
+            end = start + listed[start..].iter().take_while(|one| one.code == *code).count();
+            (start, end)
+        });
+        let of_defined = of_defined.collect();
         let is_unreadable = standard.has_unreadable_mapping();
-        Self { statements: standard.statements.items(), is_unreadable, defined, listed }
+        Self { statements: standard.statements.items(), is_unreadable, defined, listed, of_defined }
     }
 
     /// The codes that the statements have.
@@ -123,8 +126,13 @@ impl<'d> Mapping<'d> {
     /// Where duties list `code`.
     #[must_use]
     pub fn places(&self, code: Code) -> &[Listed] {
-        let from = self.listed.partition_point(|listed| listed.code < code);
-        let to = self.listed.partition_point(|listed| listed.code <= code);
+        let (from, to) = match self.defined.binary_search(&code) {
+            Ok(index) => self.of_defined[index],
+            Err(_) => (
+                self.listed.partition_point(|listed| listed.code < code),
+                self.listed.partition_point(|listed| listed.code <= code),
+            ),
+        };
         &self.listed[from..to]
     }
 
@@ -138,4 +146,18 @@ impl<'d> Mapping<'d> {
         let is_unmapped = |one: &&Statement<'_>| one.kind == kind && self.places(one.code.value).is_empty();
         self.statements.iter().filter(is_unmapped).collect()
     }
+}
+
+/// All codes that duties list, by code, those of one code in the order of the document.
+fn listed(duties: &[Duty<'_>]) -> Vec<Listed> {
+    let mut all = Vec::new();
+    for (duty, own) in duties.iter().enumerate() {
+        let codes = own.codes().iter().enumerate();
+        all.extend(codes.map(|(place, code)| Listed { code: code.value, duty, place }));
+    }
+    // Numbers are put in order, and not what they stand for.
+    let mut order: Vec<(u64, usize)> =
+        all.iter().enumerate().map(|(at, listed)| (listed.code.rank(), at)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| all[at]).collect()
 }

@@ -93,7 +93,8 @@ impl<'t, 's> Fields<'t, 's> {
         let Some(member) = self.member(key) else { return Field::Missing };
         match member.value.kind() {
             ValueKind::Array => {
-                let items = member.value.elements().filter_map(read).collect();
+                let mut items = Vec::with_capacity(member.value.len());
+                items.extend(member.value.elements().filter_map(read));
                 Field::Stated(List::new(member.key.span(), items))
             }
             ValueKind::Null => Field::Empty(member.key.span()),

@@ -6,6 +6,7 @@ mod detect;
 pub mod encoding;
 mod fields;
 mod html;
+mod ids;
 mod json;
 mod map_text;
 mod maps_api;

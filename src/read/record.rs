@@ -3,6 +3,7 @@
 
 use super::fields::Fields;
 use super::html::fragment;
+use super::ids::Ids;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Code, Duty, Field, Kind, List, Prefix, Statement, Subject};
 use crate::source::{SourceId, Span, Spanned, Text};
@@ -41,8 +42,7 @@ pub(super) struct Reader<'f> {
 pub(super) struct Statements<'s> {
     pub(super) list: Field<List<Statement<'s>>>,
     pub(super) empty_kinds: Vec<Kind>,
-    /// The code of each id, in lower case, sorted by the ids.
-    ids: Vec<(String, Code)>,
+    ids: Ids<'s>,
     /// The codes that there are, sorted.
     codes: Vec<Code>,
 }
@@ -50,12 +50,8 @@ pub(super) struct Statements<'s> {
 impl Statements<'_> {
     /// What a duty means by an id or a code.
     fn code(&self, reference: &str) -> Option<Code> {
-        let reference = reference.trim();
-        let lower = || reference.bytes().map(|byte| byte.to_ascii_lowercase());
-        if let Ok(at) = self.ids.binary_search_by(|(known, _)| known.bytes().cmp(lower())) {
-            return Some(self.ids[at].1);
-        }
-        reference.parse().ok().filter(|code| self.codes.binary_search(code).is_ok())
+        let stated = || reference.trim().parse().ok().filter(|code| self.codes.binary_search(code).is_ok());
+        self.ids.code(reference).or_else(stated)
     }
 }
 
@@ -92,7 +88,7 @@ impl Reader<'_> {
         lists: &[StatementList],
     ) -> Statements<'s> {
         let mut all: Option<List<Statement<'s>>> = None;
-        let (mut empty_kinds, mut ids, mut codes) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut empty_kinds, mut ids, mut codes) = (Vec::new(), Ids::default(), Vec::new());
         for list in lists {
             let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array)
             else {
@@ -105,14 +101,15 @@ impl Reader<'_> {
             for (index, value) in member.value.elements().enumerate() {
                 let Some(statement) = self.statement(list, index, value) else { continue };
                 let code = statement.code.value;
-                ids.extend(statement.id.as_ref().map(|id| (id.trim().to_ascii_lowercase(), code)));
+                let id = value.get(list.id).and_then(Value::as_str);
+                if let Some(id) = id.filter(|id| !id.is_empty()) {
+                    ids.add(id, code);
+                }
                 codes.push(code);
                 all.items.push(statement);
             }
         }
-        // Of an id that stands twice, duties mean the first.
-        ids.sort_unstable();
-        ids.dedup_by(|next, first| next.0 == first.0);
+        ids.sort();
         codes.sort_unstable();
         Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, ids, codes }
     }
@@ -191,19 +188,18 @@ fn mapping<'s>(
 ) -> (Field<Vec<Spanned<Code>>>, Vec<Text<'s>>) {
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     let mut stated = false;
-    for key in keys {
-        match fields.list(key, Value::text) {
-            Field::Stated(list) => {
-                for reference in list.items {
-                    match statements.code(&reference) {
-                        Some(code) => codes.push(Spanned::new(code, reference.span())),
-                        None => unknown.push(reference),
-                    }
-                }
-                stated = true;
+    for list in keys.iter().filter_map(|key| fields.get(key)) {
+        match list.kind() {
+            ValueKind::Array => stated = true,
+            ValueKind::Null => continue,
+            _ => return (Field::Unreadable(list.span()), unknown),
+        }
+        codes.reserve(list.len());
+        for reference in list.elements().filter_map(Value::text) {
+            match statements.code(&reference) {
+                Some(code) => codes.push(Spanned::new(code, reference.span())),
+                None => unknown.push(reference),
             }
-            Field::Unreadable(span) => return (Field::Unreadable(span), unknown),
-            Field::Empty(_) | Field::Missing | Field::NotShown => {}
         }
     }
     (if stated { Field::Stated(codes) } else { Field::Missing }, unknown)

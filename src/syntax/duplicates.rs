@@ -9,12 +9,15 @@ use super::unescape::unescaped;
 /// With so many keys, each is compared with each; more are sorted.
 const FEW: usize = 16;
 
+/// A key: a number that is the same for keys that read the same, and its node.
+type Key = (u64, u32);
+
 /// Finds repeated keys, object by object, with buffers that are used again.
 #[derive(Default)]
 pub(super) struct Finder {
     /// The pairs found so far: the node of the first key, and that of a repeated one.
     pub(super) pairs: Vec<(u32, u32)>,
-    keys: Vec<u32>,
+    keys: Vec<Key>,
 }
 
 impl Finder {
@@ -24,15 +27,19 @@ impl Finder {
         self.keys.clear();
         let mut key = object + 1;
         while let Some(node) = nodes.get(key as usize) {
-            self.keys.push(key);
+            self.keys.push((print(text, *node), key));
             // The value comes after its key.
             key = nodes[node.next() as usize].next();
         }
         let before = self.pairs.len();
         if self.keys.len() <= FEW {
-            self.compare(text, nodes);
+            compare(text, nodes, &self.keys, &mut self.pairs);
         } else {
-            self.sort(text, nodes);
+            // Brings equal keys together, in the order of the text.
+            self.keys.sort_unstable();
+            for same in self.keys.chunk_by(|one, other| one.0 == other.0) {
+                compare(text, nodes, same, &mut self.pairs);
+            }
         }
         for index in before..self.pairs.len() {
             let (first, repeated) = self.pairs[index];
@@ -45,31 +52,37 @@ impl Finder {
             }
         }
     }
+}
 
-    /// Compares each key with those before it that are the first of their name.
-    fn compare(&mut self, text: &str, nodes: &[Node]) {
-        let before = self.pairs.len();
-        for (place, &key) in self.keys.iter().enumerate().skip(1) {
-            let same = |&&first: &&u32| equal(text, nodes[first as usize], nodes[key as usize]);
-            if let Some(&first) = self.keys[..place].iter().find(same) {
-                self.pairs.push((first, key));
-            }
-        }
-        if self.pairs.len() > before + 1 {
-            self.pairs[before..].sort_unstable();
+/// Compares each key with those before it that are the first of their name; the pairs of one key come together.
+fn compare(text: &str, nodes: &[Node], keys: &[Key], pairs: &mut Vec<(u32, u32)>) {
+    let before = pairs.len();
+    for (place, (print, key)) in keys.iter().enumerate().skip(1) {
+        let same =
+            |other: &&Key| other.0 == *print && equal(text, nodes[other.1 as usize], nodes[*key as usize]);
+        if let Some((_, first)) = keys[..place].iter().find(same) {
+            pairs.push((*first, *key));
         }
     }
-
-    /// Brings equal keys together by sorting them.
-    fn sort(&mut self, text: &str, nodes: &[Node]) {
-        let mut named: Vec<(Cow<'_, str>, u32)> =
-            self.keys.iter().filter_map(|&key| Some((name(text, nodes[key as usize])?, key))).collect();
-        named.sort_unstable();
-        for same in named.chunk_by(|a, b| a.0 == b.0) {
-            let first = same[0].1;
-            self.pairs.extend(same[1..].iter().map(|&(_, repeated)| (first, repeated)));
-        }
+    if pairs.len() > before + 1 {
+        pairs[before..].sort_unstable();
     }
+}
+
+/// A number for what a key reads, made of its length and its ends.
+fn print(text: &str, key: Node) -> u64 {
+    if key.is_escaped() {
+        return name(text, key).map_or(0, |name| print_of(name.as_bytes()));
+    }
+    print_of(text.as_bytes().get(key.content().range()).unwrap_or_default())
+}
+
+fn print_of(key: &[u8]) -> u64 {
+    let short = || key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    let [first, last] =
+        [key.first_chunk(), key.last_chunk()].map(|end| end.map(|eight| u64::from_le_bytes(*eight)));
+    let ends = first.unwrap_or_else(short).rotate_left(29) ^ last.unwrap_or_default();
+    ends.wrapping_add(key.len() as u64)
 }
 
 /// What a key reads; nothing if it could not be read.

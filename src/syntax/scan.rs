@@ -26,8 +26,16 @@ pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
 /// The first byte from `at` on that does not simply stand for itself in a string: a quotation mark,
 /// a backslash or a control character; or the end.
 #[inline]
-pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
-    // Texts are long: as many bytes at a time as the machine compares at once.
+pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
+    // Most strings are codes and keys, and end within a few bytes.
+    match plain_words(bytes, at, 2) {
+        Ok(stop) => stop,
+        Err(at) => plain_long(bytes, at),
+    }
+}
+
+/// The same for what goes on: texts are long, so as many bytes at a time as the machine compares at once.
+fn plain_long(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes[at..].first_chunk::<32>() {
         // Numbers instead of truths, so that nothing is decided before the end of the chunk.
         let stops = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
@@ -36,20 +44,27 @@ pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
         }
         at += chunk.len();
     }
-    while let Some(word) = word(bytes, at) {
+    plain_words(bytes, at, usize::MAX).unwrap_or_else(|at| at)
+}
+
+/// The same within the next so many times eight bytes, or what comes behind these.
+#[inline]
+fn plain_words(bytes: &[u8], mut at: usize, most: usize) -> Result<usize, usize> {
+    for _ in 0..most {
+        let Some(word) = word(bytes, at) else {
+            let rest = bytes[at..].iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+            return Ok(rest.map_or(bytes.len(), |len| at + len));
+        };
         // The lowest high bit that is set marks the first such byte; those above it may be false.
         let zero = |word: u64| word.wrapping_sub(repeat(1)) & !word;
         let control = word.wrapping_sub(repeat(0x20)) & !word;
         let found = (zero(word ^ repeat(b'"')) | zero(word ^ repeat(b'\\')) | control) & repeat(0x80);
         if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
+            return Ok(at + found.trailing_zeros() as usize / 8);
         }
         at += 8;
     }
-    while bytes.get(at).is_some_and(|&byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
-        at += 1;
-    }
-    at
+    Err(at)
 }
 
 /// The end of the line that holds `at`: its line feed, its carriage return, or the end of the text.
@@ -169,9 +184,9 @@ mod tests {
             bytes.iter().position(stop).unwrap_or(bytes.len())
         };
         for byte in 0..=255 {
-            for place in 0..20 {
+            for place in (0..20).chain(40..60) {
                 for filler in [b'a', 0x80, 0xff, b'!', 0x21, b']', 0x20, 0x7f] {
-                    let mut bytes = [filler; 20];
+                    let mut bytes = [filler; 60];
                     bytes[place] = byte;
                     assert_eq!(plain(&bytes, 0), slow(&bytes), "{bytes:?}");
                 }

@@ -36,10 +36,9 @@ pub fn elements(text: &str) -> Option<Vec<Span>> {
 pub fn lines(text: &str) -> Option<Vec<Span>> {
     let bytes = text.as_bytes();
     let first = scan::white(bytes, 0);
-    let end = object_end(bytes, first)?;
-    let same_line = scan::same_line(bytes, end);
-    let ends_line = matches!(bytes.get(same_line), Some(b'\n' | b'\r'));
-    let is_line = ends_line && memchr::memchr(b'\n', &bytes[first..end]).is_none();
+    let line_end = first + memchr::memchr(b'\n', &bytes[first..])?;
+    let end = object_end(&bytes[..line_end], first)?;
+    let is_line = matches!(bytes[scan::same_line(bytes, end)], b'\n' | b'\r');
     if !is_line || scan::white(bytes, end) == bytes.len() {
         return None;
     }

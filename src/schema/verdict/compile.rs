@@ -27,8 +27,16 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Adds a schema and all that it holds.
+    /// Adds a schema and all that it holds. One that only names another is that other.
     fn add(&mut self, schema: Value<'t, 't>) -> Index {
+        let mut asks =
+            schema.members().filter(|one| one.key.verbatim().is_none_or(|key| !NOTES.contains(&key)));
+        if let (Some(only), None) = (asks.next(), asks.next())
+            && only.key.verbatim() == Some("$ref")
+            && let Some(index) = only.value.verbatim().and_then(|reference| self.referred(reference))
+        {
+            return index;
+        }
         let index = self.nodes.len();
         self.nodes.push(Node::default());
         let node = self.node(schema).unwrap_or_else(|| Node { is_open: true, ..Node::default() });

@@ -14,7 +14,6 @@ use std::cmp::Ordering;
 use crate::date::Date;
 use crate::syntax::{Value, ValueKind};
 use pattern::Pattern;
-pub(super) use unique::all_differ;
 
 /// A schema that can tell of most documents whether they are valid.
 #[derive(Debug)]
@@ -115,7 +114,7 @@ impl Verdicts {
             ValueKind::Object => {
                 node.members.as_ref().map_or(Some(true), |members| self.members(members, value))
             }
-            ValueKind::Array if node.is_unique && !unique::are_strings_that_differ(value) => None,
+            ValueKind::Array if node.is_unique && !unique::are_codes_that_differ(value) => None,
             ValueKind::Array => {
                 let mut answers =
                     value.elements().map(|one| node.items.map_or(Some(true), |items| self.judge(items, one)));

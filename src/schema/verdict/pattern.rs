@@ -22,7 +22,26 @@ enum Part {
 }
 
 /// A set of ASCII characters, a bit for each.
-type Set = u128;
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Set([u64; 2]);
+
+impl Set {
+    fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
+        let mut set = Self::default();
+        for byte in bytes.into_iter().filter(u8::is_ascii) {
+            set.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
+        }
+        set
+    }
+
+    fn holds(self, byte: u8) -> bool {
+        byte.is_ascii() && self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
+
+    fn meets(self, other: Self) -> bool {
+        (0..2).any(|half| self.0[half] & other.0[half] != 0)
+    }
+}
 
 impl Pattern {
     /// Reads a regular expression; none if it is of another sort.
@@ -68,9 +87,15 @@ impl Part {
     /// What is left of `text` behind this part; none if it does not begin with it.
     fn taken<'t>(&self, text: &'t [u8]) -> Option<&'t [u8]> {
         match self {
-            Self::OneOf(texts) => texts.iter().find_map(|one| text.strip_prefix(one.as_bytes())),
+            Self::OneOf(texts) => {
+                // A few letters: to compare them one by one costs less than a call.
+                let begins = |one: &&String| {
+                    one.len() <= text.len() && one.bytes().zip(text).all(|(own, byte)| own == *byte)
+                };
+                texts.iter().find(begins).map(|one| &text[one.len()..])
+            }
             Self::Some { set, least, most } => {
-                let count = text.iter().take(*most).take_while(|byte| holds(*set, **byte)).count();
+                let count = text.iter().take(*most).take_while(|byte| set.holds(**byte)).count();
                 (count >= *least).then(|| &text[count..])
             }
         }
@@ -85,26 +110,18 @@ impl Part {
                 !texts.iter().any(begins)
             }
             Self::Some { least, most, .. } if least == most => true,
-            Self::Some { set, .. } => *set & next.first() == 0,
+            Self::Some { set, .. } => !set.meets(next.first()),
         }
     }
 
     /// The characters that it may begin with, and more if it may be nothing.
     fn first(&self) -> Set {
         match self {
-            Self::OneOf(texts) => texts.iter().filter_map(|text| text.bytes().next()).fold(0, with),
-            Self::Some { least: 0, .. } => Set::MAX,
+            Self::OneOf(texts) => Set::of(texts.iter().filter_map(|text| text.bytes().next())),
+            Self::Some { least: 0, .. } => Set([u64::MAX; 2]),
             Self::Some { set, .. } => *set,
         }
     }
-}
-
-fn holds(set: Set, byte: u8) -> bool {
-    set.checked_shr(u32::from(byte)).is_some_and(|bits| bits & 1 == 1)
-}
-
-fn with(set: Set, byte: u8) -> Set {
-    set | 1_u128.checked_shl(u32::from(byte)).unwrap_or(0)
 }
 
 /// The set that `text` begins with: `[0-9A-F]`, `\.`, `\s` or a letter or digit.
@@ -114,27 +131,27 @@ fn set(text: &str) -> Option<(Set, &str)> {
         return Some((members_of(members)?, rest));
     }
     if let Some(rest) = text.strip_prefix("\\s") {
-        return Some((b" \t\n\x0b\x0c\r".iter().copied().fold(0, with), rest));
+        return Some((Set::of(*b" \t\n\x0b\x0c\r"), rest));
     }
     if let Some(rest) = text.strip_prefix("\\.") {
-        return Some((with(0, b'.'), rest));
+        return Some((Set::of([b'.']), rest));
     }
     let byte = text.bytes().next().filter(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')?;
-    Some((with(0, byte), &text[1..]))
+    Some((Set::of([byte]), &text[1..]))
 }
 
 /// The set of what stands between brackets: letters, digits, and ranges of them.
 fn members_of(members: &str) -> Option<Set> {
-    let (mut left, mut set) = (members.as_bytes(), 0);
+    let (mut left, mut set) = (members.as_bytes(), Vec::new());
     while let [first, rest @ ..] = left {
         let (last, rest) = if let [b'-', last, rest @ ..] = rest { (last, rest) } else { (first, rest) };
         if !first.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric() {
             return None;
         }
-        set = (*first..=*last).fold(set, with);
+        set.extend(*first..=*last);
         left = rest;
     }
-    Some(set)
+    Some(Set::of(set))
 }
 
 /// How often what stands before `text` may be there, at least and at most.

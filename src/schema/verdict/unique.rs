@@ -1,27 +1,20 @@
-//! Whether strings differ.
+//! Whether codes differ.
 
 use crate::syntax::Value;
 
-/// So many strings are compared without being put in order.
-const FEW: usize = 8;
-
-/// Whether the array holds nothing but strings without escapes, and no two of them are the same.
-pub(super) fn are_strings_that_differ(array: Value<'_, '_>) -> bool {
-    let strings: Option<Vec<&str>> = array.elements().map(Value::verbatim).collect();
-    strings.is_some_and(|mut strings| all_differ(&mut strings))
+/// Whether the array holds nothing but short strings without escapes, and no two of them are the same.
+pub(super) fn are_codes_that_differ(array: Value<'_, '_>) -> bool {
+    let mut codes = Vec::with_capacity(array.len());
+    codes.extend(array.elements().map_while(|one| number(one.verbatim()?)));
+    codes.sort_unstable();
+    codes.len() == array.len() && codes.windows(2).all(|pair| pair[0] != pair[1])
 }
 
-/// Whether no two strings are the same; puts them in another order.
-pub(in crate::schema) fn all_differ<S: AsRef<str>>(strings: &mut [S]) -> bool {
-    if strings.len() <= FEW {
-        let is_new =
-            |(at, one): (usize, &S)| strings[..at].iter().all(|other| other.as_ref() != one.as_ref());
-        return strings.iter().enumerate().all(is_new);
-    }
-    // Codes stand in the order of their numbers as a rule: that of lengths first, so little is left to sort.
-    strings.sort_by(|one, other| {
-        let (one, other) = (one.as_ref(), other.as_ref());
-        one.len().cmp(&other.len()).then_with(|| one.cmp(other))
-    });
-    strings.windows(2).all(|pair| pair[0].as_ref() != pair[1].as_ref())
+/// A number that no other text has; none of one that is too long.
+fn number(text: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(1..=text.len())?.copy_from_slice(text.as_bytes());
+    // Without the length, one could end with a NUL.
+    bytes[0] = u8::try_from(text.len()).ok()?;
+    Some(u64::from_le_bytes(bytes))
 }

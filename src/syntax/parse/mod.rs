@@ -76,7 +76,7 @@ impl<'s> Parser<'s> {
             text,
             bytes: text.as_bytes(),
             at: 0,
-            nodes: Vec::with_capacity(text.len() / 32 + 1),
+            nodes: Vec::with_capacity(text.len() / 16 + 1),
             open: Vec::with_capacity(MAX_DEPTH),
             finder: Finder::default(),
             errors: Vec::new(),
