@@ -32,8 +32,6 @@ pub struct Concordance<'d> {
 struct Word {
     start: u32,
     end: u32,
-    /// The index of the passage.
-    passage: u32,
     form: FormId,
     /// The number of the word of the same form before it; its own if it is the first.
     earlier: u32,
@@ -75,7 +73,7 @@ impl<'d> Concordance<'d> {
         };
         let size = texts.iter().map(|(_, text)| text.len()).sum();
         let mut concordance = Self { forms: Forms::for_text(size), statement_count, ..Self::default() };
-        concordance.words.reserve(size / 6);
+        concordance.words.reserve(size / 5);
         concordance.passages.reserve(texts.len());
         for (subject, text) in texts {
             concordance.add(subject, text);
@@ -100,8 +98,8 @@ impl<'d> Concordance<'d> {
                 places.push((own, &own_text[start..end]));
                 own
             };
-            let [start, end, passage] = [start, end, index].map(number);
-            words.push(Word { start, end, passage, form, earlier });
+            let [start, end] = [start, end].map(number);
+            words.push(Word { start, end, form, earlier });
         });
         self.fingerprints.push(fingerprint);
         self.passages.push(passage);
@@ -138,18 +136,18 @@ impl<'d> Concordance<'d> {
         for (index, phrase) in phrases.iter().enumerate() {
             let Some(form) = self.forms.get(Forms::first_key(phrase)) else { continue };
             for word in self.words_of(form) {
-                let Word { start, passage, .. } = self.words[word as usize];
-                if phrase_at(self.passages[passage as usize].text, start as usize, phrase).is_some() {
+                let start = self.words[word as usize].start as usize;
+                if phrase_at(self.passages[self.passage_of(word)].text, start, phrase).is_some() {
                     found.push((word, index));
                 }
             }
         }
         found.sort_unstable();
         let place = |(word, phrase): (u32, usize)| {
-            let Word { start, passage, .. } = self.words[word as usize];
-            let range = start as usize..start as usize + phrases[phrase].len();
-            let before = word - self.firsts[passage as usize];
-            Found { passage: &self.passages[passage as usize], range, word: before as usize, phrase }
+            let (start, passage) = (self.words[word as usize].start as usize, self.passage_of(word));
+            let range = start..start + phrases[phrase].len();
+            let before = word - self.firsts[passage];
+            Found { passage: &self.passages[passage], range, word: before as usize, phrase }
         };
         found.into_iter().map(place).collect()
     }
@@ -165,15 +163,15 @@ impl<'d> Concordance<'d> {
     /// The texts with a word that `wanted` holds of, whatever the case. Each word is looked at once, however often it
     /// stands in the document.
     pub fn passages_with(&self, wanted: impl Fn(&str) -> bool) -> Vec<&Passage<'d>> {
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Vec<usize> = Vec::new();
         for (form, (_, word)) in self.forms.ids().zip(&self.places) {
             if wanted(word) {
-                found.extend(self.words_of(form).map(|word| self.words[word as usize].passage));
+                found.extend(self.words_of(form).map(|word| self.passage_of(word)));
             }
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|passage| &self.passages[passage as usize]).collect()
+        found.into_iter().map(|passage| &self.passages[passage]).collect()
     }
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
@@ -206,11 +204,16 @@ impl<'d> Concordance<'d> {
 
     fn content_of_forms(&self) -> &Content {
         self.content.get_or_init(|| {
-            let mut stems = Forms::default();
+            let mut stems = Forms::with_room(self.places.len());
             let number = |(_, word): &(u32, &str)| Some(stems.intern(content_number(word)?).number());
             let of_form = self.places.iter().map(number).collect();
             Content { of_form, len: stems.len() }
         })
+    }
+
+    /// The index of the passage that a word stands in.
+    fn passage_of(&self, word: u32) -> usize {
+        self.firsts.partition_point(|first| *first <= word) - 1
     }
 
     /// The words of the passage at `index`.

@@ -40,7 +40,12 @@ const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
 impl Forms {
     /// No form yet, with room for those of a text of `size` bytes.
     pub(super) fn for_text(size: usize) -> Self {
-        let slots = (size / 16).next_power_of_two().clamp(64, 1 << 16);
+        Self::with_room(size / 32)
+    }
+
+    /// No form yet, with room for so many.
+    pub(super) fn with_room(forms: usize) -> Self {
+        let slots = (forms * 2).next_power_of_two().clamp(64, 1 << 16);
         Self { keys: Vec::with_capacity(slots / 4), slots: vec![0; slots] }
     }
 
@@ -115,6 +120,11 @@ impl Forms {
                 // Letters and digits differ in this bit from nothing but their other case.
                 return letters | LOW >> (8 * (8 - len));
             }
+        } else if len <= 16 {
+            let [first, last] = [start, end - 8].map(|at| number(&bytes[at..at + 8]));
+            if (first | last) & NOT_ASCII == 0 {
+                return mix(mix(len as u64, first | LOW), last | LOW);
+            }
         }
         long_key(&text[start..end])
     }
@@ -148,7 +158,6 @@ fn long_key(word: &str) -> Key {
 
 /// A number made of all bytes, each with the bits of `folded` set.
 fn mixed(bytes: &[u8], folded: u64) -> u64 {
-    let mix = |key: u64, eight: u64| spread(key ^ eight).wrapping_add(eight);
     let (eights, rest) = bytes.as_chunks::<8>();
     // What is left over is read with some of what comes before it.
     let last = bytes.last_chunk::<8>().map_or_else(|| short(rest), |eight| u64::from_le_bytes(*eight));
@@ -158,6 +167,12 @@ fn mixed(bytes: &[u8], folded: u64) -> u64 {
         .map(|eight| u64::from_le_bytes(*eight))
         .chain([last])
         .fold(seed, |key, eight| mix(key, eight | folded))
+}
+
+/// The number with eight more bytes.
+#[inline]
+fn mix(key: u64, eight: u64) -> u64 {
+    spread(key ^ eight).wrapping_add(eight)
 }
 
 /// A number in which every bit of the key counts; no two keys have the same.

@@ -12,6 +12,7 @@ mod field;
 mod format;
 mod forms;
 mod lars;
+mod lexicon;
 mod map;
 mod mapping;
 mod overlap;
@@ -25,7 +26,7 @@ mod status;
 mod texts;
 mod wording;
 
-pub use american::british;
+pub use american::{british, is_american};
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;

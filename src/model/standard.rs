@@ -169,7 +169,7 @@ impl<'s> Standard<'s> {
     }
 
     /// The statements of one kind, in order.
-    pub fn statements_of(&self, kind: Kind) -> impl Iterator<Item = &Statement<'s>> {
+    pub fn statements_of(&self, kind: Kind) -> impl Iterator<Item = &Statement<'s>> + Clone {
         self.statements.items().iter().filter(move |statement| statement.kind == kind)
     }
 

@@ -5,7 +5,8 @@
 #[must_use]
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
-        let bytes = folded_bytes(text).collect();
+        let mut bytes = Vec::with_capacity(text.len());
+        bytes.extend(folded_bytes(text));
         return String::from_utf8(bytes).expect("ASCII stays ASCII");
     }
     let mut out = String::with_capacity(text.len());

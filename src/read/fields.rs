@@ -33,12 +33,12 @@ impl<'t, 's> Fields<'t, 's> {
     }
 
     /// The members of `value` with a key of `known`, any other left alone: what programs write has no
-    /// misspelt keys, but ones that nobody has told of yet. Such records have many keys, so `known` is sorted.
+    /// misspelt keys, but ones that nobody has told of yet.
     pub(in crate::read) fn exact(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
-        debug_assert!(known.is_sorted(), "the keys are looked up by halves");
         let known_key = |member: Member<'t, 's>| {
             let key = member.key.as_str()?;
-            known.binary_search(&&*key).ok().map(|index| (known[index], member))
+            // Few keys are of one length, so this is quick.
+            known.iter().find(|known| **known == key).map(|known| (*known, member))
         };
         let mut members = Vec::with_capacity(known.len());
         members.extend(value.unique_members().filter_map(known_key));

@@ -19,7 +19,7 @@ struct Id<'s> {
 
 impl<'s> Ids<'s> {
     pub(super) fn add(&mut self, text: Cow<'s, str>, code: Code) {
-        self.all.push(Id { print: print(text.trim()), code, text });
+        self.all.push(Id { print: print(trimmed(&text)), code, text });
     }
 
     /// Puts them in order, so that they can be asked for. Those of one number stay in the order of the document.
@@ -29,11 +29,18 @@ impl<'s> Ids<'s> {
 
     /// The code of the first statement with this id.
     pub(super) fn code(&self, id: &str) -> Option<Code> {
-        let (id, print) = (id.trim(), print(id.trim()));
+        let id = trimmed(id);
+        let print = print(id);
         let first = self.all.partition_point(|known| known.print < print);
         let mut same = self.all[first..].iter().take_while(|known| known.print == print);
-        same.find(|known| known.text.trim().eq_ignore_ascii_case(id)).map(|known| known.code)
+        same.find(|known| trimmed(&known.text).eq_ignore_ascii_case(id)).map(|known| known.code)
     }
+}
+
+/// The id without white space around it, which hardly any has.
+fn trimmed(id: &str) -> &str {
+    let ends = [id.as_bytes().first(), id.as_bytes().last()];
+    if ends.into_iter().flatten().all(u8::is_ascii_graphic) { id } else { id.trim() }
 }
 
 /// A number for an id, whatever its case: eight bytes at a time, the last ones with some of those before.

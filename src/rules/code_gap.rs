@@ -53,10 +53,10 @@ impl Rule for CodeGap {
                 code: one.code,
                 own: one.kind == kind && one.code.value.prefix == prefix,
             };
-            report_gaps(taken.map(number).collect(), prefix, cx);
+            report_gaps(taken.map(number), prefix, cx);
         }
         let codes = standard.duties.items().iter().filter_map(|duty| duty.code);
-        report_gaps(codes.map(|code| Number { code, own: true }).collect(), Prefix::D, cx);
+        report_gaps(codes.map(|code| Number { code, own: true }), Prefix::D, cx);
     }
 }
 
@@ -68,7 +68,12 @@ struct Number {
 }
 
 /// Reports each run of numbers that are not taken, at the code of the list that stands behind it.
-fn report_gaps(mut numbers: Vec<Number>, prefix: Prefix, cx: &mut LintContext<'_>) {
+fn report_gaps(numbers: impl Iterator<Item = Number> + Clone, prefix: Prefix, cx: &mut LintContext<'_>) {
+    // Most lists are numbered from 1 in their order.
+    if numbers.clone().zip(1..).all(|(taken, number)| taken.code.value.number == number) {
+        return;
+    }
+    let mut numbers: Vec<Number> = numbers.collect();
     numbers.sort_by_key(|number| (number.code.value.number, number.code.span));
     let mut before: Option<Spanned<Code>> = None;
     for Number { code, own } in numbers {

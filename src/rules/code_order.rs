@@ -46,17 +46,14 @@ impl Rule for CodeOrder {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
             let codes = standard.statements_of(kind).map(|statement| statement.code);
-            let own: Vec<_> = codes.filter(|code| code.value.prefix == kind.prefix()).collect();
-            report_descents(&own, cx);
+            report_descents(codes.filter(|code| code.value.prefix == kind.prefix()), cx);
         }
-        let codes: Vec<_> = standard.duties.items().iter().filter_map(|duty| duty.code).collect();
-        report_descents(&codes, cx);
+        report_descents(standard.duties.items().iter().filter_map(|duty| duty.code), cx);
     }
 }
 
-fn report_descents(codes: &[Spanned<Code>], cx: &mut LintContext<'_>) {
-    for pair in codes.windows(2) {
-        let (before, code) = (pair[0], pair[1]);
+fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut LintContext<'_>) {
+    for (before, code) in codes.clone().zip(codes.skip(1)) {
         if code.value >= before.value {
             continue;
         }

@@ -44,17 +44,23 @@ declare_rule! {
 impl Rule for DuplicateCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let codes: Vec<_> = standard.statements_of(kind).map(|statement| statement.code).collect();
-            report_repeated(&codes, kind.nouns(), cx);
+            report_repeated(standard.statements_of(kind).map(|statement| statement.code), kind.nouns(), cx);
         }
-        let codes: Vec<_> = standard.duties.items().iter().filter_map(|duty| duty.code).collect();
-        report_repeated(&codes, "duties", cx);
+        report_repeated(standard.duties.items().iter().filter_map(|duty| duty.code), "duties", cx);
     }
 }
 
 /// Reports each code that stands more than once in `codes`, at its second place.
-fn report_repeated(codes: &[Spanned<Code>], nouns: &str, cx: &mut LintContext<'_>) {
-    let mut sorted = codes.to_vec();
+fn report_repeated(
+    codes: impl Iterator<Item = Spanned<Code>> + Clone,
+    nouns: &str,
+    cx: &mut LintContext<'_>,
+) {
+    // Most lists are in order, and show at once that nothing stands twice.
+    if codes.clone().is_sorted_by(|one, other| one.value < other.value) {
+        return;
+    }
+    let mut sorted: Vec<_> = codes.collect();
     sorted.sort_by_key(|code| (code.value, code.span));
     for same in sorted.chunk_by(|one, other| one.value == other.value) {
         let [first, second, more @ ..] = same else { continue };

@@ -27,8 +27,8 @@ pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
 /// a backslash or a control character; or the end.
 #[inline]
 pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
-    // Most strings are codes and keys, and end within a few bytes.
-    match plain_words(bytes, at, 2) {
+    // Most strings are codes, keys and ids, and end soon.
+    match plain_words(bytes, at, 6) {
         Ok(stop) => stop,
         Err(at) => plain_long(bytes, at),
     }

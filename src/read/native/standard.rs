@@ -220,6 +220,7 @@ fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<K
             empty.push(kind);
         }
         let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
+        list.items.reserve(member.value.len());
         list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
     }
     (all.map_or(Field::Missing, Field::Stated), empty)

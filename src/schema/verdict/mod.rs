@@ -6,6 +6,7 @@
 //! `tests/schema_verdict.rs` holds one against the other.
 
 mod compile;
+mod machine;
 mod pattern;
 mod unique;
 
