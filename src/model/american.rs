@@ -1,6 +1,5 @@
 //! American spelling and the British one.
 
-use super::lexicon;
 use super::shapes::Shapes;
 
 /// American words and the British ones; endings in -ize and -yze are told by rule.
@@ -96,17 +95,6 @@ pub fn british(word: &str) -> Option<String> {
     let stem = &lower[..lower.len() - ending.len()];
     let is_british = BRITISH.iter().any(|known| known.strip_suffix("ize") == Some(stem));
     (!is_british).then(|| format!("{stem}{}", ending.replacen('z', "s", 1)))
-}
-
-/// Whether a word (all letters and digits) is American spelling.
-#[must_use]
-pub fn is_american(word: &str) -> bool {
-    lexicon::known(word).is_american
-}
-
-/// The same without having kept anything.
-pub(super) fn is_american_anew(word: &str) -> bool {
-    british(word).is_some()
 }
 
 /// Whether a word has the shape of an American one: most have not, and are done.

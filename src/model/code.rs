@@ -197,8 +197,12 @@ impl FromStr for Code {
         let (letters, rest) = text.split_at(digits);
         let prefix =
             Prefix::ALL.into_iter().find(|p| p.letters().eq_ignore_ascii_case(letters)).ok_or(NoCode)?;
-        let end = rest.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-        let number = rest[..end].parse().map_err(|_| NoCode)?;
+        let (mut number, mut end) = (0_u32, 0);
+        for byte in rest.bytes().take_while(u8::is_ascii_digit) {
+            let digit = u32::from(byte - b'0');
+            number = number.checked_mul(10).and_then(|tens| tens.checked_add(digit)).ok_or(NoCode)?;
+            end += 1;
+        }
         let mut tail = rest[end..].chars();
         let letter = tail.next().map(|c| c.to_ascii_lowercase());
         let fits = tail.next().is_none() && letter.is_none_or(|c| c.is_ascii_lowercase());

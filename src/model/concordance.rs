@@ -4,11 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::content::content_number;
 use super::forms::{FormId, Forms};
 use super::passage::Passage;
 use super::prose::phrase_at;
-use super::{Document, Subject};
+use super::{Document, Subject, lexicon};
 use crate::source::Text;
 
 /// All texts of a document and where each word stands in them.
@@ -48,6 +47,8 @@ impl Word {
 struct Content {
     of_form: Vec<Option<u32>>,
     len: usize,
+    /// The forms that are American spelling.
+    american: Vec<FormId>,
 }
 
 /// A phrase in a text.
@@ -89,7 +90,7 @@ impl<'d> Concordance<'d> {
         let (index, mut fingerprint) = (self.passages.len(), 0);
         let passage = Passage::new(index, subject, text, |start, end| {
             let key = Forms::key(own_text, start, end);
-            fingerprint = (fingerprint ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+            fingerprint = with_word(fingerprint, key);
             let form = forms.intern(key);
             let own = number(words.len());
             let earlier = if let Some((latest, _)) = places.get_mut(form.index()) {
@@ -124,6 +125,14 @@ impl<'d> Concordance<'d> {
         &self.passages[self.passages.len() - self.statement_count..]
     }
 
+    /// The indices of the names of employers.
+    pub fn employers(&self) -> impl Iterator<Item = usize> {
+        let is_employer = |passage: &&Passage<'_>| {
+            matches!(passage.subject, Subject::Item("employers", _) | Subject::Nested("employers", ..))
+        };
+        self.passages.iter().filter(is_employer).map(|passage| passage.index)
+    }
+
     /// All that is read as sentences: what is told, then what is required.
     pub fn prose(&self) -> impl Iterator<Item = &Passage<'d>> {
         self.passages.iter().filter(|passage| passage.is_prose())
@@ -134,8 +143,14 @@ impl<'d> Concordance<'d> {
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            let Some(form) = self.forms.get(Forms::first_key(phrase)) else { continue };
+            let Some((form, next)) = self.forms_of(phrase) else { continue };
             for word in self.words_of(form) {
+                // Of phrases that begin with a common word, the second tells most places apart.
+                if next.is_some_and(|next| {
+                    self.words.get(word as usize + 1).is_none_or(|word| word.form != next)
+                }) {
+                    continue;
+                }
                 let start = self.words[word as usize].start as usize;
                 if phrase_at(self.passages[self.passage_of(word)].text, start, phrase).is_some() {
                     found.push((word, index));
@@ -152,6 +167,19 @@ impl<'d> Concordance<'d> {
         found.into_iter().map(place).collect()
     }
 
+    /// The forms of the first word of a phrase (ASCII) and of its second one, if it has two. None if the document
+    /// does not have them.
+    fn forms_of(&self, phrase: &str) -> Option<(FormId, Option<FormId>)> {
+        let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let mut form = || words.next().map(|word| self.forms.get(Forms::first_key(word)));
+        let first = form()??;
+        let second = match form() {
+            None => None,
+            Some(second) => Some(second?),
+        };
+        Some((first, second))
+    }
+
     /// The same, of each text only the first.
     #[must_use]
     pub fn first_places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
@@ -160,15 +188,11 @@ impl<'d> Concordance<'d> {
         places
     }
 
-    /// The texts with a word that `wanted` holds of, whatever the case. Each word is looked at once, however often it
-    /// stands in the document.
-    pub fn passages_with(&self, wanted: impl Fn(&str) -> bool) -> Vec<&Passage<'d>> {
-        let mut found: Vec<usize> = Vec::new();
-        for (form, (_, word)) in self.forms.ids().zip(&self.places) {
-            if wanted(word) {
-                found.extend(self.words_of(form).map(|word| self.passage_of(word)));
-            }
-        }
+    /// The texts with a word in American spelling.
+    #[must_use]
+    pub fn american(&self) -> Vec<&Passage<'d>> {
+        let places = self.content_of_forms().american.iter().flat_map(|form| self.words_of(*form));
+        let mut found: Vec<usize> = places.map(|word| self.passage_of(word)).collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|passage| &self.passages[passage]).collect()
@@ -176,7 +200,26 @@ impl<'d> Concordance<'d> {
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
     pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
-        let mut all: Vec<(u64, usize)> = indices.map(|index| (self.fingerprints[index], index)).collect();
+        self.same(indices.map(|index| (self.fingerprints[index], index)).collect())
+    }
+
+    /// The same, whatever of the words in `left_out` (small letters) they have.
+    pub fn alike_but_for(
+        &self,
+        left_out: &[&str],
+        indices: impl Iterator<Item = usize>,
+    ) -> Vec<&Passage<'d>> {
+        let left_out = left_out.iter().filter_map(|word| self.forms.get(Forms::first_key(word)));
+        let left_out: Vec<FormId> = left_out.collect();
+        let print = |index: usize| {
+            let own = self.words_at(index).iter().filter(|word| !left_out.contains(&word.form));
+            own.fold(0, |print, word| with_word(print, word.form.number().into()))
+        };
+        self.same(indices.map(|index| (print(index), index)).collect())
+    }
+
+    /// The passages whose number another one has, in their order.
+    fn same(&self, mut all: Vec<(u64, usize)>) -> Vec<&Passage<'d>> {
         all.sort_unstable();
         let same = all.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
         let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
@@ -202,12 +245,16 @@ impl<'d> Concordance<'d> {
         self.content_of_forms().len
     }
 
+    /// What is known of the words, asked once for each form.
     fn content_of_forms(&self) -> &Content {
         self.content.get_or_init(|| {
-            let mut stems = Forms::with_room(self.places.len());
-            let number = |(_, word): &(u32, &str)| Some(stems.intern(content_number(word)?).number());
-            let of_form = self.places.iter().map(number).collect();
-            Content { of_form, len: stems.len() }
+            let words = self.places.iter().map(|(_, word)| *word);
+            let known = lexicon::known(self.forms.keys().zip(words));
+            let mut stems = Forms::with_room(known.len());
+            let of_form = known.iter().map(|word| Some(stems.intern(word.content?).number())).collect();
+            let american = self.forms.ids().zip(&known).filter(|(_, word)| word.is_american);
+            let american = american.map(|(form, _)| form).collect();
+            Content { of_form, len: stems.len(), american }
         })
     }
 
@@ -229,6 +276,11 @@ impl<'d> Concordance<'d> {
         };
         std::iter::successors(Some(self.places[form.index()].0), earlier)
     }
+}
+
+/// The fingerprint of a text that goes on with another word.
+fn with_word(fingerprint: u64, word: u64) -> u64 {
+    (fingerprint ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
 }
 
 /// Spans count in 32 bits, so no document has more words than that.
@@ -268,10 +320,11 @@ mod tests {
 
     #[test]
     fn texts_are_found_by_their_words() {
-        let document = document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–"]);
+        let document =
+            document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–", "Gates organize"]);
         let concordance = Concordance::new(&document);
         let indices = |found: Vec<&Passage<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
-        assert_eq!(indices(concordance.passages_with(|word| word.starts_with("gate"))), [2, 3]);
+        assert_eq!(indices(concordance.american()), [6]);
         assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
         let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);

@@ -1,7 +1,7 @@
 //! The words of a text that carry its meaning.
 
 use super::shapes::Shapes;
-use super::{lexicon, words};
+use super::words;
 
 /// Words that say nothing of what a statement is about.
 const STOP_WORDS: &[&str] = &[
@@ -82,11 +82,6 @@ impl Words {
 
 /// The number of a word without its ending, whatever its case; none of a word that says nothing.
 pub(super) fn content_number(word: &str) -> Option<u64> {
-    lexicon::known(word).content
-}
-
-/// The same without having kept anything.
-pub(super) fn content_number_anew(word: &str) -> Option<u64> {
     let mut room = [0; 32];
     match room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
         Some(lower) => {

@@ -68,6 +68,11 @@ impl Forms {
         self.keys.len()
     }
 
+    /// The keys of all forms.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().copied()
+    }
+
     /// The numbers of all forms.
     pub(super) fn ids(&self) -> impl Iterator<Item = FormId> + use<> {
         (0..).take(self.keys.len()).map(FormId)
@@ -169,6 +174,23 @@ fn mixed(bytes: &[u8], folded: u64) -> u64 {
         .fold(seed, |key, eight| mix(key, eight | folded))
 }
 
+/// What makes out a word among all others, whatever its case: its ends and its length.
+pub(super) type Letters = (u64, u64, usize);
+
+/// The letters of the word of this key; none if it is longer than sixteen bytes, or has other letters than those
+/// of ASCII.
+#[inline]
+pub(super) fn letters(key: Key, word: &str) -> Option<Letters> {
+    let bytes = word.as_bytes();
+    if bytes.len() <= 8 {
+        return word.is_ascii().then_some((key, 0, bytes.len()));
+    }
+    let first = u64::from_le_bytes(*bytes.first_chunk()?);
+    let last = u64::from_le_bytes(*bytes.last_chunk()?);
+    let is_plain = bytes.len() <= 16 && (first | last) & NOT_ASCII == 0;
+    is_plain.then_some((first | LOW, last | LOW, bytes.len()))
+}
+
 /// The number with eight more bytes.
 #[inline]
 fn mix(key: u64, eight: u64) -> u64 {
@@ -177,7 +199,7 @@ fn mix(key: u64, eight: u64) -> u64 {
 
 /// A number in which every bit of the key counts; no two keys have the same.
 #[inline]
-fn spread(key: u64) -> u64 {
+pub(super) fn spread(key: u64) -> u64 {
     let mixed = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 32
 }

@@ -69,10 +69,14 @@ impl Standard<'_> {
 pub struct Mapping<'d> {
     statements: &'d [Statement<'d>],
     is_unreadable: bool,
+    /// The codes that statements have, ascending.
     defined: Vec<Code>,
+    /// Where duties list them: by code, then in the order of the document.
     listed: Vec<Listed>,
-    /// For each code that is defined, where its places begin among those listed, and where they end.
-    of_defined: Vec<(usize, usize)>,
+    /// For each of these codes, where its places begin among all, and at the end how many there are.
+    starts: Vec<usize>,
+    /// Where duties list codes that no statement has, in the same order.
+    undefined: Vec<Listed>,
 }
 
 /// A code in the list of a duty.
@@ -90,19 +94,56 @@ impl<'d> Mapping<'d> {
     /// The mapping of `standard`.
     #[must_use]
     pub fn new(standard: &'d Standard<'d>) -> Self {
-        let mut defined: Vec<Code> = standard.statements.items().iter().map(|one| one.code.value).collect();
-        defined.sort();
-        defined.dedup();
-        let listed = listed(standard.duties.items());
-        let mut end = 0;
-        let of_defined = defined.iter().map(|code| {
-            let start = end + listed[end..].iter().take_while(|one| one.code < *code).count();
-            end = start + listed[start..].iter().take_while(|one| one.code == *code).count();
-            (start, end)
-        });
-        let of_defined = of_defined.collect();
+        let statements = standard.statements.items();
+        let mut defined: Vec<Code> = statements.iter().map(|one| one.code.value).collect();
+        if !defined.is_sorted_by(|one, other| one < other) {
+            defined.sort_unstable();
+            defined.dedup();
+        }
         let is_unreadable = standard.has_unreadable_mapping();
-        Self { statements: standard.statements.items(), is_unreadable, defined, listed, of_defined }
+        let starts = vec![0; defined.len() + 1];
+        let mut mapping = Self { statements, is_unreadable, defined, starts, ..Self::default() };
+        mapping.list(standard.duties.items());
+        mapping
+    }
+
+    /// Puts what the duties list in order: there are few codes, so each gets its room at once.
+    fn list(&mut self, duties: &[Duty<'_>]) {
+        let mut all: Vec<(usize, Listed)> = Vec::new();
+        for (duty, own) in duties.iter().enumerate() {
+            for (place, code) in own.codes().iter().enumerate() {
+                let listed = Listed { code: code.value, duty, place };
+                match self.index(code.value) {
+                    Some(index) => {
+                        self.starts[index] += 1;
+                        all.push((index, listed));
+                    }
+                    None => self.undefined.push(listed),
+                }
+            }
+        }
+        let mut start = 0;
+        for count in &mut self.starts {
+            start += std::mem::replace(count, start);
+        }
+        self.listed = all.first().map_or_else(Vec::new, |(_, any)| vec![*any; all.len()]);
+        let mut next = self.starts.clone();
+        for (index, listed) in all {
+            self.listed[next[index]] = listed;
+            next[index] += 1;
+        }
+        self.undefined.sort();
+    }
+
+    /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.
+    fn index(&self, code: Code) -> Option<usize> {
+        let first = self.defined.partition_point(|one| one.prefix < code.prefix);
+        let likely = first + (code.number as usize).saturating_sub(1);
+        if self.defined.get(likely) == Some(&code) {
+            Some(likely)
+        } else {
+            self.defined.binary_search(&code).ok()
+        }
     }
 
     /// The codes that the statements have.
@@ -114,50 +155,40 @@ impl<'d> Mapping<'d> {
     /// Whether a statement has this code.
     #[must_use]
     pub fn defines(&self, code: Code) -> bool {
-        self.defined.binary_search(&code).is_ok()
+        self.index(code).is_some()
     }
 
-    /// All codes that duties list: by code, then in the order of the document.
+    /// Each code that statements have, with the places where duties list it, in the order of the document.
+    pub fn codes(&self) -> impl Iterator<Item = (Code, &[Listed])> {
+        let places = self.starts.windows(2).map(|ends| &self.listed[ends[0]..ends[1]]);
+        self.defined.iter().copied().zip(places)
+    }
+
+    /// All codes that duties list and no statement has: by code, then in the order of the document.
     #[must_use]
-    pub fn listed(&self) -> &[Listed] {
-        &self.listed
+    pub fn undefined(&self) -> &[Listed] {
+        &self.undefined
     }
 
     /// Where duties list `code`.
     #[must_use]
     pub fn places(&self, code: Code) -> &[Listed] {
-        let (from, to) = match self.defined.binary_search(&code) {
-            Ok(index) => self.of_defined[index],
-            Err(_) => (
-                self.listed.partition_point(|listed| listed.code < code),
-                self.listed.partition_point(|listed| listed.code <= code),
-            ),
-        };
-        &self.listed[from..to]
+        if let Some(index) = self.index(code) {
+            return &self.listed[self.starts[index]..self.starts[index + 1]];
+        }
+        let from = self.undefined.partition_point(|listed| listed.code < code);
+        let to = self.undefined.partition_point(|listed| listed.code <= code);
+        &self.undefined[from..to]
     }
 
     /// The statements of `kind` that no duty lists, in order. There are none where the document
     /// states no mapping, or where a part of it could not be read.
     #[must_use]
     pub fn unmapped(&self, kind: Kind) -> Vec<&'d Statement<'d>> {
-        if self.listed.is_empty() || self.is_unreadable {
+        if self.listed.is_empty() && self.undefined.is_empty() || self.is_unreadable {
             return Vec::new();
         }
         let is_unmapped = |one: &&Statement<'_>| one.kind == kind && self.places(one.code.value).is_empty();
         self.statements.iter().filter(is_unmapped).collect()
     }
-}
-
-/// All codes that duties list, by code, those of one code in the order of the document.
-fn listed(duties: &[Duty<'_>]) -> Vec<Listed> {
-    let mut all = Vec::new();
-    for (duty, own) in duties.iter().enumerate() {
-        let codes = own.codes().iter().enumerate();
-        all.extend(codes.map(|(place, code)| Listed { code: code.value, duty, place }));
-    }
-    // Numbers are put in order, and not what they stand for.
-    let mut order: Vec<(u64, usize)> =
-        all.iter().enumerate().map(|(at, listed)| (listed.code.rank(), at)).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, at)| all[at]).collect()
 }

@@ -26,7 +26,7 @@ mod status;
 mod texts;
 mod wording;
 
-pub use american::{british, is_american};
+pub use american::british;
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;

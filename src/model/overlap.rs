@@ -1,5 +1,8 @@
 //! How much two statements have in common.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::blocks::places;
 use super::{Concordance, Kind, Standard};
 
@@ -11,37 +14,30 @@ const LIMIT: usize = 500;
 const MOST_ASKED: usize = 4;
 
 /// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
+/// The last stays once it is set: then it is four or more.
 #[derive(Clone, Copy, Default)]
-struct Counts([u64; 6]);
+struct Counts([u64; 3]);
 
 impl Counts {
     /// One more for the pairs with a bit.
+    #[inline]
     fn add(&mut self, pairs: u64) {
-        let mut carry = pairs;
-        for bit in &mut self.0 {
-            (*bit, carry) = (*bit ^ carry, *bit & carry);
-        }
-        // A count that is full stays full.
-        self.0.iter_mut().for_each(|bit| *bit |= carry);
+        let [one, two, four] = &mut self.0;
+        let twos = *one & pairs;
+        *one ^= pairs;
+        *four |= *two & twos;
+        *two ^= twos;
     }
 
     /// The pairs that share at least so many words: 1 to [`MOST_ASKED`].
     fn at_least(&self, least: usize) -> u64 {
-        let [one, two, more @ ..] = &self.0;
-        let four = more.iter().fold(0, |all, bit| all | bit);
+        let [one, two, four] = self.0;
         match least {
             1 => one | two | four,
             2 => two | four,
             3 => one & two | four,
             _ => four,
         }
-    }
-
-    /// How many words a pair shares; none if it is too many to be counted here.
-    fn of(&self, pair: usize) -> Option<usize> {
-        let bits = self.0.iter().rev();
-        let count = bits.fold(0, |count, bit| count << 1 | usize::from(bit >> pair & 1 == 1));
-        (count < (1 << self.0.len()) - 1).then_some(count)
     }
 }
 
@@ -86,6 +82,8 @@ pub struct Overlaps {
     width: usize,
     /// For each word so many numbers.
     holders: Vec<u64>,
+    /// The pairs that share the most words that are asked for, which several rules look at.
+    sharing_most: OnceCell<Vec<Overlap>>,
 }
 
 impl Overlaps {
@@ -97,7 +95,9 @@ impl Overlaps {
         let count = of_kind.clone().count();
         let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
         let holders = vec![0; concordance.content_len() * width];
-        let mut own = Self { words: Vec::new(), ends: Vec::new(), width, holders };
+        let mut own = Self { width, holders, ..Self::default() };
+        own.words.reserve(count * 16);
+        own.ends.reserve(count);
         for index in of_kind.take(width * 64) {
             own.add(concordance.content(&concordance.statements()[index]));
         }
@@ -123,15 +123,22 @@ impl Overlaps {
 
     /// The pairs of statements that share at least so many content words, in their order; all that share four if
     /// more are asked for.
-    pub fn sharing(&self, least: usize) -> impl Iterator<Item = Overlap> {
-        let least = least.clamp(1, MOST_ASKED);
-        let blocks = move |first: usize| (first / 64..self.width).map(move |block| (first, block));
-        (0..self.ends.len()).flat_map(blocks).flat_map(move |(first, block)| {
+    #[must_use]
+    pub fn sharing(&self, least: usize) -> Cow<'_, [Overlap]> {
+        if least < MOST_ASKED {
+            return Cow::Owned(self.found(least.max(1)));
+        }
+        Cow::Borrowed(self.sharing_most.get_or_init(|| self.found(MOST_ASKED)))
+    }
+
+    fn found(&self, least: usize) -> Vec<Overlap> {
+        let blocks = |first: usize| (first / 64..self.width).map(move |block| (first, block));
+        let pairs = (0..self.ends.len()).flat_map(blocks).flat_map(|(first, block)| {
             let later = if first / 64 == block { u64::MAX << (first % 64) << 1 } else { u64::MAX };
-            let counts = self.shared(first, block);
-            let found = counts.at_least(least) & later;
-            places(found).map(move |place| self.overlap(first, block * 64 + place, counts.of(place)))
-        })
+            let found = self.shared(first, block).at_least(least) & later;
+            places(found).map(move |place| (first, block * 64 + place))
+        });
+        pairs.map(|(first, second)| self.overlap(first, second)).collect()
     }
 
     /// How many words 64 statements share with the statement `first`.
@@ -143,10 +150,9 @@ impl Overlaps {
         counts
     }
 
-    fn overlap(&self, first: usize, second: usize, shared: Option<usize>) -> Overlap {
+    fn overlap(&self, first: usize, second: usize) -> Overlap {
         let lengths = (self.words(first).len(), self.words(second).len());
-        let count = || self.words(first).iter().filter(|word| self.has(second, **word)).count();
-        let shared = shared.unwrap_or_else(count);
+        let shared = self.words(first).iter().filter(|word| self.has(second, **word)).count();
         Overlap { first, second, shared, shorter: lengths.0.min(lengths.1), longer: lengths.0.max(lengths.1) }
     }
 
@@ -199,14 +205,14 @@ mod tests {
     #[test]
     fn pairs_are_weighed_by_what_is_rare() {
         let all = overlaps(&["bottles cellar", "bottles cellar rack", "cellar door", "window"]);
-        let found: Vec<_> = all.sharing(1).collect();
+        let found = all.sharing(1);
         let pairs: Vec<_> = found.iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 1, 2), (0, 2, 1), (1, 2, 1)]);
         assert!((found[0].ratio() - 2.0 / 3.0).abs() < 1e-9);
         assert!((found[0].contained() - 1.0).abs() < 1e-9);
         let (bottles, cellar, rack) = (2.5_f64.ln(), (5.0_f64 / 3.0).ln(), 5.0_f64.ln());
         assert!((all.weight(&found[0]) - (bottles + cellar) / (bottles + cellar + rack)).abs() < 1e-9);
-        assert_eq!(all.sharing(2).map(|one| (one.first, one.second)).collect::<Vec<_>>(), [(0, 1)]);
+        assert_eq!(all.sharing(2).iter().map(|one| (one.first, one.second)).collect::<Vec<_>>(), [(0, 1)]);
     }
 
     #[test]
@@ -216,7 +222,7 @@ mod tests {
         texts[63] = texts[0];
         texts[129] = "press the bottles in the cellar racks and presses";
         let found = overlaps(&texts);
-        let pairs: Vec<_> = found.sharing(9).map(|one| (one.first, one.second, one.shared)).collect();
+        let pairs: Vec<_> = found.sharing(9).iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 63, 4), (0, 129, 4), (63, 129, 4)]);
     }
 
@@ -227,7 +233,7 @@ mod tests {
             let text: &'static str = words.join(" ").leak();
             let all = overlaps(&[text, text]);
             let found: Vec<_> =
-                (1..=5).map(|least| all.sharing(least).next().map(|one| one.shared)).collect();
+                (1..=5).map(|least| all.sharing(least).first().map(|one| one.shared)).collect();
             let expected: Vec<_> = (1..=5).map(|least| (count >= least.min(4)).then_some(count)).collect();
             assert_eq!(found, expected);
         }
@@ -235,7 +241,7 @@ mod tests {
 
     #[test]
     fn too_many_are_not_compared() {
-        assert_eq!(overlaps(&vec!["cellar"; LIMIT + 1]).sharing(1).count(), 0);
-        assert_eq!(overlaps(&["cellar", "cellar"]).sharing(1).count(), 1);
+        assert_eq!(overlaps(&vec!["cellar"; LIMIT + 1]).sharing(1).len(), 0);
+        assert_eq!(overlaps(&["cellar", "cellar"]).sharing(1).len(), 1);
     }
 }

@@ -57,8 +57,7 @@ pub(super) fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usi
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(1);
     let mut start = 0;
-    let stops = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'?' | b'!'));
-    for (at, _) in stops {
+    for at in memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes()) {
         let end = at + 1;
         let rest = text[end..].trim_start();
         let begins = rest.starts_with(|c: char| c.is_uppercase()) && rest.len() < text.len() - end;

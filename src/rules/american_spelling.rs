@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Concordance, Passage, Role, Standard, british, is_american, words};
+use crate::model::{Concordance, Found, Passage, Role, Standard, british, words};
 
 declare_rule! {
     /// # What it does
@@ -75,10 +75,10 @@ impl Rule for AmericanSpelling {
 
 /// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
 fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d>> {
-    let is_american = |word: &str| is_american(word) || word.eq_ignore_ascii_case("practise");
-    let mut passages = concordance.passages_with(is_american);
-    let practice = concordance.first_places(&["practice"]).into_iter();
-    passages.extend(practice.filter(|found| found.word == 0).map(|found| found.passage));
+    let mut passages = concordance.american();
+    let practice = concordance.first_places(&["practice", "practise"]).into_iter();
+    let may_be_wrong = |found: &Found<'_, '_>| found.phrase == 1 || found.word == 0;
+    passages.extend(practice.filter(may_be_wrong).map(|found| found.passage));
     passages.retain(|passage| passage.is_prose() || passage.role == Role::Title);
     passages.sort_unstable_by_key(|passage| passage.index);
     passages.dedup_by_key(|passage| passage.index);

@@ -98,9 +98,7 @@ impl Hint {
 
 /// The index of each duty with each code in its list that no statement has, once for each duty.
 fn dangling<'d>(standard: &'d Standard<'_>, mapping: &Mapping<'_>) -> Vec<(usize, &'d Spanned<Code>)> {
-    let of_code = mapping.listed().chunk_by(|one, other| one.code == other.code);
-    let unknown = of_code.filter(|same| !mapping.defines(same[0].code)).flatten();
-    let mut found: Vec<_> = unknown.collect();
+    let mut found = mapping.undefined().to_vec();
     found.dedup_by_key(|listed| (listed.code, listed.duty));
     found.sort_by_key(|listed| (listed.duty, listed.place));
     let duties = standard.duties.items();

@@ -39,6 +39,10 @@ declare_rule! {
 
 impl Rule for DuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let concordance = cx.concordance();
+        if standard.employers.len() < 2 && concordance.alike(concordance.employers()).is_empty() {
+            return;
+        }
         let mut seen: Vec<(Vec<String>, Span)> = Vec::new();
         let mut reported: BTreeSet<String> = BTreeSet::new();
         for (index, list) in standard.employers.iter().enumerate() {

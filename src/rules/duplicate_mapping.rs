@@ -76,7 +76,8 @@ impl Rule for DuplicateMapping {
 
 /// The indices of the duties that list any code twice, ascending.
 fn repeating(mapping: &Mapping<'_>) -> Vec<usize> {
-    let pairs = mapping.listed().windows(2);
+    let of_codes = mapping.codes().map(|(_, places)| places).chain([mapping.undefined()]);
+    let pairs = of_codes.flat_map(|places| places.windows(2));
     let twice = pairs.filter(|pair| (pair[0].code, pair[0].duty) == (pair[1].code, pair[1].duty));
     let mut duties: Vec<usize> = twice.map(|pair| pair[0].duty).collect();
     duties.sort_unstable();

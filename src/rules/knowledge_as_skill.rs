@@ -113,6 +113,8 @@ impl Rule for KnowledgeAsSkill {
 
 /// Where `start` stands, if the text begins with it and it ends with a word.
 fn start_with(text: &str, start: &str) -> Option<Range<usize>> {
+    // Most texts differ in their first letter.
+    text.as_bytes().first()?.eq_ignore_ascii_case(start.as_bytes().first()?).then_some(())?;
     let same = text.get(..start.len())?.eq_ignore_ascii_case(start);
     (same && !text[start.len()..].starts_with(char::is_alphanumeric)).then_some(0..start.len())
 }

@@ -44,7 +44,9 @@ impl Rule for LongSentence {
         for passage in cx.concordance().prose().filter(is_long) {
             let (subject, text) = (&passage.subject, passage.text);
             let length = |range: &Range<usize>| text[range.clone()].chars().count();
-            let Some(range) = sentences(text).into_iter().find(|range| length(range) > max) else {
+            let Some(range) =
+                sentences(text).into_iter().find(|range| range.len() > max && length(range) > max)
+            else {
                 continue;
             };
             let message = format!("a sentence of {} characters", length(&range));

@@ -56,6 +56,10 @@ const GENERAL: &[&str] = &[
 
 impl Rule for NearDuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let concordance = cx.concordance();
+        if concordance.alike_but_for(GENERAL, concordance.employers()).is_empty() {
+            return;
+        }
         let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
         for list in &standard.employers {
             for name in &list.items {

@@ -51,9 +51,9 @@ impl Rule for NearDuplicateStatement {
         let share = cx.option("share");
         for kind in standard.kinds() {
             let statements: Vec<_> = standard.statements_of(kind).collect();
-            for overlap in cx.overlaps(kind).sharing(least_shared(share)) {
+            for overlap in cx.overlaps(kind).sharing(least_shared(share)).iter() {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);
-                if is_near(&overlap, share) && folded(&first.text) != folded(&second.text) {
+                if is_near(overlap, share) && folded(&first.text) != folded(&second.text) {
                     report(first, second, cx);
                 }
             }

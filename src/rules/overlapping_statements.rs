@@ -57,7 +57,7 @@ impl Rule for OverlappingStatements {
         for kind in standard.kinds() {
             let statements: Vec<_> = standard.statements_of(kind).collect();
             let overlaps = cx.overlaps(kind);
-            for overlap in overlaps.sharing(LEAST).filter(|overlap| is_much(overlap, overlaps)) {
+            for overlap in overlaps.sharing(LEAST).iter().filter(|overlap| is_much(overlap, overlaps)) {
                 report(statements[overlap.first], statements[overlap.second], cx);
             }
         }

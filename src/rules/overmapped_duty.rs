@@ -107,9 +107,9 @@ impl Rule for OvermappedDuty {
 /// How many of `codes` each duty lists.
 fn listed_in(duties: usize, mapping: &Mapping<'_>, codes: &[Code]) -> Vec<usize> {
     let mut counts = vec![0; duties];
-    for same in mapping.listed().chunk_by(|one, other| one.code == other.code) {
-        if codes.binary_search(&same[0].code).is_ok() {
-            same.chunk_by(|one, other| one.duty == other.duty).for_each(|same| counts[same[0].duty] += 1);
+    for (code, places) in mapping.codes() {
+        if codes.binary_search(&code).is_ok() {
+            places.chunk_by(|one, other| one.duty == other.duty).for_each(|same| counts[same[0].duty] += 1);
         }
     }
     counts

@@ -104,6 +104,6 @@ impl Rule for OvermappedKsb {
 /// The codes that every one of the duties lists, ascending.
 fn listed_by_all(duties: usize, mapping: &Mapping<'_>) -> Vec<Code> {
     let duty_count = |same: &[Listed]| same.chunk_by(|one, other| one.duty == other.duty).count();
-    let of_code = mapping.listed().chunk_by(|one, other| one.code == other.code);
-    of_code.filter(|same| duty_count(same) == duties).map(|same| same[0].code).collect()
+    let by_all = |(_, places): &(Code, &[Listed])| places.len() >= duties && duty_count(places) == duties;
+    mapping.codes().filter(by_all).map(|(code, _)| code).collect()
 }

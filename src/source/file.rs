@@ -15,13 +15,15 @@ pub(super) struct File {
     pub(super) begins: Place,
     /// The parts of the text that are documents of their own, in order.
     pub(super) parts: Vec<Span>,
+    /// If these are elements of an array, how many of its elements come before them.
+    pub(super) elements_before: Option<usize>,
     /// Where each of them begins, worked out when first asked for.
     places: OnceLock<Vec<Place>>,
 }
 
 impl File {
     pub(super) fn new(name: Arc<str>, text: String, begins: Place, parts: Vec<Span>) -> Self {
-        Self { name, text, begins, parts, places: OnceLock::new() }
+        Self { name, text, begins, parts, elements_before: None, places: OnceLock::new() }
     }
 
     /// Where the part at `index` begins.

@@ -169,12 +169,30 @@ impl Source {
     /// If the file was split before.
     #[must_use]
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
+        let text = self.text().trim_start_matches('\u{feff}').trim_start();
+        let is_array = text.starts_with('[');
+        self.parted(parts, 0, is_array.then_some(0))
+    }
+
+    /// The same for the elements of an array of which this is a piece: so many come before it.
+    ///
+    /// # Panics
+    /// If the piece was split before.
+    #[must_use]
+    pub fn split_piece(self, elements: Vec<Span>, before: usize) -> Vec<Self> {
+        self.parted(elements, before, Some(before)).1
+    }
+
+    fn parted(self, parts: Vec<Span>, before: usize, elements_before: Option<usize>) -> (Self, Vec<Self>) {
         let file =
             Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
-        let file = Arc::new(File::new(file.name, file.text, file.begins, parts));
-        let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));
-        let parts = (0..count).map(part).collect();
+        let mut file = File::new(file.name, file.text, file.begins, parts);
+        file.elements_before = elements_before;
+        let file = Arc::new(file);
+        let id = |index| self.id.document(before + index);
+        let parts = (0..count).map(|index| Self::of(id(index), Arc::clone(&file), Extent::Part(index)));
+        let parts = parts.collect();
         (Self::of(self.id, file, Extent::Whole), parts)
     }
 
@@ -182,8 +200,7 @@ impl Source {
     #[must_use]
     pub fn index_in_array(&self) -> Option<usize> {
         let Extent::Part(index) = self.extent else { return None };
-        let file = self.file.text.trim_start_matches('\u{feff}').trim_start();
-        file.starts_with('[').then_some(index)
+        self.file.elements_before.map(|before| before + index)
     }
 
     /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.

@@ -57,14 +57,14 @@ impl Place {
         let offset = self.offset + text.len() as u64;
         let Some(last) = memchr::memrchr2(b'\n', b'\r', text.as_bytes()) else {
             let tail = text.strip_prefix('\u{feff}').filter(|_| self.offset == 0).unwrap_or(text);
-            let column = self.position.column + ColumnUnit::CodePoints.count(tail);
-            let utf16_column = self.utf16_column + ColumnUnit::Utf16.count(tail);
+            let (points, units) = lengths(tail);
+            let (column, utf16_column) = (self.position.column + points, self.utf16_column + units);
             return Self { offset, position: Position { column, ..self.position }, utf16_column };
         };
         let tail = &text[last + 1..];
         let line = self.position.line + break_ends(text.as_bytes()).count();
-        let position = Position { line, column: 1 + ColumnUnit::CodePoints.count(tail) };
-        Self { offset, position, utf16_column: 1 + ColumnUnit::Utf16.count(tail) }
+        let (points, units) = lengths(tail);
+        Self { offset, position: Position { line, column: 1 + points }, utf16_column: 1 + units }
     }
 
     /// The position in the file of what has `position` in a document that begins here.
@@ -76,6 +76,14 @@ impl Place {
         let before = if position.line == 1 { first - 1 } else { 0 };
         Position { line: self.position.line + position.line - 1, column: before + position.column }
     }
+}
+
+/// How many columns a text takes up, in code points and in UTF-16 code units.
+fn lengths(text: &str) -> (usize, usize) {
+    if text.is_ascii() {
+        return (text.len(), text.len());
+    }
+    (ColumnUnit::CodePoints.count(text), ColumnUnit::Utf16.count(text))
 }
 
 /// The offset at which each line starts.

@@ -141,6 +141,12 @@ impl<'t, 's> Value<'t, 's> {
         self.content().filter(|_| !self.node().is_escaped())
     }
 
+    /// Where what stands between the quotation marks is, if it is a string.
+    #[must_use]
+    pub fn content_span(self) -> Option<Span> {
+        (self.kind() == ValueKind::String).then(|| self.node().content())
+    }
+
     /// What stands between the quotation marks, if it is a string.
     fn content(self) -> Option<&'s str> {
         (self.kind() == ValueKind::String).then(|| self.slice(self.node().content()))

@@ -1,6 +1,7 @@
 //! Checks files on all threads and puts together what was found.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use ksb::check;
 use ksb::config::Config;
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 use crate::args::CheckArgs;
 use crate::document::called;
 use crate::input::{Input, Origin};
+use crate::pieces::{Pieces, Unfit};
 use crate::progress::Progress;
 use crate::screen::{Screen, Screens, by_file};
 use crate::settings::{AllSettings, FileSettings};
@@ -178,6 +180,10 @@ impl<'r> Run<'r> {
 
     /// Checks all documents of a file.
     fn check_input(self, id: SourceId, input: &Input) -> Vec<Checked<'r>> {
+        let pieces = Pieces::open(input, id, self.args.input.max_size);
+        if let Some(checked) = pieces.and_then(|pieces| self.check_pieces(id, input, pieces)) {
+            return checked;
+        }
         let (source, encoding) = match input.read(id, self.args.input.max_size) {
             Ok(read) => read,
             Err(failed) => {
@@ -205,6 +211,30 @@ impl<'r> Run<'r> {
                 checked
             }
         }
+    }
+
+    /// Checks the documents of an array while it is read; none if it has to be read as a whole.
+    fn check_pieces(self, id: SourceId, input: &Input, mut pieces: Pieces<'_>) -> Option<Vec<Checked<'r>>> {
+        let checked = Mutex::new(BTreeMap::new());
+        rayon::scope(|scope| {
+            for piece in 0.. {
+                let Some(documents) = pieces.next()? else { return Ok(()) };
+                let checked = &checked;
+                scope.spawn(move |_| {
+                    let documents = documents.into_iter();
+                    // A finding between documents may lead into any of them.
+                    let found: Vec<_> =
+                        documents.map(|one| self.check_source(one, Vec::new(), true)).collect();
+                    checked.lock().unwrap_or_else(PoisonError::into_inner).insert(piece, found);
+                });
+            }
+            Ok(())
+        })
+        .map_err(|Unfit| ())
+        .ok()?;
+        let around = Checked::of_file(Source::new(id, &*input.name, ""), Vec::new());
+        let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().flatten();
+        Some(std::iter::once(Checked { holds_others: true, ..around }).chain(checked).collect())
     }
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.

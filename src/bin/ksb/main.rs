@@ -20,6 +20,7 @@ mod input;
 mod known;
 mod matrix;
 mod output;
+mod pieces;
 mod progress;
 mod replace;
 mod reports;

@@ -204,8 +204,8 @@ fn mapping(fields: &Fields<'_, '_>) -> Field<Vec<Spanned<Code>>> {
 
 /// A code, with the place of its letters between the quotation marks.
 fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
-    let text = value.text()?;
-    text.parse().ok().map(|code| Spanned::new(code, text.span()))
+    let code = value.as_str()?.parse().ok()?;
+    Some(Spanned::new(code, value.content_span()?))
 }
 
 /// All statements in the order of the lists, and the kinds whose lists are given empty.

@@ -102,8 +102,9 @@ impl Steps {
             }
         }
         let alike = |one: u8, other: u8| sets.iter().all(|set| set.holds(one) == set.holds(other));
-        let (mut firsts, mut classes): (Vec<u8>, _) = (Vec::new(), [0; 256]);
-        for byte in 0..=u8::MAX {
+        // No set holds what is not ASCII, so all of that is alike.
+        let (mut firsts, mut classes): (Vec<u8>, _) = (vec![u8::MAX], [0; 256]);
+        for byte in 0..=i8::MAX.unsigned_abs() {
             let known = firsts.iter().position(|first| alike(*first, byte));
             let class = known.unwrap_or(firsts.len());
             if class == firsts.len() {

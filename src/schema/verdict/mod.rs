@@ -97,32 +97,41 @@ impl Verdicts {
     }
 
     fn judge(&self, schema: Index, value: Value<'_, '_>) -> Option<bool> {
-        let node = &self.nodes[schema];
-        if node.is_open || value.kind() == ValueKind::Invalid {
+        let (node, kind) = (&self.nodes[schema], value.kind());
+        if node.is_open {
             return None;
         }
-        let kinds = || node.kinds.map_or(Some(true), |kinds| kinds.hold(value));
-        both(kinds(), || {
-            both(node.of_simple(value), || {
-                both(self.of_container(node, value), || self.of_others(node, value))
-            })
-        })
+        if let Some(kinds) = node.kinds
+            && !kinds.hold(kind, value)?
+        {
+            return Some(false);
+        }
+        if let Some(values) = &node.values
+            && !is_one_of(values, value)?
+        {
+            return Some(false);
+        }
+        let fits = match kind {
+            ValueKind::Invalid => return None,
+            ValueKind::Null | ValueKind::Bool => true,
+            ValueKind::Number => {
+                node.minimum.map_or(Some(true), |minimum| Some(value.as_u64()? >= minimum))?
+            }
+            ValueKind::String => node.is_fitting_text(value)?,
+            ValueKind::Array => self.elements(node, value)?,
+            ValueKind::Object => node.members.as_ref().map_or(Some(true), |all| self.members(all, value))?,
+        };
+        if fits { self.others(node, value) } else { Some(false) }
     }
 
-    /// What is asked of the members of an object and of the elements of an array.
-    fn of_container(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
-        match value.kind() {
-            ValueKind::Object => {
-                node.members.as_ref().map_or(Some(true), |members| self.members(members, value))
-            }
-            ValueKind::Array if node.is_unique && !unique::are_codes_that_differ(value) => None,
-            ValueKind::Array => {
-                let mut answers =
-                    value.elements().map(|one| node.items.map_or(Some(true), |items| self.judge(items, one)));
-                answers.find(|answer| *answer != Some(true)).unwrap_or(Some(true))
-            }
-            _ => Some(true),
+    /// What is asked of the elements of an array.
+    fn elements(&self, node: &Node, array: Value<'_, '_>) -> Option<bool> {
+        if node.is_unique && !unique::are_codes_that_differ(array) {
+            return None;
         }
+        let Some(items) = node.items else { return Some(true) };
+        let mut answers = array.elements().map(|one| self.judge(items, one));
+        answers.find(|answer| *answer != Some(true)).unwrap_or(Some(true))
     }
 
     fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
@@ -137,7 +146,9 @@ impl Verdicts {
             let known = &members.known[at];
             next = at + 1;
             required += usize::from(known.is_required);
-            if !known.schema.map_or(Some(true), |schema| self.judge(schema, member.value))? {
+            if let Some(schema) = known.schema
+                && !self.judge(schema, member.value)?
+            {
                 return Some(false);
             }
         }
@@ -145,16 +156,16 @@ impl Verdicts {
     }
 
     /// What other schemas ask of the value itself.
-    fn of_others(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+    fn others(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
         let by = |schema: Option<Index>| schema.map_or(Some(true), |schema| self.judge(schema, value));
-        both(by(node.also), || {
-            both(self.any_of(node, value), || {
-                let Some(condition) = &node.condition else { return Some(true) };
-                by(if self.judge(condition.when, value)? { condition.then } else { condition.otherwise })
-            })
-        })
+        if !by(node.also)? || !self.any_of(node, value)? {
+            return Some(false);
+        }
+        let Some(condition) = &node.condition else { return Some(true) };
+        by(if self.judge(condition.when, value)? { condition.then } else { condition.otherwise })
     }
 
+    /// Whether one of several schemas holds, if there are any.
     fn any_of(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
         let mut answer = Some(node.any_of.is_empty());
         for schema in &node.any_of {
@@ -168,19 +179,14 @@ impl Verdicts {
     }
 }
 
-/// Both answers as one: that of the second only if the first is yes.
-fn both(one: Option<bool>, other: impl FnOnce() -> Option<bool>) -> Option<bool> {
-    if one == Some(true) { other() } else { one }
-}
-
 impl Kinds {
-    fn hold(self, value: Value<'_, '_>) -> Option<bool> {
-        if self.bits >> value.kind() as u8 & 1 == 0 {
+    fn hold(self, kind: ValueKind, value: Value<'_, '_>) -> Option<bool> {
+        if self.bits >> kind as u8 & 1 == 0 {
             return Some(false);
         }
         // 1.0 is whole as well.
         let is_open = self.is_whole
-            && value.kind() == ValueKind::Number
+            && kind == ValueKind::Number
             && value.as_i64().is_none()
             && value.as_u64().is_none();
         (!is_open).then_some(true)
@@ -188,21 +194,13 @@ impl Kinds {
 }
 
 impl Node {
-    /// What is asked of a value that holds no others.
-    fn of_simple(&self, value: Value<'_, '_>) -> Option<bool> {
-        both(self.values.as_ref().map_or(Some(true), |values| is_one_of(values, value)), || {
-            match value.kind() {
-                ValueKind::Number => {
-                    self.minimum.map_or(Some(true), |minimum| Some(value.as_u64()? >= minimum))
-                }
-                ValueKind::String if self.is_date || self.pattern.is_some() => {
-                    let text = value.verbatim()?;
-                    let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text));
-                    both(fits, || Some(!self.is_date || is_date(text)))
-                }
-                _ => Some(true),
-            }
-        })
+    fn is_fitting_text(&self, value: Value<'_, '_>) -> Option<bool> {
+        if self.pattern.is_none() && !self.is_date {
+            return Some(true);
+        }
+        let text = value.verbatim()?;
+        let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text))?;
+        Some(fits && (!self.is_date || is_date(text)))
     }
 }
 

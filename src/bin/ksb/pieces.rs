@@ -1,0 +1,76 @@
+//! A long array of documents, read a piece at a time, so that what has been read is checked while more is read.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use ksb::read::encoding::decode;
+use ksb::source::{Place, Source, SourceId};
+use ksb::syntax::split::ArrayWalk;
+
+use crate::input::{Input, Origin};
+
+/// How many bytes are read at once: some documents, so that no thread waits long for work.
+const PIECE: usize = 1 << 20;
+
+/// An array that is read a piece at a time.
+pub(crate) struct Pieces<'i> {
+    input: &'i Input,
+    file: SourceId,
+    reader: File,
+    walk: ArrayWalk,
+    /// What has been read and not been given out.
+    rest: Vec<u8>,
+    next: Place,
+    /// How many documents have been given out.
+    count: usize,
+}
+
+/// What keeps a file from being read in pieces: it is to be read as a whole, which tells what is wrong with it.
+pub(crate) struct Unfit;
+
+impl<'i> Pieces<'i> {
+    /// The array that an input is, if it is a file of more than one piece and begins like one.
+    pub(crate) fn open(input: &'i Input, file: SourceId, max_size: u64) -> Option<Self> {
+        let Origin::Path(path) = &input.origin else { return None };
+        let reader = File::open(path).ok()?;
+        let about = reader.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        if about.len() <= PIECE as u64 || about.len() > max_size {
+            return None;
+        }
+        let (walk, rest) = (ArrayWalk::default(), Vec::new());
+        let mut pieces = Self { input, file, reader, walk, rest, next: Place::START, count: 0 };
+        pieces.read().ok()?;
+        pieces.rest.trim_ascii_start().starts_with(b"[").then_some(pieces)
+    }
+
+    /// The next documents; none at the end.
+    pub(crate) fn next(&mut self) -> Result<Option<Vec<Source>>, Unfit> {
+        loop {
+            let read = self.read().map_err(|_| Unfit)?;
+            let (elements, used) = self.walk.take(&self.rest).ok_or(Unfit)?;
+            let rest = self.rest.split_off(used);
+            let piece = std::mem::replace(&mut self.rest, rest);
+            let (found, wrong) = decode(self.file, &self.input.name, piece).map_err(|_| Unfit)?;
+            if !wrong.is_empty() {
+                return Err(Unfit);
+            }
+            let begins = self.next;
+            self.next = begins.after(found.text());
+            if !elements.is_empty() {
+                let before = self.count;
+                self.count += elements.len();
+                return Ok(Some(found.beginning_at(begins).split_piece(elements, before)));
+            }
+            if read == 0 {
+                return if self.walk.is_done() { Ok(None) } else { Err(Unfit) };
+            }
+        }
+    }
+
+    /// Reads on: a piece, or more if a document is longer. How many bytes that were.
+    fn read(&mut self) -> io::Result<usize> {
+        let more = PIECE.max(self.rest.len());
+        self.rest.reserve(more + 1);
+        self.reader.by_ref().take(more as u64).read_to_end(&mut self.rest)
+    }
+}
