@@ -11,8 +11,9 @@ use super::prng::Rng;
 use super::timeline::Stage;
 use super::words::QUALITIES;
 
-/// So many statements an apprenticeship has at least and at most, about.
-const FEWEST: usize = 28;
+/// So many statements an apprenticeship has at least and at most, about: as many of each kind as duties at least, so
+/// that each duty gets some.
+const FEWEST: usize = 32;
 /// See [`FEWEST`].
 const MOST: usize = 230;
 

@@ -115,6 +115,9 @@ pub enum Prefix {
 }
 
 impl Prefix {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::ALL.len();
+
     const ALL: [Self; 7] = [Self::Esb, Self::Tk, Self::Ts, Self::K, Self::S, Self::B, Self::D];
 
     /// The letters, upper case.

@@ -20,8 +20,8 @@ pub struct Concordance<'d> {
     fingerprints: Vec<u64>,
     words: Vec<Word>,
     forms: Forms,
-    /// For each form, the number of its last word, and how it is written at its first place.
-    places: Vec<(u32, &'d str)>,
+    /// For each form, how it is written at its first place.
+    spelled: Vec<&'d str>,
     statement_count: usize,
     content: OnceCell<Content>,
 }
@@ -85,22 +85,19 @@ impl<'d> Concordance<'d> {
 
     fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
         self.firsts.push(number(self.words.len()));
-        let (words, forms, places) = (&mut self.words, &mut self.forms, &mut self.places);
+        let (words, forms, spelled) = (&mut self.words, &mut self.forms, &mut self.spelled);
         let own_text = text.as_str();
         let (index, mut fingerprint) = (self.passages.len(), 0);
         let passage = Passage::new(index, subject, text, |start, end| {
             let key = Forms::key(own_text, start, end);
             fingerprint = with_word(fingerprint, key);
-            let form = forms.intern(key);
             let own = number(words.len());
-            let earlier = if let Some((latest, _)) = places.get_mut(form.index()) {
-                std::mem::replace(latest, own)
-            } else {
-                places.push((own, &own_text[start..end]));
-                own
-            };
+            let (form, earlier) = forms.meet(key, own);
+            if earlier.is_none() {
+                spelled.push(&own_text[start..end]);
+            }
             let [start, end] = [start, end].map(number);
-            words.push(Word { start, end, form, earlier });
+            words.push(Word { start, end, form, earlier: earlier.unwrap_or(own) });
         });
         self.fingerprints.push(fingerprint);
         self.passages.push(passage);
@@ -248,10 +245,9 @@ impl<'d> Concordance<'d> {
     /// What is known of the words, asked once for each form.
     fn content_of_forms(&self) -> &Content {
         self.content.get_or_init(|| {
-            let words = self.places.iter().map(|(_, word)| *word);
-            let known = lexicon::known(self.forms.keys().zip(words));
+            let known = lexicon::known(self.forms.keys().zip(self.spelled.iter().copied()));
             let mut stems = Forms::with_room(known.len());
-            let of_form = known.iter().map(|word| Some(stems.intern(word.content?).number())).collect();
+            let of_form = known.iter().map(|word| Some(stems.meet(word.content?, 0).0.number())).collect();
             let american = self.forms.ids().zip(&known).filter(|(_, word)| word.is_american);
             let american = american.map(|(form, _)| form).collect();
             Content { of_form, len: stems.len(), american }
@@ -274,7 +270,7 @@ impl<'d> Concordance<'d> {
             let earlier = self.words[*word as usize].earlier;
             (earlier != *word).then_some(earlier)
         };
-        std::iter::successors(Some(self.places[form.index()].0), earlier)
+        std::iter::successors(Some(self.forms.latest(form)), earlier)
     }
 }
 

@@ -20,9 +20,16 @@ pub(super) type Key = u64;
 /// The forms seen so far: a hash table that is open at all places.
 #[derive(Debug)]
 pub(super) struct Forms {
-    keys: Vec<Key>,
+    all: Vec<Form>,
     /// One more than the number of a form, or 0; a power of two of them, so that at most half are taken.
     slots: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    key: Key,
+    /// What came with it when it was last met.
+    latest: u32,
 }
 
 impl Default for Forms {
@@ -46,16 +53,22 @@ impl Forms {
     /// No form yet, with room for so many.
     pub(super) fn with_room(forms: usize) -> Self {
         let slots = (forms * 2).next_power_of_two().clamp(64, 1 << 16);
-        Self { keys: Vec::with_capacity(slots / 4), slots: vec![0; slots] }
+        Self { all: Vec::with_capacity(slots / 4), slots: vec![0; slots] }
     }
 
-    /// The number of the form of this key, a new one if need be.
+    /// The number of the form of this key, a new one if need be, with what came with it before; `now` comes with it
+    /// this time.
     #[inline]
-    pub(super) fn intern(&mut self, key: Key) -> FormId {
+    pub(super) fn meet(&mut self, key: Key, now: u32) -> (FormId, Option<u32>) {
         match self.find(key) {
-            Ok(form) => form,
-            Err(slot) => self.insert(key, slot),
+            Ok(form) => (form, Some(std::mem::replace(&mut self.all[form.index()].latest, now))),
+            Err(slot) => (self.insert(key, slot, now), None),
         }
+    }
+
+    /// What came with the form when it was last met.
+    pub(super) fn latest(&self, form: FormId) -> u32 {
+        self.all[form.index()].latest
     }
 
     /// The number of the form of this key, if it has been seen.
@@ -65,17 +78,17 @@ impl Forms {
 
     /// How many forms have been seen.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.all.len()
     }
 
     /// The keys of all forms.
     pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
-        self.keys.iter().copied()
+        self.all.iter().map(|form| form.key)
     }
 
     /// The numbers of all forms.
     pub(super) fn ids(&self) -> impl Iterator<Item = FormId> + use<> {
-        (0..).take(self.keys.len()).map(FormId)
+        (0..).take(self.all.len()).map(FormId)
     }
 
     /// The form of this key, or the slot for it.
@@ -86,18 +99,18 @@ impl Forms {
         loop {
             match self.slots[slot & last].checked_sub(1) {
                 None => return Err(slot & last),
-                Some(form) if self.keys[form as usize] == key => return Ok(FormId(form)),
+                Some(form) if self.all[form as usize].key == key => return Ok(FormId(form)),
                 Some(_) => slot += 1,
             }
         }
     }
 
     #[cold]
-    fn insert(&mut self, key: Key, slot: usize) -> FormId {
-        let form = FormId(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
-        self.keys.push(key);
+    fn insert(&mut self, key: Key, slot: usize, latest: u32) -> FormId {
+        let form = FormId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(Form { key, latest });
         self.slots[slot] = form.0 + 1;
-        if self.keys.len() * 2 > self.slots.len() {
+        if self.all.len() * 2 > self.slots.len() {
             self.grow();
         }
         form
@@ -105,9 +118,9 @@ impl Forms {
 
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2];
-        for (form, key) in (1..).zip(&self.keys) {
-            if let Err(slot) = self.find(*key) {
-                self.slots[slot] = form;
+        for form in 0..self.all.len() {
+            if let Err(slot) = self.find(self.all[form].key) {
+                self.slots[slot] = u32::try_from(form + 1).unwrap_or(u32::MAX);
             }
         }
     }
@@ -152,6 +165,7 @@ fn short(bytes: &[u8]) -> u64 {
 }
 
 /// The key of a word that has more than eight bytes, or other letters than those of ASCII.
+#[cold]
 fn long_key(word: &str) -> Key {
     if word.is_ascii() {
         mixed(word.as_bytes(), LOW)
@@ -231,7 +245,7 @@ mod tests {
         let mut forms = Forms::default();
         let words: Vec<String> = (0..500).map(|number| format!("w{number}")).collect();
         for (index, word) in words.iter().enumerate() {
-            assert_eq!(forms.intern(key(word)).index(), index);
+            assert_eq!(forms.meet(key(word), 0).0.index(), index);
         }
         for (index, word) in words.iter().enumerate() {
             assert_eq!(forms.get(key(word)).map(FormId::index), Some(index));

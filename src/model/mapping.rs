@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::code::Prefix;
 use super::{Code, Duty, Field, Kind, Standard, Statement};
 use crate::source::Text;
 
@@ -75,6 +76,8 @@ pub struct Mapping<'d> {
     listed: Vec<Listed>,
     /// For each of these codes, where its places begin among all, and at the end how many there are.
     starts: Vec<usize>,
+    /// For each prefix, the index of the first of these codes that has it or a later one.
+    firsts: [usize; Prefix::COUNT],
     /// Where duties list codes that no statement has, in the same order.
     undefined: Vec<Listed>,
 }
@@ -102,7 +105,11 @@ impl<'d> Mapping<'d> {
         }
         let is_unreadable = standard.has_unreadable_mapping();
         let starts = vec![0; defined.len() + 1];
-        let mut mapping = Self { statements, is_unreadable, defined, starts, ..Self::default() };
+        let mut firsts = [0; Prefix::COUNT];
+        for (prefix, first) in firsts.iter_mut().enumerate() {
+            *first = defined.partition_point(|one| (one.prefix as usize) < prefix);
+        }
+        let mut mapping = Self { statements, is_unreadable, defined, starts, firsts, ..Self::default() };
         mapping.list(standard.duties.items());
         mapping
     }
@@ -110,6 +117,7 @@ impl<'d> Mapping<'d> {
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
     fn list(&mut self, duties: &[Duty<'_>]) {
         let mut all: Vec<(usize, Listed)> = Vec::new();
+        all.reserve(duties.iter().map(|duty| duty.codes().len()).sum());
         for (duty, own) in duties.iter().enumerate() {
             for (place, code) in own.codes().iter().enumerate() {
                 let listed = Listed { code: code.value, duty, place };
@@ -137,8 +145,7 @@ impl<'d> Mapping<'d> {
 
     /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.
     fn index(&self, code: Code) -> Option<usize> {
-        let first = self.defined.partition_point(|one| one.prefix < code.prefix);
-        let likely = first + (code.number as usize).saturating_sub(1);
+        let likely = self.firsts[code.prefix as usize] + (code.number as usize).saturating_sub(1);
         if self.defined.get(likely) == Some(&code) {
             Some(likely)
         } else {

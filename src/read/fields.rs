@@ -14,13 +14,16 @@ impl<'t, 's> Fields<'t, 's> {
     /// The members of `value` with a key of `known`. An unknown key counts as the one that it is a
     /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
     pub(in crate::read) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
-        let mut members = Vec::new();
+        let mut members = Vec::with_capacity(value.len());
         let mut unknown = Vec::new();
+        let mut next = 0;
         for member in value.unique_members() {
-            let key = member.key.as_str().unwrap_or_default();
-            match known.iter().find(|known| **known == key) {
-                Some(known) => members.push((*known, member)),
-                None => unknown.push((key, member)),
+            match place(member, known, next) {
+                Some(at) => {
+                    next = at + 1;
+                    members.push((known[at], member));
+                }
+                None => unknown.push((member.key.as_str().unwrap_or_default(), member)),
             }
         }
         for (key, member) in unknown {
@@ -35,11 +38,7 @@ impl<'t, 's> Fields<'t, 's> {
     /// The members of `value` with a key of `known`, any other left alone: what programs write has no
     /// misspelt keys, but ones that nobody has told of yet.
     pub(in crate::read) fn exact(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
-        let known_key = |member: Member<'t, 's>| {
-            let key = member.key.as_str()?;
-            // Few keys are of one length, so this is quick.
-            known.iter().find(|known| **known == key).map(|known| (*known, member))
-        };
+        let known_key = |member: Member<'t, 's>| place(member, known, 0).map(|at| (known[at], member));
         let mut members = Vec::with_capacity(known.len());
         members.extend(value.unique_members().filter_map(known_key));
         Self { members }
@@ -127,6 +126,20 @@ impl<'t, 's> Fields<'t, 's> {
     pub(in crate::read) fn objects(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
         let elements = self.get(key).into_iter().flat_map(Value::elements);
         elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::new(one, known)).collect()
+    }
+}
+
+/// The place of a key among those known; `next` is where it is looked for first, since members stand in the order
+/// of the documentation as a rule.
+fn place(member: Member<'_, '_>, known: &[&str], next: usize) -> Option<usize> {
+    let of = |key: &[u8]| {
+        let is_it = |known: &&str| known.as_bytes() == key;
+        // Few keys are of one length, so to look at each is quick.
+        if known.get(next).is_some_and(is_it) { Some(next) } else { known.iter().position(is_it) }
+    };
+    match member.key.verbatim_bytes() {
+        Some(key) => of(key),
+        None => of(member.key.as_str()?.as_bytes()),
     }
 }
 

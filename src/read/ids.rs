@@ -7,33 +7,34 @@ use crate::model::Code;
 /// Ids with the codes of their statements. Neither their case nor white space around them counts.
 #[derive(Default)]
 pub(super) struct Ids<'s> {
-    all: Vec<Id<'s>>,
-}
-
-struct Id<'s> {
-    /// A number that is the same for ids that are.
-    print: u64,
-    code: Code,
-    text: Cow<'s, str>,
+    all: Vec<(Cow<'s, str>, Code)>,
+    /// A number for each that is the same for ids that are, with its place among all; sorted.
+    prints: Vec<(u64, u32)>,
 }
 
 impl<'s> Ids<'s> {
     pub(super) fn add(&mut self, text: Cow<'s, str>, code: Code) {
-        self.all.push(Id { print: print(trimmed(&text)), code, text });
+        let place = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.prints.push((print(trimmed(&text)), place));
+        self.all.push((text, code));
     }
 
-    /// Puts them in order, so that they can be asked for. Those of one number stay in the order of the document.
+    /// Puts them in order, so that they can be asked for.
     pub(super) fn sort(&mut self) {
-        self.all.sort_by_key(|id| id.print);
+        self.prints.sort_unstable();
     }
 
     /// The code of the first statement with this id.
     pub(super) fn code(&self, id: &str) -> Option<Code> {
         let id = trimmed(id);
         let print = print(id);
-        let first = self.all.partition_point(|known| known.print < print);
-        let mut same = self.all[first..].iter().take_while(|known| known.print == print);
-        same.find(|known| trimmed(&known.text).eq_ignore_ascii_case(id)).map(|known| known.code)
+        let first = self.prints.partition_point(|(known, _)| *known < print);
+        let mut same = self.prints[first..].iter().take_while(|(known, _)| *known == print);
+        let is_it = |known: &str| known == id || trimmed(known).eq_ignore_ascii_case(id);
+        same.find_map(|(_, place)| {
+            let (known, code) = &self.all[*place as usize];
+            is_it(known).then_some(*code)
+        })
     }
 }
 

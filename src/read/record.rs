@@ -12,11 +12,10 @@ use crate::syntax::{Value, ValueKind};
 /// The rule under which markup in a text is reported.
 const RESIDUE: &str = "page-residue";
 
-/// A list of statements in a record: its kind, its key, and the keys of its items.
+/// A list of statements in a record: its kind, its key, and the keys of its items besides their texts.
 pub(super) struct StatementList {
     pub(super) kind: Kind,
     pub(super) key: &'static str,
-    pub(super) known: &'static [&'static str],
     /// The key of the id.
     pub(super) id: &'static str,
     /// The key of the code; without one the code is the place in the list.
@@ -121,11 +120,12 @@ impl Reader<'_> {
         index: usize,
         value: Value<'_, 's>,
     ) -> Option<Statement<'s>> {
-        let fields = Fields::exact(value, list.known);
-        let text = fields.get("detail")?.text()?;
-        let code = code(&fields, list.code, list.kind.prefix(), index, text.span())?;
+        let text = value.get("detail")?.text()?;
+        let stated = list.code.and_then(|key| value.get(key));
+        let code = code(stated, list.kind.prefix(), index, text.span())?;
         let text = self.text(text, || Subject::Code(code.value));
-        Some(Statement { kind: list.kind, code, text, id: fields.text(list.id).stated().cloned() })
+        let id = value.get(list.id).and_then(Value::text).filter(|id| !id.is_empty());
+        Some(Statement { kind: list.kind, code, text, id })
     }
 
     /// The duties of a record.
@@ -151,7 +151,7 @@ impl Reader<'_> {
     ) -> Option<Duty<'s>> {
         let fields = Fields::exact(value, keys.known);
         let text = fields.get("dutyDetail")?.text()?;
-        let code = code(&fields, keys.code, Prefix::D, index, text.span())?;
+        let code = code(keys.code.and_then(|key| fields.get(key)), Prefix::D, index, text.span())?;
         let (mapping, unknown_ids) = mapping(&fields, keys.mapped, statements);
         let text = self.text(text, || Subject::Code(code.value));
         Some(Duty {
@@ -167,14 +167,8 @@ impl Reader<'_> {
 }
 
 /// The code of a statement or duty: the one that it has, or its place in the list.
-fn code(
-    fields: &Fields<'_, '_>,
-    key: Option<&str>,
-    prefix: Prefix,
-    index: usize,
-    place: Span,
-) -> Option<Spanned<Code>> {
-    let stated = key.and_then(|key| fields.get(key)).and_then(Value::text);
+fn code(stated: Option<Value<'_, '_>>, prefix: Prefix, index: usize, place: Span) -> Option<Spanned<Code>> {
+    let stated = stated.and_then(Value::text);
     match stated.as_ref().and_then(|text| Some(Spanned::new(text.trim().parse().ok()?, text.span()))) {
         Some(code) => Some(code),
         None => Some(Spanned::new(Code::new(prefix, u32::try_from(index + 1).ok()?), place)),
@@ -196,10 +190,12 @@ fn mapping<'s>(
             _ => return (Field::Unreadable(list.span()), unknown),
         }
         codes.reserve(list.len());
-        for reference in list.elements().filter_map(Value::text) {
-            match statements.code(&reference) {
-                Some(code) => codes.push(Spanned::new(code, reference.span())),
-                None => unknown.push(reference),
+        for reference in list.elements() {
+            let code =
+                reference.as_str().and_then(|text| statements.code(&text)).zip(reference.content_span());
+            match code {
+                Some((code, span)) => codes.push(Spanned::new(code, span)),
+                None => unknown.extend(reference.text()),
             }
         }
     }

@@ -63,6 +63,9 @@ impl Rule for MissingFullStop {
 
 /// Whether a text is there and ends without a mark that ends a sentence.
 fn is_open(text: &str) -> bool {
+    if text.ends_with('.') {
+        return false;
+    }
     let text = text.trim_end().trim_end_matches([')', '’', '”', '\'', '"']);
     let ends = text.is_empty() || text.ends_with(['.', '!', '?', ';', ':', '…']);
     !ends && !ends_in_residue(text)

@@ -109,7 +109,9 @@ fn listed_in(duties: usize, mapping: &Mapping<'_>, codes: &[Code]) -> Vec<usize>
     let mut counts = vec![0; duties];
     for (code, places) in mapping.codes() {
         if codes.binary_search(&code).is_ok() {
-            places.chunk_by(|one, other| one.duty == other.duty).for_each(|same| counts[same[0].duty] += 1);
+            let again = places.iter().zip(places.iter().skip(1)).filter(|(one, next)| one.duty == next.duty);
+            places.iter().for_each(|listed| counts[listed.duty] += 1);
+            again.for_each(|(listed, _)| counts[listed.duty] -= 1);
         }
     }
     counts

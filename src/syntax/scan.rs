@@ -49,22 +49,29 @@ fn plain_long(bytes: &[u8], mut at: usize) -> usize {
 
 /// The same within the next so many times eight bytes, or what comes behind these.
 #[inline]
-fn plain_words(bytes: &[u8], mut at: usize, most: usize) -> Result<usize, usize> {
-    for _ in 0..most {
-        let Some(word) = word(bytes, at) else {
-            let rest = bytes[at..].iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
-            return Ok(rest.map_or(bytes.len(), |len| at + len));
-        };
-        // The lowest high bit that is set marks the first such byte; those above it may be false.
-        let zero = |word: u64| word.wrapping_sub(repeat(1)) & !word;
-        let control = word.wrapping_sub(repeat(0x20)) & !word;
-        let found = (zero(word ^ repeat(b'"')) | zero(word ^ repeat(b'\\')) | control) & repeat(0x80);
+fn plain_words(bytes: &[u8], at: usize, most: usize) -> Result<usize, usize> {
+    let (eights, rest) = bytes[at..].as_chunks();
+    for (index, eight) in eights.iter().take(most).enumerate() {
+        let found = stops(u64::from_le_bytes(*eight));
         if found != 0 {
-            return Ok(at + found.trailing_zeros() as usize / 8);
+            return Ok(at + index * 8 + found.trailing_zeros() as usize / 8);
         }
-        at += 8;
     }
-    Err(at)
+    if eights.len() >= most {
+        return Err(at + most * 8);
+    }
+    let stop = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+    Ok(bytes.len() - rest.len() + stop.unwrap_or(rest.len()))
+}
+
+/// The bytes that do not stand for themselves: the lowest high bit that is set marks the first of them; those
+/// above it may be false.
+#[inline]
+fn stops(word: u64) -> u64 {
+    let below = |word: u64, byte: u8| word.wrapping_sub(repeat(byte)) & !word;
+    // With this bit the other way round, a quotation mark comes to stand right behind the control characters.
+    let marks = below(word ^ repeat(b'"' ^ 0x20), 0x21);
+    (marks | below(word ^ repeat(b'\\'), 1)) & repeat(0x80)
 }
 
 /// The end of the line that holds `at`: its line feed, its carriage return, or the end of the text.

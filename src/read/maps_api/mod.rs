@@ -36,7 +36,6 @@ const SOC: &[&str] = &["soc2020Code", "soc2020SubUnitGroups"];
 const SUB_UNIT_GROUP: &[&str] = &["code"];
 const JOB_TITLE: &[&str] = &["isGreen", "name"];
 const PRODUCT: &[&str] = &["level", "name", "productCode", "statusName"];
-const STATEMENTS: &[&str] = &["behaviourId", "detail", "id", "knowledgeId", "skillId"];
 
 /// The lists of statements, in the document's order.
 const LISTS: &[StatementList] = &[
@@ -46,7 +45,7 @@ const LISTS: &[StatementList] = &[
 ];
 
 const fn list(kind: Kind, key: &'static str, code: &'static str) -> StatementList {
-    StatementList { kind, key, known: STATEMENTS, id: "id", code: Some(code) }
+    StatementList { kind, key, id: "id", code: Some(code) }
 }
 
 /// The codes that a duty lists; their ids stand beside them and say the same.

@@ -14,7 +14,6 @@ use crate::model::{
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::Value;
 
-const STATEMENTS: &[&str] = &["behaviourId", "detail", "id", "knowledgeId", "skillId"];
 const OPTION: &[&str] = &["optionId", "title"];
 
 /// The lists of statements, in the document's order.
@@ -28,7 +27,7 @@ const LISTS: &[StatementList] = &[
 ];
 
 const fn list(kind: Kind, key: &'static str, id: &'static str) -> StatementList {
-    StatementList { kind, key, known: STATEMENTS, id, code: None }
+    StatementList { kind, key, id, code: None }
 }
 
 const DUTIES: DutyKeys = DutyKeys {

@@ -137,7 +137,7 @@ impl Verdicts {
     fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
         let (mut required, mut next) = (0, 0);
         for member in object.members() {
-            let Some(at) = members.find(member.key.verbatim()?, next) else {
+            let Some(at) = members.find(member.key.verbatim_bytes()?, next) else {
                 if members.is_closed {
                     return Some(false);
                 }
@@ -198,9 +198,9 @@ impl Node {
         if self.pattern.is_none() && !self.is_date {
             return Some(true);
         }
-        let text = value.verbatim()?;
+        let text = value.verbatim_bytes()?;
         let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text))?;
-        Some(fits && (!self.is_date || is_date(text)))
+        Some(fits && (!self.is_date || is_date(value.verbatim()?)))
     }
 }
 
@@ -229,23 +229,23 @@ fn is_date(text: &str) -> bool {
 impl Members {
     fn new(known: Vec<Known>, is_closed: bool) -> Self {
         let mut order: Vec<usize> = (0..known.len()).collect();
-        order.sort_by(|one, other| by_length(&known[*one].key, &known[*other].key));
+        order.sort_by(|one, other| by_length(known[*one].key.as_bytes(), known[*other].key.as_bytes()));
         let required = known.iter().filter(|known| known.is_required).count();
         Self { known, order, required, is_closed }
     }
 
     /// The place of a key; `next` is where it is looked for first, since members stand in the order of the schema
     /// as a rule.
-    fn find(&self, key: &str, next: usize) -> Option<usize> {
-        if self.known.get(next).is_some_and(|known| known.key == key) {
+    fn find(&self, key: &[u8], next: usize) -> Option<usize> {
+        if self.known.get(next).is_some_and(|known| known.key.as_bytes() == key) {
             return Some(next);
         }
-        let found = self.order.binary_search_by(|at| by_length(&self.known[*at].key, key));
+        let found = self.order.binary_search_by(|at| by_length(self.known[*at].key.as_bytes(), key));
         found.ok().map(|place| self.order[place])
     }
 }
 
 /// The order of keys: that of lengths first, which tells most of them apart.
-fn by_length(one: &str, other: &str) -> Ordering {
+fn by_length(one: &[u8], other: &[u8]) -> Ordering {
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }

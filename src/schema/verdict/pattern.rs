@@ -31,9 +31,9 @@ impl Pattern {
     }
 
     /// Whether the text fits; none if that cannot be told here.
-    pub(super) fn fits(&self, text: &str) -> Option<bool> {
+    pub(super) fn fits(&self, text: &[u8]) -> Option<bool> {
         let machine = self.machine.get_or_init(|| Machine::new(&self.steps, self.is_whole));
-        let fits = machine.takes(text.as_bytes());
+        let fits = machine.takes(text);
         // There is more white space than that of ASCII.
         (fits || text.is_ascii()).then_some(fits)
     }
@@ -106,7 +106,7 @@ mod tests {
     use super::Pattern;
 
     fn fits(expression: &str, text: &str) -> Option<bool> {
-        Pattern::read(expression).expect("a pattern of this sort").fits(text)
+        Pattern::read(expression).expect("a pattern of this sort").fits(text.as_bytes())
     }
 
     #[test]

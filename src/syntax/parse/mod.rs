@@ -262,7 +262,8 @@ impl<'s> Parser<'s> {
     /// The index after that of the node to be added next.
     #[inline]
     fn next_index(&self) -> u32 {
-        Span::at(self.nodes.len() + 1).start
+        // Each node takes a byte of the text at least, and so many have a number.
+        u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX)
     }
 
     /// Adds a mistake to those to be told.
