@@ -7,6 +7,9 @@ use crate::schema::{self, Schema};
 use crate::source::{SourceId, Span};
 use crate::syntax::{SyntaxError, Tree, Value, ValueKind};
 
+/// The rule under which mistakes of the syntax are reported.
+pub(super) const SYNTAX: &str = "syntax";
+
 /// Reads the tree of a JSON document as `format`; with it come what its syntax, its keys and its schema say.
 /// None if there is no object in the file.
 pub(super) fn read<'s>(
@@ -46,7 +49,7 @@ fn schema_of(root: Value<'_, '_>, format: Format) -> &'static Schema {
 /// A mistake of the syntax.
 pub(super) fn syntax(error: SyntaxError, source: SourceId) -> Diagnostic {
     let label = Label::new(source, error.span, "here");
-    let mut found = Diagnostic::new("syntax", Severity::Error, "document", error.message, label);
+    let mut found = Diagnostic::new(SYNTAX, Severity::Error, "document", error.message, label);
     found.help = error.help;
     if let Some((span, message)) = error.related {
         found = found.label(Label::new(source, span, message));
@@ -71,6 +74,6 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
     let span = tree.root().map_or(Span::at(0), Value::span);
     let label = Label::new(source, span, "a document is expected here, in { }");
-    Diagnostic::new("syntax", Severity::Error, "document", "the file holds no document", label)
+    Diagnostic::new(SYNTAX, Severity::Error, "document", "the file holds no document", label)
         .help("`ksb schema standard` describes what a document looks like")
 }

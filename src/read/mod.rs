@@ -50,6 +50,12 @@ impl Reading<'_> {
         Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
     }
 
+    /// Whether it is JSON, and none of its syntax is wrong.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.tree.is_some() && self.whole && self.diagnostics.iter().all(|found| found.rule != json::SYNTAX)
+    }
+
     /// What leads from places in the document to JSON pointers into its file, if that is JSON.
     #[must_use]
     pub fn pointers(&self) -> Option<impl Fn(Span) -> String> {

@@ -91,13 +91,16 @@ pub(crate) struct Checked<'s> {
     pub(crate) screen: Option<Screen<'s>>,
     /// Whether it is no document but the file around several.
     holds_others: bool,
+    /// Whether it is JSON without a mistake.
+    is_json: bool,
 }
 
 impl Checked<'_> {
     /// What is said of a file as a whole.
     fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
         let (id, hidden) = (source.id(), Hidden::default());
-        Self { id, source: Some(source), found, hidden, extract: None, screen: None, holds_others: false }
+        let (extract, screen, source) = (None, None, Some(source));
+        Self { id, source, found, hidden, extract, screen, holds_others: false, is_json: false }
     }
 
     /// What is kept of an extract, whose document was checked elsewhere.
@@ -233,7 +236,11 @@ impl<'r> Run<'r> {
         .map_err(|Unfit| ())
         .ok()?;
         let around = Checked::of_file(Source::new(id, &*input.name, ""), Vec::new());
-        let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().flatten();
+        let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if pieces.are_guessed() && !checked.values().flatten().all(|one| one.is_json) {
+            return None;
+        }
+        let checked = checked.into_values().flatten();
         Some(std::iter::once(Checked { holds_others: true, ..around }).chain(checked).collect())
     }
 
@@ -245,7 +252,7 @@ impl<'r> Run<'r> {
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
-        let extract = reading.document.as_ref().map(Extract::from);
+        let (extract, is_json) = (reading.document.as_ref().map(Extract::from), reading.is_json());
         let mut screen = self.screen(id, &reading);
         let mut found = match &mut screen {
             Some(screen) => screen.ignores.pass(check::check(&reading, &self.each[id.file()].config)),
@@ -266,6 +273,6 @@ impl<'r> Run<'r> {
             Some(name) => source.called(name),
             None => source,
         });
-        Checked { id, source, found, hidden, extract, screen, holds_others: false }
+        Checked { id, source, found, hidden, extract, screen, holds_others: false, is_json }
     }
 }
