@@ -98,7 +98,10 @@ impl Rule for KnowledgeAsSkill {
                 Kind::Behaviour | Kind::Employability => continue,
             };
             let text = &statement.text;
-            let Some(range) = starts.iter().find_map(|start| start_with(text, start)) else { continue };
+            // Most texts begin with another letter.
+            let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+            let mut likely = starts.iter().filter(|start| start.as_bytes().first().copied() == first);
+            let Some(range) = likely.find_map(|start| start_with(text, start)) else { continue };
             let (own, other) = match statement.kind {
                 Kind::Skill | Kind::TechnicalSkill => ("skill", "knowledge"),
                 _ => ("knowledge statement", "a skill"),
@@ -113,8 +116,6 @@ impl Rule for KnowledgeAsSkill {
 
 /// Where `start` stands, if the text begins with it and it ends with a word.
 fn start_with(text: &str, start: &str) -> Option<Range<usize>> {
-    // Most texts differ in their first letter.
-    text.as_bytes().first()?.eq_ignore_ascii_case(start.as_bytes().first()?).then_some(())?;
     let same = text.get(..start.len())?.eq_ignore_ascii_case(start);
     (same && !text[start.len()..].starts_with(char::is_alphanumeric)).then_some(0..start.len())
 }

@@ -109,9 +109,10 @@ fn listed_in(duties: usize, mapping: &Mapping<'_>, codes: &[Code]) -> Vec<usize>
     let mut counts = vec![0; duties];
     for (code, places) in mapping.codes() {
         if codes.binary_search(&code).is_ok() {
-            let again = places.iter().zip(places.iter().skip(1)).filter(|(one, next)| one.duty == next.duty);
-            places.iter().for_each(|listed| counts[listed.duty] += 1);
-            again.for_each(|(listed, _)| counts[listed.duty] -= 1);
+            let mut before = None;
+            for listed in places.iter().filter(|listed| before.replace(listed.duty) != Some(listed.duty)) {
+                counts[listed.duty] += 1;
+            }
         }
     }
     counts
