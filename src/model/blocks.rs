@@ -4,35 +4,31 @@
 /// How many bytes a block has: as many as a number has bits.
 const SIZE: usize = 64;
 
-/// Calls `run` with the start and the end of each run of ASCII letters and digits, and of whatever is not ASCII.
-#[inline]
-pub(super) fn runs(text: &[u8], mut run: impl FnMut(usize, usize)) {
-    let (whole, rest) = text.as_chunks::<SIZE>();
+/// What stands in a block: a bit for each byte, the first one lowest.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    /// Where in the text it begins.
+    pub(super) start: usize,
+    /// ASCII letters and digits.
+    pub(super) word: u64,
+    /// Spaces.
+    pub(super) space: u64,
+    /// All else, as far as the text goes.
+    pub(super) other: u64,
+}
+
+/// The blocks of a text.
+pub(super) fn blocks(bytes: &[u8]) -> impl Iterator<Item = Block> {
+    let (whole, rest) = bytes.as_chunks::<SIZE>();
     let mut last = [0; SIZE];
     last[..rest.len()].copy_from_slice(rest);
-    let blocks = whole.iter().chain((!rest.is_empty()).then_some(&last));
-    // Where the run began that has not ended yet.
-    let mut open: Option<usize> = None;
-    for (start, block) in (0..).step_by(SIZE).zip(blocks) {
-        let inside = bits(block, |byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-        let mut edges = inside ^ (inside << 1 | u64::from(open.is_some()));
-        let mut next = || {
-            let place = (edges != 0).then(|| start + edges.trailing_zeros() as usize)?;
-            edges &= edges - 1;
-            Some(place)
-        };
-        while let Some(edge) = next() {
-            let begins = open.take().unwrap_or(edge);
-            // An edge without another behind it in this block leaves its run open.
-            match if begins == edge { next() } else { Some(edge) } {
-                Some(end) => run(begins, end),
-                None => open = Some(begins),
-            }
-        }
-    }
-    if let Some(begins) = open {
-        run(begins, text.len());
-    }
+    let last = (!rest.is_empty()).then(|| (last, u64::MAX >> (SIZE - rest.len())));
+    let all = whole.iter().map(|block| (*block, u64::MAX)).chain(last);
+    all.enumerate().map(|(index, (block, within))| {
+        let word = bits(&block, |byte| byte.is_ascii_alphanumeric());
+        let space = bits(&block, |byte| byte == b' ');
+        Block { start: index * SIZE, word, space, other: !(word | space) & within }
+    })
 }
 
 /// For each byte whether `holds` of it. The loop has no branch, so that the compiler does many bytes at once.
@@ -60,21 +56,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_are_found_as_one_by_one() {
-        let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    fn every_byte_is_in_one_class() {
         let bytes: Vec<u8> = (0..=255).chain(*b"a b").collect();
-        for length in 0..bytes.len() {
-            for from in [0, 1, 40, 60] {
-                let text = bytes.get(from..length).unwrap_or_default();
-                let (mut found, mut slow) = (Vec::new(), Vec::new());
-                runs(text, |start, end| found.push((start, end)));
-                for same in text.chunk_by(|one, other| is_inside(*one) == is_inside(*other)) {
-                    let start = same.as_ptr() as usize - text.as_ptr() as usize;
-                    slow.extend(is_inside(same[0]).then_some((start, start + same.len())));
-                }
-                assert_eq!(found, slow, "{from}..{length}");
+        for block in blocks(&bytes) {
+            for (place, byte) in bytes.iter().skip(block.start).take(SIZE).enumerate() {
+                let is_set = |bits: u64| bits >> place & 1 == 1;
+                assert_eq!(is_set(block.word), byte.is_ascii_alphanumeric());
+                assert_eq!(is_set(block.space), *byte == b' ');
+                assert_eq!(is_set(block.other), !byte.is_ascii_alphanumeric() && *byte != b' ');
             }
         }
+        assert_eq!(
+            blocks(&bytes).last().map(|last| (last.start, last.word | last.space | last.other)),
+            Some((256, 7))
+        );
+        assert_eq!(blocks(b"").count(), 0);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! there is nothing for them.
 
 use super::Subject;
-use super::blocks::runs;
+use super::blocks::{Block, blocks, places};
 use crate::source::Text;
 
 /// What a text is for.
@@ -97,9 +97,11 @@ impl<'d> Passage<'d> {
         word: impl FnMut(usize, usize),
     ) -> Self {
         let role = Role::of(&subject);
-        let is_ascii = text.is_ascii();
-        let mut look = Look { text, is_ascii, marks: 0, first_stop: None, end: 0, word };
-        runs(text.as_bytes(), |start, end| look.run(start, end));
+        let mut look =
+            Look { text, marks: 0, first_stop: None, behind_space: 1, inside: 0, open: None, word };
+        for block in blocks(text.as_bytes()) {
+            look.block(block);
+        }
         let marks = look.finish();
         Self { index, subject, text, role, marks }
     }
@@ -123,73 +125,83 @@ impl<'d> Passage<'d> {
     }
 }
 
-/// A look through a text, run by run.
+/// A look through a text, block by block.
 struct Look<'t, F> {
     text: &'t str,
-    is_ascii: bool,
     marks: u16,
     /// Where the first full stop, question or exclamation mark stands.
     first_stop: Option<usize>,
-    /// Where the last run ended.
-    end: usize,
+    /// 1 if the block begins at the start of the text or behind a space.
+    behind_space: u64,
+    /// The bytes that the last character of the block before, a letter, has in this one.
+    inside: u64,
+    /// Where the word began that has not ended yet.
+    open: Option<usize>,
     word: F,
 }
 
 impl<F: FnMut(usize, usize)> Look<'_, F> {
-    /// Looks at a run of letters and digits, and at what stands before it.
     #[inline]
-    fn run(&mut self, start: usize, end: usize) {
-        let is_one_space = start == self.end + 1 && self.text.as_bytes()[self.end] == b' ';
-        if !is_one_space || self.end == 0 {
-            self.gap(start);
+    fn block(&mut self, block: Block) {
+        let after_space = block.space << 1 | self.behind_space;
+        if block.space & after_space != 0 {
+            self.marks |= Mark::StraySpace as u16;
         }
-        self.end = end;
-        if self.is_ascii || self.text.as_bytes()[start..end].is_ascii() {
-            (self.word)(start, end);
-        } else {
-            self.mixed(start, end);
+        self.behind_space = block.space >> 63;
+        let mut word = block.word | self.inside;
+        self.inside = 0;
+        for place in places(block.other & !word) {
+            self.other(block.start + place, after_space >> place & 1 == 1, &mut word, place);
+        }
+        let mut edges = word ^ (word << 1 | u64::from(self.open.is_some()));
+        if let Some(start) = self.open.take_if(|_| edges != 0) {
+            let end = edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            (self.word)(start, block.start + end);
+        }
+        while edges != 0 {
+            let start = edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            if edges == 0 {
+                self.open = Some(block.start + start);
+                break;
+            }
+            let end = edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            (self.word)(block.start + start, block.start + end);
         }
     }
 
-    /// Looks at what stands between the last run and the next one.
-    fn gap(&mut self, next: usize) {
-        let mut is_behind_space = self.end == 0;
-        for (at, byte) in (self.end..next).zip(&self.text.as_bytes()[self.end..next]) {
-            match byte {
-                b' ' if is_behind_space => self.marks |= Mark::StraySpace as u16,
-                b',' | b';' if is_behind_space => self.marks |= Mark::StraySpace as u16,
-                b'.' | b'?' | b'!' => {
-                    self.first_stop.get_or_insert(at);
-                    self.marks |= if is_behind_space { Mark::StraySpace as u16 } else { 0 };
+    /// Looks at a byte that is no space, nor an ASCII letter or digit; letters of other scripts are added to `word`.
+    #[inline]
+    fn other(&mut self, at: usize, after_space: bool, word: &mut u64, place: usize) {
+        match self.text.as_bytes()[at] {
+            b',' | b';' if after_space => self.marks |= Mark::StraySpace as u16,
+            b'.' | b'?' | b'!' => {
+                self.first_stop.get_or_insert(at);
+                self.marks |= if after_space { Mark::StraySpace as u16 } else { 0 };
+            }
+            byte if byte.is_ascii() => self.marks |= Mark::of(char::from(byte)),
+            _ => {
+                // A byte inside a character has been seen with its first one.
+                let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    return;
+                };
+                self.marks |= Mark::of(character);
+                if character.is_alphanumeric() {
+                    let bits = (1_u64 << character.len_utf8()) - 1;
+                    *word |= bits << place;
+                    self.inside = bits.checked_shr(u32::try_from(64 - place).unwrap_or(64)).unwrap_or(0);
                 }
-                _ => self.marks |= Mark::of(char::from(*byte)),
             }
-            is_behind_space = *byte == b' ';
-        }
-    }
-
-    /// Looks at a run with characters beyond ASCII, of which some are letters.
-    fn mixed(&mut self, start: usize, end: usize) {
-        let mut open = None;
-        for (at, character) in self.text[start..end].char_indices() {
-            let at = start + at;
-            if character.is_alphanumeric() {
-                open.get_or_insert(at);
-                continue;
-            }
-            self.marks |= Mark::of(character);
-            if let Some(begins) = open.take() {
-                (self.word)(begins, at);
-            }
-        }
-        if let Some(begins) = open {
-            (self.word)(begins, end);
         }
     }
 
     fn finish(mut self) -> u16 {
-        self.gap(self.text.len());
-        if self.text.is_empty() || self.text.ends_with(' ') {
+        if let Some(start) = self.open {
+            (self.word)(start, self.text.len());
+        }
+        if self.behind_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
         }
         if self.first_stop.is_some_and(|stop| stop + 1 < self.text.trim_end().len()) {

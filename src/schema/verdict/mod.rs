@@ -130,6 +130,10 @@ impl Verdicts {
             return None;
         }
         let Some(items) = node.items else { return Some(true) };
+        // Most lists are of codes, ids and texts, and most of these are as they should be.
+        if self.nodes[items].is_of_text() && array.elements().all(|one| self.nodes[items].is_fitting(one)) {
+            return Some(true);
+        }
         let mut answers = array.elements().map(|one| self.judge(items, one));
         answers.find(|answer| *answer != Some(true)).unwrap_or(Some(true))
     }
@@ -194,6 +198,18 @@ impl Kinds {
 }
 
 impl Node {
+    /// Whether texts are all that it asks for.
+    fn is_of_text(&self) -> bool {
+        let is_text = |kinds: Kinds| kinds.bits == 1 << ValueKind::String as u8;
+        let asks_more = self.also.is_some() || self.condition.is_some() || !self.any_of.is_empty();
+        !self.is_open && self.kinds.is_some_and(is_text) && self.values.is_none() && !asks_more
+    }
+
+    /// Whether this is a text that is as it should be.
+    fn is_fitting(&self, value: Value<'_, '_>) -> bool {
+        value.kind() == ValueKind::String && self.is_fitting_text(value) == Some(true)
+    }
+
     fn is_fitting_text(&self, value: Value<'_, '_>) -> Option<bool> {
         if self.pattern.is_none() && !self.is_date {
             return Some(true);

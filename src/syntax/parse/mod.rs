@@ -133,7 +133,37 @@ impl<'s> Parser<'s> {
     fn item(&mut self, byte: u8) -> bool {
         let Some(frame) = self.open.last_mut() else { return false };
         frame.len += 1;
-        if frame.closer == b']' { self.value(byte) } else { self.member(byte) }
+        match (frame.closer, byte) {
+            (b']', b'"') => self.row(),
+            (b']', _) => return self.value(byte),
+            _ => return self.member(byte),
+        }
+        false
+    }
+
+    /// Reads the string at the current place, and those behind it: codes and ids come in long rows.
+    #[inline]
+    fn row(&mut self) {
+        let mut more = 0;
+        loop {
+            let start = self.at;
+            let stop = scan::plain(self.bytes, start + 1);
+            if self.bytes.get(stop) != Some(&b'"') {
+                self.long_string(stop);
+                break;
+            }
+            self.plain_string(start, stop + 1);
+            let comma = scan::white(self.bytes, self.at);
+            let next = scan::white(self.bytes, comma + 1);
+            if (self.bytes.get(comma), self.bytes.get(next)) != (Some(&b','), Some(&b'"')) {
+                break;
+            }
+            (self.at, self.quiet) = (next, false);
+            more += 1;
+        }
+        if let Some(frame) = self.open.last_mut() {
+            frame.len += more;
+        }
     }
 
     /// Reads the member whose key begins with `byte`.
@@ -212,12 +242,17 @@ impl<'s> Parser<'s> {
         let start = self.at;
         let stop = scan::plain(self.bytes, start + 1);
         if self.bytes.get(stop) == Some(&b'"') {
-            self.at = stop + 1;
-            let span = Span::new(start, self.at);
-            self.nodes.push(Node::string(span, self.next_index(), false, (1, 1)));
+            self.plain_string(start, stop + 1);
         } else {
             self.long_string(stop);
         }
+    }
+
+    /// Adds a string without escapes, and goes on after it.
+    #[inline]
+    fn plain_string(&mut self, start: usize, end: usize) {
+        self.at = end;
+        self.nodes.push(Node::string(Span::new(start, end), self.next_index(), false, (1, 1)));
     }
 
     /// Reads a number.
