@@ -124,7 +124,13 @@ impl Schema {
         wording::diagnostics(&fault::merge(faults.collect()), source)
     }
 
-    /// Whether the document in `tree` is valid, where that can be told without `jsonschema`.
+    /// Whether the document in `tree` is valid, as `jsonschema` says.
+    #[must_use]
+    pub fn is_valid(&self, tree: &Tree<'_>) -> bool {
+        tree.root().is_some_and(|root| self.validator.is_valid(TreeNode::Value(root)))
+    }
+
+    /// The same at a fraction of the cost, where that can be told without `jsonschema`.
     #[must_use]
     pub fn verdict(&self, tree: &Tree<'_>) -> Option<bool> {
         self.verdicts.is_valid(tree.root()?)

@@ -13,7 +13,9 @@ use ksb::report::matrix::{self, Matrix};
 use ksb::report::{
     Report, Style, concise, full, github, gitlab, json, jsonl, junit, markdown, sarif, statistics,
 };
+use ksb::schema;
 use ksb::source::{Source, Sources, Span};
+use ksb::syntax;
 use serde_json::Value;
 
 use super::{assert_inside, assert_places, source};
@@ -37,6 +39,18 @@ pub(crate) fn is_read(text: &str, from: Option<Format>) {
         mapping_is_shown(document);
     }
     is_shown(&found, source);
+    schemas_tell_the_truth(text);
+}
+
+/// What a schema tells of a document by itself is what `jsonschema` says of it.
+fn schemas_tell_the_truth(text: &str) {
+    let (tree, _) = syntax::parse(text);
+    for schema in
+        [schema::standard(), schema::occupational_map(), schema::standards_api(), schema::maps_api()]
+    {
+        let verdict = schema.verdict(&tree);
+        assert!(verdict.is_none_or(|told| told == schema.is_valid(&tree)), "{}: {verdict:?}", schema.name);
+    }
 }
 
 /// What is found in a document and not ignored there, and what is said of its ignores.
