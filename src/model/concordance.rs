@@ -76,31 +76,45 @@ impl<'d> Concordance<'d> {
         let mut concordance = Self { forms: Forms::for_text(size), statement_count, ..Self::default() };
         concordance.words.reserve(size / 5);
         concordance.passages.reserve(texts.len());
+        let mut ranges = Vec::new();
         for (subject, text) in texts {
-            concordance.add(subject, text);
+            concordance.add(subject, text, &mut ranges);
         }
         concordance.firsts.push(number(concordance.words.len()));
         concordance
     }
 
-    fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
-        self.firsts.push(number(self.words.len()));
-        let (words, forms, spelled) = (&mut self.words, &mut self.forms, &mut self.spelled);
-        let own_text = text.as_str();
-        let (index, mut fingerprint) = (self.passages.len(), 0);
-        let passage = Passage::new(index, subject, text, |start, end| {
-            let key = Forms::key(own_text, start, end);
-            fingerprint = with_word(fingerprint, key);
-            let own = number(words.len());
-            let (form, earlier) = forms.meet(key, own);
-            if earlier.is_none() {
-                spelled.push(&own_text[start..end]);
-            }
-            let [start, end] = [start, end].map(number);
-            words.push(Word { start, end, form, earlier: earlier.unwrap_or(own) });
-        });
-        self.fingerprints.push(fingerprint);
+    /// Adds a text; `ranges` is room to note its words in.
+    fn add(&mut self, subject: Subject, text: &'d Text<'d>, ranges: &mut Vec<(usize, usize)>) {
+        ranges.clear();
+        let passage =
+            Passage::new(self.passages.len(), subject, text, |start, end| ranges.push((start, end)));
         self.passages.push(passage);
+        self.firsts.push(number(self.words.len()));
+        let fingerprint = self.add_words(text.as_str(), ranges);
+        self.fingerprints.push(fingerprint);
+    }
+
+    /// Adds the words of a text; gives its fingerprint.
+    fn add_words(&mut self, text: &'d str, ranges: &[(usize, usize)]) -> u64 {
+        let mut fingerprint = 0;
+        for (start, end) in ranges {
+            let key = Forms::key(text, *start, *end);
+            fingerprint = with_word(fingerprint, key);
+            let own = number(self.words.len());
+            let (form, earlier) = self.forms.meet(key, own);
+            let earlier = earlier.unwrap_or_else(|| self.spell(&text[*start..*end], own));
+            let [start, end] = [*start, *end].map(number);
+            self.words.push(Word { start, end, form, earlier });
+        }
+        fingerprint
+    }
+
+    /// Notes how a new form is written; the number of its word comes back.
+    #[cold]
+    fn spell(&mut self, word: &'d str, own: u32) -> u32 {
+        self.spelled.push(word);
+        own
     }
 
     /// All texts that an author writes, part by part.
