@@ -5,48 +5,65 @@ use crate::source::{Spanned, Text};
 use crate::spelling::nearest;
 use crate::syntax::{Member, Value, ValueKind};
 
+/// With so few members, an object is asked for each; of more, those that are known are noted.
+const FEW: usize = 8;
+
 /// The members of an object whose keys are known.
 pub(in crate::read) struct Fields<'t, 's> {
-    members: Vec<(&'static str, Member<'t, 's>)>,
+    /// The object, if it is to be asked.
+    object: Option<Value<'t, 's>>,
+    /// The members that are noted, each by the key that it has or stands for.
+    noted: Vec<(&'static str, Member<'t, 's>)>,
 }
 
 impl<'t, 's> Fields<'t, 's> {
     /// The members of `value` with a key of `known`. An unknown key counts as the one that it is a
     /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
     pub(in crate::read) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
-        let mut members = Vec::with_capacity(value.len());
-        let mut unknown = Vec::new();
-        let mut next = 0;
-        for member in value.unique_members() {
-            match place(member, known, next) {
-                Some(at) => {
-                    next = at + 1;
-                    members.push((known[at], member));
-                }
-                None => unknown.push((member.key.as_str().unwrap_or_default(), member)),
-            }
-        }
-        for (key, member) in unknown {
-            let absent = known.iter().filter(|known| !members.iter().any(|(key, _)| key == *known));
+        let (mut fields, unknown) = Self::noted(value, known);
+        for member in unknown {
+            let key = member.key.as_str().unwrap_or_default();
+            let absent = known.iter().filter(|known| fields.member(known).is_none());
             if let Some(meant) = nearest(&key, absent.copied()) {
-                members.extend(known.iter().find(|known| **known == meant).map(|known| (*known, member)));
+                fields
+                    .noted
+                    .extend(known.iter().find(|known| **known == meant).map(|known| (*known, member)));
             }
         }
-        Self { members }
+        fields
     }
 
     /// The members of `value` with a key of `known`, any other left alone: what programs write has no
     /// misspelt keys, but ones that nobody has told of yet.
     pub(in crate::read) fn exact(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
-        let known_key = |member: Member<'t, 's>| place(member, known, 0).map(|at| (known[at], member));
-        let mut members = Vec::with_capacity(known.len());
-        members.extend(value.unique_members().filter_map(known_key));
-        Self { members }
+        if value.len() <= FEW {
+            return Self { object: Some(value), noted: Vec::new() };
+        }
+        Self::noted(value, known).0
+    }
+
+    /// The members that are known, and all others.
+    fn noted(value: Value<'t, 's>, known: &'static [&'static str]) -> (Self, Vec<Member<'t, 's>>) {
+        let object = Some(value).filter(|value| value.len() <= FEW);
+        let mut noted = Vec::with_capacity(if object.is_some() { 0 } else { value.len() });
+        let (mut unknown, mut next) = (Vec::new(), 0);
+        for member in value.unique_members() {
+            let Some(at) = place(member, known, next) else {
+                unknown.push(member);
+                continue;
+            };
+            next = at + 1;
+            if object.is_none() {
+                noted.push((known[at], member));
+            }
+        }
+        (Self { object, noted }, unknown)
     }
 
     /// The member of this key.
     pub(in crate::read) fn member(&self, key: &str) -> Option<Member<'t, 's>> {
-        self.members.iter().find(|(known, _)| *known == key).map(|(_, member)| *member)
+        let noted = || self.noted.iter().find(|(known, _)| *known == key).map(|(_, member)| *member);
+        self.object.and_then(|object| object.get_member(key)).or_else(noted)
     }
 
     /// The value of this key.

@@ -107,8 +107,9 @@ impl Rule for OvermappedDuty {
 /// How many of `codes` each duty lists.
 fn listed_in(duties: usize, mapping: &Mapping<'_>, codes: &[Code]) -> Vec<usize> {
     let mut counts = vec![0; duties];
+    let mut counted = codes.iter().peekable();
     for (code, places) in mapping.codes() {
-        if codes.binary_search(&code).is_ok() {
+        if counted.next_if_eq(&&code).is_some() {
             let mut before = None;
             for listed in places.iter().filter(|listed| before.replace(listed.duty) != Some(listed.duty)) {
                 counts[listed.duty] += 1;

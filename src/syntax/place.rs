@@ -1,33 +1,32 @@
 //! From a place to the value that stands there, and from a JSON pointer (RFC 6901) to its value.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::{Tree, Value, ValueKind};
 use crate::source::Span;
 
-/// What leads from any place in a tree back to its root. Built in one walk over the tree, for as many
-/// places as are asked for.
+/// What leads from any place in a tree back to its root. Each container is looked through once, when a place in it is
+/// first asked for.
 #[derive(Debug)]
 pub struct Places<'t, 's> {
     tree: &'t Tree<'s>,
-    /// For each node, the container that holds it; the root holds itself.
-    parents: Vec<u32>,
-    /// For each node, how many nodes stand before it in its container; a key is one, its value too.
-    ordinals: Vec<u32>,
+    /// For each container looked through, the nodes of all that it holds: elements, or keys and values by turns.
+    items: RefCell<BTreeMap<u32, Vec<u32>>>,
+}
+
+/// A step from a container to what it holds.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    holder: u32,
+    node: u32,
+    /// How many nodes stand before it in its container; a key is one, its value too.
+    ordinal: usize,
 }
 
 impl<'t, 's> Places<'t, 's> {
     fn new(tree: &'t Tree<'s>) -> Self {
-        let count = tree.nodes.len();
-        let mut places = Self { tree, parents: vec![0; count], ordinals: vec![0; count] };
-        for (index, container) in (0..).zip(&tree.nodes) {
-            let is_container = matches!(container.kind(), ValueKind::Array | ValueKind::Object);
-            let (mut item, mut ordinal) = (index + 1, 0);
-            while is_container && item < container.next() {
-                places.parents[item as usize] = index;
-                places.ordinals[item as usize] = ordinal;
-                (item, ordinal) = (tree.node(item).next(), ordinal + 1);
-            }
-        }
-        places
+        Self { tree, items: RefCell::default() }
     }
 
     /// The JSON pointer of the innermost value that covers `span`; that of the member if the span
@@ -35,51 +34,66 @@ impl<'t, 's> Places<'t, 's> {
     /// smaller value does.
     #[must_use]
     pub fn pointer(&self, span: Span) -> String {
-        let mut nodes = Vec::new();
-        let mut node = self.innermost(span);
-        while node != 0 {
-            nodes.push(node);
-            node = self.parents[node as usize];
-        }
-        let mut pointer = String::with_capacity(16 * nodes.len());
-        for node in nodes.iter().rev() {
+        let path = self.innermost(span);
+        let mut pointer = String::with_capacity(16 * path.len());
+        for step in path {
             pointer.push('/');
-            self.push_step(*node, &mut pointer);
+            self.push_step(step, &mut pointer);
         }
         pointer
     }
 
-    /// The innermost node that covers `span`, or the key of the innermost member that does.
-    fn innermost(&self, span: Span) -> u32 {
+    /// The steps to the innermost node that covers `span`, or to the key of the innermost member that does.
+    fn innermost(&self, span: Span) -> Vec<Step> {
         let after = self.tree.nodes.partition_point(|node| node.span().start <= span.start);
-        let mut node = u32::try_from(after.saturating_sub(1)).unwrap_or_default();
-        let mut child = node;
-        while node != 0 && !self.tree.node(node).span().contains(span) {
-            child = node;
-            node = self.parents[node as usize];
+        let mut path = self.path(u32::try_from(after.saturating_sub(1)).unwrap_or_default());
+        let covers = |step: &mut Step| self.tree.node(step.node).span().contains(span);
+        let mut child = None;
+        while let Some(step) = path.pop_if(|step| !covers(step)) {
+            child = Some(step);
         }
-        let is_member = self.is_key(child) && child != node && {
-            let value = self.tree.node(child + 1).span();
-            self.tree.node(child).span().to(value).contains(span)
-        };
-        if is_member { child } else { node }
+        path.extend(child.filter(|step| {
+            let member = || self.tree.node(step.node).span().to(self.tree.node(step.node + 1).span());
+            self.is_key(*step) && member().contains(span)
+        }));
+        path
     }
 
-    fn is_key(&self, node: u32) -> bool {
-        let holder =
-            self.tree.nodes.get(self.parents.get(node as usize).map_or(0, |&parent| parent as usize));
-        let in_object = holder.is_some_and(|holder| holder.kind() == ValueKind::Object);
-        node != 0 && in_object && self.ordinals[node as usize].is_multiple_of(2)
+    /// The steps from the root to a node.
+    fn path(&self, node: u32) -> Vec<Step> {
+        let (mut path, mut holder) = (Vec::new(), 0);
+        while holder != node && !self.tree.nodes.is_empty() {
+            let step = self.step(holder, node);
+            path.push(step);
+            holder = step.node;
+        }
+        path
     }
 
-    /// Appends the step from the container of a node to the node.
-    fn push_step(&self, node: u32, pointer: &mut String) {
-        let holder = self.tree.node(self.parents[node as usize]);
-        if holder.kind() == ValueKind::Array {
-            pointer.push_str(&self.ordinals[node as usize].to_string());
+    /// The step from a container to the item that is the node or holds it.
+    fn step(&self, holder: u32, node: u32) -> Step {
+        let mut all = self.items.borrow_mut();
+        let items = all.entry(holder).or_insert_with(|| {
+            let first = Some(holder + 1);
+            let end = self.tree.node(holder).next();
+            std::iter::successors(first, |item| Some(self.tree.node(*item).next()).filter(|next| *next < end))
+                .collect()
+        });
+        let ordinal = items.partition_point(|item| *item <= node).saturating_sub(1);
+        Step { holder, node: items[ordinal], ordinal }
+    }
+
+    fn is_key(&self, step: Step) -> bool {
+        self.tree.node(step.holder).kind() == ValueKind::Object && step.ordinal.is_multiple_of(2)
+    }
+
+    /// Appends a step.
+    fn push_step(&self, step: Step, pointer: &mut String) {
+        if self.tree.node(step.holder).kind() == ValueKind::Array {
+            pointer.push_str(&step.ordinal.to_string());
             return;
         }
-        let key = if self.is_key(node) { node } else { node - 1 };
+        let key = if self.is_key(step) { step.node } else { step.node - 1 };
         for part in Value::new(self.tree, key).as_str().unwrap_or_default().split_inclusive(['~', '/']) {
             match part.as_bytes() {
                 [start @ .., b'~'] => pointer.extend([&part[..start.len()], "~0"]),

@@ -254,9 +254,9 @@ impl<'t, 's> Value<'t, 's> {
 
     /// Whether it is a string that reads `text`.
     fn reads(self, text: &str) -> bool {
-        match self.content() {
-            Some(content) if self.node().is_escaped() => unescaped(content) == text,
-            content => content == Some(text),
+        match self.verbatim_bytes() {
+            Some(content) => content == text.as_bytes(),
+            None => self.content().is_some_and(|content| unescaped(content) == text),
         }
     }
 }

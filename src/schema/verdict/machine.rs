@@ -121,8 +121,8 @@ impl Steps {
 pub(super) struct Machine {
     /// The class of each byte.
     classes: [u8; 256],
-    /// How many classes there are.
-    width: usize,
+    /// How many bits the number of a class takes.
+    bits: u32,
     /// For each state and class, the next state.
     next: Vec<usize>,
     /// The states in which the text fits.
@@ -132,7 +132,9 @@ pub(super) struct Machine {
 impl Machine {
     /// A machine for these steps; what may follow a text that fits is read if `is_whole` is not asked for.
     pub(super) fn new(steps: &Steps, is_whole: bool) -> Self {
-        let (firsts, classes) = steps.classes();
+        let (mut firsts, classes) = steps.classes();
+        // With a power of two of them, a place is found without multiplying.
+        firsts.resize(firsts.len().next_power_of_two(), u8::MAX);
         let mut states = vec![steps.reached(1)];
         let (mut next, mut fitting) = (Vec::new(), Vec::new());
         while let Some(places) = states.get(fitting.len()).copied() {
@@ -147,13 +149,13 @@ impl Machine {
             }
             fitting.push(fits);
         }
-        Self { classes, width: firsts.len(), next, fitting }
+        Self { classes, bits: firsts.len().trailing_zeros(), next, fitting }
     }
 
     /// Whether the text fits.
     pub(super) fn takes(&self, text: &[u8]) -> bool {
         let step = |state: usize, byte: &u8| {
-            self.next[state * self.width + usize::from(self.classes[usize::from(*byte)])]
+            self.next[state << self.bits | usize::from(self.classes[usize::from(*byte)])]
         };
         self.fitting[text.iter().fold(0, step)]
     }
