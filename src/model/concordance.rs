@@ -259,11 +259,13 @@ impl<'d> Concordance<'d> {
     /// What is known of the words, asked once for each form.
     fn content_of_forms(&self) -> &Content {
         self.content.get_or_init(|| {
-            let known = lexicon::known(self.forms.keys().zip(self.spelled.iter().copied()));
-            let mut stems = Forms::with_room(known.len());
-            let of_form = known.iter().map(|word| Some(stems.meet(word.content?, 0).0.number())).collect();
-            let american = self.forms.ids().zip(&known).filter(|(_, word)| word.is_american);
-            let american = american.map(|(form, _)| form).collect();
+            let mut stems = Forms::with_room(self.forms.len());
+            let (mut of_form, mut american) = (Vec::with_capacity(self.forms.len()), Vec::new());
+            let mut forms = self.forms.ids();
+            lexicon::each(self.forms.keys().zip(self.spelled.iter().copied()), |known| {
+                american.extend(forms.next().filter(|_| known.is_american));
+                of_form.push(known.content.map(|stem| stems.meet(stem, 0).0.number()));
+            });
             Content { of_form, len: stems.len(), american }
         })
     }

@@ -32,12 +32,12 @@ thread_local! {
     static KEPT: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is known of words, each with its key.
-pub(super) fn known<'w>(words: impl Iterator<Item = (Key, &'w str)>) -> Vec<Known> {
+/// Tells what is known of words, each given with its key.
+pub(super) fn each<'w>(words: impl Iterator<Item = (Key, &'w str)>, mut tell: impl FnMut(Known)) {
     KEPT.with_borrow_mut(|kept| {
         kept.resize(SLOTS, Slot::default());
-        words.map(|(key, word)| one(kept, key, word)).collect()
-    })
+        words.for_each(|(key, word)| tell(one(kept, key, word)));
+    });
 }
 
 fn one(kept: &mut [Slot], key: Key, word: &str) -> Known {
@@ -61,7 +61,8 @@ mod tests {
             ["the", "Organize", "organise", "bottles", "BOTTLE", "été", "1a", "antidisestablishmentarianism"];
         let many: Vec<String> = (0..3 * SLOTS).map(|number| format!("word{number}ize")).collect();
         let words = || few.into_iter().chain(many.iter().map(String::as_str)).chain(few);
-        let found = known(words().map(|word| (Forms::key(word, 0, word.len()), word)));
+        let mut found = Vec::new();
+        each(words().map(|word| (Forms::key(word, 0, word.len()), word)), |known| found.push(known));
         assert!(words().map(Known::of).eq(found));
         assert!(Known::of("color").is_american && !Known::of("colour").is_american);
         assert_eq!(Known::of("Bottle").content, Known::of("bottles").content);

@@ -116,8 +116,8 @@ impl<'d> Mapping<'d> {
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
     fn list(&mut self, duties: &[Duty<'_>]) {
-        let mut all: Vec<(usize, Listed)> = Vec::new();
-        all.reserve(duties.iter().map(|duty| duty.codes().len()).sum());
+        let count = duties.iter().map(|duty| duty.codes().len()).sum();
+        let mut all: Vec<(usize, Listed)> = Vec::with_capacity(count);
         for (duty, own) in duties.iter().enumerate() {
             for (place, code) in own.codes().iter().enumerate() {
                 let listed = Listed { code: code.value, duty, place };

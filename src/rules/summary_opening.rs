@@ -107,7 +107,11 @@ impl Rule for SummaryOpening {
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
-    text.trim_start().get(..start.len()).is_some_and(|found| say_the_same(found, start))
+    let text = text.trim_start();
+    // Most texts begin with another letter.
+    let firsts = [text, start].map(|one| one.bytes().next().unwrap_or_default().to_ascii_lowercase());
+    let differs = firsts[0] != firsts[1] && firsts[0].is_ascii();
+    !differs && text.get(..start.len()).is_some_and(|found| say_the_same(found, start))
 }
 
 fn is_near(text: &str, opening: &Opening) -> bool {

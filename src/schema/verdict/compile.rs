@@ -3,6 +3,9 @@
 use super::{Condition, Index, Kinds, Known, Members, Node, Pattern, Simple, Verdicts};
 use crate::syntax::{self, Value, ValueKind};
 
+/// Keywords that ask something of the members of an object.
+const OF_MEMBERS: [&str; 3] = ["properties", "required", "additionalProperties"];
+
 /// Keywords that ask nothing of a value.
 const NOTES: [&str; 7] = ["$schema", "$id", "$defs", "title", "description", "examples", "x-ksb-rules"];
 
@@ -66,22 +69,20 @@ impl<'t> Reader<'t> {
                     let (then, otherwise) = (branch("then"), branch("else"));
                     node.condition = Some(Condition { when: self.add(value), then, otherwise });
                 }
-                "properties" | "required" | "additionalProperties" | "then" | "else" => {}
-                note if NOTES.contains(&note) => {}
+                "then" | "else" => {}
+                keyword if OF_MEMBERS.contains(&keyword) || NOTES.contains(&keyword) => {}
                 _ => return None,
             }
         }
-        node.members = self.members(schema)?;
+        if OF_MEMBERS.iter().any(|key| schema.get(key).is_some()) {
+            node.members = Some(self.members(schema)?);
+        }
         Some(node)
     }
 
-    /// What a schema asks of members; nothing if it asks nothing of them.
-    fn members(&mut self, schema: Value<'t, 't>) -> Option<Option<Members>> {
-        let [properties, required, additional] =
-            ["properties", "required", "additionalProperties"].map(|key| schema.get(key));
-        if properties.is_none() && required.is_none() && additional.is_none() {
-            return Some(None);
-        }
+    /// What a schema asks of members.
+    fn members(&mut self, schema: Value<'t, 't>) -> Option<Members> {
+        let [properties, required, additional] = OF_MEMBERS.map(|key| schema.get(key));
         let mut known = Vec::new();
         for member in properties.into_iter().flat_map(Value::members) {
             let (key, schema) = (member.key.verbatim()?.to_owned(), Some(self.add(member.value)));
@@ -100,7 +101,7 @@ impl<'t> Reader<'t> {
         };
         // A key that is only required is not among the properties: it would have to be let in by itself.
         let are_properties = known.iter().all(|known| known.schema.is_some());
-        (are_properties || !is_closed).then(|| Some(Members::new(known, is_closed)))
+        (are_properties || !is_closed).then(|| Members::new(known, is_closed))
     }
 
     /// The schema that a reference names: `#/$defs/…`.
