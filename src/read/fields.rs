@@ -24,11 +24,9 @@ impl<'t, 's> Fields<'t, 's> {
         for member in unknown {
             let key = member.key.as_str().unwrap_or_default();
             let absent = known.iter().filter(|known| fields.member(known).is_none());
-            if let Some(meant) = nearest(&key, absent.copied()) {
-                fields
-                    .noted
-                    .extend(known.iter().find(|known| **known == meant).map(|known| (*known, member)));
-            }
+            let meant = nearest(&key, absent.copied());
+            let meant = known.iter().find(|known| meant.is_some_and(|meant| meant == **known));
+            fields.noted.extend(meant.map(|known| (*known, member)));
         }
         fields
     }

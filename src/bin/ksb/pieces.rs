@@ -1,6 +1,6 @@
 //! A long array of documents, read a piece at a time, so that what has been read is checked while more is read.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 
 use ksb::read::encoding::decode;
@@ -32,11 +32,11 @@ impl<'i> Pieces<'i> {
     /// The array that an input is, if it is a file of more than one piece and begins like one.
     pub(crate) fn open(input: &'i Input, file: SourceId, max_size: u64) -> Option<Self> {
         let Origin::Path(path) = &input.origin else { return None };
-        let reader = File::open(path).ok()?;
-        let about = reader.metadata().ok().filter(std::fs::Metadata::is_file)?;
-        if about.len() <= PIECE as u64 || about.len() > max_size {
+        let length = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+        if length <= PIECE as u64 || length > max_size {
             return None;
         }
+        let reader = File::open(path).ok()?;
         let (walk, rest) = (ArrayWalk::guessing(), Vec::new());
         let mut pieces = Self { input, file, reader, walk, rest, next: Place::START, count: 0 };
         pieces.read().ok()?;
