@@ -3,7 +3,7 @@
 mod laws;
 
 use ksb::model::Format;
-use laws::{comparing, reading};
+use laws::{comparing, reading, records};
 
 /// About 100 KB of `piece`.
 fn much(piece: &str) -> String {
@@ -46,4 +46,21 @@ fn statements_of_thousands_of_words_are_compared() {
         let old = document("a b c d e f g h i j ");
         comparing::are_compared(&[old, document(new)].join(comparing::BETWEEN));
     }
+}
+
+/// What cannot be read counts as nothing for `jsonschema`, and was told to be wrong by the schema's own verdict.
+#[test]
+fn a_value_that_is_no_json_is_left_to_jsonschema() {
+    for (text, format) in [
+        ("{\"referenceNumber\": \"ST9901\", \"versionNumber\": 1-}", Format::StandardsApi),
+        ("{\"stdCode\": \"OCC9901\", \"level\": 2.}", Format::MapsApi),
+    ] {
+        reading::is_read(text, Some(format));
+    }
+}
+
+/// Of a document that begins with a byte order mark in the middle of its file, the columns were counted without it.
+#[test]
+fn a_byte_order_mark_between_documents_is_a_character() {
+    records::are_taken_apart("{\"a\":1}\n\u{feff}{\"b\":2}\n");
 }

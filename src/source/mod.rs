@@ -277,7 +277,9 @@ impl Source {
         let text = self.text();
         let offset = offset.min(text.len());
         let line = self.line_index(offset);
-        let start = self.line_start(line).max(self.bom_len().min(offset));
+        // In the middle of a file it is a character like others.
+        let mark = if self.begins().offset == 0 { self.bom_len() } else { 0 };
+        let start = self.line_start(line).max(mark.min(offset));
         let column = unit.count(&text[start..text.floor_char_boundary(offset)]) + 1;
         self.begins().and(Position { line: line + 1, column }, unit)
     }

@@ -98,7 +98,7 @@ impl Verdicts {
 
     fn judge(&self, schema: Index, value: Value<'_, '_>) -> Option<bool> {
         let (node, kind) = (&self.nodes[schema], value.kind());
-        if node.is_open {
+        if node.is_open || kind == ValueKind::Invalid {
             return None;
         }
         if let Some(kinds) = node.kinds
@@ -112,8 +112,7 @@ impl Verdicts {
             return Some(false);
         }
         let fits = match kind {
-            ValueKind::Invalid => return None,
-            ValueKind::Null | ValueKind::Bool => true,
+            ValueKind::Null | ValueKind::Bool | ValueKind::Invalid => true,
             ValueKind::Number => {
                 node.minimum.map_or(Some(true), |minimum| Some(value.as_u64()? >= minimum))?
             }
