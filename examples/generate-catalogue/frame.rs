@@ -1,5 +1,5 @@
 //! What all versions of a standard share: the prose around the duties and statements, much of it in
-//! HTML, as the data has it. It is also what a record lacks to its size.
+//! HTML, as the data has it. Of it there is as much as a record lacks to its size.
 
 use super::grammar::{paragraph, prose, thing};
 use super::names::{FIELDS, PLACES, ROLES, TRADES};

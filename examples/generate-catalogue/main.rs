@@ -5,7 +5,7 @@
 //! nothing else of them is known: the order of the keys, and what stands in those that no reader of
 //! the data uses, is made up like all texts. The same arguments always give the same bytes.
 //!
-//! How much there is of everything follows four published standards: 65 to 94 statements of about 100 characters,
+//! How much there is of everything follows published standards: 65 to 94 statements of about 100 characters,
 //! half knowledge and half skills, ten duties that list 9 to 52 of them, and 2 KB of summary. A record of the mean size
 //! of the real data, 39 KB, comes out so; a larger one has more statements.
 //!
