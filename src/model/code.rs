@@ -160,8 +160,7 @@ impl Code {
     }
 
     /// A number that no other code has, the larger the later the code comes.
-    #[must_use]
-    pub fn rank(self) -> u64 {
+    fn rank(self) -> u64 {
         let letter = self.letter.map_or(0, |letter| u64::from(letter) + 1);
         (self.prefix as u64) << 56 | u64::from(self.number) << 24 | letter
     }

@@ -79,3 +79,35 @@ impl<'i> Pieces<'i> {
         self.reader.by_ref().take(more as u64).read_to_end(&mut self.rest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_array_comes_in_pieces_and_a_short_one_does_not() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let records: Vec<String> =
+            (0..300).map(|number| format!("{{\"a\":{number},\"b\":\"{:9000}\"}}", "")).collect();
+        for (count, pieces_at_least) in [(300, 2), (100, 0)] {
+            let text = format!("[{}]", records[..count].join(","));
+            let path = folder.path().join("array.json");
+            fs::write(&path, &text).expect("files can be written");
+            let input = Input::named(&path, None);
+            let Some(mut pieces) = Pieces::open(&input, SourceId::of_file(0), u64::MAX) else {
+                assert_eq!(pieces_at_least, 0, "it is long");
+                continue;
+            };
+            let (mut found, mut given) = (Vec::new(), 0);
+            while let Ok(Some(documents)) = pieces.next() {
+                found.extend(documents);
+                given += 1;
+            }
+            assert!(given >= pieces_at_least && pieces_at_least > 0 && pieces.are_guessed());
+            assert!(found.iter().map(Source::text).eq(records[..count].iter()));
+            assert!(found.iter().map(Source::index_in_array).eq((0..count).map(Some)));
+            let last = found.last().map(|document| document.file_offset(0));
+            assert_eq!(last, text.rfind("{\"a\"").map(|at| at as u64));
+        }
+    }
+}
