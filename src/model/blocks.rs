@@ -1,6 +1,8 @@
 //! A text by blocks of 64 bytes: which of them belong to words, as bits. Without a branch for each byte, a look at
 //! all texts of a document costs less than reading it.
 
+use wide::u8x16;
+
 /// How many bytes a block has: as many as a number has bits.
 const SIZE: usize = 64;
 
@@ -17,29 +19,43 @@ pub(super) struct Block {
     pub(super) other: u64,
 }
 
-/// The blocks of a text.
-pub(super) fn blocks(bytes: &[u8]) -> impl Iterator<Item = Block> {
+impl Block {
+    /// A block of which the first bytes, so many, belong to the text.
+    #[inline]
+    fn new(start: usize, bytes: &[u8; SIZE], len: usize) -> Self {
+        let word = bits(bytes, is_word);
+        let space = bits(bytes, |bytes| bytes.simd_eq(u8x16::splat(b' ')));
+        let within = if len < SIZE { (1 << len) - 1 } else { u64::MAX };
+        Self { start, word, space, other: !(word | space) & within }
+    }
+}
+
+/// Calls `each` with the blocks of a text; the last one is never full.
+#[inline]
+pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(Block)) {
     let (whole, rest) = bytes.as_chunks::<SIZE>();
     let mut last = [0; SIZE];
     last[..rest.len()].copy_from_slice(rest);
-    let last = (!rest.is_empty()).then(|| (last, u64::MAX >> (SIZE - rest.len())));
-    let all = whole.iter().map(|block| (*block, u64::MAX)).chain(last);
-    all.enumerate().map(|(index, (block, within))| {
-        let word = bits(&block, |byte| byte.is_ascii_alphanumeric());
-        let space = bits(&block, |byte| byte == b' ');
-        Block { start: index * SIZE, word, space, other: !(word | space) & within }
-    })
+    for index in 0..=whole.len() {
+        let (block, len) = whole.get(index).map_or((&last, rest.len()), |block| (block, SIZE));
+        each(Block::new(index * SIZE, block, len));
+    }
 }
 
-/// For each byte whether `holds` of it. The loop has no branch, so that the compiler does many bytes at once.
+/// ASCII letters and digits.
 #[inline]
-fn bits(block: &[u8; SIZE], holds: impl Fn(u8) -> bool) -> u64 {
-    // Multiplied by this, the lowest bits of eight bytes end up side by side in the highest byte.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let flags = block.map(|byte| u8::from(holds(byte)));
-    let (eights, _) = flags.as_chunks::<8>();
-    let gathered = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
-    gathered.zip(0..).fold(0, |all, (eight, place)| all | eight << (8 * place))
+fn is_word(bytes: u8x16) -> u8x16 {
+    let letters = (bytes | u8x16::splat(b'a' ^ b'A')) - u8x16::splat(b'a');
+    let digits = bytes - u8x16::splat(b'0');
+    letters.simd_lt(u8x16::splat(26)) | digits.simd_lt(u8x16::splat(10))
+}
+
+/// For each byte whether `holds` of it.
+#[inline]
+fn bits(block: &[u8; SIZE], holds: impl Fn(u8x16) -> u8x16) -> u64 {
+    let (sixteens, _) = block.as_chunks();
+    let bits = sixteens.iter().map(|bytes| u64::from(holds(u8x16::new(*bytes)).to_bitmask()));
+    bits.zip(0..).fold(0, |all, (bits, place)| all | bits << (16 * place))
 }
 
 /// The places of the bits that are set, the lowest first.
@@ -58,7 +74,9 @@ mod tests {
     #[test]
     fn every_byte_is_in_one_class() {
         let bytes: Vec<u8> = (0..=255).chain(*b"a b").collect();
-        for block in blocks(&bytes) {
+        let mut blocks = Vec::new();
+        each_block(&bytes, |block| blocks.push(block));
+        for block in &blocks {
             for (place, byte) in bytes.iter().skip(block.start).take(SIZE).enumerate() {
                 let is_set = |bits: u64| bits >> place & 1 == 1;
                 assert_eq!(is_set(block.word), byte.is_ascii_alphanumeric());
@@ -66,11 +84,17 @@ mod tests {
                 assert_eq!(is_set(block.other), !byte.is_ascii_alphanumeric() && *byte != b' ');
             }
         }
-        assert_eq!(
-            blocks(&bytes).last().map(|last| (last.start, last.word | last.space | last.other)),
-            Some((256, 7))
-        );
-        assert_eq!(blocks(b"").count(), 0);
+        let last = blocks.last().map(|last| (last.start, last.word | last.space | last.other));
+        assert_eq!((blocks.len(), last), (5, Some((256, 7))));
+    }
+
+    #[test]
+    fn the_last_block_is_never_full() {
+        for (len, count) in [(0, 1), (1, 1), (63, 1), (64, 2), (128, 3)] {
+            let (mut blocks, mut last) = (0, 0);
+            each_block(&vec![b'-'; len], |block| (blocks, last) = (blocks + 1, block.other));
+            assert_eq!((blocks, last.count_ones() as usize), (count, len % SIZE));
+        }
     }
 
     #[test]

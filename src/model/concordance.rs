@@ -4,10 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::forms::{FormId, Forms};
 use super::passage::Passage;
 use super::prose::phrase_at;
-use super::{Document, Subject, lexicon};
+use super::vocabulary::{Lent, WordId};
+use super::{Document, Subject};
 use crate::source::Text;
 
 /// All texts of a document and where each word stands in them.
@@ -19,9 +19,7 @@ pub struct Concordance<'d> {
     /// For each passage, a number that is the same for texts of the same words.
     fingerprints: Vec<u64>,
     words: Vec<Word>,
-    forms: Forms,
-    /// For each form, how it is written at its first place.
-    spelled: Vec<&'d str>,
+    vocabulary: Lent,
     statement_count: usize,
     content: OnceCell<Content>,
 }
@@ -31,8 +29,8 @@ pub struct Concordance<'d> {
 struct Word {
     start: u32,
     end: u32,
-    form: FormId,
-    /// The number of the word of the same form before it; its own if it is the first.
+    id: WordId,
+    /// The place of the same word before it; its own if it is the first.
     earlier: u32,
 }
 
@@ -42,13 +40,12 @@ impl Word {
     }
 }
 
-/// The content words behind the forms, those of one stem under one number, from 0 on.
+/// What the words of the document say, with numbers from 0 on.
 #[derive(Clone, Debug, Default)]
 struct Content {
-    of_form: Vec<Option<u32>>,
+    /// For what a word says by the vocabulary, one more than its number here, or 0 if no word here says it.
+    numbers: Vec<u32>,
     len: usize,
-    /// The forms that are American spelling.
-    american: Vec<FormId>,
 }
 
 /// A phrase in a text.
@@ -72,49 +69,32 @@ impl<'d> Concordance<'d> {
             Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
             Document::Map(map) => (map.texts(), 0),
         };
-        let size = texts.iter().map(|(_, text)| text.len()).sum();
-        let mut concordance = Self { forms: Forms::for_text(size), statement_count, ..Self::default() };
+        let size: usize = texts.iter().map(|(_, text)| text.len()).sum();
+        let mut concordance = Self { vocabulary: Lent::take(), statement_count, ..Self::default() };
         concordance.words.reserve(size / 5);
         concordance.passages.reserve(texts.len());
-        let mut ranges = Vec::new();
         for (subject, text) in texts {
-            concordance.add(subject, text, &mut ranges);
+            concordance.add(subject, text);
         }
-        concordance.firsts.push(number(concordance.words.len()));
+        let count = counted(concordance.words.len());
+        concordance.firsts.push(count);
+        concordance.vocabulary.is_done(count);
         concordance
     }
 
-    /// Adds a text; `ranges` is room to note its words in.
-    fn add(&mut self, subject: Subject, text: &'d Text<'d>, ranges: &mut Vec<(usize, usize)>) {
-        ranges.clear();
-        let passage =
-            Passage::new(self.passages.len(), subject, text, |start, end| ranges.push((start, end)));
+    /// Adds a text with its words.
+    fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
+        let (mut place, mut fingerprint) = (counted(self.words.len()), 0);
+        self.firsts.push(place);
+        let (words, vocabulary) = (&mut self.words, &mut *self.vocabulary);
+        let passage = Passage::new(self.passages.len(), subject, text, |start, end| {
+            let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], place);
+            fingerprint = with_word(fingerprint, id);
+            words.push(Word { start, end, id, earlier });
+            place += 1;
+        });
         self.passages.push(passage);
-        self.firsts.push(number(self.words.len()));
-        let fingerprint = self.add_words(text.as_str(), ranges);
         self.fingerprints.push(fingerprint);
-    }
-
-    /// Adds the words of a text; gives its fingerprint.
-    fn add_words(&mut self, text: &'d str, ranges: &[(usize, usize)]) -> u64 {
-        let mut fingerprint = 0;
-        for (start, end) in ranges {
-            let key = Forms::key(text, *start, *end);
-            fingerprint = with_word(fingerprint, key);
-            let own = number(self.words.len());
-            let (form, earlier) = self.forms.meet(key, own);
-            let earlier = earlier.unwrap_or_else(|| self.spell(&text[*start..*end], own));
-            let [start, end] = [*start, *end].map(number);
-            self.words.push(Word { start, end, form, earlier });
-        }
-        fingerprint
-    }
-
-    /// Notes how a new form is written; the number of its word comes back.
-    #[cold]
-    fn spell(&mut self, word: &'d str, own: u32) -> u32 {
-        self.spelled.push(word);
-        own
     }
 
     /// All texts that an author writes, part by part.
@@ -154,11 +134,11 @@ impl<'d> Concordance<'d> {
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            let Some((form, next)) = self.forms_of(phrase) else { continue };
-            for word in self.words_of(form) {
+            let Some((id, next)) = self.ids_of(phrase) else { continue };
+            for word in self.places_of(id) {
                 // Of phrases that begin with a common word, the second tells most places apart.
                 if next.is_some_and(|next| {
-                    self.words.get(word as usize + 1).is_none_or(|word| word.form != next)
+                    self.words.get(word as usize + 1).is_none_or(|word| word.id != next)
                 }) {
                     continue;
                 }
@@ -178,13 +158,12 @@ impl<'d> Concordance<'d> {
         found.into_iter().map(place).collect()
     }
 
-    /// The forms of the first word of a phrase (ASCII) and of its second one, if it has two. None if the document
-    /// does not have them.
-    fn forms_of(&self, phrase: &str) -> Option<(FormId, Option<FormId>)> {
+    /// The first word of a phrase (ASCII) and its second one, if it has two. None if the document does not have them.
+    fn ids_of(&self, phrase: &str) -> Option<(WordId, Option<WordId>)> {
         let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let mut form = || words.next().map(|word| self.forms.get(Forms::first_key(word)));
-        let first = form()??;
-        let second = match form() {
+        let mut id = || words.next().map(|word| self.vocabulary.get(word));
+        let first = id()??;
+        let second = match id() {
             None => None,
             Some(second) => Some(second?),
         };
@@ -202,7 +181,7 @@ impl<'d> Concordance<'d> {
     /// The texts with a word in American spelling.
     #[must_use]
     pub fn american(&self) -> Vec<&Passage<'d>> {
-        let places = self.content_of_forms().american.iter().flat_map(|form| self.words_of(*form));
+        let places = self.vocabulary.american().flat_map(|id| self.places_of(id));
         let mut found: Vec<usize> = places.map(|word| self.passage_of(word)).collect();
         found.sort_unstable();
         found.dedup();
@@ -220,11 +199,10 @@ impl<'d> Concordance<'d> {
         left_out: &[&str],
         indices: impl Iterator<Item = usize>,
     ) -> Vec<&Passage<'d>> {
-        let left_out = left_out.iter().filter_map(|word| self.forms.get(Forms::first_key(word)));
-        let left_out: Vec<FormId> = left_out.collect();
+        let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.vocabulary.get(word)).collect();
         let print = |index: usize| {
-            let own = self.words_at(index).iter().filter(|word| !left_out.contains(&word.form));
-            own.fold(0, |print, word| with_word(print, word.form.number().into()))
+            let own = self.words_at(index).iter().filter(|word| !left_out.contains(&word.id));
+            own.fold(0, |print, word| with_word(print, word.id))
         };
         self.same(indices.map(|index| (print(index), index)).collect())
     }
@@ -246,27 +224,30 @@ impl<'d> Concordance<'d> {
 
     /// The content words of a passage, in their order, repeated ones too: words of one stem are one number.
     pub fn content(&self, passage: &Passage<'d>) -> impl Iterator<Item = u32> {
-        let of_form = &self.content_of_forms().of_form;
-        self.words_at(passage.index).iter().filter_map(|word| of_form[word.form.index()])
+        let numbers = &self.all_content().numbers;
+        let content = self.words_at(passage.index).iter().filter_map(|word| self.vocabulary.content(word.id));
+        content.map(|content| numbers[content] - 1)
     }
 
     /// How many different content words there are.
     #[must_use]
     pub fn content_len(&self) -> usize {
-        self.content_of_forms().len
+        self.all_content().len
     }
 
-    /// What is known of the words, asked once for each form.
-    fn content_of_forms(&self) -> &Content {
+    /// What the words say, each asked once.
+    fn all_content(&self) -> &Content {
         self.content.get_or_init(|| {
-            let mut stems = Forms::with_room(self.forms.len());
-            let (mut of_form, mut american) = (Vec::with_capacity(self.forms.len()), Vec::new());
-            let mut forms = self.forms.ids();
-            lexicon::each(self.forms.keys().zip(self.spelled.iter().copied()), |known| {
-                american.extend(forms.next().filter(|_| known.is_american));
-                of_form.push(known.content.map(|stem| stems.meet(stem, 0).0.number()));
-            });
-            Content { of_form, len: stems.len(), american }
+            let mut all = Content { numbers: vec![0; self.vocabulary.content_len()], len: 0 };
+            let firsts = self.words.iter().zip(0..).filter(|(word, place)| word.earlier == *place);
+            for content in firsts.filter_map(|(word, _)| self.vocabulary.content(word.id)) {
+                let number = &mut all.numbers[content];
+                if *number == 0 {
+                    all.len += 1;
+                    *number = counted(all.len);
+                }
+            }
+            all
         })
     }
 
@@ -280,23 +261,24 @@ impl<'d> Concordance<'d> {
         &self.words[self.firsts[index] as usize..self.firsts[index + 1] as usize]
     }
 
-    /// The numbers of the words of a form, the last one first.
-    fn words_of(&self, form: FormId) -> impl Iterator<Item = u32> {
+    /// The places of a word of the document, the last one first.
+    fn places_of(&self, id: WordId) -> impl Iterator<Item = u32> {
         let earlier = |word: &u32| {
             let earlier = self.words[*word as usize].earlier;
             (earlier != *word).then_some(earlier)
         };
-        std::iter::successors(Some(self.forms.latest(form)), earlier)
+        std::iter::successors(Some(self.vocabulary.latest(id)), earlier)
     }
 }
 
 /// The fingerprint of a text that goes on with another word.
-fn with_word(fingerprint: u64, word: u64) -> u64 {
-    (fingerprint ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+#[inline]
+fn with_word(fingerprint: u64, word: WordId) -> u64 {
+    (fingerprint ^ (u64::from(word.number()) + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
 }
 
 /// Spans count in 32 bits, so no document has more words than that.
-fn number(count: usize) -> u32 {
+fn counted(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

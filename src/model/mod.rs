@@ -10,9 +10,8 @@ mod digest;
 mod feed;
 mod field;
 mod format;
-mod forms;
 mod lars;
-mod lexicon;
+mod letters;
 mod map;
 mod mapping;
 mod overlap;
@@ -24,6 +23,7 @@ mod shown;
 mod standard;
 mod status;
 mod texts;
+mod vocabulary;
 mod wording;
 
 pub use american::british;

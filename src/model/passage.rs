@@ -2,7 +2,7 @@
 //! there is nothing for them.
 
 use super::Subject;
-use super::blocks::{Block, blocks, places};
+use super::blocks::{Block, each_block, places};
 use crate::source::Text;
 
 /// What a text is for.
@@ -56,20 +56,36 @@ pub enum Mark {
     InnerStop = 1 << 8,
 }
 
-impl Mark {
-    /// The mark that a single character shows, as a bit.
-    fn of(character: char) -> u16 {
-        match character {
-            '\'' => Self::Apostrophe as u16,
-            '‘' | '’' | '“' => Self::CurlyQuote as u16,
-            '\u{a0}' | '\u{2007}' | '\u{202f}' => Self::NoBreakSpace as u16,
-            '_' => Self::Underscore as u16,
-            '&' => Self::Ampersand as u16,
-            '<' => Self::LessThan as u16,
-            '\n' => Self::LineBreak as u16,
-            '\t' => Self::StraySpace as u16,
-            _ => 0,
-        }
+/// The character ends a sentence: a further bit beside the marks.
+const STOP: u16 = 1 << 9;
+
+/// The character has no space in front of it: another one.
+const CLOSE: u16 = 1 << 10;
+
+/// What each character of ASCII shows.
+const SHOWN: [u16; 128] = {
+    let (mut shown, mut character) = ([0; 128], 0_u8);
+    while character < 128 {
+        shown[character as usize] = shown_by(character as char);
+        character += 1;
+    }
+    shown
+};
+
+/// What a single character shows, as bits.
+const fn shown_by(character: char) -> u16 {
+    match character {
+        '\'' => Mark::Apostrophe as u16,
+        '‘' | '’' | '“' => Mark::CurlyQuote as u16,
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => Mark::NoBreakSpace as u16,
+        '_' => Mark::Underscore as u16,
+        '&' => Mark::Ampersand as u16,
+        '<' => Mark::LessThan as u16,
+        '\n' => Mark::LineBreak as u16,
+        '\t' => Mark::StraySpace as u16,
+        ',' | ';' => CLOSE,
+        '.' | '?' | '!' => CLOSE | STOP,
+        _ => 0,
     }
 }
 
@@ -94,14 +110,11 @@ impl<'d> Passage<'d> {
         index: usize,
         subject: Subject,
         text: &'d Text<'d>,
-        word: impl FnMut(usize, usize),
+        word: impl FnMut(u32, u32),
     ) -> Self {
         let role = Role::of(&subject);
-        let mut look =
-            Look { text, marks: 0, first_stop: None, behind_space: 1, inside: 0, open: None, word };
-        for block in blocks(text.as_bytes()) {
-            look.block(block);
-        }
+        let mut look = Look::new(text, word);
+        each_block(text.as_bytes(), |block| look.block(block));
         let marks = look.finish();
         Self { index, subject, text, role, marks }
     }
@@ -129,18 +142,26 @@ impl<'d> Passage<'d> {
 struct Look<'t, F> {
     text: &'t str,
     marks: u16,
-    /// Where the first full stop, question or exclamation mark stands.
-    first_stop: Option<usize>,
+    /// Where the first full stop, question or exclamation mark stands; past the end if there is none.
+    first_stop: usize,
     /// 1 if the block begins at the start of the text or behind a space.
     behind_space: u64,
+    /// 1 if the block begins behind a character of a word.
+    behind_word: u64,
     /// The bytes that the last character of the block before, a letter, has in this one.
     inside: u64,
-    /// Where the word began that has not ended yet.
-    open: Option<usize>,
+    /// Where the word begins that ends next.
+    open: u32,
     word: F,
 }
 
-impl<F: FnMut(usize, usize)> Look<'_, F> {
+impl<'t, F: FnMut(u32, u32)> Look<'t, F> {
+    #[inline]
+    fn new(text: &'t str, word: F) -> Self {
+        let (first_stop, behind_space) = (usize::MAX, 1);
+        Self { text, marks: 0, first_stop, behind_space, behind_word: 0, inside: 0, open: 0, word }
+    }
+
     #[inline]
     fn block(&mut self, block: Block) {
         let after_space = block.space << 1 | self.behind_space;
@@ -153,58 +174,68 @@ impl<F: FnMut(usize, usize)> Look<'_, F> {
         for place in places(block.other & !word) {
             self.other(block.start + place, after_space >> place & 1 == 1, &mut word, place);
         }
-        let mut edges = word ^ (word << 1 | u64::from(self.open.is_some()));
-        if let Some(start) = self.open.take_if(|_| edges != 0) {
-            let end = edges.trailing_zeros() as usize;
-            edges &= edges - 1;
-            (self.word)(start, block.start + end);
+        self.words(block.start, word);
+    }
+
+    /// Goes through the words that end in a block: behind their last character, or with the text, for the last block
+    /// is never full.
+    #[inline]
+    fn words(&mut self, start: usize, word: u64) {
+        // A text has less than 4 GiB.
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let before = word << 1 | self.behind_word;
+        let (mut starts, mut ends) = (word & !before, before & !word);
+        let mut next = || {
+            let next = start + starts.trailing_zeros();
+            starts &= starts.wrapping_sub(1);
+            next
+        };
+        if self.behind_word == 0 {
+            self.open = next();
         }
-        while edges != 0 {
-            let start = edges.trailing_zeros() as usize;
-            edges &= edges - 1;
-            if edges == 0 {
-                self.open = Some(block.start + start);
-                break;
-            }
-            let end = edges.trailing_zeros() as usize;
-            edges &= edges - 1;
-            (self.word)(block.start + start, block.start + end);
+        self.behind_word = word >> 63;
+        while ends != 0 {
+            (self.word)(self.open, start + ends.trailing_zeros());
+            ends &= ends - 1;
+            self.open = next();
         }
     }
 
     /// Looks at a byte that is no space, nor an ASCII letter or digit; letters of other scripts are added to `word`.
     #[inline]
     fn other(&mut self, at: usize, after_space: bool, word: &mut u64, place: usize) {
-        match self.text.as_bytes()[at] {
-            b',' | b';' if after_space => self.marks |= Mark::StraySpace as u16,
-            b'.' | b'?' | b'!' => {
-                self.first_stop.get_or_insert(at);
-                self.marks |= if after_space { Mark::StraySpace as u16 } else { 0 };
-            }
-            byte if byte.is_ascii() => self.marks |= Mark::of(char::from(byte)),
-            _ => {
-                // A byte inside a character has been seen with its first one.
-                let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
-                    return;
-                };
-                self.marks |= Mark::of(character);
-                if character.is_alphanumeric() {
-                    let bits = (1_u64 << character.len_utf8()) - 1;
-                    *word |= bits << place;
-                    self.inside = bits.checked_shr(u32::try_from(64 - place).unwrap_or(64)).unwrap_or(0);
+        match SHOWN.get(usize::from(self.text.as_bytes()[at])) {
+            Some(shown) => {
+                self.marks |= shown;
+                self.first_stop = self.first_stop.min(if shown & STOP == 0 { usize::MAX } else { at });
+                if after_space && shown & CLOSE != 0 {
+                    self.marks |= Mark::StraySpace as u16;
                 }
             }
+            None => self.foreign(at, word, place),
+        }
+    }
+
+    /// Looks at a byte of a character that is not ASCII.
+    #[cold]
+    fn foreign(&mut self, at: usize, word: &mut u64, place: usize) {
+        // A byte inside a character has been seen with its first one.
+        let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return };
+        self.marks |= shown_by(character);
+        if character.is_alphanumeric() {
+            let bits = (1_u64 << character.len_utf8()) - 1;
+            *word |= bits << place;
+            self.inside = bits.checked_shr(u32::try_from(64 - place).unwrap_or(64)).unwrap_or(0);
         }
     }
 
     fn finish(mut self) -> u16 {
-        if let Some(start) = self.open {
-            (self.word)(start, self.text.len());
-        }
         if self.behind_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
         }
-        if self.first_stop.is_some_and(|stop| stop + 1 < self.text.trim_end().len()) {
+        // Most texts have no stop but the one at their end.
+        let is_inner = |end: usize| self.first_stop < end.saturating_sub(1);
+        if is_inner(self.text.len()) && is_inner(self.text.trim_end().len()) {
             self.marks |= Mark::InnerStop as u16;
         }
         self.marks
@@ -235,7 +266,9 @@ mod tests {
                 let value = format!("{}{text}", "-".repeat(shift));
                 let text = Text::verbatim(&value, 0);
                 let mut found = Vec::new();
-                Passage::new(0, Subject::Field("title"), &text, |start, end| found.push(start..end));
+                Passage::new(0, Subject::Field("title"), &text, |start, end| {
+                    found.push(start as usize..end as usize);
+                });
                 let slow: Vec<_> = words(&value).map(|(start, word)| start..start + word.len()).collect();
                 assert_eq!(found, slow, "{value}");
             }
