@@ -15,6 +15,7 @@ pub mod layout;
 pub mod lint;
 pub mod model;
 pub mod read;
+mod repeats;
 pub mod report;
 pub mod rules;
 pub mod schema;

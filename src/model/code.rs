@@ -120,6 +120,20 @@ impl Prefix {
 
     const ALL: [Self; 7] = [Self::Esb, Self::Tk, Self::Ts, Self::K, Self::S, Self::B, Self::D];
 
+    /// The letters that a text begins with, in either case, and what comes behind them.
+    fn read(text: &[u8]) -> Option<(Self, &[u8])> {
+        Some(match text {
+            [b'K' | b'k', rest @ ..] => (Self::K, rest),
+            [b'S' | b's', rest @ ..] => (Self::S, rest),
+            [b'B' | b'b', rest @ ..] => (Self::B, rest),
+            [b'D' | b'd', rest @ ..] => (Self::D, rest),
+            [b'T' | b't', b'K' | b'k', rest @ ..] => (Self::Tk, rest),
+            [b'T' | b't', b'S' | b's', rest @ ..] => (Self::Ts, rest),
+            [b'E' | b'e', b'S' | b's', b'B' | b'b', rest @ ..] => (Self::Esb, rest),
+            _ => return None,
+        })
+    }
+
     /// The letters, upper case.
     #[must_use]
     pub fn letters(self) -> &'static str {
@@ -195,20 +209,20 @@ impl FromStr for Code {
     /// Reads a code in either case, so that `k7` is known for what it means; how it is written is
     /// for the schema and the rules to judge.
     fn from_str(text: &str) -> Result<Self, NoCode> {
-        let digits = text.bytes().position(|byte| byte.is_ascii_digit()).ok_or(NoCode)?;
-        let (letters, rest) = text.split_at(digits);
-        let prefix =
-            Prefix::ALL.into_iter().find(|p| p.letters().eq_ignore_ascii_case(letters)).ok_or(NoCode)?;
-        let (mut number, mut end) = (0_u32, 0);
-        for byte in rest.bytes().take_while(u8::is_ascii_digit) {
-            let digit = u32::from(byte - b'0');
-            number = number.checked_mul(10).and_then(|tens| tens.checked_add(digit)).ok_or(NoCode)?;
-            end += 1;
+        let (prefix, rest) = Prefix::read(text.as_bytes()).ok_or(NoCode)?;
+        let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = rest.split_at(len);
+        let number = digits.iter().try_fold(0_u32, |number, digit| {
+            number.checked_mul(10)?.checked_add(u32::from(digit - b'0'))
+        });
+        let number = number.filter(|_| len > 0).ok_or(NoCode)?;
+        match rest {
+            [] => Ok(Self::new(prefix, number)),
+            [letter] if letter.is_ascii_alphabetic() => {
+                Ok(Self { letter: Some(letter.to_ascii_lowercase().into()), ..Self::new(prefix, number) })
+            }
+            _ => Err(NoCode),
         }
-        let mut tail = rest[end..].chars();
-        let letter = tail.next().map(|c| c.to_ascii_lowercase());
-        let fits = tail.next().is_none() && letter.is_none_or(|c| c.is_ascii_lowercase());
-        if fits { Ok(Self { prefix, number, letter }) } else { Err(NoCode) }
     }
 }
 

@@ -8,6 +8,7 @@ use super::passage::Passage;
 use super::prose::phrase_at;
 use super::vocabulary::{Lent, WordId};
 use super::{Document, Subject};
+use crate::repeats::any_repeats;
 use crate::source::Text;
 
 /// All texts of a document and where each word stands in them.
@@ -209,6 +210,9 @@ impl<'d> Concordance<'d> {
 
     /// The passages whose number another one has, in their order.
     fn same(&self, mut all: Vec<(u64, usize)>) -> Vec<&Passage<'d>> {
+        if !any_repeats(all.iter().map(|(number, _)| *number)) {
+            return Vec::new();
+        }
         all.sort_unstable();
         let same = all.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
         let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();

@@ -8,6 +8,35 @@ use crate::syntax::{Member, Value, ValueKind};
 /// With so few members, an object is asked for each; of more, those that are known are noted.
 const FEW: usize = 8;
 
+/// The members of `value` with the keys of `known`, one for each; as with [`Fields::new`], a misspelt key counts as the
+/// one that it stands for.
+pub(in crate::read) fn members<'t, 's, const N: usize>(
+    value: Value<'t, 's>,
+    known: &'static [&'static str; N],
+) -> [Option<Member<'t, 's>>; N] {
+    let (mut all, mut next, mut is_known) = ([None; N], 0, true);
+    for member in value.unique_members() {
+        match place(member, known, next) {
+            Some(at) => {
+                all[at] = Some(member);
+                next = at + 1;
+            }
+            None => is_known = false,
+        }
+    }
+    if is_known { all } else { misspelt(value, known) }
+}
+
+/// The same where there are other keys.
+#[cold]
+fn misspelt<'t, 's, const N: usize>(
+    value: Value<'t, 's>,
+    known: &'static [&'static str; N],
+) -> [Option<Member<'t, 's>>; N] {
+    let fields = Fields::new(value, known);
+    known.map(|key| fields.member(key))
+}
+
 /// The members of an object whose keys are known.
 pub(in crate::read) struct Fields<'t, 's> {
     /// The object, if it is to be asked.
@@ -104,16 +133,7 @@ impl<'t, 's> Fields<'t, 's> {
         key: &str,
         read: impl FnMut(Value<'t, 's>) -> Option<T>,
     ) -> Field<List<T>> {
-        let Some(member) = self.member(key) else { return Field::Missing };
-        match member.value.kind() {
-            ValueKind::Array => {
-                let mut items = Vec::with_capacity(member.value.len());
-                items.extend(member.value.elements().filter_map(read));
-                Field::Stated(List::new(member.key.span(), items))
-            }
-            ValueKind::Null => Field::Empty(member.key.span()),
-            _ => Field::Unreadable(member.value.span()),
-        }
+        list(self.member(key), read)
     }
 
     /// The list of texts of this key.
@@ -158,8 +178,25 @@ fn place(member: Member<'_, '_>, known: &[&str], next: usize) -> Option<usize> {
     }
 }
 
+/// The list of a member, as [`Fields::list`] has it.
+pub(in crate::read) fn list<'t, 's, T>(
+    member: Option<Member<'t, 's>>,
+    read: impl FnMut(Value<'t, 's>) -> Option<T>,
+) -> Field<List<T>> {
+    let Some(member) = member else { return Field::Missing };
+    match member.value.kind() {
+        ValueKind::Array => {
+            let mut items = Vec::with_capacity(member.value.len());
+            items.extend(member.value.elements().filter_map(read));
+            Field::Stated(List::new(member.key.span(), items))
+        }
+        ValueKind::Null => Field::Empty(member.key.span()),
+        _ => Field::Unreadable(member.value.span()),
+    }
+}
+
 /// A text, or why there is none.
-fn text<'s>(value: Value<'_, 's>) -> Field<Text<'s>> {
+pub(in crate::read) fn text<'s>(value: Value<'_, 's>) -> Field<Text<'s>> {
     match value.text() {
         Some(text) if text.is_empty() => Field::Empty(value.span()),
         Some(text) => Field::from(text),

@@ -78,10 +78,11 @@ fn print(text: &str, key: Node) -> u64 {
 }
 
 fn print_of(key: &[u8]) -> u64 {
-    let short = || key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
-    let [first, last] =
-        [key.first_chunk(), key.last_chunk()].map(|end| end.map(|eight| u64::from_le_bytes(*eight)));
-    let ends = first.unwrap_or_else(short).rotate_left(29) ^ last.unwrap_or_default();
+    let number = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
+    let ends = match (key.first_chunk(), key.last_chunk()) {
+        (Some(first), Some(last)) => number(first).rotate_left(29) ^ number(last),
+        _ => key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    };
     ends.wrapping_add(key.len() as u64)
 }
 

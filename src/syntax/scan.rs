@@ -1,77 +1,52 @@
 //! Loops over bytes that know nothing of the tree: where white space, a string or a number ends.
 
-/// Eight bytes of the value `byte`.
-const fn repeat(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
-}
+use wide::u8x16;
 
-/// The eight bytes at `at`, the first one lowest.
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    let chunk = bytes.get(at..at + 8)?;
-    chunk.try_into().ok().map(u64::from_le_bytes)
-}
+/// How many bytes are looked at together.
+const SIZE: usize = 16;
 
 /// The first byte from `at` on that is not white space.
 #[inline]
-pub(super) fn white(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
-        at += 1;
-        while word(bytes, at) == Some(repeat(b' ')) {
-            at += 8;
-        }
-    }
-    at
+pub(super) fn white(bytes: &[u8], at: usize) -> usize {
+    // Most often there is none, or a line break and what indents the next line.
+    if bytes.get(at).is_some_and(|&byte| is_white(byte)) { white_end(bytes, at + 1) } else { at }
+}
+
+#[inline]
+fn white_end(bytes: &[u8], at: usize) -> usize {
+    let is_other = |bytes: u8x16| {
+        let is = |byte| bytes.simd_eq(u8x16::splat(byte));
+        !(is(b' ') | is(b'\n') | is(b'\r') | is(b'\t'))
+    };
+    first(bytes, at, is_other, |byte| !is_white(byte))
+}
+
+fn is_white(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// The first byte from `at` on that does not simply stand for itself in a string: a quotation mark,
 /// a backslash or a control character; or the end.
 #[inline]
 pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
-    // Most strings are codes, keys and ids, and end soon.
-    match plain_words(bytes, at, 6) {
-        Ok(stop) => stop,
-        Err(at) => plain_long(bytes, at),
-    }
+    let stops = |bytes: u8x16| {
+        let is = |byte| bytes.simd_eq(u8x16::splat(byte));
+        is(b'"') | is(b'\\') | bytes.simd_lt(u8x16::splat(b' '))
+    };
+    first(bytes, at, stops, |byte| matches!(byte, b'"' | b'\\' | 0..b' '))
 }
 
-/// The same for what goes on: texts are long, so as many bytes at a time as the machine compares at once.
-fn plain_long(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes[at..].first_chunk::<32>() {
-        // Numbers instead of truths, so that nothing is decided before the end of the chunk.
-        let stops = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
-        if chunk.iter().fold(0, |any, &byte| any | stops(byte)) != 0 {
-            break;
-        }
-        at += chunk.len();
-    }
-    plain_words(bytes, at, usize::MAX).unwrap_or_else(|at| at)
-}
-
-/// The same within the next so many times eight bytes, or what comes behind these.
+/// The first byte from `at` on of which something holds, or the end: `all` tells it of many bytes at once.
 #[inline]
-fn plain_words(bytes: &[u8], at: usize, most: usize) -> Result<usize, usize> {
-    let (eights, rest) = bytes[at..].as_chunks();
-    for (index, eight) in eights.iter().take(most).enumerate() {
-        let found = stops(u64::from_le_bytes(*eight));
+fn first(bytes: &[u8], mut at: usize, all: impl Fn(u8x16) -> u8x16, one: impl Fn(u8) -> bool) -> usize {
+    while let Some(chunk) = bytes[at..].first_chunk::<SIZE>() {
+        let found = all(u8x16::new(*chunk)).to_bitmask();
         if found != 0 {
-            return Ok(at + index * 8 + found.trailing_zeros() as usize / 8);
+            return at + found.trailing_zeros() as usize;
         }
+        at += SIZE;
     }
-    if eights.len() >= most {
-        return Err(at + most * 8);
-    }
-    let stop = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
-    Ok(bytes.len() - rest.len() + stop.unwrap_or(rest.len()))
-}
-
-/// The bytes that do not stand for themselves: the lowest high bit that is set marks the first of them; those
-/// above it may be false.
-#[inline]
-fn stops(word: u64) -> u64 {
-    let below = |word: u64, byte: u8| word.wrapping_sub(repeat(byte)) & !word;
-    // With this bit the other way round, a quotation mark comes to stand right behind the control characters.
-    let marks = below(word ^ repeat(b'"' ^ 0x20), 0x21);
-    (marks | below(word ^ repeat(b'\\'), 1)) & repeat(0x80)
+    at + bytes[at..].iter().position(|&byte| one(byte)).unwrap_or(bytes.len() - at)
 }
 
 /// The end of the line that holds `at`: its line feed, its carriage return, or the end of the text.
@@ -197,6 +172,17 @@ mod tests {
                     bytes[place] = byte;
                     assert_eq!(plain(&bytes, 0), slow(&bytes), "{bytes:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn white_space_ends_where_a_byte_by_byte_search_stops() {
+        for text in ["", "x", " ", "\n", "\n        \"", "\r\n\t \t", " \u{b}", "\n                  ", " \u{a0}"] {
+            for more in 0..20 {
+                let text = format!("{}{text}{}", "\t".repeat(more), "x".repeat(more));
+                let slow = text.bytes().position(|byte| !b" \n\r\t".contains(&byte)).unwrap_or(text.len());
+                assert_eq!(white(text.as_bytes(), 0), slow, "{text:?}");
             }
         }
     }

@@ -5,9 +5,9 @@ use crate::model::{
     Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
     Standard, StandardKind, StandardOption, Statement,
 };
-use crate::read::fields::Fields;
+use crate::read::fields::{self, Fields};
 use crate::source::{SourceId, Span, Spanned};
-use crate::syntax::{Value, ValueKind};
+use crate::syntax::{Member, Value, ValueKind};
 
 /// The keys of the document.
 pub(super) const KEYS: &[&str] = &[
@@ -56,8 +56,8 @@ const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
 const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
 const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
 const OPTION_KEYS: &[&str] = &["code", "title"];
-const DUTY_KEYS: &[&str] = &["code", "text", "core", "ksbs", "options"];
-const STATEMENT_KEYS: &[&str] = &["code", "text", "id"];
+const DUTY_KEYS: &[&str; 5] = &["code", "text", "core", "ksbs", "options"];
+const STATEMENT_KEYS: &[&str; 3] = &["code", "text", "id"];
 const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
 
 /// The lists of statements, in the document's order.
@@ -176,24 +176,24 @@ fn option<'s>(fields: &Fields<'_, 's>) -> StandardOption<'s> {
 }
 
 fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
-    let fields = Fields::new(value, DUTY_KEYS);
-    let text = fields.get("text").and_then(Value::text)?;
-    let code = fields.get("code").and_then(code);
+    let [duty_code, text, core, ksbs, options] = fields::members(value, DUTY_KEYS);
+    let text = text?.value.text()?;
+    let code = duty_code.and_then(|member| code(member.value));
     let place = code.map_or(text.span(), |code| code.span);
     Some(Duty {
         code,
         text,
         span: place,
-        core: fields.get("core").and_then(Value::as_bool),
-        mapping: mapping(&fields),
-        options: fields.texts("options").items().to_vec(),
+        core: core.and_then(|member| member.value.as_bool()),
+        mapping: mapping(ksbs),
+        options: fields::list(options, Value::text).items().to_vec(),
         unknown_ids: Vec::new(),
     })
 }
 
 /// The mapping of a duty: not stated if it has no such key.
-fn mapping(fields: &Fields<'_, '_>) -> Field<Vec<Spanned<Code>>> {
-    match fields.list("ksbs", code) {
+fn mapping(ksbs: Option<Member<'_, '_>>) -> Field<Vec<Spanned<Code>>> {
+    match fields::list(ksbs, code) {
         Field::Stated(list) => Field::Stated(list.items),
         Field::Missing => Field::Missing,
         Field::NotShown => Field::NotShown,
@@ -227,12 +227,12 @@ fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<K
 }
 
 fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {
-    let fields = Fields::new(value, STATEMENT_KEYS);
+    let [own_code, text, id] = fields::members(value, STATEMENT_KEYS);
     Some(Statement {
         kind,
-        code: fields.get("code").and_then(code)?,
-        text: fields.get("text").and_then(Value::text)?,
-        id: fields.text("id").stated().cloned(),
+        code: own_code.and_then(|member| code(member.value))?,
+        text: text?.value.text()?,
+        id: id.and_then(|member| fields::text(member.value).stated().cloned()),
     })
 }
 

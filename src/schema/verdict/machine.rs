@@ -13,7 +13,7 @@ impl Set {
         set
     }
 
-    fn holds(self, byte: u8) -> bool {
+    pub(super) fn holds(self, byte: u8) -> bool {
         byte.is_ascii() && self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
     }
 }
@@ -68,6 +68,12 @@ impl Steps {
     /// All that there is so far, or nothing.
     pub(super) fn skip_all(&mut self) {
         self.free.push((0, self.last));
+    }
+
+    /// The sets of all characters, if there is no choice and nothing comes any number of times.
+    pub(super) fn row(&self) -> Option<Vec<Set>> {
+        let is_row = self.free.is_empty() && self.taken.iter().all(|(from, _, to)| from < to);
+        is_row.then(|| self.taken.iter().map(|(_, set, _)| *set).collect())
     }
 
     /// Whether each place has a bit.

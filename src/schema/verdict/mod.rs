@@ -8,6 +8,7 @@
 mod compile;
 mod machine;
 mod pattern;
+mod row;
 mod unique;
 
 use std::cmp::Ordering;

@@ -4,14 +4,36 @@
 use std::sync::OnceLock;
 
 use super::machine::{Machine, Set, Steps};
+use super::row::Row;
 
-/// A pattern, and the machine that reads texts by it, which is built when it is first needed.
+/// A pattern, and what reads texts by it, which is built when it is first needed.
 #[derive(Debug)]
 pub(super) struct Pattern {
     steps: Steps,
     /// Whether nothing may follow.
     is_whole: bool,
-    machine: OnceLock<Machine>,
+    reader: OnceLock<Reader>,
+}
+
+#[derive(Debug)]
+enum Reader {
+    /// For texts of one length, like ids.
+    Row(Row),
+    Machine(Machine),
+}
+
+impl Reader {
+    fn new(steps: &Steps, is_whole: bool) -> Self {
+        let row = steps.row().filter(|_| is_whole).and_then(Row::new);
+        row.map_or_else(|| Self::Machine(Machine::new(steps, is_whole)), Self::Row)
+    }
+
+    fn takes(&self, text: &[u8]) -> bool {
+        match self {
+            Self::Row(row) => row.takes(text),
+            Self::Machine(machine) => machine.takes(text),
+        }
+    }
 }
 
 impl Pattern {
@@ -27,13 +49,12 @@ impl Pattern {
         if optional.is_some() {
             steps.skip_all();
         }
-        steps.are_few().then(|| Self { steps, is_whole, machine: OnceLock::new() })
+        steps.are_few().then(|| Self { steps, is_whole, reader: OnceLock::new() })
     }
 
     /// Whether the text fits; none if that cannot be told here.
     pub(super) fn fits(&self, text: &[u8]) -> Option<bool> {
-        let machine = self.machine.get_or_init(|| Machine::new(&self.steps, self.is_whole));
-        let fits = machine.takes(text);
+        let fits = self.reader.get_or_init(|| Reader::new(&self.steps, self.is_whole)).takes(text);
         // There is more white space than that of ASCII.
         (fits || text.is_ascii()).then_some(fits)
     }
@@ -122,6 +143,20 @@ mod tests {
         assert_eq!(fits("^\\s*[Ff][Aa]", "ST"), Some(false));
         // Unicode has more white space than ASCII.
         assert_eq!(fits("^\\s*[Ff][Aa]", "\u{a0}fa"), None);
+    }
+
+    #[test]
+    fn ids_are_told_place_by_place() {
+        let id = "^[0-9a-fA-F]{2}-[0-9a-f]{2}$";
+        for (text, is_id) in
+            [("0a-ff", true), ("0A-ff", true), ("0a-Ff", false), ("0a-f", false), ("0a-fff", false), ("0a_ff", false)]
+        {
+            assert_eq!(fits(id, text), Some(is_id), "{text}");
+        }
+        assert_eq!(fits("^[0-9]{2}", "12x"), Some(true));
+        let many = "^abcdefghij$";
+        assert_eq!((fits(many, "abcdefghij"), fits(many, "abcdefghijk")), (Some(true), Some(false)));
+        assert_eq!(fits(id, "é"), None);
     }
 
     #[test]
