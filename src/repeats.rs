@@ -1,17 +1,22 @@
 //! Whether something comes twice, told at once where nothing does.
 
+/// Up to so many numbers need no room from the heap.
+const FEW: usize = 64;
+
 /// Whether any of `numbers` comes more than once.
 pub(crate) fn any_repeats(numbers: impl ExactSizeIterator<Item = u64>) -> bool {
     // A hash table that is open at all places, at most half of them taken. 0 marks a free one.
-    let size = (numbers.len() * 2).next_power_of_two();
-    let (mut slots, mut has_zero) = (vec![0; size], false);
-    for number in numbers {
-        let is_known = if number == 0 { std::mem::replace(&mut has_zero, true) } else { meet(&mut slots, number) };
-        if is_known {
-            return true;
-        }
-    }
-    false
+    let (mut few, mut many) = ([0; 2 * FEW], Vec::new());
+    let slots = if numbers.len() <= FEW {
+        few.as_mut_slice()
+    } else {
+        many.resize((numbers.len() * 2).next_power_of_two(), 0);
+        many.as_mut_slice()
+    };
+    let mut has_zero = false;
+    let mut is_known =
+        |number| if number == 0 { std::mem::replace(&mut has_zero, true) } else { meet(slots, number) };
+    numbers.into_iter().any(&mut is_known)
 }
 
 /// Whether the number has been met; if not, it has from now on.

@@ -173,6 +173,22 @@ impl Code {
         Self { prefix, number, letter: None }
     }
 
+    /// Reads the bytes of a code, as [`Code::from_str`] does.
+    #[must_use]
+    pub fn read(text: &[u8]) -> Option<Self> {
+        let (prefix, rest) = Prefix::read(text)?;
+        let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = rest.split_at(len);
+        let add = |number: u32, digit: &u8| number.checked_mul(10)?.checked_add(u32::from(digit - b'0'));
+        let number = digits.iter().try_fold(0, add).filter(|_| len > 0)?;
+        let letter = match rest {
+            [] => None,
+            [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_lowercase().into()),
+            _ => return None,
+        };
+        Some(Self { prefix, number, letter })
+    }
+
     /// A number that no other code has, the larger the later the code comes.
     fn rank(self) -> u64 {
         let letter = self.letter.map_or(0, |letter| u64::from(letter) + 1);
@@ -209,20 +225,7 @@ impl FromStr for Code {
     /// Reads a code in either case, so that `k7` is known for what it means; how it is written is
     /// for the schema and the rules to judge.
     fn from_str(text: &str) -> Result<Self, NoCode> {
-        let (prefix, rest) = Prefix::read(text.as_bytes()).ok_or(NoCode)?;
-        let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = rest.split_at(len);
-        let number = digits.iter().try_fold(0_u32, |number, digit| {
-            number.checked_mul(10)?.checked_add(u32::from(digit - b'0'))
-        });
-        let number = number.filter(|_| len > 0).ok_or(NoCode)?;
-        match rest {
-            [] => Ok(Self::new(prefix, number)),
-            [letter] if letter.is_ascii_alphabetic() => {
-                Ok(Self { letter: Some(letter.to_ascii_lowercase().into()), ..Self::new(prefix, number) })
-            }
-            _ => Err(NoCode),
-        }
+        Self::read(text.as_bytes()).ok_or(NoCode)
     }
 }
 

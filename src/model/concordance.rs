@@ -41,11 +41,16 @@ impl Word {
     }
 }
 
-/// What the words of the document say, with numbers from 0 on.
+/// What the words of the duties and the statements say, with numbers from 0 on.
 #[derive(Clone, Debug, Default)]
 struct Content {
-    /// For what a word says by the vocabulary, one more than its number here, or 0 if no word here says it.
-    numbers: Vec<u32>,
+    /// The index of the first of these texts.
+    passage: usize,
+    /// The numbers, in the order of the words.
+    said: Vec<u32>,
+    /// Where the numbers of each of these texts begin, and at the end how many there are.
+    firsts: Vec<usize>,
+    /// How many different numbers there are.
     len: usize,
 }
 
@@ -74,6 +79,8 @@ impl<'d> Concordance<'d> {
         let mut concordance = Self { vocabulary: Lent::take(), statement_count, ..Self::default() };
         concordance.words.reserve(size / 5);
         concordance.passages.reserve(texts.len());
+        concordance.firsts.reserve(texts.len() + 1);
+        concordance.fingerprints.reserve(texts.len());
         for (subject, text) in texts {
             concordance.add(subject, text);
         }
@@ -135,14 +142,7 @@ impl<'d> Concordance<'d> {
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            let Some((id, next)) = self.ids_of(phrase) else { continue };
-            for word in self.places_of(id) {
-                // Of phrases that begin with a common word, the second tells most places apart.
-                if next.is_some_and(|next| {
-                    self.words.get(word as usize + 1).is_none_or(|word| word.id != next)
-                }) {
-                    continue;
-                }
+            for word in self.likely_places(phrase) {
                 let start = self.words[word as usize].start as usize;
                 if phrase_at(self.passages[self.passage_of(word)].text, start, phrase).is_some() {
                     found.push((word, index));
@@ -159,16 +159,21 @@ impl<'d> Concordance<'d> {
         found.into_iter().map(place).collect()
     }
 
-    /// The first word of a phrase (ASCII) and its second one, if it has two. None if the document does not have them.
-    fn ids_of(&self, phrase: &str) -> Option<(WordId, Option<WordId>)> {
+    /// The places of words that a phrase (ASCII) may begin with: of its first two words, the document has both there.
+    fn likely_places(&self, phrase: &str) -> impl Iterator<Item = u32> {
         let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let mut id = || words.next().map(|word| self.vocabulary.get(word));
-        let first = id()??;
-        let second = match id() {
-            None => None,
-            Some(second) => Some(second?),
+        let (first, second) = (words.next().unwrap_or_default(), words.next());
+        // The longer a word is, the fewer places it has as a rule.
+        let by_second = second.is_some_and(|second| second.len() > first.len());
+        let id = |word| self.vocabulary.get(word);
+        let (near, far) = if by_second { (second, Some(first)) } else { (Some(first), second) };
+        let (near, far) = (near.and_then(id), far.map(id));
+        let shift = move |place: u32| if by_second { place.checked_sub(1) } else { Some(place) };
+        let has_both = move |place: &u32| {
+            let other = if by_second { *place } else { *place + 1 };
+            far.is_none_or(|far| self.words.get(other as usize).map(|word| word.id) == far)
         };
-        Some((first, second))
+        near.into_iter().flat_map(|id| self.places_of(id)).filter_map(shift).filter(has_both)
     }
 
     /// The same, of each text only the first.
@@ -226,31 +231,39 @@ impl<'d> Concordance<'d> {
         self.words_at(passage.index).iter().map(|word| (word.start as usize, &text[word.range()]))
     }
 
-    /// The content words of a passage, in their order, repeated ones too: words of one stem are one number.
-    pub fn content(&self, passage: &Passage<'d>) -> impl Iterator<Item = u32> {
-        let numbers = &self.all_content().numbers;
-        let content = self.words_at(passage.index).iter().filter_map(|word| self.vocabulary.content(word.id));
-        content.map(|content| numbers[content] - 1)
+    /// The content words of a duty or a statement, in their order, repeated ones too: words of one stem are one
+    /// number. None of any other text.
+    #[must_use]
+    pub fn content(&self, passage: &Passage<'d>) -> &[u32] {
+        let all = self.all_content();
+        let own = passage.index.checked_sub(all.passage).map(|own| all.firsts[own]..all.firsts[own + 1]);
+        own.map_or(&[], |own| &all.said[own])
     }
 
-    /// How many different content words there are.
+    /// How many different content words there are in duties and statements.
     #[must_use]
     pub fn content_len(&self) -> usize {
         self.all_content().len
     }
 
-    /// What the words say, each asked once.
     fn all_content(&self) -> &Content {
         self.content.get_or_init(|| {
-            let mut all = Content { numbers: vec![0; self.vocabulary.content_len()], len: 0 };
-            let firsts = self.words.iter().zip(0..).filter(|(word, place)| word.earlier == *place);
-            for content in firsts.filter_map(|(word, _)| self.vocabulary.content(word.id)) {
-                let number = &mut all.numbers[content];
-                if *number == 0 {
-                    all.len += 1;
-                    *number = counted(all.len);
+            let requirements = self.requirements();
+            let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
+            // One more than the number here for what the vocabulary has a number for, or 0 if nobody has said it.
+            let mut numbers = vec![0; self.vocabulary.content_len()];
+            for passage in requirements {
+                all.firsts.push(all.said.len());
+                let words = self.words_at(passage.index).iter();
+                for content in words.filter_map(|word| self.vocabulary.content(word.id)) {
+                    if numbers[content] == 0 {
+                        all.len += 1;
+                        numbers[content] = counted(all.len);
+                    }
+                    all.said.push(numbers[content] - 1);
                 }
             }
+            all.firsts.push(all.said.len());
             all
         })
     }
@@ -326,7 +339,6 @@ mod tests {
         assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
         let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
-        let content = |index: usize| concordance.content(&concordance.passages()[index]).collect::<Vec<_>>();
-        assert_eq!((content(2), content(3)), (vec![0, 1], vec![1]));
+        assert_eq!(concordance.content(&concordance.passages()[2]), []);
     }
 }

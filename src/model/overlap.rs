@@ -104,14 +104,14 @@ impl Overlaps {
         own
     }
 
-    fn add(&mut self, words: impl Iterator<Item = u32>) {
+    fn add(&mut self, words: &[u32]) {
         let statement = self.ends.len();
         let is_new = |word: &u32| {
             let holders = &mut self.holders[*word as usize * self.width + statement / 64];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
             before != *holders
         };
-        self.words.extend(words.filter(is_new));
+        self.words.extend(words.iter().copied().filter(is_new));
         self.ends.push(self.words.len());
     }
 

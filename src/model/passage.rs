@@ -110,11 +110,12 @@ impl<'d> Passage<'d> {
         index: usize,
         subject: Subject,
         text: &'d Text<'d>,
-        word: impl FnMut(u32, u32),
+        mut word: impl FnMut(u32, u32),
     ) -> Self {
         let role = Role::of(&subject);
-        let mut look = Look::new(text, word);
-        each_block(text.as_bytes(), |block| look.block(block));
+        // The words are a look of their own, so that nothing keeps the compiler from holding it in registers.
+        let (mut look, mut words) = (Look::new(text), WordLook::default());
+        each_block(text.as_bytes(), |block| words.block(block.start, look.block(block), &mut word));
         let marks = look.finish();
         Self { index, subject, text, role, marks }
     }
@@ -139,31 +140,26 @@ impl<'d> Passage<'d> {
 }
 
 /// A look through a text, block by block.
-struct Look<'t, F> {
+struct Look<'t> {
     text: &'t str,
     marks: u16,
     /// Where the first full stop, question or exclamation mark stands; past the end if there is none.
     first_stop: usize,
     /// 1 if the block begins at the start of the text or behind a space.
     behind_space: u64,
-    /// 1 if the block begins behind a character of a word.
-    behind_word: u64,
     /// The bytes that the last character of the block before, a letter, has in this one.
     inside: u64,
-    /// Where the word begins that ends next.
-    open: u32,
-    word: F,
 }
 
-impl<'t, F: FnMut(u32, u32)> Look<'t, F> {
+impl<'t> Look<'t> {
     #[inline]
-    fn new(text: &'t str, word: F) -> Self {
-        let (first_stop, behind_space) = (usize::MAX, 1);
-        Self { text, marks: 0, first_stop, behind_space, behind_word: 0, inside: 0, open: 0, word }
+    fn new(text: &'t str) -> Self {
+        Self { text, marks: 0, first_stop: usize::MAX, behind_space: 1, inside: 0 }
     }
 
+    /// Looks at a block; gives the bytes that belong to words.
     #[inline]
-    fn block(&mut self, block: Block) {
+    fn block(&mut self, block: Block) -> u64 {
         let after_space = block.space << 1 | self.behind_space;
         if block.space & after_space != 0 {
             self.marks |= Mark::StraySpace as u16;
@@ -174,31 +170,7 @@ impl<'t, F: FnMut(u32, u32)> Look<'t, F> {
         for place in places(block.other & !word) {
             self.other(block.start + place, after_space >> place & 1 == 1, &mut word, place);
         }
-        self.words(block.start, word);
-    }
-
-    /// Goes through the words that end in a block: behind their last character, or with the text, for the last block
-    /// is never full.
-    #[inline]
-    fn words(&mut self, start: usize, word: u64) {
-        // A text has less than 4 GiB.
-        let start = u32::try_from(start).unwrap_or(u32::MAX);
-        let before = word << 1 | self.behind_word;
-        let (mut starts, mut ends) = (word & !before, before & !word);
-        let mut next = || {
-            let next = start + starts.trailing_zeros();
-            starts &= starts.wrapping_sub(1);
-            next
-        };
-        if self.behind_word == 0 {
-            self.open = next();
-        }
-        self.behind_word = word >> 63;
-        while ends != 0 {
-            (self.word)(self.open, start + ends.trailing_zeros());
-            ends &= ends - 1;
-            self.open = next();
-        }
+        word
     }
 
     /// Looks at a byte that is no space, nor an ASCII letter or digit; letters of other scripts are added to `word`.
@@ -239,6 +211,41 @@ impl<'t, F: FnMut(u32, u32)> Look<'t, F> {
             self.marks |= Mark::InnerStop as u16;
         }
         self.marks
+    }
+}
+
+/// A look at the words of a text, block by block.
+#[derive(Default)]
+struct WordLook {
+    /// 1 if the block begins behind a character of a word.
+    behind_word: u64,
+    /// Where the word begins that ends next.
+    open: u32,
+}
+
+impl WordLook {
+    /// Goes through the words that end in a block: behind their last character, or with the text, for the last block
+    /// is never full.
+    #[inline]
+    fn block(&mut self, start: usize, word: u64, each: &mut impl FnMut(u32, u32)) {
+        // A text has less than 4 GiB.
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let before = word << 1 | self.behind_word;
+        let (mut starts, mut ends) = (word & !before, before & !word);
+        let mut next = || {
+            let next = start + starts.trailing_zeros();
+            starts &= starts.wrapping_sub(1);
+            next
+        };
+        if self.behind_word == 0 {
+            self.open = next();
+        }
+        self.behind_word = word >> 63;
+        while ends != 0 {
+            each(self.open, start + ends.trailing_zeros());
+            ends &= ends - 1;
+            self.open = next();
+        }
     }
 }
 

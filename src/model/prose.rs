@@ -76,7 +76,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 fn ends_in_abbreviation(text: &str) -> bool {
     let last = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(text);
     let known = ["e.g", "i.e", "eg", "ie", "etc", "no", "vs", "inc", "dr", "mr", "mrs", "st", "approx"];
-    last.chars().count() == 1 || known.iter().any(|known| last.eq_ignore_ascii_case(known))
+    // Most words are too long.
+    last.len() <= 6
+        && (last.chars().count() == 1 || known.iter().any(|known| last.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

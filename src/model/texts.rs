@@ -53,7 +53,10 @@ impl<'s> Standard<'s> {
     /// All texts of the standard that an author writes, each with its subject, part by part.
     #[must_use]
     pub fn texts(&self) -> Texts<'_, 's> {
-        let mut out = Vec::new();
+        let requirements = self.requirements();
+        // There are two dozen single texts, and some room to spare.
+        let others = self.summary.items().len() + self.keywords.items().len() + 64;
+        let mut out = Vec::with_capacity(requirements.len() + others);
         self.facts.each_text(|name, field| one(&mut out, Subject::Field(name), field));
         list(&mut out, "summary", &self.summary);
         for (index, section) in self.profile.iter().enumerate() {
@@ -72,7 +75,7 @@ impl<'s> Standard<'s> {
             out.extend(employers.items.iter().enumerate().map(|(index, text)| (subject(index), text)));
         }
         self.records(&mut out);
-        out.extend(self.requirements());
+        out.extend(requirements);
         out
     }
 

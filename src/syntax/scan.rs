@@ -8,8 +8,15 @@ const SIZE: usize = 16;
 /// The first byte from `at` on that is not white space.
 #[inline]
 pub(super) fn white(bytes: &[u8], at: usize) -> usize {
-    // Most often there is none, or a line break and what indents the next line.
-    if bytes.get(at).is_some_and(|&byte| is_white(byte)) { white_end(bytes, at + 1) } else { at }
+    let is_white = |at: usize| bytes.get(at).is_some_and(|&byte| is_white(byte));
+    // Most often there is none, a single space, or a line break and what indents the next line.
+    if !is_white(at) {
+        at
+    } else if !is_white(at + 1) {
+        at + 1
+    } else {
+        white_end(bytes, at + 2)
+    }
 }
 
 #[inline]

@@ -204,23 +204,25 @@ fn mapping(ksbs: Option<Member<'_, '_>>) -> Field<Vec<Spanned<Code>>> {
 
 /// A code, with the place of its letters between the quotation marks.
 fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
-    let code = value.as_str()?.parse().ok()?;
+    let code = match value.verbatim_bytes() {
+        Some(bytes) => Code::read(bytes)?,
+        None => value.as_str()?.parse().ok()?,
+    };
     Some(Spanned::new(code, value.content_span()?))
 }
 
 /// All statements in the order of the lists, and the kinds whose lists are given empty.
 fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<Kind>) {
+    let list = |(kind, key)| Some((kind, fields.member(key)?));
+    let lists = LISTS.into_iter().filter_map(list).filter(|(_, one)| one.value.kind() == ValueKind::Array);
+    let count = lists.clone().map(|(_, one)| one.value.len()).sum();
     let mut all: Option<List<Statement<'s>>> = None;
     let mut empty = Vec::new();
-    for (kind, key) in LISTS {
-        let Some(member) = fields.member(key).filter(|one| one.value.kind() == ValueKind::Array) else {
-            continue;
-        };
+    for (kind, member) in lists {
         if member.value.is_empty() {
             empty.push(kind);
         }
-        let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
-        list.items.reserve(member.value.len());
+        let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::with_capacity(count)));
         list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
     }
     (all.map_or(Field::Missing, Field::Stated), empty)
