@@ -3,6 +3,7 @@
 mod catalogue;
 mod context;
 mod extract;
+mod openings;
 mod phrase;
 mod rule;
 mod survey;
@@ -10,6 +11,7 @@ mod survey;
 pub use catalogue::{Catalogue, Entry};
 pub use context::LintContext;
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
+pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption, Scope};

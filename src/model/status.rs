@@ -37,7 +37,8 @@ impl Status {
     /// The status of this name, in any case; none if it is none of theirs.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| say_the_same(status.name(), text))
+        let as_written = Self::ALL.into_iter().find(|status| status.name() == text);
+        as_written.or_else(|| Self::ALL.into_iter().find(|status| say_the_same(status.name(), text)))
     }
 }
 

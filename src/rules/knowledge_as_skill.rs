@@ -1,9 +1,7 @@
 //! [`KnowledgeAsSkill`].
 
-use std::ops::Range;
-
 use super::declare_rule;
-use crate::lint::{LintContext, Rule};
+use crate::lint::{LintContext, Openings, Rule};
 use crate::model::{Kind, Standard};
 
 declare_rule! {
@@ -59,7 +57,7 @@ declare_rule! {
 }
 
 /// How knowledge that is a skill begins. Verbs that are nouns as well are not among them.
-const LIKE_SKILLS: &[&str] = &[
+static LIKE_SKILLS: Openings = Openings::new(&[
     "how to",
     "be able to",
     "able to",
@@ -77,10 +75,11 @@ const LIKE_SKILLS: &[&str] = &[
     "undertake",
     "use the",
     "use a",
-];
+]);
 
 /// How a skill that is knowledge begins.
-const LIKE_KNOWLEDGE: &[&str] = &["understand", "know", "knows", "understands", "be aware of", "appreciate"];
+static LIKE_KNOWLEDGE: Openings =
+    Openings::new(&["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
 
 impl Rule for KnowledgeAsSkill {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
@@ -89,19 +88,16 @@ impl Rule for KnowledgeAsSkill {
         for statement in all.filter(|one| one.code.value.prefix == one.kind.prefix()) {
             let (starts, help) = match statement.kind {
                 Kind::Knowledge | Kind::TechnicalKnowledge => {
-                    (LIKE_SKILLS, "name what is known: the methods of ..., the principles of ...")
+                    (&LIKE_SKILLS, "name what is known: the methods of ..., the principles of ...")
                 }
                 Kind::Skill | Kind::TechnicalSkill => (
-                    LIKE_KNOWLEDGE,
+                    &LIKE_KNOWLEDGE,
                     "say what the person does with it, or move it to the knowledge statements",
                 ),
                 Kind::Behaviour | Kind::Employability => continue,
             };
             let text = &statement.text;
-            // Most texts begin with another letter.
-            let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
-            let mut likely = starts.iter().filter(|start| start.as_bytes().first().copied() == first);
-            let Some(range) = likely.find_map(|start| start_with(text, start)) else { continue };
+            let Some(range) = starts.begin(text) else { continue };
             let (own, other) = match statement.kind {
                 Kind::Skill | Kind::TechnicalSkill => ("skill", "knowledge"),
                 _ => ("knowledge statement", "a skill"),
@@ -112,10 +108,4 @@ impl Rule for KnowledgeAsSkill {
             cx.report(cx.diagnostic(&code, message, text.span_of(range), label).help(help));
         }
     }
-}
-
-/// Where `start` stands, if the text begins with it and it ends with a word.
-fn start_with(text: &str, start: &str) -> Option<Range<usize>> {
-    let same = text.get(..start.len())?.eq_ignore_ascii_case(start);
-    (same && !text[start.len()..].starts_with(char::is_alphanumeric)).then_some(0..start.len())
 }

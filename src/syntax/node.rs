@@ -109,6 +109,13 @@ impl Node {
         Span { start: self.start + opening, end: self.end - closing }
     }
 
+    /// The bytes of a string without escapes, which stands in `text`.
+    #[inline]
+    pub(super) fn verbatim(self, text: &[u8]) -> Option<&[u8]> {
+        let is_verbatim = self.kind() == ValueKind::String && !self.is_escaped();
+        is_verbatim.then(|| text.get(self.content().range())).flatten()
+    }
+
     /// The number of items of a container; `None` if there are more than fit, so that they have to
     /// be counted.
     pub(super) fn len(self) -> Option<u32> {

@@ -145,9 +145,18 @@ impl<'t, 's> Value<'t, 's> {
     #[must_use]
     #[inline]
     pub fn verbatim_bytes(self) -> Option<&'s [u8]> {
-        let node = self.node();
-        let is_verbatim = node.kind() == ValueKind::String && !node.is_escaped();
-        is_verbatim.then(|| self.tree.text.as_bytes().get(node.content().range())).flatten()
+        self.node().verbatim(self.tree.text.as_bytes())
+    }
+
+    /// For each element of an array, the bytes of what it reads, if it is a string without escapes.
+    pub fn verbatim_elements(self) -> impl Iterator<Item = Option<&'s [u8]>> {
+        let end = if self.kind() == ValueKind::Array { self.node().next() } else { self.index };
+        let (tree, text, mut at) = (self.tree, self.tree.text.as_bytes(), self.index + 1);
+        std::iter::from_fn(move || {
+            let node = (at < end).then(|| tree.node(at))?;
+            at = node.next();
+            Some(node.verbatim(text))
+        })
     }
 
     /// Where what stands between the quotation marks is, if it is a string.

@@ -43,7 +43,7 @@ impl<'t> Reader<'t> {
         let index = self.nodes.len();
         self.nodes.push(Node::default());
         let node = self.node(schema).unwrap_or_else(|| Node { is_open: true, ..Node::default() });
-        self.nodes[index] = node;
+        self.nodes[index] = node.settled();
         index
     }
 
@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
                 "type" => node.kinds = Some(kinds(value)?),
                 "enum" => node.values = Some(value.elements().map(simple).collect::<Option<_>>()?),
                 "minimum" => node.minimum = Some(value.as_u64()?),
-                "pattern" => node.pattern = Some(Pattern::read(&value.as_str()?)?),
+                "pattern" => node.pattern = Some(Box::new(Pattern::read(&value.as_str()?)?)),
                 "format" if value.verbatim()? == "date" => node.is_date = true,
                 "uniqueItems" => node.is_unique = value.as_bool()?,
                 "items" => node.items = Some(self.add(value)),

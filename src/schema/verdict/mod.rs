@@ -32,11 +32,13 @@ type Index = usize;
 struct Node {
     /// Whether something is asked that is not known here.
     is_open: bool,
+    /// Whether it asks for a text, and of the text nothing but a pattern or a date.
+    is_text: bool,
     kinds: Option<Kinds>,
     /// What a value may be, if only one of a few.
     values: Option<Vec<Simple>>,
     minimum: Option<u64>,
-    pattern: Option<Pattern>,
+    pattern: Option<Box<Pattern>>,
     is_date: bool,
     members: Option<Members>,
     items: Option<Index>,
@@ -102,6 +104,9 @@ impl Verdicts {
         if node.is_open || kind == ValueKind::Invalid {
             return None;
         }
+        if node.is_text {
+            return if kind == ValueKind::String { node.is_fitting_text(value) } else { Some(false) };
+        }
         if let Some(kinds) = node.kinds
             && !kinds.hold(kind, value)?
         {
@@ -131,7 +136,8 @@ impl Verdicts {
         }
         let Some(items) = node.items else { return Some(true) };
         // Most lists are of codes, ids and texts, and most of these are as they should be.
-        if self.nodes[items].is_of_text() && array.elements().all(|one| self.nodes[items].is_fitting(one)) {
+        let fits = |text: Option<&[u8]>| text.is_some_and(|text| self.nodes[items].fits(text) == Some(true));
+        if self.nodes[items].is_text && array.verbatim_elements().all(fits) {
             return Some(true);
         }
         let mut answers = array.elements().map(|one| self.judge(items, one));
@@ -198,25 +204,23 @@ impl Kinds {
 }
 
 impl Node {
-    /// Whether texts are all that it asks for.
-    fn is_of_text(&self) -> bool {
-        let is_text = |kinds: Kinds| kinds.bits == 1 << ValueKind::String as u8;
+    /// The same, with what its other fields come to.
+    fn settled(mut self) -> Self {
+        let asks_for_text = self.kinds.is_some_and(|kinds| kinds.bits == 1 << ValueKind::String as u8);
         let asks_more = self.also.is_some() || self.condition.is_some() || !self.any_of.is_empty();
-        !self.is_open && self.kinds.is_some_and(is_text) && self.values.is_none() && !asks_more
-    }
-
-    /// Whether this is a text that is as it should be.
-    fn is_fitting(&self, value: Value<'_, '_>) -> bool {
-        value.kind() == ValueKind::String && self.is_fitting_text(value) == Some(true)
+        self.is_text = asks_for_text && !self.is_open && self.values.is_none() && !asks_more;
+        self
     }
 
     fn is_fitting_text(&self, value: Value<'_, '_>) -> Option<bool> {
-        if self.pattern.is_none() && !self.is_date {
-            return Some(true);
-        }
-        let text = value.verbatim_bytes()?;
+        if self.pattern.is_none() && !self.is_date { Some(true) } else { self.fits(value.verbatim_bytes()?) }
+    }
+
+    /// Whether a text is as it should be.
+    #[inline]
+    fn fits(&self, text: &[u8]) -> Option<bool> {
         let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text))?;
-        Some(fits && (!self.is_date || is_date(value.verbatim()?)))
+        Some(fits && (!self.is_date || is_date(text)))
     }
 }
 
@@ -235,11 +239,13 @@ fn is_one_of(values: &[Simple], value: Value<'_, '_>) -> Option<bool> {
 }
 
 /// Whether it is a day as JSON Schema has it: `2026-08-31`.
-fn is_date(text: &str) -> bool {
-    let is_digit = |(place, byte): (usize, u8)| {
-        if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
+fn is_date(text: &[u8]) -> bool {
+    let is_digit = |(place, byte): (usize, &u8)| {
+        if matches!(place, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() }
     };
-    text.len() == 10 && text.bytes().enumerate().all(is_digit) && Date::of(text).is_some()
+    text.len() == 10
+        && text.iter().enumerate().all(is_digit)
+        && std::str::from_utf8(text).is_ok_and(|text| Date::of(text).is_some())
 }
 
 impl Members {

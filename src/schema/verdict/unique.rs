@@ -6,7 +6,7 @@ use crate::syntax::Value;
 /// Whether the array holds nothing but short strings without escapes, and no two of them are the same.
 pub(super) fn are_codes_that_differ(array: Value<'_, '_>) -> bool {
     let mut codes = Vec::with_capacity(array.len());
-    codes.extend(array.elements().map_while(|one| number(one.verbatim_bytes()?)));
+    codes.extend(array.verbatim_elements().map_while(|text| number(text?)));
     codes.len() == array.len() && !any_repeats(codes.into_iter())
 }
 
