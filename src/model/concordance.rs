@@ -140,18 +140,21 @@ impl<'d> Concordance<'d> {
     /// Where any of `phrases` (ASCII) stands as whole words, whatever the case, in the order of the texts.
     #[must_use]
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
-        let mut found: Vec<(u32, usize)> = Vec::new();
+        let mut found: Vec<(u32, usize, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
+            let mut passage = self.passages.len();
             for word in self.likely_places(phrase) {
+                // The places come from the last one to the first.
+                passage = self.passage_of(word, passage);
                 let start = self.words[word as usize].start as usize;
-                if phrase_at(self.passages[self.passage_of(word)].text, start, phrase).is_some() {
-                    found.push((word, index));
+                if phrase_at(self.passages[passage].text, start, phrase).is_some() {
+                    found.push((word, index, passage));
                 }
             }
         }
         found.sort_unstable();
-        let place = |(word, phrase): (u32, usize)| {
-            let (start, passage) = (self.words[word as usize].start as usize, self.passage_of(word));
+        let place = |(word, phrase, passage): (u32, usize, usize)| {
+            let start = self.words[word as usize].start as usize;
             let range = start..start + phrases[phrase].len();
             let before = word - self.firsts[passage];
             Found { passage: &self.passages[passage], range, word: before as usize, phrase }
@@ -188,7 +191,7 @@ impl<'d> Concordance<'d> {
     #[must_use]
     pub fn american(&self) -> Vec<&Passage<'d>> {
         let places = self.vocabulary.american().flat_map(|id| self.places_of(id));
-        let mut found: Vec<usize> = places.map(|word| self.passage_of(word)).collect();
+        let mut found: Vec<usize> = places.map(|word| self.passage_of(word, self.passages.len())).collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|passage| &self.passages[passage]).collect()
@@ -252,6 +255,8 @@ impl<'d> Concordance<'d> {
             let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
             // One more than the number here for what the vocabulary has a number for, or 0 if nobody has said it.
             let mut numbers = vec![0; self.vocabulary.content_len()];
+            let first = requirements.first().map_or(self.words.len(), |one| self.firsts[one.index] as usize);
+            all.said.reserve(self.words.len() - first);
             for passage in requirements {
                 all.firsts.push(all.said.len());
                 let words = self.words_at(passage.index).iter();
@@ -268,9 +273,12 @@ impl<'d> Concordance<'d> {
         })
     }
 
-    /// The index of the passage that a word stands in.
-    fn passage_of(&self, word: u32) -> usize {
-        self.firsts.partition_point(|first| *first <= word) - 1
+    /// The index of the passage that a word stands in, which is none behind the passage `last`.
+    fn passage_of(&self, word: u32, last: usize) -> usize {
+        let near = last.saturating_sub(4);
+        let begin = if self.firsts[near] <= word { near } else { 0 };
+        let firsts = &self.firsts[begin..=last];
+        begin + firsts.partition_point(|first| *first <= word) - 1
     }
 
     /// The words of the passage at `index`.

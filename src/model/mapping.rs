@@ -115,32 +115,38 @@ impl<'d> Mapping<'d> {
     }
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
-    fn list(&mut self, duties: &[Duty<'_>]) {
-        let count = duties.iter().map(|duty| duty.codes().len()).sum();
-        let mut all: Vec<(usize, Listed)> = Vec::with_capacity(count);
-        for (duty, own) in duties.iter().enumerate() {
-            for (place, code) in own.codes().iter().enumerate() {
-                let listed = Listed { code: code.value, duty, place };
-                match self.index(code.value) {
-                    Some(index) => {
-                        self.starts[index] += 1;
-                        all.push((index, listed));
-                    }
-                    None => self.undefined.push(listed),
+    fn list(&mut self, duties: &'d [Duty<'d>]) {
+        let all = || {
+            let codes = |(duty, own): (usize, &'d Duty<'d>)| {
+                let codes = own.codes().iter().enumerate();
+                codes.map(move |(place, code)| Listed { code: code.value, duty, place })
+            };
+            duties.iter().enumerate().flat_map(codes)
+        };
+        let mut any = None;
+        for listed in all() {
+            match self.index(listed.code) {
+                Some(index) => {
+                    self.starts[index] += 1;
+                    any = Some(listed);
                 }
+                None => self.undefined.push(listed),
             }
         }
-        let mut start = 0;
-        for count in &mut self.starts {
-            start += std::mem::replace(count, start);
-        }
-        self.listed = all.first().map_or_else(Vec::new, |(_, any)| vec![*any; all.len()]);
-        let mut next = self.starts.clone();
-        for (index, listed) in all {
-            self.listed[next[index]] = listed;
-            next[index] += 1;
-        }
         self.undefined.sort();
+        let mut count = 0;
+        for start in &mut self.starts {
+            count += std::mem::replace(start, count);
+        }
+        let Some(any) = any else { return };
+        self.listed = vec![any; count];
+        let mut next = self.starts.clone();
+        for listed in all() {
+            if let Some(index) = self.index(listed.code) {
+                self.listed[next[index]] = listed;
+                next[index] += 1;
+            }
+        }
     }
 
     /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.

@@ -38,8 +38,7 @@ pub(super) struct Vocabulary {
     slots: Vec<u32>,
     /// The words that have no letters, in small ones.
     long: HashMap<String, u64>,
-    /// For each word, the number of what it says; none if it says nothing. Words of one stem say the same.
-    content: Vec<Option<u32>>,
+    /// What words say: those of one stem say the same.
     stems: HashMap<u64, u32>,
     american: Vec<WordId>,
     /// The first place in this document: places are counted on from document to document.
@@ -52,6 +51,8 @@ struct Met {
     letters: Letters,
     /// The place where it was met last.
     latest: u32,
+    /// One more than the number of what it says; 0 if it says nothing.
+    content: u32,
 }
 
 impl Vocabulary {
@@ -89,7 +90,7 @@ impl Vocabulary {
 
     /// The number of what a word says; none if it says nothing.
     pub(super) fn content(&self, word: WordId) -> Option<usize> {
-        self.content[word.index()].map(|content| content as usize)
+        (self.met[word.index()].content as usize).checked_sub(1)
     }
 
     /// How many different things words say.
@@ -118,9 +119,9 @@ impl Vocabulary {
     #[cold]
     fn insert(&mut self, letters: Letters, word: &str, slot: usize, latest: u32) -> WordId {
         let id = WordId(number(self.met.len()));
-        self.met.push(Met { letters, latest });
-        let next = number(self.stems.len());
-        self.content.push(content_number(word).map(|stem| *self.stems.entry(stem).or_insert(next)));
+        let next = number(self.stems.len() + 1);
+        let content = content_number(word).map_or(0, |stem| *self.stems.entry(stem).or_insert(next));
+        self.met.push(Met { letters, latest, content });
         if british(word).is_some() {
             self.american.push(id);
         }

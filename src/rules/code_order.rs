@@ -52,11 +52,10 @@ impl Rule for CodeOrder {
     }
 }
 
-fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut LintContext<'_>) {
-    for (before, code) in codes.clone().zip(codes.skip(1)) {
-        if code.value >= before.value {
-            continue;
-        }
+fn report_descents(codes: impl Iterator<Item = Spanned<Code>>, cx: &mut LintContext<'_>) {
+    let mut last: Option<Spanned<Code>> = None;
+    for code in codes {
+        let Some(before) = last.replace(code).filter(|before| code.value < before.value) else { continue };
         let message = format!("{} stands behind {}", code.value, before.value);
         let label = format!("a lower number than {} before it", before.value);
         cx.report(

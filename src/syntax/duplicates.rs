@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::ValueKind;
 use super::node::Node;
+use super::short::short;
 use super::unescape::unescaped;
 
 /// With so many keys, each is compared with each; more are sorted.
@@ -69,8 +70,11 @@ fn compare(text: &str, nodes: &[Node], keys: &[Key], pairs: &mut Vec<(u32, u32)>
     }
 }
 
-/// A number for what a key reads, made of its length and its ends.
+/// A number for what a key reads; most are short, and then no other key has it.
 fn print(text: &str, key: Node) -> u64 {
+    if let Some(number) = key.short(text.as_bytes()) {
+        return number;
+    }
     if key.is_escaped() {
         return name(text, key).map_or(0, |name| print_of(name.as_bytes()));
     }
@@ -79,11 +83,12 @@ fn print(text: &str, key: Node) -> u64 {
 
 fn print_of(key: &[u8]) -> u64 {
     let number = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
-    let ends = match (key.first_chunk(), key.last_chunk()) {
-        (Some(first), Some(last)) => number(first).rotate_left(29) ^ number(last),
-        _ => key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)),
-    };
-    ends.wrapping_add(key.len() as u64)
+    match (key.first_chunk(), key.last_chunk()) {
+        (Some(first), Some(last)) => {
+            (number(first).rotate_left(29) ^ number(last)).wrapping_add(key.len() as u64)
+        }
+        _ => short(key).unwrap_or_default(),
+    }
 }
 
 /// What a key reads; nothing if it could not be read.

@@ -12,6 +12,7 @@ mod node;
 mod parse;
 mod place;
 mod scan;
+mod short;
 pub mod split;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use iter::{Elements, Members, UniqueMembers};
 pub use keys::keys;
 pub use node::ValueKind;
 pub use place::Places;
+pub use short::short;
 pub use value::{Member, Value};
 
 use crate::source::Span;

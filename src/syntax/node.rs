@@ -1,5 +1,6 @@
 //! One node of the arena: sixteen bytes, whatever it stands for.
 
+use super::short::short_at;
 use crate::source::Span;
 
 /// What a value is.
@@ -114,6 +115,13 @@ impl Node {
     pub(super) fn verbatim(self, text: &[u8]) -> Option<&[u8]> {
         let is_verbatim = self.kind() == ValueKind::String && !self.is_escaped();
         is_verbatim.then(|| text.get(self.content().range())).flatten()
+    }
+
+    /// The number of a short string without escapes, which stands in `text`.
+    #[inline]
+    pub(super) fn short(self, text: &[u8]) -> Option<u64> {
+        let (is_verbatim, place) = (self.kind() == ValueKind::String && !self.is_escaped(), self.content());
+        if is_verbatim { short_at(text, place.start as usize, place.end as usize) } else { None }
     }
 
     /// The number of items of a container; `None` if there are more than fit, so that they have to

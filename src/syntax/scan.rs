@@ -8,18 +8,11 @@ const SIZE: usize = 16;
 /// The first byte from `at` on that is not white space.
 #[inline]
 pub(super) fn white(bytes: &[u8], at: usize) -> usize {
-    let is_white = |at: usize| bytes.get(at).is_some_and(|&byte| is_white(byte));
-    // Most often there is none, a single space, or a line break and what indents the next line.
-    if !is_white(at) {
-        at
-    } else if !is_white(at + 1) {
-        at + 1
-    } else {
-        white_end(bytes, at + 2)
-    }
+    // Most often there is none, or a line break and what indents the next line.
+    if bytes.get(at).is_some_and(|&byte| is_white(byte)) { white_end(bytes, at + 1) } else { at }
 }
 
-#[inline]
+#[inline(never)]
 fn white_end(bytes: &[u8], at: usize) -> usize {
     let is_other = |bytes: u8x16| {
         let is = |byte| bytes.simd_eq(u8x16::splat(byte));

@@ -148,14 +148,33 @@ impl<'t, 's> Value<'t, 's> {
         self.node().verbatim(self.tree.text.as_bytes())
     }
 
+    /// The number of what it reads, if it is a short string without escapes; see [`short`](super::short).
+    #[must_use]
+    #[inline]
+    pub fn short(self) -> Option<u64> {
+        self.node().short(self.tree.text.as_bytes())
+    }
+
     /// For each element of an array, the bytes of what it reads, if it is a string without escapes.
     pub fn verbatim_elements(self) -> impl Iterator<Item = Option<&'s [u8]>> {
+        let text = self.tree.text.as_bytes();
+        self.nodes().map(move |node| node.verbatim(text))
+    }
+
+    /// For each element of an array, the number of what it reads, if it is a short string without escapes.
+    pub fn short_elements(self) -> impl Iterator<Item = Option<u64>> {
+        let text = self.tree.text.as_bytes();
+        self.nodes().map(move |node| node.short(text))
+    }
+
+    /// The nodes of the elements of an array.
+    fn nodes(self) -> impl Iterator<Item = Node> {
         let end = if self.kind() == ValueKind::Array { self.node().next() } else { self.index };
-        let (tree, text, mut at) = (self.tree, self.tree.text.as_bytes(), self.index + 1);
+        let (tree, mut at) = (self.tree, self.index + 1);
         std::iter::from_fn(move || {
             let node = (at < end).then(|| tree.node(at))?;
             at = node.next();
-            Some(node.verbatim(text))
+            Some(node)
         })
     }
 

@@ -5,7 +5,7 @@ use crate::model::{
     Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
     Standard, StandardKind, StandardOption, Statement,
 };
-use crate::read::fields::{self, Fields};
+use crate::read::fields::{self, Fields, Keys};
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Member, Value, ValueKind};
 
@@ -56,8 +56,8 @@ const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
 const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
 const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
 const OPTION_KEYS: &[&str] = &["code", "title"];
-const DUTY_KEYS: &[&str; 5] = &["code", "text", "core", "ksbs", "options"];
-const STATEMENT_KEYS: &[&str; 3] = &["code", "text", "id"];
+static DUTY_KEYS: Keys<5> = Keys::new(["code", "text", "core", "ksbs", "options"]);
+static STATEMENT_KEYS: Keys<3> = Keys::new(["code", "text", "id"]);
 const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
 
 /// The lists of statements, in the document's order.
@@ -176,7 +176,7 @@ fn option<'s>(fields: &Fields<'_, 's>) -> StandardOption<'s> {
 }
 
 fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
-    let [duty_code, text, core, ksbs, options] = fields::members(value, DUTY_KEYS);
+    let [duty_code, text, core, ksbs, options] = fields::members(value, &DUTY_KEYS);
     let text = text?.value.text()?;
     let code = duty_code.and_then(|member| code(member.value));
     let place = code.map_or(text.span(), |code| code.span);
@@ -229,7 +229,7 @@ fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<K
 }
 
 fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {
-    let [own_code, text, id] = fields::members(value, STATEMENT_KEYS);
+    let [own_code, text, id] = fields::members(value, &STATEMENT_KEYS);
     Some(Statement {
         kind,
         code: own_code.and_then(|member| code(member.value))?,
@@ -275,9 +275,9 @@ mod tests {
         for (known, pointer) in [
             (KEYS, "/properties"),
             (DATE_KEYS, "/properties/dates/properties"),
-            (DUTY_KEYS, "/$defs/duty/properties"),
+            (&DUTY_KEYS.all, "/$defs/duty/properties"),
             (SECTION_KEYS, "/$defs/profileSection/properties"),
-            (STATEMENT_KEYS, "/$defs/knowledge/properties"),
+            (&STATEMENT_KEYS.all, "/$defs/knowledge/properties"),
         ] {
             assert_eq!(sorted(known), keys(text, pointer), "{pointer}");
         }

@@ -86,13 +86,13 @@ impl<'t> Reader<'t> {
         let mut known = Vec::new();
         for member in properties.into_iter().flat_map(Value::members) {
             let (key, schema) = (member.key.verbatim()?.to_owned(), Some(self.add(member.value)));
-            known.push(Known { key, schema, is_required: false });
+            known.push(Known::new(key, schema));
         }
         for key in required.into_iter().flat_map(Value::elements) {
             let key = key.verbatim()?;
             match known.iter_mut().find(|known| known.key == key) {
                 Some(known) => known.is_required = true,
-                None => known.push(Known { key: key.to_owned(), schema: None, is_required: true }),
+                None => known.push(Known { is_required: true, ..Known::new(key.to_owned(), None) }),
             }
         }
         let is_closed = match additional {

@@ -14,7 +14,7 @@ mod unique;
 use std::cmp::Ordering;
 
 use crate::date::Date;
-use crate::syntax::{Value, ValueKind};
+use crate::syntax::{Value, ValueKind, short};
 use pattern::Pattern;
 
 /// A schema that can tell of most documents whether they are valid.
@@ -82,6 +82,8 @@ struct Members {
 #[derive(Debug)]
 struct Known {
     key: String,
+    /// The number of the key, if it is short.
+    short: Option<u64>,
     schema: Option<Index>,
     is_required: bool,
 }
@@ -147,7 +149,7 @@ impl Verdicts {
     fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
         let (mut required, mut next) = (0, 0);
         for member in object.members() {
-            let Some(at) = members.find(member.key.verbatim_bytes()?, next) else {
+            let Some(at) = members.find(member.key, next)? else {
                 if members.is_closed {
                     return Some(false);
                 }
@@ -248,6 +250,12 @@ fn is_date(text: &[u8]) -> bool {
         && std::str::from_utf8(text).is_ok_and(|text| Date::of(text).is_some())
 }
 
+impl Known {
+    fn new(key: String, schema: Option<Index>) -> Self {
+        Self { short: short(key.as_bytes()), key, schema, is_required: false }
+    }
+}
+
 impl Members {
     fn new(known: Vec<Known>, is_closed: bool) -> Self {
         let mut order: Vec<usize> = (0..known.len()).collect();
@@ -258,12 +266,19 @@ impl Members {
 
     /// The place of a key; `next` is where it is looked for first, since members stand in the order of the schema
     /// as a rule.
-    fn find(&self, key: &[u8], next: usize) -> Option<usize> {
+    ///
+    /// The inner option is none if the key is unknown, the outer one if it cannot be told.
+    fn find(&self, key: Value<'_, '_>, next: usize) -> Option<Option<usize>> {
+        let short = key.short();
+        if short.is_some() && self.known.get(next).is_some_and(|known| known.short == short) {
+            return Some(Some(next));
+        }
+        let key = key.verbatim_bytes()?;
         if self.known.get(next).is_some_and(|known| known.key.as_bytes() == key) {
-            return Some(next);
+            return Some(Some(next));
         }
         let found = self.order.binary_search_by(|at| by_length(self.known[*at].key.as_bytes(), key));
-        found.ok().map(|place| self.order[place])
+        Some(found.ok().map(|place| self.order[place]))
     }
 }
 
