@@ -20,12 +20,12 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// A block of which the first bytes, so many, belong to the text.
+    /// The block that begins at `start`: what is left of `bytes` without the first ones, so many, and as far as the
+    /// bits of `within` go.
     #[inline]
-    fn new(start: usize, bytes: &[u8; SIZE], len: usize) -> Self {
-        let word = bits(bytes, is_word);
-        let space = bits(bytes, |bytes| bytes.simd_eq(u8x16::splat(b' ')));
-        let within = if len < SIZE { (1 << len) - 1 } else { u64::MAX };
+    fn new(start: usize, bytes: &[u8; SIZE], without: usize, within: u64) -> Self {
+        let word = bits(bytes, is_word) >> without & within;
+        let space = bits(bytes, |bytes| bytes.simd_eq(u8x16::splat(b' '))) >> without & within;
         Self { start, word, space, other: !(word | space) & within }
     }
 }
@@ -34,11 +34,20 @@ impl Block {
 #[inline]
 pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(Block)) {
     let (whole, rest) = bytes.as_chunks::<SIZE>();
-    let mut last = [0; SIZE];
-    last[..rest.len()].copy_from_slice(rest);
+    let mut padded = [0; SIZE];
+    // The last block is read with some of what comes before it: to copy it takes longer.
+    let (last, without) = bytes.last_chunk().map_or_else(
+        || {
+            padded[..rest.len()].copy_from_slice(rest);
+            (&padded, 0)
+        },
+        |last| (last, (SIZE - rest.len()) % SIZE),
+    );
+    let within = (1 << rest.len()) - 1;
     for index in 0..=whole.len() {
-        let (block, len) = whole.get(index).map_or((&last, rest.len()), |block| (block, SIZE));
-        each(Block::new(index * SIZE, block, len));
+        let (block, without, within) =
+            whole.get(index).map_or((last, without, within), |block| (block, 0, u64::MAX));
+        each(Block::new(index * SIZE, block, without, within));
     }
 }
 

@@ -253,22 +253,27 @@ impl<'d> Concordance<'d> {
         self.content.get_or_init(|| {
             let requirements = self.requirements();
             let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
-            // One more than the number here for what the vocabulary has a number for, or 0 if nobody has said it.
-            let mut numbers = vec![0; self.vocabulary.content_len()];
+            // For what the vocabulary has a number for, one more than that here, or 0 if nobody has said it yet.
+            let mut numbers = vec![0; self.vocabulary.content_len().max(1)];
             let first = requirements.first().map_or(self.words.len(), |one| self.firsts[one.index] as usize);
-            all.said.reserve(self.words.len() - first);
+            let (mut count, mut end) = (0, 0);
+            all.said.resize(self.words.len() - first, 0);
             for passage in requirements {
-                all.firsts.push(all.said.len());
-                let words = self.words_at(passage.index).iter();
-                for content in words.filter_map(|word| self.vocabulary.content(word.id)) {
-                    if numbers[content] == 0 {
-                        all.len += 1;
-                        numbers[content] = counted(all.len);
-                    }
-                    all.said.push(numbers[content] - 1);
+                all.firsts.push(end);
+                // Which words say something, and something new, cannot be guessed: so there is no branch for it.
+                for word in self.words_at(passage.index) {
+                    let content = self.vocabulary.content(word.id);
+                    let number = &mut numbers[content.unwrap_or_default()];
+                    let (says, is_new) = (u32::from(content.is_some()), u32::from(*number == 0));
+                    count += says & is_new;
+                    *number += (says & is_new) * count;
+                    all.said[end] = number.wrapping_sub(1);
+                    end += says as usize;
                 }
             }
-            all.firsts.push(all.said.len());
+            all.said.truncate(end);
+            all.firsts.push(end);
+            all.len = count as usize;
             all
         })
     }
@@ -338,6 +343,18 @@ mod tests {
     }
 
     #[test]
+    fn phrases_are_found_by_the_longer_of_their_first_words() {
+        let texts = ["for", "example", "For example", "an example for", "x for  example, for example"];
+        let document = document(&texts);
+        let concordance = Concordance::new(&document);
+        let found = concordance.places(&["for example"]);
+        assert_eq!(
+            found.iter().map(|one| (one.passage.index, one.range.start, one.word)).collect::<Vec<_>>(),
+            [(2, 0, 0), (4, 16, 3)]
+        );
+    }
+
+    #[test]
     fn texts_are_found_by_their_words() {
         let document =
             document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–", "Gates organize"]);
@@ -347,6 +364,6 @@ mod tests {
         assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
         let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
-        assert_eq!(concordance.content(&concordance.passages()[2]), []);
+        assert!(concordance.content(&concordance.passages()[2]).is_empty());
     }
 }

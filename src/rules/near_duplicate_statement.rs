@@ -1,8 +1,10 @@
 //! [`NearDuplicateStatement`].
 
+use std::cell::LazyCell;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Standard, Statement, folded};
+use crate::model::{Overlap, Standard, Statement, say_the_same};
 
 declare_rule! {
     /// # What it does
@@ -50,10 +52,11 @@ impl Rule for NearDuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let share = cx.option("share");
         for kind in standard.kinds() {
-            let statements: Vec<_> = standard.statements_of(kind).collect();
-            for overlap in cx.overlaps(kind).sharing(least_shared(share)).iter() {
+            let overlaps = cx.overlaps(kind).sharing(least_shared(share));
+            let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());
+            for overlap in overlaps.iter().filter(|overlap| is_near(overlap, share)) {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);
-                if is_near(overlap, share) && folded(&first.text) != folded(&second.text) {
+                if !say_the_same(&first.text, &second.text) {
                     report(first, second, cx);
                 }
             }

@@ -1,5 +1,7 @@
 //! [`OverlappingStatements`].
 
+use std::cell::LazyCell;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Overlap, Overlaps, Standard, Statement};
@@ -55,8 +57,8 @@ const LEAST: usize = 4;
 impl Rule for OverlappingStatements {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let statements: Vec<_> = standard.statements_of(kind).collect();
             let overlaps = cx.overlaps(kind);
+            let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());
             for overlap in overlaps.sharing(LEAST).iter().filter(|overlap| is_much(overlap, overlaps)) {
                 report(statements[overlap.first], statements[overlap.second], cx);
             }
