@@ -55,7 +55,8 @@ mod tests {
     #[test]
     fn texts_begin_with_whole_words() {
         let all = Openings::new(&["how to", "a", "able", "e.g"]);
-        for (text, len) in [("How to row", 6), ("A lock", 1), ("ABLE", 4), ("a-b", 1), ("a", 1), ("E.g.", 3)] {
+        for (text, len) in [("How to row", 6), ("A lock", 1), ("ABLE", 4), ("a-b", 1), ("a", 1), ("E.g.", 3)]
+        {
             assert_eq!(all.begin(text), Some(0..len), "{text}");
         }
         for text in ["", "how", "howto", "abled", "aé", "é", "lock", "1 a"] {

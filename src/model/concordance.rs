@@ -4,9 +4,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::kept::Lent;
+use super::looked::{Word, with_word};
 use super::passage::Passage;
 use super::prose::phrase_at;
-use super::vocabulary::{Lent, WordId};
+use super::vocabulary::WordId;
 use super::{Document, Subject};
 use crate::repeats::any_repeats;
 use crate::source::Text;
@@ -15,30 +17,9 @@ use crate::source::Text;
 #[derive(Debug, Default)]
 pub struct Concordance<'d> {
     passages: Vec<Passage<'d>>,
-    /// For each passage, the number of its first word, and at the end that of all words.
-    firsts: Vec<u32>,
-    /// For each passage, a number that is the same for texts of the same words.
-    fingerprints: Vec<u64>,
-    words: Vec<Word>,
-    vocabulary: Lent,
+    kept: Lent,
     statement_count: usize,
     content: OnceCell<Content>,
-}
-
-/// A word at its place.
-#[derive(Clone, Copy, Debug)]
-struct Word {
-    start: u32,
-    end: u32,
-    id: WordId,
-    /// The place of the same word before it; its own if it is the first.
-    earlier: u32,
-}
-
-impl Word {
-    fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
 }
 
 /// What the words of the duties and the statements say, with numbers from 0 on.
@@ -75,34 +56,13 @@ impl<'d> Concordance<'d> {
             Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
             Document::Map(map) => (map.texts(), 0),
         };
-        let size: usize = texts.iter().map(|(_, text)| text.len()).sum();
-        let mut concordance = Self { vocabulary: Lent::take(), statement_count, ..Self::default() };
-        concordance.words.reserve(size / 5);
-        concordance.passages.reserve(texts.len());
-        concordance.firsts.reserve(texts.len() + 1);
-        concordance.fingerprints.reserve(texts.len());
-        for (subject, text) in texts {
-            concordance.add(subject, text);
-        }
-        let count = counted(concordance.words.len());
-        concordance.firsts.push(count);
-        concordance.vocabulary.is_done(count);
-        concordance
-    }
-
-    /// Adds a text with its words.
-    fn add(&mut self, subject: Subject, text: &'d Text<'d>) {
-        let (mut place, mut fingerprint) = (counted(self.words.len()), 0);
-        self.firsts.push(place);
-        let (words, vocabulary) = (&mut self.words, &mut *self.vocabulary);
-        let passage = Passage::new(self.passages.len(), subject, text, |start, end| {
-            let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], place);
-            fingerprint = with_word(fingerprint, id);
-            words.push(Word { start, end, id, earlier });
-            place += 1;
-        });
-        self.passages.push(passage);
-        self.fingerprints.push(fingerprint);
+        let mut kept = Lent::take(texts.len());
+        let passage = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
+            Passage::new(index, subject, text, kept.add(text))
+        };
+        let passages = texts.into_iter().enumerate().map(passage).collect();
+        kept.is_done();
+        Self { passages, kept, statement_count, content: OnceCell::new() }
     }
 
     /// All texts that an author writes, part by part.
@@ -145,8 +105,8 @@ impl<'d> Concordance<'d> {
             let mut passage = self.passages.len();
             for word in self.likely_places(phrase) {
                 // The places come from the last one to the first.
-                passage = self.passage_of(word, passage);
-                let start = self.words[word as usize].start as usize;
+                passage = self.kept.texts().text_of(word, passage);
+                let start = self.word(word).start as usize;
                 if phrase_at(self.passages[passage].text, start, phrase).is_some() {
                     found.push((word, index, passage));
                 }
@@ -154,10 +114,10 @@ impl<'d> Concordance<'d> {
         }
         found.sort_unstable();
         let place = |(word, phrase, passage): (u32, usize, usize)| {
-            let start = self.words[word as usize].start as usize;
+            let start = self.word(word).start as usize;
             let range = start..start + phrases[phrase].len();
-            let before = word - self.firsts[passage];
-            Found { passage: &self.passages[passage], range, word: before as usize, phrase }
+            let before = word as usize - self.kept.texts().first(passage);
+            Found { passage: &self.passages[passage], range, word: before, phrase }
         };
         found.into_iter().map(place).collect()
     }
@@ -168,13 +128,14 @@ impl<'d> Concordance<'d> {
         let (first, second) = (words.next().unwrap_or_default(), words.next());
         // The longer a word is, the fewer places it has as a rule.
         let by_second = second.is_some_and(|second| second.len() > first.len());
-        let id = |word| self.vocabulary.get(word);
+        let id = |word| self.kept.vocabulary().get(word);
         let (near, far) = if by_second { (second, Some(first)) } else { (Some(first), second) };
         let (near, far) = (near.and_then(id), far.map(id));
         let shift = move |place: u32| if by_second { place.checked_sub(1) } else { Some(place) };
         let has_both = move |place: &u32| {
             let other = if by_second { *place } else { *place + 1 };
-            far.is_none_or(|far| self.words.get(other as usize).map(|word| word.id) == far)
+            let other = || self.kept.texts().all_words().get(other as usize).map(|word| word.id);
+            far.is_none_or(|far| other() == far)
         };
         near.into_iter().flat_map(|id| self.places_of(id)).filter_map(shift).filter(has_both)
     }
@@ -190,8 +151,9 @@ impl<'d> Concordance<'d> {
     /// The texts with a word in American spelling.
     #[must_use]
     pub fn american(&self) -> Vec<&Passage<'d>> {
-        let places = self.vocabulary.american().flat_map(|id| self.places_of(id));
-        let mut found: Vec<usize> = places.map(|word| self.passage_of(word, self.passages.len())).collect();
+        let places = self.kept.vocabulary().american().flat_map(|id| self.places_of(id));
+        let passage = |word| self.kept.texts().text_of(word, self.passages.len());
+        let mut found: Vec<usize> = places.map(passage).collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|passage| &self.passages[passage]).collect()
@@ -199,7 +161,7 @@ impl<'d> Concordance<'d> {
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
     pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
-        self.same(indices.map(|index| (self.fingerprints[index], index)).collect())
+        self.same(indices.map(|index| (self.kept.texts().fingerprint(index), index)).collect())
     }
 
     /// The same, whatever of the words in `left_out` (small letters) they have.
@@ -208,7 +170,8 @@ impl<'d> Concordance<'d> {
         left_out: &[&str],
         indices: impl Iterator<Item = usize>,
     ) -> Vec<&Passage<'d>> {
-        let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.vocabulary.get(word)).collect();
+        let left_out: Vec<WordId> =
+            left_out.iter().filter_map(|word| self.kept.vocabulary().get(word)).collect();
         let print = |index: usize| {
             let own = self.words_at(index).iter().filter(|word| !left_out.contains(&word.id));
             own.fold(0, |print, word| with_word(print, word.id))
@@ -254,15 +217,15 @@ impl<'d> Concordance<'d> {
             let requirements = self.requirements();
             let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
             // For what the vocabulary has a number for, one more than that here, or 0 if nobody has said it yet.
-            let mut numbers = vec![0; self.vocabulary.content_len().max(1)];
-            let first = requirements.first().map_or(self.words.len(), |one| self.firsts[one.index] as usize);
+            let mut numbers = vec![0; self.kept.vocabulary().content_len().max(1)];
+            let words = requirements.iter().map(|one| self.words_at(one.index).len()).sum();
             let (mut count, mut end) = (0, 0);
-            all.said.resize(self.words.len() - first, 0);
+            all.said.resize(words, 0);
             for passage in requirements {
                 all.firsts.push(end);
                 // Which words say something, and something new, cannot be guessed: so there is no branch for it.
                 for word in self.words_at(passage.index) {
-                    let content = self.vocabulary.content(word.id);
+                    let content = self.kept.vocabulary().content(word.id);
                     let number = &mut numbers[content.unwrap_or_default()];
                     let (says, is_new) = (u32::from(content.is_some()), u32::from(*number == 0));
                     count += says & is_new;
@@ -278,48 +241,34 @@ impl<'d> Concordance<'d> {
         })
     }
 
-    /// The index of the passage that a word stands in, which is none behind the passage `last`.
-    fn passage_of(&self, word: u32, last: usize) -> usize {
-        let near = last.saturating_sub(4);
-        let begin = if self.firsts[near] <= word { near } else { 0 };
-        let firsts = &self.firsts[begin..=last];
-        begin + firsts.partition_point(|first| *first <= word) - 1
+    /// The word at a place.
+    fn word(&self, place: u32) -> Word {
+        self.kept.texts().all_words()[place as usize]
     }
 
     /// The words of the passage at `index`.
     fn words_at(&self, index: usize) -> &[Word] {
-        &self.words[self.firsts[index] as usize..self.firsts[index + 1] as usize]
+        self.kept.texts().words(index)
     }
 
     /// The places of a word of the document, the last one first.
     fn places_of(&self, id: WordId) -> impl Iterator<Item = u32> {
-        let earlier = |word: &u32| {
-            let earlier = self.words[*word as usize].earlier;
-            (earlier != *word).then_some(earlier)
+        let earlier = |place: &u32| {
+            let earlier = self.word(*place).earlier;
+            (earlier != *place).then_some(earlier)
         };
-        std::iter::successors(Some(self.vocabulary.latest(id)), earlier)
+        std::iter::successors(Some(self.kept.vocabulary().latest(id)), earlier)
     }
-}
-
-/// The fingerprint of a text that goes on with another word.
-#[inline]
-fn with_word(fingerprint: u64, word: WordId) -> u64 {
-    (fingerprint ^ (u64::from(word.number()) + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
-}
-
-/// Spans count in 32 bits, so no document has more words than that.
-fn counted(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Field, Format, List, Standard};
+    use crate::model::{Field, Format, List, Mark, Standard};
     use crate::source::{SourceId, Span, Text};
 
     /// A standard whose summary has these paragraphs.
-    fn document(paragraphs: &[&'static str]) -> Document<'static> {
+    fn document<'t>(paragraphs: &[&'t str]) -> Document<'t> {
         let mut standard = Standard::new(SourceId(0), Format::NativeJson, Span::at(0));
         let texts = paragraphs.iter().map(|text| Text::verbatim(text, 0)).collect();
         standard.summary = Field::Stated(List::new(Span::at(0), texts));
@@ -352,6 +301,44 @@ mod tests {
             found.iter().map(|one| (one.passage.index, one.range.start, one.word)).collect::<Vec<_>>(),
             [(2, 0, 0), (4, 16, 3)]
         );
+    }
+
+    #[test]
+    fn texts_that_stood_in_another_document_are_found_alike() {
+        let all = [
+            "A lock, such as this",
+            "a  gate ",
+            "Colors; such as this",
+            "été",
+            "",
+            "Gates. And more",
+            "x y x",
+        ];
+        let told = |concordance: &Concordance<'_>| {
+            let passages = concordance.passages().iter();
+            let words =
+                passages.clone().map(|one| concordance.words(one).collect::<Vec<_>>()).collect::<Vec<_>>();
+            let marks: Vec<_> = passages
+                .map(|one| [Mark::StraySpace, Mark::InnerStop, Mark::LineBreak].map(|mark| one.has(mark)))
+                .collect();
+            let places = concordance.places(&["such as", "a", "x", "gate"]).into_iter();
+            let places: Vec<_> = places.map(|one| (one.passage.index, one.range, one.word)).collect();
+            let american: Vec<_> = concordance.american().iter().map(|one| one.index).collect();
+            let alike: Vec<_> =
+                concordance.alike(0..concordance.passages().len()).iter().map(|one| one.index).collect();
+            format!("{words:?} {marks:?} {places:?} {american:?} {alike:?}")
+        };
+        for from in 0..all.len() {
+            for to in from..=all.len() {
+                let own: Vec<&str> = all[from..to].iter().rev().copied().collect();
+                let fresh = std::thread::scope(|scope| {
+                    let thread = scope.spawn(|| told(&Concordance::new(&document(&own))));
+                    thread.join().expect("no panic")
+                });
+                // On this thread, others have been looked at before.
+                assert_eq!(told(&Concordance::new(&document(&own))), fresh, "{own:?}");
+            }
+        }
     }
 
     #[test]

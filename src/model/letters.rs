@@ -64,7 +64,8 @@ mod tests {
         assert_eq!(all("Lock"), all("lOCK"));
         assert_eq!(all("MAINTENANCE"), all("maintenance"));
         let text = "a lock, the maintenance of a key";
-        for (word, start) in [("a", 0), ("lock", 2), ("maintenance", 12), ("of", 24), ("a", 27), ("key", 29)] {
+        for (word, start) in [("a", 0), ("lock", 2), ("maintenance", 12), ("of", 24), ("a", 27), ("key", 29)]
+        {
             assert_eq!(letters(text, start, start + word.len()), all(word), "{word}");
         }
     }

@@ -1,9 +1,7 @@
 //! The words that have been met, whatever their case, each with a number and what is known of it. It is kept from
 //! one document to the next, for most words of a document have been in those before it.
 
-use std::cell::Cell;
 use std::collections::HashMap;
-use std::ops::{Deref, DerefMut};
 
 use super::american::british;
 use super::content::content_number;
@@ -25,9 +23,9 @@ impl WordId {
 }
 
 /// How many words are kept from one document to the next at most.
-const MOST_KEPT: usize = 1 << 15;
+const MOST_WORDS: usize = 1 << 15;
 
-/// How many places in documents are counted before it is begun anew.
+/// How many places in documents are counted before all is begun anew.
 const MOST_PLACES: u32 = 1 << 30;
 
 /// Words, in a hash table that is open at all places.
@@ -63,12 +61,22 @@ impl Vocabulary {
         let letters = letters(text, start, end).unwrap_or_else(|| self.letters_of_long(&text[start..end]));
         let now = self.first.wrapping_add(place);
         match self.find(letters) {
-            Ok(word) => {
-                let latest = std::mem::replace(&mut self.met[word.index()].latest, now);
-                (word, if latest < self.first { place } else { latest - self.first })
-            }
+            Ok(word) => (word, self.meet_again(word, place)),
             Err(slot) => (self.insert(letters, &text[start..end], slot, now), place),
         }
+    }
+
+    /// Meets a word that has been met in this document or in one before; gives the same place.
+    #[inline]
+    pub(super) fn meet_again(&mut self, word: WordId, place: u32) -> u32 {
+        let latest = std::mem::replace(&mut self.met[word.index()].latest, self.first.wrapping_add(place));
+        if latest < self.first { place } else { latest - self.first }
+    }
+
+    /// Goes on to the next document after one of so many places. False if there is too much to be kept.
+    pub(super) fn go_on(&mut self, places: u32) -> bool {
+        self.first = self.first.saturating_add(places);
+        self.met.len() <= MOST_WORDS && self.first <= MOST_PLACES
     }
 
     /// The number of a word, if it stands in this document.
@@ -168,77 +176,24 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-thread_local! {
-    /// The vocabulary of the thread while no document has it.
-    static KEPT: Cell<Option<Vocabulary>> = const { Cell::new(None) };
-}
-
-/// The vocabulary of the thread, for one document.
-#[derive(Debug, Default)]
-pub(super) struct Lent {
-    own: Vocabulary,
-    /// How many places the document has, once all its words have been met.
-    places: Option<u32>,
-}
-
-impl Lent {
-    /// Takes the vocabulary for a document.
-    pub(super) fn take() -> Self {
-        Self { own: KEPT.take().unwrap_or_default(), places: None }
-    }
-
-    /// Says that all words of the document have been met, at so many places: then it is given back in the end.
-    pub(super) fn is_done(&mut self, places: u32) {
-        self.places = Some(places);
-    }
-}
-
-impl Deref for Lent {
-    type Target = Vocabulary;
-
-    #[inline]
-    fn deref(&self) -> &Vocabulary {
-        &self.own
-    }
-}
-
-impl DerefMut for Lent {
-    #[inline]
-    fn deref_mut(&mut self) -> &mut Vocabulary {
-        &mut self.own
-    }
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        let Some(places) = self.places else { return };
-        let mut own = std::mem::take(&mut self.own);
-        own.first = own.first.saturating_add(places);
-        if own.met.len() <= MOST_KEPT && own.first <= MOST_PLACES {
-            KEPT.set(Some(own));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The words of a document with its vocabulary.
-    fn document(words: &[&str]) -> (Vec<(u32, u32)>, Lent) {
-        let mut all = Lent::take();
+    /// The words of a document, and the places where they were met before.
+    fn meet(all: &mut Vocabulary, words: &[&str]) -> Vec<(u32, u32)> {
         let meet = |(place, word): (u32, &&str)| {
             let (id, before) = all.meet(word, [0, word.len()], place);
             (id.number(), before)
         };
-        let met = (0..).zip(words).map(meet).collect();
-        all.is_done(number(words.len()));
-        (met, all)
+        (0..).zip(words).map(meet).collect()
     }
 
     #[test]
     fn words_are_known_whatever_their_case() {
-        let (met, all) = document(&["Lock", "gate", "LOCK", "ÉTÉ", "été", "antidisestablishmentarianism", "gate"]);
+        let mut all = Vocabulary::default();
+        let met =
+            meet(&mut all, &["Lock", "gate", "LOCK", "ÉTÉ", "été", "antidisestablishmentarianism", "gate"]);
         let same = |one: usize, other: usize| met[one].0 == met[other].0;
         assert!(same(0, 2) && same(3, 4) && same(1, 6) && !same(0, 1) && !same(3, 5));
         assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0, 3, 3, 5, 1]);
@@ -249,10 +204,11 @@ mod tests {
 
     #[test]
     fn a_document_has_no_words_of_the_one_before() {
-        let before = document(&["color", "gates", "antidisestablishmentarianism"]).1;
-        assert_eq!(before.american().count(), 1);
-        drop(before);
-        let (met, all) = document(&["gate", "Colour", "gate"]);
+        let mut all = Vocabulary::default();
+        meet(&mut all, &["color", "gates", "antidisestablishmentarianism"]);
+        assert_eq!(all.american().count(), 1);
+        assert!(all.go_on(3));
+        let met = meet(&mut all, &["gate", "Colour", "gate"]);
         assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
         assert_eq!((all.get("color"), all.get("gates"), all.american().count()), (None, None, 0));
         assert_eq!(all.get("antidisestablishmentarianism"), None);
@@ -260,19 +216,20 @@ mod tests {
 
     #[test]
     fn words_of_one_stem_say_the_same() {
-        let (met, all) = document(&["Bottle", "the", "bottles", "cellar"]);
+        let mut all = Vocabulary::default();
+        let met = meet(&mut all, &["Bottle", "the", "bottles", "cellar"]);
         let said: Vec<_> = met.iter().map(|one| all.content(WordId(one.0))).collect();
         assert!(said[0].is_some() && said[0] == said[2] && said[0] != said[3] && said[1].is_none());
     }
 
     #[test]
     fn what_is_kept_has_an_end() {
-        let many: Vec<String> = (0..=MOST_KEPT).map(|number| format!("w{number}")).collect();
+        let many: Vec<String> = (0..=MOST_WORDS).map(|number| format!("w{number}")).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        let (met, all) = document(&many);
+        let mut all = Vocabulary::default();
+        let met = meet(&mut all, &many);
         assert!(met.iter().enumerate().all(|(place, one)| one.1 as usize == place));
         assert!(many.iter().all(|word| all.get(word).is_some()));
-        drop(all);
-        assert!(Lent::take().met.is_empty());
+        assert!(!all.go_on(1));
     }
 }

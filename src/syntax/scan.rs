@@ -178,7 +178,9 @@ mod tests {
 
     #[test]
     fn white_space_ends_where_a_byte_by_byte_search_stops() {
-        for text in ["", "x", " ", "\n", "\n        \"", "\r\n\t \t", " \u{b}", "\n                  ", " \u{a0}"] {
+        for text in
+            ["", "x", " ", "\n", "\n        \"", "\r\n\t \t", " \u{b}", "\n                  ", " \u{a0}"]
+        {
             for more in 0..20 {
                 let text = format!("{}{text}{}", "\t".repeat(more), "x".repeat(more));
                 let slow = text.bytes().position(|byte| !b" \n\r\t".contains(&byte)).unwrap_or(text.len());

@@ -148,9 +148,14 @@ mod tests {
     #[test]
     fn ids_are_told_place_by_place() {
         let id = "^[0-9a-fA-F]{2}-[0-9a-f]{2}$";
-        for (text, is_id) in
-            [("0a-ff", true), ("0A-ff", true), ("0a-Ff", false), ("0a-f", false), ("0a-fff", false), ("0a_ff", false)]
-        {
+        for (text, is_id) in [
+            ("0a-ff", true),
+            ("0A-ff", true),
+            ("0a-Ff", false),
+            ("0a-f", false),
+            ("0a-fff", false),
+            ("0a_ff", false),
+        ] {
             assert_eq!(fits(id, text), Some(is_id), "{text}");
         }
         assert_eq!(fits("^[0-9]{2}", "12x"), Some(true));

@@ -40,6 +40,7 @@ impl Row {
     pub(super) fn takes(&self, text: &[u8]) -> bool {
         let fits = |(byte, place): (&u8, &u8)| self.holders[usize::from(*byte)] & place != 0;
         // All places are looked at: to stop at the first that does not fit would cost more.
-        text.len() == self.places.len() && text.iter().zip(&self.places).fold(true, |all, one| all & fits(one))
+        text.len() == self.places.len()
+            && text.iter().zip(&self.places).fold(true, |all, one| all & fits(one))
     }
 }

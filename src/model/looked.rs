@@ -1,0 +1,158 @@
+//! What a look at the texts of a document has found, so that a text which stands in the next one as well is not looked
+//! at again: most texts of a version stand in the version before it.
+
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use super::look::{Marks, look};
+use super::vocabulary::{Vocabulary, WordId};
+
+/// A word at its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) id: WordId,
+    /// The place of the same word before it; its own if it is the first.
+    pub(super) earlier: u32,
+}
+
+impl Word {
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The texts of a document in their order, with their words.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    texts: Vec<Found>,
+    words: Vec<Word>,
+    /// One more than the index of a text, or 0, by the print of the text; a power of two of them.
+    slots: Vec<u32>,
+}
+
+/// What has been found in a text.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    /// A number that no other text has.
+    print: u64,
+    /// A number that is the same for texts of the same words.
+    fingerprint: u64,
+    /// The place of its first word.
+    first: u32,
+    marks: Marks,
+}
+
+impl Looked {
+    /// Forgets all, and makes room for so many texts.
+    pub(super) fn clear(&mut self, texts: usize) {
+        self.words.clear();
+        self.texts.clear();
+        self.texts.reserve(texts);
+        self.slots.clear();
+        self.slots.resize((texts * 2).next_power_of_two(), 0);
+    }
+
+    /// Adds a text, of which is taken over what was found in it before, if it stood there.
+    #[inline]
+    pub(super) fn add(
+        &mut self,
+        text: &str,
+        before: &Self,
+        prints: &RandomState,
+        vocabulary: &mut Vocabulary,
+    ) -> Marks {
+        let print = prints.hash_one(text);
+        let known = before.find(print).ok();
+        let found = match known {
+            Some(known) => self.take_over(before, known, vocabulary),
+            None => self.look(text, print, vocabulary),
+        };
+        self.texts.push(found);
+        if let Err(slot) = self.find(print) {
+            self.slots[slot] = place(self.texts.len());
+        }
+        found.marks
+    }
+
+    fn take_over(&mut self, before: &Self, index: usize, vocabulary: &mut Vocabulary) -> Found {
+        let first = self.len();
+        let met = before.words(index).iter().zip(first..);
+        self.words
+            .extend(met.map(|(word, at)| Word { earlier: vocabulary.meet_again(word.id, at), ..*word }));
+        Found { first, ..before.texts[index] }
+    }
+
+    fn look(&mut self, text: &str, print: u64, vocabulary: &mut Vocabulary) -> Found {
+        let first = self.len();
+        let (mut at, mut fingerprint) = (first, 0);
+        let marks = look(text, |start, end| {
+            let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], at);
+            fingerprint = with_word(fingerprint, id);
+            self.words.push(Word { start, end, id, earlier });
+            at += 1;
+        });
+        Found { print, fingerprint, first, marks }
+    }
+
+    /// The index of the text with this print, or the slot for it.
+    fn find(&self, print: u64) -> Result<usize, usize> {
+        let Some(last) = self.slots.len().checked_sub(1) else { return Err(0) };
+        let mut slot = usize::try_from(print & u64::from(u32::MAX)).unwrap_or_default();
+        loop {
+            match (self.slots[slot & last] as usize).checked_sub(1) {
+                None => return Err(slot & last),
+                Some(index) if self.texts[index].print == print => return Ok(index),
+                Some(_) => slot += 1,
+            }
+        }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> u32 {
+        place(self.words.len())
+    }
+
+    /// All words.
+    pub(super) fn all_words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The words of a text.
+    pub(super) fn words(&self, index: usize) -> &[Word] {
+        let end = self.texts.get(index + 1).map_or(self.words.len(), |next| next.first as usize);
+        &self.words[self.first(index)..end]
+    }
+
+    /// The place of the first word of a text, or of the first one behind it.
+    pub(super) fn first(&self, index: usize) -> usize {
+        self.texts[index].first as usize
+    }
+
+    /// A number that is the same for texts of the same words.
+    pub(super) fn fingerprint(&self, index: usize) -> u64 {
+        self.texts[index].fingerprint
+    }
+
+    /// The index of the text that the word at `at` stands in, which is none behind the text `last`.
+    pub(super) fn text_of(&self, at: u32, last: usize) -> usize {
+        let near = last.saturating_sub(4);
+        let begin = if self.texts.get(near).is_some_and(|text| text.first <= at) { near } else { 0 };
+        let texts = self.texts.get(begin..=last).unwrap_or(&self.texts[begin..]);
+        begin + texts.partition_point(|text| text.first <= at) - 1
+    }
+}
+
+/// The fingerprint of a text that goes on with another word.
+#[inline]
+pub(super) fn with_word(fingerprint: u64, word: WordId) -> u64 {
+    (fingerprint ^ (u64::from(word.number()) + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+}
+
+/// Spans count in 32 bits, so no document has more words than that.
+fn place(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
