@@ -176,11 +176,13 @@ impl Code {
     /// Reads the bytes of a code, as [`Code::from_str`] does.
     #[must_use]
     pub fn read(text: &[u8]) -> Option<Self> {
-        let (prefix, rest) = Prefix::read(text)?;
-        let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = rest.split_at(len);
-        let add = |number: u32, digit: &u8| number.checked_mul(10)?.checked_add(u32::from(digit - b'0'));
-        let number = digits.iter().try_fold(0, add).filter(|_| len > 0)?;
+        let (prefix, mut rest) = Prefix::read(text)?;
+        let mut number = None;
+        while let [digit @ b'0'..=b'9', more @ ..] = rest {
+            let tens = number.unwrap_or(0_u32).checked_mul(10)?;
+            (number, rest) = (Some(tens.checked_add(u32::from(digit - b'0'))?), more);
+        }
+        let number = number?;
         let letter = match rest {
             [] => None,
             [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_lowercase().into()),

@@ -124,15 +124,13 @@ impl<'d> Mapping<'d> {
             duties.iter().enumerate().flat_map(codes)
         };
         let mut any = None;
-        for listed in all() {
-            match self.index(listed.code) {
-                Some(index) => {
-                    self.starts[index] += 1;
-                    any = Some(listed);
-                }
-                None => self.undefined.push(listed),
+        all().for_each(|listed| match self.index(listed.code) {
+            Some(index) => {
+                self.starts[index] += 1;
+                any = Some(listed);
             }
-        }
+            None => self.undefined.push(listed),
+        });
         self.undefined.sort();
         let mut count = 0;
         for start in &mut self.starts {
@@ -141,12 +139,12 @@ impl<'d> Mapping<'d> {
         let Some(any) = any else { return };
         self.listed = vec![any; count];
         let mut next = self.starts.clone();
-        for listed in all() {
+        all().for_each(|listed| {
             if let Some(index) = self.index(listed.code) {
                 self.listed[next[index]] = listed;
                 next[index] += 1;
             }
-        }
+        });
     }
 
     /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.

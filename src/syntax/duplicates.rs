@@ -6,6 +6,7 @@ use super::ValueKind;
 use super::node::Node;
 use super::short::short;
 use super::unescape::unescaped;
+use crate::repeats::any_repeats;
 
 /// With so many keys, each is compared with each; more are sorted.
 const FEW: usize = 16;
@@ -32,6 +33,9 @@ impl Finder {
             // The value comes after its key.
             key = nodes[node.next() as usize].next();
         }
+        if !may_repeat(&self.keys) {
+            return;
+        }
         let before = self.pairs.len();
         if self.keys.len() <= FEW {
             compare(text, nodes, &self.keys, &mut self.pairs);
@@ -53,6 +57,15 @@ impl Finder {
             }
         }
     }
+}
+
+/// Whether any number comes twice. All of a few are looked at: to stop at the first that does would cost more.
+fn may_repeat(keys: &[Key]) -> bool {
+    if keys.len() > FEW {
+        return any_repeats(keys.iter().map(|key| key.0));
+    }
+    let same = |place: usize| keys[..place].iter().fold(false, |any, key| any | (key.0 == keys[place].0));
+    (1..keys.len()).fold(false, |any, place| any | same(place))
 }
 
 /// Compares each key with those before it that are the first of their name; the pairs of one key come together.

@@ -203,6 +203,7 @@ fn mapping(ksbs: Option<Member<'_, '_>>) -> Field<Vec<Spanned<Code>>> {
 }
 
 /// A code, with the place of its letters between the quotation marks.
+#[inline]
 fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
     let code = match value.verbatim_bytes() {
         Some(bytes) => Code::read(bytes)?,

@@ -101,13 +101,21 @@ impl Verdicts {
         if value.tree().has_duplicate_keys() { None } else { self.judge(0, value) }
     }
 
+    #[inline]
     fn judge(&self, schema: Index, value: Value<'_, '_>) -> Option<bool> {
-        let (node, kind) = (&self.nodes[schema], value.kind());
+        let node = &self.nodes[schema];
+        // Most values are texts.
+        if node.is_text && value.kind() == ValueKind::String {
+            node.is_fitting_text(value)
+        } else {
+            self.judge_any(node, value)
+        }
+    }
+
+    fn judge_any(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+        let kind = value.kind();
         if node.is_open || kind == ValueKind::Invalid {
             return None;
-        }
-        if node.is_text {
-            return if kind == ValueKind::String { node.is_fitting_text(value) } else { Some(false) };
         }
         if let Some(kinds) = node.kinds
             && !kinds.hold(kind, value)?

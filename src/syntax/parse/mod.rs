@@ -177,10 +177,15 @@ impl<'s> Parser<'s> {
             }
             self.odd_key(byte);
         }
-        if self.blank() != Some(b':') {
+        if !self.is_at(b':') && self.blank() != Some(b':') {
             return self.without_colon();
         }
         self.at += 1;
+        self.at += usize::from(self.is_at(b' '));
+        if self.is_at(b'"') {
+            self.string();
+            return false;
+        }
         match self.blank() {
             None | Some(b',' | b']' | b'}') => self.without_value(),
             Some(byte) => self.value(byte),
@@ -285,6 +290,12 @@ impl<'s> Parser<'s> {
             Some(b'/' | b'#' | 0x00..0x20 | 0x80..) => self.odd_blank(),
             byte => byte.copied(),
         }
+    }
+
+    /// Whether the byte at the current place is this one.
+    #[inline]
+    fn is_at(&self, byte: u8) -> bool {
+        self.bytes.get(self.at) == Some(&byte)
     }
 
     /// Adds a node for the bytes `start..end` and goes on after them.
