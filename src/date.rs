@@ -28,8 +28,11 @@ impl Date {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
-        let parts: Vec<&str> = text.split(['-', '/']).collect();
-        let [one, month, other] = parts.as_slice() else { return None };
+        let mut parts = text.split(['-', '/']);
+        let (one, month, other) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
         let (year, day) = match (one.len(), other.len(), text.contains('/')) {
             (4, 2, false) => (one, other),
             (1 | 2, 4, true) => (other, one),

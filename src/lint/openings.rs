@@ -3,44 +3,48 @@
 use std::ops::Range;
 
 /// Words and phrases that a text may begin with: small letters of ASCII.
-pub struct Openings {
-    all: &'static [&'static str],
-    /// A bit for each mark that one of them has, for most texts have another.
-    marks: [u64; 4],
+pub struct Openings<const N: usize> {
+    all: [&'static str; N],
+    /// How each of them begins, and the bytes of a text to hold against that.
+    starts: [(u64, u64); N],
 }
 
-impl Openings {
+impl<const N: usize> Openings<N> {
     /// Those of a list.
     #[must_use]
-    pub const fn new(all: &'static [&'static str]) -> Self {
-        let (mut marks, mut index) = ([0; 4], 0);
-        while index < all.len() {
-            let mark = mark(all[index].as_bytes());
-            marks[mark / 64] |= 1 << (mark % 64);
+    pub const fn new(all: [&'static str; N]) -> Self {
+        let (mut starts, mut index) = ([(0, 0); N], 0);
+        while index < N {
+            let len = all[index].len();
+            let within = if len < 8 { (1 << (8 * len)) - 1 } else { u64::MAX };
+            starts[index] = (start(all[index].as_bytes()) & within, within);
             index += 1;
         }
-        Self { all, marks }
+        Self { all, starts }
     }
 
     /// Where the first of them stands that the text begins with, if it ends with a word there; whatever the case.
     #[must_use]
     pub fn begin(&self, text: &str) -> Option<Range<usize>> {
-        let mark = mark(text.as_bytes());
-        if self.marks[mark / 64] >> (mark % 64) & 1 == 0 {
-            return None;
-        }
-        self.all.iter().find_map(|opening| begins(text, opening))
+        let own = start(text.as_bytes());
+        // All of them are looked at: most texts begin with none, and to stop would cost more.
+        let may_begin = self.starts.iter().fold(false, |any, (start, within)| any | (own & within == *start));
+        if may_begin { self.all.iter().find_map(|opening| begins(text, opening)) } else { None }
     }
 }
 
-/// A number from 0 to 255 for the first two letters of a text, whatever their case, or for the first if it is alone.
-const fn mark(text: &[u8]) -> usize {
-    let (first, second) = match text {
-        [] => (0, 0),
-        [first] => (*first, 0),
-        [first, second, ..] => (*first, if second.is_ascii_alphabetic() { *second | 0x20 } else { 0 }),
-    };
-    ((first | 0x20).wrapping_mul(29) ^ second) as usize
+/// The first eight bytes of a text, letters in lower case, or as many as there are.
+const fn start(text: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    if let Some(eight) = text.first_chunk() {
+        return u64::from_le_bytes(*eight) | SMALL;
+    }
+    let (mut start, mut place) = (0, text.len());
+    while place > 0 {
+        place -= 1;
+        start = start << 8 | text[place] as u64;
+    }
+    start | SMALL
 }
 
 fn begins(text: &str, opening: &str) -> Option<Range<usize>> {
@@ -54,7 +58,7 @@ mod tests {
 
     #[test]
     fn texts_begin_with_whole_words() {
-        let all = Openings::new(&["how to", "a", "able", "e.g"]);
+        let all = Openings::new(["how to", "a", "able", "e.g"]);
         for (text, len) in [("How to row", 6), ("A lock", 1), ("ABLE", 4), ("a-b", 1), ("a", 1), ("E.g.", 3)]
         {
             assert_eq!(all.begin(text), Some(0..len), "{text}");

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::kept::Lent;
-use super::looked::{Word, with_word};
+use super::looked::with_word;
 use super::passage::Passage;
 use super::prose::phrase_at;
 use super::vocabulary::WordId;
@@ -106,7 +106,7 @@ impl<'d> Concordance<'d> {
             for word in self.likely_places(phrase) {
                 // The places come from the last one to the first.
                 passage = self.kept.texts().text_of(word, passage);
-                let start = self.word(word).start as usize;
+                let start = self.kept.texts().start(word);
                 if phrase_at(self.passages[passage].text, start, phrase).is_some() {
                     found.push((word, index, passage));
                 }
@@ -114,7 +114,7 @@ impl<'d> Concordance<'d> {
         }
         found.sort_unstable();
         let place = |(word, phrase, passage): (u32, usize, usize)| {
-            let start = self.word(word).start as usize;
+            let start = self.kept.texts().start(word);
             let range = start..start + phrases[phrase].len();
             let before = word as usize - self.kept.texts().first(passage);
             Found { passage: &self.passages[passage], range, word: before, phrase }
@@ -134,8 +134,7 @@ impl<'d> Concordance<'d> {
         let shift = move |place: u32| if by_second { place.checked_sub(1) } else { Some(place) };
         let has_both = move |place: &u32| {
             let other = if by_second { *place } else { *place + 1 };
-            let other = || self.kept.texts().all_words().get(other as usize).map(|word| word.id);
-            far.is_none_or(|far| other() == far)
+            far.is_none_or(|far| self.kept.texts().id(other) == far)
         };
         near.into_iter().flat_map(|id| self.places_of(id)).filter_map(shift).filter(has_both)
     }
@@ -161,7 +160,9 @@ impl<'d> Concordance<'d> {
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
     pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
-        self.same(indices.map(|index| (self.kept.texts().fingerprint(index), index)).collect())
+        let mut all = Vec::with_capacity(indices.size_hint().1.unwrap_or_default());
+        all.extend(indices.map(|index| (self.kept.texts().fingerprint(index), index)));
+        self.same(all)
     }
 
     /// The same, whatever of the words in `left_out` (small letters) they have.
@@ -173,8 +174,8 @@ impl<'d> Concordance<'d> {
         let left_out: Vec<WordId> =
             left_out.iter().filter_map(|word| self.kept.vocabulary().get(word)).collect();
         let print = |index: usize| {
-            let own = self.words_at(index).iter().filter(|word| !left_out.contains(&word.id));
-            own.fold(0, |print, word| with_word(print, word.id))
+            let own = self.kept.texts().ids(index).iter().filter(|id| !left_out.contains(id));
+            own.fold(0, |print, id| with_word(print, *id))
         };
         self.same(indices.map(|index| (print(index), index)).collect())
     }
@@ -194,7 +195,7 @@ impl<'d> Concordance<'d> {
     /// The words of a passage and where each starts.
     pub fn words(&self, passage: &Passage<'d>) -> impl Iterator<Item = (usize, &'d str)> + Clone {
         let text = passage.text.as_str();
-        self.words_at(passage.index).iter().map(|word| (word.start as usize, &text[word.range()]))
+        self.kept.texts().places(passage.index).map(|place| (place.start, &text[place]))
     }
 
     /// The content words of a duty or a statement, in their order, repeated ones too: words of one stem are one
@@ -218,14 +219,15 @@ impl<'d> Concordance<'d> {
             let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
             // For what the vocabulary has a number for, one more than that here, or 0 if nobody has said it yet.
             let mut numbers = vec![0; self.kept.vocabulary().content_len().max(1)];
-            let words = requirements.iter().map(|one| self.words_at(one.index).len()).sum();
+            let words = requirements.iter().map(|one| self.kept.texts().ids(one.index).len()).sum();
             let (mut count, mut end) = (0, 0);
             all.said.resize(words, 0);
+            all.firsts.reserve(requirements.len() + 1);
             for passage in requirements {
                 all.firsts.push(end);
                 // Which words say something, and something new, cannot be guessed: so there is no branch for it.
-                for word in self.words_at(passage.index) {
-                    let content = self.kept.vocabulary().content(word.id);
+                for id in self.kept.texts().ids(passage.index) {
+                    let content = self.kept.vocabulary().content(*id);
                     let number = &mut numbers[content.unwrap_or_default()];
                     let (says, is_new) = (u32::from(content.is_some()), u32::from(*number == 0));
                     count += says & is_new;
@@ -241,23 +243,10 @@ impl<'d> Concordance<'d> {
         })
     }
 
-    /// The word at a place.
-    fn word(&self, place: u32) -> Word {
-        self.kept.texts().all_words()[place as usize]
-    }
-
-    /// The words of the passage at `index`.
-    fn words_at(&self, index: usize) -> &[Word] {
-        self.kept.texts().words(index)
-    }
-
     /// The places of a word of the document, the last one first.
     fn places_of(&self, id: WordId) -> impl Iterator<Item = u32> {
-        let earlier = |place: &u32| {
-            let earlier = self.word(*place).earlier;
-            (earlier != *place).then_some(earlier)
-        };
-        std::iter::successors(Some(self.kept.vocabulary().latest(id)), earlier)
+        let latest = self.kept.vocabulary().latest(id);
+        std::iter::successors(Some(latest), |place| self.kept.texts().earlier(*place))
     }
 }
 

@@ -1,6 +1,7 @@
 //! A single look at the bytes of a text: where its words stand, and what else is in it.
 
 use super::blocks::{Block, each_block, places};
+use super::{ends_in_residue, is_placeholder};
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +25,17 @@ pub enum Mark {
     StraySpace = 1 << 7,
     /// A full stop, a question mark or an exclamation mark with anything but white space behind it.
     InnerStop = 1 << 8,
+    /// Nothing but what keeps the place of a text: see [`is_placeholder`].
+    Placeholder = 1 << 9,
+    /// An end that is no end of a sentence.
+    OpenEnd = 1 << 10,
 }
 
 /// The character ends a sentence: a further bit beside the marks.
-const STOP: u16 = 1 << 9;
+const STOP: u16 = 1 << 14;
 
 /// The character has no space in front of it: another one.
-const CLOSE: u16 = 1 << 10;
+const CLOSE: u16 = 1 << 15;
 
 /// What each character of ASCII shows.
 const SHOWN: [u16; 128] = {
@@ -149,8 +154,24 @@ impl<'t> Look<'t> {
         if is_inner(self.text.len()) && is_inner(self.text.trim_end().len()) {
             self.marks |= Mark::InnerStop as u16;
         }
+        if is_placeholder(self.text) {
+            self.marks |= Mark::Placeholder as u16;
+        }
+        if is_open(self.text) {
+            self.marks |= Mark::OpenEnd as u16;
+        }
         self.marks
     }
+}
+
+/// Whether a text is there and ends without a mark that ends a sentence.
+fn is_open(text: &str) -> bool {
+    if text.ends_with('.') {
+        return false;
+    }
+    let text = text.trim_end().trim_end_matches([')', '’', '”', '\'', '"']);
+    let ends = text.is_empty() || text.ends_with(['.', '!', '?', ';', ':', '…']);
+    !ends && !ends_in_residue(text)
 }
 
 /// A look at the words of a text, block by block.
@@ -232,5 +253,12 @@ mod tests {
             has(TEXTS[5], Mark::Ampersand) && has(TEXTS[5], Mark::LessThan) && has(TEXTS[5], Mark::LineBreak)
         );
         assert!(!has(TEXTS[1], Mark::LineBreak));
+        assert!(has("TBC", Mark::Placeholder) && !has("Clean it", Mark::Placeholder));
+        for open in ["Clean it", "Clean it (twice)", "Clean it, "] {
+            assert!(has(open, Mark::OpenEnd), "{open}");
+        }
+        for whole in ["", "Clean it.", "Clean it. ", "“Clean it.”", "Clean it open_in_new", "One:"] {
+            assert!(!has(whole, Mark::OpenEnd), "{whole}");
+        }
     }
 }

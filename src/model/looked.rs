@@ -9,27 +9,16 @@ use foldhash::fast::RandomState;
 use super::look::{Marks, look};
 use super::vocabulary::{Vocabulary, WordId};
 
-/// A word at its place.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) id: WordId,
-    /// The place of the same word before it; its own if it is the first.
-    pub(super) earlier: u32,
-}
-
-impl Word {
-    pub(super) fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
 /// The texts of a document in their order, with their words.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
     texts: Vec<Found>,
-    words: Vec<Word>,
+    /// Where each word begins in its text. All that is known of words stands apart, for it is seldom asked for together.
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+    ids: Vec<WordId>,
+    /// For each word, the place of the same word before it; its own if it is the first.
+    earlier: Vec<u32>,
     /// One more than the index of a text, or 0, by the print of the text; a power of two of them.
     slots: Vec<u32>,
 }
@@ -49,7 +38,9 @@ struct Found {
 impl Looked {
     /// Forgets all, and makes room for so many texts.
     pub(super) fn clear(&mut self, texts: usize) {
-        self.words.clear();
+        let Self { texts: _, starts, ends, ids, earlier, slots: _ } = self;
+        [starts, ends, earlier].into_iter().for_each(Vec::clear);
+        ids.clear();
         self.texts.clear();
         self.texts.reserve(texts);
         self.slots.clear();
@@ -80,9 +71,12 @@ impl Looked {
 
     fn take_over(&mut self, before: &Self, index: usize, vocabulary: &mut Vocabulary) -> Found {
         let first = self.len();
-        let met = before.words(index).iter().zip(first..);
-        self.words
-            .extend(met.map(|(word, at)| Word { earlier: vocabulary.meet_again(word.id, at), ..*word }));
+        let words = before.range(index);
+        self.starts.extend_from_slice(&before.starts[words.clone()]);
+        self.ends.extend_from_slice(&before.ends[words.clone()]);
+        let ids = &before.ids[words];
+        self.ids.extend_from_slice(ids);
+        self.earlier.extend(ids.iter().zip(first..).map(|(id, at)| vocabulary.meet_again(*id, at)));
         Found { first, ..before.texts[index] }
     }
 
@@ -92,7 +86,10 @@ impl Looked {
         let marks = look(text, |start, end| {
             let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], at);
             fingerprint = with_word(fingerprint, id);
-            self.words.push(Word { start, end, id, earlier });
+            self.starts.push(start);
+            self.ends.push(end);
+            self.ids.push(id);
+            self.earlier.push(earlier);
             at += 1;
         });
         Found { print, fingerprint, first, marks }
@@ -113,18 +110,39 @@ impl Looked {
 
     /// How many words there are.
     pub(super) fn len(&self) -> u32 {
-        place(self.words.len())
+        place(self.ids.len())
     }
 
-    /// All words.
-    pub(super) fn all_words(&self) -> &[Word] {
-        &self.words
+    /// The places of the words of a text.
+    fn range(&self, index: usize) -> Range<usize> {
+        self.first(index)..self.texts.get(index + 1).map_or(self.ids.len(), |next| next.first as usize)
     }
 
     /// The words of a text.
-    pub(super) fn words(&self, index: usize) -> &[Word] {
-        let end = self.texts.get(index + 1).map_or(self.words.len(), |next| next.first as usize);
-        &self.words[self.first(index)..end]
+    pub(super) fn ids(&self, index: usize) -> &[WordId] {
+        &self.ids[self.range(index)]
+    }
+
+    /// Where the words of a text stand in it.
+    pub(super) fn places(&self, index: usize) -> impl Iterator<Item = Range<usize>> + Clone {
+        let (starts, ends) = (&self.starts[self.range(index)], &self.ends[self.range(index)]);
+        starts.iter().zip(ends).map(|(start, end)| *start as usize..*end as usize)
+    }
+
+    /// The word at a place, if there are so many.
+    pub(super) fn id(&self, at: u32) -> Option<WordId> {
+        self.ids.get(at as usize).copied()
+    }
+
+    /// Where the word at a place begins in its text.
+    pub(super) fn start(&self, at: u32) -> usize {
+        self.starts[at as usize] as usize
+    }
+
+    /// The place of the same word before this one, if there is one.
+    pub(super) fn earlier(&self, at: u32) -> Option<u32> {
+        let earlier = self.earlier[at as usize];
+        (earlier != at).then_some(earlier)
     }
 
     /// The place of the first word of a text, or of the first one behind it.

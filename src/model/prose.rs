@@ -55,7 +55,7 @@ pub(super) fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usi
 /// with a space and a capital letter behind it, but not behind an abbreviation.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::with_capacity(1);
+    let mut out = Vec::with_capacity(8);
     let mut start = 0;
     for at in memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes()) {
         let end = at + 1;

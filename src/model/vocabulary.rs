@@ -31,7 +31,12 @@ const MOST_PLACES: u32 = 1 << 30;
 /// Words, in a hash table that is open at all places.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    met: Vec<Met>,
+    /// The letters of each word.
+    letters: Vec<Letters>,
+    /// The place where each was met last: apart from the letters, since more often it is all that is asked for.
+    latest: Vec<u32>,
+    /// One more than the number of what each says; 0 if it says nothing.
+    content: Vec<u32>,
     /// One more than the number of a word, or 0; a power of two of them, so that at most half are taken.
     slots: Vec<u32>,
     /// The words that have no letters, in small ones.
@@ -41,16 +46,6 @@ pub(super) struct Vocabulary {
     american: Vec<WordId>,
     /// The first place in this document: places are counted on from document to document.
     first: u32,
-}
-
-/// A word that has been met.
-#[derive(Clone, Copy, Debug)]
-struct Met {
-    letters: Letters,
-    /// The place where it was met last.
-    latest: u32,
-    /// One more than the number of what it says; 0 if it says nothing.
-    content: u32,
 }
 
 impl Vocabulary {
@@ -69,14 +64,14 @@ impl Vocabulary {
     /// Meets a word that has been met in this document or in one before; gives the same place.
     #[inline]
     pub(super) fn meet_again(&mut self, word: WordId, place: u32) -> u32 {
-        let latest = std::mem::replace(&mut self.met[word.index()].latest, self.first.wrapping_add(place));
+        let latest = std::mem::replace(&mut self.latest[word.index()], self.first.wrapping_add(place));
         if latest < self.first { place } else { latest - self.first }
     }
 
     /// Goes on to the next document after one of so many places. False if there is too much to be kept.
     pub(super) fn go_on(&mut self, places: u32) -> bool {
         self.first = self.first.saturating_add(places);
-        self.met.len() <= MOST_WORDS && self.first <= MOST_PLACES
+        self.letters.len() <= MOST_WORDS && self.first <= MOST_PLACES
     }
 
     /// The number of a word, if it stands in this document.
@@ -88,7 +83,7 @@ impl Vocabulary {
 
     /// The place in this document where a word of it was met last.
     pub(super) fn latest(&self, word: WordId) -> u32 {
-        self.met[word.index()].latest.wrapping_sub(self.first)
+        self.latest[word.index()].wrapping_sub(self.first)
     }
 
     /// The words of this document that are American spelling.
@@ -98,7 +93,7 @@ impl Vocabulary {
 
     /// The number of what a word says; none if it says nothing.
     pub(super) fn content(&self, word: WordId) -> Option<usize> {
-        (self.met[word.index()].content as usize).checked_sub(1)
+        (self.content[word.index()] as usize).checked_sub(1)
     }
 
     /// How many different things words say.
@@ -107,7 +102,7 @@ impl Vocabulary {
     }
 
     fn is_here(&self, word: WordId) -> bool {
-        self.met[word.index()].latest >= self.first
+        self.latest[word.index()] >= self.first
     }
 
     /// The word of these letters, or the slot for it.
@@ -118,7 +113,7 @@ impl Vocabulary {
         loop {
             match self.slots[slot & last].checked_sub(1) {
                 None => return Err(slot & last),
-                Some(word) if self.met[word as usize].letters == letters => return Ok(WordId(word)),
+                Some(word) if self.letters[word as usize] == letters => return Ok(WordId(word)),
                 Some(_) => slot += 1,
             }
         }
@@ -126,14 +121,16 @@ impl Vocabulary {
 
     #[cold]
     fn insert(&mut self, letters: Letters, word: &str, slot: usize, latest: u32) -> WordId {
-        let id = WordId(number(self.met.len()));
+        let id = WordId(number(self.letters.len()));
         let next = number(self.stems.len() + 1);
         let content = content_number(word).map_or(0, |stem| *self.stems.entry(stem).or_insert(next));
-        self.met.push(Met { letters, latest, content });
+        self.letters.push(letters);
+        self.latest.push(latest);
+        self.content.push(content);
         if british(word).is_some() {
             self.american.push(id);
         }
-        if self.met.len() * 2 > self.slots.len() {
+        if self.letters.len() * 2 > self.slots.len() {
             self.grow();
         } else {
             self.slots[slot] = id.0 + 1;
@@ -143,8 +140,8 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         self.slots = vec![0; (self.slots.len() * 2).max(1 << 12)];
-        for word in 0..self.met.len() {
-            if let Err(slot) = self.find(self.met[word].letters) {
+        for word in 0..self.letters.len() {
+            if let Err(slot) = self.find(self.letters[word]) {
                 self.slots[slot] = number(word + 1);
             }
         }

@@ -57,7 +57,7 @@ declare_rule! {
 }
 
 /// How knowledge that is a skill begins. Verbs that are nouns as well are not among them.
-static LIKE_SKILLS: Openings = Openings::new(&[
+static LIKE_SKILLS: Openings<17> = Openings::new([
     "how to",
     "be able to",
     "able to",
@@ -78,26 +78,26 @@ static LIKE_SKILLS: Openings = Openings::new(&[
 ]);
 
 /// How a skill that is knowledge begins.
-static LIKE_KNOWLEDGE: Openings =
-    Openings::new(&["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
+static LIKE_KNOWLEDGE: Openings<6> =
+    Openings::new(["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
 
 impl Rule for KnowledgeAsSkill {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let all = standard.statements.items().iter();
         // What stands in the wrong list is another finding.
         for statement in all.filter(|one| one.code.value.prefix == one.kind.prefix()) {
-            let (starts, help) = match statement.kind {
+            let text = &statement.text;
+            let (begins, help) = match statement.kind {
                 Kind::Knowledge | Kind::TechnicalKnowledge => {
-                    (&LIKE_SKILLS, "name what is known: the methods of ..., the principles of ...")
+                    (LIKE_SKILLS.begin(text), "name what is known: the methods of ..., the principles of ...")
                 }
                 Kind::Skill | Kind::TechnicalSkill => (
-                    &LIKE_KNOWLEDGE,
+                    LIKE_KNOWLEDGE.begin(text),
                     "say what the person does with it, or move it to the knowledge statements",
                 ),
                 Kind::Behaviour | Kind::Employability => continue,
             };
-            let text = &statement.text;
-            let Some(range) = starts.begin(text) else { continue };
+            let Some(range) = begins else { continue };
             let (own, other) = match statement.kind {
                 Kind::Skill | Kind::TechnicalSkill => ("skill", "knowledge"),
                 _ => ("knowledge statement", "a skill"),

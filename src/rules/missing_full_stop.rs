@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Passage, Standard, Subject, ends_in_residue, is_placeholder};
+use crate::model::{Mark, Passage, Standard, Subject};
 use crate::source::Text;
 
 declare_rule! {
@@ -47,28 +47,18 @@ impl Rule for MissingFullStop {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let texts = cx.concordance().requirements().iter();
         let is_code = |one: &&Passage<'_>| matches!(one.subject, Subject::Code(_));
-        let (coded, bare): (Vec<_>, Vec<_>) = texts.partition(is_code);
-        for mut written in [coded, bare] {
-            written.retain(|one| !is_placeholder(one.text));
-            let open: Vec<_> = written.iter().filter(|one| is_open(one.text)).collect();
+        for has_code in [true, false] {
+            let own = texts.clone().filter(|one| is_code(one) == has_code);
+            let written = own.filter(|one| !one.has(Mark::Placeholder));
+            let open: Vec<_> = written.clone().filter(|one| one.has(Mark::OpenEnd)).collect();
             match open.as_slice() {
-                [first, _, ..] if open.len() * 2 > written.len() => {
+                [first, _, ..] if open.len() * 2 > written.count() => {
                     report_list(&first.subject, first.text, open.len(), cx);
                 }
                 _ => open.iter().for_each(|one| report(&one.subject, one.text, cx)),
             }
         }
     }
-}
-
-/// Whether a text is there and ends without a mark that ends a sentence.
-fn is_open(text: &str) -> bool {
-    if text.ends_with('.') {
-        return false;
-    }
-    let text = text.trim_end().trim_end_matches([')', '’', '”', '\'', '"']);
-    let ends = text.is_empty() || text.ends_with(['.', '!', '?', ';', ':', '…']);
-    !ends && !ends_in_residue(text)
 }
 
 fn report(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {

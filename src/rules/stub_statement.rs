@@ -2,8 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Standard, is_placeholder};
-use crate::source::Text;
+use crate::model::{Mark, Passage, Standard};
 
 declare_rule! {
     /// # What it does
@@ -42,21 +41,15 @@ declare_rule! {
 }
 
 impl Rule for StubStatement {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for (index, duty) in standard.duties.items().iter().enumerate() {
-            look_at(&duty.text, || standard.duty_subject(index), cx);
-        }
-        for statement in standard.statements.items() {
-            look_at(&statement.text, || statement.code.value.to_string(), cx);
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        for passage in cx.concordance().requirements().iter().filter(|one| one.has(Mark::Placeholder)) {
+            report(passage, cx);
         }
     }
 }
 
-fn look_at(text: &Text<'_>, subject: impl Fn() -> String, cx: &mut LintContext<'_>) {
-    if !is_placeholder(text) {
-        return;
-    }
-    let subject = subject();
+fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
+    let (subject, text) = (passage.subject.to_string(), passage.text);
     let message = format!("{subject} is not written yet");
     let label = "this only keeps the place of a text";
     cx.report(
