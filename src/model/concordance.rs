@@ -1,7 +1,6 @@
 //! Where each word of a document stands, as in the index at the end of a book: a rule looks its phrases up here and
 //! reads only the texts that have them.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::kept::Lent;
@@ -19,20 +18,6 @@ pub struct Concordance<'d> {
     passages: Vec<Passage<'d>>,
     kept: Lent,
     statement_count: usize,
-    content: OnceCell<Content>,
-}
-
-/// What the words of the duties and the statements say, with numbers from 0 on.
-#[derive(Clone, Debug, Default)]
-struct Content {
-    /// The index of the first of these texts.
-    passage: usize,
-    /// The numbers, in the order of the words.
-    said: Vec<u32>,
-    /// Where the numbers of each of these texts begin, and at the end how many there are.
-    firsts: Vec<usize>,
-    /// How many different numbers there are.
-    len: usize,
 }
 
 /// A phrase in a text.
@@ -62,7 +47,7 @@ impl<'d> Concordance<'d> {
         };
         let passages = texts.into_iter().enumerate().map(passage).collect();
         kept.is_done();
-        Self { passages, kept, statement_count, content: OnceCell::new() }
+        Self { passages, kept, statement_count }
     }
 
     /// All texts that an author writes, part by part.
@@ -198,49 +183,18 @@ impl<'d> Concordance<'d> {
         self.kept.texts().places(passage.index).map(|place| (place.start, &text[place]))
     }
 
-    /// The content words of a duty or a statement, in their order, repeated ones too: words of one stem are one
-    /// number. None of any other text.
-    #[must_use]
-    pub fn content(&self, passage: &Passage<'d>) -> &[u32] {
-        let all = self.all_content();
-        let own = passage.index.checked_sub(all.passage).map(|own| all.firsts[own]..all.firsts[own + 1]);
-        own.map_or(&[], |own| &all.said[own])
+    /// What the words of a passage say, in their order: words of one stem have one number, from 1 to
+    /// [`Self::most_content`], and words that say nothing have 0. The numbers are good for nothing but to tell words
+    /// of this document apart.
+    pub fn content(&self, passage: &Passage<'d>) -> impl Iterator<Item = u32> {
+        let vocabulary = self.kept.vocabulary();
+        self.kept.texts().ids(passage.index).iter().map(|id| vocabulary.content(*id))
     }
 
-    /// How many different content words there are in duties and statements.
+    /// The greatest number that [`Self::content`] may give: many more than there are such words in the document.
     #[must_use]
-    pub fn content_len(&self) -> usize {
-        self.all_content().len
-    }
-
-    fn all_content(&self) -> &Content {
-        self.content.get_or_init(|| {
-            let requirements = self.requirements();
-            let mut all = Content { passage: self.passages.len() - requirements.len(), ..Content::default() };
-            // For what the vocabulary has a number for, one more than that here, or 0 if nobody has said it yet.
-            let mut numbers = vec![0; self.kept.vocabulary().content_len().max(1)];
-            let words = requirements.iter().map(|one| self.kept.texts().ids(one.index).len()).sum();
-            let (mut count, mut end) = (0, 0);
-            all.said.resize(words, 0);
-            all.firsts.reserve(requirements.len() + 1);
-            for passage in requirements {
-                all.firsts.push(end);
-                // Which words say something, and something new, cannot be guessed: so there is no branch for it.
-                for id in self.kept.texts().ids(passage.index) {
-                    let content = self.kept.vocabulary().content(*id);
-                    let number = &mut numbers[content.unwrap_or_default()];
-                    let (says, is_new) = (u32::from(content.is_some()), u32::from(*number == 0));
-                    count += says & is_new;
-                    *number += (says & is_new) * count;
-                    all.said[end] = number.wrapping_sub(1);
-                    end += says as usize;
-                }
-            }
-            all.said.truncate(end);
-            all.firsts.push(end);
-            all.len = count as usize;
-            all
-        })
+    pub fn most_content(&self) -> usize {
+        self.kept.vocabulary().content_len()
     }
 
     /// The places of a word of the document, the last one first.
@@ -340,6 +294,10 @@ mod tests {
         assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
         let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
-        assert!(concordance.content(&concordance.passages()[2]).is_empty());
+        let content = |index: usize| concordance.content(&concordance.passages()[index]).collect::<Vec<_>>();
+        let (lock, gates) = (content(2), content(3));
+        assert!(lock[0] == 0 && lock[1] > 0 && lock[2..4] == [0, 0] && lock[4] > 0 && lock[1] != lock[4]);
+        assert_eq!(gates, [0, lock[4]]);
+        assert!(lock.iter().all(|content| *content as usize <= concordance.most_content()));
     }
 }

@@ -116,35 +116,31 @@ impl<'d> Mapping<'d> {
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
     fn list(&mut self, duties: &'d [Duty<'d>]) {
-        let all = || {
-            let codes = |(duty, own): (usize, &'d Duty<'d>)| {
-                let codes = own.codes().iter().enumerate();
-                codes.map(move |(place, code)| Listed { code: code.value, duty, place })
-            };
-            duties.iter().enumerate().flat_map(codes)
-        };
-        let mut any = None;
-        all().for_each(|listed| match self.index(listed.code) {
-            Some(index) => {
+        let count = duties.iter().map(|duty| duty.codes().len()).sum();
+        let (mut all, mut indices) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (duty, own) in duties.iter().enumerate() {
+            for (place, code) in own.codes().iter().enumerate() {
+                let listed = Listed { code: code.value, duty, place };
+                let Some(index) = self.index(code.value) else {
+                    self.undefined.push(listed);
+                    continue;
+                };
                 self.starts[index] += 1;
-                any = Some(listed);
+                indices.push(index);
+                all.push(listed);
             }
-            None => self.undefined.push(listed),
-        });
+        }
         self.undefined.sort();
         let mut count = 0;
         for start in &mut self.starts {
             count += std::mem::replace(start, count);
         }
-        let Some(any) = any else { return };
-        self.listed = vec![any; count];
+        self.listed.clone_from(&all);
         let mut next = self.starts.clone();
-        all().for_each(|listed| {
-            if let Some(index) = self.index(listed.code) {
-                self.listed[next[index]] = listed;
-                next[index] += 1;
-            }
-        });
+        for (listed, index) in all.into_iter().zip(indices) {
+            self.listed[next[index]] = listed;
+            next[index] += 1;
+        }
     }
 
     /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.

@@ -80,7 +80,7 @@ pub struct Overlaps {
     ends: Vec<usize>,
     /// How many numbers it takes to have a bit for each statement.
     width: usize,
-    /// For each word so many numbers.
+    /// For each word, by its number, so many numbers.
     holders: Vec<u64>,
     /// The pairs that share the most words that are asked for, which several rules look at.
     sharing_most: OnceCell<Vec<Overlap>>,
@@ -94,25 +94,39 @@ impl Overlaps {
         let of_kind = (0..all.len()).filter(|index| all[*index].kind == kind);
         let count = of_kind.clone().count();
         let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
-        let holders = vec![0; concordance.content_len() * width];
-        let mut own = Self { width, holders, ..Self::default() };
-        own.words.reserve(count * 16);
+        let statements = of_kind.take(width * 64).map(|index| &concordance.statements()[index]);
+        let words = statements.clone().map(|one| concordance.content(one).count()).sum();
+        let mut own = Self { width, words: vec![0; words], ..Self::default() };
+        // Most words are said more than once, or say nothing.
+        own.holders = vec![0; (words / 3 + 1) * width];
         own.ends.reserve(count);
-        for index in of_kind.take(width * 64) {
-            own.add(concordance.content(&concordance.statements()[index]));
+        let mut numbers = Numbers::new(concordance.most_content());
+        let mut end = 0;
+        for statement in statements {
+            end = own.add(concordance.content(statement), end, &mut numbers);
         }
+        own.words.truncate(end);
         own
     }
 
-    fn add(&mut self, words: &[u32]) {
+    /// Adds a statement; its words are put at `end`. Gives where they end.
+    ///
+    /// Which words say something, and something new, cannot be guessed, so nothing is decided between them.
+    fn add(&mut self, words: impl Iterator<Item = u32>, mut end: usize, numbers: &mut Numbers) -> usize {
         let statement = self.ends.len();
-        let is_new = |word: &u32| {
-            let holders = &mut self.holders[*word as usize * self.width + statement / 64];
+        for content in words {
+            let word = numbers.of(content);
+            let place = word as usize * self.width + statement / 64;
+            if place >= self.holders.len() {
+                self.holders.resize((place + self.width) * 2, 0);
+            }
+            let holders = &mut self.holders[place];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
-            before != *holders
-        };
-        self.words.extend(words.iter().copied().filter(is_new));
-        self.ends.push(self.words.len());
+            self.words[end] = word;
+            end += usize::from(content != 0 && before != *holders);
+        }
+        self.ends.push(end);
+        end
     }
 
     /// The words of a statement.
@@ -173,6 +187,29 @@ impl Overlaps {
         let both = self.words(overlap.first).iter().filter(|word| self.has(overlap.second, **word));
         let shared: f64 = both.map(weight).sum();
         shared / (total(overlap.first) + total(overlap.second) - shared)
+    }
+}
+
+/// Numbers from 1 on for the words of some statements, in place of those of all words.
+struct Numbers {
+    own: Vec<u32>,
+    count: u32,
+}
+
+impl Numbers {
+    /// For words with numbers up to `most`.
+    fn new(most: usize) -> Self {
+        Self { own: vec![0; most + 1], count: 0 }
+    }
+
+    /// The number of a word; 0 and 1 stand for one that says nothing.
+    #[inline]
+    fn of(&mut self, content: u32) -> u32 {
+        let own = &mut self.own[content as usize];
+        let is_new = u32::from(*own == 0);
+        self.count += is_new;
+        *own += is_new * self.count;
+        *own
     }
 }
 

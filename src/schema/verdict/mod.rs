@@ -112,6 +112,7 @@ impl Verdicts {
         }
     }
 
+    #[inline(never)]
     fn judge_any(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
         let kind = value.kind();
         if node.is_open || kind == ValueKind::Invalid {
