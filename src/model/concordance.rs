@@ -87,12 +87,14 @@ impl<'d> Concordance<'d> {
     pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
         let mut found: Vec<(u32, usize, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
+            // One word is the phrase wherever it stands.
+            let is_word = phrase.bytes().all(|byte| byte.is_ascii_alphanumeric());
             let mut passage = self.passages.len();
             for word in self.likely_places(phrase) {
                 // The places come from the last one to the first.
                 passage = self.kept.texts().text_of(word, passage);
                 let start = self.kept.texts().start(word);
-                if phrase_at(self.passages[passage].text, start, phrase).is_some() {
+                if is_word || phrase_at(self.passages[passage].text, start, phrase).is_some() {
                     found.push((word, index, passage));
                 }
             }

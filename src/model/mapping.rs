@@ -116,31 +116,28 @@ impl<'d> Mapping<'d> {
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
     fn list(&mut self, duties: &'d [Duty<'d>]) {
-        let count = duties.iter().map(|duty| duty.codes().len()).sum();
-        let (mut all, mut indices) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        for (duty, own) in duties.iter().enumerate() {
-            for (place, code) in own.codes().iter().enumerate() {
-                let listed = Listed { code: code.value, duty, place };
-                let Some(index) = self.index(code.value) else {
-                    self.undefined.push(listed);
-                    continue;
-                };
+        let mut any = None;
+        each_listed(duties, |listed| match self.index(listed.code) {
+            Some(index) => {
                 self.starts[index] += 1;
-                indices.push(index);
-                all.push(listed);
+                any = Some(listed);
             }
-        }
+            None => self.undefined.push(listed),
+        });
         self.undefined.sort();
         let mut count = 0;
         for start in &mut self.starts {
             count += std::mem::replace(start, count);
         }
-        self.listed.clone_from(&all);
+        let Some(any) = any else { return };
+        self.listed = vec![any; count];
         let mut next = self.starts.clone();
-        for (listed, index) in all.into_iter().zip(indices) {
-            self.listed[next[index]] = listed;
-            next[index] += 1;
-        }
+        each_listed(duties, |listed| {
+            if let Some(index) = self.index(listed.code) {
+                self.listed[next[index]] = listed;
+                next[index] += 1;
+            }
+        });
     }
 
     /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.
@@ -197,5 +194,15 @@ impl<'d> Mapping<'d> {
         }
         let is_unmapped = |one: &&Statement<'_>| one.kind == kind && self.places(one.code.value).is_empty();
         self.statements.iter().filter(is_unmapped).collect()
+    }
+}
+
+/// Calls `each` with the codes that duties list, in the order of the document.
+#[inline]
+fn each_listed(duties: &[Duty<'_>], mut each: impl FnMut(Listed)) {
+    for (duty, own) in duties.iter().enumerate() {
+        for (place, code) in own.codes().iter().enumerate() {
+            each(Listed { code: code.value, duty, place });
+        }
     }
 }

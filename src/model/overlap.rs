@@ -123,7 +123,7 @@ impl Overlaps {
             let holders = &mut self.holders[place];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
             self.words[end] = word;
-            end += usize::from(content != 0 && before != *holders);
+            end += usize::from(content != 0) & usize::from(before != *holders);
         }
         self.ends.push(end);
         end
@@ -206,9 +206,8 @@ impl Numbers {
     #[inline]
     fn of(&mut self, content: u32) -> u32 {
         let own = &mut self.own[content as usize];
-        let is_new = u32::from(*own == 0);
-        self.count += is_new;
-        *own += is_new * self.count;
+        *own = if *own == 0 { self.count + 1 } else { *own };
+        self.count = self.count.max(*own);
         *own
     }
 }

@@ -1,7 +1,7 @@
 //! The words that have been met, whatever their case, each with a number and what is known of it. It is kept from
 //! one document to the next, for most words of a document have been in those before it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::american::british;
 use super::content::content_number;
