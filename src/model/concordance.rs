@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::kept::Lent;
+use super::look::{Mark, Marks};
 use super::looked::with_word;
 use super::passage::Passage;
 use super::prose::phrase_at;
@@ -16,6 +17,8 @@ use crate::source::Text;
 #[derive(Debug, Default)]
 pub struct Concordance<'d> {
     passages: Vec<Passage<'d>>,
+    /// The marks of all of them.
+    marks: Marks,
     kept: Lent,
     statement_count: usize,
 }
@@ -45,15 +48,23 @@ impl<'d> Concordance<'d> {
         let passage = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
             Passage::new(index, subject, text, kept.add(text))
         };
-        let passages = texts.into_iter().enumerate().map(passage).collect();
+        let passages: Vec<_> = texts.into_iter().enumerate().map(passage).collect();
         kept.is_done();
-        Self { passages, kept, statement_count }
+        let marks = passages.iter().fold(Marks::default(), |all, one| all.and(one.marks));
+        Self { passages, marks, kept, statement_count }
     }
 
     /// All texts that an author writes, part by part.
     #[must_use]
     pub fn passages(&self) -> &[Passage<'d>] {
         &self.passages
+    }
+
+    /// The texts with any of these marks; most documents have none with most marks.
+    pub fn marked<'c>(&'c self, marks: &[Mark]) -> impl Iterator<Item = &'c Passage<'d>> + use<'c, 'd> {
+        let marks = Marks::of(marks);
+        let all = if self.marks.has_any(marks) { self.passages.as_slice() } else { &[] };
+        all.iter().filter(move |passage| passage.marks.has_any(marks))
     }
 
     /// What is required: the duties, then the statements.
@@ -209,7 +220,7 @@ impl<'d> Concordance<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Field, Format, List, Mark, Standard};
+    use crate::model::{Field, Format, List, Standard};
     use crate::source::{SourceId, Span, Text};
 
     /// A standard whose summary has these paragraphs.

@@ -65,12 +65,27 @@ const fn shown_by(character: char) -> u16 {
 }
 
 /// What stands in a text: a bit for each [`Mark`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u16);
 
 impl Marks {
+    /// These marks.
+    pub(super) fn of(marks: &[Mark]) -> Self {
+        Self(marks.iter().fold(0, |all, mark| all | *mark as u16))
+    }
+
     pub(super) fn has(self, mark: Mark) -> bool {
         self.0 & mark as u16 != 0
+    }
+
+    /// Whether any of these is among them.
+    pub(super) fn has_any(self, marks: Self) -> bool {
+        self.0 & marks.0 != 0
+    }
+
+    /// These and others.
+    pub(super) fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Passage<'d> {
     pub text: &'d Text<'d>,
     /// What it is for.
     pub role: Role,
-    marks: Marks,
+    pub(super) marks: Marks,
 }
 
 impl<'d> Passage<'d> {

@@ -42,7 +42,7 @@ declare_rule! {
 
 impl Rule for MixedQuotes {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let prose = |mark| cx.concordance().prose().filter(move |passage| passage.has(mark));
+        let prose = |mark| cx.concordance().marked(&[mark]).filter(|passage| passage.is_prose());
         // A straight double quote may be an inch, so only what is a quote in any case counts.
         let straight: Vec<_> = prose(Mark::Apostrophe).collect();
         let curly: Vec<_> = prose(Mark::CurlyQuote).collect();

@@ -42,7 +42,7 @@ impl Rule for NoBreakSpace {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().passages().iter().filter(|passage| passage.has(Mark::NoBreakSpace)) {
+    for passage in cx.concordance().marked(&[Mark::NoBreakSpace]) {
         let text = passage.text;
         let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();

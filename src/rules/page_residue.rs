@@ -71,12 +71,12 @@ impl Rule for PageResidue {
 
 fn look(cx: &mut LintContext<'_>) {
     let marks = [Mark::Underscore, Mark::Ampersand, Mark::LessThan];
-    let is_marked = |passage: &&Passage<'_>| marks.iter().any(|mark| passage.has(*mark));
+    let is_marked = |passage: &Passage<'_>| marks.iter().any(|mark| passage.has(*mark));
     let links = cx.concordance().first_places(&["Back to"]).into_iter().map(|link| link.passage);
     for passage in links.filter(|passage| !is_marked(passage)) {
         look_at(passage, cx);
     }
-    for passage in cx.concordance().passages().iter().filter(is_marked) {
+    for passage in cx.concordance().marked(&marks) {
         look_at(passage, cx);
     }
 }

@@ -53,7 +53,7 @@ impl Rule for StrayWhitespace {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().passages().iter().filter(|passage| passage.has(Mark::StraySpace)) {
+    for passage in cx.concordance().marked(&[Mark::StraySpace]) {
         let text = passage.text;
         let found = if text.trim().is_empty() { Vec::new() } else { strays(text) };
         let Some((first, _)) = found.first() else { continue };

@@ -38,14 +38,38 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
 
 /// The first byte from `at` on of which something holds, or the end: `all` tells it of many bytes at once.
 #[inline]
-fn first(bytes: &[u8], mut at: usize, all: impl Fn(u8x16) -> u8x16, one: impl Fn(u8) -> bool) -> usize {
-    while let Some(chunk) = bytes[at..].first_chunk::<SIZE>() {
-        let found = all(u8x16::new(*chunk)).to_bitmask();
+fn first(bytes: &[u8], at: usize, all: impl Fn(u8x16) -> u8x16, one: impl Fn(u8) -> bool) -> usize {
+    // Most keys, codes and indents are short.
+    match bytes[at..].first_chunk::<SIZE>().map(|chunk| all(u8x16::new(*chunk)).to_bitmask()) {
+        Some(found) if found != 0 => at + found.trailing_zeros() as usize,
+        Some(_) => first_of_long(bytes, at + SIZE, all, one),
+        None => first_of_few(bytes, at, one),
+    }
+}
+
+/// The same where it is probably far: with fewer decisions, and more bytes for each.
+#[inline(never)]
+fn first_of_long(
+    bytes: &[u8],
+    mut at: usize,
+    all: impl Fn(u8x16) -> u8x16,
+    one: impl Fn(u8) -> bool,
+) -> usize {
+    while let Some(chunk) = bytes[at..].first_chunk::<{ 4 * SIZE }>() {
+        let (parts, _) = chunk.as_chunks();
+        let bits = parts.iter().map(|part| u64::from(all(u8x16::new(*part)).to_bitmask()));
+        let found = bits.zip(0..).fold(0, |found, (bits, place)| found | bits << (SIZE * place));
         if found != 0 {
             return at + found.trailing_zeros() as usize;
         }
-        at += SIZE;
+        at += chunk.len();
     }
+    first_of_few(bytes, at, one)
+}
+
+/// The same for what is left at the end.
+#[cold]
+fn first_of_few(bytes: &[u8], at: usize, one: impl Fn(u8) -> bool) -> usize {
     at + bytes[at..].iter().position(|&byte| one(byte)).unwrap_or(bytes.len() - at)
 }
 
@@ -166,9 +190,9 @@ mod tests {
             bytes.iter().position(stop).unwrap_or(bytes.len())
         };
         for byte in 0..=255 {
-            for place in (0..20).chain(40..60) {
+            for place in (0..20).chain(40..60).chain(75..99) {
                 for filler in [b'a', 0x80, 0xff, b'!', 0x21, b']', 0x20, 0x7f] {
-                    let mut bytes = [filler; 60];
+                    let mut bytes = [filler; 99];
                     bytes[place] = byte;
                     assert_eq!(plain(&bytes, 0), slow(&bytes), "{bytes:?}");
                 }

@@ -148,6 +148,14 @@ impl<'t, 's> Value<'t, 's> {
         self.node().verbatim(self.tree.text.as_bytes())
     }
 
+    /// The same with its place, between the quotation marks.
+    #[must_use]
+    #[inline]
+    pub fn verbatim_part(self) -> Option<(&'s [u8], Span)> {
+        let node = self.node();
+        node.verbatim(self.tree.text.as_bytes()).map(|bytes| (bytes, node.content()))
+    }
+
     /// The number of what it reads, if it is a short string without escapes; see [`short`](super::short).
     #[must_use]
     #[inline]

@@ -205,11 +205,10 @@ fn mapping(ksbs: Option<Member<'_, '_>>) -> Field<Vec<Spanned<Code>>> {
 /// A code, with the place of its letters between the quotation marks.
 #[inline]
 fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
-    let code = match value.verbatim_bytes() {
-        Some(bytes) => Code::read(bytes)?,
-        None => value.as_str()?.parse().ok()?,
-    };
-    Some(Spanned::new(code, value.content_span()?))
+    match value.verbatim_part() {
+        Some((bytes, span)) => Some(Spanned::new(Code::read(bytes)?, span)),
+        None => Some(Spanned::new(value.as_str()?.parse().ok()?, value.content_span()?)),
+    }
 }
 
 /// All statements in the order of the lists, and the kinds whose lists are given empty.
