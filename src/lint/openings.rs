@@ -6,7 +6,7 @@ use std::ops::Range;
 pub struct Openings<const N: usize> {
     all: [&'static str; N],
     /// How each of them begins, and the bytes of a text to hold against that.
-    starts: [(u64, u64); N],
+    starts: [(u32, u32); N],
 }
 
 impl<const N: usize> Openings<N> {
@@ -16,7 +16,7 @@ impl<const N: usize> Openings<N> {
         let (mut starts, mut index) = ([(0, 0); N], 0);
         while index < N {
             let len = all[index].len();
-            let within = if len < 8 { (1 << (8 * len)) - 1 } else { u64::MAX };
+            let within = if len < 4 { (1 << (8 * len)) - 1 } else { u32::MAX };
             starts[index] = (start(all[index].as_bytes()) & within, within);
             index += 1;
         }
@@ -33,16 +33,16 @@ impl<const N: usize> Openings<N> {
     }
 }
 
-/// The first eight bytes of a text, letters in lower case, or as many as there are.
-const fn start(text: &[u8]) -> u64 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    if let Some(eight) = text.first_chunk() {
-        return u64::from_le_bytes(*eight) | SMALL;
+/// The first four bytes of a text, letters in lower case, or as many as there are.
+const fn start(text: &[u8]) -> u32 {
+    const SMALL: u32 = 0x2020_2020;
+    if let Some(four) = text.first_chunk() {
+        return u32::from_le_bytes(*four) | SMALL;
     }
     let (mut start, mut place) = (0, text.len());
     while place > 0 {
         place -= 1;
-        start = start << 8 | text[place] as u64;
+        start = start << 8 | text[place] as u32;
     }
     start | SMALL
 }

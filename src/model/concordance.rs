@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::kept::Lent;
 use super::look::{Mark, Marks};
 use super::looked::with_word;
-use super::passage::Passage;
+use super::passage::{Passage, Role};
 use super::prose::phrase_at;
 use super::vocabulary::WordId;
 use super::{Document, Subject};
@@ -46,7 +46,8 @@ impl<'d> Concordance<'d> {
         };
         let mut kept = Lent::take(texts.len());
         let passage = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
-            Passage::new(index, subject, text, kept.add(text))
+            let role = Role::of(&subject);
+            Passage::new(index, subject, text, role, kept.add(text, role))
         };
         let passages: Vec<_> = texts.into_iter().enumerate().map(passage).collect();
         kept.is_done();

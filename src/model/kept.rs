@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::look::Marks;
 use super::looked::Looked;
+use super::passage::Role;
 use super::vocabulary::Vocabulary;
 
 thread_local! {
@@ -43,9 +44,9 @@ impl Lent {
 
     /// Adds a text of the document.
     #[inline]
-    pub(super) fn add(&mut self, text: &str) -> Marks {
+    pub(super) fn add(&mut self, text: &str, role: Role) -> Marks {
         let Kept { vocabulary, before, now, prints } = &mut self.kept;
-        now.add(text, before, prints, vocabulary)
+        now.add(text, role, before, prints, vocabulary)
     }
 
     /// Says that there are no more texts: else nothing is given back.

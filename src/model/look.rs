@@ -25,9 +25,9 @@ pub enum Mark {
     StraySpace = 1 << 7,
     /// A full stop, a question mark or an exclamation mark with anything but white space behind it.
     InnerStop = 1 << 8,
-    /// Nothing but what keeps the place of a text: see [`is_placeholder`].
+    /// In a duty or a statement: nothing but what keeps the place of a text, see [`is_placeholder`].
     Placeholder = 1 << 9,
-    /// An end that is no end of a sentence.
+    /// In a duty or a statement: an end that is no end of a sentence.
     OpenEnd = 1 << 10,
 }
 
@@ -87,6 +87,12 @@ impl Marks {
     pub(super) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
+}
+
+/// What else stands in a text that is a duty or a statement.
+pub(super) fn as_requirement(text: &str) -> Marks {
+    let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
+    mark(is_placeholder(text), Mark::Placeholder).and(mark(is_open(text), Mark::OpenEnd))
 }
 
 /// Looks through a text and calls `word` with the start and the end of each of its words.
@@ -168,12 +174,6 @@ impl<'t> Look<'t> {
         let is_inner = |end: usize| self.first_stop < end.saturating_sub(1);
         if is_inner(self.text.len()) && is_inner(self.text.trim_end().len()) {
             self.marks |= Mark::InnerStop as u16;
-        }
-        if is_placeholder(self.text) {
-            self.marks |= Mark::Placeholder as u16;
-        }
-        if is_open(self.text) {
-            self.marks |= Mark::OpenEnd as u16;
         }
         self.marks
     }
@@ -268,6 +268,7 @@ mod tests {
             has(TEXTS[5], Mark::Ampersand) && has(TEXTS[5], Mark::LessThan) && has(TEXTS[5], Mark::LineBreak)
         );
         assert!(!has(TEXTS[1], Mark::LineBreak));
+        let has = |value: &str, mark| as_requirement(value).has(mark);
         assert!(has("TBC", Mark::Placeholder) && !has("Clean it", Mark::Placeholder));
         for open in ["Clean it", "Clean it (twice)", "Clean it, "] {
             assert!(has(open, Mark::OpenEnd), "{open}");

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
-use super::look::{Marks, look};
+use super::look::{Marks, as_requirement, look};
+use super::passage::Role;
 use super::vocabulary::{Vocabulary, WordId};
 
 /// The texts of a document in their order, with their words.
@@ -26,7 +27,7 @@ pub(super) struct Looked {
 /// What has been found in a text.
 #[derive(Clone, Copy, Debug)]
 struct Found {
-    /// A number that no other text has.
+    /// A number that no other text of the same role has.
     print: u64,
     /// A number that is the same for texts of the same words.
     fingerprint: u64,
@@ -52,15 +53,16 @@ impl Looked {
     pub(super) fn add(
         &mut self,
         text: &str,
+        role: Role,
         before: &Self,
         prints: &RandomState,
         vocabulary: &mut Vocabulary,
     ) -> Marks {
-        let print = prints.hash_one(text);
+        let print = prints.hash_one((role, text));
         let known = before.find(print).ok();
         let found = match known {
             Some(known) => self.take_over(before, known, vocabulary),
-            None => self.look(text, print, vocabulary),
+            None => self.look(text, role, print, vocabulary),
         };
         self.texts.push(found);
         if let Err(slot) = self.find(print) {
@@ -80,7 +82,7 @@ impl Looked {
         Found { first, ..before.texts[index] }
     }
 
-    fn look(&mut self, text: &str, print: u64, vocabulary: &mut Vocabulary) -> Found {
+    fn look(&mut self, text: &str, role: Role, print: u64, vocabulary: &mut Vocabulary) -> Found {
         let first = self.len();
         let (mut at, mut fingerprint) = (first, 0);
         let marks = look(text, |start, end| {
@@ -92,6 +94,7 @@ impl Looked {
             self.earlier.push(earlier);
             at += 1;
         });
+        let marks = if role == Role::Requirement { marks.and(as_requirement(text)) } else { marks };
         Found { print, fingerprint, first, marks }
     }
 

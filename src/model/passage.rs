@@ -6,7 +6,7 @@ use super::look::{Mark, Marks};
 use crate::source::Text;
 
 /// What a text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The title of a standard.
     Title,
@@ -20,7 +20,7 @@ pub enum Role {
 
 impl Role {
     /// The role of what findings call `subject`.
-    fn of(subject: &Subject) -> Self {
+    pub(super) fn of(subject: &Subject) -> Self {
         match subject {
             Subject::Code(_) | Subject::Item("duties", _) => Self::Requirement,
             Subject::Field("overview") | Subject::Item("summary", _) | Subject::Nested("profile", ..) => {
@@ -48,8 +48,7 @@ pub struct Passage<'d> {
 
 impl<'d> Passage<'d> {
     /// A text with the marks that a look at it has shown.
-    pub(super) fn new(index: usize, subject: Subject, text: &'d Text<'d>, marks: Marks) -> Self {
-        let role = Role::of(&subject);
+    pub(super) fn new(index: usize, subject: Subject, text: &'d Text<'d>, role: Role, marks: Marks) -> Self {
         Self { index, subject, text, role, marks }
     }
 
