@@ -200,7 +200,7 @@ impl<'d> Concordance<'d> {
     /// What the words of a passage say, in their order: words of one stem have one number, from 1 to
     /// [`Self::most_content`], and words that say nothing have 0. The numbers are good for nothing but to tell words
     /// of this document apart.
-    pub fn content(&self, passage: &Passage<'d>) -> impl Iterator<Item = u32> {
+    pub fn content(&self, passage: &Passage<'d>) -> impl ExactSizeIterator<Item = u32> {
         let vocabulary = self.kept.vocabulary();
         self.kept.texts().ids(passage.index).iter().map(|id| vocabulary.content(*id))
     }

@@ -116,12 +116,8 @@ impl<'d> Mapping<'d> {
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
     fn list(&mut self, duties: &'d [Duty<'d>]) {
-        let mut any = None;
         each_listed(duties, |listed| match self.index(listed.code) {
-            Some(index) => {
-                self.starts[index] += 1;
-                any = Some(listed);
-            }
+            Some(index) => self.starts[index] += 1,
             None => self.undefined.push(listed),
         });
         self.undefined.sort();
@@ -129,7 +125,8 @@ impl<'d> Mapping<'d> {
         for start in &mut self.starts {
             count += std::mem::replace(start, count);
         }
-        let Some(any) = any else { return };
+        // What stands there first does not matter: each place gets its own.
+        let any = Listed { code: Code::new(Prefix::K, 0), duty: 0, place: 0 };
         self.listed = vec![any; count];
         let mut next = self.starts.clone();
         each_listed(duties, |listed| {

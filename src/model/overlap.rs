@@ -14,43 +14,30 @@ const LIMIT: usize = 500;
 const MOST_ASKED: usize = 4;
 
 /// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
-/// The last one is set for good once a count has reached sixteen.
+/// The last stays once it is set: then it is four or more.
 #[derive(Clone, Copy, Default)]
-struct Counts([u64; 5]);
+struct Counts([u64; 3]);
 
 impl Counts {
     /// One more for the pairs with a bit.
     #[inline]
     fn add(&mut self, pairs: u64) {
-        let [one, two, four, eight, many] = &mut self.0;
+        let [one, two, four] = &mut self.0;
         let twos = *one & pairs;
         *one ^= pairs;
-        let fours = *two & twos;
+        *four |= *two & twos;
         *two ^= twos;
-        let eights = *four & fours;
-        *four ^= fours;
-        *many |= *eight & eights;
-        *eight ^= eights;
     }
 
     /// The pairs that share at least so many words: 1 to [`MOST_ASKED`].
     fn at_least(&self, least: usize) -> u64 {
-        let [one, two, four, eight, many] = self.0;
-        let fours = four | eight | many;
+        let [one, two, four] = self.0;
         match least {
-            1 => one | two | fours,
-            2 => two | fours,
-            3 => one & two | fours,
-            _ => fours,
+            1 => one | two | four,
+            2 => two | four,
+            3 => one & two | four,
+            _ => four,
         }
-    }
-
-    /// How many words a pair shares; none if they are too many.
-    fn of(&self, pair: usize) -> Option<usize> {
-        let [ones @ .., many] = self.0;
-        let bit = |bits: u64| usize::from(bits >> pair & 1 == 1);
-        let count = ones.iter().rev().fold(0, |count, bits| count << 1 | bit(*bits));
-        (bit(many) == 0).then_some(count)
     }
 }
 
@@ -108,7 +95,7 @@ impl Overlaps {
         let count = of_kind.clone().count();
         let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
         let statements = of_kind.take(width * 64).map(|index| &concordance.statements()[index]);
-        let words = statements.clone().map(|one| concordance.content(one).count()).sum();
+        let words = statements.clone().map(|one| concordance.content(one).len()).sum();
         let mut own = Self { width, words: vec![0; words], ..Self::default() };
         // Most words are said more than once, or say nothing.
         own.holders = vec![0; (words / 3 + 1) * width];
@@ -162,11 +149,10 @@ impl Overlaps {
         let blocks = |first: usize| (first / 64..self.width).map(move |block| (first, block));
         let pairs = (0..self.ends.len()).flat_map(blocks).flat_map(|(first, block)| {
             let later = if first / 64 == block { u64::MAX << (first % 64) << 1 } else { u64::MAX };
-            let counts = self.shared(first, block);
-            let found = counts.at_least(least) & later;
-            places(found).map(move |place| (first, block * 64 + place, counts.of(place)))
+            let found = self.shared(first, block).at_least(least) & later;
+            places(found).map(move |place| (first, block * 64 + place))
         });
-        pairs.map(|(first, second, shared)| self.overlap(first, second, shared)).collect()
+        pairs.map(|(first, second)| self.overlap(first, second)).collect()
     }
 
     /// How many words 64 statements share with the statement `first`.
@@ -178,11 +164,9 @@ impl Overlaps {
         counts
     }
 
-    /// What two statements have in common; what they share is counted if it is not known.
-    fn overlap(&self, first: usize, second: usize, shared: Option<usize>) -> Overlap {
+    fn overlap(&self, first: usize, second: usize) -> Overlap {
         let lengths = (self.words(first).len(), self.words(second).len());
-        let count = || self.words(first).iter().filter(|word| self.has(second, **word)).count();
-        let shared = shared.unwrap_or_else(count);
+        let shared = self.words(first).iter().filter(|word| self.has(second, **word)).count();
         Overlap { first, second, shared, shorter: lengths.0.min(lengths.1), longer: lengths.0.max(lengths.1) }
     }
 
