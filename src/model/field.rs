@@ -52,7 +52,9 @@ impl<T> Field<T> {
 impl<'s> From<Text<'s>> for Field<Text<'s>> {
     /// A stated text, or an empty place for one.
     fn from(text: Text<'s>) -> Self {
-        if text.trim().is_empty() { Self::Empty(text.span()) } else { Self::Stated(text) }
+        // Hardly any text begins with white space.
+        let is_blank = !text.starts_with(|c: char| !c.is_whitespace()) && text.trim().is_empty();
+        if is_blank { Self::Empty(text.span()) } else { Self::Stated(text) }
     }
 }
 

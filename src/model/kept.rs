@@ -9,6 +9,9 @@ use super::looked::Looked;
 use super::passage::Role;
 use super::vocabulary::Vocabulary;
 
+/// The most words that a document may have for what was found in it to be kept: many times as many as any standard.
+const MOST_WORDS: u32 = 1 << 17;
+
 thread_local! {
     /// What is kept, while no document has it.
     static KEPT: Cell<Option<Kept>> = const { Cell::new(None) };
@@ -65,7 +68,8 @@ impl Lent {
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        if self.is_done && self.kept.vocabulary.go_on(self.kept.now.len()) {
+        let words = self.kept.now.len();
+        if self.is_done && words <= MOST_WORDS && self.kept.vocabulary.go_on(words) {
             KEPT.set(Some(std::mem::take(&mut self.kept)));
         }
     }

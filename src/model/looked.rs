@@ -20,6 +20,8 @@ pub(super) struct Looked {
     ids: Vec<WordId>,
     /// For each word, the place of the same word before it; its own if it is the first.
     earlier: Vec<u32>,
+    /// What the words of requirements say, by the numbers of the vocabulary.
+    said: Vec<u32>,
     /// One more than the index of a text, or 0, by the print of the text; a power of two of them.
     slots: Vec<u32>,
 }
@@ -33,14 +35,16 @@ struct Found {
     fingerprint: u64,
     /// The place of its first word.
     first: u32,
+    /// Where what its words say begins.
+    said: u32,
     marks: Marks,
 }
 
 impl Looked {
     /// Forgets all, and makes room for so many texts.
     pub(super) fn clear(&mut self, texts: usize) {
-        let Self { texts: _, starts, ends, ids, earlier, slots: _ } = self;
-        [starts, ends, earlier].into_iter().for_each(Vec::clear);
+        let Self { texts: _, starts, ends, ids, earlier, said, slots: _ } = self;
+        [starts, ends, earlier, said].into_iter().for_each(Vec::clear);
         ids.clear();
         self.texts.clear();
         self.texts.reserve(texts);
@@ -79,12 +83,15 @@ impl Looked {
         let ids = &before.ids[words];
         self.ids.extend_from_slice(ids);
         self.earlier.extend(ids.iter().zip(first..).map(|(id, at)| vocabulary.meet_again(*id, at)));
-        Found { first, ..before.texts[index] }
+        let said = place(self.said.len());
+        self.said.extend_from_slice(before.said(index));
+        Found { first, said, ..before.texts[index] }
     }
 
     fn look(&mut self, text: &str, role: Role, print: u64, vocabulary: &mut Vocabulary) -> Found {
-        let first = self.len();
+        let (first, said) = (self.len(), place(self.said.len()));
         let (mut at, mut fingerprint) = (first, 0);
+        let is_requirement = role == Role::Requirement;
         let marks = look(text, |start, end| {
             let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], at);
             fingerprint = with_word(fingerprint, id);
@@ -93,9 +100,16 @@ impl Looked {
             self.ids.push(id);
             self.earlier.push(earlier);
             at += 1;
+            if is_requirement {
+                let content = vocabulary.content(id);
+                // Which words say something cannot be guessed, so nothing is decided.
+                let len = self.said.len() + usize::from(content != 0);
+                self.said.push(content);
+                self.said.truncate(len);
+            }
         });
-        let marks = if role == Role::Requirement { marks.and(as_requirement(text)) } else { marks };
-        Found { print, fingerprint, first, marks }
+        let marks = if is_requirement { marks.and(as_requirement(text)) } else { marks };
+        Found { print, fingerprint, first, said, marks }
     }
 
     /// The index of the text with this print, or the slot for it.
@@ -119,6 +133,12 @@ impl Looked {
     /// The places of the words of a text.
     fn range(&self, index: usize) -> Range<usize> {
         self.first(index)..self.texts.get(index + 1).map_or(self.ids.len(), |next| next.first as usize)
+    }
+
+    /// What the words of a requirement say, in their order: the numbers of the vocabulary.
+    pub(super) fn said(&self, index: usize) -> &[u32] {
+        let end = self.texts.get(index + 1).map_or(self.said.len(), |next| next.said as usize);
+        &self.said[self.texts[index].said as usize..end]
     }
 
     /// The words of a text.

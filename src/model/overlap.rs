@@ -111,11 +111,11 @@ impl Overlaps {
 
     /// Adds a statement; its words are put at `end`. Gives where they end.
     ///
-    /// Which words say something, and something new, cannot be guessed, so nothing is decided between them.
-    fn add(&mut self, words: impl Iterator<Item = u32>, mut end: usize, numbers: &mut Numbers) -> usize {
+    /// Which words are new cannot be guessed, so nothing is decided between them.
+    fn add(&mut self, words: &[u32], mut end: usize, numbers: &mut Numbers) -> usize {
         let statement = self.ends.len();
         for content in words {
-            let word = numbers.of(content);
+            let word = numbers.of(*content);
             let place = word as usize * self.width + statement / 64;
             if place >= self.holders.len() {
                 self.holders.resize((place + self.width) * 2, 0);
@@ -123,7 +123,7 @@ impl Overlaps {
             let holders = &mut self.holders[place];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
             self.words[end] = word;
-            end += usize::from(content != 0) & usize::from(before != *holders);
+            end += usize::from(before != *holders);
         }
         self.ends.push(end);
         end
@@ -202,7 +202,7 @@ impl Numbers {
         Self { own: vec![0; most + 1], count: 0 }
     }
 
-    /// The number of a word; 0 and 1 stand for one that says nothing.
+    /// The number of a word.
     #[inline]
     fn of(&mut self, content: u32) -> u32 {
         let own = &mut self.own[content as usize];

@@ -175,7 +175,9 @@ impl<'s> Standard<'s> {
 
     /// The kinds that it has statements of, in order.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
-        Kind::ALL.into_iter().filter(|kind| self.statements_of(*kind).next().is_some())
+        let statements = self.statements.items().iter();
+        let present = statements.fold(0, |present, one| present | 1 << one.kind as u8);
+        Kind::ALL.into_iter().filter(move |kind| present >> *kind as u8 & 1 == 1)
     }
 
     /// Where to point when all duties are meant: their heading, or the start of the document.

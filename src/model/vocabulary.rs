@@ -25,6 +25,9 @@ impl WordId {
 /// How many words are kept from one document to the next at most.
 const MOST_WORDS: usize = 1 << 15;
 
+/// How many bytes their long ones have at most.
+const MOST_LONG: usize = 1 << 20;
+
 /// How many places in documents are counted before all is begun anew.
 const MOST_PLACES: u32 = 1 << 30;
 
@@ -41,6 +44,8 @@ pub(super) struct Vocabulary {
     slots: Vec<u32>,
     /// The words that have no letters, in small ones.
     long: HashMap<String, u64>,
+    /// How many bytes these have.
+    long_size: usize,
     /// What words say: those of one stem say the same.
     stems: HashMap<u64, u32>,
     american: Vec<WordId>,
@@ -71,7 +76,7 @@ impl Vocabulary {
     /// Goes on to the next document after one of so many places. False if there is too much to be kept.
     pub(super) fn go_on(&mut self, places: u32) -> bool {
         self.first = self.first.saturating_add(places);
-        self.letters.len() <= MOST_WORDS && self.first <= MOST_PLACES
+        self.letters.len() <= MOST_WORDS && self.long_size <= MOST_LONG && self.first <= MOST_PLACES
     }
 
     /// The number of a word, if it stands in this document.
@@ -151,8 +156,11 @@ impl Vocabulary {
     /// What stands for the letters of a word that has none.
     #[cold]
     fn letters_of_long(&mut self, word: &str) -> Letters {
-        let next = self.long.len() as u64;
-        long_letters(*self.long.entry(word.to_lowercase()).or_insert(next))
+        let (next, word) = (self.long.len() as u64, word.to_lowercase());
+        let size = word.len();
+        let number = *self.long.entry(word).or_insert(next);
+        self.long_size += if number == next { size } else { 0 };
+        long_letters(number)
     }
 }
 
@@ -228,6 +236,11 @@ mod tests {
         let met = meet(&mut all, &many);
         assert!(met.iter().enumerate().all(|(place, one)| one.1 as usize == place));
         assert!(many.iter().all(|word| all.get(word).is_some()));
+        assert!(!all.go_on(1));
+        let (mut all, long) = (Vocabulary::default(), "long".repeat(MOST_LONG / 8));
+        meet(&mut all, &[&long, &long, "short"]);
+        assert!(all.go_on(3));
+        meet(&mut all, &[&format!("more{long}")]);
         assert!(!all.go_on(1));
     }
 }

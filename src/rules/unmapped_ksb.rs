@@ -104,8 +104,7 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
 fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
     let concordance = cx.concordance();
     let duties = &concordance.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
-    let words =
-        |passage| -> Words { concordance.content(passage).filter(|word| *word > 0).map(u64::from).collect() };
+    let words = |passage| -> Words { concordance.content(passage).iter().copied().map(u64::from).collect() };
     let duties: Vec<Words> = duties.iter().map(words).collect();
     // Both are in the order of the document, so one walk over all statements finds the texts.
     let mut all = standard.statements.items().iter().zip(concordance.statements());
