@@ -28,7 +28,7 @@ impl<const N: usize> Openings<N> {
     pub fn begin(&self, text: &str) -> Option<Range<usize>> {
         let own = start(text.as_bytes());
         // All of them are looked at: most texts begin with none, and to stop would cost more.
-        let may_begin = self.starts.iter().fold(false, |any, (start, within)| any | (own & within == *start));
+        let may_begin = self.starts.iter().filter(|(start, within)| own & within == *start).count() > 0;
         if may_begin { self.all.iter().find_map(|opening| begins(text, opening)) } else { None }
     }
 }

@@ -43,15 +43,16 @@ impl Digest {
     fn add(&mut self, text: &str) {
         const SIZE: usize = 8 * LANES;
         let (blocks, rest) = text.as_bytes().as_chunks::<SIZE>();
-        blocks.iter().for_each(|block| self.block(block));
-        match text.as_bytes().last_chunk() {
+        for block in blocks {
+            self.block(block);
+        }
+        if let Some(last) = text.as_bytes().last_chunk() {
             // With some of what comes before it: to copy it takes longer.
-            Some(last) => self.block(last),
-            None => {
-                let mut padded = [0; SIZE];
-                padded[..rest.len()].copy_from_slice(rest);
-                self.block(&padded);
-            }
+            self.block(last);
+        } else {
+            let mut padded = [0; SIZE];
+            padded[..rest.len()].copy_from_slice(rest);
+            self.block(&padded);
         }
         self.word(text.len() as u64);
     }

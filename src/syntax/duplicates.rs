@@ -64,8 +64,8 @@ fn may_repeat(keys: &[Key]) -> bool {
     if keys.len() > FEW {
         return any_repeats(keys.iter().map(|key| key.0));
     }
-    let same = |place: usize| keys[..place].iter().fold(false, |any, key| any | (key.0 == keys[place].0));
-    (1..keys.len()).fold(false, |any, place| any | same(place))
+    let same = |place: usize| keys[..place].iter().filter(|key| key.0 == keys[place].0).count();
+    (1..keys.len()).map(same).sum::<usize>() > 0
 }
 
 /// Compares each key with those before it that are the first of their name; the pairs of one key come together.

@@ -176,15 +176,15 @@ fn option<'s>(fields: &Fields<'_, 's>) -> StandardOption<'s> {
 }
 
 fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
-    let [duty_code, text, core, ksbs, options] = fields::members(value, &DUTY_KEYS);
+    let [own_code, text, is_core, ksbs, options] = fields::members(value, &DUTY_KEYS);
     let text = text?.value.text()?;
-    let code = duty_code.and_then(|member| code(member.value));
+    let code = own_code.and_then(|member| code(member.value));
     let place = code.map_or(text.span(), |code| code.span);
     Some(Duty {
         code,
         text,
         span: place,
-        core: core.and_then(|member| member.value.as_bool()),
+        core: is_core.and_then(|member| member.value.as_bool()),
         mapping: mapping(ksbs),
         options: fields::list(options, Value::text).items().to_vec(),
         unknown_ids: Vec::new(),

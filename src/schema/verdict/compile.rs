@@ -1,6 +1,6 @@
 //! Reads a schema into nodes.
 
-use super::{Condition, Index, Kinds, Known, Members, Node, Pattern, Simple, Verdicts};
+use super::{Condition, Index, Kinds, Known, Members, Node, Pattern, Simple, Sort, Verdicts};
 use crate::syntax::{self, Value, ValueKind};
 
 /// Keywords that ask something of the members of an object.
@@ -17,7 +17,7 @@ impl Verdicts {
         if let Some(root) = tree.root() {
             reader.add(root);
         }
-        let open = Node { is_open: true, ..Node::default() };
+        let open = Node { sort: Sort::Open, ..Node::default() };
         Self { nodes: if reader.nodes.is_empty() { vec![open] } else { reader.nodes } }
     }
 }
@@ -42,7 +42,7 @@ impl<'t> Reader<'t> {
         }
         let index = self.nodes.len();
         self.nodes.push(Node::default());
-        let node = self.node(schema).unwrap_or_else(|| Node { is_open: true, ..Node::default() });
+        let node = self.node(schema).unwrap_or_else(|| Node { sort: Sort::Open, ..Node::default() });
         self.nodes[index] = node.settled();
         index
     }

@@ -30,10 +30,7 @@ type Index = usize;
 /// What a schema asks of a value.
 #[derive(Debug, Default)]
 struct Node {
-    /// Whether something is asked that is not known here.
-    is_open: bool,
-    /// Whether it asks for a text, and of the text nothing but a pattern or a date.
-    is_text: bool,
+    sort: Sort,
     kinds: Option<Kinds>,
     /// What a value may be, if only one of a few.
     values: Option<Vec<Simple>>,
@@ -47,6 +44,17 @@ struct Node {
     /// What else it asks, by `$ref`.
     also: Option<Index>,
     condition: Option<Condition>,
+}
+
+/// What sort of schema it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sort {
+    #[default]
+    Known,
+    /// Something is asked that is not known here.
+    Open,
+    /// A text is asked for, and of the text nothing but a pattern or a date.
+    Text,
 }
 
 /// The kinds that a value may have.
@@ -105,7 +113,7 @@ impl Verdicts {
     fn judge(&self, schema: Index, value: Value<'_, '_>) -> Option<bool> {
         let node = &self.nodes[schema];
         // Most values are texts.
-        if node.is_text && value.kind() == ValueKind::String {
+        if node.sort == Sort::Text && value.kind() == ValueKind::String {
             node.is_fitting_text(value)
         } else {
             self.judge_any(node, value)
@@ -115,7 +123,7 @@ impl Verdicts {
     #[inline(never)]
     fn judge_any(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
         let kind = value.kind();
-        if node.is_open || kind == ValueKind::Invalid {
+        if node.sort == Sort::Open || kind == ValueKind::Invalid {
             return None;
         }
         if let Some(kinds) = node.kinds
@@ -148,7 +156,7 @@ impl Verdicts {
         let Some(items) = node.items else { return Some(true) };
         // Most lists are of codes, ids and texts, and most of these are as they should be.
         let fits = |text: Option<&[u8]>| text.is_some_and(|text| self.nodes[items].fits(text) == Some(true));
-        if self.nodes[items].is_text && array.verbatim_elements().all(fits) {
+        if self.nodes[items].sort == Sort::Text && array.verbatim_elements().all(fits) {
             return Some(true);
         }
         let mut answers = array.elements().map(|one| self.judge(items, one));
@@ -158,7 +166,9 @@ impl Verdicts {
     fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
         let (mut required, mut next) = (0, 0);
         for member in object.members() {
-            let Some(at) = members.find(member.key, next)? else {
+            let is_next = members.is_next(member.key, next);
+            let found = if is_next { Some(next) } else { members.find(member.key.verbatim_bytes()?, next) };
+            let Some(at) = found else {
                 if members.is_closed {
                     return Some(false);
                 }
@@ -219,7 +229,9 @@ impl Node {
     fn settled(mut self) -> Self {
         let asks_for_text = self.kinds.is_some_and(|kinds| kinds.bits == 1 << ValueKind::String as u8);
         let asks_more = self.also.is_some() || self.condition.is_some() || !self.any_of.is_empty();
-        self.is_text = asks_for_text && !self.is_open && self.values.is_none() && !asks_more;
+        if self.sort == Sort::Known && asks_for_text && self.values.is_none() && !asks_more {
+            self.sort = Sort::Text;
+        }
         self
     }
 
@@ -275,19 +287,18 @@ impl Members {
 
     /// The place of a key; `next` is where it is looked for first, since members stand in the order of the schema
     /// as a rule.
-    ///
-    /// The inner option is none if the key is unknown, the outer one if it cannot be told.
-    fn find(&self, key: Value<'_, '_>, next: usize) -> Option<Option<usize>> {
-        let short = key.short();
-        if short.is_some() && self.known.get(next).is_some_and(|known| known.short == short) {
-            return Some(Some(next));
-        }
-        let key = key.verbatim_bytes()?;
+    fn find(&self, key: &[u8], next: usize) -> Option<usize> {
         if self.known.get(next).is_some_and(|known| known.key.as_bytes() == key) {
-            return Some(Some(next));
+            return Some(next);
         }
         let found = self.order.binary_search_by(|at| by_length(self.known[*at].key.as_bytes(), key));
-        Some(found.ok().map(|place| self.order[place]))
+        found.ok().map(|place| self.order[place])
+    }
+
+    /// Whether a short key is the one at `next`, without a look at its letters.
+    fn is_next(&self, key: Value<'_, '_>, next: usize) -> bool {
+        let short = key.short();
+        short.is_some() && self.known.get(next).is_some_and(|known| known.short == short)
     }
 }
 
