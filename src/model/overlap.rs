@@ -97,7 +97,7 @@ impl Overlaps {
         let statements = of_kind.take(width * 64).map(|index| &concordance.statements()[index]);
         let words = statements.clone().map(|one| concordance.content(one).len()).sum();
         let mut own = Self { width, words: vec![0; words], ..Self::default() };
-        // Most words are said more than once, or say nothing.
+        // Most words are said more than once; there is more room when it is needed.
         own.holders = vec![0; (words / 3 + 1) * width];
         own.ends.reserve(count);
         let mut numbers = Numbers::new(concordance.most_content());
@@ -116,11 +116,11 @@ impl Overlaps {
         let statement = self.ends.len();
         for content in words {
             let word = numbers.of(*content);
-            let place = word as usize * self.width + statement / 64;
-            if place >= self.holders.len() {
-                self.holders.resize((place + self.width) * 2, 0);
+            let row = word as usize * self.width;
+            if row + self.width > self.holders.len() {
+                self.holders.resize((row + self.width) * 2, 0);
             }
-            let holders = &mut self.holders[place];
+            let holders = &mut self.holders[row + statement / 64];
             let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
             self.words[end] = word;
             end += usize::from(before != *holders);
@@ -260,6 +260,21 @@ mod tests {
         let found = overlaps(&texts);
         let pairs: Vec<_> = found.sharing(9).iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 63, 4), (0, 129, 4), (63, 129, 4)]);
+    }
+
+    #[test]
+    fn there_is_room_for_any_number_of_words() {
+        for count in [1, 63, 64, 65, 127, 128, 129, 200, LIMIT] {
+            let texts =
+                (0..count).map(|number| format!("cellar{number} rack{number} press{number} door{number}"));
+            let mut texts: Vec<&'static str> = texts.map(|text| &*text.leak()).collect();
+            texts.push(texts[count - 1]);
+            texts.truncate(LIMIT);
+            let found = overlaps(&texts);
+            let pairs: Vec<_> = found.sharing(4).iter().map(|one| (one.first, one.second)).collect();
+            assert_eq!(pairs, if count < LIMIT { vec![(count - 1, count)] } else { vec![] });
+            assert!(found.sharing(4).iter().all(|one| found.weight(one) > 0.99));
+        }
     }
 
     #[test]
