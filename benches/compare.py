@@ -14,6 +14,7 @@ and ajv-cli with ajv-formats (npm). What cannot be installed is left out, and sa
 import argparse
 import os
 import pathlib
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -189,12 +190,15 @@ def run(work, ksb, bare, generate, peers, rounds, records):
     quiet([generate, "--records", str(count), *shape, "-o", documents])
     files = sorted(documents.iterdir())
     mean = sum(file.stat().st_size for file in files) / len(files)
+    half = len(files) // 2
+    halves = [shlex.join(map(str, [bare, "validate", native, *some])) for some in (files[:half], files[half:])]
     compared(
         f"{len(files)} documents of {mean / 1000:.0f} KB",
         [
             ("ksb check, all rules", [*check, documents]),
             ("ksb check, one thread", [*check, documents], one_thread),
             ("serde_json and jsonschema", [bare, "validate", native, documents]),
+            ("the same, half of them on each core", ["sh", "-c", f"{halves[0]} & {halves[1]} & wait"]),
         ],
         rounds,
     )
