@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::phrase_at;
+
 /// Words and phrases that a text may begin with: small letters of ASCII.
 pub struct Openings<const N: usize> {
     all: [&'static str; N],
@@ -29,7 +31,7 @@ impl<const N: usize> Openings<N> {
         let own = start(text.as_bytes());
         // All of them are looked at: most texts begin with none, and to stop would cost more.
         let may_begin = self.starts.iter().filter(|(start, within)| own & within == *start).count() > 0;
-        if may_begin { self.all.iter().find_map(|opening| begins(text, opening)) } else { None }
+        if may_begin { self.all.iter().find_map(|opening| phrase_at(text, 0, opening)) } else { None }
     }
 }
 
@@ -45,11 +47,6 @@ const fn start(text: &[u8]) -> u32 {
         start = start << 8 | text[place] as u32;
     }
     start | SMALL
-}
-
-fn begins(text: &str, opening: &str) -> Option<Range<usize>> {
-    let same = text.get(..opening.len())?.eq_ignore_ascii_case(opening);
-    (same && !text[opening.len()..].starts_with(char::is_alphanumeric)).then_some(0..opening.len())
 }
 
 #[cfg(test)]

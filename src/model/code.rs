@@ -115,10 +115,8 @@ pub enum Prefix {
 }
 
 impl Prefix {
-    /// How many there are.
-    pub(super) const COUNT: usize = Self::ALL.len();
-
-    const ALL: [Self; 7] = [Self::Esb, Self::Tk, Self::Ts, Self::K, Self::S, Self::B, Self::D];
+    /// How many there are: the last one has the greatest number.
+    pub(super) const COUNT: usize = Self::D as usize + 1;
 
     /// The letters that a text begins with, in either case, and what comes behind them.
     fn read(text: &[u8]) -> Option<(Self, &[u8])> {

@@ -74,3 +74,24 @@ impl Drop for Lent {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_is_given_back_and_nothing_else() {
+        let look = || {
+            let mut lent = Lent::take(1);
+            lent.add("A lock", Role::Other);
+            lent
+        };
+        let known = || Lent::take(1).vocabulary().content_len();
+        drop(look());
+        assert_eq!(known(), 0);
+        let mut lent = look();
+        lent.is_done();
+        drop(lent);
+        assert_eq!(known(), 1);
+    }
+}

@@ -182,7 +182,7 @@ impl Looked {
     pub(super) fn text_of(&self, at: u32, last: usize) -> usize {
         let near = last.saturating_sub(4);
         let begin = if self.texts.get(near).is_some_and(|text| text.first <= at) { near } else { 0 };
-        let texts = self.texts.get(begin..=last).unwrap_or(&self.texts[begin..]);
+        let texts = &self.texts[begin..self.texts.len().min(last + 1)];
         begin + texts.partition_point(|text| text.first <= at) - 1
     }
 }
@@ -196,4 +196,27 @@ pub(super) fn with_word(fingerprint: u64, word: WordId) -> u64 {
 /// Spans count in 32 bits, so no document has more words than that.
 fn place(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_stood_before_is_not_looked_at_again() {
+        let (prints, mut vocabulary) = (RandomState::default(), Vocabulary::default());
+        let (nothing, mut before, mut now) = (Looked::default(), Looked::default(), Looked::default());
+        before.clear(1);
+        before.add("the lock", Role::Other, &nothing, &prints, &mut vocabulary);
+        // What no look would find shows where it comes from.
+        before.ends[1] = 5;
+        now.clear(3);
+        for (text, role) in
+            [("the lock", Role::Other), ("the lock", Role::Requirement), ("The lock", Role::Other)]
+        {
+            now.add(text, role, &before, &prints, &mut vocabulary);
+        }
+        let ends: Vec<_> = (0..3).map(|index| now.places(index).last().map(|place| place.end)).collect();
+        assert_eq!(ends, [Some(5), Some(8), Some(8)]);
+    }
 }

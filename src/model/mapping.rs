@@ -115,7 +115,7 @@ impl<'d> Mapping<'d> {
     }
 
     /// Puts what the duties list in order: there are few codes, so each gets its room at once.
-    fn list(&mut self, duties: &'d [Duty<'d>]) {
+    fn list(&mut self, duties: &[Duty<'_>]) {
         each_listed(duties, |listed| match self.index(listed.code) {
             Some(index) => self.starts[index] += 1,
             None => self.undefined.push(listed),

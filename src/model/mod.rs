@@ -42,7 +42,7 @@ pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{Listed, Mapping};
 pub use overlap::{Overlap, Overlaps};
 pub use passage::{Passage, Role};
-pub use prose::{phrases, sentences, words};
+pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
     About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,

@@ -44,8 +44,9 @@ fn is_word_start(text: &str, at: usize) -> bool {
     bytes[at].is_ascii_alphanumeric() && (at == 0 || !behind_word())
 }
 
-/// The place of `phrase`, if it stands at `at` and ends with a word.
-pub(super) fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
+/// The place of `phrase` (ASCII), whatever the case, if it stands at `at` and ends with a word.
+#[must_use]
+pub fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
     let end = at + phrase.len();
     let same = text.as_bytes().get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes());
     (same && !text[end..].starts_with(|c: char| c.is_alphanumeric())).then_some(at..end)

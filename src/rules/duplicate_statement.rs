@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Passage, Standard, folded, is_placeholder};
+use crate::model::{Mark, Passage, Standard, folded};
 use crate::source::Span;
 
 declare_rule! {
@@ -57,9 +57,10 @@ impl Rule for DuplicateStatement {
 
 fn report_same(passages: Vec<&Passage<'_>>, cx: &mut LintContext<'_>) {
     let mut seen: BTreeMap<String, (String, Span)> = BTreeMap::new();
-    for Passage { subject, text, .. } in passages {
+    for passage in passages {
+        let Passage { subject, text, .. } = passage;
         let (key, name, span) = (folded(text), subject.to_string(), text.span());
-        if key.is_empty() || is_placeholder(text) {
+        if key.is_empty() || passage.has(Mark::Placeholder) {
             continue;
         }
         let Some((first, place)) = seen.get(&key) else {

@@ -1,5 +1,7 @@
 //! One node of the arena: sixteen bytes, whatever it stands for.
 
+use std::ops::Range;
+
 use super::short::short_at;
 use crate::source::Span;
 
@@ -110,18 +112,22 @@ impl Node {
         Span { start: self.start + opening, end: self.end - closing }
     }
 
+    /// Whether it is a string without escapes.
+    fn is_verbatim(self) -> bool {
+        self.kind() == ValueKind::String && !self.is_escaped()
+    }
+
     /// The bytes of a string without escapes, which stands in `text`.
     #[inline]
     pub(super) fn verbatim(self, text: &[u8]) -> Option<&[u8]> {
-        let is_verbatim = self.kind() == ValueKind::String && !self.is_escaped();
-        is_verbatim.then(|| text.get(self.content().range())).flatten()
+        self.is_verbatim().then(|| text.get(self.content().range())).flatten()
     }
 
     /// The number of a short string without escapes, which stands in `text`.
     #[inline]
     pub(super) fn short(self, text: &[u8]) -> Option<u64> {
-        let (is_verbatim, place) = (self.kind() == ValueKind::String && !self.is_escaped(), self.content());
-        if is_verbatim { short_at(text, place.start as usize, place.end as usize) } else { None }
+        let Range { start, end } = self.content().range();
+        if self.is_verbatim() { short_at(text, start, end) } else { None }
     }
 
     /// The number of items of a container; `None` if there are more than fit, so that they have to
