@@ -1,0 +1,1 @@
+//! Pairs: what a comparison says of them.

@@ -1,0 +1,1 @@
+//! Drafts: typed, pasted, with codes where people put them.

@@ -1,0 +1,1 @@
+//! Inputs and folders that attack.

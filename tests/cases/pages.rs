@@ -1,0 +1,1 @@
+//! Pages: copied as text, in the words of the current site.

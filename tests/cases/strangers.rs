@@ -1,0 +1,1 @@
+//! Files that are no standard: one refusal each, which helps.
