@@ -77,6 +77,7 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
+        Format::DraftText => page::draft::read(source),
         Format::OccupationalMapText => map_text::read(source),
     };
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
