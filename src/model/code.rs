@@ -214,18 +214,18 @@ impl Code {
         (self.prefix, self.group)
     }
 
-    /// Whether it comes right after `before` in a list that is numbered: K4 after K3, but not K3a after K3.
+    /// Whether it comes right after `before` in a list that is numbered: K4 after K3, K4.2 after K4.1, but not K3a after
+    /// K3.
     #[must_use]
     pub fn follows(self, before: Self) -> bool {
-        self.is_plain()
-            && before.is_plain()
-            && self.list() == before.list()
-            && before.number.checked_add(1) == Some(self.number)
-    }
-
-    /// Whether nothing stands behind its number.
-    fn is_plain(self) -> bool {
-        self.part.is_none() && self.letter.is_none()
+        let is_next = match (before.part, self.part) {
+            (None, None) => before.number.checked_add(1) == Some(self.number),
+            (Some(before_part), Some(part)) => {
+                before.number == self.number && before_part.checked_add(1) == Some(part)
+            }
+            _ => false,
+        };
+        is_next && self.list() == before.list() && before.letter.or(self.letter).is_none()
     }
 
     /// A number that no other code has, the larger the later the code comes.
@@ -346,8 +346,12 @@ mod tests {
     #[test]
     fn a_number_follows_another_within_its_list() {
         let code = |text: &str| text.parse::<Code>().expect("a code");
-        assert!(code("K4").follows(code("K3")) && code("AK4").follows(code("AK3")));
-        for (one, other) in [("K4", "S3"), ("AK4", "K3"), ("K4", "K3a"), ("K3.2", "K3.1"), ("K5", "K3")] {
+        for (one, other) in [("K4", "K3"), ("AK4", "AK3"), ("K3.2", "K3.1")] {
+            assert!(code(one).follows(code(other)), "{one} {other}");
+        }
+        for (one, other) in
+            [("K4", "S3"), ("AK4", "K3"), ("K4", "K3a"), ("K3.1", "K3"), ("K4.1", "K3.1"), ("K5", "K3")]
+        {
             assert!(!code(one).follows(code(other)), "{one} {other}");
         }
     }

@@ -6,7 +6,8 @@ use crate::model::{Date, Format, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a date that is none: a day that its month does not have, or a text that is no date. Also a record of
+    /// Reports a date that is none: a day that its month does not have, or a text that is no date; in JSON, also a date
+    /// that is not written as year, month and day (2024-09-01). Pages may write the month in words. Also a record of
     /// the standards API whose date of creation is empty; its other dates may be.
     ///
     /// # Why it matters
@@ -39,14 +40,26 @@ impl Rule for DateInvalid {
                     .help("give the day on which it was first written, like 2024-09-01"),
             );
         }
+        let is_json = cx.format().is_json();
         for (subject, field) in standard.dates() {
-            let Some(text) = field.stated().filter(|text| Date::of(text).is_none()) else { continue };
-            let message = format!("\"{}\" is no date", text.as_str());
-            let form = if cx.format().is_json() { "2024-09-01" } else { "01/09/2024" };
-            cx.report(
-                cx.diagnostic(subject.to_string(), message, text.span(), "there is no such day")
-                    .help(format!("write the date like {form}")),
-            );
+            let Some(text) = field.stated() else { continue };
+            let date = Date::of(text);
+            let message = match date {
+                None => format!("\"{}\" is no date", text.as_str()),
+                Some(date) if is_json && date.to_string() != text.as_str() => {
+                    format!("\"{}\" is not written as dates are in this format", text.as_str())
+                }
+                Some(_) => continue,
+            };
+            let label =
+                if date.is_some() { "year, month and day are expected" } else { "there is no such day" };
+            let form = if is_json { "2024-09-01" } else { "01/09/2024" };
+            let diagnostic = cx.diagnostic(subject.to_string(), message, text.span(), label);
+            let diagnostic = diagnostic.help(format!("write the date like {form}"));
+            cx.report(match date {
+                Some(date) => diagnostic.fix(true, text.span(), date.to_string()),
+                None => diagnostic,
+            });
         }
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn statement(line: Line<'_>) -> Option<Coded<'_>> {
 /// The code that the line ends with, in brackets or not, and the line without it: `text (K1)`, `text – K1`.
 pub(super) fn behind(line: Line<'_>) -> Option<(Spanned<Code>, Line<'_>)> {
     let text = line.text.trim_end_matches(['.', ';', ',']);
-    let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '['))? + 1;
+    let is_gap = |(_, c): &(usize, char)| c.is_whitespace() || matches!(c, '(' | '[');
+    let start = text.char_indices().rev().find(is_gap).map(|(at, c)| at + c.len_utf8())?;
     let word = text[start..].trim_end_matches([')', ']']);
     let code: Code = word.parse().ok()?;
     code.prefix.kind()?;

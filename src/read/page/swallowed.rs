@@ -24,6 +24,16 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
             }
         }
     }
+    for duty in standard.duties.items().iter().filter(|duty| duty.codes().is_empty()) {
+        let last = duty.text.as_str().rsplit(char::is_whitespace).next().unwrap_or_default();
+        if let Some(code) = last.parse().ok().filter(|code| known.binary_search(code).is_ok()) {
+            let at = duty.text.len() - last.len()..duty.text.len();
+            let message =
+                format!("{code} stands at the end of the text: it may be meant as the mapping of the duty");
+            let help = "put the codes that a duty lists in brackets, or on a line below its text";
+            notes.untold("mapping", duty.text.span_of(at), &message, help);
+        }
+    }
 }
 
 /// The codes in a text behind which a sentence begins, each with its place: `K2: The`, `S3 Use`, `Duty 4 Sell`.

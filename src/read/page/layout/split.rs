@@ -65,17 +65,18 @@ fn begins(before: Line<'_>, here: Line<'_>, last: Option<Code>) -> bool {
     let Some(found) = duty_heading(here).or_else(|| statement(here)) else { return false };
     let code = found.code.value;
     let is_row = before.text.rsplit(char::is_whitespace).next().is_some_and(is_code);
-    if code.prefix != Prefix::D && is_row && !here_is_colon(here, found.rest) {
+    let goes_on = found.rest.text.split_whitespace().next().is_some_and(is_code);
+    if code.prefix != Prefix::D && (is_row || goes_on) && !has_colon(here, found.rest) {
         return false;
     }
     let opens =
         found.rest.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c));
-    let ended = before.text.ends_with(['.', ';', '!', '?', ')', ']', ':', '|', '•', '·']) || is_row;
-    here_is_colon(here, found.rest) || opens && (ended || last.is_some_and(|last| code.follows(last)))
+    let ended = before.text.ends_with(['.', ';', '!', '?', ')', ']', '|', '•', '·']) || is_row;
+    has_colon(here, found.rest) || opens && (ended || last.is_some_and(|last| code.follows(last)))
 }
 
 /// Whether a colon or a dash stands between the code and its text.
-fn here_is_colon(here: Line<'_>, rest: Line<'_>) -> bool {
+fn has_colon(here: Line<'_>, rest: Line<'_>) -> bool {
     let head = &here.text[..rest.start - here.start];
     let marked = head.trim_end().trim_end_matches([')', ']']);
     !rest.text.is_empty() && (marked.ends_with(':') || head.trim_end().ends_with([':', '–', '—', '-']))

@@ -133,11 +133,21 @@ impl<'s> Table<'s, '_> {
             self.columns = Some(columns);
             return;
         }
-        let cells: Vec<Cell> = lines.into_iter().map(Cell::of).collect();
+        let cells: Vec<Cell> = self.without_asides(lines).into_iter().map(Cell::of).collect();
         if !(self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)) {
             self.close();
             self.out.push(line);
         }
+    }
+
+    /// The cells that the head does not say to be something else, if the row has a cell in each column.
+    fn without_asides(&self, mut cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
+        let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
+        if let Some(columns) = columns {
+            let mut columns = columns.iter();
+            cells.retain(|_| columns.next() != Some(&Column::Aside));
+        }
+        cells
     }
 
     /// A line without cells ends a table, unless it goes on with a cell of the row above.
