@@ -7,8 +7,8 @@ use super::fingerprint::fingerprint_all;
 use super::id::Section;
 use super::matching::{Matching, matching};
 use super::overrides::{OverrideError, Overrides};
-use super::sides::sides;
-use super::{codes, covering, fact_values, followed, tell_facts, tell_items, tell_mapping};
+use super::sides;
+use super::{codes, covering, cut, fact_values, followed, tell_facts, tell_items, tell_mapping};
 use crate::model::{Document, Standard};
 
 /// Two documents cannot be compared as asked.
@@ -66,11 +66,16 @@ fn compare_standards<'d>(
     new: &'d Standard<'_>,
     overrides: &Overrides,
 ) -> Result<Comparison<'d>, CompareError> {
-    let (old_side, new_side, not_stated) = sides(old, new);
+    let (mut old_side, mut new_side, not_stated) = sides::sides(old, new, Default::default());
     let is_compared = |section: &Section| not_stated.iter().all(|(other, _)| other != section);
     let sections: Vec<Section> = Section::ALL.into_iter().filter(is_compared).collect();
-    let Matching { mut pairs, unpaired, possible_parts } =
-        matching(&old_side, &new_side, &sections, overrides)?;
+    let mut found = matching(&old_side, &new_side, &sections, overrides)?;
+    let (of_old, of_new, behind_cut) = cut::limits(&old_side, &new_side, &found.pairs);
+    if !behind_cut.is_empty() {
+        (old_side, new_side, _) = sides::sides(old, new, (of_old, of_new));
+        found = matching(&old_side, &new_side, &sections, overrides)?;
+    }
+    let Matching { mut pairs, unpaired, possible_parts } = found;
     let mapping = followed::mapping(&old_side, &new_side, &pairs);
     tell_items::settle(&mut pairs, &old_side, &new_side);
     followed::mark(&mut pairs, &mapping);
@@ -85,6 +90,7 @@ fn compare_standards<'d>(
         old: old_side,
         new: new_side,
         not_stated,
+        behind_cut,
         pairs,
         unpaired,
         possible_parts,

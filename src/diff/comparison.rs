@@ -45,6 +45,8 @@ pub struct Comparison<'d> {
     /// Sections that one side states and the other does not: they are not compared, and their items
     /// are neither added nor removed. With each, the side that does not state it.
     pub not_stated: Vec<(Section, Which)>,
+    /// What stands where the other document has broken off: it is not compared, and neither added nor removed.
+    pub behind_cut: Vec<BehindCut>,
     /// Every pairing, unchanged ones too: by section, then by the first new item.
     pub pairs: Vec<Pair>,
     /// Items without a counterpart, each with the best candidate that was turned down.
@@ -128,6 +130,19 @@ pub struct Side<'d> {
     pub lists: Vec<Vec<usize>>,
     /// Whether it says of any duty which statements it needs.
     pub states_mapping: bool,
+    /// Whether the document breaks off.
+    pub is_cut: bool,
+}
+
+/// Items of one document that stand where the other one has broken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BehindCut {
+    /// Their section.
+    pub section: Section,
+    /// The document that breaks off.
+    pub which: Which,
+    /// How many there are.
+    pub count: usize,
 }
 
 impl<'d> Side<'d> {

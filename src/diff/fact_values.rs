@@ -7,7 +7,7 @@ use super::id::ListField;
 use super::normalise::normalised;
 use super::prose;
 use super::sides::{apprenticeship, reference, text};
-use crate::model::{Field, Standard};
+use crate::model::{Date, Field, Standard};
 use crate::source::{Spanned, Text};
 
 /// Every single value that at least one side states, in the order of [`FactField::VALUES`].
@@ -52,19 +52,7 @@ fn key(field: FactField, value: &str) -> String {
             let codes = value.split("; ").filter_map(|group| group.split_whitespace().next());
             codes.collect::<Vec<_>>().join(" ")
         }
-        _ => iso_date(value).unwrap_or_else(|| normalised(value)),
-    }
-}
-
-/// A date that a page writes as `14/02/2024`, as `2024-02-14`.
-fn iso_date(value: &str) -> Option<String> {
-    let parts: Vec<&str> = value.split('/').collect();
-    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    match parts.as_slice() {
-        [day, month, year] if digits(day, 2) && digits(month, 2) && digits(year, 4) => {
-            Some(format!("{year}-{month}-{day}"))
-        }
-        _ => None,
+        _ => Date::of(value).map_or_else(|| normalised(value), |date| date.to_string()),
     }
 }
 

@@ -9,6 +9,7 @@ mod codes;
 mod compare;
 mod comparison;
 mod covering;
+mod cut;
 mod fact_values;
 mod facts;
 mod fingerprint;
@@ -38,7 +39,9 @@ mod words;
 
 pub use change::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
 pub use compare::{CompareError, compare};
-pub use comparison::{CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which};
+pub use comparison::{
+    BehindCut, CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which,
+};
 pub use facts::{Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField, Section};
 pub use mapping::{CellState, Mapping, MappingCell, MappingStated};

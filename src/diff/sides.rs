@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::comparison::{Item, Side, Which};
+use super::cut::Limit;
 use super::id::Section;
 use super::normalise::shown;
 use crate::model::{Code, Field, Kind, List, Standard, Statement};
 use crate::source::{Span, Text};
 
-/// The two sides, and the sections that one of them does not state, with that side.
+/// The two sides up to these limits, and the sections that one of them does not state, with that side.
 pub(super) fn sides<'d>(
     old: &'d Standard<'_>,
     new: &'d Standard<'_>,
+    (of_old, of_new): (Limit, Limit),
 ) -> (Side<'d>, Side<'d>, Vec<(Section, Which)>) {
     let compared = |section: &Section| states(old, *section) && states(new, *section);
     let not_stated = Section::ALL.into_iter().filter_map(|section| {
@@ -28,11 +30,14 @@ pub(super) fn sides<'d>(
         .into_iter()
         .filter(|section| *section != Section::Profile || compared(section))
         .collect();
-    (side(old, &sections), side(new, &sections), not_stated.collect())
+    (side(old, &sections, of_old), side(new, &sections, of_new), not_stated.collect())
 }
 
-/// Whether a document says what its items of a section are, be it none.
+/// Whether a document says what its items of a section are, be it none; one that breaks off does not say that it has none.
 fn states(standard: &Standard<'_>, section: Section) -> bool {
+    if standard.is_cut && section != Section::Profile && !has_any(standard, section) {
+        return false;
+    }
     match section {
         Section::Statements(_) => standard.statements.stated().is_some(),
         Section::Duties => standard.duties.stated().is_some(),
@@ -50,9 +55,10 @@ fn has_any(standard: &Standard<'_>, section: Section) -> bool {
     }
 }
 
-fn side<'d>(standard: &'d Standard<'_>, sections: &[Section]) -> Side<'d> {
+fn side<'d>(standard: &'d Standard<'_>, sections: &[Section], limit: Limit) -> Side<'d> {
     let facts = &standard.facts;
-    let items: Vec<Item<'d>> = sections.iter().flat_map(|section| items(standard, *section)).collect();
+    let mut items: Vec<Item<'d>> = sections.iter().flat_map(|section| items(standard, *section)).collect();
+    items.retain(|item| limit.holds(item.section, item.index));
     Side {
         lists: lists(standard, &items),
         source: standard.source,
@@ -62,6 +68,7 @@ fn side<'d>(standard: &'d Standard<'_>, sections: &[Section]) -> Side<'d> {
         title: text(&facts.title),
         items,
         states_mapping: standard.states_mapping(),
+        is_cut: standard.is_cut,
     }
 }
 

@@ -76,6 +76,8 @@ pub struct Standard<'s> {
     pub start: Span,
     /// What is said about the standard in single values.
     pub facts: Facts<'s>,
+    /// Whether the document breaks off, so that more may stand behind its end.
+    pub is_cut: bool,
     /// Banners of the page, such as that the apprenticeship has been retired.
     pub banners: Vec<Text<'s>>,
     /// The paragraphs of the occupation summary.
@@ -151,6 +153,7 @@ impl<'s> Standard<'s> {
             kind: StandardKind::default(),
             start,
             facts: Facts::default(),
+            is_cut: false,
             banners: Vec::new(),
             summary: Field::Missing,
             profile: Vec::new(),

@@ -70,7 +70,7 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     let Some(format) = from.or_else(|| format_of(source.text())) else {
         return unrecognised(source);
     };
-    let (document, diagnostics) = match format {
+    let (mut document, diagnostics) = match format {
         Format::NativeJson | Format::StandardsApi | Format::MapsApi => return json(source, format),
         Format::OccupationPageHtml => html::read(source),
         Format::StandardPageText => page::standard::read(source),
@@ -81,6 +81,9 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
         Format::OccupationalMapText => map_text::read(source),
     };
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
+    if let Document::Standard(standard) = &mut document {
+        standard.is_cut = !whole;
+    }
     Reading { document: Some(document), diagnostics, whole, tree: None, pointer: String::new() }
 }
 

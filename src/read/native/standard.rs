@@ -79,6 +79,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
     let mut standard = Standard {
         source,
         format: Format::NativeJson,
+        is_cut: false,
         kind,
         start: Span::new(start, start + 1),
         facts: facts(&fields),

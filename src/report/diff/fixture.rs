@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{DiffOptions, DiffReport, Input, Relation};
 use crate::diff::category::Categories;
 use crate::diff::{
-    Band, Candidate, CellState, Change, ChangeId, CodeLine, CodeReuse, Comparison, Consequence,
+    Band, BehindCut, Candidate, CellState, Change, ChangeId, CodeLine, CodeReuse, Comparison, Consequence,
     ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField, Item, Mapping, MappingCell,
     MappingStated, Outcome, Overrides, Pair, PairedBy, Place, Renumbering, Score, Section, Side, Stated,
     Tally, Unpaired, Which, WordOp, WordOpKind,
@@ -42,6 +42,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         lists: vec![Vec::new(); items.len()],
         items,
         states_mapping: true,
+        is_cut: false,
     }
 }
 
@@ -191,6 +192,7 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
             ..Counts::new(KNOWLEDGE)
         }],
         not_stated: vec![(Section::Summary, Which::New)],
+        behind_cut: vec![BehindCut { section: KNOWLEDGE, which: Which::New, count: 2 }],
         pairs: pairs(),
         unpaired: vec![
             Unpaired {

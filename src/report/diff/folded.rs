@@ -2,7 +2,7 @@
 
 use super::words::{Badge, many, side_word};
 use super::{Lookup, Row};
-use crate::diff::{Comparison, Outcome, Section, Which};
+use crate::diff::{BehindCut, Comparison, Outcome, Section, Which};
 use crate::report::text::{counted, listed};
 
 /// The codes of a row; what has only one side is called by that.
@@ -37,8 +37,25 @@ pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, 
     )
 }
 
+/// What became of the rows of a section that are not shown, and what of it is not compared.
+pub(in crate::report) fn rest(lookup: &Lookup<'_>, section: Section, rows: &[Row]) -> Option<String> {
+    let behind = lookup.comparison.behind_cut.iter().filter(|one| one.section == section).map(behind_cut);
+    let parts: Vec<String> = folded(lookup, rows).into_iter().chain(behind).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// That items stand where the other document has broken off.
+pub(in crate::report) fn behind_cut(behind: &BehindCut) -> String {
+    let verb = if behind.count == 1 { "is" } else { "are" };
+    format!(
+        "The {} document breaks off here, so {} of the other {verb} not compared.",
+        side_word(behind.which),
+        many(behind.section, behind.count)
+    )
+}
+
 /// What became of the rows that are not shown.
-pub(in crate::report) fn folded(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
+fn folded(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
     let of = |wanted: Outcome| -> Vec<Row> {
         let is =
             |row: &Row| matches!(row, Row::Pair(index) if lookup.comparison.pairs[*index].outcome == wanted);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::parts::{arrow, scrolling};
 use crate::diff::{Comparison, Counts, Tally, Which};
-use crate::report::diff::{heading, side_word};
+use crate::report::diff::{behind_cut, heading, side_word};
 use crate::report::text::listed;
 
 /// A column: its heading and what it holds for a section.
@@ -104,5 +104,6 @@ fn not_stated(comparison: &Comparison<'_>) -> Markup {
                 }
             }
         }
+        @for behind in &comparison.behind_cut { p { (behind_cut(behind)) } }
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
 use crate::diff::category::Category;
-use crate::diff::{Consequence, Counts, Side, Tally, Which};
+use crate::diff::{BehindCut, Consequence, Counts, Side, Tally, Which};
 
 pub(in crate::report) use step::{Differences, differences};
 
@@ -32,6 +32,7 @@ struct Output<'a> {
     reasons: Vec<Cause>,
     counts: BTreeMap<&'static str, Count>,
     not_stated: Vec<Silence>,
+    behind_cut: Vec<Behind>,
     facts: Vec<parts::FactLine<'a>>,
     lists: Vec<parts::List<'a>>,
     pairs: Vec<pairs::PairLine>,
@@ -92,6 +93,13 @@ struct Both {
 struct Silence {
     section: &'static str,
     side: &'static str,
+}
+
+#[derive(Serialize)]
+struct Behind {
+    section: &'static str,
+    side: &'static str,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -166,6 +174,7 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
             .iter()
             .map(|(section, which)| Silence { section: section.plural(), side: side(*which) })
             .collect(),
+        behind_cut: comparison.behind_cut.iter().map(behind).collect(),
         facts: comparison.facts.iter().map(parts::fact).collect(),
         lists: comparison.lists.iter().map(parts::list).collect(),
         pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
@@ -189,6 +198,10 @@ fn causes(report: &DiffReport<'_>) -> Vec<Cause> {
 
 fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
     report.comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
+}
+
+fn behind(one: &BehindCut) -> Behind {
+    Behind { section: one.section.plural(), side: side(one.which), count: one.count }
 }
 
 fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {

@@ -6,9 +6,9 @@ use super::{Without, details};
 use crate::diff::category::Category;
 use crate::diff::{Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, folded, heading, is_shown,
-    likeness, mapping_lines, mapping_silence, overrides, pieces, possible_parts, range, side_word, silence,
-    texts,
+    DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, heading, is_shown, likeness,
+    mapping_lines, mapping_silence, overrides, pieces, possible_parts, range, rest as rest_of, side_word,
+    silence, texts,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -27,7 +27,7 @@ fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, secti
     }
     let (shown, rest): (Vec<Row>, Vec<Row>) =
         report.comparison.rows(section).into_iter().partition(|row| is_shown(report, lookup, *row));
-    let rest = folded(lookup, &rest);
+    let rest = rest_of(lookup, section, &rest);
     let Some(count) = counted(shown.len(), "change", "changes") else {
         return rest.map_or_else(String::new, |rest| format!("{name}: {rest}\n\n"));
     };

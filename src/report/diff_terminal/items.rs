@@ -4,8 +4,8 @@ use super::screen::{INDENT, Screen};
 use super::wrap::{Line, Paint, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, Texts, Tone, badge_text, badges, category, codes, folded, heading, is_shown,
-    likeness, pieces, silence, texts,
+    DiffReport, Lookup, Row, Texts, Tone, badge_text, badges, category, codes, heading, is_shown, likeness,
+    pieces, rest as rest_of, silence, texts,
 };
 
 /// The rows of a section whose words differ; the others are counted.
@@ -22,7 +22,7 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     let (shown, rest): (Vec<Row>, Vec<Row>) = all.into_iter().partition(|row| is_shown(report, lookup, *row));
     if shown.is_empty() {
         screen.blank();
-        let text = format!(": {}", folded(lookup, &rest).unwrap_or_default());
+        let text = format!(": {}", rest_of(lookup, section, &rest).unwrap_or_default());
         screen.pieces(0, INDENT, &[(Paint::Strong, heading(section)), (Paint::Plain, &screen.own(&text))]);
         return;
     }
@@ -31,7 +31,7 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
         title(screen, report, lookup, section, row);
         body(screen, report, lookup, row);
     }
-    if let Some(text) = folded(lookup, &rest) {
+    if let Some(text) = rest_of(lookup, section, &rest) {
         screen.say(INDENT, &text);
     }
 }
