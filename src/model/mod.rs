@@ -1,6 +1,5 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
-mod american;
 mod blocks;
 mod code;
 mod concordance;
@@ -29,7 +28,6 @@ mod texts;
 mod vocabulary;
 mod wording;
 
-pub use american::british;
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;

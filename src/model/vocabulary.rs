@@ -3,9 +3,9 @@
 
 use foldhash::HashMap;
 
-use super::american::british;
 use super::content::content_number;
 use super::letters::{Letters, letters};
+use crate::spelling::british;
 
 /// The number of a word among all that have been met. What it is depends on the documents before this one, so
 /// nothing may depend on it but whether two words are the same.
