@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Concordance, Found, Passage, Role, Standard, words};
-use crate::spelling::british;
+use crate::spelling::{Fault, british};
 
 declare_rule! {
     /// # What it does
@@ -77,7 +77,7 @@ impl Rule for AmericanSpelling {
 
 /// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
 fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d>> {
-    let mut passages = concordance.american();
+    let mut passages = concordance.with_fault(Fault::American);
     let practice = concordance.first_places(&["practice", "practise"]).into_iter();
     let may_be_wrong = |found: &Found<'_, '_>| found.phrase == 1 || found.word == 0;
     passages.extend(practice.filter(may_be_wrong).map(|found| found.passage));

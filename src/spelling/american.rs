@@ -11,6 +11,25 @@ const BRITISH: &[&str] = &["capsize", "downsize", "outsize", "oversize", "prize"
 const ENDINGS: [&str; 12] =
     ["ize", "izes", "ized", "izing", "izer", "izers", "ization", "izations", "yze", "yzes", "yzed", "yzing"];
 
+/// What is wrong with the spelling of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is American.
+    American,
+    /// It is misspelt, and it is certain for what; see [`super::correction`].
+    Misspelt,
+}
+
+/// What is wrong with the spelling of a word, whatever its case.
+#[must_use]
+pub fn fault(word: &str) -> Option<Fault> {
+    match look_up(word) {
+        Some(Entry::American(_)) => Some(Fault::American),
+        Some(entry @ Entry::Misspelt(_)) => entry.correction().map(|_| Fault::Misspelt),
+        None => (has_z(word) && by_ending(&word.to_ascii_lowercase()).is_some()).then_some(Fault::American),
+    }
+}
+
 /// The British spelling of a word, in small letters, if it is American.
 #[must_use]
 pub fn british(word: &str) -> Option<Cow<'static, str>> {

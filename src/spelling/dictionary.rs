@@ -18,6 +18,16 @@ pub(super) enum Entry {
     Misspelt(&'static str),
 }
 
+impl Entry {
+    /// What is meant, if it is certain.
+    pub(super) fn correction(self) -> Option<&'static str> {
+        match self {
+            Self::Misspelt(corrections) if !corrections.contains(',') => Some(corrections),
+            _ => None,
+        }
+    }
+}
+
 /// What the dictionary says of a word, whatever its case; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<Entry> {
     if word.len() < 3 || !word.is_ascii() {
@@ -44,10 +54,7 @@ fn start(bucket: usize) -> usize {
 /// The word that a misspelt one stands for, in small letters; none unless it is certain which.
 #[must_use]
 pub fn correction(word: &str) -> Option<&'static str> {
-    match look_up(word)? {
-        Entry::Misspelt(corrections) if !corrections.contains(',') => Some(corrections),
-        _ => None,
-    }
+    look_up(word)?.correction()
 }
 
 /// Whether `old` is misspelt and `new` is what it may stand for, whatever their case.

@@ -5,6 +5,6 @@ mod bucket;
 mod dictionary;
 mod nearest;
 
-pub use american::british;
+pub use american::{Fault, british, fault};
 pub use dictionary::{correction, is_misspelling_of};
 pub use nearest::nearest;
