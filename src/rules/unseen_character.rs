@@ -75,8 +75,9 @@ fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
         Some(Edit { span: place(*at, *character), replacement })
     };
     let edits: Option<Vec<Edit>> = found.iter().map(edit).collect();
-    let mut diagnostic =
-        cx.diagnostic(passage.subject.to_string(), message, place(at, character), label).help(help(replacement(character, kind)));
+    let mut diagnostic = cx
+        .diagnostic(passage.subject.to_string(), message, place(at, character), label)
+        .help(help(replacement(character, kind)));
     diagnostic.fix = edits.map(|edits| Fix { safe: true, edits });
     cx.report(diagnostic);
 }
@@ -111,6 +112,8 @@ fn help(replacement: Option<&str>) -> &'static str {
     match replacement {
         Some("") => "take it out",
         Some(_) => "type a plain space instead",
-        None => "look up what the text said where it was copied from, and type that, or take the character out",
+        None => {
+            "look up what the text said where it was copied from, and type that, or take the character out"
+        }
     }
 }
