@@ -32,8 +32,11 @@ declare_rule! {
     /// # Source
     /// Data: the misspellings that the spelling checker `typos` knows, but for words that a large British
     /// dictionary has and for those with several corrections.
-    Misspelling { name: "misspelling", group: Wording, severity: Warning }
+    Misspelling { name: "misspelling", group: Wording, severity: Warning, needs_whole: true }
 }
+
+/// What stands around words.
+const MARKS: &str = ".,;:!?()[]\"'“”‘’•*–—";
 
 impl Rule for Misspelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
@@ -67,25 +70,22 @@ fn is_written(subject: &Subject) -> bool {
     }
 }
 
-/// Whether a word is one of small letters that stands by itself; it may begin a sentence with a capital.
+/// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
 fn is_plain(text: &str, start: usize, word: &str) -> bool {
     let (before, behind) = (&text[..start], &text[start + word.len()..]);
-    let begins = || before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', ':']);
-    let is_small = word[1..].bytes().all(|byte| byte.is_ascii_lowercase());
-    let has_capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let closes = |c: char| c.is_whitespace() || ".,;:!?)]\"'”’/".contains(c);
-    let ends = behind.chars().next().is_none_or(closes)
-        && !behind
-            .chars()
-            .nth(1)
-            .is_some_and(|next| !behind.starts_with([' ', '/']) && next.is_alphanumeric());
-    let opens = |c: char| c.is_whitespace() || "([\"'“‘/•".contains(c);
+    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let to = text.len() - behind.trim_start_matches(|c: char| !c.is_whitespace()).len();
+    let bare = text[from..to].trim_matches(|c: char| MARKS.contains(c));
+    let is_word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let begins = || from == start && ends_sentence(before.trim_end());
+    let is_small = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     is_small
-        && (!has_capital || begins())
-        && before.chars().next_back().is_none_or(opens)
-        && ends
-        && !text.contains("://")
-        && !text.contains("www.")
+        && (word.starts_with(|c: char| c.is_ascii_lowercase()) || begins())
+        && bare.split('/').all(is_word)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['.', '!', '?', ':'])
 }
 
 fn report(passage: &Passage<'_>, start: usize, word: &str, correction: &str, cx: &mut LintContext<'_>) {

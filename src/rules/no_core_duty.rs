@@ -16,10 +16,10 @@ declare_rule! {
     /// ```json,fails
     /// {
     ///   "kind": "apprenticeship",
-    ///   "options": [{ "code": "A", "title": "Wine cellars" }, { "code": "B", "title": "Beer cellars" }],
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
     ///   "duties": [
-    ///     { "code": "D1", "text": "Rack bottles in the cellar.", "options": ["A"] },
-    ///     { "code": "D2", "text": "Tap the casks of the cellar.", "options": ["B"] }
+    ///     { "code": "D1", "text": "Rack bottles in the cellar.", "options": ["O1"] },
+    ///     { "code": "D2", "text": "Tap the casks of the cellar.", "options": ["O2"] }
     ///   ]
     /// }
     /// ```
@@ -28,11 +28,11 @@ declare_rule! {
     /// ```json,passes
     /// {
     ///   "kind": "apprenticeship",
-    ///   "options": [{ "code": "A", "title": "Wine cellars" }, { "code": "B", "title": "Beer cellars" }],
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
     ///   "duties": [
     ///     { "code": "D1", "text": "Keep the cellar clean." },
-    ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["A"] },
-    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["B"] }
+    ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] },
+    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["O2"] }
     ///   ]
     /// }
     /// ```

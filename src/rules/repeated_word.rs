@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Source
     /// Convention.
-    RepeatedWord { name: "repeated-word", group: Wording, severity: Warning }
+    RepeatedWord { name: "repeated-word", group: Wording, severity: Warning, needs_whole: true }
 }
 
 /// Words that may rightly stand twice in a row.
