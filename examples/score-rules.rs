@@ -1,4 +1,5 @@
-//! Prints how many findings of each rule in the real documents were marked as right.
+//! Prints how many findings of each rule in the real documents were marked as right, and the rows of those that are not
+//! marked yet. With the names of made-up cases (`pages/unit-page.txt`) as arguments, the rows of their findings.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 
 #[path = "../tests/quality/marking.rs"]
@@ -7,6 +8,15 @@ mod marking;
 use ksb::diagnostic::Severity;
 
 fn main() -> Result<(), &'static str> {
+    let cases: Vec<String> = std::env::args().skip(1).collect();
+    for case in &cases {
+        for finding in marking::findings_in_case(case).ok_or("there is no such case")? {
+            println!("{}", finding.row());
+        }
+    }
+    if !cases.is_empty() {
+        return Ok(());
+    }
     let found = marking::findings().ok_or("there is no folder with the documents: set KSB_SHARED")?;
     let marks = marking::marking();
     for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
@@ -20,7 +30,7 @@ fn main() -> Result<(), &'static str> {
     let unmarked: Vec<_> = found.iter().filter(|one| !is_marked(one)).collect();
     println!("\n{} findings are not marked", unmarked.len());
     for one in unmarked {
-        println!("  {one}");
+        println!("{}", one.row());
     }
     Ok(())
 }

@@ -163,3 +163,51 @@ fn dates_that_touch_are_in_order() {
     assert_eq!(dates("2024-09-01"), [""; 0]);
     assert_eq!(dates("2024-08-31"), ["date-order dates.latestStart"]);
 }
+
+#[test]
+fn what_nobody_sees_is_taken_out() {
+    let one = |text: &str| fixed(&knowledge(&[text]), "unseen-character")["knowledge"][0]["text"].to_string();
+    assert_eq!(one("The gro\\u200bwing\\ufeff of vines.\\u202e"), "\"The growing of vines.\"");
+    assert_eq!(one("The growing\\u2028of\\u2003vines."), "\"The growing of vines.\"");
+    assert_eq!(one("The growing of\u{ad} vines.\\u001b"), "\"The growing of vines.\"");
+    let found = findings(&knowledge(&["The grower\\ufffds vines."]));
+    assert!(found.iter().all(|one| one.fix.is_none()));
+}
+
+#[test]
+fn letters_of_other_scripts_become_latin() {
+    let members = knowledge(&["The v\\u0456nes \\u0430nd \u{421}asks of a cellar."]);
+    let found = findings(&members);
+    assert_eq!(found.iter().filter(|one| one.rule == "lookalike-letter").count(), 3);
+    let one = fixed(&knowledge(&["The v\\u0456n\\u0435s of a cellar."]), "lookalike-letter");
+    assert_eq!(one["knowledge"][0]["text"], "The vines of a cellar.");
+    assert!(lines(&knowledge(&["The 5 μm filter and the 2 kΩ probe."])).is_empty());
+}
+
+#[test]
+fn misspelt_words_are_corrected_and_names_left_alone() {
+    let one = fixed(&knowledge(&["Recieve casks."]), "misspelling");
+    assert_eq!(one["knowledge"][0]["text"], "Receive casks.");
+    for right in
+        ["The work of Acheive Ltd.", "What ADN and EHR mean.", "The site wines.com/recieve.", "Non-recieve."]
+    {
+        assert!(lines(&knowledge(&[right])).iter().all(|one| !one.starts_with("misspelling")), "{right}");
+    }
+}
+
+#[test]
+fn a_word_that_stands_twice_is_taken_out_across_lines() {
+    let one = fixed(&knowledge(&["The temperature of the\\n  the cellar."]), "repeated-word");
+    assert_eq!(one["knowledge"][0]["text"], "The temperature of the cellar.");
+    for right in ["What they had had before.", "That that is so.", "Ropes, ropes and more."] {
+        assert!(lines(&knowledge(&[right])).iter().all(|one| !one.starts_with("repeated")), "{right}");
+    }
+}
+
+#[test]
+fn the_least_duration_depends_on_the_starts() {
+    let of = |members: &str| lines(members).iter().any(|one| one.starts_with("short-duration"));
+    assert!(of("\"typicalDurationMonths\": 7") && !of("\"typicalDurationMonths\": 8"));
+    let ended = "\"dates\": { \"latestStart\": \"2025-07-31\" }, \"typicalDurationMonths\"";
+    assert!(of(&format!("{ended}: 11")) && !of(&format!("{ended}: 12")));
+}

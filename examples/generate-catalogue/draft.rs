@@ -45,7 +45,7 @@ pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage, statements: usiz
         title,
         level,
         lars: lars(outline),
-        duration: if outline.sort == Sort::Unit { 3 } else { rng.between(8, 48) as u64 },
+        duration: if outline.sort == Sort::Unit { 3 } else { rng.between(8, 48).max(12) as u64 },
         funding: rng.between(3, 27) as u64 * 1000,
         route: route.to_owned(),
         dates: stage.dates,

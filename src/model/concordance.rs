@@ -12,6 +12,7 @@ use super::vocabulary::WordId;
 use super::{Document, Subject};
 use crate::repeats::any_repeats;
 use crate::source::Text;
+use crate::spelling::Fault;
 
 /// All texts of a document and where each word stands in them.
 #[derive(Debug, Default)]
@@ -146,10 +147,10 @@ impl<'d> Concordance<'d> {
         places
     }
 
-    /// The texts with a word in American spelling.
+    /// The texts with a word whose spelling has this fault.
     #[must_use]
-    pub fn american(&self) -> Vec<&Passage<'d>> {
-        let places = self.kept.vocabulary().american().flat_map(|id| self.places_of(id));
+    pub fn with_fault(&self, fault: Fault) -> Vec<&Passage<'d>> {
+        let places = self.kept.vocabulary().with_fault(fault).flat_map(|id| self.places_of(id));
         let passage = |word| self.kept.texts().text_of(word, self.passages.len());
         let mut found: Vec<usize> = places.map(passage).collect();
         found.sort_unstable();
@@ -280,7 +281,8 @@ mod tests {
                 .collect();
             let places = concordance.places(&["such as", "a", "x", "gate"]).into_iter();
             let places: Vec<_> = places.map(|one| (one.passage.index, one.range, one.word)).collect();
-            let american: Vec<_> = concordance.american().iter().map(|one| one.index).collect();
+            let american: Vec<_> =
+                concordance.with_fault(Fault::American).iter().map(|one| one.index).collect();
             let alike: Vec<_> =
                 concordance.alike(0..concordance.passages().len()).iter().map(|one| one.index).collect();
             format!("{words:?} {marks:?} {places:?} {american:?} {alike:?}")
@@ -304,7 +306,7 @@ mod tests {
             document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–", "Gates organize"]);
         let concordance = Concordance::new(&document);
         let indices = |found: Vec<&Passage<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
-        assert_eq!(indices(concordance.american()), [6]);
+        assert_eq!(indices(concordance.with_fault(Fault::American)), [6]);
         assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
         let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);

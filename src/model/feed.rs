@@ -1,6 +1,6 @@
 //! What only a data feed states, for those who load it.
 
-use super::{Field, Kind, List, Standard};
+use super::{Field, Kind, List, Standard, Status};
 use crate::source::{Span, Spanned, Text};
 
 /// What a record of the standards API states beside the standard itself.
@@ -29,6 +29,21 @@ impl Standard<'_> {
     #[must_use]
     pub fn leaves_out(&self, key: &str) -> bool {
         self.feed.as_ref().is_some_and(|feed| feed.missing.contains(&key))
+    }
+
+    /// Whether it is a record of a version that is not written yet, or that nobody can start on any more. A feed has
+    /// these as well, with every key, and what they lack will never be added, or not in the feed.
+    #[must_use]
+    pub fn is_unused_record(&self) -> bool {
+        let status = self.facts.status.stated().and_then(|status| Status::of(status));
+        self.feed.is_some() && status.is_some_and(|status| status != Status::Approved)
+    }
+
+    /// Whether it is such a record with neither duties nor statements: it is a proposal, or of a time whose template
+    /// had none.
+    #[must_use]
+    pub fn is_bare_record(&self) -> bool {
+        self.is_unused_record() && self.duties.items().is_empty() && self.statements.items().is_empty()
     }
 
     /// What is to be checked of a single value, and where it stands: the text that is stated. A feed leaves nothing

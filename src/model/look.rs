@@ -1,7 +1,7 @@
 //! A single look at the bytes of a text: where its words stand, and what else is in it.
 
 use super::blocks::{Block, each_block, places};
-use super::{ends_in_residue, is_placeholder};
+use super::{ends_in_residue, is_placeholder, looks_like, unseen};
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,12 @@ pub enum Mark {
     Placeholder = 1 << 9,
     /// In a duty or a statement: an end that is no end of a sentence.
     OpenEnd = 1 << 10,
+    /// A character that nobody sees; see [`unseen`].
+    Unseen = 1 << 11,
+    /// A letter of another script that looks like a Latin one; see [`looks_like`].
+    LookAlike = 1 << 12,
+    /// A word with the same word behind it.
+    Repeat = 1 << 13,
 }
 
 /// The character ends a sentence: a further bit beside the marks.
@@ -60,6 +66,7 @@ const fn shown_by(character: char) -> u16 {
         '\t' => Mark::StraySpace as u16,
         ',' | ';' => CLOSE,
         '.' | '?' | '!' => CLOSE | STOP,
+        _ if unseen(character).is_some() => Mark::Unseen as u16,
         _ => 0,
     }
 }
@@ -93,6 +100,11 @@ impl Marks {
 pub(super) fn as_requirement(text: &str) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
     mark(is_placeholder(text), Mark::Placeholder).and(mark(is_open(text), Mark::OpenEnd))
+}
+
+/// What stands in a text if the same word stands there twice in a row.
+pub(super) fn with_repeat(is_there: bool) -> Marks {
+    Marks(if is_there { Mark::Repeat as u16 } else { 0 })
 }
 
 /// Looks through a text and calls `word` with the start and the end of each of its words.
@@ -160,6 +172,7 @@ impl<'t> Look<'t> {
         let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return };
         self.marks |= shown_by(character);
         if character.is_alphanumeric() {
+            self.marks |= if looks_like(character).is_some() { Mark::LookAlike as u16 } else { 0 };
             let bits = (1_u64 << character.len_utf8()) - 1;
             *word |= bits << place;
             self.inside = bits.checked_shr(u32::try_from(64 - place).unwrap_or(64)).unwrap_or(0);
@@ -268,6 +281,11 @@ mod tests {
             has(TEXTS[5], Mark::Ampersand) && has(TEXTS[5], Mark::LessThan) && has(TEXTS[5], Mark::LineBreak)
         );
         assert!(!has(TEXTS[1], Mark::LineBreak));
+        for unseen in ["a\0b", "\u{feff}", "é\u{200b}", "a\x1b[0m"] {
+            assert!(has(unseen, Mark::Unseen), "{unseen:?}");
+        }
+        assert!(has("p\u{430}per", Mark::LookAlike));
+        assert!(TEXTS.iter().all(|text| !has(text, Mark::Unseen) && !has(text, Mark::LookAlike)));
         let has = |value: &str, mark| as_requirement(value).has(mark);
         assert!(has("TBC", Mark::Placeholder) && !has("Clean it", Mark::Placeholder));
         for open in ["Clean it", "Clean it (twice)", "Clean it, "] {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
-use super::look::{Marks, as_requirement, look};
+use super::look::{Marks, as_requirement, look, with_repeat};
 use super::passage::Role;
 use super::vocabulary::{Vocabulary, WordId};
 
@@ -90,7 +90,7 @@ impl Looked {
 
     fn look(&mut self, text: &str, role: Role, print: u64, vocabulary: &mut Vocabulary) -> Found {
         let (first, said) = (self.len(), place(self.said.len()));
-        let (mut at, mut fingerprint) = (first, 0);
+        let (mut at, mut fingerprint, mut repeats) = (first, 0, false);
         let is_requirement = role == Role::Requirement;
         let marks = look(text, |start, end| {
             let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], at);
@@ -99,6 +99,7 @@ impl Looked {
             self.ends.push(end);
             self.ids.push(id);
             self.earlier.push(earlier);
+            repeats |= at > first && earlier + 1 == at;
             at += 1;
             if is_requirement {
                 let content = vocabulary.content(id);
@@ -108,6 +109,7 @@ impl Looked {
                 self.said.truncate(len);
             }
         });
+        let marks = marks.and(with_repeat(repeats));
         let marks = if is_requirement { marks.and(as_requirement(text)) } else { marks };
         Found { print, fingerprint, first, said, marks }
     }

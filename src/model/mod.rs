@@ -1,7 +1,7 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
-mod american;
 mod blocks;
+mod characters;
 mod code;
 mod concordance;
 mod content;
@@ -29,7 +29,7 @@ mod texts;
 mod vocabulary;
 mod wording;
 
-pub use american::british;
+pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;
@@ -50,7 +50,7 @@ pub use standard::{
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
-pub use wording::{folded, is_placeholder, say_the_same};
+pub use wording::{folded, is_blank, is_placeholder, say_the_same};
 
 pub use crate::date::Date;
 use crate::source::SourceId;

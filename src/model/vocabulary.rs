@@ -3,9 +3,9 @@
 
 use foldhash::HashMap;
 
-use super::american::british;
 use super::content::content_number;
 use super::letters::{Letters, letters};
+use crate::spelling::{Fault, fault};
 
 /// The number of a word among all that have been met. What it is depends on the documents before this one, so
 /// nothing may depend on it but whether two words are the same.
@@ -48,7 +48,8 @@ pub(super) struct Vocabulary {
     long_size: usize,
     /// What words say: those of one stem say the same.
     stems: HashMap<u64, u32>,
-    american: Vec<WordId>,
+    /// The words that are not spelt as they should be.
+    faults: Vec<(WordId, Fault)>,
     /// The first place in this document: places are counted on from document to document.
     first: u32,
 }
@@ -91,9 +92,10 @@ impl Vocabulary {
         self.latest[word.index()].wrapping_sub(self.first)
     }
 
-    /// The words of this document that are American spelling.
-    pub(super) fn american(&self) -> impl Iterator<Item = WordId> {
-        self.american.iter().copied().filter(|word| self.is_here(*word))
+    /// The words of this document whose spelling has this fault.
+    pub(super) fn with_fault(&self, fault: Fault) -> impl Iterator<Item = WordId> {
+        let faults = self.faults.iter().filter(move |one| one.1 == fault);
+        faults.map(|one| one.0).filter(|word| self.is_here(*word))
     }
 
     /// The number of what a word says, from 1 on; 0 if it says nothing.
@@ -133,9 +135,7 @@ impl Vocabulary {
         self.letters.push(letters);
         self.latest.push(latest);
         self.content.push(content);
-        if british(word).is_some() {
-            self.american.push(id);
-        }
+        self.faults.extend(fault(word).map(|fault| (id, fault)));
         if self.letters.len() * 2 > self.slots.len() {
             self.grow();
         } else {
@@ -212,11 +212,14 @@ mod tests {
     fn a_document_has_no_words_of_the_one_before() {
         let mut all = Vocabulary::default();
         meet(&mut all, &["color", "gates", "antidisestablishmentarianism"]);
-        assert_eq!(all.american().count(), 1);
+        assert_eq!(all.with_fault(Fault::American).count(), 1);
         assert!(all.go_on(3));
         let met = meet(&mut all, &["gate", "Colour", "gate"]);
         assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
-        assert_eq!((all.get("color"), all.get("gates"), all.american().count()), (None, None, 0));
+        assert_eq!(
+            (all.get("color"), all.get("gates"), all.with_fault(Fault::American).count()),
+            (None, None, 0)
+        );
         assert_eq!(all.get("antidisestablishmentarianism"), None);
     }
 

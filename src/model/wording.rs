@@ -1,5 +1,9 @@
 //! When two texts say the same, and when a text says nothing yet.
 
+use std::borrow::Cow;
+
+use super::{Unseen, phrase_at, unseen};
+
 /// The text as it is compared: lower case, white space collapsed, straight quotes, no full stop at
 /// the end.
 #[must_use]
@@ -71,49 +75,78 @@ const PLACEHOLDERS: &[&str] = &[
     "none",
     "not applicable",
     "placeholder",
-    "tba",
-    "tbc",
-    "tbd",
     "test",
     "text",
     "text here",
     "to add",
-    "to be added",
-    "to be agreed",
-    "to be announced",
     "to be completed",
-    "to be confirmed",
-    "to be decided",
-    "to be determined",
-    "to be drafted",
-    "to be written",
     "to come",
     "to do",
     "todo",
     "wip",
 ];
 
-/// In bytes; what is longer is a text, unless it is filler.
+/// What a text that is still to be written begins with, whoever is to write it.
+const BEGINNINGS: &[&str] = &[
+    "lorem ipsum",
+    "tba",
+    "tbc",
+    "tbd",
+    "to be added",
+    "to be agreed",
+    "to be announced",
+    "to be confirmed",
+    "to be decided",
+    "to be determined",
+    "to be drafted",
+    "to be written",
+];
+
+/// What is written in brackets, or with "here" at its end, where a text is to be put.
+const REQUESTS: &[&str] = &["add", "enter", "insert", "placeholder", "type", "write"];
+
+/// In bytes; what is longer is a text, unless its beginning says otherwise.
 const LONGEST_PLACEHOLDER: usize = 40;
 
-/// Whether a text begins like the filler of printers.
-fn starts_with_filler(text: &str) -> bool {
-    text.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"))
+/// Whether nothing stands in a text but white space and what nobody sees.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || unseen(c).is_some_and(|kind| kind != Unseen::Lost))
 }
 
-/// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum".
+/// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
-    if text.len() > LONGEST_PLACEHOLDER {
-        return starts_with_filler(text);
+    let seen = seen(text);
+    let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
+    begins_as_placeholder(bare)
+        || is_request(seen.trim(), bare)
+        || (!seen.chars().any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')) && !is_blank(&seen))
+        || (bare.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.binary_search(&folded(bare).as_str()).is_ok())
+}
+
+/// The text without what nobody sees.
+fn seen(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.chars().any(|c| unseen(c).is_some()) {
+        return Cow::Borrowed(text);
     }
-    let bare = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
-    let filler = !bare.is_empty() && bare.chars().all(|c| c == 'x');
-    !text.trim().is_empty()
-        && (bare.is_empty()
-            || filler
-            || starts_with_filler(&bare)
-            || PLACEHOLDERS.binary_search(&bare.as_str()).is_ok())
+    text.chars().filter(|c| unseen(*c).is_none_or(|kind| kind == Unseen::Lost)).collect()
+}
+
+/// Whether a text begins with one of `all`, whatever the case, as whole words.
+fn begins_with(text: &str, all: &[&str]) -> bool {
+    all.iter().any(|one| phrase_at(text, 0, one).is_some())
+}
+
+fn begins_as_placeholder(bare: &str) -> bool {
+    matches!(bare.as_bytes().first(), Some(b'l' | b'L' | b't' | b'T')) && begins_with(bare, BEGINNINGS)
+}
+
+/// Whether a text asks for a text: "[insert the skill]", "Insert text here".
+fn is_request(text: &str, bare: &str) -> bool {
+    let in_brackets = text.starts_with(['[', '<', '{']) && text.ends_with([']', '>', '}']);
+    let ends_in_here = || bare.len() <= LONGEST_PLACEHOLDER && bare.ends_with(" here");
+    (in_brackets || ends_in_here()) && begins_with(bare, REQUESTS)
 }
 
 #[cfg(test)]
@@ -129,11 +162,47 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_blank() {
+        assert!(["", " ", "\u{200b}", "\u{a0}\0\u{feff}"].into_iter().all(is_blank));
+        assert!(!is_blank(".") && !is_blank("\u{fffd}"));
+    }
+
+    #[test]
     fn placeholders_are_known_however_they_are_written() {
-        for text in [".", "TBC", "[To be confirmed]", "xxx", "n/a", "–", "Lorem ipsum dolor.", "?"] {
+        for text in [
+            ".",
+            "TBC",
+            "[To be confirmed]",
+            "xxx",
+            "Xxx xxxx.",
+            "n/a",
+            "–",
+            "Lorem ipsum dolor.",
+            "?",
+            "3.",
+            "\u{fffd}",
+            "To be confirmed with the group",
+            "TBC - awaiting the comments of all the employers of the group",
+            "[insert text here]",
+            "<Insert the wording of the behaviour that employers have agreed on>",
+            "Enter the statement here.",
+            "T\u{200b}BC",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["", " ", "Work.", "Test the circuit.", "Text editing."] {
+        for text in [
+            "",
+            " ",
+            "\u{200b}",
+            "Work.",
+            "Test the circuit.",
+            "Text editing.",
+            "To be kind.",
+            "Insert the cartridge.",
+            "[Insert] the cartridge.",
+            "5S.",
+            "Ж",
+        ] {
             assert!(!is_placeholder(text), "{text}");
         }
         assert!(PLACEHOLDERS.is_sorted());

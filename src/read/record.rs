@@ -236,10 +236,13 @@ pub(super) fn paragraphs<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<List<T
 
 /// A single text that is written with markup.
 pub(super) fn marked_up<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
-    match absent_if_null(fields.text(key)) {
-        Field::Stated(text) => {
-            absent_if_null(Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)))
-        }
+    absent_if_null(marked_up_or_empty(fields, key))
+}
+
+/// The same, of a text that every version has: to give nothing is a fault.
+pub(super) fn marked_up_or_empty<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
+    match fields.text(key) {
+        Field::Stated(text) => Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)),
         other => other,
     }
 }

@@ -1,10 +1,12 @@
 //! [`AmericanSpelling`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Concordance, Found, Passage, Role, Standard, british, words};
+use crate::model::{Concordance, Found, Passage, Role, Standard, words};
+use crate::spelling::{Fault, british};
 
 declare_rule! {
     /// # What it does
@@ -75,7 +77,7 @@ impl Rule for AmericanSpelling {
 
 /// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
 fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d>> {
-    let mut passages = concordance.american();
+    let mut passages = concordance.with_fault(Fault::American);
     let practice = concordance.first_places(&["practice", "practise"]).into_iter();
     let may_be_wrong = |found: &Found<'_, '_>| found.phrase == 1 || found.word == 0;
     passages.extend(practice.filter(may_be_wrong).map(|found| found.passage));
@@ -91,8 +93,9 @@ fn first_american(text: &str) -> Option<(Range<usize>, String)> {
     all.iter().enumerate().find_map(|(index, (start, word))| {
         let is_name = index > 0 && word.starts_with(char::is_uppercase);
         let before = index.checked_sub(1).map(|index| all[index].1);
-        let british =
-            if is_name { None } else { british(word).or_else(|| practise(before, word, all.get(index + 1))) };
+        let british = || british(word).map(Cow::into_owned);
+        let practise = || practise(before, word, all.get(index + 1));
+        let british = if is_name { None } else { british().or_else(practise) };
         british.map(|british| (*start..start + word.len(), british))
     })
 }

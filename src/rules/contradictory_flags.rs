@@ -2,14 +2,14 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Feed, Standard, folded, words};
+use crate::model::{Feed, Standard, folded, is_placeholder, words};
 use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
     /// Reports values of a record of the standards API that contradict each other: "non-degree qualification"
     /// for what its title, its keywords or `integratedApprenticeship` call a degree apprenticeship; no core and
-    /// options, and options listed; not regulated, and a body that regulates it.
+    /// options, and options listed; not regulated, and a body that regulates it, unless the body is "None" or "N/A".
     ///
     /// # Why it matters
     /// Lists and filters are made from these values, so a standard is found in the wrong one.
@@ -45,7 +45,8 @@ impl Rule for ContradictoryFlags {
             report("coreAndOptions", message, [(flag.span, "no options"), (options, "options")], cx);
         }
         let regulated = standard.facts.regulated.stated().filter(|regulated| !regulated.value);
-        if let Some((flag, body)) = regulated.zip(feed.regulated_body.stated()) {
+        let body = feed.regulated_body.stated().filter(|body| !is_placeholder(body));
+        if let Some((flag, body)) = regulated.zip(body) {
             let message = "the occupation is not regulated, but a body regulates it";
             report("regulated", message, [(flag.span, "not regulated"), (body.span(), "the body")], cx);
         }

@@ -1,18 +1,20 @@
 //! [`DuplicateOption`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::Standard;
-use crate::source::Span;
+use crate::model::{Standard, folded};
+use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option whose id, or code, an option before it has.
+    /// Reports an option whose id, or code, an option before it has, or whose title, if in another case or with other
+    /// spaces.
     ///
     /// # Why it matters
-    /// Duties name options by their ids, so nobody can tell which of the two a duty belongs to.
+    /// Duties name options by their ids, so nobody can tell which of the two a duty belongs to. Apprentices and
+    /// employers know options by their titles, and cannot tell which of the two to choose.
     ///
     /// # Example
     /// ```json,fails
@@ -37,19 +39,42 @@ declare_rule! {
 
 impl Rule for DuplicateOption {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let mut first: BTreeMap<String, Span> = BTreeMap::new();
-        let ids = standard.options.items().iter().filter_map(|option| option.code.stated());
-        for (index, id) in ids.enumerate() {
-            let Some(place) = first.get(&id.trim().to_ascii_lowercase()) else {
-                first.insert(id.trim().to_ascii_lowercase(), id.span());
-                continue;
-            };
-            let message = format!("two options have the id \"{}\"", id.trim());
-            cx.report(
-                cx.diagnostic(format!("options[{index}]"), message, id.span(), "the same again")
-                    .label(cx.label(*place, "the option before"))
-                    .help("give one of the two another id, and let the duties name the one that they mean"),
-            );
-        }
+        let options = standard.options.items();
+        let said =
+            report_repeated(options.iter().map(|option| option.code.stated()), "id", &BTreeSet::new(), cx);
+        report_repeated(options.iter().map(|option| option.title.stated()), "title", &said, cx);
     }
+}
+
+/// Reports each text that one before it repeats, but for the options that have been spoken of; gives those that are.
+fn report_repeated<'d>(
+    texts: impl Iterator<Item = Option<&'d Text<'d>>>,
+    what: &str,
+    said: &BTreeSet<usize>,
+    cx: &mut LintContext<'_>,
+) -> BTreeSet<usize> {
+    let (mut first, mut found): (BTreeMap<String, Span>, _) = (BTreeMap::new(), BTreeSet::new());
+    for (index, text) in texts.enumerate() {
+        let Some((text, key)) = text.map(|text| (text, folded(text))).filter(|(_, key)| !key.is_empty())
+        else {
+            continue;
+        };
+        let Some(place) = first.get(&key) else {
+            first.insert(key, text.span());
+            continue;
+        };
+        found.insert(index);
+        if said.contains(&index) {
+            continue;
+        }
+        let message = format!("two options have the {what} \"{}\"", text.trim());
+        cx.report(
+            cx.diagnostic(format!("options[{index}]"), message, text.span(), "the same again")
+                .label(cx.label(*place, "the option before"))
+                .help(format!(
+                    "give one of the two another {what}, and let the duties name the one that they mean"
+                )),
+        );
+    }
+    found
 }

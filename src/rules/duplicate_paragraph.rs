@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Passage, Standard, Subject, folded};
+use crate::model::{Passage, Standard, Subject, folded, words};
 use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a paragraph that the occupation summary has twice.
+    /// Reports a paragraph that the occupation summary has twice. Lines of a few words are left alone: two lists may
+    /// both name "customers".
     ///
     /// # Why it matters
     /// A reader takes it for a fault of copying, and it usually is one.
@@ -35,6 +36,9 @@ declare_rule! {
     DuplicateParagraph { name: "duplicate-paragraph", group: Summary, severity: Warning }
 }
 
+/// With fewer words it is an item of a list.
+const LEAST: usize = 5;
+
 impl Rule for DuplicateParagraph {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
@@ -42,7 +46,7 @@ impl Rule for DuplicateParagraph {
         for paragraph in cx.concordance().alike(summary.map(|one| one.index)) {
             let Subject::Item(_, index) = paragraph.subject else { continue };
             let (key, paragraph) = (folded(paragraph.text), paragraph.text);
-            if key.is_empty() {
+            if words(&key).nth(LEAST - 1).is_none() {
                 continue;
             }
             let Some(&(first, place)) = seen.get(&key) else {

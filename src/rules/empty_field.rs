@@ -8,7 +8,8 @@ declare_rule! {
     /// # What it does
     /// Reports a field that has its place in the document, with nothing in it. Of the title, `missing-title`
     /// speaks; of the reference, the version, the status and the LARS code of a record of the standards API the
-    /// rules about their forms.
+    /// rules about their forms. Silent about such a record of a version that is not written yet, or not in use any
+    /// more: a feed has them as well, and every key.
     ///
     /// # Why it matters
     /// Whoever reads it cannot tell whether there is nothing to say, or whether it was forgotten or lost
@@ -34,6 +35,9 @@ const FORMED: &[&str] = &["reference", "version", "status", "larsCode"];
 
 impl Rule for EmptyField {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        if standard.is_unused_record() {
+            return;
+        }
         let said = |name: &str| name == "title" || (standard.feed.is_some() && FORMED.contains(&name));
         for (name, span) in standard.empty_fields().into_iter().filter(|(name, _)| !said(name)) {
             let words = in_words(name);

@@ -2,12 +2,13 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::Standard;
+use crate::model::{Standard, is_blank};
 use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement or a duty that has a code but no text.
+    /// Reports a statement or a duty that has a code but no text, or only what nobody sees: white space, characters
+    /// without width.
     ///
     /// # Why it matters
     /// Nobody can learn, do or assess what is not written. Published data has had such statements, and
@@ -43,12 +44,12 @@ declare_rule! {
 impl Rule for EmptyStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for (index, duty) in standard.duties.items().iter().enumerate() {
-            if duty.text.trim().is_empty() {
+            if is_blank(&duty.text) {
                 report(&standard.duty_subject(index), duty.span, cx);
             }
         }
         for statement in standard.statements.items() {
-            if statement.text.trim().is_empty() {
+            if is_blank(&statement.text) {
                 let (code, text) = (statement.code, statement.text.span());
                 let span = if text.start >= code.span.end { text } else { code.span };
                 report(&code.value.to_string(), span, cx);

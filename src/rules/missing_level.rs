@@ -32,7 +32,7 @@ impl Rule for MissingLevel {
             let message = "the document states no level";
             cx.report(
                 cx.diagnostic("level", message, standard.start, "the level is missing")
-                    .help("add the level, a number from 2 to 7"),
+                    .help("give the level of the occupation, from 2 to 8: 2 to 7 where it is funded"),
             );
         }
     }

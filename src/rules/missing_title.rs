@@ -2,11 +2,12 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, OccupationalMap, Standard};
+use crate::model::{Field, OccupationalMap, Standard, is_blank, is_placeholder};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no title, or an empty one.
+    /// Reports a document that states no title, an empty one, or one that only keeps the place of a title: "TBC", or a
+    /// title without a single letter.
     ///
     /// # Why it matters
     /// Readers know an occupation by its title, and lists, links and file names are made from it.
@@ -28,15 +29,19 @@ declare_rule! {
 
 impl Rule for MissingTitle {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let (place, label) = match &standard.facts.title {
+        let none = "the document states no title";
+        let (message, place, label) = match &standard.facts.title {
             Field::Missing if !standard.leaves_out("title") => {
-                (standard.start, "the title of the occupation is missing")
+                (none, standard.start, "the title of the occupation is missing")
             }
-            Field::Empty(place) => (*place, "nothing stands here"),
-            Field::Stated(text) if text.trim().is_empty() => (text.span(), "nothing stands here"),
+            Field::Empty(place) => (none, *place, "nothing stands here"),
+            Field::Stated(text) if is_blank(text) => (none, text.span(), "nothing stands here"),
+            Field::Stated(text) if is_placeholder(text) => {
+                ("the title is not written yet", text.span(), "this only keeps the place of a title")
+            }
             _ => return,
         };
-        let mut diagnostic = cx.diagnostic("title", "the document states no title", place, label);
+        let mut diagnostic = cx.diagnostic("title", message, place, label);
         let help = match standard.typical_job_titles.items() {
             [only] => {
                 diagnostic = diagnostic.label(cx.label(only.name.span(), "the only typical job title"));

@@ -3,6 +3,7 @@
 use crate::lint::{Rule, declare_rule};
 
 pub mod american_spelling;
+pub mod behaviour_as_knowledge;
 pub mod behaviour_in_one_duty;
 pub mod circular_example;
 pub mod cluster_named_like_occupation;
@@ -12,12 +13,14 @@ pub mod code_order;
 pub mod compound_statement;
 pub mod contradictory_flags;
 pub mod core_without_options;
+pub mod dangling_citation;
 pub mod dangling_code;
 pub mod dangling_option;
 pub mod date_invalid;
 pub mod date_order;
 pub mod duplicate_code;
 pub mod duplicate_employer;
+pub mod duplicate_job_title;
 pub mod duplicate_mapping;
 pub mod duplicate_option;
 pub mod duplicate_paragraph;
@@ -47,6 +50,7 @@ pub mod level_range;
 pub mod level_title_mismatch;
 pub mod long_sentence;
 pub mod long_statement;
+pub mod lookalike_letter;
 pub mod mapping_not_stated;
 pub mod missing_field;
 pub mod missing_full_stop;
@@ -57,15 +61,18 @@ pub mod missing_soc;
 pub mod missing_status;
 pub mod missing_title;
 pub mod missing_version;
+pub mod misspelling;
 pub mod mixed_person;
 pub mod mixed_quotes;
 pub mod mixed_terms;
 pub mod near_duplicate_employer;
 pub mod near_duplicate_statement;
 pub mod no_break_space;
+pub mod no_core_duty;
 pub mod no_duties;
 pub mod no_statements;
 pub mod old_template;
+pub mod option_without_duty;
 pub mod options_changed;
 pub mod options_removed;
 pub mod overlapping_statements;
@@ -74,6 +81,7 @@ pub mod overmapped_ksb;
 pub mod page_residue;
 pub mod parallel_behaviours;
 pub mod reference_format;
+pub mod repeated_word;
 pub mod retired_document;
 pub mod retired_without_lars;
 pub mod route_name;
@@ -81,6 +89,7 @@ pub mod second_person;
 pub mod settings;
 pub mod several_approved;
 pub mod several_levels;
+pub mod short_duration;
 pub mod single_job_title;
 pub mod skill_without_verb;
 pub mod soc_format;
@@ -95,6 +104,7 @@ pub mod stub_statement;
 pub mod summary_opening;
 pub mod unmapped_ksb;
 pub mod unnumbered_duty;
+pub mod unseen_character;
 pub mod unused_footnote;
 pub mod vague_term;
 pub mod version_format;
@@ -104,6 +114,7 @@ pub mod version_number_mismatch;
 /// Every rule, in the order of their names.
 pub static ALL: &[&dyn Rule] = &[
     &american_spelling::AmericanSpelling,
+    &behaviour_as_knowledge::BehaviourAsKnowledge,
     &behaviour_in_one_duty::BehaviourInOneDuty,
     &input::ByteOrderMark,
     &circular_example::CircularExample,
@@ -115,12 +126,14 @@ pub static ALL: &[&dyn Rule] = &[
     &settings::Config,
     &contradictory_flags::ContradictoryFlags,
     &core_without_options::CoreWithoutOptions,
+    &dangling_citation::DanglingCitation,
     &dangling_code::DanglingCode,
     &dangling_option::DanglingOption,
     &date_invalid::DateInvalid,
     &date_order::DateOrder,
     &duplicate_code::DuplicateCode,
     &duplicate_employer::DuplicateEmployer,
+    &duplicate_job_title::DuplicateJobTitle,
     &input::DuplicateKey,
     &duplicate_mapping::DuplicateMapping,
     &duplicate_option::DuplicateOption,
@@ -152,6 +165,7 @@ pub static ALL: &[&dyn Rule] = &[
     &level_title_mismatch::LevelTitleMismatch,
     &long_sentence::LongSentence,
     &long_statement::LongStatement,
+    &lookalike_letter::LookalikeLetter,
     &mapping_not_stated::MappingNotStated,
     &missing_field::MissingField,
     &missing_full_stop::MissingFullStop,
@@ -162,15 +176,18 @@ pub static ALL: &[&dyn Rule] = &[
     &missing_status::MissingStatus,
     &missing_title::MissingTitle,
     &missing_version::MissingVersion,
+    &misspelling::Misspelling,
     &mixed_person::MixedPerson,
     &mixed_quotes::MixedQuotes,
     &mixed_terms::MixedTerms,
     &near_duplicate_employer::NearDuplicateEmployer,
     &near_duplicate_statement::NearDuplicateStatement,
     &no_break_space::NoBreakSpace,
+    &no_core_duty::NoCoreDuty,
     &no_duties::NoDuties,
     &no_statements::NoStatements,
     &old_template::OldTemplate,
+    &option_without_duty::OptionWithoutDuty,
     &options_changed::OptionsChanged,
     &options_removed::OptionsRemoved,
     &overlapping_statements::OverlappingStatements,
@@ -179,6 +196,7 @@ pub static ALL: &[&dyn Rule] = &[
     &page_residue::PageResidue,
     &parallel_behaviours::ParallelBehaviours,
     &reference_format::ReferenceFormat,
+    &repeated_word::RepeatedWord,
     &retired_document::RetiredDocument,
     &retired_without_lars::RetiredWithoutLars,
     &route_name::RouteName,
@@ -187,6 +205,7 @@ pub static ALL: &[&dyn Rule] = &[
     &second_person::SecondPerson,
     &several_approved::SeveralApproved,
     &several_levels::SeveralLevels,
+    &short_duration::ShortDuration,
     &single_job_title::SingleJobTitle,
     &skill_without_verb::SkillWithoutVerb,
     &soc_format::SocFormat,
@@ -207,6 +226,7 @@ pub static ALL: &[&dyn Rule] = &[
     &input::UnreadContent,
     &input::UnreadableFile,
     &input::UnrecognisedFormat,
+    &unseen_character::UnseenCharacter,
     &unused_footnote::UnusedFootnote,
     &settings::UnusedIgnore,
     &vague_term::VagueTerm,

@@ -24,8 +24,9 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: seen in published standards.
-    NoBreakSpace { name: "no-break-space", group: Wording, severity: Warning }
+    /// Data: seen in most records of the standards API, whose texts come from web pages. Between a number and its
+    /// unit such a space may be meant, so this is advice.
+    NoBreakSpace { name: "no-break-space", group: Wording, severity: Advice }
 }
 
 /// The no-break space, the figure space and the narrow no-break space.

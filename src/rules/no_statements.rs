@@ -8,7 +8,9 @@ declare_rule! {
     /// # What it does
     /// Reports, once, that a standard has no statements, or none of a kind that such a standard has:
     /// knowledge, skills and behaviours for apprenticeships and occupations. Silent for the old template,
-    /// for a typed part of a standard that was never meant to be the whole, and for a kind whose codes the duties list: there `dangling-code` speaks.
+    /// for a typed part of a standard that was never meant to be the whole, for a record of the standards API that has
+    /// neither duties nor statements since it is of a version that is not written yet or not in use any more, and for a
+    /// kind whose codes the duties list: there `dangling-code` speaks.
     ///
     /// # Why it matters
     /// The statements are what is taught and assessed: without them there is no standard.
@@ -42,7 +44,8 @@ impl Rule for NoStatements {
         let known = !matches!(standard.statements, Field::NotShown | Field::Unreadable(_));
         let lacking: Vec<Kind> =
             standard.kind.kinds().iter().copied().filter(|kind| lacks(standard, *kind)).collect();
-        if !known || standard.is_part() || !standard.profile.is_empty() || lacking.is_empty() {
+        let is_part = standard.is_part() || standard.is_bare_record();
+        if !known || is_part || !standard.profile.is_empty() || lacking.is_empty() {
             return;
         }
         let subjects: Vec<&str> = lacking.iter().map(|kind| kind.list_name()).collect();

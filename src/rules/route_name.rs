@@ -7,7 +7,8 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a route that is not one of the fifteen, or goes by a name that it had earlier.
+    /// Reports a route that is not one of the fifteen, or goes by a name that it had earlier. A record of the standards
+    /// API of a version that is not in use any more may keep the earlier name.
     ///
     /// # Why it matters
     /// Lists by route leave out a standard whose route they do not know.
@@ -51,15 +52,15 @@ const EARLIER: &[(&str, &str)] = &[("Education and childcare", "Education and ea
 
 impl Rule for RouteName {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look_at(&standard.facts.route, cx);
+        look_at(&standard.facts.route, standard.is_unused_record(), cx);
     }
 
     fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look_at(&map.route, cx);
+        look_at(&map.route, false, cx);
     }
 }
 
-fn look_at(route: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
+fn look_at(route: &Field<Text<'_>>, may_be_earlier: bool, cx: &mut LintContext<'_>) {
     let Some(text) = route.stated() else { return };
     // "&" stands for "and" on some pages.
     let written = text.replace('&', "and");
@@ -67,6 +68,9 @@ fn look_at(route: &Field<Text<'_>>, cx: &mut LintContext<'_>) {
         return;
     }
     let earlier = EARLIER.iter().find(|(earlier, _)| say_the_same(earlier, &written));
+    if earlier.is_some() && may_be_earlier {
+        return;
+    }
     let (message, help) = match earlier {
         Some((_, now)) => ("the route has another name today".to_owned(), format!("write \"{now}\"")),
         None => (

@@ -6,8 +6,8 @@ use crate::model::{Mark, Passage, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement or a duty whose text only keeps the place of one: ".", "TBC", "xxx", "lorem
-    /// ipsum".
+    /// Reports a statement or a duty whose text only keeps the place of one: ".", "TBC", "To be confirmed with the
+    /// group", "xxx", "lorem ipsum", "[insert text here]"; and one without a single letter.
     ///
     /// # Why it matters
     /// What was left for later is easily published: standards have been approved with a duty that reads

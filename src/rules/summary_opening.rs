@@ -41,8 +41,9 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the openings stand in published standards. Some approved standards depart from them.
-    SummaryOpening { name: "summary-opening", group: Summary, severity: Warning, needs_whole: true }
+    /// Data: the openings stand in published standards. Most approved standards depart from one of
+    /// them at least, so this is advice.
+    SummaryOpening { name: "summary-opening", group: Summary, severity: Advice, needs_whole: true }
 }
 
 /// An opening, and what a paragraph that means it begins with or has in its first sentence.

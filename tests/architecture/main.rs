@@ -278,6 +278,7 @@ fn every_package_has_a_reason() {
         listed.extend(quoted(&row[0]));
     }
     let mut packages_of_project = packages("[dependencies]");
+    packages_of_project.extend(packages("[build-dependencies]"));
     packages_of_project.extend(packages("[dev-dependencies]"));
     let gone: Vec<String> = listed.difference(&packages_of_project).cloned().collect();
     assert_none(&gone, "the package table of ARCHITECTURE.md lists what Cargo.toml does not have");

@@ -11,6 +11,7 @@ mod hostile;
 mod pages;
 mod records;
 mod strangers;
+mod unseen;
 
 use std::path::{Path, PathBuf};
 

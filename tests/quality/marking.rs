@@ -9,7 +9,7 @@ use std::fmt;
 
 use ksb::check::check;
 use ksb::config::Config;
-use ksb::diagnostic::Severity;
+use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::read::read;
 use ksb::rules::ALL;
 use ksb::source::{ColumnUnit, Source, SourceId};
@@ -24,6 +24,15 @@ const DOCUMENTS: [(&str, &str); 6] = [
     ("page", "formats/occupation-page-occ0499-v1-2.html"),
 ];
 
+/// The made-up cases whose findings are marked, by their names below the folder of cases. To add one, mark what
+/// `cargo run --example score-rules -- NAME` prints, and put its name here.
+const CASES: [&str; 4] = [
+    "records/api-base.json",
+    "records/api-empty-overview.json",
+    "records/api-option-titles-same.json",
+    "records/api-option-without-duty.json",
+];
+
 /// A finding: document, rule, subject, line. A subject that is a name from the document is `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Finding {
@@ -31,6 +40,19 @@ pub(crate) struct Finding {
     pub(crate) line: usize,
     pub(crate) rule: String,
     pub(crate) subject: String,
+}
+
+impl Finding {
+    /// Whether it stands in a made-up case, not in a real document.
+    pub(crate) fn is_of_case(&self) -> bool {
+        self.document.contains('/')
+    }
+
+    /// Its row in the marking, which is to be filled in.
+    pub(crate) fn row(&self) -> String {
+        let Self { document, line, rule, subject } = self;
+        format!("{document}\t{rule}\t{subject}\t{line}\t?\t?")
+    }
 }
 
 impl fmt::Display for Finding {
@@ -43,17 +65,33 @@ impl fmt::Display for Finding {
 pub(crate) fn findings() -> Option<Vec<Finding>> {
     let mut all = Vec::new();
     for (document, path) in DOCUMENTS {
-        let text = String::from_utf8(common::shared(path)?).expect("UTF-8");
-        let source = Source::new(SourceId(0), path, text);
-        for found in check(&read(&source, None), &Config::default()) {
-            let start = found.primary().span.range().start;
-            let line = source.position(start, ColumnUnit::CodePoints).line;
-            let subject = if found.subject.contains(' ') { "-".to_owned() } else { found.subject };
-            all.push(Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject });
-        }
+        all.extend(findings_in(document, path)?);
+    }
+    for case in CASES {
+        all.extend(findings_in_case(case)?);
     }
     all.sort();
     Some(all)
+}
+
+/// All findings in a made-up case.
+pub(crate) fn findings_in_case(name: &str) -> Option<Vec<Finding>> {
+    let mut found = findings_in(name, &format!("cases/{name}"))?;
+    // They are short on purpose.
+    found.retain(|one| !["duty-count", "statement-count"].contains(&one.rule.as_str()));
+    Some(found)
+}
+
+fn findings_in(document: &str, path: &str) -> Option<Vec<Finding>> {
+    let text = String::from_utf8(common::shared(path)?).expect("UTF-8");
+    let source = Source::new(SourceId(0), path, text);
+    let finding = |found: Diagnostic| {
+        let start = found.primary().span.range().start;
+        let line = source.position(start, ColumnUnit::CodePoints).line;
+        let subject = if found.subject.contains(' ') { "-".to_owned() } else { found.subject };
+        Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject }
+    };
+    Some(check(&read(&source, None), &Config::default()).into_iter().map(finding).collect())
 }
 
 /// A finding and what was thought of it.
@@ -133,7 +171,9 @@ fn severity(name: &str) -> Severity {
 }
 
 /// The score of each rule that reports, by name.
-pub(crate) fn by_rule(marking: &[Mark]) -> BTreeMap<(Severity, &str), Score> {
+pub(crate) fn by_rule<'m>(
+    marking: impl IntoIterator<Item = &'m Mark>,
+) -> BTreeMap<(Severity, &'m str), Score> {
     let mut scores: BTreeMap<(Severity, &str), Score> = BTreeMap::new();
     for mark in marking {
         let rule = mark.finding.rule.as_str();
@@ -143,9 +183,9 @@ pub(crate) fn by_rule(marking: &[Mark]) -> BTreeMap<(Severity, &str), Score> {
 }
 
 /// The score of all rules of a severity.
-pub(crate) fn of_severity(marking: &[Mark], wanted: Severity) -> Score {
+pub(crate) fn of_severity<'m>(marking: impl IntoIterator<Item = &'m Mark>, wanted: Severity) -> Score {
     let mut score = Score::default();
-    let marks = marking.iter().filter(|mark| severity(&mark.finding.rule) == wanted);
+    let marks = marking.into_iter().filter(|mark| severity(&mark.finding.rule) == wanted);
     marks.for_each(|mark| score.add(mark.right));
     score
 }

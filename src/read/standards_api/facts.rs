@@ -2,7 +2,7 @@
 
 use crate::model::{Dates, Facts, Field, Soc, StandardKind};
 use crate::read::fields::Fields;
-use crate::read::record::{Reader, absent_if_null, day, marked_up};
+use crate::read::record::{Reader, absent_if_null, day, marked_up_or_empty};
 use crate::source::Text;
 
 /// Reads them. A feed gives every key, so what is empty is not stated; of the few that every version has, an
@@ -33,7 +33,7 @@ pub(super) fn read<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut
             latest_start: day(fields, "latestStartDate"),
             latest_end: day(fields, "latestEndDate"),
         },
-        overview: marked_up(fields, "overviewOfRole"),
+        overview: marked_up_or_empty(fields, "overviewOfRole"),
     }
 }
 

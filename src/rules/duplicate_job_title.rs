@@ -1,0 +1,55 @@
+//! [`DuplicateJobTitle`].
+
+use std::collections::BTreeMap;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, folded};
+use crate::source::Span;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a typical job title that stands in the list before it, if in another case or with other spaces.
+    ///
+    /// # Why it matters
+    /// The list is shown to whoever looks for an occupation, and shows the title twice.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "typicalJobTitles": ["Cellar hand", "Cellar Hand", "Cellar assistant"] }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "typicalJobTitles": ["Cellar hand", "Cellar assistant"] }
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    DuplicateJobTitle { name: "duplicate-job-title", group: Identity, severity: Warning }
+}
+
+impl Rule for DuplicateJobTitle {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let mut first: BTreeMap<String, Span> = BTreeMap::new();
+        for (index, title) in standard.typical_job_titles.items().iter().enumerate() {
+            let name = &title.name;
+            let key = folded(name);
+            let Some(place) = first.get(&key).filter(|_| !key.is_empty()) else {
+                first.insert(key, name.span());
+                continue;
+            };
+            let message = format!("\"{}\" is listed twice", name.trim());
+            cx.report(
+                cx.diagnostic(
+                    format!("typicalJobTitles[{index}]"),
+                    message,
+                    name.span(),
+                    "the same title again",
+                )
+                .label(cx.label(*place, "it is listed here"))
+                .help("take one of the two out"),
+            );
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! [`LookalikeLetter`].
+
+use super::declare_rule;
+use crate::diagnostic::{Edit, Fix};
+use crate::lint::{LintContext, Rule};
+use crate::model::{Mark, OccupationalMap, Passage, Standard, looks_like, words};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a word with letters of another script that look like Latin ones: a Cyrillic "а" in "cellаr", or a
+    /// word that has no other letters. Greek letters that do not look Latin may stand in a word, as in "μm".
+    ///
+    /// # Why it matters
+    /// Nobody sees it, but no search finds the word, and two texts that look the same are not.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "title": "Cell\u0430r hand" }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "title": "Cellar hand" }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: the Unicode Consortium advises against words of several scripts (UTS 39).
+    LookalikeLetter { name: "lookalike-letter", group: Wording, severity: Warning }
+}
+
+impl Rule for LookalikeLetter {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+}
+
+fn look(cx: &mut LintContext<'_>) {
+    for passage in cx.concordance().marked(&[Mark::LookAlike]) {
+        for (start, word) in words(passage.text) {
+            if passes_for_another(word) {
+                report(passage, start, word, cx);
+            }
+        }
+    }
+}
+
+/// Whether a word has letters that look Latin beside Latin ones, or has no others.
+fn passes_for_another(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    let all_look_latin = || letters().all(|c| c.is_ascii() || looks_like(c).is_some());
+    letters().any(|c| looks_like(c).is_some())
+        && (letters().any(|c| c.is_ascii_alphabetic()) || all_look_latin())
+}
+
+fn report(passage: &Passage<'_>, start: usize, word: &str, cx: &mut LintContext<'_>) {
+    let text = passage.text;
+    let latin: String = word.chars().map(|c| looks_like(c).unwrap_or(c)).collect();
+    let others = word.char_indices().filter_map(|(at, c)| Some((start + at, c, looks_like(c)?)));
+    let edit = |(at, c, latin): (usize, char, char)| Edit {
+        span: text.span_of(at..at + c.len_utf8()),
+        replacement: latin.to_string(),
+    };
+    let edits: Vec<Edit> = others.map(edit).collect();
+    let Some(first) = edits.first() else { return };
+    let span = first.span;
+    let message = format!("\"{word}\" has letters of another script that look like \"{latin}\"");
+    let mut diagnostic = cx
+        .diagnostic(passage.subject.to_string(), message, span, "this is no Latin letter")
+        .help(format!("type \"{latin}\" again"));
+    diagnostic.fix = Some(Fix { safe: true, edits });
+    cx.report(diagnostic);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passes_for_another;
+
+    #[test]
+    fn what_looks_latin_and_is_not_is_known() {
+        for word in ["cellаr", "а", "Сору", "ΟK", "ｗine"] {
+            assert!(passes_for_another(word), "{word}");
+        }
+        for word in ["cellar", "μm", "kΩ", "ΔT", "TNFα", "naïve", "русский", "χαρά", "5"] {
+            assert!(!passes_for_another(word), "{word}");
+        }
+    }
+}

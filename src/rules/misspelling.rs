@@ -1,0 +1,137 @@
+//! [`Misspelling`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{OccupationalMap, Passage, Standard, Subject};
+use crate::spelling::{Fault, correction};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a misspelt word where it is certain which word is meant: "recieve", "equiptment". Words with capitals
+    /// inside, names, parts of compounds and the names of employers are not looked at.
+    ///
+    /// # Why it matters
+    /// A standard is an official text that is copied into many others, and a word that is misspelt is not found.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Recieve the barrels, and seperate the empty ones." }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "duties": [{ "code": "D1", "text": "Receive the barrels, and separate the empty ones." }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: the misspellings that the spelling checker `typos` knows, but for words that a large British
+    /// dictionary has and for those with several corrections.
+    Misspelling { name: "misspelling", group: Wording, severity: Warning, needs_whole: true }
+}
+
+/// What stands around words.
+const MARKS: &str = ".,;:!?()[]\"'“”‘’•*–—";
+
+impl Rule for Misspelling {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+}
+
+fn look(cx: &mut LintContext<'_>) {
+    let concordance = cx.concordance();
+    let passages = concordance.with_fault(Fault::Misspelt).into_iter();
+    for passage in passages.filter(|passage| is_written(&passage.subject)) {
+        for (start, word) in concordance.words(passage) {
+            if let Some(correction) = correction(word).filter(|_| is_plain(passage.text, start, word)) {
+                report(passage, start, word, correction, cx);
+            }
+        }
+    }
+}
+
+/// Whether a text is one of words, and no name or number.
+fn is_written(subject: &Subject) -> bool {
+    match subject {
+        Subject::Field(name) => matches!(*name, "title" | "overview"),
+        Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
+        Subject::Part(name, ..) => *name != "products",
+        Subject::Code(_) | Subject::Named(_) => true,
+    }
+}
+
+/// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
+fn is_plain(text: &str, start: usize, word: &str) -> bool {
+    let (before, behind) = (&text[..start], &text[start + word.len()..]);
+    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let to = text.len() - behind.trim_start_matches(|c: char| !c.is_whitespace()).len();
+    let bare = text[from..to].trim_matches(|c: char| MARKS.contains(c));
+    let is_word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let begins = || from == start && ends_sentence(before.trim_end());
+    let is_small = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    is_small
+        && (word.starts_with(|c: char| c.is_ascii_lowercase()) || begins())
+        && bare.split('/').all(is_word)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['.', '!', '?', ':'])
+}
+
+fn report(passage: &Passage<'_>, start: usize, word: &str, correction: &str, cx: &mut LintContext<'_>) {
+    let mut right = correction.to_owned();
+    if word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        right[..1].make_ascii_uppercase();
+    }
+    let span = passage.text.span_of(start..start + word.len());
+    cx.report(
+        cx.diagnostic(
+            passage.subject.to_string(),
+            format!("\"{word}\" is misspelt"),
+            span,
+            "this is no word",
+        )
+        .help(format!("write \"{right}\""))
+        .fix(true, span, right),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn only_plain_words_are_looked_at() {
+        for text in ["teh", "Teh lock", "a (teh) b", "a. Teh", "a teh, b", "a\nteh\nb", "teh/it", "“teh”"]
+        {
+            let start = text.to_ascii_lowercase().find("teh").expect("it is there");
+            assert!(is_plain(text, start, &text[start..start + 3]), "{text}");
+        }
+        for text in [
+            "a Teh",
+            "TEH",
+            "teh-b",
+            "b-teh",
+            "teh’s",
+            "teh.com",
+            "x@teh",
+            "http://a/teh",
+            "tEh",
+            "te\u{200b}h",
+        ] {
+            let start = text.to_ascii_lowercase().find("teh").unwrap_or_default();
+            let word = &text[start..text.floor_char_boundary(start + 3)];
+            assert!(!is_plain(text, start, word), "{text}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! [`NoCoreDuty`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Duty, Standard};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a standard with options of which every duty belongs to some option, so that there is no core.
+    ///
+    /// # Why it matters
+    /// An occupation is one because all who work in it share the core. Without one the options are occupations of
+    /// their own.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Rack bottles in the cellar.", "options": ["O1"] },
+    ///     { "code": "D2", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Keep the cellar clean." },
+    ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] },
+    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: a standard with options has a core.
+    NoCoreDuty { name: "no-core-duty", group: Structure, severity: Warning, needs_whole: true }
+}
+
+impl Rule for NoCoreDuty {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let options = standard.options.items();
+        let duties = standard.duties.items();
+        // A duty for all options is for everybody.
+        let is_core = |duty: &Duty<'_>| {
+            duty.core.unwrap_or(duty.options.is_empty()) || duty.options.len() >= options.len()
+        };
+        if options.is_empty() || duties.is_empty() || duties.iter().any(is_core) {
+            return;
+        }
+        cx.report(
+            cx.diagnostic(
+                "duties",
+                "the standard has options, but no core duty",
+                standard.duties_place(),
+                "each of these is for some option",
+            )
+            .help("say which duties are for all, or add them"),
+        );
+    }
+}

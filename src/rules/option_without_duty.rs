@@ -1,0 +1,95 @@
+//! [`OptionWithoutDuty`].
+
+use std::collections::BTreeSet;
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Standard, StandardOption};
+
+declare_rule! {
+    /// # What it does
+    /// Reports an option that no duty names, and a list of options of which no duty names any. Silent where options
+    /// are given by their titles alone, or where there are no duties.
+    ///
+    /// # Why it matters
+    /// Whoever chooses the option does the same as all others: either its duties do not say that they are for it,
+    /// or they are missing.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Keep the cellar clean." },
+    ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "apprenticeship",
+    ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
+    ///   "duties": [
+    ///     { "code": "D1", "text": "Keep the cellar clean." },
+    ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] },
+    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: an option is what is done beside the core. In published data each duty names its options.
+    OptionWithoutDuty { name: "option-without-duty", group: Structure, severity: Warning, needs_whole: true }
+}
+
+impl Rule for OptionWithoutDuty {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let options = standard.options.items();
+        let duties = standard.duties.items();
+        let has_codes = !options.is_empty() && options.iter().all(|option| option.code.stated().is_some());
+        if !has_codes || duties.is_empty() || standard.leaves_out("duties") {
+            return;
+        }
+        let named: BTreeSet<String> =
+            duties.iter().flat_map(|duty| &duty.options).map(|id| folded(id)).collect();
+        if named.is_empty() {
+            report_all(standard, cx);
+            return;
+        }
+        let is_named = |code: &str| named.contains(&folded(code));
+        for (index, option) in options.iter().enumerate() {
+            if option.code.stated().is_some_and(|code| !is_named(code)) {
+                report(index, option, cx);
+            }
+        }
+    }
+}
+
+fn folded(code: &str) -> String {
+    code.trim().to_ascii_lowercase()
+}
+
+/// Reports, once, that no duty names any option.
+fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+    let Some(list) = standard.options.stated() else { return };
+    let message = format!("there are {} options, but no duty is for any of them", list.items.len());
+    let message =
+        if list.items.len() == 1 { "there is an option, but no duty is for it".to_owned() } else { message };
+    cx.report(
+        cx.diagnostic("options", message, list.heading, "no duty names one of these")
+            .label(cx.label(standard.duties_place(), "these duties are for all"))
+            .help("let the duties that are not for all name their options"),
+    );
+}
+
+fn report(index: usize, option: &StandardOption<'_>, cx: &mut LintContext<'_>) {
+    let Some(text) = option.title.stated().or(option.code.stated()) else { return };
+    let message = format!("no duty is for the option \"{}\"", text.trim());
+    cx.report(
+        cx.diagnostic(format!("options[{index}]"), message, text.span(), "no duty names this option")
+            .help("let its duties name the option, or take it out"),
+    );
+}

@@ -1,0 +1,66 @@
+//! [`ShortDuration`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::{Date, Standard, StandardKind};
+
+declare_rule! {
+    /// # What it does
+    /// Reports an apprenticeship whose typical duration is below the least that is allowed: 8 months for those who
+    /// start from August 2025 on, 12 months before. Where both may start, 8 months are enough. Foundation
+    /// apprenticeships and apprenticeship units have other rules.
+    ///
+    /// # Why it matters
+    /// What is shorter is no apprenticeship, and is not paid for.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "typicalDurationMonths": 6 }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "typicalDurationMonths": 8 }
+    /// ```
+    ///
+    /// # Source
+    /// Guidance: the rules of funding; 8 months as reported of the change in August 2025.
+    ShortDuration { name: "short-duration", group: Identity, severity: Warning }
+}
+
+/// Since when 8 months are enough.
+const SINCE: &str = "2025-08-01";
+
+impl Rule for ShortDuration {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(duration) = standard.facts.typical_duration.stated() else { return };
+        // A feed that does not know it says 0.
+        let is_known = duration.value > 0 || standard.feed.is_none();
+        let (least, whom) = least(standard, cx.today());
+        if standard.kind == StandardKind::Apprenticeship && is_known && duration.value < least {
+            let months = duration.value;
+            let message = format!("a typical duration of {months} months is too short for an apprenticeship");
+            cx.report(
+                cx.diagnostic(
+                    "typicalDurationMonths",
+                    message,
+                    duration.span,
+                    format!("expected {least} months or more {whom}"),
+                )
+                .help(format!("give the typical duration in months: {least} at least")),
+            );
+        }
+    }
+}
+
+/// The least number of months for the last of those who may start on it: today, unless the starts have an end.
+fn least(standard: &Standard<'_>, today: Option<Date>) -> (i64, &'static str) {
+    let end = standard.facts.dates.latest_start.stated();
+    let last = end.and_then(|text| Date::of(text)).or(today);
+    let change = Date::of(SINCE).expect("a date");
+    if last.is_some_and(|last| last < change) {
+        (12, "for starts before August 2025")
+    } else {
+        (8, "for starts from August 2025 on")
+    }
+}

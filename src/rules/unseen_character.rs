@@ -1,0 +1,119 @@
+//! [`UnseenCharacter`].
+
+use super::declare_rule;
+use crate::diagnostic::{Edit, Fix};
+use crate::lint::{LintContext, Rule, counted};
+use crate::model::{Mark, OccupationalMap, Passage, Standard, Unseen, unseen};
+
+declare_rule! {
+    /// # What it does
+    /// Reports the characters of a text that nobody sees, or sees as something else, once for each text: control
+    /// characters, characters without width, marks that turn the direction around, soft hyphens, separators of
+    /// lines, spaces of other widths, the character that stands for a lost one (U+FFFD), and those that have a
+    /// meaning in one font or one program only. No-break spaces have a rule of their own.
+    ///
+    /// # Why it matters
+    /// Searching and comparing go wrong, and nobody sees why. Marks of direction can make a text read as what it
+    /// does not say.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "title": "Cellar\u200b hand" }
+    /// ```
+    ///
+    /// ```json,fails
+    /// { "kind": "apprenticeship", "overview": "Looking after the grower\ufffds wine." }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "title": "Cellar hand" }
+    /// ```
+    ///
+    /// ```json,passes
+    /// { "kind": "apprenticeship", "overview": "Looking after the grower’s wine." }
+    /// ```
+    ///
+    /// # Source
+    /// Convention: the Unicode Standard gives these characters no place in plain text of the Latin script. They
+    /// come from word processors and web pages.
+    UnseenCharacter { name: "unseen-character", group: Wording, severity: Warning }
+}
+
+impl Rule for UnseenCharacter {
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+
+    fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
+        look(cx);
+    }
+}
+
+fn look(cx: &mut LintContext<'_>) {
+    for passage in cx.concordance().marked(&[Mark::Unseen]) {
+        report(passage, cx);
+    }
+}
+
+fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
+    let text = passage.text;
+    let found: Vec<_> =
+        text.char_indices().filter_map(|(at, character)| Some((at, character, unseen(character)?))).collect();
+    let [(at, character, kind), ..] = found[..] else { return };
+    let place = |at: usize, character: char| text.span_of(at..at + character.len_utf8());
+    let message = match found.len() {
+        1 => format!("the text contains {}", name(character, kind)),
+        many => format!("the text contains {}", counted(many, "unseen character", "unseen characters")),
+    };
+    let label = match found.len() {
+        1 => "it stands here".to_owned(),
+        _ => format!("the first of them: {}", name(character, kind)),
+    };
+    let edit = |(at, character, kind): &(usize, char, Unseen)| {
+        let replacement = replacement(*character, *kind)?.to_owned();
+        Some(Edit { span: place(*at, *character), replacement })
+    };
+    let edits: Option<Vec<Edit>> = found.iter().map(edit).collect();
+    let mut diagnostic = cx
+        .diagnostic(passage.subject.to_string(), message, place(at, character), label)
+        .help(help(replacement(character, kind)));
+    diagnostic.fix = edits.map(|edits| Fix { safe: true, edits });
+    cx.report(diagnostic);
+}
+
+/// What a reader calls it.
+fn name(character: char, kind: Unseen) -> String {
+    let kind = match kind {
+        Unseen::Control => "a control character",
+        Unseen::Invisible => "a character that nobody sees",
+        Unseen::Direction => "a mark that changes the direction of the text",
+        Unseen::LineBreak => "a separator of lines",
+        Unseen::Space => "a space of another width",
+        Unseen::Lost => "the mark of a lost character",
+        Unseen::Private => "a character that only one font or program knows",
+    };
+    format!("{kind}, U+{:04X}", character as u32)
+}
+
+/// What to put there, if that can be told without the document that the text was copied from.
+fn replacement(character: char, kind: Unseen) -> Option<&'static str> {
+    match kind {
+        // Word processors break lines and pages by these two.
+        Unseen::Control if matches!(character, '\x0b' | '\x0c') => Some(" "),
+        Unseen::Control if character.is_ascii() => Some(""),
+        Unseen::Invisible | Unseen::Direction => Some(""),
+        Unseen::LineBreak | Unseen::Space => Some(" "),
+        Unseen::Control | Unseen::Lost | Unseen::Private => None,
+    }
+}
+
+fn help(replacement: Option<&str>) -> &'static str {
+    match replacement {
+        Some("") => "take it out",
+        Some(_) => "type a plain space instead",
+        None => {
+            "look up what the text said where it was copied from, and type that, or take the character out"
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! How words are spelt: misspellings, American spelling, and "did you mean".
+
+mod american;
+mod bucket;
+mod dictionary;
+mod nearest;
+
+pub use american::{Fault, british, fault};
+pub use dictionary::{correction, is_misspelling_of};
+pub use nearest::nearest;
