@@ -18,6 +18,7 @@ mod given;
 mod id;
 mod mapping;
 mod matching;
+mod mending;
 mod narrative;
 mod normalise;
 mod obligation;

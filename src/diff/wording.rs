@@ -1,6 +1,7 @@
 //! What it is that differs between the words of two texts that are one.
 
 use super::id::{Event, Section};
+use super::mending::mended;
 use super::normalise::normalised;
 use super::obligation;
 use super::tokens::{is_stop_word, stem, word_ranges, words};
@@ -42,7 +43,7 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
             found.push((Event::ObligationChanged, format!("{} → {}", from.words, to.words)));
         }
     }
-    let general = general(&old_words, &new_words);
+    let general = general(&mended(&old_words, &new_words), &new_words);
     if found.is_empty() || matches!(general, Event::ScopeExtended | Event::ScopeNarrowed) {
         found.insert(0, (general, String::new()));
     }
@@ -139,11 +140,17 @@ fn of(words: &[String], list: &[&str]) -> Vec<String> {
 fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
     let in_law = |word: &str| laws.iter().any(|law| law.ends_with(word));
     let is_number = |word: &&String| {
-        NUMBERS.contains(&word.as_str()) || (word.starts_with(|c: char| c.is_ascii_digit()) && !in_law(word))
+        let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !is_dimension(word);
+        NUMBERS.contains(&word.as_str()) || (is_written && !in_law(word))
     };
     let mut found: Vec<String> = words.iter().filter(is_number).cloned().collect();
     found.sort_unstable();
     found
+}
+
+/// Whether the word says of how many dimensions something is, which is no quantity: `3d`.
+fn is_dimension(word: &str) -> bool {
+    matches!(word, "1d" | "2d" | "3d" | "4d")
 }
 
 /// The names of Acts and regulations in a text, with their years, sorted.
@@ -196,6 +203,9 @@ mod tests {
             ("Organize gates, paddles and ropes.", "Organise paddles, ropes and the gate."),
             ("The color of water", "The colour of the water"),
             ("The way that it rises", "The ways in which it rises"),
+            ("Stay calm whist working.", "Stay calm whilst working."),
+            ("The life-cycle of a boat", "The lifecycle of a boat"),
+            ("Recieve boats.", "Receive boats."),
         ];
         for (old, new) in cases {
             assert_eq!(skill(old, new), only("reworded-editorial"), "{old}");
@@ -230,6 +240,11 @@ mod tests {
             skill("Follow the Canal Safety Regulations 1999.", "Follow the Canal Safety Regulations 2002."),
             note("legislation-changed", "Canal Safety Regulations 1999 → Canal Safety Regulations 2002")
         );
+    }
+
+    #[test]
+    fn a_dimension_is_no_quantity() {
+        assert_eq!(skill("Draw in 3D.", "Draw plans."), only("reworded"));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::notes::Notes;
 use super::page;
 use super::tree::{Element, Tree};
-use crate::model::{Facts, Field, Standard, StandardKind};
+use crate::model::{Facts, Field, List, Standard, StandardKind, StandardOption};
+use crate::read::page::{names, status_len};
 use crate::source::{Spanned, Text};
 
 /// A label and what stands behind it.
@@ -22,6 +23,7 @@ pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut
     for entry in entries(tree) {
         match entry.key.as_str() {
             "reference" | "reference number" => reference(standard, &entry),
+            "options" => options(standard, &entry),
             _ => fact(&mut standard.facts, &entry, notes),
         }
     }
@@ -88,13 +90,31 @@ fn reference<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
     };
 }
 
+/// The options, which stand in one line.
+fn options<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
+    let titles = if entry.value.eq_ignore_ascii_case("none") { Vec::new() } else { names(&entry.value) };
+    let option = |title| StandardOption { code: Field::Missing, title: Field::Stated(title) };
+    if !titles.is_empty() && standard.options.is_missing() {
+        standard.options =
+            Field::Stated(List::new(entry.label.span(), titles.into_iter().map(option).collect()));
+    }
+}
+
+/// The status without what the site says of it in brackets.
+fn status<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
+    match text(entry) {
+        Field::Stated(text) => Field::Stated(text.part(0..status_len(&text))),
+        other => other,
+    }
+}
+
 fn fact<'s>(facts: &mut Facts<'s>, entry: &Entry<'s>, notes: &mut Notes) {
     match entry.key.as_str() {
         "date updated" | "last updated" | "updated" => set(&mut facts.dates.updated, || text(entry)),
         "level" => set(&mut facts.level, || number(entry, plain, notes)),
         "route" => set(&mut facts.route, || text(entry)),
         "regulated occupation" | "regulated" => set(&mut facts.regulated, || yes_or_no(entry, notes)),
-        "status" => set(&mut facts.status, || text(entry)),
+        "status" => set(&mut facts.status, || status(entry)),
         "version" | "version number" => set(&mut facts.version, || text(entry)),
         "lars code" => set(&mut facts.lars_code, || text(entry)),
         "typical duration" | "typical duration to gateway" | "duration" => {

@@ -48,6 +48,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     standard.typical_job_titles = job_titles(&tree, &scope, &sections);
     standard.duties = duties::read(&tree, &scope, &sections, &mut notes);
     standard.statements = statements::read(&tree, &sections, &mut notes);
+    statements::note_outside(&tree, &scope, &mut notes);
     standard.empty_kinds = statements::empty_kinds(&sections, &standard);
     standard.hide_unshown(standard.format);
     if tree.cut {

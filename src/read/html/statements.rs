@@ -1,9 +1,11 @@
 //! The statements of an occupation page: a paragraph for each, under a heading for each kind.
 
+use std::ops::Range;
+
 use super::notes::Notes;
-use super::page::Section;
+use super::page::{Section, outermost};
 use super::text::Block;
-use super::tree::Tree;
+use super::tree::{Element, Tree};
 use crate::model::{Code, Field, Kind, List, Prefix, Standard, Statement};
 use crate::source::{Span, Spanned};
 
@@ -45,6 +47,24 @@ pub(super) fn read<'s>(
     }
 }
 
+/// Notes statements that stand outside the part of the page that is read.
+pub(super) fn note_outside(tree: &Tree<'_>, scope: &Range<usize>, notes: &mut Notes) {
+    let holds_text = |element: &Element| matches!(element.name(), "p" | "li" | "td" | "dd");
+    for index in outermost(tree, 0..tree.nodes.len(), holds_text).filter(|index| !scope.contains(index)) {
+        let text = tree.text_of(index);
+        let (code, rest) = text.split_at(code_len(&text));
+        if rest.starts_with(':') && code.parse::<Code>().is_ok() {
+            let help = "put it among the other statements, or take it out of the page";
+            notes.unread(
+                "page",
+                text.span(),
+                "a statement stands outside the part of the page that is read",
+                help,
+            );
+        }
+    }
+}
+
 /// The kinds that have a heading with no statement below it.
 pub(super) fn empty_kinds(sections: &[Section<'_>], standard: &Standard<'_>) -> Vec<Kind> {
     let is_headed = |kind: Kind| sections.iter().any(|section| place(&section.key()) == Place::Kind(kind));
@@ -80,10 +100,18 @@ fn statement<'s>(tree: &Tree<'s>, block: &Block<'s>, place: Place) -> Option<Sta
     Some(Statement { kind, code, text, id: None })
 }
 
+/// How long the code is that a text may begin with; a point within a number is a part of it.
+fn code_len(text: &str) -> usize {
+    let is_point =
+        |at: usize| text[at..].starts_with('.') && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let ends = |(at, c): &(usize, char)| !c.is_ascii_alphanumeric() && !is_point(*at);
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
+}
+
 /// The code in front of a statement, and where its text starts.
 fn shown_code(block: &Block<'_>) -> Option<(Spanned<Code>, usize)> {
     let text = block.text.as_str();
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let end = code_len(text);
     let code: Code = text[..end].parse().ok().filter(|code: &Code| code.prefix != Prefix::D)?;
     let gap = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '-');
     let rest = text[end..].trim_start_matches(gap);

@@ -148,9 +148,13 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
     if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {
         return None;
     }
-    let most = MARKS.iter().rev().max_by_key(|marks| marks.score(&lines))?;
-    let is_page = most.score(&lines) >= ENOUGH;
-    if is_page { Some(most.format) } else { is_draft(&lines).then_some(Format::DraftText) }
+    let scored =
+        MARKS.iter().map(|marks| (marks.score(&lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
+    // Fragments of an occupation page say nothing that a map page does not say too.
+    let is_fragment = |format: &Format| *format == Format::OccupationPageText;
+    let page =
+        scored.rev().max_by_key(|(score, format)| (!is_fragment(format), *score)).map(|(_, format)| format);
+    page.or_else(|| is_draft(&lines).then_some(Format::DraftText))
 }
 
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two

@@ -158,7 +158,7 @@ pub(super) fn paragraphs<'s>(lines: &[Line<'s>]) -> Vec<Text<'s>> {
 }
 
 /// The names in a text such as `One, Two, Three.`, which may end with a full stop.
-pub(super) fn names<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
+pub(in crate::read) fn names<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
     let list = text.trim_end().trim_end_matches('.');
     let mut start = 0;
     let mut names = Vec::new();

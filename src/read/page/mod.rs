@@ -28,3 +28,5 @@ mod title;
 mod tests;
 
 pub(super) use detect::format as format_of;
+pub(super) use labels::status_len;
+pub(super) use lines::names;

@@ -1,0 +1,108 @@
+//! Words that differ and are the same: a misspelling and what it stands for, two words and the one that they are joined to.
+
+use std::collections::BTreeMap;
+
+use crate::spelling::is_misspelling_of;
+
+/// Slips that are words themselves, and what they stand for. No dictionary of misspellings has them.
+const SLIPS: [(&str, &str); 4] =
+    [("whist", "whilst"), ("widow", "window"), ("manger", "manager"), ("pubic", "public")];
+
+/// The words of the old text as the new one would write them, both in lower case.
+pub(super) fn mended(old: &[String], new: &[String]) -> Vec<String> {
+    let (mut left, mut only_new) = (only(old, new), only(new, old));
+    let mut out = Vec::with_capacity(old.len());
+    let mut at = 0;
+    while let Some(word) = old.get(at) {
+        let next = old.get(at + 1);
+        if !take(&mut left, word) {
+            out.push(word.clone());
+        } else if let Some(joined) =
+            next.map(|next| format!("{word}{next}")).filter(|joined| take(&mut only_new, joined))
+        {
+            out.push(joined);
+            at += 1;
+        } else if let Some([first, second]) =
+            parted(word, new).filter(|parts| parts.iter().all(|part| only_new.contains_key(part.as_str())))
+        {
+            let _taken = (take(&mut only_new, first), take(&mut only_new, second));
+            out.extend([first.clone(), second.clone()]);
+        } else {
+            let meant = only_new.keys().find(|other| is_slip(word, other)).map(|other| (*other).to_owned());
+            let meant = meant.filter(|meant| take(&mut only_new, meant));
+            out.push(meant.unwrap_or_else(|| word.clone()));
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Whether one of the words is a misspelling of the other.
+fn is_slip(one: &str, other: &str) -> bool {
+    let is_known = SLIPS.iter().any(|slip| *slip == (one, other) || *slip == (other, one));
+    is_known || is_misspelling_of(one, other) || is_misspelling_of(other, one)
+}
+
+/// The words that stand behind each other in a text and are joined to this one.
+fn parted<'t>(word: &str, words: &'t [String]) -> Option<&'t [String; 2]> {
+    let is_it = |pair: &&[String; 2]| word.strip_prefix(pair[0].as_str()) == Some(pair[1].as_str());
+    words.array_windows().find(is_it)
+}
+
+/// How often a list has each word more often than another one.
+fn only<'t>(words: &'t [String], other: &[String]) -> BTreeMap<&'t str, usize> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in words {
+        *count.entry(word).or_default() += 1;
+    }
+    for word in other {
+        if let Some(left) = count.get_mut(word.as_str()) {
+            *left = left.saturating_sub(1);
+        }
+    }
+    count.retain(|_, left| *left > 0);
+    count
+}
+
+/// Takes a word once, if it is there.
+fn take(words: &mut BTreeMap<&str, usize>, word: &str) -> bool {
+    let Some(left) = words.get_mut(word) else { return false };
+    *left -= 1;
+    if *left == 0 {
+        words.remove(word);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended_text(old: &str, new: &str) -> String {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        mended(&words(old), &words(new)).join(" ")
+    }
+
+    #[test]
+    fn what_is_the_same_word_is_mended() {
+        for (old, new) in [
+            ("whist it is calm", "whilst it is calm"),
+            ("the life cycle of bees", "the lifecycle of bees"),
+            ("the lifecycle of bees", "the life cycle of bees"),
+            ("recieve honey", "receive honey"),
+            ("receive honey", "recieve honey"),
+        ] {
+            assert_eq!(mended_text(old, new), new);
+        }
+    }
+
+    #[test]
+    fn other_words_stay() {
+        for (old, new) in
+            [("form a plan", "farm a plan"), ("whist and cards", "bridge and cards"), ("a b", "ab c")]
+        {
+            let expected = if old == "a b" { "ab" } else { old };
+            assert_eq!(mended_text(old, new), expected);
+        }
+    }
+}
