@@ -101,16 +101,19 @@ fn name<'s>(lines: &[Line<'s>], whole: bool, facts: &mut Facts<'s>, notes: &mut 
     overview(&sentences, facts, notes);
 }
 
-/// The title of a draft is the first line that is no sentence, if no label gives it.
+/// The title of a draft is its first line, if that is no sentence and no label gives the title. Without a title nothing says
+/// that the sentences of the head are about an occupation.
 fn draft_name<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
-    let (sentences, names): (Vec<Line>, Vec<Line>) = lines.iter().partition(|line| line.is_sentence());
-    let mut names = names.into_iter();
-    if facts.title.is_missing()
-        && let Some(title) = names.next()
+    let mut rest = lines;
+    if let ([first, more @ ..], true) = (lines, facts.title.is_missing())
+        && !first.is_sentence()
     {
-        facts.title = Field::Stated(title::of(title).verbatim());
+        facts.title = Field::Stated(title::of(*first).verbatim());
+        rest = more;
     }
-    names.for_each(|line| notes.unread("head", line.span()));
+    let is_unread = |line: &Line| facts.title.is_missing() || !line.is_sentence();
+    let (unread, sentences): (Vec<Line>, Vec<Line>) = rest.iter().partition(|line| is_unread(line));
+    unread.iter().for_each(|line| notes.unread("head", line.span()));
     overview(&sentences, facts, notes);
 }
 
