@@ -39,7 +39,7 @@ fn fixed(text: &[u8], which: Which) -> Result<Fixed, NotEdited> {
 
 fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let folders = [root.clone(), root.join("broken"), root.join("pages")];
+    let folders = [root.clone(), root.join("broken"), root.join("pages"), root.join("drafts")];
     let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("samples are there"));
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("it is readable").path()).collect();
     paths.retain(|path| path.is_file() && path.extension().is_some_and(|end| end != "md"));

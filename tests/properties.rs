@@ -114,7 +114,7 @@ proptest! {
 fn damaged_samples_are_read() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut cuts = 0;
-    for folder in [root.join("pages"), root.join("broken")] {
+    for folder in [root.join("pages"), root.join("drafts"), root.join("broken")] {
         for entry in std::fs::read_dir(folder).expect("the samples") {
             let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("UTF-8");
             for part in 1..24 {
