@@ -197,26 +197,36 @@ impl<'s> Table<'s, '_> {
         true
     }
 
-    /// Gives each code of a row the text behind it, or the one before it where none is behind.
+    /// Gives each code of a row the text behind it, or the one before it where the texts come first.
     fn pairs(&mut self, cells: &[Cell<'s>]) {
         let is_code = |cell: &Cell| matches!(cell, Cell::Code(..));
-        let is_first = cells.first().is_some_and(is_code) || !cells.last().is_some_and(is_code);
-        let mut used = vec![false; cells.len()];
-        for (at, cell) in cells.iter().enumerate() {
-            let Cell::Code(code, _) = cell else { continue };
-            let mut free = (0..cells.len()).filter(|place| cells[*place].is_text() && !used[*place]);
-            let text =
-                if is_first { free.find(|place| *place > at) } else { free.rfind(|place| *place < at) };
-            used[at] = true;
-            if let Some(place) = text {
-                used[place] = true;
-                self.out.push(cells[place].line().with_code(*code));
-            } else {
-                self.out.push(cell.line());
+        let codes_first = cells.first().is_some_and(is_code) || !cells.last().is_some_and(is_code);
+        let mut waiting: Option<&Cell> = None;
+        for cell in cells {
+            match (waiting.take(), cell) {
+                (Some(Cell::Code(code, _)), Cell::Text(text))
+                | (Some(Cell::Text(text)), Cell::Code(code, _)) => {
+                    self.out.push(text.with_code(*code));
+                }
+                (other, Cell::Code(..) | Cell::Text(_)) if is_code(cell) == codes_first => {
+                    other.into_iter().for_each(|other| self.alone(other));
+                    waiting = Some(cell);
+                }
+                (other, _) => {
+                    waiting = other;
+                    self.alone(cell);
+                }
             }
         }
-        let left = cells.iter().zip(used).filter(|(_, used)| !used);
-        left.for_each(|(cell, _)| self.aside(cell));
+        waiting.into_iter().for_each(|cell| self.alone(cell));
+    }
+
+    /// A cell of a statement that has no other one.
+    fn alone(&mut self, cell: &Cell<'s>) {
+        match cell {
+            Cell::Code(_, line) => self.out.push(*line),
+            _ => self.aside(cell),
+        }
     }
 
     /// A row of a duty: its number or heading, its text, its codes.
