@@ -22,11 +22,14 @@ pub(super) fn mended(old: &[String], new: &[String]) -> Vec<String> {
         {
             out.push(joined);
             at += 1;
-        } else if let Some([first, second]) =
-            parted(word, new).filter(|parts| parts.iter().all(|part| only_new.contains_key(part.as_str())))
+        } else if let Some((first, second)) = parted(word, new)
+            && only_new.contains_key(first)
+            && only_new.contains_key(second)
         {
-            let _taken = (take(&mut only_new, first), take(&mut only_new, second));
-            out.extend([first.clone(), second.clone()]);
+            for part in [first, second] {
+                take(&mut only_new, part);
+                out.push(part.to_owned());
+            }
         } else {
             let meant = only_new.keys().find(|other| is_slip(word, other)).map(|other| (*other).to_owned());
             let meant = meant.filter(|meant| take(&mut only_new, meant));
@@ -44,9 +47,10 @@ fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// The words that stand behind each other in a text and are joined to this one.
-fn parted<'t>(word: &str, words: &'t [String]) -> Option<&'t [String; 2]> {
-    let is_it = |pair: &&[String; 2]| word.strip_prefix(pair[0].as_str()) == Some(pair[1].as_str());
-    words.array_windows().find(is_it)
+fn parted<'t>(word: &str, words: &'t [String]) -> Option<(&'t str, &'t str)> {
+    let pairs =
+        words.iter().zip(words.iter().skip(1)).map(|(first, second)| (first.as_str(), second.as_str()));
+    pairs.into_iter().find(|(first, second)| word.strip_prefix(first) == Some(second))
 }
 
 /// How often a list has each word more often than another one.

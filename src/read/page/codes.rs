@@ -84,7 +84,7 @@ fn token(text: &str) -> &str {
 }
 
 /// A line whose code stands elsewhere.
-fn elsewhere<'s>(line: Line<'s>, code: Spanned<Code>) -> Coded<'s> {
+fn elsewhere(line: Line<'_>, code: Spanned<Code>) -> Coded<'_> {
     Coded { code, rest: Line { code: None, ..line }, separated: true }
 }
 

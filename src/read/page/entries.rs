@@ -195,7 +195,9 @@ fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
             None => text.push(line),
         }
     }
-    text.into_iter().for_each(|line| notes.unread("statements", line.span()));
+    for line in text {
+        notes.unread("statements", line.span());
+    }
     drafts
 }
 

@@ -158,7 +158,7 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
         match field {
             Field::Stated(_) => notes.unread("facts", line.value.span()),
             _ if line.fact == Fact::Status => {
-                *field = text(&Labelled { value: line.value.before(status_len(line.value.text)), ..*line })
+                *field = text(&Labelled { value: line.value.before(status_len(line.value.text)), ..*line });
             }
             _ => *field = text(line),
         }

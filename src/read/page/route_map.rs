@@ -66,7 +66,9 @@ pub(in crate::read) fn read(source: &Source) -> Read<'_> {
             (None, last) => names.extend(last.into_iter().chain([line])),
         }
     }
-    names.iter().for_each(|line| notes.unread("map", line.span()));
+    for line in names {
+        notes.unread("map", line.span());
+    }
     (Document::Map(Box::new(map)), notes.finish())
 }
 

@@ -51,6 +51,7 @@ impl Row {
 }
 
 /// A word of a row.
+#[derive(Clone, Copy)]
 enum Word {
     Code(Code),
     Range(Code, Code),

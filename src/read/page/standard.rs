@@ -65,7 +65,9 @@ fn read_head<'s>(blocks: &[Block<'s>], standard: &mut Standard<'s>, notes: &mut 
             _ => others.iter().for_each(|line| notes.unread("key information", line.span())),
         }
     }
-    remarks.iter().for_each(|remark| state_if_absent(standard, remark));
+    for remark in &remarks {
+        state_if_absent(standard, remark);
+    }
 }
 
 /// A fact in brackets, which whoever copied the page put there: `(Date updated: 09/05/2023)`.
@@ -113,7 +115,9 @@ fn draft_name<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) 
     }
     let is_unread = |line: &Line| facts.title.is_missing() || !line.is_sentence();
     let (unread, sentences): (Vec<Line>, Vec<Line>) = rest.iter().partition(|line| is_unread(line));
-    unread.iter().for_each(|line| notes.unread("head", line.span()));
+    for line in unread {
+        notes.unread("head", line.span());
+    }
     overview(&sentences, facts, notes);
 }
 

@@ -17,12 +17,11 @@ pub(super) fn undo<'s>(lines: &[Line<'s>]) -> Vec<Line<'s>> {
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines;
     while let Some((&line, more)) = rest.split_first() {
-        match head(rest) {
-            Some(columns) => rest = rows(&columns, &rest[columns.len()..], &mut out),
-            None => {
-                out.push(line);
-                rest = more;
-            }
+        if let Some(columns) = head(rest) {
+            rest = rows(&columns, &rest[columns.len()..], &mut out);
+        } else {
+            out.push(line);
+            rest = more;
         }
     }
     out

@@ -209,23 +209,24 @@ impl<'s> Table<'s, '_> {
                     self.out.push(text.with_code(*code));
                 }
                 (other, Cell::Code(..) | Cell::Text(_)) if is_code(cell) == codes_first => {
-                    other.into_iter().for_each(|other| self.alone(other));
+                    self.alone(other);
                     waiting = Some(cell);
                 }
                 (other, _) => {
                     waiting = other;
-                    self.alone(cell);
+                    self.alone(Some(cell));
                 }
             }
         }
-        waiting.into_iter().for_each(|cell| self.alone(cell));
+        self.alone(waiting);
     }
 
     /// A cell of a statement that has no other one.
-    fn alone(&mut self, cell: &Cell<'s>) {
+    fn alone(&mut self, cell: Option<&Cell<'s>>) {
         match cell {
-            Cell::Code(_, line) => self.out.push(*line),
-            _ => self.aside(cell),
+            Some(Cell::Code(_, line)) => self.out.push(*line),
+            Some(cell) => self.aside(cell),
+            None => (),
         }
     }
 
