@@ -1,6 +1,11 @@
 //! Makes the dictionary of misspellings and of American spelling: a text in buckets, which is read where it stands. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
-#![allow(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script writes files, and talks to cargo on its standard output"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

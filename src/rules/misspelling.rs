@@ -38,6 +38,9 @@ declare_rule! {
 /// What stands around words.
 const MARKS: &str = ".,;:!?()[]\"'“”‘’•*–—";
 
+/// How many bytes before and behind a word are looked at.
+const NEAR: usize = 64;
+
 impl Rule for Misspelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         look(cx);
@@ -73,8 +76,10 @@ fn is_written(subject: &Subject) -> bool {
 /// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
 fn is_plain(text: &str, start: usize, word: &str) -> bool {
     let (before, behind) = (&text[..start], &text[start + word.len()..]);
-    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let to = text.len() - behind.trim_start_matches(|c: char| !c.is_whitespace()).len();
+    let near = &before[before.ceil_char_boundary(start.saturating_sub(NEAR))..];
+    let from = start - near.len() + near.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let near = &behind[..behind.floor_char_boundary(NEAR)];
+    let to = start + word.len() + near.find(char::is_whitespace).unwrap_or(near.len());
     let bare = text[from..to].trim_matches(|c: char| MARKS.contains(c));
     let is_word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let begins = || from == start && ends_sentence(before.trim_end());

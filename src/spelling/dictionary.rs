@@ -1,7 +1,12 @@
 //! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
 //! and `varcon` have: a text that is read where it stands, so that a start costs nothing.
 
+use std::ops::RangeInclusive;
+
 use super::bucket::bucket;
+
+/// How many letters its words have.
+const LENGTHS: RangeInclusive<usize> = 3..=40;
 
 /// What the dictionary has, in the order of the buckets: lines `word>correction,correction` and `american=british`.
 static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
@@ -30,7 +35,7 @@ impl Entry {
 
 /// What the dictionary says of a word, whatever its case; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<Entry> {
-    if word.len() < 3 || !word.is_ascii() {
+    if !LENGTHS.contains(&word.len()) || !word.is_ascii() {
         return None;
     }
     let bucket = bucket(word);
@@ -105,5 +110,7 @@ mod tests {
             (0..BUCKETS).map(|bucket| WORDS[start(bucket)..start(bucket + 1)].lines().count()).max();
         assert!(longest.is_some_and(|longest| longest < 16), "{longest:?}");
         assert_eq!(start(BUCKETS), WORDS.len());
+        let length = |line: &str| line.find(['=', '>']).expect("a line has a mark");
+        assert!(WORDS.lines().all(|line| LENGTHS.contains(&length(line))));
     }
 }
