@@ -60,7 +60,7 @@ impl Rule for DanglingCitation {
         for passage in cx.concordance().passages().iter().filter(|one| one.role == Role::Narrative) {
             let (mut lead, mut before) = (None, None);
             for (start, word) in cx.concordance().words(passage) {
-                if !JOINS.contains(&word) {
+                if before.is_none() || !JOINS.contains(&word) {
                     before = cited(passage.text, lead, start, word, before.is_some());
                     let lacks = |code: &Code| kinds.contains(&code.prefix) && !all.contains(code);
                     if let Some((code, range)) = before.clone().filter(|(code, _)| lacks(code)) {
@@ -88,6 +88,10 @@ fn cited(
     word: &str,
     behind_code: bool,
 ) -> Option<(Code, Range<usize>)> {
+    // Most words are none.
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let end = start + word.len();
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
         // "Duty 3", but not "on duty 24 hours" or "Duty 3.5".
@@ -124,7 +128,7 @@ mod tests {
     fn all(text: &str) -> Vec<&str> {
         let (mut found, mut before, mut lead) = (Vec::new(), false, None);
         for (start, word) in crate::model::words(text) {
-            if !JOINS.contains(&word) {
+            if !before || !JOINS.contains(&word) {
                 let cited = cited(text, lead, start, word, before);
                 before = cited.is_some();
                 found.extend(cited.map(|(_, range)| &text[range]));

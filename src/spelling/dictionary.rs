@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::bucket::bucket;
+use super::bucket::{PLACES, place};
 
 /// How many letters its words have.
 const LENGTHS: RangeInclusive<usize> = 3..=40;
@@ -13,6 +13,9 @@ static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// Where the lines of each bucket begin, and where the last one ends: numbers of four bytes.
 static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
+
+/// The places that words have, a bit for each, so that most words are known at once to be none of them.
+static TAKEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/taken.bin"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,11 @@ pub(super) fn look_up(word: &str) -> Option<Entry> {
     if !LENGTHS.contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let bucket = bucket(word);
+    let place = place(word);
+    if TAKEN[place / 8] & (1 << (place % 8)) == 0 {
+        return None;
+    }
+    let bucket = place / PLACES;
     WORDS[start(bucket)..start(bucket + 1)].lines().find_map(|line| {
         let (known, said) = line.split_at_checked(word.len())?;
         let said = said.split_at_checked(1).filter(|_| known.eq_ignore_ascii_case(word))?;
