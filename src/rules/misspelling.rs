@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Passage, Standard, Subject};
+use crate::model::{Mark, OccupationalMap, Passage, Standard, Subject};
 use crate::spelling::{Fault, correction};
 
 declare_rule! {
@@ -54,7 +54,7 @@ impl Rule for Misspelling {
 fn look(cx: &mut LintContext<'_>) {
     let concordance = cx.concordance();
     let passages = concordance.with_fault(Fault::Misspelt).into_iter();
-    for passage in passages.filter(|passage| is_written(&passage.subject)) {
+    for passage in passages.filter(is_written) {
         for (start, word) in concordance.words(passage) {
             if let Some(correction) = correction(word).filter(|_| is_plain(passage.text, start, word)) {
                 report(passage, start, word, correction, cx);
@@ -63,14 +63,15 @@ fn look(cx: &mut LintContext<'_>) {
     }
 }
 
-/// Whether a text is one of words, and no name or number.
-fn is_written(subject: &Subject) -> bool {
-    match subject {
-        Subject::Field(name) => matches!(*name, "title" | "overview"),
-        Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
-        Subject::Part(name, ..) => *name != "products",
-        Subject::Code(_) | Subject::Named(_) => true,
-    }
+/// Whether a text is one of words, and no name, number or placeholder.
+fn is_written(passage: &&Passage<'_>) -> bool {
+    !passage.has(Mark::Placeholder)
+        && match &passage.subject {
+            Subject::Field(name) => matches!(*name, "title" | "overview"),
+            Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
+            Subject::Part(name, ..) => *name != "products",
+            Subject::Code(_) | Subject::Named(_) => true,
+        }
 }
 
 /// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
