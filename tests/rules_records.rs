@@ -63,6 +63,13 @@ fn options_that_are_titles_alone_have_no_duties() {
         record["optionsUnstructuredTemplate"] = json!(["Narrow locks", "Broad locks"]);
     });
     assert_eq!(titles, [""; 0]);
+    let alike = found(|record| {
+        record["coreAndOptions"] = json!(true);
+        record["optionsUnstructuredTemplate"] =
+            json!(["Narrow locks", "Narrow Locks", "Br\u{200b}oad locks"]);
+    });
+    let unseen = "unseen-character optionsUnstructuredTemplate[2]";
+    assert_eq!(alike, ["duplicate-option options[1]", unseen]);
 }
 
 #[test]
