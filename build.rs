@@ -1,6 +1,11 @@
 //! Makes the dictionary of misspellings and of American spelling: a text in buckets, which is read where it stands. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
-#![allow(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script writes files, and talks to cargo on its standard output"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,7 +16,7 @@ use varcon::{Category, Entry, Tag, Type, VARCON};
 
 #[path = "src/spelling/bucket.rs"]
 mod bucket;
-use bucket::{BUCKETS, bucket};
+use bucket::{BUCKETS, PLACES, place};
 
 /// Words that are British, if only in one field, although the packages say that they are misspelt or American.
 const BRITISH: &str = include_str!("src/spelling/british.txt");
@@ -27,9 +32,11 @@ fn main() -> io::Result<()> {
     let american = american(&british);
     let mut lines = misspellings(&british, &american);
     lines.extend(american.iter().map(|(word, british)| (*word, format!("{word}={british}\n"))));
-    let mut buckets = vec![String::new(); BUCKETS];
+    let (mut buckets, mut taken) = (vec![String::new(); BUCKETS], vec![0; BUCKETS * PLACES / 8]);
     for (word, line) in lines {
-        buckets[bucket(word)] += &line;
+        let place = place(word);
+        buckets[place / PLACES] += &line;
+        taken[place / 8] |= 1 << (place % 8);
     }
     let mut starts = Vec::new();
     let mut words = String::new();
@@ -40,6 +47,7 @@ fn main() -> io::Result<()> {
     starts.extend(number(words.len()));
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&folder).join("words.txt"), words)?;
+    fs::write(Path::new(&folder).join("taken.bin"), taken)?;
     fs::write(Path::new(&folder).join("starts.bin"), starts)
 }
 

@@ -202,36 +202,6 @@ const FAULTS: &[Fault] = &[
         all[APPROVED]["options"][1]["optionId"] = json!("11111111-0000-5000-8000-000000000001");
         all[APPROVED]["duties"][9]["mappedOptions"] = json!(["11111111-0000-5000-8000-000000000001"]);
     }),
-    fault(&["ST9901_1.1 duplicate-option options[1]"], |all| {
-        add_options(all);
-        all[APPROVED]["options"][1]["title"] = json!("narrow Locks");
-    }),
-    fault(&["ST9901_1.1 option-without-duty options"], |all| {
-        add_options(all);
-        all[APPROVED]["duties"][9]["mappedOptions"] = Value::Null;
-    }),
-    fault(&["ST9901_1.1 option-without-duty options[1]"], |all| {
-        add_options(all);
-        all[APPROVED]["duties"][9]["mappedOptions"] = json!(["11111111-0000-5000-8000-000000000001"]);
-    }),
-    fault(&["ST9901_1.1 no-core-duty duties"], |all| {
-        add_options(all);
-        for (index, duty) in all[APPROVED]["duties"].as_array_mut().expect("a list").iter_mut().enumerate() {
-            duty["isThisACoreDuty"] = json!(0);
-            duty["mappedOptions"] = json!([format!("11111111-0000-5000-8000-00000000000{}", index % 2 + 1)]);
-        }
-    }),
-    fault(&["ST9901_1.1 empty-field overview"], |all| all[APPROVED]["overviewOfRole"] = json!("")),
-    fault(&["ST9901_1.1 short-duration typicalDurationMonths"], |all| {
-        all[APPROVED]["typicalDuration"] = json!(7);
-    }),
-    fault(&[], |all| all[APPROVED]["regulatedBody"] = json!("N/A")),
-    fault(&[], |all| {
-        for key in ["knowledges", "skills", "behaviours", "duties"] {
-            all[RETIRED][key] = json!([]);
-        }
-        all[RETIRED]["overviewOfRole"] = json!("");
-    }),
     fault(&["ST9901_1.1 dangling-option D1→22222222"], |all| {
         add_options(all);
         all[APPROVED]["duties"][0]["mappedOptions"] = json!(["22222222", "22222222"]);

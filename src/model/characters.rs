@@ -48,9 +48,8 @@ pub const fn unseen(character: char) -> Option<Unseen> {
             Unseen::Space
         }
         '\u{fffc}'..='\u{fffd}' => Unseen::Lost,
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Unseen::Private,
-        // The two last ones of each plane are no characters at all, nor are these.
-        '\u{fdd0}'..='\u{fdef}' => Unseen::Private,
+        '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..='\u{10ffff}' => Unseen::Private,
+        // The two last ones of each plane are no characters at all.
         _ if character as u32 & 0xfffe == 0xfffe => Unseen::Private,
         _ => return None,
     })

@@ -88,6 +88,9 @@ impl<'s> Standard<'s> {
         for (index, option) in self.options.items().iter().enumerate() {
             one(out, Subject::Part("options", index, "title"), &option.title);
         }
+        if let Some(feed) = &self.feed {
+            list(out, "optionsUnstructuredTemplate", &feed.unstructured_options);
+        }
         for (index, entry) in self.version_log.iter().enumerate() {
             one(out, Subject::Part("versionLog", index, "detail"), &entry.detail);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Concordance, Found, Passage, Role, Standard, words};
+use crate::model::{Concordance, Found, Mark, Passage, Role, Standard, words};
 use crate::spelling::{Fault, british};
 
 declare_rule! {
@@ -81,7 +81,8 @@ fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d
     let practice = concordance.first_places(&["practice", "practise"]).into_iter();
     let may_be_wrong = |found: &Found<'_, '_>| found.phrase == 1 || found.word == 0;
     passages.extend(practice.filter(may_be_wrong).map(|found| found.passage));
-    passages.retain(|passage| passage.is_prose() || passage.role == Role::Title);
+    let is_text = |one: &Passage<'_>| one.is_prose() || one.role == Role::Title;
+    passages.retain(|passage| is_text(passage) && !passage.has(Mark::Placeholder));
     passages.sort_unstable_by_key(|passage| passage.index);
     passages.dedup_by_key(|passage| passage.index);
     passages

@@ -1,5 +1,7 @@
 //! [`DanglingCitation`].
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::declare_rule;
@@ -9,8 +11,8 @@ use crate::model::{Code, Passage, Prefix, Role, Standard};
 declare_rule! {
     /// # What it does
     /// Reports a code that the overview, the summary or the profile names, and that the document does not have:
-    /// "duty 14" or "(K31)". A code counts as one only behind a word such as "see", "duty" or "skill", in brackets,
-    /// or beside another code, for "B2" and "C1" have other meanings as well.
+    /// "Duty 14" or "(K31)". A code counts as one only behind a word such as "see" or "skill", in brackets, or beside
+    /// another code, for "B2" and "S3" have other meanings as well.
     ///
     /// # Why it matters
     /// Whoever looks the code up finds nothing, or another statement than was meant once.
@@ -39,38 +41,43 @@ declare_rule! {
 }
 
 /// Words behind which a code is meant as one.
-const LEADS: [&str; 14] = [
-    "and",
-    "behaviour",
-    "behaviours",
-    "by",
-    "code",
-    "codes",
-    "duties",
-    "duty",
-    "in",
-    "knowledge",
-    "see",
-    "skill",
-    "skills",
-    "statement",
-];
+const LEADS: [&str; 8] =
+    ["behaviour", "behaviours", "duties", "knowledge", "see", "skill", "skills", "statement"];
+
+/// Words behind which a code is meant as one that has a high number: few other things have.
+const HIGH_LEADS: [&str; 6] = ["by", "from", "in", "of", "per", "under"];
+
+/// What numbers count as high.
+const HIGH: Range<u32> = 13..200;
+
+/// Words that join codes.
+const JOINS: [&str; 4] = ["and", "or", "to", "with"];
 
 impl Rule for DanglingCitation {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let all = LazyCell::new(|| all_codes(standard));
+        let kinds = LazyCell::new(|| all.iter().map(|code| code.prefix).collect::<BTreeSet<_>>());
         for passage in cx.concordance().passages().iter().filter(|one| one.role == Role::Narrative) {
-            let words: Vec<(usize, &str)> = cx.concordance().words(passage).collect();
-            let mut before = None;
-            for (index, (start, word)) in words.iter().enumerate() {
-                let lead = index.checked_sub(1).map(|index| words[index]);
-                let cited = cited(passage.text, lead, *start, word, before.is_some());
-                if let Some((code, range)) = cited.clone().filter(|(code, _)| lacks(standard, *code, cx)) {
-                    report(passage, code, range, cx);
+            let (mut lead, mut before) = (None, None);
+            for (start, word) in cx.concordance().words(passage) {
+                if before.is_none() || !JOINS.contains(&word) {
+                    before = cited(passage.text, lead, start, word, before.is_some());
+                    let lacks = |code: &Code| kinds.contains(&code.prefix) && !all.contains(code);
+                    if let Some((code, range)) = before.clone().filter(|(code, _)| lacks(code)) {
+                        report(passage, code, range, cx);
+                    }
                 }
-                before = cited;
+                lead = Some((start, word));
             }
         }
     }
+}
+
+/// The codes of the duties and the statements.
+fn all_codes(standard: &Standard<'_>) -> BTreeSet<Code> {
+    let duties = standard.duties.items().iter().filter_map(|duty| duty.code);
+    let statements = standard.statements.items().iter().map(|statement| statement.code);
+    duties.chain(statements).map(|code| code.value).collect()
 }
 
 /// The code that is cited by a word of a text, and where. `behind_code`: whether the word before is another one.
@@ -81,33 +88,27 @@ fn cited(
     word: &str,
     behind_code: bool,
 ) -> Option<(Code, Range<usize>)> {
-    let is = |known: &str| lead.is_some_and(|(_, lead)| lead.eq_ignore_ascii_case(known));
+    // Most words are none.
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let end = start + word.len();
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        // "duty 3", but not "duty 3.5".
-        let is_whole = !text[end..].starts_with(['.', ',', '-', '%'])
-            || text[end..].len() < 2
-            || text[end + 1..].starts_with(' ');
-        let code = Code::new(Prefix::D, word.parse().ok()?);
-        return (is("duty") && is_whole).then(|| (code, lead.map_or(start, |(at, _)| at)..end));
+        // "Duty 3", but not "on duty 24 hours" or "Duty 3.5".
+        let is_whole = !text[end..].starts_with(|c: char| !c.is_whitespace() && !",.;:)".contains(c))
+            && !text[end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let (duty, _) = lead.filter(|(_, lead)| is_whole && *lead == "Duty")?;
+        return Some((Code::new(Prefix::D, word.parse().ok()?), duty..end));
     }
-    let has_capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let code = Code::read(word.as_bytes()).filter(|_| has_capital && word.len() <= 6)?;
+    // "B2B" is none, "K1a" is one.
+    let is_written = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase());
+    let code = Code::read(word.as_bytes()).filter(|_| is_written && word.len() <= 6)?;
+    let is = |known: &str| lead.is_some_and(|(_, lead)| lead.eq_ignore_ascii_case(known));
     let in_brackets = text[..start].ends_with('(') && text[end..].starts_with([')', ',', ';']);
-    let is_meant = in_brackets || behind_code || LEADS.iter().any(|known| is(known));
+    let is_high = HIGH.contains(&code.number) && HIGH_LEADS.iter().any(|known| is(known));
+    let is_meant = in_brackets || behind_code || is_high || LEADS.iter().any(|known| is(known));
     is_meant.then_some((code, start..end))
-}
-
-/// Whether the document has codes of this kind, and not this one.
-fn lacks(standard: &Standard<'_>, code: Code, cx: &LintContext<'_>) -> bool {
-    let duties = || standard.duties.items().iter().filter_map(|duty| duty.code).map(|code| code.value);
-    match code.prefix {
-        Prefix::D => duties().next().is_some() && duties().all(|known| known != code),
-        prefix => {
-            let defined = cx.mapping().defined();
-            defined.iter().any(|known| known.prefix == prefix) && !cx.mapping().defines(code)
-        }
-    }
 }
 
 fn report(passage: &Passage<'_>, code: Code, range: Range<usize>, cx: &mut LintContext<'_>) {
@@ -127,10 +128,12 @@ mod tests {
     fn all(text: &str) -> Vec<&str> {
         let (mut found, mut before, mut lead) = (Vec::new(), false, None);
         for (start, word) in crate::model::words(text) {
-            let cited = cited(text, lead, start, word, before);
-            before = cited.is_some();
+            if !before || !JOINS.contains(&word) {
+                let cited = cited(text, lead, start, word, before);
+                before = cited.is_some();
+                found.extend(cited.map(|(_, range)| &text[range]));
+            }
             lead = Some((start, word));
-            found.extend(cited.map(|(_, range)| &text[range]));
         }
         found
     }
@@ -138,7 +141,11 @@ mod tests {
     #[test]
     fn codes_are_told_from_what_looks_like_them() {
         assert_eq!(all("They know it (K7), see S3, and so on."), ["K7", "S3"]);
-        assert_eq!(all("As in duty 12, and in skills S1, S2 and S3."), ["duty 12", "S1", "S2", "S3"]);
-        assert!(all("English at level B2, an S3 bucket, vitamin B12, duty 2.5 and 12 duties.").is_empty());
+        assert_eq!(all("What is set out in K31, and the B52 of a museum."), ["K31"]);
+        assert_eq!(all("As in Duty 12, and in skills S1, S2 and S3."), ["Duty 12", "S1", "S2", "S3"]);
+        assert!(
+            all("English at level B2, in an S3 bucket and vitamin B12, by B2B (B2C), Duty 2.5.").is_empty()
+        );
+        assert!(all("They are on duty 24 hours, or Duty 24/7, and work with K9 units in S3.").is_empty());
     }
 }

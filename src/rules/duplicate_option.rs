@@ -42,7 +42,9 @@ impl Rule for DuplicateOption {
         let options = standard.options.items();
         let said =
             report_repeated(options.iter().map(|option| option.code.stated()), "id", &BTreeSet::new(), cx);
-        report_repeated(options.iter().map(|option| option.title.stated()), "title", &said, cx);
+        let of_feed = standard.feed.iter().flat_map(|feed| feed.unstructured_options.items()).map(Some);
+        let titles = options.iter().map(|option| option.title.stated()).chain(of_feed);
+        report_repeated(titles, "title", &said, cx);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{OccupationalMap, Passage, Standard, Subject};
+use crate::model::{Mark, OccupationalMap, Passage, Standard, Subject};
 use crate::spelling::{Fault, correction};
 
 declare_rule! {
@@ -38,6 +38,9 @@ declare_rule! {
 /// What stands around words.
 const MARKS: &str = ".,;:!?()[]\"'“”‘’•*–—";
 
+/// How many bytes before and behind a word are looked at.
+const NEAR: usize = 64;
+
 impl Rule for Misspelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         look(cx);
@@ -51,7 +54,7 @@ impl Rule for Misspelling {
 fn look(cx: &mut LintContext<'_>) {
     let concordance = cx.concordance();
     let passages = concordance.with_fault(Fault::Misspelt).into_iter();
-    for passage in passages.filter(|passage| is_written(&passage.subject)) {
+    for passage in passages.filter(is_written) {
         for (start, word) in concordance.words(passage) {
             if let Some(correction) = correction(word).filter(|_| is_plain(passage.text, start, word)) {
                 report(passage, start, word, correction, cx);
@@ -60,21 +63,24 @@ fn look(cx: &mut LintContext<'_>) {
     }
 }
 
-/// Whether a text is one of words, and no name or number.
-fn is_written(subject: &Subject) -> bool {
-    match subject {
-        Subject::Field(name) => matches!(*name, "title" | "overview"),
-        Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
-        Subject::Part(name, ..) => *name != "products",
-        Subject::Code(_) | Subject::Named(_) => true,
-    }
+/// Whether a text is one of words, and no name, number or placeholder.
+fn is_written(passage: &&Passage<'_>) -> bool {
+    !passage.has(Mark::Placeholder)
+        && match &passage.subject {
+            Subject::Field(name) => matches!(*name, "title" | "overview"),
+            Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
+            Subject::Part(name, ..) => *name != "products",
+            Subject::Code(_) | Subject::Named(_) => true,
+        }
 }
 
 /// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
 fn is_plain(text: &str, start: usize, word: &str) -> bool {
     let (before, behind) = (&text[..start], &text[start + word.len()..]);
-    let from = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let to = text.len() - behind.trim_start_matches(|c: char| !c.is_whitespace()).len();
+    let near = &before[before.ceil_char_boundary(start.saturating_sub(NEAR))..];
+    let from = start - near.len() + near.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let near = &behind[..behind.floor_char_boundary(NEAR)];
+    let to = start + word.len() + near.find(char::is_whitespace).unwrap_or(near.len());
     let bare = text[from..to].trim_matches(|c: char| MARKS.contains(c));
     let is_word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let begins = || from == start && ends_sentence(before.trim_end());

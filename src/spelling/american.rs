@@ -35,9 +35,8 @@ pub fn fault(word: &str) -> Option<Fault> {
 pub fn british(word: &str) -> Option<Cow<'static, str>> {
     match look_up(word) {
         Some(Entry::American(british)) => Some(Cow::Borrowed(british)),
-        Some(Entry::Misspelt(_)) => None,
         None if has_z(word) => by_ending(&word.to_ascii_lowercase()).map(Cow::Owned),
-        None => None,
+        _ => None,
     }
 }
 

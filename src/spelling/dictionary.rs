@@ -1,13 +1,21 @@
 //! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
 //! and `varcon` have: a text that is read where it stands, so that a start costs nothing.
 
-use super::bucket::bucket;
+use std::ops::RangeInclusive;
+
+use super::bucket::{PLACES, place};
+
+/// How many letters its words have.
+const LENGTHS: RangeInclusive<usize> = 3..=40;
 
 /// What the dictionary has, in the order of the buckets: lines `word>correction,correction` and `american=british`.
 static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// Where the lines of each bucket begin, and where the last one ends: numbers of four bytes.
 static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
+
+/// The places that words have, a bit for each, so that most words are known at once to be none of them.
+static TAKEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/taken.bin"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +38,14 @@ impl Entry {
 
 /// What the dictionary says of a word, whatever its case; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<Entry> {
-    if word.len() < 3 || !word.is_ascii() {
+    if !LENGTHS.contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let bucket = bucket(word);
+    let place = place(word);
+    if TAKEN[place / 8] & (1 << (place % 8)) == 0 {
+        return None;
+    }
+    let bucket = place / PLACES;
     WORDS[start(bucket)..start(bucket + 1)].lines().find_map(|line| {
         let (known, said) = line.split_at_checked(word.len())?;
         let said = said.split_at_checked(1).filter(|_| known.eq_ignore_ascii_case(word))?;
@@ -105,5 +117,7 @@ mod tests {
             (0..BUCKETS).map(|bucket| WORDS[start(bucket)..start(bucket + 1)].lines().count()).max();
         assert!(longest.is_some_and(|longest| longest < 16), "{longest:?}");
         assert_eq!(start(BUCKETS), WORDS.len());
+        let length = |line: &str| line.find(['=', '>']).expect("a line has a mark");
+        assert!(WORDS.lines().all(|line| LENGTHS.contains(&length(line))));
     }
 }

@@ -1,0 +1,112 @@
+//! What the rules make of single records of the standards API: options, and values that a feed gives for nothing.
+
+use ksb::check::check;
+use ksb::config::Config;
+use ksb::diagnostic::Severity;
+use ksb::read::read;
+use ksb::source::{Source, SourceId};
+use serde_json::{Value, json};
+
+const NARROW: &str = "11111111-0000-5000-8000-000000000001";
+const BROAD: &str = "11111111-0000-5000-8000-000000000002";
+
+/// The errors and warnings in the sample record once it is changed, as `rule subject`.
+fn found(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let sample = include_str!("../samples/api/canal-lock-keeper-1.1.standards-api.json");
+    let mut record: Value = serde_json::from_str(sample).expect("JSON");
+    change(&mut record);
+    let source = Source::new(SourceId(0), "record", record.to_string());
+    let config = Config { today: "2026-01-31".parse().ok(), ..Config::default() };
+    let all = check(&read(&source, None), &config).into_iter();
+    let loud = all.filter(|one| one.severity > Severity::Advice);
+    loud.map(|one| format!("{} {}", one.rule, one.subject)).collect()
+}
+
+/// Gives the record two options, and each duty those that it belongs to; a duty of none is for all.
+fn with_options(record: &mut Value, of_duty: impl Fn(usize) -> Value) {
+    record["coreAndOptions"] = json!(true);
+    record["options"] = json!([{ "optionId": NARROW, "title": "Narrow locks" }, { "optionId": BROAD, "title": "Broad locks" }]);
+    for (index, duty) in record["duties"].as_array_mut().expect("a list").iter_mut().enumerate() {
+        duty["mappedOptions"] = of_duty(index);
+        duty["isThisACoreDuty"] = json!(u8::from(duty["mappedOptions"].is_null()));
+    }
+}
+
+/// The options of a duty of which the first is for all, and the others for one option each.
+fn in_turn(index: usize) -> Value {
+    match index {
+        0 => Value::Null,
+        _ => json!([if index % 2 == 0 { NARROW } else { BROAD }]),
+    }
+}
+
+#[test]
+fn an_option_has_duties_and_a_title_of_its_own() {
+    assert_eq!(found(|record| with_options(record, in_turn)), [""; 0]);
+    let all = found(|record| with_options(record, |_| Value::Null));
+    assert_eq!(all, ["option-without-duty options"]);
+    let of_one = |index| if index == 1 { json!([NARROW]) } else { Value::Null };
+    assert_eq!(found(|record| with_options(record, of_one)), ["option-without-duty options[1]"]);
+    let without_core = |index| in_turn(index + 1);
+    assert_eq!(found(|record| with_options(record, without_core)), ["no-core-duty duties"]);
+    let alike = found(|record| {
+        with_options(record, in_turn);
+        record["options"][1]["title"] = json!("narrow Locks");
+    });
+    assert_eq!(alike, ["duplicate-option options[1]"]);
+}
+
+#[test]
+fn options_that_are_titles_alone_have_no_duties() {
+    let titles = found(|record| {
+        record["coreAndOptions"] = json!(true);
+        record["optionsUnstructuredTemplate"] = json!(["Narrow locks", "Broad locks"]);
+    });
+    assert_eq!(titles, [""; 0]);
+    let alike = found(|record| {
+        record["coreAndOptions"] = json!(true);
+        record["optionsUnstructuredTemplate"] =
+            json!(["Narrow locks", "Narrow Locks", "Br\u{200b}oad locks"]);
+    });
+    let unseen = "unseen-character optionsUnstructuredTemplate[2]";
+    assert_eq!(alike, ["duplicate-option options[1]", unseen]);
+}
+
+#[test]
+fn what_a_feed_gives_for_nothing_is_no_fault() {
+    for body in ["N/A", "None", "-"] {
+        assert_eq!(found(|record| record["regulatedBody"] = json!(body)), [""; 0], "{body}");
+    }
+    assert_eq!(found(|record| record["typicalDuration"] = json!(0)), [""; 0]);
+    assert_eq!(
+        found(|record| record["typicalDuration"] = json!(7)),
+        ["short-duration typicalDurationMonths"]
+    );
+}
+
+#[test]
+fn a_version_that_is_not_in_use_may_lack_what_one_that_is_may_not() {
+    let bare = |status: &'static str| {
+        found(move |record| {
+            for key in ["knowledges", "skills", "behaviours", "duties"] {
+                record[key] = json!([]);
+            }
+            record["overviewOfRole"] = json!("");
+            record["status"] = json!(status);
+        })
+    };
+    assert_eq!(bare("Retired"), [""; 0]);
+    assert_eq!(bare("Proposal in development"), [""; 0]);
+    let approved = bare("Approved for delivery");
+    for rule in ["no-duties", "no-statements", "empty-field"] {
+        assert!(approved.iter().any(|one| one.starts_with(rule)), "{rule}: {approved:?}");
+    }
+    let route = |status: &'static str| {
+        found(move |record| {
+            record["route"] = json!("Education and childcare");
+            record["status"] = json!(status);
+        })
+    };
+    assert_eq!(route("Retired"), [""; 0]);
+    assert_eq!(route("Approved for delivery"), ["route-name route"]);
+}
