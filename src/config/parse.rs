@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::reader::{Reader, Value};
 use super::settings::Override;
-use super::{Globs, KnownRule, Settings};
+use super::{ALL_RULES, Globs, KnownRule, Settings, unselected};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
@@ -69,8 +69,7 @@ impl Reader<'_> {
         let mut out = BTreeSet::new();
         if let Some(value) = table.get("select") {
             let selected = self.rules_or_groups("select", value);
-            let rules = self.rules.iter().filter(|rule| !rule.always_selected);
-            out.extend(rules.map(|rule| rule.name).filter(|name| !selected.contains(name)));
+            out.extend(unselected(self.rules, &selected));
         }
         if let Some(value) = table.get("deselect") {
             out.extend(self.rules_or_groups("deselect", value));
@@ -78,16 +77,16 @@ impl Reader<'_> {
         out
     }
 
-    /// The rules that a list names, by their own names, their codes or the names of their groups.
+    /// The rules that a list names, by their own names, their codes, the names of their groups or `all`.
     fn rules_or_groups(&mut self, key: &str, value: &Value<'_>) -> BTreeSet<&'static str> {
         let mut out = BTreeSet::new();
         for (place, name) in self.texts(key, value) {
-            let named = self.rules.iter().filter(|rule| rule.is_called(&name) || rule.group == name);
+            let named = self.rules.iter().filter(|rule| rule.is_selected_by(&name));
             let named: Vec<_> = named.map(|rule| rule.name).collect();
             out.extend(&named);
             if named.is_empty() {
-                let known: BTreeSet<&str> =
-                    self.rules.iter().flat_map(|rule| [rule.name, rule.group]).collect();
+                let known = self.rules.iter().flat_map(|rule| [rule.name, rule.group]);
+                let known: BTreeSet<&str> = known.chain([ALL_RULES]).collect();
                 let known: Vec<&str> = known.into_iter().collect();
                 self.unknown(&name, &place, "rule or group", &known, "rules and groups");
             }

@@ -1,18 +1,28 @@
 //! `ksb explain`.
 
-use ksb::lint::Rule;
-use ksb::report::rules::page;
+use ksb::lint::RuleMeta;
+use ksb::report::rules::{group, page};
 use ksb::rules::ALL;
 
+use crate::args::ExplainArgs;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::rules::called;
+use crate::rules::{self, Selector};
 
-/// Shows the page of the rule of this name, or the pages of all rules that have this code.
-pub(crate) fn run(name: &str) -> Result<Exit, Failure> {
-    let called = called(name).map_err(Failure)?;
-    let is_called = |rule: &&&dyn Rule| called.contains(&rule.meta().name);
-    let pages: Vec<String> = ALL.iter().filter(is_called).map(|rule| page(rule.meta())).collect();
-    output::write(&pages.join("\n\n"))?;
+/// Shows the page of the rule of this name, the pages of all rules that have this code, or the rules of a group.
+pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let metas = || ALL.iter().map(|rule| rule.meta());
+    let text = match rules::group(&args.name) {
+        Some(of) => {
+            let rules: Vec<&RuleMeta> = metas().filter(|meta| meta.group == of).collect();
+            group(of, &rules, output::columns(args.wide.width))
+        }
+        None => {
+            let called = Selector::parse(&args.name).map_err(Failure)?.rules;
+            let pages: Vec<String> = metas().filter(|meta| called.contains(&meta.name)).map(page).collect();
+            pages.join("\n\n")
+        }
+    };
+    output::write(&text)?;
     Ok(Exit::Clean)
 }

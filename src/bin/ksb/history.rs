@@ -25,19 +25,6 @@ use crate::output;
 use crate::settings::AllSettings;
 use crate::walk;
 
-/// The help behind the options of `ksb history`.
-pub(crate) const EXAMPLES: &str = "Examples:
-  ksb history ST9901 catalogue.json
-  ksb history ST9901 2023.json 2024.json        a version in both counts as the last file has it
-  ksb history ST9901 standards/                 the documents in a folder
-  ksb history ST9901 catalogue.json --format html -o history.html
-
-The categories are proposals: only Skills England decides.
-
-Exit codes:
-  0  the history was told
-  2  could not run: wrong usage, a file that cannot be read, or no such standard";
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct HistoryArgs {
     /// The reference of the standard, or of its occupation

@@ -83,16 +83,21 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
 
 /// How the report for people is to look on `stream`.
 pub(crate) fn style(look: &LookArgs, limit: usize, stream: &impl IsTerminal) -> Style {
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    // Programs that show our output, like git, say here how wide their own screen is.
-    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = look.width.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
     Style {
-        width: usize::from(width.max(20)),
+        width: columns(look.wide.width),
         colour: colour(look.color, stream.is_terminal()),
         unicode: unicode(),
         limit,
     }
+}
+
+/// The columns that there are: as many as the user says, or else as the screen has.
+pub(crate) fn columns(said: Option<u16>) -> usize {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
+    // Programs that show our output, like git, say here how wide their own screen is.
+    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = said.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
+    usize::from(width.max(20))
 }
 
 fn colour(choice: Color, terminal: bool) -> bool {

@@ -25,6 +25,11 @@ pub(crate) fn man(command: Option<&str>) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// The names of all commands.
+pub(crate) fn commands() -> Vec<String> {
+    Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
 /// The declaration of a command.
 fn page_of(name: Option<&str>) -> Result<Command, Failure> {
     let mut all = Args::command();
