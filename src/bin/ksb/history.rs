@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::category::Categories;
 use ksb::diff::{Overrides, compare};
@@ -80,8 +81,8 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let (versions, remarks, failed) = versions(args, &given.documents)?;
     let mut found = std::mem::take(&mut given.found);
     found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
-    let of_versions = versions.iter().flat_map(|one| &one.reading.diagnostics);
-    found.extend(of_versions.filter(|one| one.severity == Severity::Error).cloned());
+    let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
+    found.extend(of_versions.filter(|one| one.severity == Severity::Error));
     let failed = given.unopened > 0 || !failed.is_empty();
     let text = told(args, &versions, remarks)?;
     drop(versions);
