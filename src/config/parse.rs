@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
 use super::reader::{Reader, Value};
 use super::settings::Override;
@@ -31,12 +31,16 @@ type Severities = BTreeMap<String, Option<Severity>>;
 pub(super) fn settings(source: &Source, rules: &[KnownRule]) -> (Settings, Vec<Diagnostic>) {
     let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(source.text());
-    for error in errors {
-        let place = error.span().unwrap_or_default();
-        let message = format!("this is not TOML: {}", error.message());
-        reader.mistake(&place, "ksb.toml", message, "`ksb init` writes a file to begin with".to_owned());
-    }
     let settings = reader.settings(document.get_ref());
+    let place = |error: &Error| error.span().unwrap_or_default();
+    if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
+        // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
+        let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
+        reader.found.retain(|found| (found.primary().span.end as usize) < line);
+        let message = format!("this is not TOML: {}", error.message());
+        let help = "mend this first; `ksb init` writes a file to begin with".to_owned();
+        reader.mistake(&place(error), "ksb.toml", message, help);
+    }
     reader.found.sort_by_key(|found| found.primary().span);
     (settings, reader.found)
 }

@@ -164,7 +164,7 @@ impl RuleMeta {
     }
 }
 
-/// What [`declare_rule!`] gives every rule.
+/// What `declare_rule!` gives every rule.
 pub trait Declared {
     /// What is known of it.
     fn meta(&self) -> &'static RuleMeta;

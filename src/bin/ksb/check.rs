@@ -200,7 +200,7 @@ fn show(
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
     let report =
-        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 0, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     if let Some(json) = &json {
         output::deliver(json, args.output.as_deref())?;
     }
-    picked.complain(&found, &args.look)?;
+    picked.complain(&found, json.is_some(), &args.look)?;
     Ok(match json {
         None => Exit::Failed,
         Some(_) if faulty => Exit::Findings,

@@ -89,7 +89,7 @@ impl Why {
             diagnostics: &found,
             sources: &sources,
             files: 1,
-            documents: 1,
+            documents: usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE)),
             hidden: 0,
             ignored: &[],
         };

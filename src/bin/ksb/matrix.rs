@@ -66,7 +66,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    picked.complain(&found, &args.look)?;
+    picked.complain(&found, !matches!(matrix, Ok(None)), &args.look)?;
     matrix.map(|_shown| exit)
 }
 

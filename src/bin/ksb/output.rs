@@ -8,7 +8,7 @@ use ksb::report::Style;
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, plainly};
 use crate::input::STDIN;
 use crate::replace::replace;
 
@@ -18,7 +18,7 @@ const DEFAULT_WIDTH: u16 = 100;
 /// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
 pub(crate) fn write(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stdout().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
+        .map_err(|error| Failure(format!("cannot write to standard output: {}", plainly(&error))))
 }
 
 /// Writes a piece of a result to standard output, and tells whether anyone still reads it.
@@ -26,7 +26,7 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
     match write_all(io::stdout().lock(), text) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(Failure(format!("cannot write to standard output: {error}"))),
+        Err(error) => Err(Failure(format!("cannot write to standard output: {}", plainly(&error)))),
     }
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn is_file(to: Option<&Path>) -> bool {
 /// Writes findings that stand beside a result to standard error.
 pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stderr().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard error: {error}")))
+        .map_err(|error| Failure(format!("cannot write to standard error: {}", plainly(&error))))
 }
 
 /// Says on standard error why a command failed.

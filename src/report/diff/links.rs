@@ -61,11 +61,15 @@ pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'stat
     }
 }
 
-/// Codes that moved together: `K8–K11 → K11–K14 (+3)`.
+/// Codes that moved together: `K8–K11 → K11–K14 (+3)`; of those that only changed their kind, `K12 → S12`.
 pub(in crate::report) fn range(range: &Renumbering) -> String {
     let ends = |(first, last)| {
         if first == last { format!("{first}") } else { format!("{first}–{last}") }
     };
-    let sign = if range.shift < 0 { "−" } else { "+" };
-    format!("{} → {} ({sign}{})", ends(range.old), ends(range.new), range.shift.unsigned_abs())
+    let by = match range.shift {
+        0 => String::new(),
+        1.. => format!(" (+{})", range.shift),
+        _ => format!(" (−{})", range.shift.unsigned_abs()),
+    };
+    format!("{} → {}{by}", ends(range.old), ends(range.new))
 }
