@@ -119,9 +119,9 @@ fn entry(meta: &RuleMeta) -> Entry {
     }
 }
 
-/// The page of a rule as plain text for a terminal: headings underlined, examples indented.
+/// The page of a rule as plain text: headings underlined, examples indented, paragraphs wrapped to a width.
 #[must_use]
-pub fn page(meta: &RuleMeta) -> String {
+pub fn page(meta: &RuleMeta, width: usize) -> String {
     let mut out = format!("{}\n{}, {}", meta.name, meta.severity, meta.group.name());
     if meta.scope == Scope::Catalogue {
         out += ", across documents";
@@ -130,8 +130,14 @@ pub fn page(meta: &RuleMeta) -> String {
         let _infallible = write!(out, "; {} in the government's import", meta.aliases.join(", "));
     }
     out.push('\n');
-    let mut in_example = false;
+    let (mut in_example, mut paragraph) = (false, String::new());
     for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
+        let is_prose = !(in_example || line.is_empty() || line.starts_with("```") || line.starts_with("# "));
+        if is_prose {
+            paragraph.extend([line, " "]);
+            continue;
+        }
+        close(&mut paragraph, &mut out, width);
         if line.starts_with("```") {
             in_example = !in_example;
         } else if in_example {
@@ -140,11 +146,19 @@ pub fn page(meta: &RuleMeta) -> String {
             let rule = "-".repeat(heading.chars().count());
             let _infallible = writeln!(out, "\n{heading}\n{rule}");
         } else {
-            out.push_str(line);
             out.push('\n');
         }
     }
+    close(&mut paragraph, &mut out, width);
     without_blank_runs(&out)
+}
+
+/// Ends a paragraph, if one was begun.
+fn close(paragraph: &mut String, out: &mut String, width: usize) {
+    if !paragraph.is_empty() {
+        out.extend(wrapped(paragraph, width).into_iter().map(|line| line + "\n"));
+        paragraph.clear();
+    }
 }
 
 /// The text with runs of blank lines made one, and one line break at its end.
@@ -179,11 +193,12 @@ mod tests {
     fn a_page_reads_without_markup() {
         let expected = "some-rule\n\
                         error, codes, across documents; E1003, S1008 in the government's import\n\n\
-                        What it does\n------------\nReports\nsomething.\n\n\
+                        What it does\n------------\nReports something.\n\n\
                         Example\n-------\n    {\n      \"a\": 1\n    }\n\n\
                         Options\n-------\nWhat can be set in `ksb.toml`, here as it is unless it is set:\n    \
                         [options.some-rule]\n    max = 4 # things\n";
-        assert_eq!(page(&META), expected);
+        assert_eq!(page(&META, 80), expected);
+        assert!(page(&META, 12).contains("\nReports\nsomething.\n"));
     }
 
     #[test]

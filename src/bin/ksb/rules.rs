@@ -56,7 +56,10 @@ impl RuleArgs {
     pub(crate) fn apply(&self, config: &mut Config) {
         if !self.select.is_empty() {
             let selected: BTreeSet<&str> = self.select.iter().flat_map(|one| &one.rules).copied().collect();
-            config.unselected = unselected(&known_rules(), &selected);
+            let off = unselected(&known_rules(), &selected);
+            // Otherwise a severity in ksb.toml would turn a rule on that is not selected here.
+            config.severities.retain(|rule, _| !off.contains(rule.as_str()));
+            config.unselected = off;
             for rule in self.select.iter().filter(|one| !one.is_group).flat_map(|one| &one.rules) {
                 if config.severities.get(*rule) == Some(&None) {
                     config.severities.remove(*rule);

@@ -1,6 +1,8 @@
 //! `ksb completions` and `ksb man`: made from the declaration of the command line.
 
-use clap::{Command, CommandFactory};
+use std::fmt::Write as _;
+
+use clap::{Arg, Command, CommandFactory};
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
@@ -12,8 +14,24 @@ use crate::output;
 pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     generate(shell, &mut Args::command(), "ksb", &mut script);
-    output::write(&String::from_utf8_lossy(&script))?;
+    let operands = if shell == Shell::Fish { fish_operands(&Args::command()) } else { String::new() };
+    output::write(&(String::from_utf8_lossy(&script).into_owned() + &operands))?;
     Ok(Exit::Clean)
+}
+
+/// The words that may stand behind a command itself, which `clap_complete` tells fish of options only.
+fn fish_operands(all: &Command) -> String {
+    let mut script = String::new();
+    for command in all.get_subcommands() {
+        let values = command.get_positionals().flat_map(Arg::get_possible_values);
+        let words: Vec<String> = values.map(|value| value.get_name().to_owned()).collect();
+        if !words.is_empty() {
+            let (name, words) = (command.get_name(), words.join(" "));
+            let condition = format!("__fish_ksb_using_subcommand {name}");
+            let _infallible = writeln!(script, "complete -c ksb -n \"{condition}\" -f -a \"{words}\"");
+        }
+    }
+    script
 }
 
 /// Writes the manual page of `ksb`, or of one of its commands.

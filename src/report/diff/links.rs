@@ -73,3 +73,18 @@ pub(in crate::report) fn range(range: &Renumbering) -> String {
     };
     format!("{} → {}{by}", ends(range.old), ends(range.new))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_that_only_changed_their_kind_moved_nowhere() {
+        let code = |text: &str| text.parse().expect("a code");
+        let of = |old, new, shift| Renumbering { old, new, shift };
+        let alone = of((code("K12"), code("K12")), (code("S12"), code("S12")), 0);
+        assert_eq!(range(&alone), "K12 → S12");
+        let moved = of((code("K8"), code("K11")), (code("K7"), code("K10")), -1);
+        assert_eq!(range(&moved), "K8–K11 → K7–K10 (−1)");
+    }
+}
