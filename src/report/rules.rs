@@ -46,18 +46,13 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
         let rules: Vec<&&RuleMeta> = rules.iter().filter(|meta| meta.group == group).collect();
         if !rules.is_empty() {
             let _infallible = writeln!(out, "{}: {}", group.name(), group.about());
-            rules.iter().for_each(|meta| row(&mut out, meta, name, width));
+            for meta in rules {
+                row(&mut out, meta, name, width);
+            }
             out.push('\n');
         }
     }
     out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters, examples.\n"
-}
-
-/// The rules of a group, as in the table of all.
-#[must_use]
-pub fn group(group: Group, rules: &[&RuleMeta], width: usize) -> String {
-    let rules: Vec<&RuleMeta> = rules.iter().filter(|meta| meta.group == group).copied().collect();
-    table(&rules, width)
 }
 
 /// One rule of the table; what it does goes on below where it began.

@@ -202,7 +202,7 @@ fn name(pointer: &str) -> String {
     }
 }
 
-/// Where a key is missed or not known, if that is not the document itself: ` in `duties[2]``.
+/// Where a key is missed or not known, if that is not the document itself: "in" and the name of the object.
 fn inside(pointer: &str) -> String {
     if pointer.is_empty() { String::new() } else { format!(" in {}", name(pointer)) }
 }

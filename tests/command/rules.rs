@@ -115,11 +115,14 @@ fn a_rule_that_is_off_is_not_said_in_other_words() {
 #[test]
 fn unknown_selections_are_told() {
     let folder = folder(&[]);
+    let none = run(ksb(folder.path()).args(["check", "--select"]));
+    assert!(none.code == 2 && !none.err.contains("unmapped-ksb"), "no message lists all rules: {}", none.err);
     for (arguments, message) in [
-        (["check", "--select", "maping"], "unknown rule or group `maping`: did you mean `mapping`?"),
-        (["check", "--deselect", "unmaped-ksb"], "did you mean `unmapped-ksb`?"),
-        (["check", "--only", "unmapped-ksb,qqqqqqqq"], "`ksb rules` lists them all"),
-        (["check", "--rule", "mapping=off"], "write `--select mapping` or `--deselect mapping`"),
+        (&["check", "--select", "maping"][..], "unknown rule or group `maping`: did you mean `mapping`?"),
+        (&["check", "--deselect", "unmaped-ksb"], "did you mean `unmapped-ksb`?"),
+        (&["check", "--only", "unmapped-ksb,qqqqqqqq"], "`ksb rules` lists them all"),
+        (&["explain", "dangling"], "did you mean `dangling-code` or `dangling-option`?"),
+        (&["check", "--rule", "mapping=off"], "write `--select mapping` or `--deselect mapping`"),
     ] {
         let Ran { code, out, err } = run(ksb(folder.path()).args(arguments));
         assert!(code == 2 && out.is_empty() && err.contains(message), "{err}");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use ksb::diagnostic::Severity;
@@ -18,12 +18,9 @@ use crate::history::HistoryArgs;
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::reports::{self, CheckFormat, Output};
-use crate::rules::{RuleArgs, selectors};
-use crate::schema;
+use crate::rules::RuleArgs;
 use crate::settings::SettingsArgs;
-use crate::shell;
 use crate::stream;
-use crate::suggest::Suggested;
 
 /// Check occupational standards: duties, knowledge, skills and behaviours
 #[derive(Debug, Parser)]
@@ -37,7 +34,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_long_help = help::CHECK)]
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// Compare two versions: what changed, and what follows from it
     #[command(override_usage = help::DIFF_USAGE, after_long_help = help::DIFF)]
     Diff(Box<DiffArgs>),
@@ -225,8 +222,7 @@ pub(crate) struct RulesArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
     /// The name of a rule or group; `ksb rules` lists them. A code of the government's import will do too
-    #[arg(value_name = "RULE", hide_possible_values = true)]
-    #[arg(value_parser = Suggested::new(NonEmptyStringValueParser::new(), selectors))]
+    #[arg(value_name = "RULE")]
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) wide: WidthArgs,
@@ -235,8 +231,7 @@ pub(crate) struct ExplainArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SchemaArgs {
     /// The name of a schema
-    #[arg(value_name = "NAME", hide_possible_values = true)]
-    #[arg(value_parser = Suggested::new(NonEmptyStringValueParser::new(), schema::names))]
+    #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
 }
 
@@ -250,8 +245,7 @@ pub(crate) struct CompletionsArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ManArgs {
     /// The name of a command
-    #[arg(value_name = "COMMAND", hide_possible_values = true)]
-    #[arg(value_parser = Suggested::new(NonEmptyStringValueParser::new(), shell::commands))]
+    #[arg(value_name = "COMMAND")]
     pub(crate) command: Option<String>,
 }
 

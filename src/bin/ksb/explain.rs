@@ -1,7 +1,7 @@
 //! `ksb explain`.
 
 use ksb::lint::RuleMeta;
-use ksb::report::rules::{group, page};
+use ksb::report::rules::{page, table};
 use ksb::rules::ALL;
 
 use crate::args::ExplainArgs;
@@ -13,17 +13,13 @@ use crate::rules::{self, Selector};
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     let width = output::columns(args.wide.width);
     let metas = || ALL.iter().map(|rule| rule.meta());
-    let text = match rules::group(&args.name) {
-        Some(of) => {
-            let rules: Vec<&RuleMeta> = metas().filter(|meta| meta.group == of).collect();
-            group(of, &rules, width)
-        }
-        None => {
-            let called = Selector::parse(&args.name).map_err(Failure)?.rules;
-            let pages: Vec<String> =
-                metas().filter(|meta| called.contains(&meta.name)).map(|meta| page(meta, width)).collect();
-            pages.join("\n\n")
-        }
+    let text = if let Some(of) = rules::group(&args.name) {
+        let rules: Vec<&RuleMeta> = metas().filter(|meta| meta.group == of).collect();
+        table(&rules, width)
+    } else {
+        let called = Selector::parse(&args.name).map_err(Failure)?.rules;
+        let called = metas().filter(|meta| called.contains(&meta.name));
+        called.map(|meta| page(meta, width)).collect::<Vec<_>>().join("\n\n")
     };
     output::write(&text)?;
     Ok(Exit::Clean)

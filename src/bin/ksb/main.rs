@@ -32,7 +32,6 @@ mod settings;
 mod shell;
 mod stream;
 mod streamed;
-mod suggest;
 mod walk;
 mod watch;
 

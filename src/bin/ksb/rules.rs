@@ -13,7 +13,6 @@ use ksb::rules::ALL;
 use crate::args::{Level, RulesArgs, RulesFormat};
 use crate::exit::{Exit, Failure};
 use crate::output::{self, did_you_mean};
-use crate::suggest::Suggested;
 
 /// Which rules run, and how much they matter.
 #[derive(Debug, Args)]
@@ -30,7 +29,7 @@ pub(crate) struct RuleArgs {
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    #[arg(value_parser = Suggested::new(Selector::parse, selectors))]
+    #[arg(value_parser = Selector::parse)]
     select: Vec<Selector>,
     /// Leave out these rules or groups
     ///
@@ -42,12 +41,12 @@ pub(crate) struct RuleArgs {
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    #[arg(value_parser = Suggested::new(Selector::parse, selectors), hide_short_help = true)]
+    #[arg(value_parser = Selector::parse, hide_short_help = true)]
     deselect: Vec<Selector>,
     /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
     /// being read is an error whatever is said here
-    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", hide_possible_values = true)]
-    #[arg(value_parser = Suggested::new(RuleSeverity::parse, severities), hide_short_help = true)]
+    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error")]
+    #[arg(value_parser = RuleSeverity::parse, hide_short_help = true)]
     severities: Vec<RuleSeverity>,
 }
 
@@ -161,7 +160,7 @@ impl RuleSeverity {
 }
 
 /// Every `NAME=SEVERITY`.
-fn severities() -> Vec<String> {
+pub(crate) fn severities() -> Vec<String> {
     let words = ["off", "advice", "warning", "error"];
     let of = |name: &'static str| words.map(|severity| format!("{name}={severity}"));
     ALL.iter().flat_map(|rule| of(rule.meta().name)).collect()
