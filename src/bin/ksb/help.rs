@@ -66,8 +66,8 @@ pub(crate) const MAN: &str = "Example:
   ksb man check > ksb-check.1";
 
 pub(crate) const FMT: &str = "Examples:
-  ksb fmt                    every native document under this folder
-  ksb fmt --check standards/ for CI: writes nothing
+  ksb fmt                     every native document under this folder
+  ksb fmt --check standards/  for CI: writes nothing
   ksb fmt - < a.json > b.json
 
 Keys are put in the order of the schema, unknown ones behind them. Texts and numbers stay as they are written. A file \
