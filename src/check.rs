@@ -107,6 +107,9 @@ fn said_better(
 ) -> Vec<Diagnostic> {
     let named: BTreeSet<&str> =
         reading.diagnostics.iter().filter_map(|one| one.yields_to.as_deref()).collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
     let is_wanted = |rule: &&&dyn Rule| named.contains(rule.meta().name) && wanted(rule.meta());
     let rules: Vec<&dyn Rule> = rules::ALL.iter().filter(is_wanted).copied().collect();
     if rules.is_empty() {

@@ -1,8 +1,6 @@
 //! What documents tell each other, as lines of JSON: `ksb.extract/1`. An engine that spreads the documents of a
 //! catalogue over many machines gathers these, and the rules across documents run once over them.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::lint::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
@@ -59,7 +57,7 @@ pub fn written(extract: &Extract, source: &Source) -> String {
     let at = |span: Span| {
         let position = |offset: u32| source.position(offset as usize, ColumnUnit::CodePoints);
         let (start, end) = (position(span.start), position(span.end));
-        let pointer = extract.pointers.get(&span).cloned();
+        let pointer = extract.pointer(span).map(str::to_owned);
         (span.start, span.end, start.line, start.column, end.line, end.column, pointer)
     };
     let occupation = |one: &ExtractedOccupation| {
@@ -123,7 +121,9 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
         levels: levels.into_iter().map(|(level, at)| Spanned::new(level, places.take(at))).collect(),
     };
     let occupations = line.occupations.into_iter().map(occupation).collect();
-    let (version, pointers) = (version.map(Box::new), places.pointers);
+    let version = version.map(Box::new);
+    let mut pointers = places.pointers;
+    pointers.sort_unstable();
     let extract = Extract { source: id, format, names, level, version, occupations, pointers };
     let source = Source::remembered(id, line.path, line.offset, places.positions);
     Ok((
@@ -163,7 +163,7 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
 #[derive(Default)]
 struct Places {
     positions: Vec<(u32, Position)>,
-    pointers: BTreeMap<Span, String>,
+    pointers: Vec<(Span, Box<str>)>,
 }
 
 impl Places {
@@ -172,7 +172,7 @@ impl Places {
         self.positions.push((start, Position { line, column }));
         self.positions.push((end, Position { line: end_line, column: end_column }));
         let span = Span { start, end: end.max(start) };
-        self.pointers.extend(pointer.map(|pointer| (span, pointer)));
+        self.pointers.extend(pointer.map(|pointer| (span, pointer.into())));
         span
     }
 }

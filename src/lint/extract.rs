@@ -1,7 +1,5 @@
 //! What one document of a run needs to tell the others: little, and nothing borrowed from it.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
 use crate::source::{SourceId, Span, Spanned, Text};
 
@@ -20,8 +18,8 @@ pub struct Extract {
     pub version: Option<Box<VersionExtract>>,
     /// The occupations of a map.
     pub occupations: Vec<ExtractedOccupation>,
-    /// The JSON pointers of the places above, if the document is JSON.
-    pub pointers: BTreeMap<Span, String>,
+    /// The JSON pointers of the places above, in their order, if the document is JSON.
+    pub pointers: Vec<(Span, Box<str>)>,
 }
 
 /// A name and where it stands.
@@ -139,8 +137,15 @@ impl Extract {
     /// The same with the JSON pointer of each place.
     #[must_use]
     pub fn located(mut self, pointer: impl Fn(Span) -> String) -> Self {
-        self.pointers = self.spans().map(|span| (span, pointer(span))).collect();
+        self.pointers = self.spans().map(|span| (span, pointer(span).into())).collect();
+        self.pointers.sort_unstable();
         self
+    }
+
+    /// The JSON pointer of one of its places.
+    #[must_use]
+    pub fn pointer(&self, place: Span) -> Option<&str> {
+        self.pointers.iter().find(|(span, _)| *span == place).map(|(_, pointer)| &**pointer)
     }
 
     /// Every place that a finding about the document beside others can point to, by its offsets.
@@ -183,7 +188,7 @@ fn of_standard(standard: &Standard<'_>) -> Extract {
         level: standard.facts.level.stated().copied(),
         version: version(standard).map(Box::new),
         occupations: Vec::new(),
-        pointers: BTreeMap::new(),
+        pointers: Vec::new(),
     }
 }
 
@@ -241,6 +246,6 @@ fn of_map(map: &OccupationalMap<'_>) -> Extract {
         level: None,
         version: None,
         occupations: occupations.collect(),
-        pointers: BTreeMap::new(),
+        pointers: Vec::new(),
     }
 }

@@ -63,7 +63,7 @@ pub fn lint_group<'c>(
             let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
             rule.among(extract, &catalogue, &mut cx);
             for one in &mut found[before..] {
-                one.pointer = extract.pointers.get(&one.primary().span).cloned();
+                one.pointer = extract.pointer(one.primary().span).map(str::to_owned);
             }
         }
     }
