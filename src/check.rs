@@ -1,10 +1,12 @@
 //! The one entry for the command, the editor and the hook.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::config::{Config, KnownRule};
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::lint::{self, Extract, Group, RuleMeta};
+use crate::lint::{self, Extract, Group, Rule, RuleMeta};
+use crate::model::Document;
 use crate::read::Reading;
 use crate::rules;
 use crate::source::SourceId;
@@ -18,7 +20,10 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     if let Some(document) = &reading.document {
         let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
-        found.retain(|one| !is_said_better(one, &linted));
+        // What a rule says better is not said at all where that rule is off.
+        let quiet =
+            said_better(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());
+        found.retain(|one| !is_said_better(one, &linted) && !is_said_better(one, &quiet));
         found.extend(linted);
     }
     if !found.is_empty()
@@ -35,6 +40,30 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     }
     sort(&mut found);
     found
+}
+
+/// What is wrong with what was read from one file, whatever else its rules would say: what its reader found, and in the
+/// place of what a rule says better, the findings of that rule.
+#[must_use]
+pub fn check_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Some(document) = &reading.document else { return reading.diagnostics.clone() };
+    let better = said_better(document, reading, |_any| true);
+    let (yielding, mut found): (Vec<_>, Vec<_>) =
+        reading.diagnostics.iter().cloned().partition(|one| is_said_better(one, &better));
+    let takes_a_place = |one: &Diagnostic| yielding.iter().any(|other| yields(other, one));
+    found.extend(better.into_iter().filter(takes_a_place));
+    sort(&mut found);
+    found
+}
+
+/// What other documents can contradict; none of what is no document.
+#[must_use]
+pub fn extract(reading: &Reading<'_>) -> Option<Extract> {
+    let extract = reading.document.as_ref().map(Extract::from)?;
+    Some(match reading.pointers() {
+        Some(pointer) => extract.located(pointer),
+        None => extract,
+    })
 }
 
 /// Checks documents against each other; sorted by file, place, rule.
@@ -70,11 +99,34 @@ fn configured(diagnostic: &Diagnostic, config: &Config) -> Option<Diagnostic> {
     Some(Diagnostic { severity, ..diagnostic.clone() })
 }
 
+/// What is found by the rules that a reader's findings yield to, those of them that are wanted, at their own severity.
+fn said_better(
+    document: &Document<'_>,
+    reading: &Reading<'_>,
+    wanted: impl Fn(&RuleMeta) -> bool,
+) -> Vec<Diagnostic> {
+    let named: BTreeSet<&str> =
+        reading.diagnostics.iter().filter_map(|one| one.yields_to.as_deref()).collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let is_wanted = |rule: &&&dyn Rule| named.contains(rule.meta().name) && wanted(rule.meta());
+    let rules: Vec<&dyn Rule> = rules::ALL.iter().filter(is_wanted).copied().collect();
+    if rules.is_empty() {
+        return Vec::new();
+    }
+    lint::lint_document(document, reading.whole, &rules, &Config::default())
+}
+
 /// Whether the rule that a diagnostic yields to has reported inside its primary label.
 fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
-    let Some(rule) = &diagnostic.yields_to else { return false };
-    let place = diagnostic.primary();
-    linted.iter().any(|other| other.rule == rule && place.span.contains(other.primary().span))
+    linted.iter().any(|other| yields(diagnostic, other))
+}
+
+/// Whether a diagnostic says in general terms what another one says better.
+fn yields(diagnostic: &Diagnostic, other: &Diagnostic) -> bool {
+    let is_of_rule = diagnostic.yields_to.as_deref() == Some(other.rule);
+    is_of_rule && diagnostic.primary().span.contains(other.primary().span)
 }
 
 /// Takes away each fix that would touch something that the reader could not read: the rule has not

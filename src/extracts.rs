@@ -10,8 +10,9 @@ use crate::source::{ColumnUnit, Position, Source, SourceId, Span, Spanned};
 /// The name and version of this format.
 pub const FORMAT: &str = "ksb.extract/1";
 
-/// Where something stands: its bytes in the document, then line and column of its start and of its end.
-type At = (u32, u32, usize, usize, usize, usize);
+/// Where something stands: its bytes in the document, then line and column of its start and of its end, then its JSON
+/// pointer, if the document is JSON.
+type At = (u32, u32, usize, usize, usize, usize, Option<String>);
 
 /// A text and where it stands.
 type TextAt = (String, At);
@@ -56,7 +57,8 @@ pub fn written(extract: &Extract, source: &Source) -> String {
     let at = |span: Span| {
         let position = |offset: u32| source.position(offset as usize, ColumnUnit::CodePoints);
         let (start, end) = (position(span.start), position(span.end));
-        (span.start, span.end, start.line, start.column, end.line, end.column)
+        let pointer = extract.pointer(span).map(str::to_owned);
+        (span.start, span.end, start.line, start.column, end.line, end.column, pointer)
     };
     let occupation = |one: &ExtractedOccupation| {
         let levels = one.levels.iter().map(|level| (level.value, at(level.span))).collect();
@@ -119,8 +121,11 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
         levels: levels.into_iter().map(|(level, at)| Spanned::new(level, places.take(at))).collect(),
     };
     let occupations = line.occupations.into_iter().map(occupation).collect();
-    let extract = Extract { source: id, format, names, level, version: version.map(Box::new), occupations };
-    let source = Source::remembered(id, line.path, line.offset, places.0);
+    let version = version.map(Box::new);
+    let mut pointers = places.pointers;
+    pointers.sort_unstable();
+    let extract = Extract { source: id, format, names, level, version, occupations, pointers };
+    let source = Source::remembered(id, line.path, line.offset, places.positions);
     Ok((
         extract,
         match line.document {
@@ -154,16 +159,21 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
     })
 }
 
-/// The positions that a line tells.
+/// The positions and pointers that a line tells.
 #[derive(Default)]
-struct Places(Vec<(u32, Position)>);
+struct Places {
+    positions: Vec<(u32, Position)>,
+    pointers: Vec<(Span, Box<str>)>,
+}
 
 impl Places {
     fn take(&mut self, at: At) -> Span {
-        let (start, end, line, column, end_line, end_column) = at;
-        self.0.push((start, Position { line, column }));
-        self.0.push((end, Position { line: end_line, column: end_column }));
-        Span { start, end: end.max(start) }
+        let (start, end, line, column, end_line, end_column, pointer) = at;
+        self.positions.push((start, Position { line, column }));
+        self.positions.push((end, Position { line: end_line, column: end_column }));
+        let span = Span { start, end: end.max(start) };
+        self.pointers.extend(pointer.map(|pointer| (span, pointer.into())));
+        span
     }
 }
 
@@ -180,7 +190,8 @@ mod tests {
         let id = SourceId::of_file(1).document(3);
         let source = Source::new(id, "a.jsonl", text).called("ST9901_1.0");
         let reading = read::read(&source, None);
-        let extract = Extract::from(reading.document.as_ref().expect("a document"));
+        let pointer = reading.pointers().expect("JSON has pointers");
+        let extract = Extract::from(reading.document.as_ref().expect("a document")).located(pointer);
         let line = written(&extract, &source);
         assert!(looks_like(&line), "{line}");
         let (again, places) = parse(&line, id).expect("an extract");

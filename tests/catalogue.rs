@@ -175,7 +175,12 @@ fn extracts_are_read_for_every_format() {
     let file = faulty(&folder);
     let path = folder.path().join("extracts.jsonl");
     fs::write(&path, extracted(&file, &["--stdin-filename", "x"])).expect("files can be written");
-    let lines = output(&path, false, &["--scope", "catalogue"], "2").lines().count();
+    let found = output(&path, false, &["--scope", "catalogue"], "2");
+    let lines = found.lines().count();
+    for finding in found.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")) {
+        let pointer = finding["pointer"].as_str().unwrap_or_else(|| panic!("{finding}"));
+        assert!(pointer.starts_with('/'), "{finding}");
+    }
     let concise = Command::new(env!("CARGO_BIN_EXE_ksb"))
         .args(["check", "--format", "concise", "--severity", "advice", "--scope", "catalogue"])
         .arg(&path)
@@ -184,4 +189,31 @@ fn extracts_are_read_for_every_format() {
     let shown = String::from_utf8(concise.stdout).expect("findings are text");
     assert!(lines > 3 && shown.lines().count() == lines, "{lines}: {shown}");
     assert_eq!(concise.status.code(), Some(1), "{shown}");
+}
+
+#[test]
+fn extracts_follow_their_schema() {
+    let schema = ksb::schema::ALL.iter().find(|schema| schema.name == "extract").expect("it is published");
+    let schema: Value = serde_json::from_str(schema.text).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is valid");
+    let folder = TempDir::new().expect("there is room for a folder");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut files = vec![faulty(&folder)];
+    for name in ["canal-lock-keeper-1.1.standard.json", "land-water-heritage.occupational-map.json"] {
+        files.push(samples.join(name));
+    }
+    files.push(samples.join("pages").join("canal-lock-keeper-1.0.txt"));
+    for file in files {
+        let lines = extracted(&file, &["--stdin-filename", "x"]);
+        assert!(!lines.is_empty(), "{}", file.display());
+        for line in lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")) {
+            let errors: Vec<String> = validator.iter_errors(&line).map(|error| error.to_string()).collect();
+            assert_eq!(errors, [""; 0], "{line}");
+        }
+    }
+    let mut line: Value =
+        serde_json::from_str(extracted(&samples.join("canal-lock-keeper-1.1.standard.json"), &[]).trim())
+            .expect("JSON");
+    line["level"] = Value::from(3);
+    assert!(!validator.is_valid(&line), "the schema refuses what is no extract");
 }

@@ -89,6 +89,34 @@ fn what_is_no_toml_is_a_mistake_and_the_rest_holds() {
 }
 
 #[test]
+fn a_mistake_in_the_toml_is_told_once_and_without_echoes() {
+    for (text, line) in [
+        ("[rules\ncode-gap = \"off\"\n", 1),
+        ("[[ignore]\npath = \"a\"\nrule = \"code-gap\"\n", 1),
+        ("select = [\"codes\"\ndeselect = [\"wording\"]\n", 2),
+        ("select = \"codes\ndeselect = [\"wording\"]\n", 1),
+        ("include = [\"pages/*.html]\nexclude = [\"a\"]\n", 1),
+        ("today = \"2026-01-31\"\nrules: {}\nselct = []\n", 2),
+    ] {
+        let found = mistakes(text);
+        assert_eq!((found.len(), found[0].0), (1, line), "{text}: {found:#?}");
+        assert!(found[0].2.starts_with("this is not TOML: "), "{found:#?}");
+    }
+    let both = mistakes("selct = []\n[rules]\ncode-gap \"off\"\n");
+    assert_eq!(both.iter().map(|one| one.0).collect::<Vec<_>>(), [1, 3], "{both:#?}");
+}
+
+#[test]
+fn all_stands_for_all_rules() {
+    let runs = |text: &str| {
+        let config = parsed(text).for_file("a.json");
+        known_rules().iter().filter(|rule| config.severity(rule.name, Severity::Error).is_some()).count()
+    };
+    assert_eq!(runs("select = [\"all\"]"), known_rules().len());
+    assert_eq!(runs("deselect = [\"all\"]\n[rules]\ncode-gap = \"error\"\n"), 1);
+}
+
+#[test]
 fn what_an_entry_lacks_is_told_at_the_entry() {
     let found = mistakes("[[overrides]]\npaths = [\"a\"]\n\n[[ignore]]\npath = \"a\"\nrule = \"code-gap\"\n");
     let told: Vec<(usize, &str)> = found.iter().map(|one| (one.0, one.2.as_str())).collect();

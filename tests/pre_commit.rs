@@ -1,12 +1,15 @@
 //! The hooks of `.pre-commit-hooks.yaml`, run by the real pre-commit as its users run it.
 #![allow(clippy::disallowed_methods, reason = "the test writes a repository and looks at its environment")]
 
+#[path = "common/skipped.rs"]
+mod skipped;
+
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use skipped::{Want, skip};
 use tempfile::TempDir;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -31,15 +34,12 @@ fn pre_commit() -> Option<OsString> {
     let is_repository = Path::new(ROOT).join(".git").exists();
     match (answers, is_repository) {
         (true, true) => return Some(program),
-        (false, _) => skip("pre-commit is not installed"),
-        (true, false) => skip("this is no git repository, from which pre-commit could take the hook"),
+        (false, _) => skip(Want::Clients, "pre-commit is not installed"),
+        (true, false) => {
+            skip(Want::Clients, "this is no git repository, from which pre-commit could take the hook");
+        }
     }
     None
-}
-
-fn skip(reason: &str) {
-    assert!(!clients_are_required(), "KSB_REQUIRE_CLIENTS is set, but {reason}");
-    writeln!(std::io::stderr(), "skipped: {reason}").expect("standard error takes a line");
 }
 
 /// A scratch repository with a good and a broken document.
@@ -119,7 +119,7 @@ fn the_hook_runs_an_installed_ksb() {
 #[test]
 fn the_hook_builds_ksb_from_its_source() {
     if !clients_are_required() {
-        return skip("the hook that builds ksb is tried where KSB_REQUIRE_CLIENTS is set");
+        return skip(Want::Clients, "the hook that builds ksb is tried where KSB_REQUIRE_CLIENTS is set");
     }
     let Some(pre_commit) = pre_commit() else { return };
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit");

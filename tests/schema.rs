@@ -72,13 +72,23 @@ fn every_object_is_closed_and_every_property_described() {
 }
 
 #[test]
+fn the_list_of_schemas_is_whole() {
+    let page = include_str!("../schemas/README.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let rows: Vec<&str> = rows.filter(|name| *name != "ksb schema").collect();
+    assert_eq!(rows, ksb::schema::ALL.iter().map(|schema| schema.name).collect::<Vec<_>>());
+}
+
+#[test]
 fn every_example_is_valid() {
     let mut examples = 0;
     for (name, schema) in schemas() {
         for (pointer, property) in properties(&schema) {
             for example in property["examples"].as_array().into_iter().flatten() {
                 let mut alone = property.clone();
-                alone["$defs"] = schema["$defs"].clone();
+                if let Some(definitions) = schema.get("$defs") {
+                    alone["$defs"] = definitions.clone();
+                }
                 assert!(jsonschema::is_valid(&alone, example), "{name} {pointer} {example}");
                 examples += 1;
             }
@@ -165,7 +175,7 @@ fn mistakes_are_told_in_plain_english() {
     );
     assert_eq!(
         one(r#""sumary": []"#),
-        "1 sumary: `sumary` is no key that is known here / did you mean `summary`?"
+        "1 sumary: `sumary` is no key that is known / did you mean `summary`?"
     );
     assert!(one(r#""frobnicate": []"#).contains("remove it; the known keys are `$schema`"));
     assert!(
@@ -176,6 +186,28 @@ fn mistakes_are_told_in_plain_english() {
     assert!(
         one(r#""duties": [{ "code": "1", "text": "Do it.", "ksbs": [] }]"#).contains("write it like `D1`")
     );
+}
+
+#[test]
+fn a_message_names_the_key_that_it_is_about() {
+    for (line, message) in [
+        (r#""level": [3]"#, "`level`"),
+        (r#""kind": "apprentice""#, "`kind`"),
+        (r#""reference": "ST99""#, "`reference`"),
+        (r#""knowledge": [{ "code": "S1", "text": "" }]"#, "`knowledge[0].code`"),
+        (r#""duties": [{ "code": "D1", "ksbs": [] }]"#, "`text` is missing in `duties[0]`"),
+        (r#""duties": [{ "code": "D1", "text": "a", "ksbs": ["K1", "K1"] }]"#, "`duties[0].ksbs`"),
+        (r#""typicalDurationMonths": -1"#, "`typicalDurationMonths`"),
+        (r#""dates": { "created": "soon" }"#, "`dates.created`"),
+        (r#""dates": { "made": "soon" }"#, "`made` is no key that is known in `dates`"),
+    ] {
+        let text = format!("{{ \"title\": \"Cooper\", \"kind\": \"occupation\", {line} }}");
+        let source = Source::new(SourceId(0), "a.json", text);
+        let found = read(&source, None).diagnostics;
+        let of_schema: Vec<&str> =
+            found.iter().filter(|one| one.rule == "schema").map(|one| one.message.as_str()).collect();
+        assert!(of_schema.iter().any(|said| said.contains(message)), "{line}: {of_schema:?}");
+    }
 }
 
 #[test]

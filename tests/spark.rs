@@ -2,12 +2,15 @@
 #![allow(clippy::disallowed_methods, reason = "these tests run programs on files")]
 
 mod generated;
+#[path = "common/skipped.rs"]
+mod skipped;
 
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
-use std::io::Write as _;
 use std::process::Command;
+
+use skipped::{Want, skip};
 
 /// A Python that has pyspark; none if there is none and nobody demands it.
 fn python() -> Option<String> {
@@ -16,8 +19,7 @@ fn python() -> Option<String> {
     if has.is_ok_and(|output| output.status.success()) {
         return Some(python);
     }
-    assert!(env::var_os("KSB_REQUIRE_CLIENTS").is_none(), "{python} has no pyspark");
-    writeln!(std::io::stderr(), "skipped: {python} has no pyspark").expect("standard error takes a line");
+    skip(Want::Clients, &format!("{python} has no pyspark"));
     None
 }
 

@@ -1,5 +1,10 @@
 //! What a configuration has to know of the rules: it comes in from outside.
 
+use std::collections::BTreeSet;
+
+/// The word that stands for all rules.
+pub const ALL_RULES: &str = "all";
+
 /// A rule that a configuration may speak of.
 #[derive(Clone, Debug)]
 pub struct KnownRule {
@@ -22,4 +27,17 @@ impl KnownRule {
     pub fn is_called(&self, word: &str) -> bool {
         self.name == word || self.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(word))
     }
+
+    /// Whether `word` selects it: what it is called, the name of its group, or the word for all rules.
+    #[must_use]
+    pub fn is_selected_by(&self, word: &str) -> bool {
+        self.is_called(word) || self.group == word || word == ALL_RULES
+    }
+}
+
+/// The rules that do not run where these are selected.
+#[must_use]
+pub fn unselected(rules: &[KnownRule], selected: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
+    let left = rules.iter().filter(|rule| !rule.always_selected && !selected.contains(rule.name));
+    left.map(|rule| rule.name).collect()
 }

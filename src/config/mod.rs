@@ -8,11 +8,11 @@ mod parse_ignore;
 mod reader;
 mod settings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use globs::Globs;
 pub use ignored::Ignore;
-pub use known::KnownRule;
+pub use known::{ALL_RULES, KnownRule, unselected};
 pub use settings::Settings;
 
 pub use crate::date::Date;
@@ -24,6 +24,8 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 /// The choices for one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
+    /// The rules that do not run unless `severities` names them: not selected, or deselected.
+    pub unselected: BTreeSet<&'static str>,
     /// The severity of a rule by its name, where it is not the rule's own; `None` turns it off.
     pub severities: BTreeMap<String, Option<Severity>>,
     /// The options of rules: by rule, then by name.
@@ -38,7 +40,8 @@ impl Config {
     /// The severity in this run of the rule `name`, whose own is `default`; none if it is off.
     #[must_use]
     pub fn severity(&self, name: &str, default: Severity) -> Option<Severity> {
-        self.severities.get(name).copied().unwrap_or(Some(default))
+        let own = || (!self.unselected.contains(name)).then_some(default);
+        self.severities.get(name).copied().unwrap_or_else(own)
     }
 
     /// What is set for an option of a rule, if anything is.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
 use super::reader::{Reader, Value};
 use super::settings::Override;
-use super::{Globs, KnownRule, Settings};
+use super::{ALL_RULES, Globs, KnownRule, Settings, unselected};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
@@ -31,12 +31,16 @@ type Severities = BTreeMap<String, Option<Severity>>;
 pub(super) fn settings(source: &Source, rules: &[KnownRule]) -> (Settings, Vec<Diagnostic>) {
     let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(source.text());
-    for error in errors {
-        let place = error.span().unwrap_or_default();
-        let message = format!("this is not TOML: {}", error.message());
-        reader.mistake(&place, "ksb.toml", message, "`ksb init` writes a file to begin with".to_owned());
-    }
     let settings = reader.settings(document.get_ref());
+    let place = |error: &Error| error.span().unwrap_or_default();
+    if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
+        // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
+        let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
+        reader.found.retain(|found| (found.primary().span.end as usize) < line);
+        let message = format!("this is not TOML: {}", error.message());
+        let help = "mend this first; `ksb init` writes a file to begin with".to_owned();
+        reader.mistake(&place(error), "ksb.toml", message, help);
+    }
     reader.found.sort_by_key(|found| found.primary().span);
     (settings, reader.found)
 }
@@ -69,8 +73,7 @@ impl Reader<'_> {
         let mut out = BTreeSet::new();
         if let Some(value) = table.get("select") {
             let selected = self.rules_or_groups("select", value);
-            let rules = self.rules.iter().filter(|rule| !rule.always_selected);
-            out.extend(rules.map(|rule| rule.name).filter(|name| !selected.contains(name)));
+            out.extend(unselected(self.rules, &selected));
         }
         if let Some(value) = table.get("deselect") {
             out.extend(self.rules_or_groups("deselect", value));
@@ -78,16 +81,16 @@ impl Reader<'_> {
         out
     }
 
-    /// The rules that a list names, by their own names, their codes or the names of their groups.
+    /// The rules that a list names, by their own names, their codes, the names of their groups or `all`.
     fn rules_or_groups(&mut self, key: &str, value: &Value<'_>) -> BTreeSet<&'static str> {
         let mut out = BTreeSet::new();
         for (place, name) in self.texts(key, value) {
-            let named = self.rules.iter().filter(|rule| rule.is_called(&name) || rule.group == name);
+            let named = self.rules.iter().filter(|rule| rule.is_selected_by(&name));
             let named: Vec<_> = named.map(|rule| rule.name).collect();
             out.extend(&named);
             if named.is_empty() {
-                let known: BTreeSet<&str> =
-                    self.rules.iter().flat_map(|rule| [rule.name, rule.group]).collect();
+                let known = self.rules.iter().flat_map(|rule| [rule.name, rule.group]);
+                let known: BTreeSet<&str> = known.chain([ALL_RULES]).collect();
                 let known: Vec<&str> = known.into_iter().collect();
                 self.unknown(&name, &place, "rule or group", &known, "rules and groups");
             }

@@ -36,9 +36,8 @@ impl Reader<'_> {
 
     /// Reports the keys of a table that are not among `known`.
     pub(super) fn keys(&mut self, table: &DeTable<'_>, known: &[&str]) {
-        // An empty key is what is left of a line that is no TOML, which has been told.
-        let told = |key: &str| key.is_empty() || known.contains(&key);
-        for key in table.keys().filter(|key| !told(key.get_ref())) {
+        let is_known = |key: &str| known.contains(&key);
+        for key in table.keys().filter(|key| !is_known(key.get_ref())) {
             self.unknown(key.get_ref(), &key.span(), "key", known, "known keys");
         }
     }

@@ -40,16 +40,15 @@ impl Settings {
     }
 
     /// The choices for the file of this path, which is written with `/` and seen from the folder of
-    /// `ksb.toml`: `select` and `deselect`, then `[rules]`, then each of `[[overrides]]` in order.
+    /// `ksb.toml`: over `select` and `deselect` stands `[rules]`, over that each of `[[overrides]]` in order.
     #[must_use]
     pub fn for_file(&self, path: &str) -> Config {
-        let off = self.unselected.iter().map(|name| ((*name).to_owned(), None));
-        let mut severities: BTreeMap<_, _> = off.collect();
-        severities.extend(self.severities.clone());
+        let mut severities = self.severities.clone();
         for one in self.overrides.iter().filter(|one| one.paths.matches(path)) {
             severities.extend(one.severities.clone());
         }
         Config {
+            unselected: self.unselected.clone(),
             severities,
             options: self.options.clone(),
             today: self.today,

@@ -19,7 +19,7 @@ pub struct Change<'d> {
     pub old: Vec<usize>,
     /// The new items it is about. For a mapping: the duty, then the statement, likewise in `old`.
     pub new: Vec<usize>,
-    /// The pair it is about, as an index into [`Comparison::pairs`].
+    /// The pair it is about, as an index into [`Comparison::pairs`](super::Comparison::pairs).
     pub pair: Option<usize>,
     /// The old text or value; those of a merge are joined by spaces.
     pub old_text: Option<Cow<'d, str>>,

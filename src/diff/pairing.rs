@@ -82,7 +82,7 @@ impl Band {
     }
 }
 
-/// What a pair comes to as a whole: the columns of [`Counts`], one for each pair.
+/// What a pair comes to as a whole: the columns of [`Counts`](super::Counts), one for each pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Same words, same code, same place.
@@ -183,7 +183,7 @@ pub struct Unpaired {
 /// A leftover that a part of a paired item may have gone into or come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PossiblePart {
-    /// An index into [`Comparison::pairs`].
+    /// An index into [`Comparison::pairs`](super::Comparison::pairs).
     pub pair: usize,
     /// The leftover.
     pub place: Place,

@@ -18,6 +18,8 @@ pub struct Extract {
     pub version: Option<Box<VersionExtract>>,
     /// The occupations of a map.
     pub occupations: Vec<ExtractedOccupation>,
+    /// The JSON pointers of the places above, in their order, if the document is JSON.
+    pub pointers: Vec<(Span, Box<str>)>,
 }
 
 /// A name and where it stands.
@@ -132,17 +134,34 @@ impl From<&Document<'_>> for Extract {
 }
 
 impl Extract {
+    /// The same with the JSON pointer of each place.
+    #[must_use]
+    pub fn located(mut self, pointer: impl Fn(Span) -> String) -> Self {
+        self.pointers = self.spans().map(|span| (span, pointer(span).into())).collect();
+        self.pointers.sort_unstable();
+        self
+    }
+
+    /// The JSON pointer of one of its places.
+    #[must_use]
+    pub fn pointer(&self, place: Span) -> Option<&str> {
+        self.pointers.iter().find(|(span, _)| *span == place).map(|(_, pointer)| &**pointer)
+    }
+
     /// Every place that a finding about the document beside others can point to, by its offsets.
     #[must_use]
     pub fn offsets(&self) -> Vec<u32> {
+        self.spans().flat_map(|span| [span.start, span.end]).collect()
+    }
+
+    fn spans(&self) -> impl Iterator<Item = Span> {
         let occupations = self
             .occupations
             .iter()
             .flat_map(|one| std::iter::once(one.name.span).chain(one.levels.iter().map(|level| level.span)));
         let names = self.names.iter().map(|name| name.span);
         let version = self.version.iter().flat_map(|version| version.spans());
-        let spans = names.chain(self.level.iter().map(|level| level.span)).chain(occupations).chain(version);
-        spans.flat_map(|span| [span.start, span.end]).collect()
+        names.chain(self.level.iter().map(|level| level.span)).chain(occupations).chain(version)
     }
 }
 
@@ -169,6 +188,7 @@ fn of_standard(standard: &Standard<'_>) -> Extract {
         level: standard.facts.level.stated().copied(),
         version: version(standard).map(Box::new),
         occupations: Vec::new(),
+        pointers: Vec::new(),
     }
 }
 
@@ -226,5 +246,6 @@ fn of_map(map: &OccupationalMap<'_>) -> Extract {
         level: None,
         version: None,
         occupations: occupations.collect(),
+        pointers: Vec::new(),
     }
 }

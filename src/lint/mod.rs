@@ -59,9 +59,12 @@ pub fn lint_group<'c>(
         for extract in extracts {
             let (meta, config) = (rule.meta(), config(extract.source));
             let Some(severity) = config.severity(meta.name, meta.severity) else { continue };
-            let (source, format) = (extract.source, extract.format);
+            let (source, format, before) = (extract.source, extract.format, found.len());
             let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
             rule.among(extract, &catalogue, &mut cx);
+            for one in &mut found[before..] {
+                one.pointer = extract.pointer(one.primary().span).map(str::to_owned);
+            }
         }
     }
     found

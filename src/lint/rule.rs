@@ -66,6 +66,24 @@ impl Group {
             Self::Maps => "maps",
         }
     }
+
+    /// What its rules look at, in a few words.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Input => "whether the input can be read as what it is",
+            Self::Settings => "whether what the user set is meant and still needed",
+            Self::Structure => "whether the parts of a document are there and are filled in",
+            Self::Codes => "how statements and duties are numbered",
+            Self::Mapping => "which duty needs which statements",
+            Self::Wording => "how statements are worded",
+            Self::Summary => "the occupation summary",
+            Self::Identity => "who wrote what, and by which name and number it goes",
+            Self::Dates => "when it was written, and from when to when it holds",
+            Self::Versions => "the versions of a standard beside each other",
+            Self::Maps => "occupational maps, and standards held against them",
+        }
+    }
 }
 
 /// How much a rule has to see.
@@ -146,7 +164,7 @@ impl RuleMeta {
     }
 }
 
-/// What [`declare_rule!`] gives every rule.
+/// What `declare_rule!` gives every rule.
 pub trait Declared {
     /// What is known of it.
     fn meta(&self) -> &'static RuleMeta;

@@ -69,7 +69,7 @@ mod tests {
         });
         let expected = "## ksb check
 
-1 error and 1 piece of advice in 2 files.
+1 error and 1 piece of advice in 2 documents.
 
 ### a&#124;b.<!-- -->json
 

@@ -29,6 +29,7 @@ mod text;
 mod width;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Ignored, Severity};
@@ -94,18 +95,23 @@ impl Report<'_> {
         format!("{found} in {}{hidden}", self.extent())
     }
 
-    /// In how many of the documents there are findings, where there are several.
+    /// In how many of the documents there are findings, where there are several; in how many files, where not each
+    /// is one document.
     fn extent(&self) -> String {
-        let files = text::counted(self.files, "file", "files").unwrap_or_else(|| "0 files".to_owned());
+        let counted =
+            |count, one, many| text::counted(count, one, many).unwrap_or_else(|| format!("0 {many}"));
+        let files = counted(self.files, "file", "files");
+        let documents = counted(self.documents, "document", "documents");
         let with: BTreeSet<_> = self.diagnostics.iter().map(|found| found.primary().source).collect();
-        let part = if with.is_empty() || with.len() >= self.documents {
+        let part = if with.is_empty() || with.len() >= self.documents.max(self.files) {
             String::new()
         } else {
             format!("{} of ", with.len())
         };
-        match text::counted(self.documents, "document", "documents").filter(|_| self.documents > self.files) {
-            Some(documents) => format!("{part}{documents} in {files}"),
-            None => format!("{part}{files}"),
+        match self.documents.cmp(&self.files) {
+            Ordering::Less => format!("{part}{files}"),
+            Ordering::Equal => format!("{part}{documents}"),
+            Ordering::Greater => format!("{part}{documents} in {files}"),
         }
     }
 }
@@ -136,12 +142,12 @@ mod tests {
     #[test]
     fn the_summary_counts_what_is_shown() {
         use Severity::{Advice, Error, Warning};
-        assert_eq!(summary(&[], 3, 0), "No findings in 3 files");
+        assert_eq!(summary(&[], 3, 0), "No findings in 3 documents");
         assert_eq!(
             summary(&[], 1, 2),
-            "No findings in 1 file (2 more are not shown; --severity advice shows all)"
+            "No findings in 1 document (2 more are not shown; --severity advice shows all)"
         );
-        assert_eq!(summary(&[Error], 1, 0), "1 error in 1 file");
+        assert_eq!(summary(&[Error], 1, 0), "1 error in 1 document");
         let diagnostics = [found(Error, 0)];
         let sources = Sources::default();
         let catalogue = Report {
@@ -153,10 +159,12 @@ mod tests {
             ignored: &[],
         };
         assert_eq!(catalogue.summary(), "1 error in 1 of 20 documents in 1 file");
-        assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 file");
+        let unread = Report { files: 3, documents: 2, ..catalogue };
+        assert_eq!(unread.summary(), "1 error in 1 of 3 files");
+        assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 document");
         assert_eq!(
             summary(&[Error, Warning, Warning, Advice, Advice], 9, 1),
-            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 files (1 more is not shown; --severity advice shows all)"
+            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 documents (1 more is not shown; --severity advice shows all)"
         );
     }
 }

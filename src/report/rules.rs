@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::lint::{RuleMeta, RuleOption, Scope};
+use super::width::width;
+use crate::lint::{Group, RuleMeta, RuleOption, Scope};
 
+/// The least columns that are left to what a rule does, however narrow the screen is.
+const LEAST_ROOM: usize = 24;
 /// The name and version of the list in JSON.
 pub const FORMAT: &str = "ksb.rules/1";
 
@@ -33,21 +36,60 @@ struct OptionEntry {
     what: &'static str,
 }
 
-/// The rules as a table, one line each: name, severity, group, scope, what the rule does, and its codes in the
-/// checks of the government's import.
+/// The rules as a table that keeps to a width, group by group: name, severity and what the rule does. In brackets
+/// stand its scope, if that is the catalogue, and its codes in the checks of the government's import.
 #[must_use]
-pub fn table(rules: &[&RuleMeta]) -> String {
+pub fn table(rules: &[&RuleMeta], width: usize) -> String {
     let name = rules.iter().map(|meta| meta.name.len()).max().unwrap_or(0);
-    let group = rules.iter().map(|meta| meta.group.name().len()).max().unwrap_or(0);
-    let scope = rules.iter().map(|meta| meta.scope.name().len()).max().unwrap_or(0);
     let mut out = String::new();
-    for meta in rules {
-        let Entry { name: rule, group: of, severity, scope: over, summary, aliases, .. } = entry(meta);
-        let codes = if aliases.is_empty() { String::new() } else { format!(" [{}]", aliases.join(", ")) };
-        let _infallible =
-            writeln!(out, "{rule:name$}  {severity:7}  {of:group$}  {over:scope$}  {summary}{codes}");
+    for group in Group::ALL {
+        let rules: Vec<&&RuleMeta> = rules.iter().filter(|meta| meta.group == group).collect();
+        if !rules.is_empty() {
+            let _infallible = writeln!(out, "{}: {}", group.name(), group.about());
+            for meta in rules {
+                row(&mut out, meta, name, width);
+            }
+            out.push('\n');
+        }
     }
-    out
+    out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters, examples.\n"
+}
+
+/// One rule of the table; what it does goes on below where it began.
+fn row(out: &mut String, meta: &RuleMeta, name: usize, width: usize) {
+    let Entry { name: rule, severity, summary, aliases, .. } = entry(meta);
+    let scope = (meta.scope == Scope::Catalogue).then_some(meta.scope.name());
+    let marks: Vec<&str> = scope.into_iter().chain(aliases.iter().copied()).collect();
+    let marks = if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) };
+    let start = format!("  {rule:name$}  {severity:7}  ");
+    let room = width.saturating_sub(start.len()).max(LEAST_ROOM);
+    let text = format!("{}{marks}", first_sentence(&summary));
+    for (index, line) in wrapped(&text, room).iter().enumerate() {
+        let front = if index == 0 { &*start } else { "" };
+        let _infallible = writeln!(out, "{front:before$}{line}", before = start.len());
+    }
+}
+
+/// A text up to the full stop that a space and a capital letter follow, or all of it.
+fn first_sentence(text: &str) -> &str {
+    let is_end = |(at, _): &(usize, &str)| text[at + 2..].starts_with(char::is_uppercase);
+    text.match_indices(". ").find(is_end).map_or(text, |(at, _)| &text[..=at])
+}
+
+/// The lines of a text that keep to a width, unless a single word is wider.
+fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().expect("there is a first line");
+        if line.is_empty() {
+            line.push_str(word);
+        } else if width(line) + 1 + width(word) <= room {
+            line.extend([" ", word]);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
 }
 
 /// The rules as JSON with a final line break.
@@ -72,9 +114,9 @@ fn entry(meta: &RuleMeta) -> Entry {
     }
 }
 
-/// The page of a rule as plain text for a terminal: headings underlined, examples indented.
+/// The page of a rule as plain text: headings underlined, examples indented, paragraphs wrapped to a width.
 #[must_use]
-pub fn page(meta: &RuleMeta) -> String {
+pub fn page(meta: &RuleMeta, width: usize) -> String {
     let mut out = format!("{}\n{}, {}", meta.name, meta.severity, meta.group.name());
     if meta.scope == Scope::Catalogue {
         out += ", across documents";
@@ -83,8 +125,14 @@ pub fn page(meta: &RuleMeta) -> String {
         let _infallible = write!(out, "; {} in the government's import", meta.aliases.join(", "));
     }
     out.push('\n');
-    let mut in_example = false;
+    let (mut in_example, mut paragraph) = (false, String::new());
     for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
+        let is_prose = !(in_example || line.is_empty() || line.starts_with("```") || line.starts_with("# "));
+        if is_prose {
+            paragraph.extend([line, " "]);
+            continue;
+        }
+        close(&mut paragraph, &mut out, width);
         if line.starts_with("```") {
             in_example = !in_example;
         } else if in_example {
@@ -93,11 +141,19 @@ pub fn page(meta: &RuleMeta) -> String {
             let rule = "-".repeat(heading.chars().count());
             let _infallible = writeln!(out, "\n{heading}\n{rule}");
         } else {
-            out.push_str(line);
             out.push('\n');
         }
     }
+    close(&mut paragraph, &mut out, width);
     without_blank_runs(&out)
+}
+
+/// Ends a paragraph, if one was begun.
+fn close(paragraph: &mut String, out: &mut String, width: usize) {
+    if !paragraph.is_empty() {
+        out.extend(wrapped(paragraph, width).into_iter().map(|line| line + "\n"));
+        paragraph.clear();
+    }
 }
 
 /// The text with runs of blank lines made one, and one line break at its end.
@@ -116,7 +172,6 @@ fn without_blank_runs(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Severity;
-    use crate::lint::{Group, Scope};
 
     static META: RuleMeta = RuleMeta {
         name: "some-rule",
@@ -133,19 +188,22 @@ mod tests {
     fn a_page_reads_without_markup() {
         let expected = "some-rule\n\
                         error, codes, across documents; E1003, S1008 in the government's import\n\n\
-                        What it does\n------------\nReports\nsomething.\n\n\
+                        What it does\n------------\nReports something.\n\n\
                         Example\n-------\n    {\n      \"a\": 1\n    }\n\n\
                         Options\n-------\nWhat can be set in `ksb.toml`, here as it is unless it is set:\n    \
                         [options.some-rule]\n    max = 4 # things\n";
-        assert_eq!(page(&META), expected);
+        assert_eq!(page(&META, 80), expected);
+        assert!(page(&META, 12).contains("\nReports\nsomething.\n"));
     }
 
     #[test]
     fn the_list_sums_up_each_rule() {
-        assert_eq!(
-            table(&[&META]),
-            "some-rule  error    codes  catalogue  Reports something. [E1003, S1008]\n"
-        );
+        let table = table(&[&META], 49);
+        let expected = "codes: how statements and duties are numbered\n  \
+                        some-rule  error    Reports something.\n                      \
+                        [catalogue, E1003, S1008]\n\n";
+        assert!(table.starts_with(expected), "{table}");
+        assert_eq!(first_sentence("Reports \"e.g. this\" once. And more."), "Reports \"e.g. this\" once.");
         let json: serde_json::Value = serde_json::from_str(&json(&[&META])).expect("JSON");
         assert_eq!(json["rules"][0]["summary"], "Reports something.");
         assert_eq!(json["rules"][0]["options"][0]["default"], 4);

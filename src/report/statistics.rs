@@ -7,14 +7,14 @@ use super::Report;
 use crate::diagnostic::Severity;
 use crate::source::SourceId;
 
-/// How often one rule found something, and in which files.
+/// How often one rule found something, and in which documents.
 #[derive(Default)]
 struct Count {
     findings: usize,
-    files: BTreeSet<SourceId>,
+    documents: BTreeSet<SourceId>,
 }
 
-/// Renders a line for each rule that found something, the most frequent first: findings, files,
+/// Renders a line for each rule that found something, the most frequent first: findings, documents,
 /// severity, rule. Then the sum of the run. A rule with two severities has two lines.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
@@ -28,17 +28,17 @@ pub fn table(report: &Report<'_>) -> String {
     for one in report.diagnostics {
         let count = counts.entry((one.rule, one.severity)).or_default();
         count.findings += 1;
-        count.files.insert(one.primary().source);
+        count.documents.insert(one.primary().source);
     }
     let mut rows: Vec<_> = counts.into_iter().collect();
     rows.sort_by_key(|((rule, severity), count)| (usize::MAX - count.findings, *rule, *severity));
     if rows.is_empty() {
         return String::new();
     }
-    let mut out = "findings  files  severity  rule\n".to_owned();
+    let mut out = "findings  documents  severity  rule\n".to_owned();
     for ((rule, severity), count) in rows {
         let _infallible =
-            writeln!(out, "{:>8}  {:>5}  {severity:8}  {rule}", count.findings, count.files.len());
+            writeln!(out, "{:>8}  {:>9}  {severity:8}  {rule}", count.findings, count.documents.len());
     }
     out + "\n"
 }
@@ -70,12 +70,12 @@ mod tests {
             ignored: &[],
         });
         let expected = "\
-findings  files  severity  rule
-       3      2  error     unmapped-ksb
-       1      1  warning   byte-order-mark
-       1      1  warning   code-gap
+findings  documents  severity  rule
+       3          2  error     unmapped-ksb
+       1          1  warning   byte-order-mark
+       1          1  warning   code-gap
 
-3 errors and 2 warnings in 2 files
+3 errors and 2 warnings in 2 documents
 ";
         assert_eq!(out, expected);
     }
@@ -85,6 +85,6 @@ findings  files  severity  rule
         let sources = Sources::default();
         let report =
             Report { diagnostics: &[], sources: &sources, files: 2, documents: 2, hidden: 0, ignored: &[] };
-        assert_eq!(render(&report), "No findings in 2 files\n");
+        assert_eq!(render(&report), "No findings in 2 documents\n");
     }
 }

@@ -5,6 +5,9 @@ use serde_json::Value as Plain;
 use crate::spelling::nearest;
 use crate::syntax::Value;
 
+/// What the words of the validator call a value, in the place of its name.
+pub(super) const THIS_VALUE: &str = "this value";
+
 /// What is wrong with one value.
 #[derive(Clone, Debug)]
 pub(super) struct Fault<'t> {
@@ -39,7 +42,7 @@ pub(super) enum What {
     NoForm(Vec<String>),
     /// It holds one value twice.
     Repeated,
-    /// Anything else, in the words of the validator.
+    /// Anything else, in the words of the validator about [`THIS_VALUE`].
     Other(String),
 }
 

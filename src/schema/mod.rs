@@ -49,12 +49,13 @@ schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(HISTORY, "history");
 schema!(RULES, "rules");
-schema!(CONFIG, "config");
+schema!(EXTRACT, "extract");
 schema!(BASELINE, "baseline");
+schema!(CONFIG, "config");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 9] = [
+pub static ALL: [&Schema; 11] = [
     &STANDARD,
     &OCCUPATIONAL_MAP,
     &STANDARDS_API,
@@ -63,6 +64,8 @@ pub static ALL: [&Schema; 9] = [
     &DIFF_REPORT,
     &HISTORY,
     &RULES,
+    &EXTRACT,
+    &BASELINE,
     &CONFIG,
 ];
 

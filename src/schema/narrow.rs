@@ -5,7 +5,7 @@ use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Plain;
 
-use super::fault::{Fault, What, merge};
+use super::fault::{Fault, THIS_VALUE, What, merge};
 use crate::syntax::{Tree, Value};
 
 /// The faults that an error stands for; `schema` is the whole schema.
@@ -32,12 +32,12 @@ pub(super) fn narrow<'t>(
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
             unexpected.iter().map(|key| fault(What::UnknownKey { key: key.clone(), meant: None })).collect()
         }
-        kind => vec![fault(simple(kind, error, part))],
+        kind => vec![fault(simple(kind, error))],
     }
 }
 
 /// The fault of an error that needs no narrowing.
-fn simple(kind: &Kind, error: &ValidationError<'_>, part: &Plain) -> What {
+fn simple(kind: &Kind, error: &ValidationError<'_>) -> What {
     match kind {
         Kind::Type { kind } => What::Type(types(kind)),
         Kind::Required { property } => What::Missing(text_of(property)),
@@ -46,10 +46,7 @@ fn simple(kind: &Kind, error: &ValidationError<'_>, part: &Plain) -> What {
         Kind::Pattern { pattern } => What::Pattern(pattern.clone()),
         Kind::Format { format } => What::Format(format.clone()),
         Kind::UniqueItems => What::Repeated,
-        _ => {
-            let subject = part.get("title").and_then(Plain::as_str).unwrap_or("this value");
-            What::Other(error.masked_with(subject).to_string())
-        }
+        _ => What::Other(error.masked_with(THIS_VALUE).to_string()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Plain;
 
-use super::fault::{Fault, What};
+use super::fault::{Fault, THIS_VALUE, What};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{SourceId, Span};
 use crate::spelling::nearest;
@@ -74,26 +74,28 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
     match &fault.what {
         What::Type(types) => wrong_type(fault.at, &name, types),
         What::Enum(allowed) => not_allowed(fault.at, &name, allowed),
-        What::Pattern(pattern) => misformed(fault, pattern),
+        What::Pattern(pattern) => misformed(fault, &name, pattern),
         What::Format(format) => Words::new(
             span,
-            format!("{} is no {format}", shown(fault.at)),
+            format!("{name} is no {format}: {}", shown(fault.at)),
             format!("a {format} is expected here"),
         )
         .help(
             examples(fault.schema)
                 .map_or_else(|| format!("write a {format}"), |one| format!("write it like {one}")),
         ),
-        What::UnknownKey { key, meant } => unknown_key(fault, key, meant.as_deref()),
-        What::Missing(key) => {
-            Words::new(opening(fault.at), format!("`{key}` is missing"), format!("{name} has no `{key}`"))
-                .help(format!("add `{key}`{}", description(fault.schema, key)))
-        }
+        What::UnknownKey { key, meant } => unknown_key(fault, pointer, key, meant.as_deref()),
+        What::Missing(key) => Words::new(
+            opening(fault.at),
+            format!("`{key}` is missing{}", inside(pointer)),
+            format!("{name} has no `{key}`"),
+        )
+        .help(format!("add `{key}`{}", description(fault.schema, key))),
         What::MissingOneOf(keys) => {
             let keys = list(keys, "or");
             Words::new(
                 opening(fault.at),
-                format!("none of {keys} is there"),
+                format!("none of {keys} is there{}", inside(pointer)),
                 format!("{name} needs one of them"),
             )
             .help(format!("add {keys}"))
@@ -106,7 +108,9 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
         .help(format!("write one of: {}", forms.join("; "))),
         What::Repeated => Words::new(span, format!("{name} lists something twice"), "listed here twice")
             .help("list each thing once"),
-        What::Other(message) => Words::new(span, message.clone(), "this is not allowed here"),
+        What::Other(message) => {
+            Words::new(span, message.replacen(THIS_VALUE, &name, 1), "this is not allowed here")
+        }
     }
 }
 
@@ -138,7 +142,7 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> Words {
     let choice = list(allowed, "or");
     let words = Words::new(
         at.span(),
-        format!("{} is no {name} that is known", shown(at)),
+        format!("{name} has no value that is known: {}", shown(at)),
         "not one of the known values",
     );
     match nearest(&text, allowed.iter().map(String::as_str)) {
@@ -148,9 +152,9 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> Words {
 }
 
 /// A text that is not written like its examples; if only the case is wrong, it can be mended.
-fn misformed(fault: &Fault<'_>, pattern: &str) -> Words {
+fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> Words {
     let at = fault.at;
-    let message = format!("{} is not written in the right form", shown(at));
+    let message = format!("{name} is not written in the right form: {}", shown(at));
     let words = Words::new(at.span(), message, "another form is expected here");
     let upper = at.as_str().unwrap_or_default().to_uppercase();
     if regex_fits(pattern, &upper) {
@@ -169,9 +173,10 @@ fn regex_fits(pattern: &str, text: &str) -> bool {
     jsonschema::is_valid(&schema, &Plain::String(text.to_owned()))
 }
 
-fn unknown_key(fault: &Fault<'_>, key: &str, meant: Option<&str>) -> Words {
+fn unknown_key(fault: &Fault<'_>, pointer: &str, key: &str, meant: Option<&str>) -> Words {
     let span = fault.at.get_member(key).map_or(fault.at.span(), |member| member.key.span());
-    let words = Words::new(span, format!("`{key}` is no key that is known here"), "unknown key");
+    let message = format!("`{key}` is no key that is known{}", inside(pointer));
+    let words = Words::new(span, message, "unknown key");
     if let Some(meant) = meant {
         let words = words.help(format!("did you mean `{meant}`?"));
         return Words {
@@ -195,6 +200,11 @@ fn name(pointer: &str) -> String {
         "" => "the document".to_owned(),
         _ => format!("`{}`", subject(pointer)),
     }
+}
+
+/// Where a key is missed or not known, if that is not the document itself: "in" and the name of the object.
+fn inside(pointer: &str) -> String {
+    if pointer.is_empty() { String::new() } else { format!(" in {}", name(pointer)) }
 }
 
 /// The value as the file writes it, cut if it is long.

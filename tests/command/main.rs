@@ -4,9 +4,11 @@
 mod bad_input;
 mod folders;
 mod formats;
+mod help;
 mod look;
 mod matrix;
 mod output;
+mod rules;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -144,40 +146,6 @@ fn wrong_usage_is_said_on_standard_error() {
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
         assert!(ran.err.contains(message), "{}", ran.err);
     }
-}
-
-#[test]
-fn rules_are_listed_and_explained() {
-    let folder = folder(&[]);
-    let table = run(ksb(folder.path()).arg("rules"));
-    let json: Value =
-        serde_json::from_str(&run(ksb(folder.path()).args(["rules", "--format", "json"])).out).expect("JSON");
-    output::assert_valid_by(include_str!("../../schemas/rules.schema.json"), &json);
-    let rules = json["rules"].as_array().expect("a list");
-    assert_eq!((table.code, table.out.lines().count()), (0, rules.len()));
-    for rule in rules {
-        let name = rule["name"].as_str().expect("a name");
-        let page = run(ksb(folder.path()).args(["explain", name]));
-        assert_eq!(page.code, 0);
-        assert!(page.out.starts_with(name) && page.out.contains("\nWhy it matters\n"), "{}", page.out);
-    }
-}
-
-#[test]
-fn codes_of_the_government_s_import_name_rules() {
-    let folder = folder(&[]);
-    let pages = run(ksb(folder.path()).args(["explain", "S1008"]));
-    let headings: Vec<&str> =
-        pages.out.lines().filter(|line| line.ends_with("; S1008 in the government's import")).collect();
-    assert_eq!((pages.code, headings.len()), (0, 2), "{}", pages.out);
-    assert!(pages.out.starts_with("missing-title\n") && pages.out.contains("\nstray-whitespace\n"));
-    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/broken/feed.catalogue.json");
-    let shared = |rules: &[&str]| {
-        let ran =
-            run(ksb(folder.path()).args(["check", "--no-config", "--format", "concise", sample]).args(rules));
-        ran.out.contains("lars-shared")
-    };
-    assert!(shared(&[]) && !shared(&["--rule", "E1004=off"]) && !shared(&["--rule", "e1004=off"]));
 }
 
 #[test]

@@ -96,17 +96,17 @@ fn a_finding_between_files_shows_both_of_them() {
     for label in found[0]["labels"].as_array().expect("a list") {
         assert!(full.out.contains(&header(label)), "{}", full.out);
     }
-    assert!(full.out.contains("\n1 warning in 1 of 2 files ("), "{}", full.out);
+    assert!(full.out.contains("\n1 warning in 1 of 2 documents ("), "{}", full.out);
 }
 
 #[test]
 fn findings_below_a_severity_are_only_counted() {
     let folder = folder(&[("a.json", format!("\u{feff}{}", faulty()).as_bytes())]);
     let full = run(ksb(folder.path()).args(["check", "a.json"]));
-    assert!(full.out.ends_with("\n1 error and 1 warning in 1 file\n"), "{}", full.out);
+    assert!(full.out.ends_with("\n1 error and 1 warning in 1 document\n"), "{}", full.out);
     let errors = run(ksb(folder.path()).args(["check", "a.json", "--severity", "error"]));
     assert!(
-        errors.out.ends_with("\n1 error in 1 file (1 more is not shown; --severity advice shows all)\n"),
+        errors.out.ends_with("\n1 error in 1 document (1 more is not shown; --severity advice shows all)\n"),
         "{}",
         errors.out
     );

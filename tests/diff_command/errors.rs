@@ -70,6 +70,24 @@ fn a_gate_does_not_pass_what_could_not_be_read_whole() {
 }
 
 #[test]
+fn what_is_wrong_is_said_as_check_says_it() {
+    let twice =
+        standard(&["The names of winds."]).replace("\"K1\"\n      ]", "\"K1\",\n        \"K1\"\n      ]");
+    let old = standard(&["The names of winds."]);
+    let folder = folder(&[("a.json", &old), ("b.json", &twice)]);
+    for gate in [&[][..], &["--fail-on", "info"]] {
+        let ran = diff(folder.path(), &[&["a.json", "b.json"], gate].concat());
+        assert!(ran.err.contains("warning[duplicate-mapping]"), "{}", ran.err);
+        assert_eq!((ran.code, ran.err.contains("error[")), (0, false), "{}", ran.err);
+    }
+    for command in ["convert", "matrix"] {
+        let ran = run(ksb(folder.path()).args([command, "b.json"]));
+        assert!(ran.err.contains("warning[duplicate-mapping]"), "{}", ran.err);
+        assert_eq!((ran.code, ran.err.contains("error[")), (0, false), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     for format in ["terminal", "json", "html"] {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ksb"))

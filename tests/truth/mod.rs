@@ -2,13 +2,16 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
+#[path = "../common/skipped.rs"]
+mod skipped;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use ksb::diff::{Comparison, Overrides, compare};
 use ksb::source::{Source, SourceId};
+use skipped::{Want, skip};
 
 /// The folder with the seeds and the truth: `KSB_SHARED`, or `../shared`. Without it the test that asks
 /// says that it is skipped, unless `KSB_REQUIRE_SHARED` is set.
@@ -18,8 +21,7 @@ pub(crate) fn shared() -> Option<PathBuf> {
     if folder.join("truth").is_dir() {
         return Some(folder);
     }
-    assert!(std::env::var_os("KSB_REQUIRE_SHARED").is_none(), "{} is not there", folder.display());
-    writeln!(std::io::stderr(), "skipped: no {}", folder.display()).expect("standard error takes a line");
+    skip(Want::Documents, &format!("{} is not there", folder.display()));
     None
 }
 

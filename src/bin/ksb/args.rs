@@ -10,51 +10,21 @@ use ksb::lint::Scope;
 use ksb::model::Format;
 use ksb::source::Place;
 
-use crate::diff;
 use crate::diff::args::{DiffArgs, DriverArgs, InstallArgs};
 use crate::fix::FixArgs;
-use crate::fmt::{self, FmtArgs};
-use crate::history::{self, HistoryArgs};
+use crate::fmt::FmtArgs;
+use crate::help;
+use crate::history::HistoryArgs;
 use crate::known::KnownArgs;
 use crate::matrix::MatrixArgs;
 use crate::reports::{self, CheckFormat, Output};
-use crate::rules::RuleSeverity;
+use crate::rules::RuleArgs;
 use crate::settings::SettingsArgs;
 use crate::stream;
 
-const EXIT_CODES: &str = "Exit codes:
-  0  nothing at or over --fail-on
-  1  findings
-  2  could not run: wrong usage, an input that cannot be read, or nothing to check";
-
-const CHECK_EXAMPLES: &str = "Examples:
-  ksb check                                  everything under this folder
-  ksb check cellar.standard.json page.html   these files, whatever their names
-  ksb check --format concise standards/      one line a finding, for editors and logs
-  ksb check --fix standards/                 mend what can be mended; --diff shows it first
-  ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
-  ksb check --rule overmapped-duty=off --fail-on warning .
-  git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
-
-A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what
-.gitignore names are left out, and links to folders are not followed. `include` and `exclude` in
-ksb.toml say what else to take and to leave out; `ksb init` writes a ksb.toml to begin with.
-
-Exit codes:
-  0  nothing at or over --fail-on
-  1  findings
-  2  could not run: wrong usage, an input that cannot be read, or nothing to check";
-
-const EXTRACT_EXAMPLES: &str = "Example:
-  ksb extract catalogue.jsonl > extracts.jsonl
-  ksb check --scope document --format jsonl catalogue.jsonl
-  ksb check --scope catalogue --format jsonl extracts.jsonl
-
-The last two together find what `ksb check --format jsonl catalogue.jsonl` finds.";
-
 /// Check occupational standards: duties, knowledge, skills and behaviours
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(version, max_term_width = 100, after_long_help = help::EXIT_CODES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -63,47 +33,50 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check files, or the standards in folders
-    #[command(after_help = CHECK_EXAMPLES)]
-    Check(CheckArgs),
-    /// Compare two versions of a standard: what changed, and what follows from it
-    #[command(override_usage = diff::args::USAGE, after_help = diff::args::EXAMPLES)]
+    #[command(after_long_help = help::CHECK)]
+    Check(Box<CheckArgs>),
+    /// Compare two versions: what changed, and what follows from it
+    #[command(override_usage = help::DIFF_USAGE, after_long_help = help::DIFF)]
     Diff(Box<DiffArgs>),
-    /// Tell the history of a standard: every version in a catalogue, and what each really changed
-    #[command(after_help = history::EXAMPLES)]
+    /// Tell every version of a standard, and what each really changed
+    #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
-    /// Write what the documents of a file tell each other, a line of JSON for each: for engines that check the
-    /// documents of a catalogue on many machines, and the catalogue as a whole at the end
-    #[command(after_help = EXTRACT_EXAMPLES)]
-    Extract(ExtractArgs),
-    /// Write any readable document as native JSON
-    #[command(after_help = "Example:\n  ksb convert page.html -o cellar.standard.json")]
-    Convert(ConvertArgs),
-    /// Put native JSON into its canonical layout, its keys into the order of the schema
-    #[command(after_help = fmt::EXAMPLES)]
-    Fmt(FmtArgs),
-    /// Show which duty lists which knowledge, skills and behaviours, with the holes marked
-    #[command(after_help = "Example:\n  ksb matrix cellar.standard.json --format html -o matrix.html")]
+    /// Show which duty lists which statements, with the holes marked
+    #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// List the rules
-    Rules(RulesArgs),
-    /// Show the page of a rule: what it does, why it matters, examples
-    #[command(after_help = "Example:\n  ksb explain unmapped-ksb")]
-    Explain(ExplainArgs),
-    /// Write a JSON Schema, for editors and other programs; without a name, list them
-    #[command(after_help = "Example:\n  ksb schema standard > standard.schema.json")]
-    Schema(SchemaArgs),
-    /// Write the completions for a shell
-    #[command(after_help = "Example:\n  ksb completions bash > /etc/bash_completion.d/ksb")]
-    Completions(CompletionsArgs),
-    /// Write the manual page of ksb, or of one of its commands
-    #[command(after_help = "Example:\n  ksb man check > ksb-check.1")]
-    Man(ManArgs),
-    /// Compare two files for git, as `ksb install-git` sets it up
-    GitDiffDriver(DriverArgs),
-    /// Make `git diff` show standards as `ksb diff` does
-    InstallGit(InstallArgs),
+    /// Write any readable document as native JSON
+    #[command(after_long_help = help::CONVERT)]
+    Convert(ConvertArgs),
+    /// Put native JSON into its canonical layout and order
+    #[command(after_long_help = help::FMT)]
+    Fmt(FmtArgs),
     /// Write a commented ksb.toml into this folder
     Init,
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the page of a rule, or the rules of a group
+    #[command(after_long_help = help::EXPLAIN)]
+    Explain(ExplainArgs),
+    /// Write a JSON Schema; without a name, list them
+    #[command(after_long_help = help::SCHEMA)]
+    Schema(SchemaArgs),
+    /// Write what documents tell each other, to check on many machines
+    ///
+    /// Each document gives a line of JSON. An engine checks the documents of a catalogue on many machines, and the
+    /// catalogue as a whole, by these lines, at the end.
+    #[command(after_long_help = help::EXTRACT)]
+    Extract(ExtractArgs),
+    /// Write the completions for a shell
+    #[command(after_long_help = help::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Write the manual page of ksb, or of one of its commands
+    #[command(after_long_help = help::MAN)]
+    Man(ManArgs),
+    /// Make `git diff` show standards as `ksb diff` does
+    InstallGit(InstallArgs),
+    /// Compare two files for git, as `ksb install-git` sets it up
+    #[command(hide = true)]
+    GitDiffDriver(DriverArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -112,50 +85,56 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// The name by which findings in standard input go
-    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// How findings are shown on standard output; full unless --output writes there
+    /// How findings are shown
+    ///
+    /// This is for standard output; it is `full` unless --output writes there.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<CheckFormat>,
     /// Write a report of this format to a file too; may be given several times. The file `-` is standard
     /// output
-    #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = reports::output)]
+    #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = reports::output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
     /// Add how often each rule found something to the formats full, concise and narrated
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
+    /// Show only findings of this severity or a higher one
+    ///
+    /// `advice` shows matters of taste too.
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(crate) severity: Level,
+    /// The least severity that makes the exit code 1
+    ///
+    /// It counts findings that --severity hides too.
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     /// Run only the rules that look at one document, or only those that need the whole catalogue; both
     /// unless given
-    #[arg(long, value_name = "SCOPE")]
+    #[arg(long, value_name = "SCOPE", hide_short_help = true)]
     pub(crate) scope: Option<ScopeArg>,
-    #[command(flatten)]
-    pub(crate) stream: StreamArgs,
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-    #[command(flatten)]
-    pub(crate) settings: SettingsArgs,
     #[command(flatten)]
     pub(crate) known: KnownArgs,
     #[command(flatten)]
     pub(crate) fixing: FixArgs,
-    /// Go on and check again whenever a document changes, until interrupted
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Check again whenever a document changes
+    ///
+    /// This goes on until it is interrupted.
     #[arg(long)]
     pub(crate) watch: bool,
-    /// The least severity that makes the exit code 1; it counts findings that --severity hides too
-    #[arg(long, value_name = "LEVEL", default_value = "error")]
-    pub(crate) fail_on: FailOn,
-    /// Show only findings of this severity or a higher one: `advice` shows matters of taste too
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    pub(crate) severity: Level,
-    /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
-    /// being read is an error whatever is said here
-    #[arg(long = "rule", value_name = "NAME=off|advice|warning|error", value_parser = RuleSeverity::parse)]
-    pub(crate) rules: Vec<RuleSeverity>,
     /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
-    #[arg(long, value_name = "N", default_value_t = 25)]
+    #[arg(long, value_name = "N", default_value_t = 25, hide_short_help = true)]
     pub(crate) limit: usize,
     /// Show no progress bar
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub(crate) no_progress: bool,
     #[command(flatten)]
     pub(crate) look: LookArgs,
@@ -165,10 +144,10 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct InputArgs {
     /// Read the input as this format instead of detecting it from the content
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from: Option<Format>,
     /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
-    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
 }
 
@@ -177,7 +156,7 @@ pub(crate) struct InputArgs {
 pub(crate) struct StreamArgs {
     /// Standard input is a piece of a longer stream that begins with this line, counted from 1, and after so
     /// many bytes: findings in it are placed in the whole
-    #[arg(long, value_name = "LINE[:BYTES]", value_parser = stream::begins)]
+    #[arg(long, value_name = "LINE[:BYTES]", value_parser = stream::begins, hide_short_help = true)]
     pub(crate) starts_at: Option<Place>,
 }
 
@@ -185,10 +164,18 @@ pub(crate) struct StreamArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LookArgs {
     /// When to use colours; `auto` heeds `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     pub(crate) color: Color,
-    /// The columns of the full format; otherwise those of the terminal, or 100
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    #[command(flatten)]
+    pub(crate) wide: WidthArgs,
+}
+
+/// How wide the report for people is.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct WidthArgs {
+    /// The columns that lines keep to; otherwise those of the terminal, or 100
+    #[arg(long, value_name = "COLUMNS", hide_short_help = true)]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,
 }
 
@@ -228,13 +215,17 @@ pub(crate) struct RulesArgs {
     /// A table for people, or JSON for programs
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: RulesFormat,
+    #[command(flatten)]
+    pub(crate) wide: WidthArgs,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// The name of a rule, or a code of the government's import, such as E1004; `ksb rules` lists them
+    /// The name of a rule or group; `ksb rules` lists them. A code of the government's import will do too
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) wide: WidthArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -16,7 +16,6 @@ use crate::fix;
 use crate::input::{Input, Origin, STDIN};
 use crate::known::{self, KnownFindings};
 use crate::reports::{self, Output};
-use crate::rules::RuleSeverity;
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
 use crate::stream::Stream;
@@ -201,7 +200,7 @@ fn show(
 fn wrong_baseline((source, wrong): (Source, Vec<Diagnostic>), args: &CheckArgs) -> Result<Exit, Failure> {
     let sources = Sources::from(source);
     let report =
-        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+        Report { diagnostics: &wrong, sources: &sources, files: 1, documents: 0, hidden: 0, ignored: &[] };
     reports::write(&report, &reports::outputs(args)?, args)?;
     Ok(Exit::Failed)
 }
@@ -215,7 +214,7 @@ fn numbered(inputs: &[Input]) -> Vec<(SourceId, &Input)> {
 fn settings_of(inputs: &[Input], settings: &mut AllSettings, args: &CheckArgs) -> Vec<FileSettings> {
     let one = |input| {
         let mut one = settings.of(input);
-        one.config.severities.extend(args.rules.iter().flat_map(RuleSeverity::of_each));
+        args.rules.apply(&mut one.config);
         let out_of_scope =
             |rule: &&&dyn Rule| args.scope.is_some_and(|scope| rule.meta().scope != scope.into());
         let out_of_scope = rules::ALL.iter().filter(out_of_scope);

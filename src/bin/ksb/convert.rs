@@ -1,8 +1,8 @@
 //! `ksb convert`.
 
-use ksb::convert;
 use ksb::diagnostic::Severity;
 use ksb::read;
+use ksb::{check, convert};
 
 use crate::args::ConvertArgs;
 use crate::document;
@@ -18,13 +18,13 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     };
     let mut found = picked.around.clone();
     let reading = read::read(&picked.source, args.input.from);
-    found.extend(reading.diagnostics);
+    found.extend(check::check_reading(&reading));
     let json = reading.document.map(|document| convert::convert(&document, &picked.source));
     let faulty = found.iter().any(|found| found.severity == Severity::Error);
     if let Some(json) = &json {
         output::deliver(json, args.output.as_deref())?;
     }
-    picked.complain(&found, &args.look)?;
+    picked.complain(&found, json.is_some(), &args.look)?;
     Ok(match json {
         None => Exit::Failed,
         Some(_) if faulty => Exit::Findings,

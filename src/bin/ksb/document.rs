@@ -88,14 +88,20 @@ pub(crate) struct Picked {
 }
 
 impl Picked {
-    /// Shows on standard error what is wrong with the document and its file.
-    pub(crate) fn complain(self, found: &[Diagnostic], look: &LookArgs) -> Result<(), Failure> {
+    /// Shows on standard error what is wrong with the document and its file, or with a file that is none.
+    pub(crate) fn complain(
+        self,
+        found: &[Diagnostic],
+        is_document: bool,
+        look: &LookArgs,
+    ) -> Result<(), Failure> {
         if found.is_empty() {
             return Ok(());
         }
         let sources: Sources = self.file.into_iter().chain([self.source]).collect();
+        let documents = usize::from(is_document);
         let report =
-            Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+            Report { diagnostics: found, sources: &sources, files: 1, documents, hidden: 0, ignored: &[] };
         output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
     }
 }
@@ -120,7 +126,7 @@ pub(crate) fn open(
             Ok(Some(picked))
         }
         Err(failed) => {
-            Picked::from(failed.source).complain(&[failed.diagnostic], look)?;
+            Picked::from(failed.source).complain(&[failed.diagnostic], false, look)?;
             Ok(None)
         }
     }

@@ -1,18 +1,26 @@
 //! `ksb explain`.
 
-use ksb::lint::Rule;
-use ksb::report::rules::page;
+use ksb::lint::RuleMeta;
+use ksb::report::rules::{page, table};
 use ksb::rules::ALL;
 
+use crate::args::ExplainArgs;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::rules::called;
+use crate::rules::{self, Selector};
 
-/// Shows the page of the rule of this name, or the pages of all rules that have this code.
-pub(crate) fn run(name: &str) -> Result<Exit, Failure> {
-    let called = called(name).map_err(Failure)?;
-    let is_called = |rule: &&&dyn Rule| called.contains(&rule.meta().name);
-    let pages: Vec<String> = ALL.iter().filter(is_called).map(|rule| page(rule.meta())).collect();
-    output::write(&pages.join("\n\n"))?;
+/// Shows the page of the rule of this name, the pages of all rules that have this code, or the rules of a group.
+pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let width = output::columns(args.wide.width);
+    let metas = || ALL.iter().map(|rule| rule.meta());
+    let text = if let Some(of) = rules::group(&args.name) {
+        let rules: Vec<&RuleMeta> = metas().filter(|meta| meta.group == of).collect();
+        table(&rules, width)
+    } else {
+        let called = Selector::parse(&args.name).map_err(Failure)?.rules;
+        let called = metas().filter(|meta| called.contains(&meta.name));
+        called.map(|meta| page(meta, width)).collect::<Vec<_>>().join("\n\n")
+    };
+    output::write(&text)?;
     Ok(Exit::Clean)
 }

@@ -1,7 +1,7 @@
 //! `ksb extract`.
 
+use ksb::check;
 use ksb::extracts;
-use ksb::lint::Extract;
 use ksb::read::{self, Parts};
 use ksb::source::{Source, SourceId};
 use rayon::prelude::*;
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
 
 fn line(source: Source, args: &ExtractArgs) -> String {
     let reading = read::read(&source, args.input.from);
-    let extract = reading.document.as_ref().map(Extract::from);
+    let extract = check::extract(&reading);
     let name = called(reading.document.as_ref(), &source);
     drop(reading);
     let source = match name {

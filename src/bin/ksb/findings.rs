@@ -252,7 +252,7 @@ impl<'r> Run<'r> {
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.diagnostics.extend(encoding);
-        let (extract, is_json) = (reading.document.as_ref().map(Extract::from), reading.is_json());
+        let (extract, is_json) = (check::extract(&reading), reading.is_json());
         let mut screen = self.screen(id, &reading);
         let mut found = match &mut screen {
             Some(screen) => screen.ignores.pass(check::check(&reading, &self.each[id.file()].config)),

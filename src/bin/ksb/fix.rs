@@ -18,16 +18,18 @@ use crate::replace::replace;
 #[derive(Clone, Copy, Debug, Args)]
 #[command(group(ArgGroup::new("fixing").multiple(true)))]
 pub(crate) struct FixArgs {
-    /// Fix in place what can be fixed without changing a meaning, then report what is left. Saved
-    /// pages (HTML) are records and are never edited
+    /// Mend what can be mended without changing a meaning
+    ///
+    /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited.
     #[arg(long, group = "fixing")]
     pub(crate) fix: bool,
-    /// Show as a unified diff what --fix would change, in place of the findings; nothing is
-    /// written, and the exit code is 1 if there is anything to change
+    /// Show what --fix would change, and write nothing
+    ///
+    /// A unified diff takes the place of the findings, and the exit code is 1 if there is anything to change.
     #[arg(long, group = "fixing")]
     pub(crate) diff: bool,
     /// With --fix or --diff: apply the fixes too that need a look afterwards
-    #[arg(long, requires = "fixing")]
+    #[arg(long, requires = "fixing", hide_short_help = true)]
     pub(crate) unsafe_fixes: bool,
 }
 

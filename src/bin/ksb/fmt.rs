@@ -19,19 +19,6 @@ use crate::replace::replace;
 use crate::settings::AllSettings;
 use crate::{output, walk};
 
-pub(crate) const EXAMPLES: &str = "Examples:
-  ksb fmt                              every native document under this folder
-  ksb fmt --check standards/           for CI: writes nothing
-  ksb fmt - < a.json > b.json
-
-Keys are put in the order of the schema, unknown ones behind them. Texts and numbers stay as they
-are written. A file with mistakes in its JSON, comments too, is left alone.
-
-Exit codes:
-  0  done; with --check or --diff, nothing would change
-  1  with --check or --diff, something would change
-  2  could not run: wrong usage, or a file that is no JSON or cannot be read or written";
-
 #[derive(Debug, Args)]
 pub(crate) struct FmtArgs {
     /// Files or folders; `-` lays out standard input and writes it to standard output
@@ -45,6 +32,7 @@ pub(crate) struct FmtArgs {
     diff: bool,
     /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    #[arg(hide_short_help = true)]
     max_size: u64,
     #[command(flatten)]
     look: LookArgs,
@@ -101,7 +89,7 @@ impl Why {
             diagnostics: &found,
             sources: &sources,
             files: 1,
-            documents: 1,
+            documents: usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE)),
             hidden: 0,
             ignored: &[],
         };

@@ -5,6 +5,8 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use crate::exit::plainly;
+
 /// What a name of git's stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Object {
@@ -83,5 +85,5 @@ fn told(output: Output) -> Result<Vec<u8>, String> {
 }
 
 fn missing(error: &std::io::Error) -> String {
-    format!("the program `git` cannot be run: {error}")
+    format!("the program `git` cannot be run: {}", plainly(error))
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::category::Categories;
 use ksb::diff::{Overrides, compare};
@@ -24,19 +25,6 @@ use crate::input::Input;
 use crate::output;
 use crate::settings::AllSettings;
 use crate::walk;
-
-/// The help behind the options of `ksb history`.
-pub(crate) const EXAMPLES: &str = "Examples:
-  ksb history ST9901 catalogue.json
-  ksb history ST9901 2023.json 2024.json        a version in both counts as the last file has it
-  ksb history ST9901 standards/                 the documents in a folder
-  ksb history ST9901 catalogue.json --format html -o history.html
-
-The categories are proposals: only Skills England decides.
-
-Exit codes:
-  0  the history was told
-  2  could not run: wrong usage, a file that cannot be read, or no such standard";
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct HistoryArgs {
@@ -93,8 +81,8 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let (versions, remarks, failed) = versions(args, &given.documents)?;
     let mut found = std::mem::take(&mut given.found);
     found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
-    let of_versions = versions.iter().flat_map(|one| &one.reading.diagnostics);
-    found.extend(of_versions.filter(|one| one.severity == Severity::Error).cloned());
+    let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
+    found.extend(of_versions.filter(|one| one.severity == Severity::Error));
     let failed = given.unopened > 0 || !failed.is_empty();
     let text = told(args, &versions, remarks)?;
     drop(versions);

@@ -8,6 +8,7 @@ use ksb::diagnostic::Diagnostic;
 use ksb::read::encoding::{decode, unreadable};
 use ksb::source::{Source, SourceId};
 
+use crate::exit::plainly;
 use crate::git;
 
 /// The path that stands for standard input.
@@ -99,7 +100,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
         ErrorKind::NotFound => "there is no such file or folder",
         ErrorKind::PermissionDenied => "reading it is not permitted",
         ErrorKind::IsADirectory => "it is a folder, not a file",
-        _ => return format!("it cannot be read: {error}"),
+        _ => return format!("it cannot be read: {}", plainly(error)),
     };
     why.to_owned()
 }

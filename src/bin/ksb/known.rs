@@ -24,13 +24,16 @@ const MAX_SIZE: u64 = 1 << 30;
 #[derive(Debug, Args)]
 pub(crate) struct KnownArgs {
     /// Show only findings that are not in this file, which --write-baseline wrote
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) baseline: Option<PathBuf>,
     /// Show nothing; write the findings into this file, to be left out from now on
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["baseline", "since"])]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
+    #[arg(conflicts_with_all = ["baseline", "since"])]
     pub(crate) write_baseline: Option<PathBuf>,
-    /// Show only findings that the same file does not have at this revision of git; or, for one file, that this
-    /// older FILE does not have
+    /// Show only what is new since this version
+    ///
+    /// Those are findings that the same file does not have at this revision of git; or, for one file, that this older
+    /// FILE does not have.
     #[arg(long, value_name = "REV|FILE")]
     pub(crate) since: Option<String>,
 }

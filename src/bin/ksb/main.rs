@@ -15,6 +15,7 @@ mod findings;
 mod fix;
 mod fmt;
 mod git;
+mod help;
 mod history;
 mod input;
 mod known;
@@ -50,8 +51,8 @@ fn main() -> ExitCode {
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Matrix(args) => matrix::run(&args),
-        Command::Rules(args) => rules::run(args.format),
-        Command::Explain(args) => explain::run(&args.name),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(args.name.as_deref()),
         Command::Completions(args) => shell::completions(args.shell),
         Command::Man(args) => shell::man(args.command.as_deref()),

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::check;
 use ksb::diagnostic::Severity;
 use ksb::model::Document;
 use ksb::read;
@@ -55,7 +56,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     };
     let mut found = picked.around.clone();
     let reading = read::read(&picked.source, args.input.from);
-    found.extend(reading.diagnostics);
+    found.extend(check::check_reading(&reading));
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
         Ok(Some(matrix)) => {
@@ -65,7 +66,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    picked.complain(&found, &args.look)?;
+    picked.complain(&found, !matches!(matrix, Ok(None)), &args.look)?;
     matrix.map(|_shown| exit)
 }
 

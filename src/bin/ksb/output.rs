@@ -8,7 +8,7 @@ use ksb::report::Style;
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, plainly};
 use crate::input::STDIN;
 use crate::replace::replace;
 
@@ -18,7 +18,7 @@ const DEFAULT_WIDTH: u16 = 100;
 /// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
 pub(crate) fn write(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stdout().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard output: {error}")))
+        .map_err(|error| Failure(format!("cannot write to standard output: {}", plainly(&error))))
 }
 
 /// Writes a piece of a result to standard output, and tells whether anyone still reads it.
@@ -26,7 +26,7 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
     match write_all(io::stdout().lock(), text) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(Failure(format!("cannot write to standard output: {error}"))),
+        Err(error) => Err(Failure(format!("cannot write to standard output: {}", plainly(&error)))),
     }
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn is_file(to: Option<&Path>) -> bool {
 /// Writes findings that stand beside a result to standard error.
 pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stderr().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard error: {error}")))
+        .map_err(|error| Failure(format!("cannot write to standard error: {}", plainly(&error))))
 }
 
 /// Says on standard error why a command failed.
@@ -56,15 +56,29 @@ pub(crate) fn complain(failure: &Failure) -> Exit {
     Exit::Failed
 }
 
-/// The end of a message about an unknown `name`: the one that was probably meant, or else `where_to_look`.
+/// How many names that hold a word are suggested in its place.
+const SUGGESTED: usize = 4;
+
+/// The end of a message about an unknown `name`: the one that was probably meant, or a few that hold it as a word, or
+/// else `where_to_look`.
 pub(crate) fn did_you_mean<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str>,
     where_to_look: &str,
 ) -> String {
-    match nearest(name, known) {
-        Some(known) => format!(": did you mean `{known}`?"),
-        None => format!(": `{where_to_look}` lists them all"),
+    let known: Vec<&str> = known.collect();
+    if let Some(near) = nearest(name, known.iter().copied()) {
+        return format!(": did you mean `{near}`?");
+    }
+    let holds = |one: &&&str| one.split('-').any(|word| word.eq_ignore_ascii_case(name));
+    match known.iter().filter(holds).collect::<Vec<_>>().as_slice() {
+        [] => format!(": `{where_to_look}` lists them all"),
+        [one] => format!(": did you mean `{one}`?"),
+        [all @ .., last] if all.len() < SUGGESTED => {
+            let all: Vec<String> = all.iter().map(|one| format!("`{one}`")).collect();
+            format!(": did you mean {} or `{last}`?", all.join(", "))
+        }
+        _ => format!(": it is a part of several; `{where_to_look}` lists them all"),
     }
 }
 
@@ -83,16 +97,21 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
 
 /// How the report for people is to look on `stream`.
 pub(crate) fn style(look: &LookArgs, limit: usize, stream: &impl IsTerminal) -> Style {
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    // Programs that show our output, like git, say here how wide their own screen is.
-    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let width = look.width.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
     Style {
-        width: usize::from(width.max(20)),
+        width: columns(look.wide.width),
         colour: colour(look.color, stream.is_terminal()),
         unicode: unicode(),
         limit,
     }
+}
+
+/// The columns that there are: as many as the user says, or else as the screen has.
+pub(crate) fn columns(said: Option<u16>) -> usize {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
+    // Programs that show our output, like git, say here how wide their own screen is.
+    let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = said.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
+    usize::from(width.max(20))
 }
 
 fn colour(choice: Color, terminal: bool) -> bool {

@@ -142,7 +142,7 @@ fn style(args: &CheckArgs, to_file: bool) -> Style {
     if !to_file {
         return style;
     }
-    let width = usize::from(args.look.width.unwrap_or(FILE_WIDTH));
+    let width = usize::from(args.look.wide.width.unwrap_or(FILE_WIDTH));
     Style { width, colour: args.look.color == Color::Always, ..style }
 }
 

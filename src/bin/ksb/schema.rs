@@ -7,17 +7,16 @@ use crate::output;
 
 pub(crate) fn run(name: Option<&str>) -> Result<Exit, Failure> {
     let text = match name {
-        None => list(),
+        None => names().join("\n") + "\n",
         Some(name) => text(name)?,
     };
     output::write(&text)?;
     Ok(Exit::Clean)
 }
 
-/// The names of all schemas, one a line.
-fn list() -> String {
-    let names: Vec<&str> = ALL.iter().map(|schema| schema.name).collect();
-    names.join("\n") + "\n"
+/// The names of all schemas.
+pub(crate) fn names() -> Vec<String> {
+    ALL.iter().map(|schema| schema.name.to_owned()).collect()
 }
 
 fn text(name: &str) -> Result<String, Failure> {

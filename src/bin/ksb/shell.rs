@@ -1,19 +1,60 @@
 //! `ksb completions` and `ksb man`: made from the declaration of the command line.
 
-use clap::{Command, CommandFactory};
+use std::fmt::Write as _;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, Command, CommandFactory};
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
 use crate::args::Args;
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::{output, rules, schema};
 
 /// Writes the completions for a shell.
 pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
-    let mut script = Vec::new();
-    generate(shell, &mut Args::command(), "ksb", &mut script);
-    output::write(&String::from_utf8_lossy(&script))?;
+    let (mut all, mut script) = (with_words(), Vec::new());
+    let operands = if shell == Shell::Fish { fish_operands(&all) } else { String::new() };
+    generate(shell, &mut all, "ksb", &mut script);
+    output::write(&(String::from_utf8_lossy(&script).into_owned() + &operands))?;
     Ok(Exit::Clean)
+}
+
+/// An argument of a command, and the words that it takes.
+type Words = (&'static str, &'static str, fn() -> Vec<String>);
+
+/// What shells are to complete although no help and no message lists it: there are too many.
+const WORDS: [Words; 6] = [
+    ("check", "select", rules::selectors),
+    ("check", "deselect", rules::selectors),
+    ("check", "severities", rules::severities),
+    ("explain", "name", rules::selectors),
+    ("schema", "name", schema::names),
+    ("man", "command", commands),
+];
+
+/// The declaration of the command line in which arguments tell the words that they take.
+fn with_words() -> Command {
+    let tell = |all: Command, (command, argument, words): Words| {
+        let words = PossibleValuesParser::new(words());
+        all.mut_subcommand(command, |one| one.mut_arg(argument, |argument| argument.value_parser(words)))
+    };
+    WORDS.into_iter().fold(Args::command(), tell)
+}
+
+/// The words that may stand behind a command itself, which `clap_complete` tells fish of options only.
+fn fish_operands(all: &Command) -> String {
+    let mut script = String::new();
+    for command in all.get_subcommands() {
+        let values = command.get_positionals().flat_map(Arg::get_possible_values);
+        let words: Vec<String> = values.map(|value| value.get_name().to_owned()).collect();
+        if !words.is_empty() {
+            let (name, words) = (command.get_name(), words.join(" "));
+            let condition = format!("__fish_ksb_using_subcommand {name}");
+            let _infallible = writeln!(script, "complete -c ksb -n \"{condition}\" -f -a \"{words}\"");
+        }
+    }
+    script
 }
 
 /// Writes the manual page of `ksb`, or of one of its commands.
@@ -23,6 +64,11 @@ pub(crate) fn man(command: Option<&str>) -> Result<Exit, Failure> {
     page.render(&mut roff).map_err(|error| Failure(format!("cannot make the manual page: {error}")))?;
     output::write(&String::from_utf8_lossy(&roff))?;
     Ok(Exit::Clean)
+}
+
+/// The names of all commands.
+fn commands() -> Vec<String> {
+    Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 /// The declaration of a command.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use crate::args::CheckArgs;
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, plainly};
 use crate::input::{STDIN, reason, shown};
 use crate::{check, output, walk};
 
@@ -54,7 +54,13 @@ fn resolved(path: &Path) -> Result<Watched, Failure> {
 
 /// Begins to watch; that ends when the watcher is dropped.
 fn watch(paths: &[Watched]) -> Result<(RecommendedWatcher, Changes), Failure> {
-    let failed = |error: notify::Error| Failure(format!("cannot watch for changes: {error}"));
+    let failed = |error: notify::Error| {
+        let why = match &error.kind {
+            notify::ErrorKind::Io(error) => plainly(error),
+            _ => error.to_string(),
+        };
+        Failure(format!("cannot watch for changes: {why}"))
+    };
     let (tell, changes) = mpsc::channel();
     let mut watcher = recommended_watcher(tell).map_err(failed)?;
     for one in paths {

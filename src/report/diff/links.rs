@@ -61,11 +61,30 @@ pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'stat
     }
 }
 
-/// Codes that moved together: `K8–K11 → K11–K14 (+3)`.
+/// Codes that moved together: `K8–K11 → K11–K14 (+3)`; of those that only changed their kind, `K12 → S12`.
 pub(in crate::report) fn range(range: &Renumbering) -> String {
     let ends = |(first, last)| {
         if first == last { format!("{first}") } else { format!("{first}–{last}") }
     };
-    let sign = if range.shift < 0 { "−" } else { "+" };
-    format!("{} → {} ({sign}{})", ends(range.old), ends(range.new), range.shift.unsigned_abs())
+    let by = match range.shift {
+        0 => String::new(),
+        1.. => format!(" (+{})", range.shift),
+        _ => format!(" (−{})", range.shift.unsigned_abs()),
+    };
+    format!("{} → {}{by}", ends(range.old), ends(range.new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_that_only_changed_their_kind_moved_nowhere() {
+        let code = |text: &str| text.parse().expect("a code");
+        let of = |old, new, shift| Renumbering { old, new, shift };
+        let alone = of((code("K12"), code("K12")), (code("S12"), code("S12")), 0);
+        assert_eq!(range(&alone), "K12 → S12");
+        let moved = of((code("K8"), code("K11")), (code("K7"), code("K10")), -1);
+        assert_eq!(range(&moved), "K8–K11 → K7–K10 (−1)");
+    }
 }

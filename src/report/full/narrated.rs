@@ -76,7 +76,7 @@ mod tests {
         let text = "first\r\n\"‘🦀\u{200b}’\t K7\"\r\nlast";
         let at = text.find("K7").expect("it is there");
         let expected = "\
-1 error in 1 file
+1 error in 1 document
 
 error in a.json, line 2, column 8: K7 is wrong
     Diagnostic severity: error

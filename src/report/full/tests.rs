@@ -37,7 +37,7 @@ error[some-rule] (ksb explain some-rule)
  3 | last
    `----
 
-1 error in 1 file
+1 error in 1 document
 ";
     assert_eq!(out, expected);
 }
@@ -65,7 +65,7 @@ fn labels_in_another_file_are_shown_in_that_file() {
     let out = render(&report, &PLAIN);
     assert!(out.contains("  ! they differ\n   ,-[a.json:1:1]\n 1 | K7 in one\n"), "{out}");
     assert!(out.contains("   ,-[b.txt:2:1]\n 1 | first\n 2 | K7 in two\n"), "{out}");
-    assert!(out.ends_with("1 warning in 1 of 2 files\n"), "{out}");
+    assert!(out.ends_with("1 warning in 1 of 2 documents\n"), "{out}");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn findings_over_the_limit_are_folded() {
     let limited = render(&report, &Style { limit: 5, ..PLAIN });
     assert_eq!(limited.matches("advice[some-rule]").count(), 5);
     assert_eq!(limited.matches("ksb explain").count(), 1);
-    assert!(limited.ends_with("... and 2 more of some-rule in a.json\n\n7 pieces of advice in 1 file\n"));
+    assert!(limited.ends_with("... and 2 more of some-rule in a.json\n\n7 pieces of advice in 1 document\n"));
     assert_eq!(render(&report, &Style { limit: 0, ..PLAIN }).matches("advice[some-rule]").count(), 7);
 }
 

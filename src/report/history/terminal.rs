@@ -58,7 +58,7 @@ fn log(screen: &mut Screen, lines: &[LogLine<'_>]) {
     }
     let used: usize = INDENT + widths[..5].iter().map(|column| column + 2).sum::<usize>();
     if used > screen.width() {
-        return rows.iter().for_each(|row| paragraph(screen, row));
+        return lines.iter().zip(&rows).for_each(|(line, row)| paragraph(screen, line, row));
     }
     let rest = screen.width() - used;
     let beside = rest >= NARROWEST;
@@ -82,12 +82,23 @@ fn line(screen: &mut Screen, cells: &[String], widths: &[usize; 6], paints: [Pai
     screen.beside(INDENT, "  ", &blocks);
 }
 
-/// A version where there is no room for a table.
-fn paragraph(screen: &mut Screen, [number, status, earliest, latest, category, said]: &[String; 6]) {
-    let between = format!(": {status}; starts from {earliest} to {latest}; ");
+/// A version where there is no room for a table: what is stated of it and what the step to it proposes.
+fn paragraph(screen: &mut Screen, line: &LogLine<'_>, row: &[String; 6]) {
+    let [number, status, earliest, latest, category, said] = row;
+    let mut parts = vec![status.clone()];
+    match (line.version.earliest_start, line.version.latest_start) {
+        (Some(_), Some(_)) => parts.push(format!("starts from {earliest} to {latest}")),
+        (Some(_), None) => parts.push(format!("starts from {earliest}")),
+        (None, Some(_)) => parts.push(format!("starts to {latest}")),
+        (None, None) => {}
+    }
+    let (stated, joint) =
+        (format!(": {}", parts.join("; ")), if line.category.is_some() { "; " } else { "" });
+    let category = if line.category.is_some() { category.as_str() } else { "" };
     let pieces = [
         (Paint::Strong, number.as_str()),
-        (Paint::Plain, &between),
+        (Paint::Plain, &stated),
+        (Paint::Plain, joint),
         (Paint::Strong, category),
         (Paint::Plain, ". "),
         (Paint::Plain, said),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Message;
+use super::region::Region;
 use super::uri::uri;
 use crate::diagnostic::Label;
 use crate::report::place::Place;
@@ -11,7 +12,7 @@ use crate::source::Sources;
 #[derive(Serialize)]
 pub(super) struct Location<'a> {
     #[serde(rename = "physicalLocation")]
-    place: Physical,
+    place: Physical<'a>,
     #[serde(rename = "logicalLocations", skip_serializing_if = "Vec::is_empty")]
     about: Vec<Logical<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -20,23 +21,16 @@ pub(super) struct Location<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Physical {
+struct Physical<'a> {
     artifact_location: Artifact,
-    region: Region,
+    region: Region<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    context_region: Option<Region<'a>>,
 }
 
 #[derive(Serialize)]
 pub(super) struct Artifact {
     pub(super) uri: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Region {
-    start_line: usize,
-    start_column: usize,
-    end_line: usize,
-    end_column: usize,
 }
 
 /// What a finding is about, by the document's own name for it.
@@ -59,10 +53,14 @@ pub(super) struct About<'a> {
 pub(super) fn locations<'a>(
     labels: &'a [Label],
     about: Option<About<'a>>,
-    sources: &Sources,
+    sources: &'a Sources,
 ) -> Vec<Location<'a>> {
     let location = |label: &'a Label| Location {
-        place: Physical { artifact_location: artifact(label, sources), region: region(label, sources) },
+        place: Physical {
+            artifact_location: artifact(label, sources),
+            region: Region::of(label, sources),
+            context_region: Region::around(label, sources),
+        },
         about: about
             .map(|about| Logical { name: about.subject, fully_qualified_name: about.pointer })
             .into_iter()
@@ -75,15 +73,4 @@ pub(super) fn locations<'a>(
 /// The file of a label.
 pub(super) fn artifact(label: &Label, sources: &Sources) -> Artifact {
     Artifact { uri: uri(Place::new(label, sources).path) }
-}
-
-/// The lines and columns of a label.
-pub(super) fn region(label: &Label, sources: &Sources) -> Region {
-    let place = Place::new(label, sources);
-    Region {
-        start_line: place.line,
-        start_column: place.column,
-        end_line: place.end_line,
-        end_column: place.end_column,
-    }
 }

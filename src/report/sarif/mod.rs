@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, for code scanning and for viewers of results.
 
 mod location;
+mod region;
 mod result;
 mod rule;
 mod uri;
@@ -146,7 +147,7 @@ fn driver(indices: &BTreeMap<&'static str, usize>, rules: &[&RuleMeta]) -> Drive
     }
 }
 
-fn notification<'a>(diagnostic: &'a Diagnostic, index: usize, sources: &Sources) -> Notification<'a> {
+fn notification<'a>(diagnostic: &'a Diagnostic, index: usize, sources: &'a Sources) -> Notification<'a> {
     Notification {
         level: level(diagnostic.severity),
         message: Message { text: message(diagnostic, sources) },

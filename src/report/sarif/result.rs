@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Message;
-use super::location::{About, Artifact, Location, Region, artifact, locations, region};
+use super::location::{About, Artifact, Location, artifact, locations};
+use super::region::Region;
 use super::rule::level;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Ignored, Label, StatedIn};
 use crate::report::text;
@@ -58,7 +59,7 @@ struct Change<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Replacement<'a> {
-    deleted_region: Region,
+    deleted_region: Region<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     inserted_content: Option<Message<'a>>,
 }
@@ -68,7 +69,7 @@ pub(super) fn outcome<'a>(
     diagnostic: &'a Diagnostic,
     rule_index: usize,
     fingerprint: String,
-    sources: &Sources,
+    sources: &'a Sources,
 ) -> Outcome<'a> {
     let about = About { subject: &diagnostic.subject, pointer: diagnostic.pointer.as_deref() };
     let (primary, others) = diagnostic.labels.split_at(1);
@@ -107,10 +108,10 @@ fn message<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Message<'d> {
     Message { text }
 }
 
-fn repair<'a>(diagnostic: &'a Diagnostic, fix: &'a Fix, sources: &Sources) -> Repair<'a> {
+fn repair<'a>(diagnostic: &'a Diagnostic, fix: &'a Fix, sources: &'a Sources) -> Repair<'a> {
     let primary = diagnostic.primary();
     let replacement = |edit: &'a Edit| Replacement {
-        deleted_region: region(&Label::new(primary.source, edit.span, ""), sources),
+        deleted_region: Region::bare(&Label::new(primary.source, edit.span, ""), sources),
         inserted_content: (!edit.replacement.is_empty())
             .then(|| Message { text: (&*edit.replacement).into() }),
     };

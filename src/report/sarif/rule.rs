@@ -57,7 +57,7 @@ fn known(meta: &RuleMeta) -> Known {
     Known {
         short_description: Text { text: first },
         full_description: Text { text: summary },
-        help: Help { text: page(meta), markdown: markdown(meta) },
+        help: Help { text: page(meta, usize::MAX), markdown: markdown(meta) },
         default_configuration: Configuration { level: level(meta.severity) },
         properties: Properties { tags: [meta.group.name()] },
     }

@@ -44,11 +44,22 @@ fn log() -> Value {
     log["runs"][0].clone()
 }
 
-fn place(uri: &str, region: [u32; 4]) -> Value {
-    let [line, column, end_line, end_column] = region;
+fn region([line, column, end_line, end_column]: [u32; 4]) -> Value {
+    json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
+}
+
+fn region_of(place: [u32; 4], text: &str) -> Value {
+    let mut region = region(place);
+    region["snippet"] = json!({ "text": text });
+    region
+}
+
+/// A place in the first file, which is short enough to stand around it whole.
+fn place(at: [u32; 4], text: &str) -> Value {
     json!({
-        "artifactLocation": { "uri": uri },
-        "region": { "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column },
+        "artifactLocation": { "uri": "a%20b.json" },
+        "region": region_of(at, text),
+        "contextRegion": region_of([1, 1, 3, 4], "x\r‘🦀’ K7\r\nK8 "),
     })
 }
 
@@ -61,12 +72,12 @@ fn a_result_has_its_places_and_its_fix() {
         [&result["ruleId"], &result["level"], &result["message"]["text"]],
         [&json!("some-rule"), &json!("warning"), &json!("wrong\nhelp: mend it")]
     );
-    assert_eq!(result["locations"][0]["physicalLocation"], place("a%20b.json", [2, 5, 2, 7]));
+    assert_eq!(result["locations"][0]["physicalLocation"], place([2, 5, 2, 7], "K7"));
     assert_eq!(
         result["locations"][0]["logicalLocations"],
         json!([{ "name": "K7", "fullyQualifiedName": "/knowledge/6" }])
     );
-    assert_eq!(result["relatedLocations"][0]["physicalLocation"], place("a%20b.json", [3, 1, 3, 3]));
+    assert_eq!(result["relatedLocations"][0]["physicalLocation"], place([3, 1, 3, 3], "K8"));
     assert_eq!(result["relatedLocations"][0]["message"]["text"], "that");
     let change = &result["fixes"][0]["artifactChanges"][0];
     assert_eq!(change["artifactLocation"]["uri"], "a%20b.json");
@@ -74,10 +85,10 @@ fn a_result_has_its_places_and_its_fix() {
         change["replacements"],
         json!([
             {
-                "deletedRegion": place("", [2, 5, 2, 7])["region"],
+                "deletedRegion": region([2, 5, 2, 7]),
                 "insertedContent": { "text": "K8" },
             },
-            { "deletedRegion": place("", [3, 3, 3, 4])["region"] },
+            { "deletedRegion": region([3, 3, 3, 4]) },
         ])
     );
 }
@@ -105,7 +116,8 @@ fn rules_bring_their_pages() {
 #[test]
 fn what_could_not_be_read_is_a_result_and_a_notification() {
     let run = log();
-    assert_eq!(run["results"][1]["locations"][0]["physicalLocation"], place("c.json", [1, 1, 1, 1]));
+    let at = json!({ "artifactLocation": { "uri": "c.json" }, "region": region_of([1, 1, 1, 1], "") });
+    assert_eq!(run["results"][1]["locations"][0]["physicalLocation"], at);
     let invocation = &run["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
     let notification = &invocation["toolExecutionNotifications"][0];

@@ -11,47 +11,11 @@ use ksb::model::Format;
 use crate::args::{LookArgs, format_parser, size};
 use crate::output::did_you_mean;
 
-/// How `ksb diff` is called.
-pub(crate) const USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
-
-/// The help behind the options of `ksb diff`.
-pub(crate) const EXAMPLES: &str = "Examples:
-  ksb diff old.standard.json new.standard.json
-  ksb diff page.html new.standard.json          any two formats that ksb reads
-  ksb diff HEAD~1:a.standard.json a.standard.json
-  ksb diff main standards/                      what changed since that commit
-  ksb diff 2023/ 2024/                          folders: pairs by reference, the weightiest first
-  ksb diff old.json new.json                    two downloads of a catalogue: what came, went and changed
-  ksb diff --document ST9901_1.0 --document ST9901_1.1 catalogue.json catalogue.json
-  ksb diff --format markdown -o comment.md old.standard.json new.standard.json
-  ksb diff --fail-on revision --accept accepted.toml old.standard.json new.standard.json
-
-A name that is a file is that file; any other is looked up in git, as REV:PATH.
-Of a folder, the files *.standard.json are compared. Of two catalogues, versions are matched by reference
-and number; a version that came is compared with the one before it.
-
---accept names a TOML file of changes that need no decision any more:
-  [[accept]]
-  fingerprint = \"0123456789abcdef\"   # from --format json, or from what --fail-on says
-  reason = \"agreed with the trailblazer group\"
-  until = \"2026-08-31\"               # may be left out, like id = \"knowledge-added\"
---pairing names a TOML file of pairings, with a table for each:
-  [[pair]]                           # or [[no-pair]]
-  old = \"K6\"
-  new = \"K9\"
-  reason = \"the same in other words\" # may be left out
-
-The categories are proposals: only Skills England decides.
-
-Exit codes:
-  0  nothing at or over --fail-on
-  1  changes at or over --fail-on that are not accepted
-  2  could not run: wrong usage, or a side that cannot be read or compared";
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DiffArgs {
-    /// Two files, two folders, or REV:PATH for either; or a commit and the paths that changed since.
-    /// `-` is standard input
+    /// Two files or folders, REV:PATH for either, or a commit and paths
+    ///
+    /// `-` is standard input.
     #[arg(value_name = "SIDE", num_args = 2.., required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) sides: Vec<PathBuf>,
     /// How the comparison is shown
@@ -64,41 +28,42 @@ pub(crate) struct DiffArgs {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     /// Read the old side as this format instead of detecting it from the content
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from_old: Option<Format>,
     /// Read the new side as this format
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from_new: Option<Format>,
-    /// The document to take out of a file that holds several, by its reference and version; given twice, the
-    /// second is for the new side
+    /// Which document of a file that holds several
+    ///
+    /// It goes by its reference and version; given twice, the second is for the new side.
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Vec<String>,
     /// Pair these codes, the old one first; may be given several times
     #[arg(long, value_name = "K6=K9")]
     pub(crate) pair: Vec<String>,
     /// Do not pair these codes
-    #[arg(long, value_name = "S6=S5")]
+    #[arg(long, value_name = "S6=S5", hide_short_help = true)]
     pub(crate) no_pair: Vec<String>,
     /// A file of such pairings
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
     /// Propose another category for the changes of this id; may be given several times
-    #[arg(long, value_name = "ID=CATEGORY", value_parser = category)]
+    #[arg(long, value_name = "ID=CATEGORY", value_parser = category, hide_short_help = true)]
     pub(crate) category: Vec<(ChangeId, Category)>,
     /// Show changes of quotes, dashes, spaces and capitals too
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub(crate) typography: bool,
     /// The least category that makes the exit code 1
     #[arg(long, value_name = "CATEGORY", default_value = "never")]
     pub(crate) fail_on: FailOn,
     /// A file of changes that are accepted and so do not count for --fail-on
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) accept: Option<PathBuf>,
     /// The day by which accepted changes expire, as YYYY-MM-DD; otherwise today
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
     /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
-    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
     pub(crate) look: LookArgs,

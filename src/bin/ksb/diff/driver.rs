@@ -15,7 +15,7 @@ use super::args::DriverArgs;
 use super::choices::Choices;
 use super::files::{Files, How};
 use super::side::Task;
-use crate::args::{Color, LookArgs};
+use crate::args::{Color, LookArgs, WidthArgs};
 use crate::exit::{Exit, Failure};
 use crate::git;
 use crate::input::{Input, Origin, shown};
@@ -78,7 +78,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let choices = Choices::default();
     let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
     let set = super::set(&files, &compared, &matched, &choices, DiffOptions::default());
-    let look = LookArgs { color: colour(), width: None };
+    let look = LookArgs { color: colour(), wide: WidthArgs { width: None } };
     let style = output::style(&look, 0, &io::stdout());
     let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
     if !found.is_empty() {

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::OnceLock;
 
+use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
 use ksb::model::{Document, Format};
@@ -188,14 +189,26 @@ impl Files {
         self.all.iter().zip(readings).any(is_unread)
     }
 
-    /// What is wrong with the files, as far as it can make a comparison wrong.
+    /// What is wrong with the files, as far as it can make a comparison wrong, or a rule says it better.
     pub(crate) fn found(&self, readings: &[Option<Reading<'_>>]) -> Vec<Diagnostic> {
         let of_wholes = self.wholes.iter().flat_map(|(_, found)| found);
         let of_files = self.all.iter().flat_map(|file| &file.found);
-        let of_readings = readings.iter().flatten().flat_map(|reading| &reading.diagnostics);
-        let bears = |found: &&Diagnostic| found.severity == Severity::Error || found.rule == UNREAD;
-        of_wholes.chain(of_files).chain(of_readings).filter(bears).cloned().collect()
+        let of_files = of_wholes.chain(of_files).filter(|found| bears(found)).cloned();
+        of_files.chain(readings.iter().flatten().flat_map(of_reading)).collect()
     }
+}
+
+/// Whether a finding tells of something that a comparison does not see as it is meant.
+pub(crate) fn bears(found: &Diagnostic) -> bool {
+    found.severity == Severity::Error || found.rule == UNREAD
+}
+
+/// What is to be told of one document.
+fn of_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let of_rule = |one: &Diagnostic| reading.diagnostics.iter().all(|other| other.rule != one.rule);
+    let mut found = check::check_reading(reading);
+    found.retain(|one| bears(one) || of_rule(one));
+    found
 }
 
 /// The document of a file; none if it could not be read.

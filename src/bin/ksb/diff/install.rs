@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use super::args::InstallArgs;
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, plainly};
 use crate::git;
 use crate::input::shown;
 use crate::output;
@@ -63,7 +63,8 @@ fn attributes(global: bool) -> Result<PathBuf, Failure> {
 
 /// Adds the line to a file unless it is there; whether it was added.
 fn add(file: &PathBuf) -> Result<bool, Failure> {
-    let failed = |error: std::io::Error| Failure(format!("cannot write `{}`: {error}", shown(file)));
+    let failed =
+        |error: std::io::Error| Failure(format!("cannot write `{}`: {}", shown(file), plainly(&error)));
     let before = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),

@@ -84,7 +84,7 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
     output::deliver(&rendered(&set, files.is_single(), args), args.output.as_deref())?;
     let exit = gate(&set, choices)?;
     // A gate never passes on a document of which a part could not be read.
-    let failed = unread || (choices.is_gate() && !found.is_empty());
+    let failed = unread || (choices.is_gate() && found.iter().any(files::bears));
     Ok((if failed { Exit::Failed } else { exit }, found))
 }
 

@@ -170,6 +170,7 @@ fn add(task: &mut Task, old: Side, new: Side, name: &str) -> Result<(), Failure>
         (Side::Absent, Side::Document(new)) => task.named.push((None, Some(new))),
         (Side::Folder(old), Side::Folder(new)) => {
             if old.is_empty() && new.is_empty() {
+                let name = if name.is_empty() { "." } else { name };
                 return Err(Failure(format!("there is no *{TAKEN} on either side of `{name}`")));
             }
             extend(&mut task.old, old);

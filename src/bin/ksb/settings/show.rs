@@ -9,18 +9,14 @@ use super::{AllSettings, FileSettings};
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, Origin};
 use crate::output;
-use crate::rules::RuleSeverity;
+use crate::rules::RuleArgs;
 
-/// Shows the settings of one file as a `ksb.toml` that says everything, with the severities of the command
-/// line.
-pub(crate) fn settings(
-    path: &Path,
-    all: &mut AllSettings,
-    severities: &[RuleSeverity],
-) -> Result<Exit, Failure> {
+/// Shows the settings of one file as a `ksb.toml` that says everything, with what the command line says of
+/// rules.
+pub(crate) fn settings(path: &Path, all: &mut AllSettings, rules: &RuleArgs) -> Result<Exit, Failure> {
     let input = Input::named(path, None);
     let mut settings = all.of(&input);
-    settings.config.severities.extend(severities.iter().flat_map(RuleSeverity::of_each));
+    rules.apply(&mut settings.config);
     output::write(&written(&input.name, &settings, all))?;
     Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
 }

@@ -1,0 +1,127 @@
+//! What `--help` says behind the options. `-h` shows a screen, and says where there is more.
+
+pub(crate) const EXIT_CODES: &str = "Exit codes:
+  0  nothing at or over --fail-on
+  1  findings
+  2  could not run: wrong usage, an unreadable input, or nothing to check";
+
+pub(crate) const CHECK: &str = "Examples:
+  ksb check                                 everything under this folder
+  ksb check cellar.standard.json page.html  these files, whatever their names
+  ksb check --format concise standards/     one line a finding, for editors
+  ksb check --fix standards/                mend what can be mended
+  ksb check --select mapping,codes          only these groups of rules
+  ksb check --rule overmapped-duty=off --fail-on warning .
+  ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
+  git show HEAD:a.standard.json | ksb check - --stdin-filename a.standard.json
+
+A folder is searched for *.standard.json and *.occupational-map.json. Hidden files and what .gitignore names are \
+left out, and links to folders are not followed. `include` and `exclude` in ksb.toml say what else to take and to \
+leave out; `ksb init` writes a ksb.toml to begin with.
+
+Exit codes:
+  0  nothing at or over --fail-on
+  1  findings
+  2  could not run: wrong usage, an unreadable input, or nothing to check";
+
+pub(crate) const EXTRACT: &str = "Examples:
+  ksb extract catalogue.jsonl > extracts.jsonl
+  ksb check --scope document --format jsonl catalogue.jsonl
+  ksb check --scope catalogue --format jsonl extracts.jsonl
+
+The last two together find what `ksb check --format jsonl catalogue.jsonl` finds. `ksb schema extract` describes the \
+lines.";
+
+pub(crate) const CONVERT: &str = "Example:
+  ksb convert page.html -o cellar.standard.json
+
+Exit codes:
+  0  the document was written
+  1  it was written without what could not be read, which was told
+  2  could not run: wrong usage, or a file that cannot be read";
+
+pub(crate) const MATRIX: &str = "Examples:
+  ksb matrix cellar.standard.json
+  ksb matrix cellar.standard.json --format html -o matrix.html
+
+Exit codes:
+  0  the table was written
+  1  it was written without what could not be read, which was told
+  2  could not run: wrong usage, or a file that cannot be read";
+
+pub(crate) const EXPLAIN: &str = "Examples:
+  ksb explain unmapped-ksb
+  ksb explain mapping       the rules of a group
+  ksb explain E1004         the rules with a code of the government's import";
+
+pub(crate) const SCHEMA: &str = "Example:
+  ksb schema standard > standard.schema.json";
+
+pub(crate) const COMPLETIONS: &str = "Examples:
+  ksb completions bash > /etc/bash_completion.d/ksb
+  ksb completions zsh > \"${fpath[1]}/_ksb\"
+  ksb completions fish > ~/.config/fish/completions/ksb.fish";
+
+pub(crate) const MAN: &str = "Example:
+  ksb man check > ksb-check.1";
+
+pub(crate) const FMT: &str = "Examples:
+  ksb fmt                     every native document under this folder
+  ksb fmt --check standards/  for CI: writes nothing
+  ksb fmt - < a.json > b.json
+
+Keys are put in the order of the schema, unknown ones behind them. Texts and numbers stay as they are written. A file \
+with mistakes in its JSON, comments too, is left alone.
+
+Exit codes:
+  0  done; with --check or --diff, nothing would change
+  1  with --check or --diff, something would change
+  2  could not run: wrong usage, no JSON, or an unreadable or unwritable file";
+
+pub(crate) const HISTORY: &str = "Examples:
+  ksb history ST9901 catalogue.json
+  ksb history ST9901 2023.json 2024.json  of a version in both, the last counts
+  ksb history ST9901 standards/           the documents in a folder
+  ksb history ST9901 catalogue.json --format html -o history.html
+
+The categories are proposals: only Skills England decides.
+
+Exit codes:
+  0  the history was told
+  2  could not run: wrong usage, an unreadable file, or no such standard";
+
+/// How `ksb diff` is called.
+pub(crate) const DIFF_USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
+
+pub(crate) const DIFF: &str = "Examples:
+  ksb diff old.standard.json new.standard.json
+  ksb diff page.html new.standard.json     any two formats that ksb reads
+  ksb diff HEAD~1:a.standard.json a.standard.json
+  ksb diff main standards/                 what changed since that commit
+  ksb diff 2023/ 2024/                     folders: pairs by reference
+  ksb diff old.json new.json               two downloads of a catalogue
+  ksb diff --document ST9901_1.0 --document ST9901_1.1 all.json all.json
+  ksb diff --format markdown -o comment.md old.standard.json new.standard.json
+  ksb diff --fail-on revision --accept accepted.toml HEAD standards/
+
+A name that is a file is that file; any other is looked up in git, as REV:PATH. Of a folder, the files \
+*.standard.json are compared. Of two catalogues, versions are matched by reference and number; a version that came is \
+compared with the one before it. Of several comparisons, the weightiest comes first.
+
+--accept names a TOML file of changes that need no decision any more:
+  [[accept]]
+  fingerprint = \"0123456789abcdef\"   # from --format json or --fail-on
+  reason = \"agreed with the trailblazer group\"
+  until = \"2026-08-31\"               # optional, like id = \"knowledge-added\"
+--pairing names a TOML file of pairings, with a table for each:
+  [[pair]]                           # or [[no-pair]]
+  old = \"K6\"
+  new = \"K9\"
+  reason = \"the same in other words\" # optional
+
+The categories are proposals: only Skills England decides.
+
+Exit codes:
+  0  nothing at or over --fail-on
+  1  changes at or over --fail-on that are not accepted
+  2  could not run: wrong usage, or a side that cannot be read or compared";
