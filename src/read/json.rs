@@ -1,5 +1,6 @@
 //! What all JSON documents have in common: the mistakes of their syntax, keys and schema.
 
+use super::looks_like::UNRECOGNISED;
 use super::{maps_api, native, standards_api};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
@@ -71,9 +72,22 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
     .help("most programs keep only the last of them: remove or rename one")
 }
 
+/// What is said where no object is, but something else.
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
-    let span = tree.root().map_or(Span::at(0), Value::span);
-    let label = Label::new(source, span, "a document is expected here, in { }");
-    Diagnostic::new(SYNTAX, Severity::Error, "document", "the file holds no document", label)
-        .help("`ksb schema standard` describes what a document looks like")
+    let root = tree.root();
+    let objects = root.into_iter().flat_map(Value::elements).filter(|one| one.kind() == ValueKind::Object);
+    let (message, help) = match objects.count() {
+        0 => (
+            "the file holds no document".to_owned(),
+            "`ksb schema standard` describes what a document looks like",
+        ),
+        count => (
+            format!("the text is a list of {count}, not one document"),
+            "take one of them out of the list; `read::parts` gives each of them to a program that uses the library",
+        ),
+    };
+    let span = root.map_or(Span::at(0), Value::span);
+    let first = Span::new(span.range().start, (span.range().start + 1).min(tree.text().len()));
+    let label = Label::new(source, first, "a document is expected here, in { }");
+    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", message, label).help(help)
 }

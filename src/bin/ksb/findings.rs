@@ -33,9 +33,9 @@ pub(crate) struct Findings<'s> {
     pub(crate) screens: Screens<'s>,
     /// The files in which there are findings that are shown at their severity, ignored ones too.
     pub(crate) sources: Sources,
-    /// How many documents there are in all files; one that cannot be read counts.
+    /// How many documents were read in all files.
     pub(crate) documents: usize,
-    /// How many of them cannot be read.
+    /// How many files, and documents in files of several, cannot be read.
     pub(crate) unread: usize,
 }
 
@@ -127,7 +127,7 @@ impl<'r> Run<'r> {
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
         let (mut documents, mut unread, mut hidden) = (0, 0, Hidden::default());
         for one in self.check_each(inputs).into_iter().flatten() {
-            documents += usize::from(!one.holds_others);
+            documents += usize::from(one.is_read());
             unread += usize::from(!one.holds_others && !one.is_read());
             found.extend(one.found);
             hidden.add(one.hidden);
@@ -193,7 +193,7 @@ impl<'r> Run<'r> {
                 return vec![Checked::of_file(failed.source, vec![failed.diagnostic])];
             }
         };
-        match read::parts(source) {
+        match read::parts_as(source, self.args.input.from) {
             // Standard input cannot be read again when a finding between files leads into it.
             Parts::One(source) => {
                 vec![self.check_source(
@@ -251,7 +251,7 @@ impl<'r> Run<'r> {
         }
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
-        reading.diagnostics.extend(encoding);
+        reading.add_encoding(encoding);
         let (extract, is_json) = (reading.document.as_ref().map(Extract::from), reading.is_json());
         let mut screen = self.screen(id, &reading);
         let mut found = match &mut screen {

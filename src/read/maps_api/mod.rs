@@ -10,7 +10,8 @@ use crate::model::{
 use crate::source::{SourceId, Span, Text};
 use crate::syntax::{Value, ValueKind};
 
-const KEYS: &[&str] = &[
+/// The keys that are read.
+pub(super) const KEYS: &[&str] = &[
     "behaviours",
     "duties",
     "involvedEmployers",

@@ -2,7 +2,7 @@
 //! apprenticeship unit. Statements have ids; their codes are their places in the lists.
 
 mod facts;
-mod keys;
+pub(super) mod keys;
 
 use super::fields::Fields;
 use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
