@@ -170,6 +170,7 @@ pub static ALL: &[&dyn Rule] = &[
     &no_break_space::NoBreakSpace,
     &no_duties::NoDuties,
     &no_statements::NoStatements,
+    &input::NotExpanded,
     &old_template::OldTemplate,
     &options_changed::OptionsChanged,
     &options_removed::OptionsRemoved,

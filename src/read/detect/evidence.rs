@@ -64,7 +64,7 @@ fn is_mostly(object: Value<'_, '_>, format: Format) -> bool {
     let is_misspelt = |key: &str| nearest(key, known.iter().copied()).is_some();
     let misspelt = if others.len() > MANY { 0 } else { others.iter().filter(|key| is_misspelt(key)).count() };
     let (known, unknown) = (known_ones.len() + misspelt, others.len() - misspelt);
-    known > 1 && known > unknown + 1
+    unknown == 0 || known > unknown + 1
 }
 
 /// The native document.

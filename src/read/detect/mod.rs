@@ -13,6 +13,9 @@ use crate::model::Format;
 use crate::source::Source;
 use crate::syntax::{self, SyntaxError, Tree, Value, ValueKind};
 
+/// What stands in brackets.
+const ENCLOSED: [ValueKind; 2] = [ValueKind::Array, ValueKind::Object];
+
 /// What a text is.
 pub(super) enum Detected<'s> {
     /// A document in JSON, which has been parsed to tell.
@@ -62,7 +65,9 @@ pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
         if let Some(format) = tree.root().and_then(|root| json_format(root, name.is_native())) {
             return Detected::Json((tree, errors), format);
         }
-        if errors.is_empty() || name.is_json() || syntax::split::lines(start).is_some() {
+        let has_brackets = tree.root().is_some_and(|root| ENCLOSED.contains(&root.kind()));
+        let is_meant = name.is_json() || syntax::split::lines(start).is_some();
+        if errors.is_empty() || has_brackets && is_meant {
             let likeness = looks_like::json(&tree, &errors);
             return Detected::StrangeJson((tree, errors), likeness);
         }

@@ -53,6 +53,8 @@ pub(super) struct Tally {
     /// `key: value` with a small letter in front; those of them that are indented or items of a list.
     pub(super) keys: usize,
     pub(super) nested_keys: usize,
+    /// Those whose value is a code.
+    pub(super) coded_keys: usize,
     /// `[section]` and `key = value`.
     pub(super) sections: usize,
     pub(super) assignments: usize,
@@ -98,9 +100,12 @@ impl Tally {
         let is_key = is_key(line.strip_prefix("- ").unwrap_or(line));
         self.keys += count(is_key);
         self.nested_keys += count(is_key && (whole.starts_with([' ', '\t']) || line.starts_with("- ")));
+        let value = line.rsplit(':').next().unwrap_or_default().trim();
+        self.coded_keys += count(is_key && behind_code(value) == Some(""));
         self.sections += count(is_section(line));
         self.assignments += count(is_assignment(line));
-        let behind = behind_code(line.trim_start_matches(['#', '|', '*', '-', '•', '–', ' ', '"']));
+        let behind =
+            behind_code(line.trim_start_matches(['#', '|', '*', '-', '•', '–', ' ', '"', '(', '\'']));
         self.coded += count(behind.is_some());
         self.coded_cells += count(behind.is_some_and(is_cell));
         let duty = line.get(..5).filter(|word| word.eq_ignore_ascii_case("duty "));
@@ -163,7 +168,7 @@ fn behind_code(text: &str) -> Option<&str> {
     let rest = &text[letters..];
     let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_code = (1..=3).contains(&letters) && number.len() < rest.len();
-    let behind = is_code.then(|| number.trim_start_matches(['*', '"']))?;
+    let behind = is_code.then(|| number.trim_start_matches(['*', '"', '\'']))?;
     (!behind.starts_with(|c: char| c.is_alphanumeric())).then_some(behind)
 }
 

@@ -119,7 +119,7 @@ fn cells(tally: &Tally) -> Likeness {
 
 /// What to do with a file of data, which may hold statements.
 fn data_help(tally: &Tally) -> &'static str {
-    if tally.coded > 0 { AS_TEXT } else { GIVE_DOCUMENT }
+    if tally.coded + tally.coded_keys > 0 { AS_TEXT } else { GIVE_DOCUMENT }
 }
 
 fn code_noun(text: &str) -> &'static str {

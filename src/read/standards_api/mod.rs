@@ -143,6 +143,7 @@ fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
     let missing = |key: &&&str| fields.get(key).is_none();
     Feed {
         missing: keys::required(kind).filter(missing).copied().collect(),
+        required: keys::required(kind).count(),
         version_number: absent_if_null(fields.text("versionNumber")),
         published: day(fields, "publishDate"),
         core_and_options: boolean("coreAndOptions"),
