@@ -1,86 +1,107 @@
-//! Days of the calendar.
+//! Days of the calendar, as documents write them.
 
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::ToSpan as _;
+use jiff::civil;
+
+/// The months as they are written out. Three letters of a name are enough to tell it.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A day, written `2026-08-31`. Days compare by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+pub struct Date(civil::Date);
 
 impl Date {
-    /// The day that many days after the first of 1970.
+    /// The day that many days after the first of 1970; the last one that there is if that is too late.
     #[must_use]
-    pub fn after_epoch(mut days: u64) -> Self {
-        let mut year = 1970;
-        while days >= length(year) {
-            days -= length(year);
-            year += 1;
-        }
-        (0..days).fold(Self { year, month: 1, day: 1 }, |date, _| date.next())
+    pub fn after_epoch(days: u64) -> Self {
+        let days = i64::try_from(days).unwrap_or(i64::MAX);
+        let after =
+            days.try_into().ok().and_then(|days: i32| civil::date(1970, 1, 1).checked_add(days.days()).ok());
+        Self(after.unwrap_or(civil::Date::MAX))
     }
 
-    /// The day that a text gives: `2024-09-01`, or `01/09/2024` with the day first, as pages write it.
-    /// None if it gives none, or one that does not exist.
+    /// The day that a text gives: `2024-09-01`, `01/09/2024` with the day first, as pages write it, or with the month in
+    /// words: `1 September 2024`, `Sept 1st, 2024`. None if it gives none, or one that does not exist.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
-        let mut parts = text.split(['-', '/']);
-        let (one, month, other) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() {
-            return None;
-        }
-        let (year, day) = match (one.len(), other.len(), text.contains('/')) {
-            (4, 2, false) => (one, other),
-            (1 | 2, 4, true) => (other, one),
-            _ => return None,
-        };
-        let date = Self {
-            year: number(year)?,
-            month: number(month)?.try_into().ok()?,
-            day: number(day)?.try_into().ok()?,
-        };
-        (1..=date.days_of_month()).contains(&date.day).then_some(date)
+        let (year, month, day) = in_digits(text).or_else(|| in_words(text))?;
+        civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok().map(Self)
     }
 
     /// The day after it.
     #[must_use]
     pub fn next(self) -> Self {
-        let Self { year, month, day } = self;
-        match (month, day) {
-            (12.., 31..) => Self { year: year.saturating_add(1), month: 1, day: 1 },
-            _ if day >= self.days_of_month() => Self { year, month: month + 1, day: 1 },
-            _ => Self { day: day + 1, ..self },
-        }
+        self.plus(1)
     }
 
     /// The day that many days after it.
     #[must_use]
     pub fn plus(self, days: u16) -> Self {
-        (0..days).fold(self, |date, _| date.next())
+        Self(self.0.saturating_add(i32::from(days).days()))
     }
+}
 
-    fn days_of_month(self) -> u8 {
-        match self.month {
-            4 | 6 | 9 | 11 => 30,
-            2 if is_leap(self.year) => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => 0,
+/// Year, month and day of `2024-09-01` or `01/09/2024`.
+fn in_digits(text: &str) -> Option<(u16, u16, u16)> {
+    let is_slashed = text.contains('/');
+    let mut parts = text.split(if is_slashed { '/' } else { '-' });
+    let (one, month, other) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = match (one.len(), other.len(), is_slashed) {
+        (4, 2, false) => (one, other),
+        (1 | 2, 4, true) => (other, one),
+        _ => return None,
+    };
+    parts.next().is_none().then(|| Some((number(year)?, number(month)?, number(day)?)))?
+}
+
+/// Year, month and day of `1 September 2024` or `Sep 1st, 2024`.
+fn in_words(text: &str) -> Option<(u16, u16, u16)> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).filter(|word| !word.is_empty());
+    for word in words {
+        let place = match (month_of(word), day_of(word)) {
+            _ if word.len() == 4 && number(word).is_some() => (&mut year, number(word)),
+            (Some(of), _) => (&mut month, Some(of)),
+            (None, Some(of)) => (&mut day, Some(of)),
+            (None, None) => return None,
+        };
+        if place.0.is_some() {
+            return None;
         }
+        *place.0 = place.1;
     }
+    Some((year?, month?, day?))
 }
 
-fn is_leap(year: u16) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+/// The number of a month, by its name or by three letters of it or more.
+fn month_of(word: &str) -> Option<u16> {
+    let word = word.to_ascii_lowercase();
+    let index = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(&word))?;
+    u16::try_from(index + 1).ok()
 }
 
-/// How many days a year has.
-fn length(year: u16) -> u64 {
-    if is_leap(year) { 366 } else { 365 }
+/// The number of a day: `1`, `01`, `1st`.
+fn day_of(word: &str) -> Option<u16> {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    number(bare).filter(|_| matches!(bare.len(), 1 | 2))
 }
 
 /// The number that digits give; signs are none.
@@ -100,7 +121,7 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        self.0.fmt(f)
     }
 }
 
@@ -114,6 +135,7 @@ mod tests {
         assert_eq!([day(0), day(58), day(59)], ["1970-01-01", "1970-02-28", "1970-03-01"]);
         assert_eq!([day(11_016), day(11_017)], ["2000-02-29", "2000-03-01"]);
         assert_eq!(day(20_454), "2026-01-01");
+        assert_eq!(day(u64::MAX), "9999-12-31");
     }
 
     #[test]
@@ -138,12 +160,31 @@ mod tests {
             "2024-04-31",
             "01-02-2024",
             "2024-09",
+            "2024-09-01-01",
             "soon",
             "",
         ] {
             assert_eq!(Date::of(text), None, "{text}");
         }
         assert!(Date::of("31/12/2023") < Date::of("2024-01-01"));
+    }
+
+    #[test]
+    fn months_may_be_words() {
+        for text in ["1 September 2024", "01 Sep 2024", "September 1, 2024", "1st sept. 2024", "Sep 1st 2024"]
+        {
+            assert_eq!(Date::of(text).map(|date| date.to_string()).as_deref(), Some("2024-09-01"), "{text}");
+        }
+        for text in [
+            "31 April 2024",
+            "1 Se 2024",
+            "1 September",
+            "September 2024",
+            "1 2 September 2024",
+            "2024 2024 May 1",
+        ] {
+            assert_eq!(Date::of(text), None, "{text}");
+        }
     }
 
     #[test]

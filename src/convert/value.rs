@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::date::Date;
 use crate::model::{About, Field, List};
 use crate::source::{Spanned, Text};
 
@@ -66,17 +67,9 @@ pub(super) fn list<'a, T, W>(field: &'a Field<List<T>>, write: impl Fn(&'a T) ->
     }
 }
 
-/// A date as `YYYY-MM-DD`, where it was read as that or as the pages' `DD/MM/YYYY`.
+/// A date as `YYYY-MM-DD` in whichever way the document writes it; as it stands where it is no day of the calendar.
 pub(super) fn date<'a>(field: &'a Field<Text<'_>>) -> Option<Cow<'a, str>> {
-    words(field).map(|text| british_date(text).map_or(Cow::Borrowed(text), Cow::Owned))
-}
-
-fn british_date(text: &str) -> Option<String> {
-    let digits = |part: &str, len: usize| part.len() <= len && part.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = text.split('/');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let fits = digits(day, 2) && digits(month, 2) && digits(year, 4) && year.len() == 4;
-    (fits && parts.next().is_none()).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+    words(field).map(|text| Date::of(text).map_or(Cow::Borrowed(text), |date| Cow::Owned(date.to_string())))
 }
 
 #[cfg(test)]
@@ -85,9 +78,12 @@ mod tests {
 
     #[test]
     fn dates_of_pages_are_turned_round() {
-        assert_eq!(british_date("4/02/2024").as_deref(), Some("2024-02-04"));
-        for other in ["2024-02-04", "04/02/24", "04/02/2024/1", "x/02/2024", ""] {
-            assert_eq!(british_date(other), None, "{other}");
+        let written = |text: &'static str| date(&Field::Stated(Text::verbatim(text, 0))).map(Cow::into_owned);
+        for text in ["4/02/2024", "2024-02-04", "4 February 2024"] {
+            assert_eq!(written(text).as_deref(), Some("2024-02-04"), "{text}");
+        }
+        for other in ["04/02/24", "04/02/2024/1", "31/02/2024", "x/02/2024"] {
+            assert_eq!(written(other).as_deref(), Some(other));
         }
     }
 }

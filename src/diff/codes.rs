@@ -66,7 +66,7 @@ pub(super) fn ranges(lines: &[CodeLine], pairs: &[Pair]) -> Vec<Renumbering> {
             continue;
         }
         match ranges.last_mut() {
-            Some(last) if follows(last.old.1, old) && follows(last.new.1, new) => {
+            Some(last) if old.follows(last.old.1) && new.follows(last.new.1) => {
                 last.old.1 = old;
                 last.new.1 = new;
             }
@@ -77,9 +77,4 @@ pub(super) fn ranges(lines: &[CodeLine], pairs: &[Pair]) -> Vec<Renumbering> {
         }
     }
     ranges
-}
-
-/// Whether one code comes right after another.
-fn follows(code: Code, next: Code) -> bool {
-    code.prefix == next.prefix && code.letter.or(next.letter).is_none() && code.number + 1 == next.number
 }

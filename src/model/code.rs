@@ -1,4 +1,4 @@
-//! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1.
+//! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1; K4.1, K3a, AK1.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -31,6 +31,17 @@ impl Kind {
         Self::TechnicalSkill,
         Self::Employability,
     ];
+
+    /// The kind that it is a technical one of: knowledge of technical knowledge.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        match self {
+            Self::TechnicalKnowledge => Self::Knowledge,
+            Self::TechnicalSkill => Self::Skill,
+            Self::Employability => Self::Behaviour,
+            other => other,
+        }
+    }
 
     /// The prefix of its codes.
     #[must_use]
@@ -153,47 +164,104 @@ impl Prefix {
     }
 }
 
-/// A code: letters, a number from 1, and at times a letter behind it (K3a). Codes compare in this order.
+/// A code: letters, a number from 1, and what documents put around them: a number within the number (K4.1), a letter
+/// behind (K3a), the letter of a group in front (AK1: K1 of group A). Codes compare in this order: letters, group,
+/// number, number within, letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// The letters in front.
     pub prefix: Prefix,
+    /// The letter of the group that the code belongs to, upper case, in front of K, S or B: the A of AK1.
+    pub group: Option<char>,
     /// The number.
     pub number: u32,
+    /// The number within the number: the 1 of K4.1.
+    pub part: Option<u16>,
     /// The letter behind the number, lower case.
     pub letter: Option<char>,
 }
 
 impl Code {
-    /// A code without a letter behind it.
+    /// A code of letters and a number, and nothing more.
     #[must_use]
     pub fn new(prefix: Prefix, number: u32) -> Self {
-        Self { prefix, number, letter: None }
+        Self { prefix, group: None, number, part: None, letter: None }
     }
 
     /// Reads the bytes of a code, as [`Code::from_str`] does.
     #[must_use]
     pub fn read(text: &[u8]) -> Option<Self> {
-        let (prefix, mut rest) = Prefix::read(text)?;
-        let mut number = None;
-        while let [digit @ b'0'..=b'9', more @ ..] = rest {
-            let tens = number.unwrap_or(0_u32).checked_mul(10)?;
-            (number, rest) = (Some(tens.checked_add(u32::from(digit - b'0'))?), more);
-        }
-        let number = number?;
+        let (group, prefix, rest) = match Prefix::read(text) {
+            Some((prefix, rest)) if rest.first().is_some_and(u8::is_ascii_digit) => (None, prefix, rest),
+            _ => grouped(text)?,
+        };
+        let (number, rest) = number(rest)?;
+        let (part, rest) = match rest {
+            [b'.', rest @ ..] => number_within(rest)?,
+            _ => (None, rest),
+        };
         let letter = match rest {
             [] => None,
             [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_lowercase().into()),
             _ => return None,
         };
-        Some(Self { prefix, number, letter })
+        Some(Self { prefix, group, number, part, letter })
+    }
+
+    /// The code of the list that it belongs to, without number: K, AK, TS.
+    #[must_use]
+    pub fn list(self) -> (Prefix, Option<char>) {
+        (self.prefix, self.group)
+    }
+
+    /// Whether it comes right after `before` in a list that is numbered: K4 after K3, but not K3a after K3.
+    #[must_use]
+    pub fn follows(self, before: Self) -> bool {
+        self.is_plain()
+            && before.is_plain()
+            && self.list() == before.list()
+            && before.number.checked_add(1) == Some(self.number)
+    }
+
+    /// Whether nothing stands behind its number.
+    fn is_plain(self) -> bool {
+        self.part.is_none() && self.letter.is_none()
     }
 
     /// A number that no other code has, the larger the later the code comes.
     fn rank(self) -> u64 {
-        let letter = self.letter.map_or(0, |letter| u64::from(letter) + 1);
-        (self.prefix as u64) << 56 | u64::from(self.number) << 24 | letter
+        let place = |letter: Option<char>| letter.map_or(0, |letter| u64::from(letter) & 0x1f);
+        (self.prefix as u64) << 60
+            | place(self.group) << 55
+            | u64::from(self.number) << 22
+            | self.part.map_or(0, |part| u64::from(part) + 1) << 5
+            | place(self.letter)
     }
+}
+
+/// The letter of a group, and K, S or B behind it. That a letter and a number stand behind each other says little, so
+/// longer ones are none.
+fn grouped(text: &[u8]) -> Option<(Option<char>, Prefix, &[u8])> {
+    let (letter, rest) = text.split_first().filter(|(letter, _)| letter.is_ascii_alphabetic())?;
+    let (prefix, rest) = Prefix::read(rest)?;
+    let is_grouped = matches!(prefix, Prefix::K | Prefix::S | Prefix::B);
+    is_grouped.then(|| (Some(letter.to_ascii_uppercase().into()), prefix, rest))
+}
+
+/// The number that a text begins with, and what comes behind it.
+fn number(mut text: &[u8]) -> Option<(u32, &[u8])> {
+    let mut number = None;
+    while let [digit @ b'0'..=b'9', more @ ..] = text {
+        let tens = number.unwrap_or(0_u32).checked_mul(10)?;
+        (number, text) = (Some(tens.checked_add(u32::from(digit - b'0'))?), more);
+    }
+    Some((number?, text))
+}
+
+/// The number behind the point of a code, and what comes behind it.
+fn number_within(text: &[u8]) -> Option<(Option<u16>, &[u8])> {
+    let (number, rest) = number(text)?;
+    Some((Some(u16::try_from(number).ok()?), rest))
 }
 
 impl PartialOrd for Code {
@@ -210,7 +278,9 @@ impl Ord for Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.group.map_or(Ok(()), |group| write!(f, "{group}"))?;
         write!(f, "{}{}", self.prefix.letters(), self.number)?;
+        self.part.map_or(Ok(()), |part| write!(f, ".{part}"))?;
         self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
     }
 }
@@ -235,23 +305,71 @@ mod tests {
 
     #[test]
     fn codes_are_read_in_either_case() {
-        for (text, shown) in [("K7", "K7"), ("k7", "K7"), ("TS12", "TS12"), ("esb3", "ESB3"), ("K3A", "K3a")]
-        {
+        for (text, shown) in [
+            ("K7", "K7"),
+            ("k7", "K7"),
+            ("K07", "K7"),
+            ("TS12", "TS12"),
+            ("esb3", "ESB3"),
+            ("K3A", "K3a"),
+            ("k4.01", "K4.1"),
+            ("aK1", "AK1"),
+            ("OB2.3c", "OB2.3c"),
+        ] {
             assert_eq!(text.parse::<Code>().map(|code| code.to_string()).as_deref(), Ok(shown));
         }
     }
 
     #[test]
     fn codes_compare_by_letters_then_number_then_letter() {
-        let codes = ["K1", "K2", "K2a", "K2b", "K10", "S1", "B1", "TK1", "ESB9", "D1"];
+        let codes = [
+            "K1",
+            "K2",
+            "K2a",
+            "K2b",
+            "K2.1",
+            "K2.2a",
+            "K10",
+            "K4294967295z",
+            "AK1",
+            "BK1",
+            "S1",
+            "B1",
+            "TK1",
+            "ESB9",
+            "D1",
+        ];
         let codes = codes.map(|code| code.parse::<Code>().expect("a code"));
         assert!(codes.is_sorted_by(|one, other| one < other));
-        assert!(Code { letter: Some(char::MAX), number: u32::MAX, ..codes[0] } < codes[5]);
+    }
+
+    #[test]
+    fn a_number_follows_another_within_its_list() {
+        let code = |text: &str| text.parse::<Code>().expect("a code");
+        assert!(code("K4").follows(code("K3")) && code("AK4").follows(code("AK3")));
+        for (one, other) in [("K4", "S3"), ("AK4", "K3"), ("K4", "K3a"), ("K3.2", "K3.1"), ("K5", "K3")] {
+            assert!(!code(one).follows(code(other)), "{one} {other}");
+        }
     }
 
     #[test]
     fn what_is_no_code_is_refused() {
-        for text in ["", "K", "7", "X7", "K7ab", "K 7", "K7-", "K99999999999", "Ké1"] {
+        for text in [
+            "",
+            "K",
+            "7",
+            "X7",
+            "K7ab",
+            "K 7",
+            "K7-",
+            "K99999999999",
+            "Ké1",
+            "K4.",
+            "K4.70000",
+            "AD1",
+            "ATK1",
+            "AK",
+        ] {
             assert_eq!(text.parse::<Code>(), Err(NoCode), "{text}");
         }
     }

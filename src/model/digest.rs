@@ -1,6 +1,6 @@
 //! A number by which texts are known to be the same.
 
-use super::Standard;
+use super::{Code, Standard};
 
 impl Standard<'_> {
     /// A digest of the summary, the duties, the statements and the mapping: the same wherever it is worked out.
@@ -17,6 +17,9 @@ impl Standard<'_> {
             for code in duty.codes() {
                 let code = code.value;
                 digest.word(u64::from(code.number) << 8 | code.prefix as u64);
+                if code != Code::new(code.prefix, code.number) {
+                    digest.add(&code.to_string());
+                }
             }
         }
         for statement in self.statements.items() {

@@ -20,13 +20,15 @@ pub enum Format {
     OccupationPageText,
     /// The page of a retired standard in the old template, as text: prose, no codes.
     RetiredPageText,
-    /// An occupational map, as text with table cells in HTML.
+    /// A draft as people type or paste it, or a list of statements, as text.
+    DraftText,
+    /// An occupational map, as text.
     OccupationalMapText,
 }
 
 impl Format {
     /// All formats, in the order in which help lists them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NativeJson,
         Self::StandardsApi,
         Self::MapsApi,
@@ -35,6 +37,7 @@ impl Format {
         Self::MapPageText,
         Self::OccupationPageText,
         Self::RetiredPageText,
+        Self::DraftText,
         Self::OccupationalMapText,
     ];
 
@@ -50,6 +53,7 @@ impl Format {
             Self::MapPageText => "map-page-text",
             Self::OccupationPageText => "occupation-page-text",
             Self::RetiredPageText => "retired-page-text",
+            Self::DraftText => "draft-text",
             Self::OccupationalMapText => "occupational-map-text",
         }
     }
@@ -66,6 +70,7 @@ impl Format {
             Self::MapPageText => "a map page (text)",
             Self::OccupationPageText => "fragments of an occupation page (text)",
             Self::RetiredPageText => "a retired page of the old template (text)",
+            Self::DraftText => "a draft or a list of statements (text)",
             Self::OccupationalMapText => "an occupational map (text)",
         }
     }

@@ -70,7 +70,7 @@ impl Part {
     /// Whether documents of `format` can show it.
     fn is_shown(self, format: Format) -> bool {
         match format {
-            Format::NativeJson | Format::OccupationalMapText => true,
+            Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
             Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
             Format::MapPageText | Format::OccupationPageText => MAP_PAGE.contains(&self),
             Format::RetiredPageText => RETIRED_PAGE.contains(&self),
@@ -95,6 +95,28 @@ impl Standard<'_> {
         for duty in self.duties.stated_mut().into_iter().flat_map(|list| &mut list.items) {
             hide(hides(Part::Mapping), &mut duty.mapping);
         }
+    }
+
+    /// Turns what a typed text does not state into what it does not show, where nothing in it says that it was meant to:
+    /// the facts of a standard where it states none, duties or statements where it has only the others.
+    pub(crate) fn hide_unmeant(&mut self) {
+        let facts = &mut self.facts;
+        let states_facts =
+            !(facts.title.is_missing() && facts.level.is_missing() && facts.reference.is_missing());
+        let is_list = self.duties.is_missing() && self.summary.is_missing() && !self.statements.is_missing();
+        if states_facts && !is_list {
+            return;
+        }
+        for text in
+            [&mut facts.title, &mut facts.reference, &mut facts.status, &mut facts.version, &mut facts.route]
+        {
+            hide(true, text);
+        }
+        hide(true, &mut facts.level);
+        hide(true, &mut self.summary);
+        hide(true, &mut self.typical_job_titles);
+        hide(true, &mut self.duties);
+        hide(true, &mut self.statements);
     }
 
     fn hide_facts(&mut self, format: Format) {

@@ -186,7 +186,7 @@ impl<'s> Standard<'s> {
         self.duties.stated().map_or(self.start, |list| list.heading)
     }
 
-    /// Whether it is still being written: its status says so, or it is a native document without a
+    /// Whether it is still being written: its status says so, or it is a native document or a typed draft without a
     /// status.
     #[must_use]
     pub fn is_draft(&self) -> bool {
@@ -194,7 +194,14 @@ impl<'s> Standard<'s> {
             let text = text.to_ascii_lowercase();
             text.contains("development") || text.contains("potential") || text.contains("draft")
         };
-        self.facts.status.stated().map_or(self.format == Format::NativeJson, in_words)
+        let is_draft = matches!(self.format, Format::NativeJson | Format::DraftText);
+        self.facts.status.stated().map_or(is_draft, in_words)
+    }
+
+    /// Whether it is a typed part of a standard, such as a list of statements, and was never meant to be more.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.format == Format::DraftText && matches!(self.facts.route, Field::NotShown)
     }
 
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.

@@ -101,6 +101,7 @@ fn page(source: &Source, format: Format) -> Reading<'_> {
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
+        Format::DraftText => page::draft::read(source),
         Format::OccupationalMapText => map_text::read(source),
         Format::StandardPageText | Format::NativeJson | Format::StandardsApi | Format::MapsApi => {
             page::standard::read(source)

@@ -1,5 +1,7 @@
 //! [`CodeGap`].
 
+use std::collections::BTreeSet;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Prefix, Standard, Statement};
@@ -47,16 +49,20 @@ impl Rule for CodeGap {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
             let prefix = kind.prefix();
-            let all = standard.statements.items().iter();
-            let taken = all.filter(|one| one.kind == kind || one.code.value.prefix == prefix);
+            let is_taken = |one: &&Statement<'_>| one.kind == kind || one.code.value.prefix == prefix;
+            let taken = standard.statements.items().iter().filter(is_taken);
+            let groups: BTreeSet<Option<char>> = taken.clone().map(|one| one.code.value.group).collect();
             let number = |one: &Statement<'_>| Number {
                 code: one.code,
                 own: one.kind == kind && one.code.value.prefix == prefix,
             };
-            report_gaps(taken.map(number), prefix, cx);
+            for group in groups {
+                let of_group = taken.clone().filter(|one| one.code.value.group == group);
+                report_gaps(of_group.map(number), Code { group, ..Code::new(prefix, 0) }, cx);
+            }
         }
         let codes = standard.duties.items().iter().filter_map(|duty| duty.code);
-        report_gaps(codes.map(|code| Number { code, own: true }), Prefix::D, cx);
+        report_gaps(codes.map(|code| Number { code, own: true }), Code::new(Prefix::D, 0), cx);
     }
 }
 
@@ -67,8 +73,10 @@ struct Number {
     own: bool,
 }
 
-/// Reports each run of numbers that are not taken, at the code of the list that stands behind it.
-fn report_gaps(numbers: impl Iterator<Item = Number> + Clone, prefix: Prefix, cx: &mut LintContext<'_>) {
+/// Reports each run of numbers that are not taken, at the code of the list that stands behind it. `zero` is what the
+/// list would have in front of its first code. Only a list without a group is known to begin at 1: a group may go on
+/// where another ends.
+fn report_gaps(numbers: impl Iterator<Item = Number> + Clone, zero: Code, cx: &mut LintContext<'_>) {
     // Most lists are numbered from 1 in their order.
     if numbers.clone().zip(1..).all(|(taken, number)| taken.code.value.number == number) {
         return;
@@ -77,22 +85,18 @@ fn report_gaps(numbers: impl Iterator<Item = Number> + Clone, prefix: Prefix, cx
     numbers.sort_by_key(|number| (number.code.value.number, number.code.span));
     let mut before: Option<Spanned<Code>> = None;
     for Number { code, own } in numbers {
-        let last = before.map_or(0, |before| before.value.number);
-        if own && code.value.number > last.saturating_add(1) {
-            report_gap(prefix, last, before, code, cx);
+        let last = before.map_or(zero, |before| Code { number: before.value.number, ..zero });
+        let begins = before.is_none() && zero.group.is_some();
+        if own && !begins && code.value.number > last.number.saturating_add(1) {
+            report_gap(last, before, code, cx);
         }
         before = Some(code);
     }
 }
 
-fn report_gap(
-    prefix: Prefix,
-    last: u32,
-    before: Option<Spanned<Code>>,
-    code: Spanned<Code>,
-    cx: &mut LintContext<'_>,
-) {
-    let (from, to) = (Code::new(prefix, last + 1), Code::new(prefix, code.value.number - 1));
+fn report_gap(last: Code, before: Option<Spanned<Code>>, code: Spanned<Code>, cx: &mut LintContext<'_>) {
+    let (from, to) =
+        (Code { number: last.number + 1, ..last }, Code { number: code.value.number - 1, ..last });
     let (subject, missing) = if from == to {
         (from.to_string(), format!("{from} is missing"))
     } else {

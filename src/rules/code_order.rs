@@ -1,5 +1,7 @@
 //! [`CodeOrder`].
 
+use std::collections::BTreeMap;
+
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Code, Standard};
@@ -53,9 +55,11 @@ impl Rule for CodeOrder {
 }
 
 fn report_descents(codes: impl Iterator<Item = Spanned<Code>>, cx: &mut LintContext<'_>) {
-    let mut last: Option<Spanned<Code>> = None;
+    // The codes of a group (AK1) may stand among those of another, each in its own order.
+    let mut lasts: BTreeMap<Option<char>, Spanned<Code>> = BTreeMap::new();
     for code in codes {
-        let Some(before) = last.replace(code).filter(|before| code.value < before.value) else { continue };
+        let last = lasts.insert(code.value.group, code);
+        let Some(before) = last.filter(|before| code.value < before.value) else { continue };
         let message = format!("{} stands behind {}", code.value, before.value);
         let label = format!("a lower number than {} before it", before.value);
         cx.report(

@@ -163,7 +163,7 @@ fn with_separator(listed: &Spanned<Code>, codes: &[Spanned<Code>]) -> Option<Spa
 /// duty lists.
 fn meant(hint: Option<&Hint>, mapping: &Mapping<'_>, code: Code) -> Option<String> {
     let hint = hint?;
-    let bare = Code { letter: None, ..code };
+    let bare = Code { letter: None, part: None, ..code };
     if mapping.defines(bare) {
         return Some(format!("did you mean {bare}?"));
     }

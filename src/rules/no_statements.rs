@@ -8,7 +8,7 @@ declare_rule! {
     /// # What it does
     /// Reports, once, that a standard has no statements, or none of a kind that such a standard has:
     /// knowledge, skills and behaviours for apprenticeships and occupations. Silent for the old template,
-    /// and for a kind whose codes the duties list: there `dangling-code` speaks.
+    /// for a typed part of a standard that was never meant to be the whole, and for a kind whose codes the duties list: there `dangling-code` speaks.
     ///
     /// # Why it matters
     /// The statements are what is taught and assessed: without them there is no standard.
@@ -42,7 +42,7 @@ impl Rule for NoStatements {
         let known = !matches!(standard.statements, Field::NotShown | Field::Unreadable(_));
         let lacking: Vec<Kind> =
             standard.kind.kinds().iter().copied().filter(|kind| lacks(standard, *kind)).collect();
-        if !known || !standard.profile.is_empty() || lacking.is_empty() {
+        if !known || standard.is_part() || !standard.profile.is_empty() || lacking.is_empty() {
             return;
         }
         let subjects: Vec<&str> = lacking.iter().map(|kind| kind.list_name()).collect();
@@ -60,7 +60,8 @@ impl Rule for NoStatements {
 
 /// Whether the document has no statement of `kind`, and no duty lists one either.
 fn lacks(standard: &Standard<'_>, kind: Kind) -> bool {
-    let stated = standard.statements_of(kind).next().is_some();
+    // A page may show the statements of a unit as any others.
+    let stated = [kind, kind.plain()].iter().any(|kind| standard.statements_of(*kind).next().is_some());
     let some = !standard.statements.items().is_empty();
     let listed = some && standard.duties.items().iter().any(|duty| duty.lists_kind(kind));
     !stated && !listed && !standard.leaves_out_list(kind)

@@ -13,18 +13,27 @@ use self::table::Table;
 use super::Read;
 use super::html::notes::Notes;
 use super::html::tree::Tree;
+use super::page::route_map;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{About, Document, Field, Format, OccupationalMap};
 use crate::source::{Source, Span, Text};
 
-/// Whether `text` is such a map: it has the heading row of the table and a cluster.
+/// Whether `text` is such a map: it has the heading row of the table and a cluster; or it is the page of a route, which
+/// has a line for each name.
 pub(crate) fn looks_like(text: &str) -> bool {
+    is_table(text) || route_map::looks_like(text)
+}
+
+fn is_table(text: &str) -> bool {
     text.contains("Cluster:") && lines(text, 0).into_iter().any(|line| is_heading_row(&text[line]))
 }
 
 /// Reads such a map.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let text = source.text();
+    if !is_table(text) && route_map::looks_like(text) {
+        return route_map::read(source);
+    }
     let mut map = OccupationalMap {
         source: source.id(),
         format: Format::OccupationalMapText,

@@ -1,37 +1,35 @@
 //! Lines that carry codes: the heading of a duty, a statement, a row of codes.
 
 use super::lines::{Line, begins};
+use super::row::{self, Row};
 use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
 
 /// What may stand between a code and its text.
-const SEPARATORS: [char; 6] = [':', '.', ')', '–', '—', '-'];
+const SEPARATORS: [char; 8] = [':', '.', ')', ']', '–', '—', '-', '='];
 
-/// A line that begins with a code.
+/// A line that begins with a code, or has one elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coded<'s> {
     /// The code.
     pub(super) code: Spanned<Code>,
     /// What stands behind it; may be empty.
     pub(super) rest: Line<'s>,
-    /// Whether a colon or a dash stands between them.
+    /// Whether a colon or a dash stands between them, or the columns of a table part them.
     pub(super) separated: bool,
 }
 
-/// A row of codes under a duty.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    /// Its codes, in order.
-    pub(super) codes: Vec<Spanned<Code>>,
-    /// What stands among them and is none.
-    pub(super) unread: Vec<Span>,
-}
-
-/// The heading of a duty: `Duty 1 text`, `Duty 1: text`, `Duty D1`. The code of the first two is
-/// `Duty 1`, of the last one `D1`: what stands there for the code.
+/// The heading of a duty: `Duty 1 text`, `Duty 1: text`, `Duty D1`, `D1: text`. The code of the first two is
+/// `Duty 1`, of the others `D1`: what stands there for the code.
 pub(super) fn duty_heading(line: Line<'_>) -> Option<Coded<'_>> {
+    if let Some(code) = line.code {
+        return (code.value.prefix == Prefix::D).then(|| elsewhere(line, code));
+    }
     if !line.begins("duty") || !line.text["duty".len()..].starts_with(char::is_whitespace) {
-        return None;
+        let code: Code = token(line.text).parse().ok().filter(|code: &Code| code.prefix == Prefix::D)?;
+        let len = token(line.text).len();
+        let span = Span::new(line.start, line.start + len);
+        return Some(coded(line, len, Spanned::new(code, span))).filter(|found| found.separated);
     }
     let after = line.rest("duty".len());
     let token = token(after.text);
@@ -42,25 +40,58 @@ pub(super) fn duty_heading(line: Line<'_>) -> Option<Coded<'_>> {
     (code.prefix == Prefix::D).then(|| coded(after, token.len(), Spanned::new(code, span)))
 }
 
-/// A statement: `K1: text`, `K1 – text`, `K1 text`, or the code alone.
+/// A statement: `K1: text`, `K1 – text`, `(K1) text`, `K1 text`, or the code alone.
 pub(super) fn statement(line: Line<'_>) -> Option<Coded<'_>> {
-    let token = token(line.text);
+    if let Some(code) = line.code {
+        return code.value.prefix.kind().map(|_| elsewhere(line, code));
+    }
+    let inner = if line.text.starts_with(['(', '[']) { line.rest(1) } else { line };
+    let token = token(inner.text);
     let code: Code = token.parse().ok()?;
     code.prefix.kind()?;
-    let span = Span::new(line.start, line.start + token.len());
-    Some(coded(line, token.len(), Spanned::new(code, span)))
+    let span = Span::new(inner.start, inner.start + token.len());
+    Some(coded(inner, token.len(), Spanned::new(code, span)))
 }
 
-/// What stands before the first white space or separator.
+/// The code that the line ends with, in brackets or not, and the line without it: `text (K1)`, `text – K1`.
+pub(super) fn behind(line: Line<'_>) -> Option<(Spanned<Code>, Line<'_>)> {
+    let text = line.text.trim_end_matches(['.', ';', ',']);
+    let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '['))? + 1;
+    let word = text[start..].trim_end_matches([')', ']']);
+    let code: Code = word.parse().ok()?;
+    code.prefix.kind()?;
+    let at = line.start + start;
+    let rest = line.before(text[..start].trim_end_matches(is_joint).len());
+    Some((Spanned::new(code, Span::new(at, at + word.len())), rest)).filter(|_| !rest.text.is_empty())
+}
+
+/// What joins a text and the codes behind it, and belongs to neither.
+pub(super) fn is_joint(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | '[' | ':' | '–' | '—' | '-' | '|' | '→' | '=')
+}
+
+/// What stands before the first white space or separator; a point within a number is none.
 fn token(text: &str) -> &str {
-    let end = text.find(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)).unwrap_or(text.len());
+    let is_point = |at: usize| {
+        text[at..].starts_with('.')
+            && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    let ends = |(at, c): &(usize, char)| (c.is_whitespace() || SEPARATORS.contains(c)) && !is_point(*at);
+    let end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
     &text[..end]
+}
+
+/// A line whose code stands elsewhere.
+fn elsewhere<'s>(line: Line<'s>, code: Spanned<Code>) -> Coded<'s> {
+    Coded { code, rest: Line { code: None, ..line }, separated: true }
 }
 
 /// The line, of which the code takes up the first `len` bytes.
 fn coded(line: Line<'_>, len: usize, code: Spanned<Code>) -> Coded<'_> {
     let behind = line.rest(len);
-    let rest = unseparated(behind);
+    let closed = behind.text.strip_prefix([')', ']']).map_or(behind, |_| behind.rest(1));
+    let rest = unseparated(closed);
     Coded { code, rest, separated: rest.start != behind.start }
 }
 
@@ -70,43 +101,21 @@ pub(super) fn unseparated(line: Line<'_>) -> Line<'_> {
     separator.map_or(line, |c| line.rest(c.len_utf8()))
 }
 
-/// A row of codes, parted by white space or commas. Each word of it has a digit, so that a row with
-/// a slip in it is still a row; at least one word is a code.
-pub(super) fn row(line: Line<'_>) -> Option<Row> {
-    let mut row = Row::default();
-    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&');
-    let mut start = line.start;
-    for word in line.text.split_inclusive(parts) {
-        let trimmed = word.trim_end_matches(parts);
-        let span = Span::new(start, start + trimmed.len());
-        start += word.len();
-        if trimmed.is_empty() || trimmed.eq_ignore_ascii_case("and") {
-            continue;
-        }
-        match trimmed.parse::<Code>() {
-            Ok(code) if code.prefix.kind().is_some() => row.codes.push(Spanned::new(code, span)),
-            _ if trimmed.starts_with(char::is_alphabetic)
-                && trimmed.contains(|c: char| c.is_ascii_digit()) =>
-            {
-                row.unread.push(span);
-            }
-            _ => return None,
-        }
-    }
-    (!row.codes.is_empty()).then_some(row)
-}
-
-/// The cells of a table's line that hold rows of codes, from the last one backwards, and the line
-/// without them: `Duty 1 text<tab>K1 K2<tab>S1`.
+/// The rows of codes that a line ends with, and the line without them: cells of a table, from the last one backwards
+/// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes behind the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
 pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<Row>) {
     let mut rows = Vec::new();
     while let Some(at) = line.text.rfind(['\t', '|']) {
         let cell = line.rest(at + 1);
         if !cell.text.is_empty() {
-            let Some(found) = row(cell) else { break };
+            let Some(found) = row::row(cell) else { break };
             rows.push(found);
         }
-        line = line.before(at);
+        line = Line { is_cell: true, ..line.before(at) };
+    }
+    if let Some((text, found)) = row::behind(line) {
+        line = Line { is_cell: true, ..text };
+        rows.push(found);
     }
     rows.reverse();
     (line, rows)
@@ -117,7 +126,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 10, number: 0 }
+        Line { text, start: 10, number: 0, code: None, is_cell: false }
     }
 
     fn duty(text: &str) -> Option<(String, Span, &str)> {
@@ -132,8 +141,10 @@ mod tests {
             assert_eq!((code.as_str(), rest), ("D1", "Do it."), "{text}");
             assert_eq!(span.start, 10);
         }
+        assert_eq!(duty("D2: Do it."), Some(("D2".to_owned(), Span::new(10, 12), "Do it.")));
         assert_eq!(duty("Duty D10"), Some(("D10".to_owned(), Span::new(15, 18), "")));
-        for text in ["Duty KSBs", "Duty of care", "Duty", "Duties 1", "Duty 10% more", "Duty K1"] {
+        for text in ["Duty KSBs", "Duty of care", "Duty", "Duties 1", "Duty 10% more", "Duty K1", "D1 Do it."]
+        {
             assert_eq!(duty(text), None, "{text}");
         }
     }
@@ -152,23 +163,6 @@ mod tests {
         for text in ["D3: Do it.", "Know it.", "K: Know it.", ": K1"] {
             assert!(statement(line(text)).is_none(), "{text}");
         }
-    }
-
-    #[test]
-    fn rows_hold_nothing_but_codes() {
-        let shown = |text: &str| {
-            let row = row(line(text))?;
-            let codes: Vec<String> = row.codes.iter().map(|code| code.value.to_string()).collect();
-            Some((codes.join(" "), row.unread.len()))
-        };
-        assert_eq!(shown("K1,  k2\u{a0}S3a, B5"), Some(("K1 K2 S3a B5".to_owned(), 0)));
-        assert_eq!(shown("B5"), Some(("B5".to_owned(), 0)));
-        assert_eq!(shown("K1 X9 K2 and K4-K6"), Some(("K1 K2".to_owned(), 2)));
-        assert_eq!(shown("S1 Act"), None);
-        assert_eq!(shown("X9"), None);
-        let spans: Vec<Span> =
-            row(line("K1, B22")).expect("a row").codes.iter().map(|code| code.span).collect();
-        assert_eq!(spans, [Span::new(10, 12), Span::new(14, 17)]);
     }
 
     #[test]

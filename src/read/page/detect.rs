@@ -1,78 +1,141 @@
 //! Which kind of page a text is, from what only that kind of page has. Every mark is a line of its
 //! own, so that a page that lost its head or its end is still known by the marks that are left.
 
-use super::codes;
+use std::collections::BTreeSet;
+
+use super::codes::{self, Coded};
 use super::head;
 use super::labels::number;
+use super::layout;
 use super::lines::{Line, lines};
-use crate::model::Format;
+use super::notes::Notes;
+use super::row;
+use super::sections::kind_heading;
+use crate::model::{Format, Kind};
 use crate::source::{Source, SourceId};
 
-/// How much a text must speak for a kind of page.
+/// How much a text must speak for a kind of page: two things that only such pages say, or one of them and another that
+/// they say too.
 const ENOUGH: usize = 3;
 
-/// How much a line can speak for a kind of page if it is of one only.
-const STRONG: usize = 3;
+/// How much it speaks for a kind of page to say something that no other text says.
+const OWN: usize = 2;
 
-/// How lines begin that only a standard page has.
-const STANDARD: [&str; 10] = [
-    "key information",
-    "print occupational standard",
-    "details of the occupational standard",
-    "occupation summary",
-    "occupation duties",
-    "duty ksbs",
-    "date updated:",
-    "regulated occupation:",
-    "tell us about your visit",
-    "reference: st",
-];
-
-/// How lines begin that only a map page has.
-const MAP: [&str; 9] = [
-    "technical education products",
-    "employers involved in creating the standard:",
-    "keywords:",
-    "average (median) salary:",
-    "soc 2020 code:",
-    "knowledge, skills and behaviours (ksbs)",
-    "status: assignment_turned_in",
-    "occupational progression",
-    "progression link ",
-];
-
-/// How lines begin that map pages and fragments of them have.
-const OCCUPATION: [&str; 13] = [
-    "reference: occ",
-    "status:",
-    "soc 2020 sub unit groups:",
-    "this occupational progression map shows",
-    "in this map, the focused occupation",
-    "it is anticipated that individuals would",
-    "progression decisions have been reached",
-    "technical occupations",
-    "higher technical occupations",
-    "professional occupations",
-    "levels 2-3",
-    "levels 4-5",
-    "levels 6-7",
-];
-
-/// How lines begin that only a retired page of the old template has.
-const RETIRED: [&str; 4] = [
-    "this apprenticeship has been retired",
-    "occupational profile",
-    "responsibilities and duties of the role",
-    "behaviours and values:",
-];
-
-/// How much a text speaks for each kind of page.
-#[derive(Clone, Copy, Debug, Default)]
+/// The marks of one kind of page: how lines begin.
 struct Marks {
-    standard: usize,
-    map: usize,
-    occupation: usize,
-    retired: usize,
+    format: Format,
+    /// What only such pages say.
+    own: &'static [&'static str],
+    /// What such pages say, and other texts as well.
+    common: &'static [&'static str],
+}
+
+/// The marks of each kind of page. Of two that a text speaks for alike, the first is meant.
+const MARKS: [Marks; 4] = [
+    Marks {
+        format: Format::StandardPageText,
+        own: &[
+            "key information",
+            "print occupational standard",
+            "print apprenticeship summary",
+            "details of the occupational standard",
+            "overview of the role",
+            "duty ksbs",
+            "typical duration to gateway:",
+            "typical epa period:",
+            "lars code:",
+            "eqa provider:",
+            "regulated occupation:",
+            "tell us about your visit",
+            "apprenticeship units are",
+            "this apprenticeship unit is for",
+        ],
+        common: &[
+            "occupation summary",
+            "occupation duties",
+            "typical job titles include",
+            "reference: st",
+            "status: approved for delivery",
+            "date updated:",
+            "level:",
+            "route:",
+            "maximum funding:",
+            "this occupation is found in",
+            "the broad purpose of the occupation",
+            "in their daily work, an employee in this occupation",
+            "an employee in this occupation will be responsible",
+            "learning outcomes",
+        ],
+    },
+    Marks {
+        format: Format::MapPageText,
+        own: &[
+            "technical education products",
+            "employers involved in creating the standard:",
+            "average (median) salary:",
+            "soc 2020 code:",
+            "knowledge, skills and behaviours (ksbs)",
+            "status: assignment_turned_in",
+            "occupational progression",
+            "progression link ",
+            "custom occupational card",
+            "approved occupational standard",
+        ],
+        common: &["keywords:", "home ", "reference: occ", "assignment_turned_in"],
+    },
+    Marks {
+        format: Format::RetiredPageText,
+        own: &[
+            "this apprenticeship has been retired",
+            "this is not the latest approved version",
+            "responsibilities and duties of the role",
+            "behaviours and values:",
+            "link to professional registration",
+        ],
+        common: &["occupational profile", "occupation profile", "details of standard", "job roles"],
+    },
+    Marks {
+        format: Format::OccupationPageText,
+        own: &[
+            "reference: occ",
+            "this occupational progression map shows",
+            "in this map, the focused occupation",
+            "it is anticipated that individuals would",
+            "progression decisions have been reached",
+        ],
+        common: &[
+            "status:",
+            "soc 2020 sub unit groups:",
+            "technical occupations",
+            "higher technical occupations",
+            "professional occupations",
+            "levels 2-3",
+            "levels 4-5",
+            "levels 6-7",
+        ],
+    },
+];
+
+impl Marks {
+    /// How much the lines speak for this kind of page; nothing where they have no mark of its own. What a line says
+    /// counts once, however often it is said.
+    fn score(&self, lines: &[Line<'_>]) -> usize {
+        let said = |marks: &[&str]| {
+            let is_said = |mark: &&&str| lines.iter().any(|line| line.unnumbered().begins(mark));
+            marks.iter().filter(is_said).count()
+        };
+        let any = |is_it: fn(Line<'_>) -> bool| usize::from(lines.iter().any(|line| is_it(*line)));
+        let (own, common) = match self.format {
+            Format::StandardPageText => {
+                (any(|line| line.text.ends_with("Back to Duty")), any(is_row) + any(is_duty))
+            }
+            Format::MapPageText => (any(is_map_duty), 0),
+            Format::RetiredPageText => (0, any(is_value) + any(is_footnote)),
+            _ => (0, any(is_level)),
+        };
+        let own = own + said(self.own);
+        if own == 0 { 0 } else { OWN * own + said(self.common) + common }
+    }
 }
 
 /// The kind of text page that the text is, if it is any.
@@ -80,77 +143,79 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
     let source = Source::new(SourceId::default(), "", text);
     let lines = lines(&source);
-    let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '[', '"']);
+    let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
     let markup = lines.iter().filter(is_markup).count();
     if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {
         return None;
     }
-    let mut marks = Marks::default();
-    for line in lines {
-        marks.add(line);
-    }
-    marks.format()
+    let most = MARKS.iter().rev().max_by_key(|marks| marks.score(&lines))?;
+    let is_page = most.score(&lines) >= ENOUGH;
+    if is_page { Some(most.format) } else { is_draft(&lines).then_some(Format::DraftText) }
 }
 
-impl Marks {
-    /// Adds what a line speaks for.
-    fn add(&mut self, line: Line<'_>) {
-        let begins = |marks: &[&str]| marks.iter().any(|mark| line.unnumbered().begins(mark));
-        self.standard += if begins(&STANDARD) { STRONG } else { of_standard(line) };
-        self.map += if begins(&MAP) || is_map_duty(line) { STRONG } else { of_map(line) };
-        self.occupation += usize::from(begins(&OCCUPATION)) + level(line);
-        self.retired += if begins(&RETIRED) { STRONG } else { of_retired(line) };
-    }
-
-    /// The kind of page that the text speaks for most. Fragments have no mark of their own: they
-    /// are what is left of a page when the headings are gone.
-    fn format(self) -> Option<Format> {
-        let most = self.standard.max(self.map).max(self.retired);
-        if most < ENOUGH {
-            return (self.occupation + most >= ENOUGH).then_some(Format::OccupationPageText);
-        }
-        Some(match most {
-            most if most == self.standard => Format::StandardPageText,
-            most if most == self.map => Format::MapPageText,
-            _ => Format::RetiredPageText,
-        })
-    }
+/// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
+/// kinds, numbered from 1; or a duty with its number, and codes that it could list.
+fn is_draft(lines: &[Line<'_>]) -> bool {
+    let lines = layout::undo(lines, &mut Notes::new(SourceId::default()));
+    let below = |kind: Kind, line: &Line| {
+        let own = statement(*line).map(|found| found.code.value.prefix);
+        let behind = || codes::behind(*line).map(|(code, _)| code.value.prefix);
+        own.or_else(behind) == Some(kind.prefix())
+    };
+    let is_headed =
+        lines.windows(2).any(|pair| kind_heading(pair[0]).is_some_and(|kind| below(kind, &pair[1])));
+    let statements: Vec<_> =
+        lines.iter().filter_map(|line| statement(*line)).filter(|found| found.separated).collect();
+    let firsts: BTreeSet<_> = statements
+        .iter()
+        .map(|found| found.code.value)
+        .filter(|code| code.number == 1)
+        .map(|code| code.prefix)
+        .collect();
+    let has_duty = lines.iter().any(|line| is_duty(*line));
+    let has_codes = !statements.is_empty()
+        || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
+    is_headed || firsts.len() >= 2 && statements.len() >= 3 || has_duty && has_codes
 }
 
-/// Duties with their text in one line, rows of codes and links back to duties.
-fn of_standard(line: Line<'_>) -> usize {
-    let is_duty = codes::duty_heading(line).is_some() && !is_map_duty(line);
-    let is_row = codes::row(line).is_some_and(|row| row.unread.is_empty());
-    usize::from(is_duty || is_row || line.text.ends_with("Back to Duty"))
+/// A statement that is no row of several codes.
+fn statement(line: Line<'_>) -> Option<Coded<'_>> {
+    let is_row = row::row(line).is_some_and(|row| row.len() > 1);
+    codes::statement(line).filter(|_| !is_row)
+}
+
+/// A row of codes without a slip.
+fn is_row(line: Line<'_>) -> bool {
+    row::row(line).is_some_and(|row| row.unread.is_empty())
+}
+
+/// A duty with its number.
+fn is_duty(line: Line<'_>) -> bool {
+    (line.code.is_some() || line.begins("duty")) && codes::duty_heading(line).is_some()
 }
 
 /// `Duty D1`, which a map page alone writes so.
 fn is_map_duty(line: Line<'_>) -> bool {
-    codes::duty_heading(line).is_some_and(|duty| duty.code.span.start as usize > line.start)
+    line.begins("duty")
+        && codes::duty_heading(line).is_some_and(|duty| duty.code.span.start as usize > line.start)
 }
 
-/// The legend, the way back, and statements without a link to their duties.
-fn of_map(line: Line<'_>) -> usize {
-    let is_statement = codes::statement(line).is_some_and(|found| found.separated);
-    let is_listed = is_statement && !line.text.ends_with("Back to Duty");
-    usize::from(head::is_legend(line) || line.begins("home ") || is_listed)
+/// `(1)` in front of a note.
+fn is_footnote(line: Line<'_>) -> bool {
+    let digits = line.text.strip_prefix('(').and_then(|text| text.split_once(')')).map(|(digits, _)| digits);
+    digits.is_some_and(|digits| digits.parse::<u16>().is_ok())
 }
 
-/// The lines of an emptied table, bare values, footnotes.
-fn of_retired(line: Line<'_>) -> usize {
-    let is_ruled = line.text.chars().all(|c| matches!(c, '|' | '-')) && line.text.ends_with('|');
-    let footnote = line.text.strip_prefix('(').and_then(|text| text.split_once(')'));
-    let is_footnote = footnote.is_some_and(|(digits, _)| digits.parse::<u16>().is_ok());
-    let is_value = ["typically ", "after "].iter().any(|word| line.begins(word))
+/// A bare value of the old template: `Typically 24 months`.
+fn is_value(line: Line<'_>) -> bool {
+    ["typically ", "after "].iter().any(|word| line.begins(word))
         && line.text.split_whitespace().count() == 3
-        && ["months", "years"].iter().any(|unit| line.text.ends_with(unit));
-    usize::from(is_ruled || is_footnote || is_value)
+        && ["months", "years"].iter().any(|unit| line.text.ends_with(unit))
 }
 
 /// `Level 6 -`: the whole line of a level on a map page, or what is left of it.
-fn level(line: Line<'_>) -> usize {
-    let is_level = head::level_line(line).is_some_and(|_| number(line.rest("level".len())).is_some());
-    usize::from(is_level)
+fn is_level(line: Line<'_>) -> bool {
+    head::level_line(line).is_some_and(|_| number(line.rest("level".len())).is_some())
 }
 
 #[cfg(test)]
@@ -160,20 +225,19 @@ mod tests {
     #[test]
     fn marks_tell_the_kinds_apart() {
         let pages = [
-            ("Key information\n1. Level: 2", Some(Format::StandardPageText)),
-            ("Duty 3 Do.\nK1 K2\nS1\nB4", Some(Format::StandardPageText)),
-            (
-                "K3: Know. Back to Duty\nK4: More. Back to Duty\nK5: All. Back to Duty",
-                Some(Format::StandardPageText),
-            ),
-            ("Keywords:\nDyes", Some(Format::MapPageText)),
-            ("Duty D3\n\nDo.", Some(Format::MapPageText)),
-            ("K3: Know.\nK4: More.\nK5: All.", Some(Format::MapPageText)),
+            ("Key information\n1. Reference: ST9901\nLevel: 2", Some(Format::StandardPageText)),
+            ("Duty KSBs\nDuty 3 Do.\nK1 K2\nS1\nB4", Some(Format::StandardPageText)),
+            ("K3: Know. Back to Duty\nOccupation summary", Some(Format::StandardPageText)),
+            ("Technical education products\nKeywords:\nDyes", Some(Format::MapPageText)),
+            ("Duty D3\n\nDo.\nKeywords: dyes", Some(Format::MapPageText)),
             ("Level 6 -\nReference: OCC9901\nStatus:", Some(Format::OccupationPageText)),
-            ("This apprenticeship has been retired\nx", Some(Format::RetiredPageText)),
-            ("Quality\n|\n|\n|\n", Some(Format::RetiredPageText)),
-            ("Dear all,\nplease find the duties below.\n", None),
-            ("", None),
+            ("This apprenticeship has been retired\nOccupational profile\nx", Some(Format::RetiredPageText)),
+            ("Duty 1 Do.\nK1 K2\nS1\nB4", Some(Format::DraftText)),
+            ("Duty 1 Roast coffee. K1 S1", Some(Format::DraftText)),
+            ("Knowledge\nK1: Know.", Some(Format::DraftText)),
+            ("K1: Know.\nK2: Know.\nS1: Do.", Some(Format::DraftText)),
+            ("Skills (S)\nHow to dye. (S1)", Some(Format::DraftText)),
+            ("No.\tDuty\tKnowledge\tSkills\n1\tDye.\tK1\tS1", Some(Format::DraftText)),
         ];
         for (text, format) in pages {
             assert_eq!(super::format(text), format, "{text}");
@@ -181,10 +245,25 @@ mod tests {
     }
 
     #[test]
+    fn other_texts_are_none() {
+        for text in [
+            "Dear all,\nplease find the duties below.\n",
+            "",
+            "Keywords: dyes\nStatus: open\nLevel: 3\nSkills",
+            "Quality\n|\n|\n|\n---|---|",
+            "Skills\nReading\nWriting\nDuties\nCooking",
+            "S1: one\nS2: two\nS3: three",
+            "Duty 1 Free\nDuty 2 Paid",
+            "K1 K2 K3",
+            "Knowledge\nLevel 3\nStatus: K1",
+        ] {
+            assert_eq!(format(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn markup_and_data_are_no_text_page() {
-        for text in
-            ["{\n\"level\": 2}\nKey information", "<h2>x</h2>\nKey information", "\u{feff}[1]\nDuty D1"]
-        {
+        for text in ["{\n\"level\": 2}\nKey information", "<h2>x</h2>\nKey information"] {
             assert_eq!(format(text), None, "{text}");
         }
     }

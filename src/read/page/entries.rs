@@ -1,10 +1,11 @@
 //! Duties and statements: entries that begin with a code and may go on over several lines.
 
-use super::codes::{self, Coded, Row};
+use super::codes::{self, Coded};
 use super::lines::{Line, join};
 use super::notes::Notes;
+use super::row::{self, Row};
 use super::sections::{Block, Section};
-use crate::model::{Code, Duty, Field, Kind, List, Standard, Statement};
+use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
 use crate::source::{Span, Spanned, Text};
 
 /// What stands behind each statement of a standard page, as a link.
@@ -14,8 +15,10 @@ const LINK: &str = "back to duty";
 struct Draft<'s> {
     /// The line that it begins with, up to the first cell of codes.
     line: Line<'s>,
-    /// Its code and the text in the same line.
-    head: Coded<'s>,
+    /// Its code, if it has one.
+    code: Option<Spanned<Code>>,
+    /// The text in its first line; may be empty.
+    rest: Line<'s>,
     /// The lines of its text.
     text: Vec<Line<'s>>,
     /// Whether more lines of text may follow.
@@ -23,9 +26,13 @@ struct Draft<'s> {
 }
 
 impl<'s> Draft<'s> {
-    fn new(line: Line<'s>, head: Coded<'s>) -> Self {
-        let text = if head.rest.text.is_empty() { Vec::new() } else { vec![head.rest] };
-        Self { line, head, text, open: true }
+    fn new(line: Line<'s>, code: Option<Spanned<Code>>, rest: Line<'s>) -> Self {
+        let text = if rest.text.is_empty() { Vec::new() } else { vec![rest] };
+        Self { line, code, rest, text, open: true }
+    }
+
+    fn coded(line: Line<'s>, head: Coded<'s>) -> Self {
+        Self::new(line, Some(head.code), head.rest)
     }
 
     /// Takes the line as more of the text if it can be that: it stands right below the last one, or
@@ -42,7 +49,7 @@ impl<'s> Draft<'s> {
 
     /// Its text; an empty one stands behind the code.
     fn text(&self) -> Text<'s> {
-        join(&self.text).unwrap_or_else(|| self.head.rest.verbatim())
+        join(&self.text).unwrap_or_else(|| self.rest.verbatim())
     }
 }
 
@@ -54,46 +61,79 @@ pub(super) fn duties<'s>(
     notes: &mut Notes,
 ) -> Field<List<Duty<'s>>> {
     let blocks: Vec<&Block> = blocks.iter().filter(|block| block.section == Section::Duties).collect();
+    let lines = || blocks.iter().flat_map(|block| &block.lines).copied();
+    let is_headed = lines().any(|line| codes::duty_heading(line).is_some());
     let mut drafts: Vec<(Draft, Vec<Row>)> = Vec::new();
-    for &whole in blocks.iter().flat_map(|block| &block.lines) {
-        let (line, rows) = codes::trailing_rows(whole);
-        if let Some(head) = codes::duty_heading(line) {
-            let open = line.text.len() == whole.text.len();
-            drafts.push((Draft { open, ..Draft::new(line, head) }, rows));
+    for whole in lines() {
+        if let Some(row) = row::row(whole)
+            && let Some((draft, rows)) = drafts.last_mut()
+        {
+            draft.open = false;
+            rows.push(row);
             continue;
         }
-        let taken = match (drafts.last_mut(), codes::row(whole)) {
-            (Some((draft, rows)), Some(row)) => {
-                draft.open = false;
-                rows.push(row);
-                true
+        let (line, more) = codes::trailing_rows(whole);
+        if let Some(draft) = first_line(line, is_headed, drafts.len()) {
+            drafts.push((Draft { open: more.is_empty(), ..draft }, more));
+            continue;
+        }
+        let taken = drafts.last_mut().is_some_and(|(draft, rows)| {
+            let taken = draft.takes(line);
+            draft.open &= more.is_empty();
+            if taken {
+                rows.extend(more);
             }
-            (Some((draft, _)), None) => draft.takes(whole),
-            (None, _) => false,
-        };
+            taken
+        });
         if !taken && !whole.is(LINK) {
             notes.unread("duties", whole.span());
         }
     }
     let mapped = drafts.iter().any(|(_, rows)| !rows.is_empty());
     let duty = |(draft, rows): (Draft<'s>, Vec<Row>)| {
-        for span in rows.iter().flat_map(|row| &row.unread) {
-            notes.unread("mapping", *span);
-        }
-        let codes = rows.into_iter().flat_map(|row| row.codes).collect();
-        let text = draft.text();
-        Duty {
-            code: Some(draft.head.code),
-            span: draft.line.span().to(text.span()),
-            text,
-            core: None,
-            mapping: if mapped { Field::Stated(codes) } else { mapping.clone() },
-            options: Vec::new(),
-            unknown_ids: Vec::new(),
-        }
+        let mapping = if mapped { Field::Stated(listed(rows, notes)) } else { mapping.clone() };
+        duty(&draft, mapping)
     };
     let duties: Vec<Duty> = drafts.into_iter().map(duty).collect();
     list(&blocks, duties, |duty| duty.span)
+}
+
+/// The duty that begins with this line: by its heading, or where no duty has one, by the number or bullet of a list.
+fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>> {
+    if let Some(head) = codes::duty_heading(line) {
+        return Some(Draft::coded(line, head));
+    }
+    let text = line.unnumbered();
+    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    match line.text[..digits].parse::<u32>() {
+        _ if is_headed => None,
+        Ok(number) if text.start != line.start && number as usize == count + 1 => {
+            let code = Spanned::new(Code::new(Prefix::D, number), Span::new(line.start, line.start + digits));
+            Some(Draft::new(line, Some(code), text))
+        }
+        _ => line.is_bulleted().then(|| Draft::new(line, None, line.unbulleted())),
+    }
+}
+
+/// The codes of the rows of a duty.
+fn listed(rows: Vec<Row>, notes: &mut Notes) -> Vec<Spanned<Code>> {
+    for span in rows.iter().flat_map(|row| &row.unread) {
+        notes.unread("mapping", *span);
+    }
+    rows.into_iter().flat_map(|row| row.codes).collect()
+}
+
+fn duty<'s>(draft: &Draft<'s>, mapping: Field<Vec<Spanned<Code>>>) -> Duty<'s> {
+    let text = draft.text();
+    Duty {
+        code: draft.code,
+        span: draft.line.span().to(text.span()),
+        text,
+        core: None,
+        mapping,
+        options: Vec::new(),
+        unknown_ids: Vec::new(),
+    }
 }
 
 /// The statements of the page.
@@ -107,16 +147,56 @@ pub(super) fn statements<'s>(blocks: &[Block<'s>], notes: &mut Notes) -> Field<L
     let is_headed = |kind: Kind| Kind::ALL.into_iter().zip(headed).any(|(own, headed)| headed && own == kind);
     let mut statements = Vec::new();
     for block in &blocks {
-        for draft in drafts(&block.lines, notes) {
-            let own = draft.head.code.value.prefix.kind();
+        let drafts = if has_codes_behind(&block.lines) {
+            drafts_before(&block.lines, notes)
+        } else {
+            drafts(&block.lines, notes)
+        };
+        for draft in drafts {
+            let Some(code) = draft.code else { continue };
+            let own = code.value.prefix.kind();
             let listed = of_kind(block).flatten();
             // A code of another kind is a slip only if its own heading is there: headings get lost.
             let kind = listed.filter(|_| own.is_some_and(is_headed)).or(own);
             let Some(kind) = kind else { continue };
-            statements.push(Statement { kind, code: draft.head.code, text: draft.text(), id: None });
+            statements.push(Statement { kind, code, text: draft.text(), id: None });
         }
     }
     list(&blocks, statements, |statement| statement.code.span)
+}
+
+/// Whether the codes stand behind the texts: `text (K1)`.
+fn has_codes_behind(lines: &[Line<'_>]) -> bool {
+    let is_first = lines.first().is_some_and(|line| codes::statement(unlinked(*line)).is_some());
+    !is_first
+        && lines
+            .iter()
+            .any(|line| codes::statement(*line).is_none() && codes::behind(unlinked(*line)).is_some())
+}
+
+/// The statements of one section whose codes stand behind their texts, line by line.
+fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
+    let mut drafts = Vec::new();
+    let mut text: Vec<Line> = Vec::new();
+    for &whole in lines {
+        let line = unlinked(whole).unbulleted();
+        let begins = whole.is_bulleted() || text.last().is_some_and(|last| !line.is_below(*last));
+        if begins {
+            text.drain(..).for_each(|line| notes.unread("statements", line.span()));
+        }
+        match codes::behind(line) {
+            Some((code, rest)) => {
+                text.push(rest);
+                let first = text[0];
+                drafts
+                    .push(Draft { text: std::mem::take(&mut text), ..Draft::new(first, Some(code), first) });
+            }
+            None if line.text.is_empty() => (),
+            None => text.push(line),
+        }
+    }
+    text.into_iter().for_each(|line| notes.unread("statements", line.span()));
+    drafts
 }
 
 /// The kinds that have a heading with no statement below it.
@@ -134,9 +214,9 @@ fn drafts<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     let mut drafts: Vec<Draft> = Vec::new();
     for &whole in lines {
         let line = unlinked(whole);
-        let is_row = codes::row(line).is_some_and(|row| row.codes.len() + row.unread.len() > 1);
+        let is_row = row::row(line).is_some_and(|row| row.len() > 1);
         match codes::statement(line) {
-            Some(head) if !is_row => drafts.push(Draft::new(line, head)),
+            Some(head) if !is_row => drafts.push(Draft::coded(line, head)),
             _ if line.text.is_empty() || drafts.last_mut().is_some_and(|draft| draft.takes(line)) => (),
             _ => notes.unread("statements", line.span()),
         }

@@ -70,7 +70,7 @@ fn is_group(line: Line<'_>) -> bool {
 
 /// Reads the head, the labels and the sub-unit groups.
 fn read_facts<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
-    let mut others = head::facts(lines, false, standard, notes);
+    let mut others = head::facts(lines, (labelled, false), standard, notes);
     if let Some(index) = others.iter().position(|line| is_groups(*line)) {
         let label = others[index].span();
         let count = others[index + 1..].iter().take_while(|line| is_group(**line)).count();

@@ -1,7 +1,7 @@
 //! The head of a page: banners, navigation, labelled facts; on a map page, title, route, level and
 //! overview in one line each.
 
-use super::labels::{Labelled, labelled, number, state};
+use super::labels::{Labelled, number, state};
 use super::lines::{Line, paragraphs};
 use super::notes::Notes;
 use crate::model::{Facts, Field, Standard};
@@ -58,23 +58,26 @@ pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
     &lines[legend + crumbs..]
 }
 
-/// States the labelled facts among `lines` and gives back the other lines. Where `below` is set, a
-/// label with nothing behind it has its value in the next line.
+/// How labels are told from other lines.
+type Label = for<'s> fn(Line<'s>) -> Option<Labelled<'s>>;
+
+/// States the facts among `lines` that `label` tells and gives back the other lines. Where `below` is set, a label with
+/// nothing behind it has its value in the next line.
 pub(super) fn facts<'s>(
     lines: &[Line<'s>],
-    below: bool,
+    (label, below): (Label, bool),
     standard: &mut Standard<'s>,
     notes: &mut Notes,
 ) -> Vec<Line<'s>> {
     let mut others = Vec::new();
     let mut lines = lines.iter().copied().peekable();
     while let Some(line) = lines.next() {
-        let Some(found) = labelled(line) else {
+        let Some(found) = label(line) else {
             others.push(line);
             continue;
         };
         let open = below && found.value.text.is_empty();
-        let value = lines.next_if(|next| open && labelled(*next).is_none() && !is_banner(*next));
+        let value = lines.next_if(|next| open && label(*next).is_none() && !is_banner(*next));
         state(standard, &Labelled { value: value.unwrap_or(found.value), ..found }, notes);
     }
     others

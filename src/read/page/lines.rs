@@ -1,6 +1,10 @@
 //! The lines of a page that hold something, each with its place.
 
-use crate::source::{Source, Span, Text, TextBuilder};
+use crate::model::Code;
+use crate::source::{Source, Span, Spanned, Text, TextBuilder};
+
+/// What stands in front of the items of a list: what people type, and what word processors put there.
+const BULLETS: &str = "•·▪●◦○■□‣⁃➢➤✓*-–—o\u{f0b7}\u{f0a7}";
 
 /// A line, or a part of one, without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -11,9 +15,18 @@ pub(super) struct Line<'s> {
     pub(super) start: usize,
     /// The number of its line in the file, from 0.
     pub(super) number: usize,
+    /// The code of what it says, where that stands elsewhere: in another column, or behind the text.
+    pub(super) code: Option<Spanned<Code>>,
+    /// Whether it is a cell of a table, so that something else may stand between it and the line below.
+    pub(super) is_cell: bool,
 }
 
 impl<'s> Line<'s> {
+    /// The line with the code that it has elsewhere.
+    pub(super) fn with_code(self, code: Spanned<Code>) -> Self {
+        Self { code: Some(code), ..self }
+    }
+
     /// Where it stands.
     pub(super) fn span(self) -> Span {
         Span::new(self.start, self.start + self.text.len())
@@ -34,12 +47,13 @@ impl<'s> Line<'s> {
         self.part(0, to)
     }
 
-    /// The bytes `from..to` without the white space around them.
+    /// The bytes `from..to` without the white space around them. A code stays with the beginning.
     pub(super) fn part(self, from: usize, to: usize) -> Self {
         let part = &self.text[from..to];
         let text = part.trim();
         let indent = part.len() - part.trim_start().len();
-        Self { text, start: self.start + from + indent, number: self.number }
+        let code = self.code.filter(|_| from == 0);
+        Self { text, start: self.start + from + indent, code, ..self }
     }
 
     /// Whether the line stands right below `above`, or in the same line of the file.
@@ -59,7 +73,7 @@ impl<'s> Line<'s> {
 
     /// How many bytes the bullet takes up.
     fn bullet(self) -> Option<usize> {
-        let first = self.text.chars().next().filter(|c| "•·▪●◦*-–".contains(*c))?;
+        let first = self.text.chars().next().filter(|c| BULLETS.contains(*c))?;
         let len = first.len_utf8();
         self.text[len..].starts_with(char::is_whitespace).then_some(len)
     }
@@ -101,7 +115,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     for number in 0..source.line_count() {
         let start = source.line_start(number).max(source.bom_len());
         let whole = &text[start..source.line_start(number + 1).max(start)];
-        let line = Line { text: whole, start, number }.rest(0);
+        let line = Line { text: whole, start, number, code: None, is_cell: false }.rest(0);
         if !line.text.is_empty() {
             lines.push(line);
         }
@@ -116,13 +130,12 @@ pub(super) fn join<'s>(lines: &[Line<'s>]) -> Option<Text<'s>> {
         return Some(first.verbatim());
     }
     let mut builder = TextBuilder::default();
-    let mut end = None;
-    for line in lines {
-        if let Some(end) = end {
-            builder.stands_for(" ", Span::new(end, line.start));
-        }
+    builder.verbatim(first.text, first.start);
+    for (above, line) in lines.iter().zip(more) {
+        let is_apart = above.is_cell || line.is_cell;
+        let end = if is_apart { line.start } else { above.start + above.text.len() };
+        builder.stands_for(" ", Span::new(end, line.start));
         builder.verbatim(line.text, line.start);
-        end = Some(line.start + line.text.len());
     }
     Some(builder.finish(first.span()))
 }

@@ -3,6 +3,8 @@
 
 use super::entries;
 use super::head;
+use super::labels::labelled;
+use super::layout;
 use super::lines::lines;
 use super::notes::Notes;
 use super::parts;
@@ -13,8 +15,8 @@ use crate::source::Source;
 
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
-    let lines = lines(source);
     let mut notes = Notes::new(source.id());
+    let lines = layout::undo(&lines(source), &mut notes);
     let mut standard = parts::begin(source.id(), Format::MapPageText, &lines);
     standard.kind = StandardKind::Occupation;
     let mut blocks = blocks(head::without_legend(&lines));
@@ -32,7 +34,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 fn read_facts<'s>(blocks: &mut [Block<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let with_facts = [Section::Head, Section::KeyInformation, Section::SubUnitGroups, Section::Products];
     for block in blocks.iter_mut().filter(|block| with_facts.contains(&block.section)) {
-        block.lines = head::facts(&block.lines, false, standard, notes);
+        block.lines = head::facts(&block.lines, (labelled, false), standard, notes);
         match block.section {
             Section::Head => head::occupation(&block.lines, &mut standard.facts, notes),
             Section::KeyInformation => {

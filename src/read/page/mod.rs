@@ -1,20 +1,28 @@
 //! Pages as text, pasted or extracted: lines with their places, labels, headings, codes; and a
-//! reader for each kind of page.
+//! reader for each kind of page, and for drafts.
 
 mod codes;
 mod detect;
+pub(super) mod draft;
 mod entries;
+mod footer;
 pub(super) mod fragments;
 mod head;
+mod key_facts;
 mod labels;
+mod layout;
 mod lines;
 pub(super) mod map_page;
 mod notes;
 mod parts;
 pub(super) mod retired;
+pub(super) mod route_map;
+mod row;
 mod sections;
 pub(super) mod standard;
+mod swallowed;
 mod themes;
+mod title;
 
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,9 @@ fn field<'s, T>(
     items: impl Fn(&Block<'s>) -> Vec<T>,
 ) -> Field<List<T>> {
     let found = || blocks.iter().filter(|block| block.section == section);
-    let Some(heading) = found().find_map(|block| block.heading) else { return Field::Missing };
+    let first = || found().find_map(|block| block.lines.first());
+    let heading = found().find_map(|block| block.heading);
+    let Some(heading) = heading.or_else(|| first().copied()) else { return Field::Missing };
     let items: Vec<T> = found().flat_map(items).collect();
     if items.is_empty() {
         Field::Empty(heading.span())

@@ -1,8 +1,10 @@
 //! The page of a retired standard in the old template, as text: banners, prose by theme, a table of
 //! themes that has mostly lost its cells, footnotes; no codes and no list of duties.
 
+use super::footer;
 use super::head;
-use super::labels::{months, number};
+use super::key_facts;
+use super::labels::{labelled, months, number};
 use super::lines::{Line, begins, join, lines};
 use super::notes::Notes;
 use super::parts;
@@ -12,9 +14,13 @@ use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
 use crate::read::Read;
 use crate::source::{Source, Spanned};
 
+/// Headings above the first section, which say nothing.
+const SILENT: [&str; 3] = ["overview of the role", "details of standard", "details of the standard"];
+
 /// Headings that stand in a line of their own.
-const HEADINGS: [&str; 14] = [
+const HEADINGS: [&str; 15] = [
     "occupational profile",
+    "occupational profiles",
     "occupation profile",
     "role profile",
     "responsibilities and duties of the role",
@@ -35,14 +41,16 @@ const VALUE_HEADINGS: [&str; 5] = ["level", "duration", "typical duration", "rev
 
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
-    let lines = lines(source);
+    let mut lines = lines(source);
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::RetiredPageText, &lines);
+    let taken = key_facts::read(&lines, &mut standard, &mut notes);
+    lines.retain(|line| !taken.contains(&line.start));
     let end = lines.iter().position(|line| sections::is_licence(*line)).unwrap_or(lines.len());
     let table = lines[..end].iter().position(|line| themes::is_table(*line)).unwrap_or(end);
     let below = lines[table..end].iter().position(|line| marker(*line).is_some());
     let below = below.map_or(end, |index| table + index);
-    let prose = head::facts(&lines[..table], false, &mut standard, &mut notes);
+    let prose = head::facts(&lines[..table], (labelled, false), &mut standard, &mut notes);
     read_prose(&prose, &mut standard, &mut notes);
     let Table { sections, open, lost } = themes::read(&lines[table..below]);
     standard.profile.extend(sections);
@@ -50,6 +58,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
         notes.unread("profile", text.span());
     }
     standard.profile.extend(footnotes(&lines[below..end]));
+    lines[end..].iter().skip(1).for_each(|line| footer::note_line(*line, &mut notes));
     if let Some(last) = lines.last().filter(|_| open && below == lines.len()) {
         notes.truncated("profile", last.span(), "the table of themes breaks off in a row");
     }
@@ -61,6 +70,9 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     for paragraph in lines.chunk_by(|above, line| wraps(*above, *line)) {
         let line = paragraph[0];
+        if SILENT.iter().any(|silent| line.is(silent)) {
+            continue;
+        }
         if head::is_banner(line) {
             standard.banners.extend(join(paragraph));
         } else if let Some((heading, rest)) = heading(line) {
@@ -90,7 +102,7 @@ fn add<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
         section.paragraphs.push(text);
     } else if last.is_sentence() && facts.overview.is_missing() {
         facts.overview = Field::Stated(text);
-    } else if !last.is_sentence() && facts.title.is_missing() && facts.overview.is_missing() {
+    } else if !last.is_sentence() && facts.title.is_missing() {
         facts.title = Field::Stated(text);
     } else {
         notes.unread("head", text.span());
@@ -120,7 +132,7 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
 }
 
 /// The number of months that the line states. If it states none, a note says so.
-fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
+pub(super) fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
     let found = months(line);
     if found.is_none() {
         notes.value(subject, line.span(), "a number of months or years");
@@ -129,7 +141,7 @@ fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<
 }
 
 /// A level that stands alone: `4` or `Level 4`.
-fn bare_level(line: Line<'_>) -> Option<Spanned<i64>> {
+pub(super) fn bare_level(line: Line<'_>) -> Option<Spanned<i64>> {
     let bare = number(line).filter(|level| level.span.len() == line.text.len());
     bare.or_else(|| head::level_line(line))
 }

@@ -2,6 +2,7 @@
 
 use super::codes;
 use super::lines::Line;
+use super::row;
 use crate::model::Kind;
 
 /// A section of a page.
@@ -26,15 +27,19 @@ pub(super) enum Section {
     Footer,
 }
 
-/// The headings of all text pages, lower case, without a colon at the end.
-const HEADINGS: [(&str, Section); 39] = [
+/// The headings of all text pages, lower case, without a colon at the end. Those of the kinds are in
+/// [`KINDS`].
+const HEADINGS: [(&str, Section); 43] = [
     ("key information", Section::KeyInformation),
     ("overview of the role", Section::Overview),
+    ("overview", Section::Overview),
     ("summary", Section::Summary),
     ("occupation summary", Section::Summary),
     ("occupational summary", Section::Summary),
+    ("occupational profile", Section::Summary),
     ("typical job titles include", Section::JobTitles),
     ("typical job titles", Section::JobTitles),
+    ("job titles", Section::JobTitles),
     ("keywords", Section::Keywords),
     ("employers involved in creating the standard", Section::Employers),
     ("involved employers", Section::Employers),
@@ -46,12 +51,6 @@ const HEADINGS: [(&str, Section); 39] = [
     ("ksbs", Section::Statements(None)),
     ("knowledge, skills and behaviours", Section::Statements(None)),
     ("knowledge, skills and behaviours (ksbs)", Section::Statements(None)),
-    ("knowledge", Section::Statements(Some(Kind::Knowledge))),
-    ("skills", Section::Statements(Some(Kind::Skill))),
-    ("behaviours", Section::Statements(Some(Kind::Behaviour))),
-    ("technical knowledge", Section::Statements(Some(Kind::TechnicalKnowledge))),
-    ("technical skills", Section::Statements(Some(Kind::TechnicalSkill))),
-    ("employability skills and behaviours", Section::Statements(Some(Kind::Employability))),
     ("entry requirements", Section::Aside),
     ("qualifications", Section::Aside),
     ("english and maths", Section::Aside),
@@ -62,6 +61,13 @@ const HEADINGS: [(&str, Section); 39] = [
     ("version log", Section::Aside),
     ("assessment plan", Section::Aside),
     ("occupational progression", Section::Aside),
+    ("introduction", Section::Aside),
+    ("who is it for?", Section::Aside),
+    ("learning outcomes", Section::Aside),
+    ("involved in the development", Section::Aside),
+    ("progression", Section::Aside),
+    ("progression routes", Section::Aside),
+    ("crown copyright", Section::Footer),
     ("view occupation in map", Section::Footer),
     ("share this page", Section::Footer),
     ("is this page useful?", Section::Footer),
@@ -69,8 +75,35 @@ const HEADINGS: [(&str, Section); 39] = [
     ("tell us about your visit", Section::Footer),
 ];
 
+/// The headings of the kinds: each in the plural, or as people write it.
+const KINDS: [(&str, Kind); 9] = [
+    ("knowledge", Kind::Knowledge),
+    ("skill", Kind::Skill),
+    ("behaviour", Kind::Behaviour),
+    ("behavior", Kind::Behaviour),
+    ("technical knowledge", Kind::TechnicalKnowledge),
+    ("technical skill", Kind::TechnicalSkill),
+    ("employability", Kind::Employability),
+    ("employability skill", Kind::Employability),
+    ("employability skills and behaviour", Kind::Employability),
+];
+
+/// How lines begin that belong to the page and not to the standard.
+const FURNITURE_BEGINS: [&str; 6] = [
+    "this apprenticeship has options",
+    "this standard has options",
+    "this occupational standard has options",
+    "this document is currently showing the following option",
+    "print apprenticeship ",
+    "print occupational ",
+];
+
 /// Lines that belong to the page and not to the standard, wherever they stand.
-const FURNITURE: [&str; 14] = [
+const FURNITURE: [&str; 18] = [
+    "contents",
+    "hide contents",
+    "show contents",
+    "apprenticeship summary",
     "duty",
     "duty ksbs",
     "print occupational standard",
@@ -114,7 +147,7 @@ impl Block<'_> {
 
 /// Whether the line belongs to the page and not to the standard.
 fn is_furniture(line: Line<'_>) -> bool {
-    FURNITURE.iter().any(|text| line.is(text))
+    FURNITURE.iter().any(|text| line.is(text)) || FURNITURE_BEGINS.iter().any(|text| line.begins(text))
 }
 
 /// Whether the line begins the page's licence.
@@ -126,10 +159,40 @@ pub(super) fn is_licence(line: Line<'_>) -> bool {
 
 /// The section that this heading begins.
 pub(super) fn heading(line: Line<'_>) -> Option<Section> {
-    let text = line.text.trim_end_matches(':').trim_end();
+    if line.code.is_some() {
+        return None;
+    }
+    let text = line.unnumbered().text.trim_end_matches(':').trim_end();
     let found = HEADINGS.iter().find(|(heading, _)| text.eq_ignore_ascii_case(heading));
     let section = found.map(|(_, section)| *section);
-    section.or_else(|| is_licence(line).then_some(Section::Footer))
+    let kind = || kind_heading(line).map(|kind| Section::Statements(Some(kind)));
+    section.or_else(kind).or_else(|| is_licence(line).then_some(Section::Footer))
+}
+
+/// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
+pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
+    let text = line.unnumbered().unbulleted().text.trim_end_matches([':', '.']).trim_end();
+    let bare = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('))
+        .filter(|(_, inner)| inner.len() <= SHORT);
+    let text = bare.map_or(text, |(text, _)| text.trim_end());
+    let text = ["statements", "statement"].iter().find_map(|word| without_last(text, word)).unwrap_or(text);
+    let is_it = |name: &str| {
+        let plural = text.strip_suffix(['s', 'S']).unwrap_or(text);
+        text.eq_ignore_ascii_case(name) || plural.eq_ignore_ascii_case(name)
+    };
+    KINDS.iter().find(|(name, _)| is_it(name)).map(|(_, kind)| *kind)
+}
+
+/// How much may stand in brackets behind the heading of a kind: `(K)`, `(K1–K12)`, `(Ks)`.
+const SHORT: usize = 12;
+
+/// The text without the word that it ends with.
+fn without_last<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(word.len())?;
+    let is_last = text.get(at..)?.eq_ignore_ascii_case(word) && text[..at].ends_with(char::is_whitespace);
+    is_last.then(|| text[..at].trim_end())
 }
 
 /// The heading of a list and its first line, where both stand in one: `Keywords: one, two`.
@@ -141,28 +204,52 @@ fn inline_list(line: Line<'_>) -> Option<(Section, Line<'_>, Line<'_>)> {
     lists.contains(&section).then(|| (section, line.before(colon + 1), line.rest(colon + 1)))
 }
 
+/// How the summary of an occupation begins.
+const OPENINGS: [&str; 2] = ["this occupation is found in", "the broad purpose of the occupation"];
+
 /// The section that this line begins although it is no heading of one: headings get lost.
 fn unheaded(line: Line<'_>, current: Section) -> Option<Section> {
+    let is_head = matches!(current, Section::Head | Section::KeyInformation);
+    if is_head && OPENINGS.iter().any(|opening| line.begins(opening)) {
+        return Some(Section::Summary);
+    }
     if codes::duty_heading(line).is_some() {
         return (current != Section::Duties).then_some(Section::Duties);
     }
     let found = codes::statement(line)?;
     let begins = match current {
         Section::Statements(_) => false,
-        Section::Duties => !found.rest.text.is_empty() && codes::row(line).is_none(),
-        _ => found.separated && found.code.value.letter.is_none(),
+        Section::Duties => !found.rest.text.is_empty() && row::row(line).is_none(),
+        _ => found.separated,
     };
     begins.then_some(Section::Statements(None))
+}
+
+/// Whether the first line says of which kind the codes are that a duty lists in the next one: what stands behind these
+/// is no text of a statement.
+fn heads_row(lines: &[Line<'_>]) -> bool {
+    let [first, second, rest @ ..] = lines else { return false };
+    let is_label = kind_heading(*first).is_some() || first.is("ksbs") || first.is("ksbs:");
+    let Some(row) = row::row(*second).filter(|_| is_label) else { return false };
+    let ends = |line: &Line| {
+        heading(*line).is_some() || codes::duty_heading(*line).is_some() || row::row(*line).is_some()
+    };
+    row.len() > 1 || rest.first().is_none_or(ends)
 }
 
 /// The page by sections.
 pub(super) fn blocks<'s>(lines: &[Line<'s>]) -> Vec<Block<'s>> {
     let mut blocks = Vec::new();
     let mut block = Block::new(Section::Head);
-    for &line in lines {
+    for (index, &line) in lines.iter().enumerate() {
+        if block.section == Section::Footer {
+            block.lines.push(line);
+            continue;
+        }
         let in_table_head = block.section == Section::Duties && block.lines.is_empty();
         let heads_column = in_table_head && line.is("ksbs");
-        if heads_column || is_furniture(line) || block.section == Section::Footer {
+        let heads_row = block.section == Section::Duties && heads_row(&lines[index..]);
+        if heads_column || heads_row || is_furniture(line) {
             continue;
         }
         let next = if let Some(section) = heading(line) {
@@ -202,7 +289,7 @@ mod tests {
             (Section::KeyInformation, true, 1),
             (Section::Keywords, true, 2),
             (Section::Statements(Some(Kind::Skill)), true, 1),
-            (Section::Footer, true, 0),
+            (Section::Footer, true, 1),
         ];
         assert_eq!(sections(page), expected);
     }

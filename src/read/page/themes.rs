@@ -74,7 +74,7 @@ pub(super) fn is_table(line: Line<'_>) -> bool {
 }
 
 /// Whether the line is a rule of the table: `---|---|`.
-fn is_rule(line: Line<'_>) -> bool {
+pub(super) fn is_rule(line: Line<'_>) -> bool {
     line.text.starts_with("--") && line.text.chars().all(|c| matches!(c, '-' | '|' | ':' | ' '))
 }
 

@@ -10,9 +10,7 @@ const RANGE: usize = 3;
 fn places(comparison: &Comparison<'_>, places: &[Place]) -> Vec<String> {
     let items: Vec<_> = places.iter().map(|place| comparison.item(*place)).collect();
     let follows = |a: &Option<Code>, b: &Option<Code>| match (a, b) {
-        (Some(a), Some(b)) => {
-            a.prefix == b.prefix && a.letter.is_none() && b.letter.is_none() && a.number + 1 == b.number
-        }
+        (Some(a), Some(b)) => b.follows(*a),
         _ => false,
     };
     let runs = items.chunk_by(|a, b| follows(&a.code, &b.code));

@@ -52,22 +52,21 @@ impl Steps {
         self.last += 1;
     }
 
-    /// One of several texts.
-    pub(super) fn one_of<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let (start, mut ends) = (self.last, Vec::new());
-        for text in texts {
-            self.last += 1;
-            self.free.push((start, self.last));
-            text.bytes().for_each(|byte| self.one(Set::of([byte])));
-            ends.push(self.last);
-        }
-        self.last += 1;
-        self.free.extend(ends.into_iter().map(|end| (end, self.last)));
+    /// The last place so far.
+    pub(super) fn here(&self) -> usize {
+        self.last
     }
 
-    /// All that there is so far, or nothing.
-    pub(super) fn skip_all(&mut self) {
-        self.free.push((0, self.last));
+    /// Begins a way that starts at `place`.
+    pub(super) fn branch(&mut self, place: usize) {
+        self.last += 1;
+        self.free.push((place, self.last));
+    }
+
+    /// Brings ways that end at these places together.
+    pub(super) fn join(&mut self, ends: &[usize]) {
+        self.last += 1;
+        self.free.extend(ends.iter().map(|end| (*end, self.last)));
     }
 
     /// The sets of all characters, if there is no choice and nothing comes any number of times.

@@ -41,14 +41,8 @@ impl Pattern {
     pub(super) fn read(expression: &str) -> Option<Self> {
         let rest = expression.strip_prefix('^')?;
         let (rest, is_whole) = rest.strip_suffix('$').map_or((rest, false), |rest| (rest, true));
-        let optional = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(")?")).filter(|_| is_whole);
-        let (mut left, mut steps) = (optional.unwrap_or(rest), Steps::default());
-        while !left.is_empty() {
-            left = add(left, &mut steps)?;
-        }
-        if optional.is_some() {
-            steps.skip_all();
-        }
+        let mut steps = Steps::default();
+        add_all(rest, &mut steps)?;
         steps.are_few().then(|| Self { steps, is_whole, reader: OnceLock::new() })
     }
 
@@ -60,16 +54,19 @@ impl Pattern {
     }
 }
 
+/// Adds all of `text`.
+fn add_all(mut text: &str, steps: &mut Steps) -> Option<()> {
+    while !text.is_empty() {
+        text = add(text, steps)?;
+    }
+    Some(())
+}
+
 /// Adds what `text` begins with; gives what is left.
 fn add<'t>(text: &'t str, steps: &mut Steps) -> Option<&'t str> {
     if let Some(inner) = text.strip_prefix('(') {
-        let (texts, rest) = inner.split_once(')')?;
-        let are_plain = texts.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'|');
-        if !are_plain || rest.starts_with(['*', '+', '?', '{']) {
-            return None;
-        }
-        steps.one_of(texts.split('|'));
-        return Some(rest);
+        let (inner, rest) = inner.split_at(end_of_group(inner)?);
+        return group(inner, &rest[1..], steps);
     }
     let (set, rest) = set(text)?;
     match rest.as_bytes().first() {
@@ -90,6 +87,54 @@ fn add<'t>(text: &'t str, steps: &mut Steps) -> Option<&'t str> {
         }
     }
     Some(&rest[1..])
+}
+
+/// Adds a group, of which one way is to be taken: `(K|S)`, or none: `(\\.[0-9])?`; gives what is left.
+fn group<'t>(inner: &str, rest: &'t str, steps: &mut Steps) -> Option<&'t str> {
+    let start = steps.here();
+    let mut ends = Vec::new();
+    for way in split_ways(inner) {
+        steps.branch(start);
+        add_all(way, steps)?;
+        ends.push(steps.here());
+    }
+    let rest = match rest.strip_prefix('?') {
+        Some(rest) => {
+            ends.push(start);
+            rest
+        }
+        None if rest.starts_with(['*', '+', '{']) => return None,
+        None => rest,
+    };
+    steps.join(&ends);
+    Some(rest)
+}
+
+/// Where the bracket is that closes a group, whose own bracket stands before `text`.
+fn end_of_group(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ => (),
+        }
+    }
+    None
+}
+
+/// The ways of a group, without those of groups within it.
+fn split_ways(inner: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    inner.split(move |c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => (),
+        }
+        c == '|' && depth == 0
+    })
 }
 
 /// The set that `text` begins with: `[0-9A-F]`, `\.`, `\s` or a letter or digit.
@@ -139,6 +184,19 @@ mod tests {
         assert_eq!(fits("^((ST|FA|AU)[0-9]{4})?$", ""), Some(true));
         assert_eq!(fits("^((ST|FA|AU)[0-9]{4})?$", "ST9901"), Some(true));
         assert_eq!(fits("^((ST|FA|AU)[0-9]{4})?$", "ST99010"), Some(false));
+        let code = "^([A-Z]?[KSB]|ESB)[1-9][0-9]*(\\.[1-9][0-9]*)?[a-z]?$";
+        for (text, is_code) in [
+            ("AK1", true),
+            ("ESB1", true),
+            ("K4.10", true),
+            ("K4.1a", true),
+            ("K4.", false),
+            ("K4.0", false),
+            ("ASK1", false),
+            ("K4.1.1", false),
+        ] {
+            assert_eq!(fits(code, text), Some(is_code), "{text}");
+        }
         assert_eq!(fits("^\\s*[Ff][Aa]", "  fa 12"), Some(true));
         assert_eq!(fits("^\\s*[Ff][Aa]", "ST"), Some(false));
         // Unicode has more white space than ASCII.

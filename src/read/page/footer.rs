@@ -1,0 +1,48 @@
+//! What stands behind the page: its licence and its questions, and whatever somebody pasted there.
+
+use super::codes;
+use super::lines::Line;
+use super::notes::Notes;
+use super::sections::{self, Block, Section};
+
+/// How many words make a sentence of somebody's own, and not of the page.
+const SENTENCE: usize = 4;
+
+/// How the lines of a page's footer begin.
+const KNOWN: [&str; 14] = [
+    "crown copyright",
+    "© crown copyright",
+    "all content is available",
+    "you may re-use",
+    "view occupation",
+    "share this page",
+    "is this page",
+    "is this webpage",
+    "tell us",
+    "help us",
+    "don’t include personal",
+    "don't include personal",
+    "we use cookies",
+    "to help us improve",
+];
+
+/// Notes what of the footer is no footer: nothing in it is read.
+pub(super) fn note(blocks: &[Block<'_>], notes: &mut Notes) {
+    let footer = blocks.iter().filter(|block| block.section == Section::Footer);
+    for line in footer.flat_map(|block| &block.lines) {
+        note_line(*line, notes);
+    }
+}
+
+/// Notes a line behind the page if it is no part of a footer.
+pub(super) fn note_line(line: Line<'_>, notes: &mut Notes) {
+    let is_known = KNOWN.iter().any(|known| line.begins(known));
+    let is_entry = codes::duty_heading(line).is_some()
+        || codes::statement(line).is_some_and(|found| !found.rest.text.is_empty());
+    let is_sentence = line.is_sentence() && line.text.split_whitespace().count() >= SENTENCE;
+    let is_heading =
+        matches!(sections::heading(line), Some(Section::Duties | Section::Statements(_) | Section::Summary));
+    if !is_known && (is_entry || is_heading || is_sentence) {
+        notes.unread("footer", line.span());
+    }
+}

@@ -1,0 +1,65 @@
+//! The key facts of a retired page that stand in a table: each label above its value, `Level |` and `2 |`.
+
+use std::collections::BTreeSet;
+
+use super::labels::number;
+use super::lines::{Line, names};
+use super::notes::Notes;
+use super::retired::{bare_level, in_months};
+use super::themes;
+use crate::model::{Field, JobTitle, List, Standard};
+
+/// The labels of key facts.
+const LABELS: [&str; 8] = [
+    "job role",
+    "job roles",
+    "job title",
+    "job titles",
+    "typical job titles",
+    "duration",
+    "typical duration",
+    "level",
+];
+
+/// States the key facts among the lines, and gives the starts of those lines. A duration that is a range is not among them:
+/// its words stay in the profile.
+pub(super) fn read<'s>(
+    lines: &[Line<'s>],
+    standard: &mut Standard<'s>,
+    notes: &mut Notes,
+) -> BTreeSet<usize> {
+    let cells: Vec<Line> = lines.iter().filter_map(|line| only_cell(*line)).collect();
+    let is_label = |line: Line| LABELS.iter().any(|label| line.is(label));
+    let mut taken = BTreeSet::new();
+    for pair in cells.windows(2) {
+        let (label, value) = (pair[0], pair[1]);
+        if !is_label(label) || is_label(value) {
+            continue;
+        }
+        let is_whole = state(label, value, standard, notes);
+        taken.extend([label.start, value.start].into_iter().filter(|_| is_whole));
+    }
+    taken
+}
+
+/// What stands in front of the bar, if the line is one cell with something in it.
+fn only_cell(line: Line<'_>) -> Option<Line<'_>> {
+    let cell = line.before(line.text.strip_suffix('|')?.len());
+    (!cell.text.is_empty() && !cell.text.contains('|') && !themes::is_rule(line)).then_some(cell)
+}
+
+/// States a key fact; whether that says all that the value does.
+fn state<'s>(label: Line<'s>, value: Line<'s>, standard: &mut Standard<'s>, notes: &mut Notes) -> bool {
+    let facts = &mut standard.facts;
+    if label.is("level") {
+        facts.level = bare_level(value).map_or(Field::Unreadable(value.span()), Field::Stated);
+        number(value).is_some_and(|level| level.span.len() == value.text.len())
+    } else if label.text.contains(['J', 'j']) {
+        let titles = names(&value.verbatim()).into_iter().map(|name| JobTitle { name, green: None });
+        standard.typical_job_titles = Field::Stated(List::new(label.span(), titles.collect()));
+        true
+    } else {
+        facts.typical_duration = in_months(value, "typical duration", notes);
+        !value.text.contains(['–', '—', '-']) && !value.text.contains(" to ")
+    }
+}

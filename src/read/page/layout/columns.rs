@@ -1,0 +1,72 @@
+//! The columns of tables, by what their heads say.
+
+use crate::model::Kind;
+use crate::read::page::lines::Line;
+use crate::read::page::sections::kind_heading;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The number of a duty or the code of a statement.
+    Number,
+    /// The texts of duties.
+    Duty,
+    /// The texts of statements, or of duties where the head does not say which.
+    Text,
+    /// The codes that a duty lists, or whole statements of this kind.
+    Kind(Kind),
+    /// The codes that a duty lists, or the code of a statement.
+    Codes,
+    /// Something else: evidence, modules, methods.
+    Aside,
+}
+
+/// The longest head of a column, in bytes.
+const LONGEST: usize = 60;
+
+const HEADS: [(&str, Column); 29] = [
+    ("no", Column::Number),
+    ("no.", Column::Number),
+    ("#", Column::Number),
+    ("number", Column::Number),
+    ("index", Column::Number),
+    ("ref", Column::Number),
+    ("ref.", Column::Number),
+    ("id", Column::Number),
+    ("code", Column::Number),
+    ("ksb ref", Column::Number),
+    ("ksb code", Column::Number),
+    ("ksb number", Column::Number),
+    ("duty number", Column::Number),
+    ("duty no", Column::Number),
+    ("duty no.", Column::Number),
+    ("duty", Column::Duty),
+    ("duties", Column::Duty),
+    ("occupation duty", Column::Duty),
+    ("occupational duty", Column::Duty),
+    ("duty description", Column::Duty),
+    ("description", Column::Text),
+    ("statement", Column::Text),
+    ("text", Column::Text),
+    ("detail", Column::Text),
+    ("ksb statement", Column::Text),
+    ("ksb description", Column::Text),
+    ("ksb", Column::Codes),
+    ("ksbs", Column::Codes),
+    ("mapped ksbs", Column::Codes),
+];
+
+/// The column that a head names, if it is a known one.
+pub(super) fn column(cell: Line<'_>) -> Option<Column> {
+    let name = cell.text.trim_end_matches([':', '*']).trim_end();
+    let known = HEADS.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
+    known.or_else(|| kind_heading(cell).map(Column::Kind))
+}
+
+/// The columns of a head: two of them are known at least, and all are short and no sentences.
+pub(super) fn head(cells: &[Line<'_>]) -> Option<Vec<Column>> {
+    let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
+    let is_head = |cell: &Line| cell.text.len() <= LONGEST && !cell.is_sentence();
+    let is_known = columns.iter().flatten().count() >= 2 && cells.iter().all(is_head);
+    is_known.then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Aside)).collect())
+}

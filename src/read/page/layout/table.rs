@@ -1,0 +1,283 @@
+//! Tables with the cells of a row in one line, parted by tabs, bars or wide gaps.
+
+use super::columns::{Column, head};
+use crate::model::{Code, Prefix};
+use crate::read::page::codes::{self, duty_heading};
+use crate::read::page::lines::Line;
+use crate::read::page::notes::Notes;
+use crate::read::page::row::{Row, row};
+use crate::read::page::sections;
+use crate::source::Spanned;
+
+/// How many spaces part two cells.
+const GAP: usize = 3;
+
+/// The lines with the rows of tables as lines of their own; rules between rows are left out.
+pub(super) fn undo<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
+    let mut table = Table { out: Vec::with_capacity(lines.len()), notes, columns: None, duty: None };
+    for &line in lines {
+        if !is_rule(line) {
+            table.line(line);
+        }
+    }
+    table.close();
+    table.out
+}
+
+/// Whether the line only draws: `-----  ----`, `+---+`, `|---|---|`.
+fn is_rule(line: Line<'_>) -> bool {
+    let drawn = line.text.chars().filter(|c| matches!(c, '-' | '=' | '_' | '─')).count();
+    drawn >= 3
+        && line
+            .text
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '_' | '─' | '+' | '|' | ':') || c.is_whitespace())
+}
+
+/// The cells of a line, without those that are empty.
+fn cells(line: Line<'_>) -> Vec<Line<'_>> {
+    let mut cells = Vec::new();
+    let line = Line { is_cell: true, ..line };
+    let (mut from, mut spaces) = (0, 0);
+    for (at, byte) in line.text.bytes().enumerate() {
+        let is_mark = matches!(byte, b'\t' | b'|');
+        if is_mark || (byte != b' ' && spaces >= GAP) {
+            cells.push(line.part(from, at));
+            from = at + usize::from(is_mark);
+        }
+        spaces = if byte == b' ' { spaces + 1 } else { 0 };
+    }
+    cells.push(line.rest(from));
+    cells.retain(|cell| !cell.text.is_empty());
+    cells
+}
+
+/// What a cell holds.
+enum Cell<'s> {
+    /// One code of a statement.
+    Code(Spanned<Code>, Line<'s>),
+    /// Several codes.
+    Codes(Line<'s>),
+    /// The heading of a duty, perhaps with its text.
+    Duty(codes::Coded<'s>, Line<'s>),
+    /// A number.
+    Number(u32, Line<'s>),
+    /// A statement with its code in front.
+    Statement(Line<'s>),
+    Text(Line<'s>),
+}
+
+impl<'s> Cell<'s> {
+    fn of(line: Line<'s>) -> Self {
+        let codes = row(line);
+        if let Some(code) = codes.as_ref().and_then(Row::only) {
+            Self::Code(code, line)
+        } else if codes.is_some() {
+            Self::Codes(line)
+        } else if let Some(found) = duty_heading(line) {
+            Self::Duty(found, line)
+        } else if let Ok(number) = line.text.trim_end_matches('.').parse() {
+            Self::Number(number, line)
+        } else if codes::statement(line).is_some() {
+            Self::Statement(line)
+        } else {
+            Self::Text(line)
+        }
+    }
+
+    fn line(&self) -> Line<'s> {
+        match self {
+            Self::Code(_, line)
+            | Self::Codes(line)
+            | Self::Duty(_, line)
+            | Self::Number(_, line)
+            | Self::Statement(line)
+            | Self::Text(line) => *line,
+        }
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    fn is_codes(&self) -> bool {
+        matches!(self, Self::Code(..) | Self::Codes(_))
+    }
+}
+
+/// A duty whose row is being gathered: a cell may go on in the lines below.
+struct Duty<'s> {
+    texts: Vec<Line<'s>>,
+    rows: Vec<Line<'s>>,
+    last: Line<'s>,
+}
+
+struct Table<'s, 'n> {
+    out: Vec<Line<'s>>,
+    notes: &'n mut Notes,
+    /// The columns of the last head.
+    columns: Option<Vec<Column>>,
+    duty: Option<Duty<'s>>,
+}
+
+impl<'s> Table<'s, '_> {
+    fn line(&mut self, line: Line<'s>) {
+        let lines = cells(line);
+        match lines[..] {
+            [] => return self.single(line),
+            [cell] => return self.single(if cell.text.len() < line.text.len() { cell } else { line }),
+            _ => (),
+        }
+        if let Some(columns) = head(&lines) {
+            self.close();
+            self.columns = Some(columns);
+            return;
+        }
+        let cells: Vec<Cell> = lines.into_iter().map(Cell::of).collect();
+        if !(self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)) {
+            self.close();
+            self.out.push(line);
+        }
+    }
+
+    /// A line without cells ends a table, unless it goes on with a cell of the row above.
+    fn single(&mut self, line: Line<'s>) {
+        let is_new = sections::heading(line).is_some()
+            || duty_heading(line).is_some()
+            || codes::statement(line).is_some() && row(line).is_none();
+        let goes_on = self.duty.as_ref().is_some_and(|duty| line.is_below(duty.last)) && !is_new;
+        if !(goes_on && self.goes_on(&[Cell::of(line)], line)) {
+            self.close();
+            self.out.push(line);
+        }
+        if sections::heading(line).is_some() {
+            self.columns = None;
+        }
+    }
+
+    /// Ends the row of a duty.
+    fn close(&mut self) {
+        if let Some(duty) = self.duty.take() {
+            self.out.extend(duty.texts.into_iter().chain(duty.rows));
+        }
+    }
+
+    /// A row of statements: a code and its text, or statements that begin with their codes.
+    fn statements(&mut self, cells: &[Cell<'s>]) -> bool {
+        if cells.iter().any(|cell| matches!(cell, Cell::Statement(_))) {
+            self.close();
+            for cell in cells {
+                match cell {
+                    Cell::Statement(line) => self.out.push(*line),
+                    _ => self.aside(cell),
+                }
+            }
+            return true;
+        }
+        let is_of_duty = cells.iter().any(|cell| matches!(cell, Cell::Duty(..) | Cell::Codes(_)))
+            || matches!(cells, [Cell::Number(..), Cell::Text(_), rest, ..] if rest.is_codes())
+            || self.is_duty_table();
+        let codes = cells.iter().filter(|cell| matches!(cell, Cell::Code(..))).count();
+        let texts = cells.iter().filter(|cell| cell.is_text()).count();
+        if is_of_duty || codes == 0 || texts < codes {
+            return false;
+        }
+        self.close();
+        self.pairs(cells);
+        true
+    }
+
+    /// Gives each code of a row the text behind it, or the one before it where none is behind.
+    fn pairs(&mut self, cells: &[Cell<'s>]) {
+        let is_code = |cell: &Cell| matches!(cell, Cell::Code(..));
+        let is_first = cells.first().is_some_and(is_code) || !cells.last().is_some_and(is_code);
+        let mut used = vec![false; cells.len()];
+        for (at, cell) in cells.iter().enumerate() {
+            let Cell::Code(code, _) = cell else { continue };
+            let mut free = (0..cells.len()).filter(|place| cells[*place].is_text() && !used[*place]);
+            let text =
+                if is_first { free.find(|place| *place > at) } else { free.rfind(|place| *place < at) };
+            used[at] = true;
+            if let Some(place) = text {
+                used[place] = true;
+                self.out.push(cells[place].line().with_code(*code));
+            } else {
+                self.out.push(cell.line());
+            }
+        }
+        let left = cells.iter().zip(used).filter(|(_, used)| !used);
+        left.for_each(|(cell, _)| self.aside(cell));
+    }
+
+    /// A row of a duty: its number or heading, its text, its codes.
+    fn duty(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
+        let has_codes = cells.iter().any(Cell::is_codes);
+        let is_numbered = matches!(cells, [Cell::Number(..), Cell::Text(_), ..]);
+        let begins = match cells.first() {
+            Some(Cell::Duty(..)) => true,
+            Some(Cell::Number(..)) => is_numbered && (has_codes || self.is_duty_table()),
+            Some(Cell::Text(text)) => {
+                let is_whole = text.text.starts_with(char::is_uppercase);
+                has_codes && is_whole && self.is_duty_table() && !self.has_number()
+            }
+            _ => false,
+        };
+        if !begins {
+            return false;
+        }
+        self.close();
+        let mut duty = Duty { texts: Vec::new(), rows: Vec::new(), last: line };
+        let mut code = None;
+        for cell in cells {
+            match cell {
+                Cell::Duty(found, line) if found.rest.text.is_empty() => code = Some((found.code, *line)),
+                Cell::Duty(_, line) => duty.texts.push(*line),
+                Cell::Number(number, line) if code.is_none() && duty.texts.is_empty() => {
+                    code = Some((Spanned::new(Code::new(Prefix::D, *number), line.span()), *line));
+                }
+                Cell::Text(text) if duty.texts.is_empty() => {
+                    duty.texts.push(code.take().map_or(*text, |(code, _)| text.with_code(code)));
+                }
+                Cell::Code(_, line) | Cell::Codes(line) => duty.rows.push(*line),
+                _ => self.aside(cell),
+            }
+        }
+        duty.texts.extend(code.map(|(_, line)| line));
+        self.duty = Some(duty);
+        true
+    }
+
+    /// More of the duty above: text, and codes.
+    fn goes_on(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
+        let Some(duty) = self.duty.as_mut().filter(|duty| line.is_below(duty.last)) else { return false };
+        let texts = cells.iter().filter(|cell| cell.is_text()).count();
+        if texts > 1 || !cells.iter().all(|cell| cell.is_text() || cell.is_codes()) {
+            return false;
+        }
+        duty.last = line;
+        for cell in cells {
+            if cell.is_text() { &mut duty.texts } else { &mut duty.rows }.push(cell.line());
+        }
+        true
+    }
+
+    /// Whether the head says that the rows are duties.
+    fn is_duty_table(&self) -> bool {
+        let columns = self.columns.as_deref().unwrap_or_default();
+        let kinds = columns.iter().filter(|column| matches!(column, Column::Kind(_))).count();
+        let has = |wanted| columns.contains(&wanted);
+        has(Column::Duty) || kinds >= 2 && has(Column::Text)
+    }
+
+    /// Whether the head has a column of numbers.
+    fn has_number(&self) -> bool {
+        self.columns.as_deref().unwrap_or_default().contains(&Column::Number)
+    }
+
+    /// A cell that is no part of a duty or statement. Under a head it is known to be something else; elsewhere it is noted.
+    fn aside(&mut self, cell: &Cell<'s>) {
+        if self.columns.is_none() {
+            self.notes.unread("table", cell.line().span());
+        }
+    }
+}

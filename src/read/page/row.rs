@@ -1,0 +1,235 @@
+//! Rows of codes: `K1 K2`, `K1, K2 and S1`, `KSBs: K1–K4`, `(K1; S2)`.
+
+use super::codes::is_joint;
+use super::lines::Line;
+use crate::model::Code;
+use crate::source::{Span, Spanned};
+
+/// The most codes that a range is taken for: no standard has so many statements of a kind.
+const WIDEST: u32 = 200;
+
+/// What a row may say of its codes.
+const LABELS: [&str; 14] = [
+    "ksbs",
+    "ksb",
+    "knowledge",
+    "skill",
+    "skills",
+    "behaviour",
+    "behaviours",
+    "mapped",
+    "mapping",
+    "maps",
+    "to",
+    "k",
+    "s",
+    "b",
+];
+
+/// A row of codes under a duty, or behind it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// Its codes, in order; those of a range stand where the range does.
+    pub(super) codes: Vec<Spanned<Code>>,
+    /// What stands among them and is none.
+    pub(super) unread: Vec<Span>,
+}
+
+impl Row {
+    /// The code, if the row holds one and nothing more.
+    pub(super) fn only(&self) -> Option<Spanned<Code>> {
+        match self.codes[..] {
+            [code] if self.unread.is_empty() => Some(code),
+            _ => None,
+        }
+    }
+
+    /// How many words of it stand for codes.
+    pub(super) fn len(&self) -> usize {
+        self.codes.len() + self.unread.len()
+    }
+}
+
+/// A word of a row.
+enum Word {
+    Code(Code),
+    Range(Code, Code),
+    /// What says that codes follow, or joins them.
+    Label,
+    /// What looks like a code and is none.
+    Unread,
+}
+
+/// A row of codes, parted by white space or commas, perhaps in brackets or behind a label. Each word of it has a digit, so
+/// that a row with a slip in it is still a row; at least one word is a code.
+pub(super) fn row(line: Line<'_>) -> Option<Row> {
+    if line.code.is_some() {
+        return None;
+    }
+    let mut row = Row::default();
+    for (start, text) in words(line.text) {
+        row.add(word(text)?, Span::new(line.start + start, line.start + start + text.len()));
+    }
+    row.join_spaced_ranges(line);
+    (!row.codes.is_empty()).then_some(row)
+}
+
+/// The row that the line ends with, and the text in front of it. One code alone is a row only where a mark stands before
+/// it: a text may end with something that looks like one.
+pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, Row)> {
+    let words: Vec<(usize, &str)> = words(line.text).collect();
+    let is_of_row = |word_: &&(usize, &str)| word(word_.1).is_some_and(|word| !matches!(word, Word::Unread));
+    let count = words.iter().rev().take_while(is_of_row).count();
+    let first = words[words.len() - count..].iter().position(|(at, text)| {
+        let is_mark =
+            !matches!(word(text), Some(Word::Label)) || line.text[at + text.len()..].starts_with(':');
+        is_mark && at > &0
+    })?;
+    let (start, _) = words[words.len() - count + first];
+    let row = row(line.rest(start))?;
+    let before = line.text[..start].trim_end();
+    let is_marked = before.ends_with(|c: char| is_joint(c) || ".;,!?".contains(c)) || row.len() > 1;
+    let text = line.before(before.trim_end_matches(is_joint).len());
+    (is_marked && !text.text.is_empty()).then_some((text, row))
+}
+
+impl Row {
+    fn add(&mut self, word: Word, span: Span) {
+        match word {
+            Word::Code(code) => self.codes.push(Spanned::new(code, span)),
+            Word::Range(from, to) => {
+                let members = (from.number..=to.number).map(|number| Code { number, ..from });
+                self.codes.extend(members.map(|code| Spanned::new(code, span)));
+            }
+            Word::Label => (),
+            Word::Unread => self.unread.push(span),
+        }
+    }
+
+    /// Puts in what stands between two codes with a dash between them: `K1 - K4`.
+    fn join_spaced_ranges(&mut self, line: Line<'_>) {
+        let between = |one: &Spanned<Code>, other: &Spanned<Code>| {
+            let (from, to) = (one.span.end as usize - line.start, other.span.start as usize - line.start);
+            line.text.get(from..to).is_some_and(|gap| matches!(gap.trim(), "-" | "–" | "—" | "to"))
+        };
+        let mut all: Vec<Spanned<Code>> = Vec::with_capacity(self.codes.len());
+        for code in std::mem::take(&mut self.codes) {
+            if let Some(&last) = all.last().filter(|last| between(last, &code))
+                && is_range(last.value, code.value)
+            {
+                let inner = last.value.number + 1..code.value.number;
+                let members = inner.map(|number| Code { number, ..last.value });
+                all.extend(members.map(|member| Spanned::new(member, last.span.to(code.span))));
+            }
+            all.push(code);
+        }
+        self.codes = all;
+    }
+}
+
+/// The words of a row and where each starts, without what parts them.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&' | '/' | '(' | ')' | '[' | ']' | '+');
+    let place = move |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
+    let words = text.split(parts).map(|word| word.trim_end_matches(['.', ':']));
+    words.filter(|word| !word.is_empty()).map(move |word| (place(word), word))
+}
+
+/// What a word of a row says; none if it cannot be one.
+fn word(text: &str) -> Option<Word> {
+    if let Some(code) = statement_code(text) {
+        return Some(Word::Code(code));
+    }
+    let dash = text.find(['-', '–', '—']);
+    if let Some((from, to)) =
+        dash.and_then(|at| range(&text[..at], text[at..].trim_start_matches(['-', '–', '—'])))
+    {
+        return Some(Word::Range(from, to));
+    }
+    let is_label = LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
+    if is_label || matches!(text, "and" | "And" | "AND" | "-" | "–" | "—") {
+        return Some(Word::Label);
+    }
+    let is_like_code = text.starts_with(char::is_alphabetic) && text.contains(|c: char| c.is_ascii_digit());
+    is_like_code.then_some(Word::Unread)
+}
+
+/// The ends of a range: `K1–K4`, `K1-4`.
+fn range(from: &str, to: &str) -> Option<(Code, Code)> {
+    let from = statement_code(from)?;
+    let is_number = !to.is_empty() && to.bytes().all(|byte| byte.is_ascii_digit());
+    let to = if is_number { Code { number: to.parse().ok()?, ..from } } else { statement_code(to)? };
+    is_range(from, to).then_some((from, to))
+}
+
+/// Whether the codes are the ends of a range.
+fn is_range(from: Code, to: Code) -> bool {
+    let is_plain = |code: Code| code.part.is_none() && code.letter.is_none();
+    let width = to.number.checked_sub(from.number);
+    from.list() == to.list() && is_plain(from) && is_plain(to) && width.is_some_and(|width| width <= WIDEST)
+}
+
+fn statement_code(text: &str) -> Option<Code> {
+    text.parse().ok().filter(|code: &Code| code.prefix.kind().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line<'_> {
+        Line { text, start: 10, number: 0, code: None, is_cell: false }
+    }
+
+    fn shown(row: &Row) -> (String, usize) {
+        let codes: Vec<String> = row.codes.iter().map(|code| code.value.to_string()).collect();
+        (codes.join(" "), row.unread.len())
+    }
+
+    #[test]
+    fn rows_hold_nothing_but_codes() {
+        let shown = |text: &str| row(line(text)).as_ref().map(shown);
+        assert_eq!(shown("K1,  k2\u{a0}S3a, B5"), Some(("K1 K2 S3a B5".to_owned(), 0)));
+        assert_eq!(shown("B5"), Some(("B5".to_owned(), 0)));
+        assert_eq!(shown("K1 X9 K2 and S4"), Some(("K1 K2 S4".to_owned(), 1)));
+        assert_eq!(shown("(K1; AK2)"), Some(("K1 AK2".to_owned(), 0)));
+        assert_eq!(shown("KSBs: K1/S1."), Some(("K1 S1".to_owned(), 0)));
+        for text in ["S1 Act", "X9", "KSBs", "", "– and"] {
+            assert_eq!(shown(text), None, "{text}");
+        }
+        let spans: Vec<Span> =
+            row(line("K1, B22")).expect("a row").codes.iter().map(|code| code.span).collect();
+        assert_eq!(spans, [Span::new(10, 12), Span::new(14, 17)]);
+    }
+
+    #[test]
+    fn ranges_hold_all_their_codes() {
+        for text in ["K1-K4", "K1–K4", "K1 - K4", "K1 to K4", "K1–4"] {
+            assert_eq!(shown(&row(line(text)).expect("a row")), ("K1 K2 K3 K4".to_owned(), 0), "{text}");
+        }
+        for (text, codes, unread) in [("K4-K1 S1", "S1", 1), ("K1-S4 K2", "K2", 1), ("K1-K9999 B1", "B1", 1)]
+        {
+            assert_eq!(shown(&row(line(text)).expect("a row")), (codes.to_owned(), unread), "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_may_stand_behind_a_text() {
+        let shown = |text| behind(line(text)).map(|(text, row)| (text.text, shown(&row).0));
+        for (text, rest, codes) in [
+            ("Roast it. K1 K2 S1 B1", "Roast it.", "K1 K2 S1 B1"),
+            ("Roast it. (K1, S1)", "Roast it.", "K1 S1"),
+            ("Roast it K1 and S2", "Roast it", "K1 S2"),
+            ("Roast it – K1", "Roast it", "K1"),
+            ("Roast it. KSBs: K1–K3", "Roast it.", "K1 K2 K3"),
+            ("Roast it [S2]", "Roast it", "S2"),
+        ] {
+            assert_eq!(shown(text), Some((rest, codes.to_owned())), "{text}");
+        }
+        for text in ["Drive vans of category B1", "Roast it.", "K1 K2", "Knowledge and skills", "Use skills"]
+        {
+            assert_eq!(shown(text), None, "{text}");
+        }
+    }
+}
