@@ -222,6 +222,10 @@ impl<'r> Run<'r> {
         rayon::scope(|scope| {
             for piece in 0.. {
                 let Some(documents) = pieces.next()? else { return Ok(()) };
+                // A list of anything else is refused as a whole, not element by element.
+                if piece == 0 && !self.are_documents(&documents) {
+                    return Err(Unfit);
+                }
                 let checked = &checked;
                 scope.spawn(move |_| {
                     let documents = documents.into_iter();
@@ -242,6 +246,11 @@ impl<'r> Run<'r> {
         }
         let checked = checked.into_values().flatten();
         Some(std::iter::once(Checked { holds_others: true, ..around }).chain(checked).collect())
+    }
+
+    /// Whether there is a document among the elements of an array.
+    fn are_documents(self, elements: &[Source]) -> bool {
+        self.args.input.from.is_some() || elements.iter().any(|one| read::format_of(one.text()).is_some())
     }
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.

@@ -3,8 +3,13 @@
 use super::plan;
 
 /// How code and data end a line, and prose does not.
-const ENDS: [&str; 15] =
-    ["{", "};", "},", "});", "})", ");", "),", "];", "[", "(", "=>", "*/", "\\", "\",", "\");"];
+const ENDS: [&str; 8] = ["{", "};", "},", "});", "})", "];", "=>", "*/"];
+
+/// How code ends a line, and at times prose.
+const MAY_END: [&str; 5] = ["(", "[", "\\", "\",", "\");"];
+
+/// So many words that are nothing but letters make a line prose.
+const WORDS: usize = 4;
 
 /// What code begins a line with, and prose does not.
 const BEGINS: [&str; 22] = [
@@ -122,13 +127,21 @@ fn is_heading(line: &str) -> bool {
 }
 
 fn is_code(line: &str) -> bool {
-    let ends = ENDS.iter().any(|end| line.ends_with(end)) || matches!(line, "}" | "]" | ")" | "end" | "fi");
-    let has_path = line.ends_with(';') && (line.contains("::") || line.contains(" = ") || line.contains('('));
-    let is_import = (line.starts_with("import ") || line.starts_with("from "))
-        && !line.ends_with('.')
-        && (line.contains(" import ") || line.split_whitespace().count() <= 2);
-    let opens_block = line.ends_with(':') && (line.contains('(') || line.starts_with("class "));
-    ends || has_path || is_import || opens_block || BEGINS.iter().any(|begin| line.starts_with(begin))
+    let ends = |ends: &[&str]| ends.iter().any(|end| line.ends_with(end));
+    let is_closed = matches!(line, "}" | "]" | ")" | "end" | "fi");
+    if is_closed || ends(&ENDS) || BEGINS.iter().any(|begin| line.starts_with(begin)) {
+        return true;
+    }
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(char::is_alphabetic);
+    if line.split_whitespace().filter(is_word).count() >= WORDS {
+        return false;
+    }
+    let has_call = line.as_bytes().windows(2).any(|two| two[0].is_ascii_alphanumeric() && two[1] == b'(');
+    let is_statement =
+        line.ends_with([';', ',']) && (line.contains("::") || line.contains(" = ") || has_call);
+    let is_import = line.starts_with("import ") || line.starts_with("from ") && line.contains(" import ");
+    let opens_block = line.ends_with(':') && (has_call || line.starts_with("class "));
+    ends(&MAY_END) || is_statement || is_import || opens_block
 }
 
 fn is_sql(line: &str) -> bool {
@@ -176,4 +189,32 @@ fn behind_code(text: &str) -> Option<&str> {
 fn is_cell(rest: &str) -> bool {
     let cell = rest.strip_prefix([',', ';']);
     cell.is_some_and(|cell| !cell.is_empty() && !cell.starts_with(' ') && behind_code(cell).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_draft_has_no_marks_of_other_formats() {
+        let tally = Tally::of(
+            "Beekeeper\n[TBC]\nDuty 1: Keep hives (and bees);\nK1, K2; S1\n- K1: The law on honey (all of it),\n\
+             * K2 - The tools that a beekeeper uses;\n| S1 | Open a hive. |\nB1;\nlevel: 2\n",
+        );
+        let marks = [tally.headings, tally.rulers, tally.bold, tally.fences, tally.code, tally.sql];
+        assert_eq!(
+            (marks, tally.nested_keys, tally.coded_cells, tally.plan()),
+            ([0; 6], 0, 0, 0),
+            "{tally:?}"
+        );
+        assert_eq!((tally.coded, tally.duties, tally.lines), (5, 1, 9), "{tally:?}");
+    }
+
+    #[test]
+    fn marks_of_other_formats_are_counted() {
+        let tally =
+            Tally::of("# A\n|a|b|\n|-|--|\n**K1** a **b**\n- code: K1\n[a.b]\na = 1\nK1,\"a\"\nfoo(a);\n");
+        let marks = [tally.headings, tally.rulers, tally.bold, tally.code, tally.coded_keys, tally.sections];
+        assert_eq!((marks, tally.assignments, tally.coded_cells), ([1; 6], 1, 1), "{tally:?}");
+    }
 }
