@@ -74,20 +74,10 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
 
 /// What is said where no object is, but something else.
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
-    let root = tree.root();
-    let objects = root.into_iter().flat_map(Value::elements).filter(|one| one.kind() == ValueKind::Object);
-    let (message, help) = match objects.count() {
-        0 => (
-            "the file holds no document".to_owned(),
-            "`ksb schema standard` describes what a document looks like",
-        ),
-        count => (
-            format!("the text is a list of {count}, not one document"),
-            "take one of them out of the list; `read::parts` gives each of them to a program that uses the library",
-        ),
-    };
-    let span = root.map_or(Span::at(0), Value::span);
-    let first = Span::new(span.range().start, (span.range().start + 1).min(tree.text().len()));
-    let label = Label::new(source, first, "a document is expected here, in { }");
-    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", message, label).help(help)
+    let start = tree.root().map_or(0, |root| root.span().range().start);
+    let first = tree.text()[start..].chars().next().map_or(0, char::len_utf8);
+    let place = Span::new(start, start + first);
+    let label = Label::new(source, place, "a document is expected here, in { }");
+    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", "the file holds no document", label)
+        .help("`ksb schema standard` describes what a document looks like")
 }

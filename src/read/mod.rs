@@ -18,7 +18,7 @@ mod record;
 mod standards_api;
 
 use self::detect::{Detected, Parsed};
-use self::looks_like::UNRECOGNISED;
+use self::looks_like::{Likeness, UNRECOGNISED};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
@@ -84,14 +84,20 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     };
     match detected {
         Detected::Json(parsed, format) => json(source, parsed, format),
+        Detected::Several(parsed, _, count) => refused(source, parsed, looks_like::several(count)),
         Detected::Text(format) => page(source, format),
-        Detected::StrangeJson((tree, errors), likeness) => Reading {
-            whole: errors.is_empty(),
-            tree: Some(tree),
-            pointer: source.pointer().unwrap_or_default(),
-            ..Reading::of_file(vec![likeness.refusal(source)])
-        },
+        Detected::StrangeJson(parsed, likeness) => refused(source, parsed, likeness),
         Detected::Stranger(likeness) => Reading::of_file(vec![likeness.refusal(source)]),
+    }
+}
+
+/// JSON that is not read, and what is said of it.
+fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likeness) -> Reading<'s> {
+    Reading {
+        whole: errors.is_empty(),
+        tree: Some(tree),
+        pointer: source.pointer().unwrap_or_default(),
+        ..Reading::of_file(vec![likeness.refusal(source)])
     }
 }
 

@@ -20,6 +20,8 @@ const ENCLOSED: [ValueKind; 2] = [ValueKind::Array, ValueKind::Object];
 pub(super) enum Detected<'s> {
     /// A document in JSON, which has been parsed to tell.
     Json(Parsed<'s>, Format),
+    /// Documents of a format inside a list or an object, so many of them.
+    Several(Parsed<'s>, Format, usize),
     /// A document in another format.
     Text(Format),
     /// JSON that is no document.
@@ -47,7 +49,7 @@ pub fn format_of_file(source: &Source) -> Option<Format> {
 impl Detected<'_> {
     fn format(&self) -> Option<Format> {
         match self {
-            Self::Json(_, format) | Self::Text(format) => Some(*format),
+            Self::Json(_, format) | Self::Several(_, format, _) | Self::Text(format) => Some(*format),
             Self::StrangeJson(..) | Self::Stranger(_) => None,
         }
     }
@@ -64,6 +66,9 @@ pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
         let (tree, errors) = syntax::parse(text);
         if let Some(format) = tree.root().and_then(|root| json_format(root, name.is_native())) {
             return Detected::Json((tree, errors), format);
+        }
+        if let Some((format, count)) = tree.root().and_then(|root| inside(root, text)) {
+            return Detected::Several((tree, errors), format, count);
         }
         let has_brackets = tree.root().is_some_and(|root| ENCLOSED.contains(&root.kind()));
         let is_meant = name.is_json() || syntax::split::lines(start).is_some();
@@ -99,16 +104,21 @@ pub(super) fn speaks(object: &str) -> bool {
     tree.root().is_some_and(|root| is_ours(&root) || json_format(root, false).is_some())
 }
 
-/// The format of a document, or of the first in a list that tells.
+/// The format of a document.
 fn json_format(root: Value<'_, '_>, is_named: bool) -> Option<Format> {
-    match root.kind() {
-        ValueKind::Object => evidence::format(root, is_named),
-        ValueKind::Array => root
-            .elements()
-            .filter(|one| one.kind() == ValueKind::Object)
-            .find_map(|one| evidence::format(one, false)),
-        _ => None,
+    if root.kind() == ValueKind::Object { evidence::format(root, is_named) } else { None }
+}
+
+/// The format of the first document that tells of those inside a list or an object, and how many there are.
+fn inside(root: Value<'_, '_>, text: &str) -> Option<(Format, usize)> {
+    if root.kind() == ValueKind::Array {
+        let format = root.elements().find_map(|one| json_format(one, false))?;
+        return Some((format, root.len()));
     }
+    let text = text.trim_start_matches('\u{feff}');
+    let documents = wrapped::documents(text);
+    let format = documents.iter().find_map(|(span, _)| format_of(&text[span.range()]))?;
+    Some((format, documents.len()))
 }
 
 /// Whether a text that is not empty begins as JSON does: with a bracket, and what follows it in JSON. In front may

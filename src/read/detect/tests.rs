@@ -101,3 +101,16 @@ fn texts_of_other_kinds_are_no_standard() {
         assert_eq!(format_of(text), None, "{text}");
     }
 }
+
+#[test]
+fn documents_inside_something_are_told_as_such() {
+    let record = r#"{"referenceNumber": "ST9901", "title": "a", "larsCode": 1}"#;
+    for (text, count) in [
+        (format!("[{record}, {record}]"), 2),
+        (format!("{{\"list\": [{record}]}}"), 1),
+        (format!("\u{feff}{{\"ST9901\": {record}, \"ST9902\": {record}}}"), 2),
+    ] {
+        let Detected::Several(_, format, found) = detect(&text, "") else { panic!("{text}") };
+        assert_eq!((format, found), (Format::StandardsApi, count), "{text}");
+    }
+}

@@ -76,6 +76,17 @@ impl Likeness {
     }
 }
 
+/// A text that is read one document at a time.
+pub(super) fn several(count: usize) -> Likeness {
+    let noun = if count == 1 { "document" } else { "documents" };
+    Likeness {
+        message: format!("the text holds {count} {noun} inside a list or an object").into(),
+        help: "take one of them out; `read::parts` gives each of them to a program that uses the library"
+            .into(),
+        place: None,
+    }
+}
+
 /// What a text may be that is recognised.
 fn formats() -> String {
     let formats: Vec<&str> = Format::ALL.into_iter().map(Format::noun).collect();

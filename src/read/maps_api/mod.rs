@@ -75,12 +75,23 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     let statements = reader.statements(&fields, LISTS);
     standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
     (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
+    not_asked_for(&fields, &mut standard);
     if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
         (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);
         reader.found.push(not_expanded(standard.start, source));
     }
     standard.hide_unshown(Format::MapsApi);
     Document::Standard(Box::new(standard))
+}
+
+/// The API gives these too only where it is asked for them: without their keys nothing is said of them.
+fn not_asked_for(fields: &Fields<'_, '_>, standard: &mut Standard<'_>) {
+    if fields.get("soc").is_none() {
+        standard.facts.soc = Soc { unit_group: Field::NotShown, sub_unit_groups: Field::NotShown };
+    }
+    if fields.get("typicalJobTitles").is_none() {
+        standard.typical_job_titles = Field::NotShown;
+    }
 }
 
 /// What is said of an occupation that was asked for without its duties and statements.
