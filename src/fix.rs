@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::model::Format;
 use crate::read::encoding::decode;
-use crate::read::{Reading, format_of, read};
+use crate::read::{Reading, format_of_file, read};
 use crate::source::{Source, Span};
 
 /// How often a text is looked at again. A fix may make another one possible, and fixes that touch
@@ -76,7 +76,7 @@ pub fn fix(
         return Err(NotEdited::NotUtf8);
     }
     // The format stays what it was, even where a fix takes away what told it.
-    let format = from.or_else(|| format_of(source.text()));
+    let format = from.or_else(|| format_of_file(source));
     if format.is_some_and(Format::is_record) {
         return Err(NotEdited::Record);
     }
@@ -86,7 +86,7 @@ pub fn fix(
     Ok(rounds(source.text(), which, |text| {
         let (source, encoding) = decode(source.id(), source.name(), text.as_bytes().to_vec()).ok()?;
         let mut reading = read(&source, format);
-        reading.diagnostics.extend(encoding);
+        reading.add_encoding(encoding);
         Some(heeded(&reading, check(&reading, config)))
     }))
 }

@@ -8,6 +8,8 @@ use crate::source::{Span, Spanned, Text};
 pub struct Feed<'s> {
     /// The keys that every record of its kind has, and this one has not, in the order of their list.
     pub missing: Vec<&'static str>,
+    /// How many keys every record of its kind has.
+    pub required: usize,
     /// The version again, as `versionNumber`.
     pub version_number: Field<Text<'s>>,
     /// The day on which it was published.

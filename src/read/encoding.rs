@@ -1,5 +1,6 @@
 //! The encoding of a file: what is said of bytes that are no text, or not quite.
 
+use super::looks_like::bytes::binary_of;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{self, DecodeError, Decoded, Source, SourceId, Span};
 
@@ -24,10 +25,18 @@ pub fn decode(
     name: &str,
     bytes: Vec<u8>,
 ) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
+    if let Some(binary) = binary_of(&bytes).filter(|_| !is_text(&bytes)) {
+        let why = format!("this is {}, which is not text", binary.noun);
+        return Err(Box::new(unreadable(id, why).help(binary.help)));
+    }
     let Decoded { source, invalid } =
         source::decode(id, name, bytes).map_err(|error| Box::new(undecodable(id, error)))?;
     let found = [invalid_utf8(id, &invalid), byte_order_mark(&source)];
     Ok((source, found.into_iter().flatten().collect()))
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes).is_none() && std::str::from_utf8(bytes).is_ok()
 }
 
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
@@ -91,6 +100,15 @@ mod tests {
     fn plain_text_has_nothing_to_report() {
         assert_eq!(found("‘fine’".as_bytes()), []);
         assert_eq!(found(b""), []);
+    }
+
+    #[test]
+    fn a_document_of_another_program_is_named() {
+        let error =
+            decode(SourceId(4), "x", b"PK\x03\x04\0\0word/document.xml".to_vec()).expect_err("no text");
+        assert_eq!(error.rule, UNREADABLE_FILE);
+        assert!(error.message.contains("a Word document"), "{}", error.message);
+        assert_eq!(found(b"BMI is a figure."), []);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What all JSON documents have in common: the mistakes of their syntax, keys and schema.
 
+use super::looks_like::UNRECOGNISED;
 use super::{maps_api, native, standards_api};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Format};
@@ -71,9 +72,12 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
     .help("most programs keep only the last of them: remove or rename one")
 }
 
+/// What is said where no object is, but something else.
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
-    let span = tree.root().map_or(Span::at(0), Value::span);
-    let label = Label::new(source, span, "a document is expected here, in { }");
-    Diagnostic::new(SYNTAX, Severity::Error, "document", "the file holds no document", label)
+    let start = tree.root().map_or(0, |root| root.span().range().start);
+    let first = tree.text()[start..].chars().next().map_or(0, char::len_utf8);
+    let place = Span::new(start, start + first);
+    let label = Label::new(source, place, "a document is expected here, in { }");
+    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", "the file holds no document", label)
         .help("`ksb schema standard` describes what a document looks like")
 }

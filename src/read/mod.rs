@@ -8,6 +8,7 @@ mod fields;
 mod html;
 mod ids;
 mod json;
+mod looks_like;
 mod map_text;
 mod maps_api;
 mod native;
@@ -16,12 +17,14 @@ mod parts;
 mod record;
 mod standards_api;
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use self::detect::{Detected, Parsed};
+use self::looks_like::{Likeness, UNRECOGNISED};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Format};
 use crate::source::{Source, Span};
 use crate::syntax::{self, Tree, Value};
-pub use detect::format_of;
-pub use parts::{Parts, parts};
+pub use detect::{format_of, format_of_file};
+pub use parts::{Parts, parts, parts_as};
 
 /// The rule under which a page that breaks off is reported.
 const TRUNCATED_PAGE: &str = "truncated-page";
@@ -56,6 +59,13 @@ impl Reading<'_> {
         self.tree.is_some() && self.whole && self.diagnostics.iter().all(|found| found.rule != json::SYNTAX)
     }
 
+    /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that.
+    pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {
+            self.diagnostics.extend(found);
+        }
+    }
+
     /// What leads from places in the document to JSON pointers into its file, if that is JSON.
     #[must_use]
     pub fn pointers(&self) -> Option<impl Fn(Span) -> String> {
@@ -67,47 +77,51 @@ impl Reading<'_> {
 /// Reads a file as `from`, or as what its content shows it to be.
 #[must_use]
 pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
-    let Some(format) = from.or_else(|| format_of(source.text())) else {
-        return unrecognised(source);
+    let detected = match from {
+        Some(format) if format.is_json() => Detected::Json(syntax::parse(source.text()), format),
+        Some(format) => Detected::Text(format),
+        None => detect::detect(source.text(), source.name()),
     };
+    match detected {
+        Detected::Json(parsed, format) => json(source, parsed, format),
+        Detected::Several(parsed, _, count) => refused(source, parsed, looks_like::several(count)),
+        Detected::Text(format) => page(source, format),
+        Detected::StrangeJson(parsed, likeness) => refused(source, parsed, likeness),
+        Detected::Stranger(likeness) => Reading::of_file(vec![likeness.refusal(source)]),
+    }
+}
+
+/// JSON that is not read, and what is said of it.
+fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likeness) -> Reading<'s> {
+    Reading {
+        whole: errors.is_empty(),
+        tree: Some(tree),
+        pointer: source.pointer().unwrap_or_default(),
+        ..Reading::of_file(vec![likeness.refusal(source)])
+    }
+}
+
+fn page(source: &Source, format: Format) -> Reading<'_> {
     let (mut document, diagnostics) = match format {
-        Format::NativeJson | Format::StandardsApi | Format::MapsApi => return json(source, format),
         Format::OccupationPageHtml => html::read(source),
-        Format::StandardPageText => page::standard::read(source),
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
         Format::DraftText => page::draft::read(source),
         Format::OccupationalMapText => map_text::read(source),
+        Format::StandardPageText | Format::NativeJson | Format::StandardsApi | Format::MapsApi => {
+            page::standard::read(source)
+        }
     };
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
     if let Document::Standard(standard) = &mut document {
         standard.is_cut = !whole;
     }
-    Reading { document: Some(document), diagnostics, whole, tree: None, pointer: String::new() }
+    Reading { document: Some(document), whole, ..Reading::of_file(diagnostics) }
 }
 
-fn json(source: &Source, format: Format) -> Reading<'_> {
-    let (tree, errors) = syntax::parse(source.text());
+fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> Reading<'s> {
     let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
-    let pointer = source.index_in_array().map(|index| format!("/{index}"));
-    Reading { document, diagnostics, whole, tree: Some(tree), pointer: pointer.unwrap_or_default() }
-}
-
-/// What is said of a file that nothing here can read.
-fn unrecognised(source: &Source) -> Reading<'_> {
-    let text = source.text()[source.bom_len()..].trim_start();
-    let message = if text.is_empty() { "the file is empty" } else { "this is no format that ksb reads" };
-    let start = source.text().len() - text.len();
-    let line = text.lines().next().unwrap_or_default();
-    let span = Span::new(start, start + line.trim_end().len());
-    let label = Label::new(source.id(), span, "nothing here tells what it is");
-    let formats: Vec<&str> = Format::ALL.into_iter().map(Format::noun).collect();
-    let diagnostic = Diagnostic::new("unrecognised-format", Severity::Error, "document", message, label)
-        .help(format!(
-            "ksb looked for {}; --from names the format of a file that it does not know",
-            formats.join(", ")
-        ));
-    Reading::of_file(vec![diagnostic])
+    Reading { document, diagnostics, whole, tree: Some(tree), pointer: source.pointer().unwrap_or_default() }
 }

@@ -1,8 +1,10 @@
 //! A file that holds several documents: the elements of an array, or one on each line.
 
+use super::detect::{speaks, wrapped};
 use super::json;
-use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Format;
+use crate::source::{Source, SourceId, Span};
 use crate::syntax::{self, SyntaxError, Value, ValueKind, split};
 
 /// What one file holds.
@@ -21,42 +23,73 @@ pub enum Parts {
     },
 }
 
-/// Takes a file apart into its documents.
+/// Takes a file apart into its documents: the elements of an array, a line each, or those inside an object that is
+/// none itself. Where nothing among them is a document, the file is one, and no document.
 ///
 /// An array whose brackets do not match gives those of its elements that do; what is wrong with it comes with
 /// them.
 #[must_use]
 pub fn parts(source: Source) -> Parts {
-    let text = &source.text()[source.bom_len()..];
+    parts_as(source, None)
+}
+
+/// The same where the format is known: then whatever stands in an array or on a line is a document.
+#[must_use]
+pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
     let start = source.bom_len();
+    let text = &source.text()[start..];
+    let moved = |span: Span| Span::new(span.range().start + start, span.range().end + start);
     let is_array = text.trim_start().starts_with('[');
     let spans = if is_array { split::elements(text) } else { split::lines(text) };
     if let Some(spans) = spans {
-        let moved = |span: Span| Span::new(span.range().start + start, span.range().end + start);
+        if from.is_none() && !spans.iter().any(|span| speaks(&text[span.range()])) {
+            return Parts::One(source);
+        }
         let (file, documents) = source.split(spans.into_iter().map(moved).collect());
         return Parts::Several { file, documents, around: Vec::new() };
     }
-    if is_array { broken_array(source) } else { Parts::One(source) }
+    if is_array {
+        return broken_array(source, from);
+    }
+    let wrapped = wrapped::documents(text);
+    if wrapped.is_empty() {
+        return Parts::One(source);
+    }
+    let wrapped = wrapped.into_iter().map(|(span, pointer)| (moved(span), pointer)).collect();
+    let (file, documents) = source.split_at(wrapped);
+    Parts::Several { file, documents, around: Vec::new() }
 }
 
-/// The documents of an array in which brackets or commas are wrong.
-fn broken_array(source: Source) -> Parts {
+/// The documents of an array in which brackets or commas are wrong, or something else stands beside them.
+fn broken_array(source: Source, from: Option<Format>) -> Parts {
     let (tree, errors) = syntax::parse(source.text());
     let is_document = |value: &Value<'_, '_>| value.kind() == ValueKind::Object && value.is_closed();
     let elements = tree.root().into_iter().flat_map(Value::elements);
     let spans: Vec<Span> = elements.filter(is_document).map(Value::span).collect();
-    if spans.is_empty() {
+    let is_document = |span: &Span| from.is_some() || speaks(&source.text()[span.range()]);
+    if !spans.iter().any(is_document) {
         return Parts::One(source);
     }
+    let others = tree.root().into_iter().flat_map(Value::elements);
+    let others = others.filter(|value| value.kind() != ValueKind::Object);
+    let others: Vec<Diagnostic> = others.map(|value| no_document(value.span(), source.id())).collect();
     let inside = |error: &SyntaxError| {
         // What is wrong at the brackets of a document is wrong around it: a comma is missing.
         let after = spans.partition_point(|span| span.start < error.span.start);
         after.checked_sub(1).is_some_and(|index| error.span.start < spans[index].end)
     };
     let outside = errors.into_iter().filter(|error| !inside(error));
-    let around: Vec<Diagnostic> = outside.map(|error| json::syntax(error, source.id())).collect();
+    let around = outside.map(|error| json::syntax(error, source.id())).chain(others).collect();
     let (file, documents) = source.split(spans);
     Parts::Several { file, documents, around }
+}
+
+/// What is said of an element of an array of documents that is none.
+fn no_document(span: Span, source: SourceId) -> Diagnostic {
+    let label = Label::new(source, span, "this is no object");
+    let message = "an element of the list is no document";
+    Diagnostic::new("unread-content", Severity::Warning, "document", message, label)
+        .help("remove it: a list of documents holds nothing else")
 }
 
 #[cfg(test)]
@@ -65,7 +98,7 @@ mod tests {
     use crate::source::{ColumnUnit, Position, SourceId};
 
     fn several(text: &str) -> (Vec<Source>, Vec<Diagnostic>) {
-        match parts(Source::new(SourceId::of_file(2), "x", text)) {
+        match parts_as(Source::new(SourceId::of_file(2), "x", text), Some(Format::NativeJson)) {
             Parts::Several { documents, around, .. } => (documents, around),
             Parts::One(source) => panic!("one document: {}", source.text()),
         }
@@ -96,8 +129,39 @@ mod tests {
     }
 
     #[test]
+    fn documents_may_stand_inside_an_object() {
+        let record = r#"{"referenceNumber":"ST9901","title":"a","larsCode":1}"#;
+        for (text, pointers) in [
+            (format!(r#"{{"total":2,"list":[{record}, {record}]}}"#), vec!["/list/0", "/list/1"]),
+            (
+                format!(r#"{{"ST9901":{record},"a/b":{record},"meta":{{"page":1}}}}"#),
+                vec!["/ST9901", "/a~1b"],
+            ),
+            (format!(r#"{{"data":{{"standards":[{record}]}}}}"#), vec!["/data/standards/0"]),
+        ] {
+            let Parts::Several { documents, .. } = parts(Source::new(SourceId(0), "x", &*text)) else {
+                panic!("{text}");
+            };
+            assert!(documents.iter().all(|document| document.text() == record), "{text}");
+            let found: Vec<_> = documents.iter().filter_map(Source::pointer).collect();
+            assert_eq!(found, pointers, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_documents_is_told() {
+        let text = r#"[{"kind":"occupation","title":"a"}, 5]"#;
+        let Parts::Several { documents, around, .. } = parts(Source::new(SourceId(0), "x", text)) else {
+            panic!("an array of documents");
+        };
+        let found: Vec<_> = around.iter().map(|one| (one.rule, &text[one.primary().span.range()])).collect();
+        assert_eq!((documents.len(), found), (1, vec![("unread-content", "5")]));
+    }
+
+    #[test]
     fn one_document_stays_one() {
-        for text in ["{}", "[]", "[1]", "{\n}\n", "", "K1 Locks.\n"] {
+        let strangers = ["[{\"a\":1},{\"b\":2}]", "{\"a\":1}\n{\"b\":2}\n", "{\"list\":[{\"a\":1}]}"];
+        for text in ["{}", "[]", "[1]", "{\n}\n", "", "K1 Locks.\n"].into_iter().chain(strangers) {
             assert!(matches!(parts(Source::new(SourceId(0), "x", text)), Parts::One(_)), "{text}");
         }
     }

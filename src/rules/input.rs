@@ -27,14 +27,15 @@ impl Rule for UnreadableFile {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a text that is no kind of document that this program knows.
+    /// Reports a file in which nothing tells that it is a standard or an occupational map, and says what it looks
+    /// like.
     ///
     /// # Why it matters
-    /// What is not recognised cannot be checked. Usually it is another page than the one that was meant,
-    /// or a part of one.
+    /// What is not recognised cannot be checked. Usually it is another file than the one that was meant, or a
+    /// document in a format that has to be turned into text first.
     ///
     /// # Example
-    /// A saved search page, or a letter.
+    /// A saved search page, an assessment plan, a list of statements in JSON, or program code.
     ///
     /// # Use instead
     /// The page of a standard, or the document that the standard is written in.
@@ -148,6 +149,27 @@ declare_rule! {
 }
 
 impl Rule for Schema {}
+
+declare_rule! {
+    /// # What it does
+    /// Reports an occupation of the occupational maps API that was fetched without its duties and statements.
+    ///
+    /// # Why it matters
+    /// The API leaves them out unless it is asked for them, so nothing can be said of them: neither that they are
+    /// right nor that there are none.
+    ///
+    /// # Example
+    /// A record with name, level and route, and without the keys "duties" and "knowledges".
+    ///
+    /// # Use instead
+    /// The same occupation, fetched with `?expand=occupation.dutiesKSB`.
+    ///
+    /// # Source
+    /// Data: the documentation of the API.
+    NotExpanded { name: "not-expanded", group: Input, severity: Warning }
+}
+
+impl Rule for NotExpanded {}
 
 declare_rule! {
     /// # What it does

@@ -6,8 +6,9 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports each key that a record of the standards API has to have and has not. Which these are depends on
-    /// whether it is an apprenticeship, a foundation apprenticeship or an apprenticeship unit.
+    /// Reports each key that a record of the standards API has to have and has not; of a record that is only a part
+    /// of one, all of them in one finding. Which these are depends on whether it is an apprenticeship, a foundation
+    /// apprenticeship or an apprenticeship unit.
     ///
     /// # Why it matters
     /// One record without one of them stops the import of the whole catalogue.
@@ -36,15 +37,30 @@ declare_rule! {
     MissingField { name: "missing-field", group: Structure, severity: Error, aliases: ["E1001"], needs_whole: true }
 }
 
+/// Of so many keys, each is reported by itself; where more are missing, the record is a part of one.
+const FEW: usize = 3;
+
 impl Rule for MissingField {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(feed) = standard.feed.as_deref() else { return };
         // An older template gives options by their titles alone, and is as good.
         let has_options = feed.unstructured_options.stated().is_some();
-        for key in feed.missing.iter().filter(|key| !(has_options && **key == "options")) {
+        let missing = feed.missing.iter().copied().filter(|key| !(has_options && *key == "options"));
+        let missing: Vec<&str> = missing.collect();
+        if missing.len() > FEW {
+            let (count, all) = (missing.len(), feed.required);
+            let names = missing.join(", ");
+            let message = format!("the record is a part of one: {count} of {all} keys are missing ({names})");
+            cx.report(cx.diagnostic("record", message, standard.start, "these keys are missing").help(
+                "take the whole record of the standards API; in one that is written, give null or nothing where \
+                 there is nothing to say",
+            ));
+            return;
+        }
+        for key in missing {
             let message = format!("the record has no \"{key}\"");
             cx.report(
-                cx.diagnostic(*key, message, standard.start, "the key is missing")
+                cx.diagnostic(key, message, standard.start, "the key is missing")
                     .help(format!("add \"{key}\"; where there is nothing to say, give null or nothing")),
             );
         }

@@ -186,6 +186,7 @@ pub static ALL: &[&dyn Rule] = &[
     &no_core_duty::NoCoreDuty,
     &no_duties::NoDuties,
     &no_statements::NoStatements,
+    &input::NotExpanded,
     &old_template::OldTemplate,
     &option_without_duty::OptionWithoutDuty,
     &options_changed::OptionsChanged,

@@ -17,13 +17,23 @@ pub(super) struct File {
     pub(super) parts: Vec<Span>,
     /// If these are elements of an array, how many of its elements come before them.
     pub(super) elements_before: Option<usize>,
+    /// If they stand elsewhere in JSON, the pointer to each.
+    pub(super) pointers: Vec<String>,
     /// Where each of them begins, worked out when first asked for.
     places: OnceLock<Vec<Place>>,
 }
 
 impl File {
     pub(super) fn new(name: Arc<str>, text: String, begins: Place, parts: Vec<Span>) -> Self {
-        Self { name, text, begins, parts, elements_before: None, places: OnceLock::new() }
+        Self {
+            name,
+            text,
+            begins,
+            parts,
+            elements_before: None,
+            pointers: Vec::new(),
+            places: OnceLock::new(),
+        }
     }
 
     /// Where the part at `index` begins.

@@ -171,7 +171,17 @@ impl Source {
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
         let text = self.text().trim_start_matches('\u{feff}').trim_start();
         let is_array = text.starts_with('[');
-        self.parted(parts, 0, is_array.then_some(0))
+        self.parted(parts, 0, is_array.then_some(0), Vec::new())
+    }
+
+    /// The same for documents that stand somewhere inside JSON, each with the pointer to it.
+    ///
+    /// # Panics
+    /// If the file was split before.
+    #[must_use]
+    pub fn split_at(self, parts: Vec<(Span, String)>) -> (Self, Vec<Self>) {
+        let (parts, pointers) = parts.into_iter().unzip();
+        self.parted(parts, 0, None, pointers)
     }
 
     /// The same for the elements of an array of which this is a piece: so many come before it.
@@ -180,15 +190,21 @@ impl Source {
     /// If the piece was split before.
     #[must_use]
     pub fn split_piece(self, elements: Vec<Span>, before: usize) -> Vec<Self> {
-        self.parted(elements, before, Some(before)).1
+        self.parted(elements, before, Some(before), Vec::new()).1
     }
 
-    fn parted(self, parts: Vec<Span>, before: usize, elements_before: Option<usize>) -> (Self, Vec<Self>) {
+    fn parted(
+        self,
+        parts: Vec<Span>,
+        before: usize,
+        elements_before: Option<usize>,
+        pointers: Vec<String>,
+    ) -> (Self, Vec<Self>) {
         let file =
             Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
         let mut file = File::new(file.name, file.text, file.begins, parts);
-        file.elements_before = elements_before;
+        (file.elements_before, file.pointers) = (elements_before, pointers);
         let file = Arc::new(file);
         let id = |index| self.id.document(before + index);
         let parts = (0..count).map(|index| Self::of(id(index), Arc::clone(&file), Extent::Part(index)));
@@ -201,6 +217,14 @@ impl Source {
     pub fn index_in_array(&self) -> Option<usize> {
         let Extent::Part(index) = self.extent else { return None };
         self.file.elements_before.map(|before| before + index)
+    }
+
+    /// The JSON pointer to the document in its file; none if nothing of the file stands around it.
+    #[must_use]
+    pub fn pointer(&self) -> Option<String> {
+        let Extent::Part(index) = self.extent else { return None };
+        let stated = self.file.pointers.get(index).cloned();
+        stated.or_else(|| self.index_in_array().map(|index| format!("/{index}")))
     }
 
     /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.

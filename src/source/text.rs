@@ -118,7 +118,9 @@ fn with_ranges(pieces: &[Piece], len: usize) -> impl Iterator<Item = (&Piece, Ra
 
 /// The pieces of the part `range` of a text of `len` bytes.
 fn cut(pieces: &[Piece], range: &Range<usize>, len: usize) -> Box<[Piece]> {
-    let kept = with_ranges(pieces, len).filter_map(|(piece, Range { start, end })| {
+    let first = pieces.partition_point(|piece| piece.value as usize <= range.start).saturating_sub(1);
+    let reached = with_ranges(&pieces[first..], len).take_while(|(_, place)| place.start < range.end);
+    let kept = reached.filter_map(|(piece, Range { start, end })| {
         let (from, to) = (start.max(range.start), end.min(range.end));
         if from >= to {
             return None;

@@ -7,8 +7,8 @@
 mod duplicates;
 mod error;
 mod iter;
-mod keys;
 mod node;
+mod outline;
 mod parse;
 mod place;
 mod scan;
@@ -21,8 +21,8 @@ mod value;
 
 pub use error::SyntaxError;
 pub use iter::{Elements, Members, UniqueMembers};
-pub use keys::keys;
 pub use node::ValueKind;
+pub use outline::outline;
 pub use place::Places;
 pub use short::short;
 pub use value::{Member, Value};

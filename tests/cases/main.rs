@@ -10,6 +10,7 @@ mod drafts;
 mod hostile;
 mod pages;
 mod records;
+mod refused;
 mod strangers;
 mod unseen;
 

@@ -28,7 +28,8 @@ fn only(content: &[u8], code: i32, rule: &str, message: &str) {
 
 #[test]
 fn what_is_no_text_cannot_be_read() {
-    only(b"\x7fELF\x01\0\0", 2, "unreadable-file", "not text");
+    only(b"\x7fELF\x01\0\0", 2, "unreadable-file", "a program, which is not text");
+    only(b"K1\0", 2, "unreadable-file", "not text");
     only(b"\xff\xfe{\0}\0", 2, "unreadable-file", "UTF-16");
     only(b"{\0}\0 \0\n\0", 2, "unreadable-file", "UTF-16");
 }
@@ -39,6 +40,25 @@ fn what_is_no_document_cannot_be_read() {
     only(b" \r\n\t\n", 2, "unrecognised-format", "empty");
     let advertisement = fs::read(sample("pages/not-a-standard.txt")).expect("the sample is there");
     only(&advertisement, 2, "unrecognised-format", "no format");
+}
+
+#[test]
+fn what_is_no_document_is_told_what_it_looks_like() {
+    only(b"12", 2, "unrecognised-format", "a number");
+    only(b"\"K1\"", 2, "unrecognised-format", "a text");
+    only(b"null", 2, "unrecognised-format", "`null`");
+    only(
+        b"[{\"a\": 1}, {\"a\": 2}]",
+        2,
+        "unrecognised-format",
+        "a list of objects; the first one's only key is a",
+    );
+    only(b"{\"a\": 1}\n{\"a\": 2}\n", 2, "unrecognised-format", "its only key is a");
+    only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are a, b");
+    only(b"\xef\xbb\xbf{\"a\": 1}", 2, "unrecognised-format", "its only key is a");
+    only(b"[package]\nname = \"a\"\n", 2, "unrecognised-format", "another shape");
+    only(b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", 2, "unreadable-file", "a PDF");
+    only(b"\x89PNG\r\n\x1a\n\0", 2, "unreadable-file", "a picture");
 }
 
 #[test]
@@ -185,7 +205,7 @@ fn json_that_breaks_its_rules_is_an_error_at_its_place() {
 fn deep_nesting_is_refused() {
     let (code, found) = check("[".repeat(100_000).as_bytes());
     assert_eq!(code, 2);
-    assert_eq!(places(&found), [("syntax", 1, 128)]);
+    assert_eq!(places(&found), [("unrecognised-format", 1, 128)]);
     let nested = format!("\"keywords\": {}{}", "[".repeat(100_000), "]".repeat(100_000));
     let (code, found) = check(&document(&nested));
     assert_eq!(code, 1);

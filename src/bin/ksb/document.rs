@@ -135,7 +135,7 @@ pub(crate) fn open(
 /// The document of a file that is called `wanted`, or its only one.
 fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -> Result<Picked, Failure> {
     let file = source.name().to_owned();
-    let (whole, mut documents, around) = match read::parts(source) {
+    let (whole, mut documents, around) = match read::parts_as(source, from) {
         Parts::One(source) if wanted.is_none() => return Ok(source.into()),
         Parts::One(source) => (None, vec![source], Vec::new()),
         Parts::Several { file, documents, around } => (Some(file), documents, around),

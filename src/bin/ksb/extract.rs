@@ -32,7 +32,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
             let (source, _encoding) = input
                 .read(file, args.input.max_size)
                 .map_err(|failed| Failure(format!("`{}`: {}", input.name, failed.diagnostic.message)))?;
-            let documents = match read::parts(source) {
+            let documents = match read::parts_as(source, args.input.from) {
                 Parts::One(source) => vec![source],
                 Parts::Several { documents, .. } => documents,
             };

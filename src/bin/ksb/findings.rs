@@ -33,9 +33,9 @@ pub(crate) struct Findings<'s> {
     pub(crate) screens: Screens<'s>,
     /// The files in which there are findings that are shown at their severity, ignored ones too.
     pub(crate) sources: Sources,
-    /// How many documents there are in all files; one that cannot be read counts.
+    /// How many documents were read in all files.
     pub(crate) documents: usize,
-    /// How many of them cannot be read.
+    /// How many files, and documents in files of several, cannot be read.
     pub(crate) unread: usize,
 }
 
@@ -127,7 +127,7 @@ impl<'r> Run<'r> {
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
         let (mut documents, mut unread, mut hidden) = (0, 0, Hidden::default());
         for one in self.check_each(inputs).into_iter().flatten() {
-            documents += usize::from(!one.holds_others);
+            documents += usize::from(one.is_read());
             unread += usize::from(!one.holds_others && !one.is_read());
             found.extend(one.found);
             hidden.add(one.hidden);
@@ -193,7 +193,7 @@ impl<'r> Run<'r> {
                 return vec![Checked::of_file(failed.source, vec![failed.diagnostic])];
             }
         };
-        match read::parts(source) {
+        match read::parts_as(source, self.args.input.from) {
             // Standard input cannot be read again when a finding between files leads into it.
             Parts::One(source) => {
                 vec![self.check_source(
@@ -222,6 +222,10 @@ impl<'r> Run<'r> {
         rayon::scope(|scope| {
             for piece in 0.. {
                 let Some(documents) = pieces.next()? else { return Ok(()) };
+                // A list of anything else is refused as a whole, not element by element.
+                if piece == 0 && !self.are_documents(&documents) {
+                    return Err(Unfit);
+                }
                 let checked = &checked;
                 scope.spawn(move |_| {
                     let documents = documents.into_iter();
@@ -244,6 +248,11 @@ impl<'r> Run<'r> {
         Some(std::iter::once(Checked { holds_others: true, ..around }).chain(checked).collect())
     }
 
+    /// Whether there is a document among the elements of an array.
+    fn are_documents(self, elements: &[Source]) -> bool {
+        self.args.input.from.is_some() || elements.iter().any(|one| read::format_of(one.text()).is_some())
+    }
+
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
     pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
         if extracts::looks_like(source.text()) {
@@ -251,7 +260,7 @@ impl<'r> Run<'r> {
         }
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
-        reading.diagnostics.extend(encoding);
+        reading.add_encoding(encoding);
         let (extract, is_json) = (check::extract(&reading), reading.is_json());
         let mut screen = self.screen(id, &reading);
         let mut found = match &mut screen {

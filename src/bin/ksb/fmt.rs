@@ -8,7 +8,7 @@ use ksb::diagnostic::{Diagnostic, Label, Severity};
 use ksb::layout::canonical;
 use ksb::model::Format;
 use ksb::read::encoding::UNREADABLE_FILE;
-use ksb::read::{format_of, read};
+use ksb::read::{format_of_file, read};
 use ksb::report::{Report, full, patch};
 use ksb::source::{Source, SourceId, Sources, Span};
 
@@ -121,7 +121,7 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
 /// What keeps a file from being laid out: bytes or JSON that nobody could write back as they are, or
 /// another format.
 fn faults(source: &Source, encoding: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let format = format_of(source.text());
+    let format = format_of_file(source);
     if let Some(format) = format.filter(|format| *format != Format::NativeJson) {
         let label = Label::new(source.id(), Span::at(0), "");
         let message = format!("this is {}: only native JSON has a layout", format.noun());

@@ -110,7 +110,7 @@ fn open(args: &HistoryArgs) -> Given {
             }
             Ok((source, found)) => {
                 given.found.extend(found);
-                match read::parts(source) {
+                match read::parts_as(source, args.input.from) {
                     Parts::One(source) => given.documents.push(source),
                     Parts::Several { file, documents, around } => {
                         given.found.extend(around);

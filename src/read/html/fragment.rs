@@ -1,11 +1,19 @@
 //! Markup inside a string of other data: what an editor for rich text leaves in it. There are no scripts, no
-//! head and no page around it, so that tags and entities are all there is to find.
+//! head and no page around it, so that tags and entities are all there is to find. Feeds escape such markup once more,
+//! or twice; it is decoded as often as it was escaped.
 
 use std::ops::Range;
 
-use super::text::{Collapse, reference_len};
+use super::text::{Collapse, decoded_once, reference_len};
 use super::tree::is_block;
 use crate::source::{Span, Text};
+
+/// How often a text is decoded at most.
+const DECODED: usize = 3;
+
+/// The tags that editors leave inside a paragraph; all others are those of paragraphs, lists and tables.
+const INLINE: [&str; 13] =
+    ["a", "b", "br", "em", "font", "i", "img", "o", "span", "strong", "sub", "sup", "u"];
 
 /// What a fragment is made of.
 enum Part {
@@ -17,12 +25,14 @@ enum Part {
 
 /// The paragraphs, list items and the like of a text with markup, each with its places in the file.
 pub(in crate::read) fn blocks<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
+    let unescaped = unescaped(text);
+    let text = unescaped.as_ref().unwrap_or(text);
     let mut blocks = Vec::new();
     let mut collapse = Collapse::breaking_all(text);
     let mut flush = |collapse: &mut Collapse<'_>| {
         let block = collapse.take(Span::default());
         if !block.is_empty() {
-            blocks.push(block.within(text));
+            blocks.push(settled(block.within(text)));
         }
     };
     for part in parts(text) {
@@ -43,6 +53,13 @@ pub(in crate::read) fn plain<'s>(text: &Text<'s>) -> Option<(Text<'s>, Range<usi
         Part::Markup(range, _) => Some(range),
         Part::Text(range) => first_entity(text, range),
     })?;
+    let unescaped = unescaped(text);
+    let inner = unescaped.as_ref().unwrap_or(text);
+    Some((settled(without_markup(inner).within(inner)), tag))
+}
+
+/// The words of a text; the places are those in it.
+fn without_markup(text: &str) -> Text<'_> {
     let mut collapse = Collapse::breaking_all(text);
     for part in parts(text) {
         match part {
@@ -51,7 +68,47 @@ pub(in crate::read) fn plain<'s>(text: &Text<'s>) -> Option<(Text<'s>, Range<usi
             Part::Markup(_, false) => {}
         }
     }
-    Some((collapse.take(Span::at(0)).within(text), tag))
+    collapse.take(Span::at(0))
+}
+
+/// A text whose markup is escaped, decoded until that is markup, or until only one decoding is left to do; none if
+/// nothing is to be done.
+fn unescaped<'s>(text: &Text<'s>) -> Option<Text<'s>> {
+    let mut decoded: Option<Text<'s>> = None;
+    for _ in 0..DECODED {
+        let current = decoded.as_ref().unwrap_or(text);
+        if !has_reference(current) || has_tag(current) {
+            break;
+        }
+        let next = decoded_once(current).within(current);
+        if !has_reference(&next) && !has_tag(&next) {
+            break;
+        }
+        decoded = Some(next);
+    }
+    decoded
+}
+
+/// A text without markup in which there are still entities: they were escaped once more than what is around them.
+fn settled(text: Text<'_>) -> Text<'_> {
+    if !has_reference(&text) || has_tag(&text) {
+        return text;
+    }
+    let unescaped = unescaped(&text);
+    let inner = unescaped.as_ref().unwrap_or(&text);
+    without_markup(inner).within(inner)
+}
+
+fn has_reference(text: &str) -> bool {
+    first_entity(text, 0..text.len()).is_some()
+}
+
+/// Whether there is a tag in a text that HTML has.
+fn has_tag(text: &str) -> bool {
+    parts(text).any(|part| match part {
+        Part::Markup(range, ends_block) => ends_block || INLINE.contains(&&*name(&text[range])),
+        Part::Text(_) => false,
+    })
 }
 
 fn first_entity(text: &str, range: Range<usize>) -> Option<Range<usize>> {
@@ -98,9 +155,14 @@ fn tag_len(rest: &str) -> Option<usize> {
 
 /// Whether what comes behind a tag stands on a line of its own.
 fn ends_block(tag: &str) -> bool {
+    let name = name(tag);
+    name == "br" || is_block(&name)
+}
+
+/// The name of a tag, in lower case.
+fn name(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
-    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-    name.eq_ignore_ascii_case("br") || is_block(&name.to_ascii_lowercase())
+    name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())].to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -133,5 +195,29 @@ mod tests {
         }
         assert_eq!(plain("a &amp; b"), Some(("a & b".to_owned(), "&amp;")));
         assert_eq!(plain("<p>Lock<i>s</i>.</p><p>Weirs."), Some(("Locks. Weirs.".to_owned(), "<p>")));
+    }
+
+    #[test]
+    fn markup_is_decoded_as_often_as_it_was_escaped() {
+        for text in [
+            "<p>Lock &amp; weir.&#160;</p><p>Bees.</p>",
+            "&lt;p&gt;Lock &amp;amp; weir.&#160;&lt;/p&gt;&lt;p&gt;Bees.&lt;/p&gt;",
+            "&amp;lt;p&amp;gt;Lock &amp;amp;amp; weir.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Bees.&amp;nbsp;&amp;lt;/p&amp;gt;",
+            "<p>Lock &amp;amp; weir.</p><p>Bees.&amp;nbsp;</p>",
+        ] {
+            let blocks = blocks(&Text::verbatim(text, 7));
+            let found: Vec<&str> = blocks.iter().map(Text::as_str).collect();
+            assert_eq!(found, ["Lock & weir.", "Bees."], "{text}");
+            let bees = text.find("Bees").expect("it is there") + 7;
+            assert_eq!(blocks[1].span_of(0..4), Span::new(bees, bees + 4), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_tag_stays() {
+        let found = |text: &'static str| plain(&Text::verbatim(text, 0)).map(|(plain, _)| plain.to_string());
+        assert_eq!(found("a &lt; b &gt; c"), Some("a < b > c".to_owned()));
+        assert_eq!(found("the field &lt;name&gt;"), Some("the field <name>".to_owned()));
+        assert_eq!(found("&lt;p&gt;a &lt;b&gt;c&lt;/b&gt;&lt;/p&gt;"), Some("a c".to_owned()));
     }
 }

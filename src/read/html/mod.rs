@@ -23,15 +23,31 @@ use super::Read;
 use crate::model::{Document, Field, Format, JobTitle, List, Standard};
 use crate::source::{Source, Span, Text};
 
-/// Whether `text` is such a page: HTML with the duty table or the key information of a standard.
+/// The letters of references, which stand on the page of a standard or an occupation.
+const REFERENCES: [&str; 4] = ["ST", "OCC", "FA", "AU"];
+
+/// How far behind its label the reference stands at most: there may be tags between them.
+const NEAR: usize = 200;
+
+/// Whether `text` is such a page: HTML with duties or statements of an occupation, or with key information and a
+/// reference.
 pub(crate) fn looks_like(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let is_html = text.starts_with('<')
         && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'));
-    let has_duties = ["dutiesTable", "duty-row", "ksb-item"].iter().any(|mark| text.contains(mark));
-    let has_facts = text.contains("Reference:")
-        && ["keyinformation", "Key information"].iter().any(|mark| text.contains(mark));
-    is_html && (has_duties || has_facts)
+    let marks = ["dutiesTable", "duty-row", "ksb-item", "data-ksb-id", "data-duty-title"];
+    let has_duties = || marks.iter().filter(|mark| text.contains(**mark)).count() > 1;
+    let has_facts = || ["keyinformation", "Key information"].iter().any(|mark| text.contains(mark));
+    is_html && (has_duties() || has_facts() && text.split("Reference:").skip(1).any(begins_with_reference))
+}
+
+/// Whether there is a reference at the beginning of a text with markup.
+fn begins_with_reference(text: &str) -> bool {
+    let has_digits = |rest: &str| rest.len() >= 4 && rest.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let is_reference =
+        |word: &str| REFERENCES.iter().filter_map(|letters| word.strip_prefix(letters)).any(has_digits);
+    let beginning: String = text.chars().take(NEAR).collect();
+    beginning.split(|c: char| !c.is_ascii_alphanumeric()).any(is_reference)
 }
 
 /// Reads such a page.

@@ -200,9 +200,15 @@ fn a_page_that_is_cut_is_read_as_far_as_it_goes() {
 fn only_pages_of_standards_are_recognised() {
     assert!(looks_like(PAGE) && looks_like(&format!("\u{feff}\n{PAGE}")));
     assert!(looks_like("<div class=keyinformation><b>Reference:</b> ST9931</div>"));
-    for text in
-        ["", "<html><body><p>K1: no</p></body></html>", "K1 ksb-item", "{\"a\": \"ksb-item\"}", "< duty-row"]
-    {
+    for text in [
+        "",
+        "<html><body><p>K1: no</p></body></html>",
+        "K1 ksb-item",
+        "{\"a\": \"ksb-item\"}",
+        "< duty-row",
+        "<p>Key information. Reference: STATUS of the library, 2025</p>",
+        "<style>.ksb-item { color: red }</style>",
+    ] {
         assert!(!looks_like(text), "{text}");
     }
 }

@@ -251,6 +251,24 @@ fn plain_len(raw: &[u8]) -> usize {
     (0..raw.len()).find(|&at| ends(at)).unwrap_or(raw.len())
 }
 
+/// The text with its entities decoded, and nothing else about it changed; its places are those in `text`.
+pub(super) fn decoded_once(text: &str) -> Text<'static> {
+    let mut builder = TextBuilder::default();
+    let (mut at, mut from) = (0, 0);
+    while let Some(found) = memchr::memchr(b'&', &text.as_bytes()[at..]) {
+        let start = at + found;
+        let (len, piece) = reference(&text[start..]);
+        at = start + len;
+        if !matches!(piece, Piece::Plain) {
+            builder.verbatim(&text[from..start], from);
+            builder.stands_for(&decoded(&text[start..at]), Span::new(start, at));
+            from = at;
+        }
+    }
+    builder.verbatim(&text[from..], from);
+    builder.finish(Span::at(0))
+}
+
 /// The length of the entity that `raw`, which starts with `&`, starts with, if it does.
 pub(super) fn reference_len(raw: &str) -> Option<usize> {
     match reference(raw) {

@@ -3,14 +3,15 @@
 
 use super::fields::Fields;
 use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{
     Dates, Document, Facts, Field, Format, JobTitle, Kind, Product, Soc, Standard, StandardKind,
 };
 use crate::source::{SourceId, Span, Text};
 use crate::syntax::{Value, ValueKind};
 
-const KEYS: &[&str] = &[
+/// The keys that are read.
+pub(super) const KEYS: &[&str] = &[
     "behaviours",
     "duties",
     "involvedEmployers",
@@ -55,6 +56,9 @@ const DUTIES: DutyKeys = DutyKeys {
     mapped: &["mappedKnowledge", "mappedSkills", "mappedBehaviour"],
 };
 
+/// The keys that the API gives only where it is asked for duties and statements.
+const EXPANDED: [&str; 4] = ["knowledges", "skills", "behaviours", "duties"];
+
 /// Reads an occupation; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
     let fields = Fields::exact(root, KEYS);
@@ -71,8 +75,31 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     let statements = reader.statements(&fields, LISTS);
     standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
     (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
+    not_asked_for(&fields, &mut standard);
+    if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
+        (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);
+        reader.found.push(not_expanded(standard.start, source));
+    }
     standard.hide_unshown(Format::MapsApi);
     Document::Standard(Box::new(standard))
+}
+
+/// The API gives these too only where it is asked for them: without their keys nothing is said of them.
+fn not_asked_for(fields: &Fields<'_, '_>, standard: &mut Standard<'_>) {
+    if fields.get("soc").is_none() {
+        standard.facts.soc = Soc { unit_group: Field::NotShown, sub_unit_groups: Field::NotShown };
+    }
+    if fields.get("typicalJobTitles").is_none() {
+        standard.typical_job_titles = Field::NotShown;
+    }
+}
+
+/// What is said of an occupation that was asked for without its duties and statements.
+fn not_expanded(place: Span, source: SourceId) -> Diagnostic {
+    let label = Label::new(source, place, "the keys for them are absent");
+    let message = "the record does not include duties and statements";
+    Diagnostic::new("not-expanded", Severity::Warning, "record", message, label)
+        .help("ask the maps API for the occupation with `?expand=occupation.dutiesKSB`")
 }
 
 fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Facts<'s> {

@@ -3,6 +3,7 @@
 mod map;
 mod standard;
 
+pub(super) use self::standard::DATE_KEYS;
 use super::fields::Fields;
 use crate::model::{About, Document, Field, Ignore, Origin};
 use crate::source::SourceId;
@@ -11,9 +12,22 @@ use crate::syntax::Value;
 const ORIGIN_KEYS: &[&str] = &["format", "sha256"];
 const IGNORE_KEYS: &[&str] = &["rule", "subject", "pointer", "reason", "until"];
 
+/// The `kind` of an occupational map.
+pub(super) const MAP_KIND: &str = "occupational-map";
+
 /// Whether a document is an occupational map rather than a standard.
 pub(super) fn is_map(root: Value<'_, '_>) -> bool {
-    root.get("kind").and_then(Value::as_str).as_deref() == Some("occupational-map")
+    root.get("kind").and_then(Value::as_str).as_deref() == Some(MAP_KIND)
+}
+
+/// The keys that a document of its kind has.
+pub(super) fn keys(root: Value<'_, '_>) -> &'static [&'static str] {
+    if is_map(root) { map::KEYS } else { standard::KEYS }
+}
+
+/// The keys of the lists of statements.
+pub(super) fn list_keys() -> impl Iterator<Item = &'static str> {
+    standard::LISTS.into_iter().map(|(_, key)| key)
 }
 
 /// Reads a document.

@@ -51,7 +51,8 @@ pub(super) const KEYS: &[&str] = &[
     "x-ksb-ignore",
 ];
 const SOC_KEYS: &[&str] = &["unitGroup", "subUnitGroups"];
-const DATE_KEYS: &[&str] = &["created", "approved", "updated", "earliestStart", "latestStart", "latestEnd"];
+pub(in crate::read) const DATE_KEYS: &[&str] =
+    &["created", "approved", "updated", "earliestStart", "latestStart", "latestEnd"];
 const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
 const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
 const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
@@ -61,7 +62,7 @@ static STATEMENT_KEYS: Keys<3> = Keys::new(["code", "text", "id"]);
 const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
 
 /// The lists of statements, in the document's order.
-const LISTS: [(Kind, &str); 6] = [
+pub(super) const LISTS: [(Kind, &str); 6] = [
     (Kind::Knowledge, "knowledge"),
     (Kind::Skill, "skills"),
     (Kind::Behaviour, "behaviours"),

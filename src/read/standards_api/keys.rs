@@ -82,7 +82,7 @@ pub(super) fn required(kind: StandardKind) -> impl Iterator<Item = &'static &'st
 }
 
 /// The keys that are read, those among them too of which only the presence matters.
-pub(super) const READ: &[&str] = &[
+pub(in crate::read) const READ: &[&str] = &[
     "apprenticeshipUnitUrl",
     "approvedForDelivery",
     "assessmentChanged",

@@ -2,7 +2,7 @@
 //! apprenticeship unit. Statements have ids; their codes are their places in the lists.
 
 mod facts;
-mod keys;
+pub(super) mod keys;
 
 use super::fields::Fields;
 use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
@@ -143,6 +143,7 @@ fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
     let missing = |key: &&&str| fields.get(key).is_none();
     Feed {
         missing: keys::required(kind).filter(missing).copied().collect(),
+        required: keys::required(kind).count(),
         version_number: absent_if_null(fields.text("versionNumber")),
         published: day(fields, "publishDate"),
         core_and_options: boolean("coreAndOptions"),

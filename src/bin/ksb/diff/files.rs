@@ -150,7 +150,7 @@ impl Files {
                 return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)]));
             }
         };
-        match read::parts(source) {
+        match read::parts_as(source, from) {
             Parts::One(source) => Ok(self.add([File::new(source, from, found, true)])),
             Parts::Several { file, mut documents, around } => {
                 if let Some(wanted) = how.wanted(side) {

@@ -1,0 +1,145 @@
+//! What format a file is in: what in it only documents of that format have. What has nothing of the kind is a
+//! stranger, and it is told what that looks like.
+
+mod evidence;
+mod forms;
+#[cfg(test)]
+mod tests;
+pub(super) mod wrapped;
+
+use super::looks_like::{self, Likeness, Name};
+use super::{html, map_text, page};
+use crate::model::Format;
+use crate::source::Source;
+use crate::syntax::{self, SyntaxError, Tree, Value, ValueKind};
+
+/// What stands in brackets.
+const ENCLOSED: [ValueKind; 2] = [ValueKind::Array, ValueKind::Object];
+
+/// What a text is.
+pub(super) enum Detected<'s> {
+    /// A document in JSON, which has been parsed to tell.
+    Json(Parsed<'s>, Format),
+    /// Documents of a format inside a list or an object, so many of them.
+    Several(Parsed<'s>, Format, usize),
+    /// A document in another format.
+    Text(Format),
+    /// JSON that is no document.
+    StrangeJson(Parsed<'s>, Likeness),
+    /// Anything else.
+    Stranger(Likeness),
+}
+
+/// JSON as a tree, and what is wrong with its syntax.
+pub(super) type Parsed<'s> = (Tree<'s>, Vec<SyntaxError>);
+
+/// The format of a text, or none if nothing in it tells. Of a text that holds several documents, that of the
+/// first that tells.
+#[must_use]
+pub fn format_of(text: &str) -> Option<Format> {
+    detect(text, "").format()
+}
+
+/// The same for a file, whose name may say that it is meant as JSON.
+#[must_use]
+pub fn format_of_file(source: &Source) -> Option<Format> {
+    detect(source.text(), source.name()).format()
+}
+
+impl Detected<'_> {
+    fn format(&self) -> Option<Format> {
+        match self {
+            Self::Json(_, format) | Self::Several(_, format, _) | Self::Text(format) => Some(*format),
+            Self::StrangeJson(..) | Self::Stranger(_) => None,
+        }
+    }
+}
+
+/// What the text of a file of this name is.
+pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
+    let name = Name::new(name);
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if start.is_empty() {
+        return Detected::Stranger(looks_like::EMPTY);
+    }
+    if name.is_json() || begins_as_json(start) {
+        let (tree, errors) = syntax::parse(text);
+        if let Some(format) = tree.root().and_then(|root| json_format(root, name.is_native())) {
+            return Detected::Json((tree, errors), format);
+        }
+        if let Some((format, count)) = tree.root().and_then(|root| inside(root, text)) {
+            return Detected::Several((tree, errors), format, count);
+        }
+        let has_brackets = tree.root().is_some_and(|root| ENCLOSED.contains(&root.kind()));
+        let is_meant = name.is_json() || syntax::split::lines(start).is_some();
+        if errors.is_empty() || has_brackets && is_meant {
+            let likeness = looks_like::json(&tree, &errors);
+            return Detected::StrangeJson((tree, errors), likeness);
+        }
+    }
+    text_format(text, start, &name)
+}
+
+/// What a text that is no JSON is.
+fn text_format<'s>(text: &'s str, start: &str, name: &Name<'_>) -> Detected<'s> {
+    if html::looks_like(text) {
+        return Detected::Text(Format::OccupationPageHtml);
+    }
+    if let Some(likeness) = looks_like::other_text(start, name) {
+        return Detected::Stranger(likeness);
+    }
+    let is_map = map_text::looks_like(text);
+    let format = if is_map { Some(Format::OccupationalMapText) } else { page::format_of(text) };
+    format.map_or_else(|| Detected::Stranger(looks_like::plain_text(start, name)), Detected::Text)
+}
+
+/// Whether the text of an object is that of a document in JSON, or of something else that this program writes a line
+/// at a time.
+pub(super) fn speaks(object: &str) -> bool {
+    let (tree, _) = syntax::parse(object);
+    let is_ours = |root: &Value<'_, '_>| {
+        let format = root.get("format").and_then(Value::as_str);
+        format.is_some_and(|format| format.starts_with("ksb."))
+    };
+    tree.root().is_some_and(|root| is_ours(&root) || json_format(root, false).is_some())
+}
+
+/// The format of a document.
+fn json_format(root: Value<'_, '_>, is_named: bool) -> Option<Format> {
+    if root.kind() == ValueKind::Object { evidence::format(root, is_named) } else { None }
+}
+
+/// The format of the first document that tells of those inside a list or an object, and how many there are.
+fn inside(root: Value<'_, '_>, text: &str) -> Option<(Format, usize)> {
+    if root.kind() == ValueKind::Array {
+        let format = root.elements().find_map(|one| json_format(one, false))?;
+        return Some((format, root.len()));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let documents = wrapped::documents(text);
+    let format = documents.iter().find_map(|(span, _)| format_of(&text[span.range()]))?;
+    Some((format, documents.len()))
+}
+
+/// Whether a text that is not empty begins as JSON does: with a bracket, and what follows it in JSON. In front may
+/// stand comments, which are a common mistake.
+fn begins_as_json(text: &str) -> bool {
+    let text = without_comments(text);
+    let begins_object =
+        |text: &str| text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']));
+    begins_object(text) || text.strip_prefix('[').is_some_and(|rest| begins_object(rest.trim_start()))
+}
+
+fn without_comments(mut text: &str) -> &str {
+    loop {
+        let rest = if text.starts_with("//") {
+            text.find('\n').map(|end| &text[end..])
+        } else if text.starts_with("/*") {
+            text.find("*/").map(|end| &text[end + 2..])
+        } else {
+            return text;
+        };
+        let Some(rest) = rest else { return "" };
+        text = rest.trim_start();
+    }
+}

@@ -1,0 +1,103 @@
+//! What bytes look like that are no text.
+
+use memchr::memmem;
+
+use super::{COPY_TEXT, SAVE_TEXT};
+
+/// What a file is, and what to do with it.
+pub(in crate::read) struct Binary {
+    /// The noun, with its article.
+    pub(in crate::read) noun: &'static str,
+    /// What to do.
+    pub(in crate::read) help: &'static str,
+}
+
+const GIVE_TEXT: &str = "give a text file: JSON, HTML or plain text in UTF-8";
+const UNPACK: &str = "unpack it and give one of the files in it";
+
+/// How files begin, from which byte on, and what they are. A zip is looked into.
+static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
+    (0, b"%PDF-", binary("a PDF", COPY_TEXT)),
+    (
+        0,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        binary("an old Office document, such as .doc or .xls", SAVE_TEXT),
+    ),
+    (0, b"{\\rtf", binary("a rich text document", SAVE_TEXT)),
+    (0, b"\x89PNG\r\n", binary("a picture", COPY_TEXT)),
+    (0, b"\xff\xd8\xff", binary("a picture", COPY_TEXT)),
+    (0, b"GIF8", binary("a picture", COPY_TEXT)),
+    (0, b"BM", binary("a picture", COPY_TEXT)),
+    (0, b"II*\0", binary("a picture", COPY_TEXT)),
+    (0, b"MM\0*", binary("a picture", COPY_TEXT)),
+    (0, b"\0\0\x01\0", binary("a picture", COPY_TEXT)),
+    (8, b"WEBP", binary("a picture", COPY_TEXT)),
+    (4, b"ftyp", binary("a film or a picture", COPY_TEXT)),
+    (0, b"RIFF", binary("sound or a film", GIVE_TEXT)),
+    (0, b"OggS", binary("sound or a film", GIVE_TEXT)),
+    (0, b"ID3", binary("sound", GIVE_TEXT)),
+    (0, b"fLaC", binary("sound", GIVE_TEXT)),
+    (0, b"\x1f\x8b", binary("a compressed file", UNPACK)),
+    (0, b"BZh", binary("a compressed file", UNPACK)),
+    (0, b"\xfd7zXZ\0", binary("a compressed file", UNPACK)),
+    (0, b"\x28\xb5\x2f\xfd", binary("a compressed file", UNPACK)),
+    (0, b"7z\xbc\xaf\x27\x1c", binary("an archive", UNPACK)),
+    (0, b"Rar!", binary("an archive", UNPACK)),
+    (0, b"!<arch>", binary("an archive", UNPACK)),
+    (257, b"ustar", binary("an archive", UNPACK)),
+    (0, b"\x7fELF", binary("a program", GIVE_TEXT)),
+    (0, b"MZ", binary("a program", GIVE_TEXT)),
+    (0, b"\xcf\xfa\xed\xfe", binary("a program", GIVE_TEXT)),
+    (0, b"\xca\xfe\xba\xbe", binary("a program", GIVE_TEXT)),
+    (0, b"\0asm", binary("a program", GIVE_TEXT)),
+    (0, b"SQLite format 3\0", binary("a database", GIVE_TEXT)),
+    (0, b"wOF", binary("a font", GIVE_TEXT)),
+    (0, b"OTTO", binary("a font", GIVE_TEXT)),
+    (0, b"\0\x01\0\0", binary("a font", GIVE_TEXT)),
+    (0, b"true\0", binary("a font", GIVE_TEXT)),
+];
+
+/// What a zip holds, by the names of files in it.
+static IN_ZIP: [(&[u8], Binary); 8] = [
+    (b"word/document.xml", binary("a Word document", SAVE_TEXT)),
+    (b"xl/workbook.", binary("a workbook", SAVE_TEXT)),
+    (b"ppt/presentation.xml", binary("a presentation", SAVE_TEXT)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_TEXT)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", binary("a workbook", SAVE_TEXT)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.presentation", binary("a presentation", SAVE_TEXT)),
+    (b"mimetypeapplication/epub+zip", binary("an e-book", SAVE_TEXT)),
+    (b"PK", binary("a zip archive", UNPACK)),
+];
+
+const fn binary(noun: &'static str, help: &'static str) -> Binary {
+    Binary { noun, help }
+}
+
+/// What bytes that are no text look like; none if nothing tells.
+pub(in crate::read) fn binary_of(bytes: &[u8]) -> Option<&'static Binary> {
+    const ZIP: &[u8] = b"PK\x03\x04";
+    if bytes.starts_with(ZIP) {
+        let held = IN_ZIP.iter().find(|(name, _)| memmem::find(bytes, name).is_some());
+        return held.map(|(_, binary)| binary);
+    }
+    let begins =
+        |from: usize, beginning: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(beginning));
+    BEGINNINGS.iter().find(|(from, beginning, _)| begins(*from, beginning)).map(|(.., binary)| binary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_how_they_begin() {
+        let noun = |bytes: &[u8]| binary_of(bytes).map(|binary| binary.noun);
+        assert_eq!(noun(b"%PDF-1.7\n"), Some("a PDF"));
+        assert_eq!(noun(b"RIFF\x10\0\0\0WEBPVP8 "), Some("a picture"));
+        assert_eq!(noun(b"PK\x03\x04\x14\0..word/document.xml.."), Some("a Word document"));
+        assert_eq!(noun(b"PK\x03\x04\x14\0..xl/workbook.bin.."), Some("a workbook"));
+        assert_eq!(noun(b"PK\x03\x04\x14\0..a.txt"), Some("a zip archive"));
+        assert_eq!(noun(b"\x7fELF\x02\x01"), Some("a program"));
+        assert_eq!((noun(b""), noun(b"K1 \0"), noun(b"PK")), (None, None, None));
+    }
+}

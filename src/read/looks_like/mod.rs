@@ -1,0 +1,94 @@
+//! What a file looks like that is no standard, and what to do with it. Nothing is read here: it is told what it is, so
+//! that whoever gave the wrong file knows what to give instead.
+
+pub(super) mod bytes;
+mod json;
+mod lines;
+mod name;
+mod plan;
+mod text;
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Format;
+use crate::source::{Source, Span};
+pub(super) use json::json;
+pub(super) use name::Name;
+pub(super) use text::{other_text, plain_text};
+
+/// The rule under which a file is reported that is no standard.
+pub(super) const UNRECOGNISED: &str = "unrecognised-format";
+
+/// What to do with a document of another program.
+const SAVE_TEXT: &str = "ksb does not read such files: save it as plain text (.txt) in UTF-8, or copy its text into a \
+                         text file";
+
+/// What to do with something that shows text and holds none.
+const COPY_TEXT: &str = "ksb does not read such files: copy its text into a text file, or give the page or the \
+                         document that it was made from";
+
+/// What to do with program code and settings.
+const GIVE_DOCUMENT: &str = "give the document that the standard is written in, or the page of the standard, saved \
+                             as text or HTML";
+
+/// What a text with a list of statements can be turned into.
+const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1: The parts of a lock.`, under the \
+                       headings Knowledge, Skills and Behaviours; or write native JSON, which `ksb schema standard` \
+                       describes";
+
+/// What a file looks like.
+#[derive(Debug)]
+pub(super) struct Likeness {
+    /// What it is, as a message.
+    message: Cow<'static, str>,
+    /// What to do.
+    help: Cow<'static, str>,
+    /// A place that tells, and what it tells; none for the first line.
+    place: Option<(Span, String)>,
+}
+
+/// A file without anything in it.
+pub(super) const EMPTY: Likeness = Likeness::new("the file is empty", GIVE_DOCUMENT);
+
+impl Likeness {
+    const fn new(message: &'static str, help: &'static str) -> Self {
+        Self { message: Cow::Borrowed(message), help: Cow::Borrowed(help), place: None }
+    }
+
+    /// Something that has a name: `a YAML file`.
+    fn of(noun: &str, help: impl Into<Cow<'static, str>>) -> Self {
+        let message = format!("this looks like {noun}, which is no format that ksb reads");
+        Self { message: message.into(), help: help.into(), place: None }
+    }
+
+    /// The one finding about a file that looks like this.
+    pub(super) fn refusal(self, source: &Source) -> Diagnostic {
+        let text = source.text()[source.bom_len()..].trim_start();
+        let start = source.text().len() - text.len();
+        let line = text.lines().next().unwrap_or_default();
+        let first_line = Span::new(start, start + line.trim_end().len());
+        let (span, label) = self.place.unwrap_or((first_line, "nothing here tells of a standard".to_owned()));
+        let label = Label::new(source.id(), span, label);
+        let known = "--from names the format of a file that ksb does not recognise";
+        Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
+            .help(format!("{}; {known}", self.help))
+    }
+}
+
+/// A text that is read one document at a time.
+pub(super) fn several(count: usize) -> Likeness {
+    let noun = if count == 1 { "document" } else { "documents" };
+    Likeness {
+        message: format!("the text holds {count} {noun} inside a list or an object").into(),
+        help: "take one of them out; `read::parts` gives each of them to a program that uses the library"
+            .into(),
+        place: None,
+    }
+}
+
+/// What a text may be that is recognised.
+fn formats() -> String {
+    let formats: Vec<&str> = Format::ALL.into_iter().map(Format::noun).collect();
+    format!("ksb looked for {}", formats.join(", "))
+}

@@ -1,0 +1,151 @@
+//! What a text looks like that is no page and no draft of a standard.
+
+use super::lines::Tally;
+use super::{AS_TEXT, COPY_TEXT, GIVE_DOCUMENT, Likeness, Name, SAVE_TEXT, formats};
+
+/// Of so many lines, at least one is code in a file of code.
+const LINES_OF_CODE: usize = 5;
+
+/// How a text begins that is something else whatever follows, and what that is.
+const BEGINNINGS: [(&str, &str, &str); 9] = [
+    ("%PDF-", "a PDF", COPY_TEXT),
+    ("{\\rtf", "a rich text document", SAVE_TEXT),
+    ("<svg", "a picture", COPY_TEXT),
+    ("<?xml", "XML", GIVE_DOCUMENT),
+    ("<!DOCTYPE html", "a web page without duties or key information", GIVE_PAGE),
+    ("<html", "a web page without duties or key information", GIVE_PAGE),
+    ("-----BEGIN ", "a key or a certificate", GIVE_DOCUMENT),
+    ("#!", "a script", GIVE_DOCUMENT),
+    ("%!PS", "a document for printing", COPY_TEXT),
+];
+
+const GIVE_PAGE: &str =
+    "save the page of the standard or of the occupation, once it is loaded, as HTML or as text";
+
+const PLAN_HELP: &str =
+    "give the standard that it belongs to: its page, saved as text or HTML, or its record";
+
+const MARKDOWN_HELP: &str = "save it as plain text without the marks of Markdown (#, **, |), or copy what a browser \
+                             shows of it into a text file";
+
+/// What a text is that must not be taken for a page or a draft; none if it may be one.
+pub(in crate::read) fn other_text(text: &str, name: &Name<'_>) -> Option<Likeness> {
+    let begins = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    if let Some((_, noun, help)) = BEGINNINGS.iter().find(|(start, ..)| begins(start)) {
+        return Some(Likeness::of(noun, *help));
+    }
+    let tally = Tally::of(text);
+    by_name(&tally, name).or_else(|| by_content(text, &tally))
+}
+
+/// What the name of a file says that it is, if its lines do not speak against it.
+fn by_name(tally: &Tally, name: &Name<'_>) -> Option<Likeness> {
+    if is_plan(tally) {
+        return None;
+    }
+    if let Some(noun) = name.code().filter(|_| tally.code + tally.keys + tally.assignments > 0) {
+        return Some(Likeness::of(noun, GIVE_DOCUMENT));
+    }
+    let has_marks = tally.headings + tally.rows + tally.bold + tally.links + tally.fences > 0;
+    if name.ends_in(&["md", "markdown", "mdx"]) && has_marks {
+        return Some(markdown(tally));
+    }
+    if name.ends_in(&["yaml", "yml"]) && tally.keys > 0 {
+        return Some(Likeness::of("YAML", data_help(tally)));
+    }
+    if name.ends_in(&["toml", "ini", "cfg", "conf", "properties"]) && tally.assignments > 0 {
+        return Some(Likeness::of("a file of settings", GIVE_DOCUMENT));
+    }
+    if name.ends_in(&["sql"]) && tally.sql + tally.code > 0 {
+        return Some(Likeness::of("SQL", data_help(tally)));
+    }
+    (name.ends_in(&["csv"]) && tally.lines > 0).then(|| cells(tally))
+}
+
+fn by_content(text: &str, tally: &Tally) -> Option<Likeness> {
+    if is_plan(tally) {
+        return Some(Likeness {
+            message: "this looks like an assessment plan, which is no standard".into(),
+            help: PLAN_HELP.into(),
+            place: None,
+        });
+    }
+    if is_markdown(text, tally) {
+        return Some(markdown(tally));
+    }
+    if tally.sql > 0 && tally.sql + tally.code + tally.coded_cells > 1 && text.contains(';') {
+        return Some(Likeness::of("SQL", data_help(tally)));
+    }
+    if tally.code > 1 && tally.code * LINES_OF_CODE >= tally.lines {
+        return Some(Likeness::of(code_noun(text), GIVE_DOCUMENT));
+    }
+    if tally.sections > 0 && tally.assignments > 0
+        || tally.assignments > 1 && tally.assignments * 2 > tally.lines
+    {
+        return Some(Likeness::of("a file of settings", GIVE_DOCUMENT));
+    }
+    let is_yaml = tally.keys * 2 >= tally.lines && tally.keys > 1 && tally.nested_keys > 0;
+    if is_yaml || text.starts_with("---\n") && tally.keys > 0 {
+        return Some(Likeness::of("YAML", data_help(tally)));
+    }
+    (tally.coded_cells > 1 && tally.coded_cells * 2 >= tally.lines).then(|| cells(tally))
+}
+
+/// An assessment plan has the headings of one, and no duties.
+fn is_plan(tally: &Tally) -> bool {
+    tally.plan() > 1 && tally.duties < 2
+}
+
+fn is_markdown(text: &str, tally: &Tally) -> bool {
+    let first_line = text.lines().next().unwrap_or_default();
+    let begins_with_link = first_line.starts_with(['[', '!']) && first_line.contains("](");
+    let has_headings = tally.headings > 1 || tally.begins_with_heading;
+    let has_table = tally.rulers > 0 && tally.rows > 1;
+    begins_with_link || has_headings || has_table || tally.fences > 1 || tally.bold > 1
+}
+
+fn markdown(tally: &Tally) -> Likeness {
+    if tally.coded + tally.duties == 0 {
+        return Likeness::of("Markdown without statements", GIVE_DOCUMENT);
+    }
+    Likeness::of("Markdown with statements", MARKDOWN_HELP)
+}
+
+/// A file of cells: CSV.
+fn cells(tally: &Tally) -> Likeness {
+    let noun = if tally.coded > 0 { "CSV with statements" } else { "CSV" };
+    Likeness::of(noun, data_help(tally))
+}
+
+/// What to do with a file of data, which may hold statements.
+fn data_help(tally: &Tally) -> &'static str {
+    if tally.coded + tally.coded_keys > 0 { AS_TEXT } else { GIVE_DOCUMENT }
+}
+
+fn code_noun(text: &str) -> &'static str {
+    let marks: [(&str, &[&str]); 4] = [
+        ("JavaScript", &["function ", "window.", "=> ", "const ", "module.exports"]),
+        ("Python code", &["def ", "import "]),
+        ("C code", &["#include"]),
+        ("LaTeX", &["\\begin{", "\\section{", "\\documentclass"]),
+    ];
+    let is_in = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    marks.into_iter().find(|(_, marks)| is_in(marks)).map_or("program code", |(noun, _)| noun)
+}
+
+/// What is said of a text of which nothing else can be said.
+pub(in crate::read) fn plain_text(text: &str, name: &Name<'_>) -> Likeness {
+    let tally = Tally::of(text);
+    if name.ends_in(&["tsv", "tab"]) {
+        return Likeness::of("a table", data_help(&tally));
+    }
+    if text.starts_with('<') {
+        return Likeness::of("HTML or XML", GIVE_PAGE);
+    }
+    let message = if tally.coded + tally.duties > 0 {
+        "this is no format that ksb reads: it has codes such as K1, but is neither a page nor a draft of a standard"
+    } else {
+        "this is no format that ksb reads: no line of it is a duty or a statement with a code"
+    };
+    Likeness { message: message.into(), help: formats().into(), place: None }
+}
