@@ -1,13 +1,14 @@
 //! The one entry for the command, the editor and the hook.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::config::{Config, KnownRule};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::{self, Extract, Group, RuleMeta};
 use crate::read::Reading;
 use crate::rules;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// Checks what was read from one file: what its reader found and what every rule says, sorted by
 /// place, then rule.
@@ -18,7 +19,8 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     if let Some(document) = &reading.document {
         let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
-        found.retain(|one| !is_said_better(one, &linted));
+        let better = Better::new(&linted);
+        found.retain(|one| !better.says(one));
         found.extend(linted);
     }
     if !found.is_empty()
@@ -70,11 +72,21 @@ fn configured(diagnostic: &Diagnostic, config: &Config) -> Option<Diagnostic> {
     Some(Diagnostic { severity, ..diagnostic.clone() })
 }
 
-/// Whether the rule that a diagnostic yields to has reported inside its primary label.
-fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
-    let Some(rule) = &diagnostic.yields_to else { return false };
-    let place = diagnostic.primary();
-    linted.iter().any(|other| other.rule == rule && place.span.contains(other.primary().span))
+/// Where each rule has reported, in order.
+struct Better<'d>(BTreeSet<(&'d str, Span)>);
+
+impl<'d> Better<'d> {
+    fn new(linted: &'d [Diagnostic]) -> Self {
+        Self(linted.iter().map(|one| (one.rule, one.primary().span)).collect())
+    }
+
+    /// Whether the rule that a diagnostic yields to has reported inside its primary label.
+    fn says(&self, diagnostic: &Diagnostic) -> bool {
+        let Some(rule) = diagnostic.yields_to.as_deref() else { return false };
+        let place = diagnostic.primary().span;
+        let (first, last) = (Span::at(place.range().start), Span { start: place.end, end: place.end });
+        self.0.range((rule, first)..=(rule, last)).any(|(_, span)| place.contains(*span))
+    }
 }
 
 /// Takes away each fix that would touch something that the reader could not read: the rule has not

@@ -114,10 +114,14 @@ fn open(path: &Path) -> Result<(File, u64), String> {
 /// All bytes of an input, unless there are more than `max_size`.
 fn take(input: impl Read, expected: u64, max_size: u64) -> Bytes {
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(max_size)).unwrap_or(0) + 1);
-    let too_long = || format!("it is longer than {max_size} bytes: raise --max-size to read it");
     if expected > max_size {
-        return Err(too_long());
+        return Err(too_long(max_size));
     }
     input.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > max_size { Err(too_long()) } else { Ok(bytes) }
+    if bytes.len() as u64 > max_size { Err(too_long(max_size)) } else { Ok(bytes) }
+}
+
+/// That an input is longer than it may be.
+pub(crate) fn too_long(max_size: u64) -> String {
+    format!("it is longer than {max_size} bytes: raise --max-size to read it")
 }

@@ -157,7 +157,10 @@ fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input
     if Path::new(&inside).is_absolute() {
         return Err(Failure(format!("`{}` is not in the repository at `{}`", input.name, shown(top))));
     }
+    let object = git::object_in(revision, &inside).map_err(|why| {
+        Failure(format!("`{}` cannot be read as it was at `{revision}`: {why}", input.name))
+    })?;
     let name = format!("{revision}:{inside}");
-    let is_there = matches!(git::object(&name), Ok(Object::File));
-    Ok(is_there.then(|| Input { name: input.name.clone(), origin: Origin::Git(name) }))
+    let is_file = object == Some(Object::File);
+    Ok(is_file.then(|| Input { name: input.name.clone(), origin: Origin::Git(name) }))
 }
