@@ -1,6 +1,7 @@
 //! Checks files on all threads and puts together what was found.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use ksb::check;
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::args::CheckArgs;
 use crate::document::called;
+use crate::exit::Failure;
 use crate::input::{Input, Origin};
 use crate::pieces::{Pieces, Unfit};
 use crate::progress::Progress;
@@ -71,6 +73,33 @@ impl Hidden {
 /// of the file.
 pub(crate) type DocumentKey = (usize, Option<String>);
 
+/// Room for the findings of a run, so that it ends with a message before it takes up all memory.
+#[derive(Debug, Default)]
+pub(crate) struct Room(AtomicUsize);
+
+impl Room {
+    /// How many findings there is room for: they take up about two gigabytes.
+    const MOST: usize = 1_000_000;
+
+    /// Takes room for more findings.
+    fn take(&self, count: usize) {
+        self.0.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Whether more was taken than there is.
+    fn is_over(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > Self::MOST
+    }
+
+    /// Why the run ends.
+    fn failure() -> Failure {
+        Failure(format!(
+            "there are more than {} findings: check fewer documents at a time, or those of a stream with --format jsonl",
+            Self::MOST
+        ))
+    }
+}
+
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Run<'r> {
@@ -78,6 +107,8 @@ pub(crate) struct Run<'r> {
     /// The settings of each input, by its number.
     pub(crate) each: &'r [FileSettings],
     pub(crate) settings: &'r AllSettings,
+    /// Room for what is found; none if it is not kept.
+    pub(crate) room: Option<&'r Room>,
 }
 
 /// What is kept of one checked document: its text only if findings in it can be shown.
@@ -122,11 +153,15 @@ impl Checked<'_> {
 
 impl<'r> Run<'r> {
     /// What is found in these files, on their own and held against each other.
-    pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
+    pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Result<Findings<'r>, Failure> {
         let (mut found, mut extracts) = (Vec::new(), Vec::new());
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
         let (mut documents, mut unread, mut hidden) = (0, 0, Hidden::default());
-        for one in self.check_each(inputs).into_iter().flatten() {
+        let checked = self.check_each(inputs);
+        if self.is_over() {
+            return Err(Room::failure());
+        }
+        for one in checked.into_iter().flatten() {
             documents += usize::from(!one.holds_others);
             unread += usize::from(!one.holds_others && !one.is_read());
             found.extend(one.found);
@@ -143,11 +178,14 @@ impl<'r> Run<'r> {
             });
         }
         found.extend(ignores::stale(screens.values().map(|screen| &screen.ignores)));
-        Findings { found, hidden, screens, sources, documents, unread }
+        Ok(Findings { found, hidden, screens, sources, documents, unread })
     }
 
     /// How often each finding is there, by document.
-    pub(crate) fn tallies(self, inputs: &[(SourceId, &Input)]) -> BTreeMap<DocumentKey, Tally> {
+    pub(crate) fn tallies(
+        self,
+        inputs: &[(SourceId, &Input)],
+    ) -> Result<BTreeMap<DocumentKey, Tally>, Failure> {
         let tally = |found: Vec<Diagnostic>| {
             let mut tally = Tally::default();
             for one in &found {
@@ -155,9 +193,14 @@ impl<'r> Run<'r> {
             }
             tally
         };
-        let Findings { found, screens, .. } = self.findings(inputs);
+        let Findings { found, screens, .. } = self.findings(inputs)?;
         let key = |id: SourceId| (id.file(), screens.get(&id).and_then(|screen| screen.document.clone()));
-        by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect()
+        Ok(by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect())
+    }
+
+    /// Whether there is no room for more.
+    fn is_over(self) -> bool {
+        self.room.is_some_and(Room::is_over)
     }
 
     /// Checks every input on its own, on all threads; the results are in the order of the inputs, and for each of
@@ -221,7 +264,7 @@ impl<'r> Run<'r> {
         let checked = Mutex::new(BTreeMap::new());
         rayon::scope(|scope| {
             for piece in 0.. {
-                let Some(documents) = pieces.next()? else { return Ok(()) };
+                let Some(documents) = pieces.next()?.filter(|_| !self.is_over()) else { return Ok(()) };
                 let checked = &checked;
                 scope.spawn(move |_| {
                     let documents = documents.into_iter();
@@ -237,7 +280,7 @@ impl<'r> Run<'r> {
         .ok()?;
         let around = Checked::of_file(Source::new(id, &*input.name, ""), Vec::new());
         let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if pieces.are_guessed() && !checked.values().flatten().all(|one| one.is_json) {
+        if pieces.are_guessed() && !self.is_over() && !checked.values().flatten().all(|one| one.is_json) {
             return None;
         }
         let checked = checked.into_values().flatten();
@@ -248,6 +291,9 @@ impl<'r> Run<'r> {
     pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
         if extracts::looks_like(source.text()) {
             return Checked::of_extract(source);
+        }
+        if self.is_over() {
+            return Checked::of_file(source, Vec::new());
         }
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
@@ -268,6 +314,9 @@ impl<'r> Run<'r> {
         let all_wanted = self.args.known.are_wanted();
         let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
+        if let Some(room) = self.room {
+            room.take(found.len());
+        }
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
         let source = keep.then_some(source).map(|source| match name {
             Some(name) => source.called(name),

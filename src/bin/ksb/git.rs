@@ -17,12 +17,16 @@ use crate::input::too_long;
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// What keeps git from running commands that a repository names.
-const HARMLESS: [&str; 5] = [
+const HARMLESS: [&str; 9] = [
     "--no-pager",
-    "-ccore.fsmonitor=false",
-    "-ccore.hooksPath=/dev/null",
-    "-cprotocol.allow=never",
-    "-ccredential.helper=",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "credential.helper=",
+    "-c",
+    "protocol.allow=never",
 ];
 
 /// The same for what the environment decides. An empty list of protocols overrides what the repository allows for one

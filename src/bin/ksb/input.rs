@@ -8,6 +8,7 @@ use ksb::diagnostic::Diagnostic;
 use ksb::read::encoding::{decode, unreadable};
 use ksb::source::{Source, SourceId};
 
+use crate::exit::Failure;
 use crate::git;
 
 /// The path that stands for standard input.
@@ -20,6 +21,8 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// Where it comes from.
     pub(crate) origin: Origin,
+    /// Whether it was found in a folder and is a link that leads out of it: then it is read and never written.
+    pub(crate) leads_out: bool,
 }
 
 /// Where an input comes from.
@@ -50,9 +53,14 @@ impl Input {
     pub(crate) fn named(path: &Path, stdin_name: Option<&Path>) -> Self {
         if path == Path::new(STDIN) {
             let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), shown);
-            return Self { name, origin: Origin::Stdin };
+            return Self::of(name, Origin::Stdin);
         }
-        Self { name: shown(path), origin: Origin::Path(path.to_owned()) }
+        Self::of(shown(path), Origin::Path(path.to_owned()))
+    }
+
+    /// An input of this name.
+    pub(crate) fn of(name: String, origin: Origin) -> Self {
+        Self { name, origin, leads_out: false }
     }
 
     /// Reads the input as the source of this number, with what is wrong with its encoding.
@@ -99,9 +107,25 @@ pub(crate) fn reason(error: &io::Error) -> String {
         ErrorKind::NotFound => "there is no such file or folder",
         ErrorKind::PermissionDenied => "reading it is not permitted",
         ErrorKind::IsADirectory => "it is a folder, not a file",
-        _ => return format!("it cannot be read: {error}"),
+        _ => return format!("it cannot be read: {}", plainly(error)),
     };
     why.to_owned()
+}
+
+/// An error of the operating system in its own words, without its number and the paths of files that only we know.
+pub(crate) fn plainly(error: &io::Error) -> String {
+    let words = error.to_string();
+    let end = [" (os error", " at path "].iter().filter_map(|more| words.find(more)).min();
+    let words = &words[..end.unwrap_or(words.len())];
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The text of a file that belongs to the command line, unless it is longer than `max_size` bytes.
+pub(crate) fn text(path: &Path, max_size: u64) -> Result<String, Failure> {
+    let bytes = open(path).and_then(|(file, length)| take(file, length, max_size));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()));
+    text.map_err(|why| Failure(format!("`{}`: {why}", shown(path))))
 }
 
 /// The opened file and the length to expect.

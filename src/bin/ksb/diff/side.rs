@@ -153,7 +153,7 @@ fn is_taken(input: &Input) -> bool {
 }
 
 fn in_git(name: String) -> Input {
-    Input { name: name.clone(), origin: Origin::Git(name) }
+    Input::of(name.clone(), Origin::Git(name))
 }
 
 /// The documents in a folder of a commit.
