@@ -99,7 +99,7 @@ ONE = {
     "ignores": (5_000, lambda n: native(knowledge=statements(n), ignore=[{"rule": "unmapped-ksb", "subject": f"K{i + 1}", "reason": "Word."} for i in range(n)]), JSON, CHECK),
     "stale ignores": (5_000, lambda n: native(knowledge=statements(n), ignore=[{"rule": "unmapped-ksb", "pointer": f"/x/{i}", "reason": "Word."} for i in range(n)]), JSON, CHECK),
     "documents in an array": (500, lambda n: "[" + ",".join([native()] * n) + "]", ".json", CHECK),
-    "versions in an array": (500, lambda n: "[" + ",".join(native(version=f"1.{i}") for i in range(n)) + "]", ".json", CHECK),
+    "versions in an array": (2_000, lambda n: "[" + ",".join(native(version=f"1.{i}") for i in range(n)) + "]", ".json", CHECK),
     "broken documents in an array": (500, lambda n: "[" + ",".join(native()[:200] for _ in range(n)) + "]", ".json", CHECK),
     "ids of a record": (20_000, record, ".json", CHECK),
     "headings of a page": (20_000, lambda n: PAGE + "\n\nKnowledge\n" * n, TEXT, CHECK),
@@ -128,7 +128,7 @@ ONE = {
     "extract": (20_000, lambda n: native(knowledge=statements(n)), JSON, ["extract"]),
 }
 for name in ["full", "narrated", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "statistics"]:
-    ONE[f"findings as {name}"] = (10_000, lambda n: native(knowledge=statements(n)), JSON, ["check", "--format", name])
+    ONE[f"findings as {name}"] = (5_000, lambda n: native(knowledge=statements(n)), JSON, ["check", "--format", name])
 for name in ["text", "markdown", "csv", "html"]:
     # Twice the statements are twice the cells.
     ONE[f"matrix as {name}"] = (10_000, lambda n: native(knowledge=statements(n)), JSON, ["matrix", "--format", name])

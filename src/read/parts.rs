@@ -5,6 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 use crate::syntax::{self, SyntaxError, Value, ValueKind, split};
 
+/// A file with more documents is read as one, which is too long or none.
+const MOST: usize = 1 << 20;
+
 /// What one file holds.
 #[derive(Debug)]
 pub enum Parts {
@@ -31,7 +34,7 @@ pub fn parts(source: Source) -> Parts {
     let start = source.bom_len();
     let is_array = text.trim_start().starts_with('[');
     let spans = if is_array { split::elements(text) } else { split::lines(text) };
-    if let Some(spans) = spans {
+    if let Some(spans) = spans.filter(|spans| spans.len() <= MOST) {
         let moved = |span: Span| Span::new(span.range().start + start, span.range().end + start);
         let (file, documents) = source.split(spans.into_iter().map(moved).collect());
         return Parts::Several { file, documents, around: Vec::new() };
@@ -44,8 +47,8 @@ fn broken_array(source: Source) -> Parts {
     let (tree, errors) = syntax::parse(source.text());
     let is_document = |value: &Value<'_, '_>| value.kind() == ValueKind::Object && value.is_closed();
     let elements = tree.root().into_iter().flat_map(Value::elements);
-    let spans: Vec<Span> = elements.filter(is_document).map(Value::span).collect();
-    if spans.is_empty() {
+    let spans: Vec<Span> = elements.filter(is_document).map(Value::span).take(MOST + 1).collect();
+    if spans.is_empty() || spans.len() > MOST {
         return Parts::One(source);
     }
     let inside = |error: &SyntaxError| {

@@ -73,15 +73,15 @@ impl Hidden {
 /// of the file.
 pub(crate) type DocumentKey = (usize, Option<String>);
 
-/// Room for the findings of a run, so that it ends with a message before it takes up all memory.
+/// Room for the documents and the findings of a run, so that it ends with a message before it takes up all memory.
 #[derive(Debug, Default)]
 pub(crate) struct Room(AtomicUsize);
 
 impl Room {
-    /// How many findings there is room for: they take up about two gigabytes.
+    /// How many of both there is room for: they take up about two gigabytes.
     const MOST: usize = 1_000_000;
 
-    /// Takes room for more findings.
+    /// Takes room for more.
     fn take(&self, count: usize) {
         self.0.fetch_add(count, Ordering::Relaxed);
     }
@@ -94,7 +94,7 @@ impl Room {
     /// Why the run ends.
     fn failure() -> Failure {
         Failure(format!(
-            "there are more than {} findings: check fewer documents at a time, or those of a stream with --format jsonl",
+            "there are more than {} documents and findings: check fewer at a time, or those of a stream with --format jsonl",
             Self::MOST
         ))
     }
@@ -198,6 +198,13 @@ impl<'r> Run<'r> {
         Ok(by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect())
     }
 
+    /// Takes room for more documents or findings.
+    fn take(self, count: usize) {
+        if let Some(room) = self.room {
+            room.take(count);
+        }
+    }
+
     /// Whether there is no room for more.
     fn is_over(self) -> bool {
         self.room.is_some_and(Room::is_over)
@@ -265,6 +272,8 @@ impl<'r> Run<'r> {
         rayon::scope(|scope| {
             for piece in 0.. {
                 let Some(documents) = pieces.next()?.filter(|_| !self.is_over()) else { return Ok(()) };
+                // What is read waits for nobody, so it counts at once.
+                self.take(documents.len());
                 let checked = &checked;
                 scope.spawn(move |_| {
                     let documents = documents.into_iter();
@@ -314,9 +323,7 @@ impl<'r> Run<'r> {
         let all_wanted = self.args.known.are_wanted();
         let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
-        if let Some(room) = self.room {
-            room.take(found.len());
-        }
+        self.take(found.len());
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
         let source = keep.then_some(source).map(|source| match name {
             Some(name) => source.called(name),
