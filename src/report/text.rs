@@ -39,14 +39,28 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
+/// The same, with its line breaks and tabs as they are.
+pub(super) fn escaped_lines(text: &str) -> String {
+    let escape = |piece: &str| {
+        let line = piece.trim_end_matches(['\n', '\t']);
+        let line = line.strip_suffix('\r').filter(|_| piece.ends_with('\n')).unwrap_or(line);
+        escaped(line).into_owned() + &piece[line.len()..]
+    };
+    text.split_inclusive(['\n', '\t']).map(escape).collect()
+}
+
 /// Whether a runner of workflows may take what stands here, behind another character, for a command: `::error::` at
 /// the start of a line, which a text may come to stand at, and `##[error]` or `##vso[` anywhere.
 fn begins_command(text: &str, before: char) -> bool {
     let is_start = before.is_whitespace() || acts_on_terminal(before);
     let named = text.strip_prefix("::").filter(|_| is_start);
     named.is_some_and(|name| name.starts_with(|first: char| first.is_ascii_alphabetic()))
-        || text.starts_with("##[")
-        || text.starts_with("##vso[")
+        || begins_command_anywhere(text)
+}
+
+/// Whether what stands here may be taken for a command wherever it stands in a line.
+pub(super) fn begins_command_anywhere(text: &str) -> bool {
+    text.starts_with("##[") || text.starts_with("##vso[")
 }
 
 /// A page without characters that act on a screen unseen: each is named where it stands.

@@ -94,7 +94,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if let Some(since) = &args.known.since {
         let older = known::older(since, &inputs)?;
         let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
-        let mut before = run.tallies(&older)?;
+        let mut before = run.tallies(&older, &findings.screens)?;
         for (id, screen) in &mut findings.screens {
             screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
         }

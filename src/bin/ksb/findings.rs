@@ -151,6 +151,26 @@ impl Checked<'_> {
     }
 }
 
+/// That the older version of a file that can be read cannot be: then nobody knows which of its findings are new.
+fn unread_before(
+    older: &Findings<'_>,
+    newer: &Screens<'_>,
+    inputs: &[(SourceId, &Input)],
+) -> Option<Failure> {
+    let is_known = |file: usize| newer.keys().any(|id| id.file() == file);
+    let is_why = |one: &&Diagnostic| {
+        let id = one.primary().source;
+        !older.screens.contains_key(&id) && one.severity == Severity::Error && is_known(id.file())
+    };
+    let why = older.found.iter().find(is_why).filter(|_| older.unread > 0)?;
+    let file = why.primary().source.file();
+    let (_, input) = inputs.iter().find(|(id, _)| id.file() == file)?;
+    let (name, why) = (&input.name, &why.message);
+    Some(Failure(format!(
+        "the older version of `{name}` cannot be read, so no finding is known to be new: {why}"
+    )))
+}
+
 impl<'r> Run<'r> {
     /// What is found in these files, on their own and held against each other.
     pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Result<Findings<'r>, Failure> {
@@ -181,10 +201,11 @@ impl<'r> Run<'r> {
         Ok(Findings { found, hidden, screens, sources, documents, unread })
     }
 
-    /// How often each finding is there, by document.
+    /// How often each finding is there, by document, in the older versions of what was read.
     pub(crate) fn tallies(
         self,
         inputs: &[(SourceId, &Input)],
+        newer: &Screens<'_>,
     ) -> Result<BTreeMap<DocumentKey, Tally>, Failure> {
         let tally = |found: Vec<Diagnostic>| {
             let mut tally = Tally::default();
@@ -193,7 +214,11 @@ impl<'r> Run<'r> {
             }
             tally
         };
-        let Findings { found, screens, .. } = self.findings(inputs)?;
+        let older = self.findings(inputs)?;
+        if let Some(failure) = unread_before(&older, newer, inputs) {
+            return Err(failure);
+        }
+        let Findings { found, screens, .. } = older;
         let key = |id: SourceId| (id.file(), screens.get(&id).and_then(|screen| screen.document.clone()));
         Ok(by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect())
     }
