@@ -73,8 +73,9 @@ fn a_finding_far_along_a_line_has_its_column() {
 fn statements_too_long_to_compare_word_by_word_are_compared_as_a_whole() {
     let Some(folder) = inputs() else { return };
     let side = |which: &str| folder.path().join(format!("made/long-200000-{which}.standard.json"));
-    let (code, out, err) =
-        ran(Command::new(env!("CARGO_BIN_EXE_ksb")).args(["diff", "--format", "json"]).args(["old", "new"].map(side)));
+    let (code, out, err) = ran(Command::new(env!("CARGO_BIN_EXE_ksb"))
+        .args(["diff", "--format", "json"])
+        .args(["old", "new"].map(side)));
     assert_eq!(code, 0, "{err}");
     let report: Value = serde_json::from_str(&out).expect("a report");
     let changes = report["changes"].as_array().expect("a list");
