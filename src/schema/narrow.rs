@@ -43,7 +43,7 @@ pub(super) fn narrow<'t>(
     }
 }
 
-/// An object with more unknown keys is none of which each key is looked up for what it may stand for.
+/// An object with more unknown keys is something else: none of them is taken for what it may stand for.
 const MOST_LOOKED_UP: usize = 1000;
 
 /// The faults of keys that the object at hand does not know: each with its place, and with the key that it probably

@@ -23,6 +23,8 @@ fn a_file_that_is_written_keeps_its_rights_and_never_those_of_somebody_else() {
     for (before, after) in [(0o600, 0o600), (0o640, 0o640), (0o4755, 0o755), (0o2775, 0o775), (0o666, 0o666)]
     {
         fs::write(&path, fixable()).expect("it can be written");
+        // For whoever may do so, it belongs to somebody else.
+        let _for_root_alone = std::os::unix::fs::chown(&path, Some(4242), Some(4242));
         fs::set_permissions(&path, fs::Permissions::from_mode(before)).expect("rights");
         let old = fs::metadata(&path).expect("it is there");
         assert_eq!(run(ksb(folder.path()).args(["fmt", "a.standard.json"])).code, 0);

@@ -177,3 +177,19 @@ fn words(said: &[u8]) -> String {
     let why = if said.is_empty() { "git refuses without a word" } else { said };
     why.lines().map(str::trim).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let piped = Stdio::piped;
+        let mut child =
+            Command::new("sleep").arg("60").stdout(piped()).stderr(piped()).spawn().expect("it runs");
+        let answered = listen(&mut child, Instant::now() + Duration::from_millis(20), u64::MAX);
+        child.kill().expect("it still runs");
+        child.wait().expect("it ends");
+        assert_eq!(answered, Err(too_slow()));
+    }
+}
