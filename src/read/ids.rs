@@ -40,7 +40,9 @@ impl Hash for Id<'_> {
         for eight in eights {
             state.write_u64(u64::from_ne_bytes(eight.map(|byte| byte.to_ascii_lowercase())));
         }
-        rest.iter().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+        for byte in rest {
+            state.write_u8(byte.to_ascii_lowercase());
+        }
         state.write_usize(id.len());
     }
 }

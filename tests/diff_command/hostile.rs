@@ -87,7 +87,8 @@ fn spreadsheets_run_nothing_and_lose_nothing() {
 
 #[test]
 fn every_format_says_that_texts_are_too_long_to_compare_word_by_word() {
-    let words = |from: usize| (0..1500).map(|number| format!("word{} ", number + from)).collect::<String>();
+    let words =
+        |from: usize| (from..from + 1500).map(|number| format!("word{number} ")).collect::<Vec<_>>().concat();
     let text = |middle: &str| format!("How locks {middle}and gates work.");
     let (old, new) = (text(&words(0)), text(&words(1400)));
     let folder = folder(&[("a.json", &standard(&[&old])), ("b.json", &standard(&[&new]))]);
