@@ -1,6 +1,6 @@
 //! A baseline: findings that are known and are not to be shown again, by document, rule and subject.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -111,16 +111,22 @@ impl Baseline {
         checked: &[(String, Option<String>)],
         is_gone: impl Fn(&str) -> bool,
     ) -> BTreeMap<usize, usize> {
+        let known: BTreeSet<&str> = self.documents.iter().map(|known| known.path.as_str()).collect();
+        let (mut by_path, mut unknown_by_reference) = (BTreeMap::new(), BTreeMap::<&str, Vec<usize>>::new());
+        for (number, (path, reference)) in checked.iter().enumerate() {
+            by_path.entry(path.as_str()).or_insert(number);
+            if let Some(reference) = reference.as_deref().filter(|_| !known.contains(path.as_str())) {
+                unknown_by_reference.entry(reference).or_default().push(number);
+            }
+        }
+        let moved = |known: &Known| match unknown_by_reference.get(known.reference.as_deref()?)?.as_slice() {
+            [only] if is_gone(&known.path) => Some(*only),
+            _ => None,
+        };
         let mut out = BTreeMap::new();
-        let knows = |path: &str| self.documents.iter().any(|known| known.path == path);
         for (index, known) in self.documents.iter().enumerate() {
-            let at_path = checked.iter().position(|(path, _)| *path == known.path);
-            let is_moved = |(path, reference): &(String, Option<String>)| {
-                known.reference.is_some() && *reference == known.reference && !knows(path)
-            };
-            let mut moved = (0..checked.len()).filter(|&number| is_moved(&checked[number]));
-            let only = moved.next().filter(|_| moved.next().is_none());
-            if let Some(number) = at_path.or(only.filter(|_| is_gone(&known.path))) {
+            let at_path = by_path.get(known.path.as_str()).copied();
+            if let Some(number) = at_path.or_else(|| moved(known)) {
                 out.entry(number).or_insert(index);
             }
         }

@@ -9,7 +9,7 @@ use crate::lint::{self, Extract, Group, Rule, RuleMeta};
 use crate::model::Document;
 use crate::read::Reading;
 use crate::rules;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// Checks what was read from one file: what its reader found and what every rule says, sorted by
 /// place, then rule.
@@ -23,7 +23,8 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
         // What a rule says better is not said at all where that rule is off.
         let quiet =
             said_better(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());
-        found.retain(|one| !is_said_better(one, &linted) && !is_said_better(one, &quiet));
+        let better = [Better::new(&linted), Better::new(&quiet)];
+        found.retain(|one| !better.iter().any(|better| better.says(one)));
         found.extend(linted);
     }
     if !found.is_empty()
@@ -48,10 +49,22 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
 pub fn check_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(document) = &reading.document else { return reading.diagnostics.clone() };
     let better = said_better(document, reading, |_any| true);
+    let says = Better::new(&better);
     let (yielding, mut found): (Vec<_>, Vec<_>) =
-        reading.diagnostics.iter().cloned().partition(|one| is_said_better(one, &better));
-    let takes_a_place = |one: &Diagnostic| yielding.iter().any(|other| yields(other, one));
-    found.extend(better.into_iter().filter(takes_a_place));
+        reading.diagnostics.iter().cloned().partition(|one| says.says(one));
+    let mut places: Vec<(&str, Span)> =
+        yielding.iter().filter_map(|one| Some((one.yields_to.as_deref()?, one.primary().span))).collect();
+    places.sort_unstable();
+    let takes_a_place = |one: &Diagnostic| {
+        let before = places
+            .partition_point(|(rule, span)| (*rule, span.start) <= (one.rule, one.primary().span.start));
+        before.checked_sub(1).is_some_and(|at| {
+            let (rule, span) = places[at];
+            rule == one.rule && span.contains(one.primary().span)
+        })
+    };
+    let taking: Vec<Diagnostic> = better.iter().filter(|one| takes_a_place(one)).cloned().collect();
+    found.extend(taking);
     sort(&mut found);
     found
 }
@@ -118,15 +131,21 @@ fn said_better(
     lint::lint_document(document, reading.whole, &rules, &Config::default())
 }
 
-/// Whether the rule that a diagnostic yields to has reported inside its primary label.
-fn is_said_better(diagnostic: &Diagnostic, linted: &[Diagnostic]) -> bool {
-    linted.iter().any(|other| yields(diagnostic, other))
-}
+/// Where each rule has reported, in order.
+struct Better<'d>(BTreeSet<(&'d str, Span)>);
 
-/// Whether a diagnostic says in general terms what another one says better.
-fn yields(diagnostic: &Diagnostic, other: &Diagnostic) -> bool {
-    let is_of_rule = diagnostic.yields_to.as_deref() == Some(other.rule);
-    is_of_rule && diagnostic.primary().span.contains(other.primary().span)
+impl<'d> Better<'d> {
+    fn new(linted: &'d [Diagnostic]) -> Self {
+        Self(linted.iter().map(|one| (one.rule, one.primary().span)).collect())
+    }
+
+    /// Whether the rule that a diagnostic yields to has reported inside its primary label.
+    fn says(&self, diagnostic: &Diagnostic) -> bool {
+        let Some(rule) = diagnostic.yields_to.as_deref() else { return false };
+        let place = diagnostic.primary().span;
+        let (first, last) = (Span::at(place.range().start), Span { start: place.end, end: place.end });
+        self.0.range((rule, first)..=(rule, last)).any(|(_, span)| place.contains(*span))
+    }
 }
 
 /// Takes away each fix that would touch something that the reader could not read: the rule has not

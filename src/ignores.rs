@@ -17,8 +17,13 @@ const EXPIRED: &str = "expired-ignore";
 #[derive(Debug, Default)]
 pub struct Ignores<'s> {
     entries: Vec<Entry<'s>>,
+    /// The numbers of those of each target, in order.
+    by_target: BTreeMap<Target<'s>, Vec<usize>>,
     ignored: Vec<Ignored>,
 }
+
+/// What an ignore is about: a rule, a subject and a JSON pointer.
+type Target<'s> = (Cow<'s, str>, Option<Cow<'s, str>>, Option<Cow<'s, str>>);
 
 #[derive(Debug)]
 struct Entry<'s> {
@@ -65,9 +70,15 @@ impl<'s> Ignores<'s> {
             let matched = !whole || !runs;
             Entry { severity: config.severity(rule, Severity::Warning), ignore, stated_in, state, matched }
         };
-        let entries =
+        let entries: Vec<Entry<'s>> =
             about_it.map(|one| (Cow::Borrowed(one), StatedIn::Settings)).chain(own).map(entry).collect();
-        Self { entries, ignored: Vec::new() }
+        let mut by_target = BTreeMap::<Target<'_>, Vec<usize>>::new();
+        for (number, Entry { ignore, .. }) in entries.iter().enumerate() {
+            let own = |text: &Option<String>| text.clone().map(Cow::Owned);
+            let target = (ignore.rule.clone().into(), own(&ignore.subject), own(&ignore.pointer));
+            by_target.entry(target).or_default().push(number);
+        }
+        Self { entries, by_target, ignored: Vec::new() }
     }
 
     /// The findings that are not to be quiet; the others are kept as ignored.
@@ -105,17 +116,33 @@ impl<'s> Ignores<'s> {
 
     /// The finding, unless it is ignored.
     fn heed(&mut self, found: Diagnostic) -> Option<Diagnostic> {
-        let mut hides: Option<&Entry<'_>> = None;
-        for entry in self.entries.iter_mut().filter(|entry| entry.ignore.matches(&found)) {
-            entry.matched = true;
-            let in_force = entry.state == State::InForce;
-            hides = hides.or(in_force.then_some(entry));
+        let mut likely: Vec<usize> = Vec::new();
+        for subject in [Some(found.subject.as_str()), None] {
+            for pointer in found.pointer.iter().flat_map(|pointer| ways_to(pointer)).map(Some).chain([None]) {
+                let target = (found.rule.into(), subject.map(Cow::Borrowed), pointer.map(Cow::Borrowed));
+                likely.extend(self.by_target.get(&target).into_iter().flatten());
+            }
         }
-        let Some(entry) = hides else { return Some(found) };
+        likely.sort_unstable();
+        let mut hides = None;
+        for number in likely {
+            let entry = &mut self.entries[number];
+            if entry.ignore.matches(&found) {
+                entry.matched = true;
+                hides = hides.or((entry.state == State::InForce).then_some(number));
+            }
+        }
+        let entry = hides.map(|number| &self.entries[number]);
+        let Some(entry) = entry else { return Some(found) };
         let (reason, stated_in) = (entry.ignore.reason.clone(), entry.stated_in);
         self.ignored.push(Ignored { diagnostic: found, reason, stated_in });
         None
     }
+}
+
+/// The pointers to a value and to all that it stands in.
+fn ways_to(pointer: &str) -> impl Iterator<Item = &str> {
+    pointer.match_indices('/').map(|(end, _)| &pointer[..end]).chain([pointer])
 }
 
 /// What is to be said of the ignores of all files of a run: of those that matched nothing, of those whose

@@ -15,7 +15,6 @@ pub mod layout;
 pub mod lint;
 pub mod model;
 pub mod read;
-mod repeats;
 pub mod report;
 pub mod rules;
 pub mod schema;

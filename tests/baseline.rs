@@ -189,3 +189,16 @@ fn what_cannot_be_read_is_shown_whatever_is_known() {
     let (code, found) = scratch.found(&["--since", "HEAD"]);
     assert_eq!((code, found.len()), (2, 1), "{found:?}");
 }
+
+#[test]
+fn that_an_older_version_is_none_is_said_and_nothing_is_taken_for_new() {
+    let scratch = repository();
+    let path = "sub/a.standard.json";
+    let now = std::fs::read_to_string(scratch.path().join(path)).expect("it is there");
+    scratch.write(path, "nothing");
+    git(&scratch, &["commit", "--quiet", "-am", "three"]);
+    scratch.write(path, &now);
+    let ran = scratch.run(&["check", "--since", "HEAD", "--format", "concise", path]);
+    assert_eq!((ran.0, ran.1.as_str()), (2, ""));
+    assert!(ran.2.contains("the older version of `sub/a.standard.json` cannot be read"), "{}", ran.2);
+}

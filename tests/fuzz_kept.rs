@@ -64,3 +64,45 @@ fn a_value_that_is_no_json_is_left_to_jsonschema() {
 fn a_byte_order_mark_between_documents_is_a_character() {
     records::are_taken_apart("{\"a\":1}\n\u{feff}{\"b\":2}\n");
 }
+
+/// Each unknown key was looked for among all members, and each column counted from the start of its line.
+#[test]
+fn an_object_of_thousands_of_keys_is_checked() {
+    type Key = fn(usize) -> String;
+    let kinds: [Key; 5] = [
+        |number| format!("\"x{number}\""),
+        |number| format!("\"titl{number}\""),
+        |number| format!("\"aaaaaaaa{number:08}bbbbbbbb\""),
+        |_| "\"extension\"".to_owned(),
+        |number| number.to_string(),
+    ];
+    for key in kinds {
+        let members: String = (0..4000).map(|number| format!("{}: 1, ", key(number))).collect();
+        reading::is_read(&format!("{{{members}\"kind\": \"apprenticeship\"}}"), Some(Format::NativeJson));
+    }
+}
+
+/// Each of the findings in an array walked over all elements before its own; each code without a statement was looked
+/// for in its list.
+#[test]
+fn an_array_of_thousands_of_mistakes_is_checked() {
+    let wrong = "{\"code\": 1, \"txet\": null}, ".repeat(4000);
+    let codes: String = (2..8000).map(|number| format!("\"K{number}\", ")).collect();
+    let text = format!(
+        "{{\"kind\": \"apprenticeship\", \"knowledge\": [{wrong}{{\"code\": \"K1\", \"text\": \"Locks.\"}}], \
+         \"duties\": [{{\"code\": \"D1\", \"text\": \"Lock.\", \"ksbs\": [{codes}\"K1\"]}}]}}"
+    );
+    reading::is_read(&text, Some(Format::NativeJson));
+}
+
+/// The name of each Act began at the start of the text, so that all of them together took the square of its length.
+#[test]
+fn texts_of_nothing_but_acts_are_compared() {
+    let document = |verb: &str| {
+        let text = format!("How {verb} {}", much("Act "));
+        format!(
+            "{{\"kind\": \"apprenticeship\", \"knowledge\": [{{\"code\": \"K1\", \"text\": \"{text}\"}}]}}"
+        )
+    };
+    comparing::are_compared(&[document("is"), document("was")].join(comparing::BETWEEN));
+}

@@ -27,6 +27,9 @@ pub struct Change<'d> {
     pub new_text: Option<Cow<'d, str>>,
     /// How the old text becomes the new one; empty unless words or typography differ.
     pub words: Vec<WordOp>,
+    /// Whether the texts are too long to compare word by word: then the words are at most one edit between what is
+    /// the same at the start and at the end.
+    pub too_long: bool,
     /// What in particular differs, as words of the texts: `24 → 12`, `support → lead`. May be empty.
     pub note: String,
     /// Names the change across runs: the same whatever codes other items have.
@@ -46,6 +49,7 @@ impl Change<'_> {
             old_text: None,
             new_text: None,
             words: Vec::new(),
+            too_long: false,
             note: String::new(),
             fingerprint: Fingerprint(0),
         }

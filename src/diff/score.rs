@@ -48,9 +48,9 @@ pub(super) fn without(list: &[u32], others: &[&[u32]]) -> Vec<u32> {
 }
 
 /// How many pairs of words are looked at to find what two texts have in common in its order.
-const MOST_PAIRS: usize = 1 << 22;
+const MOST_PAIRS: usize = 1 << 18;
 
-/// The weight of the heaviest common subsequence. Where texts of thousands of words differ in nearly all of
+/// The weight of the heaviest common subsequence. Where texts of hundreds of words differ in nearly all of
 /// them, that of the words whatever their order: the exact answer would take the square of their length.
 fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> u64 {
     // The same words at the start and at the end are in it, and no statement that was edited costs more than

@@ -10,7 +10,7 @@ use super::normalise::normalised;
 use super::pairing::{Band, Outcome, Pair};
 use super::rows::{Row, rows};
 use super::wording;
-use super::words::word_ops;
+use super::words::{Words, word_ops};
 
 /// Says of each pair what it comes to, and which facets differ.
 pub(super) fn settle(pairs: &mut [Pair], old: &Side<'_>, new: &Side<'_>) {
@@ -118,15 +118,19 @@ pub(super) fn section<'d>(
 /// The changes of one pair: its words, its place, its code, and whether to look at it.
 fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Change<'d>> {
     let (old_text, new_text) = (joined(&pair.old, old), joined(&pair.new, new));
-    let change = |id: ChangeId, note: String, words: bool| Change {
-        old: pair.old.clone(),
-        new: pair.new.clone(),
-        pair: Some(at),
-        words: if words { word_ops(&old_text, &new_text) } else { Vec::new() },
-        old_text: Some(old_text.clone()),
-        new_text: Some(new_text.clone()),
-        note,
-        ..Change::new(id)
+    let change = |id: ChangeId, note: String, words: bool| {
+        let words = if words { word_ops(&old_text, &new_text) } else { Words::default() };
+        Change {
+            old: pair.old.clone(),
+            new: pair.new.clone(),
+            pair: Some(at),
+            words: words.ops,
+            too_long: words.too_long,
+            old_text: Some(old_text.clone()),
+            new_text: Some(new_text.clone()),
+            note,
+            ..Change::new(id)
+        }
     };
     let of_section = |event| ChangeId::Item(pair.section, event);
     let mut changes = Vec::new();

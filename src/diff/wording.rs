@@ -1,5 +1,7 @@
 //! What it is that differs between the words of two texts that are one.
 
+use std::collections::BTreeSet;
+
 use super::id::{Event, Section};
 use super::mending::mended;
 use super::normalise::normalised;
@@ -21,6 +23,9 @@ const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Ord
 
 /// Small words that may stand inside the name of a piece of legislation.
 const INSIDE_NAMES: [&str; 8] = ["and", "at", "etc", "for", "in", "of", "the", "to"];
+
+/// The longest name of a piece of legislation, in words: none that is known comes near.
+const MOST_WORDS: usize = 40;
 
 /// What differs, in particular where that can be said, and what to remark on it.
 pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, String)> {
@@ -110,20 +115,19 @@ fn british(word: &str) -> String {
     word.replace("yze", "yse").replace("yzing", "ysing").replace("fulfill", "fulfil")
 }
 
-/// An event, if two lists are not the same; the remark says what only one of them has.
+/// An event, if two sorted lists are not the same; the remark says what only one of them has.
 fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String)> {
     if old == new {
         return None;
     }
+    // Both are sorted, so one walk finds what the other list lacks.
     let only = |here: &[String], there: &[String]| {
-        let mut rest = there.to_vec();
-        let mut only = Vec::new();
-        for one in here {
-            match rest.iter().position(|other| other == one) {
-                Some(at) => drop(rest.remove(at)),
-                None => only.push(one.clone()),
-            }
-        }
+        let mut rest = there.iter().peekable();
+        let is_only = |one: &&String| {
+            while rest.next_if(|other| other < one).is_some() {}
+            rest.next_if_eq(one).is_none()
+        };
+        let only: Vec<&str> = here.iter().filter(is_only).map(String::as_str).collect();
         if only.is_empty() { "none".to_owned() } else { only.join(", ") }
     };
     Some((event, format!("{} → {}", only(old, new), only(new, old))))
@@ -138,10 +142,11 @@ fn of(words: &[String], list: &[&str]) -> Vec<String> {
 
 /// The numbers among some words but for the years of legislation, sorted.
 fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
-    let in_law = |word: &str| laws.iter().any(|law| law.ends_with(word));
+    let years: BTreeSet<&str> = laws.iter().filter_map(|law| law.rsplit(' ').next()).collect();
     let is_number = |word: &&String| {
+        let is_year = || years.contains(word.as_str());
         let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !is_dimension(word);
-        NUMBERS.contains(&word.as_str()) || (is_written && !in_law(word))
+        NUMBERS.contains(&word.as_str()) || (is_written && !is_year())
     };
     let mut found: Vec<String> = words.iter().filter(is_number).cloned().collect();
     found.sort_unstable();
@@ -161,7 +166,8 @@ fn laws(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for last in (1..ranges.len()).filter(|&at| LEGISLATION.contains(&word(at))) {
         let mut first = last;
-        while first > 0 && (is_capital(first - 1) || INSIDE_NAMES.contains(&word(first - 1))) {
+        let begins_before = |at: usize| is_capital(at) || INSIDE_NAMES.contains(&word(at));
+        while first > last.saturating_sub(MOST_WORDS) && begins_before(first - 1) {
             first -= 1;
         }
         while first < last && !(is_capital(first) && first > 0) {

@@ -8,16 +8,32 @@ use super::change::{WordOp, WordOpKind};
 use super::normalise::normalised;
 use super::tokens::is_stop_word;
 
-/// The pieces that cover both texts from start to end. Equal islands that say nothing, between two
-/// edits, are swallowed by them, so that a reader sees phrases, not confetti.
-pub(super) fn word_ops(old: &str, new: &str) -> Vec<WordOp> {
+/// How many pairs of pieces are looked at to find what two texts have in common: those of texts of hundreds of words
+/// without a word in common.
+const MOST_PAIRS: usize = 1 << 20;
+
+/// How one text becomes another.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The pieces that cover both texts from start to end.
+    pub(super) ops: Vec<WordOp>,
+    /// Whether the texts are too long to compare word by word: then all that stands between what they have in common
+    /// at the start and at the end is one edit.
+    pub(super) too_long: bool,
+}
+
+/// How one text becomes another, word by word. Equal islands that say nothing, between two edits, are swallowed by
+/// them, so that a reader sees phrases, not confetti.
+pub(super) fn word_ops(old: &str, new: &str) -> Words {
     let (old_words, new_words) = (pieces(old), pieces(new));
     let plain = |text: &str, pieces: &[Range<usize>]| -> Vec<String> {
         pieces.iter().map(|range| plain_piece(&text[range.clone()])).collect()
     };
     let (old_plain, new_plain) = (plain(old, &old_words), plain(new, &new_words));
-    let ops = capture_diff_slices(Algorithm::Myers, &old_plain, &new_plain);
-    let runs = islands_swallowed(runs(&ops), &old_plain);
+    let (runs, too_long) = match runs(&old_plain, &new_plain) {
+        Ok(runs) => (islands_swallowed(runs, &old_plain), false),
+        Err(runs) => (runs, true),
+    };
     let mut found: Vec<WordOp> = Vec::new();
     for run in runs {
         let (from, to) = (bytes(&run.old, &old_words, old.len()), bytes(&run.new, &new_words, new.len()));
@@ -33,7 +49,7 @@ pub(super) fn word_ops(old: &str, new: &str) -> Vec<WordOp> {
             found.push(WordOp { kind: WordOpKind::Insert, old: from.end..from.end, new: to });
         }
     }
-    found
+    Words { ops: found, too_long }
 }
 
 /// The byte ranges of words, runs of white space and single other characters.
@@ -81,9 +97,23 @@ struct Run {
     new: Range<usize>,
 }
 
-fn runs(ops: &[DiffOp]) -> Vec<Run> {
+/// The runs by which one list of pieces becomes another; if there are too many to compare, what the lists have in
+/// common at the start and at the end, and what lies between.
+fn runs(old: &[String], new: &[String]) -> Result<Vec<Run>, Vec<Run>> {
+    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
+    if (old_rest.len() - end).saturating_mul(new_rest.len() - end) > MOST_PAIRS {
+        let (old_end, new_end) = (old.len() - end, new.len() - end);
+        let runs = [
+            Run { equal: true, old: 0..start, new: 0..start },
+            Run { equal: false, old: start..old_end, new: start..new_end },
+            Run { equal: true, old: old_end..old.len(), new: new_end..new.len() },
+        ];
+        return Err(runs.into_iter().filter(|run| !run.old.is_empty() || !run.new.is_empty()).collect());
+    }
     let mut runs: Vec<Run> = Vec::new();
-    for op in ops {
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
         let (equal, old, new) = (matches!(op, DiffOp::Equal { .. }), op.old_range(), op.new_range());
         match runs.last_mut() {
             Some(last) if last.equal == equal => {
@@ -93,7 +123,7 @@ fn runs(ops: &[DiffOp]) -> Vec<Run> {
             _ => runs.push(Run { equal, old, new }),
         }
     }
-    runs
+    Ok(runs)
 }
 
 /// Joins two edits with what stands between them, if that is at most one stop word.
@@ -151,7 +181,7 @@ mod tests {
     use super::*;
 
     fn shown(old: &str, new: &str) -> String {
-        let ops = word_ops(old, new);
+        let ops = word_ops(old, new).ops;
         let show = |op: &WordOp| match op.kind {
             WordOpKind::Equal => new[op.new.clone()].to_owned(),
             WordOpKind::Typography => format!("<{}>", &new[op.new.clone()]),
@@ -172,6 +202,17 @@ mod tests {
     fn islands_that_say_nothing_are_swallowed() {
         let found = shown("Inspect gates and paddles daily", "Repair locks and ladders daily");
         assert_eq!(found, "[-Inspect gates and paddles-][+Repair locks and ladders+] daily");
+    }
+
+    #[test]
+    fn texts_without_end_are_one_edit_between_what_is_the_same() {
+        let (old, new) = ("lock gate ".repeat(2000), "door hinge ".repeat(2000));
+        let whole = word_ops(&format!("The {old}leak."), &format!("The {new}leak."));
+        let kinds: Vec<_> = whole.ops.iter().map(|op| op.kind).collect();
+        let all = [WordOpKind::Equal, WordOpKind::Delete, WordOpKind::Insert, WordOpKind::Equal];
+        assert_eq!((whole.too_long, kinds.as_slice()), (true, all.as_slice()));
+        let edited = word_ops(&format!("The {old}leak."), &format!("The {old}leaks."));
+        assert!(!edited.too_long && edited.ops.len() > 2);
     }
 
     #[test]

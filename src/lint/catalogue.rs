@@ -1,11 +1,15 @@
 //! All documents of a run, as rules across them look at them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Extract, VersionExtract};
+use super::{Extract, ExtractedOccupation, Named, VersionExtract};
 use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
 use crate::source::{SourceId, Spanned};
+
+/// How many versions that were never in use are passed over to find one that was: many times as many as any standard
+/// has had.
+const MOST_UNUSED: usize = 100;
 
 /// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
 /// rules.
@@ -16,7 +20,10 @@ pub struct Catalogue<'e> {
     by_reference: BTreeMap<&'e str, Vec<Listed>>,
     /// The documents with each LARS code, by reference, then as above.
     by_lars_code: BTreeMap<&'e str, Vec<usize>>,
-    maps: Vec<usize>,
+    /// The versions of each reference that are approved for delivery, the latest first.
+    approved: BTreeMap<&'e str, Vec<usize>>,
+    /// The occupations of maps by their names: the map, and which of its occupations.
+    occupations: BTreeMap<&'e str, Vec<(usize, usize)>>,
     /// Where each document that states a reference stands among the others of it.
     places: BTreeMap<SourceId, Place>,
 }
@@ -68,19 +75,28 @@ impl<'e> Catalogue<'e> {
                 }
             }
         }
-        let is_map = |index: &usize| !extracts[*index].occupations.is_empty();
-        let maps = (0..extracts.len()).filter(is_map).collect();
-        Self { extracts, by_reference, by_lars_code, maps, places }
+        let mut occupations: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (map, extract) in extracts.iter().enumerate() {
+            for (number, occupation) in extract.occupations.iter().enumerate() {
+                occupations.entry(&occupation.name.key).or_default().push((map, number));
+            }
+        }
+        let approved = BTreeMap::new();
+        let mut all = Self { extracts, by_reference, by_lars_code, approved, occupations, places };
+        let is_approved =
+            |one: &Listed| all.entry(one.index).is_some_and(|one| one.version.is(Status::Approved));
+        let approved = all.by_reference.iter().map(|(reference, versions)| {
+            let latest = latest(versions).filter(|one| is_approved(one));
+            (*reference, latest.map(|one| one.index).collect())
+        });
+        all.approved = approved.collect();
+        all
     }
 
-    /// The versions of the standard with this reference, the latest first; of one given more than once, what the
-    /// last file says. What states no version that can be read is not among them.
-    pub fn latest_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
-        let mut after = None;
-        let is_last = move |one: &&Listed| {
-            one.number.is_some() && std::mem::replace(&mut after, one.number) != one.number
-        };
-        self.listed(reference).iter().rev().filter(is_last).filter_map(|one| self.entry(one.index))
+    /// The versions of the standard with this reference that are approved for delivery, the latest first; of one given
+    /// more than once, what the last file says. What states no version that can be read is not among them.
+    pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
+        self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
     }
 
     /// The version before this one among those of its reference; of one given more than once, that of the same
@@ -133,22 +149,29 @@ impl<'e> Catalogue<'e> {
         };
         let given_before = self.given_before(one).filter(states_one);
         given_before.or_else(|| {
-            let mut before = self.before(one)?;
-            while !in_use(&before) {
-                before = self.before(before.extract)?;
-            }
-            Some(before).filter(states_one)
+            let earlier = std::iter::successors(self.before(one), |before| self.before(before.extract));
+            earlier.take(MOST_UNUSED).find(in_use).filter(states_one)
         })
     }
 
-    /// The documents that state this LARS code, by reference, then by version. None if it is not written as one.
-    pub fn with_lars_code(&self, code: &str) -> impl Iterator<Item = Entry<'e>> {
-        self.by_lars_code.get(code).into_iter().flatten().filter_map(|&index| self.entry(index))
+    /// The first document that states this LARS code, and the first of this reference that does; by reference, then by
+    /// version. None if it is not written as one.
+    #[must_use]
+    pub fn first_with_lars_code(&self, code: &str, reference: &str) -> Option<[Entry<'e>; 2]> {
+        let all = self.by_lars_code.get(code)?;
+        let of = |index: usize| self.entry(index).map(|one| one.version.reference.value.as_str());
+        let own = all.partition_point(|index| of(*index) < Some(reference));
+        let own = all.get(own).filter(|index| of(**index) == Some(reference))?;
+        Some([self.entry(*all.first()?)?, self.entry(*own)?])
     }
 
-    /// The occupational maps.
-    pub fn maps(&self) -> impl Iterator<Item = &'e Extract> {
-        self.maps.iter().map(|&index| &self.extracts[index])
+    /// The occupations of maps that go by one of these names, each with its map, in their order.
+    #[must_use]
+    pub fn occupations(&self, names: &[Named]) -> Vec<(&'e Extract, &'e ExtractedOccupation)> {
+        let of = |name: &Named| self.occupations.get(name.key.as_str()).into_iter().flatten().copied();
+        let places: BTreeSet<(usize, usize)> = names.iter().flat_map(of).collect();
+        let extract = |map: usize| &self.extracts[map];
+        places.into_iter().map(|(map, number)| (extract(map), &extract(map).occupations[number])).collect()
     }
 
     fn listed(&self, reference: &str) -> &[Listed] {
@@ -163,6 +186,14 @@ impl<'e> Catalogue<'e> {
         let extract = &self.extracts[index];
         extract.version.as_deref().map(|version| Entry { extract, version })
     }
+}
+
+/// The versions of a reference from the last one on, each once: as it was given last.
+fn latest(versions: &[Listed]) -> impl Iterator<Item = &Listed> {
+    let mut after = None;
+    let is_last =
+        move |one: &&Listed| one.number.is_some() && std::mem::replace(&mut after, one.number) != one.number;
+    versions.iter().rev().filter(is_last)
 }
 
 /// Puts the documents of one reference in order and numbers them. Where one file gives a version more than once, what

@@ -1,5 +1,7 @@
 //! What one document of a run needs to tell the others: little, and nothing borrowed from it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
 use crate::source::{SourceId, Span, Spanned, Text};
 
@@ -86,10 +88,15 @@ impl VersionExtract {
     /// The options that have another title here than in `older`, which states the same version: both forms.
     #[must_use]
     pub fn renamed_options<'a>(&'a self, older: &'a Self) -> Vec<[&'a OptionExtract; 2]> {
+        let mut by_id: BTreeMap<&str, &OptionExtract> = BTreeMap::new();
+        let mut told = BTreeSet::new();
+        for now in &self.options {
+            by_id.entry(&now.id).or_insert(now);
+            told.insert((now.id.as_str(), folded(&now.title)));
+        }
         let renamed = |old: &'a OptionExtract| {
-            let now: Vec<&OptionExtract> = self.options.iter().filter(|now| now.id == old.id).collect();
-            let kept = now.iter().any(|now| folded(&now.title) == folded(&old.title));
-            now.first().filter(|_| !kept).map(|now| [old, now])
+            let kept = told.contains(&(old.id.as_str(), folded(&old.title)));
+            by_id.get(old.id.as_str()).filter(|_| !kept).map(|now| [old, *now])
         };
         older.options.iter().filter_map(renamed).collect()
     }
@@ -97,9 +104,10 @@ impl VersionExtract {
     /// The options of `older`, which states the same version, of which neither id nor title is here.
     #[must_use]
     pub fn lost_options<'a>(&self, older: &'a Self) -> Vec<&'a OptionExtract> {
-        let is_here = |old: &OptionExtract| {
-            self.options.iter().any(|now| now.id == old.id || folded(&now.title) == folded(&old.title))
-        };
+        let ids: BTreeSet<&str> = self.options.iter().map(|now| now.id.as_str()).collect();
+        let titles: BTreeSet<_> = self.options.iter().map(|now| folded(&now.title)).collect();
+        let is_here =
+            |old: &OptionExtract| ids.contains(old.id.as_str()) || titles.contains(&folded(&old.title));
         older.options.iter().filter(|old| !is_here(old)).collect()
     }
 }

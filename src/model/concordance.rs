@@ -1,16 +1,15 @@
 //! Where each word of a document stands, as in the index at the end of a book: a rule looks its phrases up here and
 //! reads only the texts that have them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::kept::Lent;
 use super::look::{Mark, Marks};
-use super::looked::with_word;
 use super::passage::{Passage, Role};
 use super::prose::phrase_at;
 use super::vocabulary::WordId;
 use super::{Document, Subject};
-use crate::repeats::any_repeats;
 use crate::source::Text;
 use crate::spelling::Fault;
 
@@ -160,9 +159,7 @@ impl<'d> Concordance<'d> {
 
     /// Those of the passages at `indices` that have the same words in the same order as another of them.
     pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
-        let mut all = Vec::with_capacity(indices.size_hint().1.unwrap_or_default());
-        all.extend(indices.map(|index| (self.kept.texts().fingerprint(index), index)));
-        self.same(all)
+        self.same(indices.map(|index| (Cow::Borrowed(self.kept.texts().ids(index)), index)).collect())
     }
 
     /// The same, whatever of the words in `left_out` (small letters) they have.
@@ -173,18 +170,15 @@ impl<'d> Concordance<'d> {
     ) -> Vec<&Passage<'d>> {
         let left_out: Vec<WordId> =
             left_out.iter().filter_map(|word| self.kept.vocabulary().get(word)).collect();
-        let print = |index: usize| {
+        let words = |index: usize| {
             let own = self.kept.texts().ids(index).iter().filter(|id| !left_out.contains(id));
-            own.fold(0, |print, id| with_word(print, *id))
+            own.copied().collect()
         };
-        self.same(indices.map(|index| (print(index), index)).collect())
+        self.same(indices.map(|index| (words(index), index)).collect())
     }
 
-    /// The passages whose number another one has, in their order.
-    fn same(&self, mut all: Vec<(u64, usize)>) -> Vec<&Passage<'d>> {
-        if !any_repeats(all.iter().map(|(number, _)| *number)) {
-            return Vec::new();
-        }
+    /// The passages whose words another one has, in their order.
+    fn same(&self, mut all: Vec<(Cow<'_, [WordId]>, usize)>) -> Vec<&Passage<'d>> {
         all.sort_unstable();
         let same = all.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
         let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();

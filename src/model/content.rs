@@ -49,30 +49,28 @@ const STOP_WORDS: &[&str] = &[
 
 static STOP_SHAPES: Shapes = Shapes::of(STOP_WORDS);
 
-/// Words that carry meaning, each once, without their endings.
-///
-/// Only a number is kept of each word: comparing statements must cost next to nothing, and nothing
-/// is ever shown of these words.
+/// Words that carry meaning, each once: as what they say, or as numbers that stand for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(Vec<u64>);
+pub struct Words<T = Box<[u8]>>(Vec<T>);
 
-impl FromIterator<u64> for Words {
-    /// From the numbers of content words.
-    fn from_iter<I: IntoIterator<Item = u64>>(numbers: I) -> Self {
-        let mut numbers: Vec<u64> = numbers.into_iter().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Self(numbers)
+impl<T: Ord> FromIterator<T> for Words<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
+        let mut words: Vec<T> = words.into_iter().collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
     }
 }
 
 impl Words {
-    /// The content words of `text`.
+    /// The content words of `text`, without their endings.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        words(text).filter_map(|(_, word)| content_number(word)).collect()
+        words(text).filter_map(|(_, word)| content_stem(word)).collect()
     }
+}
 
+impl<T: Ord> Words<T> {
     /// How many content words both texts have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> usize {
@@ -80,32 +78,15 @@ impl Words {
     }
 }
 
-/// The number of a word without its ending, whatever its case; none of a word that says nothing.
-pub(super) fn content_number(word: &str) -> Option<u64> {
-    let mut room = [0; 32];
-    match room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-        Some(lower) => {
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            number_of_lower(lower)
-        }
-        None => number_of_lower(word.to_lowercase().as_bytes()),
-    }
-}
-
-fn number_of_lower(word: &[u8]) -> Option<u64> {
-    (!is_stop_word(word)).then(|| number(stem(word)))
+/// A word without its ending, in small letters; none of a word that says nothing.
+pub(super) fn content_stem(word: &str) -> Option<Box<[u8]>> {
+    let lower = word.to_lowercase();
+    (!is_stop_word(lower.as_bytes())).then(|| stem(lower.as_bytes()).into())
 }
 
 /// Whether a word says nothing of what a statement is about; most are too long for that.
 fn is_stop_word(word: &[u8]) -> bool {
     STOP_SHAPES.may_have(word) && STOP_WORDS.binary_search_by(|stop| stop.as_bytes().cmp(word)).is_ok()
-}
-
-/// The number of a word: FNV-1a, 64 bits.
-fn number(word: &[u8]) -> u64 {
-    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    word.iter().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// The word without a common English ending, at least four letters of it.

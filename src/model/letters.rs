@@ -1,54 +1,36 @@
 //! What a short word is known by, whatever its case.
 
 /// The letters and digits of a word of at most sixteen bytes of ASCII: small letters, zeros behind them.
-pub(super) type Letters = [u64; 2];
+pub(super) type Letters = u128;
 
 /// The longest word that has letters.
 const MOST: usize = 16;
 
-/// The bit that tells a small letter from its capital, in each of eight bytes. Digits have it anyway.
-const SMALL: u64 = 0x2020_2020_2020_2020;
+/// The bit that tells a small letter from its capital, in each byte. Digits have it anyway.
+const SMALL: Letters = Letters::from_ne_bytes([0x20; MOST]);
 
-/// The bit that no byte of ASCII has, in each of eight bytes.
-const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
-
-/// For each length, the bytes that belong to a word.
-const WITHIN: [Letters; MOST + 1] = {
-    let (mut all, mut len) = ([[0; 2]; MOST + 1], 1);
-    while len <= MOST {
-        let bits = u128::MAX >> (8 * (MOST - len));
-        all[len] = split(bits);
-        len += 1;
-    }
-    all
-};
+/// The bit that no byte of ASCII has, in each byte.
+const NOT_ASCII: Letters = Letters::from_ne_bytes([0x80; MOST]);
 
 /// The letters of the word at `start..end` of a text; none if it is longer or has other ones.
 #[inline]
 pub(super) fn letters(text: &str, start: usize, end: usize) -> Option<Letters> {
-    let within = WITHIN.get(end - start)?;
-    let [low, high] = window(text.as_bytes(), start);
-    let [low, high] = [(low | SMALL) & within[0], (high | SMALL) & within[1]];
-    ((low | high) & NOT_ASCII == 0).then_some([low, high])
+    let len = end.checked_sub(start).filter(|len| *len <= MOST)?;
+    let within = Letters::MAX.checked_shr(u32::try_from(8 * (MOST - len)).ok()?).unwrap_or_default();
+    let letters = (window(text.as_bytes(), start) | SMALL) & within;
+    (letters & NOT_ASCII == 0).then_some(letters)
 }
 
 /// The sixteen bytes from `start` on, or as many as there are.
 #[inline]
 fn window(bytes: &[u8], start: usize) -> Letters {
-    if let Some(sixteen) = bytes.get(start..start + MOST) {
-        let (eights, _) = sixteen.as_chunks();
-        return [u64::from_le_bytes(eights[0]), u64::from_le_bytes(eights[1])];
+    if let Some(sixteen) = bytes[start..].first_chunk() {
+        return Letters::from_le_bytes(*sixteen);
     }
     match bytes.last_chunk() {
-        Some(last) => split(u128::from_le_bytes(*last) >> (8 * (start + MOST - bytes.len()))),
-        None => split(bytes[start..].iter().rev().fold(0, |all, byte| all << 8 | u128::from(*byte))),
+        Some(last) => Letters::from_le_bytes(*last) >> (8 * (start + MOST - bytes.len())),
+        None => bytes[start..].iter().rev().fold(0, |all, byte| all << 8 | Letters::from(*byte)),
     }
-}
-
-/// The lower and the upper half.
-#[expect(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
-const fn split(bits: u128) -> Letters {
-    [bits as u64, (bits >> 64) as u64]
 }
 
 #[cfg(test)]

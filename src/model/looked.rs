@@ -4,6 +4,7 @@
 use std::hash::BuildHasher;
 use std::ops::Range;
 
+use foldhash::HashMap;
 use foldhash::fast::RandomState;
 
 use super::look::{Marks, as_requirement, look, with_repeat};
@@ -22,17 +23,13 @@ pub(super) struct Looked {
     earlier: Vec<u32>,
     /// What the words of requirements say, by the numbers of the vocabulary.
     said: Vec<u32>,
-    /// One more than the index of a text, or 0, by the print of the text; a power of two of them.
-    slots: Vec<u32>,
+    /// The index of each text by its print: a number that no other text of the same role has.
+    prints: HashMap<u64, u32>,
 }
 
 /// What has been found in a text.
 #[derive(Clone, Copy, Debug)]
 struct Found {
-    /// A number that no other text of the same role has.
-    print: u64,
-    /// A number that is the same for texts of the same words.
-    fingerprint: u64,
     /// The place of its first word.
     first: u32,
     /// Where what its words say begins.
@@ -43,13 +40,12 @@ struct Found {
 impl Looked {
     /// Forgets all, and makes room for so many texts.
     pub(super) fn clear(&mut self, texts: usize) {
-        let Self { texts: _, starts, ends, ids, earlier, said, slots: _ } = self;
+        let Self { texts: _, starts, ends, ids, earlier, said, prints } = self;
         [starts, ends, earlier, said].into_iter().for_each(Vec::clear);
         ids.clear();
+        prints.clear();
         self.texts.clear();
         self.texts.reserve(texts);
-        self.slots.clear();
-        self.slots.resize((texts * 2).next_power_of_two(), 0);
     }
 
     /// Adds a text, of which is taken over what was found in it before, if it stood there.
@@ -63,15 +59,12 @@ impl Looked {
         vocabulary: &mut Vocabulary,
     ) -> Marks {
         let print = prints.hash_one((role, text));
-        let known = before.find(print).ok();
-        let found = match known {
-            Some(known) => self.take_over(before, known, vocabulary),
-            None => self.look(text, role, print, vocabulary),
+        let found = match before.prints.get(&print) {
+            Some(known) => self.take_over(before, *known as usize, vocabulary),
+            None => self.look(text, role, vocabulary),
         };
+        self.prints.insert(print, place(self.texts.len()));
         self.texts.push(found);
-        if let Err(slot) = self.find(print) {
-            self.slots[slot] = place(self.texts.len());
-        }
         found.marks
     }
 
@@ -88,13 +81,12 @@ impl Looked {
         Found { first, said, ..before.texts[index] }
     }
 
-    fn look(&mut self, text: &str, role: Role, print: u64, vocabulary: &mut Vocabulary) -> Found {
+    fn look(&mut self, text: &str, role: Role, vocabulary: &mut Vocabulary) -> Found {
         let (first, said) = (self.len(), place(self.said.len()));
-        let (mut at, mut fingerprint, mut repeats) = (first, 0, false);
+        let (mut at, mut repeats) = (first, false);
         let is_requirement = role == Role::Requirement;
         let marks = look(text, |start, end| {
             let (id, earlier) = vocabulary.meet(text, [start as usize, end as usize], at);
-            fingerprint = with_word(fingerprint, id);
             self.starts.push(start);
             self.ends.push(end);
             self.ids.push(id);
@@ -111,20 +103,7 @@ impl Looked {
         });
         let marks = marks.and(with_repeat(repeats));
         let marks = if is_requirement { marks.and(as_requirement(text)) } else { marks };
-        Found { print, fingerprint, first, said, marks }
-    }
-
-    /// The index of the text with this print, or the slot for it.
-    fn find(&self, print: u64) -> Result<usize, usize> {
-        let Some(last) = self.slots.len().checked_sub(1) else { return Err(0) };
-        let mut slot = usize::try_from(print & u64::from(u32::MAX)).unwrap_or_default();
-        loop {
-            match (self.slots[slot & last] as usize).checked_sub(1) {
-                None => return Err(slot & last),
-                Some(index) if self.texts[index].print == print => return Ok(index),
-                Some(_) => slot += 1,
-            }
-        }
+        Found { first, said, marks }
     }
 
     /// How many words there are.
@@ -175,11 +154,6 @@ impl Looked {
         self.texts[index].first as usize
     }
 
-    /// A number that is the same for texts of the same words.
-    pub(super) fn fingerprint(&self, index: usize) -> u64 {
-        self.texts[index].fingerprint
-    }
-
     /// The index of the text that the word at `at` stands in, which is none behind the text `last`.
     pub(super) fn text_of(&self, at: u32, last: usize) -> usize {
         let near = last.saturating_sub(4);
@@ -187,12 +161,6 @@ impl Looked {
         let texts = &self.texts[begin..self.texts.len().min(last + 1)];
         begin + texts.partition_point(|text| text.first <= at) - 1
     }
-}
-
-/// The fingerprint of a text that goes on with another word.
-#[inline]
-pub(super) fn with_word(fingerprint: u64, word: WordId) -> u64 {
-    (fingerprint ^ (u64::from(word.number()) + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
 }
 
 /// Spans count in 32 bits, so no document has more words than that.

@@ -3,22 +3,18 @@
 
 use foldhash::HashMap;
 
-use super::content::content_number;
+use super::content::content_stem;
 use super::letters::{Letters, letters};
 use crate::spelling::{Fault, fault};
 
 /// The number of a word among all that have been met. What it is depends on the documents before this one, so
 /// nothing may depend on it but whether two words are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct WordId(u32);
 
 impl WordId {
     fn index(self) -> usize {
         self.0 as usize
-    }
-
-    pub(super) fn number(self) -> u32 {
-        self.0
     }
 }
 
@@ -31,23 +27,21 @@ const MOST_LONG: usize = 1 << 20;
 /// How many places in documents are counted before all is begun anew.
 const MOST_PLACES: u32 = 1 << 30;
 
-/// Words, in a hash table that is open at all places.
+/// Words.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// The letters of each word.
-    letters: Vec<Letters>,
+    /// The number of each word by its letters.
+    words: HashMap<Letters, u32>,
     /// The place where each was met last: apart from the letters, since more often it is all that is asked for.
     latest: Vec<u32>,
     /// The number of what each says, from 1 on; 0 if it says nothing.
     content: Vec<u32>,
-    /// One more than the number of a word, or 0; a power of two of them, so that at most half are taken.
-    slots: Vec<u32>,
     /// The words that have no letters, in small ones.
     long: HashMap<String, u64>,
     /// How many bytes these have.
     long_size: usize,
     /// What words say: those of one stem say the same.
-    stems: HashMap<u64, u32>,
+    stems: HashMap<Box<[u8]>, u32>,
     /// The words that are not spelt as they should be.
     faults: Vec<(WordId, Fault)>,
     /// The first place in this document: places are counted on from document to document.
@@ -61,9 +55,9 @@ impl Vocabulary {
     pub(super) fn meet(&mut self, text: &str, [start, end]: [usize; 2], place: u32) -> (WordId, u32) {
         let letters = letters(text, start, end).unwrap_or_else(|| self.letters_of_long(&text[start..end]));
         let now = self.first.wrapping_add(place);
-        match self.find(letters) {
-            Ok(word) => (word, self.meet_again(word, place)),
-            Err(slot) => (self.insert(letters, &text[start..end], slot, now), place),
+        match self.words.get(&letters) {
+            Some(word) => (WordId(*word), self.meet_again(WordId(*word), place)),
+            None => (self.insert(letters, &text[start..end], now), place),
         }
     }
 
@@ -77,13 +71,13 @@ impl Vocabulary {
     /// Goes on to the next document after one of so many places. False if there is too much to be kept.
     pub(super) fn go_on(&mut self, places: u32) -> bool {
         self.first = self.first.saturating_add(places);
-        self.letters.len() <= MOST_WORDS && self.long_size <= MOST_LONG && self.first <= MOST_PLACES
+        self.latest.len() <= MOST_WORDS && self.long_size <= MOST_LONG && self.first <= MOST_PLACES
     }
 
     /// The number of a word, if it stands in this document.
     pub(super) fn get(&self, word: &str) -> Option<WordId> {
         let long = || self.long.get(&word.to_lowercase()).map(|number| long_letters(*number));
-        let word = self.find(letters(word, 0, word.len()).or_else(long)?).ok()?;
+        let word = WordId(*self.words.get(&letters(word, 0, word.len()).or_else(long)?)?);
         self.is_here(word).then_some(word)
     }
 
@@ -113,44 +107,16 @@ impl Vocabulary {
         self.latest[word.index()] >= self.first
     }
 
-    /// The word of these letters, or the slot for it.
-    #[inline]
-    fn find(&self, letters: Letters) -> Result<WordId, usize> {
-        let Some(last) = self.slots.len().checked_sub(1) else { return Err(0) };
-        let mut slot = place(letters);
-        loop {
-            match self.slots[slot & last].checked_sub(1) {
-                None => return Err(slot & last),
-                Some(word) if self.letters[word as usize] == letters => return Ok(WordId(word)),
-                Some(_) => slot += 1,
-            }
-        }
-    }
-
     #[cold]
-    fn insert(&mut self, letters: Letters, word: &str, slot: usize, latest: u32) -> WordId {
-        let id = WordId(number(self.letters.len()));
+    fn insert(&mut self, letters: Letters, word: &str, latest: u32) -> WordId {
+        let id = WordId(number(self.latest.len()));
         let next = number(self.stems.len() + 1);
-        let content = content_number(word).map_or(0, |stem| *self.stems.entry(stem).or_insert(next));
-        self.letters.push(letters);
+        let content = content_stem(word).map_or(0, |stem| *self.stems.entry(stem).or_insert(next));
+        self.words.insert(letters, id.0);
         self.latest.push(latest);
         self.content.push(content);
         self.faults.extend(fault(word).map(|fault| (id, fault)));
-        if self.letters.len() * 2 > self.slots.len() {
-            self.grow();
-        } else {
-            self.slots[slot] = id.0 + 1;
-        }
         id
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(1 << 12)];
-        for word in 0..self.letters.len() {
-            if let Err(slot) = self.find(self.letters[word]) {
-                self.slots[slot] = number(word + 1);
-            }
-        }
     }
 
     /// What stands for the letters of a word that has none.
@@ -166,15 +132,7 @@ impl Vocabulary {
 
 /// Letters that no word has.
 fn long_letters(number: u64) -> Letters {
-    [number, u64::MAX]
-}
-
-/// Where a word of these letters is looked for first.
-#[inline]
-fn place([low, high]: Letters) -> usize {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let both = low ^ high.wrapping_mul(ODD);
-    usize::try_from((both ^ both >> 32).wrapping_mul(ODD) >> 40).unwrap_or_default()
+    Letters::MAX << 64 | Letters::from(number)
 }
 
 /// A document has less than 4 GiB, so all that is counted in it fits.
@@ -190,7 +148,7 @@ mod tests {
     fn meet(all: &mut Vocabulary, words: &[&str]) -> Vec<(u32, u32)> {
         let meet = |(place, word): (u32, &&str)| {
             let (id, before) = all.meet(word, [0, word.len()], place);
-            (id.number(), before)
+            (id.0, before)
         };
         (0..).zip(words).map(meet).collect()
     }

@@ -8,6 +8,9 @@ use crate::syntax::{Member, Value, ValueKind, short};
 /// With so few members, an object is asked for each; of more, those that are known are noted.
 const FEW: usize = 8;
 
+/// An object with more unknown keys is something else: none of them is taken for what it may stand for.
+const MOST_UNKNOWN: usize = 1000;
+
 /// The keys that objects of some sort have.
 pub(in crate::read) struct Keys<const N: usize> {
     /// The keys themselves.
@@ -78,12 +81,17 @@ impl<'t, 's> Fields<'t, 's> {
     /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
     pub(in crate::read) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
         let (mut fields, unknown) = Self::noted(value, known);
+        if unknown.len() > MOST_UNKNOWN {
+            return fields;
+        }
+        let is_absent = |known: &&str| fields.member(known).is_none();
+        let mut absent: Vec<&'static str> = known.iter().copied().filter(is_absent).collect();
         for member in unknown {
             let key = member.key.as_str().unwrap_or_default();
-            let absent = known.iter().filter(|known| fields.member(known).is_none());
-            let meant = nearest(&key, absent.copied());
-            let meant = known.iter().find(|known| meant.is_some_and(|meant| meant == **known));
-            fields.noted.extend(meant.map(|known| (*known, member)));
+            if let Some(meant) = nearest(&key, absent.iter().copied()) {
+                absent.retain(|known| *known != meant);
+                fields.noted.push((meant, member));
+            }
         }
         fields
     }

@@ -24,10 +24,15 @@ use crate::model::{Document, Format};
 use crate::source::{Source, Span};
 use crate::syntax::{self, Tree, Value};
 pub use detect::{format_of, format_of_file};
+use encoding::unreadable;
 pub use parts::{Parts, parts, parts_as};
 
 /// The rule under which a page that breaks off is reported.
 const TRUNCATED_PAGE: &str = "truncated-page";
+
+/// The longest document that is read, in bytes: a hundred times as long as any that was published. All that may be found
+/// in one is kept in memory.
+pub const MAX_DOCUMENT: usize = 16 << 20;
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -77,6 +82,9 @@ impl Reading<'_> {
 /// Reads a file as `from`, or as what its content shows it to be.
 #[must_use]
 pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
+    if source.text().len() > MAX_DOCUMENT {
+        return too_long(source);
+    }
     let detected = match from {
         Some(format) if format.is_json() => Detected::Json(syntax::parse(source.text()), format),
         Some(format) => Detected::Text(format),
@@ -124,4 +132,13 @@ fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> R
     let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
     Reading { document, diagnostics, whole, tree: Some(tree), pointer: source.pointer().unwrap_or_default() }
+}
+
+/// What is said of a document that is none by its length.
+fn too_long(source: &Source) -> Reading<'_> {
+    let message = format!(
+        "the document is longer than {MAX_DOCUMENT} bytes, which no standard comes near: it is not read"
+    );
+    let help = "a file of several documents is an array of them, or has one on each line";
+    Reading::of_file(vec![unreadable(source.id(), message).help(help)])
 }

@@ -7,6 +7,9 @@ use crate::model::Format;
 use crate::source::{Source, SourceId, Span};
 use crate::syntax::{self, SyntaxError, Value, ValueKind, split};
 
+/// A file with more documents is read as one, which is too long or none.
+const MOST: usize = 1 << 20;
+
 /// What one file holds.
 #[derive(Debug)]
 pub enum Parts {
@@ -41,7 +44,7 @@ pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
     let moved = |span: Span| Span::new(span.range().start + start, span.range().end + start);
     let is_array = text.trim_start().starts_with('[');
     let spans = if is_array { split::elements(text) } else { split::lines(text) };
-    if let Some(spans) = spans {
+    if let Some(spans) = spans.filter(|spans| spans.len() <= MOST) {
         if from.is_none() && !spans.iter().any(|span| speaks(&text[span.range()])) {
             return Parts::One(source);
         }
@@ -65,9 +68,9 @@ fn broken_array(source: Source, from: Option<Format>) -> Parts {
     let (tree, errors) = syntax::parse(source.text());
     let is_document = |value: &Value<'_, '_>| value.kind() == ValueKind::Object && value.is_closed();
     let elements = tree.root().into_iter().flat_map(Value::elements);
-    let spans: Vec<Span> = elements.filter(is_document).map(Value::span).collect();
+    let spans: Vec<Span> = elements.filter(is_document).map(Value::span).take(MOST + 1).collect();
     let is_document = |span: &Span| from.is_some() || speaks(&source.text()[span.range()]);
-    if !spans.iter().any(is_document) {
+    if spans.len() > MOST || !spans.iter().any(is_document) {
         return Parts::One(source);
     }
     let others = tree.root().into_iter().flat_map(Value::elements);

@@ -109,7 +109,6 @@ impl Reader<'_> {
                 all.items.push(statement);
             }
         }
-        ids.sort();
         codes.sort_unstable();
         Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, ids, codes }
     }

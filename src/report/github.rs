@@ -80,10 +80,7 @@ fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
     let message = message(diagnostic, sources);
     let (path, message) = (escaped(place.path), escaped(&message));
-    let line = format!("- {path}:{}:{}: {severity}[{rule}] {message}", place.line, place.column);
-    // An older kind of command may stand anywhere in a line.
-    out.push_str(&line.replace("##[", "## ["));
-    out.push('\n');
+    let _infallible = writeln!(out, "- {path}:{}:{}: {severity}[{rule}] {message}", place.line, place.column);
 }
 
 /// The data of a command.
@@ -125,7 +122,7 @@ mod tests {
         assert_eq!(
             rendered("a,b:c%.json", &[(Severity::Warning, 1)]),
             "::warning title=some-rule,file=a%2Cb%3Ac%25.json,line=2,endLine=2,col=3,endColumn=5\
-             ::100%25 wrong:\\r\\n##[a]%0Ahelp: mend it\n"
+             ::100%25 wrong:\\r\\n\\u{23}#[a]%0Ahelp: mend it\n"
         );
     }
 
@@ -136,8 +133,8 @@ mod tests {
         let lines: Vec<&str> = out.lines().collect();
         let starting = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
         assert_eq!([starting("::error "), starting("::warning "), starting("::notice ")], [10, 10, 10]);
-        assert_eq!(starting("- ::error::x:2:3: error[some-rule] 100% wrong:\\r\\n## [a]"), 3);
-        assert_eq!(starting("- ::error::x:2:3: advice[some-rule]"), 3);
+        assert_eq!(starting("- \\u{3a}:error::x:2:3: error[some-rule] 100% wrong:\\r\\n\\u{23}#[a]"), 3);
+        assert_eq!(starting("- \\u{3a}:error::x:2:3: advice[some-rule]"), 3);
         assert!(lines[0].starts_with("::error ") && lines[10].starts_with("::warning "), "{out}");
         let last =
             "::notice title=ksb check::3 more errors and 3 more pieces of advice: see the log of this step";

@@ -6,33 +6,78 @@ use std::fmt::Write;
 use crate::diagnostic::Diagnostic;
 use crate::source::{ColumnUnit, Position, Source, SourceId, Sources, Span};
 
-/// Whether a character would act on a terminal instead of being seen: a control character, one that
-/// changes the direction in which a line is read, or a space without width.
+/// Whether a character would act on a terminal instead of being seen: a control character, one that changes the
+/// direction in which a line is read, or one that takes up no room.
 pub(super) fn acts_on_terminal(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'
-                ..='\u{202e}' | '\u{2066}'
-                ..='\u{2069}' | '\u{feff}'
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
         )
 }
 
-/// The text with every character that would act on a terminal written as `\u{…}`, a line break as
-/// `\n`, so that it stays one line.
+/// The text with every character that would act on a terminal written as `\u{…}`, a line break as `\n`, so that it
+/// stays one line, and that of what a runner of workflows would take for a command.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(acts_on_terminal) {
+    if !text.contains(acts_on_terminal) && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if acts_on_terminal(character) {
-            clean.extend(character.escape_default());
+    let mut before = ' ';
+    for (at, character) in text.char_indices() {
+        if acts_on_terminal(character) || begins_command(&text[at..], before) {
+            match character {
+                '\n' | '\r' | '\t' => clean.extend(character.escape_default()),
+                _ => clean.extend(character.escape_unicode()),
+            }
+        } else {
+            clean.push(character);
+        }
+        before = character;
+    }
+    Cow::Owned(clean)
+}
+
+/// The same, with its line breaks and tabs as they are.
+pub(super) fn escaped_lines(text: &str) -> String {
+    let escape = |piece: &str| {
+        let line = piece.trim_end_matches(['\n', '\t']);
+        let line = line.strip_suffix('\r').filter(|_| piece.ends_with('\n')).unwrap_or(line);
+        escaped(line).into_owned() + &piece[line.len()..]
+    };
+    text.split_inclusive(['\n', '\t']).map(escape).collect()
+}
+
+/// Whether a runner of workflows may take what stands here, behind another character, for a command: `::error::` at
+/// the start of a line, which a text may come to stand at, and `##[error]` or `##vso[` anywhere.
+fn begins_command(text: &str, before: char) -> bool {
+    let is_start = before.is_whitespace() || acts_on_terminal(before);
+    let named = text.strip_prefix("::").filter(|_| is_start);
+    named.is_some_and(|name| name.starts_with(|first: char| first.is_ascii_alphabetic()))
+        || begins_command_anywhere(text)
+}
+
+/// Whether what stands here may be taken for a command wherever it stands in a line.
+pub(super) fn begins_command_anywhere(text: &str) -> bool {
+    text.starts_with("##[") || text.starts_with("##vso[")
+}
+
+/// A page without characters that act on a screen unseen: each is named where it stands.
+pub(super) fn seen(page: String) -> String {
+    let acts = |character: char| acts_on_terminal(character) && !"\n\r\t".contains(character);
+    if !page.contains(acts) {
+        return page;
+    }
+    let mut clean = String::with_capacity(page.len() + 16);
+    for character in page.chars() {
+        if acts(character) {
+            let _infallible = write!(clean, "U+{:04X}", u32::from(character));
         } else {
             clean.push(character);
         }
     }
-    Cow::Owned(clean)
+    clean
 }
 
 /// `1 error`, `2 errors`; nothing for none.
@@ -111,6 +156,24 @@ mod tests {
     fn what_acts_on_a_terminal_is_escaped() {
         assert_eq!(escaped("caf\u{e9} ‘K7’"), "caf\u{e9} ‘K7’");
         assert_eq!(escaped("a\u{1b}[31m\nb\u{202e}c\u{9b}"), r"a\u{1b}[31m\nb\u{202e}c\u{9b}");
+    }
+
+    #[test]
+    fn no_text_is_a_command_of_a_workflow() {
+        for (text, shown) in [
+            ("::error file=a::b", r"\u{3a}:error file=a::b"),
+            ("a  ::warning::b", r"a  \u{3a}:warning::b"),
+            ("a\n::stop-commands::b", r"a\n\u{3a}:stop-commands::b"),
+            ("a##[error]b ##vso[task]", r"a\u{23}#[error]b \u{23}#vso[task]"),
+            ("a::b :: ## c", "a::b :: ## c"),
+        ] {
+            assert_eq!(escaped(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_page_names_what_is_not_seen() {
+        assert_eq!(seen("<p>a\u{202e}b\n\u{1b}[1m".to_owned()), "<p>aU+202Eb\nU+001B[1m");
     }
 
     #[test]

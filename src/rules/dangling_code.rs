@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Kind, Mapping, Standard};
+use crate::model::{Code, Kind, Listed, Mapping, Standard};
 use crate::source::{Span, Spanned};
 
 declare_rule! {
@@ -48,13 +48,15 @@ impl Rule for DanglingCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         report_ids(standard, cx);
         let mapping = cx.mapping();
-        let dangling = dangling(standard, mapping);
+        let dangling = dangling(mapping);
         if mapping.defined().is_empty() || dangling.is_empty() {
             return;
         }
         let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, mapping, kind)).collect();
         let mut kinds_reported: Vec<Kind> = Vec::new();
-        for (index, listed) in dangling {
+        for Listed { duty: index, place, .. } in dangling {
+            let codes = standard.duties.items()[index].codes();
+            let listed = &codes[place];
             let kind = listed.value.prefix.kind();
             let hint = hints.iter().find(|hint| Some(hint.kind) == kind);
             match kind.filter(|_| hint.is_none()) {
@@ -67,8 +69,7 @@ impl Rule for DanglingCode {
                     let duty = standard.duty_subject(index);
                     let meant = meant(hint, mapping, listed.value);
                     let help = meant.clone().unwrap_or_else(|| suggestion(hint, &duty, listed.value));
-                    let codes = standard.duties.items()[index].codes();
-                    report_code(&duty, (listed, codes), (meant.is_none(), help), cx);
+                    report_code(&duty, (place, codes), (meant.is_none(), help), cx);
                 }
             }
         }
@@ -96,13 +97,12 @@ impl Hint {
     }
 }
 
-/// The index of each duty with each code in its list that no statement has, once for each duty.
-fn dangling<'d>(standard: &'d Standard<'_>, mapping: &Mapping<'_>) -> Vec<(usize, &'d Spanned<Code>)> {
+/// Where duties list codes that no statement has, once for each duty and code, in the order of the document.
+fn dangling(mapping: &Mapping<'_>) -> Vec<Listed> {
     let mut found = mapping.undefined().to_vec();
     found.dedup_by_key(|listed| (listed.code, listed.duty));
     found.sort_by_key(|listed| (listed.duty, listed.place));
-    let duties = standard.duties.items();
-    found.into_iter().map(|one| (one.duty, &duties[one.duty].codes()[one.place])).collect()
+    found
 }
 
 fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
@@ -125,24 +125,24 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     );
 }
 
-/// Reports a code, with the list that it stands in; whether that may do without it, and what to do.
+/// Reports a code by its place in a list; whether that may do without it, and what to do.
 fn report_code(
     duty: &str,
-    (listed, codes): (&Spanned<Code>, &[Spanned<Code>]),
+    (place, codes): (usize, &[Spanned<Code>]),
     (may_go, help): (bool, String),
     cx: &mut LintContext<'_>,
 ) {
-    let code = listed.value;
+    let Spanned { value: code, span } = codes[place];
     let message = format!("{duty} lists {code}, which the document does not define");
     let label = if code.prefix.kind().is_some() {
         format!("there is no {code}")
     } else {
         format!("{code} is the code of a duty, not of a statement")
     };
-    let mut diagnostic = cx.diagnostic(format!("{duty}→{code}"), message, listed.span, label).help(help);
+    let mut diagnostic = cx.diagnostic(format!("{duty}→{code}"), message, span, label).help(help);
     if cx.format().is_json()
         && may_go
-        && let Some(span) = with_separator(listed, codes)
+        && let Some(span) = with_separator(place, codes)
     {
         diagnostic = diagnostic.fix(false, span, "");
     }
@@ -150,11 +150,11 @@ fn report_code(
 }
 
 /// A code and the comma that goes with it; none if it is the only one.
-fn with_separator(listed: &Spanned<Code>, codes: &[Spanned<Code>]) -> Option<Span> {
-    let place = codes.iter().position(|code| code.span == listed.span)?;
+fn with_separator(place: usize, codes: &[Spanned<Code>]) -> Option<Span> {
+    let own = codes[place].span;
     match (place.checked_sub(1), codes.get(place + 1)) {
-        (Some(before), _) => Some(Span { start: codes[before].span.end, end: listed.span.end }),
-        (None, Some(next)) => Some(Span { start: listed.span.start, end: next.span.start }),
+        (Some(before), _) => Some(Span { start: codes[before].span.end, end: own.end }),
+        (None, Some(next)) => Some(Span { start: own.start, end: next.span.start }),
         (None, None) => None,
     }
 }

@@ -38,14 +38,9 @@ impl Rule for LarsShared {
     fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(code) = &version.lars_code else { return };
-        let mut sharing = all.with_lars_code(&code.value);
-        let Some(first) =
-            sharing.next().filter(|first| first.version.reference.value != version.reference.value)
-        else {
-            return;
-        };
-        let own = sharing.find(|other| other.version.reference.value == version.reference.value);
-        if own.is_none_or(|own| own.extract.source != one.source) {
+        let own = &version.reference.value;
+        let Some([first, first_own]) = all.first_with_lars_code(&code.value, own) else { return };
+        if first.version.reference.value == *own || first_own.extract.source != one.source {
             return;
         }
         let Some(there) = &first.version.lars_code else { return };

@@ -55,13 +55,8 @@ declare_rule! {
 impl Rule for LevelMapMismatch {
     fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(level) = one.level else { return };
-        let named = |occupation: &&ExtractedOccupation| {
-            let same = one.names.iter().any(|name| name.key == occupation.name.key);
-            same && !occupation.levels.is_empty()
-        };
-        let mut found = all.maps().flat_map(|map| {
-            map.occupations.iter().filter(named).map(move |occupation| (map.source, occupation))
-        });
+        let found = all.occupations(&one.names).into_iter();
+        let mut found = found.filter(|(_, occupation)| !occupation.levels.is_empty());
         let Some((map, occupation)) = found.next() else { return };
         let fits = |occupation: &ExtractedOccupation| {
             occupation.levels.iter().any(|on_map| i64::from(on_map.value) == level.value)
@@ -75,8 +70,11 @@ impl Rule for LevelMapMismatch {
             level.value, on_map.value
         );
         let label = format!("level {} here", level.value);
-        let there =
-            Label::new(map, occupation.name.span.to(on_map.span), format!("level {} here", on_map.value));
+        let there = Label::new(
+            map.source,
+            occupation.name.span.to(on_map.span),
+            format!("level {} here", on_map.value),
+        );
         cx.report(
             cx.diagnostic("level", message, level.span, label)
                 .label(there)

@@ -43,8 +43,7 @@ impl Rule for SeveralApproved {
         };
         let Some(status) = &version.status else { return };
         let reference = &version.reference.value;
-        let mut approved =
-            all.latest_versions(reference).filter(|other| other.version.is(Status::Approved)).peekable();
+        let mut approved = all.approved_versions(reference).peekable();
         let is_latest = approved.next().is_some_and(|latest| latest.extract.source == one.source);
         if !is_latest || approved.peek().is_none() {
             return;

@@ -104,8 +104,8 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
 fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
     let concordance = cx.concordance();
     let duties = &concordance.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
-    let words = |passage| -> Words { concordance.content(passage).iter().copied().map(u64::from).collect() };
-    let duties: Vec<Words> = duties.iter().map(words).collect();
+    let words = |passage| -> Words<u32> { concordance.content(passage).iter().copied().collect() };
+    let duties: Vec<Words<u32>> = duties.iter().map(words).collect();
     // Both are in the order of the document, so one walk over all statements finds the texts.
     let mut all = standard.statements.items().iter().zip(concordance.statements());
     for statement in unmapped {
@@ -124,7 +124,7 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
 }
 
 /// The first of the duties that share most words with `words`; none if none shares any.
-fn nearest(words: &Words, duties: &[Words]) -> Option<usize> {
+fn nearest(words: &Words<u32>, duties: &[Words<u32>]) -> Option<usize> {
     let shared = |index: &usize| words.shared_with(&duties[*index]);
     (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0)
 }

@@ -1,8 +1,11 @@
 //! A fault that a schema finds: what the author did wrong at one place.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use serde_json::Value as Plain;
 
-use crate::spelling::nearest;
+use crate::source::Span;
 use crate::syntax::Value;
 
 /// What the words of the validator call a value, in the place of its name.
@@ -32,8 +35,8 @@ pub(super) enum What {
     Pattern(String),
     /// It is not a date, or whatever the format is.
     Format(String),
-    /// This key is not known, and what it probably stands for.
-    UnknownKey { key: String, meant: Option<String> },
+    /// This key, which stands there, is not known; what it probably stands for, and the keys that are known, in words.
+    UnknownKey { key: String, place: Span, meant: Option<String>, known: Rc<str> },
     /// This key is missing.
     Missing(String),
     /// One of these keys is missing.
@@ -47,12 +50,6 @@ pub(super) enum What {
 }
 
 impl<'t> Fault<'t> {
-    /// The keys that the part of the schema knows.
-    pub(super) fn known_keys(&self) -> impl Iterator<Item = &'t str> {
-        let properties = self.schema.get("properties").and_then(Plain::as_object);
-        properties.into_iter().flat_map(|map| map.keys().map(String::as_str))
-    }
-
     /// The rule that says the same better, by the schema's own word.
     pub(super) fn better_rule(&self) -> Option<&'t str> {
         let named = self.schema.get("x-ksb-rules")?.get(&self.keyword)?;
@@ -68,34 +65,26 @@ impl<'t> Fault<'t> {
 /// Joins what is one mistake: an unknown key and the missing one that it stands for. Each fault is
 /// told once, in the order of their places.
 pub(super) fn merge(mut faults: Vec<Fault<'_>>) -> Vec<Fault<'_>> {
-    // Of what is not there from start to end, only that can be said.
-    faults.retain(|fault| fault.at.is_closed());
-    let meant: Vec<Option<String>> = faults.iter().map(meant_key).collect();
-    for (fault, meant_key) in faults.iter_mut().zip(meant) {
-        if let What::UnknownKey { meant, .. } = &mut fault.what {
-            *meant = meant_key;
-        }
-    }
-    let misspelt: Vec<(u32, String)> = faults
+    // Of what is not there from start to end, only that can be said. The faults of one value come together.
+    let mut last: Option<(u32, bool)> = None;
+    faults.retain(|fault| {
+        let at = fault.at.index();
+        let known = last.filter(|(index, _)| *index == at);
+        let (_, is_closed) = *last.insert(known.unwrap_or_else(|| (at, fault.at.is_closed())));
+        is_closed
+    });
+    let misspelt: BTreeSet<(u32, String)> = faults
         .iter()
         .filter_map(|fault| match &fault.what {
             What::UnknownKey { meant: Some(key), .. } => Some((fault.at.index(), key.clone())),
             _ => None,
         })
         .collect();
+    let stands_otherwise = |at: Value<'_, '_>, key: &String| misspelt.contains(&(at.index(), key.clone()));
     faults.retain(|fault| match &fault.what {
-        What::Missing(key) => !misspelt.contains(&(fault.at.index(), key.clone())),
-        What::MissingOneOf(keys) => {
-            !misspelt.iter().any(|(at, key)| *at == fault.at.index() && keys.contains(key))
-        }
+        What::Missing(key) => !stands_otherwise(fault.at, key),
+        What::MissingOneOf(keys) => !keys.iter().any(|key| stands_otherwise(fault.at, key)),
         _ => true,
     });
     faults
-}
-
-/// The key that an unknown one stands for: the nearest of those that the object does not have.
-fn meant_key(fault: &Fault<'_>) -> Option<String> {
-    let What::UnknownKey { key, .. } = &fault.what else { return None };
-    let absent = fault.known_keys().filter(|known| fault.at.get(known).is_none());
-    nearest(key, absent).map(str::to_owned)
 }

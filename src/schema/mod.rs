@@ -123,7 +123,8 @@ impl Schema {
             return Vec::new();
         }
         let errors = self.validator.iter_errors(TreeNode::Value(root));
-        let faults = errors.flat_map(|error| narrow::narrow(&error, tree, &self.plain));
+        let places = tree.places();
+        let faults = errors.flat_map(|error| narrow::narrow(&error, &places, &self.plain));
         wording::diagnostics(&fault::merge(faults.collect()), source)
     }
 

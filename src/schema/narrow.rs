@@ -1,26 +1,33 @@
 //! From the errors of the validator to faults: those of an `anyOf` are narrowed to the branch that
 //! the author meant.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Plain;
 
 use super::fault::{Fault, THIS_VALUE, What, merge};
-use crate::syntax::{Tree, Value};
+use super::wording::list;
+use crate::source::Span;
+use crate::spelling::nearest;
+use crate::syntax::{Places, Value};
 
 /// The faults that an error stands for; `schema` is the whole schema.
 pub(super) fn narrow<'t>(
     error: &ValidationError<'_>,
-    tree: &'t Tree<'t>,
+    places: &Places<'t, 't>,
     schema: &'t Plain,
 ) -> Vec<Fault<'t>> {
-    let Some(at) = tree.resolve(error.instance_path().as_str()) else { return Vec::new() };
+    let Some(at) = places.resolve(error.instance_path().as_str()) else { return Vec::new() };
     let (part, keyword) = place_in_schema(error, schema);
     let fault = |what| Fault { at, what, schema: part, keyword: keyword.clone() };
     match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
             let faults = |errors: &Vec<ValidationError<'_>>| {
-                merge(errors.iter().flat_map(|error| narrow(error, tree, schema)).collect())
+                merge(errors.iter().flat_map(|error| narrow(error, places, schema)).collect())
             };
             match meant(context.iter().map(faults).collect(), at) {
                 Meant::Branch(faults) => faults,
@@ -30,10 +37,33 @@ pub(super) fn narrow<'t>(
             }
         }
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
-            unexpected.iter().map(|key| fault(What::UnknownKey { key: key.clone(), meant: None })).collect()
+            unknown_keys(unexpected, at, part).into_iter().map(fault).collect()
         }
         kind => vec![fault(simple(kind, error))],
     }
+}
+
+/// An object with more unknown keys is something else: none of them is taken for what it may stand for.
+const MOST_LOOKED_UP: usize = 1000;
+
+/// The faults of keys that the object at hand does not know: each with its place, and with the key that it probably
+/// stands for, which is the nearest of those that the object does not have.
+fn unknown_keys(unexpected: &[String], at: Value<'_, '_>, part: &Plain) -> Vec<What> {
+    let members: HashMap<Cow<'_, str>, Span> =
+        at.unique_members().filter_map(|member| Some((member.key.as_str()?, member.key.span()))).collect();
+    let known = part.get("properties").and_then(Plain::as_object);
+    let known: Vec<String> = known.into_iter().flat_map(|known| known.keys().cloned()).collect();
+    let absent: Vec<&str> =
+        known.iter().map(String::as_str).filter(|known| !members.contains_key(*known)).collect();
+    let looked_up = if unexpected.len() > MOST_LOOKED_UP { &[] } else { absent.as_slice() };
+    let in_words: Rc<str> = list(&known, "and").into();
+    let unknown = |key: &String| What::UnknownKey {
+        place: members.get(key.as_str()).copied().unwrap_or_else(|| at.span()),
+        meant: nearest(key, looked_up.iter().copied()).map(str::to_owned),
+        key: key.clone(),
+        known: Rc::clone(&in_words),
+    };
+    unexpected.iter().map(unknown).collect()
 }
 
 /// The fault of an error that needs no narrowing.

@@ -84,7 +84,9 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
             examples(fault.schema)
                 .map_or_else(|| format!("write a {format}"), |one| format!("write it like {one}")),
         ),
-        What::UnknownKey { key, meant } => unknown_key(fault, pointer, key, meant.as_deref()),
+        What::UnknownKey { key, place, meant, known } => {
+            unknown_key((key, *place), pointer, meant.as_deref(), known)
+        }
         What::Missing(key) => Words::new(
             opening(fault.at),
             format!("`{key}` is missing{}", inside(pointer)),
@@ -173,8 +175,7 @@ fn regex_fits(pattern: &str, text: &str) -> bool {
     jsonschema::is_valid(&schema, &Plain::String(text.to_owned()))
 }
 
-fn unknown_key(fault: &Fault<'_>, pointer: &str, key: &str, meant: Option<&str>) -> Words {
-    let span = fault.at.get_member(key).map_or(fault.at.span(), |member| member.key.span());
+fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, known: &str) -> Words {
     let message = format!("`{key}` is no key that is known{}", inside(pointer));
     let words = Words::new(span, message, "unknown key");
     if let Some(meant) = meant {
@@ -185,8 +186,7 @@ fn unknown_key(fault: &Fault<'_>, pointer: &str, key: &str, meant: Option<&str>)
             ..words
         };
     }
-    let known: Vec<String> = fault.known_keys().map(str::to_owned).collect();
-    words.help(format!("remove it; the known keys are {}", list(&known, "and")))
+    words.help(format!("remove it; the known keys are {known}"))
 }
 
 /// The opening bracket of a container, where what is missing is told.
@@ -237,7 +237,7 @@ fn description(schema: &Plain, key: &str) -> String {
 }
 
 /// `a`, `b` or `c`.
-fn list(items: &[String], last: &str) -> String {
+pub(super) fn list(items: &[String], last: &str) -> String {
     let quoted: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),

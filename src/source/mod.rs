@@ -3,6 +3,7 @@
 //! A [`Span`] is a byte range of one [`Source`]; it stays a byte range until something is shown to
 //! a person or a program, when [`Source::position`] turns it into a line and a column.
 
+mod columns;
 mod decode;
 mod file;
 mod id;
@@ -15,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
+use columns::Columns;
 pub use decode::{DecodeError, Decoded, decode};
 use file::File;
 pub use id::SourceId;
@@ -110,6 +112,7 @@ pub struct Source {
     /// What the document is called among the others of its file.
     document: Option<Box<str>>,
     lines: OnceLock<Vec<u32>>,
+    columns: OnceLock<Columns>,
 }
 
 /// How much of a file is the document.
@@ -159,7 +162,7 @@ impl Source {
     }
 
     fn of(id: SourceId, file: Arc<File>, extent: Extent) -> Self {
-        Self { id, file, extent, document: None, lines: OnceLock::new() }
+        Self { id, file, extent, document: None, lines: OnceLock::new(), columns: OnceLock::new() }
     }
 
     /// The file as a whole and the documents that it holds, each a source of its own; `parts` says where they
@@ -304,7 +307,12 @@ impl Source {
         // In the middle of a file it is a character like others.
         let mark = if self.begins().offset == 0 { self.bom_len() } else { 0 };
         let start = self.line_start(line).max(mark.min(offset));
-        let column = unit.count(&text[start..text.floor_char_boundary(offset)]) + 1;
+        let end = text.floor_char_boundary(offset);
+        let column = if Columns::are_worth_it(start, end) {
+            self.columns.get_or_init(|| Columns::new(text)).between(text, [start, end], unit)
+        } else {
+            unit.count(&text[start..end])
+        } + 1;
         self.begins().and(Position { line: line + 1, column }, unit)
     }
 

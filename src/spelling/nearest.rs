@@ -5,8 +5,13 @@
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    let allowed = lower.chars().count().div_ceil(3);
+    let len = lower.chars().count();
+    let allowed = len.div_ceil(3);
     let near = candidates.into_iter().filter_map(|candidate| {
+        // At least as many letters differ as one of them is longer: a long word is not compared with a short one.
+        if candidate.chars().count().abs_diff(len) > allowed.min(candidate.len()) {
+            return None;
+        }
         let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
         (distance <= allowed && distance < candidate.chars().count()).then_some((distance, candidate))
     });

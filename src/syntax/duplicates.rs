@@ -1,12 +1,14 @@
 //! Keys that stand more than once in one object.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
 
 use super::ValueKind;
 use super::node::Node;
 use super::short::short;
 use super::unescape::unescaped;
-use crate::repeats::any_repeats;
 
 /// With so many keys, each is compared with each; more are sorted.
 const FEW: usize = 16;
@@ -20,6 +22,8 @@ pub(super) struct Finder {
     /// The pairs found so far: the node of the first key, and that of a repeated one.
     pub(super) pairs: Vec<(u32, u32)>,
     keys: Vec<Key>,
+    /// What numbers of long keys are made with: nobody can know which keys would share one.
+    prints: RandomState,
 }
 
 impl Finder {
@@ -29,15 +33,15 @@ impl Finder {
         self.keys.clear();
         let mut key = object + 1;
         while let Some(node) = nodes.get(key as usize) {
-            self.keys.push((print(text, *node), key));
+            self.keys.extend(self.print(text, *node).map(|print| (print, key)));
             // The value comes after its key.
             key = nodes[node.next() as usize].next();
         }
-        if !may_repeat(&self.keys) {
-            return;
-        }
         let before = self.pairs.len();
         if self.keys.len() <= FEW {
+            if !may_repeat(&self.keys) {
+                return;
+            }
             compare(text, nodes, &self.keys, &mut self.pairs);
         } else {
             // Brings equal keys together, in the order of the text.
@@ -57,13 +61,18 @@ impl Finder {
             }
         }
     }
+
+    /// A number for what a key reads; most are short, and then no other key has it. What is no key has none.
+    fn print(&self, text: &str, key: Node) -> Option<u64> {
+        key.short(text.as_bytes()).or_else(|| {
+            let name = name(text, key)?;
+            short(name.as_bytes()).or_else(|| Some(self.prints.hash_one(name.as_bytes())))
+        })
+    }
 }
 
 /// Whether any number comes twice. All of a few are looked at: to stop at the first that does would cost more.
 fn may_repeat(keys: &[Key]) -> bool {
-    if keys.len() > FEW {
-        return any_repeats(keys.iter().map(|key| key.0));
-    }
     let same = |place: usize| keys[..place].iter().filter(|key| key.0 == keys[place].0).count();
     (1..keys.len()).map(same).sum::<usize>() > 0
 }
@@ -83,27 +92,6 @@ fn compare(text: &str, nodes: &[Node], keys: &[Key], pairs: &mut Vec<(u32, u32)>
     }
 }
 
-/// A number for what a key reads; most are short, and then no other key has it.
-fn print(text: &str, key: Node) -> u64 {
-    if let Some(number) = key.short(text.as_bytes()) {
-        return number;
-    }
-    if key.is_escaped() {
-        return name(text, key).map_or(0, |name| print_of(name.as_bytes()));
-    }
-    print_of(text.as_bytes().get(key.content().range()).unwrap_or_default())
-}
-
-fn print_of(key: &[u8]) -> u64 {
-    let number = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
-    match (key.first_chunk(), key.last_chunk()) {
-        (Some(first), Some(last)) => {
-            (number(first).rotate_left(29) ^ number(last)).wrapping_add(key.len() as u64)
-        }
-        _ => short(key).unwrap_or_default(),
-    }
-}
-
 /// What a key reads; nothing if it could not be read.
 fn name(text: &str, key: Node) -> Option<Cow<'_, str>> {
     if key.kind() != ValueKind::String {
@@ -115,12 +103,5 @@ fn name(text: &str, key: Node) -> Option<Cow<'_, str>> {
 
 /// Whether two keys read the same.
 fn equal(text: &str, a: Node, b: Node) -> bool {
-    if a.kind() != ValueKind::String || b.kind() != ValueKind::String {
-        return false;
-    }
-    if a.is_escaped() || b.is_escaped() {
-        return name(text, a) == name(text, b);
-    }
-    let (a, b) = (a.content(), b.content());
-    a.len() == b.len() && text[a.range()] == text[b.range()]
+    name(text, a) == name(text, b)
 }

@@ -72,15 +72,35 @@ impl<'t, 's> Places<'t, 's> {
 
     /// The step from a container to the item that is the node or holds it.
     fn step(&self, holder: u32, node: u32) -> Step {
-        let mut all = self.items.borrow_mut();
-        let items = all.entry(holder).or_insert_with(|| {
-            let first = Some(holder + 1);
-            let end = self.tree.node(holder).next();
-            std::iter::successors(first, |item| Some(self.tree.node(*item).next()).filter(|next| *next < end))
-                .collect()
-        });
-        let ordinal = items.partition_point(|item| *item <= node).saturating_sub(1);
-        Step { holder, node: items[ordinal], ordinal }
+        self.with_items(holder, |items| {
+            let ordinal = items.partition_point(|item| *item <= node).saturating_sub(1);
+            Step { holder, node: items[ordinal], ordinal }
+        })
+    }
+
+    /// Asks something of the nodes that a container holds.
+    fn with_items<T>(&self, holder: u32, ask: impl FnOnce(&[u32]) -> T) -> T {
+        let items = || {
+            let (first, end) = (holder + 1, self.tree.node(holder).next());
+            let next = |item: &u32| Some(self.tree.node(*item).next()).filter(|next| *next < end);
+            std::iter::successors(Some(first).filter(|first| *first < end), next).collect()
+        };
+        ask(self.items.borrow_mut().entry(holder).or_insert_with(items))
+    }
+
+    /// The value that a JSON pointer (RFC 6901) leads to, such as `/duties/0/title`.
+    #[must_use]
+    pub fn resolve(&self, pointer: &str) -> Option<Value<'t, 's>> {
+        if pointer.is_empty() {
+            return self.tree.root();
+        }
+        let steps =
+            pointer.strip_prefix('/')?.split('/').map(|step| step.replace("~1", "/").replace("~0", "~"));
+        steps.into_iter().try_fold(self.tree.root()?, |value, step| {
+            let Some(index) = index(value, &step) else { return child(value, &step) };
+            let node = self.with_items(value.index(), |items| items.get(index).copied());
+            node.map(|node| Value::new(self.tree, node))
+        })
     }
 
     fn is_key(&self, step: Step) -> bool {
@@ -118,14 +138,10 @@ impl<'s> Tree<'s> {
         steps.into_iter().try_fold(self.root()?, |value, step| child(value, step.as_ref()))
     }
 
-    /// The value that a JSON pointer leads to, such as `/duties/0/title`.
+    /// The value that a JSON pointer leads to: see [`Places::resolve`], which is for many of them.
     #[must_use]
     pub fn resolve(&self, pointer: &str) -> Option<Value<'_, 's>> {
-        if pointer.is_empty() {
-            return self.root();
-        }
-        let steps = pointer.strip_prefix('/')?.split('/');
-        self.at(steps.map(|step| step.replace("~1", "/").replace("~0", "~")))
+        self.places().resolve(pointer)
     }
 }
 
@@ -134,7 +150,11 @@ fn child<'t, 's>(value: Value<'t, 's>, step: &str) -> Option<Value<'t, 's>> {
     if value.kind() == ValueKind::Object {
         return value.get(step);
     }
-    let plain = step == "0" || (!step.starts_with('0') && step.bytes().all(|byte| byte.is_ascii_digit()));
-    let index = step.parse().ok().filter(|_| plain)?;
-    value.elements().nth(index)
+    value.elements().nth(index(value, step)?)
+}
+
+/// The number of an element, if the step leads to one of an array.
+fn index(value: Value<'_, '_>, step: &str) -> Option<usize> {
+    let is_plain = step == "0" || (!step.starts_with('0') && step.bytes().all(|byte| byte.is_ascii_digit()));
+    step.parse().ok().filter(|_| is_plain && value.kind() == ValueKind::Array)
 }

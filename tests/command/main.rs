@@ -1,6 +1,7 @@
 //! The command, run as a user runs it: exit codes, bad input, folders, output.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
+mod attack;
 mod bad_input;
 mod folders;
 mod formats;

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::{NEW, OLD, Ran, diff, folder, ksb, run, sample, standard, write};
 
-const FILE: &str = "lock.standard.json";
+pub(crate) const FILE: &str = "lock.standard.json";
 
 /// Real git in a folder, with nothing of the configuration of whoever runs the tests.
 fn git(folder: &Path, arguments: &[&str]) -> Ran {
@@ -35,13 +35,13 @@ fn git(folder: &Path, arguments: &[&str]) -> Ran {
 }
 
 /// Runs git and expects it to work.
-fn done(folder: &Path, arguments: &[&str]) {
+pub(crate) fn done(folder: &Path, arguments: &[&str]) {
     let ran = git(folder, arguments);
     assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
 }
 
 /// A repository with two commits of a standard.
-fn repository() -> TempDir {
+pub(crate) fn repository() -> TempDir {
     let folder =
         folder(&[(FILE, &sample(OLD)), ("sub/kite.standard.json", &standard(&["The names of winds."]))]);
     done(folder.path(), &["init", "--quiet"]);

@@ -86,6 +86,25 @@ fn spreadsheets_run_nothing_and_lose_nothing() {
 }
 
 #[test]
+fn every_format_says_that_texts_are_too_long_to_compare_word_by_word() {
+    let words =
+        |from: usize| (from..from + 1500).map(|number| format!("word{number} ")).collect::<Vec<_>>().concat();
+    let text = |middle: &str| format!("How locks {middle}and gates work.");
+    let (old, new) = (text(&words(0)), text(&words(1400)));
+    let folder = folder(&[("a.json", &standard(&[&old])), ("b.json", &standard(&[&new]))]);
+    let pair = ["--pair", "K1=K1", "a.json", "b.json"];
+    for format in ["terminal", "markdown", "html", "csv"] {
+        let out = diff(folder.path(), &[&["--format", format], &pair[..]].concat()).out;
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains("too long to compare word by word"), "{format}: {out}");
+    }
+    let report = report(folder.path(), &pair);
+    let long = report["changes"].as_array().expect("a list").iter().find(|one| one["tooLong"] == true);
+    let words = long.expect("the statement")["words"].as_array().expect("a list").len();
+    assert_eq!(words, 4);
+}
+
+#[test]
 fn json_keeps_every_character() {
     let folder = documents();
     let report = report(folder.path(), &["a.json", "b.json"]);

@@ -10,6 +10,7 @@ mod git;
 mod hostile;
 #[path = "../page/mod.rs"]
 mod page;
+mod remote;
 mod seeds;
 mod widths;
 

@@ -11,7 +11,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
-use crate::findings::{Findings, Hidden, Run};
+use crate::findings::{Findings, Hidden, Room, Run};
 use crate::fix;
 use crate::input::{Input, Origin, STDIN};
 use crate::known::{self, KnownFindings};
@@ -65,7 +65,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.fixing.fix && args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure("standard input cannot be fixed in place; --diff shows the change".to_owned()));
     }
-    let mut settings = AllSettings::new(&args.settings);
+    let mut settings = AllSettings::new(&args.settings, args.input.max_size);
     if let Some(path) = &args.settings.show_settings {
         return settings::show_settings(path, &mut settings, &args.rules);
     }
@@ -76,22 +76,24 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         return settings::show_files(&inputs, &settings);
     }
     if let Some(stream) = stream_of(&mut inputs, args)? {
-        return streamed::run(Run { args, each: &each, settings: &settings }, stream);
+        return streamed::run(Run { args, each: &each, settings: &settings, room: None }, stream);
     }
-    let baseline = match args.known.baseline.as_deref().map(KnownFindings::read).transpose() {
+    let baseline = args.known.baseline.as_deref().map(|path| KnownFindings::read(path, args.input.max_size));
+    let baseline = match baseline.transpose() {
         Ok(baseline) => baseline,
         Err(wrong) => return wrong_baseline(*wrong, args),
     };
-    let run = Run { args, each: &each, settings: &settings };
+    let room = Room::default();
+    let run = Run { args, each: &each, settings: &settings, room: Some(&room) };
     let mended = if args.fixing.wanted() { fix::mend_all(&inputs, run) } else { Vec::new() };
     if args.fixing.diff {
         return fix::report(&mended, args.fixing, Exit::Clean);
     }
-    let mut findings = run.findings(&numbered(&inputs));
+    let mut findings = run.findings(&numbered(&inputs))?;
     if let Some(since) = &args.known.since {
         let older = known::older(since, &inputs)?;
         let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
-        let mut before = run.tallies(&older);
+        let mut before = run.tallies(&older, &findings.screens)?;
         for (id, screen) in &mut findings.screens {
             screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
         }

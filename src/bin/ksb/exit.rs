@@ -28,10 +28,13 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) String);
 
-/// What the system says of an error, without its number.
+/// An error of the operating system in its own words, without its number and the paths of files that only we know.
 pub(crate) fn plainly(error: &io::Error) -> String {
-    let said = error.to_string();
-    said.split_once(" (os error ").map_or(said.as_str(), |(words, _number)| words).to_owned()
+    let words = error.to_string();
+    let end = [" (os error", " at path "].iter().filter_map(|more| words.find(more)).min();
+    let words = &words[..end.unwrap_or(words.len())];
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Checks files on all threads and puts together what was found.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use ksb::check;
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::args::CheckArgs;
 use crate::document::called;
+use crate::exit::Failure;
 use crate::input::{Input, Origin};
 use crate::pieces::{Pieces, Unfit};
 use crate::progress::Progress;
@@ -71,6 +73,33 @@ impl Hidden {
 /// of the file.
 pub(crate) type DocumentKey = (usize, Option<String>);
 
+/// Room for the documents and the findings of a run, so that it ends with a message before it takes up all memory.
+#[derive(Debug, Default)]
+pub(crate) struct Room(AtomicUsize);
+
+impl Room {
+    /// How many of both there is room for: they take up about two gigabytes.
+    const MOST: usize = 1_000_000;
+
+    /// Takes room for more.
+    fn take(&self, count: usize) {
+        self.0.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Whether more was taken than there is.
+    fn is_over(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > Self::MOST
+    }
+
+    /// Why the run ends.
+    fn failure() -> Failure {
+        Failure(format!(
+            "there are more than {} documents and findings: check fewer at a time, or those of a stream with --format jsonl",
+            Self::MOST
+        ))
+    }
+}
+
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Run<'r> {
@@ -78,6 +107,8 @@ pub(crate) struct Run<'r> {
     /// The settings of each input, by its number.
     pub(crate) each: &'r [FileSettings],
     pub(crate) settings: &'r AllSettings,
+    /// Room for what is found; none if it is not kept.
+    pub(crate) room: Option<&'r Room>,
 }
 
 /// What is kept of one checked document: its text only if findings in it can be shown.
@@ -120,13 +151,37 @@ impl Checked<'_> {
     }
 }
 
+/// That the older version of a file that can be read cannot be: then nobody knows which of its findings are new.
+fn unread_before(
+    older: &Findings<'_>,
+    newer: &Screens<'_>,
+    inputs: &[(SourceId, &Input)],
+) -> Option<Failure> {
+    let is_known = |file: usize| newer.keys().any(|id| id.file() == file);
+    let is_why = |one: &&Diagnostic| {
+        let id = one.primary().source;
+        !older.screens.contains_key(&id) && one.severity == Severity::Error && is_known(id.file())
+    };
+    let why = older.found.iter().find(is_why).filter(|_| older.unread > 0)?;
+    let file = why.primary().source.file();
+    let (_, input) = inputs.iter().find(|(id, _)| id.file() == file)?;
+    let (name, why) = (&input.name, &why.message);
+    Some(Failure(format!(
+        "the older version of `{name}` cannot be read, so no finding is known to be new: {why}"
+    )))
+}
+
 impl<'r> Run<'r> {
     /// What is found in these files, on their own and held against each other.
-    pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Findings<'r> {
+    pub(crate) fn findings(self, inputs: &[(SourceId, &Input)]) -> Result<Findings<'r>, Failure> {
         let (mut found, mut extracts) = (Vec::new(), Vec::new());
         let (mut screens, mut sources) = (Screens::new(), Sources::default());
         let (mut documents, mut unread, mut hidden) = (0, 0, Hidden::default());
-        for one in self.check_each(inputs).into_iter().flatten() {
+        let checked = self.check_each(inputs);
+        if self.is_over() {
+            return Err(Room::failure());
+        }
+        for one in checked.into_iter().flatten() {
             documents += usize::from(one.is_read());
             unread += usize::from(!one.holds_others && !one.is_read());
             found.extend(one.found);
@@ -143,11 +198,15 @@ impl<'r> Run<'r> {
             });
         }
         found.extend(ignores::stale(screens.values().map(|screen| &screen.ignores)));
-        Findings { found, hidden, screens, sources, documents, unread }
+        Ok(Findings { found, hidden, screens, sources, documents, unread })
     }
 
-    /// How often each finding is there, by document.
-    pub(crate) fn tallies(self, inputs: &[(SourceId, &Input)]) -> BTreeMap<DocumentKey, Tally> {
+    /// How often each finding is there, by document, in the older versions of what was read.
+    pub(crate) fn tallies(
+        self,
+        inputs: &[(SourceId, &Input)],
+        newer: &Screens<'_>,
+    ) -> Result<BTreeMap<DocumentKey, Tally>, Failure> {
         let tally = |found: Vec<Diagnostic>| {
             let mut tally = Tally::default();
             for one in &found {
@@ -155,9 +214,25 @@ impl<'r> Run<'r> {
             }
             tally
         };
-        let Findings { found, screens, .. } = self.findings(inputs);
+        let older = self.findings(inputs)?;
+        if let Some(failure) = unread_before(&older, newer, inputs) {
+            return Err(failure);
+        }
+        let Findings { found, screens, .. } = older;
         let key = |id: SourceId| (id.file(), screens.get(&id).and_then(|screen| screen.document.clone()));
-        by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect()
+        Ok(by_file(found).into_iter().map(|(id, found)| (key(id), tally(found))).collect())
+    }
+
+    /// Takes room for more documents or findings.
+    fn take(self, count: usize) {
+        if let Some(room) = self.room {
+            room.take(count);
+        }
+    }
+
+    /// Whether there is no room for more.
+    fn is_over(self) -> bool {
+        self.room.is_some_and(Room::is_over)
     }
 
     /// Checks every input on its own, on all threads; the results are in the order of the inputs, and for each of
@@ -221,11 +296,13 @@ impl<'r> Run<'r> {
         let checked = Mutex::new(BTreeMap::new());
         rayon::scope(|scope| {
             for piece in 0.. {
-                let Some(documents) = pieces.next()? else { return Ok(()) };
+                let Some(documents) = pieces.next()?.filter(|_| !self.is_over()) else { return Ok(()) };
                 // A list of anything else is refused as a whole, not element by element.
                 if piece == 0 && !self.are_documents(&documents) {
                     return Err(Unfit);
                 }
+                // What is read waits for nobody, so it counts at once.
+                self.take(documents.len());
                 let checked = &checked;
                 scope.spawn(move |_| {
                     let documents = documents.into_iter();
@@ -241,7 +318,7 @@ impl<'r> Run<'r> {
         .ok()?;
         let around = Checked::of_file(Source::new(id, &*input.name, ""), Vec::new());
         let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if pieces.are_guessed() && !checked.values().flatten().all(|one| one.is_json) {
+        if pieces.are_guessed() && !self.is_over() && !checked.values().flatten().all(|one| one.is_json) {
             return None;
         }
         let checked = checked.into_values().flatten();
@@ -257,6 +334,9 @@ impl<'r> Run<'r> {
     pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
         if extracts::looks_like(source.text()) {
             return Checked::of_extract(source);
+        }
+        if self.is_over() {
+            return Checked::of_file(source, Vec::new());
         }
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
@@ -277,6 +357,7 @@ impl<'r> Run<'r> {
         let all_wanted = self.args.known.are_wanted();
         let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
+        self.take(found.len());
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
         let source = keep.then_some(source).map(|source| match name {
             Some(name) => source.called(name),

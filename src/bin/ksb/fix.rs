@@ -4,7 +4,7 @@ use clap::{ArgGroup, Args};
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::{Which, fix};
 use ksb::read::Reading;
-use ksb::report::patch;
+use ksb::report::{patch, visible};
 use ksb::source::SourceId;
 use rayon::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::exit::{Exit, Failure};
 use crate::findings::Run;
 use crate::input::{Input, Origin};
 use crate::output;
-use crate::replace::replace;
+use crate::replace::{self, replace};
 
 /// What is to be fixed.
 #[derive(Clone, Copy, Debug, Args)]
@@ -82,7 +82,10 @@ fn mend(id: SourceId, input: &Input, run: Run<'_>) -> Mended {
     let fixed = match fix(&source, &encoding, run.args.input.from, which, config, heeded) {
         Ok(fixed) => fixed,
         Err(why) => {
-            return Mended { left_alone: Some(format!("{}: {why}", input.name)), ..Mended::default() };
+            return Mended {
+                left_alone: Some(format!("{}: {why}", visible(&input.name))),
+                ..Mended::default()
+            };
         }
     };
     let is_unsafe = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| !fix.safe);
@@ -100,6 +103,7 @@ fn mend(id: SourceId, input: &Input, run: Run<'_>) -> Mended {
 
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
+        Origin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
         Origin::Path(path) => replace(path, text, Some(read)),
         _ => {
             Err(Failure(format!("{}: this is no file to fix in place; --diff shows the change", input.name)))

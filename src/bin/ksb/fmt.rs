@@ -9,13 +9,13 @@ use ksb::layout::canonical;
 use ksb::model::Format;
 use ksb::read::encoding::UNREADABLE_FILE;
 use ksb::read::{format_of_file, read};
-use ksb::report::{Report, full, patch};
+use ksb::report::{Report, full, patch, visible};
 use ksb::source::{Source, SourceId, Sources, Span};
 
 use crate::args::{LookArgs, size};
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, Origin};
-use crate::replace::replace;
+use crate::replace::{self, replace};
 use crate::settings::AllSettings;
 use crate::{output, walk};
 
@@ -110,7 +110,8 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     let differs = text != source.text();
     let done = match &input.origin {
         _ if args.diff => output::write(&patch::render(&input.name, source.text(), &text)),
-        _ if args.check && differs => output::write(&format!("{}\n", input.name)),
+        _ if args.check && differs => output::write(&format!("{}\n", visible(&input.name))),
+        Origin::Path(_) if differs && !args.check && input.leads_out => Err(replace::leads_out(&input.name)),
         Origin::Path(path) if differs && !args.check => replace(path, &text, Some(source.text())),
         Origin::Stdin if !args.check => output::write(&text),
         _ => Ok(()),
@@ -130,7 +131,8 @@ fn faults(source: &Source, encoding: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     let mut found = encoding;
     found.extend(read(source, format).diagnostics);
-    found.retain(|one| ["syntax", "invalid-utf8", "unrecognised-format"].contains(&one.rule));
+    found
+        .retain(|one| ["syntax", "invalid-utf8", "unrecognised-format", UNREADABLE_FILE].contains(&one.rule));
     found
 }
 

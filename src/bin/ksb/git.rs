@@ -1,11 +1,43 @@
 //! What is asked of the `git` executable. It inherits the environment, so `GIT_DIR` counts.
+//!
+//! A repository may come from anywhere, so git reads it and does nothing else: it fetches nothing, runs no command that
+//! the repository names, writes nothing beside what is asked, and has so much time and no more.
 
 use std::ffi::OsStr;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::exit::plainly;
+use crate::input::too_long;
+
+/// How long git may take for one answer.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// What keeps git from running commands that a repository names.
+const HARMLESS: [&str; 9] = [
+    "--no-pager",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "credential.helper=",
+    "-c",
+    "protocol.allow=never",
+];
+
+/// The same for what the environment decides. An empty list of protocols overrides what the repository allows for one
+/// of them.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("GIT_ALLOW_PROTOCOL", ""),
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_OPTIONAL_LOCKS", "0"),
+    ("GIT_TERMINAL_PROMPT", "0"),
+];
 
 /// What a name of git's stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +48,7 @@ pub(crate) enum Object {
 
 /// Runs git and gives its standard output; a refusal is git's own words.
 pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
-    let output = Command::new("git").args(arguments).stdin(Stdio::null()).output();
-    told(output.map_err(|error| missing(&error))?)
+    answer(arguments, u64::MAX)
 }
 
 /// The same, as one line of text.
@@ -35,31 +66,29 @@ pub(crate) fn object(name: &str) -> Result<Object, String> {
     }
 }
 
-/// Whether a name stands for a commit.
+/// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
+/// None if it has nothing there; that it cannot be read is something else.
+pub(crate) fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
+    let why = match object(&format!("{commit}:{path}")) {
+        Ok(object) => return Ok(Some(object)),
+        Err(why) => why,
+    };
+    let whole = if path.starts_with("./") { None } else { Some("--full-tree") };
+    let list = ["--literal-pathspecs", "ls-tree", "-z"].into_iter().chain(whole);
+    let list: Vec<&str> = list.chain(["--end-of-options", commit, "--", path]).collect();
+    if run(&list)?.is_empty() { Ok(None) } else { Err(why) }
+}
+
+/// Whether a name stands for a commit, and for no range of commits.
 pub(crate) fn is_commit(name: &str) -> bool {
     let commit = format!("{name}^{{commit}}");
-    run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]).is_ok()
+    let id = line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
+    id.is_ok_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
 pub(crate) fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
-    let mut child = Command::new("git")
-        .args(["cat-file", "blob", "--end-of-options", name])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| missing(&error))?;
-    let mut bytes = Vec::new();
-    let stdout = child.stdout.take().ok_or("git gives no output")?;
-    stdout.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > max_size {
-        // Git ends by itself once nobody reads what it writes; how does not matter.
-        let _ended = child.wait();
-        return Err(format!("it is longer than {max_size} bytes: raise --max-size to read it"));
-    }
-    told(child.wait_with_output().map_err(|error| error.to_string())?)?;
-    Ok(bytes)
+    answer(&["cat-file", "blob", "--end-of-options", name], max_size)
 }
 
 /// The files below the folder `REV:PATH`, by their paths from there.
@@ -74,16 +103,94 @@ pub(crate) fn top() -> Result<PathBuf, String> {
     line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from)
 }
 
-fn told(output: Output) -> Result<Vec<u8>, String> {
-    if output.status.success() {
-        return Ok(output.stdout);
+/// What git writes to standard output, unless that is more than `max_size` bytes.
+fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, String> {
+    let mut child = Command::new("git")
+        .args(HARMLESS)
+        .args(arguments)
+        .envs(ENVIRONMENT)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("the program `git` cannot be run: {}", plainly(&error)))?;
+    let answered = listen(&mut child, Instant::now() + LIMIT, max_size);
+    if answered.is_err() {
+        // It may have ended by itself by now; how does not matter.
+        let _ended = child.kill();
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said = said.trim().trim_start_matches("fatal: ");
-    let why = if said.is_empty() { "git refuses without a word" } else { said };
-    Err(why.lines().map(str::trim).collect::<Vec<_>>().join("; "))
+    let ended = child.wait().map_err(|error| error.to_string())?;
+    let (output, said) = answered?;
+    if ended.success() { Ok(output) } else { Err(words(&said)) }
 }
 
-fn missing(error: &std::io::Error) -> String {
-    format!("the program `git` cannot be run: {}", plainly(error))
+/// What git writes to standard output and to standard error until it ends.
+fn listen(child: &mut Child, until: Instant, max_size: u64) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let output = reading(child.stdout.take(), max_size.saturating_add(1));
+    let said = reading(child.stderr.take(), u64::MAX);
+    let wait = |from: &Receiver<io::Result<Vec<u8>>>| match from
+        .recv_timeout(until.saturating_duration_since(Instant::now()))
+    {
+        Ok(bytes) => bytes.map_err(|error| error.to_string()),
+        Err(RecvTimeoutError::Timeout) => Err(too_slow()),
+        Err(RecvTimeoutError::Disconnected) => Err("git gives no output".to_owned()),
+    };
+    let output = wait(&output)?;
+    if output.len() as u64 > max_size {
+        return Err(too_long(max_size));
+    }
+    let said = wait(&said)?;
+    while ended(child)?.is_none() {
+        if Instant::now() > until {
+            return Err(too_slow());
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    Ok((output, said))
+}
+
+fn ended(child: &mut Child) -> Result<Option<ExitStatus>, String> {
+    child.try_wait().map_err(|error| error.to_string())
+}
+
+fn too_slow() -> String {
+    format!("git has not answered within {} seconds", LIMIT.as_secs())
+}
+
+/// Reads at most so many bytes on a thread of its own, so that nobody has to wait for them.
+fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::Result<Vec<u8>>> {
+    let (sender, receiver) = channel();
+    if let Some(from) = from {
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            let read = from.take(most).read_to_end(&mut bytes);
+            // Whoever has stopped waiting does not want them.
+            let _unwanted = sender.send(read.map(|_| bytes));
+        });
+    }
+    receiver
+}
+
+/// What git says, in one line.
+fn words(said: &[u8]) -> String {
+    let said = String::from_utf8_lossy(said);
+    let said = said.trim().trim_start_matches("fatal: ");
+    let why = if said.is_empty() { "git refuses without a word" } else { said };
+    why.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let piped = Stdio::piped;
+        let mut child =
+            Command::new("sleep").arg("60").stdout(piped()).stderr(piped()).spawn().expect("it runs");
+        let answered = listen(&mut child, Instant::now() + Duration::from_millis(20), u64::MAX);
+        child.kill().expect("it still runs");
+        child.wait().expect("it ends");
+        assert_eq!(answered, Err(too_slow()));
+    }
 }

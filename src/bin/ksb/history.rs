@@ -78,9 +78,16 @@ struct Shown<'s> {
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let mut given = open(args);
-    let (versions, remarks, failed) = versions(args, &given.documents)?;
+    let (versions, remarks, failed) = versions(args, &given.documents);
     let mut found = std::mem::take(&mut given.found);
     found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
+    if versions.is_empty() {
+        let unknown = unknown(args, &given.documents, &remarks);
+        drop((versions, failed));
+        // What could not be read may be what is looked for.
+        complain(&found, given, &args.look)?;
+        return Err(unknown);
+    }
     let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
     found.extend(of_versions.filter(|one| one.severity == Severity::Error));
     let failed = given.unopened > 0 || !failed.is_empty();
@@ -126,8 +133,8 @@ fn open(args: &HistoryArgs) -> Given {
 
 type Versions<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
 
-/// The versions of the standard, oldest first, with remarks, and files of which nothing can be read.
-fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<'s>, Failure> {
+/// The versions of the standard, oldest first, with remarks, and documents of which nothing can be read.
+fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Versions<'s> {
     // Of a catalogue, only what speaks of the reference is read.
     let upper = args.reference.to_ascii_uppercase();
     let speaks = |source: &&Source| {
@@ -141,7 +148,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<
     let (mut remarks, mut failed) = (Vec::new(), Vec::new());
     for (source, reading) in read {
         let Some(document) = &reading.document else {
-            failed.extend(source.id().index().is_none().then_some(reading));
+            failed.push(reading);
             continue;
         };
         if !standard(document).is_some_and(|standard| is_of(standard, &args.reference)) {
@@ -163,10 +170,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Result<Versions<
                 .push(format!("{label} is in `{old}` and again in `{}`: the latter counts.", source.name()));
         }
     }
-    if of_number.is_empty() {
-        return Err(unknown(args, documents, &remarks));
-    }
-    Ok((of_number.into_values().collect(), remarks, failed))
+    (of_number.into_values().collect(), remarks, failed)
 }
 
 fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {

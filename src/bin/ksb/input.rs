@@ -8,7 +8,7 @@ use ksb::diagnostic::Diagnostic;
 use ksb::read::encoding::{decode, unreadable};
 use ksb::source::{Source, SourceId};
 
-use crate::exit::plainly;
+use crate::exit::{Failure, plainly};
 use crate::git;
 
 /// The path that stands for standard input.
@@ -21,6 +21,8 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// Where it comes from.
     pub(crate) origin: Origin,
+    /// Whether it was found in a folder and is a link that leads out of it: then it is read and never written.
+    pub(crate) leads_out: bool,
 }
 
 /// Where an input comes from.
@@ -51,9 +53,14 @@ impl Input {
     pub(crate) fn named(path: &Path, stdin_name: Option<&Path>) -> Self {
         if path == Path::new(STDIN) {
             let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), shown);
-            return Self { name, origin: Origin::Stdin };
+            return Self::of(name, Origin::Stdin);
         }
-        Self { name: shown(path), origin: Origin::Path(path.to_owned()) }
+        Self::of(shown(path), Origin::Path(path.to_owned()))
+    }
+
+    /// An input of this name.
+    pub(crate) fn of(name: String, origin: Origin) -> Self {
+        Self { name, origin, leads_out: false }
     }
 
     /// Reads the input as the source of this number, with what is wrong with its encoding.
@@ -105,6 +112,13 @@ pub(crate) fn reason(error: &io::Error) -> String {
     why.to_owned()
 }
 
+/// The text of a file that belongs to the command line, unless it is longer than `max_size` bytes.
+pub(crate) fn text(path: &Path, max_size: u64) -> Result<String, Failure> {
+    let bytes = open(path).and_then(|(file, length)| take(file, length, max_size));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()));
+    text.map_err(|why| Failure(format!("`{}`: {why}", shown(path))))
+}
+
 /// The opened file and the length to expect.
 fn open(path: &Path) -> Result<(File, u64), String> {
     let file = File::open(path).map_err(|error| reason(&error))?;
@@ -115,10 +129,14 @@ fn open(path: &Path) -> Result<(File, u64), String> {
 /// All bytes of an input, unless there are more than `max_size`.
 fn take(input: impl Read, expected: u64, max_size: u64) -> Bytes {
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(max_size)).unwrap_or(0) + 1);
-    let too_long = || format!("it is longer than {max_size} bytes: raise --max-size to read it");
     if expected > max_size {
-        return Err(too_long());
+        return Err(too_long(max_size));
     }
     input.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > max_size { Err(too_long()) } else { Ok(bytes) }
+    if bytes.len() as u64 > max_size { Err(too_long(max_size)) } else { Ok(bytes) }
+}
+
+/// That an input is longer than it may be.
+pub(crate) fn too_long(max_size: u64) -> String {
+    format!("it is longer than {max_size} bytes: raise --max-size to read it")
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueHint};
 use ksb::baseline::{self, Baseline, Entry};
 use ksb::diagnostic::{Diagnostic, Severity};
+use ksb::report::visible;
 use ksb::source::{Source, SourceId};
 
 use crate::exit::Failure;
@@ -17,8 +18,6 @@ use crate::settings::{FileSettings, path_from};
 
 /// The number of the baseline among the sources; those of settings count down from the last.
 const ID: SourceId = SourceId(u64::MAX / 2);
-/// The longest baseline that is read.
-const MAX_SIZE: u64 = 1 << 30;
 
 /// What is known and not to be shown.
 #[derive(Debug, Args)]
@@ -56,8 +55,8 @@ pub(crate) struct KnownFindings {
 type Wrong = Box<(Source, Vec<Diagnostic>)>;
 
 impl KnownFindings {
-    pub(crate) fn read(path: &Path) -> Result<Self, Wrong> {
-        let (source, _encoding) = match Input::named(path, None).read(ID, MAX_SIZE) {
+    pub(crate) fn read(path: &Path, max_size: u64) -> Result<Self, Wrong> {
+        let (source, _encoding) = match Input::named(path, None).read(ID, max_size) {
             Ok(read) => read,
             Err(failed) => return Err(Box::new((failed.source, vec![failed.diagnostic]))),
         };
@@ -119,7 +118,7 @@ pub(crate) fn write(path: &Path, inputs: &[Input], screens: &Screens<'_>) -> Res
     let count: usize = entries.iter().flat_map(|entry| entry.found.iter()).map(|(_, _, count)| count).sum();
     replace(path, &baseline::written(&entries), None)?;
     let findings = if count == 1 { "finding is" } else { "findings are" };
-    output::write(&format!("{count} {findings} in {} and will be left out\n", shown(path)))
+    output::write(&format!("{count} {findings} in {} and will be left out\n", visible(&shown(path))))
 }
 
 /// What stands between the path of a file and the name of a document in it.
@@ -160,7 +159,10 @@ fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input
     if Path::new(&inside).is_absolute() {
         return Err(Failure(format!("`{}` is not in the repository at `{}`", input.name, shown(top))));
     }
+    let object = git::object_in(revision, &inside).map_err(|why| {
+        Failure(format!("`{}` cannot be read as it was at `{revision}`: {why}", input.name))
+    })?;
     let name = format!("{revision}:{inside}");
-    let is_there = matches!(git::object(&name), Ok(Object::File));
-    Ok(is_there.then(|| Input { name: input.name.clone(), origin: Origin::Git(name) }))
+    let is_file = object == Some(Object::File);
+    Ok(is_file.then(|| Input::of(input.name.clone(), Origin::Git(name))))
 }

@@ -32,6 +32,7 @@ mod settings;
 mod shell;
 mod stream;
 mod streamed;
+mod temporary;
 mod walk;
 mod watch;
 
@@ -42,7 +43,16 @@ use clap::Parser;
 use self::args::{Args, Command};
 
 fn main() -> ExitCode {
-    let result = match Args::parse().command {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(said) => {
+            return match output::write_usage(&said) {
+                Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
+                Err(failure) => output::complain(&failure).into(),
+            };
+        }
+    };
+    let result = match args.command {
         Command::Check(args) if args.watch => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),

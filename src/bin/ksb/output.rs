@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use ksb::report::Style;
+use ksb::report::{Style, visible};
 use ksb::spelling::nearest;
 
 use crate::args::{Color, LookArgs};
@@ -17,8 +17,7 @@ const DEFAULT_WIDTH: u16 = 100;
 
 /// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
 pub(crate) fn write(text: &str) -> Result<(), Failure> {
-    quietly_closed(write_all(io::stdout().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard output: {}", plainly(&error))))
+    quietly_closed(write_all(io::stdout().lock(), text)).map_err(|error| unwritten("standard output", &error))
 }
 
 /// Writes a piece of a result to standard output, and tells whether anyone still reads it.
@@ -26,7 +25,7 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
     match write_all(io::stdout().lock(), text) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(Failure(format!("cannot write to standard output: {}", plainly(&error)))),
+        Err(error) => Err(unwritten("standard output", &error)),
     }
 }
 
@@ -45,14 +44,25 @@ pub(crate) fn is_file(to: Option<&Path>) -> bool {
 
 /// Writes findings that stand beside a result to standard error.
 pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
-    quietly_closed(write_all(io::stderr().lock(), text))
-        .map_err(|error| Failure(format!("cannot write to standard error: {}", plainly(&error))))
+    quietly_closed(write_all(io::stderr().lock(), text)).map_err(|error| unwritten("standard error", &error))
+}
+
+/// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.
+pub(crate) fn write_usage(said: &clap::Error) -> Result<i32, Failure> {
+    let written = said.print().and_then(|()| io::stdout().flush());
+    let to = if said.use_stderr() { "standard error" } else { "standard output" };
+    quietly_closed(written).map(|()| said.exit_code()).map_err(|error| unwritten(to, &error))
+}
+
+fn unwritten(to: &str, error: &io::Error) -> Failure {
+    Failure(format!("cannot write to {to}: {}", plainly(error)))
 }
 
 /// Says on standard error why a command failed.
 pub(crate) fn complain(failure: &Failure) -> Exit {
+    let lines: Vec<_> = failure.0.lines().map(visible).collect();
     // Where not even standard error takes a message, the exit code has to do.
-    let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", failure.0));
+    let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", lines.join("\n")));
     Exit::Failed
 }
 

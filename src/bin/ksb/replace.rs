@@ -4,15 +4,15 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
-
 use crate::exit::Failure;
+use crate::exit::plainly;
 use crate::input::shown;
+use crate::temporary::{hand_over, temporary};
 
 /// Puts `text` in the place of the file at `path`, or of the file that a link there leads to. Given
 /// what was `read` from the file, it refuses to write over anything else.
 pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure(format!("cannot write `{}`: {error}", shown(path)));
+    let failed = |error: io::Error| unwritten(path, &error);
     match (target(path).map_err(failed)?, read) {
         (Target::File(file), Some(read)) => {
             if fs::read(&file).map_err(failed)? != read.as_bytes() {
@@ -28,6 +28,23 @@ pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(),
         (Target::Device(_), Some(_)) => Err(io::Error::other("it is no file that could be replaced")),
     }
     .map_err(failed)
+}
+
+/// That a file cannot be written, and why.
+pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    let why = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "writing it, or beside it, is not permitted".to_owned(),
+        _ => plainly(error),
+    };
+    Failure(format!("cannot write `{}`: {why}", shown(path)))
+}
+
+/// That a file of a folder is not written because it is a link to somewhere else.
+pub(crate) fn leads_out(name: &str) -> Failure {
+    Failure(format!(
+        "`{name}` is a link that leads out of the folder: nothing is written; name the file it leads to"
+    ))
 }
 
 /// What stands at a path.
@@ -51,38 +68,23 @@ fn target(path: &Path) -> io::Result<Target> {
     }
 }
 
-/// Writes a file beside the place and moves it there. The permissions are those of `old`, or those
-/// of any new file.
+/// Writes a file beside the place and moves it there. Its owner and its rights are those of `old`, or those of any new
+/// file.
 fn swap(place: &Path, text: &str, old: Option<&Path>) -> io::Result<()> {
     let folder = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = builder().tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if let Some(old) = old {
+    let old = old.map(|old| {
         // A file that may not be written is not to be replaced either.
-        OpenOptions::new().write(true).open(old)?;
-        file.as_file().set_permissions(fs::metadata(old)?.permissions())?;
+        OpenOptions::new().write(true).open(old)?.metadata()
+    });
+    let old = old.transpose()?;
+    let mut file = temporary(folder, old.as_ref())?;
+    file.write_all(text.as_bytes())?;
+    if let Some(old) = &old {
+        hand_over(file.as_file(), old)?;
     }
     file.as_file().sync_all()?;
     file.persist(place).map_err(|error| error.error)?;
     sync_folder(folder)
-}
-
-/// The file to be, hidden so that nobody takes it for a document.
-#[cfg(unix)]
-fn builder() -> Builder<'static, 'static> {
-    use std::os::unix::fs::PermissionsExt;
-
-    let mut builder = Builder::new();
-    // The process's own mask takes away what is not for everybody.
-    builder.prefix(".ksb-").suffix(".tmp").permissions(fs::Permissions::from_mode(0o666));
-    builder
-}
-
-#[cfg(not(unix))]
-fn builder() -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(".ksb-").suffix(".tmp");
-    builder
 }
 
 /// Makes the move itself lasting, where folders can be opened at all.

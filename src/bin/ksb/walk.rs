@@ -64,7 +64,7 @@ fn folder(root: &Path, settings: &mut AllSettings, found: &mut Vec<Found>) {
             Ok(entry) if is_taken(&entry, settings) => {
                 let path = entry.path();
                 let key = resolved.join(path.strip_prefix(root).unwrap_or(path));
-                found.push(Found { key, input: Input::named(path, None) });
+                found.push(Found { key, input: in_folder(path, &resolved) });
             }
             Ok(_) => {}
             Err(error) => found.push(unlisted(root, &error)),
@@ -75,8 +75,22 @@ fn folder(root: &Path, settings: &mut AllSettings, found: &mut Vec<Found>) {
         let help = format!("looked for {looked_for}; name a file to check it whatever its name");
         let why = "there is nothing to check in this folder".to_owned();
         let origin = Origin::Nothing { why, help: Some(help) };
-        found.push(Found { key: resolved, input: Input { name: shown_folder(root), origin } });
+        found.push(Found { key: resolved, input: Input::of(shown_folder(root), origin) });
     }
+}
+
+/// A file in a folder. What is no file but has the name of one, like a named pipe, is not opened: that might wait for
+/// ever, or set off what it stands for.
+fn in_folder(path: &Path, root: &Path) -> Input {
+    let mut input = Input::named(path, None);
+    let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if is_special {
+        let why = "it is no file but a pipe, a socket or a device: left out".to_owned();
+        let help = Some("name it on the command line to read what comes out of it".to_owned());
+        input.origin = Origin::Nothing { why, help };
+    }
+    input.leads_out = path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));
+    input
 }
 
 /// Whether a file in a folder is a document by its name or by the settings. What is no folder but cannot
@@ -100,7 +114,7 @@ fn unlisted(root: &Path, error: &ignore::Error) -> Found {
     let path = path_of(error).unwrap_or(root);
     let why = error.io_error().map_or_else(|| error.to_string(), reason);
     let origin = Origin::Nothing { why, help: None };
-    Found { key: key(path), input: Input { name: shown_folder(path), origin } }
+    Found { key: key(path), input: Input::of(shown_folder(path), origin) }
 }
 
 /// The path that an error of the walk is about.

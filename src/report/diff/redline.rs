@@ -67,6 +67,7 @@ mod tests {
                 WordOp { kind: WordOpKind::Insert, old: 9..9, new: 4..9 },
                 WordOp { kind: WordOpKind::Equal, old: 9..14, new: 9..14 },
             ],
+            too_long: false,
             note: String::new(),
             fingerprint: Fingerprint(1),
         }

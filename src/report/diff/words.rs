@@ -57,6 +57,9 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
     if badges.is_empty() && pair.outcome == Outcome::Reworded {
         badges.push(plain('~', "reworded", Tone::Changed));
     }
+    if lookup.changes_of(index).any(|change| change.too_long) {
+        badges.push(plain('…', "too long to compare word by word", Tone::Check));
+    }
     if pair.facets.mapping {
         badges.push(plain('◇', "mapping changed", Tone::Changed));
     }

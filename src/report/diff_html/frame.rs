@@ -2,6 +2,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::report::text::seen;
+
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing is loaded, run or sent, whatever a document's text says.
@@ -23,7 +25,7 @@ pub(in crate::report) struct Frame {
 impl Frame {
     /// The whole page.
     pub(in crate::report) fn render(&self) -> String {
-        html! {
+        let page = html! {
             (DOCTYPE)
             html lang="en-GB" {
                 head {
@@ -49,7 +51,7 @@ impl Frame {
                     (self.footer)
                 }
             }
-        }
-        .into_string()
+        };
+        seen(page.into_string())
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct ChangeLine<'a> {
     old: Option<SideOf<'a>>,
     new: Option<SideOf<'a>>,
     words: Vec<Word<'a>>,
+    #[serde(rename = "tooLong", skip_serializing_if = "std::ops::Not::not")]
+    too_long: bool,
     note: &'a str,
     hidden: bool,
     fingerprint: String,
@@ -45,6 +47,7 @@ pub(super) fn change<'a>(report: &DiffReport<'a>, change: &'a Change<'a>) -> Cha
         old: side(comparison, change, &change.old, change.old_text.as_deref(), Place::Old),
         new: side(comparison, change, &change.new, change.new_text.as_deref(), Place::New),
         words: words(change),
+        too_long: change.too_long,
         note: &change.note,
         hidden: change.id.is_hidden() || change.id.is_remark(),
         fingerprint: change.fingerprint.to_string(),

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::text::acts_on_terminal;
+use super::super::text::{acts_on_terminal, begins_command_anywhere};
 use super::window::{Underline, width, window};
 use crate::diagnostic::Label;
 use crate::source::{ColumnUnit, Position, Source, Sources};
@@ -181,7 +181,7 @@ impl Excerpt {
     fn add_text(&mut self, text: &str, offset: usize, charset: Charset, map: &mut Map) {
         map.anchor(offset, self.text.len());
         for (at, character) in text.char_indices() {
-            if charset.shows(character) {
+            if charset.shows(character) && !begins_command_anywhere(&text[at..]) {
                 self.text.push(character);
                 continue;
             }

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Cell, Column, Matrix, Row, Table};
+use crate::report::text::seen;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -31,7 +32,7 @@ pub fn render(matrix: &Matrix) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    seen(page.into_string() + "\n")
 }
 
 fn holes(matrix: &Matrix) -> Markup {

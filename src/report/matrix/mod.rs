@@ -10,7 +10,7 @@ pub mod terminal;
 use std::collections::BTreeSet;
 
 pub use self::hole::Hole;
-use crate::model::{Code, Duty, Field, Kind, Standard};
+use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
 /// The mapping of a standard.
 #[derive(Clone, Debug)]
@@ -115,11 +115,15 @@ impl Matrix {
         if !standard.states_mapping() {
             return Err("the document does not say which duty needs which statement");
         }
-        let tables = standard.kinds().map(|kind| table(standard, kind)).collect();
-        let rows = standard.duties.items().iter().enumerate();
+        let mapping = Mapping::new(standard);
+        let tables = standard.kinds().map(|kind| table(standard, &mapping, kind)).collect();
+        let duties = standard.duties.items();
+        let is_common = |kind: &Kind| duties.iter().any(|duty| duty.lists_kind(*kind));
+        let common: Vec<Kind> = standard.kinds().filter(is_common).collect();
+        let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
         let mut matrix = Self {
             name: name(standard),
-            rows: rows.map(|(index, duty)| row(standard, index, duty)).collect(),
+            rows: duties.iter().enumerate().map(row).collect(),
             tables,
             holes: Vec::new(),
         };
@@ -137,27 +141,28 @@ fn name(standard: &Standard<'_>) -> String {
     if parts.is_empty() { "Untitled standard".to_owned() } else { parts.join(", ") }
 }
 
-fn row(standard: &Standard<'_>, index: usize, duty: &Duty<'_>) -> Row {
+/// The row of a duty; `common` are the kinds that any duty lists.
+fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> Row {
     let readable = !matches!(duty.mapping, Field::Unreadable(_));
-    let is_common = |kind: &Kind| standard.duties.items().iter().any(|duty| duty.lists_kind(*kind));
-    let lacks = standard.kinds().filter(|kind| readable && is_common(kind) && !duty.lists_kind(*kind));
+    let lacks = common.iter().copied().filter(|kind| readable && !duty.lists_kind(*kind));
     Row {
-        name: standard.duty_subject(index),
+        name,
         text: duty.text.as_str().to_owned(),
         codes: readable.then(|| duty.codes().iter().map(|code| code.value).collect()),
         lacks: lacks.collect(),
     }
 }
 
-fn table(standard: &Standard<'_>, kind: Kind) -> Table {
+fn table(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> Table {
     let orphans: BTreeSet<Code> =
-        standard.unmapped(kind).into_iter().map(|statement| statement.code.value).collect();
+        mapping.unmapped(kind).iter().map(|statement| statement.code.value).collect();
     let mut seen = BTreeSet::new();
     let once = standard.statements_of(kind).filter(|statement| seen.insert(statement.code.value));
     let column = |code: Code, text: &str| Column {
         code,
         text: text.to_owned(),
-        duties: standard.duties.items().iter().filter(|duty| duty.lists(code)).count(),
+        // A duty that lists a code twice has its places side by side.
+        duties: mapping.places(code).chunk_by(|one, next| one.duty == next.duty).count(),
         orphan: orphans.contains(&code),
     };
     let columns = once.map(|statement| column(statement.code.value, statement.text.as_str()));

@@ -20,10 +20,11 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
     for table in &matrix.tables {
         let _infallible = writeln!(out, "\n{}", table.heading());
         let cell = table.columns.iter().map(|column| column.code.to_string().len()).max().unwrap_or(0) + 2;
+        let totals: Vec<String> = matrix.rows.iter().map(|row| total(row, table)).collect();
         let room = style.width.saturating_sub(first + 2 + cell) / cell;
         for (index, columns) in table.columns.chunks(room.max(1)).enumerate() {
             out.push_str(if index > 0 { "\n" } else { "" });
-            piece(&mut out, matrix, table, columns, Widths { first, cell }, style.unicode);
+            piece(&mut out, (matrix, &totals), columns, Widths { first, cell }, style.unicode);
         }
     }
     out.push('\n');
@@ -45,11 +46,10 @@ struct Widths {
     cell: usize,
 }
 
-/// Some columns of a table; behind them, how many of all its statements each duty lists.
+/// Some columns of a table; behind them the totals, how many of all its statements each duty lists.
 fn piece(
     out: &mut String,
-    matrix: &Matrix,
-    table: &Table,
+    (matrix, totals): (&Matrix, &[String]),
     columns: &[Column],
     widths: Widths,
     unicode: bool,
@@ -64,9 +64,9 @@ fn piece(
     };
     let codes = columns.iter().map(|column| format!("{} ", column.code));
     line("", codes.chain(["all ".to_owned()]).collect());
-    for row in &matrix.rows {
+    for (row, total) in matrix.rows.iter().zip(totals) {
         let cells = columns.iter().map(|column| format!("{} ", mark(row.cell(column.code), unicode)));
-        line(&row.name, cells.chain([total(row, table)]).collect());
+        line(&row.name, cells.chain([total.clone()]).collect());
     }
     let duties = columns.iter().map(|column| format!("{}{}", column.duties, bang(column.orphan)));
     line(TOTAL, duties.collect());

@@ -1,6 +1,6 @@
 //! Changes that a reviewer has accepted, by fingerprint, each with a reason and perhaps an end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ksb::config::Date;
@@ -15,6 +15,8 @@ use crate::input::shown;
 pub(crate) struct Accepted {
     file: String,
     entries: Vec<Entry>,
+    /// Which of them has a fingerprint.
+    places: BTreeMap<Fingerprint, usize>,
 }
 
 #[derive(Debug)]
@@ -47,21 +49,21 @@ impl Accepted {
         let file = shown(file);
         let wrong = |why: String| Failure(format!("`{file}`: {why}"));
         let written: Written = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
-        let mut entries: Vec<Entry> = Vec::new();
+        let (mut entries, mut places) = (Vec::new(), BTreeMap::new());
         for (index, one) in written.accept.into_iter().enumerate() {
             let one = entry(one).map_err(|why| wrong(format!("entry {}: {why}", index + 1)))?;
-            if entries.iter().any(|other| other.fingerprint == one.fingerprint) {
+            if places.insert(one.fingerprint, index).is_some() {
                 return Err(wrong(format!("{} is accepted twice", one.fingerprint)));
             }
             entries.push(one);
         }
-        Ok(Self { file, entries })
+        Ok(Self { file, entries, places })
     }
 
     /// Why a change is accepted today; none if it is not.
     pub(crate) fn reason(&self, change: &Change<'_>, today: Date) -> Option<&str> {
-        let entry = self.entries.iter().find(|entry| entry.is_of(change))?;
-        (!entry.has_expired(today)).then_some(entry.reason.as_str())
+        let entry = &self.entries[*self.places.get(&change.fingerprint)?];
+        (entry.is_of(change) && !entry.has_expired(today)).then_some(entry.reason.as_str())
     }
 
     /// What is to be said of entries that accept nothing, now that these changes have been seen.
@@ -70,14 +72,21 @@ impl Accepted {
         changes: impl Iterator<Item = &'a Change<'a>>,
         today: Date,
     ) -> Vec<String> {
-        let seen: BTreeSet<(Fingerprint, ChangeId)> =
-            changes.map(|change| (change.fingerprint, change.id)).collect();
+        let mut seen = BTreeMap::<Fingerprint, BTreeSet<ChangeId>>::new();
+        for change in changes {
+            seen.entry(change.fingerprint).or_default().insert(change.id);
+        }
         self.entries.iter().filter_map(|entry| self.remark(entry, &seen, today)).collect()
     }
 
-    fn remark(&self, entry: &Entry, seen: &BTreeSet<(Fingerprint, ChangeId)>, today: Date) -> Option<String> {
-        let of = seen.iter().filter(|(fingerprint, _)| *fingerprint == entry.fingerprint).map(|(_, id)| *id);
-        let ids: Vec<ChangeId> = of.collect();
+    fn remark(
+        &self,
+        entry: &Entry,
+        seen: &BTreeMap<Fingerprint, BTreeSet<ChangeId>>,
+        today: Date,
+    ) -> Option<String> {
+        let none = BTreeSet::new();
+        let ids = seen.get(&entry.fingerprint).unwrap_or(&none);
         let what = match (ids.first(), entry.until) {
             (None, _) => "matches no change: remove it".to_owned(),
             (Some(id), _) if entry.id.is_some_and(|given| !ids.contains(&given)) => {

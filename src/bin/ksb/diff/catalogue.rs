@@ -14,9 +14,6 @@ use crate::document::{Name, Version};
 use crate::exit::Failure;
 use crate::output;
 
-/// How much of a text has to be the same before two are held against each other whole.
-const HEAD: usize = 256;
-
 type Readings<'s> = [Option<Reading<'s>>];
 
 /// Matches the documents of two sides, of which one at least holds several, and reads those that differ.
@@ -63,16 +60,12 @@ pub(crate) fn matched<'s>(
 /// Documents that are the same to the byte, each with its counterpart.
 fn same(files: &Files, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     let text = |file: usize| files.all[file].source.text();
-    let key = |file: usize| (text(file).len(), &text(file).as_bytes()[..HEAD.min(text(file).len())]);
-    let mut by_key: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for &file in old {
-        by_key.entry(key(file)).or_default().push(file);
+    // Most texts are told apart by their lengths.
+    let mut by_text: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
+    for &file in old.iter().rev() {
+        by_text.entry((text(file).len(), text(file))).or_default().push(file);
     }
-    let counterpart = |&new: &usize| {
-        let alike = by_key.get_mut(&key(new))?;
-        let at = alike.iter().position(|&old| text(old) == text(new))?;
-        Some((alike.remove(at), new))
-    };
+    let counterpart = |&new: &usize| Some((by_text.get_mut(&(text(new).len(), text(new)))?.pop()?, new));
     new.iter().filter_map(counterpart).collect()
 }
 

@@ -1,8 +1,5 @@
 //! What the user chose for a comparison, apart from what is compared.
 
-use std::fs;
-use std::path::Path;
-
 use ksb::config::Date;
 use ksb::diff::category::{Categories, Category};
 use ksb::diff::{Change, Overrides};
@@ -13,7 +10,7 @@ use super::args::DiffArgs;
 use super::pairing::PairingFile;
 use crate::date::today;
 use crate::exit::Failure;
-use crate::input::{reason, shown};
+use crate::input::text;
 
 /// How many of the changes that fail a run are listed.
 const LISTED: usize = 20;
@@ -32,11 +29,11 @@ impl Choices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
         let pairing = match &args.pairing {
-            Some(file) => PairingFile::parse(file, &text(file)?)?,
+            Some(file) => PairingFile::parse(file, &text(file, args.max_size)?)?,
             None => PairingFile::default(),
         };
         let accepted = match &args.accept {
-            Some(file) => Accepted::parse(file, &text(file)?)?,
+            Some(file) => Accepted::parse(file, &text(file, args.max_size)?)?,
             None => Accepted::default(),
         };
         let names: Vec<(String, Category)> =
@@ -124,9 +121,4 @@ fn line(report: &DiffReport<'_>, change: &Change<'_>) -> String {
     let category = report.categories.of(change.id).category.name();
     let within = report.new.document.map_or_else(String::new, |document| format!(" in {document}"));
     format!("{} {category}[{}] {about}{within}", change.fingerprint, change.id)
-}
-
-/// The text of a file that the command line names.
-fn text(file: &Path) -> Result<String, Failure> {
-    fs::read_to_string(file).map_err(|error| Failure(format!("`{}`: {}", shown(file), reason(&error))))
 }

@@ -63,7 +63,7 @@ fn is_nothing(file: &Path) -> bool {
 
 /// A file that git has written somewhere, by the name that it has in the repository.
 fn input(side: &str, path: &Path, file: &Path) -> Input {
-    Input { name: format!("{side}/{}", shown(path)), origin: Origin::Path(PathBuf::from(file)) }
+    Input::of(format!("{side}/{}", shown(path)), Origin::Path(PathBuf::from(file)))
 }
 
 fn report(old: Input, new: Input) -> Result<String, String> {

@@ -6,11 +6,11 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use super::args::InstallArgs;
-use crate::exit::{Exit, Failure, plainly};
+use crate::exit::{Exit, Failure};
 use crate::git;
 use crate::input::shown;
 use crate::output;
-use crate::replace::replace;
+use crate::replace::{replace, unwritten};
 
 /// The configuration: the name and the value.
 const CONFIG: (&str, &str) = ("diff.ksb.command", "ksb git-diff-driver");
@@ -63,8 +63,7 @@ fn attributes(global: bool) -> Result<PathBuf, Failure> {
 
 /// Adds the line to a file unless it is there; whether it was added.
 fn add(file: &PathBuf) -> Result<bool, Failure> {
-    let failed =
-        |error: std::io::Error| Failure(format!("cannot write `{}`: {}", shown(file), plainly(&error)));
+    let failed = |error: std::io::Error| unwritten(file, &error);
     let before = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),

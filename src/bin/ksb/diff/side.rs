@@ -92,11 +92,13 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
 /// What a path of the working tree was in a commit.
 fn committed(revision: &str, path: &Path) -> Result<Side, Failure> {
     let inside = if path.is_absolute() { below_top(path)? } else { format!("./{}", path.to_string_lossy()) };
+    let object = git::object_in(revision, &inside)
+        .map_err(|why| Failure(format!("`{}` cannot be read in `{revision}`: {why}", shown(path))))?;
     let name = format!("{revision}:{inside}");
-    match git::object(&name) {
-        Ok(Object::File) => Ok(Side::Document(in_git(name))),
-        Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
-        Err(_) => Ok(Side::Absent),
+    match object {
+        Some(Object::File) => Ok(Side::Document(in_git(name))),
+        Some(Object::Folder) => in_tree(&name).map(Side::Folder),
+        None => Ok(Side::Absent),
     }
 }
 
@@ -151,7 +153,7 @@ fn is_taken(input: &Input) -> bool {
 }
 
 fn in_git(name: String) -> Input {
-    Input { name: name.clone(), origin: Origin::Git(name) }
+    Input::of(name.clone(), Origin::Git(name))
 }
 
 /// The documents in a folder of a commit.

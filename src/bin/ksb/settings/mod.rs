@@ -21,8 +21,6 @@ use crate::input::{Input, Origin};
 
 /// The name of the file.
 const NAME: &str = "ksb.toml";
-/// The longest one that is read.
-const MAX_SIZE: u64 = 1 << 24;
 
 /// A `ksb.toml` that was read.
 pub(crate) struct Read {
@@ -57,6 +55,8 @@ pub(crate) struct AllSettings {
     rules: Vec<KnownRule>,
     today: Date,
     lookup: Lookup,
+    /// The longest file of settings that is read, in bytes.
+    max_size: u64,
     pub(crate) read: Vec<Read>,
     folders: BTreeMap<PathBuf, Folder>,
 }
@@ -74,11 +74,12 @@ impl AllSettings {
     /// No settings for any file.
     pub(crate) fn none() -> Self {
         let (read, folders) = (Vec::new(), BTreeMap::new());
-        Self { rules: known_rules(), today: today(), lookup: Lookup::Nowhere, read, folders }
+        Self { rules: known_rules(), today: today(), lookup: Lookup::Nowhere, max_size: 0, read, folders }
     }
 
-    pub(crate) fn new(args: &SettingsArgs) -> Self {
-        let mut all = Self::none();
+    /// The settings of each file, from files of at most so many bytes.
+    pub(crate) fn new(args: &SettingsArgs, max_size: u64) -> Self {
+        let mut all = Self { max_size, ..Self::none() };
         if !args.no_config {
             all.lookup = Lookup::Upward;
         }
@@ -160,7 +161,7 @@ impl AllSettings {
         let id = SourceId::of_file((u32::MAX - below) as usize);
         let here = env::current_dir().map(|here| resolved(&here)).unwrap_or_default();
         let input = Input::named(path.strip_prefix(here).unwrap_or(path), None);
-        let (source, settings, found) = match input.read(id, MAX_SIZE) {
+        let (source, settings, found) = match input.read(id, self.max_size) {
             Ok((source, mut found)) => {
                 let (settings, mistakes) = Settings::parse(&source, &self.rules);
                 found.extend(mistakes);

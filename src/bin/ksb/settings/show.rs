@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ksb::report::visible;
 use ksb::rules;
 
 use super::{AllSettings, FileSettings};
@@ -22,11 +23,16 @@ pub(crate) fn settings(path: &Path, all: &mut AllSettings, rules: &RuleArgs) -> 
 }
 
 fn written(name: &str, settings: &FileSettings, all: &AllSettings) -> String {
-    let mut out = format!("# Settings for {name}\n");
+    let mut out = format!("# Settings for {}\n", visible(name));
     let read = settings.read.map(|index| &all.read[index]);
     match read {
         Some(read) => {
-            let _ = writeln!(out, "# from {}, where it is called {}", read.source.name(), settings.path);
+            let _ = writeln!(
+                out,
+                "# from {}, where it is called {}",
+                visible(read.source.name()),
+                visible(&settings.path)
+            );
         }
         None => out.push_str("# from no ksb.toml\n"),
     }
@@ -62,7 +68,7 @@ pub(crate) fn files(inputs: &[Input], all: &AllSettings) -> Result<Exit, Failure
         if let Origin::Nothing { why, .. } = &input.origin {
             return Err(Failure(format!("{}: {why}", input.name)));
         }
-        out.push_str(&input.name);
+        out.push_str(&visible(&input.name));
         out.push('\n');
     }
     output::write(&out)?;
