@@ -121,7 +121,7 @@ fn unknown_selections_are_told() {
         (&["check", "--select", "maping"][..], "unknown rule or group `maping`: did you mean `mapping`?"),
         (&["check", "--deselect", "unmaped-ksb"], "did you mean `unmapped-ksb`?"),
         (&["check", "--only", "unmapped-ksb,qqqqqqqq"], "`ksb rules` lists them all"),
-        (&["explain", "dangling"], "did you mean `dangling-code` or `dangling-option`?"),
+        (&["explain", "dangling"], "did you mean `dangling-citation`, `dangling-code` or `dangling-option`?"),
         (&["check", "--rule", "mapping=off"], "write `--select mapping` or `--deselect mapping`"),
     ] {
         let Ran { code, out, err } = run(ksb(folder.path()).args(arguments));

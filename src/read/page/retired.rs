@@ -90,7 +90,8 @@ fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut N
 /// Whether the line goes on with the one above: it begins in the middle of a sentence.
 fn wraps(above: Line<'_>, line: Line<'_>) -> bool {
     let in_sentence = !above.is_sentence() && line.text.starts_with(char::is_lowercase);
-    line.is_below(above) && in_sentence && heading(line).is_none() && !head::is_banner(above)
+    let is_new = line.is_bulleted() || heading(line).is_some() || head::is_banner(above);
+    line.is_below(above) && in_sentence && !is_new
 }
 
 /// Adds a paragraph to the last section; above the first one stand title and overview.
