@@ -77,7 +77,8 @@ fn an_object_of_thousands_of_keys_is_checked() {
         |number| number.to_string(),
     ];
     for key in kinds {
-        let members: String = (0..4000).map(|number| format!("{}: 1, ", key(number))).collect();
+        let members: Vec<String> = (0..4000).map(|number| format!("{}: 1, ", key(number))).collect();
+        let members = members.concat();
         reading::is_read(&format!("{{{members}\"kind\": \"apprenticeship\"}}"), Some(Format::NativeJson));
     }
 }
@@ -87,7 +88,7 @@ fn an_object_of_thousands_of_keys_is_checked() {
 #[test]
 fn an_array_of_thousands_of_mistakes_is_checked() {
     let wrong = "{\"code\": 1, \"txet\": null}, ".repeat(4000);
-    let codes: String = (2..8000).map(|number| format!("\"K{number}\", ")).collect();
+    let codes = (2..8000).map(|number| format!("\"K{number}\", ")).collect::<Vec<_>>().concat();
     let text = format!(
         "{{\"kind\": \"apprenticeship\", \"knowledge\": [{wrong}{{\"code\": \"K1\", \"text\": \"Locks.\"}}], \
          \"duties\": [{{\"code\": \"D1\", \"text\": \"Lock.\", \"ksbs\": [{codes}\"K1\"]}}]}}"

@@ -36,6 +36,7 @@ fn push_plain(plain: &mut String, c: char) {
         '…' => plain.push_str("..."),
         'ﬁ' => plain.push_str("fi"),
         'ﬂ' => plain.push_str("fl"),
+        c if c.is_ascii() => plain.push(c.to_ascii_lowercase()),
         c => plain.extend(c.to_lowercase()),
     }
 }

@@ -26,13 +26,17 @@ pub(super) struct Words {
 /// them, so that a reader sees phrases, not confetti.
 pub(super) fn word_ops(old: &str, new: &str) -> Words {
     let (old_words, new_words) = (pieces(old), pieces(new));
-    let plain = |text: &str, pieces: &[Range<usize>]| -> Vec<String> {
-        pieces.iter().map(|range| plain_piece(&text[range.clone()])).collect()
-    };
-    let (old_plain, new_plain) = (plain(old, &old_words), plain(new, &new_words));
-    let (runs, too_long) = match runs(&old_plain, &new_plain) {
-        Ok(runs) => (islands_swallowed(runs, &old_plain), false),
-        Err(runs) => (runs, true),
+    let ends = ends((old, &old_words), (new, &new_words));
+    let between = |len: usize| len - ends.iter().sum::<usize>();
+    let too_long = between(old_words.len()).saturating_mul(between(new_words.len())) > MOST_PAIRS;
+    let runs = if too_long {
+        one_edit(ends, old_words.len(), new_words.len())
+    } else {
+        let plain = |text: &str, pieces: &[Range<usize>]| -> Vec<String> {
+            pieces.iter().map(|range| plain_piece(&text[range.clone()])).collect()
+        };
+        let (old_plain, new_plain) = (plain(old, &old_words), plain(new, &new_words));
+        islands_swallowed(runs(&capture_diff_slices(Algorithm::Myers, &old_plain, &new_plain)), &old_plain)
     };
     let mut found: Vec<WordOp> = Vec::new();
     for run in runs {
@@ -97,23 +101,31 @@ struct Run {
     new: Range<usize>,
 }
 
-/// The runs by which one list of pieces becomes another; if there are too many to compare, what the lists have in
-/// common at the start and at the end, and what lies between.
-fn runs(old: &[String], new: &[String]) -> Result<Vec<Run>, Vec<Run>> {
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
-    if (old_rest.len() - end).saturating_mul(new_rest.len() - end) > MOST_PAIRS {
-        let (old_end, new_end) = (old.len() - end, new.len() - end);
-        let runs = [
-            Run { equal: true, old: 0..start, new: 0..start },
-            Run { equal: false, old: start..old_end, new: start..new_end },
-            Run { equal: true, old: old_end..old.len(), new: new_end..new.len() },
-        ];
-        return Err(runs.into_iter().filter(|run| !run.old.is_empty() || !run.new.is_empty()).collect());
-    }
+/// How many pieces two texts have in common at the start and at the end.
+fn ends((old, old_words): (&str, &[Range<usize>]), (new, new_words): (&str, &[Range<usize>])) -> [usize; 2] {
+    let same = |(from, to): &(&Range<usize>, &Range<usize>)| {
+        let (from, to) = (&old[(*from).clone()], &new[(*to).clone()]);
+        from == to || plain_piece(from) == plain_piece(to)
+    };
+    let start = old_words.iter().zip(new_words).take_while(same).count();
+    let (old_rest, new_rest) = (&old_words[start..], &new_words[start..]);
+    [start, old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count()]
+}
+
+/// What two lists of pieces have in common at the start and at the end, and one edit between.
+fn one_edit([start, end]: [usize; 2], old: usize, new: usize) -> Vec<Run> {
+    let (old_end, new_end) = (old - end, new - end);
+    let runs = [
+        Run { equal: true, old: 0..start, new: 0..start },
+        Run { equal: false, old: start..old_end, new: start..new_end },
+        Run { equal: true, old: old_end..old, new: new_end..new },
+    ];
+    runs.into_iter().filter(|run| !run.old.is_empty() || !run.new.is_empty()).collect()
+}
+
+fn runs(ops: &[DiffOp]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+    for op in ops {
         let (equal, old, new) = (matches!(op, DiffOp::Equal { .. }), op.old_range(), op.new_range());
         match runs.last_mut() {
             Some(last) if last.equal == equal => {
@@ -123,7 +135,7 @@ fn runs(old: &[String], new: &[String]) -> Result<Vec<Run>, Vec<Run>> {
             _ => runs.push(Run { equal, old, new }),
         }
     }
-    Ok(runs)
+    runs
 }
 
 /// Joins two edits with what stands between them, if that is at most one stop word.

@@ -1,56 +1,54 @@
 //! The ids of statements, by which duties refer to them.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
+use std::cell::OnceCell;
 
 use foldhash::HashMap;
 
 use crate::model::Code;
 
-/// Ids with the codes of their statements. Neither their case nor white space around them counts.
+/// Ids with the codes of their statements. Neither their case nor white space around them counts, but most are
+/// written alike everywhere, so what is the same to the byte is looked for first.
 #[derive(Default)]
-pub(super) struct Ids<'s>(HashMap<Id<'s>, Code>);
+pub(super) struct Ids<'s> {
+    /// All of them, in the order of their statements.
+    all: Vec<(Cow<'s, str>, Code)>,
+    written: HashMap<Cow<'s, str>, Code>,
+    /// The same in small letters, made when first asked for.
+    folded: OnceCell<HashMap<String, Code>>,
+}
 
 impl<'s> Ids<'s> {
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.all.reserve(more);
+        self.written.reserve(more);
+    }
+
     /// Adds an id, unless a statement before has it.
     pub(super) fn add(&mut self, text: Cow<'s, str>, code: Code) {
-        self.0.entry(Id(text)).or_insert(code);
+        self.written.entry(text.clone()).or_insert(code);
+        self.all.push((text, code));
     }
 
     /// The code of the first statement with this id.
     pub(super) fn code(&self, id: &str) -> Option<Code> {
-        self.0.get(&Id(Cow::Borrowed(id))).copied()
+        self.written.get(id).or_else(|| self.folded().get(&folded(id))).copied()
+    }
+
+    fn folded(&self) -> &HashMap<String, Code> {
+        self.folded.get_or_init(|| {
+            let mut first = HashMap::default();
+            for (id, code) in &self.all {
+                first.entry(folded(id)).or_insert(*code);
+            }
+            first
+        })
     }
 }
 
-struct Id<'s>(Cow<'s, str>);
-
-impl PartialEq for Id<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        trimmed(&self.0).eq_ignore_ascii_case(trimmed(&other.0))
-    }
-}
-
-impl Eq for Id<'_> {}
-
-impl Hash for Id<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let id = trimmed(&self.0).as_bytes();
-        let (eights, rest) = id.as_chunks::<8>();
-        for eight in eights {
-            state.write_u64(u64::from_ne_bytes(eight.map(|byte| byte.to_ascii_lowercase())));
-        }
-        for byte in rest {
-            state.write_u8(byte.to_ascii_lowercase());
-        }
-        state.write_usize(id.len());
-    }
-}
-
-/// The id without white space around it, which hardly any has.
-fn trimmed(id: &str) -> &str {
-    let ends = [id.as_bytes().first(), id.as_bytes().last()];
-    if ends.into_iter().flatten().all(u8::is_ascii_graphic) { id } else { id.trim() }
+fn folded(id: &str) -> String {
+    id.trim().to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -98,6 +98,7 @@ impl Reader<'_> {
             }
             let all = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
             all.items.reserve(member.value.len());
+            ids.reserve(member.value.len());
             for (index, value) in member.value.elements().enumerate() {
                 let Some(statement) = self.statement(list, index, value) else { continue };
                 let code = statement.code.value;

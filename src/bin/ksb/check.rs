@@ -91,12 +91,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let mut findings = run.findings(&numbered(&inputs))?;
     if let Some(since) = &args.known.since {
-        let older = known::older(since, &inputs)?;
-        let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
-        let mut before = run.tallies(&older, &findings.screens)?;
-        for (id, screen) in &mut findings.screens {
-            screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
-        }
+        hold_against(&mut findings, since, &inputs, run)?;
     }
     let readable = findings.unread == 0 && !settings.are_wrong();
     let documents = findings.documents;
@@ -111,6 +106,22 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// Tells each document what was found in its older version.
+fn hold_against(
+    findings: &mut Findings<'_>,
+    since: &str,
+    inputs: &[Input],
+    run: Run<'_>,
+) -> Result<(), Failure> {
+    let older = known::older(since, inputs)?;
+    let older: Vec<_> = older.iter().map(|(id, input)| (*id, input)).collect();
+    let mut before = run.tallies(&older, &findings.screens)?;
+    for (id, screen) in &mut findings.screens {
+        screen.before = before.remove(&(id.file(), screen.document.clone())).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// The only input, if its documents come one on each line and can be checked one after the other.
