@@ -22,6 +22,10 @@ pub enum Unseen {
 /// What nobody sees of a character, if it is such a one. White space of old, and the spaces that do not break, are none.
 #[must_use]
 pub const fn unseen(character: char) -> Option<Unseen> {
+    // Most characters are such.
+    if matches!(character, ' '..='~') {
+        return None;
+    }
     Some(match character {
         '\t' | '\n' | '\r' => return None,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => Unseen::Control,

@@ -178,11 +178,18 @@ impl<'d> Concordance<'d> {
     }
 
     /// The passages whose words another one has, in their order.
-    fn same(&self, mut all: Vec<(Cow<'_, [WordId]>, usize)>) -> Vec<&Passage<'d>> {
-        // Most are told apart by how many words they have.
-        all.sort_unstable_by(|one, other| one.0.len().cmp(&other.0.len()).then_with(|| one.cmp(other)));
-        let same = all.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
-        let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
+    fn same(&self, all: Vec<(Cow<'_, [WordId]>, usize)>) -> Vec<&Passage<'d>> {
+        // Most are told apart by how many words they have, and by their first one.
+        let key = |words: &[WordId]| (words.len(), words.first().map_or(0, |first| first.index()));
+        let mut keys: Vec<_> = all.iter().enumerate().map(|(at, (words, _))| (key(words), at)).collect();
+        keys.sort_unstable();
+        let mut alike = Vec::new();
+        for like in keys.chunk_by(|one, other| one.0 == other.0).filter(|like| like.len() > 1) {
+            let mut like: Vec<_> = like.iter().map(|(_, at)| &all[*at]).collect();
+            like.sort_unstable();
+            let same = like.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+            alike.extend(same.flatten().map(|(_, index)| *index));
+        }
         alike.sort_unstable();
         alike.into_iter().map(|index| &self.passages[index]).collect()
     }

@@ -13,7 +13,7 @@ use crate::spelling::{Fault, fault};
 pub(super) struct WordId(u32);
 
 impl WordId {
-    fn index(self) -> usize {
+    pub(super) fn index(self) -> usize {
         self.0 as usize
     }
 }

@@ -119,7 +119,7 @@ pub fn is_blank(text: &str) -> bool {
 pub fn is_placeholder(text: &str) -> bool {
     let seen = seen(text);
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
-    begins_as_placeholder(bare)
+    begins_with(bare, BEGINNINGS)
         || is_request(seen.trim(), bare)
         || (!seen.chars().any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')) && !is_blank(&seen))
         || (bare.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.binary_search(&folded(bare).as_str()).is_ok())
@@ -133,13 +133,11 @@ fn seen(text: &str) -> Cow<'_, str> {
     text.chars().filter(|c| unseen(*c).is_none_or(|kind| kind == Unseen::Lost)).collect()
 }
 
-/// Whether a text begins with one of `all`, whatever the case, as whole words.
+/// Whether a text begins with one of `all`, whatever the case, as whole words. Two letters tell most texts apart.
 fn begins_with(text: &str, all: &[&str]) -> bool {
-    all.iter().any(|one| phrase_at(text, 0, one).is_some())
-}
-
-fn begins_as_placeholder(bare: &str) -> bool {
-    matches!(bare.as_bytes().first(), Some(b'l' | b'L' | b't' | b'T')) && begins_with(bare, BEGINNINGS)
+    let Some(first) = text.as_bytes().get(..2) else { return false };
+    let mut likely = all.iter().filter(|one| one.as_bytes()[..2].eq_ignore_ascii_case(first));
+    likely.any(|one| phrase_at(text, 0, one).is_some())
 }
 
 /// Whether a text asks for a text: "[insert the skill]", "Insert text here".

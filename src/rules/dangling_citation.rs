@@ -57,7 +57,10 @@ impl Rule for DanglingCitation {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let all = LazyCell::new(|| all_codes(standard));
         let kinds = LazyCell::new(|| all.iter().map(|code| code.prefix).collect::<BTreeSet<_>>());
-        for passage in cx.concordance().passages().iter().filter(|one| one.role == Role::Narrative) {
+        let may_cite = |one: &&Passage<'_>| {
+            one.role == Role::Narrative && one.text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        for passage in cx.concordance().passages().iter().filter(may_cite) {
             let (mut lead, mut before) = (None, None);
             for (start, word) in cx.concordance().words(passage) {
                 if before.is_none() || !JOINS.contains(&word) {
