@@ -130,6 +130,7 @@ impl Prefix {
     pub(super) const COUNT: usize = Self::D as usize + 1;
 
     /// The letters that a text begins with, in either case, and what comes behind them.
+    #[inline]
     fn read(text: &[u8]) -> Option<(Self, &[u8])> {
         Some(match text {
             [b'K' | b'k', rest @ ..] => (Self::K, rest),
@@ -249,6 +250,7 @@ fn grouped(text: &[u8]) -> Option<(Option<char>, Prefix, &[u8])> {
 }
 
 /// The number that a text begins with, and what comes behind it.
+#[inline]
 fn number(mut text: &[u8]) -> Option<(u32, &[u8])> {
     let mut number = None;
     while let [digit @ b'0'..=b'9', more @ ..] = text {

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use super::kept::Lent;
 use super::look::{Mark, Marks};
 use super::passage::{Passage, Role};
@@ -179,17 +181,21 @@ impl<'d> Concordance<'d> {
 
     /// The passages whose words another one has, in their order.
     fn same(&self, all: Vec<(Cow<'_, [WordId]>, usize)>) -> Vec<&Passage<'d>> {
-        // Most are told apart by how many words they have, and by their first one.
-        let key = |words: &[WordId]| (words.len(), words.first().map_or(0, |first| first.index()));
-        let mut keys: Vec<_> = all.iter().enumerate().map(|(at, (words, _))| (key(words), at)).collect();
-        keys.sort_unstable();
-        let mut alike = Vec::new();
-        for like in keys.chunk_by(|one, other| one.0 == other.0).filter(|like| like.len() > 1) {
-            let mut like: Vec<_> = like.iter().map(|(_, at)| &all[*at]).collect();
-            like.sort_unstable();
-            let same = like.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
-            alike.extend(same.flatten().map(|(_, index)| *index));
+        // Hardly any two have as many words with the same sum of their numbers.
+        let sum =
+            |words: &[WordId]| words.iter().fold(words.len(), |sum, word| sum.wrapping_add(word.index()));
+        let (mut sums, mut twice) =
+            (HashSet::with_capacity_and_hasher(all.len(), <_>::default()), HashSet::default());
+        for sum in all.iter().map(|(words, _)| sum(words)) {
+            if !sums.insert(sum) {
+                twice.insert(sum);
+            }
         }
+        let mut like = all;
+        like.retain(|(words, _)| !twice.is_empty() && twice.contains(&sum(words)));
+        like.sort_unstable();
+        let same = like.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+        let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
         alike.sort_unstable();
         alike.into_iter().map(|index| &self.passages[index]).collect()
     }

@@ -1,6 +1,7 @@
 //! A single look at the bytes of a text: where its words stand, and what else is in it.
 
 use super::blocks::{Block, each_block, places};
+use super::wording::keeps_a_place;
 use super::{ends_in_residue, is_placeholder, looks_like, unseen};
 
 /// What may stand in a text.
@@ -96,10 +97,11 @@ impl Marks {
     }
 }
 
-/// What else stands in a text that is a duty or a statement.
-pub(super) fn as_requirement(text: &str) -> Marks {
+/// What stands in a text that is a duty or a statement: these marks, and those of such a text.
+pub(super) fn as_requirement(text: &str, marks: Marks) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
-    mark(is_placeholder(text), Mark::Placeholder).and(mark(is_open(text), Mark::OpenEnd))
+    let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { keeps_a_place(text) };
+    marks.and(mark(is_empty, Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
 }
 
 /// What stands in a text if the same word stands there twice in a row.
@@ -286,7 +288,7 @@ mod tests {
         }
         assert!(has("p\u{430}per", Mark::LookAlike));
         assert!(TEXTS.iter().all(|text| !has(text, Mark::Unseen) && !has(text, Mark::LookAlike)));
-        let has = |value: &str, mark| as_requirement(value).has(mark);
+        let has = |value: &str, mark| as_requirement(value, look(value, |_, _| ())).has(mark);
         assert!(has("TBC", Mark::Placeholder) && !has("Clean it", Mark::Placeholder));
         for open in ["Clean it", "Clean it (twice)", "Clean it, "] {
             assert!(has(open, Mark::OpenEnd), "{open}");

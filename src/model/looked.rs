@@ -102,7 +102,7 @@ impl Looked {
             }
         });
         let marks = marks.and(with_repeat(repeats));
-        let marks = if is_requirement { marks.and(as_requirement(text)) } else { marks };
+        let marks = if is_requirement { as_requirement(text, marks) } else { marks };
         Found { first, said, marks }
     }
 

@@ -117,11 +117,15 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
-    let seen = seen(text);
+    keeps_a_place(&seen(text))
+}
+
+/// The same of a text in which everything can be seen.
+pub(super) fn keeps_a_place(seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
     begins_with(bare, BEGINNINGS)
         || is_request(seen.trim(), bare)
-        || (!seen.chars().any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')) && !is_blank(&seen))
+        || (!seen.chars().any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X')) && !is_blank(seen))
         || (bare.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.binary_search(&folded(bare).as_str()).is_ok())
 }
 
@@ -135,9 +139,11 @@ fn seen(text: &str) -> Cow<'_, str> {
 
 /// Whether a text begins with one of `all`, whatever the case, as whole words. Two letters tell most texts apart.
 fn begins_with(text: &str, all: &[&str]) -> bool {
-    let Some(first) = text.as_bytes().get(..2) else { return false };
-    let mut likely = all.iter().filter(|one| one.as_bytes()[..2].eq_ignore_ascii_case(first));
-    likely.any(|one| phrase_at(text, 0, one).is_some())
+    let two = |text: &str| {
+        text.as_bytes().first_chunk().map(|two: &[u8; 2]| two.map(|one| one.to_ascii_lowercase()))
+    };
+    let Some(first) = two(text) else { return false };
+    all.iter().any(|one| one.as_bytes().starts_with(&first) && phrase_at(text, 0, one).is_some())
 }
 
 /// Whether a text asks for a text: "[insert the skill]", "Insert text here".

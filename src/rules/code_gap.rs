@@ -51,6 +51,10 @@ impl Rule for CodeGap {
             let prefix = kind.prefix();
             let is_taken = |one: &&Statement<'_>| one.kind == kind || one.code.value.prefix == prefix;
             let taken = standard.statements.items().iter().filter(is_taken);
+            // Most lists are numbered from 1 in their order.
+            if taken.clone().zip(1..).all(|(one, number)| one.code.value == Code::new(prefix, number)) {
+                continue;
+            }
             let groups: BTreeSet<Option<char>> = taken.clone().map(|one| one.code.value.group).collect();
             let number = |one: &Statement<'_>| Number {
                 code: one.code,

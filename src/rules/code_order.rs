@@ -54,7 +54,10 @@ impl Rule for CodeOrder {
     }
 }
 
-fn report_descents(codes: impl Iterator<Item = Spanned<Code>>, cx: &mut LintContext<'_>) {
+fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut LintContext<'_>) {
+    if codes.clone().is_sorted_by_key(|code| code.value) {
+        return;
+    }
     // The codes of a group (AK1) may stand among those of another, each in its own order.
     let mut lasts: BTreeMap<Option<char>, Spanned<Code>> = BTreeMap::new();
     for code in codes {
