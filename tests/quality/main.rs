@@ -32,11 +32,12 @@ fn the_findings_are_those_that_are_marked() {
 }
 
 #[test]
-fn no_error_is_wrong_and_hardly_a_warning() {
+fn no_error_is_wrong_and_hardly_a_warning_of_a_real_document() {
     let marking = marking();
-    let (errors, warnings) =
-        (of_severity(&marking, Severity::Error), of_severity(&marking, Severity::Warning));
+    let errors = of_severity(&marking, Severity::Error);
     assert!(errors.right > 0 && errors.wrong == 0, "errors: {errors}");
+    let real = marking.iter().filter(|mark| !mark.finding.is_of_case());
+    let warnings = of_severity(real, Severity::Warning);
     assert!(warnings.right > 0 && warnings.wrong * 20 <= warnings.right + warnings.wrong, "{warnings}");
 }
 
@@ -76,12 +77,15 @@ would say of the text at hand. A test fails when a finding is new or gone, so th
 `cargo run --example score-rules` prints these figures from a run, and what is not marked yet.
 
 What the figures do not tell: six documents are few, three of them are of one field, the rules were tuned on them, and
-those who wrote the rules marked the findings. A rule that is not listed has found nothing in them. Where a text lost
-lines when it was copied from its page, a finding is right if the text at hand shows it. The marking that can best be
-disputed is that of `summary-opening`: approved standards depart from the openings that it asks for.
+those who wrote the rules marked the findings; only those of rules whose severity has changed since were read again by
+somebody else. A rule that is not listed has found nothing in them. Where a text lost lines when it was copied from its
+page, a finding is right if the text at hand shows it. The marking that can best be disputed is that of
+`summary-opening`: approved standards depart from the openings that it asks for.
 
-Beside the real documents stand made-up cases, each with one kind of fault that other real documents had. They show that
-the fault is found and nothing else; what share of the findings in real documents is right they do not tell.
+Beside the real documents stand made-up cases: short pages, records and drafts of the kinds that were once misread, some
+of them without a fault. Somebody who had written none of the rules marked their findings. They show what the rules say
+of such documents; what share of the findings in real documents is right, they do not tell. As they are short on
+purpose, most of their advice is about the number of duties and statements.
 ";
 
 /// `docs/quality.md`.
@@ -102,11 +106,34 @@ fn page() -> String {
             let _ = writeln!(out, "| [`{rule}`](rules.md#{rule}) | {severity} | {score} |");
         }
     }
+    out.push_str(&wrong(&marking));
+    out.push_str(&known_faults());
+    out
+}
+
+/// The findings that were marked as wrong, each with the reason.
+fn wrong(marking: &[Mark]) -> String {
+    let mut out = String::from("\n## Wrong findings\n\n");
+    let mut marks = marking.iter().filter(|mark| !mark.right).peekable();
+    if marks.peek().is_none() {
+        out.push_str("There are none.\n");
+        return out;
+    }
+    out.push_str("| document | line | rule | why it is wrong |\n|---|---|---|---|\n");
+    for Mark { finding: Finding { document, line, rule, .. }, why, .. } in marks {
+        let _ = writeln!(out, "| {document} | {line} | [`{rule}`](rules.md#{rule}) | {why} |");
+    }
+    out
+}
+
+/// The faults that were known before there were rules, and what reports them.
+fn known_faults() -> String {
+    let mut out = String::new();
     let faults = faults();
     let reported = faults.iter().filter(|fault| fault.reported.is_some()).count();
     let _ = write!(
         out,
-        "\n## Known faults\n\nThe documents were read for faults before the rules were written. Of {} faults of the \
+        "\n## Known faults\n\nThe real documents were read for faults before the rules were written. Of {} faults of the \
          documents (not of their copying), {reported} are reported at their line.\n\n\
          | document | line | fault | reported by |\n|---|---|---|---|\n",
         faults.len()

@@ -10,7 +10,7 @@ use std::fmt;
 use ksb::check::check;
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::read::read;
+use ksb::read::{Parts, parts, read};
 use ksb::rules::ALL;
 use ksb::source::{ColumnUnit, Source, SourceId};
 
@@ -24,13 +24,40 @@ const DOCUMENTS: [(&str, &str); 6] = [
     ("page", "formats/occupation-page-occ0499-v1-2.html"),
 ];
 
-/// The made-up cases whose findings are marked, by their names below the folder of cases. To add one, mark what
-/// `cargo run --example score-rules -- NAME` prints, and put its name here.
-const CASES: [&str; 4] = [
+/// The made-up cases whose findings are marked, by their names below the folder of cases: all that are read. To add one,
+/// mark what `cargo run --example score-rules -- NAME` prints, and put its name here.
+const CASES: [&str; 31] = [
+    "drafts/bulleted-statements.txt",
+    "drafts/dashed-statements.txt",
+    "drafts/dotted-codes.txt",
+    "drafts/duty-table.txt",
+    "drafts/ksb-list-only.txt",
+    "drafts/one-paragraph.txt",
+    "drafts/pasted-table.txt",
+    "drafts/placeholder.txt",
+    "drafts/run-together.txt",
+    "drafts/singular-headings.txt",
+    "drafts/split-kinds-prefix.txt",
+    "drafts/word-bullets.txt",
+    "drafts/word-table-cells.txt",
+    "drafts/word-table-spaces.txt",
+    "drafts/zero-padded.txt",
+    "pages/map-route-page.txt",
+    "pages/page-date-words.txt",
+    "pages/page-options-whole.txt",
+    "pages/page-retired-new-template.txt",
+    "pages/retired-old-template-table.txt",
+    "pages/status-page.txt",
+    "pages/third-party-copy.txt",
+    "pages/unit-page.txt",
     "records/api-base.json",
     "records/api-empty-overview.json",
+    "records/api-escaped-summary.json",
+    "records/api-list-wrapper.json",
     "records/api-option-titles-same.json",
     "records/api-option-without-duty.json",
+    "records/api-subset-record.json",
+    "records/maps-api-not-expanded.json",
 ];
 
 /// A finding: document, rule, subject, line. A subject that is a name from the document is `-`.
@@ -76,22 +103,29 @@ pub(crate) fn findings() -> Option<Vec<Finding>> {
 
 /// All findings in a made-up case.
 pub(crate) fn findings_in_case(name: &str) -> Option<Vec<Finding>> {
-    let mut found = findings_in(name, &format!("cases/{name}"))?;
-    // They are short on purpose.
-    found.retain(|one| !["duty-count", "statement-count"].contains(&one.rule.as_str()));
-    Some(found)
+    findings_in(name, &format!("cases/{name}"))
 }
 
+/// All findings in the document that a file holds, or in each of several.
 fn findings_in(document: &str, path: &str) -> Option<Vec<Finding>> {
     let text = String::from_utf8(common::shared(path)?).expect("UTF-8");
-    let source = Source::new(SourceId(0), path, text);
-    let finding = |found: Diagnostic| {
-        let start = found.primary().span.range().start;
-        let line = source.position(start, ColumnUnit::CodePoints).line;
-        let subject = if found.subject.contains(' ') { "-".to_owned() } else { found.subject };
-        Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject }
+    let (documents, around) = match parts(Source::new(SourceId(0), path, text)) {
+        Parts::One(source) => (vec![source], Vec::new()),
+        Parts::Several { documents, around, .. } => (documents, around),
     };
-    Some(check(&read(&source, None), &Config::default()).into_iter().map(finding).collect())
+    assert!(around.is_empty(), "{path}: what stands around its documents is not marked: {around:#?}");
+    let found = documents.iter().flat_map(|source| {
+        let found = check(&read(source, None), &Config::default());
+        found.into_iter().map(|one| finding_in(document, source, one))
+    });
+    Some(found.collect())
+}
+
+fn finding_in(document: &str, source: &Source, found: Diagnostic) -> Finding {
+    let start = found.primary().span.range().start;
+    let line = source.position(start, ColumnUnit::CodePoints).line;
+    let subject = if found.subject.contains(' ') { "-".to_owned() } else { found.subject };
+    Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject }
 }
 
 /// A finding and what was thought of it.
