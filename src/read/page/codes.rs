@@ -25,19 +25,44 @@ pub(super) fn duty_heading(line: Line<'_>) -> Option<Coded<'_>> {
     if let Some(code) = line.code {
         return (code.value.prefix == Prefix::D).then(|| elsewhere(line, code));
     }
-    if !line.begins("duty") || !line.text["duty".len()..].starts_with(char::is_whitespace) {
+    let line = if line.begins("core duty") { line.rest("core ".len()) } else { line };
+    let is_named = line.begins("duty")
+        && line.text["duty".len()..].starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit());
+    if !is_named {
         let code: Code = token(line.text).parse().ok().filter(|code: &Code| code.prefix == Prefix::D)?;
         let len = token(line.text).len();
         let span = Span::new(line.start, line.start + len);
         return Some(coded(line, len, Spanned::new(code, span))).filter(|found| found.separated);
     }
     let after = line.rest("duty".len());
+    let number = ["number ", "no. ", "no ", "#"].iter().find(|word| after.begins(word));
+    let after = number.map_or(after, |word| after.rest(word.len()));
     let token = token(after.text);
     let lettered = begins(token, "d");
     let code: Code = if lettered { token.parse() } else { format!("D{token}").parse() }.ok()?;
     let start = if lettered { after.start } else { line.start };
     let span = Span::new(start, after.start + token.len());
     (code.prefix == Prefix::D).then(|| coded(after, token.len(), Spanned::new(code, span)))
+}
+
+/// The code of a duty alone in its cell: `D1`.
+pub(super) fn lone_duty(line: Line<'_>) -> Option<Coded<'_>> {
+    let code: Code = line.text.parse().ok().filter(|code: &Code| code.prefix == Prefix::D)?;
+    Some(coded(line, line.text.len(), Spanned::new(code, line.span())))
+}
+
+/// A duty of a list whose code is not marked off from its text: `D1 Do it.`
+pub(super) fn listed_duty(line: Line<'_>) -> Option<Coded<'_>> {
+    let len = token(line.text).len();
+    let code: Code = line.text[..len].parse().ok().filter(|code: &Code| code.prefix == Prefix::D)?;
+    let found = coded(line, len, Spanned::new(code, Span::new(line.start, line.start + len)));
+    found.rest.text.starts_with(char::is_uppercase).then_some(found)
+}
+
+/// The code that a statement begins with, as a line of its own.
+pub(super) fn code_alone(line: Line<'_>) -> Option<Line<'_>> {
+    let span = statement(line).filter(|_| line.code.is_none())?.code.span.range();
+    Some(line.part(span.start - line.start, span.end - line.start))
 }
 
 /// A statement: `K1: text`, `K1 – text`, `(K1) text`, `K1 text`, or the code alone.
@@ -148,6 +173,19 @@ mod tests {
         {
             assert_eq!(duty(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn people_head_duties_in_other_ways() {
+        for text in ["Duty1: Do it.", "Duty No 1: Do it.", "Duty number 1 Do it.", "Core duty 1: Do it."] {
+            assert_eq!(
+                duty(text).map(|(code, _, rest)| (code, rest)),
+                Some(("D1".to_owned(), "Do it.")),
+                "{text}"
+            );
+        }
+        assert!(lone_duty(line("D1")).is_some() && listed_duty(line("D1 Do it.")).is_some());
+        assert!(listed_duty(line("D1 category")).is_none());
     }
 
     #[test]

@@ -35,7 +35,6 @@ const MARKS: [Marks; 4] = [
     Marks {
         format: Format::StandardPageText,
         own: &[
-            "key information",
             "print occupational standard",
             "print apprenticeship summary",
             "details of the occupational standard",
@@ -51,6 +50,7 @@ const MARKS: [Marks; 4] = [
             "this apprenticeship unit is for",
         ],
         common: &[
+            "key information",
             "occupation summary",
             "occupation duties",
             "typical job titles include",
@@ -168,8 +168,9 @@ fn is_draft(lines: &[Line<'_>]) -> bool {
     };
     let is_headed =
         lines.windows(2).any(|pair| kind_heading(pair[0]).is_some_and(|kind| below(kind, &pair[1])));
-    let statements: Vec<_> =
-        lines.iter().filter_map(|line| statement(*line)).filter(|found| found.separated).collect();
+    let is_written = |found: &Coded<'_>| found.separated || found.rest.text.starts_with(char::is_uppercase);
+    let statements: Vec<_> = lines.iter().filter_map(|line| statement(*line)).filter(is_written).collect();
+    let long = statements.iter().filter(|found| is_long(found.rest)).count();
     let firsts: BTreeSet<_> = statements
         .iter()
         .map(|found| found.code.value)
@@ -179,8 +180,17 @@ fn is_draft(lines: &[Line<'_>]) -> bool {
     let has_duty = lines.iter().any(|line| is_duty(*line));
     let has_codes = !statements.is_empty()
         || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
-    is_headed || firsts.len() >= 2 && statements.len() >= 3 || has_duty && has_codes
+    let are_long = long >= 2 && long * 2 >= statements.len();
+    is_headed || firsts.len() >= 2 && statements.len() >= 3 && are_long || has_duty && has_codes
 }
+
+/// Whether a text is as long as what a person must know or do takes to say, and no question.
+fn is_long(text: Line<'_>) -> bool {
+    text.text.split_whitespace().count() >= LONG && !text.text.ends_with('?')
+}
+
+/// How many words such a text has at least.
+const LONG: usize = 4;
 
 /// A statement that is no row of several codes.
 fn statement(line: Line<'_>) -> Option<Coded<'_>> {
@@ -195,7 +205,10 @@ fn is_row(line: Line<'_>) -> bool {
 
 /// A duty with its number.
 fn is_duty(line: Line<'_>) -> bool {
-    (line.code.is_some() || line.begins("duty")) && codes::duty_heading(line).is_some()
+    let found = codes::duty_heading(line).filter(|_| line.code.is_some() || line.begins("duty"));
+    found.is_some_and(|found| {
+        found.separated || !found.rest.text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
+    })
 }
 
 /// `Duty D1`, which a map page alone writes so.
@@ -229,7 +242,7 @@ mod tests {
     #[test]
     fn marks_tell_the_kinds_apart() {
         let pages = [
-            ("Key information\n1. Reference: ST9901\nLevel: 2", Some(Format::StandardPageText)),
+            ("Key information\nTypical duration to gateway: 12 months", Some(Format::StandardPageText)),
             ("Duty KSBs\nDuty 3 Do.\nK1 K2\nS1\nB4", Some(Format::StandardPageText)),
             ("K3: Know. Back to Duty\nOccupation summary", Some(Format::StandardPageText)),
             ("Technical education products\nKeywords:\nDyes", Some(Format::MapPageText)),
@@ -239,7 +252,7 @@ mod tests {
             ("Duty 1 Do.\nK1 K2\nS1\nB4", Some(Format::DraftText)),
             ("Duty 1 Roast coffee. K1 S1", Some(Format::DraftText)),
             ("Knowledge\nK1: Know.", Some(Format::DraftText)),
-            ("K1: Know.\nK2: Know.\nS1: Do.", Some(Format::DraftText)),
+            ("K1 The parts of a hive.\nK2 The law on honey.\nS1 Open a hive.", Some(Format::DraftText)),
             ("Skills (S)\nHow to dye. (S1)", Some(Format::DraftText)),
             ("No.\tDuty\tKnowledge\tSkills\n1\tDye.\tK1\tS1", Some(Format::DraftText)),
         ];
@@ -259,6 +272,10 @@ mod tests {
             "S1: one\nS2: two\nS3: three",
             "Duty 1 Free\nDuty 2 Paid",
             "K1 K2 K3",
+            "K1: Relay, 12 V.\nK2: Relay, 24 V.\nS1: Push button.",
+            "S1: How old are you?\nB1: Do you ever smoke?\nK1: What do you eat at night?",
+            "K1: too vague.\nS1: wrong verb.\nK2: fine.",
+            "Key information\nLevel: 3\nDuties\nSweep.\nSkills\nMopping.",
             "Knowledge\nLevel 3\nStatus: K1",
         ] {
             assert_eq!(format(text), None, "{text}");

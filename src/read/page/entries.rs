@@ -1,6 +1,7 @@
 //! Duties and statements: entries that begin with a code and may go on over several lines.
 
 use super::codes::{self, Coded};
+use super::layout;
 use super::lines::{Line, join};
 use super::notes::Notes;
 use super::row::{self, Row};
@@ -39,7 +40,8 @@ impl<'s> Draft<'s> {
     /// there is no text yet.
     fn takes(&mut self, line: Line<'s>) -> bool {
         let first = self.text.is_empty();
-        let fits = self.open && self.text.last().is_none_or(|last| line.is_below(*last));
+        let follows = |last: &Line| line.is_below(*last) && !starts_anew(*last, line);
+        let fits = self.open && self.text.last().is_none_or(follows);
         let line = if first { codes::unseparated(line) } else { line };
         if fits && !line.text.is_empty() {
             self.text.push(line);
@@ -52,6 +54,23 @@ impl<'s> Draft<'s> {
         join(&self.text).unwrap_or_else(|| self.rest.verbatim())
     }
 }
+
+/// Whether a line that stands right below a text is none of it: the number of a page, or behind the end of a sentence a
+/// label (`Comment: …`) or the head of a column.
+fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
+    let is_number = |line: Line<'_>| line.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_page = line.begins("page ") && is_number(line.rest("page ".len()));
+    let label = line.text.split_once(':').map(|(label, _)| label);
+    let is_label = label.is_some_and(|label| {
+        label.starts_with(char::is_uppercase)
+            && label.len() <= LONGEST_LABEL
+            && label.split_whitespace().count() <= 3
+    });
+    is_page || last.is_sentence() && (is_label || layout::is_column_head(line))
+}
+
+/// The longest label of something that is no text, in bytes.
+const LONGEST_LABEL: usize = 30;
 
 /// The duties of the page. `mapping` is what is said of the mapping if no duty has a row of codes;
 /// if any has, each duty states the rows that it has.
@@ -72,9 +91,14 @@ pub(super) fn duties<'s>(
             rows.push(row);
             continue;
         }
-        let (line, more) = codes::trailing_rows(whole);
-        if let Some(draft) = first_line(line, is_headed, drafts.len()) {
-            drafts.push((Draft { open: more.is_empty(), ..draft }, more));
+        let (line, mut more) = codes::trailing_rows(whole);
+        if let Some(mut draft) = first_line(line, is_headed, drafts.len()) {
+            draft.open = more.is_empty();
+            if let Some((found, text)) = row::ahead(draft.rest) {
+                draft = Draft { open: draft.open, ..Draft::new(line, draft.code, text) };
+                more.insert(0, found);
+            }
+            drafts.push((draft, more));
             continue;
         }
         let taken = drafts.last_mut().is_some_and(|(draft, rows)| {
@@ -100,7 +124,8 @@ pub(super) fn duties<'s>(
 
 /// The duty that begins with this line: by its heading, or where no duty has one, by the number or bullet of a list.
 fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>> {
-    if let Some(head) = codes::duty_heading(line) {
+    let listed = || codes::listed_duty(line).filter(|_| !is_headed);
+    if let Some(head) = codes::duty_heading(line).or_else(listed) {
         return Some(Draft::coded(line, head));
     }
     let text = line.unnumbered();
@@ -174,12 +199,34 @@ fn has_codes_behind(lines: &[Line<'_>]) -> bool {
             .any(|line| codes::statement(*line).is_none() && codes::behind(unlinked(*line)).is_some())
 }
 
+/// The parts of a line that each end with a code in brackets: `The law (K1), the pests (K2)`.
+fn bracketed(line: Line<'_>) -> Vec<Line<'_>> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in line.text.match_indices([')', ']']) {
+        let part = line.part(from, at + 1);
+        let is_end = part.text.rfind(['(', '[']).is_some_and(|open| row::row(part.rest(open)).is_some());
+        if is_end {
+            parts.push(part);
+            from = at + 1 + line.text[at + 1..].len()
+                - line.text[at + 1..].trim_start_matches([',', ';', ' ', '.']).len();
+        }
+    }
+    let rest = line.rest(from);
+    if parts.is_empty() || !rest.text.is_empty() {
+        parts.push(rest);
+    }
+    parts
+}
+
 /// The statements of one section whose codes stand behind their texts, line by line.
 fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     let mut drafts = Vec::new();
     let mut text: Vec<Line> = Vec::new();
-    for &whole in lines {
-        let line = unlinked(whole).unbulleted();
+    for (whole, part) in
+        lines.iter().flat_map(|whole| bracketed(*whole).into_iter().map(|part| (*whole, part)))
+    {
+        let line = unlinked(part).unbulleted();
         let begins = whole.is_bulleted() || text.last().is_some_and(|last| !line.is_below(*last));
         if begins {
             text.drain(..).for_each(|line| notes.unread("statements", line.span()));
@@ -217,7 +264,7 @@ fn drafts<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     for &whole in lines {
         let line = unlinked(whole);
         let is_row = row::row(line).is_some_and(|row| row.len() > 1);
-        match codes::statement(line) {
+        match codes::statement(line).filter(|head| !goes_on(drafts.last(), *head)) {
             Some(head) if !is_row => drafts.push(Draft::coded(line, head)),
             _ if line.text.is_empty() || drafts.last_mut().is_some_and(|draft| draft.takes(line)) => (),
             _ => notes.unread("statements", line.span()),
@@ -229,6 +276,17 @@ fn drafts<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
         }
     }
     drafts
+}
+
+/// Whether a line that begins with a code goes on with the sentence above it: `How to fill in the` / `S1 form.`
+fn goes_on(above: Option<&Draft<'_>>, head: Coded<'_>) -> bool {
+    let is_other_kind = |code: Spanned<Code>| code.value.prefix != head.code.value.prefix;
+    let breaks_off = |draft: &Draft<'_>| {
+        let last = draft.text.last().filter(|last| draft.open && head.rest.is_below(**last));
+        last.is_some_and(|last| !last.is_sentence()) && draft.code.is_some_and(is_other_kind)
+    };
+    let is_inside = !head.separated && head.rest.text.starts_with(char::is_lowercase);
+    is_inside && above.is_some_and(breaks_off)
 }
 
 /// The line without the link behind it.

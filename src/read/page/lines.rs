@@ -4,7 +4,7 @@ use crate::model::Code;
 use crate::source::{Source, Span, Spanned, Text, TextBuilder};
 
 /// What stands in front of the items of a list: what people type, and what word processors put there.
-const BULLETS: &str = "•·▪●◦○■□‣⁃➢➤✓*-–—o\u{f0b7}\u{f0a7}";
+const BULLETS: &str = "•·▪●◦○■□‣⁃➢➤✓*+>-–—o\u{f0b7}\u{f0a7}";
 
 /// A line, or a part of one, without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +56,12 @@ impl<'s> Line<'s> {
         Self { text, start: self.start + from + indent, code, ..self }
     }
 
-    /// Whether the line stands right below `above`, or in the same line of the file.
+    /// Whether the line stands right below `above`, or behind it in the same line of the file, but in no other cell.
     pub(super) fn is_below(self, above: Line<'_>) -> bool {
-        self.number.wrapping_sub(above.number) <= 1
+        match self.number.wrapping_sub(above.number) {
+            0 => !self.is_cell,
+            lines => lines == 1,
+        }
     }
 
     /// The line without the bullet in front of it.
@@ -69,6 +72,12 @@ impl<'s> Line<'s> {
     /// Whether the line begins with a bullet.
     pub(super) fn is_bulleted(self) -> bool {
         self.bullet().is_some()
+    }
+
+    /// Whether it is a bullet and nothing more.
+    pub(super) fn is_bullet(self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(|c| BULLETS.contains(c)) && letters.next().is_none()
     }
 
     /// How many bytes the bullet takes up.

@@ -1,6 +1,6 @@
 //! Rows of codes: `K1 K2`, `K1, K2 and S1`, `KSBs: K1–K4`, `(K1; S2)`.
 
-use super::codes::is_joint;
+use super::codes::{is_joint, unseparated};
 use super::lines::Line;
 use crate::model::Code;
 use crate::source::{Span, Spanned};
@@ -9,7 +9,11 @@ use crate::source::{Span, Spanned};
 const WIDEST: u32 = 200;
 
 /// What a row may say of its codes.
-const LABELS: [&str; 14] = [
+const LABELS: [&str; 18] = [
+    "related",
+    "linked",
+    "associated",
+    "relevant",
     "ksbs",
     "ksb",
     "knowledge",
@@ -55,6 +59,8 @@ impl Row {
 enum Word {
     Code(Code),
     Range(Code, Code),
+    /// A number without letters, which goes with the code before it.
+    Number(u32),
     /// What says that codes follow, or joins them.
     Label,
     /// What looks like a code and is none.
@@ -68,23 +74,43 @@ pub(super) fn row(line: Line<'_>) -> Option<Row> {
         return None;
     }
     let mut row = Row::default();
+    let is_labelled = is_labelled(line.text);
     for (start, text) in words(line.text) {
-        row.add(word(text)?, Span::new(line.start + start, line.start + start + text.len()));
+        let span = Span::new(line.start + start, line.start + start + text.len());
+        match word(text) {
+            Some(Word::Number(_)) if row.codes.is_empty() => return None,
+            Some(found) => row.add(found, span, &line.text[..start]),
+            None if is_labelled => row.unread.push(span),
+            None => return None,
+        }
     }
     row.join_spaced_ranges(line);
     (!row.codes.is_empty()).then_some(row)
+}
+
+/// Whether the text begins by saying that codes follow: `KSBs: `. Whatever else stands there is a slip.
+fn is_labelled(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| label.trim());
+    let is_label = |word: &str| LABELS.iter().any(|known| word.eq_ignore_ascii_case(known)) || word == "and";
+    label.is_some_and(|label| !label.is_empty() && label.split_whitespace().all(is_label))
 }
 
 /// The row that the line ends with, and the text in front of it. One code alone is a row only where a mark stands before
 /// it: a text may end with something that looks like one.
 pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, Row)> {
     let words: Vec<(usize, &str)> = words(line.text).collect();
-    let is_of_row = |word_: &&(usize, &str)| word(word_.1).is_some_and(|word| !matches!(word, Word::Unread));
-    let count = words.iter().rev().take_while(is_of_row).count();
+    let last = words.len().saturating_sub(1);
+    let is_of_row = |(index, (at, text)): &(usize, &(usize, &str))| {
+        // A code at the end of a sentence belongs to that.
+        let ends_sentence = *index < last && line.text[at + text.len()..].starts_with('.');
+        !ends_sentence && word(text).is_some_and(|word| !matches!(word, Word::Unread))
+    };
+    let count = words.iter().enumerate().rev().take_while(is_of_row).count();
     let first = words[words.len() - count..].iter().position(|(at, text)| {
-        let is_mark =
-            !matches!(word(text), Some(Word::Label)) || line.text[at + text.len()..].starts_with(':');
-        is_mark && at > &0
+        let is_code = !matches!(word(text), Some(Word::Label | Word::Number(_)));
+        let is_marked =
+            line.text[at + text.len()..].starts_with(':') || line.text[..*at].trim_end().ends_with('.');
+        (is_code || is_marked) && at > &0
     })?;
     let (start, _) = words[words.len() - count + first];
     let row = row(line.rest(start))?;
@@ -94,9 +120,31 @@ pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, Row)> {
     (is_marked && !text.text.is_empty()).then_some((text, row))
 }
 
+/// The row in brackets that the line begins with, and the text behind it: `(K1, S1): Do it.`
+pub(super) fn ahead(line: Line<'_>) -> Option<(Row, Line<'_>)> {
+    let close = line.text.find([')', ']']).filter(|_| line.text.starts_with(['(', '[']))?;
+    let found = row(line.part(1, close))?;
+    let text = unseparated(line.rest(close + 1));
+    (!text.text.is_empty()).then_some((found, text))
+}
+
 impl Row {
-    fn add(&mut self, word: Word, span: Span) {
+    /// Adds a word; `before` is what stands in front of it.
+    fn add(&mut self, word: Word, span: Span, before: &str) {
         match word {
+            Word::Number(to) => {
+                let from =
+                    self.codes.last().copied().filter(|_| before.trim_end().ends_with(['-', '–', '—']));
+                let end = from.map(|from| Code { number: to, ..from.value });
+                match from.zip(end).filter(|(from, end)| is_range(from.value, *end)) {
+                    Some((from, end)) => {
+                        let members =
+                            (from.value.number + 1..=end.number).map(|number| Code { number, ..end });
+                        self.codes.extend(members.map(|code| Spanned::new(code, from.span.to(span))));
+                    }
+                    None => self.unread.push(span),
+                }
+            }
             Word::Code(code) => self.codes.push(Spanned::new(code, span)),
             Word::Range(from, to) => {
                 let members = (from.number..=to.number).map(|number| Code { number, ..from });
@@ -148,6 +196,9 @@ fn word(text: &str) -> Option<Word> {
     {
         return Some(Word::Range(from, to));
     }
+    if let Ok(number) = text.parse() {
+        return Some(Word::Number(number));
+    }
     let is_label = LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
     if is_label || matches!(text, "and" | "And" | "AND" | "-" | "–" | "—") {
         return Some(Word::Label);
@@ -196,7 +247,10 @@ mod tests {
         assert_eq!(shown("K1 X9 K2 and S4"), Some(("K1 K2 S4".to_owned(), 1)));
         assert_eq!(shown("(K1; AK2)"), Some(("K1 AK2".to_owned(), 0)));
         assert_eq!(shown("KSBs: K1/S1."), Some(("K1 S1".to_owned(), 0)));
-        for text in ["S1 Act", "X9", "KSBs", "", "– and"] {
+        assert_eq!(shown("KSBs: K1, S1, TBC"), Some(("K1 S1".to_owned(), 1)));
+        assert_eq!(shown("Related KSBs: K1"), Some(("K1".to_owned(), 0)));
+        assert_eq!(shown("K1, 2, S1"), Some(("K1 S1".to_owned(), 1)));
+        for text in ["S1 Act", "X9", "KSBs", "", "– and", "2 K1"] {
             assert_eq!(shown(text), None, "{text}");
         }
         let spans: Vec<Span> =
@@ -206,13 +260,20 @@ mod tests {
 
     #[test]
     fn ranges_hold_all_their_codes() {
-        for text in ["K1-K4", "K1–K4", "K1 - K4", "K1 to K4", "K1–4"] {
+        for text in ["K1-K4", "K1–K4", "K1 - K4", "K1 to K4", "K1–4", "KSBs: K1 – 4"] {
             assert_eq!(shown(&row(line(text)).expect("a row")), ("K1 K2 K3 K4".to_owned(), 0), "{text}");
         }
         for (text, codes, unread) in [("K4-K1 S1", "S1", 1), ("K1-S4 K2", "K2", 1), ("K1-K9999 B1", "B1", 1)]
         {
             assert_eq!(shown(&row(line(text)).expect("a row")), (codes.to_owned(), unread), "{text}");
         }
+    }
+
+    #[test]
+    fn codes_may_stand_before_a_text() {
+        let found = ahead(line("(K1, S1): Roast it.")).map(|(row, text)| (shown(&row).0, text.text));
+        assert_eq!(found, Some(("K1 S1".to_owned(), "Roast it.")));
+        assert!(ahead(line("(twice) Roast it.")).is_none() && ahead(line("(K1)")).is_none());
     }
 
     #[test]
@@ -225,6 +286,8 @@ mod tests {
             ("Roast it – K1", "Roast it", "K1"),
             ("Roast it. KSBs: K1–K3", "Roast it.", "K1 K2 K3"),
             ("Roast it [S2]", "Roast it", "S2"),
+            ("Fill in form S1. K1 S1", "Fill in form S1.", "K1 S1"),
+            ("Roast it. KSBs K2, S1", "Roast it.", "K2 S1"),
         ] {
             assert_eq!(shown(text), Some((rest, codes.to_owned())), "{text}");
         }

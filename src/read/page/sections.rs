@@ -1,7 +1,7 @@
 //! The sections of a page: which heading begins which.
 
 use super::codes;
-use super::lines::Line;
+use super::lines::{Line, begins};
 use super::row;
 use crate::model::Kind;
 
@@ -171,13 +171,23 @@ pub(super) fn heading(line: Line<'_>) -> Option<Section> {
 
 /// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
 pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
-    let text = line.unnumbered().unbulleted().text.trim_end_matches([':', '.']).trim_end();
+    let text =
+        line.unnumbered().unbulleted().text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let text = text.trim_start().trim_end_matches([':', '.']).trim_end();
+    let text = text
+        .split_once(" – ")
+        .filter(|(_, rest)| begins(rest, "the apprentice"))
+        .map_or(text, |(head, _)| head);
+    let text = if begins(text, "core ") { &text["core ".len()..] } else { text };
     let bare = text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('))
         .filter(|(_, inner)| inner.len() <= SHORT);
     let text = bare.map_or(text, |(text, _)| text.trim_end());
-    let text = ["statements", "statement"].iter().find_map(|word| without_last(text, word)).unwrap_or(text);
+    let text = ["statements", "statement", "requirements"]
+        .iter()
+        .find_map(|word| without_last(text, word))
+        .unwrap_or(text);
     let is_it = |name: &str| {
         let plural = text.strip_suffix(['s', 'S']).unwrap_or(text);
         text.eq_ignore_ascii_case(name) || plural.eq_ignore_ascii_case(name)

@@ -14,8 +14,9 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
     let mut known: Vec<Code> = all.iter().map(|(code, _)| *code).collect();
     known.sort_unstable();
     for (own, text) in &all {
-        for (code, span) in beginnings(text) {
-            if known.binary_search(&code).is_err() {
+        for (code, span) in beginnings(text, *own) {
+            let is_known = code.parse().is_ok_and(|code| known.binary_search(&code).is_ok());
+            if !is_known {
                 let message = format!("{code} may begin inside the text of {own}");
                 let help = format!(
                     "put {code} on a line of its own, with a colon behind it, or word {own} without it"
@@ -25,35 +26,52 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
         }
     }
     for duty in standard.duties.items().iter().filter(|duty| duty.codes().is_empty()) {
-        let last = duty.text.as_str().rsplit(char::is_whitespace).next().unwrap_or_default();
-        if let Some(code) = last.parse().ok().filter(|code| known.binary_search(code).is_ok()) {
-            let at = duty.text.len() - last.len()..duty.text.len();
-            let message =
-                format!("{code} stands at the end of the text: it may be meant as the mapping of the duty");
+        let is_known = |word: &str| word.parse().is_ok_and(|code| known.binary_search(&code).is_ok());
+        let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let cited: Vec<(usize, &str)> = words(&duty.text).filter(|(_, word)| is_known(&bare(word))).collect();
+        let is_last = cited.last().is_some_and(|(at, word)| at + word.len() == duty.text.len());
+        if let Some((at, word)) = cited.last().filter(|_| is_last || cited.len() > 1) {
+            let (at, code) = (*at..at + word.len(), bare(word));
+            let message = format!("{code} stands in the text of the duty: it may be meant as its mapping");
             let help = "put the codes that a duty lists in brackets, or on a line below its text";
             notes.untold("mapping", duty.text.span_of(at), &message, help);
         }
     }
 }
 
-/// The codes in a text behind which a sentence begins, each with its place: `K2: The`, `S3 Use`, `Duty 4 Sell`.
-fn beginnings<'a>(text: &'a Text<'_>) -> impl Iterator<Item = (Code, Span)> + 'a {
+/// What in the text of `own` another statement or duty may begin with, each with its place: `K2: The`, `S3 Use`,
+/// `Duty 4 Sell`, `K1ii: the`; in small letters too where it is the next one.
+fn beginnings<'a>(text: &'a Text<'_>, own: Code) -> impl Iterator<Item = (String, Span)> + 'a {
     let words: Vec<(usize, &str)> = words(text.as_str()).collect();
     let count = words.len();
     (0..count.saturating_sub(1)).filter_map(move |index| {
         let (at, word) = words[index];
         let (next_at, next) = words[index + 1];
         if word.eq_ignore_ascii_case("duty") {
-            let code = format!("D{}", next.trim_end_matches([':', '.'])).parse::<Code>().ok()?;
+            let code: Code = format!("D{}", next.trim_end_matches([':', '.'])).parse().ok()?;
             let begins =
                 next.ends_with(':') || words.get(index + 2).is_some_and(|(_, third)| is_capital(third));
-            return begins.then(|| (code, text.span_of(at..next_at + next.len())));
+            return begins.then(|| (code.to_string(), text.span_of(at..next_at + next.len())));
         }
-        let bare = word.trim_start_matches(['(', '[']).trim_end_matches([')', ']', ':', '.']);
-        let code: Code = bare.parse().ok().filter(|code: &Code| code.prefix != Prefix::D)?;
-        let begins = word.ends_with(':') || is_capital(next);
-        begins.then(|| (code, text.span_of(at..at + word.len())))
+        let bare = word.trim_start_matches(['(', '[']).trim_end_matches([')', ']', ':', '.', ';', ',']);
+        let code: Option<Code> = bare.parse().ok().filter(|code: &Code| code.prefix != Prefix::D);
+        let begins = match code {
+            Some(code) => word.ends_with(':') || is_capital(next) || code.follows(own),
+            None => word.ends_with(':') && is_like_code(bare),
+        };
+        let name = code.map_or_else(|| bare.to_owned(), |code| code.to_string());
+        begins.then(|| (name, text.span_of(at..at + word.len())))
     })
+}
+
+/// Whether a word looks like a code and is none: `K1ii`, `K1.1.1`.
+fn is_like_code(word: &str) -> bool {
+    let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let prefix = word[..digits].to_ascii_uppercase();
+    matches!(prefix.as_str(), "K" | "S" | "B" | "TK" | "TS" | "ESB")
+        && word.len() <= 8
+        && word.chars().all(is_plain)
 }
 
 /// Whether a sentence may begin with the word: a capital letter, and then a small one or nothing.

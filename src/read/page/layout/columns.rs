@@ -66,7 +66,9 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
 /// The columns of a head: two of them are known at least, and all are short and no sentences.
 pub(super) fn head(cells: &[Line<'_>]) -> Option<Vec<Column>> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
-    let is_head = |cell: &Line| cell.text.len() <= LONGEST && !cell.is_sentence();
-    let is_known = columns.iter().flatten().count() >= 2 && cells.iter().all(is_head);
+    let is_head = |(cell, column): (&Line, &Option<Column>)| {
+        column.is_some() || cell.text.len() <= LONGEST && !cell.is_sentence()
+    };
+    let is_known = columns.iter().flatten().count() >= 2 && cells.iter().zip(&columns).all(is_head);
     is_known.then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Aside)).collect())
 }

@@ -12,6 +12,11 @@ mod table;
 use super::lines::Line;
 use super::notes::Notes;
 
+/// Whether the line is the head of a column and nothing more: `Ref`.
+pub(super) fn is_column_head(line: Line<'_>) -> bool {
+    columns::column(line).is_some()
+}
+
 /// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted.
 pub(super) fn undo<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
     let lines = table::undo(lines, notes);

@@ -65,6 +65,9 @@ fn begins(before: Line<'_>, here: Line<'_>, last: Option<Code>) -> bool {
     let Some(found) = duty_heading(here).or_else(|| statement(here)) else { return false };
     let code = found.code.value;
     let is_row = before.text.rsplit(char::is_whitespace).next().is_some_and(is_code);
+    if is_inside_bracket(before.text) {
+        return false;
+    }
     let goes_on = found.rest.text.split_whitespace().next().is_some_and(is_code);
     if code.prefix != Prefix::D && (is_row || goes_on) && !has_colon(here, found.rest) {
         return false;
@@ -72,7 +75,16 @@ fn begins(before: Line<'_>, here: Line<'_>, last: Option<Code>) -> bool {
     let opens =
         found.rest.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c));
     let ended = before.text.ends_with(['.', ';', '!', '?', ')', ']', '|', '•', '·']) || is_row;
-    has_colon(here, found.rest) || opens && (ended || last.is_some_and(|last| code.follows(last)))
+    let follows = last.is_some_and(|last| code.follows(last));
+    has_colon(here, found.rest)
+        || opens && (ended || follows)
+        || ended && follows && !found.rest.text.is_empty()
+}
+
+/// Whether a bracket is open at the end of the text, with something in it: `K2 (was K3)`.
+fn is_inside_bracket(text: &str) -> bool {
+    let open = text.rfind(['(', '[']).filter(|open| !text[*open..].contains([')', ']']));
+    open.is_some_and(|open| text.len() > open + 1)
 }
 
 /// Whether a colon or a dash stands between the code and its text.

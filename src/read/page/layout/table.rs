@@ -48,7 +48,7 @@ fn cells(line: Line<'_>) -> Vec<Line<'_>> {
         spaces = if byte == b' ' { spaces + 1 } else { 0 };
     }
     cells.push(line.rest(from));
-    cells.retain(|cell| !cell.text.is_empty());
+    cells.retain(|cell| !cell.text.is_empty() && !cell.is_bullet());
     cells
 }
 
@@ -74,7 +74,7 @@ impl<'s> Cell<'s> {
             Self::Code(code, line)
         } else if codes.is_some() {
             Self::Codes(line)
-        } else if let Some(found) = duty_heading(line) {
+        } else if let Some(found) = duty_heading(line).or_else(|| codes::lone_duty(line)) {
             Self::Duty(found, line)
         } else if let Ok(number) = line.text.trim_end_matches('.').parse() {
             Self::Number(number, line)
@@ -175,13 +175,7 @@ impl<'s> Table<'s, '_> {
     /// A row of statements: a code and its text, or statements that begin with their codes.
     fn statements(&mut self, cells: &[Cell<'s>]) -> bool {
         if cells.iter().any(|cell| matches!(cell, Cell::Statement(_))) {
-            self.close();
-            for cell in cells {
-                match cell {
-                    Cell::Statement(line) => self.out.push(*line),
-                    _ => self.aside(cell),
-                }
-            }
+            self.whole(cells);
             return true;
         }
         let is_of_duty = cells.iter().any(|cell| matches!(cell, Cell::Duty(..) | Cell::Codes(_)))
@@ -195,6 +189,24 @@ impl<'s> Table<'s, '_> {
         self.close();
         self.pairs(cells);
         true
+    }
+
+    /// A row of whole statements, perhaps beside the duty that lists them.
+    fn whole(&mut self, cells: &[Cell<'s>]) {
+        self.close();
+        let statements: Vec<Line> =
+            cells.iter().filter(|cell| matches!(cell, Cell::Statement(_))).map(Cell::line).collect();
+        for cell in cells {
+            match cell {
+                Cell::Statement(_) => (),
+                Cell::Duty(_, line) => {
+                    self.out.push(*line);
+                    self.out.extend(statements.iter().filter_map(|line| codes::code_alone(*line)));
+                }
+                _ => self.aside(cell),
+            }
+        }
+        self.out.extend(statements);
     }
 
     /// Gives each code of a row the text behind it, or the one before it where the texts come first.
