@@ -169,8 +169,10 @@ fn is_draft(lines: &[Line<'_>]) -> bool {
     let is_headed =
         lines.windows(2).any(|pair| kind_heading(pair[0]).is_some_and(|kind| below(kind, &pair[1])));
     let is_written = |found: &Coded<'_>| found.separated || found.rest.text.starts_with(char::is_uppercase);
-    let statements: Vec<_> = lines.iter().filter_map(|line| statement(*line)).filter(is_written).collect();
-    let long = statements.iter().filter(|found| is_long(found.rest)).count();
+    let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
+    let coded: Vec<(usize, Coded)> = coded.collect();
+    let statements: Vec<_> = coded.iter().map(|(_, found)| *found).filter(is_written).collect();
+    let long = coded.iter().filter(|one| is_written(&one.1) && is_long(text(&lines, **one))).count();
     let firsts: BTreeSet<_> = statements
         .iter()
         .map(|found| found.code.value)
@@ -180,14 +182,28 @@ fn is_draft(lines: &[Line<'_>]) -> bool {
     let has_duty = lines.iter().any(|line| is_duty(*line));
     let has_codes = !statements.is_empty()
         || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
+    let behind = lines.iter().filter_map(|line| codes::behind(*line)).map(|(_, rest)| rest);
+    let mut texts = coded.iter().map(|one| text(&lines, *one)).chain(behind);
+    let are_words = texts.any(|text| text.text.split_whitespace().count() >= FEW);
     let are_long = long >= 2 && long * 2 >= statements.len();
-    is_headed || firsts.len() >= 2 && statements.len() >= 3 && are_long || has_duty && has_codes
+    is_headed && are_words || firsts.len() >= 2 && statements.len() >= 3 && are_long || has_duty && has_codes
+}
+
+/// The text of a statement: that of a code which stands alone is in the line below.
+fn text<'s>(lines: &[Line<'s>], (at, found): (usize, Coded<'s>)) -> Line<'s> {
+    match lines.get(at + 1) {
+        Some(below) if found.rest.text.is_empty() => *below,
+        _ => found.rest,
+    }
 }
 
 /// Whether a text is as long as what a person must know or do takes to say, and no question.
 fn is_long(text: Line<'_>) -> bool {
     text.text.split_whitespace().count() >= LONG && !text.text.ends_with('?')
 }
+
+/// How many words one of the statements below a heading has at least.
+const FEW: usize = 3;
 
 /// How many words such a text has at least.
 const LONG: usize = 4;
@@ -251,7 +267,7 @@ mod tests {
             ("This apprenticeship has been retired\nOccupational profile\nx", Some(Format::RetiredPageText)),
             ("Duty 1 Do.\nK1 K2\nS1\nB4", Some(Format::DraftText)),
             ("Duty 1 Roast coffee. K1 S1", Some(Format::DraftText)),
-            ("Knowledge\nK1: Know.", Some(Format::DraftText)),
+            ("Knowledge\nK1: Know the law.", Some(Format::DraftText)),
             ("K1 The parts of a hive.\nK2 The law on honey.\nS1 Open a hive.", Some(Format::DraftText)),
             ("Skills (S)\nHow to dye. (S1)", Some(Format::DraftText)),
             ("No.\tDuty\tKnowledge\tSkills\n1\tDye.\tK1\tS1", Some(Format::DraftText)),
@@ -274,6 +290,7 @@ mod tests {
             "K1 K2 K3",
             "K1: Relay, 12 V.\nK2: Relay, 24 V.\nS1: Push button.",
             "S1: How old are you?\nB1: Do you ever smoke?\nK1: What do you eat at night?",
+            "Skills\nS1: Fireball\nBehaviours\nB1: Aggressive",
             "K1: too vague.\nS1: wrong verb.\nK2: fine.",
             "Key information\nLevel: 3\nDuties\nSweep.\nSkills\nMopping.",
             "Knowledge\nLevel 3\nStatus: K1",

@@ -74,7 +74,7 @@ pub(super) fn row(line: Line<'_>) -> Option<Row> {
         return None;
     }
     let mut row = Row::default();
-    let is_labelled = is_labelled(line.text);
+    let is_labelled = is_labelled(line.text) || begins_with_codes(line.text);
     for (start, text) in words(line.text) {
         let span = Span::new(line.start + start, line.start + start + text.len());
         match word(text) {
@@ -86,6 +86,13 @@ pub(super) fn row(line: Line<'_>) -> Option<Row> {
     }
     row.join_spaced_ranges(line);
     (!row.codes.is_empty()).then_some(row)
+}
+
+/// Whether the first two words of a text are codes, as no other text begins.
+fn begins_with_codes(text: &str) -> bool {
+    let mut words = words(text);
+    let mut is_next = || words.next().is_some_and(|(_, word)| statement_code(word).is_some());
+    is_next() && is_next()
 }
 
 /// Whether the text begins by saying that codes follow: `KSBs: `. Whatever else stands there is a slip.
@@ -250,6 +257,7 @@ mod tests {
         assert_eq!(shown("KSBs: K1, S1, TBC"), Some(("K1 S1".to_owned(), 1)));
         assert_eq!(shown("Related KSBs: K1"), Some(("K1".to_owned(), 0)));
         assert_eq!(shown("K1, 2, S1"), Some(("K1 S1".to_owned(), 1)));
+        assert_eq!(shown("K1 S1 B1 (in winter)"), Some(("K1 S1 B1".to_owned(), 2)));
         for text in ["S1 Act", "X9", "KSBs", "", "– and", "2 K1"] {
             assert_eq!(shown(text), None, "{text}");
         }

@@ -230,6 +230,7 @@ fn unheaded(line: Line<'_>, current: Section) -> Option<Section> {
     let begins = match current {
         Section::Statements(_) => false,
         Section::Duties => !found.rest.text.is_empty() && row::row(line).is_none(),
+        Section::Head => found.separated || found.rest.text.starts_with(char::is_uppercase),
         _ => found.separated,
     };
     begins.then_some(Section::Statements(None))
