@@ -172,7 +172,8 @@ impl<'s> Table<'s, '_> {
         }
     }
 
-    /// A row of statements: a code and its text, or statements that begin with their codes.
+    /// A row of statements: a code and its text, or statements that begin with their codes. Without a head, the code stands
+    /// in front of the row or behind it.
     fn statements(&mut self, cells: &[Cell<'s>]) -> bool {
         if cells.iter().any(|cell| matches!(cell, Cell::Statement(_))) {
             self.whole(cells);
@@ -183,7 +184,9 @@ impl<'s> Table<'s, '_> {
             || self.is_duty_table();
         let codes = cells.iter().filter(|cell| matches!(cell, Cell::Code(..))).count();
         let texts = cells.iter().filter(|cell| cell.is_text()).count();
-        if is_of_duty || codes == 0 || texts < codes {
+        let first = cells.iter().position(|cell| matches!(cell, Cell::Code(..)));
+        let is_beside = self.columns.is_some() || first.is_some_and(|at| at <= 1 || at + 1 == cells.len());
+        if is_of_duty || texts < codes || !is_beside {
             return false;
         }
         self.close();
