@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use foldhash::HashSet;
-
 use super::kept::Lent;
 use super::look::{Mark, Marks};
 use super::passage::{Passage, Role};
@@ -184,15 +182,11 @@ impl<'d> Concordance<'d> {
         // Hardly any two have as many words with the same sum of their numbers.
         let sum =
             |words: &[WordId]| words.iter().fold(words.len(), |sum, word| sum.wrapping_add(word.index()));
-        let (mut sums, mut twice) =
-            (HashSet::with_capacity_and_hasher(all.len(), <_>::default()), HashSet::default());
-        for sum in all.iter().map(|(words, _)| sum(words)) {
-            if !sums.insert(sum) {
-                twice.insert(sum);
-            }
-        }
+        let mut sums: Vec<usize> = all.iter().map(|(words, _)| sum(words)).collect();
+        sums.sort_unstable();
+        let twice: Vec<usize> = sums.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
         let mut like = all;
-        like.retain(|(words, _)| !twice.is_empty() && twice.contains(&sum(words)));
+        like.retain(|(words, _)| !twice.is_empty() && twice.binary_search(&sum(words)).is_ok());
         like.sort_unstable();
         let same = like.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
         let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
