@@ -133,9 +133,12 @@ fn draft() -> impl Strategy<Value = Draft> {
 /// What was written: code and text.
 type Written = Vec<(String, String)>;
 
+/// A duty that was written: code, text and the codes that it lists.
+type WrittenDuty = (String, String, Vec<String>);
+
 impl Draft {
     /// The text of the draft; its statements and its duties, each with its code, and the codes that each duty lists.
-    fn write(&self) -> (String, Written, Vec<(String, String, Vec<String>)>) {
+    fn write(&self) -> (String, Written, Vec<WrittenDuty>) {
         let statements = self.statements();
         let duties: Vec<_> = (0..self.duties)
             .map(|at| {
@@ -175,14 +178,14 @@ impl Draft {
     fn lists(&self, statements: &Written) -> String {
         let mut out = String::new();
         for (kind, heading) in ["K", "S", "B"].into_iter().zip(HEADINGS[self.headings]) {
-            out += &format!("{heading}{}", self.gap);
+            out += &[heading, self.gap].concat();
             let layout = LAYOUTS[self.layout];
             if layout.ends_with("Module 1") {
                 let head = layout
                     .replace('C', "KSB")
                     .replace('T', "Description")
                     .replace("Module 1", "Where taught");
-                out += &format!("{head}{}", self.gap);
+                out += &[&head, self.gap].concat();
             }
             for (code, text) in statements.iter().filter(|(code, _)| code.contains(kind)) {
                 let line = layout.replace('B', "\u{1}").replace('C', "\u{2}").replace('T', text);
@@ -194,13 +197,21 @@ impl Draft {
         out
     }
 
-    fn duty_list(&self, duties: &[(String, String, Vec<String>)]) -> String {
-        let mut out = if duties.is_empty() { String::new() } else { format!("Duties{}", self.gap) };
+    fn duty_list(&self, duties: &[WrittenDuty]) -> String {
+        let mut out = if duties.is_empty() { String::new() } else { ["Duties", self.gap].concat() };
+        let layout = DUTY_LAYOUTS[self.duty_layout];
+        if !duties.is_empty() && layout.starts_with("N\t") {
+            out += &["No.\tDuty\tKSBs", self.gap].concat();
+        }
         for (code, text, codes) in duties {
-            let line =
-                DUTY_LAYOUTS[self.duty_layout].replace('C', "\u{2}").replace('N', "\u{3}").replace('T', text);
-            let line = line.replace("KSBs", "\u{4}").replace("\u{2}", &codes.join(self.between));
-            out += &line.replace('\u{3}', &code[1..]).replace('\u{4}', "KSBs");
+            let listed: Vec<String> = codes.iter().map(|code| self.written(code)).collect();
+            let line = layout
+                .replace("KSBs", "\u{4}")
+                .replace('C', "\u{2}")
+                .replace('N', "\u{3}")
+                .replace('T', text);
+            let line = line.replace('\u{2}', &listed.join(self.between)).replace('\u{3}', &code[1..]);
+            out += &line.replace('\u{4}', "KSBs");
             out += self.gap;
         }
         out + "\n"

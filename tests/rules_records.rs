@@ -36,7 +36,7 @@ fn with_options(record: &mut Value, of_duty: impl Fn(usize) -> Value) {
 fn in_turn(index: usize) -> Value {
     match index {
         0 => Value::Null,
-        _ => json!([if index % 2 == 0 { NARROW } else { BROAD }]),
+        _ => json!([if index.is_multiple_of(2) { NARROW } else { BROAD }]),
     }
 }
 
