@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::number;
 use super::lines::{Line, names};
 use super::notes::Notes;
 use super::retired::{bare_level, in_months};
 use super::themes;
+use super::values::number;
 use crate::model::{Field, JobTitle, List, Standard};
 
 /// The labels of key facts.

@@ -4,12 +4,13 @@
 use super::footer;
 use super::head;
 use super::key_facts;
-use super::labels::{labelled, months, number};
+use super::labels::labelled;
 use super::lines::{Line, begins, join, lines};
 use super::notes::Notes;
 use super::parts;
 use super::sections;
 use super::themes::{self, Table};
+use super::values::{months, number};
 use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
 use crate::read::Read;
 use crate::source::{Source, Spanned};

@@ -2,9 +2,9 @@
 //! their occupations, a line each, every occupation with its level below it.
 
 use super::head;
-use super::labels::number;
 use super::lines::{Line, lines};
 use super::notes::Notes;
+use super::values::number;
 use crate::model::{About, Cluster, Document, Field, Format, Occupation, OccupationalMap, Pathway};
 use crate::read::Read;
 use crate::source::{Source, SourceId, Span, Spanned, Text};
