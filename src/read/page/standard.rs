@@ -45,7 +45,18 @@ pub(super) fn contents(
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     swallowed::note(&standard, &mut notes);
     footer::note(&blocks, &mut notes);
+    note_asides(&blocks, &mut notes);
     (standard, blocks, lines, notes)
+}
+
+/// Notes the sections that say something for which a standard has no place.
+fn note_asides(blocks: &[Block<'_>], notes: &mut Notes) {
+    let is_aside = |block: &&Block| block.section == Section::Aside && !block.lines.is_empty();
+    let headings: Vec<Line> = blocks.iter().filter(is_aside).filter_map(|block| block.heading).collect();
+    let names: Vec<&str> = headings.iter().map(|heading| heading.text.trim_end_matches(':')).collect();
+    if let Some(first) = headings.first() {
+        notes.left_out(first.span(), &names);
+    }
 }
 
 /// Reads what stands above the summary.
@@ -130,7 +141,9 @@ impl Head {
     fn read<'s>(self, lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) -> Vec<Labelled<'s>> {
         let lines: Vec<Line> = lines.iter().copied().filter(|line| !is_chrome(*line)).collect();
         if !self.is_whole {
-            lines.iter().for_each(|line| notes.unread("head", line.span()));
+            for line in &lines {
+                notes.unread("head", line.span());
+            }
             return Vec::new();
         }
         let title = Some(&lines).filter(|_| facts.title.is_missing()).and_then(|lines| self.title(lines));
@@ -290,6 +303,25 @@ mod tests {
         let body =
             BODY.replace("Reference: ST9901\nLevel: 2", "Status\nRetired\nReference\nST9901\nLevel\n2");
         assert_eq!(found(&format!("Dyer\n{body}"), Format::StandardPageText), is("Dyer", "Mixes dyes.", 0));
+    }
+
+    #[test]
+    fn sections_without_a_place_are_named() {
+        let (title, .., notes) =
+            draft("Dyer\nEntry requirements\nFive GCSEs.\nQualifications\nNone.\nDuties");
+        assert_eq!((title.as_deref(), notes), (Some("Dyer"), 1));
+    }
+
+    #[test]
+    fn a_unit_is_for_somebody() {
+        let text = "Hedge keeping\nAU0001\nIntroduction\nUnits are short.\nWho is it for?\nPeople with hedges.\n\
+                    Learning outcomes\n- Choose plants.\nKnowledge\nK1: Plants.";
+        let (title, overview, reference, _, notes) = found(text, Format::StandardPageText);
+        assert_eq!(
+            (title.as_deref(), overview.as_deref()),
+            (Some("Hedge keeping"), Some("People with hedges."))
+        );
+        assert_eq!((reference.as_deref(), notes), (Some("AU0001"), 1));
     }
 
     #[test]
