@@ -22,6 +22,9 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The days of the week, which may stand in front of a day.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// A day, written `2026-08-31`. Days compare by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(civil::Date);
@@ -37,7 +40,8 @@ impl Date {
     }
 
     /// The day that a text gives: `2024-09-01`, `01/09/2024` with the day first, as pages write it, or with the month in
-    /// words: `1 September 2024`, `Sept 1st, 2024`. None if it gives none, or one that does not exist.
+    /// words: `1 September 2024`, `Sunday 1 September 2024`, `Sept 1st, 2024`. None if it gives none,
+    /// or one that does not exist.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -76,7 +80,10 @@ fn in_words(text: &str) -> Option<(u16, u16, u16)> {
     let (mut year, mut month, mut day) = (None, None, None);
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).filter(|word| !word.is_empty());
-    for word in words {
+    for (index, word) in words.enumerate() {
+        if index == 0 && is_weekday(word) {
+            continue;
+        }
         let place = match (month_of(word), day_of(word)) {
             _ if word.len() == 4 && number(word).is_some() => (&mut year, number(word)),
             (Some(of), _) => (&mut month, Some(of)),
@@ -89,6 +96,12 @@ fn in_words(text: &str) -> Option<(u16, u16, u16)> {
         *place.0 = place.1;
     }
     Some((year?, month?, day?))
+}
+
+/// Whether the word is a day of the week: its name, or three letters of it or more.
+fn is_weekday(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.len() >= 3 && WEEKDAYS.iter().any(|name| name.starts_with(&word))
 }
 
 /// The number of a month, by its name or by three letters of it or more.
@@ -171,14 +184,23 @@ mod tests {
 
     #[test]
     fn months_may_be_words() {
-        for text in ["1 September 2024", "01 Sep 2024", "September 1, 2024", "1st sept. 2024", "Sep 1st 2024"]
-        {
+        for text in [
+            "1 September 2024",
+            "01 Sep 2024",
+            "September 1, 2024",
+            "1st sept. 2024",
+            "Sep 1st 2024",
+            "Sunday 1 September 2024",
+            "Sun, 1 Sept 2024",
+        ] {
             assert_eq!(Date::of(text).map(|date| date.to_string()).as_deref(), Some("2024-09-01"), "{text}");
         }
         for text in [
             "31 April 2024",
             "1 Se 2024",
             "1 September",
+            "Sunday",
+            "1 Sunday September 2024",
             "September 2024",
             "1 2 September 2024",
             "2024 2024 May 1",

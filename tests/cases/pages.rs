@@ -53,7 +53,11 @@ fn the_table_of_the_old_template_states_key_facts() {
     assert_eq!((&document["level"], &document["typicalDurationMonths"]), (&json!(2), &json!(18)));
     assert_eq!(document["typicalJobTitles"], json!(["Hedge keeper", "Wall keeper"]));
     let duration = json!({ "heading": "Duration", "paragraphs": ["18 – 24 months"] });
-    assert!(document["profile"].as_array().is_some_and(|all| all.contains(&duration)), "{document}");
+    let sections = document["profile"].as_array().expect("a profile");
+    assert!(sections.contains(&duration), "{document}");
+    let headings: Vec<_> = sections.iter().map(|section| &section["heading"]).collect();
+    assert_eq!(headings, ["Duration", "Occupational profiles", "Core Skills (both pathways)"]);
+    assert!(sections.iter().all(|section| section["paragraphs"].as_array().map(Vec::len) == Some(1)));
 }
 
 #[test]

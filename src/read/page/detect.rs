@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::head;
-use super::labels::number;
 use super::layout;
 use super::lines::{Line, lines};
 use super::notes::Notes;
 use super::row;
 use super::sections::kind_heading;
+use super::values::number;
 use crate::model::{Format, Kind};
 use crate::source::{Source, SourceId};
 

@@ -9,7 +9,7 @@ use super::sections::{self, Block, Section};
 const SENTENCE: usize = 4;
 
 /// How the lines of a page's footer begin.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 15] = [
     "crown copyright",
     "© crown copyright",
     "all content is available",
@@ -23,6 +23,7 @@ const KNOWN: [&str; 14] = [
     "don’t include personal",
     "don't include personal",
     "we use cookies",
+    "we use some essential cookies",
     "to help us improve",
 ];
 

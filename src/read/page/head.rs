@@ -1,9 +1,10 @@
 //! The head of a page: banners, navigation, labelled facts; on a map page, title, route, level and
 //! overview in one line each.
 
-use super::labels::{Labelled, number, state};
+use super::labels::{Labelled, bare_label, state};
 use super::lines::{Line, paragraphs};
 use super::notes::Notes;
+use super::values::number;
 use crate::model::{Facts, Field, Standard};
 use crate::source::Spanned;
 
@@ -28,12 +29,21 @@ const LEGEND: [&str; 16] = [
 ];
 
 /// How the banners of a page begin.
-const BANNERS: [&str; 5] = [
+const BANNERS: [&str; 14] = [
     "this apprenticeship has been ",
     "this apprenticeship is ",
+    "this apprenticeship standard is ",
     "this standard has been ",
     "this is not the latest approved version",
     "this occupational standard has been ",
+    "this occupational standard is currently ",
+    "this occupational standard is being ",
+    "this occupational standard is under ",
+    "this occupational standard is no longer ",
+    "this standard is currently ",
+    "this standard is being ",
+    "this standard is under ",
+    "this standard is no longer ",
 ];
 
 /// Whether the line is one of a map page's legend.
@@ -62,7 +72,7 @@ pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
 type Label = for<'s> fn(Line<'s>) -> Option<Labelled<'s>>;
 
 /// States the facts among `lines` that `label` tells and gives back the other lines. Where `below` is set, a label with
-/// nothing behind it has its value in the next line.
+/// nothing behind it, with or without a colon, has its value in the next line.
 pub(super) fn facts<'s>(
     lines: &[Line<'s>],
     (label, below): (Label, bool),
@@ -72,12 +82,15 @@ pub(super) fn facts<'s>(
     let mut others = Vec::new();
     let mut lines = lines.iter().copied().peekable();
     while let Some(line) = lines.next() {
-        let Some(found) = label(line) else {
+        let is_value =
+            |next: &Line<'s>| label(*next).is_none() && bare_label(*next).is_none() && !is_banner(*next);
+        let bare = || bare_label(line).filter(|_| below && lines.peek().is_some_and(is_value));
+        let Some(found) = label(line).or_else(bare) else {
             others.push(line);
             continue;
         };
         let open = below && found.value.text.is_empty();
-        let value = lines.next_if(|next| open && label(*next).is_none() && !is_banner(*next));
+        let value = lines.next_if(|next| open && is_value(next));
         state(standard, &Labelled { value: value.unwrap_or(found.value), ..found }, notes);
     }
     others

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::number;
 use super::lines::{Line, names};
 use super::notes::Notes;
 use super::retired::{bare_level, in_months};
 use super::themes;
-use crate::model::{Field, JobTitle, List, Standard};
+use super::values::number;
+use crate::model::{Field, JobTitle, List, ProfileSection, Standard};
 
 /// The labels of key facts.
 const LABELS: [&str; 8] = [
@@ -21,25 +21,40 @@ const LABELS: [&str; 8] = [
     "level",
 ];
 
-/// States the key facts among the lines, and gives the starts of those lines. A duration that is a range is not among them:
-/// its words stay in the profile.
-pub(super) fn read<'s>(
-    lines: &[Line<'s>],
-    standard: &mut Standard<'s>,
-    notes: &mut Notes,
-) -> BTreeSet<usize> {
+/// What was taken out of the lines.
+#[derive(Debug, Default)]
+pub(super) struct KeyFacts<'s> {
+    /// The starts of the lines of the table: labels, values and its rules.
+    pub(super) taken: BTreeSet<usize>,
+    /// Values that say more than a fact can, such as a duration that is a range: their words stay.
+    pub(super) sections: Vec<ProfileSection<'s>>,
+}
+
+/// States the key facts among the lines.
+pub(super) fn read<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) -> KeyFacts<'s> {
     let cells: Vec<Line> = lines.iter().filter_map(|line| only_cell(*line)).collect();
     let is_label = |line: Line| LABELS.iter().any(|label| line.is(label));
-    let mut taken = BTreeSet::new();
+    let mut found = KeyFacts::default();
     for pair in cells.windows(2) {
         let (label, value) = (pair[0], pair[1]);
         if !is_label(label) || is_label(value) {
             continue;
         }
-        let is_whole = state(label, value, standard, notes);
-        taken.extend([label.start, value.start].into_iter().filter(|_| is_whole));
+        if !state(label, value, standard, notes) {
+            let paragraphs = vec![value.verbatim()];
+            found.sections.push(ProfileSection { heading: label.verbatim(), paragraphs });
+        }
+        found.taken.extend([label.start, value.start]);
     }
-    taken
+    let beside = lines.windows(2).filter_map(|pair| {
+        let is_beside = |rule: Line, row: Line| themes::is_rule(rule) && found.taken.contains(&row.start);
+        let rule =
+            [(pair[0], pair[1]), (pair[1], pair[0])].into_iter().find(|(rule, row)| is_beside(*rule, *row));
+        rule.map(|(rule, _)| rule.start)
+    });
+    let rules: Vec<usize> = beside.collect();
+    found.taken.extend(rules);
+    found
 }
 
 /// What stands in front of the bar, if the line is one cell with something in it.

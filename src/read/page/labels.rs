@@ -2,6 +2,7 @@
 
 use super::lines::{Line, names};
 use super::notes::Notes;
+use super::values::{bracket, digits, is_reference, level, months, number, status_len, yes_or_no};
 use crate::model::{Facts, Field, List, Standard, StandardKind, StandardOption};
 use crate::source::{Span, Spanned, Text};
 
@@ -34,20 +35,44 @@ pub(super) enum Fact {
 }
 
 /// The labels of all text pages, and of drafts.
-const LABELS: [(&str, Fact); 48] = [
+const LABELS: [(&str, Fact); 73] = [
     ("title", Fact::Title),
     ("occupation", Fact::Title),
     ("occupation title", Fact::Title),
     ("occupational standard", Fact::Title),
     ("standard title", Fact::Title),
     ("apprenticeship", Fact::Title),
+    ("apprenticeship standard", Fact::Title),
+    ("apprenticeship title", Fact::Title),
+    ("draft standard", Fact::Title),
+    ("draft occupational standard", Fact::Title),
+    ("name of occupation", Fact::Title),
+    ("name of the occupation", Fact::Title),
+    ("name of standard", Fact::Title),
+    ("title of occupation", Fact::Title),
+    ("occupation name", Fact::Title),
     ("reference", Fact::Reference),
     ("reference number", Fact::Reference),
     ("standard reference", Fact::Reference),
+    ("standard reference number", Fact::Reference),
+    ("reference no", Fact::Reference),
+    ("reference no.", Fact::Reference),
+    ("ref", Fact::Reference),
+    ("ref.", Fact::Reference),
+    ("ref no", Fact::Reference),
+    ("ref no.", Fact::Reference),
     ("version", Fact::Version),
     ("version number", Fact::Version),
+    ("version no", Fact::Version),
+    ("version no.", Fact::Version),
     ("status", Fact::Status),
     ("level", Fact::Level),
+    ("occupation level", Fact::Level),
+    ("occupational level", Fact::Level),
+    ("proposed level", Fact::Level),
+    ("apprenticeship level", Fact::Level),
+    ("level of occupation", Fact::Level),
+    ("level of occupational standard", Fact::Level),
     ("route", Fact::Route),
     ("pathway", Fact::Pathway),
     ("cluster", Fact::Cluster),
@@ -56,6 +81,7 @@ const LABELS: [(&str, Fact); 48] = [
     ("regulated occupation", Fact::Regulated),
     ("duration", Fact::Duration),
     ("typical duration", Fact::Duration),
+    ("typical duration of apprenticeship", Fact::Duration),
     ("typical duration to gateway", Fact::Duration),
     ("maximum funding", Fact::Funding),
     ("funding band", Fact::Funding),
@@ -96,6 +122,12 @@ pub(super) struct Labelled<'s> {
     pub(super) value: Line<'s>,
 }
 
+/// The line as a label with nothing behind it, not even a colon: `Status`.
+pub(super) fn bare_label(line: Line<'_>) -> Option<Labelled<'_>> {
+    let (_, fact) = LABELS.into_iter().find(|(name, _)| line.is(name))?;
+    Some(Labelled { fact, label: line.span(), value: line.rest(line.text.len()) })
+}
+
 /// The line as a label of [`LABELS`] and its value: `Label: value`.
 pub(super) fn labelled(line: Line<'_>) -> Option<Labelled<'_>> {
     let line = line.unnumbered().unbulleted();
@@ -126,17 +158,11 @@ fn unmarked<'s>(line: Line<'s>, name: &str, fact: Fact) -> Option<Labelled<'s>> 
 
 /// Whether a value is so like others of this fact that nothing else can be meant.
 fn has_form(fact: Fact, value: Line<'_>) -> bool {
-    let is_word = !value.text.contains(char::is_whitespace);
-    let letters = value.text.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match fact {
-        Fact::Reference => {
-            is_word
-                && (2..=3).contains(&letters)
-                && digits(value.text[letters..].trim_end_matches(char::is_uppercase))
-        }
+        Fact::Reference => is_reference(value),
         Fact::Version => value.text.split('.').count() == 2 && value.text.split('.').all(digits),
-        Fact::Level | Fact::Lars => digits(value.text),
+        Fact::Level => digits(value.before(bracket(value.text).unwrap_or(value.text.len())).text),
+        Fact::Lars => digits(value.text),
         Fact::Duration => months(value).is_some() && value.text.split_whitespace().count() <= 4,
         Fact::Funding => {
             value.text.starts_with('£')
@@ -150,7 +176,7 @@ fn has_form(fact: Fact, value: Line<'_>) -> bool {
 pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
     let facts = &mut standard.facts;
     match line.fact {
-        Fact::Reference => return refer(standard, line),
+        Fact::Reference => return refer(standard, line, notes),
         Fact::Options => return choose(standard, line),
         _ => (),
     }
@@ -160,11 +186,16 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
             _ if line.fact == Fact::Status => {
                 *field = text(&Labelled { value: line.value.before(status_len(line.value.text)), ..*line });
             }
+            _ if line.fact == Fact::Version => {
+                let len = bracket(line.value.text).unwrap_or(line.value.text.len());
+                *field = text(&Labelled { value: line.value.before(len), ..*line });
+            }
             _ => *field = text(line),
         }
     } else if let Some((field, name)) = number_field(facts, line.fact) {
         let (value, expected) = match line.fact {
             Fact::Duration => (months(line.value), "a number of months or years"),
+            Fact::Level => (level(line.value), "one number"),
             _ => (number(line.value), "a number"),
         };
         *field = read(line, value, (name, expected), notes);
@@ -173,18 +204,34 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
     }
 }
 
-/// States what the line says if it is a text that the standard does not state yet.
-pub(super) fn state_if_absent<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>) {
-    let field = text_field(&mut standard.facts, line.fact);
-    if let Some(field) = field.filter(|field| field.is_missing()) {
-        *field = text(line);
+/// States what the line says if the standard does not state it yet.
+pub(super) fn state_if_absent<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
+    let facts = &mut standard.facts;
+    let is_absent = match line.fact {
+        Fact::Reference => facts.reference.is_missing() && facts.occupation.is_missing(),
+        fact => {
+            text_field(facts, fact).is_some_and(|field| field.is_missing())
+                || number_field(facts, fact).is_some_and(|(field, _)| field.is_missing())
+        }
+    };
+    if is_absent {
+        state(standard, line, notes);
     }
 }
 
-/// How much of a status states it: the site writes behind it, in brackets, what that means for starts.
-pub(in crate::read) fn status_len(status: &str) -> usize {
-    let bracket = status.find('(').filter(|at| *at > 0 && status.ends_with(')'));
-    status[..bracket.unwrap_or(status.len())].trim_end().len()
+/// Whether the standard states something else than the line.
+pub(super) fn contradicts(standard: &mut Standard<'_>, line: &Labelled<'_>) -> bool {
+    let facts = &mut standard.facts;
+    let own = match line.fact {
+        Fact::Level => {
+            let said = number(line.value).map(|level| level.value);
+            return facts.level.stated().is_some_and(|level| Some(level.value) != said);
+        }
+        Fact::Reference => facts.reference.stated().or_else(|| facts.occupation.stated()),
+        Fact::Version => facts.version.stated(),
+        _ => None,
+    };
+    own.is_some_and(|own| !own.trim_start_matches(['v', 'V']).eq_ignore_ascii_case(line.value.text))
 }
 
 /// States the options, which stand in one line.
@@ -196,8 +243,12 @@ fn choose<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>) {
     }
 }
 
-/// States the reference, which says what the standard is a standard for.
-fn refer<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>) {
+/// States the reference, which says what the standard is a standard for. Another one than that given already is noted as
+/// unread.
+fn refer<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
+    if contradicts(standard, line) {
+        return notes.unread("facts", line.value.span());
+    }
     let kind = match line.value.text.get(..2).map(str::to_ascii_uppercase).as_deref() {
         Some("OC") => StandardKind::Occupation,
         Some("ST") => StandardKind::Apprenticeship,
@@ -271,45 +322,6 @@ fn number_field<'a>(
     })
 }
 
-/// The number that the text begins with: `4`, `4 - Higher`, `£6,000`.
-pub(super) fn number(line: Line<'_>) -> Option<Spanned<i64>> {
-    let line = if line.text.starts_with('£') { line.rest('£'.len_utf8()) } else { line };
-    let end = line.text.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(line.text.len());
-    let after = &line.text[end..];
-    if after.starts_with(|c: char| c.is_alphanumeric() || c == '.') {
-        return None;
-    }
-    let digits = line.before(end);
-    Some(Spanned::new(digits.text.replace(',', "").parse().ok()?, digits.span()))
-}
-
-/// The first number of months or years in the text, in months: `Typically 24 months`; of `18 – 24 months`, 18.
-pub(super) fn months(line: Line<'_>) -> Option<Spanned<i64>> {
-    let digit = line.text.find(|c: char| c.is_ascii_digit())?;
-    let count = number(line.rest(digit))?;
-    let behind = line.rest(digit + count.span.len());
-    let unit = other_end(behind).unwrap_or(behind);
-    let factor = match unit {
-        unit if unit.begins("month") => 1,
-        unit if unit.begins("year") => 12,
-        _ => return None,
-    };
-    Some(Spanned::new(count.value.checked_mul(factor)?, count.span))
-}
-
-/// What stands behind the other end of a range: `months` in `– 24 months`.
-fn other_end(line: Line<'_>) -> Option<Line<'_>> {
-    let joint = ["to", "–", "—", "-"].into_iter().find(|joint| line.begins(joint))?;
-    let end = line.rest(joint.len());
-    Some(end.rest(number(end)?.span.len()))
-}
-
-/// `Yes` or `No`.
-fn yes_or_no(line: Line<'_>) -> Option<Spanned<bool>> {
-    let value = line.is("yes");
-    (value || line.is("no")).then(|| Spanned::new(value, line.span()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -340,6 +352,12 @@ mod tests {
             ("Version\t1.1", (Fact::Version, "1.1")),
             ("Typical duration 18 months", (Fact::Duration, "18 months")),
             ("Title: Dyer", (Fact::Title, "Dyer")),
+            ("Draft standard: Dyer", (Fact::Title, "Dyer")),
+            ("Name of occupation: Dyer", (Fact::Title, "Dyer")),
+            ("Occupational level: 2", (Fact::Level, "2")),
+            ("Level 2 (two)", (Fact::Level, "2 (two)")),
+            ("Ref. ST9901", (Fact::Reference, "ST9901")),
+            ("Ref: ST9901", (Fact::Reference, "ST9901")),
         ] {
             assert_eq!(read(text), Some(found), "{text}");
         }
@@ -351,35 +369,6 @@ mod tests {
             "Route planner",
             "Review",
         ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_status_ends_before_its_bracket() {
-        let stated = |text: &'static str| &text[..status_len(text)];
-        assert_eq!(stated("Approved for delivery (available for starts)"), "Approved for delivery");
-        assert_eq!((stated("Retired"), stated("(unknown)")), ("Retired", "(unknown)"));
-    }
-
-    #[test]
-    fn numbers_are_read_as_pages_write_them() {
-        let read = |text| number(line(text)).map(|found| (found.value, found.span.len()));
-        assert_eq!(read("4 - Higher"), Some((4, 1)));
-        assert_eq!(read("£6,000"), Some((6000, 5)));
-        for text in ["", "four", "4th", "2.5", "99999999999999999999", ","] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn durations_are_months() {
-        let read = |text| months(line(text)).map(|found| found.value);
-        assert_eq!(read("Typically 24 months"), Some(24));
-        assert_eq!(read("After 3 years"), Some(36));
-        assert_eq!((read("18 – 24 months"), read("1 to 2 years")), (Some(18), Some(12)));
-        assert_eq!(read("18 months (without the assessment)"), Some(18));
-        for text in ["24", "two years", "3 weeks", "9223372036854775807 years"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

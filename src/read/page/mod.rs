@@ -1,6 +1,7 @@
 //! Pages as text, pasted or extracted: lines with their places, labels, headings, codes; and a
 //! reader for each kind of page, and for drafts.
 
+mod chrome;
 mod codes;
 mod detect;
 pub(super) mod draft;
@@ -18,15 +19,17 @@ mod parts;
 pub(super) mod retired;
 pub(super) mod route_map;
 mod row;
+mod second;
 mod sections;
 pub(super) mod standard;
 mod swallowed;
 mod themes;
 mod title;
+mod values;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use detect::format as format_of;
-pub(super) use labels::status_len;
 pub(super) use lines::names;
+pub(super) use values::status_len;

@@ -41,6 +41,17 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
+    /// Notes that sections were left out although they are known: the first one stands there.
+    pub(super) fn left_out(&mut self, span: Span, names: &[&str]) {
+        let message = match names {
+            [name] => format!("the section \"{name}\" is not read"),
+            _ => format!("{} sections are not read: {}", names.len(), names.join(", ")),
+        };
+        let label = Label::new(self.source, span, "left out");
+        let found = Diagnostic::new("unread-content", Severity::Advice, "sections", message, label);
+        self.diagnostics.push(found.help("nothing is to be done: duties and statements do not depend on it"));
+    }
+
     /// Notes that the page is not whole.
     pub(super) fn truncated(&mut self, subject: &'static str, span: Span, message: &str) {
         let label = Label::new(self.source, span, "the page ends here");

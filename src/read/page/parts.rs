@@ -1,9 +1,9 @@
 //! The plain sections of a page: summary, job titles, keywords, employers, products.
 
-use super::labels::number;
 use super::lines::{Line, names, paragraphs};
 use super::notes::Notes;
 use super::sections::{Block, Section};
+use super::values::number;
 use crate::model::{Field, Format, JobTitle, Kind, List, Product, Standard};
 use crate::source::{SourceId, Span, Text};
 

@@ -3,13 +3,14 @@
 
 use super::footer;
 use super::head;
-use super::key_facts;
-use super::labels::{labelled, months, number};
+use super::key_facts::{self, KeyFacts};
+use super::labels::labelled;
 use super::lines::{Line, begins, join, lines};
 use super::notes::Notes;
 use super::parts;
 use super::sections;
 use super::themes::{self, Table};
+use super::values::{months, number};
 use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
 use crate::read::Read;
 use crate::source::{Source, Spanned};
@@ -44,7 +45,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut lines = lines(source);
     let mut notes = Notes::new(source.id());
     let mut standard = parts::begin(source.id(), Format::RetiredPageText, &lines);
-    let taken = key_facts::read(&lines, &mut standard, &mut notes);
+    let KeyFacts { taken, sections: ranges } = key_facts::read(&lines, &mut standard, &mut notes);
     lines.retain(|line| !taken.contains(&line.start));
     let end = lines.iter().position(|line| sections::is_licence(*line)).unwrap_or(lines.len());
     let table = lines[..end].iter().position(|line| themes::is_table(*line)).unwrap_or(end);
@@ -53,7 +54,8 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let prose = head::facts(&lines[..table], (labelled, false), &mut standard, &mut notes);
     read_prose(&prose, &mut standard, &mut notes);
     let Table { sections, open, lost } = themes::read(&lines[table..below]);
-    standard.profile.extend(sections);
+    standard.profile.extend(sections.into_iter().chain(ranges));
+    standard.profile.sort_by_key(|section| section.heading.span().start);
     for text in lost {
         notes.unread("profile", text.span());
     }

@@ -2,9 +2,9 @@
 //! their occupations, a line each, every occupation with its level below it.
 
 use super::head;
-use super::labels::number;
 use super::lines::{Line, lines};
 use super::notes::Notes;
+use super::values::{is_reference, number};
 use crate::model::{About, Cluster, Document, Field, Format, Occupation, OccupationalMap, Pathway};
 use crate::read::Read;
 use crate::source::{Source, SourceId, Span, Spanned, Text};
@@ -20,8 +20,8 @@ const BANDS: [&str; 6] = [
 ];
 
 /// The names of the icons that stand beside an occupation.
-const ICONS: [&str; 8] =
-    ["assignment_turned_in", "lightbulb", "spa", "eco", "star", "favorite", "school", "workspace_premium"];
+const ICONS: [&str; 9] =
+    ["lightbulb", "spa", "eco", "star", "favorite", "school", "verified", "build", "info"];
 
 /// Whether the text is such a page: legend, bands and occupations with levels, and nothing that only the page of one
 /// occupation has.
@@ -40,22 +40,30 @@ pub(in crate::read) fn looks_like(text: &str) -> bool {
 pub(in crate::read) fn read(source: &Source) -> Read<'_> {
     let lines = lines(source);
     let mut notes = Notes::new(source.id());
+    let (route, below) = way_back(&lines);
     let mut map = OccupationalMap {
         source: source.id(),
         format: Format::OccupationalMapText,
         start: lines.first().map_or_else(Span::default, |line| line.span()),
-        title: Field::Missing,
-        route: Field::Missing,
+        title: route.map_or(Field::Missing, |route| Field::Stated(route.verbatim())),
+        route: route.map_or(Field::Missing, |route| Field::Stated(route.verbatim())),
         overview: Vec::new(),
         legend: lines.iter().filter(|line| head::is_legend(**line)).map(|line| line.verbatim()).collect(),
         pathways: Vec::new(),
         about: About::default(),
     };
     let is_shown = |line: &&Line| {
-        !(head::is_legend(**line) || is_band(**line) || is_icon(**line) || head::is_breadcrumb(**line))
+        let is_route = route.is_some_and(|route| line.is(route.text));
+        let is_page =
+            head::is_legend(**line) || is_band(**line) || is_icon(**line) || head::is_breadcrumb(**line);
+        !(is_page || is_route)
     };
     let mut names: Vec<Line> = Vec::new();
-    for &line in lines.iter().filter(is_shown) {
+    for &line in below.iter().filter(is_shown) {
+        if is_reference(line) {
+            notes.unread("map", line.span());
+            continue;
+        }
         match (level(line), names.pop()) {
             (Some(level), Some(name)) => {
                 open(&mut map, &names);
@@ -137,8 +145,23 @@ fn is_band(line: Line<'_>) -> bool {
     BANDS.iter().any(|band| line.is(band))
 }
 
+/// Whether the line is the name of an icon: one of those known, or words with underscores between them.
 fn is_icon(line: Line<'_>) -> bool {
-    ICONS.iter().any(|icon| line.is(icon))
+    let is_joined =
+        || line.text.contains('_') && line.text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    ICONS.iter().any(|icon| line.is(icon)) || is_joined()
+}
+
+/// The name that the way back through the site ends with, above the legend, and what stands below it.
+fn way_back<'a, 's>(lines: &'a [Line<'s>]) -> (Option<Line<'s>>, &'a [Line<'s>]) {
+    let is_site = |line: &&Line| head::is_breadcrumb(**line) || line.is("occupational maps");
+    let steps = lines.iter().take_while(is_site).count();
+    match lines[steps..] {
+        [name, below, ..] if steps > 0 && head::is_legend(below) && !head::is_legend(name) => {
+            (Some(name), &lines[steps + 1..])
+        }
+        _ => (None, &lines[steps..]),
+    }
 }
 
 #[cfg(test)]
@@ -162,6 +185,19 @@ mod tests {
         assert_eq!(shown, ["Wool/Wool dyer 2", "Wool/Spinner 3", "Silk/Silk dyer 4"]);
         assert_eq!(map.route.stated().map(Text::as_str), Some("Dyes"));
         assert_eq!((map.pathways.len(), found.len()), (1, 1));
+    }
+
+    #[test]
+    fn the_way_back_ends_with_the_route() {
+        let page = PAGE.replacen("Dyes", "Textiles", 1).replacen("Silk\n", "ST9901\nSilk\n", 1);
+        let page = format!("Home\nOccupational maps\nDyes\n{page}").replace("eco", "arrow_back");
+        let source = Source::new(SourceId(0), "x", page.as_str());
+        let (Document::Map(map), found) = read(&source) else { panic!("a map") };
+        assert_eq!(map.route.stated().map(Text::as_str), Some("Dyes"));
+        let names: Vec<&str> = map.pathways.iter().map(|pathway| pathway.name.as_str()).collect();
+        let clusters = map.pathways[0].clusters.iter().map(|cluster| cluster.name.as_str());
+        assert_eq!((names, clusters.collect::<Vec<_>>()), (vec!["Textiles"], vec!["Wool", "Silk"]));
+        assert!(found.iter().any(|found| found.message.starts_with("2 parts")), "{found:?}");
     }
 
     #[test]

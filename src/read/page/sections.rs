@@ -62,7 +62,7 @@ const HEADINGS: [(&str, Section); 43] = [
     ("assessment plan", Section::Aside),
     ("occupational progression", Section::Aside),
     ("introduction", Section::Aside),
-    ("who is it for?", Section::Aside),
+    ("who is it for?", Section::Overview),
     ("learning outcomes", Section::Aside),
     ("involved in the development", Section::Aside),
     ("progression", Section::Aside),

@@ -1,13 +1,15 @@
 //! The page of a standard, as text: key information, summary, duties with their mapping, statements.
 
+use super::chrome::is_chrome;
 use super::entries;
 use super::footer;
 use super::head;
-use super::labels::{Labelled, labelled, state_if_absent, typed};
+use super::labels::{Labelled, contradicts, labelled, state_if_absent, typed};
 use super::layout;
 use super::lines::{Line, lines, paragraphs};
 use super::notes::Notes;
 use super::parts;
+use super::second;
 use super::sections::{Block, Section, blocks};
 use super::swallowed;
 use super::title;
@@ -33,6 +35,7 @@ pub(super) fn contents(
 ) -> (Standard<'_>, Vec<Block<'_>>, Vec<Line<'_>>, Notes) {
     let mut notes = Notes::new(source.id());
     let lines = layout::undo(&lines(source), &mut notes);
+    let lines = second::first_only(&lines, &mut notes).to_vec();
     let mut standard = parts::begin(source.id(), format, &lines);
     let blocks = blocks(&lines);
     read_head(&blocks, &mut standard, &mut notes);
@@ -42,12 +45,26 @@ pub(super) fn contents(
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     swallowed::note(&standard, &mut notes);
     footer::note(&blocks, &mut notes);
+    note_asides(&blocks, &mut notes);
     (standard, blocks, lines, notes)
+}
+
+/// Notes the sections that say something for which a standard has no place.
+fn note_asides(blocks: &[Block<'_>], notes: &mut Notes) {
+    let is_aside = |block: &&Block| block.section == Section::Aside && !block.lines.is_empty();
+    let headings: Vec<Line> = blocks.iter().filter(is_aside).filter_map(|block| block.heading).collect();
+    let names: Vec<&str> = headings.iter().map(|heading| heading.text.trim_end_matches(':')).collect();
+    if let Some(first) = headings.first() {
+        notes.left_out(first.span(), &names);
+    }
 }
 
 /// Reads what stands above the summary.
 fn read_head<'s>(blocks: &[Block<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let mut remarks = Vec::new();
+    let mut asides = Vec::new();
+    let has_overview =
+        blocks.iter().any(|block| block.section == Section::Overview && !block.lines.is_empty());
     for block in blocks {
         let lines = match block.section {
             Section::Head | Section::KeyInformation | Section::Overview => banners(&block.lines, standard),
@@ -56,18 +73,38 @@ fn read_head<'s>(blocks: &[Block<'s>], standard: &mut Standard<'s>, notes: &mut 
         let (remarked, lines): (Vec<Line>, Vec<Line>) =
             lines.iter().partition(|line| remark(**line).is_some());
         remarks.extend(remarked.into_iter().filter_map(remark));
-        let others = head::facts(&lines, (typed, block.section == Section::KeyInformation), standard, notes);
+        let mut others =
+            head::facts(&lines, (typed, block.section == Section::KeyInformation), standard, notes);
+        if block.section != Section::Overview {
+            others = without_facts(others, &mut asides);
+        }
         let is_draft = standard.format == Format::DraftText;
+        let head = Head { has_overview, is_whole: is_draft || is_whole(blocks, &lines), is_draft };
         match block.section {
-            Section::Head if is_draft => draft_name(&others, &mut standard.facts, notes),
-            Section::Head => name(&others, is_whole(blocks, &lines), &mut standard.facts, notes),
+            Section::Head => asides.extend(head.read(&others, &mut standard.facts, notes)),
             Section::Overview => overview(&others, &mut standard.facts, notes),
             _ => others.iter().for_each(|line| notes.unread("key information", line.span())),
         }
     }
-    for remark in &remarks {
-        state_if_absent(standard, remark);
+    for aside in &asides {
+        if contradicts(standard, aside) {
+            notes.unread("facts", aside.value.span());
+        }
     }
+    for remark in asides.iter().chain(&remarks) {
+        state_if_absent(standard, remark, notes);
+    }
+}
+
+/// The lines that say more than level, reference and version, which go to `facts`.
+fn without_facts<'s>(mut lines: Vec<Line<'s>>, facts: &mut Vec<Labelled<'s>>) -> Vec<Line<'s>> {
+    lines.retain(|line| {
+        let found = title::of(*line);
+        let is_fact = found.name.is_none() && !found.facts.is_empty();
+        facts.extend(found.facts.into_iter().filter(|_| is_fact));
+        !is_fact
+    });
+    lines
 }
 
 /// A fact in brackets, which whoever copied the page put there: `(Date updated: 09/05/2023)`.
@@ -89,36 +126,72 @@ fn banners<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>) -> Vec<Line<'s>>
     others
 }
 
-/// The title is the last line above the key information that is no sentence: what stands above it
-/// leads through the site.
-fn name<'s>(lines: &[Line<'s>], whole: bool, facts: &mut Facts<'s>, notes: &mut Notes) {
-    if !whole {
-        return lines.iter().for_each(|line| notes.unread("head", line.span()));
-    }
-    let (sentences, names): (Vec<Line>, Vec<Line>) = lines.iter().partition(|line| line.is_sentence());
-    let title = names.iter().rfind(|line| !head::is_breadcrumb(**line));
-    if let Some(title) = title.filter(|_| facts.title.is_missing()) {
-        facts.title = Field::Stated(title::of(*title).verbatim());
-    }
-    overview(&sentences, facts, notes);
+/// What stands above the first heading.
+#[derive(Clone, Copy)]
+struct Head {
+    /// Whether the overview has a heading of its own, so that no sentence up here is it.
+    has_overview: bool,
+    /// Whether the head is the page's own.
+    is_whole: bool,
+    is_draft: bool,
 }
 
-/// The title of a draft is its first line, if that is no sentence and no label gives the title. Without a title nothing says
-/// that the sentences of the head are about an occupation.
-fn draft_name<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
-    let mut rest = lines;
-    if let ([first, more @ ..], true) = (lines, facts.title.is_missing())
-        && !first.is_sentence()
-    {
-        facts.title = Field::Stated(title::of(*first).verbatim());
-        rest = more;
+impl Head {
+    /// Reads title and overview; gives back the facts that stand around the title.
+    fn read<'s>(self, lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) -> Vec<Labelled<'s>> {
+        let lines: Vec<Line> = lines.iter().copied().filter(|line| !is_chrome(*line)).collect();
+        if !self.is_whole {
+            for line in &lines {
+                notes.unread("head", line.span());
+            }
+            return Vec::new();
+        }
+        let title = Some(&lines).filter(|_| facts.title.is_missing()).and_then(|lines| self.title(lines));
+        let titled = title.map(title::of);
+        if let Some(name) = titled.as_ref().and_then(|titled| titled.name) {
+            facts.title = Field::Stated(name.verbatim());
+        }
+        self.read_rest(&lines, title, facts, notes);
+        titled.map(|titled| titled.facts).unwrap_or_default()
     }
-    let is_unread = |line: &Line| facts.title.is_missing() || !line.is_sentence();
-    let (unread, sentences): (Vec<Line>, Vec<Line>) = rest.iter().partition(|line| is_unread(line));
-    for line in unread {
-        notes.unread("head", line.span());
+
+    /// The line that gives the title: of a draft, the first that names something, if that is no sentence; of a page, the
+    /// last one above the key information, because what stands above it leads through the site.
+    fn title<'s>(self, lines: &[Line<'s>]) -> Option<Line<'s>> {
+        let mut names = lines.iter().copied().filter(|line| title::of(*line).name.is_some());
+        if self.is_draft {
+            names.next().filter(|line| !line.is_sentence())
+        } else {
+            names.rfind(|line| !line.is_sentence() && !head::is_breadcrumb(*line))
+        }
     }
-    overview(&sentences, facts, notes);
+
+    /// The sentences below the title are the overview. In a draft without a title nothing says that they are about an
+    /// occupation.
+    fn read_rest<'s>(
+        self,
+        lines: &[Line<'s>],
+        title: Option<Line<'s>>,
+        facts: &mut Facts<'s>,
+        notes: &mut Notes,
+    ) {
+        let is_overview = |line: &Line| {
+            let is_below = title.is_none_or(|title| line.start > title.start);
+            line.is_sentence()
+                && is_below
+                && !self.has_overview
+                && !(self.is_draft && facts.title.is_missing())
+        };
+        let is_titled = |line: &Line| title.is_some_and(|title| title.start == line.start);
+        let (sentences, others): (Vec<Line>, Vec<Line>) = lines.iter().partition(|line| is_overview(line));
+        for line in others.iter().filter(|line| !is_titled(line)) {
+            let is_known = title::of(*line).name.is_none() || !self.is_draft && !line.is_sentence();
+            if !is_known || title::is_stray(*line) {
+                notes.unread("head", line.span());
+            }
+        }
+        overview(&sentences, facts, notes);
+    }
 }
 
 /// The overview is one paragraph.
@@ -130,4 +203,131 @@ fn overview<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
         facts.overview = Field::Stated(text);
     }
     texts.for_each(|text| notes.unread("overview", text.span()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    const BODY: &str = "Key information\nReference: ST9901\nLevel: 2\nOverview of the role\nMixes dyes.\nDuties\n\
+                        Duty 1 Mix.\nK1 S1\nKnowledge\nK1: Dyes.\nSkills\nS1: Mix.\nCrown copyright";
+
+    /// Title, overview, reference, level, and how many things were said about the text.
+    type Found = (Option<String>, Option<String>, Option<String>, Option<i64>, usize);
+
+    fn found(text: &str, format: Format) -> Found {
+        let source = Source::new(SourceId(0), "x", text);
+        let (standard, .., notes) = contents(&source, format);
+        let facts = &standard.facts;
+        let text =
+            |field: &Field<crate::source::Text<'_>>| field.stated().map(|text| text.as_str().to_owned());
+        let level = facts.level.stated().map(|level| level.value);
+        (text(&facts.title), text(&facts.overview), text(&facts.reference), level, notes.finish().len())
+    }
+
+    fn page(head: &str) -> Found {
+        found(&format!("{head}\n{BODY}"), Format::StandardPageText)
+    }
+
+    fn draft(head: &str) -> Found {
+        found(&format!("{head}\nDuty 1 Mix.\nK1\nKnowledge\nK1: Dyes."), Format::DraftText)
+    }
+
+    fn is(title: &str, overview: &str, notes: usize) -> Found {
+        (Some(title.to_owned()), Some(overview.to_owned()), Some("ST9901".to_owned()), Some(2), notes)
+    }
+
+    #[test]
+    fn the_words_of_the_site_are_neither_title_nor_overview() {
+        for head in [
+            "Dyer",
+            "We use some essential cookies to make this website work.\nDyer",
+            "Home\nApprenticeships\nDyer\nView the revised version",
+            "Dyer\nPrint this page\nFind training providers\nDownload as PDF",
+            "Dyer\nThis occupational standard is currently under review. View the revision",
+            "Dyer\nST9901, version 1.1, level 2",
+            "Dyer (level 2)",
+            "Dyer | Skills England",
+        ] {
+            assert_eq!(page(head), is("Dyer", "Mixes dyes.", 0), "{head}");
+        }
+    }
+
+    #[test]
+    fn the_overview_below_its_heading_is_the_overview() {
+        assert_eq!(page("Dyer\nSomebody said this of it."), is("Dyer", "Mixes dyes.", 1));
+        let text = format!(
+            "A sentence.\nDyer\nMixes dyes.\n{}",
+            BODY.replace("Overview of the role\nMixes dyes.\n", "")
+        );
+        assert_eq!(found(&text, Format::StandardPageText), is("Dyer", "Mixes dyes.", 1));
+    }
+
+    #[test]
+    fn facts_around_a_title_may_not_contradict_the_page() {
+        assert_eq!(page("Dyer (level 3)"), is("Dyer", "Mixes dyes.", 1));
+        let (_, _, reference, _, notes) = page("Dyer\nReference: ST9902");
+        assert_eq!((reference.as_deref(), notes), (Some("ST9902"), 1));
+    }
+
+    #[test]
+    fn remarks_above_a_draft_are_no_title() {
+        for (head, notes) in [
+            ("DRAFT\nDyer", 0),
+            ("DRAFT – NOT FOR CIRCULATION\nPage 1 of 3\nInstitute for Apprenticeships\nDyer", 0),
+            ("3 March 2025\nDyer", 1),
+            ("Dyer_v0.3.docx\nDyer", 1),
+            ("Draft standard: Dyer", 0),
+        ] {
+            assert_eq!(draft(head), (Some("Dyer".to_owned()), None, None, None, notes), "{head}");
+        }
+        assert_eq!(draft("Hello all,\nplease find it below."), (None, None, None, None, 1));
+    }
+
+    #[test]
+    fn a_draft_states_facts_in_its_title() {
+        let expected = (Some("Dyer".to_owned()), None, Some("ST9901".to_owned()), Some(2), 0);
+        for head in [
+            "Dyer, level 2 (ST9901)",
+            "Dyer (ST9901) Level 2 v1.0",
+            "Dyer – level 2\nST9901",
+            "Dyer\nLevel: L2\nRef: ST9901",
+        ] {
+            assert_eq!(draft(head), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn key_information_may_alternate_without_colons() {
+        let body =
+            BODY.replace("Reference: ST9901\nLevel: 2", "Status\nRetired\nReference\nST9901\nLevel\n2");
+        assert_eq!(found(&format!("Dyer\n{body}"), Format::StandardPageText), is("Dyer", "Mixes dyes.", 0));
+    }
+
+    #[test]
+    fn sections_without_a_place_are_named() {
+        let (title, .., notes) =
+            draft("Dyer\nEntry requirements\nFive GCSEs.\nQualifications\nNone.\nDuties");
+        assert_eq!((title.as_deref(), notes), (Some("Dyer"), 1));
+    }
+
+    #[test]
+    fn a_unit_is_for_somebody() {
+        let text = "Hedge keeping\nAU0001\nIntroduction\nUnits are short.\nWho is it for?\nPeople with hedges.\n\
+                    Learning outcomes\n- Choose plants.\nKnowledge\nK1: Plants.";
+        let (title, overview, reference, _, notes) = found(text, Format::StandardPageText);
+        assert_eq!(
+            (title.as_deref(), overview.as_deref()),
+            (Some("Hedge keeping"), Some("People with hedges."))
+        );
+        assert_eq!((reference.as_deref(), notes), (Some("AU0001"), 1));
+    }
+
+    #[test]
+    fn a_second_page_is_not_read_into_the_first() {
+        let second = BODY.replace("ST9901", "ST9902").replace("Duty 1", "Duty 2").replace("Mixes", "Weaves");
+        let text = format!("Dyer\n{}\nWeaver\n{second}", BODY.replace("\nCrown copyright", ""));
+        assert_eq!(found(&text, Format::StandardPageText), is("Dyer", "Mixes dyes.", 1));
+    }
 }

@@ -1,6 +1,6 @@
 //! The table of themes of the old template: a name, then cells that end with `|` each.
 
-use super::lines::{Line, join};
+use super::lines::{Line, join, paragraphs};
 use crate::model::ProfileSection;
 use crate::source::Text;
 
@@ -22,8 +22,13 @@ pub(super) struct Table<'s> {
 }
 
 impl<'s> Table<'s> {
-    /// Adds a row: its name over the texts of its cells. Cells without a name go with the last theme.
-    fn close(&mut self, row: Row<'s>) {
+    /// Adds a row: its name over the texts of its cells. Cells without a name go with the last theme, and so do all rows
+    /// below the head of a table that has one column.
+    fn close(&mut self, row: Row<'s>, width: usize) {
+        if let Some(head) = self.sections.last_mut().filter(|_| width == 1) {
+            head.paragraphs.extend(paragraphs(&row.name));
+            return;
+        }
         let texts = row.cells.into_iter().filter_map(|cell| join(&cell));
         match (join(&row.name), self.sections.last_mut()) {
             (Some(heading), _) => {
@@ -93,7 +98,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>]) -> Table<'s> {
     for &line in lines {
         if is_rule(line) {
             if row.bars == 0 {
-                table.close(std::mem::take(&mut row));
+                table.close(std::mem::take(&mut row), width);
             }
             continue;
         }
@@ -106,7 +111,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>]) -> Table<'s> {
             }
             let begins = index == 0 && (is_whole || row.ends_before(cell));
             if !cell.text.is_empty() && (begins || row.bars >= width) {
-                table.close(std::mem::take(&mut row));
+                table.close(std::mem::take(&mut row), width);
             }
             row.take(cell);
         }
@@ -115,7 +120,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>]) -> Table<'s> {
         }
     }
     table.open = row.bars < width && !row.name.is_empty();
-    table.close(row);
+    table.close(row, width);
     table
 }
 
@@ -152,6 +157,13 @@ mod tests {
                     ---|---|---|\nQuality\n|\n|\n|\n";
         let expected = ["Do: this: Know: that", "Dyes and Water: one of two / three", "Quality: "];
         assert_eq!(themes(page), (expected.map(str::to_owned).to_vec(), false));
+    }
+
+    #[test]
+    fn a_table_with_one_column_has_a_head_and_texts() {
+        let page = "Core skills |\n---|\nKeepers will be able to:\n• lay a hedge\n• build a\nwall |\n";
+        let expected = "Core skills: Keepers will be able to: / lay a hedge / build a wall";
+        assert_eq!(themes(page), (vec![expected.to_owned()], false));
     }
 
     #[test]
