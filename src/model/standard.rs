@@ -102,6 +102,9 @@ pub struct Standard<'s> {
     pub version_log: Vec<LogEntry<'s>>,
     /// The kinds whose lists the document gives with nothing in them.
     pub empty_kinds: Vec<Kind>,
+    /// The kinds of which something stands there that could not be read, which is said elsewhere: what they lack is
+    /// not known.
+    pub unread_kinds: Vec<Kind>,
     /// What a native document says of itself rather than of the standard.
     pub about: About<'s>,
     /// What only records of the standards API state.
@@ -166,6 +169,7 @@ impl<'s> Standard<'s> {
             statements: Field::Missing,
             version_log: Vec::new(),
             empty_kinds: Vec::new(),
+            unread_kinds: Vec::new(),
             about: About::default(),
             feed: None,
         }
@@ -205,6 +209,15 @@ impl<'s> Standard<'s> {
     #[must_use]
     pub fn is_part(&self) -> bool {
         self.format == Format::DraftText && matches!(self.facts.route, Field::NotShown)
+    }
+
+    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
+    /// is of, and these are of a foundation apprenticeship or a unit.
+    #[must_use]
+    pub fn is_technical_draft(&self) -> bool {
+        let statements = self.statements.items();
+        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
+        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
     }
 
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.

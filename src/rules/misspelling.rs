@@ -54,7 +54,7 @@ impl Rule for Misspelling {
 fn look(cx: &mut LintContext<'_>) {
     let concordance = cx.concordance();
     let passages = concordance.with_fault(Fault::Misspelt).into_iter();
-    for passage in passages.filter(is_written) {
+    for passage in passages.filter(|passage| is_written(passage)) {
         for (start, word) in concordance.words(passage) {
             if let Some(correction) = correction(word).filter(|_| is_plain(passage.text, start, word)) {
                 report(passage, start, word, correction, cx);
@@ -64,7 +64,7 @@ fn look(cx: &mut LintContext<'_>) {
 }
 
 /// Whether a text is one of words, and no name, number or placeholder.
-fn is_written(passage: &&Passage<'_>) -> bool {
+fn is_written(passage: &Passage<'_>) -> bool {
     !passage.has(Mark::Placeholder)
         && match &passage.subject {
             Subject::Field(name) => matches!(*name, "title" | "overview"),
