@@ -72,14 +72,12 @@ pub fn at_end(text: &str) -> Vec<Embedded> {
     if !is_all && (stands_apart || found.len() > 1) { found } else { Vec::new() }
 }
 
-/// The codes of statements that a word is made of: `K1`, `K1,S2`.
+/// The codes of statements that a word is made of: `K1`, `K1,S2`, `K1-K4`.
 fn in_word(word: &str, start: usize) -> Option<Vec<Embedded>> {
-    let mut at = start;
-    let parts = word.split([',', ';', '/']).map(|part| {
-        let place = at..at + part.len();
-        at = place.end + 1;
+    let parts = word.split([',', ';', '/', '-', '–']).map(|part| {
+        let at = start + (part.as_ptr().addr() - word.as_ptr().addr());
         let code: Code = part.parse().ok().filter(|code: &Code| code.prefix != Prefix::D)?;
-        Some((code, place))
+        Some((code, at..at + part.len()))
     });
     parts.collect()
 }
@@ -149,6 +147,7 @@ mod tests {
             ("Lay hedges in winter. K1 S1 B1", vec!["K1", "S1", "B1"]),
             ("Lay hedges in winter (K1, S1 and B1)", vec!["K1", "S1", "B1"]),
             ("Lay hedges in winter K1,S1", vec!["K1", "S1"]),
+            ("Lay hedges in winter K1–K4", vec!["K1", "K4"]),
             ("Lay hedges. K1", vec!["K1"]),
             ("Keep files in S3", vec![]),
             ("Keep files in S3.", vec![]),

@@ -211,15 +211,6 @@ impl<'s> Standard<'s> {
         self.format == Format::DraftText && matches!(self.facts.route, Field::NotShown)
     }
 
-    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
-    /// is of, and these are of a foundation apprenticeship or a unit.
-    #[must_use]
-    pub fn is_technical_draft(&self) -> bool {
-        let statements = self.statements.items();
-        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
-        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
-    }
-
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.
     #[must_use]
     pub fn duty_subject(&self, index: usize) -> String {
