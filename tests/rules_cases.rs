@@ -221,3 +221,17 @@ fn a_value_of_null_is_one_finding() {
         assert_eq!(about, [rule]);
     }
 }
+
+#[test]
+fn a_typed_draft_may_have_technical_statements_alone() {
+    let sample = include_str!("../samples/drafts/coffee-roaster.txt");
+    let lines_of = |text: String| {
+        lines(&check(&read(&Source::new(SourceId(0), "draft.txt", text), None), &Config::default()))
+    };
+    let without_duties: String =
+        sample.split_inclusive('\n').filter(|line| !line.starts_with("Duty")).collect();
+    let technical = without_duties.replace("- K", "- TK").replace("- S", "- TS").replace("- B", "- ESB");
+    assert_ne!(technical, without_duties);
+    let lack = |found: Vec<String>| found.iter().any(|one| one.starts_with("no-"));
+    assert!(lack(lines_of(without_duties)) && !lack(lines_of(technical)));
+}
