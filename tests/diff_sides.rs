@@ -10,8 +10,8 @@ use std::path::Path;
 
 use ksb::diff::category::{Categories, Category};
 use ksb::diff::{
-    ChangeId, CompareError, Comparison, Event, FactChange, FactField, MappingStated, Overrides, Which,
-    compare,
+    CellState, ChangeId, CompareError, Comparison, Event, FactChange, FactField, MappingStated, Overrides,
+    Which, compare,
 };
 use ksb::source::{Source, SourceId};
 use versions::{document, with_sources};
@@ -137,4 +137,20 @@ fn a_standard_page_against_the_map_page_of_its_sister() {
         assert_eq!(Categories::default().of_all(comparison), Some(Category::Revision));
         assert!(comparison.narrative.is_none());
     });
+}
+
+#[test]
+fn the_mapping_to_what_stands_behind_a_cut_is_not_removed() {
+    let whole = sample("pages/canal-lock-keeper-1.1.html");
+    let half = whole.text().len() / 2;
+    for end in [half, half + half / 4, half + half / 2] {
+        let cut = Source::new(SourceId(1), "cut.html", whole.text()[..end].to_owned());
+        for (old, new) in [(&whole, &cut), (&cut, &whole)] {
+            with_sources(old, new, |comparison| {
+                assert!(comparison.old.is_cut || comparison.new.is_cut);
+                let cells = &comparison.mapping.cells;
+                assert!(cells.iter().all(|cell| cell.state == CellState::Kept), "{end}: {cells:?}");
+            });
+        }
+    }
 }

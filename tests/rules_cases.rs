@@ -175,3 +175,63 @@ fn a_document_that_breaks_off_is_not_told_what_it_lacks() {
         assert!(!rules.is_empty() && rules.iter().all(|rule| *rule == "syntax"), "{share} %: {rules:?}");
     }
 }
+
+#[test]
+fn the_fix_of_a_code_in_front_takes_it_out_of_the_text() {
+    let members = "\"knowledge\": [{ \"code\": \"K1\", \"text\": \"K1: How\\tcellars are kept.\" }]";
+    let found = findings(members);
+    let own = found.iter().find(|one| one.rule == "embedded-code").expect("a finding");
+    assert!(own.fix.as_ref().is_some_and(|fix| fix.safe), "{own:?}");
+    assert!(fixed(members, own).contains("\"text\": \"How\\tcellars are kept.\""));
+}
+
+#[test]
+fn a_statement_of_another_form_is_one_mistake() {
+    let all = |list: &str| {
+        let duties = duties(&["\"K1\", \"S1\", \"B1\""]);
+        let rest = [statements("skills", &["S1"]), statements("behaviours", &["B1"])].join(", ");
+        let members = format!("{duties}, \"knowledge\": {list}, {rest}");
+        let found = check(&read(&source(&members), None), &Config::default());
+        let about = |one: &&Diagnostic| ["dangling-code", "no-statements"].contains(&one.rule);
+        assert!(
+            found.iter().any(|one| one.rule == "schema" && one.subject.starts_with("knowledge")),
+            "{list}"
+        );
+        lines(&found.iter().filter(about).cloned().collect::<Vec<_>>())
+    };
+    for list in [
+        "[\"K1: How cellars are kept.\"]",
+        "{ \"K1\": \"How cellars are kept.\" }",
+        "[{ \"code\": \"K1\", \"description\": \"How cellars are kept.\" }]",
+    ] {
+        assert_eq!(all(list), [""; 0], "{list}");
+    }
+}
+
+#[test]
+fn a_value_of_null_is_one_finding() {
+    for (key, rule) in [
+        ("reference", "empty-field reference"),
+        ("title", "missing-title title"),
+        ("maxFunding", "empty-field maxFunding"),
+        ("typicalDurationMonths", "empty-field typicalDurationMonths"),
+    ] {
+        let found = check(&read(&source(&format!("\"{key}\": null")), None), &Config::default());
+        let about: Vec<String> = lines(&found).into_iter().filter(|one| one.ends_with(key)).collect();
+        assert_eq!(about, [rule]);
+    }
+}
+
+#[test]
+fn a_typed_draft_may_have_technical_statements_alone() {
+    let sample = include_str!("../samples/drafts/coffee-roaster.txt");
+    let lines_of = |text: String| {
+        lines(&check(&read(&Source::new(SourceId(0), "draft.txt", text), None), &Config::default()))
+    };
+    let without_duties: String =
+        sample.split_inclusive('\n').filter(|line| !line.starts_with("Duty")).collect();
+    let technical = without_duties.replace("- K", "- TK").replace("- S", "- TS").replace("- B", "- ESB");
+    assert_ne!(technical, without_duties);
+    let lack = |found: Vec<String>| found.iter().any(|one| one.starts_with("no-"));
+    assert!(lack(lines_of(without_duties)) && !lack(lines_of(technical)));
+}

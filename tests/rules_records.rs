@@ -110,3 +110,74 @@ fn a_version_that_is_not_in_use_may_lack_what_one_that_is_may_not() {
     assert_eq!(route("Retired"), [""; 0]);
     assert_eq!(route("Approved for delivery"), ["route-name route"]);
 }
+
+/// The sample record once it is changed, as it is read.
+fn read_record(change: impl FnOnce(&mut String), look_at: impl FnOnce(&ksb::model::Standard<'_>)) {
+    let mut text = include_str!("../samples/api/canal-lock-keeper-1.1.standards-api.json").to_owned();
+    change(&mut text);
+    let source = Source::new(SourceId(0), "record", text);
+    match read(&source, None).document {
+        Some(ksb::model::Document::Standard(standard)) => look_at(&standard),
+        other => panic!("no standard: {other:?}"),
+    }
+}
+
+#[test]
+fn whole_numbers_are_read_however_they_are_written() {
+    let written = |number: &str, value: Option<i64>| {
+        let change = |text: &mut String| {
+            let start = text.find("\"maxFunding\":").expect("the key") + "\"maxFunding\":".len();
+            let end = start + text[start..].find(',').expect("a comma");
+            text.replace_range(start..end, number);
+        };
+        read_record(change, |standard| {
+            assert_eq!(standard.facts.max_funding.stated().map(|one| one.value), value, "{number}");
+        });
+    };
+    for number in ["5000", "5000.0", "5e3", "50.00E2"] {
+        written(number, Some(5000));
+    }
+    written("5000.5", None);
+    let funding = |number: Value| found(move |record| record["maxFunding"] = number);
+    assert_eq!(funding(json!(5000.0)), [""; 0]);
+    for number in [json!(5000.5), json!(-5), json!(99_999_999_999_999_999_999_f64)] {
+        assert_eq!(funding(number), ["schema maxFunding"]);
+    }
+    assert_eq!(found(|record| record["typicalDuration"] = json!(-12)), ["schema typicalDuration"]);
+}
+
+#[test]
+fn days_that_stand_for_none_are_not_stated() {
+    for day in ["0001-01-01T00:00:00", "1900-01-01T00:00:00", "0001-01-01"] {
+        assert_eq!(found(|record| record["latestEndDate"] = json!(day)), [""; 0], "{day}");
+        let change = |text: &mut String| {
+            *text = text.replacen("\"latestEndDate\": null", &format!("\"latestEndDate\": \"{day}\""), 1);
+        };
+        read_record(change, |standard| assert!(standard.facts.dates.latest_end.is_missing(), "{day}"));
+    }
+}
+
+#[test]
+fn a_skill_among_the_knowledge_of_a_duty_is_named() {
+    let all = found(|record| {
+        let skill = record["skills"][0]["skillId"].clone();
+        let duty = &mut record["duties"][0];
+        duty["mappedKnowledge"].as_array_mut().expect("a list").push(skill.clone());
+        duty["mappedSkills"] = json!([skill]);
+    });
+    let about: Vec<&String> = all.iter().filter(|one| !one.starts_with("unmapped-ksb")).collect();
+    assert_eq!(about, ["dangling-code D1→S1"]);
+}
+
+#[test]
+fn codes_inside_texts_are_found() {
+    let knowledge = |text: &'static str| found(move |record| record["knowledges"][1]["detail"] = json!(text));
+    assert_eq!(knowledge("The parts. K3: The sills."), ["embedded-code K2→K3"]);
+    assert_eq!(knowledge("K2: The parts of a lock."), ["embedded-code K2"]);
+    assert_eq!(knowledge("K3 The parts of a lock."), ["embedded-code K2"]);
+    let duty = |text: &'static str| found(move |record| record["duties"][1]["dutyDetail"] = json!(text));
+    assert_eq!(duty("Open gates.\nDuty 3 Close gates."), ["embedded-code D2→D3"]);
+    assert_eq!(duty("Open gates in winter. K1 S1 B1"), ["embedded-code D2"]);
+    assert_eq!(duty("Duty 2 Open gates in winter."), ["embedded-code D2"]);
+    assert_eq!(duty("Open gates in winter by the rules of S3."), [""; 0]);
+}

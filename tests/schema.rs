@@ -173,10 +173,7 @@ fn mistakes_are_told_in_plain_english() {
         one(r#""title": 12"#),
         "10 title: `title` must be text in quotation marks, not a number / write it in quotation marks: \"12\""
     );
-    assert_eq!(
-        one(r#""sumary": []"#),
-        "1 sumary: `sumary` is no key that is known / did you mean `summary`?"
-    );
+    assert_eq!(one(r#""sumary": []"#), "1 sumary: `sumary` is not a known key / did you mean `summary`?");
     assert!(one(r#""frobnicate": []"#).contains("remove it; the known keys are `$schema`"));
     assert!(
         one(r#""typicalJobTitles": [4]"#)
@@ -199,7 +196,7 @@ fn a_message_names_the_key_that_it_is_about() {
         (r#""duties": [{ "code": "D1", "text": "a", "ksbs": ["K1", "K1"] }]"#, "`duties[0].ksbs`"),
         (r#""typicalDurationMonths": -1"#, "`typicalDurationMonths`"),
         (r#""dates": { "created": "soon" }"#, "`dates.created`"),
-        (r#""dates": { "made": "soon" }"#, "`made` is no key that is known in `dates`"),
+        (r#""dates": { "made": "soon" }"#, "`made` is not a known key in `dates`"),
     ] {
         let text = format!("{{ \"title\": \"Cooper\", \"kind\": \"occupation\", {line} }}");
         let source = Source::new(SourceId(0), "a.json", text);

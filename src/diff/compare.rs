@@ -76,7 +76,7 @@ fn compare_standards<'d>(
         found = matching(&old_side, &new_side, &sections, overrides)?;
     }
     let Matching { mut pairs, unpaired, possible_parts } = found;
-    let mapping = followed::mapping(&old_side, &new_side, &pairs);
+    let mapping = followed::mapping(&old_side, &new_side, &pairs, &sections);
     tell_items::settle(&mut pairs, &old_side, &new_side);
     followed::mark(&mut pairs, &mapping);
     let codes = codes::lines(&old_side, &new_side, &pairs);
@@ -107,7 +107,7 @@ fn compare_standards<'d>(
 fn tell(comparison: &mut Comparison<'_>, sections: &[Section]) {
     let sides = (&comparison.old, &comparison.new);
     let pairs = &comparison.pairs;
-    let gaps = followed::gaps(sides.0, sides.1, pairs);
+    let gaps = followed::gaps(sides.0, sides.1, pairs, sections);
     let mut changes = tell_facts::facts(&comparison.facts, &comparison.lists);
     changes.extend(tell_facts::sections(&comparison.not_stated, &comparison.mapping));
     for &section in sections {

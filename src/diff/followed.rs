@@ -26,8 +26,8 @@ impl Links {
     }
 }
 
-/// The mapping of both sides as one.
-pub(super) fn mapping(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Mapping {
+/// The mapping of both sides as one, between the duties and statements of the sections that are compared.
+pub(super) fn mapping(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair], sections: &[Section]) -> Mapping {
     let stated = match (old.states_mapping, new.states_mapping) {
         (true, true) => MappingStated::Both,
         (true, false) => MappingStated::OnlyOld,
@@ -38,9 +38,15 @@ pub(super) fn mapping(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Mapping
         return Mapping { stated, ..Mapping::default() };
     }
     let rows = places(Section::Duties, (old, new), pairs);
-    let statements = Section::ALL.into_iter().filter(|section| section.kind().is_some());
-    let columns: Vec<Place> = statements.flat_map(|section| places(section, (old, new), pairs)).collect();
+    let statements = sections.iter().filter(|section| section.kind().is_some());
+    let columns: Vec<Place> = statements.flat_map(|section| places(*section, (old, new), pairs)).collect();
     let mut cells = cells(old, new, &Links::of(pairs, old.items.len(), new.items.len()));
+    let section_of = |place: Place| match place {
+        Place::Old(item) => old.items[item].section,
+        Place::New(item) => new.items[item].section,
+    };
+    let is_compared = |place: Place| sections.contains(&section_of(place));
+    cells.retain(|cell| is_compared(cell.duty) && is_compared(cell.statement));
     let order = |all: &[Place]| all.iter().enumerate().map(|(at, place)| (*place, at)).collect();
     let (row_of, column_of): (BTreeMap<Place, usize>, BTreeMap<Place, usize>) =
         (order(&rows), order(&columns));
@@ -97,8 +103,8 @@ pub(super) struct Gaps {
     pub(super) lacking: Vec<(usize, Section)>,
 }
 
-/// What of the mapping came to be wanting, or no longer is.
-pub(super) fn gaps(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Gaps {
+/// What of the mapping came to be wanting, or no longer is, in the sections that are compared.
+pub(super) fn gaps(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair], sections: &[Section]) -> Gaps {
     if !(old.states_mapping && new.states_mapping) {
         return Gaps::default();
     }
@@ -106,7 +112,8 @@ pub(super) fn gaps(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Gaps {
     let listed = |side: &Side<'_>| side.lists.iter().flatten().copied().collect::<BTreeSet<usize>>();
     let (in_old, in_new) = (listed(old), listed(new));
     let mut gaps = Gaps::default();
-    for (j, item) in new.items.iter().enumerate() {
+    let items = new.items.iter().enumerate();
+    for (j, item) in items.filter(|(_, item)| sections.contains(&item.section)) {
         let before = &links.back[j];
         if item.section.kind().is_some() {
             let was_orphan = !before.is_empty() && before.iter().all(|i| !in_old.contains(i));
@@ -120,7 +127,8 @@ pub(super) fn gaps(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Gaps {
             let came_about = |section: &Section| {
                 lacks(new, j, *section) && !before.iter().any(|&i| lacks(old, i, *section))
             };
-            gaps.lacking.extend(ESSENTIAL.into_iter().filter(came_about).map(|section| (j, section)));
+            let compared = ESSENTIAL.into_iter().filter(|section| sections.contains(section));
+            gaps.lacking.extend(compared.filter(came_about).map(|section| (j, section)));
         }
     }
     gaps

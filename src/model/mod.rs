@@ -7,6 +7,7 @@ mod concordance;
 mod content;
 mod dates;
 mod digest;
+pub mod embedded;
 mod feed;
 mod field;
 mod format;

@@ -1,6 +1,6 @@
 //! What documents of each format can show at all.
 
-use super::{Field, Format, Standard};
+use super::{Field, Format, Standard, Statement};
 
 /// A part of a standard that some formats never show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,15 @@ impl Part {
 }
 
 impl Standard<'_> {
+    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
+    /// is of, and these are of a foundation apprenticeship or a unit.
+    #[must_use]
+    pub fn is_technical_draft(&self) -> bool {
+        let statements = self.statements.items();
+        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
+        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
+    }
+
     /// Turns what is missing into what is not shown, as far as documents of `format` never show it,
     /// and the duties where such standards have none. Every reader ends with this.
     pub(crate) fn hide_unshown(&mut self, format: Format) {

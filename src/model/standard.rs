@@ -102,6 +102,9 @@ pub struct Standard<'s> {
     pub version_log: Vec<LogEntry<'s>>,
     /// The kinds whose lists the document gives with nothing in them.
     pub empty_kinds: Vec<Kind>,
+    /// The kinds of which something stands there that could not be read, which is said elsewhere: what they lack is
+    /// not known.
+    pub unread_kinds: Vec<Kind>,
     /// What a native document says of itself rather than of the standard.
     pub about: About<'s>,
     /// What only records of the standards API state.
@@ -166,6 +169,7 @@ impl<'s> Standard<'s> {
             statements: Field::Missing,
             version_log: Vec::new(),
             empty_kinds: Vec::new(),
+            unread_kinds: Vec::new(),
             about: About::default(),
             feed: None,
         }

@@ -1,7 +1,7 @@
 //! The members of an object by their known keys, a misspelt key taken for what it stands for.
 
 use crate::model::{Field, List};
-use crate::source::{Spanned, Text};
+use crate::source::{Spanned, Text, TextBuilder};
 use crate::spelling::nearest;
 use crate::syntax::{Member, Value, ValueKind, short};
 
@@ -138,15 +138,14 @@ impl<'t, 's> Fields<'t, 's> {
         self.get(key).map_or(Field::Missing, text)
     }
 
-    /// A text, or a number as it is written.
+    /// A text, or the digits of a whole number.
     pub(in crate::read) fn text_or_number(&self, key: &str) -> Field<Text<'s>> {
-        let number = self.get(key).filter(|value| value.as_i64().is_some());
-        let digits = |value: Value<'_, 's>| Text::verbatim(value.raw(), value.span().range().start);
-        number.map_or_else(|| self.text(key), |value| Field::Stated(digits(value)))
+        let number = self.get(key).and_then(|value| Some((value, value.as_integer()?)));
+        number.map_or_else(|| self.text(key), |(value, number)| Field::Stated(digits(value, number)))
     }
 
     pub(in crate::read) fn integer(&self, key: &str) -> Field<Spanned<i64>> {
-        self.scalar(key, Value::as_i64)
+        self.scalar(key, Value::as_integer)
     }
 
     pub(in crate::read) fn boolean(&self, key: &str) -> Field<Spanned<bool>> {
@@ -229,6 +228,16 @@ pub(in crate::read) fn list<'t, 's, T>(
         ValueKind::Null => Field::Empty(member.key.span()),
         _ => Field::Unreadable(member.value.span()),
     }
+}
+
+/// The digits of a whole number: as it is written, unless it is written with a point or an exponent.
+fn digits<'s>(value: Value<'_, 's>, number: i64) -> Text<'s> {
+    if value.as_i64().is_some() {
+        return Text::verbatim(value.raw(), value.span().range().start);
+    }
+    let mut builder = TextBuilder::default();
+    builder.stands_for(&number.to_string(), value.span());
+    builder.finish(value.span())
 }
 
 /// A text, or why there is none.

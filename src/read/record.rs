@@ -12,6 +12,9 @@ use crate::syntax::{Value, ValueKind};
 /// The rule under which markup in a text is reported.
 const RESIDUE: &str = "page-residue";
 
+/// The rule under which a statement in the list of another kind is reported.
+const MISPLACED: &str = "dangling-code";
+
 /// A list of statements in a record: its kind, its key, and the keys of its items besides their texts.
 pub(super) struct StatementList {
     pub(super) kind: Kind,
@@ -41,6 +44,8 @@ pub(super) struct Reader<'f> {
 pub(super) struct Statements<'s> {
     pub(super) list: Field<List<Statement<'s>>>,
     pub(super) empty_kinds: Vec<Kind>,
+    /// The kinds of which something is given that is no statement.
+    pub(super) unread_kinds: Vec<Kind>,
     ids: Ids<'s>,
     /// The codes that there are, sorted.
     codes: Vec<Code>,
@@ -87,12 +92,14 @@ impl Reader<'_> {
         lists: &[StatementList],
     ) -> Statements<'s> {
         let mut all: Option<List<Statement<'s>>> = None;
-        let (mut empty_kinds, mut ids, mut codes) = (Vec::new(), Ids::default(), Vec::new());
+        let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
+        let (mut ids, mut codes) = (Ids::default(), Vec::new());
         for list in lists {
-            let Some(member) = fields.member(list.key).filter(|one| one.value.kind() == ValueKind::Array)
-            else {
+            let Some(member) = fields.member(list.key).filter(|one| !one.value.is_null()) else { continue };
+            if member.value.kind() != ValueKind::Array {
+                unread_kinds.push(list.kind);
                 continue;
-            };
+            }
             if member.value.is_empty() {
                 empty_kinds.push(list.kind);
             }
@@ -100,7 +107,10 @@ impl Reader<'_> {
             all.items.reserve(member.value.len());
             ids.reserve(member.value.len());
             for (index, value) in member.value.elements().enumerate() {
-                let Some(statement) = self.statement(list, index, value) else { continue };
+                let Some(statement) = self.statement(list, index, value) else {
+                    unread_kinds.push(list.kind);
+                    continue;
+                };
                 let code = statement.code.value;
                 let id = value.get(list.id).and_then(Value::as_str);
                 if let Some(id) = id.filter(|id| !id.is_empty()) {
@@ -111,7 +121,7 @@ impl Reader<'_> {
             }
         }
         codes.sort_unstable();
-        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, ids, codes }
+        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds, ids, codes }
     }
 
     fn statement<'s>(
@@ -142,6 +152,43 @@ impl Reader<'_> {
         })
     }
 
+    /// A mapping without what stands in the list of another kind and in that of its own too; whatever stands in the list of
+    /// another kind is reported.
+    fn without_misplaced(
+        &mut self,
+        fields: &Fields<'_, '_>,
+        keys: &[&str],
+        duty: Code,
+        mapping: Field<Vec<Spanned<Code>>>,
+    ) -> Field<Vec<Spanned<Code>>> {
+        let Field::Stated(mut codes) = mapping else { return mapping };
+        let lists = keys.iter().filter_map(|key| Some((*key, kind_of_list(key)?, fields.get(key)?.span())));
+        let lists: Vec<(&str, Kind, Span)> = lists.collect();
+        let misplaced = |one: &Spanned<Code>| {
+            let (key, kind, _) = lists.iter().find(|(.., span)| span.contains(one.span))?;
+            let own = one.value.prefix.kind()?;
+            (own.plain() != *kind).then_some((*key, own))
+        };
+        let found: Vec<_> = codes.iter().filter_map(|one| Some((*one, misplaced(one)?))).collect();
+        for (one, (key, kind)) in &found {
+            let code = one.value;
+            let message = format!("{duty} lists {code}, which is a {}, in `{key}`", kind.noun());
+            let label = Label::new(self.source, one.span, format!("this is {code}"));
+            let subject = format!("{duty}→{code}");
+            let found = Diagnostic::new(MISPLACED, Severity::Error, subject, message, label);
+            let help = format!("put what was meant here, or move it to the list of the {}", kind.nouns());
+            self.found.push(found.help(help));
+        }
+        if !found.is_empty() {
+            let all: Vec<Spanned<Code>> = codes.clone();
+            let again = |one: &Spanned<Code>| {
+                all.iter().any(|other| other.value == one.value && other.span != one.span)
+            };
+            codes.retain(|one| misplaced(one).is_none() || !again(one));
+        }
+        Field::Stated(codes)
+    }
+
     fn duty<'s>(
         &mut self,
         keys: &DutyKeys,
@@ -153,6 +200,7 @@ impl Reader<'_> {
         let text = fields.get("dutyDetail")?.text()?;
         let code = code(keys.code.and_then(|key| fields.get(key)), Prefix::D, index, text.span())?;
         let (mapping, unknown_ids) = mapping(&fields, keys.mapped, statements);
+        let mapping = self.without_misplaced(&fields, keys.mapped, code.value, mapping);
         let text = self.text(text, || Subject::Code(code.value));
         Some(Duty {
             code: Some(code),
@@ -172,6 +220,16 @@ fn code(stated: Option<Value<'_, '_>>, prefix: Prefix, index: usize, place: Span
     match stated.as_ref().and_then(|text| Some(Spanned::new(text.trim().parse().ok()?, text.span()))) {
         Some(code) => Some(code),
         None => Some(Spanned::new(Code::new(prefix, u32::try_from(index + 1).ok()?), place)),
+    }
+}
+
+/// The kind of statement that a list of a duty is for.
+fn kind_of_list(key: &str) -> Option<Kind> {
+    match key {
+        "mappedKnowledge" => Some(Kind::Knowledge),
+        "mappedSkills" => Some(Kind::Skill),
+        "mappedBehaviour" | "mappedBehaviours" => Some(Kind::Behaviour),
+        _ => None,
     }
 }
 
@@ -204,19 +262,24 @@ fn mapping<'s>(
 
 /// `true` and `false`, or 1 and 0.
 pub(super) fn truth(value: Value<'_, '_>) -> Option<bool> {
-    value.as_bool().or(match value.as_u64() {
+    value.as_bool().or(match value.as_integer() {
         Some(0) => Some(false),
         Some(1) => Some(true),
         _ => None,
     })
 }
 
-/// A day, which feeds give with a time behind it that says nothing: `2024-09-01T00:00:00`.
+/// The days that programs write where they have none: the first that they know.
+const NO_DAY: [&str; 2] = ["0001-01-01", "1900-01-01"];
+
+/// A day, which feeds give with a time behind it that says nothing: `2024-09-01T00:00:00`. One that stands for none is
+/// not stated.
 pub(super) fn day<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
     match absent_if_null(fields.text(key)) {
         Field::Stated(text) => {
             let time = text.find('T').filter(|&at| at == "2024-09-01".len());
-            Field::Stated(time.map_or_else(|| text.clone(), |at| text.part(0..at)))
+            let day = time.map_or_else(|| text.clone(), |at| text.part(0..at));
+            if NO_DAY.contains(&day.as_str()) { Field::Missing } else { Field::Stated(day) }
         }
         other => other,
     }

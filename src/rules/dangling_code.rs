@@ -48,7 +48,10 @@ impl Rule for DanglingCode {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         report_ids(standard, cx);
         let mapping = cx.mapping();
-        let dangling = dangling(mapping);
+        let mut dangling = dangling(mapping);
+        // What could not be read may have the code.
+        let is_read = |kind: &Kind| !standard.unread_kinds.contains(kind);
+        dangling.retain(|listed| listed.code.prefix.kind().as_ref().is_none_or(is_read));
         if mapping.defined().is_empty() || dangling.is_empty() {
             return;
         }

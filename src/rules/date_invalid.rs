@@ -45,7 +45,7 @@ impl Rule for DateInvalid {
             let Some(text) = field.stated() else { continue };
             let date = Date::of(text);
             let message = match date {
-                None => format!("\"{}\" is no date", text.as_str()),
+                None => format!("\"{}\" is not a date", text.as_str()),
                 Some(date) if is_json && date.to_string() != text.as_str() => {
                     format!("\"{}\" is not written as dates are in this format", text.as_str())
                 }

@@ -6,7 +6,7 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, an unusual number of duties: fewer than 4 or more than 20.
+    /// Reports, once, an unusual number of duties: fewer than 4 or more than 20. Silent for a typed table of duties alone.
     ///
     /// # Why it matters
     /// A duty is a whole activity of the job. Few duties are headings for many activities, many are steps
@@ -52,7 +52,8 @@ impl Rule for DutyCount {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let count = standard.duties.items().len();
         let (min, max) = (cx.option("min"), cx.option("max"));
-        if count == 0 || (min..=max).contains(&count) {
+        let is_part = standard.is_part() && standard.statements.items().is_empty();
+        if count == 0 || is_part || (min..=max).contains(&count) {
             return;
         }
         let message = format!("{}: an unusual number", counted(count, "duty", "duties"));

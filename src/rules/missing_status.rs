@@ -2,11 +2,12 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::Standard;
+use crate::model::{Format, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no status. Silent where that kind of page never shows it.
+    /// Reports a document that states no status. Silent where that kind of page never shows it,
+    /// and for a typed draft, which is one without saying so.
     ///
     /// # Why it matters
     /// Without it nobody can tell a draft from a standard that is approved, or from one that is retired.
@@ -28,7 +29,8 @@ declare_rule! {
 
 impl Rule for MissingStatus {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        if standard.facts.status.is_missing() && !standard.leaves_out("status") {
+        let may_lack_it = standard.leaves_out("status") || standard.format == Format::DraftText;
+        if standard.facts.status.is_missing() && !may_lack_it {
             let message = "the document states no status";
             cx.report(
                 cx.diagnostic("status", message, standard.start, "the status is missing")

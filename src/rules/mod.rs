@@ -31,6 +31,7 @@ pub mod duty_without_behaviour;
 pub mod duty_without_knowledge;
 pub mod duty_without_ksbs;
 pub mod duty_without_skill;
+pub mod embedded_code;
 pub mod employer_label;
 pub mod emptied_table;
 pub mod empty_cluster;
@@ -145,6 +146,7 @@ pub static ALL: &[&dyn Rule] = &[
     &duty_without_knowledge::DutyWithoutKnowledge,
     &duty_without_ksbs::DutyWithoutKsbs,
     &duty_without_skill::DutyWithoutSkill,
+    &embedded_code::EmbeddedCode,
     &employer_label::EmployerLabel,
     &emptied_table::EmptiedTable,
     &empty_cluster::EmptyCluster,

@@ -46,7 +46,8 @@ impl Rule for NoDuties {
             Field::Stated(list) if list.items.is_empty() => (list.heading, "nothing stands under it"),
             _ => return,
         };
-        if standard.kind.has_duties() && standard.profile.is_empty() && !standard.is_bare_record() {
+        let has_duties = standard.kind.has_duties() && !standard.is_technical_draft();
+        if has_duties && standard.profile.is_empty() && !standard.is_bare_record() {
             let message = "the document has no duties";
             cx.report(
                 cx.diagnostic("duties", message, span, label)

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Field, Kind, Standard};
+use crate::model::{Field, Kind, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
@@ -42,8 +42,10 @@ declare_rule! {
 impl Rule for NoStatements {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let known = !matches!(standard.statements, Field::NotShown | Field::Unreadable(_));
+        let of_kind =
+            if standard.is_technical_draft() { StandardKind::ApprenticeshipUnit } else { standard.kind };
         let lacking: Vec<Kind> =
-            standard.kind.kinds().iter().copied().filter(|kind| lacks(standard, *kind)).collect();
+            of_kind.kinds().iter().copied().filter(|kind| lacks(standard, *kind)).collect();
         let is_part = standard.is_part() || standard.is_bare_record();
         if !known || is_part || !standard.profile.is_empty() || lacking.is_empty() {
             return;
@@ -67,5 +69,6 @@ fn lacks(standard: &Standard<'_>, kind: Kind) -> bool {
     let stated = [kind, kind.plain()].iter().any(|kind| standard.statements_of(*kind).next().is_some());
     let some = !standard.statements.items().is_empty();
     let listed = some && standard.duties.items().iter().any(|duty| duty.lists_kind(kind));
-    !stated && !listed && !standard.leaves_out_list(kind)
+    let is_unread = standard.unread_kinds.contains(&kind);
+    !stated && !listed && !is_unread && !standard.leaves_out_list(kind)
 }

@@ -7,7 +7,7 @@ use crate::model::Standard;
 declare_rule! {
     /// # What it does
     /// Reports, once, an unusual number of knowledge statements, skills and behaviours: fewer than 10 or
-    /// more than 120.
+    /// more than 120. Silent for a typed list of statements alone.
     ///
     /// # Why it matters
     /// Very few say that the occupation is not described in full, very many that it is cut too fine to be
@@ -42,7 +42,9 @@ declare_rule! {
 
 impl Rule for StatementCount {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let Some(list) = standard.statements.stated().filter(|_| standard.kind.has_duties()) else { return };
+        let is_part = standard.is_part() && standard.duties.items().is_empty();
+        let is_asked = standard.kind.has_duties() && !is_part;
+        let Some(list) = standard.statements.stated().filter(|_| is_asked) else { return };
         let count = list.items.len();
         let (min, max) = (cx.option("min"), cx.option("max"));
         if count == 0 || (min..=max).contains(&count) {

@@ -52,7 +52,10 @@ pub(super) enum What {
 impl<'t> Fault<'t> {
     /// The rule that says the same better, by the schema's own word.
     pub(super) fn better_rule(&self) -> Option<&'t str> {
-        let named = self.schema.get("x-ksb-rules")?.get(&self.keyword)?;
+        let named = self.schema.get("x-ksb-rules").and_then(|rules| rules.get(&self.keyword));
+        let Some(named) = named else {
+            return (matches!(self.what, What::Type(_)) && self.at.is_null()).then_some("empty-field");
+        };
         match &self.what {
             What::Missing(key) | What::UnknownKey { meant: Some(key), .. } => {
                 named.as_str().or_else(|| named.get(key)?.as_str())

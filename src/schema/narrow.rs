@@ -76,6 +76,8 @@ fn simple(kind: &Kind, error: &ValidationError<'_>) -> What {
         Kind::Pattern { pattern } => What::Pattern(pattern.clone()),
         Kind::Format { format } => What::Format(format.clone()),
         Kind::UniqueItems => What::Repeated,
+        Kind::Minimum { limit } => What::Other(format!("{THIS_VALUE} must be {limit} or more")),
+        Kind::Maximum { limit } => What::Other(format!("{THIS_VALUE} must be {limit} or less")),
         _ => What::Other(error.masked_with(THIS_VALUE).to_string()),
     }
 }

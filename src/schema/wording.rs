@@ -77,7 +77,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
         What::Pattern(pattern) => misformed(fault, &name, pattern),
         What::Format(format) => Words::new(
             span,
-            format!("{name} is no {format}: {}", shown(fault.at)),
+            format!("{name} is not a {format}: {}", shown(fault.at)),
             format!("a {format} is expected here"),
         )
         .help(
@@ -118,6 +118,10 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
 
 fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> Words {
     let wanted = list_types(types);
+    if at.kind() == ValueKind::Number && types.iter().any(|one| one == "integer") {
+        let message = format!("{name} must be a whole number, not {}", shown(at));
+        return Words::new(at.span(), message, "a whole number is expected here");
+    }
     let words = Words::new(
         at.span(),
         format!("{name} must be {wanted}, not {}", noun(at.kind())),
@@ -176,7 +180,7 @@ fn regex_fits(pattern: &str, text: &str) -> bool {
 }
 
 fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, known: &str) -> Words {
-    let message = format!("`{key}` is no key that is known{}", inside(pointer));
+    let message = format!("`{key}` is not a known key{}", inside(pointer));
     let words = Words::new(span, message, "unknown key");
     if let Some(meant) = meant {
         let words = words.help(format!("did you mean `{meant}`?"));

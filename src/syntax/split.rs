@@ -120,7 +120,7 @@ fn before_comma(bytes: &[u8]) -> Option<usize> {
     object.ends_with(b"}").then_some(object.len())
 }
 
-/// The lines of `text` that are not blank, if the first of them is an object and there are others. None of
+/// The lines of `text` that are not blank, if the first of them is an object and there is another. None of
 /// any other text: a document over several lines does not begin with a line that is one.
 #[must_use]
 pub fn lines(text: &str) -> Option<Vec<Span>> {
@@ -140,7 +140,8 @@ pub fn lines(text: &str) -> Option<Vec<Span>> {
         found.push(Span::new(start, start + line.len()));
         start = scan::white(bytes, end);
     }
-    Some(found)
+    // Without another object, the rest is more text behind the only document.
+    found[1..].iter().any(|line| text[line.range()].starts_with('{')).then_some(found)
 }
 
 /// Whether `text` is an object whose brackets match, and nothing else but white space.
@@ -215,7 +216,7 @@ mod tests {
         let text = "{\"a\":\n1}";
         assert_eq!(parts(lines, text), None);
         assert_eq!(parts(lines, "{\"a\":1} \r\n\n{broken\n"), Some(vec!["{\"a\":1}", "{broken"]));
-        for text in ["", "{}", "{}\n", "{\n}\n{}", "[]\n{}", "x\n{}"] {
+        for text in ["", "{}", "{}\n", "{\n}\n{}", "[]\n{}", "x\n{}", "{}\n,\n", "{}\n}"] {
             assert_eq!(parts(lines, text), None, "{text:?}");
         }
     }

@@ -215,6 +215,12 @@ impl<'t, 's> Value<'t, 's> {
         self.digits()?.parse().ok()
     }
 
+    /// It as a whole number, if it is one and fits, however it is written: `5000`, `5000.0` and `5e3` are the same.
+    #[must_use]
+    pub fn as_integer(self) -> Option<i64> {
+        self.as_i64().or_else(|| whole(self.digits()?))
+    }
+
     /// It as a floating-point number, rounded to the nearest one, if it is a number.
     #[must_use]
     pub fn as_f64(self) -> Option<f64> {
@@ -293,6 +299,54 @@ impl<'t, 's> Value<'t, 's> {
         match self.verbatim_bytes() {
             Some(content) => content == text.as_bytes(),
             None => self.content().is_some_and(|content| unescaped(content) == text),
+        }
+    }
+}
+
+/// The whole number that a JSON number with a point or an exponent comes to, without rounding.
+fn whole(number: &str) -> Option<i64> {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (digits, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let all = format!("{digits}{fraction}");
+    if all.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
+        return Some(0);
+    }
+    let zeros = exponent.parse::<i64>().ok()?.checked_sub(i64::try_from(fraction.len()).ok()?)?;
+    if zeros >= 0 {
+        let factor = 10_i64.checked_pow(u32::try_from(zeros).ok()?)?;
+        return all.parse::<i64>().ok()?.checked_mul(factor);
+    }
+    let kept = all.len().checked_sub(usize::try_from(zeros.checked_neg()?).ok()?)?;
+    let (whole, rest) = all.split_at(kept);
+    rest.bytes().all(|byte| byte == b'0').then(|| whole.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn whole_numbers_are_read_however_they_are_written() {
+        for (number, value) in [
+            ("2.0", 2),
+            ("2e0", 2),
+            ("5E+3", 5000),
+            ("5000.00", 5000),
+            ("1.25e2", 125),
+            ("500e-2", 5),
+            ("-0", 0),
+            ("-0.0", 0),
+            ("0e99999", 0),
+            ("-1.5e1", -15),
+            ("9223372036854775807.0", i64::MAX),
+        ] {
+            assert_eq!(whole(number), Some(value), "{number}");
+        }
+        for number in
+            ["5000.5", "5e-1", "-5e-3", "1.25e1", "1e99", "1e99999999999999999999", "9223372036854775808"]
+        {
+            assert_eq!(whole(number), None, "{number}");
         }
     }
 }

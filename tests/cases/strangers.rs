@@ -19,9 +19,9 @@ fn a_shopping_list_in_markdown_is_no_standard() {
 
 #[test]
 fn json_of_another_shape_is_told_by_its_keys() {
-    refused("package.json", "its keys are name, version, scripts", "ksb schema standard");
-    refused("other-shape.json", "its keys are standard, year, criteria", "ksb schema standard");
-    refused("tracker-object.json", "its keys are standard, ksbs", "`ksbs` holds statements");
+    refused("package.json", "its keys are `name`, `version`, `scripts`", "ksb schema standard");
+    refused("other-shape.json", "its keys are `standard`, `year`, `criteria`", "ksb schema standard");
+    refused("tracker-object.json", "its keys are `standard`, `ksbs`", "`ksbs` holds statements");
 }
 
 #[test]

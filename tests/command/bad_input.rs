@@ -45,17 +45,17 @@ fn what_is_no_document_cannot_be_read() {
 #[test]
 fn what_is_no_document_is_told_what_it_looks_like() {
     only(b"12", 2, "unrecognised-format", "a number");
-    only(b"\"K1\"", 2, "unrecognised-format", "a text");
+    only(b"\"K1\"", 2, "unrecognised-format", "a string");
     only(b"null", 2, "unrecognised-format", "`null`");
     only(
         b"[{\"a\": 1}, {\"a\": 2}]",
         2,
         "unrecognised-format",
-        "a list of objects; the first one's only key is a",
+        "a list of objects; the first one's only key is `a`",
     );
-    only(b"{\"a\": 1}\n{\"a\": 2}\n", 2, "unrecognised-format", "its only key is a");
-    only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are a, b");
-    only(b"\xef\xbb\xbf{\"a\": 1}", 2, "unrecognised-format", "its only key is a");
+    only(b"{\"a\": 1}\n{\"a\": 2}\n", 2, "unrecognised-format", "its only key is `a`");
+    only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are `a`, `b`");
+    only(b"\xef\xbb\xbf{\"a\": 1}", 2, "unrecognised-format", "its only key is `a`");
     only(b"[package]\nname = \"a\"\n", 2, "unrecognised-format", "another shape");
     only(b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", 2, "unreadable-file", "a PDF");
     only(b"\x89PNG\r\n\x1a\n\0", 2, "unreadable-file", "a picture");

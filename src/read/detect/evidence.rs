@@ -5,7 +5,7 @@ use super::forms::{has_any, has_text, is_number, is_object, is_text, list, refer
 use crate::model::{Code, Format, StandardKind, Status};
 use crate::read::{maps_api, native, standards_api};
 use crate::spelling::nearest;
-use crate::syntax::Value;
+use crate::syntax::{Member, Value, ValueKind};
 
 /// How much an object must speak for a format: two keys that tell, or one and several that hint.
 const ENOUGH: usize = 3;
@@ -46,9 +46,23 @@ pub(super) fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
             break;
         }
     }
-    let most = (0..FORMATS.len()).rev().max_by_key(|&at| worth[at]).filter(|&at| worth[at] > 0)?;
+    let most = (0..FORMATS.len()).rev().max_by_key(|&at| worth[at]).filter(|&at| worth[at] > 0);
+    let Some(most) = most.filter(|&at| worth[at] >= TELLS) else {
+        return is_begun(object).then_some(Format::NativeJson);
+    };
     let format = FORMATS[most].0;
     (worth[most] >= ENOUGH || worth[most] >= TELLS && is_mostly(object, format)).then_some(format)
+}
+
+/// Whether an object is a native document with nothing in it yet: lists that are empty tell only if the duties are
+/// among them, and all keys are those of such a document.
+fn is_begun(object: Value<'_, '_>) -> bool {
+    let has_list =
+        |key: &str| object.get(key).is_some_and(|value| value.kind() == ValueKind::Array && value.is_empty());
+    let is_known = |member: Member<'_, '_>| {
+        member.key.as_str().is_some_and(|key| native::keys(object).contains(&key.as_ref()))
+    };
+    has_list("duties") && native::list_keys().any(has_list) && object.members().all(is_known)
 }
 
 /// Whether most keys of an object are those of documents of this format: of a draft that was begun, there may be

@@ -34,10 +34,9 @@ pub(super) fn texts(value: Value<'_, '_>) -> bool {
     value.kind() == ValueKind::Array && value.elements().next().is_some_and(is_text)
 }
 
-/// What a list is worth: much if one of its elements has the form of those of a standard, little if it is empty.
+/// What a list is worth: much if one of its elements has the form of those of a standard. An empty one tells nothing.
 pub(super) fn list(value: Value<'_, '_>, is_item: impl Fn(Value<'_, '_>) -> bool) -> usize {
     match value.kind() {
-        ValueKind::Array if value.is_empty() => super::evidence::HINTS,
         ValueKind::Array if value.elements().any(is_item) => super::evidence::TELLS,
         _ => 0,
     }

@@ -47,6 +47,8 @@ fn other_json_is_no_standard() {
         r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "a", "properties": {"duties": {}}}"#,
         r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": null}]}"#,
         r#"{"openapi": "3.1.0", "info": {"title": "a", "version": "1.0"}, "paths": {}}"#,
+        r#"{"name": "skills", "version": "1.0.0", "skills": [], "knowledge": []}"#,
+        r#"{"company": "a", "duties": [], "skills": []}"#,
         r#"{"cells": [], "metadata": {}, "nbformat": 4}"#,
         r#"{"lockfileVersion": 3, "packages": {"": {"name": "a"}}}"#,
         r#"{"root": true, "rules": {"semi": "error"}, "overrides": []}"#,

@@ -47,7 +47,7 @@ fn shape(root: Value<'_, '_>) -> String {
             None if root.is_empty() => "an empty list".to_owned(),
             None => "a list without objects".to_owned(),
         },
-        ValueKind::String => "a text".to_owned(),
+        ValueKind::String => "a string".to_owned(),
         ValueKind::Number => "a number".to_owned(),
         _ => format!("only `{}`", shortened(root.raw())),
     }
@@ -56,7 +56,7 @@ fn shape(root: Value<'_, '_>) -> String {
 /// The keys of an object.
 fn keys(whose: &str, object: Value<'_, '_>) -> String {
     let names = object.members().filter_map(|member| member.key.as_str());
-    let names: Vec<String> = names.take(NAMED).map(|name| shortened(&name)).collect();
+    let names: Vec<String> = names.take(NAMED).map(|name| format!("`{}`", shortened(&name))).collect();
     let more = object.len().saturating_sub(names.len());
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     match names.as_slice() {

@@ -68,6 +68,8 @@ pub(super) struct Tally {
     pub(super) coded_cells: usize,
     /// Duties: `Duty 1`.
     pub(super) duties: usize,
+    /// The first code of a statement or duty, as it is written.
+    pub(super) first_code: Option<String>,
     /// The marks of an assessment plan that are there, a bit for each.
     plan: u32,
 }
@@ -109,12 +111,19 @@ impl Tally {
         self.coded_keys += count(is_key && behind_code(value) == Some(""));
         self.sections += count(is_section(line));
         self.assignments += count(is_assignment(line));
-        let behind =
-            behind_code(line.trim_start_matches(['#', '|', '*', '-', '•', '–', ' ', '"', '(', '\'']));
+        let text = line.trim_start_matches(['#', '|', '*', '-', '•', '–', ' ', '"', '(', '\'']);
+        let behind = behind_code(text);
         self.coded += count(behind.is_some());
         self.coded_cells += count(behind.is_some_and(is_cell));
         let duty = line.get(..5).filter(|word| word.eq_ignore_ascii_case("duty "));
-        self.duties += count(duty.is_some() && line[5..].starts_with(|c: char| c.is_ascii_digit()));
+        let is_duty = duty.is_some() && line[5..].starts_with(|c: char| c.is_ascii_digit());
+        self.duties += count(is_duty);
+        if self.first_code.is_none() && (is_duty || behind.is_some()) {
+            let start = if is_duty { "duty ".len() } else { 0 };
+            let word = text.get(start..).unwrap_or_default();
+            let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
+            self.first_code = text.get(..start + end).map(str::to_owned);
+        }
         self.plan |= plan::mark(line).map_or(0, |mark| 1 << mark);
     }
 }

@@ -68,7 +68,7 @@ impl Likeness {
         let start = source.text().len() - text.len();
         let line = text.lines().next().unwrap_or_default();
         let first_line = Span::new(start, start + line.trim_end().len());
-        let (span, label) = self.place.unwrap_or((first_line, "nothing here tells of a standard".to_owned()));
+        let (span, label) = self.place.unwrap_or((first_line, "nothing here suggests a standard".to_owned()));
         let label = Label::new(source.id(), span, label);
         let known = "--from names the format of a file that ksb does not recognise";
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)

@@ -142,10 +142,14 @@ pub(in crate::read) fn plain_text(text: &str, name: &Name<'_>) -> Likeness {
     if text.starts_with('<') {
         return Likeness::of("HTML or XML", GIVE_PAGE);
     }
-    let message = if tally.coded + tally.duties > 0 {
-        "this is no format that ksb reads: it has codes such as K1, but is neither a page nor a draft of a standard"
-    } else {
-        "this is no format that ksb reads: no line of it is a duty or a statement with a code"
+    let message = match &tally.first_code {
+        Some(code) => format!(
+            "this is no format that ksb reads: it has codes such as {code}, but is neither a page nor a draft of a \
+             standard"
+        ),
+        None => {
+            "this is no format that ksb reads: no line of it is a duty or a statement with a code".to_owned()
+        }
     };
     Likeness { message: message.into(), help: formats().into(), place: None }
 }

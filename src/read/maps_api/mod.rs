@@ -75,6 +75,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     let statements = reader.statements(&fields, LISTS);
     standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
     (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
+    standard.unread_kinds = statements.unread_kinds;
     not_asked_for(&fields, &mut standard);
     if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
         (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);

@@ -68,7 +68,7 @@ fn occupation<'s>(fields: &Fields<'_, 's>) -> Option<Occupation<'s>> {
 
 fn levels(fields: &Fields<'_, '_>) -> Vec<Spanned<u8>> {
     let level = |value: Value<'_, '_>| {
-        let number = value.as_u64().and_then(|number| u8::try_from(number).ok())?;
+        let number = value.as_integer().and_then(|number| u8::try_from(number).ok())?;
         Some(Spanned::new(number, value.span()))
     };
     stated_or(fields.list("levels", level), List::new(Span::default(), Vec::new())).items

@@ -76,7 +76,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
     let fields = Fields::new(root, KEYS);
     let start = root.span().range().start;
     let kind = kind(&fields);
-    let (statements, empty_kinds) = statements(&fields);
+    let Statements { list, empty_kinds, unread_kinds } = statements(&fields);
     let mut standard = Standard {
         source,
         format: Format::NativeJson,
@@ -93,9 +93,10 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         products: fields.objects("products", PRODUCT_KEYS).iter().map(product).collect(),
         options: fields.list("options", |value| Some(option(&Fields::new(value, OPTION_KEYS)))),
         duties: fields.list("duties", duty),
-        statements,
+        statements: list,
         version_log: fields.objects("versionLog", LOG_KEYS).iter().map(log_entry).collect(),
         empty_kinds,
+        unread_kinds,
         about: about(&fields),
         feed: None,
     };
@@ -213,21 +214,38 @@ fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
     }
 }
 
-/// All statements in the order of the lists, and the kinds whose lists are given empty.
-fn statements<'s>(fields: &Fields<'_, 's>) -> (Field<List<Statement<'s>>>, Vec<Kind>) {
-    let list = |(kind, key)| Some((kind, fields.member(key)?));
-    let lists = LISTS.into_iter().filter_map(list).filter(|(_, one)| one.value.kind() == ValueKind::Array);
-    let count = lists.clone().map(|(_, one)| one.value.len()).sum();
+/// The statements of a document.
+struct Statements<'s> {
+    /// All of them, in the order of the lists.
+    list: Field<List<Statement<'s>>>,
+    /// The kinds whose lists are given empty.
+    empty_kinds: Vec<Kind>,
+    /// The kinds of which something is given that is no statement.
+    unread_kinds: Vec<Kind>,
+}
+
+fn statements<'s>(fields: &Fields<'_, 's>) -> Statements<'s> {
+    let given = LISTS.into_iter().filter_map(|(kind, key)| Some((kind, fields.member(key)?)));
+    let is_list = |one: &(Kind, Member<'_, '_>)| one.1.value.kind() == ValueKind::Array;
+    let count = given.clone().filter(is_list).map(|(_, one)| one.value.len()).sum();
     let mut all: Option<List<Statement<'s>>> = None;
-    let mut empty = Vec::new();
-    for (kind, member) in lists {
+    let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
+    for (kind, member) in given {
+        if !is_list(&(kind, member)) {
+            unread_kinds.push(kind);
+            continue;
+        }
         if member.value.is_empty() {
-            empty.push(kind);
+            empty_kinds.push(kind);
         }
         let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::with_capacity(count)));
+        let before = list.items.len();
         list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
+        if list.items.len() - before < member.value.len() {
+            unread_kinds.push(kind);
+        }
     }
-    (all.map_or(Field::Missing, Field::Stated), empty)
+    Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds }
 }
 
 fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {

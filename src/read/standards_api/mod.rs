@@ -60,6 +60,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     let statements = reader.statements(&fields, LISTS);
     standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
     (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
+    standard.unread_kinds = statements.unread_kinds;
     standard.version_log = log(&fields);
     standard.feed = Some(Box::new(feed(&fields, standard.kind)));
     standard.hide_unshown(Format::StandardsApi);

@@ -58,6 +58,7 @@ impl<'t> Reader<'t> {
                 "type" => node.kinds = Some(kinds(value)?),
                 "enum" => node.values = Some(value.elements().map(simple).collect::<Option<_>>()?),
                 "minimum" => node.minimum = Some(value.as_u64()?),
+                "maximum" => node.maximum = Some(value.as_u64()?),
                 "pattern" => node.pattern = Some(Box::new(Pattern::read(&value.as_str()?)?)),
                 "format" if value.verbatim()? == "date" => node.is_date = true,
                 "uniqueItems" => node.is_unique = value.as_bool()?,

@@ -35,6 +35,7 @@ struct Node {
     /// What a value may be, if only one of a few.
     values: Option<Vec<Simple>>,
     minimum: Option<u64>,
+    maximum: Option<u64>,
     pattern: Option<Box<Pattern>>,
     is_date: bool,
     members: Option<Members>,
@@ -139,7 +140,8 @@ impl Verdicts {
         let fits = match kind {
             ValueKind::Null | ValueKind::Bool | ValueKind::Invalid => true,
             ValueKind::Number => {
-                node.minimum.map_or(Some(true), |minimum| Some(value.as_u64()? >= minimum))?
+                let is_at_least = node.minimum.map_or(Some(true), |least| Some(value.as_u64()? >= least))?;
+                is_at_least && node.maximum.map_or(Some(true), |most| Some(value.as_u64()? <= most))?
             }
             ValueKind::String => node.is_fitting_text(value)?,
             ValueKind::Array => self.elements(node, value)?,
