@@ -45,7 +45,7 @@ fn what_is_no_document_cannot_be_read() {
 #[test]
 fn what_is_no_document_is_told_what_it_looks_like() {
     only(b"12", 2, "unrecognised-format", "a number");
-    only(b"\"K1\"", 2, "unrecognised-format", "a text");
+    only(b"\"K1\"", 2, "unrecognised-format", "a string");
     only(b"null", 2, "unrecognised-format", "`null`");
     only(
         b"[{\"a\": 1}, {\"a\": 2}]",

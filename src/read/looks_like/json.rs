@@ -47,7 +47,7 @@ fn shape(root: Value<'_, '_>) -> String {
             None if root.is_empty() => "it is an empty list".to_owned(),
             None => "it is a list without objects".to_owned(),
         },
-        ValueKind::String => "it is a text".to_owned(),
+        ValueKind::String => "it is a string".to_owned(),
         ValueKind::Number => "it is a number".to_owned(),
         _ => format!("it is only `{}`", shortened(root.raw())),
     }
