@@ -139,7 +139,7 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
     let text = |(value, at): TextAt, places: &mut Places| Spanned::new(value, places.take(at));
     let day = |day: Option<TextAt>, places: &mut Places| {
         day.map(|(day, at)| {
-            let date = Date::of(&day).ok_or_else(|| format!("`{day}` is no day"))?;
+            let date = Date::of(&day).ok_or_else(|| format!("`{day}` is not a day"))?;
             Ok::<_, String>(Spanned::new(date, places.take(at)))
         })
         .transpose()

@@ -171,7 +171,7 @@ impl Entry<'_> {
             State::Expired => (
                 EXPIRED,
                 ignore.until.map_or_else(String::new, |until| format!("this ignore ended on {until}")),
-                "mend what it ignored and remove it, or give it a later day",
+                "fix what it ignored and remove it, or give it a later day",
             ),
             State::Forbidden => (
                 UNUSED,

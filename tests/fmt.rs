@@ -99,11 +99,11 @@ fn the_meaning_of_every_sample_stays() {
 fn files_are_laid_out_in_place() {
     let folder = folder(&[("a.standard.json", MIXED), ("b.standard.json", LAID_OUT), ("c.json", MIXED)]);
     let ran = ksb(folder.path(), &["fmt"], "");
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", "1 of 2 files laid out anew\n"));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", "1 of 2 files reformatted\n"));
     assert_eq!(content(&folder, "a.standard.json"), LAID_OUT);
     assert_eq!(content(&folder, "c.json"), MIXED, "a folder gives documents by their names only");
     let ran = ksb(folder.path(), &["fmt", "c.json", "a.standard.json"], "");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "1 of 2 files laid out anew\n"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "1 of 2 files reformatted\n"));
     assert_eq!(content(&folder, "c.json"), LAID_OUT);
 }
 

@@ -38,7 +38,7 @@ pub(super) fn settings(source: &Source, rules: &[KnownRule]) -> (Settings, Vec<D
         let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
         reader.found.retain(|found| (found.primary().span.end as usize) < line);
         let message = format!("this is not TOML: {}", error.message());
-        let help = "mend this first; `ksb init` writes a file to begin with".to_owned();
+        let help = "fix this first; `ksb init` writes a file to begin with".to_owned();
         reader.mistake(&place(error), "ksb.toml", message, help);
     }
     reader.found.sort_by_key(|found| found.primary().span);
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn bad_pattern(&mut self, key: &str, place: &Range<usize>, text: &str, why: &str) {
-        let message = format!("`{text}` is no pattern for paths: {why}");
+        let message = format!("`{text}` is not a pattern for paths: {why}");
         self.mistake(place, key, message, "write it like \"drafts/*.json\" or \"archive\"".to_owned());
     }
 

@@ -89,8 +89,8 @@ fn broken_array(source: Source, from: Option<Format>) -> Parts {
 
 /// What is said of an element of an array of documents that is none.
 fn no_document(span: Span, source: SourceId) -> Diagnostic {
-    let label = Label::new(source, span, "this is no object");
-    let message = "an element of the list is no document";
+    let label = Label::new(source, span, "not an object");
+    let message = "an element of the list is not a document";
     Diagnostic::new("unread-content", Severity::Warning, "document", message, label)
         .help("remove it: a list of documents holds nothing else")
 }

@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a behaviour that is worded like knowledge: "Knows ...", "Understands ...", "Knowledge of ...".
     ///
     /// # Why it matters
-    /// A behaviour is an attitude that shows at work, and employers confirm it. What a person knows is assessed in
-    /// another way.
+    /// A behaviour is an attitude shown at work, and employers confirm it. What a person knows is assessed in another
+    /// way.
     ///
     /// # Example
     /// ```json,fails
@@ -57,7 +57,7 @@ impl Rule for BehaviourAsKnowledge {
             let message = format!("{code} is a behaviour, but is worded like knowledge");
             let span = behaviour.text.span_of(range);
             cx.report(
-                cx.diagnostic(&code, message, span, "knowledge begins so")
+                cx.diagnostic(&code, message, span, "this is how a knowledge statement begins")
                     .help("say how the person acts, or move it to the knowledge statements"),
             );
         }

@@ -54,7 +54,7 @@ impl Rule for CircularExample {
                     text.span_of(range),
                     "already said before the examples",
                 )
-                .help("give another example, or take it out"),
+                .help("give another example, or remove it"),
             );
         }
     }

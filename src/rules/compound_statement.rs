@@ -8,7 +8,7 @@ use crate::model::{Mark, Standard, sentences};
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement that is two: it has a line break, or a second sentence that is no example ("For
+    /// Reports a statement that is two: it has a line break, or a second sentence that is not an example ("For
     /// example, ...").
     ///
     /// Where one in four statements of the kind is written so, or more, it is how the document is

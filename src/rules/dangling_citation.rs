@@ -11,11 +11,11 @@ use crate::model::{Code, Passage, Prefix, Role, Standard};
 declare_rule! {
     /// # What it does
     /// Reports a code that the overview, the summary or the profile names, and that the document does not have:
-    /// "Duty 14" or "(K31)". A code counts as one only behind a word such as "see" or "skill", in brackets, or beside
-    /// another code, for "B2" and "S3" have other meanings as well.
+    /// "Duty 14" or "(K31)". A code counts as one only after a word such as "see" or "skill", in brackets, or beside
+    /// another code, because "B2" and "S3" also have other meanings.
     ///
     /// # Why it matters
-    /// Whoever looks the code up finds nothing, or another statement than was meant once.
+    /// Anyone who looks the code up finds nothing, or finds a different statement from the one intended.
     ///
     /// # Example
     /// ```json,fails
@@ -123,7 +123,7 @@ fn report(passage: &Passage<'_>, code: Code, range: Range<usize>, cx: &mut LintC
     let message = format!("the text names {code}, which the document does not have");
     cx.report(
         cx.diagnostic(subject, message, passage.text.span_of(range), "there is no such code")
-            .help("name a code that the document has, or take this one out"),
+            .help("name a code that the document has, or remove this one"),
     );
 }
 

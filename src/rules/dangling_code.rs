@@ -114,7 +114,7 @@ fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let message = format!("{duty} lists \"{id_text}\", which no statement has as its id");
         cx.report(
             cx.diagnostic(format!("{duty}→{id_text}"), message, id.span(), "there is no such id")
-                .help(format!("take it out of {duty}, or put the id of the statement that is meant")),
+                .help(format!("remove it from {duty}, or put the id of the statement that is meant")),
         );
     }
 }
@@ -124,7 +124,7 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     let label = format!("no {} is defined, neither {} nor any other", kind.noun(), listed.value);
     cx.report(
         cx.diagnostic(kind.list_name(), message, listed.span, label)
-            .help(format!("add the {}, or take their codes out of the duties", kind.nouns())),
+            .help(format!("add the {}, or remove their codes from the duties", kind.nouns())),
     );
 }
 
@@ -176,12 +176,12 @@ fn meant(hint: Option<&Hint>, mapping: &Mapping<'_>, code: Code) -> Option<Strin
 /// What to do with a code that cannot be told to mean another: where the kind's codes end.
 fn suggestion(hint: Option<&Hint>, duty: &str, code: Code) -> String {
     let Some(Hint { kind, last, .. }) = hint else {
-        return format!("take {code} out of {duty}, or put the code of the statement that is meant");
+        return format!("remove {code} from {duty}, or put the code of the statement that is meant");
     };
     match last.filter(|last| last.number < code.number) {
         Some(last) => {
-            format!("the {} end at {last}: add {code}, or take {code} out of {duty}", kind.nouns())
+            format!("the {} end at {last}: add {code}, or remove {code} from {duty}", kind.nouns())
         }
-        None => format!("correct the code, add {code}, or take {code} out of {duty}"),
+        None => format!("correct the code, add {code}, or remove {code} from {duty}"),
     }
 }

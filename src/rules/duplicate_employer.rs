@@ -62,7 +62,7 @@ fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintCo
     cx.report(
         cx.diagnostic(format!("employers[{index}]"), message, list.heading, "the same list again")
             .label(cx.label(first, "it is given here first"))
-            .help("take one of the two out"),
+            .help("remove one of the two"),
     );
 }
 

@@ -9,7 +9,7 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a typical job title that stands in the list before it, if in another case or with other spaces.
+    /// Reports a typical job title that is the same as an earlier one in the list, apart from case and spacing.
     ///
     /// # Why it matters
     /// The list is shown to whoever looks for an occupation, and shows the title twice.
@@ -48,7 +48,7 @@ impl Rule for DuplicateJobTitle {
                     "the same title again",
                 )
                 .label(cx.label(*place, "it is listed here"))
-                .help("take one of the two out"),
+                .help("remove one of the two"),
             );
         }
     }

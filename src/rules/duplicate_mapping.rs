@@ -62,7 +62,7 @@ impl Rule for DuplicateMapping {
                 let mut diagnostic = cx
                     .diagnostic(format!("{subject}→{code}"), message, listed.span, "listed again here")
                     .label(cx.label(*first, format!("{code} is listed here")))
-                    .help(format!("take out the second {code}, or put the code that was meant"));
+                    .help(format!("remove the second {code}, or put the code that was meant"));
                 if cx.format().is_json() {
                     let before = codes[place - 1].span;
                     let with_separator = Span { start: before.end, end: listed.span.end };

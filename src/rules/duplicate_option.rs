@@ -9,8 +9,8 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option whose id, or code, an option before it has, or whose title, if in another case or with other
-    /// spaces.
+    /// Reports an option whose id or code an earlier option has, or whose title is the same apart from case and
+    /// spacing.
     ///
     /// # Why it matters
     /// Duties name options by their ids, so nobody can tell which of the two a duty belongs to. Apprentices and
@@ -73,9 +73,7 @@ fn report_repeated<'d>(
         cx.report(
             cx.diagnostic(format!("options[{index}]"), message, text.span(), "the same again")
                 .label(cx.label(*place, "the option before"))
-                .help(format!(
-                    "give one of the two another {what}, and let the duties name the one that they mean"
-                )),
+                .help(format!("change one of the two {what}s, and check which option each duty refers to")),
         );
     }
     found

@@ -59,7 +59,7 @@ impl Rule for DuplicateParagraph {
             cx.report(
                 cx.diagnostic(subject, message, paragraph.span(), "the same paragraph again")
                     .label(cx.label(place, "it stands here first"))
-                    .help("take one of the two out"),
+                    .help("remove one of the two"),
             );
         }
     }

@@ -68,9 +68,9 @@ fn report_same(passages: Vec<&Passage<'_>>, cx: &mut LintContext<'_>) {
             continue;
         };
         let help = if *first == name {
-            "take one of the two out".to_owned()
+            "remove one of the two".to_owned()
         } else {
-            format!("take {name} out and let the duties list {first}, or write what {name} was to say")
+            format!("remove {name} and let the duties list {first}, or write what {name} was to say")
         };
         cx.report(
             cx.diagnostic(

@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// # Why it matters
     /// Whoever does a duty must know something for it. A duty without knowledge was forgotten in the
-    /// mapping, or is no duty of its own.
+    /// mapping, or is not a duty of its own.
     ///
     /// # Example
     /// ```json,fails

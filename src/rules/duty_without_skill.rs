@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// # Why it matters
     /// A duty is something that is done, so it takes at least one skill. A duty without one was forgotten
-    /// in the mapping, or is no duty of its own.
+    /// in the mapping, or is not a duty of its own.
     ///
     /// # Example
     /// ```json,fails

@@ -45,7 +45,7 @@ impl Rule for EmployerLabel {
             let span = name.span_of(start..own.len());
             cx.report(
                 cx.diagnostic(own, message, span, "a label, not a part of the name")
-                    .help("take the word out")
+                    .help("remove the word")
                     .fix(false, span, ""),
             );
         }

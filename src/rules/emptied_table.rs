@@ -44,7 +44,7 @@ impl Rule for EmptiedTable {
         let message = format!("{count}: {}", listed(&names, 4));
         let mut diagnostic = cx
             .diagnostic("profile", message, first.heading.span(), "nothing stands under it")
-            .help("fetch the text again from where it was copied, or take the headings out");
+            .help("fetch the text again from where it was copied, or remove the headings");
         for section in emptied.iter().skip(1).take(2) {
             diagnostic = diagnostic.label(cx.label(section.heading.span(), "nor under this one"));
         }

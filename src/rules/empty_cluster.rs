@@ -54,7 +54,7 @@ impl Rule for EmptyCluster {
             let message = format!("the cluster {name} has no occupation");
             cx.report(
                 cx.diagnostic(name, message, cluster.name.span(), "no occupation follows")
-                    .help("add its occupations, or take the cluster out"),
+                    .help("add its occupations, or remove the cluster"),
             );
         }
     }

@@ -61,6 +61,6 @@ impl Rule for EmptyStatement {
 fn report(subject: &str, span: Span, cx: &mut LintContext<'_>) {
     cx.report(
         cx.diagnostic(subject, format!("{subject} has no text"), span, "nothing is written for it")
-            .help(format!("write what {subject} says, or take it out")),
+            .help(format!("write what {subject} says, or remove it")),
     );
 }

@@ -7,7 +7,7 @@ use crate::lint::Rule;
 declare_rule! {
     /// # What it does
     /// Reports a file that cannot be read as text: it is missing, may not be opened, is in UTF-16, is too
-    /// large or is no text at all.
+    /// large or is not text at all.
     ///
     /// # Why it matters
     /// A file that was not read has not been checked, and must not look like one that is clean.

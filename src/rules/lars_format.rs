@@ -39,7 +39,7 @@ impl Rule for LarsFormat {
         }
         let form = if is_unit { "Z and seven capital letters or digits" } else { "a number" };
         let none = if may_be_0 { "0" } else { "nothing" };
-        let message = format!("\"{code}\" is no LARS code of this kind of standard");
+        let message = format!("\"{code}\" is not a LARS code of this kind of standard");
         cx.report(
             cx.diagnostic("larsCode", message, place, format!("expected {form}"))
                 .help(format!("write the code as {form}, or {none} while there is none")),

@@ -38,7 +38,7 @@ impl Rule for LevelRange {
             let message = format!("there is no level {} for an occupation", level.value);
             cx.report(
                 cx.diagnostic("level", message, level.span, "expected a level from 2 to 8")
-                    .help("give the level of the occupation, from 2 to 8: 2 to 7 where it is funded"),
+                    .help("give the level of the occupation: from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
             );
         }
     }

@@ -69,8 +69,8 @@ fn report(passage: &Passage<'_>, start: usize, word: &str, cx: &mut LintContext<
     let span = first.span;
     let message = format!("\"{word}\" has letters of another script that look like \"{latin}\"");
     let mut diagnostic = cx
-        .diagnostic(passage.subject.to_string(), message, span, "this is no Latin letter")
-        .help(format!("type \"{latin}\" again"));
+        .diagnostic(passage.subject.to_string(), message, span, "not a Latin letter")
+        .help(format!("retype \"{latin}\""));
     diagnostic.fix = Some(Fix { safe: true, edits });
     cx.report(diagnostic);
 }

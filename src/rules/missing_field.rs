@@ -6,8 +6,8 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports each key that a record of the standards API has to have and has not; of a record that is only a part
-    /// of one, all of them in one finding. Which these are depends on whether it is an apprenticeship, a foundation
+    /// Reports each required key that a record of the standards API lacks; where more than three are missing, all of
+    /// them in one finding. Which keys are required depends on whether it is an apprenticeship, a foundation
     /// apprenticeship or an apprenticeship unit.
     ///
     /// # Why it matters
@@ -37,7 +37,7 @@ declare_rule! {
     MissingField { name: "missing-field", group: Structure, severity: Error, aliases: ["E1001"], needs_whole: true }
 }
 
-/// Of so many keys, each is reported by itself; where more are missing, the record is a part of one.
+/// Of so many keys, each is reported by itself; where more are missing, the record is incomplete.
 const FEW: usize = 3;
 
 impl Rule for MissingField {
@@ -50,10 +50,10 @@ impl Rule for MissingField {
         if missing.len() > FEW {
             let (count, all) = (missing.len(), feed.required);
             let names = missing.join(", ");
-            let message = format!("the record is a part of one: {count} of {all} keys are missing ({names})");
+            let message = format!("the record is incomplete: {count} of {all} keys are missing ({names})");
             cx.report(cx.diagnostic("record", message, standard.start, "these keys are missing").help(
-                "take the whole record of the standards API; in one that is written, give null or nothing where \
-                 there is nothing to say",
+                "use the complete record from the standards API; if you write the record yourself, use null for keys \
+                 that have no value",
             ));
             return;
         }
@@ -61,7 +61,7 @@ impl Rule for MissingField {
             let message = format!("the record has no \"{key}\"");
             cx.report(
                 cx.diagnostic(key, message, standard.start, "the key is missing")
-                    .help(format!("add \"{key}\"; where there is nothing to say, give null or nothing")),
+                    .help(format!("add \"{key}\"; use null if it has no value")),
             );
         }
     }

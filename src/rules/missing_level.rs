@@ -32,7 +32,7 @@ impl Rule for MissingLevel {
             let message = "the document states no level";
             cx.report(
                 cx.diagnostic("level", message, standard.start, "the level is missing")
-                    .help("give the level of the occupation, from 2 to 8: 2 to 7 where it is funded"),
+                    .help("give the level of the occupation: from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
             );
         }
     }

@@ -6,8 +6,8 @@ use crate::model::{Field, OccupationalMap, Standard, is_blank, is_placeholder};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no title, an empty one, or one that only keeps the place of a title: "TBC", or a
-    /// title without a single letter.
+    /// Reports a document that states no title, an empty one, or one that is only a placeholder: "TBC", or a title
+    /// without a single letter.
     ///
     /// # Why it matters
     /// Readers know an occupation by its title, and lists, links and file names are made from it.
@@ -37,7 +37,7 @@ impl Rule for MissingTitle {
             Field::Empty(place) => (none, *place, "nothing stands here"),
             Field::Stated(text) if is_blank(text) => (none, text.span(), "nothing stands here"),
             Field::Stated(text) if is_placeholder(text) => {
-                ("the title is not written yet", text.span(), "this only keeps the place of a title")
+                ("the title is a placeholder", text.span(), "a placeholder, not a title")
             }
             _ => return,
         };

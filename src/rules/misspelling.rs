@@ -11,7 +11,7 @@ declare_rule! {
     /// inside, names, parts of compounds and the names of employers are not looked at.
     ///
     /// # Why it matters
-    /// A standard is an official text that is copied into many others, and a word that is misspelt is not found.
+    /// A standard is an official text that is copied into many others, and a search does not find a misspelt word.
     ///
     /// # Example
     /// ```json,fails
@@ -101,14 +101,9 @@ fn report(passage: &Passage<'_>, start: usize, word: &str, correction: &str, cx:
     }
     let span = passage.text.span_of(start..start + word.len());
     cx.report(
-        cx.diagnostic(
-            passage.subject.to_string(),
-            format!("\"{word}\" is misspelt"),
-            span,
-            "this is no word",
-        )
-        .help(format!("write \"{right}\""))
-        .fix(true, span, right),
+        cx.diagnostic(passage.subject.to_string(), format!("\"{word}\" is misspelt"), span, "not a word")
+            .help(format!("write \"{right}\""))
+            .fix(true, span, right),
     );
 }
 

@@ -49,7 +49,7 @@ fn look(cx: &mut LintContext<'_>) {
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
         let Some(first) = edits.first().map(|edit| edit.span) else { continue };
         let (count, label) = match edits.len() {
-            1 => ("a no-break space".to_owned(), "this looks like a space, but is none"),
+            1 => ("a no-break space".to_owned(), "this looks like a space, but is not a plain one"),
             many => (format!("{many} no-break spaces"), "the first of them"),
         };
         let mut diagnostic = cx

@@ -6,11 +6,10 @@ use crate::model::{Duty, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a standard with options of which every duty belongs to some option, so that there is no core.
+    /// Reports a standard with options in which every duty belongs to an option, so that there is no core.
     ///
     /// # Why it matters
-    /// An occupation is one because all who work in it share the core. Without one the options are occupations of
-    /// their own.
+    /// The core is what makes it one occupation. Without a core, each option is an occupation of its own.
     ///
     /// # Example
     /// ```json,fails
@@ -58,9 +57,9 @@ impl Rule for NoCoreDuty {
                 "duties",
                 "the standard has options, but no core duty",
                 standard.duties_place(),
-                "each of these is for some option",
+                "every duty belongs to an option or is marked as not core",
             )
-            .help("say which duties are for all, or add them"),
+            .help("remove the options from the duties that are core, or add core duties"),
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Standard, StandardOption};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that no duty names, and a list of options of which no duty names any. Silent where options
+    /// Reports an option that no duty names, and a list of options none of which any duty names. Silent where options
     /// are given by their titles alone, or where there are no duties.
     ///
     /// # Why it matters
@@ -75,21 +75,24 @@ fn folded(code: &str) -> String {
 /// Reports, once, that no duty names any option.
 fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     let Some(list) = standard.options.stated() else { return };
-    let message = format!("there are {} options, but no duty is for any of them", list.items.len());
-    let message =
-        if list.items.len() == 1 { "there is an option, but no duty is for it".to_owned() } else { message };
+    let message = format!("there are {} options, but no duty is mapped to any of them", list.items.len());
+    let message = if list.items.len() == 1 {
+        "there is an option, but no duty is mapped to it".to_owned()
+    } else {
+        message
+    };
     cx.report(
-        cx.diagnostic("options", message, list.heading, "no duty names one of these")
-            .label(cx.label(standard.duties_place(), "these duties are for all"))
-            .help("let the duties that are not for all name their options"),
+        cx.diagnostic("options", message, list.heading, "no duty names any of these")
+            .label(cx.label(standard.duties_place(), "none of these duties names an option"))
+            .help("add the option to each duty that is not a core duty"),
     );
 }
 
 fn report(index: usize, option: &StandardOption<'_>, cx: &mut LintContext<'_>) {
     let Some(text) = option.title.stated().or(option.code.stated()) else { return };
-    let message = format!("no duty is for the option \"{}\"", text.trim());
+    let message = format!("no duty is mapped to the option \"{}\"", text.trim());
     cx.report(
         cx.diagnostic(format!("options[{index}]"), message, text.span(), "no duty names this option")
-            .help("let its duties name the option, or take it out"),
+            .help("add the option to its duties, or remove the option"),
     );
 }

@@ -95,7 +95,7 @@ fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
             "left over from a web page",
         )
         .help(match first.replacement {
-            Some("") | None => format!("take out \"{piece}\""),
+            Some("") | None => format!("remove \"{piece}\""),
             Some(_) => format!("write the character that \"{piece}\" stands for"),
         });
     for more in found.iter().skip(1).take(2) {

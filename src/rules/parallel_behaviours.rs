@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// # Why it matters
     /// A list is read as one sentence that ends in several ways. One form for all also shows which of them
-    /// are no behaviours.
+    /// are not behaviours.
     ///
     /// # Example
     /// ```json,fails

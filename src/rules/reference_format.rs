@@ -48,7 +48,7 @@ impl Rule for ReferenceFormat {
                 continue;
             }
             let letters = letters[0];
-            let message = format!("\"{text}\" is no reference of {}", noun(letters));
+            let message = format!("\"{text}\" is not a reference of {}", noun(letters));
             let mut diagnostic = cx
                 .diagnostic(name, message, place, format!("expected {letters} and four digits"))
                 .help(format!("write {letters} and the four digits"));

@@ -6,7 +6,7 @@ use crate::model::{Mark, Passage, Role, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a word that stands twice in a row: "the the". "had had" and "that that" are left alone, and so are
+    /// Reports a word that is repeated: "the the". "had had" and "that that" are left alone, and so are
     /// names such as "Walla Walla".
     ///
     /// # Why it matters
@@ -47,11 +47,11 @@ fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
         let gap = &text[end..again];
         if gap.chars().all(char::is_whitespace) && is_repeated(first, second) {
             let span = text.span_of(end..again + second.len());
-            let message = format!("\"{second}\" stands twice in a row");
+            let message = format!("\"{second}\" is repeated");
             let place = text.span_of(again..again + second.len());
             cx.report(
                 cx.diagnostic(passage.subject.to_string(), message, place, "the same word again")
-                    .help(format!("take one \"{second}\" out"))
+                    .help(format!("remove one \"{second}\""))
                     .fix(true, span, ""),
             );
         }

@@ -59,7 +59,7 @@ declare_rule! {
     /// `until = "2025-12-31"` in January 2026.
     ///
     /// # Use instead
-    /// No ignore, with the finding mended, or one with a later day.
+    /// No ignore, with the finding fixed, or one with a later day.
     ///
     /// # Source
     /// Convention.
@@ -73,7 +73,7 @@ declare_rule! {
     /// Reports a finding in the baseline that is not there any more.
     ///
     /// # Why it matters
-    /// It was mended; if it came back, the baseline would hide it.
+    /// It was fixed; if it came back, the baseline would hide it.
     ///
     /// # Example
     /// A baseline that knows of `unmapped-ksb` for K7, which a duty lists by now.

@@ -6,12 +6,12 @@ use crate::model::{Date, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports an apprenticeship whose typical duration is below the least that is allowed: 8 months for those who
-    /// start from August 2025 on, 12 months before. Where both may start, 8 months are enough. Foundation
-    /// apprenticeships and apprenticeship units have other rules.
+    /// Reports an apprenticeship whose typical duration is below the minimum: 8 months for starts from 1 August 2025,
+    /// 12 months for earlier starts. Where both are possible, 8 months is enough. Foundation apprenticeships and
+    /// apprenticeship units have other rules.
     ///
     /// # Why it matters
-    /// What is shorter is no apprenticeship, and is not paid for.
+    /// A shorter programme is not an apprenticeship and is not funded.
     ///
     /// # Example
     /// ```json,fails
@@ -45,9 +45,9 @@ impl Rule for ShortDuration {
                     "typicalDurationMonths",
                     message,
                     duration.span,
-                    format!("expected {least} months or more {whom}"),
+                    format!("the minimum is {least} months {whom}"),
                 )
-                .help(format!("give the typical duration in months: {least} at least")),
+                .help(format!("give the typical duration in months: at least {least}")),
             );
         }
     }
@@ -61,6 +61,6 @@ fn least(standard: &Standard<'_>, today: Option<Date>) -> (i64, &'static str) {
     if last.is_some_and(|last| last < change) {
         (12, "for starts before August 2025")
     } else {
-        (8, "for starts from August 2025 on")
+        (8, "for starts from August 2025")
     }
 }

@@ -54,7 +54,7 @@ impl Rule for StrayComma {
             let span = passage.text.span_of(range.end..range.end + 1);
             let mut diagnostic = cx
                 .diagnostic(passage.subject.to_string(), message, span, "this comma")
-                .help("take the comma out, or put in what is missing");
+                .help("remove the comma, or add what is missing");
             diagnostic = diagnostic.fix(false, span, "");
             cx.report(diagnostic);
         }

@@ -6,8 +6,8 @@ use crate::model::{Mark, Passage, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement or a duty whose text only keeps the place of one: ".", "TBC", "To be confirmed with the
-    /// group", "xxx", "lorem ipsum", "[insert text here]"; and one without a single letter.
+    /// Reports a statement or a duty whose text is only a placeholder: ".", "TBC", "To be confirmed with the group",
+    /// "xxx", "lorem ipsum", "[insert text here]", or a text without a single letter.
     ///
     /// # Why it matters
     /// What was left for later is easily published: standards have been approved with a duty that reads
@@ -51,9 +51,9 @@ impl Rule for StubStatement {
 fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
     let (subject, text) = (passage.subject.to_string(), passage.text);
     let message = format!("{subject} is not written yet");
-    let label = "this only keeps the place of a text";
+    let label = "a placeholder, not a text";
     cx.report(
         cx.diagnostic(&subject, message, text.span(), label)
-            .help(format!("write what {subject} says, or take it out")),
+            .help(format!("write what {subject} says, or remove it")),
     );
 }

@@ -117,7 +117,7 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
             nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
         cx.report(
             diagnostic(statement, cx).help(format!(
-                "add {code} to the duty that needs it{hint}, or take {code} out of the standard"
+                "add {code} to the duty that needs it{hint}, or remove {code} from the standard"
             )),
         );
     }

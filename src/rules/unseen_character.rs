@@ -7,14 +7,14 @@ use crate::model::{Mark, OccupationalMap, Passage, Standard, Unseen, unseen};
 
 declare_rule! {
     /// # What it does
-    /// Reports the characters of a text that nobody sees, or sees as something else, once for each text: control
-    /// characters, characters without width, marks that turn the direction around, soft hyphens, separators of
-    /// lines, spaces of other widths, the character that stands for a lost one (U+FFFD), and those that have a
-    /// meaning in one font or one program only. No-break spaces have a rule of their own.
+    /// Reports the characters of a text that are invisible, or look like something else, once for each text: control
+    /// characters, invisible characters such as soft hyphens, bidirectional control characters, line separators,
+    /// unusual spaces, replacement characters (U+FFFD: a character was lost), and those that have a meaning in one
+    /// font or one program only. No-break spaces have a rule of their own.
     ///
     /// # Why it matters
-    /// Searching and comparing go wrong, and nobody sees why. Marks of direction can make a text read as what it
-    /// does not say.
+    /// Searching and comparing go wrong, and nobody sees why. Bidirectional characters can make a text appear to say
+    /// something else.
     ///
     /// # Example
     /// ```json,fails
@@ -67,7 +67,7 @@ fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
         many => format!("the text contains {}", counted(many, "unseen character", "unseen characters")),
     };
     let label = match found.len() {
-        1 => "it stands here".to_owned(),
+        1 => "here".to_owned(),
         _ => format!("the first of them: {}", name(character, kind)),
     };
     let edit = |(at, character, kind): &(usize, char, Unseen)| {
@@ -86,11 +86,15 @@ fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
 fn name(character: char, kind: Unseen) -> String {
     let kind = match kind {
         Unseen::Control => "a control character",
-        Unseen::Invisible => "a character that nobody sees",
-        Unseen::Direction => "a mark that changes the direction of the text",
-        Unseen::LineBreak => "a separator of lines",
-        Unseen::Space => "a space of another width",
-        Unseen::Lost => "the mark of a lost character",
+        Unseen::Invisible => "an invisible character",
+        Unseen::Direction => "a bidirectional control character",
+        Unseen::LineBreak if character == '\u{2029}' => "a paragraph separator",
+        Unseen::LineBreak => "a line separator",
+        Unseen::Space => "an unusual space",
+        Unseen::Lost if character == '\u{fffc}' => {
+            "an object replacement character (an image or other object was lost)"
+        }
+        Unseen::Lost => "a replacement character (a character was lost)",
         Unseen::Private => "a character that only one font or program knows",
     };
     format!("{kind}, U+{:04X}", character as u32)
@@ -110,10 +114,8 @@ fn replacement(character: char, kind: Unseen) -> Option<&'static str> {
 
 fn help(replacement: Option<&str>) -> &'static str {
     match replacement {
-        Some("") => "take it out",
+        Some("") => "remove it",
         Some(_) => "type a plain space instead",
-        None => {
-            "look up what the text said where it was copied from, and type that, or take the character out"
-        }
+        None => "check the source of the text and type the missing character, or remove this one",
     }
 }

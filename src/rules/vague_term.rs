@@ -46,7 +46,7 @@ const TERMS: [&str; 6] = ["such as", "e.g", "eg", "etc", "and so on", "and/or"];
 const HELP: [&str; 6] =
     [LIST, LIST, LIST, REST, REST, "write \"or\", which does not exclude both, or \"and\""];
 
-const REST: &str = "name the others, or take it out";
+const REST: &str = "name the others, or remove it";
 const LIST: &str = "write \"including\" if all of them are required, \"for example\" if they only illustrate";
 
 impl Rule for VagueTerm {

@@ -35,7 +35,7 @@ impl Rule for VersionFormat {
         });
         for (subject, version) in std::iter::once(own).chain(log) {
             let Some((text, place)) = version.filter(|(text, _)| !is_version(text)) else { continue };
-            let message = format!("\"{text}\" is no version");
+            let message = format!("\"{text}\" is not a version");
             cx.report(
                 cx.diagnostic(subject, message, place, "expected two numbers with a full stop between them")
                     .help("write the version like 1.0"),

@@ -21,7 +21,12 @@ fn a_word_document_is_to_be_saved_as_text() {
 #[test]
 fn markdown_is_to_be_saved_as_text() {
     for name in ["markdown-bold.md", "markdown-headings.md", "ksb-tables.md", "traceability.md"] {
-        refused(name, "unrecognised-format", "Markdown with statements", "plain text without the marks");
+        refused(
+            name,
+            "unrecognised-format",
+            "Markdown with statements",
+            "plain text without Markdown markup",
+        );
     }
 }
 

@@ -14,7 +14,7 @@ fn refused(name: &str, message: &str, help: &str) {
 
 #[test]
 fn a_shopping_list_in_markdown_is_no_standard() {
-    refused("any-markdown-tables.md", "Markdown without statements", "give the document");
+    refused("any-markdown-tables.md", "Markdown without statements", "give ksb the standard itself");
 }
 
 #[test]
@@ -40,13 +40,13 @@ fn a_list_of_statements_in_json_can_be_made_readable() {
 
 #[test]
 fn code_and_data_are_named() {
-    refused("items.js", "JavaScript", "give the document");
+    refused("items.js", "JavaScript", "give ksb the standard itself");
     refused("seed.sql", "SQL", "a line of a text file");
     refused("ksbs.yaml", "YAML", "native JSON");
 }
 
 #[test]
 fn an_assessment_plan_is_no_standard() {
-    refused("epa-plan.txt", "an assessment plan, which is no standard", "the standard that it belongs to");
-    refused("epa-mapping.txt", "an assessment plan, which is no standard", "the standard that it belongs to");
+    refused("epa-plan.txt", "an assessment plan, not a standard", "the standard that it belongs to");
+    refused("epa-mapping.txt", "an assessment plan, not a standard", "the standard that it belongs to");
 }

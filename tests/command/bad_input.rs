@@ -39,7 +39,7 @@ fn what_is_no_document_cannot_be_read() {
     only(b"", 2, "unrecognised-format", "empty");
     only(b" \r\n\t\n", 2, "unrecognised-format", "empty");
     let advertisement = fs::read(sample("pages/not-a-standard.txt")).expect("the sample is there");
-    only(&advertisement, 2, "unrecognised-format", "no format");
+    only(&advertisement, 2, "unrecognised-format", "not a format");
 }
 
 #[test]
@@ -56,9 +56,9 @@ fn what_is_no_document_is_told_what_it_looks_like() {
     only(b"{\"a\": 1}\n{\"a\": 2}\n", 2, "unrecognised-format", "its only key is `a`");
     only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are `a`, `b`");
     only(b"\xef\xbb\xbf{\"a\": 1}", 2, "unrecognised-format", "its only key is `a`");
-    only(b"[package]\nname = \"a\"\n", 2, "unrecognised-format", "another shape");
+    only(b"[package]\nname = \"a\"\n", 2, "unrecognised-format", "does not look like a standard");
     only(b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", 2, "unreadable-file", "a PDF");
-    only(b"\x89PNG\r\n\x1a\n\0", 2, "unreadable-file", "a picture");
+    only(b"\x89PNG\r\n\x1a\n\0", 2, "unreadable-file", "an image");
 }
 
 #[test]

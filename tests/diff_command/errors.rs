@@ -32,7 +32,7 @@ fn sides_that_cannot_be_read() {
     assert!(refused(&["empty", "empty"]).contains("there is no *.standard.json"));
     assert!(refused(&["-", "-"]).contains("only one side can be standard input"));
     assert!(refused(&["a.json", "a.json", "a.json"]).contains("`a.json` is a file"));
-    assert!(refused(&["nothing", "a.json", "a.json"]).contains("`nothing` is no commit"));
+    assert!(refused(&["nothing", "a.json", "a.json"]).contains("`nothing` is not a commit"));
 }
 
 #[test]
@@ -41,14 +41,14 @@ fn wrong_usage() {
         (&["a.json"], "2 values required"),
         (&["a.json", "a.json", "--format", "xml"], "possible values: terminal, markdown, html, json, csv"),
         (&["a.json", "a.json", "--stat", "--format", "json"], "cannot be used with"),
-        (&["a.json", "a.json", "--pair", "K1"], "`K1` is no pairing"),
+        (&["a.json", "a.json", "--pair", "K1"], "`K1` is not a pairing"),
         (&["a.json", "a.json", "--pair", "K1=K7"], "the new document has no K7"),
         (&["a.json", "a.json", "--category", "level-chnged=info"], "did you mean `level-changed`?"),
         (&["a.json", "a.json", "--category", "level-changed=big"], "unknown category `big`"),
         (&["a.json", "a.json", "--accept", "none.toml"], "`none.toml`: there is no such file"),
-        (&["a.json", "a.json", "--accept", "accepted.toml"], "entry 1: `12` is no fingerprint"),
+        (&["a.json", "a.json", "--accept", "accepted.toml"], "entry 1: `12` is not a fingerprint"),
         (&["a.json", "a.json", "--pairing", "pairing.toml"], "missing field `new`"),
-        (&["a.json", "a.json", "--today", "soon"], "`soon` is no day"),
+        (&["a.json", "a.json", "--today", "soon"], "`soon` is not a day"),
     ];
     for (arguments, message) in wrong {
         let said = refused(arguments);

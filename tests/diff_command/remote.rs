@@ -50,7 +50,7 @@ fn what_is_no_revision_is_told() {
     for name in ["^HEAD", "HEAD..HEAD~1", "HEAD~1..HEAD", "-x", "--all", "HEAD HEAD~1"] {
         let since = run(ksb(repository.path()).args(["check", &format!("--since={name}"), FILE]));
         assert_eq!((since.code, since.out.as_str()), (2, ""), "{name}");
-        assert!(since.err.contains("is no revision that git knows here"), "{name}: {}", since.err);
+        assert!(since.err.contains("is not a revision that git knows here"), "{name}: {}", since.err);
     }
 }
 

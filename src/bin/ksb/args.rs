@@ -198,7 +198,7 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The document to take out of a file that holds several, by its reference and version
+    /// The document to use from a file that holds several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
     /// Where to write; standard output if not given, or if `-`

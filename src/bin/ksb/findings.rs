@@ -139,7 +139,7 @@ impl Checked<'_> {
         match extracts::parse(source.text(), source.id()) {
             Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },
             Err(why) => {
-                let found = unreadable(source.id(), format!("this is no extract: {why}"));
+                let found = unreadable(source.id(), format!("this is not an extract: {why}"));
                 Self::of_file(source, vec![found])
             }
         }

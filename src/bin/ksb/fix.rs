@@ -18,7 +18,7 @@ use crate::replace::{self, replace};
 #[derive(Clone, Copy, Debug, Args)]
 #[command(group(ArgGroup::new("fixing").multiple(true)))]
 pub(crate) struct FixArgs {
-    /// Mend what can be mended without changing a meaning
+    /// Fix what can be fixed without changing a meaning
     ///
     /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited.
     #[arg(long, group = "fixing")]
@@ -105,9 +105,10 @@ fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
         Origin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
         Origin::Path(path) => replace(path, text, Some(read)),
-        _ => {
-            Err(Failure(format!("{}: this is no file to fix in place; --diff shows the change", input.name)))
-        }
+        _ => Err(Failure(format!(
+            "{}: this is not a file that can be fixed in place; --diff shows the change",
+            input.name
+        ))),
     }
 }
 

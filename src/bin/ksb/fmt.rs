@@ -53,7 +53,7 @@ pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
     }
     let would = args.check || args.diff;
     if !inputs.iter().all(|input| matches!(input.origin, Origin::Stdin)) {
-        let done = if would { "would be laid out anew" } else { "laid out anew" };
+        let done = if would { "would be reformatted" } else { "reformatted" };
         output::write_aside(&format!("{changed} of {} {done}\n", counted(inputs.len())))?;
     }
     Ok(match (failed, would && changed > 0) {

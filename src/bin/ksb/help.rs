@@ -9,7 +9,7 @@ pub(crate) const CHECK: &str = "Examples:
   ksb check                                 everything under this folder
   ksb check cellar.standard.json page.html  these files, whatever their names
   ksb check --format concise standards/     one line a finding, for editors
-  ksb check --fix standards/                mend what can be mended
+  ksb check --fix standards/                fix what can be fixed safely
   ksb check --select mapping,codes          only these groups of rules
   ksb check --rule overmapped-duty=off --fail-on warning .
   ksb check --format github --output sarif:ksb.sarif --output junit:ksb.xml
@@ -37,7 +37,7 @@ pub(crate) const CONVERT: &str = "Example:
 
 Exit codes:
   0  the document was written
-  1  it was written without what could not be read, which was told
+  1  it was written, but parts of the input could not be read and were reported
   2  could not run: wrong usage, or a file that cannot be read";
 
 pub(crate) const MATRIX: &str = "Examples:
@@ -46,7 +46,7 @@ pub(crate) const MATRIX: &str = "Examples:
 
 Exit codes:
   0  the table was written
-  1  it was written without what could not be read, which was told
+  1  it was written, but parts of the input could not be read and were reported
   2  could not run: wrong usage, or a file that cannot be read";
 
 pub(crate) const EXPLAIN: &str = "Examples:

@@ -145,7 +145,7 @@ pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Inpu
     match (Path::new(since).is_file(), inputs) {
         (true, [_]) => Ok(vec![(SourceId::of_file(0), Input::named(Path::new(since), None))]),
         (true, _) => Err(Failure(format!("`{since}` is an older version of one file: name that file alone"))),
-        (false, _) => Err(Failure(format!("`{since}` is no revision that git knows here, and no file"))),
+        (false, _) => Err(Failure(format!("`{since}` is not a revision that git knows here, nor a file"))),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct MatrixArgs {
     /// How the table is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: MatrixFormat,
-    /// The document to take out of a file that holds several, by its reference and version
+    /// The document to use from a file that holds several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     document: Option<String>,
     /// Where to write; standard output if not given, or if `-`

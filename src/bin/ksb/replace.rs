@@ -25,7 +25,7 @@ pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(),
         (Target::New(file), None) => swap(&file, text, None),
         (Target::Device(device), None) => write_into(&device, text),
         (Target::New(_), Some(_)) => Err(ErrorKind::NotFound.into()),
-        (Target::Device(_), Some(_)) => Err(io::Error::other("it is no file that could be replaced")),
+        (Target::Device(_), Some(_)) => Err(io::Error::other("it is not a file that can be replaced")),
     }
     .map_err(failed)
 }
@@ -34,7 +34,9 @@ pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(),
 pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let why = match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        ErrorKind::PermissionDenied => "writing it, or beside it, is not permitted".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "permission denied: ksb must be able to write the file and its folder".to_owned()
+        }
         _ => plainly(error),
     };
     Failure(format!("cannot write `{}`: {why}", shown(path)))

@@ -88,7 +88,7 @@ fn called(word: &str) -> Result<Vec<&'static str>, String> {
     if called.is_empty() {
         if group(word).is_some() || word == ALL_RULES {
             return Err(format!(
-                "`{word}` is no single rule: write `--select {word}` or `--deselect {word}`"
+                "`{word}` is not a single rule: write `--select {word}` or `--deselect {word}`"
             ));
         }
         let near = did_you_mean(word, all.iter().map(|rule| rule.name), "ksb rules");

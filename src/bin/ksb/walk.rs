@@ -85,7 +85,7 @@ fn in_folder(path: &Path, root: &Path) -> Input {
     let mut input = Input::named(path, None);
     let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     if is_special {
-        let why = "it is no file but a pipe, a socket or a device: left out".to_owned();
+        let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
         let help = Some("name it on the command line to read what comes out of it".to_owned());
         input.origin = Origin::Nothing { why, help };
     }

@@ -54,7 +54,7 @@ pub(super) fn note_outside(tree: &Tree<'_>, scope: &Range<usize>, notes: &mut No
         let text = tree.text_of(index);
         let (code, rest) = text.split_at(code_len(&text));
         if rest.starts_with(':') && code.parse::<Code>().is_ok() {
-            let help = "put it among the other statements, or take it out of the page";
+            let help = "put it among the other statements, or remove it from the page";
             notes.unread(
                 "page",
                 text.span(),
@@ -129,7 +129,7 @@ fn given_code(tree: &Tree<'_>, block: &Block<'_>) -> Option<Spanned<Code>> {
 /// Notes what stands in a list of statements and is none.
 fn leftover(block: &Block<'_>, place: Place, notes: &mut Notes) {
     if let Place::Kind(kind) = place {
-        let message = format!("under {}, something stands that is no {}", kind.name(), kind.noun());
+        let message = format!("this text under {} is not one of the {}", kind.name(), kind.nouns());
         let help = "start each statement with its code, such as K1 or S12";
         notes.unread(kind.name(), block.text.span(), &message, help);
     }

@@ -24,19 +24,19 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
         binary("an old Office document, such as .doc or .xls", SAVE_TEXT),
     ),
     (0, b"{\\rtf", binary("a rich text document", SAVE_TEXT)),
-    (0, b"\x89PNG\r\n", binary("a picture", COPY_TEXT)),
-    (0, b"\xff\xd8\xff", binary("a picture", COPY_TEXT)),
-    (0, b"GIF8", binary("a picture", COPY_TEXT)),
-    (0, b"BM", binary("a picture", COPY_TEXT)),
-    (0, b"II*\0", binary("a picture", COPY_TEXT)),
-    (0, b"MM\0*", binary("a picture", COPY_TEXT)),
-    (0, b"\0\0\x01\0", binary("a picture", COPY_TEXT)),
-    (8, b"WEBP", binary("a picture", COPY_TEXT)),
-    (4, b"ftyp", binary("a film or a picture", COPY_TEXT)),
-    (0, b"RIFF", binary("sound or a film", GIVE_TEXT)),
-    (0, b"OggS", binary("sound or a film", GIVE_TEXT)),
-    (0, b"ID3", binary("sound", GIVE_TEXT)),
-    (0, b"fLaC", binary("sound", GIVE_TEXT)),
+    (0, b"\x89PNG\r\n", binary("an image", COPY_TEXT)),
+    (0, b"\xff\xd8\xff", binary("an image", COPY_TEXT)),
+    (0, b"GIF8", binary("an image", COPY_TEXT)),
+    (0, b"BM", binary("an image", COPY_TEXT)),
+    (0, b"II*\0", binary("an image", COPY_TEXT)),
+    (0, b"MM\0*", binary("an image", COPY_TEXT)),
+    (0, b"\0\0\x01\0", binary("an image", COPY_TEXT)),
+    (8, b"WEBP", binary("an image", COPY_TEXT)),
+    (4, b"ftyp", binary("a video or image", COPY_TEXT)),
+    (0, b"RIFF", binary("audio or video", GIVE_TEXT)),
+    (0, b"OggS", binary("audio or video", GIVE_TEXT)),
+    (0, b"ID3", binary("audio", GIVE_TEXT)),
+    (0, b"fLaC", binary("audio", GIVE_TEXT)),
     (0, b"\x1f\x8b", binary("a compressed file", UNPACK)),
     (0, b"BZh", binary("a compressed file", UNPACK)),
     (0, b"\xfd7zXZ\0", binary("a compressed file", UNPACK)),
@@ -60,10 +60,10 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
 /// What a zip holds, by the names of files in it.
 static IN_ZIP: [(&[u8], Binary); 8] = [
     (b"word/document.xml", binary("a Word document", SAVE_TEXT)),
-    (b"xl/workbook.", binary("a workbook", SAVE_TEXT)),
+    (b"xl/workbook.", binary("a spreadsheet", SAVE_TEXT)),
     (b"ppt/presentation.xml", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_TEXT)),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", binary("a workbook", SAVE_TEXT)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", binary("a spreadsheet", SAVE_TEXT)),
     (b"mimetypeapplication/vnd.oasis.opendocument.presentation", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/epub+zip", binary("an e-book", SAVE_TEXT)),
     (b"PK", binary("a zip archive", UNPACK)),
@@ -93,9 +93,9 @@ mod tests {
     fn files_are_known_by_how_they_begin() {
         let noun = |bytes: &[u8]| binary_of(bytes).map(|binary| binary.noun);
         assert_eq!(noun(b"%PDF-1.7\n"), Some("a PDF"));
-        assert_eq!(noun(b"RIFF\x10\0\0\0WEBPVP8 "), Some("a picture"));
+        assert_eq!(noun(b"RIFF\x10\0\0\0WEBPVP8 "), Some("an image"));
         assert_eq!(noun(b"PK\x03\x04\x14\0..word/document.xml.."), Some("a Word document"));
-        assert_eq!(noun(b"PK\x03\x04\x14\0..xl/workbook.bin.."), Some("a workbook"));
+        assert_eq!(noun(b"PK\x03\x04\x14\0..xl/workbook.bin.."), Some("a spreadsheet"));
         assert_eq!(noun(b"PK\x03\x04\x14\0..a.txt"), Some("a zip archive"));
         assert_eq!(noun(b"\x7fELF\x02\x01"), Some("a program"));
         assert_eq!((noun(b""), noun(b"K1 \0"), noun(b"PK")), (None, None, None));

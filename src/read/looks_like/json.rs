@@ -19,14 +19,14 @@ const HELP: &str = "ksb reads native JSON, which `ksb schema standard` describes
 /// What JSON without anything that only documents have looks like, and what is wrong with its syntax.
 pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness {
     let root = tree.root();
-    let shape = root.map_or_else(|| "nothing that can be read".to_owned(), shape);
+    let shape = root.map_or_else(|| "nothing in it can be read".to_owned(), shape);
     let statements = root.and_then(|root| statements(root, DEEP));
     let message = match (&statements, errors.is_empty()) {
         (Some(list), true) if list.path.is_empty() => {
             format!("this looks like a list of statements ({}, {})", list.code, list.text)
         }
-        (_, true) => format!("this is JSON of another shape: {shape}"),
-        (_, false) => format!("this is JSON with mistakes in it, and of another shape: {shape}"),
+        (_, true) => format!("this JSON is not a standard: {shape}"),
+        (_, false) => format!("this JSON is malformed, and does not look like a standard: {shape}"),
     };
     let help = match statements {
         Some(list) if list.path.is_empty() => AS_TEXT.to_owned(),
@@ -40,16 +40,16 @@ pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness
 /// What a value is, in words.
 fn shape(root: Value<'_, '_>) -> String {
     match root.kind() {
-        ValueKind::Object if root.is_empty() => "an object without keys".to_owned(),
+        ValueKind::Object if root.is_empty() => "it is an object without keys".to_owned(),
         ValueKind::Object => keys("its", root),
         ValueKind::Array => match root.elements().find(|one| one.kind() == ValueKind::Object) {
-            Some(first) => format!("a list of objects; {}", keys("the first one's", first)),
-            None if root.is_empty() => "an empty list".to_owned(),
-            None => "a list without objects".to_owned(),
+            Some(first) => format!("it is a list of objects; {}", keys("the first one's", first)),
+            None if root.is_empty() => "it is an empty list".to_owned(),
+            None => "it is a list without objects".to_owned(),
         },
-        ValueKind::String => "a string".to_owned(),
-        ValueKind::Number => "a number".to_owned(),
-        _ => format!("only `{}`", shortened(root.raw())),
+        ValueKind::String => "it is a string".to_owned(),
+        ValueKind::Number => "it is a number".to_owned(),
+        _ => format!("it is only `{}`", shortened(root.raw())),
     }
 }
 

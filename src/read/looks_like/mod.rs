@@ -29,8 +29,7 @@ const COPY_TEXT: &str = "ksb does not read such files: copy its text into a text
                          document that it was made from";
 
 /// What to do with program code and settings.
-const GIVE_DOCUMENT: &str = "give the document that the standard is written in, or the page of the standard, saved \
-                             as text or HTML";
+const GIVE_DOCUMENT: &str = "give ksb the standard itself, or its web page saved as text or HTML";
 
 /// What a text with a list of statements can be turned into.
 const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1: The parts of a lock.`, under the \
@@ -58,7 +57,7 @@ impl Likeness {
 
     /// Something that has a name: `a YAML file`.
     fn of(noun: &str, help: impl Into<Cow<'static, str>>) -> Self {
-        let message = format!("this looks like {noun}, which is no format that ksb reads");
+        let message = format!("this looks like {noun}, which ksb cannot read");
         Self { message: message.into(), help: help.into(), place: None }
     }
 
@@ -70,7 +69,7 @@ impl Likeness {
         let first_line = Span::new(start, start + line.trim_end().len());
         let (span, label) = self.place.unwrap_or((first_line, "nothing here suggests a standard".to_owned()));
         let label = Label::new(source.id(), span, label);
-        let known = "--from names the format of a file that ksb does not recognise";
+        let known = "if it is one of the formats that ksb reads, name it with --from";
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}; {known}", self.help))
     }
@@ -81,7 +80,7 @@ pub(super) fn several(count: usize) -> Likeness {
     let noun = if count == 1 { "document" } else { "documents" };
     Likeness {
         message: format!("the text holds {count} {noun} inside a list or an object").into(),
-        help: "take one of them out; `read::parts` gives each of them to a program that uses the library"
+        help: "give one of them alone; `read::parts` gives each of them to a program that uses the library"
             .into(),
         place: None,
     }

@@ -10,7 +10,7 @@ const CODE: [(&str, &str); 27] = [
     ("cc", "C++ code"),
     ("cpp", "C++ code"),
     ("cs", "C# code"),
-    ("css", "a style sheet"),
+    ("css", "a stylesheet"),
     ("go", "Go code"),
     ("h", "C code"),
     ("hpp", "C++ code"),

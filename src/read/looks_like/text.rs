@@ -10,13 +10,13 @@ const LINES_OF_CODE: usize = 5;
 const BEGINNINGS: [(&str, &str, &str); 9] = [
     ("%PDF-", "a PDF", COPY_TEXT),
     ("{\\rtf", "a rich text document", SAVE_TEXT),
-    ("<svg", "a picture", COPY_TEXT),
+    ("<svg", "an image", COPY_TEXT),
     ("<?xml", "XML", GIVE_DOCUMENT),
     ("<!DOCTYPE html", "a web page without duties or key information", GIVE_PAGE),
     ("<html", "a web page without duties or key information", GIVE_PAGE),
     ("-----BEGIN ", "a key or a certificate", GIVE_DOCUMENT),
     ("#!", "a script", GIVE_DOCUMENT),
-    ("%!PS", "a document for printing", COPY_TEXT),
+    ("%!PS", "a PostScript document", COPY_TEXT),
 ];
 
 const GIVE_PAGE: &str =
@@ -25,8 +25,8 @@ const GIVE_PAGE: &str =
 const PLAN_HELP: &str =
     "give the standard that it belongs to: its page, saved as text or HTML, or its record";
 
-const MARKDOWN_HELP: &str = "save it as plain text without the marks of Markdown (#, **, |), or copy what a browser \
-                             shows of it into a text file";
+const MARKDOWN_HELP: &str = "save it as plain text without Markdown markup (#, **, |), or copy what a browser shows \
+                             of it into a text file";
 
 /// What a text is that must not be taken for a page or a draft; none if it may be one.
 pub(in crate::read) fn other_text(text: &str, name: &Name<'_>) -> Option<Likeness> {
@@ -54,7 +54,7 @@ fn by_name(tally: &Tally, name: &Name<'_>) -> Option<Likeness> {
         return Some(Likeness::of("YAML", data_help(tally)));
     }
     if name.ends_in(&["toml", "ini", "cfg", "conf", "properties"]) && tally.assignments > 0 {
-        return Some(Likeness::of("a file of settings", GIVE_DOCUMENT));
+        return Some(Likeness::of("a configuration file", GIVE_DOCUMENT));
     }
     if name.ends_in(&["sql"]) && tally.sql + tally.code > 0 {
         return Some(Likeness::of("SQL", data_help(tally)));
@@ -65,7 +65,7 @@ fn by_name(tally: &Tally, name: &Name<'_>) -> Option<Likeness> {
 fn by_content(text: &str, tally: &Tally) -> Option<Likeness> {
     if is_plan(tally) {
         return Some(Likeness {
-            message: "this looks like an assessment plan, which is no standard".into(),
+            message: "this looks like an assessment plan, not a standard".into(),
             help: PLAN_HELP.into(),
             place: None,
         });
@@ -82,7 +82,7 @@ fn by_content(text: &str, tally: &Tally) -> Option<Likeness> {
     if tally.sections > 0 && tally.assignments > 0
         || tally.assignments > 1 && tally.assignments * 2 > tally.lines
     {
-        return Some(Likeness::of("a file of settings", GIVE_DOCUMENT));
+        return Some(Likeness::of("a configuration file", GIVE_DOCUMENT));
     }
     let is_yaml = tally.keys * 2 >= tally.lines && tally.keys > 1 && tally.nested_keys > 0;
     if is_yaml || text.starts_with("---\n") && tally.keys > 0 {
@@ -144,11 +144,11 @@ pub(in crate::read) fn plain_text(text: &str, name: &Name<'_>) -> Likeness {
     }
     let message = match &tally.first_code {
         Some(code) => format!(
-            "this is no format that ksb reads: it has codes such as {code}, but is neither a page nor a draft of a \
+            "this is not a format that ksb reads: it has codes such as {code}, but is neither a page nor a draft of a \
              standard"
         ),
         None => {
-            "this is no format that ksb reads: no line of it is a duty or a statement with a code".to_owned()
+            "this is not a format that ksb reads: it has no duties, and no statements with codes".to_owned()
         }
     };
     Likeness { message: message.into(), help: formats().into(), place: None }

@@ -70,7 +70,8 @@ impl Notes {
             let what = if count == 1 { "not understood" } else { "the first one" };
             let label = Label::new(self.source, span, what);
             let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-            diagnostics.push(found.help("nothing in it is checked: mend it if it belongs to the standard"));
+            diagnostics
+                .push(found.help("nothing in it is checked: correct it if it belongs to the standard"));
         }
         diagnostics
     }

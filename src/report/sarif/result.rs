@@ -115,7 +115,7 @@ fn repair<'a>(diagnostic: &'a Diagnostic, fix: &'a Fix, sources: &'a Sources) ->
         inserted_content: (!edit.replacement.is_empty())
             .then(|| Message { text: (&*edit.replacement).into() }),
     };
-    let what = diagnostic.help.as_deref().unwrap_or("mend it");
+    let what = diagnostic.help.as_deref().unwrap_or("fix it");
     let care = if fix.safe { "safe: changes no meaning" } else { "look at it first: may change the meaning" };
     Repair {
         description: Message { text: format!("{what} ({care})").into() },

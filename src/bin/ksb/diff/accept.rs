@@ -117,7 +117,7 @@ fn entry(written: WrittenEntry) -> Result<Entry, String> {
     let shaped = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let number = u64::from_str_radix(digits, 16).ok().filter(|_| shaped);
     let fingerprint = number.map(Fingerprint).ok_or_else(|| {
-        format!("`{digits}` is no fingerprint: it has 16 digits, as `--format json` gives them")
+        format!("`{digits}` is not a fingerprint: it has 16 digits, as `--format json` gives them")
     })?;
     let known =
         |name: &String| ChangeId::from_name(name).ok_or_else(|| format!("there is no change `{name}`"));
@@ -142,8 +142,8 @@ mod tests {
         let wrong = [
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"", "missing field `reason`"),
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \" \"", "needs a reason"),
-            ("[[accept]]\nfingerprint = \"12\"\nreason = \"r\"", "`12` is no fingerprint"),
-            ("[[accept]]\nfingerprint = \"+123456789abcdef\"\nreason = \"r\"", "is no fingerprint"),
+            ("[[accept]]\nfingerprint = \"12\"\nreason = \"r\"", "`12` is not a fingerprint"),
+            ("[[accept]]\nfingerprint = \"+123456789abcdef\"\nreason = \"r\"", "is not a fingerprint"),
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nid = \"x\"", "no change `x`"),
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nuntil = \"soon\"", "no day"),
             ("[[acept]]\n", "unknown field `acept`"),

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let files = Files::open(task, how)?;
     if !files.is_single() && choices.has_overrides() {
         return Err(Failure(
-            "--pair, --no-pair and --pairing are for two documents: --document takes one out of a catalogue"
+            "--pair, --no-pair and --pairing are for two documents: --document picks one from a catalogue"
                 .to_owned(),
         ));
     }

@@ -71,7 +71,7 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
     let name = revision.to_string_lossy();
     if exists(revision) || !git::is_commit(&name) {
         let name = shown(revision);
-        let why = if exists(revision) { "is a file" } else { "is no commit" };
+        let why = if exists(revision) { "is a file" } else { "is not a commit" };
         return Err(Failure(format!(
             "`{name}` {why}: name two sides, or a commit and the paths that changed since"
         )));
@@ -121,7 +121,7 @@ fn side(operand: &Path) -> Result<Side, Failure> {
     let name = operand.to_string_lossy();
     if !name.contains(':') {
         return Err(Failure(format!(
-            "there is no file or folder `{}`, and it is no REV:PATH",
+            "there is no file or folder `{}`, and it is not a REV:PATH",
             shown(operand)
         )));
     }
