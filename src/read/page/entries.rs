@@ -285,7 +285,8 @@ fn goes_on(above: Option<&Draft<'_>>, head: Coded<'_>) -> bool {
         let last = draft.text.last().filter(|last| draft.open && head.rest.is_below(**last));
         last.is_some_and(|last| !last.is_sentence()) && draft.code.is_some_and(is_other_kind)
     };
-    let is_inside = !head.separated && head.rest.text.starts_with(char::is_lowercase);
+    let is_apart = head.separated || head.rest.is_cell;
+    let is_inside = !is_apart && head.rest.text.starts_with(char::is_lowercase);
     is_inside && above.is_some_and(breaks_off)
 }
 

@@ -17,7 +17,8 @@ pub(super) struct Line<'s> {
     pub(super) number: usize,
     /// The code of what it says, where that stands elsewhere: in another column, or behind the text.
     pub(super) code: Option<Spanned<Code>>,
-    /// Whether it is a cell of a table, so that something else may stand between it and the line below.
+    /// Whether it is a cell of a table or stands behind a bullet, so that something else may stand between it and the
+    /// line above or below.
     pub(super) is_cell: bool,
 }
 

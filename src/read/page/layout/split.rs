@@ -16,7 +16,8 @@ pub(super) fn entries(line: Line<'_>) -> Vec<Line<'_>> {
     }
     let plain = line.unbulleted();
     let bare = [plain, plain.unnumbered().unbulleted()].into_iter().find(|line| entry(*line).is_some());
-    let line = bare.unwrap_or(line);
+    // What stands behind a bullet is apart from the line above.
+    let line = bare.map_or(line, |bare| Line { is_cell: line.is_cell || bare.start > line.start, ..bare });
     let ends = starts(line).into_iter().chain([line.text.len()]);
     let mut from = 0;
     let mut out = Vec::with_capacity(1);
