@@ -14,6 +14,7 @@ use crate::args::{InputArgs, LookArgs};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::spared::spare;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MatrixArgs {
@@ -50,6 +51,7 @@ enum MatrixFormat {
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
+    spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
     let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
         return Ok(Exit::Failed);

@@ -29,6 +29,12 @@ impl Task {
     pub(crate) fn of(old: Input, new: Input) -> Self {
         Self { named: vec![(Some(old), Some(new))], ..Self::default() }
     }
+
+    /// All inputs.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let named = self.named.iter().flat_map(|(old, new)| [old, new]).flatten();
+        named.chain(&self.old).chain(&self.new)
+    }
 }
 
 /// One operand.
