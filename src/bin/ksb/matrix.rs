@@ -16,6 +16,9 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::spared::spare;
 
+/// How many cells are shown as text at most.
+const MOST_CELLS: usize = 250_000;
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MatrixArgs {
     /// The standard to read; `-` for standard input
@@ -62,6 +65,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
         Ok(Some(matrix)) => {
+            is_readable(matrix, args.format)?;
             output::deliver(&rendered(matrix, args), args.output.as_deref())?;
             let faulty = found.iter().any(|found| found.severity == Severity::Error);
             if faulty { Exit::Findings } else { Exit::Clean }
@@ -78,6 +82,20 @@ fn mapping(document: &Document<'_>) -> Result<Matrix, Failure> {
         Document::Map(_) => Err("an occupational map has no duties, so there is no mapping to show"),
     };
     matrix.map_err(|why| Failure(why.to_owned()))
+}
+
+/// Refuses columns that nobody could follow.
+fn is_readable(matrix: &Matrix, format: MatrixFormat) -> Result<(), Failure> {
+    let columns: usize = matrix.tables.iter().map(|table| table.columns.len()).sum();
+    let cells = columns.saturating_mul(matrix.rows.len());
+    if format != MatrixFormat::Text || cells <= MOST_CELLS {
+        return Ok(());
+    }
+    let rows = matrix.rows.len();
+    Err(Failure(format!(
+        "{rows} duties with {columns} statements are {cells} cells, too many to read as text: \
+         `--format csv` writes them for a spreadsheet"
+    )))
 }
 
 fn rendered(matrix: &Matrix, args: &MatrixArgs) -> String {
