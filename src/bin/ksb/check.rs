@@ -77,6 +77,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
     }
+    // A catalogue is checked in two runs, of which one may well have nothing to do.
+    if args.scope.is_none() && !each.is_empty() && each.iter().all(|one| args.rules.leave_none(&one.config)) {
+        let why = "no rule is left to run: what is selected, here or in ksb.toml, is deselected or off too";
+        return Err(Failure(why.to_owned()));
+    }
     spare_what_is_read(&inputs, &settings, args)?;
     if let Some(stream) = stream_of(&mut inputs, args)? {
         return streamed::run(Run { args, each: &each, settings: &settings, room: None }, stream);
