@@ -178,7 +178,7 @@ fn since_may_name_an_older_file() {
     let several = scratch.run(&["check", "--since", "old.json", path, "old.json"]);
     assert!(several.0 == 2 && several.2.contains("name that file alone"), "{several:?}");
     let unknown = scratch.run(&["check", "--since", "no-such-thing", path]);
-    assert!(unknown.0 == 2 && unknown.2.contains("no revision"), "{unknown:?}");
+    assert!(unknown.0 == 2 && unknown.2.contains("not a revision"), "{unknown:?}");
 }
 
 #[test]

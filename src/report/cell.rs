@@ -28,6 +28,6 @@ mod tests {
     #[test]
     fn nothing_acts_on_a_terminal() {
         assert_eq!(safe("a\u{1b}[31m\n::error::b"), "a\\u{1b}[31m\n\\u{3a}:error::b");
-        assert_eq!(safe("a\rb\r\nc\td\n"), "a\\rb\r\nc\td\n");
+        assert_eq!(safe("a\rb\r\nc\td\n"), "a\\rb\nc\td\n");
     }
 }

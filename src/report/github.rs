@@ -60,7 +60,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
         Severity::Advice => "notice",
     };
     let place = Place::new(diagnostic.primary(), sources);
-    let file = property(&with_slashes(place.path));
+    let file = property(&escaped(&with_slashes(place.path)));
     let (line, end) = (place.line, place.end_line);
     let _infallible = write!(out, "::{kind} title={},file={file},line={line},endLine={end}", diagnostic.rule);
     // GitHub takes columns only where they belong to one line.
@@ -140,6 +140,15 @@ mod tests {
             "::notice title=ksb check::3 more errors and 3 more pieces of advice: see the log of this step";
         assert!(lines.last().is_some_and(|line| line.starts_with(last)), "{out}");
         assert_eq!(lines.len(), 36);
+    }
+
+    #[test]
+    fn names_of_files_act_on_nothing() {
+        let out = rendered("a\u{1b}[1m\u{202e}\n::error::b", &[(Severity::Error, 1)]);
+        assert!(
+            out.contains(r",file=a\u{1b}[1m\u{202e}\n\u{3a}%3Aerror%3A%3Ab,") && out.lines().count() == 1,
+            "{out}"
+        );
     }
 
     #[test]

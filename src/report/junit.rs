@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::Report;
 use super::place::Place;
-use super::text::{by_file, escaped, message};
+use super::text::{by_file, escaped, escaped_lines, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -99,15 +99,14 @@ fn without_findings(out: &mut String, count: usize) {
     );
 }
 
-/// A text between tags.
+/// A text between tags, in which nothing acts on a terminal or on a runner of workflows.
 fn content(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter(|character| allowed(*character)) {
+    for character in escaped_lines(text).chars().filter(|character| allowed(*character)) {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '\r' => out.push_str("&#13;"),
             other => out.push(other),
         }
     }
@@ -121,7 +120,7 @@ fn attribute(text: &str) -> String {
 
 /// Whether a character may stand in XML 1.0, even as an entity.
 fn allowed(character: char) -> bool {
-    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
+    matches!(character, '\t' | '\n' | '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[cfg(test)]
@@ -134,8 +133,9 @@ mod tests {
     fn what_xml_cannot_hold_is_dropped_and_the_rest_escaped() {
         assert_eq!(
             content("a\u{0}\u{1b}[31m\u{9f}<b> & \"c\"\u{ffff}\r\n🦀"),
-            "a[31m&lt;b&gt; &amp; \"c\"&#13;\n🦀"
+            "a\\u{0}\\u{1b}[31m\\u{9f}&lt;b&gt; &amp; \"c\"\n🦀"
         );
+        assert_eq!(content("a\n::error::b\u{202e}\u{2028}"), "a\n\\u{3a}:error::b\\u{202e}\\u{2028}");
         assert_eq!(attribute("\"\n\t'"), "&quot;&#10;&#9;'");
     }
 

@@ -39,12 +39,13 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// The same, with its line breaks and tabs as they are.
+/// The same, with its tabs and line breaks, those of Windows as all others.
 pub(super) fn escaped_lines(text: &str) -> String {
     let escape = |piece: &str| {
         let line = piece.trim_end_matches(['\n', '\t']);
-        let line = line.strip_suffix('\r').filter(|_| piece.ends_with('\n')).unwrap_or(line);
-        escaped(line).into_owned() + &piece[line.len()..]
+        let end = &piece[line.len()..];
+        let line = line.strip_suffix('\r').filter(|_| end == "\n").unwrap_or(line);
+        escaped(line).into_owned() + end
     };
     text.split_inclusive(['\n', '\t']).map(escape).collect()
 }
@@ -63,19 +64,25 @@ pub(super) fn begins_command_anywhere(text: &str) -> bool {
     text.starts_with("##[") || text.starts_with("##vso[")
 }
 
-/// A page without characters that act on a screen unseen: each is named where it stands.
+/// A page without characters that act on a screen unseen: each is named where it stands. What a runner of workflows
+/// would take for a command has a reference for its first character, which a browser shows as that.
 pub(super) fn seen(page: String) -> String {
-    let acts = |character: char| acts_on_terminal(character) && !"\n\r\t".contains(character);
-    if !page.contains(acts) {
+    let acts = |character: char| acts_on_terminal(character) && !"\n\t".contains(character);
+    if !page.contains(acts) && !page.contains("::") && !page.contains("##") {
         return page;
     }
     let mut clean = String::with_capacity(page.len() + 16);
-    for character in page.chars() {
-        if acts(character) {
-            let _infallible = write!(clean, "U+{:04X}", u32::from(character));
-        } else {
-            clean.push(character);
-        }
+    let mut before = ' ';
+    for (at, character) in page.char_indices() {
+        let _infallible = match character {
+            '\r' if page[at + 1..].starts_with('\n') => Ok(()),
+            _ if acts(character) => write!(clean, "U+{:04X}", u32::from(character)),
+            ':' | '#' if begins_command(&page[at..], before) => {
+                write!(clean, "&#{};", u32::from(character))
+            }
+            _ => clean.write_char(character),
+        };
+        before = character;
     }
     clean
 }
@@ -174,6 +181,8 @@ mod tests {
     #[test]
     fn a_page_names_what_is_not_seen() {
         assert_eq!(seen("<p>a\u{202e}b\n\u{1b}[1m".to_owned()), "<p>aU+202Eb\nU+001B[1m");
+        let commands = "<p>a\r\n ::error::b\rc ##[group]a::b".to_owned();
+        assert_eq!(seen(commands), "<p>a\n &#58;:error::bU+000Dc &#35;#[group]a::b");
     }
 
     #[test]

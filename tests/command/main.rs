@@ -10,6 +10,7 @@ mod look;
 mod matrix;
 mod output;
 mod rules;
+mod spared;
 
 use std::fs;
 use std::path::{Path, PathBuf};

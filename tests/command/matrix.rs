@@ -55,3 +55,23 @@ fn without_a_mapping_the_command_fails() {
     assert_eq!(broken.code, 1, "{}", broken.out);
     assert!(broken.out.contains("Knowledge statements") && broken.err.contains("error["), "{}", broken.err);
 }
+
+#[test]
+fn columns_that_nobody_could_follow_are_left_to_spreadsheets() {
+    let statements: Vec<String> =
+        (1..=501).map(|n| format!("{{ \"code\": \"K{n}\", \"text\": \"Kite {n}.\" }}")).collect();
+    let duties: Vec<String> = (1..=500)
+        .map(|n| format!("{{ \"code\": \"D{n}\", \"text\": \"Fly kite {n}.\", \"ksbs\": [\"K{n}\"] }}"))
+        .collect();
+    let wide = format!(
+        "{{ \"kind\": \"apprenticeship\", \"title\": \"Kites\", \"duties\": [{}], \"knowledge\": [{}] }}",
+        duties.join(","),
+        statements.join(",")
+    );
+    let folder = folder(&[("wide.json", wide.as_bytes())]);
+    let text = run(ksb(folder.path()).args(["matrix", "wide.json"]));
+    assert_eq!((text.code, text.out.as_str()), (2, ""), "{}", text.err);
+    assert!(text.err.contains("250500 cells") && text.err.contains("`--format csv`"), "{}", text.err);
+    let csv = run(ksb(folder.path()).args(["matrix", "wide.json", "--format", "csv"]));
+    assert_eq!(csv.out.lines().count(), 503, "{}", csv.err);
+}

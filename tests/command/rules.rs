@@ -84,6 +84,28 @@ fn what_cannot_be_read_is_told_whatever_is_selected() {
 }
 
 #[test]
+fn a_run_without_rules_says_so() {
+    let folder = folder(&[("a.json", super::clean().as_bytes()), ("ksb.toml", b"deselect = [\"all\"]\n")]);
+    let check = |arguments: &[&str]| run(ksb(folder.path()).args(["check", "a.json"]).args(arguments));
+    for none in [
+        &["--no-config", "--select", "mapping", "--deselect", "mapping"][..],
+        &["--no-config", "--deselect", "all"],
+        &["--format", "jsonl"],
+    ] {
+        let ran = check(none);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{none:?}");
+        assert!(ran.err.contains("no rule is left to run"), "{none:?}: {}", ran.err);
+    }
+    for some in [
+        &["--no-config", "--select", "syntax"][..],
+        &["--no-config", "--select", "mapping", "--scope", "catalogue"],
+        &["--rule", "code-gap=error"],
+    ] {
+        assert_eq!(check(some).code, 0, "{some:?}");
+    }
+}
+
+#[test]
 fn the_command_line_selects_in_the_place_of_the_settings() {
     let settings = "select = [\"codes\"]\ndeselect = [\"mapping\"]\n[rules]\nunmapped-ksb = \"off\"\n\
                     dangling-code = \"warning\"\n";

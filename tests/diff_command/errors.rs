@@ -27,7 +27,7 @@ fn sides_that_cannot_be_read() {
         assert!(with("page.txt").contains("error[unrecognised-format]"));
         assert!(with("map.json").contains("`map.json` is an occupational map: maps are not compared yet"));
     }
-    assert!(refused(&["a.json", "HEAD:a.json"]).contains("git does not have it either"));
+    assert!(refused(&["a.json", "HEAD:a.json"]).contains("git does not give it either"));
     assert!(refused(&["a.json", "sub"]).contains("a file cannot be compared with a folder"));
     assert!(refused(&["empty", "empty"]).contains("there is no *.standard.json"));
     assert!(refused(&["-", "-"]).contains("only one side can be standard input"));

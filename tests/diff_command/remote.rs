@@ -31,7 +31,49 @@ fn that_an_old_version_cannot_be_read_is_said() {
         assert!(diff.err.contains("cannot be read in `HEAD~1`"), "{filter}: {}", diff.err);
         let side = run(ksb(&part).args(["diff", &format!("HEAD~1:{FILE}"), FILE]));
         assert_eq!((side.code, side.out.as_str()), (2, ""), "{filter}");
+        for said in [&since.err, &diff.err, &side.err] {
+            assert!(said.contains("this partial clone does not have it, and ksb fetches nothing"), "{said}");
+            assert!(
+                said.contains(&format!("{FILE}` gets it")) && !said.contains("there is no file"),
+                "{said}"
+            );
+        }
+        let nowhere = run(ksb(&part).args(["diff", "HEAD:no.json", FILE]));
+        assert!(nowhere.err.contains("does not exist in 'HEAD'"), "{}", nowhere.err);
     }
+}
+
+#[test]
+fn git_says_itself_why_it_does_not_answer() {
+    let (repository, outside) = (repository(), tempfile::tempdir().expect("a folder can be made"));
+    fs::copy(repository.path().join(FILE), outside.path().join(FILE)).expect("a copy");
+    let broken = tempfile::tempdir().expect("a folder can be made");
+    fs::copy(repository.path().join(FILE), broken.path().join(FILE)).expect("a copy");
+    fs::write(broken.path().join(".git"), "no such thing\n").expect("a file");
+    let (here, outside, broken) = (repository.path(), outside.path(), broken.path());
+    for (folder, name, value, why) in [
+        (here, "PATH", "/nowhere", "the program `git` cannot be run"),
+        (here, "GIT_DIR", "/nowhere", "not a git repository: '/nowhere'"),
+        (here, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "detected dubious ownership"),
+        (outside, "GIT_CEILING_DIRECTORIES", "/", "not a git repository"),
+        (broken, "HOME", "/nowhere", "invalid gitfile format"),
+    ] {
+        for arguments in [&["check", "--since", "HEAD~1", FILE][..], &["diff", "HEAD~1", FILE]] {
+            let ran = run(ksb(folder).env(name, value).args(arguments));
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+            assert!(ran.err.contains(why) && !ran.err.contains("is no revision"), "{name}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_shallow_clone_says_so() {
+    let repository = repository();
+    let parent = tempfile::tempdir().expect("a folder can be made");
+    let url = format!("file://{}", repository.path().display());
+    done(parent.path(), &["clone", "--quiet", "--depth=1", &url, "part"]);
+    let since = run(ksb(&parent.path().join("part")).args(["check", "--since", "HEAD~1", FILE]));
+    assert!(since.code == 2 && since.err.contains("`git fetch --unshallow`"), "{}", since.err);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `ksb check`.
 
 use std::mem;
+use std::path::Path;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Ignored, Severity};
@@ -18,6 +19,7 @@ use crate::known::{self, KnownFindings};
 use crate::reports::{self, Output};
 use crate::screen;
 use crate::settings::{self, AllSettings, FileSettings};
+use crate::spared::spare;
 use crate::stream::Stream;
 use crate::streamed;
 use crate::walk;
@@ -75,6 +77,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
     }
+    // A catalogue is checked in two runs, of which one may well have nothing to do.
+    if args.scope.is_none() && !each.is_empty() && each.iter().all(|one| args.rules.leave_none(&one.config)) {
+        let why = "no rule is left to run: what is selected, here or in ksb.toml, is deselected or off too";
+        return Err(Failure(why.to_owned()));
+    }
+    spare_what_is_read(&inputs, &settings, args)?;
     if let Some(stream) = stream_of(&mut inputs, args)? {
         return streamed::run(Run { args, each: &each, settings: &settings, room: None }, stream);
     }
@@ -106,6 +114,18 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// Refuses to write over an input, the settings, the baseline or an older version.
+fn spare_what_is_read(inputs: &[Input], settings: &AllSettings, args: &CheckArgs) -> Result<(), Failure> {
+    let known = args.known.baseline.as_deref().into_iter().chain(args.known.since.as_deref().map(Path::new));
+    let settings = settings.read.iter().map(|read| Path::new(read.source.name()));
+    let read: Vec<&Path> = inputs.iter().filter_map(Input::path).chain(settings).chain(known).collect();
+    let reports = args.outputs.iter().map(Output::file);
+    for written in reports.chain([args.known.write_baseline.as_deref()]) {
+        spare(written, read.iter().copied())?;
+    }
+    Ok(())
 }
 
 /// Tells each document what was found in its older version.

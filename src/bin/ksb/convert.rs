@@ -8,10 +8,12 @@ use crate::args::ConvertArgs;
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::spared::spare;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
+    spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
     let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
         return Ok(Exit::Failed);

@@ -17,6 +17,9 @@ use crate::input::too_long;
 /// How long git may take for one answer.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// What is said of git when it says nothing.
+const WORDLESS: &str = "git refuses without a word";
+
 /// What keeps git from running commands that a repository names.
 const HARMLESS: [&str; 9] = [
     "--no-pager",
@@ -69,26 +72,60 @@ pub(crate) fn object(name: &str) -> Result<Object, String> {
 /// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
 /// None if it has nothing there; that it cannot be read is something else.
 pub(crate) fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
-    let why = match object(&format!("{commit}:{path}")) {
-        Ok(object) => return Ok(Some(object)),
-        Err(why) => why,
-    };
-    let whole = if path.starts_with("./") { None } else { Some("--full-tree") };
-    let list = ["--literal-pathspecs", "ls-tree", "-z"].into_iter().chain(whole);
-    let list: Vec<&str> = list.chain(["--end-of-options", commit, "--", path]).collect();
-    if run(&list)?.is_empty() { Ok(None) } else { Err(why) }
+    let name = format!("{commit}:{path}");
+    match object(&name) {
+        Ok(object) => Ok(Some(object)),
+        Err(why) => match is_listed(commit, path) {
+            Ok(false) => Ok(None),
+            Ok(true) => Err(unfetched(&name).unwrap_or(why)),
+            Err(why) => Err(unfetched(&name).unwrap_or(why)),
+        },
+    }
 }
 
-/// Whether a name stands for a commit, and for no range of commits.
-pub(crate) fn is_commit(name: &str) -> bool {
+/// Whether the folder of a path has it in a commit, be its content there or not.
+fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
+    let is_relative = path.starts_with("./") || path.starts_with("../");
+    let whole = if is_relative { None } else { Some("--full-tree") };
+    let list = ["--literal-pathspecs", "ls-tree", "-z"].into_iter().chain(whole);
+    let list: Vec<&str> = list.chain(["--end-of-options", commit, "--", path]).collect();
+    run(&list).map(|listed| !listed.is_empty())
+}
+
+/// That a clone has `REV:PATH` still to fetch, which only its user does; none if it is there or is nowhere.
+pub(crate) fn to_fetch(name: &str) -> Option<String> {
+    let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
+    if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
+}
+
+/// What is to be done about an object that a clone does not have because it was cloned without; none if it is whole.
+fn unfetched(name: &str) -> Option<String> {
+    run(&["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"]).ok()?;
+    Some(format!("this partial clone does not have it, and ksb fetches nothing: `git show {name}` gets it"))
+}
+
+/// Whether a name stands for a commit, and for no range of commits. If git cannot tell, the reason is in its own words.
+pub(crate) fn is_commit(name: &str) -> Result<bool, String> {
     let commit = format!("{name}^{{commit}}");
-    let id = line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
-    id.is_ok_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    match line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
+        Ok(id) => Ok(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit())),
+        Err(why) if why == WORDLESS => run(&["rev-parse", "--git-dir"]).map(|_| false),
+        Err(why) => Err(why),
+    }
+}
+
+/// What may be said of a revision that git does not know: a shallow clone has the newest ones only.
+pub(crate) fn may_be_older() -> &'static str {
+    match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
+        Ok("true") => "; this clone is shallow: `git fetch --unshallow` gets its older revisions",
+        _ => "",
+    }
 }
 
 /// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
 pub(crate) fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
-    answer(&["cat-file", "blob", "--end-of-options", name], max_size)
+    let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
+    file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
 }
 
 /// The files below the folder `REV:PATH`, by their paths from there.
@@ -175,13 +212,27 @@ fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::
 fn words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let said = said.trim().trim_start_matches("fatal: ");
-    let why = if said.is_empty() { "git refuses without a word" } else { said };
-    why.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+    let mut words = String::new();
+    for line in said.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let joint = match words.chars().last() {
+            None => "",
+            Some(':') => " ",
+            Some(_) => "; ",
+        };
+        words = words + joint + line;
+    }
+    if words.is_empty() { WORDLESS.to_owned() } else { words }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_one_line() {
+        assert_eq!(words(b"fatal: a\nTo b, call:\n\n\tgit c\n"), "a; To b, call: git c");
+        assert_eq!(words(b"\n"), WORDLESS);
+    }
 
     #[test]
     fn nobody_waits_for_ever() {

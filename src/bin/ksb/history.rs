@@ -24,6 +24,7 @@ use crate::exit::{Exit, Failure};
 use crate::input::Input;
 use crate::output;
 use crate::settings::AllSettings;
+use crate::spared::spare;
 use crate::walk;
 
 #[derive(Debug, ClapArgs)]
@@ -77,7 +78,9 @@ struct Shown<'s> {
 }
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
-    let mut given = open(args);
+    let inputs = inputs(args);
+    spare(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
+    let mut given = open(&inputs, args);
     let (versions, remarks, failed) = versions(args, &given.documents);
     let mut found = std::mem::take(&mut given.found);
     found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
@@ -98,9 +101,8 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
-/// Opens everything that the user named, in that order.
-fn open(args: &HistoryArgs) -> Given {
-    let mut given = Given::default();
+/// Everything that the user named, in that order.
+fn inputs(args: &HistoryArgs) -> Vec<Input> {
     let inputs = args.paths.iter().flat_map(|path| {
         if path.is_dir() {
             walk::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(), false)
@@ -108,7 +110,13 @@ fn open(args: &HistoryArgs) -> Given {
             vec![Input::named(path, None)]
         }
     });
-    for (index, input) in inputs.enumerate() {
+    inputs.collect()
+}
+
+/// Opens the inputs.
+fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
+    let mut given = Given::default();
+    for (index, input) in inputs.iter().enumerate() {
         match input.read(SourceId::of_file(index), args.input.max_size) {
             Err(failed) => {
                 given.found.push(failed.diagnostic);

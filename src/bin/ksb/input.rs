@@ -63,6 +63,14 @@ impl Input {
         Self { name, origin, leads_out: false }
     }
 
+    /// The path of the file that is read; none if it is no file.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Path(path) => Some(path),
+            Origin::Stdin | Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => None,
+        }
+    }
+
     /// Reads the input as the source of this number, with what is wrong with its encoding.
     ///
     /// Every failure is a diagnostic with a source to point into, so that every output format shows it.

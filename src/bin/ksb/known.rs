@@ -136,17 +136,24 @@ fn name(baseline: &Path, input: &Input, screen: &Screen<'_>) -> String {
 
 /// The older version of each input that had one: at a revision, or, for one input, in a file.
 pub(crate) fn older(since: &str, inputs: &[Input]) -> Result<Vec<(SourceId, Input)>, Failure> {
-    if git::is_commit(since) {
+    let is_commit = git::is_commit(since);
+    if is_commit == Ok(true) {
         let top = git::top().map_err(Failure)?;
         let old =
             |(index, input)| Ok(at_revision(since, &top, input)?.map(|old| (SourceId::of_file(index), old)));
         return inputs.iter().enumerate().map(old).filter_map(Result::transpose).collect();
     }
-    match (Path::new(since).is_file(), inputs) {
-        (true, [_]) => Ok(vec![(SourceId::of_file(0), Input::named(Path::new(since), None))]),
-        (true, _) => Err(Failure(format!("`{since}` is an older version of one file: name that file alone"))),
-        (false, _) => Err(Failure(format!("`{since}` is not a revision that git knows here, nor a file"))),
-    }
+    let why = match (Path::new(since).is_file(), inputs, is_commit) {
+        (true, [_], _) => return Ok(vec![(SourceId::of_file(0), Input::named(Path::new(since), None))]),
+        (true, _, _) => format!("`{since}` is an older version of one file: name that file alone"),
+        (false, _, Ok(_)) => {
+            format!("`{since}` is not a revision that git knows here, nor a file{}", git::may_be_older())
+        }
+        (false, _, Err(why)) => {
+            format!("`{since}` is not a file, and git cannot tell which revision it is: {why}")
+        }
+    };
+    Err(Failure(why))
 }
 
 fn at_revision(revision: &str, top: &Path, input: &Input) -> Result<Option<Input>, Failure> {

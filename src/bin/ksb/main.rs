@@ -30,6 +30,7 @@ mod schema;
 mod screen;
 mod settings;
 mod shell;
+mod spared;
 mod stream;
 mod streamed;
 mod temporary;

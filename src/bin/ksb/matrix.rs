@@ -14,6 +14,10 @@ use crate::args::{InputArgs, LookArgs};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::spared::spare;
+
+/// How many cells are shown as text at most.
+const MOST_CELLS: usize = 250_000;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MatrixArgs {
@@ -50,6 +54,7 @@ enum MatrixFormat {
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
+    spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
     let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
         return Ok(Exit::Failed);
@@ -60,6 +65,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
         Ok(Some(matrix)) => {
+            is_readable(matrix, args.format)?;
             output::deliver(&rendered(matrix, args), args.output.as_deref())?;
             let faulty = found.iter().any(|found| found.severity == Severity::Error);
             if faulty { Exit::Findings } else { Exit::Clean }
@@ -76,6 +82,20 @@ fn mapping(document: &Document<'_>) -> Result<Matrix, Failure> {
         Document::Map(_) => Err("an occupational map has no duties, so there is no mapping to show"),
     };
     matrix.map_err(|why| Failure(why.to_owned()))
+}
+
+/// Refuses columns that nobody could follow.
+fn is_readable(matrix: &Matrix, format: MatrixFormat) -> Result<(), Failure> {
+    let columns: usize = matrix.tables.iter().map(|table| table.columns.len()).sum();
+    let cells = columns.saturating_mul(matrix.rows.len());
+    if format != MatrixFormat::Text || cells <= MOST_CELLS {
+        return Ok(());
+    }
+    let rows = matrix.rows.len();
+    Err(Failure(format!(
+        "{rows} duties with {columns} statements are {cells} cells, too many to read as text: \
+         `--format csv` writes them for a spreadsheet"
+    )))
 }
 
 fn rendered(matrix: &Matrix, args: &MatrixArgs) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ksb::report::full::narrated;
@@ -67,6 +67,11 @@ impl Output {
     /// Whether it is one finding a line, as it is found.
     pub(crate) fn is_lines(&self) -> bool {
         self.format == CheckFormat::Jsonl && self.file.is_none()
+    }
+
+    /// The file that it is written to; none for standard output.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// Whether ignored findings are a part of it.

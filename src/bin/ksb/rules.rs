@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum as _};
 use ksb::check::known_rules;
-use ksb::config::{ALL_RULES, Config, unselected};
+use ksb::config::{ALL_RULES, Config, KnownRule, unselected};
 use ksb::diagnostic::Severity;
 use ksb::lint::{Group, RuleMeta};
 use ksb::report::rules as report;
@@ -68,6 +68,15 @@ impl RuleArgs {
         let off = self.deselect.iter().flat_map(|one| &one.rules);
         config.severities.extend(off.map(|rule| ((*rule).to_owned(), None)));
         config.severities.extend(self.severities.iter().flat_map(RuleSeverity::of_each));
+    }
+
+    /// Whether no rule can run that is wanted: those that always run are not, if only others are selected.
+    pub(crate) fn leave_none(&self, config: &Config) -> bool {
+        let selected: BTreeSet<&str> = self.select.iter().flat_map(|one| &one.rules).copied().collect();
+        let is_wanted =
+            |rule: &KnownRule| selected.is_empty() || !rule.always_selected || selected.contains(rule.name);
+        let runs = |rule: &KnownRule| config.severity(rule.name, Severity::Warning).is_some();
+        !known_rules().iter().any(|rule| is_wanted(rule) && runs(rule))
     }
 }
 

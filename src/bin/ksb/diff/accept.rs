@@ -145,7 +145,10 @@ mod tests {
             ("[[accept]]\nfingerprint = \"12\"\nreason = \"r\"", "`12` is not a fingerprint"),
             ("[[accept]]\nfingerprint = \"+123456789abcdef\"\nreason = \"r\"", "is not a fingerprint"),
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nid = \"x\"", "no change `x`"),
-            ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nuntil = \"soon\"", "no day"),
+            (
+                "[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nuntil = \"soon\"",
+                "is not a day",
+            ),
             ("[[acept]]\n", "unknown field `acept`"),
         ];
         for (text, message) in wrong {

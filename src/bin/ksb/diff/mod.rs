@@ -27,8 +27,9 @@ use self::files::{Files, How, document};
 use self::folder::{Known, Matched};
 use crate::args::Color;
 use crate::exit::{Exit, Failure};
-use crate::input::shown;
+use crate::input::{Input, shown};
 use crate::output;
+use crate::spared::spare;
 
 /// The comparison of two files, by their numbers.
 struct Compared<'d> {
@@ -41,6 +42,8 @@ struct Compared<'d> {
 pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let choices = Choices::new(args)?;
     let task = side::task(&args.sides)?;
+    let besides = [&args.pairing, &args.accept].into_iter().flatten().map(PathBuf::as_path);
+    spare(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
     let how = How {
         from_old: args.from_old,
         from_new: args.from_new,

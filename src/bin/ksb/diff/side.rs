@@ -29,6 +29,12 @@ impl Task {
     pub(crate) fn of(old: Input, new: Input) -> Self {
         Self { named: vec![(Some(old), Some(new))], ..Self::default() }
     }
+
+    /// All inputs.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let named = self.named.iter().flat_map(|(old, new)| [old, new]).flatten();
+        named.chain(&self.old).chain(&self.new)
+    }
 }
 
 /// One operand.
@@ -46,7 +52,7 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
         return Err(Failure("only one side can be standard input".to_owned()));
     }
     match operands {
-        [old, new] if !is_revision(old) => {
+        [old, new] if !is_revision(old)? => {
             let mut task = Task::default();
             add(&mut task, side(old)?, side(new)?, &shown(new))?;
             Ok(task)
@@ -57,9 +63,15 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
 }
 
 /// Whether the first of two operands is a commit rather than a side.
-fn is_revision(first: &Path) -> bool {
+fn is_revision(first: &Path) -> Result<bool, Failure> {
     let name = first.to_string_lossy();
-    !exists(first) && !name.contains(':') && git::is_commit(&name)
+    if exists(first) || name.contains(':') {
+        return Ok(false);
+    }
+    git::is_commit(&name).map_err(|why| {
+        let name = shown(first);
+        Failure(format!("there is no file or folder `{name}`, and git cannot tell which commit it is: {why}"))
+    })
 }
 
 fn exists(path: &Path) -> bool {
@@ -69,9 +81,14 @@ fn exists(path: &Path) -> bool {
 /// Paths of the working tree against what they were in a commit.
 fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
     let name = revision.to_string_lossy();
-    if exists(revision) || !git::is_commit(&name) {
+    let why = match git::is_commit(&name) {
+        _ if exists(revision) => Some("is a file".to_owned()),
+        Ok(true) => None,
+        Ok(false) => Some(format!("is not a commit that git knows here{}", git::may_be_older())),
+        Err(why) => Some(format!("is not a commit that git can find ({why})")),
+    };
+    if let Some(why) = why {
         let name = shown(revision);
-        let why = if exists(revision) { "is a file" } else { "is not a commit" };
         return Err(Failure(format!(
             "`{name}` {why}: name two sides, or a commit and the paths that changed since"
         )));
@@ -129,7 +146,11 @@ fn side(operand: &Path) -> Result<Side, Failure> {
         Ok(Object::File) => Ok(Side::Document(in_git(name.into_owned()))),
         Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
         Err(why) => {
-            Err(Failure(format!("there is no file `{name}`, and git does not have it either: {why}")))
+            let why = match git::to_fetch(&name) {
+                Some(why) => format!("`{name}` cannot be read: {why}"),
+                None => format!("there is no file `{name}`, and git does not give it either: {why}"),
+            };
+            Err(Failure(why))
         }
     }
 }

@@ -1,0 +1,28 @@
+//! What is read is spared: no result is written over it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::exit::Failure;
+use crate::input::shown;
+use crate::output;
+
+/// Refuses to write to a file that this run reads, by whatever name.
+pub(crate) fn spare<'p>(to: Option<&Path>, read: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    let Some((path, target)) = to.filter(|_| output::is_file(to)).and_then(|path| Some((path, file(path)?)))
+    else {
+        return Ok(());
+    };
+    if read.into_iter().any(|one| file(one).as_ref() == Some(&target)) {
+        let name = shown(path);
+        return Err(Failure(format!(
+            "`{name}` is read by this command, and its result would overwrite it: write to another file"
+        )));
+    }
+    Ok(())
+}
+
+/// A file that is there, its links followed. Pipes and devices lose nothing.
+fn file(path: &Path) -> Option<PathBuf> {
+    fs::metadata(path).is_ok_and(|found| found.is_file()).then(|| path.canonicalize().ok())?
+}
