@@ -190,7 +190,7 @@ fn pairings_are_for_two_documents() {
 fn a_record_that_cannot_be_read_is_not_passed_over() {
     let folder = folder(&[
         ("a.json", &array(&records())),
-        ("b.json", &format!("{}\nno record at all\n", records()[0])),
+        ("b.json", &format!("{}\n{}\nno record at all\n", records()[0], records()[1])),
     ]);
     let ran = diff(folder.path(), &["a.json", "b.json", "--stat"]);
     assert_eq!(ran.code, 2);

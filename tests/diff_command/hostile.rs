@@ -82,7 +82,7 @@ fn spreadsheets_run_nothing_and_lose_nothing() {
         texts.push(line[4].to_owned());
     }
     assert!(texts.iter().any(|text| text.starts_with("'=HYPERLINK")), "{texts:?}");
-    assert!(texts.iter().any(|text| text.contains("A line\nbreak\r\nand a tab\tin one.")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("A line\nbreak\nand a tab\tin one.")), "{texts:?}");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn git_says_itself_why_it_does_not_answer() {
         for arguments in [&["check", "--since", "HEAD~1", FILE][..], &["diff", "HEAD~1", FILE]] {
             let ran = run(ksb(folder).env(name, value).args(arguments));
             assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
-            assert!(ran.err.contains(why) && !ran.err.contains("is no revision"), "{name}: {}", ran.err);
+            assert!(ran.err.contains(why) && !ran.err.contains("is not a revision"), "{name}: {}", ran.err);
         }
     }
 }
