@@ -61,12 +61,7 @@ impl Found {
 }
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
-        return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
-    }
-    if args.fixing.fix && args.paths.iter().any(|path| path.as_os_str() == STDIN) {
-        return Err(Failure("standard input cannot be fixed in place; --diff shows the change".to_owned()));
-    }
+    refuse_misuse_of_stdin(args)?;
     let mut settings = AllSettings::new(&args.settings, args.input.max_size);
     if let Some(path) = &args.settings.show_settings {
         return settings::show_settings(path, &mut settings, &args.rules);
@@ -114,6 +109,18 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// Refuses what cannot be done with standard input.
+fn refuse_misuse_of_stdin(args: &CheckArgs) -> Result<(), Failure> {
+    let reads_it = args.paths.iter().any(|path| path.as_os_str() == STDIN);
+    if args.stdin_filename.is_some() && !reads_it {
+        return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
+    }
+    if args.fixing.fix && reads_it {
+        return Err(Failure("standard input cannot be fixed in place; --diff shows the change".to_owned()));
+    }
+    Ok(())
 }
 
 /// Refuses to write over an input, the settings, the baseline or an older version.
