@@ -77,11 +77,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.settings.show_files {
         return settings::show_files(&inputs, &settings);
     }
-    // A catalogue is checked in two runs, of which one may well have nothing to do.
-    if args.scope.is_none() && !each.is_empty() && each.iter().all(|one| args.rules.leave_none(&one.config)) {
-        let why = "no rule is left to run: what is selected, here or in ksb.toml, is deselected or off too";
-        return Err(Failure(why.to_owned()));
-    }
+    need_a_rule(&each, args)?;
     spare_what_is_read(&inputs, &settings, args)?;
     if let Some(stream) = stream_of(&mut inputs, args)? {
         return streamed::run(Run { args, each: &each, settings: &settings, room: None }, stream);
@@ -114,6 +110,16 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     sources.extend(baseline.map(|baseline| baseline.source));
     let exit = show(found, sources, settings, Extent { inputs: &inputs, documents, readable }, args)?;
     if args.fixing.fix { fix::report(&mended, args.fixing, exit) } else { Ok(exit) }
+}
+
+/// Refuses a run in which no rule can find anything. A catalogue is checked in two runs, of which one may well have
+/// nothing to do.
+fn need_a_rule(each: &[FileSettings], args: &CheckArgs) -> Result<(), Failure> {
+    if args.scope.is_none() && !each.is_empty() && each.iter().all(|one| args.rules.leave_none(&one.config)) {
+        let why = "no rule is left to run: what is selected, here or in ksb.toml, is deselected or off too";
+        return Err(Failure(why.to_owned()));
+    }
+    Ok(())
 }
 
 /// Refuses to write over an input, the settings, the baseline or an older version.
