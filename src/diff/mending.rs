@@ -8,9 +8,15 @@ use crate::spelling::is_misspelling_of;
 const SLIPS: [(&str, &str); 4] =
     [("whist", "whilst"), ("widow", "window"), ("manger", "manager"), ("pubic", "public")];
 
+/// Texts that differ in more words differ in what they say, and are not looked at word by word.
+const MOST: usize = 64;
+
 /// The words of the old text as the new one would write them, both in lower case.
 pub(super) fn mended(old: &[String], new: &[String]) -> Vec<String> {
     let (mut left, mut only_new) = (only(old, new), only(new, old));
+    if left.len().max(only_new.len()) > MOST {
+        return old.to_vec();
+    }
     let mut out = Vec::with_capacity(old.len());
     let mut at = 0;
     while let Some(word) = old.get(at) {

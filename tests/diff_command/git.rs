@@ -141,6 +141,21 @@ fn git_diff_shows_what_changed() {
 }
 
 #[test]
+fn git_diff_tells_what_is_unread_and_not_what_is_wrong() {
+    let repository = repository();
+    installed(&repository);
+    let kite = standard(&["The names of winds.", "How to land."]);
+    let twice = kite.replace("\"K2\"\n      ]", "\"K2\",\n        \"K2\"\n      ]");
+    assert_ne!(kite, twice);
+    write(repository.path(), "sub/kite.standard.json", &twice);
+    let out = git(repository.path(), &["diff"]).out;
+    assert!(out.starts_with("== sub/kite.standard.json\n") && !out.contains("could be read"), "{out}");
+    write(repository.path(), "sub/kite.standard.json", &kite.replace("\"level\": 2", "\"level\": 2,, "));
+    let out = git(repository.path(), &["diff"]).out;
+    assert!(out.contains("Not everything could be read: "), "{out}");
+}
+
+#[test]
 fn git_diff_shows_added_deleted_renamed_and_unreadable_files() {
     let repository = repository();
     installed(&repository);

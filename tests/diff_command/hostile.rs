@@ -8,7 +8,7 @@ const HOSTILE: [&str; 8] = [
     "Right \u{202e}to left\u{202c} marks \u{200f} and \u{2066}isolates\u{2069}.",
     "Ask @octocat about #12 and www.evil.test or a@evil.test :tada:.",
     "An escape \u{1b}[31mred\u{1b}[0m and a bell \u{7} and a null-like \u{1}.",
-    "A line\nbreak\nand a tab\tin one.",
+    "A line\nbreak\r\nand a tab\tin one.",
     "=HYPERLINK(\"https://evil.test\",\"x\")",
     "</details></summary> <img src=x onerror=alert(1)> ---",
 ];

@@ -13,7 +13,7 @@ use ksb::report::{diff_terminal, visible};
 
 use super::args::DriverArgs;
 use super::choices::Choices;
-use super::files::{Files, How};
+use super::files::{self, Files, How};
 use super::side::Task;
 use crate::args::{Color, LookArgs, WidthArgs};
 use crate::exit::{Exit, Failure};
@@ -81,8 +81,10 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let look = LookArgs { color: colour(), wide: WidthArgs { width: None } };
     let style = output::style(&look, 0, &io::stdout());
     let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
-    if !found.is_empty() {
-        let _infallible = writeln!(text, "Not everything could be read: {}", visible(&first(&files, &found)));
+    let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();
+    if !unread.is_empty() {
+        let _infallible =
+            writeln!(text, "Not everything could be read: {}", visible(&first(&files, &unread)));
     }
     Ok(text)
 }
