@@ -115,4 +115,12 @@ mod tests {
             assert_eq!(mended_text(old, new), expected);
         }
     }
+
+    #[test]
+    fn long_texts_that_differ_throughout_are_left_alone() {
+        let text =
+            |word: &str| (0..100).map(|number| format!("{word}{number}")).collect::<Vec<_>>().join(" ");
+        let (old, new) = (format!("recieve {}", text("a")), format!("receive {}", text("b")));
+        assert_eq!(mended_text(&old, &new), old);
+    }
 }
