@@ -103,16 +103,7 @@ const MARKS: [Marks; 4] = [
             "it is anticipated that individuals would",
             "progression decisions have been reached",
         ],
-        common: &[
-            "status:",
-            "soc 2020 sub unit groups:",
-            "technical occupations",
-            "higher technical occupations",
-            "professional occupations",
-            "levels 2-3",
-            "levels 4-5",
-            "levels 6-7",
-        ],
+        common: &["status:", "soc 2020 sub unit groups:"],
     },
 ];
 
@@ -131,7 +122,7 @@ impl Marks {
             }
             Format::MapPageText => (any(is_map_duty), 0),
             Format::RetiredPageText => (0, any(is_value) + any(is_footnote)),
-            _ => (0, any(is_level)),
+            _ => (0, any(is_level) + said(&head::BANDS)),
         };
         let own = own + said(self.own);
         if own == 0 { 0 } else { OWN * own + said(self.common) + common }
@@ -161,6 +152,15 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
 fn is_draft(lines: &[Line<'_>]) -> bool {
     let lines = layout::undo(lines, &mut Notes::new(SourceId::default()));
+    let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
+    let coded: Vec<(usize, Coded)> = coded.collect();
+    let written: Vec<(usize, Coded)> =
+        coded.iter().copied().filter(|(_, found)| is_written(*found)).collect();
+    has_headed(&lines, &coded) || is_list(&lines, &written) || has_mapped_duty(&lines, !written.is_empty())
+}
+
+/// Whether a statement stands right below the heading of its kind, and any has words enough.
+fn has_headed(lines: &[Line<'_>], coded: &[(usize, Coded<'_>)]) -> bool {
     let below = |kind: Kind, line: &Line| {
         let own = statement(*line).map(|found| found.code.value.prefix);
         let behind = || codes::behind(*line).map(|(code, _)| code.value.prefix);
@@ -168,25 +168,28 @@ fn is_draft(lines: &[Line<'_>]) -> bool {
     };
     let is_headed =
         lines.windows(2).any(|pair| kind_heading(pair[0]).is_some_and(|kind| below(kind, &pair[1])));
-    let is_written = |found: &Coded<'_>| found.separated || found.rest.text.starts_with(char::is_uppercase);
-    let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
-    let coded: Vec<(usize, Coded)> = coded.collect();
-    let statements: Vec<_> = coded.iter().map(|(_, found)| *found).filter(is_written).collect();
-    let long = coded.iter().filter(|one| is_written(&one.1) && is_long(text(&lines, **one))).count();
-    let firsts: BTreeSet<_> = statements
-        .iter()
-        .map(|found| found.code.value)
-        .filter(|code| code.number == 1)
-        .map(|code| code.prefix)
-        .collect();
-    let has_duty = lines.iter().any(|line| is_duty(*line));
-    let has_codes = !statements.is_empty()
-        || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
     let behind = lines.iter().filter_map(|line| codes::behind(*line)).map(|(_, rest)| rest);
-    let mut texts = coded.iter().map(|one| text(&lines, *one)).chain(behind);
-    let are_words = texts.any(|text| text.text.split_whitespace().count() >= FEW);
-    let are_long = long >= 2 && long * 2 >= statements.len();
-    is_headed && are_words || firsts.len() >= 2 && statements.len() >= 3 && are_long || has_duty && has_codes
+    let mut texts = coded.iter().map(|one| text(lines, *one)).chain(behind);
+    is_headed && texts.any(|text| text.text.split_whitespace().count() >= FEW)
+}
+
+/// Whether there are statements of two kinds, each numbered from 1, and half of them say something at length.
+fn is_list(lines: &[Line<'_>], written: &[(usize, Coded<'_>)]) -> bool {
+    let codes = written.iter().map(|(_, found)| found.code.value);
+    let firsts: BTreeSet<_> = codes.filter(|code| code.number == 1).map(|code| code.prefix).collect();
+    let long = written.iter().filter(|one| is_long(text(lines, **one))).count();
+    firsts.len() >= 2 && written.len() >= 3 && long >= 2 && long * 2 >= written.len()
+}
+
+/// Whether there is a duty with its number, and codes that it could list.
+fn has_mapped_duty(lines: &[Line<'_>], has_statements: bool) -> bool {
+    let has_rows = || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
+    lines.iter().any(|line| is_duty(*line)) && (has_statements || has_rows())
+}
+
+/// Whether a statement is marked off from its code, or begins as a sentence does.
+fn is_written(found: Coded<'_>) -> bool {
+    found.separated || found.rest.text.starts_with(char::is_uppercase)
 }
 
 /// The text of a statement: that of a code which stands alone is in the line below.

@@ -28,6 +28,16 @@ const LEGEND: [&str; 16] = [
     "favourite occupation",
 ];
 
+/// The bands of levels that head the columns of a map, as pages write them.
+pub(super) const BANDS: [&str; 6] = [
+    "technical occupations",
+    "higher technical occupations",
+    "professional occupations",
+    "levels 2-3",
+    "levels 4-5",
+    "levels 6-7",
+];
+
 /// How the banners of a page begin.
 const BANNERS: [&str; 14] = [
     "this apprenticeship has been ",

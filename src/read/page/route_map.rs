@@ -9,16 +9,6 @@ use crate::model::{About, Cluster, Document, Field, Format, Occupation, Occupati
 use crate::read::Read;
 use crate::source::{Source, SourceId, Span, Spanned, Text};
 
-/// How lines begin that head the columns of the map.
-const BANDS: [&str; 6] = [
-    "technical occupations",
-    "higher technical occupations",
-    "professional occupations",
-    "levels 2-3",
-    "levels 4-5",
-    "levels 6-7",
-];
-
 /// The names of the icons that stand beside an occupation.
 const ICONS: [&str; 9] =
     ["lightbulb", "spa", "eco", "star", "favorite", "school", "verified", "build", "info"];
@@ -142,7 +132,7 @@ fn level(line: Line<'_>) -> Option<Spanned<u8>> {
 }
 
 fn is_band(line: Line<'_>) -> bool {
-    BANDS.iter().any(|band| line.is(band))
+    head::BANDS.iter().any(|band| line.is(band))
 }
 
 /// Whether the line is the name of an icon: one of those known, or words with underscores between them.

@@ -5,7 +5,7 @@ use crate::model::{Code, Prefix, Standard};
 use crate::source::{Span, Text};
 
 /// Notes each code inside the text of a duty or statement that looks like the beginning of another one, where no
-/// statement or duty has that code.
+/// statement or duty has that code; and the codes in the text of a duty that lists none.
 pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
     let statements =
         standard.statements.items().iter().map(|statement| (statement.code.value, &statement.text));
@@ -13,29 +13,35 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
     let all: Vec<(Code, &Text<'_>)> = duties.chain(statements).collect();
     let mut known: Vec<Code> = all.iter().map(|(code, _)| *code).collect();
     known.sort_unstable();
-    for (own, text) in &all {
-        for (code, span) in beginnings(text, *own) {
-            let is_known = code.parse().is_ok_and(|code| known.binary_search(&code).is_ok());
-            if !is_known {
-                let message = format!("{code} may begin inside the text of {own}");
-                let help = format!(
-                    "put {code} on a line of its own, with a colon behind it, or word {own} without it"
-                );
-                notes.untold("text", span, &message, &help);
-            }
-        }
+    let is_known = |code: &str| code.parse().is_ok_and(|code| known.binary_search(&code).is_ok());
+    for (own, text) in all {
+        note_beginnings(own, text, is_known, notes);
     }
     for duty in standard.duties.items().iter().filter(|duty| duty.codes().is_empty()) {
-        let is_known = |word: &str| word.parse().is_ok_and(|code| known.binary_search(&code).is_ok());
-        let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let cited: Vec<(usize, &str)> = words(&duty.text).filter(|(_, word)| is_known(&bare(word))).collect();
-        let is_last = cited.last().is_some_and(|(at, word)| at + word.len() == duty.text.len());
-        if let Some((at, word)) = cited.last().filter(|_| is_last || cited.len() > 1) {
-            let (at, code) = (*at..at + word.len(), bare(word));
-            let message = format!("{code} stands in the text of the duty: it may be meant as its mapping");
-            let help = "put the codes that a duty lists in brackets, or on a line below its text";
-            notes.untold("mapping", duty.text.span_of(at), &message, help);
-        }
+        note_mapping(&duty.text, is_known, notes);
+    }
+}
+
+/// Notes what may begin inside the text of `own` and is not known.
+fn note_beginnings(own: Code, text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut Notes) {
+    for (code, span) in beginnings(text, own).filter(|(code, _)| !is_known(code)) {
+        let message = format!("{code} may begin inside the text of {own}");
+        let help =
+            format!("put {code} on a line of its own, with a colon behind it, or word {own} without it");
+        notes.untold("text", span, &message, &help);
+    }
+}
+
+/// Notes the last of the known codes in the text of a duty that lists none, if it ends the text or is not the only one.
+fn note_mapping(text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut Notes) {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let cited: Vec<(usize, &str)> = words(text).filter(|(_, word)| is_known(&bare(word))).collect();
+    let Some((at, word)) = cited.last() else { return };
+    if at + word.len() == text.len() || cited.len() > 1 {
+        let message =
+            format!("{} stands in the text of the duty: it may be meant as its mapping", bare(word));
+        let help = "put the codes that a duty lists in brackets, or on a line below its text";
+        notes.untold("mapping", text.span_of(*at..at + word.len()), &message, help);
     }
 }
 
