@@ -50,6 +50,14 @@ fn duties_and_whole_statements_may_share_a_row() {
 }
 
 #[test]
+fn a_mapping_beside_the_statements_is_told_and_evidence_is_not() {
+    let head = "Ref\tStatement\tMapped to\tEvidence\n";
+    let rows = "K1\tHow bees keep a hive warm.\tD1, D2\tPhoto\nS1\tOpen a hive.\tD2\tLog\n";
+    let expected = "K1 How bees keep a hive warm. | S1 Open a hive.";
+    assert_eq!(read_as(&format!("{head}{rows}")), (expected.to_owned(), 1));
+}
+
+#[test]
 fn statements_are_told_from_what_stands_around_them() {
     for (text, expected, unread) in [
         ("Knowledge\nK1 the law. K2 the pests.", "K1 the law. | K2 the pests.", 0),

@@ -52,6 +52,12 @@ fn cells(line: Line<'_>) -> Vec<Line<'_>> {
     cells
 }
 
+/// Whether a cell holds the codes of duties and nothing else: `D1, D2`.
+fn lists_duties(cell: Line<'_>) -> bool {
+    let mut words = cell.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| word.parse::<Code>().is_ok_and(|code| code.prefix == Prefix::D))
+}
+
 /// What a cell holds.
 enum Cell<'s> {
     /// One code of a statement.
@@ -140,12 +146,20 @@ impl<'s> Table<'s, '_> {
         }
     }
 
-    /// The cells that the head does not say to be something else, if the row has a cell in each column.
-    fn without_asides(&self, mut cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
+    /// The cells that the head does not say to be something else, if the row has a cell in each column. Codes of duties in
+    /// such a cell are a mapping that is not read, and noted.
+    fn without_asides(&mut self, mut cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
         let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
         if let Some(columns) = columns {
+            let notes = &mut *self.notes;
             let mut columns = columns.iter();
-            cells.retain(|_| columns.next() != Some(&Column::Aside));
+            cells.retain(|cell| {
+                let is_aside = columns.next() == Some(&Column::Aside);
+                if is_aside && lists_duties(*cell) {
+                    notes.unread("mapping", cell.span());
+                }
+                !is_aside
+            });
         }
         cells
     }
