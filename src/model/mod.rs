@@ -8,6 +8,9 @@ mod content;
 mod dates;
 mod digest;
 pub mod embedded;
+mod fact_row;
+mod fact_table;
+mod facts;
 mod feed;
 mod field;
 mod format;
@@ -34,6 +37,9 @@ pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;
+pub use fact_row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
+pub use fact_table::FACTS;
+pub use facts::{Dates, FactChangeId, FactId, Facts, Soc};
 pub use feed::Feed;
 pub use field::{Field, List};
 pub use format::Format;
@@ -46,8 +52,8 @@ pub use passage::{Passage, Role};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
-    About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
-    StandardKind, StandardOption, Statement,
+    About, Duty, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
+    StandardOption, Statement,
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;

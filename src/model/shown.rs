@@ -1,80 +1,36 @@
 //! What documents of each format can show at all.
 
-use super::{Field, Format, Standard, Statement};
+use super::{FACTS, FactValueMut, Field, Format, Standard, Statement};
 
-/// A part of a standard that some formats never show.
+/// A part of a standard, besides its facts, that some formats never show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    Reference,
-    Occupation,
-    Title,
-    Status,
-    Level,
-    Route,
-    Soc,
-    Regulated,
-    Duration,
-    Review,
-    Salary,
-    DateUpdated,
-    Overview,
     Summary,
     JobTitles,
     Keywords,
+    Options,
     Duties,
     Mapping,
     Statements,
-    /// What only native documents state.
-    NativeOnly,
 }
 
 /// What a page of a standard shows, saved as HTML or as text.
-const STANDARD_PAGE: &[Part] = &[
-    Part::Reference,
-    Part::Title,
-    Part::Level,
-    Part::Route,
-    Part::Regulated,
-    Part::DateUpdated,
-    Part::Summary,
-    Part::JobTitles,
-    Part::Duties,
-    Part::Mapping,
-    Part::Statements,
-];
+const STANDARD_PAGE: &[Part] =
+    &[Part::Summary, Part::JobTitles, Part::Duties, Part::Mapping, Part::Statements];
 
 /// What a page of the occupational map shows.
-const MAP_PAGE: &[Part] = &[
-    Part::Occupation,
-    Part::Title,
-    Part::Status,
-    Part::Level,
-    Part::Route,
-    Part::Soc,
-    Part::Salary,
-    Part::Overview,
-    Part::Summary,
-    Part::JobTitles,
-    Part::Keywords,
-    Part::Duties,
-    Part::Statements,
-];
-
-/// What a page of the old template shows.
-const RETIRED_PAGE: &[Part] = &[Part::Title, Part::Level, Part::Duration, Part::Review, Part::Overview];
-
-/// What the standards API does not give.
-const NOT_IN_STANDARDS_API: &[Part] = &[Part::Occupation, Part::Soc, Part::Review, Part::Salary];
+const MAP_PAGE: &[Part] = &[Part::Summary, Part::JobTitles, Part::Keywords, Part::Duties, Part::Statements];
 
 impl Part {
     /// Whether documents of `format` can show it.
     fn is_shown(self, format: Format) -> bool {
         match format {
-            Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
+            Format::NativeJson | Format::DraftText | Format::OccupationalMapText | Format::StandardsApi => {
+                true
+            }
             Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
             Format::MapPageText | Format::OccupationPageText => MAP_PAGE.contains(&self),
-            Format::RetiredPageText => RETIRED_PAGE.contains(&self),
-            Format::StandardsApi => !NOT_IN_STANDARDS_API.contains(&self),
+            Format::RetiredPageText => false,
             Format::MapsApi => MAP_PAGE.contains(&self) || self == Self::Mapping,
         }
     }
@@ -93,12 +49,19 @@ impl Standard<'_> {
     /// Turns what is missing into what is not shown, as far as documents of `format` never show it,
     /// and the duties where such standards have none. Every reader ends with this.
     pub(crate) fn hide_unshown(&mut self, format: Format) {
-        self.hide_facts(format);
+        for row in FACTS.iter().filter(|row| !row.is_shown(format)) {
+            match row.value_mut(&mut self.facts) {
+                FactValueMut::Text(field) => hide(true, field),
+                FactValueMut::Number(field) => hide(true, field),
+                FactValueMut::YesNo(field) => hide(true, field),
+                FactValueMut::Texts(field) => hide(true, field),
+            }
+        }
         let hides = |part: Part| !part.is_shown(format);
         hide(hides(Part::Summary), &mut self.summary);
         hide(hides(Part::JobTitles), &mut self.typical_job_titles);
         hide(hides(Part::Keywords), &mut self.keywords);
-        hide(hides(Part::NativeOnly), &mut self.options);
+        hide(hides(Part::Options), &mut self.options);
         hide(hides(Part::Duties) || !self.kind.has_duties(), &mut self.duties);
         hide(hides(Part::Statements), &mut self.statements);
         for duty in self.duties.stated_mut().into_iter().flat_map(|list| &mut list.items) {
@@ -126,36 +89,6 @@ impl Standard<'_> {
         hide(true, &mut self.typical_job_titles);
         hide(true, &mut self.duties);
         hide(true, &mut self.statements);
-    }
-
-    fn hide_facts(&mut self, format: Format) {
-        let hides = |part: Part| !part.is_shown(format);
-        let facts = &mut self.facts;
-        hide(hides(Part::Reference), &mut facts.reference);
-        hide(hides(Part::Occupation), &mut facts.occupation);
-        hide(hides(Part::Title), &mut facts.title);
-        hide(hides(Part::Status), &mut facts.status);
-        hide(hides(Part::Level), &mut facts.level);
-        hide(hides(Part::Route), &mut facts.route);
-        hide(hides(Part::Soc), &mut facts.soc.unit_group);
-        hide(hides(Part::Soc), &mut facts.soc.sub_unit_groups);
-        hide(hides(Part::Regulated), &mut facts.regulated);
-        hide(hides(Part::Duration), &mut facts.typical_duration);
-        hide(hides(Part::Review), &mut facts.review_after);
-        hide(hides(Part::Salary), &mut facts.salary);
-        hide(hides(Part::DateUpdated), &mut facts.dates.updated);
-        hide(hides(Part::Overview), &mut facts.overview);
-        let native_only = hides(Part::NativeOnly);
-        hide(native_only, &mut facts.max_funding);
-        for field in [&mut facts.version, &mut facts.pathway, &mut facts.cluster, &mut facts.lars_code] {
-            hide(native_only, field);
-        }
-        let dates = &mut facts.dates;
-        for date in [&mut dates.created, &mut dates.approved, &mut dates.earliest_start] {
-            hide(native_only, date);
-        }
-        hide(native_only, &mut dates.latest_start);
-        hide(native_only, &mut dates.latest_end);
     }
 }
 
