@@ -1,7 +1,7 @@
 //! What is known of a single value, whichever it is: a row of [`FACTS`](super::FACTS).
 
-use super::facts::{FactChangeId, FactId, Facts};
-use super::{Field, Format, List};
+use super::field::{Field, List};
+use super::values::{FactChangeId, FactId, Facts};
 use crate::source::{Span, Spanned, Text};
 
 /// What sort of value a fact has: how it is read from text, written and shown.
@@ -129,20 +129,6 @@ impl FactRow {
     #[must_use]
     pub fn path(&self) -> (Option<&'static str>, &'static str) {
         in_object(self.name)
-    }
-
-    /// Whether documents of `format` can show it.
-    pub(super) fn is_shown(&self, format: Format) -> bool {
-        match format {
-            Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
-            Format::OccupationPageHtml | Format::StandardPageText => self.pages.contains(&Page::Standard),
-            Format::MapPageText | Format::OccupationPageText | Format::MapsApi => {
-                self.pages.contains(&Page::Map)
-            }
-            Format::RetiredPageText => self.pages.contains(&Page::Retired),
-            // Few of its records name the occupation.
-            Format::StandardsApi => self.standards_api.is_some() && self.id != FactId::Occupation,
-        }
     }
 }
 

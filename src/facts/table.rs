@@ -1,8 +1,8 @@
 //! The table of facts: a fact is one row, which all readers, writers and reports use.
 
-use super::Field;
-use super::fact_row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
-use super::facts::{FactChangeId, FactId, Facts};
+use super::field::Field;
+use super::row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
+use super::values::{FactChangeId, FactId, Facts};
 use crate::source::Text;
 
 /// Where a value is among the facts: the sort of its field, and the field.

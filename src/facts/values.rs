@@ -1,7 +1,7 @@
 //! The single values that a standard states. How each is called, read, written, shown and compared stands in one row of
 //! [`FACTS`](super::FACTS).
 
-use super::{Field, List};
+use super::field::{Field, List};
 use crate::source::{Spanned, Text};
 
 /// Single values of a standard.

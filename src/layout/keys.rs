@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::model::FACTS;
+use crate::facts::FACTS;
 
 /// The keys of one sort of object, in their order, and what the objects below them look like.
 #[derive(Debug)]

@@ -8,11 +8,7 @@ mod content;
 mod dates;
 mod digest;
 pub mod embedded;
-mod fact_row;
-mod fact_table;
-mod facts;
 mod feed;
-mod field;
 mod format;
 mod kept;
 mod lars;
@@ -26,7 +22,6 @@ mod passage;
 mod prose;
 mod residue;
 mod shapes;
-mod shown;
 mod standard;
 mod status;
 mod texts;
@@ -37,11 +32,7 @@ pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
 pub use concordance::{Concordance, Found};
 pub use content::Words;
-pub use fact_row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
-pub use fact_table::FACTS;
-pub use facts::{Dates, FactChangeId, FactId, Facts, Soc};
 pub use feed::Feed;
-pub use field::{Field, List};
 pub use format::Format;
 pub use lars::{is_lars_code, is_no_lars_code};
 pub use look::Mark;
@@ -60,6 +51,10 @@ pub use texts::Subject;
 pub use wording::{folded, is_blank, is_placeholder, say_the_same};
 
 pub use crate::date::Date;
+pub use crate::facts::{
+    Dates, FACTS, FactChangeId, FactId, FactKind, FactRow, FactValue, FactValueMut, Facts, Field, List, Page,
+    RecordKey, Soc,
+};
 use crate::source::SourceId;
 
 /// A document.

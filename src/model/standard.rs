@@ -205,6 +205,15 @@ impl<'s> Standard<'s> {
         self.facts.status.stated().map_or(is_draft, in_words)
     }
 
+    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
+    /// is of, and these are of a foundation apprenticeship or a unit.
+    #[must_use]
+    pub fn is_technical_draft(&self) -> bool {
+        let statements = self.statements.items();
+        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
+        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
+    }
+
     /// Whether it is a typed part of a standard, such as a list of statements, and was never meant to be more.
     #[must_use]
     pub fn is_part(&self) -> bool {

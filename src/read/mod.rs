@@ -15,6 +15,7 @@ mod native;
 mod page;
 mod parts;
 mod record;
+mod shown;
 mod standards_api;
 
 use self::detect::{Detected, Parsed};

@@ -1,6 +1,6 @@
 //! What documents of each format can show at all.
 
-use super::{FACTS, FactValueMut, Field, Format, Standard, Statement};
+use crate::model::{FACTS, FactId, FactRow, FactValueMut, Field, Format, Page, Standard};
 
 /// A part of a standard, besides its facts, that some formats never show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,20 +36,23 @@ impl Part {
     }
 }
 
-impl Standard<'_> {
-    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
-    /// is of, and these are of a foundation apprenticeship or a unit.
-    #[must_use]
-    pub fn is_technical_draft(&self) -> bool {
-        let statements = self.statements.items();
-        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
-        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
+/// Whether documents of `format` can show a fact.
+fn is_fact_shown(row: &FactRow, format: Format) -> bool {
+    match format {
+        Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
+        Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&Page::Standard),
+        Format::MapPageText | Format::OccupationPageText | Format::MapsApi => row.pages.contains(&Page::Map),
+        Format::RetiredPageText => row.pages.contains(&Page::Retired),
+        // Few of its records name the occupation.
+        Format::StandardsApi => row.standards_api.is_some() && row.id != FactId::Occupation,
     }
+}
 
+impl Standard<'_> {
     /// Turns what is missing into what is not shown, as far as documents of `format` never show it,
     /// and the duties where such standards have none. Every reader ends with this.
-    pub(crate) fn hide_unshown(&mut self, format: Format) {
-        for row in FACTS.iter().filter(|row| !row.is_shown(format)) {
+    pub(in crate::read) fn hide_unshown(&mut self, format: Format) {
+        for row in FACTS.iter().filter(|row| !is_fact_shown(row, format)) {
             match row.value_mut(&mut self.facts) {
                 FactValueMut::Text(field) => hide(true, field),
                 FactValueMut::Number(field) => hide(true, field),
@@ -71,7 +74,7 @@ impl Standard<'_> {
 
     /// Turns what a typed text does not state into what it does not show, where nothing in it says that it was meant to:
     /// the facts of a standard where it states none, duties or statements where it has only the others.
-    pub(crate) fn hide_unmeant(&mut self) {
+    pub(in crate::read) fn hide_unmeant(&mut self) {
         let facts = &mut self.facts;
         let states_facts =
             !(facts.title.is_missing() && facts.level.is_missing() && facts.reference.is_missing());
