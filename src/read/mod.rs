@@ -12,6 +12,7 @@ mod looks_like;
 mod map_text;
 mod maps_api;
 mod native;
+mod notes;
 mod page;
 mod parts;
 mod record;

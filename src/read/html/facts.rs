@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::notes::Notes;
 use super::page;
 use super::tree::{Element, Tree};
 use crate::model::{
     FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, List, Standard, StandardKind,
     StandardOption,
 };
+use crate::read::notes::Notes;
 use crate::read::page::{names, status_len};
 use crate::source::{Spanned, Text};
 
@@ -166,7 +166,7 @@ fn value<T>(
         return Field::Stated(Spanned::new(value, span));
     }
     let message = format!("the value of “{}” is not {wanted}", entry.label.trim_end_matches(':'));
-    notes.unread(&entry.key, span, &message, &format!("give {wanted} here"));
+    notes.unread_first(&entry.key, span, &message, &format!("give {wanted} here"));
     Field::Unreadable(span)
 }
 

@@ -1,12 +1,12 @@
 //! Lines of the shape `Label: value`, and the facts that they state.
 
 use super::lines::{Line, names};
-use super::notes::Notes;
 use super::values::{bracket, digits, is_reference, level, months, number, status_len, yes_or_no};
 use crate::model::{
     FACTS, FactId, FactKind, FactRow, FactValue, FactValueMut, Field, List, Standard, StandardKind,
     StandardOption,
 };
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// What a label stands for.

@@ -1,5 +1,6 @@
 //! A second page or draft in the same file: what stands from there on is none of the first one.
 
+use crate::read::notes::Notes;
 use std::collections::BTreeSet;
 
 use super::chrome::is_chrome;
@@ -7,7 +8,6 @@ use super::codes;
 use super::head;
 use super::labels::{Meaning, labelled, typed};
 use super::lines::Line;
-use super::notes::Notes;
 use super::row;
 use super::sections::{self, Section};
 use crate::model::{Code, FactId};

@@ -1,7 +1,7 @@
 //! Notes what a text may have swallowed: another statement or duty that begins inside it.
 
-use super::notes::Notes;
 use crate::model::{Code, Standard, embedded};
+use crate::read::notes::Notes;
 use crate::source::Text;
 
 /// Notes each code inside the text of a duty or statement that looks like the beginning of another one, where no
