@@ -15,7 +15,7 @@ const COMPARED: usize = 120;
 
 /// An occupation, by the places of its parts in the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct TitleParts {
     pub(super) title: Range<usize>,
     pub(super) levels: Vec<(u8, Range<usize>)>,
     pub(super) degree: bool,
@@ -43,7 +43,7 @@ struct Unit {
 }
 
 /// The occupations in `text`, in order.
-pub(super) fn occupations(text: &str) -> Vec<Found> {
+pub(super) fn occupations(text: &str) -> Vec<TitleParts> {
     let mut reader = Reader { text, found: Vec::new(), units: Vec::new(), degree: false, in_option: false };
     for token in tokens(text) {
         reader.take(token);
@@ -119,7 +119,7 @@ fn word(text: &str, range: Range<usize>) -> Option<Token> {
 
 struct Reader<'t> {
     text: &'t str,
-    found: Vec<Found>,
+    found: Vec<TitleParts>,
     /// The words since the last separator.
     units: Vec<Unit>,
     degree: bool,
@@ -255,7 +255,7 @@ impl Reader<'_> {
         let says_degree = |unit: &Unit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
         let degree = units.len() > 1 && units.last().is_some_and(says_degree);
         if let Some(title) = cover(&units[..units.len() - usize::from(degree)]) {
-            self.found.push(Found { title, degree, told_apart, ..Found::default() });
+            self.found.push(TitleParts { title, degree, told_apart, ..TitleParts::default() });
         }
     }
 
