@@ -18,6 +18,7 @@ mod parts;
 mod record;
 mod shown;
 mod standards_api;
+mod statements;
 
 use self::detect::{Detected, Parsed};
 use self::looks_like::{Likeness, UNRECOGNISED};

@@ -61,13 +61,8 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     standard.facts = facts(&fields, &mut reader);
     standard.summary = paragraphs(&fields, "summary");
     standard.typical_job_titles = absent_if_null(fields.list("typicalJobTitles", job_title));
-    standard.keywords = absent_if_null(fields.texts("keywords"));
-    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
     standard.products = fields.objects_exact("products", PRODUCT).iter().map(product).collect();
-    let statements = reader.statements(&fields, LISTS);
-    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
-    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
-    standard.unread_kinds = statements.unread_kinds;
+    reader.state_lists(&fields, (LISTS, &DUTIES), &mut standard);
     not_asked_for(&fields, &mut standard);
     if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
         (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);

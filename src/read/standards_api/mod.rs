@@ -53,13 +53,8 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     standard.facts = facts(&fields, standard.kind, &mut reader);
     standard.summary = paragraphs(&fields, "occupationalSummary");
     standard.typical_job_titles = job_titles(&fields, &mut reader);
-    standard.keywords = absent_if_null(fields.texts("keywords"));
-    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
     standard.options = options(&fields, &mut reader);
-    let statements = reader.statements(&fields, LISTS);
-    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
-    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
-    standard.unread_kinds = statements.unread_kinds;
+    reader.state_lists(&fields, (LISTS, &DUTIES), &mut standard);
     standard.version_log = log(&fields);
     standard.feed = Some(Box::new(feed(&fields, standard.kind)));
     standard.hide_unshown(Format::StandardsApi);
@@ -79,16 +74,13 @@ fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut Reader<'_
 /// What the record is a standard for: its reference tells, or else what only such records have.
 fn kind(fields: &Fields<'_, '_>) -> StandardKind {
     let reference = fields.text("referenceNumber");
-    let letters =
-        reference.stated().and_then(|text| text.trim().get(..2)).unwrap_or_default().to_ascii_uppercase();
+    let stated = reference.stated().and_then(|text| StandardKind::of_reference(text.trim()));
     let has = |key: &str| fields.get(key).is_some_and(|value| !value.is_null());
-    match letters.as_str() {
-        "ST" => StandardKind::Apprenticeship,
-        "FA" => StandardKind::FoundationApprenticeship,
-        "AU" => StandardKind::ApprenticeshipUnit,
-        _ if has("employabilitySkillsAndBehaviours") => StandardKind::FoundationApprenticeship,
-        _ if has("technicalKnowledges") => StandardKind::ApprenticeshipUnit,
-        _ => StandardKind::Apprenticeship,
+    match stated.filter(|kind| *kind != StandardKind::Occupation) {
+        Some(kind) => kind,
+        None if has("employabilitySkillsAndBehaviours") => StandardKind::FoundationApprenticeship,
+        None if has("technicalKnowledges") => StandardKind::ApprenticeshipUnit,
+        None => StandardKind::Apprenticeship,
     }
 }
 
