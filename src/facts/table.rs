@@ -136,7 +136,7 @@ pub static FACTS: [FactRow; 24] = [
         pages: &[Page::Standard, Page::Map, Page::Retired],
         in_words: "the level",
         label: "Level",
-        ..row(FactId::Level, FactChangeId::Level, "level", FactKind::Level, at!(Number level))
+        ..row(FactId::Level, FactChangeId::Level, "level", FactKind::Number, at!(Number level))
     },
     FactRow {
         standards_api: given("route"),

@@ -59,7 +59,7 @@ fn the_schema_has_each_fact_as_what_it_is() {
         let expected: &[&str] = match row.kind {
             FactKind::Text | FactKind::Prose | FactKind::Date => &["string"],
             FactKind::Code => &["integer", "string"],
-            FactKind::Level | FactKind::Months | FactKind::Pounds => &["integer"],
+            FactKind::Number | FactKind::Months | FactKind::Pounds => &["integer"],
             FactKind::YesNo => &["boolean"],
             FactKind::Texts => &["array"],
         };

@@ -99,7 +99,7 @@ fn has_form(meaning: Meaning, value: Line<'_>) -> bool {
     match (id, id.row().kind) {
         (FactId::Reference, _) => is_reference(value),
         (FactId::Version, _) => value.text.split('.').count() == 2 && value.text.split('.').all(digits),
-        (_, FactKind::Level) => digits(value.before(bracket(value.text).unwrap_or(value.text.len())).text),
+        (_, FactKind::Number) => digits(value.before(bracket(value.text).unwrap_or(value.text.len())).text),
         (_, FactKind::Code) => digits(value.text),
         (_, FactKind::Months) => months(value).is_some() && value.text.split_whitespace().count() <= 4,
         (_, FactKind::Pounds) => {
@@ -132,7 +132,7 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
         FactValueMut::Number(field) => {
             let (value, expected) = match row.kind {
                 FactKind::Months => (months(line.value), "a number of months or years"),
-                FactKind::Level => (level(line.value), "one number"),
+                FactKind::Number => (level(line.value), "one number"),
                 _ => (number(line.value), "a number"),
             };
             *field = read(line, value, (row.labels[0], expected), notes);
