@@ -39,7 +39,7 @@ pub(super) struct DutyKeys {
 }
 
 /// Reads a record; what is found wrong on the way goes to `found`.
-pub(super) struct Reader<'f> {
+pub(super) struct RecordReader<'f> {
     pub(super) source: SourceId,
     pub(super) found: &'f mut Vec<Diagnostic>,
 }
@@ -60,7 +60,7 @@ impl References<'_> {
     }
 }
 
-impl Reader<'_> {
+impl RecordReader<'_> {
     /// A text without the markup in it, which is reported: nobody expects any in a text of this kind.
     pub(super) fn text<'s>(&mut self, text: Text<'s>, subject: impl FnOnce() -> Subject) -> Text<'s> {
         let Some((plain, first)) = fragment::plain(&text) else { return text };

@@ -4,7 +4,9 @@
 pub(super) mod keys;
 
 use super::fields::Fields;
-use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
+use super::record::{
+    DutyKeys, RecordReader, StatementList, absent_if_null, day, marked_up, paragraphs, truth,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Document, Facts, Feed, Field, Format, JobTitle, Kind, List, LogEntry, Standard, StandardKind,
@@ -46,7 +48,7 @@ const DUTIES: DutyKeys = DutyKeys {
 /// Reads a record; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
     let fields = Fields::exact(root, &keys::READ);
-    let mut reader = Reader { source, found };
+    let mut reader = RecordReader { source, found };
     let start = root.span().range().start;
     let mut standard = Standard::new(source, Format::StandardsApi, Span::new(start, start + 1));
     standard.kind = kind(&fields);
@@ -63,7 +65,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
 
 /// The single values. The code of an apprenticeship is a number, 0 until it has one; that of a unit may be blank until
 /// then.
-fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut Reader<'_>) -> Facts<'s> {
+fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut RecordReader<'_>) -> Facts<'s> {
     let mut facts = reader.facts(fields, |row| row.standards_api);
     if kind == StandardKind::ApprenticeshipUnit {
         facts.lars_code = absent_if_null(facts.lars_code);
@@ -85,7 +87,7 @@ fn kind(fields: &Fields<'_, '_>) -> StandardKind {
 }
 
 /// The job titles, and after them those that count as green and are not among them.
-fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<List<JobTitle<'s>>> {
+fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Field<List<JobTitle<'s>>> {
     let green = fields.texts("greenJobTitles");
     let is_green = |name: &str| green.items().iter().any(|title| title.as_str() == name);
     let Field::Stated(titles) = fields.texts("typicalJobTitles") else { return Field::Missing };
@@ -102,7 +104,7 @@ fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<Lis
     Field::Stated(List::new(titles.heading, items))
 }
 
-fn options<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<List<StandardOption<'s>>> {
+fn options<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Field<List<StandardOption<'s>>> {
     let mut index = 0;
     let options = fields.list("options", |value| {
         let option = Fields::exact(value, OPTION);
