@@ -8,6 +8,8 @@ use crate::source::{Span, Spanned, Text};
 pub struct Feed<'s> {
     /// The keys that every record of its kind has, and this one has not, in the order of their list.
     pub missing: Vec<&'static str>,
+    /// The kinds of statement whose lists are among them.
+    pub missing_lists: Vec<Kind>,
     /// How many keys every record of its kind has.
     pub required: usize,
     /// The version again, as `versionNumber`.
@@ -62,13 +64,6 @@ impl Standard<'_> {
     /// Whether it is a record without the key under which records list the statements of `kind`.
     #[must_use]
     pub fn leaves_out_list(&self, kind: Kind) -> bool {
-        self.leaves_out(match kind {
-            Kind::Knowledge => "knowledges",
-            Kind::Skill => "skills",
-            Kind::Behaviour => "behaviours",
-            Kind::TechnicalKnowledge => "technicalKnowledges",
-            Kind::TechnicalSkill => "technicalSkills",
-            Kind::Employability => "employabilitySkillsAndBehaviours",
-        })
+        self.feed.as_ref().is_some_and(|feed| feed.missing_lists.contains(&kind))
     }
 }

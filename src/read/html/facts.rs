@@ -21,13 +21,16 @@ struct KeyInformation<'s> {
 pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
     standard.facts.title = page::title(tree);
     for entry in entries(tree) {
-        match entry.key.as_str() {
-            "reference" | "reference number" => reference(standard, &entry),
-            "options" if standard.options.is_missing() => {
+        let is_its =
+            |row: &&FactRow| row.labels.iter().chain(row.html_labels).any(|label| *label == entry.key);
+        match FACTS.iter().find(is_its) {
+            Some(row) if row.id == FactId::Reference => reference(standard, &entry),
+            Some(row) => fact(row, &mut standard.facts, &entry, notes),
+            None if entry.key == "options" && standard.options.is_missing() => {
                 let options = options(entry.label.span(), &entry.value);
                 standard.options = options.map_or(Field::Missing, Field::Stated);
             }
-            _ => fact(&mut standard.facts, &entry, notes),
+            None => {}
         }
     }
 }
@@ -93,9 +96,7 @@ fn status<'s>(entry: &KeyInformation<'s>) -> Field<Text<'s>> {
     }
 }
 
-fn fact<'s>(facts: &mut Facts<'s>, entry: &KeyInformation<'s>, notes: &mut Notes) {
-    let is_its = |row: &&FactRow| row.labels.iter().chain(row.html_labels).any(|label| *label == entry.key);
-    let Some(row) = FACTS.iter().find(is_its) else { return };
+fn fact<'s>(row: &FactRow, facts: &mut Facts<'s>, entry: &KeyInformation<'s>, notes: &mut Notes) {
     match row.value_mut(facts) {
         FactValueMut::Text(field) if row.id == FactId::Status => set(field, || status(entry)),
         FactValueMut::Text(field) => set(field, || text(entry)),

@@ -144,9 +144,12 @@ fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
             None => Field::Unreadable(value.span()),
         },
     };
-    let missing = |key: &&&str| fields.get(key).is_none();
+    let is_missing = |key: &&&str| fields.get(key).is_none();
+    let missing: Vec<&str> = keys::required(kind).filter(is_missing).copied().collect();
+    let missing_lists = LISTS.iter().filter(|list| missing.contains(&list.key)).map(|list| list.kind);
     Feed {
-        missing: keys::required(kind).filter(missing).copied().collect(),
+        missing_lists: missing_lists.collect(),
+        missing,
         required: keys::required(kind).count(),
         version_number: absent_if_null(fields.text("versionNumber")),
         published: day(fields, "publishDate"),
