@@ -14,6 +14,7 @@ pub mod ignores;
 pub mod layout;
 pub mod lint;
 pub mod model;
+pub mod project;
 pub mod read;
 pub mod report;
 pub mod rules;

@@ -4,7 +4,7 @@ use ksb::diagnostic::Severity;
 use ksb::read;
 use ksb::{check, convert};
 
-use crate::args::ConvertArgs;
+use crate::cli::ConvertArgs;
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     if let Some(json) = &json {
         output::deliver(json, args.output.as_deref())?;
     }
-    picked.complain(&found, json.is_some(), &args.look)?;
+    picked.report(&found, json.is_some(), &args.look)?;
     Ok(match json {
         None => Exit::Failed,
         Some(_) if faulty => Exit::Findings,
