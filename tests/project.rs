@@ -11,7 +11,7 @@ const SETTINGS: &str = "\
 today = \"2026-01-31\"
 exclude = [\"old\"]
 [[ignore]]
-paths = [\"b.standard.json\"]
+path = \"b.standard.json\"
 rule = \"unmapped-ksb\"
 subject = \"B7\"
 reason = \"its duty is being written\"
