@@ -140,7 +140,7 @@ impl Baseline {
         self.documents[document].tally.clone()
     }
 
-    /// Reports what is left of a document's tally after its findings were taken out: they are mended, and the
+    /// Reports what is left of a document's tally after its findings were taken out: they are fixed, and the
     /// baseline would hide them if they came back.
     #[must_use]
     pub fn stale(&self, document: usize, left: &Tally, severity: Severity) -> Vec<Diagnostic> {

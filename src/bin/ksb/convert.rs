@@ -15,7 +15,7 @@ use crate::spared::spare;
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
     let mut found = picked.around.clone();

@@ -1,19 +1,18 @@
 //! Which document of a file is meant, where it holds several.
 
 use std::borrow::Borrow;
-use std::io;
 use std::path::Path;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::model::{Document, Format};
-use ksb::project::{Documents, Input, called};
+use ksb::project::{Documents, Input, Reader, called};
 use ksb::read;
-use ksb::report::{Report, full};
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
 use rayon::prelude::*;
 
-use crate::cli::{InputArgs, TerminalArgs};
+use crate::cli::TerminalArgs;
 use crate::exit::Failure;
 use crate::output;
 
@@ -95,7 +94,7 @@ impl Picked {
         let sources: Sources = self.file.into_iter().chain([self.source]).collect();
         let documents = usize::from(is_document);
         let report = Report::new(found, &sources, 1, documents);
-        output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+        output::write_findings(&report, look)
     }
 }
 
@@ -104,18 +103,18 @@ impl Picked {
 pub(crate) fn open(
     path: &Path,
     wanted: Option<&str>,
-    input: &InputArgs,
+    reader: Reader<'_>,
     look: &TerminalArgs,
 ) -> Result<Option<Picked>, Failure> {
-    let documents = input.reader().documents(&Input::named(path, None), SourceId::of_file(0));
-    let Documents { file, mut around, mut all } = documents;
+    let input = Input::named(path, None);
+    let Documents { file, mut around, mut all } = reader.documents(&input, SourceId::of_file(0));
     let at = match (wanted, all.as_slice()) {
         (None, [_]) => 0,
         (Some(_), [only]) if !only.is_read => 0,
         _ => {
             let name = all.first().map_or("", |one| one.source.name()).to_owned();
             let sources: Vec<&Source> = all.iter().map(|one| &one.source).collect();
-            index(&name, &sources, wanted, input.from)?
+            index(&name, &sources, wanted, reader.from)?
         }
     };
     let picked = all.swap_remove(at);

@@ -1,14 +1,12 @@
 //! `ksb fmt`.
 
-use std::io;
-
 use ksb::diagnostic::{Diagnostic, Label, Severity};
 use ksb::layout::canonical;
 use ksb::model::Format;
 use ksb::project::{AllSettings, Disk, Input, Origin, inputs};
 use ksb::read::encoding::UNREADABLE_FILE;
 use ksb::read::{format_of_file, read};
-use ksb::report::{Report, full, patch, visible};
+use ksb::report::{Report, patch, visible};
 use ksb::source::{Source, SourceId, Sources, Span};
 
 use crate::cli::FmtArgs;
@@ -65,7 +63,7 @@ impl Why {
         let sources = Sources::from(source);
         let documents = usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE));
         let report = Report::new(&found, &sources, 1, documents);
-        output::write_aside(&full::render(&report, &output::style(&args.look, 0, &io::stderr())))
+        output::write_findings(&report, &args.look)
     }
 }
 

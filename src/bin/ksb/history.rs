@@ -12,7 +12,7 @@ use ksb::project::{self, AllSettings, Disk, Documents, Input};
 use ksb::read::{self, Reading};
 use ksb::report::diff::{DiffOptions, DiffReport, Input as Named, Relation};
 use ksb::report::history::{HistoryReport, Version, html, json, markdown, terminal};
-use ksb::report::{Report, Style, full};
+use ksb::report::{Report, Style};
 use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
 use rayon::prelude::*;
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
         let unknown = unknown(args, &given.documents, &remarks);
         drop((versions, failed));
         // What could not be read may be what is looked for.
-        complain(&found, given, &args.look)?;
+        print_findings(&found, given, &args.look)?;
         return Err(unknown);
     }
     let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let text = told(args, &versions, remarks)?;
     drop(versions);
     output::deliver(&text, args.output.as_deref())?;
-    complain(&found, given, &args.look)?;
+    print_findings(&found, given, &args.look)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
@@ -222,12 +222,12 @@ fn style(args: &HistoryArgs) -> Style {
 }
 
 /// Shows on standard error what is wrong with what was given.
-fn complain(found: &[Diagnostic], given: Given, look: &TerminalArgs) -> Result<(), Failure> {
+fn print_findings(found: &[Diagnostic], given: Given, look: &TerminalArgs) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
     let (files, documents) = (given.files.len(), given.documents.len());
     let sources: Sources = given.files.into_iter().chain(given.documents).collect();
     let report = Report::new(found, &sources, files, documents);
-    output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+    output::write_findings(&report, look)
 }

@@ -22,7 +22,7 @@ const MOST_CELLS: usize = 250_000;
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
     let mut found = picked.around.clone();

@@ -1,11 +1,11 @@
-//! Writing: results to standard output, complaints to standard error.
+//! Writing: results to standard output, what is wrong to standard error.
 
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use ksb::project::{STDIN, plainly};
-use ksb::report::{Style, visible};
+use ksb::report::{Report, Style, full, visible};
 
 use crate::cli::{Color, TerminalArgs};
 use crate::exit::{Exit, Failure};
@@ -44,6 +44,11 @@ pub(crate) fn is_file(to: Option<&Path>) -> bool {
 /// Writes findings that stand beside a result to standard error.
 pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stderr().lock(), text)).map_err(|error| unwritten("standard error", &error))
+}
+
+/// Writes what is wrong with what was read, for people, to standard error.
+pub(crate) fn write_findings(report: &Report<'_>, look: &TerminalArgs) -> Result<(), Failure> {
+    write_aside(&full::render(report, &style(look, 0, &io::stderr())))
 }
 
 /// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.

@@ -1,6 +1,5 @@
 //! The documents of a comparison, read, and what was wrong with them.
 
-use std::io;
 use std::sync::OnceLock;
 
 use ksb::check;
@@ -9,7 +8,7 @@ use ksb::diff::Which;
 use ksb::model::{Document, Format};
 use ksb::project::{Disk, Documents, Input, Opened, Reader};
 use ksb::read::{self, Reading};
-use ksb::report::{Report, full};
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
 
@@ -212,7 +211,7 @@ pub(crate) fn document<'r, 's>(readings: &'r [Option<Reading<'s>>], file: usize)
 }
 
 /// Shows on standard error what is wrong with files.
-pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &TerminalArgs) -> Result<(), Failure> {
+pub(crate) fn print_findings(found: &[Diagnostic], files: Files, look: &TerminalArgs) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
@@ -224,5 +223,5 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &TerminalArgs) 
     let wholes = files.wholes.into_iter().map(|(file, _)| file);
     let sources: Sources = wholes.chain(files.all.into_iter().map(named)).collect();
     let report = Report::new(found, &sources, files.opened, documents);
-    output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+    output::write_findings(&report, look)
 }

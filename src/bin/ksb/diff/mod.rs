@@ -57,7 +57,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         ));
     }
     let (exit, found) = report(&files, args, &choices)?;
-    files::complain(&found, files, &args.look)?;
+    files::print_findings(&found, files, &args.look)?;
     Ok(exit)
 }
 
