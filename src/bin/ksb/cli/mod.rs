@@ -23,7 +23,7 @@ pub(crate) use self::fmt::FmtArgs;
 pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
 pub(crate) use self::select::{group, selected, selectors, severities};
-pub(crate) use self::shared::{Color, InputArgs, TerminalArgs, WidthArgs};
+pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
 pub(crate) use self::words::did_you_mean;
 
 /// Check occupational standards: duties, knowledge, skills and behaviours
