@@ -32,19 +32,24 @@
 //! Without the feature `cli`, nothing here touches a disk, a clock or a thread.
 
 mod baseline;
+mod checked;
 #[cfg(feature = "cli")]
 mod disk;
 mod documents;
+mod failure;
 mod files;
 mod findings;
 #[cfg(feature = "cli")]
 pub mod git;
 mod input;
 mod inputs;
+mod limits;
 #[cfg(feature = "cli")]
 mod older;
+mod opened;
 mod options;
 mod parallel;
+mod progress;
 mod run;
 mod settings;
 mod sink;
@@ -54,36 +59,29 @@ mod suppressions;
 use std::path::{Path, PathBuf};
 
 pub use baseline::{BaselineFile, WrongBaseline};
+pub use checked::Checked;
 #[cfg(feature = "cli")]
 pub use disk::Disk;
-pub use documents::{Batches, Documents, Opened, Reader, Unit, called};
+pub use documents::{Batches, Reader, Unit};
+pub use failure::Failure;
 pub use files::{Files, InMemory, Kind, Listed, plainly, reason};
 pub use findings::Findings;
 pub use input::{Input, Origin, STDIN, Unreadable, shown, text};
 pub use inputs::{inputs, is_named_like_a_document};
+pub use limits::Hidden;
 #[cfg(feature = "cli")]
 pub use older::older;
+pub use opened::{Documents, Opened, called};
 pub use options::{Options, RuleChoice, Selected};
-pub use run::{Checked, Ending, Run};
+pub use progress::Progress;
+pub use run::{Ending, Run};
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
-pub use sink::{Hidden, Progress, Sink};
+pub use sink::Sink;
 pub use stream::Stream;
 pub use suppressions::{AllSuppressions, Suppressions};
 
 use crate::source::SourceId;
-use sink::Room;
-
-/// Why something could not be done, in one sentence for the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure(pub String);
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Failure {}
+use limits::Room;
 
 /// Files, and the settings that hold for them.
 pub struct Project<'f> {

@@ -1,11 +1,15 @@
 //! The one run loop: opens documents, checks each on its own, and holds them against each other at the end.
 
-use super::documents::{Batches, Documents, Opened, Reader, Unit, called};
+use super::checked::Checked;
+use super::documents::{Batches, Reader, Unit};
 use super::input::Input;
+use super::limits::{Hidden, Room};
+use super::opened::{Documents, Opened, called};
 use super::options::Options;
 use super::parallel;
+use super::progress::Progress;
 use super::settings::{AllSettings, FileSettings};
-use super::sink::{Collected, Hidden, Progress, Room, Sink};
+use super::sink::{Collected, Sink};
 use super::suppressions::{AllSuppressions, Suppressions, heeded};
 use super::{Failure, Files};
 use crate::check;
@@ -14,7 +18,6 @@ use crate::diagnostic::Diagnostic;
 use crate::extracts;
 use crate::ignores::{self, Ignores};
 use crate::lint::{Extract, Scope};
-use crate::read::encoding::unreadable;
 use crate::read::{self, Reading};
 use crate::source::{Place, Source, SourceId, Sources};
 
@@ -29,43 +32,6 @@ pub struct Run<'p> {
     pub(super) holds_against: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
-}
-
-/// One checked document.
-pub struct Checked<'p> {
-    /// Its number.
-    pub id: SourceId,
-    /// Its text, if findings in it can be shown.
-    pub source: Option<Source>,
-    /// What was found in it and is not ignored.
-    pub found: Vec<Diagnostic>,
-    /// What is only counted of that.
-    pub hidden: Hidden,
-    extract: Option<Extract>,
-    /// None if there is no document.
-    suppressions: Option<Suppressions<'p>>,
-    /// Whether it is no document but the file around several.
-    holds_others: bool,
-}
-
-impl Checked<'_> {
-    /// What is said of a file as a whole.
-    fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
-        let (id, hidden) = (source.id(), Hidden::default());
-        let (extract, suppressions, source) = (None, None, Some(source));
-        Self { id, source, found, hidden, extract, suppressions, holds_others: false }
-    }
-
-    /// What is kept of an extract, whose document was checked elsewhere.
-    fn of_extract(source: Source) -> Self {
-        match extracts::parse(source.text(), source.id()) {
-            Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },
-            Err(why) => {
-                let found = unreadable(source.id(), format!("this is not an extract: {why}"));
-                Self::of_file(source, vec![found])
-            }
-        }
-    }
 }
 
 /// What the end of a run needs of one document.

@@ -3,9 +3,9 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::documents::Opened;
 use super::files::reason;
 use super::input::{Input, Origin};
+use super::opened::Opened;
 use super::{Failure, Files, parallel};
 use crate::read::encoding::{decode, unreadable};
 use crate::source::{Place, Source, SourceId};

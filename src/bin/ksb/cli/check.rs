@@ -8,7 +8,7 @@ use ksb::lint::Scope;
 use ksb::project::STDIN;
 
 use super::select::RuleArgs;
-use super::shared::{InputArgs, StreamArgs, TerminalArgs};
+use super::shared::{InputArgs, Level, StreamArgs, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
@@ -215,23 +215,6 @@ impl From<ScopeArg> for Scope {
         match scope {
             ScopeArg::Document => Self::Document,
             ScopeArg::Catalogue => Self::Catalogue,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Level {
-    Advice,
-    Warning,
-    Error,
-}
-
-impl From<Level> for Severity {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Advice => Self::Advice,
-            Level::Warning => Self::Warning,
-            Level::Error => Self::Error,
         }
     }
 }

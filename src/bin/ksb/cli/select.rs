@@ -8,7 +8,7 @@ use ksb::lint::Group;
 use ksb::project::{RuleChoice, Selected};
 use ksb::rules::ALL;
 
-use super::check::Level;
+use super::shared::Level;
 use super::words::did_you_mean;
 
 /// Which rules run, and how much they matter.
