@@ -12,6 +12,7 @@ pub mod extracts;
 pub mod fix;
 pub mod ignores;
 pub mod layout;
+pub mod limit;
 pub mod lint;
 pub mod model;
 pub mod read;

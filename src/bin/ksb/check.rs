@@ -5,6 +5,7 @@ use std::path::Path;
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Ignored, Severity};
+use ksb::limit::limited;
 use ksb::lint::Rule;
 use ksb::report::Report;
 use ksb::rules;
@@ -99,6 +100,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let readable = findings.unread == 0 && !settings.are_wrong();
     let documents = findings.documents;
     let shown = pass(&mut findings, baseline.as_ref(), &inputs, &each);
+    let shown = if args.known.are_wanted() { limited(shown) } else { shown };
     if let Some(path) = args.known.write_baseline.as_ref().filter(|_| readable) {
         return known::write(path, &inputs, &findings.screens).map(|()| Exit::Clean);
     }

@@ -9,6 +9,7 @@ use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::extracts;
 use ksb::ignores;
+use ksb::limit::limited;
 use ksb::lint::Extract;
 use ksb::read::encoding::unreadable;
 use ksb::read::{self, Parts, Reading};
@@ -354,7 +355,11 @@ impl<'r> Run<'r> {
             screen.document = Some(name.clone());
         }
         let least: Severity = self.args.severity.into();
+        // What is known may come to be left out, and then makes room for others.
         let all_wanted = self.args.known.are_wanted();
+        if !all_wanted {
+            found = limited(found);
+        }
         let hidden = if all_wanted { Hidden::default() } else { Hidden::out_of(&mut found, least) };
         let ignored = screen.iter().flat_map(|screen| screen.ignores.ignored()).map(|one| &one.diagnostic);
         self.take(found.len());
