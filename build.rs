@@ -1,4 +1,4 @@
-//! Makes the dictionary of misspellings and of American spelling: a text in buckets, which is read where it stands. The
+//! Makes the dictionary of misspellings and of American spelling: a map in one piece, which is read where it stands. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
 #![allow(
     clippy::disallowed_macros,
@@ -11,12 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs, io};
 
+use fst::MapBuilder;
 use typos_dict::WORD;
 use varcon::{Category, Entry, Tag, Type, VARCON};
-
-#[path = "src/spelling/bucket.rs"]
-mod bucket;
-use bucket::{BUCKETS, PLACES, place};
 
 /// Words that are British, if only in one field, although the packages say that they are misspelt or American.
 const BRITISH: &str = include_str!("src/spelling/british.txt");
@@ -25,34 +22,21 @@ const BRITISH: &str = include_str!("src/spelling/british.txt");
 const COMMON: usize = 60;
 
 fn main() -> io::Result<()> {
-    for path in ["build.rs", "src/spelling/british.txt", "src/spelling/bucket.rs"] {
+    for path in ["build.rs", "src/spelling/british.txt"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let british: BTreeSet<&str> = british().chain(BRITISH.split_whitespace()).collect();
     let american = american(&british);
-    let mut lines = misspellings(&british, &american);
-    lines.extend(american.iter().map(|(word, british)| (*word, format!("{word}={british}\n"))));
-    let (mut buckets, mut taken) = (vec![String::new(); BUCKETS], vec![0; BUCKETS * PLACES / 8]);
-    for (word, line) in lines {
-        let place = place(word);
-        buckets[place / PLACES] += &line;
-        taken[place / 8] |= 1 << (place % 8);
+    let mut all = misspellings(&british, &american);
+    all.extend(american.iter().map(|(word, british)| (*word, format!("={british}\n"))));
+    let (mut words, mut said) = (MapBuilder::memory(), String::new());
+    for (word, line) in all {
+        words.insert(word, said.len() as u64).map_err(io::Error::other)?;
+        said += &line;
     }
-    let mut starts = Vec::new();
-    let mut words = String::new();
-    for lines in buckets {
-        starts.extend(number(words.len()));
-        words += &lines;
-    }
-    starts.extend(number(words.len()));
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&folder).join("words.txt"), words)?;
-    fs::write(Path::new(&folder).join("taken.bin"), taken)?;
-    fs::write(Path::new(&folder).join("starts.bin"), starts)
-}
-
-fn number(count: usize) -> [u8; 4] {
-    u32::try_from(count).expect("the dictionary is small").to_le_bytes()
+    fs::write(Path::new(&folder).join("words.fst"), words.into_inner().map_err(io::Error::other)?)?;
+    fs::write(Path::new(&folder).join("said.txt"), said)
 }
 
 /// The words of an entry that are usual in a kind of English, or may occur in it at all.
@@ -88,7 +72,7 @@ fn american(british: &BTreeSet<&str>) -> BTreeMap<&'static str, &'static str> {
     all.into_iter().filter_map(|(word, british)| Some((word, british.into_iter().next()?))).collect()
 }
 
-/// Misspelt words, each with its line.
+/// Misspelt words, each with what is said of it.
 fn misspellings(
     british: &BTreeSet<&str>,
     american: &BTreeMap<&'static str, &'static str>,
@@ -106,7 +90,7 @@ fn misspellings(
             continue;
         }
         let meant: Vec<&str> = meant.into_iter().collect();
-        lines.insert(word, format!("{word}>{}\n", meant.join(",")));
+        lines.insert(word, format!(">{}\n", meant.join(",")));
     }
     lines
 }

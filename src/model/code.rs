@@ -230,7 +230,7 @@ impl Code {
     }
 
     /// A number that no other code has, the larger the later the code comes.
-    fn rank(self) -> u64 {
+    pub(super) fn rank(self) -> u64 {
         let place = |letter: Option<char>| letter.map_or(0, |letter| u64::from(letter) & 0x1f);
         (self.prefix as u64) << 60
             | place(self.group) << 55

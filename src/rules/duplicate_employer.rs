@@ -39,8 +39,8 @@ declare_rule! {
 
 impl Rule for DuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
-        if standard.employers.len() < 2 && concordance.alike(concordance.employers()).is_empty() {
+        let index = cx.index();
+        if standard.employers.len() < 2 && index.alike(index.employers()).is_empty() {
             return;
         }
         let mut seen: Vec<(Vec<String>, Span)> = Vec::new();

@@ -44,8 +44,8 @@ declare_rule! {
 impl Rule for LongStatement {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let max = cx.option("max");
-        for passage in cx.concordance().requirements().iter().filter(|one| one.text.len() > max) {
-            let (subject, text) = (&passage.subject, passage.text);
+        for entry in cx.index().requirements().iter().filter(|one| one.text.len() > max) {
+            let (subject, text) = (&entry.subject, entry.text);
             let length = text.chars().count();
             if length > max {
                 let message = format!("{} is unusually long: {length} characters", subject.in_words());

@@ -56,8 +56,8 @@ const GENERAL: &[&str] = &[
 
 impl Rule for NearDuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
-        if concordance.alike_but_for(GENERAL, concordance.employers()).is_empty() {
+        let index = cx.index();
+        if index.alike_but_for(GENERAL, index.employers()).is_empty() {
             return;
         }
         let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();

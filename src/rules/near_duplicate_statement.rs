@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Standard, Statement, say_the_same};
+use crate::model::{Standard, Statement, say_the_same};
+use crate::text_index::Overlap;
 
 declare_rule! {
     /// # What it does
@@ -52,7 +53,7 @@ impl Rule for NearDuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let share = cx.option("share");
         for kind in standard.kinds() {
-            let overlaps = cx.overlaps(kind).sharing(least_shared(share));
+            let overlaps = cx.shared_words(kind).sharing(least_shared(share));
             let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());
             for overlap in overlaps.iter().filter(|overlap| is_near(overlap, share)) {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);

@@ -1,21 +1,17 @@
 //! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
-//! and `varcon` have: a text that is read where it stands, so that a start costs nothing.
+//! and `varcon` have: a map that is read where it stands, so that a start costs nothing.
 
-use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
-use super::bucket::{PLACES, place};
+use fst::Map;
 
-/// How many letters its words have.
-const LENGTHS: RangeInclusive<usize> = 3..=40;
+/// Where in [`SAID`] a line speaks of a word.
+static WORDS: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
+    Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"))[..]).expect("build.rs has written it")
+});
 
-/// What the dictionary has, in the order of the buckets: lines `word>correction,correction` and `american=british`.
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
-
-/// Where the lines of each bucket begin, and where the last one ends: numbers of four bytes.
-static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
-
-/// The places that words have, a bit for each, so that most words are known at once to be none of them.
-static TAKEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/taken.bin"));
+/// What is said of words, a line each: `>correction,correction` of a misspelt one, `=british` of an American one.
+static SAID: &str = include_str!(concat!(env!("OUT_DIR"), "/said.txt"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,48 +32,31 @@ impl Entry {
     }
 }
 
-/// What the dictionary says of a word, whatever its case; nothing of most.
+/// What the dictionary says of a word in small letters; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<Entry> {
-    if !LENGTHS.contains(&word.len()) || !word.is_ascii() {
-        return None;
+    let place = usize::try_from(WORDS.get(word)?).ok()?;
+    let line = SAID.get(place..)?.lines().next()?;
+    match line.split_at_checked(1)? {
+        ("=", british) => Some(Entry::American(british)),
+        (">", corrections) => Some(Entry::Misspelt(corrections)),
+        _ => None,
     }
-    let place = place(word);
-    if TAKEN[place / 8] & (1 << (place % 8)) == 0 {
-        return None;
-    }
-    let bucket = place / PLACES;
-    WORDS[start(bucket)..start(bucket + 1)].lines().find_map(|line| {
-        let (known, said) = line.split_at_checked(word.len())?;
-        let said = said.split_at_checked(1).filter(|_| known.eq_ignore_ascii_case(word))?;
-        match said {
-            ("=", british) => Some(Entry::American(british)),
-            (">", corrections) => Some(Entry::Misspelt(corrections)),
-            _ => None,
-        }
-    })
-}
-
-/// Where the lines of a bucket begin.
-fn start(bucket: usize) -> usize {
-    let bytes = STARTS[bucket * 4..].first_chunk().expect("there is a start behind each bucket");
-    u32::from_le_bytes(*bytes) as usize
 }
 
 /// The word that a misspelt one stands for, in small letters; none unless it is certain which.
 #[must_use]
 pub fn correction(word: &str) -> Option<&'static str> {
-    look_up(word)?.correction()
+    look_up(&word.to_ascii_lowercase())?.correction()
 }
 
 /// Whether `old` is misspelt and `new` is what it may stand for, whatever their case.
 #[must_use]
 pub fn is_misspelling_of(old: &str, new: &str) -> bool {
-    matches!(look_up(old), Some(Entry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
+    matches!(look_up(&old.to_ascii_lowercase()), Some(Entry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::bucket::BUCKETS;
     use super::*;
 
     #[test]
@@ -109,15 +88,5 @@ mod tests {
     fn of_several_corrections_none_is_certain() {
         assert_eq!(correction("wich"), None);
         assert!(is_misspelling_of("wich", "which") && is_misspelling_of("wich", "witch"));
-    }
-
-    #[test]
-    fn no_bucket_is_long() {
-        let longest =
-            (0..BUCKETS).map(|bucket| WORDS[start(bucket)..start(bucket + 1)].lines().count()).max();
-        assert!(longest.is_some_and(|longest| longest < 16), "{longest:?}");
-        assert_eq!(start(BUCKETS), WORDS.len());
-        let length = |line: &str| line.find(['=', '>']).expect("a line has a mark");
-        assert!(WORDS.lines().all(|line| LENGTHS.contains(&length(line))));
     }
 }

@@ -1,33 +1,47 @@
 //! Where each word of a document stands, as in the index at the end of a book: a rule looks its phrases up here and
-//! reads only the texts that have them.
+//! reads only the texts that have them. The page beside this file, `README.md`, explains it with an example.
+
+mod byte_classes;
+mod content;
+mod entry;
+mod scan;
+mod shared_words;
+mod tokens;
+mod vocabulary;
+mod word_key;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::kept::Lent;
-use super::look::{Mark, Marks};
-use super::passage::{Passage, Role};
-use super::prose::phrase_at;
-use super::vocabulary::WordId;
-use super::{Document, Subject};
+use crate::hash::HashMap;
+use crate::model::{Document, Subject, phrase_at};
 use crate::source::Text;
 use crate::spelling::Fault;
 
+pub use content::Words;
+pub use entry::{Entry, Role};
+pub use scan::Mark;
+use scan::Marks;
+pub use shared_words::{Overlap, SharedWords};
+use tokens::Tokens;
+use vocabulary::WordId;
+
 /// All texts of a document and where each word stands in them.
 #[derive(Debug, Default)]
-pub struct Concordance<'d> {
-    passages: Vec<Passage<'d>>,
+pub struct TextIndex<'d> {
+    entries: Vec<Entry<'d>>,
     /// The marks of all of them.
     marks: Marks,
-    kept: Lent,
+    tokens: Tokens,
     statement_count: usize,
 }
 
 /// A phrase in a text.
 #[derive(Clone, Debug)]
-pub struct Found<'c, 'd> {
+pub struct Occurrence<'i, 'd> {
     /// The text.
-    pub passage: &'c Passage<'d>,
+    pub entry: &'i Entry<'d>,
     /// Where the phrase stands in it.
     pub range: Range<usize>,
     /// How many words stand before it.
@@ -36,188 +50,155 @@ pub struct Found<'c, 'd> {
     pub phrase: usize,
 }
 
-impl<'d> Concordance<'d> {
-    /// Looks once through all texts of a document.
+impl<'d> TextIndex<'d> {
+    /// Scans all texts of a document, each once.
     #[must_use]
     pub fn new(document: &'d Document<'d>) -> Self {
         let (texts, statement_count) = match document {
             Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
             Document::Map(map) => (map.texts(), 0),
         };
-        let mut kept = Lent::take(texts.len());
-        let passage = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
+        let mut tokens = Tokens::with_capacity(texts.len());
+        let entry = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
             let role = Role::of(&subject);
-            Passage::new(index, subject, text, role, kept.add(text, role))
+            Entry { index, subject, text, role, marks: tokens.add(text, role) }
         };
-        let passages: Vec<_> = texts.into_iter().enumerate().map(passage).collect();
-        kept.is_done();
-        let marks = passages.iter().fold(Marks::default(), |all, one| all.and(one.marks));
-        Self { passages, marks, kept, statement_count }
+        let entries: Vec<_> = texts.into_iter().enumerate().map(entry).collect();
+        let marks = entries.iter().fold(Marks::default(), |all, one| all.and(one.marks));
+        Self { entries, marks, tokens, statement_count }
     }
 
     /// All texts that an author writes, part by part.
     #[must_use]
-    pub fn passages(&self) -> &[Passage<'d>] {
-        &self.passages
+    pub fn entries(&self) -> &[Entry<'d>] {
+        &self.entries
     }
 
     /// The texts with any of these marks; most documents have none with most marks.
-    pub fn marked<'c>(&'c self, marks: &[Mark]) -> impl Iterator<Item = &'c Passage<'d>> + use<'c, 'd> {
+    pub fn marked<'i>(&'i self, marks: &[Mark]) -> impl Iterator<Item = &'i Entry<'d>> + use<'i, 'd> {
         let marks = Marks::of(marks);
-        let all = if self.marks.has_any(marks) { self.passages.as_slice() } else { &[] };
-        all.iter().filter(move |passage| passage.marks.has_any(marks))
+        let all = if self.marks.has_any(marks) { self.entries.as_slice() } else { &[] };
+        all.iter().filter(move |entry| entry.marks.has_any(marks))
     }
 
     /// What is required: the duties, then the statements.
     #[must_use]
-    pub fn requirements(&self) -> &[Passage<'d>] {
-        let first = self.passages.iter().rposition(|passage| !passage.is_requirement());
-        &self.passages[first.map_or(0, |last_other| last_other + 1)..]
+    pub fn requirements(&self) -> &[Entry<'d>] {
+        let first = self.entries.iter().rposition(|entry| !entry.is_requirement());
+        &self.entries[first.map_or(0, |last_other| last_other + 1)..]
     }
 
     /// The statements.
     #[must_use]
-    pub fn statements(&self) -> &[Passage<'d>] {
-        &self.passages[self.passages.len() - self.statement_count..]
+    pub fn statements(&self) -> &[Entry<'d>] {
+        &self.entries[self.entries.len() - self.statement_count..]
     }
 
     /// The indices of the names of employers.
     pub fn employers(&self) -> impl Iterator<Item = usize> {
-        let is_employer = |passage: &&Passage<'_>| {
-            matches!(passage.subject, Subject::Item("employers", _) | Subject::Nested("employers", ..))
+        let is_employer = |entry: &&Entry<'_>| {
+            matches!(entry.subject, Subject::Item("employers", _) | Subject::Nested("employers", ..))
         };
-        self.passages.iter().filter(is_employer).map(|passage| passage.index)
+        self.entries.iter().filter(is_employer).map(|entry| entry.index)
     }
 
     /// All that is read as sentences: what is told, then what is required.
-    pub fn prose(&self) -> impl Iterator<Item = &Passage<'d>> {
-        self.passages.iter().filter(|passage| passage.is_prose())
+    pub fn prose(&self) -> impl Iterator<Item = &Entry<'d>> {
+        self.entries.iter().filter(|entry| entry.is_prose())
     }
 
     /// Where any of `phrases` (ASCII) stands as whole words, whatever the case, in the order of the texts.
     #[must_use]
-    pub fn places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
-        let mut found: Vec<(u32, usize, usize)> = Vec::new();
+    pub fn occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
+        let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            // One word is the phrase wherever it stands.
-            let is_word = phrase.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            let mut passage = self.passages.len();
-            for word in self.likely_places(phrase) {
-                // The places come from the last one to the first.
-                passage = self.kept.texts().text_of(word, passage);
-                let start = self.kept.texts().start(word);
-                if is_word || phrase_at(self.passages[passage].text, start, phrase).is_some() {
-                    found.push((word, index, passage));
-                }
-            }
+            let stands_at = |token: &u32| {
+                let entry = &self.entries[self.tokens.text_of(*token)];
+                phrase_at(entry.text, self.tokens.start(*token), phrase).is_some()
+            };
+            found.extend(self.likely_tokens(phrase).filter(stands_at).map(|token| (token, index)));
         }
         found.sort_unstable();
-        let place = |(word, phrase, passage): (u32, usize, usize)| {
-            let start = self.kept.texts().start(word);
-            let range = start..start + phrases[phrase].len();
-            let before = word as usize - self.kept.texts().first(passage);
-            Found { passage: &self.passages[passage], range, word: before, phrase }
+        let occurrence = |(token, phrase): (u32, usize)| {
+            let entry = &self.entries[self.tokens.text_of(token)];
+            let start = self.tokens.start(token);
+            let word = token as usize - self.tokens.first(entry.index);
+            Occurrence { entry, range: start..start + phrases[phrase].len(), word, phrase }
         };
-        found.into_iter().map(place).collect()
+        found.into_iter().map(occurrence).collect()
     }
 
-    /// The places of words that a phrase (ASCII) may begin with: of its first two words, the document has both there.
-    fn likely_places(&self, phrase: &str) -> impl Iterator<Item = u32> {
+    /// The tokens that a phrase (ASCII) may begin with: its first word, with its second one behind it.
+    fn likely_tokens(&self, phrase: &str) -> impl Iterator<Item = u32> {
         let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let (first, second) = (words.next().unwrap_or_default(), words.next());
-        // The longer a word is, the fewer places it has as a rule.
-        let by_second = second.is_some_and(|second| second.len() > first.len());
-        let id = |word| self.kept.vocabulary().get(word);
-        let (near, far) = if by_second { (second, Some(first)) } else { (Some(first), second) };
-        let (near, far) = (near.and_then(id), far.map(id));
-        let shift = move |place: u32| if by_second { place.checked_sub(1) } else { Some(place) };
-        let has_both = move |place: &u32| {
-            let other = if by_second { *place } else { *place + 1 };
-            far.is_none_or(|far| self.kept.texts().id(other) == far)
-        };
-        near.into_iter().flat_map(|id| self.places_of(id)).filter_map(shift).filter(has_both)
+        let first = words.next().and_then(|first| self.tokens.word(first));
+        let second = words.next().map(|second| self.tokens.word(second));
+        let tokens = first.into_iter().flat_map(|first| self.tokens.tokens_of(first));
+        tokens.filter(move |token| match second {
+            None => true,
+            Some(second) => second.is_some_and(|second| self.tokens.is_followed_by(*token, second)),
+        })
     }
 
     /// The same, of each text only the first.
     #[must_use]
-    pub fn first_places(&self, phrases: &[&str]) -> Vec<Found<'_, 'd>> {
-        let mut places = self.places(phrases);
-        places.dedup_by(|later, first| std::ptr::eq(later.passage, first.passage));
-        places
+    pub fn first_occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
+        let mut all = self.occurrences(phrases);
+        all.dedup_by(|later, first| later.entry.index == first.entry.index);
+        all
     }
 
     /// The texts with a word whose spelling has this fault.
     #[must_use]
-    pub fn with_fault(&self, fault: Fault) -> Vec<&Passage<'d>> {
-        let places = self.kept.vocabulary().with_fault(fault).flat_map(|id| self.places_of(id));
-        let passage = |word| self.kept.texts().text_of(word, self.passages.len());
-        let mut found: Vec<usize> = places.map(passage).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|passage| &self.passages[passage]).collect()
+    pub fn with_fault(&self, fault: Fault) -> Vec<&Entry<'d>> {
+        let texts: BTreeSet<usize> =
+            self.tokens.with_fault(fault).map(|token| self.tokens.text_of(token)).collect();
+        texts.into_iter().map(|text| &self.entries[text]).collect()
     }
 
-    /// Those of the passages at `indices` that have the same words in the same order as another of them.
-    pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Passage<'d>> {
-        self.same(indices.map(|index| (Cow::Borrowed(self.kept.texts().ids(index)), index)).collect())
+    /// Those of the texts at `indices` that have the same words in the same order as another of them.
+    pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
+        self.same(indices.map(|index| (Cow::Borrowed(self.tokens.words(index)), index)))
     }
 
     /// The same, whatever of the words in `left_out` (small letters) they have.
-    pub fn alike_but_for(
-        &self,
-        left_out: &[&str],
-        indices: impl Iterator<Item = usize>,
-    ) -> Vec<&Passage<'d>> {
-        let left_out: Vec<WordId> =
-            left_out.iter().filter_map(|word| self.kept.vocabulary().get(word)).collect();
-        let words = |index: usize| {
-            let own = self.kept.texts().ids(index).iter().filter(|id| !left_out.contains(id));
+    pub fn alike_but_for(&self, left_out: &[&str], indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
+        let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.tokens.word(word)).collect();
+        let words = |index| {
+            let own = self.tokens.words(index).iter().filter(|id| !left_out.contains(id));
             own.copied().collect()
         };
-        self.same(indices.map(|index| (words(index), index)).collect())
+        self.same(indices.map(|index| (words(index), index)))
     }
 
-    /// The passages whose words another one has, in their order.
-    fn same(&self, all: Vec<(Cow<'_, [WordId]>, usize)>) -> Vec<&Passage<'d>> {
-        // Hardly any two have as many words with the same sum of their numbers.
-        let sum =
-            |words: &[WordId]| words.iter().fold(words.len(), |sum, word| sum.wrapping_add(word.index()));
-        let mut sums: Vec<usize> = all.iter().map(|(words, _)| sum(words)).collect();
-        sums.sort_unstable();
-        let twice: Vec<usize> = sums.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
-        let mut like = all;
-        like.retain(|(words, _)| !twice.is_empty() && twice.binary_search(&sum(words)).is_ok());
-        like.sort_unstable();
-        let same = like.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
-        let mut alike: Vec<usize> = same.flatten().map(|(_, index)| *index).collect();
-        alike.sort_unstable();
-        alike.into_iter().map(|index| &self.passages[index]).collect()
+    /// The texts whose words another one has, in their order.
+    fn same<'i>(&'i self, all: impl Iterator<Item = (Cow<'i, [WordId]>, usize)>) -> Vec<&'i Entry<'d>> {
+        let (mut first, mut alike) = (HashMap::default(), BTreeSet::new());
+        for (words, index) in all {
+            let known = *first.entry(words).or_insert(index);
+            if known != index {
+                alike.extend([known, index]);
+            }
+        }
+        alike.into_iter().map(|index: usize| &self.entries[index]).collect()
     }
 
-    /// The words of a passage and where each starts.
-    pub fn words(&self, passage: &Passage<'d>) -> impl Iterator<Item = (usize, &'d str)> + Clone {
-        let text = passage.text.as_str();
-        self.kept.texts().places(passage.index).map(|place| (place.start, &text[place]))
+    /// The words of a text and where each starts.
+    pub fn words(&self, entry: &Entry<'d>) -> impl Iterator<Item = (usize, &'d str)> + Clone {
+        let text = entry.text.as_str();
+        self.tokens.ranges(entry.index).map(|range| (range.start, &text[range]))
     }
 
-    /// What the words of a duty or a statement say, in their order, repeated ones too: words of one stem have one
-    /// number, from 1 to [`Self::most_content`]. The numbers are good for nothing but to tell words of this document
-    /// apart. Of other texts there is nothing.
-    #[must_use]
-    pub fn content(&self, passage: &Passage<'d>) -> &[u32] {
-        self.kept.texts().said(passage.index)
+    /// What the words of a text say, in their order, repeated ones too: words of one stem have one number, from 1 to
+    /// [`Self::most_content`]. The numbers are good for nothing but to tell words of this document apart.
+    pub fn content(&self, entry: &Entry<'d>) -> impl Iterator<Item = u32> {
+        self.tokens.content(entry.index)
     }
 
-    /// The greatest number that [`Self::content`] may give: many more than there are such words in the document.
+    /// The greatest number that [`Self::content`] may give.
     #[must_use]
     pub fn most_content(&self) -> usize {
-        self.kept.vocabulary().content_len()
-    }
-
-    /// The places of a word of the document, the last one first.
-    fn places_of(&self, id: WordId) -> impl Iterator<Item = u32> {
-        let latest = self.kept.vocabulary().latest(id);
-        std::iter::successors(Some(latest), |place| self.kept.texts().earlier(*place))
+        self.tokens.most_content()
     }
 }
 
@@ -225,7 +206,7 @@ impl<'d> Concordance<'d> {
 mod tests {
     use super::*;
     use crate::model::{Field, Format, List, Standard};
-    use crate::source::{SourceId, Span, Text};
+    use crate::source::{SourceId, Span};
 
     /// A standard whose summary has these paragraphs.
     fn document<'t>(paragraphs: &[&'t str]) -> Document<'t> {
@@ -239,79 +220,41 @@ mod tests {
     fn phrases_stand_at_their_places() {
         let document =
             document(&["Such as this, such asters, é such as", "and so on, and/or AND so on", "E.g. others"]);
-        let concordance = Concordance::new(&document);
+        let index = TextIndex::new(&document);
         let places = |phrases: &[&str]| -> Vec<_> {
-            let found = concordance.places(phrases).into_iter();
-            found.map(|one| (one.passage.index, one.range, one.word, one.phrase)).collect()
+            let found = index.occurrences(phrases).into_iter();
+            found.map(|one| (one.entry.index, one.range, one.word, one.phrase)).collect()
         };
         assert_eq!(places(&["such as"]), [(0, 0..7, 0, 0), (0, 30..37, 6, 0)]);
         assert_eq!(places(&["and/or", "and so on"]), [(1, 0..9, 0, 1), (1, 11..17, 3, 0), (1, 18..27, 5, 1)]);
         assert_eq!(places(&["e.g", "nothing"]), [(2, 0..3, 0, 0)]);
-        let firsts = concordance.first_places(&["such as", "so"]);
+        let firsts = index.first_occurrences(&["such as", "so"]);
         assert_eq!(firsts.iter().map(|one| one.range.clone()).collect::<Vec<_>>(), [0..7, 4..6]);
     }
 
     #[test]
-    fn phrases_are_found_by_the_longer_of_their_first_words() {
+    fn phrases_are_found_by_their_first_words() {
         let texts = ["for", "example", "For example", "an example for", "x for  example, for example"];
         let document = document(&texts);
-        let concordance = Concordance::new(&document);
-        let found = concordance.places(&["for example"]);
+        let index = TextIndex::new(&document);
+        let found = index.occurrences(&["for example"]);
         assert_eq!(
-            found.iter().map(|one| (one.passage.index, one.range.start, one.word)).collect::<Vec<_>>(),
+            found.iter().map(|one| (one.entry.index, one.range.start, one.word)).collect::<Vec<_>>(),
             [(2, 0, 0), (4, 16, 3)]
         );
-    }
-
-    #[test]
-    fn texts_that_stood_in_another_document_are_found_alike() {
-        let all = [
-            "A lock, such as this",
-            "a  gate ",
-            "Colors; such as this",
-            "été",
-            "",
-            "Gates. And more",
-            "x y x",
-        ];
-        let told = |concordance: &Concordance<'_>| {
-            let passages = concordance.passages().iter();
-            let words =
-                passages.clone().map(|one| concordance.words(one).collect::<Vec<_>>()).collect::<Vec<_>>();
-            let marks: Vec<_> = passages
-                .map(|one| [Mark::StraySpace, Mark::InnerStop, Mark::LineBreak].map(|mark| one.has(mark)))
-                .collect();
-            let places = concordance.places(&["such as", "a", "x", "gate"]).into_iter();
-            let places: Vec<_> = places.map(|one| (one.passage.index, one.range, one.word)).collect();
-            let american: Vec<_> =
-                concordance.with_fault(Fault::American).iter().map(|one| one.index).collect();
-            let alike: Vec<_> =
-                concordance.alike(0..concordance.passages().len()).iter().map(|one| one.index).collect();
-            format!("{words:?} {marks:?} {places:?} {american:?} {alike:?}")
-        };
-        for from in 0..all.len() {
-            for to in from..=all.len() {
-                let own: Vec<&str> = all[from..to].iter().rev().copied().collect();
-                let fresh = std::thread::scope(|scope| {
-                    let thread = scope.spawn(|| told(&Concordance::new(&document(&own))));
-                    thread.join().expect("no panic")
-                });
-                // On this thread, others have been looked at before.
-                assert_eq!(told(&Concordance::new(&document(&own))), fresh, "{own:?}");
-            }
-        }
     }
 
     #[test]
     fn texts_are_found_by_their_words() {
         let document =
             document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–", "Gates organize"]);
-        let concordance = Concordance::new(&document);
-        let indices = |found: Vec<&Passage<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
-        assert_eq!(indices(concordance.with_fault(Fault::American)), [6]);
-        assert_eq!(indices(concordance.alike(0..4)), [0, 1]);
-        let words: Vec<_> = concordance.words(&concordance.passages()[2]).collect();
+        let index = TextIndex::new(&document);
+        let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
+        assert_eq!(indices(index.with_fault(Fault::American)), [6]);
+        assert_eq!(indices(index.alike(0..4)), [0, 1]);
+        let words: Vec<_> = index.words(&index.entries()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
-        assert!(concordance.content(&concordance.passages()[2]).is_empty());
+        let content = |text: usize| index.content(&index.entries()[text]).collect::<Vec<_>>();
+        assert_eq!((content(2).len(), content(2)[1]), (2, content(3)[0]));
     }
 }

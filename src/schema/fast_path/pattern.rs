@@ -1,178 +1,123 @@
-//! The patterns that schemas of this field use: letters and digits in a row, each so often. Any other is left to
-//! `jsonschema`.
+//! Patterns of a schema, held against texts of ASCII: a library makes a machine of a pattern, and most patterns of ids
+//! are a [`Row`].
 
 use std::sync::OnceLock;
 
-use super::machine::{Machine, Set, Steps};
+use regex_automata::Anchored;
+use regex_automata::dfa::dense::{self, DFA};
+use regex_automata::dfa::{Automaton, StartKind};
+use regex_automata::nfa::thompson::NFA;
+use regex_automata::util::primitives::StateID;
+use regex_automata::util::{start, syntax};
+
 use super::row::Row;
+
+/// The longest text that a row is tried for.
+const LONGEST_ROW: usize = 80;
 
 /// A pattern, and what reads texts by it, which is built when it is first needed.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    steps: Steps,
-    /// Whether nothing may follow.
-    is_whole: bool,
-    reader: OnceLock<Reader>,
+    pub(super) expression: String,
+    reader: OnceLock<Option<Reader>>,
 }
 
 #[derive(Debug)]
 enum Reader {
     /// For texts of one length, like ids.
     Row(Row),
-    Machine(Machine),
+    Machine(Box<Machine>),
 }
 
-impl Reader {
-    fn new(steps: &Steps, is_whole: bool) -> Self {
-        let row = steps.row().filter(|_| is_whole).and_then(Row::new);
-        row.map_or_else(|| Self::Machine(Machine::new(steps, is_whole)), Self::Row)
-    }
-
-    fn takes(&self, text: &[u8]) -> bool {
-        match self {
-            Self::Row(row) => row.takes(text),
-            Self::Machine(machine) => machine.takes(text),
-        }
-    }
+#[derive(Debug)]
+struct Machine {
+    dfa: DFA<Vec<u32>>,
+    start: StateID,
 }
 
 impl Pattern {
-    /// Reads a regular expression; none if it is of another sort.
-    pub(super) fn read(expression: &str) -> Option<Self> {
-        let rest = expression.strip_prefix('^')?;
-        let (rest, is_whole) = rest.strip_suffix('$').map_or((rest, false), |rest| (rest, true));
-        let mut steps = Steps::default();
-        add_all(rest, &mut steps)?;
-        steps.are_few().then(|| Self { steps, is_whole, reader: OnceLock::new() })
+    /// A regular expression.
+    pub(super) fn new(expression: String) -> Self {
+        Self { expression, reader: OnceLock::new() }
     }
 
-    /// Whether the text fits; none if that cannot be told here.
+    /// Whether the text fits; none if that cannot be told here: of a text that is not ASCII, or a pattern that may begin
+    /// anywhere in it.
     pub(super) fn fits(&self, text: &[u8]) -> Option<bool> {
-        let fits = self.reader.get_or_init(|| Reader::new(&self.steps, self.is_whole)).takes(text);
-        // There is more white space than that of ASCII.
-        (fits || text.is_ascii()).then_some(fits)
+        let reader = self.reader.get_or_init(|| Machine::new(&self.expression).map(Reader::new)).as_ref()?;
+        text.is_ascii().then(|| match reader {
+            Reader::Row(row) => row.takes(text),
+            Reader::Machine(machine) => machine.takes(text),
+        })
     }
 }
 
-/// Adds all of `text`.
-fn add_all(mut text: &str, steps: &mut Steps) -> Option<()> {
-    while !text.is_empty() {
-        text = add(text, steps)?;
+impl Reader {
+    fn new(machine: Machine) -> Self {
+        let row = machine.row().and_then(|sets| Row::new(&sets));
+        row.map_or_else(|| Self::Machine(Box::new(machine)), Self::Row)
     }
-    Some(())
 }
 
-/// Adds what `text` begins with; gives what is left.
-fn add<'t>(text: &'t str, steps: &mut Steps) -> Option<&'t str> {
-    if let Some(inner) = text.strip_prefix('(') {
-        let (inner, rest) = inner.split_at(end_of_group(inner)?);
-        return group(inner, &rest[1..], steps);
-    }
-    let (set, rest) = set(text)?;
-    match rest.as_bytes().first() {
-        Some(b'*') => steps.many(set),
-        Some(b'+') => {
-            steps.one(set);
-            steps.many(set);
-        }
-        Some(b'?') => steps.perhaps(set),
-        Some(b'{') => {
-            let (count, rest) = rest[1..].split_once('}')?;
-            (0..count.parse::<u8>().ok()?).for_each(|_| steps.one(set));
-            return Some(rest);
-        }
-        _ => {
-            steps.one(set);
-            return Some(rest);
-        }
-    }
-    Some(&rest[1..])
-}
-
-/// Adds a group, of which one way is to be taken: `(K|S)`, or none: `(\\.[0-9])?`; gives what is left.
-fn group<'t>(inner: &str, rest: &'t str, steps: &mut Steps) -> Option<&'t str> {
-    let start = steps.here();
-    let mut ends = Vec::new();
-    for way in split_ways(inner) {
-        steps.branch(start);
-        add_all(way, steps)?;
-        ends.push(steps.here());
-    }
-    let rest = match rest.strip_prefix('?') {
-        Some(rest) => {
-            ends.push(start);
-            rest
-        }
-        None if rest.starts_with(['*', '+', '{']) => return None,
-        None => rest,
-    };
-    steps.join(&ends);
-    Some(rest)
-}
-
-/// Where the bracket is that closes a group, whose own bracket stands before `text`.
-fn end_of_group(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' => depth += 1,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
-            _ => (),
-        }
-    }
-    None
-}
-
-/// The ways of a group, without those of groups within it.
-fn split_ways(inner: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0_usize;
-    inner.split(move |c| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => (),
-        }
-        c == '|' && depth == 0
-    })
-}
-
-/// The set that `text` begins with: `[0-9A-F]`, `\.`, `\s` or a letter or digit.
-fn set(text: &str) -> Option<(Set, &str)> {
-    if let Some(inner) = text.strip_prefix('[') {
-        let (members, rest) = inner.split_once(']')?;
-        return Some((members_of(members)?, rest));
-    }
-    if let Some(rest) = text.strip_prefix("\\s") {
-        return Some((Set::of(*b" \t\n\x0b\x0c\r"), rest));
-    }
-    if let Some(rest) = text.strip_prefix("\\.") {
-        return Some((Set::of([b'.']), rest));
-    }
-    let byte = text.bytes().next().filter(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')?;
-    Some((Set::of([byte]), &text[1..]))
-}
-
-/// The set of what stands between brackets: letters, digits, and ranges of them.
-fn members_of(members: &str) -> Option<Set> {
-    let (mut left, mut set) = (members.as_bytes(), Vec::new());
-    while let [first, rest @ ..] = left {
-        let (last, rest) = if let [b'-', last, rest @ ..] = rest { (last, rest) } else { (first, rest) };
-        if !first.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric() {
+impl Machine {
+    /// None of an expression that cannot be read, or that a text need not begin with.
+    fn new(expression: &str) -> Option<Self> {
+        // Of ASCII, what Unicode adds to a pattern says nothing.
+        let syntax = syntax::Config::new().unicode(false).utf8(false);
+        let nfa = NFA::compiler().syntax(syntax).build(expression).ok()?;
+        if !nfa.is_always_start_anchored() {
             return None;
         }
-        set.extend(*first..=*last);
-        left = rest;
+        let config = dense::Config::new().start_kind(StartKind::Anchored).accelerate(false);
+        let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).ok()?;
+        let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).ok()?;
+        Some(Self { dfa, start })
     }
-    Some(Set::of(set))
+
+    /// Whether the text fits.
+    fn takes(&self, text: &[u8]) -> bool {
+        let mut state = self.start;
+        for byte in text {
+            state = self.dfa.next_state(state, *byte);
+            if self.dfa.is_special_state(state) {
+                return self.dfa.is_match_state(state);
+            }
+        }
+        self.may_end(state)
+    }
+
+    /// Whether a text fits that ends in this state.
+    fn may_end(&self, state: StateID) -> bool {
+        self.dfa.is_match_state(self.dfa.next_eoi_state(state))
+    }
+
+    /// The bytes that each place of a text takes, if all texts that fit are of one length, and what one place takes does
+    /// not depend on the others.
+    fn row(&self) -> Option<Vec<Vec<u8>>> {
+        let (mut state, mut sets) = (self.start, Vec::new());
+        loop {
+            let next = |byte: &u8| self.dfa.next_state(state, *byte);
+            let taken: Vec<u8> = (0..0x80).filter(|byte| !self.dfa.is_dead_state(next(byte))).collect();
+            let Some(after) = taken.first().map(next) else { break };
+            let is_free = self.may_end(state)
+                || self.dfa.is_match_state(after)
+                || taken.iter().any(|byte| next(byte) != after);
+            if is_free || sets.len() == LONGEST_ROW {
+                return None;
+            }
+            sets.push(taken);
+            state = after;
+        }
+        self.may_end(state).then_some(sets)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::{Machine, Pattern};
 
     fn fits(expression: &str, text: &str) -> Option<bool> {
-        Pattern::read(expression).expect("a pattern of this sort").fits(text.as_bytes())
+        Pattern::new(expression.to_owned()).fits(text.as_bytes())
     }
 
     #[test]
@@ -233,10 +178,19 @@ mod tests {
 
     #[test]
     fn other_patterns_are_left_alone() {
-        for expression in
-            ["a", "^(ab)+$", "^[^a]$", "^a|b$", "^(/.*)?$", "^.$", "^\\d$", "^a{1,2}$", "^é$", "^a{200}$"]
-        {
-            assert!(Pattern::read(expression).is_none(), "{expression}");
+        for expression in ["a", "^a|b$", "(", "a$"] {
+            assert_eq!(fits(expression, "a"), None, "{expression}");
+        }
+    }
+
+    #[test]
+    fn only_texts_of_one_length_are_a_row() {
+        let is_row = |expression| Machine::new(expression).is_some_and(|machine| machine.row().is_some());
+        for expression in ["^[0-9a-f]{16}$", "^[0-9]{4}-[0-9]{2}$", "^OCC[0-9]$"] {
+            assert!(is_row(expression), "{expression}");
+        }
+        for expression in ["^ab?$", "^a*$", "^(ab|cd)$", "^[0-9]{2}", "^(ab)?$", "^a{200}$"] {
+            assert!(!is_row(expression), "{expression}");
         }
     }
 }

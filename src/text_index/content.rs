@@ -1,7 +1,6 @@
 //! The words of a text that carry its meaning.
 
-use super::shapes::Shapes;
-use super::words;
+use crate::model::words;
 
 /// Words that say nothing of what a statement is about.
 const STOP_WORDS: &[&str] = &[
@@ -47,11 +46,12 @@ const STOP_WORDS: &[&str] = &[
     "your",
 ];
 
-static STOP_SHAPES: Shapes = Shapes::of(STOP_WORDS);
+/// The length of the longest of them.
+const LONGEST_STOP_WORD: usize = 11;
 
 /// Words that carry meaning, each once: as what they say, or as numbers that stand for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words<T = Box<[u8]>>(Vec<T>);
+pub struct Words<T = Box<str>>(Vec<T>);
 
 impl<T: Ord> FromIterator<T> for Words<T> {
     fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
@@ -66,7 +66,7 @@ impl Words {
     /// The content words of `text`, without their endings.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        words(text).filter_map(|(_, word)| content_stem(word)).collect()
+        words(text).filter_map(|(_, word)| content_stem(&word.to_lowercase()).map(Box::from)).collect()
     }
 }
 
@@ -78,22 +78,21 @@ impl<T: Ord> Words<T> {
     }
 }
 
-/// A word without its ending, in small letters; none of a word that says nothing.
-pub(super) fn content_stem(word: &str) -> Option<Box<[u8]>> {
-    let lower = word.to_lowercase();
-    (!is_stop_word(lower.as_bytes())).then(|| stem(lower.as_bytes()).into())
+/// A word (small letters) without its ending; none of a word that says nothing.
+pub(super) fn content_stem(word: &str) -> Option<&str> {
+    (!is_stop_word(word)).then(|| stem(word))
 }
 
 /// Whether a word says nothing of what a statement is about; most are too long for that.
-fn is_stop_word(word: &[u8]) -> bool {
-    STOP_SHAPES.may_have(word) && STOP_WORDS.binary_search_by(|stop| stop.as_bytes().cmp(word)).is_ok()
+fn is_stop_word(word: &str) -> bool {
+    word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
 }
 
 /// The word without a common English ending, at least four letters of it.
-fn stem(word: &[u8]) -> &[u8] {
-    const ENDINGS: &[&[u8]] =
-        &[b"ments", b"ings", b"ions", b"ment", b"ing", b"ion", b"ies", b"ed", b"es", b"ly", b"s", b"e", b"y"];
-    let fits = |ending: &&&[u8]| word.len() >= ending.len() + 4 && word.ends_with(ending);
+fn stem(word: &str) -> &str {
+    const ENDINGS: &[&str] =
+        &["ments", "ings", "ions", "ment", "ing", "ion", "ies", "ed", "es", "ly", "s", "e", "y"];
+    let fits = |ending: &&&str| word.len() >= ending.len() + 4 && word.ends_with(**ending);
     let cut = ENDINGS.iter().find(fits).map_or(0, |ending| ending.len());
     &word[..word.len() - cut]
 }
@@ -108,6 +107,6 @@ mod tests {
         let other = Words::of("Store the bottle in the cellar");
         assert_eq!((one.0.len(), one.shared_with(&other)), (3, 2));
         assert!(Words::of("of the").0.is_empty());
-        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word.as_bytes())));
+        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word)));
     }
 }
