@@ -1,7 +1,7 @@
 //! What a rule is given to report with.
 
-use super::RuleMeta;
 use super::survey::Survey;
+use super::{RuleMeta, RuleOption};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Date, Format, Kind, Mapping};
@@ -64,14 +64,9 @@ impl<'a> LintContext<'a> {
     }
 
     /// The value in this run of an option that the rule declares.
-    ///
-    /// # Panics
-    /// If the rule does not declare it.
     #[must_use]
-    pub fn option(&self, name: &str) -> usize {
-        let declared = self.meta.options.iter().find(|option| option.name == name);
-        let declared = declared.expect("a rule asks only for what it declares");
-        self.config.option(self.meta.name, name).unwrap_or(declared.default)
+    pub fn option(&self, declared: &RuleOption) -> usize {
+        self.config.option(self.meta.name, declared.name).unwrap_or(declared.default)
     }
 
     /// A diagnostic of this rule about `subject` in the document at hand: what is wrong, where, and

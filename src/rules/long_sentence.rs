@@ -33,14 +33,14 @@ declare_rule! {
     /// Convention: public services write sentences of 25 words or fewer; this is three times that.
     LongSentence {
         name: "long-sentence", group: Wording, severity: Advice,
-        options: [{ name: "max", default: 400, what: "characters that a sentence may have" }]
+        options: [MAX { name: "max", default: 400, what: "characters that a sentence may have" }]
     }
 }
 
 impl Rule for LongSentence {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         // The default is about 65 words: nobody doubts that this is long.
-        let max = cx.option("max");
+        let max = cx.option(&Self::MAX);
         let is_long = |one: &&Entry<'_>| one.role == Role::Narrative && one.text.len() > max;
         for entry in cx.index().prose().filter(is_long) {
             let (subject, text) = (&entry.subject, entry.text);

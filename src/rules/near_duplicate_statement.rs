@@ -42,7 +42,7 @@ declare_rule! {
     /// Data: seen in published standards; guidance asks for statements that are concise and clear.
     NearDuplicateStatement {
         name: "near-duplicate-statement", group: Structure, severity: Warning,
-        options: [{ name: "share", default: 90, what: "per cent of their content words that two statements share" }]
+        options: [SHARE { name: "share", default: 90, what: "per cent of their content words that two statements share" }]
     }
 }
 
@@ -51,7 +51,7 @@ const LEAST: usize = 4;
 
 impl Rule for NearDuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let share = cx.option("share");
+        let share = cx.option(&Self::SHARE);
         for kind in standard.kinds() {
             let overlaps = cx.shared_words(kind).sharing(least_shared(share));
             let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());

@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 /// First words that are no verbs. Only what cannot be one: a list of all verbs would never be whole.
-static NO_VERBS: Openings<36> = Openings::new([
+static NO_VERBS: Openings = Openings::new(&[
     "a",
     "ability",
     "able",
