@@ -1,4 +1,4 @@
-//! Makes the dictionary of misspellings and of American spelling: a map in one piece, which is read where it stands. The
+//! Makes the dictionary of misspellings and of American spelling: a sorted list, which is read where it stands. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
 #![allow(
     clippy::disallowed_macros,
@@ -11,12 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs, io};
 
-use fst::MapBuilder;
 use typos_dict::WORD;
 use varcon::{Category, Entry, Tag, Type, VARCON};
 
 /// Words that are British, if only in one field, although the packages say that they are misspelt or American.
 const BRITISH: &str = include_str!("src/spelling/british.txt");
+
+/// How many letters a row of the list has room for.
+const LETTERS: usize = 16;
 
 /// Up to this level of `varcon` words are common; beyond it are such that nobody has looked through.
 const COMMON: usize = 60;
@@ -29,14 +31,26 @@ fn main() -> io::Result<()> {
     let american = american(&british);
     let mut all = misspellings(&british, &american);
     all.extend(american.iter().map(|(word, british)| (*word, format!("={british}\n"))));
-    let (mut words, mut said) = (MapBuilder::memory(), String::new());
+    let (mut words, mut said, mut long) = (Vec::new(), String::new(), String::new());
+    let mut before = vec![0_u32; 26 * 26 * 26 + 1];
     for (word, line) in all {
-        words.insert(word, said.len() as u64).map_err(io::Error::other)?;
+        if word.len() > LETTERS {
+            long += &format!("{word}{line}");
+            continue;
+        }
+        let first = word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'));
+        before[first + 1..].iter_mut().for_each(|count| *count += 1);
+        words.extend(word.bytes().chain(std::iter::repeat(0)).take(LETTERS));
+        words.extend(u32::try_from(said.len()).map_err(io::Error::other)?.to_le_bytes());
         said += &line;
     }
+    let before: Vec<u8> = before.into_iter().flat_map(u32::to_le_bytes).collect();
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&folder).join("words.fst"), words.into_inner().map_err(io::Error::other)?)?;
-    fs::write(Path::new(&folder).join("said.txt"), said)
+    let write = |name: &str, what: &[u8]| fs::write(Path::new(&folder).join(name), what);
+    write("words.bin", &words)?;
+    write("before.bin", &before)?;
+    write("said.txt", said.as_bytes())?;
+    write("long.txt", long.as_bytes())
 }
 
 /// The words of an entry that are usual in a kind of English, or may occur in it at all.

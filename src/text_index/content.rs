@@ -2,52 +2,21 @@
 
 use crate::model::words;
 
-/// Words that say nothing of what a statement is about.
-const STOP_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "any",
-    "appropriate",
-    "are",
-    "as",
-    "at",
-    "be",
-    "by",
-    "for",
-    "from",
-    "how",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "of",
-    "on",
-    "or",
-    "other",
-    "others",
-    "own",
-    "that",
-    "the",
-    "their",
-    "them",
-    "they",
-    "this",
-    "to",
-    "use",
-    "used",
-    "using",
-    "was",
-    "when",
-    "which",
-    "with",
-    "within",
-    "your",
+/// Words that say nothing of what a statement is about, by their length.
+const STOP_WORDS: [&[&str]; 12] = [
+    &[],
+    &["a"],
+    &["an", "as", "at", "be", "by", "in", "is", "it", "of", "on", "or", "to"],
+    &["and", "any", "are", "for", "how", "its", "own", "the", "use", "was"],
+    &["from", "into", "that", "them", "they", "this", "used", "when", "with", "your"],
+    &["other", "their", "using", "which"],
+    &["others", "within"],
+    &[],
+    &[],
+    &[],
+    &[],
+    &["appropriate"],
 ];
-
-/// The length of the longest of them.
-const LONGEST_STOP_WORD: usize = 11;
 
 /// Words that carry meaning, each once: as what they say, or as numbers that stand for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,17 +52,25 @@ pub(super) fn content_stem(word: &str) -> Option<&str> {
     (!is_stop_word(word)).then(|| stem(word))
 }
 
-/// Whether a word says nothing of what a statement is about; most are too long for that.
+/// Whether a word says nothing of what a statement is about.
 fn is_stop_word(word: &str) -> bool {
-    word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
+    STOP_WORDS.get(word.len()).is_some_and(|words| words.contains(&word))
 }
 
 /// The word without a common English ending, at least four letters of it.
 fn stem(word: &str) -> &str {
-    const ENDINGS: &[&str] =
-        &["ments", "ings", "ions", "ment", "ing", "ion", "ies", "ed", "es", "ly", "s", "e", "y"];
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b's') => &["ments", "ings", "ions", "ies", "es", "s"],
+        Some(b't') => &["ment"],
+        Some(b'g') => &["ing"],
+        Some(b'n') => &["ion"],
+        Some(b'd') => &["ed"],
+        Some(b'y') => &["ly", "y"],
+        Some(b'e') => &["e"],
+        _ => &[],
+    };
     let fits = |ending: &&&str| word.len() >= ending.len() + 4 && word.ends_with(**ending);
-    let cut = ENDINGS.iter().find(fits).map_or(0, |ending| ending.len());
+    let cut = endings.iter().find(fits).map_or(0, |ending| ending.len());
     &word[..word.len() - cut]
 }
 
@@ -107,6 +84,7 @@ mod tests {
         let other = Words::of("Store the bottle in the cellar");
         assert_eq!((one.0.len(), one.shared_with(&other)), (3, 2));
         assert!(Words::of("of the").0.is_empty());
-        assert!(STOP_WORDS.is_sorted() && STOP_WORDS.iter().all(|word| is_stop_word(word)));
+        let fits = |(length, words): (usize, &&[&str])| words.iter().all(|word| word.len() == length);
+        assert!(STOP_WORDS.iter().enumerate().all(fits));
     }
 }

@@ -1,6 +1,8 @@
 //! The different words of a document, whatever their case, each with a number and what is known of it: that is found out
 //! once for a word, however often it stands there.
 
+use std::borrow::Cow;
+
 use super::content::content_stem;
 use super::word_key::{WordKey, further_key, word_key};
 use crate::hash::HashMap;
@@ -83,11 +85,15 @@ impl Vocabulary {
 
     #[cold]
     fn insert(&mut self, key: WordKey, word: &str, latest: u32) -> WordId {
-        let (id, small) = (WordId(number(self.words.len())), word.to_lowercase());
+        let (id, letters) = (WordId(number(self.words.len())), key.to_le_bytes());
+        let small = match letters.get(..word.len()).map(std::str::from_utf8) {
+            Some(Ok(small)) if word.is_ascii() => Cow::Borrowed(small),
+            _ => Cow::Owned(word.to_lowercase()),
+        };
         let content = self.content_of(&small);
         self.ids.insert(key, id);
         self.words.push(Word { latest, content });
-        let fault = Some(small).filter(|_| word.is_ascii()).and_then(|small| fault(&small));
+        let fault = if word.is_ascii() { fault(&small) } else { None };
         self.faults.extend(fault.map(|fault| (id, fault)));
         id
     }
