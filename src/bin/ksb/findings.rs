@@ -319,9 +319,6 @@ impl<'r> Run<'r> {
         .ok()?;
         let around = Checked::of_file(Source::new(id, &*input.name, ""), Vec::new());
         let checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if pieces.are_guessed() && !self.is_over() && !checked.values().flatten().all(|one| one.is_json) {
-            return None;
-        }
         let checked = checked.into_values().flatten();
         Some(std::iter::once(Checked { holds_others: true, ..around }).chain(checked).collect())
     }

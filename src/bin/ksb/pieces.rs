@@ -37,7 +37,7 @@ impl<'i> Pieces<'i> {
             return None;
         }
         let reader = File::open(path).ok()?;
-        let (walk, rest) = (ArrayWalk::guessing(), Vec::new());
+        let (walk, rest) = (ArrayWalk::default(), Vec::new());
         let mut pieces = Self { input, file, reader, walk, rest, next: Place::START, count: 0 };
         pieces.read().ok()?;
         pieces.rest.trim_ascii_start().starts_with(b"[").then_some(pieces)
@@ -47,7 +47,7 @@ impl<'i> Pieces<'i> {
     pub(crate) fn next(&mut self) -> Result<Option<Vec<Source>>, Unfit> {
         loop {
             let read = self.read().map_err(|_| Unfit)?;
-            let (elements, used) = self.walk.take(&self.rest, read == 0).ok_or(Unfit)?;
+            let (elements, used) = self.walk.take(&self.rest).ok_or(Unfit)?;
             let rest = self.rest.split_off(used);
             let piece = std::mem::replace(&mut self.rest, rest);
             let (found, wrong) = decode(self.file, &self.input.name, piece).map_err(|_| Unfit)?;
@@ -65,11 +65,6 @@ impl<'i> Pieces<'i> {
                 return if self.walk.is_done() { Ok(None) } else { Err(Unfit) };
             }
         }
-    }
-
-    /// Whether it is only a guess where documents end, which holds if all of them are JSON.
-    pub(crate) fn are_guessed(&self) -> bool {
-        self.walk.has_guessed()
     }
 
     /// Reads on: a piece, or more if a document is longer. How many bytes that were.
@@ -103,7 +98,7 @@ mod tests {
                 found.extend(documents);
                 given += 1;
             }
-            assert!(given >= pieces_at_least && pieces_at_least > 0 && pieces.are_guessed());
+            assert!(given >= pieces_at_least && pieces_at_least > 0);
             assert!(found.iter().map(Source::text).eq(records[..count].iter()));
             assert!(found.iter().map(Source::index_in_array).eq((0..count).map(Some)));
             let last = found.last().map(|document| document.file_offset(0));

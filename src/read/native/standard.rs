@@ -5,7 +5,7 @@ use crate::model::{
     Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
     Standard, StandardKind, StandardOption, Statement,
 };
-use crate::read::fields::{self, Fields, Keys};
+use crate::read::fields::{self, Fields};
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Member, Value, ValueKind};
 
@@ -57,8 +57,8 @@ const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
 const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
 const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
 const OPTION_KEYS: &[&str] = &["code", "title"];
-static DUTY_KEYS: Keys<5> = Keys::new(["code", "text", "core", "ksbs", "options"]);
-static STATEMENT_KEYS: Keys<3> = Keys::new(["code", "text", "id"]);
+static DUTY_KEYS: [&str; 5] = ["code", "text", "core", "ksbs", "options"];
+static STATEMENT_KEYS: [&str; 3] = ["code", "text", "id"];
 const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
 
 /// The lists of statements, in the document's order.
