@@ -9,6 +9,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod extracts;
+pub mod facts;
 pub mod fix;
 mod hash;
 pub mod ignores;

@@ -6,14 +6,12 @@ mod dates;
 mod digest;
 pub mod embedded;
 mod feed;
-mod field;
 mod format;
 mod lars;
 mod map;
 mod mapping;
 mod prose;
 mod residue;
-mod shown;
 mod standard;
 mod status;
 mod texts;
@@ -22,7 +20,6 @@ mod wording;
 pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
 pub use feed::Feed;
-pub use field::{Field, List};
 pub use format::Format;
 pub use lars::{is_lars_code, is_no_lars_code};
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
@@ -30,14 +27,18 @@ pub use mapping::{Listed, Mapping};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
-    About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
-    StandardKind, StandardOption, Statement,
+    About, Duty, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
+    StandardOption, Statement,
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
 pub use wording::{folded, is_blank, is_placeholder, say_the_same};
 
 pub use crate::date::Date;
+pub use crate::facts::{
+    Dates, FACTS, FactChangeId, FactId, FactKind, FactRow, FactValue, FactValueMut, Facts, Field, List, Page,
+    RecordKey, Soc,
+};
 use crate::source::SourceId;
 
 /// A document.

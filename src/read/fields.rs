@@ -77,6 +77,11 @@ impl<'t, 's> Fields<'t, 's> {
         Self::noted(value, known).0
     }
 
+    /// The members of `value`, which is asked for each: it has few that matter.
+    pub(in crate::read) fn asked(value: Value<'t, 's>) -> Self {
+        Self { object: Some(value), noted: Vec::new() }
+    }
+
     /// The members that are known, and all others.
     fn noted(value: Value<'t, 's>, known: &'static [&'static str]) -> (Self, Vec<Member<'t, 's>>) {
         let object = Some(value).filter(|value| value.len() <= FEW);
@@ -151,11 +156,6 @@ impl<'t, 's> Fields<'t, 's> {
     /// The object of this key.
     pub(in crate::read) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
         self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::new(value, known))
-    }
-
-    /// The object of this key, as [`Fields::exact`] has it.
-    pub(in crate::read) fn object_exact(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
-        self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::exact(value, known))
     }
 
     /// The objects in the list of this key, as [`Fields::exact`] has them.
