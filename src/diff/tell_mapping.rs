@@ -7,7 +7,7 @@ use super::followed::Gaps;
 use super::id::{ChangeId, Section};
 use super::mapping::{CellState, Mapping, MappingCell};
 use super::pairing::{Pair, Unpaired};
-use crate::model::Kind;
+use crate::model::{FactId, Kind};
 
 /// The changes of the mapping between duties and statements that both documents have, then what came
 /// to be wanting.
@@ -65,7 +65,8 @@ pub(super) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequence> {
     let with = |change: FactChange| -> Vec<FactField> {
         grounds.facts.iter().filter(|fact| fact.change == change).map(|fact| fact.field).collect()
     };
-    let level = with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Level);
+    let level =
+        with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Value(FactId::Level));
     let new_places = |items: &[usize]| items.iter().map(|&j| Place::New(j)).collect();
     let all = [
         fields(ConsequenceId::LevelChanges, level.collect()),

@@ -191,12 +191,17 @@ macro_rules! declare_rule {
         $rule:ident {
             name: $name:literal, group: $group:ident, severity: $severity:ident
             $(, aliases: [$($alias:literal),+])? $(, scope: $scope:ident)? $(, needs_whole: $whole:literal)?
-            $(, options: [$({ name: $option:literal, default: $default:literal, what: $what:literal }),+])?
+            $(, options: [$($id:ident { name: $option:literal, default: $default:literal, what: $what:literal }),+])?
         }
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug)]
         pub struct $rule;
+
+        $(impl $rule {
+            $(const $id: $crate::lint::RuleOption =
+                $crate::lint::RuleOption { name: $option, default: $default, what: $what };)+
+        })?
 
         impl $crate::lint::Declared for $rule {
             fn meta(&self) -> &'static $crate::lint::RuleMeta {
@@ -207,11 +212,7 @@ macro_rules! declare_rule {
                     aliases: &[$($($alias),+)?],
                     scope: [$($crate::lint::Scope::$scope,)? $crate::lint::Scope::Document][0],
                     needs_whole: false $(|| $whole)?,
-                    options: &[$($($crate::lint::RuleOption {
-                        name: $option,
-                        default: $default,
-                        what: $what,
-                    }),+)?],
+                    options: &[$($($rule::$id),+)?],
                     docs: concat!($($doc, "\n"),+),
                 };
                 &META

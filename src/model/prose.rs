@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use super::{Standard, Subject};
 use crate::source::Text;
 
@@ -30,7 +32,9 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Where `phrase` (ASCII) stands in `text` as whole words, whatever the case.
 pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let starts = (0..text.len()).filter(move |at| is_word_start(text, *at));
+    let first = phrase.bytes().next().unwrap_or_default();
+    let firsts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes());
+    let starts = firsts.filter(move |at| is_word_start(text, *at));
     starts.filter_map(move |at| phrase_at(text, at, phrase))
 }
 

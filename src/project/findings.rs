@@ -11,6 +11,7 @@ use super::sink::Collected;
 use super::suppressions::{self, AllSuppressions, by_document};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Ignored, Severity};
+use crate::limit::limited;
 use crate::report::Report;
 use crate::source::{Source, SourceId, Sources};
 use crate::tally::Tally;
@@ -80,6 +81,9 @@ impl<'p> Run<'p> {
         let mut shown = suppressions::new(found, &mut suppressions);
         if let Some((baseline, assigned)) = baseline.as_ref().zip(assigned) {
             shown.extend(baseline.stale(&assigned, &suppressions, &self.each));
+        }
+        if self.holds_against {
+            shown = limited(shown);
         }
         let (inputs, is_complete) = (self.inputs.len(), unread == 0 && !self.settings.are_wrong());
         let mut findings = Findings { sources, inputs, documents, is_complete, ..Findings::default() };

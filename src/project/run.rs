@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::extracts;
 use crate::ignores::{self, Ignores};
+use crate::limit::limited;
 use crate::lint::{Extract, Scope};
 use crate::read::{self, Reading};
 use crate::source::{Place, Source, SourceId, Sources};
@@ -260,7 +261,12 @@ impl<'p> Run<'p> {
             suppressions.document = Some(name.clone());
         }
         let least = self.options.least;
-        let hidden = if self.holds_against { Hidden::default() } else { Hidden::out_of(&mut found, least) };
+        let mut hidden = Hidden::default();
+        // What is known may come to be left out, and then makes room for others.
+        if !self.holds_against {
+            found = limited(found);
+            hidden = Hidden::out_of(&mut found, least);
+        }
         take(room, found.len());
         let ignored = suppressions.iter().flat_map(|one| one.ignores.ignored()).map(|one| &one.diagnostic);
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);

@@ -12,9 +12,11 @@ mod looks_like;
 mod map_text;
 mod maps_api;
 mod native;
+mod notes;
 mod page;
 mod parts;
 mod record;
+mod shown;
 mod standards_api;
 
 use self::detect::{Detected, Parsed};

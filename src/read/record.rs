@@ -5,7 +5,10 @@ use super::fields::Fields;
 use super::html::fragment;
 use super::ids::Ids;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Code, Duty, Field, Kind, List, Prefix, Statement, Subject};
+use crate::model::{
+    Code, Duty, FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, Kind, List, Prefix, RecordKey,
+    Statement, Subject,
+};
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::{Value, ValueKind};
 
@@ -82,6 +85,43 @@ impl Reader<'_> {
         match fields.text(key) {
             Field::Stated(text) => Field::Stated(self.text(text, || Subject::Field(name))),
             other => other,
+        }
+    }
+
+    /// The facts for which `key` gives a key in records of this API.
+    pub(super) fn facts<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        key: impl Fn(&FactRow) -> Option<RecordKey>,
+    ) -> Facts<'s> {
+        let mut facts = Facts::default();
+        for (row, key) in FACTS.iter().filter_map(|row| Some((row, key(row)?))) {
+            let (object, name) = key.path();
+            let inner = object.map(|object| fields.get(object).map(Fields::asked));
+            let Some(fields) = inner.as_ref().map_or(Some(fields), Option::as_ref) else { continue };
+            match row.value_mut(&mut facts) {
+                FactValueMut::Text(field) => *field = self.text_fact(fields, row, key.is_given, name),
+                FactValueMut::Number(field) => *field = given(fields.integer(name), key.is_given),
+                FactValueMut::YesNo(field) => *field = given(fields.boolean(name), key.is_given),
+                FactValueMut::Texts(field) => *field = given(fields.texts(name), key.is_given),
+            }
+        }
+        facts
+    }
+
+    fn text_fact<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        row: &FactRow,
+        is_given: bool,
+        key: &str,
+    ) -> Field<Text<'s>> {
+        match row.kind {
+            FactKind::Date => day(fields, key),
+            FactKind::Prose => given(without_markup(fields.text(key)), is_given),
+            FactKind::Code => given(fields.text_or_number(key), is_given),
+            _ if row.id == FactId::Title => self.field(fields, key, row.name),
+            _ => given(fields.text(key), is_given),
         }
     }
 
@@ -214,6 +254,19 @@ impl Reader<'_> {
     }
 }
 
+/// The keys that are read of a record: those of the facts and others, in the order of the alphabet, as records have them.
+pub(super) fn known(
+    fact: impl Fn(&FactRow) -> Option<RecordKey>,
+    others: &[&'static str],
+) -> Vec<&'static str> {
+    let facts = FACTS.iter().filter_map(fact).map(|key| key.path());
+    let mut keys: Vec<&str> = facts.map(|(object, key)| object.unwrap_or(key)).collect();
+    keys.extend(others);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 /// The code of a statement or duty: the one that it has, or its place in the list.
 fn code(stated: Option<Value<'_, '_>>, prefix: Prefix, index: usize, place: Span) -> Option<Spanned<Code>> {
     let stated = stated.and_then(Value::text);
@@ -299,15 +352,19 @@ pub(super) fn paragraphs<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<List<T
 
 /// A single text that is written with markup.
 pub(super) fn marked_up<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
-    absent_if_null(marked_up_or_empty(fields, key))
+    absent_if_null(without_markup(fields.text(key)))
 }
 
-/// The same, of a text that every version has: to give nothing is a fault.
-pub(super) fn marked_up_or_empty<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
-    match fields.text(key) {
+fn without_markup(field: Field<Text<'_>>) -> Field<Text<'_>> {
+    match field {
         Field::Stated(text) => Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)),
         other => other,
     }
+}
+
+/// A value that every record gives, so that to give nothing is a fault; else nothing is not stated.
+fn given<T>(field: Field<T>, is_given: bool) -> Field<T> {
+    if is_given { field } else { absent_if_null(field) }
 }
 
 /// What a feed gives as `null` or as nothing between quotation marks is not stated: it has no other way to say so.

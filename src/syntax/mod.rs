@@ -12,7 +12,6 @@ mod outline;
 mod parse;
 mod place;
 mod scan;
-mod short;
 pub mod split;
 #[cfg(test)]
 mod tests;
@@ -24,7 +23,6 @@ pub use iter::{Elements, Members, UniqueMembers};
 pub use node::ValueKind;
 pub use outline::outline;
 pub use place::Places;
-pub use short::short;
 pub use value::{Member, Value};
 
 use crate::source::Span;

@@ -156,23 +156,10 @@ impl<'t, 's> Value<'t, 's> {
         node.verbatim(self.tree.text.as_bytes()).map(|bytes| (bytes, node.content()))
     }
 
-    /// The number of what it reads, if it is a short string without escapes; see [`short`](super::short).
-    #[must_use]
-    #[inline]
-    pub fn short(self) -> Option<u64> {
-        self.node().short(self.tree.text.as_bytes())
-    }
-
     /// For each element of an array, the bytes of what it reads, if it is a string without escapes.
     pub fn verbatim_elements(self) -> impl Iterator<Item = Option<&'s [u8]>> {
         let text = self.tree.text.as_bytes();
         self.nodes().map(move |node| node.verbatim(text))
-    }
-
-    /// For each element of an array, the number of what it reads, if it is a short string without escapes.
-    pub fn short_elements(self) -> impl Iterator<Item = Option<u64>> {
-        let text = self.tree.text.as_bytes();
-        self.nodes().map(move |node| node.short(text))
     }
 
     /// The nodes of the elements of an array.

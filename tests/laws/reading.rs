@@ -48,8 +48,8 @@ fn schemas_tell_the_truth(text: &str) {
     for schema in
         [schema::standard(), schema::occupational_map(), schema::standards_api(), schema::maps_api()]
     {
-        let verdict = schema.verdict(&tree);
-        assert!(verdict.is_none_or(|told| told == schema.is_valid(&tree)), "{}: {verdict:?}", schema.name);
+        let told = schema.fast_path(&tree);
+        assert!(told.is_none_or(|told| told == schema.is_valid(&tree)), "{}: {told:?}", schema.name);
     }
 }
 

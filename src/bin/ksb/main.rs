@@ -32,14 +32,12 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use self::cli::{Args, Command};
+use self::cli::Command;
 use self::exit::{Exit, Failure};
 use self::plan::Plan;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match cli::parsed() {
         Ok(args) => args,
         Err(said) => {
             return match output::write_usage(&said) {

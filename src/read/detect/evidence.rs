@@ -2,6 +2,7 @@
 //! there. A key alone tells nothing: a curriculum vitae has skills, and a job has duties.
 
 use super::forms::{has_any, has_text, is_number, is_object, is_text, list, reference, starts_with, texts};
+use crate::layout::keys;
 use crate::model::{Code, Format, StandardKind, Status};
 use crate::read::{maps_api, native, standards_api};
 use crate::spelling::nearest;
@@ -69,8 +70,8 @@ fn is_begun(object: Value<'_, '_>) -> bool {
 /// little more than its kind or its reference.
 fn is_mostly(object: Value<'_, '_>, format: Format) -> bool {
     let known = match format {
-        Format::StandardsApi => standards_api::keys::READ,
-        Format::MapsApi => maps_api::KEYS,
+        Format::StandardsApi => &standards_api::keys::READ[..],
+        Format::MapsApi => &maps_api::KEYS,
         _ => native::keys(object),
     };
     let keys: Vec<_> = object.members().filter_map(|member| member.key.as_str()).collect();
@@ -97,9 +98,9 @@ fn of_native(key: &str, value: Value<'_, '_>) -> usize {
         "reference" => tells(reference(value, &STANDARD)),
         "occupation" => tells(reference(value, &["OCC"])),
         "duties" => list(value, is_native_item),
-        "soc2020" => tells(has_any(value, &["unitGroup", "subUnitGroups"])),
+        "soc2020" => tells(has_any(value, &keys::SOC.keys)),
         "typicalDurationMonths" => tells(is_number(value)),
-        "dates" => tells(has_any(value, native::DATE_KEYS)),
+        "dates" => tells(has_any(value, &keys::DATES.keys)),
         "pathways" => list(value, |one| has_text(one, "name") && one.get("clusters").is_some()),
         "versionLog" => list(value, |one| has_text(one, "version") && has_text(one, "detail")),
         "source" => tells(has_text(value, "sha256") && has_text(value, "format")),

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::notes::Notes;
 use super::page;
 use super::tree::{Element, Tree};
-use crate::model::{Facts, Field, List, Standard, StandardKind, StandardOption};
+use crate::model::{
+    FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, List, Standard, StandardKind,
+    StandardOption,
+};
+use crate::read::notes::Notes;
 use crate::read::page::{names, status_len};
 use crate::source::{Spanned, Text};
 
@@ -109,28 +112,14 @@ fn status<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
 }
 
 fn fact<'s>(facts: &mut Facts<'s>, entry: &Entry<'s>, notes: &mut Notes) {
-    match entry.key.as_str() {
-        "date updated" | "last updated" | "updated" => set(&mut facts.dates.updated, || text(entry)),
-        "level" => set(&mut facts.level, || number(entry, plain, notes)),
-        "route" => set(&mut facts.route, || text(entry)),
-        "regulated occupation" | "regulated" => set(&mut facts.regulated, || yes_or_no(entry, notes)),
-        "status" => set(&mut facts.status, || status(entry)),
-        "version" | "version number" => set(&mut facts.version, || text(entry)),
-        "lars code" => set(&mut facts.lars_code, || text(entry)),
-        "typical duration" | "typical duration to gateway" | "duration" => {
-            set(&mut facts.typical_duration, || number(entry, months, notes));
-        }
-        "maximum funding" | "max funding" => set(&mut facts.max_funding, || number(entry, pounds, notes)),
-        "approved for delivery" => set(&mut facts.dates.approved, || text(entry)),
-        "date created" => set(&mut facts.dates.created, || text(entry)),
-        "earliest start date" => set(&mut facts.dates.earliest_start, || text(entry)),
-        "latest start date" => set(&mut facts.dates.latest_start, || text(entry)),
-        "latest end date" => set(&mut facts.dates.latest_end, || text(entry)),
-        "pathway" => set(&mut facts.pathway, || text(entry)),
-        "cluster" => set(&mut facts.cluster, || text(entry)),
-        "soc 2020 code" | "soc code" => set(&mut facts.soc.unit_group, || text(entry)),
-        "typical salary" | "salary" => set(&mut facts.salary, || text(entry)),
-        _ => {}
+    let is_its = |row: &&FactRow| row.labels.iter().chain(row.html_labels).any(|label| *label == entry.key);
+    let Some(row) = FACTS.iter().find(is_its) else { return };
+    match row.value_mut(facts) {
+        FactValueMut::Text(field) if row.id == FactId::Status => set(field, || status(entry)),
+        FactValueMut::Text(field) => set(field, || text(entry)),
+        FactValueMut::Number(field) => set(field, || number(entry, row.kind, notes)),
+        FactValueMut::YesNo(field) => set(field, || yes_or_no(entry, notes)),
+        FactValueMut::Texts(_) => {}
     }
 }
 
@@ -145,7 +134,12 @@ fn text<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
     if entry.value.is_empty() { Field::Empty(entry.label.span()) } else { Field::Stated(entry.value.clone()) }
 }
 
-fn number(entry: &Entry<'_>, read: fn(&str) -> Option<i64>, notes: &mut Notes) -> Field<Spanned<i64>> {
+fn number(entry: &Entry<'_>, kind: FactKind, notes: &mut Notes) -> Field<Spanned<i64>> {
+    let read = match kind {
+        FactKind::Months => months,
+        FactKind::Pounds => pounds,
+        _ => plain,
+    };
     value(entry, read, "a number", notes)
 }
 
@@ -172,7 +166,7 @@ fn value<T>(
         return Field::Stated(Spanned::new(value, span));
     }
     let message = format!("the value of “{}” is not {wanted}", entry.label.trim_end_matches(':'));
-    notes.unread(&entry.key, span, &message, &format!("give {wanted} here"));
+    notes.unread_first(&entry.key, span, &message, &format!("give {wanted} here"));
     Field::Unreadable(span)
 }
 

@@ -11,11 +11,11 @@ use std::ops::Range;
 
 use self::table::Table;
 use super::Read;
-use super::html::notes::Notes;
 use super::html::tree::Tree;
 use super::page::route_map;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{About, Document, Field, Format, OccupationalMap};
+use crate::read::notes::Notes;
 use crate::source::{Source, Span, Text};
 
 /// Whether `text` is such a map: it has the heading row of the table and a cluster; or it is the page of a route, which
@@ -56,7 +56,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     if table_start == lines.len() {
         let help = "ksb looks for a line that names the three columns, separated by tabs";
-        notes.unread("map", map.start, "there is no table of clusters here", help);
+        notes.unread_first("map", map.start, "there is no table of clusters here", help);
     }
     let mut table = Table::new(text, &mut notes);
     for line in &lines[table_start..] {

@@ -7,11 +7,11 @@ use super::codes::{self, Coded};
 use super::head;
 use super::layout;
 use super::lines::{Line, lines};
-use super::notes::Notes;
 use super::row;
 use super::sections::kind_heading;
 use super::values::number;
 use crate::model::{Format, Kind};
+use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
 /// How much a text must speak for a kind of page: two things that only such pages say, or one of them and another that

@@ -3,10 +3,10 @@
 use super::codes::{self, Coded};
 use super::layout;
 use super::lines::{Line, join};
-use super::notes::Notes;
 use super::row::{self, Row};
 use super::sections::{Block, Section};
 use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// What stands behind each statement of a standard page, as a link.

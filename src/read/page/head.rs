@@ -3,9 +3,9 @@
 
 use super::labels::{Labelled, bare_label, state};
 use super::lines::{Line, paragraphs};
-use super::notes::Notes;
 use super::values::number;
 use crate::model::{Facts, Field, Standard};
+use crate::read::notes::Notes;
 use crate::source::Spanned;
 
 /// The legend of a map page, which stands above everything else.

@@ -1,9 +1,9 @@
 //! The key facts of a retired page that stand in a table: each label above its value, `Level |` and `2 |`.
 
+use crate::read::notes::Notes;
 use std::collections::BTreeSet;
 
 use super::lines::{Line, names};
-use super::notes::Notes;
 use super::retired::{bare_level, in_months};
 use super::themes;
 use super::values::number;

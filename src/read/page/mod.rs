@@ -14,7 +14,6 @@ mod labels;
 mod layout;
 mod lines;
 pub(super) mod map_page;
-mod notes;
 mod parts;
 pub(super) mod retired;
 pub(super) mod route_map;

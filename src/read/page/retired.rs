@@ -6,13 +6,13 @@ use super::head;
 use super::key_facts::{self, KeyFacts};
 use super::labels::labelled;
 use super::lines::{Line, begins, join, lines};
-use super::notes::Notes;
 use super::parts;
 use super::sections;
 use super::themes::{self, Table};
 use super::values::{months, number};
 use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
 use crate::read::Read;
+use crate::read::notes::Notes;
 use crate::source::{Source, Spanned};
 
 /// Headings above the first section, which say nothing.

@@ -1,15 +1,14 @@
 //! A record of the standards API: one version of an apprenticeship, a foundation apprenticeship or an
 //! apprenticeship unit. Statements have ids; their codes are their places in the lists.
 
-mod facts;
 pub(super) mod keys;
 
 use super::fields::Fields;
 use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Document, Feed, Field, Format, JobTitle, Kind, List, LogEntry, Standard, StandardKind, StandardOption,
-    Subject,
+    Document, Facts, Feed, Field, Format, JobTitle, Kind, List, LogEntry, Standard, StandardKind,
+    StandardOption, Subject,
 };
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::Value;
@@ -46,12 +45,12 @@ const DUTIES: DutyKeys = DutyKeys {
 
 /// Reads a record; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
-    let fields = Fields::exact(root, keys::READ);
+    let fields = Fields::exact(root, &keys::READ);
     let mut reader = Reader { source, found };
     let start = root.span().range().start;
     let mut standard = Standard::new(source, Format::StandardsApi, Span::new(start, start + 1));
     standard.kind = kind(&fields);
-    standard.facts = facts::read(&fields, standard.kind, &mut reader);
+    standard.facts = facts(&fields, standard.kind, &mut reader);
     standard.summary = paragraphs(&fields, "occupationalSummary");
     standard.typical_job_titles = job_titles(&fields, &mut reader);
     standard.keywords = absent_if_null(fields.texts("keywords"));
@@ -65,6 +64,16 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     standard.feed = Some(Box::new(feed(&fields, standard.kind)));
     standard.hide_unshown(Format::StandardsApi);
     Document::Standard(Box::new(standard))
+}
+
+/// The single values. The code of an apprenticeship is a number, 0 until it has one; that of a unit may be blank until
+/// then.
+fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut Reader<'_>) -> Facts<'s> {
+    let mut facts = reader.facts(fields, |row| row.standards_api);
+    if kind == StandardKind::ApprenticeshipUnit {
+        facts.lars_code = absent_if_null(facts.lars_code);
+    }
+    facts
 }
 
 /// What the record is a standard for: its reference tells, or else what only such records have.

@@ -36,6 +36,7 @@ pub(in crate::report) use words::{
 pub(in crate::report) use crate::diff::Row;
 use crate::diff::category::{Categories, Category};
 use crate::diff::{Comparison, FactField, Overrides, Score, Side, Stated, Which};
+use crate::model::FactId;
 
 /// What every report of a comparison says to whoever takes its category for a decision.
 pub(in crate::report) const WHO_DECIDES: &str =
@@ -154,7 +155,8 @@ impl DiffReport<'_> {
     /// without titles go by the names of their files.
     #[must_use]
     pub fn titles(&self) -> (&str, Option<&str>) {
-        let stated = |which| self.stated(FactField::Title, which).map(|stated| stated.value.as_str());
+        let stated =
+            |which| self.stated(FactField::Value(FactId::Title), which).map(|stated| stated.value.as_str());
         match (stated(Which::Old), stated(Which::New)) {
             (Some(old), Some(new)) => (old, Some(new).filter(|new| *new != old)),
             (Some(title), None) | (None, Some(title)) => (title, None),

@@ -26,7 +26,7 @@ struct Parser<'s> {
     at: usize,
     nodes: Vec<Node>,
     open: Vec<Frame>,
-    finder: Finder,
+    finder: Finder<'s>,
     errors: Vec<SyntaxError>,
     /// The last item could not be read in full: whatever follows it up to the next comma or bracket
     /// is part of the same mistake.

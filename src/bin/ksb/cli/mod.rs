@@ -34,6 +34,11 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
+/// What was given on the command line; or help, or what is wrong with it.
+pub(crate) fn parsed() -> Result<Args, clap::Error> {
+    Args::try_parse()
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check files, or the standards in folders

@@ -1,8 +1,7 @@
-//! A single look at the bytes of a text: where its words stand, and what else is in it.
+//! A single scan of the bytes of a text: where its words stand, and what else is in it.
 
-use super::blocks::{Block, each_block, places};
-use super::wording::keeps_a_place;
-use super::{ends_in_residue, is_placeholder, looks_like, unseen};
+use super::byte_classes::{Block, each_block, places};
+use crate::model::{ends_in_residue, is_placeholder, looks_like, unseen};
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,8 +99,7 @@ impl Marks {
 /// What stands in a text that is a duty or a statement: these marks, and those of such a text.
 pub(super) fn as_requirement(text: &str, marks: Marks) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
-    let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { keeps_a_place(text) };
-    marks.and(mark(is_empty, Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
+    marks.and(mark(is_placeholder(text), Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
 }
 
 /// What stands in a text if the same word stands there twice in a row.
@@ -109,17 +107,17 @@ pub(super) fn with_repeat(is_there: bool) -> Marks {
     Marks(if is_there { Mark::Repeat as u16 } else { 0 })
 }
 
-/// Looks through a text and calls `word` with the start and the end of each of its words.
+/// Scans a text and calls `word` with the start and the end of each of its words.
 #[inline]
-pub(super) fn look(text: &str, mut word: impl FnMut(u32, u32)) -> Marks {
-    // The words are a look of their own, so that nothing keeps the compiler from holding it in registers.
-    let (mut look, mut words) = (Look::new(text), WordLook::default());
-    each_block(text.as_bytes(), |block| words.block(block.start, look.block(block), &mut word));
-    Marks(look.finish())
+pub(super) fn scan(text: &str, mut word: impl FnMut(u32, u32)) -> Marks {
+    // The words are a scan of their own, so that nothing keeps the compiler from holding it in registers.
+    let (mut marks, mut words) = (MarkScan::new(text), WordScan::default());
+    each_block(text.as_bytes(), |block| words.block(block.start, marks.block(block), &mut word));
+    Marks(marks.finish())
 }
 
-/// A look through a text, block by block.
-struct Look<'t> {
+/// What a scan has seen of a text, block by block.
+struct MarkScan<'t> {
     text: &'t str,
     marks: u16,
     /// Where the first full stop, question or exclamation mark stands; past the end if there is none.
@@ -130,7 +128,7 @@ struct Look<'t> {
     inside: u64,
 }
 
-impl<'t> Look<'t> {
+impl<'t> MarkScan<'t> {
     #[inline]
     fn new(text: &'t str) -> Self {
         Self { text, marks: 0, first_stop: usize::MAX, behind_space: 1, inside: 0 }
@@ -204,16 +202,16 @@ fn is_open(text: &str) -> bool {
     !ends && !ends_in_residue(text)
 }
 
-/// A look at the words of a text, block by block.
+/// The words that a scan has seen of a text, block by block.
 #[derive(Default)]
-struct WordLook {
+struct WordScan {
     /// 1 if the block begins behind a character of a word.
     behind_word: u64,
     /// Where the word begins that ends next.
     open: u32,
 }
 
-impl WordLook {
+impl WordScan {
     /// Goes through the words that end in a block: behind their last character, or with the text, for the last block
     /// is never full.
     #[inline]
@@ -262,7 +260,7 @@ mod tests {
             for shift in 0..70 {
                 let value = format!("{}{text}", "-".repeat(shift));
                 let mut found = Vec::new();
-                look(&value, |start, end| found.push(start as usize..end as usize));
+                scan(&value, |start, end| found.push(start as usize..end as usize));
                 let slow: Vec<_> = words(&value).map(|(start, word)| start..start + word.len()).collect();
                 assert_eq!(found, slow, "{value}");
             }
@@ -271,7 +269,7 @@ mod tests {
 
     #[test]
     fn marks_are_seen() {
-        let has = |value: &str, mark| look(value, |_, _| {}).has(mark);
+        let has = |value: &str, mark| scan(value, |_, _| {}).has(mark);
         for stray in [" a", "a ", "a  b", "a ,b", "a ;", "a .", "a\tb"] {
             assert!(has(stray, Mark::StraySpace), "{stray:?}");
         }
@@ -288,7 +286,7 @@ mod tests {
         }
         assert!(has("p\u{430}per", Mark::LookAlike));
         assert!(TEXTS.iter().all(|text| !has(text, Mark::Unseen) && !has(text, Mark::LookAlike)));
-        let has = |value: &str, mark| as_requirement(value, look(value, |_, _| ())).has(mark);
+        let has = |value: &str, mark| as_requirement(value, scan(value, |_, _| ())).has(mark);
         assert!(has("TBC", Mark::Placeholder) && !has("Clean it", Mark::Placeholder));
         for open in ["Clean it", "Clean it (twice)", "Clean it, "] {
             assert!(has(open, Mark::OpenEnd), "{open}");

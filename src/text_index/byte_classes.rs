@@ -1,4 +1,4 @@
-//! A text by blocks of 64 bytes: which of them belong to words, as bits. Without a branch for each byte, a look at
+//! A text by blocks of 64 bytes: which of them belong to words, as bits. Without a branch for each byte, a scan of
 //! all texts of a document costs less than reading it.
 
 use wide::u8x16;

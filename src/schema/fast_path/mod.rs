@@ -3,25 +3,24 @@
 //!
 //! A schema is read here into a list of nodes. Whatever stands in it that is not known here is left open, and so is
 //! what could be told only at a cost: then `jsonschema` decides. What is told is always what `jsonschema` tells;
-//! `tests/schema_verdict.rs` holds one against the other.
+//! `tests/schema_fast_path.rs` holds one against the other.
 
 mod compile;
-mod machine;
 mod pattern;
 mod row;
-mod unique;
 
 use std::cmp::Ordering;
 
 use crate::date::Date;
-use crate::syntax::{Value, ValueKind, short};
+use crate::syntax::{Value, ValueKind};
 use pattern::Pattern;
 
 /// A schema that can tell of most documents whether they are valid.
 #[derive(Debug)]
-pub(super) struct Verdicts {
+pub(super) struct FastPath {
     /// The schema itself first, then those in it.
     nodes: Vec<Node>,
+    patterns: Vec<Pattern>,
 }
 
 /// The place of a schema in the list.
@@ -36,7 +35,7 @@ struct Node {
     values: Option<Vec<Simple>>,
     minimum: Option<u64>,
     maximum: Option<u64>,
-    pattern: Option<Box<Pattern>>,
+    pattern: Option<Index>,
     is_date: bool,
     members: Option<Members>,
     items: Option<Index>,
@@ -91,8 +90,6 @@ struct Members {
 #[derive(Debug)]
 struct Known {
     key: String,
-    /// The number of the key, if it is short.
-    short: Option<u64>,
     schema: Option<Index>,
     is_required: bool,
 }
@@ -104,7 +101,7 @@ struct Condition {
     otherwise: Option<Index>,
 }
 
-impl Verdicts {
+impl FastPath {
     /// Whether the value is valid; none if `jsonschema` has to be asked.
     pub(super) fn is_valid(&self, value: Value<'_, '_>) -> Option<bool> {
         if value.tree().has_duplicate_keys() { None } else { self.judge(0, value) }
@@ -115,7 +112,7 @@ impl Verdicts {
         let node = &self.nodes[schema];
         // Most values are texts.
         if node.sort == Sort::Text && value.kind() == ValueKind::String {
-            node.is_fitting_text(value)
+            self.is_fitting_text(node, value)
         } else {
             self.judge_any(node, value)
         }
@@ -143,7 +140,7 @@ impl Verdicts {
                 let is_at_least = node.minimum.map_or(Some(true), |least| Some(value.as_u64()? >= least))?;
                 is_at_least && node.maximum.map_or(Some(true), |most| Some(value.as_u64()? <= most))?
             }
-            ValueKind::String => node.is_fitting_text(value)?,
+            ValueKind::String => self.is_fitting_text(node, value)?,
             ValueKind::Array => self.elements(node, value)?,
             ValueKind::Object => node.members.as_ref().map_or(Some(true), |all| self.members(all, value))?,
         };
@@ -152,12 +149,13 @@ impl Verdicts {
 
     /// What is asked of the elements of an array.
     fn elements(&self, node: &Node, array: Value<'_, '_>) -> Option<bool> {
-        if node.is_unique && !unique::are_codes_that_differ(array) {
+        if node.is_unique && !are_texts_that_differ(array) {
             return None;
         }
         let Some(items) = node.items else { return Some(true) };
         // Most lists are of codes, ids and texts, and most of these are as they should be.
-        let fits = |text: Option<&[u8]>| text.is_some_and(|text| self.nodes[items].fits(text) == Some(true));
+        let fits =
+            |text: Option<&[u8]>| text.is_some_and(|text| self.fits(&self.nodes[items], text) == Some(true));
         if self.nodes[items].sort == Sort::Text && array.verbatim_elements().all(fits) {
             return Some(true);
         }
@@ -168,9 +166,7 @@ impl Verdicts {
     fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
         let (mut required, mut next) = (0, 0);
         for member in object.members() {
-            let is_next = members.is_next(member.key, next);
-            let found = if is_next { Some(next) } else { members.find(member.key.verbatim_bytes()?, next) };
-            let Some(at) = found else {
+            let Some(at) = members.find(member.key.verbatim_bytes()?, next) else {
                 if members.is_closed {
                     return Some(false);
                 }
@@ -212,6 +208,20 @@ impl Verdicts {
     }
 }
 
+impl FastPath {
+    fn is_fitting_text(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+        let is_any = node.pattern.is_none() && !node.is_date;
+        if is_any { Some(true) } else { self.fits(node, value.verbatim_bytes()?) }
+    }
+
+    /// Whether a text is as it should be.
+    #[inline]
+    fn fits(&self, node: &Node, text: &[u8]) -> Option<bool> {
+        let fits = node.pattern.map_or(Some(true), |pattern| self.patterns[pattern].fits(text))?;
+        Some(fits && (!node.is_date || is_date(text)))
+    }
+}
+
 impl Kinds {
     fn hold(self, kind: ValueKind, value: Value<'_, '_>) -> Option<bool> {
         if self.bits >> kind as u8 & 1 == 0 {
@@ -236,17 +246,14 @@ impl Node {
         }
         self
     }
+}
 
-    fn is_fitting_text(&self, value: Value<'_, '_>) -> Option<bool> {
-        if self.pattern.is_none() && !self.is_date { Some(true) } else { self.fits(value.verbatim_bytes()?) }
-    }
-
-    /// Whether a text is as it should be.
-    #[inline]
-    fn fits(&self, text: &[u8]) -> Option<bool> {
-        let fits = self.pattern.as_ref().map_or(Some(true), |pattern| pattern.fits(text))?;
-        Some(fits && (!self.is_date || is_date(text)))
-    }
+/// Whether the array holds nothing but texts without escapes, and no two of them are the same.
+fn are_texts_that_differ(array: Value<'_, '_>) -> bool {
+    let mut texts: Vec<&[u8]> = Vec::with_capacity(array.len());
+    texts.extend(array.verbatim_elements().map_while(|text| text));
+    texts.sort_unstable();
+    texts.len() == array.len() && texts.is_sorted_by(|one, next| one < next)
 }
 
 fn is_one_of(values: &[Simple], value: Value<'_, '_>) -> Option<bool> {
@@ -275,7 +282,7 @@ fn is_date(text: &[u8]) -> bool {
 
 impl Known {
     fn new(key: String, schema: Option<Index>) -> Self {
-        Self { short: short(key.as_bytes()), key, schema, is_required: false }
+        Self { key, schema, is_required: false }
     }
 }
 
@@ -295,12 +302,6 @@ impl Members {
         }
         let found = self.order.binary_search_by(|at| by_length(self.known[*at].key.as_bytes(), key));
         found.ok().map(|place| self.order[place])
-    }
-
-    /// Whether a short key is the one at `next`, without a look at its letters.
-    fn is_next(&self, key: Value<'_, '_>, next: usize) -> bool {
-        let short = key.short();
-        short.is_some() && self.known.get(next).is_some_and(|known| known.short == short)
     }
 }
 

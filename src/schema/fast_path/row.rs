@@ -1,7 +1,5 @@
 //! A text of one length, with a character of a certain set at each place.
 
-use super::machine::Set;
-
 /// At most so many different sets: one for each bit.
 const MOST: usize = 8;
 
@@ -15,24 +13,22 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// For the sets of all places; none if there are too many different ones.
-    pub(super) fn new(sets: Vec<Set>) -> Option<Self> {
-        let mut different: Vec<Set> = Vec::new();
-        let mut bit = |set: Set| {
+    /// For the bytes that each place takes; none if there are too many different sets of them.
+    pub(super) fn new(sets: &[Vec<u8>]) -> Option<Self> {
+        let mut different: Vec<&Vec<u8>> = Vec::new();
+        let mut places = Vec::new();
+        for set in sets {
             let known = different.iter().position(|known| *known == set);
             let index = known.unwrap_or(different.len());
             if known.is_none() {
                 different.push(set);
             }
-            (index < MOST).then(|| 1 << index)
-        };
-        let places = sets.into_iter().map(&mut bit).collect::<Option<Vec<u8>>>()?;
-        let holds = |byte: u8| {
-            let bits = different.iter().zip(0..).map(|(set, index)| u8::from(set.holds(byte)) << index);
-            bits.fold(0, |all, bit| all | bit)
-        };
+            places.push(u8::try_from(1 << index).ok().filter(|_| index < MOST)?);
+        }
         let mut holders = [0; 256];
-        (0..=u8::MAX).for_each(|byte| holders[usize::from(byte)] = holds(byte));
+        for (set, index) in different.into_iter().zip(0..) {
+            set.iter().for_each(|byte| holders[usize::from(*byte)] |= 1 << index);
+        }
         Some(Self { holders, places })
     }
 

@@ -1,12 +1,12 @@
-//! One text of a document with what a single look at its bytes has shown, so that most rules can tell at once that
+//! One text of a document with what a single scan of its bytes has shown, so that most rules can tell at once that
 //! there is nothing for them.
 
-use super::Subject;
-use super::look::{Mark, Marks};
+use super::scan::{Mark, Marks};
+use crate::model::Subject;
 use crate::source::Text;
 
 /// What a text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The title of a standard.
     Title,
@@ -34,7 +34,7 @@ impl Role {
 
 /// A text of a document.
 #[derive(Clone, Debug)]
-pub struct Passage<'d> {
+pub struct Entry<'d> {
     /// Its place among the texts of the document.
     pub index: usize,
     /// What findings call it.
@@ -46,12 +46,7 @@ pub struct Passage<'d> {
     pub(super) marks: Marks,
 }
 
-impl<'d> Passage<'d> {
-    /// A text with the marks that a look at it has shown.
-    pub(super) fn new(index: usize, subject: Subject, text: &'d Text<'d>, role: Role, marks: Marks) -> Self {
-        Self { index, subject, text, role, marks }
-    }
-
+impl Entry<'_> {
     /// Whether `mark` may stand in it; if not, it certainly does not.
     #[must_use]
     pub fn has(&self, mark: Mark) -> bool {

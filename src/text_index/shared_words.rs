@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::blocks::places;
-use super::{Concordance, Kind, Standard};
+use super::TextIndex;
+use super::byte_classes::places;
+use crate::model::{Kind, Standard};
 
 /// How many statements of one kind are compared with each other at most: five times as many as the
 /// longest standard has, so that a hostile file costs no more than a long one.
@@ -73,7 +74,7 @@ impl Overlap {
 /// The content words of the statements of one kind, so that pairs which share many are found without comparing each
 /// with each: for each word it is kept, as bits, which statements have it.
 #[derive(Clone, Debug, Default)]
-pub struct Overlaps {
+pub struct SharedWords {
     /// The words of all statements, in each statement each word once.
     words: Vec<u32>,
     /// Where the words of each statement end.
@@ -86,47 +87,32 @@ pub struct Overlaps {
     sharing_most: OnceCell<Vec<Overlap>>,
 }
 
-impl Overlaps {
+impl SharedWords {
     /// Of the statements of `kind`; of none if there are too many of them.
     #[must_use]
-    pub fn new(concordance: &Concordance<'_>, standard: &Standard<'_>, kind: Kind) -> Self {
-        let all = standard.statements.items();
-        let of_kind = (0..all.len()).filter(|index| all[*index].kind == kind);
+    pub fn new(index: &TextIndex<'_>, standard: &Standard<'_>, kind: Kind) -> Self {
+        let all = standard.statements.items().iter().zip(index.statements());
+        let of_kind = all.filter(|(statement, _)| statement.kind == kind);
         let count = of_kind.clone().count();
         let width = if count > LIMIT { 0 } else { count.div_ceil(64) };
-        let statements = of_kind.take(width * 64).map(|index| &concordance.statements()[index]);
-        let words = statements.clone().map(|one| concordance.content(one).len()).sum();
-        let mut own = Self { width, words: vec![0; words], ..Self::default() };
-        // Most words are said more than once; there is more room when it is needed.
-        own.holders = vec![0; (words / 3 + 1) * width];
-        own.ends.reserve(count);
-        let mut numbers = Numbers::new(concordance.most_content());
-        let mut end = 0;
-        for statement in statements {
-            end = own.add(concordance.content(statement), end, &mut numbers);
+        let mut own = Self { width, holders: vec![0; (index.most_content() + 1) * width], ..Self::default() };
+        for (_, entry) in of_kind.take(width * 64) {
+            own.add(index.content(entry));
         }
-        own.words.truncate(end);
         own
     }
 
-    /// Adds a statement; its words are put at `end`. Gives where they end.
-    ///
-    /// Which words are new cannot be guessed, so nothing is decided between them.
-    fn add(&mut self, words: &[u32], mut end: usize, numbers: &mut Numbers) -> usize {
+    /// Adds a statement.
+    fn add(&mut self, words: impl Iterator<Item = u32>) {
         let statement = self.ends.len();
-        for content in words {
-            let word = numbers.of(*content);
-            let row = word as usize * self.width;
-            if row + self.width > self.holders.len() {
-                self.holders.resize((row + self.width) * 2, 0);
+        for word in words {
+            let holders = &mut self.holders[word as usize * self.width + statement / 64];
+            let with = *holders | 1 << (statement % 64);
+            if std::mem::replace(holders, with) != with {
+                self.words.push(word);
             }
-            let holders = &mut self.holders[row + statement / 64];
-            let before = std::mem::replace(holders, *holders | 1 << (statement % 64));
-            self.words[end] = word;
-            end += usize::from(before != *holders);
         }
-        self.ends.push(end);
-        end
+        self.ends.push(self.words.len());
     }
 
     /// The words of a statement.
@@ -149,14 +135,14 @@ impl Overlaps {
         let blocks = |first: usize| (first / 64..self.width).map(move |block| (first, block));
         let pairs = (0..self.ends.len()).flat_map(blocks).flat_map(|(first, block)| {
             let later = if first / 64 == block { u64::MAX << (first % 64) << 1 } else { u64::MAX };
-            let found = self.shared(first, block).at_least(least) & later;
+            let found = self.counts(first, block).at_least(least) & later;
             places(found).map(move |place| (first, block * 64 + place))
         });
         pairs.map(|(first, second)| self.overlap(first, second)).collect()
     }
 
     /// How many words 64 statements share with the statement `first`.
-    fn shared(&self, first: usize, block: usize) -> Counts {
+    fn counts(&self, first: usize, block: usize) -> Counts {
         let mut counts = Counts::default();
         for word in self.words(first) {
             counts.add(self.holders[*word as usize * self.width + block]);
@@ -190,28 +176,6 @@ impl Overlaps {
     }
 }
 
-/// Numbers from 1 on for the words of some statements, in place of those of all words.
-struct Numbers {
-    own: Vec<u32>,
-    count: u32,
-}
-
-impl Numbers {
-    /// For words with numbers up to `most`.
-    fn new(most: usize) -> Self {
-        Self { own: vec![0; most + 1], count: 0 }
-    }
-
-    /// The number of a word.
-    #[inline]
-    fn of(&mut self, content: u32) -> u32 {
-        let own = &mut self.own[content as usize];
-        *own = if *own == 0 { self.count + 1 } else { *own };
-        self.count = self.count.max(*own);
-        *own
-    }
-}
-
 /// `part` of `whole`; 0 of nothing.
 fn ratio(part: usize, whole: usize) -> f64 {
     let float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -229,18 +193,18 @@ mod tests {
         Statement { kind: Kind::Knowledge, code, text: Text::verbatim(text, 0), id: None }
     }
 
-    fn overlaps(texts: &[&'static str]) -> Overlaps {
+    fn shared(texts: &[&'static str]) -> SharedWords {
         let mut standard = Standard::new(SourceId(0), Format::NativeJson, Span::at(0));
         let statements = texts.iter().map(|text| statement(text)).collect();
         standard.statements = Field::Stated(List::new(Span::at(0), statements));
         let document = Document::Standard(Box::new(standard));
         let Document::Standard(standard) = &document else { unreachable!() };
-        Overlaps::new(&Concordance::new(&document), standard, Kind::Knowledge)
+        SharedWords::new(&TextIndex::new(&document), standard, Kind::Knowledge)
     }
 
     #[test]
     fn pairs_are_weighed_by_what_is_rare() {
-        let all = overlaps(&["bottles cellar", "bottles cellar rack", "cellar door", "window"]);
+        let all = shared(&["bottles cellar", "bottles cellar rack", "cellar door", "window"]);
         let found = all.sharing(1);
         let pairs: Vec<_> = found.iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 1, 2), (0, 2, 1), (1, 2, 1)]);
@@ -257,7 +221,7 @@ mod tests {
         texts[0] = "bottle cellar rack press";
         texts[63] = texts[0];
         texts[129] = "press the bottles in the cellar racks and presses";
-        let found = overlaps(&texts);
+        let found = shared(&texts);
         let pairs: Vec<_> = found.sharing(9).iter().map(|one| (one.first, one.second, one.shared)).collect();
         assert_eq!(pairs, [(0, 63, 4), (0, 129, 4), (63, 129, 4)]);
     }
@@ -270,7 +234,7 @@ mod tests {
             let mut texts: Vec<&'static str> = texts.map(|text| &*text.leak()).collect();
             texts.push(texts[count - 1]);
             texts.truncate(LIMIT);
-            let found = overlaps(&texts);
+            let found = shared(&texts);
             let pairs: Vec<_> = found.sharing(4).iter().map(|one| (one.first, one.second)).collect();
             assert_eq!(pairs, if count < LIMIT { vec![(count - 1, count)] } else { vec![] });
             assert!(found.sharing(4).iter().all(|one| found.weight(one) > 0.99));
@@ -282,7 +246,7 @@ mod tests {
         for count in [1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 31, 32, 48, 62, 63, 64, 100] {
             let words: Vec<String> = (0..count).map(|number| format!("word{number}")).collect();
             let text: &'static str = words.join(" ").leak();
-            let all = overlaps(&[text, text]);
+            let all = shared(&[text, text]);
             let found: Vec<_> =
                 (1..=5).map(|least| all.sharing(least).first().map(|one| one.shared)).collect();
             let expected: Vec<_> = (1..=5).map(|least| (count >= least.min(4)).then_some(count)).collect();
@@ -292,7 +256,7 @@ mod tests {
 
     #[test]
     fn too_many_are_not_compared() {
-        assert_eq!(overlaps(&vec!["cellar"; LIMIT + 1]).sharing(1).len(), 0);
-        assert_eq!(overlaps(&["cellar", "cellar"]).sharing(1).len(), 1);
+        assert_eq!(shared(&vec!["cellar"; LIMIT + 1]).sharing(1).len(), 0);
+        assert_eq!(shared(&["cellar", "cellar"]).sharing(1).len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Reads a schema into nodes.
 
-use super::{Condition, Index, Kinds, Known, Members, Node, Pattern, Simple, Sort, Verdicts};
+use super::{Condition, FastPath, Index, Kinds, Known, Members, Node, Pattern, Simple, Sort};
 use crate::syntax::{self, Value, ValueKind};
 
 /// Keywords that ask something of the members of an object.
@@ -9,22 +9,25 @@ const OF_MEMBERS: [&str; 3] = ["properties", "required", "additionalProperties"]
 /// Keywords that ask nothing of a value.
 const NOTES: [&str; 7] = ["$schema", "$id", "$defs", "title", "description", "examples", "x-ksb-rules"];
 
-impl Verdicts {
+impl FastPath {
     /// Reads a schema. What is not known here is left open.
     pub(in crate::schema) fn read(schema: &str) -> Self {
         let (tree, _) = syntax::parse(schema);
-        let mut reader = Reader { root: tree.root(), nodes: Vec::new(), referred: Vec::new() };
+        let (nodes, patterns, referred) = (Vec::new(), Vec::new(), Vec::new());
+        let mut reader = Reader { root: tree.root(), nodes, patterns, referred };
         if let Some(root) = tree.root() {
             reader.add(root);
         }
         let open = Node { sort: Sort::Open, ..Node::default() };
-        Self { nodes: if reader.nodes.is_empty() { vec![open] } else { reader.nodes } }
+        let nodes = if reader.nodes.is_empty() { vec![open] } else { reader.nodes };
+        Self { nodes, patterns: reader.patterns }
     }
 }
 
 struct Reader<'t> {
     root: Option<Value<'t, 't>>,
     nodes: Vec<Node>,
+    patterns: Vec<Pattern>,
     /// The schemas that others refer to, by their place in the tree.
     referred: Vec<(u32, Index)>,
 }
@@ -59,7 +62,7 @@ impl<'t> Reader<'t> {
                 "enum" => node.values = Some(value.elements().map(simple).collect::<Option<_>>()?),
                 "minimum" => node.minimum = Some(value.as_u64()?),
                 "maximum" => node.maximum = Some(value.as_u64()?),
-                "pattern" => node.pattern = Some(Box::new(Pattern::read(&value.as_str()?)?)),
+                "pattern" => node.pattern = Some(self.pattern(value.as_str()?.into_owned())),
                 "format" if value.verbatim()? == "date" => node.is_date = true,
                 "uniqueItems" => node.is_unique = value.as_bool()?,
                 "items" => node.items = Some(self.add(value)),
@@ -79,6 +82,15 @@ impl<'t> Reader<'t> {
             node.members = Some(self.members(schema)?);
         }
         Some(node)
+    }
+
+    /// The place of a pattern; many parts of a schema have the same.
+    fn pattern(&mut self, expression: String) -> Index {
+        let known = self.patterns.iter().position(|known| known.expression == expression);
+        known.unwrap_or_else(|| {
+            self.patterns.push(Pattern::new(expression));
+            self.patterns.len() - 1
+        })
     }
 
     /// What a schema asks of members.
