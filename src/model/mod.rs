@@ -11,6 +11,7 @@ mod lars;
 mod map;
 mod mapping;
 mod prose;
+mod record;
 mod residue;
 mod standard;
 mod status;

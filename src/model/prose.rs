@@ -1,27 +1,8 @@
-//! The texts that are read as sentences, their sentences and their words.
+//! The sentences of a text, its words and its phrases.
 
 use std::ops::Range;
 
 use memchr::memchr2_iter;
-
-use super::{Standard, Subject};
-use crate::source::Text;
-
-impl<'s> Standard<'s> {
-    /// What is required: the texts of the duties and of the statements, each with its subject.
-    #[must_use]
-    pub fn requirements(&self) -> Vec<(Subject, &Text<'s>)> {
-        let mut out = Vec::with_capacity(self.duties.items().len() + self.statements.items().len());
-        let duties = self.duties.items().iter().enumerate();
-        out.extend(duties.map(|(index, duty)| {
-            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
-            (subject, &duty.text)
-        }));
-        let statements = self.statements.items().iter();
-        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
-        out
-    }
-}
 
 /// The words of `text` and where each starts. An apostrophe or a hyphen parts words.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -1,6 +1,6 @@
 //! A native standard.
 
-use super::about;
+use super::about::about;
 use crate::layout::keys;
 use crate::model::{
     Code, Duty, FACTS, FactKind, FactValueMut, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product,
