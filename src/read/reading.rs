@@ -35,12 +35,6 @@ impl Reading<'_> {
         Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
     }
 
-    /// Whether it is JSON, and none of its syntax is wrong.
-    #[must_use]
-    pub fn is_json(&self) -> bool {
-        self.tree.is_some() && self.whole && self.diagnostics.iter().all(|found| found.rule != json::SYNTAX)
-    }
-
     /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that.
     pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {

@@ -101,7 +101,7 @@ impl Source {
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
         let text = self.text().trim_start_matches('\u{feff}').trim_start();
         let is_array = text.starts_with('[');
-        self.parted(parts, 0, is_array.then_some(0), Vec::new())
+        self.parted(parts, is_array, Vec::new())
     }
 
     /// The same for documents that stand somewhere inside JSON, each with the pointer to it.
@@ -111,33 +111,18 @@ impl Source {
     #[must_use]
     pub fn split_at(self, parts: Vec<(Span, String)>) -> (Self, Vec<Self>) {
         let (parts, pointers) = parts.into_iter().unzip();
-        self.parted(parts, 0, None, pointers)
+        self.parted(parts, false, pointers)
     }
 
-    /// The same for the elements of an array of which this is a piece: so many come before it.
-    ///
-    /// # Panics
-    /// If the piece was split before.
-    #[must_use]
-    pub fn split_piece(self, elements: Vec<Span>, before: usize) -> Vec<Self> {
-        self.parted(elements, before, Some(before), Vec::new()).1
-    }
-
-    fn parted(
-        self,
-        parts: Vec<Span>,
-        before: usize,
-        elements_before: Option<usize>,
-        pointers: Vec<String>,
-    ) -> (Self, Vec<Self>) {
+    fn parted(self, parts: Vec<Span>, are_elements: bool, pointers: Vec<String>) -> (Self, Vec<Self>) {
         let file =
             Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
         let mut file = File::new(file.name, file.text, file.begins, parts);
-        (file.elements_before, file.pointers) = (elements_before, pointers);
+        (file.are_elements, file.pointers) = (are_elements, pointers);
         let file = Arc::new(file);
-        let id = |index| self.id.document(before + index);
-        let parts = (0..count).map(|index| Self::of(id(index), Arc::clone(&file), Extent::Part(index)));
+        let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));
+        let parts = (0..count).map(part);
         let parts = parts.collect();
         (Self::of(self.id, file, Extent::Whole), parts)
     }
@@ -146,7 +131,7 @@ impl Source {
     #[must_use]
     pub fn index_in_array(&self) -> Option<usize> {
         let Extent::Part(index) = self.extent else { return None };
-        self.file.elements_before.map(|before| before + index)
+        self.file.are_elements.then_some(index)
     }
 
     /// The JSON pointer to the document in its file; none if nothing of the file stands around it.

@@ -10,56 +10,18 @@ use crate::source::Span;
 /// between them but a comma. None of any other text, one whose array has no element among them.
 #[must_use]
 pub fn elements(text: &str) -> Option<Vec<Span>> {
-    let mut walk = ArrayWalk::default();
-    let (found, _) = walk.take(text.as_bytes())?;
-    walk.is_done().then_some(found)
-}
-
-/// Walks over the elements of an array whose text comes a piece at a time.
-#[derive(Debug, Default)]
-pub struct ArrayWalk {
-    expected: Expected,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Expected {
-    #[default]
-    Array,
-    Element,
-    Comma,
-    Nothing,
-}
-
-impl ArrayWalk {
-    /// The elements that stand in `bytes` as a whole, and how many bytes are done with: the next piece is to begin
-    /// with all others. None if this is no array of objects as [`elements`] has it. What is left when there are no
-    /// more pieces is white space, if the array is closed.
-    pub fn take(&mut self, bytes: &[u8]) -> Option<(Vec<Span>, usize)> {
-        let (mut found, mut at) = (Vec::new(), 0);
-        loop {
-            let start = scan::white(bytes, at);
-            // The second half of a line break may come with the next piece.
-            let Some(byte) = bytes.get(start) else { return Some((found, at)) };
-            at = start + 1;
-            self.expected = match (self.expected, byte) {
-                (Expected::Array, b'[') | (Expected::Comma, b',') => Expected::Element,
-                (Expected::Comma, b']') => Expected::Nothing,
-                (Expected::Element, b'{') => {
-                    let Some(end) = scan::balanced(bytes, start) else { return Some((found, start)) };
-                    found.push(Span::new(start, end));
-                    at = end;
-                    Expected::Comma
-                }
-                _ => return None,
-            };
-        }
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = scan::white(bytes, 0);
+    let mut before = b'[';
+    while bytes.get(at) == Some(&before) {
+        let start = scan::white(bytes, at + 1);
+        let end = object_end(bytes, start)?;
+        found.push(Span::new(start, end));
+        (at, before) = (scan::white(bytes, end), b',');
     }
-
-    /// Whether the array is closed.
-    #[must_use]
-    pub fn is_done(&self) -> bool {
-        self.expected == Expected::Nothing
-    }
+    let is_closed = !found.is_empty() && bytes.get(at) == Some(&b']');
+    (is_closed && scan::white(bytes, at + 1) == bytes.len()).then_some(found)
 }
 
 /// The lines of `text` that are not blank, if the first of them is an object and there is another. None of
@@ -114,24 +76,6 @@ mod tests {
         for text in ["", "[]", "{}", "[{}", "[{}]x", "[{},]", "[{} {}]", "[1]", "[{\"a\":[}]"] {
             assert_eq!(parts(elements, text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn an_array_may_come_in_pieces() {
-        let text = " [ {\"a\":\"]}\\\"\"} ,\n{ } , {\"b\":[{}]}]\n";
-        let whole = parts(elements, text).expect("an array");
-        for size in 1..text.len() {
-            let (mut walk, mut found, mut from, mut to) = (ArrayWalk::default(), Vec::new(), 0, 0);
-            while to < text.len() {
-                to = (to + size).min(text.len());
-                let (elements, used) = walk.take(&text.as_bytes()[from..to]).expect("an array");
-                found.extend(elements.into_iter().map(|span| &text[from..to][span.range()]));
-                from += used;
-            }
-            let left = text[from..].trim();
-            assert_eq!((found, left, walk.is_done()), (whole.clone(), "", true), "{size}");
-        }
-        assert!(ArrayWalk::default().take(b"[1").is_none());
     }
 
     #[test]

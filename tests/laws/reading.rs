@@ -98,8 +98,7 @@ fn is_shown(found: &[Diagnostic], source: Source) {
     let pick = source.text().len() % 8;
     let mut sources = Sources::default();
     sources.insert(source);
-    let report =
-        Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+    let report = Report::new(found, &sources, 1, 1);
     match pick {
         0 => is_json(&json::render(&report)),
         1 => is_json(&gitlab::render(&report)),

@@ -8,8 +8,8 @@ use ksb::diff::ChangeId;
 use ksb::diff::category::Category;
 use ksb::model::Format;
 
-use crate::args::{LookArgs, format_parser, size};
-use crate::output::did_you_mean;
+use super::shared::{TerminalArgs, format_parser, size};
+use super::words::did_you_mean;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DiffArgs {
@@ -66,7 +66,7 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
-    pub(crate) look: LookArgs,
+    pub(crate) look: TerminalArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,28 +3,25 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ksb::project::{AllSettings, FileSettings, Input, Origin, Project, Run};
 use ksb::report::visible;
 use ksb::rules;
 
-use super::{AllSettings, FileSettings};
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, Origin};
 use crate::output;
-use crate::rules::RuleArgs;
 
 /// Shows the settings of one file as a `ksb.toml` that says everything, with what the command line says of
 /// rules.
-pub(crate) fn settings(path: &Path, all: &mut AllSettings, rules: &RuleArgs) -> Result<Exit, Failure> {
+pub(crate) fn settings(project: &mut Project<'_>, path: &Path) -> Result<Exit, Failure> {
     let input = Input::named(path, None);
-    let mut settings = all.of(&input);
-    rules.apply(&mut settings.config);
+    let (settings, all) = project.settings_of(&input);
     output::write(&written(&input.name, &settings, all))?;
     Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
 }
 
-fn written(name: &str, settings: &FileSettings, all: &AllSettings) -> String {
+fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String {
     let mut out = format!("# Settings for {}\n", visible(name));
-    let read = settings.read.map(|index| &all.read[index]);
+    let read = all.followed(settings);
     match read {
         Some(read) => {
             let _ = writeln!(
@@ -62,9 +59,9 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings) -> String {
 }
 
 /// Lists the files that would be checked, one a line.
-pub(crate) fn files(inputs: &[Input], all: &AllSettings) -> Result<Exit, Failure> {
+pub(crate) fn files(run: &Run<'_>) -> Result<Exit, Failure> {
     let mut out = String::new();
-    for input in inputs {
+    for (_, input) in run.inputs() {
         if let Origin::Nothing { why, .. } = &input.origin {
             return Err(Failure(format!("{}: {why}", input.name)));
         }
@@ -72,5 +69,5 @@ pub(crate) fn files(inputs: &[Input], all: &AllSettings) -> Result<Exit, Failure
         out.push('\n');
     }
     output::write(&out)?;
-    Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
+    Ok(if run.settings().are_wrong() { Exit::Failed } else { Exit::Clean })
 }

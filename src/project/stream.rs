@@ -1,72 +1,56 @@
 //! Documents that come one on each line, read a batch at a time: however long the stream is, no more of it is in
 //! memory than one batch.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 
-use ksb::diagnostic::Diagnostic;
-use ksb::read::encoding::{decode, unreadable};
-use ksb::source::{Place, Source, SourceId};
-use ksb::syntax::split;
-use rayon::prelude::*;
-
-use crate::exit::Failure;
-use crate::input::{Input, Origin, reason};
+use super::files::reason;
+use super::input::{Input, Origin};
+use super::opened::Opened;
+use super::{Failure, Files, parallel};
+use crate::read::encoding::{decode, unreadable};
+use crate::source::{Place, Source, SourceId};
+use crate::syntax::split;
 
 /// How many bytes are read before the documents among them are looked at: enough for all threads.
 const BATCH: usize = 4 << 20;
 
 /// A stream of documents.
-pub(crate) struct Stream {
+pub struct Stream {
     input: Box<dyn BufRead>,
     name: String,
     file: SourceId,
     max_size: u64,
     /// Lines that were read already.
-    read: Vec<Line>,
+    read: Vec<StreamLine>,
     next: Place,
     /// How many lines that are not blank there were.
     count: usize,
 }
 
 /// One line.
-struct Line {
+struct StreamLine {
     begins: Place,
     bytes: Vec<u8>,
     /// Whether it is longer than a document may be; then it is cut off.
     too_long: bool,
 }
 
-/// What a line holds: the document, with what is wrong with its encoding; or why it cannot be read.
-pub(crate) type Document = Result<(Source, Vec<Diagnostic>), Box<(Source, Diagnostic)>>;
-
-/// `LINE` or `LINE:BYTES`.
-pub(crate) fn begins(text: &str) -> Result<Place, String> {
-    let (line, bytes) = text.split_once(':').unwrap_or((text, "0"));
-    let place = line.parse().ok().zip(bytes.parse().ok()).filter(|(line, _)| *line > 0);
-    let wrong = "write the number of the line, from 1, and the number of bytes before it: 12001:483920";
-    place.map(|(line, bytes)| Place::line(line, bytes)).ok_or_else(|| wrong.to_owned())
-}
-
 impl Stream {
     /// The stream that an input is, if its first line is a document and another comes after it, or if `begins`
     /// says that it is a piece of one. Otherwise the input comes back.
-    pub(crate) fn open(
+    pub(super) fn open(
+        files: &dyn Files,
         input: Input,
         file: SourceId,
         max_size: u64,
         begins: Option<Place>,
     ) -> Result<Self, Input> {
-        let reader: Box<dyn BufRead> = match &input.origin {
-            Origin::Stdin => Box::new(BufReader::new(io::stdin())),
-            // What is read from a pipe could not be read again.
-            Origin::Path(path) if !path.is_file() => return Err(input),
-            Origin::Path(path) => match File::open(path) {
-                Ok(file) => Box::new(BufReader::new(file)),
-                Err(_) => return Err(input),
-            },
-            Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => return Err(input),
+        let reader = match &input.origin {
+            Origin::Stdin => Some(files.standard_input()),
+            Origin::Path(path) => files.lines_of(path),
+            Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => None,
         };
+        let Some(reader) = reader else { return Err(input) };
         let next = begins.unwrap_or(Place::START);
         let name = input.name.clone();
         let mut stream = Self { input: reader, name, file, max_size, read: Vec::new(), next, count: 0 };
@@ -85,7 +69,7 @@ impl Stream {
             if too_long {
                 return true;
             }
-            let is_document = |line: &Line| line.is_blank() || line.is_object();
+            let is_document = |line: &StreamLine| line.is_blank() || line.is_object();
             if !self.read.first().is_some_and(is_document) {
                 return false;
             }
@@ -107,7 +91,7 @@ impl Stream {
     }
 
     /// The next documents; none at the end.
-    pub(crate) fn batch(&mut self) -> Result<Option<Vec<Document>>, Failure> {
+    pub(super) fn batch(&mut self) -> Result<Option<Vec<Opened>>, Failure> {
         let mut lines = std::mem::take(&mut self.read);
         let mut size: usize = lines.iter().map(|line| line.bytes.len()).sum();
         while size < BATCH {
@@ -123,14 +107,15 @@ impl Stream {
         }
         let first = self.count;
         self.count += lines.len();
-        let document = |(index, line): (usize, Line)| {
-            line.document(self.file.document(first + index), &self.name, self.max_size)
-        };
-        Ok(Some(lines.into_par_iter().enumerate().map(document).collect()))
+        let lines = lines.into_iter().enumerate().collect();
+        let (file, name, max_size) = (self.file, self.name.as_str(), self.max_size);
+        let document =
+            |(index, line): (usize, StreamLine)| line.document(file.document(first + index), name, max_size);
+        Ok(Some(parallel::map(lines, document)))
     }
 
     /// The next line, with its line break.
-    fn line(&mut self) -> io::Result<Option<Line>> {
+    fn line(&mut self) -> io::Result<Option<StreamLine>> {
         let mut bytes = Vec::new();
         let limit = self.max_size.saturating_add(2);
         self.input.by_ref().take(limit).read_until(b'\n', &mut bytes)?;
@@ -144,7 +129,7 @@ impl Stream {
             length += self.pass_over()?;
         }
         self.next = Place::line(begins.position.line + 1, begins.offset + length);
-        Ok(Some(Line { begins, bytes, too_long }))
+        Ok(Some(StreamLine { begins, bytes, too_long }))
     }
 
     /// Reads to the end of the line without keeping it; how many bytes that were.
@@ -165,7 +150,7 @@ impl Stream {
     }
 }
 
-impl Line {
+impl StreamLine {
     fn is_blank(&self) -> bool {
         self.bytes.iter().all(u8::is_ascii_whitespace)
     }
@@ -174,32 +159,17 @@ impl Line {
         std::str::from_utf8(&self.bytes).is_ok_and(split::is_object)
     }
 
-    fn document(self, id: SourceId, name: &str, max_size: u64) -> Document {
+    fn document(self, id: SourceId, name: &str, max_size: u64) -> Opened {
         let Self { begins, mut bytes, too_long } = self;
-        let failed = |diagnostic| {
-            let source = Source::new(id, name, "").beginning_at(begins);
-            Err(Box::new((source, diagnostic)))
-        };
+        let failed = |why| Opened::unreadable(Source::new(id, name, "").beginning_at(begins), why);
         if too_long {
             let why = format!("the line is longer than {max_size} bytes: raise --max-size to read it");
             return failed(unreadable(id, why));
         }
         bytes.truncate(bytes.trim_ascii_end().len());
         match decode(id, name, bytes) {
-            Ok((source, encoding)) => Ok((source.beginning_at(begins), encoding)),
+            Ok((source, found)) => Opened { source: source.beginning_at(begins), found, is_read: true },
             Err(diagnostic) => failed(*diagnostic),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_piece_begins_somewhere() {
-        assert_eq!(begins("7"), Ok(Place::line(7, 0)));
-        assert_eq!(begins("7:4096"), Ok(Place::line(7, 4096)));
-        assert!(["", "0", "x", "1:", "1:-2", ":3"].iter().all(|text| begins(text).is_err()));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A repository may come from anywhere, so git reads it and does nothing else: it fetches nothing, runs no command that
 //! the repository names, writes nothing beside what is asked, and has so much time and no more.
+#![allow(clippy::disallowed_methods, reason = "git is asked and has only so much time")]
 
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -11,8 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::exit::plainly;
-use crate::input::too_long;
+use super::files::{plainly, too_long};
 
 /// How long git may take for one answer.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -44,24 +44,26 @@ const ENVIRONMENT: [(&str, &str); 4] = [
 
 /// What a name of git's stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Object {
+pub enum Object {
+    /// A file.
     File,
+    /// A folder.
     Folder,
 }
 
 /// Runs git and gives its standard output; a refusal is git's own words.
-pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
+pub fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
     answer(arguments, u64::MAX)
 }
 
 /// The same, as one line of text.
-pub(crate) fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
+pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
     let output = run(arguments)?;
     Ok(String::from_utf8_lossy(&output).trim_end().to_owned())
 }
 
 /// What `REV:PATH` stands for.
-pub(crate) fn object(name: &str) -> Result<Object, String> {
+pub fn object(name: &str) -> Result<Object, String> {
     match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
         "blob" => Ok(Object::File),
         "tree" => Ok(Object::Folder),
@@ -71,7 +73,7 @@ pub(crate) fn object(name: &str) -> Result<Object, String> {
 
 /// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
 /// None if it has nothing there; that it cannot be read is something else.
-pub(crate) fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
+pub fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
     let name = format!("{commit}:{path}");
     match object(&name) {
         Ok(object) => Ok(Some(object)),
@@ -93,7 +95,7 @@ fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
 }
 
 /// That a clone has `REV:PATH` still to fetch, which only its user does; none if it is there or is nowhere.
-pub(crate) fn to_fetch(name: &str) -> Option<String> {
+pub fn to_fetch(name: &str) -> Option<String> {
     let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
     if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
 }
@@ -105,7 +107,7 @@ fn unfetched(name: &str) -> Option<String> {
 }
 
 /// Whether a name stands for a commit, and for no range of commits. If git cannot tell, the reason is in its own words.
-pub(crate) fn is_commit(name: &str) -> Result<bool, String> {
+pub fn is_commit(name: &str) -> Result<bool, String> {
     let commit = format!("{name}^{{commit}}");
     match line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
         Ok(id) => Ok(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit())),
@@ -115,7 +117,7 @@ pub(crate) fn is_commit(name: &str) -> Result<bool, String> {
 }
 
 /// What may be said of a revision that git does not know: a shallow clone has the newest ones only.
-pub(crate) fn may_be_older() -> &'static str {
+pub fn may_be_older() -> &'static str {
     match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
         Ok("true") => "; this clone is shallow: `git fetch --unshallow` gets its older revisions",
         _ => "",
@@ -123,20 +125,20 @@ pub(crate) fn may_be_older() -> &'static str {
 }
 
 /// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
-pub(crate) fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
+pub fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
     let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
     file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
 }
 
 /// The files below the folder `REV:PATH`, by their paths from there.
-pub(crate) fn files_in(name: &str) -> Result<Vec<String>, String> {
+pub fn files_in(name: &str) -> Result<Vec<String>, String> {
     let listed = run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", name])?;
     let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
     Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
 }
 
 /// The folder that holds the whole working tree.
-pub(crate) fn top() -> Result<PathBuf, String> {
+pub fn top() -> Result<PathBuf, String> {
     line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from)
 }
 

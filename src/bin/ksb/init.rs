@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use ksb::config::TEMPLATE;
+use ksb::project::SETTINGS_FILE as NAME;
 
-use super::NAME;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::replace::unwritten;
