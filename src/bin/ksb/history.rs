@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::diff::category::Categories;
-use ksb::diff::{Overrides, compare};
+use ksb::diff::{Choices, compare};
 use ksb::model::{Document, Standard};
 use ksb::read::{self, Parts, Reading};
 use ksb::report::diff::{DiffOptions, DiffReport, Input as Named, Relation};
@@ -224,15 +223,13 @@ fn told(args: &HistoryArgs, shown: &[Shown<'_>], remarks: Vec<String>) -> Result
         .collect();
     let documents: Vec<&Document<'_>> =
         shown.iter().filter_map(|one| one.reading.document.as_ref()).collect();
-    let overrides = Overrides::default();
+    let choices = Choices::default();
     let pairs: Vec<_> = documents.windows(2).collect();
-    let compared = pairs.par_iter().map(|pair| compare(pair[0], pair[1], &overrides));
+    let compared = pairs.par_iter().map(|pair| compare(pair[0], pair[1], &choices));
     let compared: Vec<_> = compared.collect::<Result<_, _>>().map_err(|error| Failure(error.to_string()))?;
-    let (categories, tool_version) = (Categories::default(), env!("CARGO_PKG_VERSION"));
+    let tool_version = env!("CARGO_PKG_VERSION");
     let step = |(index, comparison)| DiffReport {
         comparison,
-        categories: &categories,
-        overrides: &overrides,
         old: inputs[index],
         new: inputs[index + 1],
         tool_version,

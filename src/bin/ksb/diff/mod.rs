@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::read::Reading;
-use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation};
+use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation, Uncompared};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 use rayon::prelude::*;
 
@@ -30,6 +30,9 @@ use crate::exit::{Exit, Failure};
 use crate::input::{Input, shown};
 use crate::output;
 use crate::spared::spare;
+
+/// The version of this tool.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The comparison of two files, by their numbers.
 struct Compared<'d> {
@@ -51,7 +54,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         max_size: args.max_size,
     };
     let files = Files::open(task, how)?;
-    if !files.is_single() && choices.has_overrides() {
+    if !files.is_single() && choices.has_user_pairs() {
         return Err(Failure(
             "--pair, --no-pair and --pairing are for two documents: --document picks one from a catalogue"
                 .to_owned(),
@@ -80,7 +83,8 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
     let unread = files.unread(&readings);
     let compared = compare_all(files, &readings, &matched, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
-    let set = DiffSet { title: title(&args.sides), ..set(files, &compared, &matched, choices, options) };
+    let reports = compared.iter().map(|one| of_compared(files, one, options)).collect();
+    let set = DiffSet::new(title(&args.sides), VERSION, reports, uncompared(files, &matched));
     if files.is_single() && set.reports.is_empty() {
         return Ok((Exit::Failed, found));
     }
@@ -128,7 +132,7 @@ fn compare_all<'d>(
     let compared = all.into_par_iter().filter_map(|(&(old, new), relation)| {
         let (before, after) = (document(readings, old)?, document(readings, new)?);
         let comparison =
-            compare(before, after, &choices.overrides).map_err(|error| refusal(&error, files, old, new));
+            compare(before, after, &choices.of_comparison).map_err(|error| refusal(&error, files, old, new));
         Some(comparison.map(|comparison| Compared { old, new, relation, comparison }))
     });
     compared.collect()
@@ -141,7 +145,7 @@ fn refusal(error: &CompareError, files: &Files, old: usize, new: usize) -> Failu
             let name = files.all[if *which == Which::Old { old } else { new }].label();
             Failure(format!("`{name}` is an occupational map: maps are not compared yet, only standards"))
         }
-        CompareError::Override(error) => Failure(error.to_string()),
+        CompareError::UserPair(error) => Failure(error.to_string()),
     }
 }
 
@@ -157,18 +161,24 @@ fn title(sides: &[PathBuf]) -> String {
     }
 }
 
-/// All reports, the weightiest first.
-fn set<'a>(
-    files: &'a Files,
-    compared: &'a [Compared<'a>],
-    matched: &Matched,
-    choices: &'a Choices,
-    options: DiffOptions,
-) -> DiffSet<'a> {
+/// The report of a comparison.
+fn of_compared<'a>(files: &'a Files, one: &'a Compared<'a>, options: DiffOptions) -> DiffReport<'a> {
     let input = |file: usize| {
         let file = &files.all[file];
         Named { name: file.source.name(), document: file.document(), sha256: file.sha256() }
     };
+    DiffReport {
+        comparison: &one.comparison,
+        old: input(one.old),
+        new: input(one.new),
+        tool_version: VERSION,
+        options,
+        relation: one.relation,
+    }
+}
+
+/// The documents that are in no comparison.
+fn uncompared(files: &Files, matched: &Matched) -> Uncompared {
     let alone = |numbers: &[usize]| {
         let alone = |&file: &usize| Alone {
             name: files.all[file].label().to_owned(),
@@ -176,22 +186,7 @@ fn set<'a>(
         };
         numbers.iter().map(alone).collect()
     };
-    let report = |one: &'a Compared<'a>| DiffReport {
-        comparison: &one.comparison,
-        categories: &choices.categories,
-        overrides: &choices.overrides,
-        old: input(one.old),
-        new: input(one.new),
-        tool_version: env!("CARGO_PKG_VERSION"),
-        options,
-        relation: one.relation,
-    };
-    let mut reports: Vec<DiffReport<'a>> = compared.iter().map(report).collect();
-    reports.sort_by(|a, b| b.category().cmp(&a.category()).then_with(|| a.new.label().cmp(b.new.label())));
-    DiffSet {
-        title: String::new(),
-        tool_version: env!("CARGO_PKG_VERSION"),
-        reports,
+    Uncompared {
         only_old: alone(&matched.only_old),
         only_new: alone(&matched.only_new),
         unchanged: matched.unchanged,
