@@ -3,8 +3,10 @@
 use std::io;
 use std::path::Path;
 
+use ksb::catalogue::Name;
+pub(crate) use ksb::catalogue::called;
 use ksb::diagnostic::Diagnostic;
-use ksb::model::{Document, Format};
+use ksb::model::Format;
 use ksb::read::{self, Parts};
 use ksb::report::{Report, full};
 use ksb::source::{Source, SourceId, Sources};
@@ -18,59 +20,6 @@ use crate::output;
 
 /// How many documents of a file are listed for the user to choose from.
 const LISTED: usize = 5;
-
-/// What a document is known by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// What it is called among others: `ST9901_1.1`, else `document 3`.
-    pub(crate) label: String,
-    /// The reference of the apprenticeship, else of the occupation.
-    pub(crate) reference: Option<String>,
-    /// The version.
-    pub(crate) version: Option<Version>,
-    /// The title.
-    pub(crate) title: Option<String>,
-}
-
-/// The number of a version, part by part: 1.10 comes after 1.9.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Version(Vec<u32>);
-
-impl Version {
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let parts = text.trim().split('.').map(str::parse);
-        parts.collect::<Result<_, _>>().ok().map(Self)
-    }
-}
-
-impl Name {
-    /// The name of a document that was read from `source`, or could not be.
-    pub(crate) fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
-        let label = called(document, source).or_else(|| document.and_then(Document::label));
-        let label = label.unwrap_or_else(|| source.name().to_owned());
-        let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
-        let facts = &standard.facts;
-        let text = |text: &ksb::source::Text<'_>| text.trim().to_owned();
-        Self {
-            label,
-            reference: facts.reference.stated().or(facts.occupation.stated()).map(text),
-            version: facts.version.stated().and_then(|version| Version::parse(version)),
-            title: facts.title.stated().map(text),
-        }
-    }
-
-    /// Whether this is what a user calls the document.
-    fn is(&self, wanted: &str) -> bool {
-        self.label.eq_ignore_ascii_case(wanted.trim())
-    }
-}
-
-/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
-/// by its number.
-pub(crate) fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
-    let index = source.id().index()?;
-    Some(document.and_then(Document::label).unwrap_or_else(|| format!("document {}", index + 1)))
-}
 
 /// The names of documents, each read and forgotten again.
 pub(crate) fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
@@ -174,17 +123,4 @@ fn listed(names: &[Name]) -> String {
     let first: Vec<&str> = names.iter().take(LISTED).map(|name| name.label.as_str()).collect();
     let such = if names.len() > first.len() { "such as " } else { "" };
     format!("{such}{}", first.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_numbers() {
-        let version = |text| Version::parse(text);
-        assert!(version("1.9") < version("1.10") && version("1.10") < version("2.0"));
-        assert!(version("1") < version("1.0"));
-        assert_eq!([version(""), version("1.x"), version("draft")], [None, None, None]);
-    }
 }

@@ -1,7 +1,7 @@
 //! `ksb extract`.
 
+use ksb::catalogue::lines;
 use ksb::check;
-use ksb::extracts;
 use ksb::read::{self, Parts};
 use ksb::source::{Source, SourceId};
 use rayon::prelude::*;
@@ -52,5 +52,5 @@ fn line(source: Source, args: &ExtractArgs) -> String {
         Some(name) => source.called(name),
         None => source,
     };
-    extract.map_or_else(String::new, |extract| extracts::written(&extract, &source) + "\n")
+    extract.map_or_else(String::new, |extract| lines::written(&extract, &source) + "\n")
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use ksb::catalogue::lines;
 use ksb::check;
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::extracts;
 use ksb::ignores;
 use ksb::lint::Extract;
 use ksb::read::encoding::unreadable;
@@ -136,7 +136,7 @@ impl Checked<'_> {
 
     /// What is kept of an extract, whose document was checked elsewhere.
     fn of_extract(source: Source) -> Self {
-        match extracts::parse(source.text(), source.id()) {
+        match lines::parse(source.text(), source.id()) {
             Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },
             Err(why) => {
                 let found = unreadable(source.id(), format!("this is not an extract: {why}"));
@@ -332,7 +332,7 @@ impl<'r> Run<'r> {
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
     pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
-        if extracts::looks_like(source.text()) {
+        if lines::looks_like(source.text()) {
             return Checked::of_extract(source);
         }
         if self.is_over() {

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::OnceLock;
 
+use ksb::catalogue::Name;
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
@@ -14,7 +15,7 @@ use rayon::prelude::*;
 
 use super::side::Task;
 use crate::args::LookArgs;
-use crate::document::{self, Name};
+use crate::document;
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::output;

@@ -6,14 +6,15 @@ mod catalogue;
 mod choices;
 pub(crate) mod driver;
 mod files;
-mod folder;
 pub(crate) mod install;
+mod matched;
 mod pairing;
 mod side;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ksb::catalogue::{Counterparts, FileIdentity, by_identity};
 use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::read::Reading;
@@ -24,7 +25,7 @@ use rayon::prelude::*;
 use self::args::{DiffArgs, DiffFormat};
 use self::choices::Choices;
 use self::files::{Files, How, document};
-use self::folder::{Known, Matched};
+use self::matched::Matched;
 use crate::args::Color;
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, shown};
@@ -97,14 +98,17 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
 
 /// What belongs together. Of catalogues, what differs is read now.
 fn match_all<'s>(files: &'s Files, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
-    let known = |numbers: &[usize]| -> Vec<Known> {
+    let identified = |numbers: &[usize]| -> Vec<(usize, FileIdentity)> {
         let one = |&file: &usize| {
-            let document = document(readings, file)?;
-            Some(Known::new(file, files.all[file].source.name(), document))
+            let name = Path::new(files.all[file].source.name()).file_name();
+            let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            Some((file, FileIdentity::new(name, document(readings, file)?)))
         };
         numbers.iter().filter_map(one).collect()
     };
-    let mut matched = folder::matched(known(&files.old), known(&files.new));
+    let Counterparts { pairs, only_old, only_new } =
+        by_identity(identified(&files.old), identified(&files.new));
+    let mut matched = Matched { pairs, only_old, only_new, ..Matched::default() };
     for named in &files.named {
         match *named {
             (Some(old), Some(new)) => matched.pairs.push((old, new)),

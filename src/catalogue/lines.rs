@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lint::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
+use super::extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
 use crate::model::{Date, Format};
 use crate::source::{ColumnUnit, Position, Source, SourceId, Span, Spanned};
 
@@ -22,7 +22,7 @@ type OccupationAt = (String, At, Vec<(u8, At)>);
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Line {
+struct ExtractLine {
     format: String,
     path: String,
     /// The number of bytes before the document.
@@ -64,7 +64,7 @@ pub fn written(extract: &Extract, source: &Source) -> String {
         let levels = one.levels.iter().map(|level| (level.value, at(level.span))).collect();
         (one.name.key.clone(), at(one.name.span), levels)
     };
-    let line = Line {
+    let line = ExtractLine {
         format: FORMAT.to_owned(),
         path: source.name().to_owned(),
         offset: source.file_offset(0),
@@ -106,7 +106,7 @@ pub fn looks_like(line: &str) -> bool {
 /// # Errors
 /// What is wrong with the line.
 pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
-    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let line: ExtractLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if line.format != FORMAT {
         return Err(format!("`{}` is not {FORMAT}", line.format));
     }

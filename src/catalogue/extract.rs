@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::versions::VersionNumber;
 use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
 use crate::source::{SourceId, Span, Spanned, Text};
 
@@ -68,8 +69,7 @@ impl VersionExtract {
     /// The version as two numbers that sort as versions do: 1.2 comes before 1.10.
     #[must_use]
     pub fn number(&self) -> Option<(u32, u32)> {
-        let (major, minor) = self.version.as_ref()?.value.split_once('.')?;
-        Some((major.parse().ok()?, minor.parse().ok()?))
+        VersionNumber::parse(&self.version.as_ref()?.value)?.major_and_minor()
     }
 
     /// Whether its status is this one.
@@ -200,9 +200,15 @@ fn of_standard(standard: &Standard<'_>) -> Extract {
     }
 }
 
+/// The reference that a standard goes by: that of the apprenticeship, else of the occupation.
+#[must_use]
+pub fn reference<'d, 's>(standard: &'d Standard<'s>) -> Option<&'d Text<'s>> {
+    standard.facts.reference.stated().or(standard.facts.occupation.stated())
+}
+
 fn version(standard: &Standard<'_>) -> Option<VersionExtract> {
     let facts = &standard.facts;
-    let reference = facts.reference.stated().or(facts.occupation.stated())?;
+    let reference = reference(standard)?;
     let text = |field: &Field<Text<'_>>| {
         field.stated().map(|text| Spanned::new(text.trim().to_owned(), text.span()))
     };

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Extract, ExtractedOccupation, Named, VersionExtract};
+use super::extract::{Extract, ExtractedOccupation, Named, VersionExtract};
+use super::versions::Versions;
 use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
 use crate::source::{SourceId, Spanned};
 
@@ -16,26 +17,25 @@ const MOST_UNUSED: usize = 100;
 #[derive(Debug)]
 pub struct Catalogue<'e> {
     extracts: &'e [Extract],
-    /// The documents of each reference, the earliest version first, whatever the order of the files.
-    by_reference: BTreeMap<&'e str, Vec<Listed>>,
+    /// The documents of each reference by their versions, whatever the order of the files.
+    by_reference: BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
     /// The documents with each LARS code, by reference, then as above.
     by_lars_code: BTreeMap<&'e str, Vec<usize>>,
     /// The versions of each reference that are approved for delivery, the latest first.
     approved: BTreeMap<&'e str, Vec<usize>>,
     /// The occupations of maps by their names: the map, and which of its occupations.
     occupations: BTreeMap<&'e str, Vec<(usize, usize)>>,
-    /// Where each document that states a reference stands among the others of it.
-    places: BTreeMap<SourceId, Place>,
+    /// Where each document that states a reference stands among those of the same version.
+    ranks: BTreeMap<SourceId, Rank>,
 }
 
-/// The index of a document's file, then its rank among those of its reference.
-type Place = (usize, usize);
+/// The index of a document's file, then its rank among those of its version.
+type Rank = (usize, usize);
 
-/// A document among those of its reference.
+/// A document among those of its version.
 #[derive(Clone, Copy, Debug)]
 struct Listed {
-    number: Option<(u32, u32)>,
-    place: Place,
+    rank: Rank,
     index: usize,
 }
 
@@ -52,45 +52,18 @@ impl<'e> Catalogue<'e> {
     /// The catalogue of these documents.
     #[must_use]
     pub fn new(extracts: &'e [Extract]) -> Self {
-        let mut by_reference: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
-        for (index, extract) in extracts.iter().enumerate() {
-            let Some(version) = &extract.version else { continue };
-            let listed = Listed { number: version.number(), place: (extract.source.file(), 0), index };
-            by_reference.entry(&version.reference.value).or_default().push(listed);
-        }
-        let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut places = BTreeMap::new();
-        for versions in by_reference.values_mut() {
-            rank(versions, extracts);
-            places.extend(versions.iter().map(|one| (extracts[one.index].source, one.place)));
-            let is_one = |code: &str| {
-                let mut kinds = StandardKind::ALL.into_iter();
-                !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
-            };
-            for one in versions {
-                let version = extracts[one.index].version.as_deref();
-                let code = version.and_then(|version| version.lars_code.as_ref());
-                if let Some(code) = code.filter(|code| is_one(&code.value)) {
-                    by_lars_code.entry(&code.value).or_default().push(one.index);
-                }
-            }
-        }
+        let by_reference = by_reference(extracts);
+        let all = || by_reference.values().flat_map(|versions| versions.iter().flat_map(|(_, all)| all));
+        let ranks = all().map(|one| (extracts[one.index].source, one.rank)).collect();
+        let by_lars_code = by_lars_code(extracts, all().map(|one| one.index));
         let mut occupations: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for (map, extract) in extracts.iter().enumerate() {
             for (number, occupation) in extract.occupations.iter().enumerate() {
                 occupations.entry(&occupation.name.key).or_default().push((map, number));
             }
         }
-        let approved = BTreeMap::new();
-        let mut all = Self { extracts, by_reference, by_lars_code, approved, occupations, places };
-        let is_approved =
-            |one: &Listed| all.entry(one.index).is_some_and(|one| one.version.is(Status::Approved));
-        let approved = all.by_reference.iter().map(|(reference, versions)| {
-            let latest = latest(versions).filter(|one| is_approved(one));
-            (*reference, latest.map(|one| one.index).collect())
-        });
-        all.approved = approved.collect();
-        all
+        let approved = approved(extracts, &by_reference);
+        Self { extracts, by_reference, by_lars_code, approved, occupations, ranks }
     }
 
     /// The versions of the standard with this reference that are approved for delivery, the latest first; of one given
@@ -105,31 +78,29 @@ impl<'e> Catalogue<'e> {
     #[must_use]
     pub fn before(&self, one: &Extract) -> Option<Entry<'e>> {
         let version = one.version.as_deref()?;
-        let number = Some(version.number()?);
-        let all = self.listed(&version.reference.value);
-        let place = self.place(one);
-        let again = &all[all.partition_point(|other| (other.number, other.place) <= (number, place))..];
-        if again.first().is_some_and(|next| next.number == number && next.place.0 == place.0) {
+        let number = version.number()?;
+        let versions = self.by_reference.get(version.reference.value.as_str())?;
+        let (file, rank) = self.rank(one);
+        let own = versions.of(&number);
+        let again = &own[own.partition_point(|other| other.rank <= (file, rank))..];
+        if again.first().is_some_and(|next| next.rank.0 == file) {
             return None;
         }
-        let earlier = &all[..all.partition_point(|other| other.number < number)];
-        let last = earlier.last().filter(|last| last.number.is_some())?;
-        let same = &earlier[earlier.partition_point(|other| other.number < last.number)..];
-        let up_to = same.partition_point(|other| other.place.0 <= place.0);
-        let here = same[..up_to].last().filter(|other| other.place.0 == place.0);
-        self.entry(here.unwrap_or(last).index)
+        let same = versions.before(&number);
+        let up_to = same.partition_point(|other| other.rank.0 <= file);
+        let here = same[..up_to].last().filter(|other| other.rank.0 == file);
+        self.entry(here.or(same.last())?.index)
     }
 
     /// The record of the same version, in the same format, that was given before this one.
     #[must_use]
     pub fn given_before(&self, one: &Extract) -> Option<Entry<'e>> {
         let version = one.version.as_deref()?;
-        let number = Some(version.number()?);
-        let all = self.listed(&version.reference.value);
-        let place = self.place(one);
-        let earlier = &all[..all.partition_point(|other| (other.number, other.place) < (number, place))];
-        let same = earlier.iter().rev().take_while(|other| other.number == number);
-        let mut same = same.filter(|other| self.extracts[other.index].format == one.format);
+        let number = version.number()?;
+        let own = self.by_reference.get(version.reference.value.as_str())?.of(&number);
+        let rank = self.rank(one);
+        let earlier = &own[..own.partition_point(|other| other.rank < rank)];
+        let mut same = earlier.iter().rev().filter(|other| self.extracts[other.index].format == one.format);
         self.entry(same.next()?.index)
     }
 
@@ -174,12 +145,8 @@ impl<'e> Catalogue<'e> {
         places.into_iter().map(|(map, number)| (extract(map), &extract(map).occupations[number])).collect()
     }
 
-    fn listed(&self, reference: &str) -> &[Listed] {
-        self.by_reference.get(reference).map_or(&[], Vec::as_slice)
-    }
-
-    fn place(&self, one: &Extract) -> Place {
-        self.places.get(&one.source).copied().unwrap_or_default()
+    fn rank(&self, one: &Extract) -> Rank {
+        self.ranks.get(&one.source).copied().unwrap_or_default()
     }
 
     fn entry(&self, index: usize) -> Option<Entry<'e>> {
@@ -188,17 +155,54 @@ impl<'e> Catalogue<'e> {
     }
 }
 
-/// The versions of a reference from the last one on, each once: as it was given last.
-fn latest(versions: &[Listed]) -> impl Iterator<Item = &Listed> {
-    let mut after = None;
-    let is_last =
-        move |one: &&Listed| one.number.is_some() && std::mem::replace(&mut after, one.number) != one.number;
-    versions.iter().rev().filter(is_last)
+/// The documents of each reference by their versions.
+fn by_reference(extracts: &[Extract]) -> BTreeMap<&str, Versions<(u32, u32), Listed>> {
+    let mut by_reference: BTreeMap<&str, Versions<_, Listed>> = BTreeMap::new();
+    for (index, extract) in extracts.iter().enumerate() {
+        let Some(version) = &extract.version else { continue };
+        let listed = Listed { rank: (extract.source.file(), 0), index };
+        by_reference.entry(&version.reference.value).or_default().add(version.number(), listed);
+    }
+    let all = by_reference.values_mut().flat_map(Versions::iter_mut);
+    all.for_each(|of_version| rank(of_version, extracts));
+    by_reference
 }
 
-/// Puts the documents of one reference in order and numbers them. Where one file gives a version more than once, what
+/// The documents with each LARS code, of those at these indices.
+fn by_lars_code(extracts: &[Extract], indices: impl Iterator<Item = usize>) -> BTreeMap<&str, Vec<usize>> {
+    let is_one = |code: &str| {
+        let mut kinds = StandardKind::ALL.into_iter();
+        !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
+    };
+    let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for index in indices {
+        let version = extracts[index].version.as_deref();
+        let code = version.and_then(|version| version.lars_code.as_ref());
+        if let Some(code) = code.filter(|code| is_one(&code.value)) {
+            by_lars_code.entry(&code.value).or_default().push(index);
+        }
+    }
+    by_lars_code
+}
+
+/// The versions of each reference that are approved for delivery, the latest first, each as it was given last.
+fn approved<'e>(
+    extracts: &[Extract],
+    by_reference: &BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
+) -> BTreeMap<&'e str, Vec<usize>> {
+    let is_approved = |index: &usize| {
+        extracts[*index].version.as_deref().is_some_and(|version| version.is(Status::Approved))
+    };
+    let latest = |versions: &Versions<(u32, u32), Listed>| {
+        let numbered = versions.iter().rev().filter(|(number, _)| number.is_some());
+        numbered.filter_map(|(_, all)| Some(all.last()?.index)).filter(is_approved).collect()
+    };
+    by_reference.iter().map(|(reference, versions)| (*reference, latest(versions))).collect()
+}
+
+/// Puts the documents of one version in order and numbers them. Where one file gives a version more than once, what
 /// they say decides, for their order in the file says nothing: the one with more options is taken for the earlier.
-fn rank(versions: &mut [Listed], extracts: &[Extract]) {
+fn rank(of_version: &mut [Listed], extracts: &[Extract]) {
     let told = |one: &Listed| {
         let version = extracts[one.index].version.as_deref()?;
         let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
@@ -207,12 +211,12 @@ fn rank(versions: &mut [Listed], extracts: &[Extract]) {
         let codes = (text(&version.status), text(&version.lars_code));
         Some((Reverse((options.len(), options)), codes, version.texts))
     };
-    versions.sort_by(|one, other| {
-        let by_file = (one.number, one.place.0).cmp(&(other.number, other.place.0));
+    of_version.sort_by(|one, other| {
+        let by_file = one.rank.0.cmp(&other.rank.0);
         let by_place = || extracts[one.index].source.cmp(&extracts[other.index].source);
         by_file.then_with(|| told(one).cmp(&told(other))).then_with(by_place)
     });
-    for (rank, one) in versions.iter_mut().enumerate() {
-        one.place.1 = rank;
+    for (rank, one) in of_version.iter_mut().enumerate() {
+        one.rank.1 = rank;
     }
 }
