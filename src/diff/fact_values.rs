@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
 use super::id::ListField;
-use super::normalise::normalised;
+use super::item::{apprenticeship, reference, text};
 use super::prose;
-use super::sides::{apprenticeship, reference, text};
+use super::text::normalised;
 use crate::model::{Date, FactId, FactKind, FactRow, FactValue, Facts, Standard};
 use crate::source::Text;
 

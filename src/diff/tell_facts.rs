@@ -2,20 +2,20 @@
 
 use std::borrow::Cow;
 
-use super::change::Change;
-use super::comparison::Which;
+use super::changes::Difference;
 use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
-use super::id::{ChangeId, Section};
+use super::id::ChangeId;
+use super::item::{Section, Which};
 use super::mapping::{Mapping, MappingStated};
 
 /// The changes of single values, then those of lists.
-pub(super) fn facts<'d>(facts: &[Fact], lists: &[ListedValues]) -> Vec<Change<'d>> {
-    let mut changes: Vec<Change<'d>> = facts.iter().filter_map(fact).collect();
+pub(super) fn facts<'d>(facts: &[Fact], lists: &[ListedValues]) -> Vec<Difference<'d>> {
+    let mut changes: Vec<Difference<'d>> = facts.iter().filter_map(fact).collect();
     changes.extend(lists.iter().flat_map(list));
     changes
 }
 
-fn fact<'d>(fact: &Fact) -> Option<Change<'d>> {
+fn fact<'d>(fact: &Fact) -> Option<Difference<'d>> {
     let id = match fact.change {
         FactChange::Same => return None,
         FactChange::Changed => ChangeId::Fact(fact.field.change_id()?),
@@ -23,10 +23,10 @@ fn fact<'d>(fact: &Fact) -> Option<Change<'d>> {
     };
     let value = |stated: &Option<Stated>| stated.as_ref().map(|stated| Cow::Owned(stated.value.clone()));
     let (old_text, new_text) = (value(&fact.old), value(&fact.new));
-    Some(Change { field: Some(fact.field), old_text, new_text, ..Change::new(id) })
+    Some(Difference { field: Some(fact.field), old_text, new_text, ..Difference::new(id) })
 }
 
-fn list<'d>(values: &ListedValues) -> Vec<Change<'d>> {
+fn list<'d>(values: &ListedValues) -> Vec<Difference<'d>> {
     let field = Some(FactField::List(values.list));
     let which = match values.change {
         FactChange::NotStatedInOld => Some(Which::Old),
@@ -36,31 +36,31 @@ fn list<'d>(values: &ListedValues) -> Vec<Change<'d>> {
     if let Some(which) = which {
         return vec![not_stated(FactField::List(values.list), which)];
     }
-    let removed = values.removed.iter().map(|value| Change {
+    let removed = values.removed.iter().map(|value| Difference {
         field,
         old_text: Some(Cow::Owned(value.clone())),
-        ..Change::new(ChangeId::ListedRemoved(values.list))
+        ..Difference::new(ChangeId::ListedRemoved(values.list))
     });
-    let added = values.added.iter().map(|value| Change {
+    let added = values.added.iter().map(|value| Difference {
         field,
         new_text: Some(Cow::Owned(value.clone())),
-        ..Change::new(ChangeId::ListedAdded(values.list))
+        ..Difference::new(ChangeId::ListedAdded(values.list))
     });
     removed.chain(added).collect()
 }
 
 /// That one side does not state something that has no single value.
-fn not_stated<'d>(field: FactField, which: Which) -> Change<'d> {
+fn not_stated<'d>(field: FactField, which: Which) -> Difference<'d> {
     let note = match which {
         Which::Old => "not stated in the old document",
         Which::New => "not stated in the new document",
     };
     let id = if field == FactField::Mapping { ChangeId::MappingNotStated } else { ChangeId::FactNotStated };
-    Change { field: Some(field), note: note.to_owned(), ..Change::new(id) }
+    Difference { field: Some(field), note: note.to_owned(), ..Difference::new(id) }
 }
 
 /// The sections and the mapping that one side does not state. All kinds of statements are one.
-pub(super) fn sections<'d>(sections: &[(Section, Which)], mapping: &Mapping) -> Vec<Change<'d>> {
+pub(super) fn sections<'d>(sections: &[(Section, Which)], mapping: &Mapping) -> Vec<Difference<'d>> {
     let mut found: Vec<(FactField, Which)> =
         sections.iter().map(|&(section, which)| (field(section), which)).collect();
     match mapping.stated {

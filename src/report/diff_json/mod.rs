@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
-use crate::diff::category::Category;
-use crate::diff::{BehindCut, Consequence, Counts, Side, Tally, Which};
+use crate::diff::{BehindCut, Category, Cause, Comparison, Consequence, Counts, Side, Tally, Which};
 
 pub(in crate::report) use step::{Differences, differences};
 
@@ -23,13 +22,13 @@ pub const SET_FORMAT: &str = "ksb.diffs/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Output<'a> {
+struct Whole<'a> {
     format: &'static str,
     old: Document<'a>,
     new: Document<'a>,
     category: Option<&'static str>,
     verdict: String,
-    reasons: Vec<Cause>,
+    reasons: Vec<CauseLine>,
     counts: BTreeMap<&'static str, Count>,
     not_stated: Vec<Silence>,
     behind_cut: Vec<Behind>,
@@ -61,7 +60,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Cause {
+struct CauseLine {
     id: String,
     count: usize,
     reason: &'static str,
@@ -122,7 +121,7 @@ struct ItemName {
 struct Set<'a> {
     format: &'static str,
     category: Option<&'static str>,
-    comparisons: Vec<Output<'a>>,
+    comparisons: Vec<Whole<'a>>,
     new_versions: Vec<&'a str>,
     only_old: Vec<&'a str>,
     only_new: Vec<&'a str>,
@@ -132,7 +131,7 @@ struct Set<'a> {
 /// Renders the report as JSON with a final line break.
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
-    written(&output(report))
+    written(&whole(report))
 }
 
 /// Renders several reports as one JSON document, with the names of the files that have no counterpart.
@@ -141,12 +140,12 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     let new_versions = set.reports.iter().filter(|report| report.relation == Relation::NewVersion);
     written(&Set {
         format: SET_FORMAT,
-        category: set.category().map(Category::name),
-        comparisons: set.reports.iter().map(output).collect(),
+        category: set.category.map(Category::name),
+        comparisons: set.reports.iter().map(whole).collect(),
         new_versions: new_versions.map(|report| report.new.label()).collect(),
-        only_old: names(&set.only_old),
-        only_new: names(&set.only_new),
-        unchanged: set.unchanged,
+        only_old: names(&set.rest.only_old),
+        only_new: names(&set.rest.only_new),
+        unchanged: set.rest.unchanged,
     })
 }
 
@@ -159,15 +158,15 @@ pub(in crate::report) fn written(output: &impl Serialize) -> String {
     serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
 }
 
-fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
+fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
     let comparison = report.comparison;
-    Output {
+    Whole {
         format: FORMAT,
         old: document(&comparison.old, report.old),
         new: document(&comparison.new, report.new),
         category: report.category().map(Category::name),
-        verdict: report.verdict(),
-        reasons: causes(report),
+        verdict: report.headline(),
+        reasons: causes(comparison),
         counts: counts(report),
         not_stated: comparison
             .not_stated
@@ -180,7 +179,7 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
         pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
         unpaired: comparison.unpaired.iter().map(|one| pairs::unpaired(comparison, *one)).collect(),
         possible_parts: comparison.possible_parts.iter().map(|part| pairs::part(comparison, *part)).collect(),
-        changes: comparison.changes.iter().map(|change| changes::change(report, change)).collect(),
+        changes: comparison.changes.iter().map(|change| changes::change(comparison, change)).collect(),
         codes: comparison.codes.iter().map(pairs::code).collect(),
         reused: comparison.reused.iter().map(|reuse| pairs::reuse(comparison, *reuse)).collect(),
         renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
@@ -190,10 +189,9 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
     }
 }
 
-fn causes(report: &DiffReport<'_>) -> Vec<Cause> {
-    let cause =
-        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
-    report.reasons().into_iter().map(cause).collect()
+fn causes(comparison: &Comparison<'_>) -> Vec<CauseLine> {
+    let line = |cause: &Cause| CauseLine { id: cause.id.name(), count: cause.count, reason: cause.reason };
+    comparison.overall.causes.iter().map(line).collect()
 }
 
 fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
@@ -237,7 +235,7 @@ fn consequence_line(report: &DiffReport<'_>, one: &Consequence) -> ConsequenceLi
     ConsequenceLine {
         id: one.id.name(),
         message: consequence(report.comparison, one).sentence,
-        items: one.places.iter().map(|place| pairs::item_name(report.comparison, *place)).collect(),
+        items: one.items.iter().map(|item| pairs::item_name(report.comparison, *item)).collect(),
         facts: one.fields.iter().map(|field| field.label().to_owned()).collect(),
     }
 }

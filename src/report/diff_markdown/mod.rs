@@ -10,7 +10,7 @@ use std::fmt::Write;
 use super::diff::{DiffReport, LICENCE, Lookup, WHO_DECIDES, concerned, consequence, sentence_case};
 use super::diff_stat;
 use super::markdown_text::escaped;
-use crate::diff::category::Category;
+use crate::diff::Category;
 
 pub use set::render_all;
 
@@ -133,7 +133,7 @@ fn one(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, hashes: &
     if !report.has_something_to_show() {
         return format!("{}\n", escaped(diff_stat::render(report).trim_end()));
     }
-    let mut out = verdict(report, hashes);
+    let mut out = headline(report, hashes);
     out.push_str(&tables::counts(comparison));
     out.push_str(&consequences(report, without));
     if without < Without::Facts {
@@ -157,10 +157,10 @@ fn one(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, hashes: &
 }
 
 /// What it is about, what is proposed and why.
-fn verdict(report: &DiffReport<'_>, hashes: &str) -> String {
+fn headline(report: &DiffReport<'_>, hashes: &str) -> String {
     let title = escaped(&format!("{}: {}", report.title(), report.between()));
     let changed = escaped(&report.what_changed());
-    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.headline());
+    let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.proposal());
     for reason in report.reasons() {
         let _infallible = writeln!(out, "- {}: {}", escaped(&reason.what), escaped(reason.why));
     }

@@ -8,7 +8,7 @@ pub mod terminal;
 
 use super::diff::{DiffReport, Input, NOT_STATED};
 use super::text::counted;
-use crate::diff::category::Category;
+use crate::diff::Category;
 use crate::model::{Field, Standard};
 use crate::source::Text;
 
