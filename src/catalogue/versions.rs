@@ -59,6 +59,7 @@ impl<N: Ord + Clone, T> Versions<N, T> {
     }
 
     /// All there is, version by version.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Option<&N>, &[T])> {
         self.of_number.iter().map(|(number, all)| (number.as_ref(), all.as_slice()))
     }

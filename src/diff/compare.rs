@@ -8,12 +8,12 @@ use std::fmt;
 use super::changes::{self, Change, Difference, Grounds};
 use super::classify::Categories;
 use super::comparison::Comparison;
-use super::facts::{Fact, ListedValues};
+use super::facts::{self, Fact, ListedValues};
 use super::item::{Limit, Sides, Which};
 use super::mapping::{self, Gaps, Mapping};
+use super::narrative;
 use super::overall::overall;
 use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
-use super::{fact_values, narrative, tell_facts};
 use crate::model::{Document, Standard};
 
 /// Two documents cannot be compared as asked.
@@ -84,7 +84,7 @@ fn compare_standards<'d>(
     let Pairing { pairs, unpaired, possible_parts } = pairing;
     let mapping = mapping::follow(&sides, &pairs);
     let gaps = mapping::gaps(&sides, &pairs);
-    let (facts, lists) = (fact_values::facts(old, new), fact_values::lists(old, new));
+    let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
     let codes = pairing::lines(&sides.old, &sides.new, &pairs);
     let reused = pairing::reused(&sides.old, &sides.new, &pairs);
     let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
@@ -159,8 +159,8 @@ struct Found<'f> {
 /// All that differs, in the order in which it is told.
 fn differences<'d>(sides: &Sides<'d>, found: &Found<'_>) -> Vec<Difference<'d>> {
     let both = (&sides.old, &sides.new);
-    let mut all = tell_facts::facts(found.facts, found.lists);
-    all.extend(tell_facts::sections(&sides.not_stated, found.mapping));
+    let mut all = changes::of_facts(found.facts, found.lists);
+    all.extend(changes::of_silence(&sides.not_stated, found.mapping));
     all.extend(sides.sections.iter().flat_map(|section| changes::of_section(*section, both, found.pairs)));
     all.extend(changes::reused(found.reused, both.0, both.1));
     all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both.1));

@@ -4,7 +4,6 @@ mod changes;
 mod classify;
 mod compare;
 mod comparison;
-mod fact_values;
 mod facts;
 mod id;
 mod item;
@@ -12,20 +11,18 @@ mod mapping;
 mod narrative;
 mod overall;
 mod pairing;
-mod prose;
 pub mod set;
-mod tell_facts;
 mod text;
 
 pub use changes::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
 pub use classify::{Categories, Category, NoCategory, Proposal, UnknownChange};
 pub use compare::{Choices, CompareError, compare};
 pub use comparison::Comparison;
-pub use facts::{Fact, FactChange, FactField, ListedValues, Stated};
+pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField};
 pub use item::{Item, ItemRef, Section, Side, Which};
 pub use mapping::{CellState, Mapping, MappingCell, MappingStated};
-pub use narrative::{Clause, Cover, Narrative};
+pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};
 pub use pairing::{
     Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Facets, Outcome, Pair, PairedBy, PossiblePart,

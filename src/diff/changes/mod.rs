@@ -3,6 +3,7 @@
 mod change;
 mod consequences;
 mod difference;
+mod facts;
 mod fingerprint;
 mod items;
 mod mapping;
@@ -16,6 +17,7 @@ pub use consequences::{Consequence, ConsequenceId};
 
 pub(super) use consequences::{Grounds, consequences};
 pub(super) use difference::Difference;
+pub(super) use facts::{of_facts, of_silence};
 pub(super) use fingerprint::fingerprints;
 pub(super) use items::{of_section, reused};
 pub(super) use mapping::of_mapping;

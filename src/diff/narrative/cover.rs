@@ -1,16 +1,8 @@
 //! Statements against prose, where one of the documents has no codes.
 
+use crate::diff::facts::Clause;
 use crate::diff::item::Which;
 use crate::diff::pairing::Score;
-
-/// A clause of the old template's prose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clause<'d> {
-    /// The heading that it stands under.
-    pub theme: &'d str,
-    /// What it says.
-    pub text: &'d str,
-}
 
 /// A statement or duty that covers a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::cover::{Clause, Cover, Narrative};
+use super::cover::{Cover, Narrative};
+use crate::diff::facts::{Clause, clauses};
 use crate::diff::item::{Section, Side, Which};
 use crate::diff::pairing::{Score, common};
-use crate::diff::prose::clauses;
 use crate::diff::text::{Tokens, UNIT, Vocabulary};
 use crate::model::Standard;
 

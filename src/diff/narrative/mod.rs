@@ -3,6 +3,6 @@
 mod cover;
 mod covering;
 
-pub use cover::{Clause, Cover, Narrative};
+pub use cover::{Cover, Narrative};
 
 pub(super) use covering::narrative;

@@ -67,7 +67,9 @@ fn of_section(
         Link { old, new, by: PairedBy::Similarity }
     });
     let open: Vec<Link> = open.into_iter().cloned().chain(alike).collect();
-    open.iter().for_each(|link| taken.take(link));
+    for link in &open {
+        taken.take(link);
+    }
     let (mut groups, by): (Vec<Group>, Vec<PairedBy>) =
         open.into_iter().map(|Link { old, new, by }| (Group { old, new }, by)).unzip();
     let maybe = complete(&mut groups, one.section, texts, taken, parted);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::pairs::names;
+use super::items::names;
 use crate::diff::{Change, ChangeId, Comparison, ItemRef, Section, WordOpKind};
 
 #[derive(Serialize)]

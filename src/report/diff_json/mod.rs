@@ -1,6 +1,8 @@
 //! The machine-readable report, `ksb.diff/1`: its own types, held by `schemas/diff-report.schema.json`.
 
 mod changes;
+mod figures;
+mod items;
 mod pairs;
 mod parts;
 mod step;
@@ -9,8 +11,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
-use crate::diff::{BehindCut, Category, Cause, Comparison, Consequence, Counts, Side, Tally, Which};
+use self::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use self::items::side;
+use super::diff::{Alone, DiffReport, DiffSet, Input, Relation};
+use crate::diff::{BehindCut, Category, Side};
 
 pub(in crate::report) use step::{Differences, differences};
 
@@ -60,35 +64,6 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct CauseLine {
-    id: String,
-    count: usize,
-    reason: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Count {
-    old: usize,
-    new: usize,
-    unchanged: usize,
-    renumbered: usize,
-    reworded: usize,
-    split: Both,
-    merged: Both,
-    moved: usize,
-    kind_changed: Both,
-    added: usize,
-    removed: usize,
-}
-
-#[derive(Serialize)]
-struct Both {
-    old: usize,
-    new: usize,
-}
-
-#[derive(Serialize)]
 struct Silence {
     section: &'static str,
     side: &'static str,
@@ -99,21 +74,6 @@ struct Behind {
     section: &'static str,
     side: &'static str,
     count: usize,
-}
-
-#[derive(Serialize)]
-struct ConsequenceLine {
-    id: &'static str,
-    message: String,
-    items: Vec<ItemName>,
-    facts: Vec<String>,
-}
-
-/// An item of one of the documents by what it is called.
-#[derive(Serialize)]
-struct ItemName {
-    side: &'static str,
-    code: String,
 }
 
 #[derive(Serialize)]
@@ -153,11 +113,6 @@ fn names(list: &[Alone]) -> Vec<&str> {
     list.iter().map(|one| one.name.as_str()).collect()
 }
 
-/// Any report as JSON with a final line break.
-pub(in crate::report) fn written(output: &impl Serialize) -> String {
-    serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
-}
-
 fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
     let comparison = report.comparison;
     Whole {
@@ -167,7 +122,7 @@ fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
         category: report.category().map(Category::name),
         verdict: report.headline(),
         reasons: causes(comparison),
-        counts: counts(report),
+        counts: counts(comparison),
         not_stated: comparison
             .not_stated
             .iter()
@@ -184,18 +139,9 @@ fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
         reused: comparison.reused.iter().map(|reuse| pairs::reuse(comparison, *reuse)).collect(),
         renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
         mapping: parts::mapping(comparison),
-        consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
+        consequences: comparison.consequences.iter().map(|one| consequence_line(comparison, one)).collect(),
         narrative: comparison.narrative.as_ref().map(|one| parts::narrative(comparison, one)),
     }
-}
-
-fn causes(comparison: &Comparison<'_>) -> Vec<CauseLine> {
-    let line = |cause: &Cause| CauseLine { id: cause.id.name(), count: cause.count, reason: cause.reason };
-    comparison.overall.causes.iter().map(line).collect()
-}
-
-fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
-    report.comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
 }
 
 fn behind(one: &BehindCut) -> Behind {
@@ -214,35 +160,7 @@ fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
     }
 }
 
-fn count(one: &Counts) -> Count {
-    let both = |tally: Tally| Both { old: tally.old, new: tally.new };
-    Count {
-        old: one.old,
-        new: one.new,
-        unchanged: one.unchanged,
-        renumbered: one.renumbered,
-        reworded: one.reworded,
-        split: both(one.split),
-        merged: both(one.merged),
-        moved: one.moved,
-        kind_changed: both(one.kind_changed),
-        added: one.added,
-        removed: one.removed,
-    }
-}
-
-fn consequence_line(report: &DiffReport<'_>, one: &Consequence) -> ConsequenceLine {
-    ConsequenceLine {
-        id: one.id.name(),
-        message: consequence(report.comparison, one).sentence,
-        items: one.items.iter().map(|item| pairs::item_name(report.comparison, *item)).collect(),
-        facts: one.fields.iter().map(|field| field.label().to_owned()).collect(),
-    }
-}
-
-fn side(which: Which) -> &'static str {
-    match which {
-        Which::Old => "old",
-        Which::New => "new",
-    }
+/// Any report as JSON with a final line break.
+pub(in crate::report) fn written(output: &impl Serialize) -> String {
+    serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{ItemName, side};
+use super::items::{ItemName, item_name, names};
 use crate::diff::{
-    CodeLine, CodeReuse, Comparison, ItemRef, Pair, PossiblePart, Renumbering, Score, Unpaired, Which,
+    CodeLine, CodeReuse, Comparison, ItemRef, Pair, PossiblePart, Renumbering, Score, Unpaired,
 };
 
 #[derive(Serialize)]
@@ -66,22 +66,6 @@ pub(super) struct Range {
 /// Thousandths as a number from 0 to 1.
 pub(super) fn number(score: Score) -> f64 {
     f64::from(score.0) / 1000.0
-}
-
-pub(super) fn names(
-    comparison: &Comparison<'_>,
-    items: &[usize],
-    place: fn(usize) -> ItemRef,
-) -> Vec<String> {
-    items.iter().map(|&item| comparison.item(place(item)).subject()).collect()
-}
-
-pub(super) fn item_name(comparison: &Comparison<'_>, place: ItemRef) -> ItemName {
-    let which = match place {
-        ItemRef::Old(_) => Which::Old,
-        ItemRef::New(_) => Which::New,
-    };
-    ItemName { side: side(which), code: comparison.item(place).subject() }
 }
 
 pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{CauseLine, ConsequenceLine, Count, causes, changes, consequence_line, counts, pairs, parts};
+use super::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use super::{changes, pairs, parts};
 use crate::diff::{Category, FactChange};
 use crate::report::diff::DiffReport;
 
@@ -31,11 +32,11 @@ pub(in crate::report) fn differences<'a>(report: &DiffReport<'a>) -> Differences
         category: report.category().map(Category::name),
         verdict: report.headline(),
         reasons: causes(comparison),
-        counts: counts(report),
+        counts: counts(comparison),
         facts: facts.map(parts::fact).collect(),
         lists: lists.map(parts::list).collect(),
         changes: comparison.changes.iter().map(|change| changes::change(comparison, change)).collect(),
         renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
-        consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
+        consequences: comparison.consequences.iter().map(|one| consequence_line(comparison, one)).collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Without, details};
+use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, heading, is_shown, likeness,

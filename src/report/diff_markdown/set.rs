@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use super::{BUDGET, MARKER, Without, details, licence, note, one};
+use super::budget::{BUDGET, MARKER, Without, details, licence, note};
+use super::one::one;
 use crate::report::diff::{DiffSet, Lookup, SetLine, WHO_DECIDES, fate_word};
 use crate::report::markdown_text::escaped;
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{COLUMNS, HistoryReport, LogLine, Version};
+use super::versions::{COLUMNS, HistoryReport, LogLine, Version};
 use crate::diff::Category;
 use crate::report::diff::{DiffReport, NOT_STATED};
 use crate::report::diff_html::{Frame, announcements, changes, plain_footer, scrolling, text};

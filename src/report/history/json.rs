@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{HistoryReport, Version};
+use super::versions::{HistoryReport, Version};
 use crate::report::diff::DiffReport;
 use crate::report::diff_json::{Differences, differences, written};
 

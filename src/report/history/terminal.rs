@@ -1,6 +1,6 @@
 //! The history for a terminal.
 
-use super::{COLUMNS, HistoryReport, LogLine, stated};
+use super::versions::{COLUMNS, HistoryReport, LogLine, stated};
 use crate::report::Style;
 use crate::report::diff::DiffReport;
 use crate::report::diff_terminal::screen::{INDENT, Screen};

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::changes::Difference;
-use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
-use super::id::ChangeId;
-use super::item::{Section, Which};
-use super::mapping::{Mapping, MappingStated};
+use super::difference::Difference;
+use crate::diff::facts::{Fact, FactChange, FactField, ListedValues, Stated};
+use crate::diff::id::ChangeId;
+use crate::diff::item::{Section, Which};
+use crate::diff::mapping::{Mapping, MappingStated};
 
 /// The changes of single values, then those of lists.
-pub(super) fn facts<'d>(facts: &[Fact], lists: &[ListedValues]) -> Vec<Difference<'d>> {
+pub(in crate::diff) fn of_facts<'d>(facts: &[Fact], lists: &[ListedValues]) -> Vec<Difference<'d>> {
     let mut changes: Vec<Difference<'d>> = facts.iter().filter_map(fact).collect();
     changes.extend(lists.iter().flat_map(list));
     changes
@@ -60,7 +60,10 @@ fn not_stated<'d>(field: FactField, which: Which) -> Difference<'d> {
 }
 
 /// The sections and the mapping that one side does not state. All kinds of statements are one.
-pub(super) fn sections<'d>(sections: &[(Section, Which)], mapping: &Mapping) -> Vec<Difference<'d>> {
+pub(in crate::diff) fn of_silence<'d>(
+    sections: &[(Section, Which)],
+    mapping: &Mapping,
+) -> Vec<Difference<'d>> {
     let mut found: Vec<(FactField, Which)> =
         sections.iter().map(|&(section, which)| (field(section), which)).collect();
     match mapping.stated {

@@ -1,12 +1,20 @@
 //! The old template's prose as clauses, and what it says of facts that have no field there.
 
-use super::facts::FactField;
-use super::narrative::Clause;
+use super::field::FactField;
 use crate::model::Standard;
+
+/// A clause of the old template's prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause<'d> {
+    /// The heading that it stands under.
+    pub theme: &'d str,
+    /// What it says.
+    pub text: &'d str,
+}
 
 /// The clauses of a document's prose: its sentences and the parts of its lists. A theme that has lost
 /// its text stands for itself.
-pub(super) fn clauses<'d>(standard: &'d Standard<'_>) -> Vec<Clause<'d>> {
+pub(in crate::diff) fn clauses<'d>(standard: &'d Standard<'_>) -> Vec<Clause<'d>> {
     let mut clauses = Vec::new();
     for section in standard.profile.iter().filter(|section| !is_note(&section.heading)) {
         let theme = section.heading.trim();

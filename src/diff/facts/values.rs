@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Fact, FactChange, FactField, ListedValues, Stated};
-use super::id::ListField;
-use super::item::{apprenticeship, reference, text};
+use super::field::{Fact, FactChange, FactField, ListedValues, Stated};
 use super::prose;
-use super::text::normalised;
+use crate::diff::id::ListField;
+use crate::diff::item::{apprenticeship, reference, text};
+use crate::diff::text::normalised;
 use crate::model::{Date, FactId, FactKind, FactRow, FactValue, Facts, Standard};
 use crate::source::Text;
 
 /// Every single value that at least one side states, in the order of [`FactField::values`].
-pub(super) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
+pub(in crate::diff) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
     let fact = |field: FactField| {
         let (old, new) = match field {
             FactField::Value(FactId::Reference) => references(old, new),
@@ -125,7 +125,7 @@ fn pounds(amount: i64) -> String {
 }
 
 /// Every list that at least one side states.
-pub(super) fn lists(old: &Standard<'_>, new: &Standard<'_>) -> Vec<ListedValues> {
+pub(in crate::diff) fn lists(old: &Standard<'_>, new: &Standard<'_>) -> Vec<ListedValues> {
     ListField::ALL.into_iter().filter_map(|list| listed(list, values(old, list), values(new, list))).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Single values and lists of short values, side by side.
 
-use super::id::{FactChangeId, ListField};
+use crate::diff::id::{FactChangeId, ListField};
 use crate::model::{FACTS, FactId};
 
 /// A single value, or a list, that documents state.
