@@ -2,13 +2,13 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
 pub mod baseline;
+pub mod catalogue;
 pub mod check;
 pub mod config;
 pub mod convert;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;
-pub mod extracts;
 pub mod facts;
 pub mod fix;
 mod hash;

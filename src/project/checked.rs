@@ -2,8 +2,8 @@
 
 use super::limits::Hidden;
 use super::suppressions::Suppressions;
+use crate::catalogue::lines;
 use crate::diagnostic::Diagnostic;
-use crate::extracts;
 use crate::lint::Extract;
 use crate::read::encoding::unreadable;
 use crate::source::{Source, SourceId};
@@ -35,7 +35,7 @@ impl Checked<'_> {
 
     /// What is kept of an extract, whose document was checked elsewhere.
     pub(super) fn of_extract(source: Source) -> Self {
-        match extracts::parse(source.text(), source.id()) {
+        match lines::parse(source.text(), source.id()) {
             Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },
             Err(why) => {
                 let found = unreadable(source.id(), format!("this is not an extract: {why}"));

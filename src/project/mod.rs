@@ -71,7 +71,7 @@ pub use inputs::{inputs, is_named_like_a_document};
 pub use limits::Hidden;
 #[cfg(feature = "cli")]
 pub use older::older;
-pub use opened::{Documents, Opened, called};
+pub use opened::{Documents, Opened};
 pub use options::{Options, RuleChoice, Selected};
 pub use progress::Progress;
 pub use run::{Ending, Run};

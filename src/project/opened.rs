@@ -1,7 +1,6 @@
 //! What an input holds, once it was opened.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Document;
 use crate::source::Source;
 
 /// What one input holds.
@@ -37,12 +36,4 @@ impl From<Opened> for Documents {
     fn from(one: Opened) -> Self {
         Self { file: None, around: Vec::new(), all: vec![one] }
     }
-}
-
-/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
-/// by its number.
-#[must_use]
-pub fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
-    let index = source.id().index()?;
-    Some(document.and_then(Document::label).unwrap_or_else(|| format!("document {}", index + 1)))
 }

@@ -4,7 +4,7 @@ use super::checked::Checked;
 use super::documents::{Batches, Reader, Unit};
 use super::input::Input;
 use super::limits::{Hidden, Room};
-use super::opened::{Documents, Opened, called};
+use super::opened::{Documents, Opened};
 use super::options::Options;
 use super::parallel;
 use super::progress::Progress;
@@ -12,10 +12,10 @@ use super::settings::{AllSettings, FileSettings};
 use super::sink::{Collected, Sink};
 use super::suppressions::{AllSuppressions, Suppressions, heeded};
 use super::{Failure, Files};
+use crate::catalogue::{called, lines};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::extracts;
 use crate::ignores::{self, Ignores};
 use crate::limit::limited;
 use crate::lint::{Extract, Scope};
@@ -241,7 +241,7 @@ impl<'p> Run<'p> {
         if !is_read {
             return Checked::of_file(source, found);
         }
-        if extracts::looks_like(source.text()) {
+        if lines::looks_like(source.text()) {
             return Checked::of_extract(source);
         }
         if room.is_some_and(Room::is_over) {

@@ -3,9 +3,10 @@
 use std::borrow::Borrow;
 use std::path::Path;
 
+use ksb::catalogue::Name;
 use ksb::diagnostic::Diagnostic;
-use ksb::model::{Document, Format};
-use ksb::project::{Documents, Input, Reader, called};
+use ksb::model::Format;
+use ksb::project::{Documents, Input, Reader};
 use ksb::read;
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
@@ -18,52 +19,6 @@ use crate::output;
 
 /// How many documents of a file are listed for the user to choose from.
 const LISTED: usize = 5;
-
-/// What a document is known by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// What it is called among others: `ST9901_1.1`, else `document 3`.
-    pub(crate) label: String,
-    /// The reference of the apprenticeship, else of the occupation.
-    pub(crate) reference: Option<String>,
-    /// The version.
-    pub(crate) version: Option<Version>,
-    /// The title.
-    pub(crate) title: Option<String>,
-}
-
-/// The number of a version, part by part: 1.10 comes after 1.9.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Version(Vec<u32>);
-
-impl Version {
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let parts = text.trim().split('.').map(str::parse);
-        parts.collect::<Result<_, _>>().ok().map(Self)
-    }
-}
-
-impl Name {
-    /// The name of a document that was read from `source`, or could not be.
-    pub(crate) fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
-        let label = called(document, source).or_else(|| document.and_then(Document::label));
-        let label = label.unwrap_or_else(|| source.name().to_owned());
-        let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
-        let facts = &standard.facts;
-        let text = |text: &ksb::source::Text<'_>| text.trim().to_owned();
-        Self {
-            label,
-            reference: facts.reference.stated().or(facts.occupation.stated()).map(text),
-            version: facts.version.stated().and_then(|version| Version::parse(version)),
-            title: facts.title.stated().map(text),
-        }
-    }
-
-    /// Whether this is what a user calls the document.
-    fn is(&self, wanted: &str) -> bool {
-        self.label.eq_ignore_ascii_case(wanted.trim())
-    }
-}
 
 /// The names of documents, each read and forgotten again.
 pub(crate) fn names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<Name> {
@@ -153,17 +108,4 @@ fn listed(names: &[Name]) -> String {
     let first: Vec<&str> = names.iter().take(LISTED).map(|name| name.label.as_str()).collect();
     let such = if names.len() > first.len() { "such as " } else { "" };
     format!("{such}{}", first.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_numbers() {
-        let version = |text| Version::parse(text);
-        assert!(version("1.9") < version("1.10") && version("1.10") < version("2.0"));
-        assert!(version("1") < version("1.0"));
-        assert_eq!([version(""), version("1.x"), version("draft")], [None, None, None]);
-    }
 }

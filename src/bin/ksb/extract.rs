@@ -1,8 +1,9 @@
 //! `ksb extract`.
 
-use ksb::project::{Batches, Documents, Input, Opened, called};
+use ksb::catalogue::{called, lines};
+use ksb::project::{Batches, Documents, Input, Opened};
 use ksb::source::{Source, SourceId};
-use ksb::{check, extracts, read};
+use ksb::{check, read};
 use rayon::prelude::*;
 
 use crate::cli::ExtractArgs;
@@ -48,5 +49,5 @@ fn line(source: Source, args: &ExtractArgs) -> String {
         Some(name) => source.called(name),
         None => source,
     };
-    extract.map_or_else(String::new, |extract| extracts::written(&extract, &source) + "\n")
+    extract.map_or_else(String::new, |extract| lines::written(&extract, &source) + "\n")
 }

@@ -1,12 +1,11 @@
 //! `ksb history`.
 
-use std::collections::BTreeMap;
 use std::io;
 
+use ksb::catalogue::{Name, VersionNumber, Versions, goes_by};
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::diff::category::Categories;
-use ksb::diff::{Overrides, compare};
+use ksb::diff::{Choices, compare};
 use ksb::model::{Document, Standard};
 use ksb::project::{self, AllSettings, Disk, Documents, Input};
 use ksb::read::{self, Reading};
@@ -18,7 +17,7 @@ use ksb::spelling::nearest;
 use rayon::prelude::*;
 
 use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
-use crate::document::{self, Name};
+use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::spared::spare;
@@ -98,10 +97,11 @@ fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
     given
 }
 
-type Versions<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
+/// The versions, remarks, and what could not be read.
+type Found<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
 
 /// The versions of the standard, oldest first, with remarks, and documents of which nothing can be read.
-fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Versions<'s> {
+fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Found<'s> {
     // Of a catalogue, only what speaks of the reference is read.
     let upper = args.reference.to_ascii_uppercase();
     let speaks = |source: &&Source| {
@@ -111,14 +111,14 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Versions<'s> {
     let candidates: Vec<&Source> = documents.iter().filter(speaks).collect();
     let read: Vec<(&Source, Reading<'_>)> =
         candidates.into_par_iter().map(|source| (source, read::read(source, args.input.from))).collect();
-    let mut of_number: BTreeMap<document::Version, Shown<'_>> = BTreeMap::new();
+    let mut versions: Versions<VersionNumber, Shown<'_>> = Versions::default();
     let (mut remarks, mut failed) = (Vec::new(), Vec::new());
     for (source, reading) in read {
         let Some(document) = &reading.document else {
             failed.push(reading);
             continue;
         };
-        if !standard(document).is_some_and(|standard| is_of(standard, &args.reference)) {
+        if !standard(document).is_some_and(|standard| goes_by(standard, &args.reference)) {
             continue;
         }
         let name = Name::new(Some(document), source);
@@ -131,13 +131,14 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Versions<'s> {
             continue;
         };
         let shown = Shown { source, sha256: source.sha256(), reading, name };
-        if let Some(before) = of_number.insert(version, shown) {
+        if let Some(before) = versions.of(&version).last() {
             let (label, old) = (&before.name.label, before.source.name());
             remarks
                 .push(format!("{label} is in `{old}` and again in `{}`: the latter counts.", source.name()));
         }
+        versions.add(Some(version), shown);
     }
-    (of_number.into_values().collect(), remarks, failed)
+    (versions.into_latest().collect(), remarks, failed)
 }
 
 fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
@@ -145,13 +146,6 @@ fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
         Document::Standard(standard) => Some(standard),
         Document::Map(_) => None,
     }
-}
-
-/// Whether a document is of the standard with this reference, or of the occupation.
-fn is_of(standard: &Standard<'_>, reference: &str) -> bool {
-    let facts = &standard.facts;
-    let stated = [&facts.reference, &facts.occupation].map(ksb::model::Field::stated);
-    stated.into_iter().flatten().any(|text| text.trim().eq_ignore_ascii_case(reference))
 }
 
 /// That there is no such standard, and which might be meant.
@@ -183,15 +177,13 @@ fn told(args: &HistoryArgs, shown: &[Shown<'_>], remarks: Vec<String>) -> Result
         .collect();
     let documents: Vec<&Document<'_>> =
         shown.iter().filter_map(|one| one.reading.document.as_ref()).collect();
-    let overrides = Overrides::default();
+    let choices = Choices::default();
     let pairs: Vec<_> = documents.windows(2).collect();
-    let compared = pairs.par_iter().map(|pair| compare(pair[0], pair[1], &overrides));
+    let compared = pairs.par_iter().map(|pair| compare(pair[0], pair[1], &choices));
     let compared: Vec<_> = compared.collect::<Result<_, _>>().map_err(|error| Failure(error.to_string()))?;
-    let (categories, tool_version) = (Categories::default(), env!("CARGO_PKG_VERSION"));
+    let tool_version = env!("CARGO_PKG_VERSION");
     let step = |(index, comparison)| DiffReport {
         comparison,
-        categories: &categories,
-        overrides: &overrides,
         old: inputs[index],
         new: inputs[index + 1],
         tool_version,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::config::Date;
+use ksb::diff::Category;
 use ksb::diff::ChangeId;
-use ksb::diff::category::Category;
 use ksb::model::Format;
 
 use super::shared::{TerminalArgs, format_parser, size};

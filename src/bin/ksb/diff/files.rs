@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use ksb::catalogue::Name;
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
@@ -14,7 +15,7 @@ use rayon::prelude::*;
 
 use super::side::Task;
 use crate::cli::TerminalArgs;
-use crate::document::{self, Name};
+use crate::document;
 use crate::exit::Failure;
 use crate::output;
 
