@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use divan::{AllocProfiler, Bencher};
-use ksb::diff::{Overrides, compare};
+use ksb::diff::{Choices, compare};
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 
@@ -21,7 +21,7 @@ fn bench(bencher: Bencher<'_, '_>, old: &str, new: &str) {
     let (old, new) = (source(old), source(new));
     let (old, new) = (read(&old, None), read(&new, None));
     let (Some(old), Some(new)) = (old.document, new.document) else { panic!("two documents") };
-    bencher.bench_local(|| compare(&old, &new, &Overrides::default()).expect("two standards").pairs.len());
+    bencher.bench_local(|| compare(&old, &new, &Choices::default()).expect("two standards").pairs.len());
 }
 
 #[divan::bench]

@@ -2,19 +2,22 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may read the samples"))]
 
 pub mod baseline;
+pub mod catalogue;
 pub mod check;
 pub mod config;
 pub mod convert;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;
-pub mod extracts;
 pub mod facts;
 pub mod fix;
+mod hash;
 pub mod ignores;
 pub mod layout;
+pub mod limit;
 pub mod lint;
 pub mod model;
+pub mod project;
 pub mod read;
 pub mod report;
 pub mod rules;
@@ -23,3 +26,4 @@ pub mod source;
 pub mod spelling;
 pub mod syntax;
 pub mod tally;
+pub mod text_index;

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::skipped::{Want, skip};
-use ksb::diff::category::Categories;
-use ksb::diff::{Overrides, compare};
+use ksb::diff::{Choices, compare};
 use ksb::model::Document;
 use ksb::read::read;
 use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
@@ -52,12 +51,9 @@ fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
     let text = |file: &File| String::from_utf8(file.1.clone()).expect("samples are UTF-8");
     let sources = [old, new].map(|file| Source::new(SourceId(0), &file.0, text(file)));
     let documents = [0, 1].map(|side| read(&sources[side], None).document.expect("a document"));
-    let overrides = Overrides::default();
-    let comparison = compare(&documents[0], &documents[1], &overrides).expect("two standards");
+    let comparison = compare(&documents[0], &documents[1], &Choices::default()).expect("two standards");
     let page = render(&DiffReport {
         comparison: &comparison,
-        categories: &Categories::default(),
-        overrides: &overrides,
         old: Input { name: &old.0, document: None, sha256: &sha256(&old.1) },
         new: Input { name: &new.0, document: None, sha256: &sha256(&new.1) },
         tool_version: env!("CARGO_PKG_VERSION"),

@@ -5,8 +5,7 @@ mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ksb::diff::category::{Categories, Category};
-use ksb::diff::{Band, Comparison, FactField, Overrides, compare};
+use ksb::diff::{Band, Category, Choices, Comparison, FactField, UserPairs, compare};
 use ksb::model::FactId;
 use serde_json::Value;
 use versions::{Dice, LISTS, PAIRS, document, renumber, sample, source, with};
@@ -21,10 +20,10 @@ fn told(comparison: &Comparison<'_>) -> BTreeSet<String> {
     let mut told: BTreeSet<String> =
         pairs.map(|pair| format!("{} → {}", codes(&pair.old, true), codes(&pair.new, false))).collect();
     for one in &comparison.unpaired {
-        let subject = comparison.item(one.place).subject();
-        told.insert(match one.place {
-            ksb::diff::Place::Old(_) => format!("{subject} →"),
-            ksb::diff::Place::New(_) => format!("→ {subject}"),
+        let subject = comparison.item(one.item).subject();
+        told.insert(match one.item {
+            ksb::diff::ItemRef::Old(_) => format!("{subject} →"),
+            ksb::diff::ItemRef::New(_) => format!("→ {subject}"),
         });
     }
     told
@@ -69,7 +68,7 @@ fn planted_pairs_are_found_exactly() {
             assert_eq!(told(comparison), set(planted), "{name}");
             assert!(comparison.pairs.iter().all(|pair| pair.band > Band::Check));
             assert!(comparison.pairs.iter().all(|pair| !pair.facets.moved));
-            assert_eq!(Categories::default().of_all(comparison), Some(Category::Revision));
+            assert_eq!(comparison.overall.category, Some(Category::Revision));
         });
     }
 }
@@ -134,20 +133,24 @@ fn facts_and_ranges_are_those_of_the_list_of_samples() {
 fn a_reviewer_has_the_last_word() {
     let (old, new) = (source(&sample("canal-lock-keeper-1.0")), source(&sample("canal-lock-keeper-1.1")));
     let (old, new) = (document(&old), document(&new));
-    let overrides = Overrides::parse(&["K6=K6", "S1=S2"], &["S5=S6", "K12=K12"]).expect("overrides");
-    let comparison = compare(&old, &new, &overrides).expect("a comparison");
+    let user_pairs = UserPairs::parse(&["K6=K6", "S1=S2"], &["S5=S6", "K12=K12"]).expect("four pairs");
+    let comparison =
+        compare(&old, &new, &Choices { user_pairs, ..Choices::default() }).expect("a comparison");
     let told = told(&comparison);
     for line in ["K6 → K6", "S1 → S2", "S5 →", "→ S6", "K13 → K12"] {
         assert!(told.contains(line), "{line} is not in {told:?}");
     }
     let wrong = |pair: &str| {
-        let overrides = Overrides::parse(&[pair], &[]).expect("a pairing");
-        compare(&old, &new, &overrides).expect_err("a wrong pairing").to_string()
+        let user_pairs = UserPairs::parse(&[pair], &[]).expect("a pairing");
+        compare(&old, &new, &Choices { user_pairs, ..Choices::default() })
+            .expect_err("a wrong pairing")
+            .to_string()
     };
     assert_eq!(wrong("K99=K1"), "the old document has no K99");
     assert_eq!(wrong("K1=S99"), "the new document has no S99");
     assert_eq!(wrong("K1=D1"), "K1=D1 pairs a duty with a statement");
-    let tangle = Overrides::parse(&["K1=K1", "K2=K2", "K1=K2"], &[]).expect("pairings");
+    let user_pairs = UserPairs::parse(&["K1=K1", "K2=K2", "K1=K2"], &[]).expect("pairings");
+    let tangle = Choices { user_pairs, ..Choices::default() };
     let error = compare(&old, &new, &tangle).expect_err("two old and two new ones").to_string();
     assert!(error.starts_with("K1=K2 makes a group"), "{error}");
 }

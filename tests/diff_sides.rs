@@ -8,10 +8,9 @@ mod versions;
 
 use std::path::Path;
 
-use ksb::diff::category::{Categories, Category};
 use ksb::diff::{
-    CellState, ChangeId, CompareError, Comparison, Event, FactChange, FactField, MappingStated, Overrides,
-    Which, compare,
+    Category, CellState, ChangeId, Choices, CompareError, Comparison, Event, FactChange, FactField,
+    MappingStated, Which, compare,
 };
 use ksb::model::FactId;
 use ksb::source::{Source, SourceId};
@@ -77,7 +76,7 @@ fn a_map_is_no_standard() {
     let (map, standard) =
         (sample("land-water-heritage.occupational-map.json"), sample("clean.standard.json"));
     let (map, standard) = (document(&map), document(&standard));
-    let compared = |old, new| compare(old, new, &Overrides::default()).map(|_| ());
+    let compared = |old, new| compare(old, new, &Choices::default()).map(|_| ());
     assert_eq!(compared(&map, &standard), Err(CompareError::NoStandard(Which::Old)));
     assert_eq!(compared(&standard, &map), Err(CompareError::NoStandard(Which::New)));
 }
@@ -100,7 +99,7 @@ fn a_retired_page_against_the_current_one() {
         for field in lost {
             assert_eq!(change(comparison, field), Some(FactChange::NotStatedInNew), "{field:?}");
         }
-        assert_eq!(Categories::default().of_all(comparison), Some(Category::Info));
+        assert_eq!(comparison.overall.category, Some(Category::Info));
         for (theme, code) in [("Leadership", "K26"), ("Quality", "K35"), ("Clinical Care", "D3")] {
             assert!(covers(comparison, theme, code), "{theme} is not covered by {code}");
         }
@@ -139,7 +138,7 @@ fn a_standard_page_against_the_map_page_of_its_sister() {
         let has = |id: ChangeId| comparison.changes.iter().any(|change| change.id == id);
         assert!(has(ChangeId::MappingNotStated) && has(ChangeId::DuplicateStatement));
         assert!(!has(ChangeId::MappingRemoved) && !has(ChangeId::KsbOrphaned));
-        assert_eq!(Categories::default().of_all(comparison), Some(Category::Revision));
+        assert_eq!(comparison.overall.category, Some(Category::Revision));
         assert!(comparison.narrative.is_none());
     });
 }

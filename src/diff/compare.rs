@@ -1,14 +1,19 @@
 //! The one entry: two documents in, a comparison out.
+//!
+//! Each step gives a value that the next ones read: the two sides, who became whom, the mapping followed through that,
+//! what differs, what it proposes. Nothing is filled in later.
 
 use std::fmt;
 
-use super::comparison::{Comparison, Which};
-use super::fingerprint::fingerprint_all;
-use super::id::Section;
-use super::matching::{Matching, matching};
-use super::overrides::{OverrideError, Overrides};
-use super::sides;
-use super::{codes, covering, cut, fact_values, followed, tell_facts, tell_items, tell_mapping};
+use super::changes::{self, Change, Difference, Grounds};
+use super::classify::Categories;
+use super::comparison::Comparison;
+use super::facts::{self, Fact, ListedValues};
+use super::item::{Limit, Sides, Which};
+use super::mapping::{self, Gaps, Mapping};
+use super::narrative;
+use super::overall::overall;
+use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
 use crate::model::{Document, Standard};
 
 /// Two documents cannot be compared as asked.
@@ -16,8 +21,8 @@ use crate::model::{Document, Standard};
 pub enum CompareError {
     /// One is an occupational map, which has no statements to follow.
     NoStandard(Which),
-    /// A pairing that the reviewer gave does not fit the documents.
-    Override(OverrideError),
+    /// A pair of the user does not fit the documents.
+    UserPair(UserPairError),
 }
 
 impl fmt::Display for CompareError {
@@ -29,29 +34,38 @@ impl fmt::Display for CompareError {
             Self::NoStandard(Which::New) => {
                 write!(f, "the new document is an occupational map, not a standard")
             }
-            Self::Override(error) => error.fmt(f),
+            Self::UserPair(error) => error.fmt(f),
         }
     }
 }
 
 impl std::error::Error for CompareError {}
 
-impl From<OverrideError> for CompareError {
-    fn from(error: OverrideError) -> Self {
-        Self::Override(error)
+impl From<UserPairError> for CompareError {
+    fn from(error: UserPairError) -> Self {
+        Self::UserPair(error)
     }
+}
+
+/// What the user chose for a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// What is said of the pairing before it is made.
+    pub user_pairs: UserPairs,
+    /// The category that each change proposes.
+    pub categories: Categories,
 }
 
 /// Compares two standards.
 ///
 /// # Errors
-/// If a document is no standard, or if a pairing that the reviewer gave does not fit them.
+/// If a document is no standard, or if a pair of the user does not fit them.
 pub fn compare<'d>(
     old: &'d Document<'_>,
     new: &'d Document<'_>,
-    overrides: &Overrides,
+    choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
-    compare_standards(standard(old, Which::Old)?, standard(new, Which::New)?, overrides)
+    compare_standards(standard(old, Which::Old)?, standard(new, Which::New)?, choices)
 }
 
 fn standard<'d, 's>(document: &'d Document<'s>, which: Which) -> Result<&'d Standard<'s>, CompareError> {
@@ -64,67 +78,105 @@ fn standard<'d, 's>(document: &'d Document<'s>, which: Which) -> Result<&'d Stan
 fn compare_standards<'d>(
     old: &'d Standard<'_>,
     new: &'d Standard<'_>,
-    overrides: &Overrides,
+    choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
-    let (mut old_side, mut new_side, not_stated) = sides::sides(old, new, Default::default());
-    let is_compared = |section: &Section| not_stated.iter().all(|(other, _)| other != section);
-    let sections: Vec<Section> = Section::ALL.into_iter().filter(is_compared).collect();
-    let mut found = matching(&old_side, &new_side, &sections, overrides)?;
-    let (of_old, of_new, behind_cut) = cut::limits(&old_side, &new_side, &found.pairs);
-    if !behind_cut.is_empty() {
-        (old_side, new_side, _) = sides::sides(old, new, (of_old, of_new));
-        found = matching(&old_side, &new_side, &sections, overrides)?;
-    }
-    let Matching { mut pairs, unpaired, possible_parts } = found;
-    let mapping = followed::mapping(&old_side, &new_side, &pairs, &sections);
-    tell_items::settle(&mut pairs, &old_side, &new_side);
-    followed::mark(&mut pairs, &mapping);
-    let codes = codes::lines(&old_side, &new_side, &pairs);
-    let mut comparison = Comparison {
-        facts: fact_values::facts(old, new),
-        lists: fact_values::lists(old, new),
-        counts: tell_items::counts(&sections, &old_side, &new_side, &pairs),
-        reused: codes::reused(&old_side, &new_side, &pairs),
-        renumbering: codes::ranges(&codes, &pairs),
-        narrative: covering::narrative((old, &old_side), (new, &new_side), &not_stated),
-        old: old_side,
-        new: new_side,
-        not_stated,
+    let (sides, pairing, behind_cut) = paired(old, new, &choices.user_pairs)?;
+    let Pairing { pairs, unpaired, possible_parts } = pairing;
+    let mapping = mapping::follow(&sides, &pairs);
+    let gaps = mapping::gaps(&sides, &pairs);
+    let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
+    let codes = pairing::lines(&sides.old, &sides.new, &pairs);
+    let reused = pairing::reused(&sides.old, &sides.new, &pairs);
+    let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
+    let found = Found {
+        facts: &facts,
+        lists: &lists,
+        pairs: &pairs,
+        reused: &reused,
+        mapping: &mapping,
+        gaps: &gaps,
+    };
+    let changes = classified(differences(&sides, &found), &sides, &choices.categories);
+    let grounds = Grounds {
+        sides: &sides,
+        facts: &facts,
+        unpaired: &unpaired,
+        pairs: &pairs,
+        reused: &reused,
+        gaps: &gaps,
+    };
+    let consequences = changes::consequences(&grounds);
+    Ok(Comparison {
+        counts: pairing::counts(&sides, &pairs),
+        renumbering: pairing::ranges(&codes, &pairs),
+        overall: overall(&changes, narrative.is_some()),
+        user_pairs: choices.user_pairs.clone(),
+        old: sides.old,
+        new: sides.new,
+        not_stated: sides.not_stated,
+        facts,
+        lists,
         behind_cut,
         pairs,
         unpaired,
         possible_parts,
-        changes: Vec::new(),
+        changes,
         codes,
+        reused,
         mapping,
-        consequences: Vec::new(),
-    };
-    tell(&mut comparison, &sections);
-    Ok(comparison)
+        consequences,
+        narrative,
+    })
 }
 
-/// Fills in the changes and what follows from them.
-fn tell(comparison: &mut Comparison<'_>, sections: &[Section]) {
-    let sides = (&comparison.old, &comparison.new);
-    let pairs = &comparison.pairs;
-    let gaps = followed::gaps(sides.0, sides.1, pairs, sections);
-    let mut changes = tell_facts::facts(&comparison.facts, &comparison.lists);
-    changes.extend(tell_facts::sections(&comparison.not_stated, &comparison.mapping));
-    for &section in sections {
-        changes.extend(tell_items::section(section, sides, pairs));
+/// The two sides and who became whom. Where one document breaks off, the other one is compared up to there.
+fn paired<'d>(
+    old: &'d Standard<'_>,
+    new: &'d Standard<'_>,
+    user_pairs: &UserPairs,
+) -> Result<(Sides<'d>, Pairing, Vec<BehindCut>), UserPairError> {
+    let whole = Sides::of(old, new, (Limit::default(), Limit::default()));
+    let pairing = pair_items(&whole, user_pairs)?;
+    let (of_old, of_new, behind_cut) = pairing::limits(&whole.old, &whole.new, &pairing.pairs);
+    if behind_cut.is_empty() {
+        return Ok((whole, pairing, behind_cut));
     }
-    changes.extend(tell_items::reused(&comparison.reused, sides.0, sides.1));
-    changes.extend(tell_mapping::mapping(&comparison.mapping, &gaps, pairs, sides.1));
-    fingerprint_all(&mut changes, sides.0, sides.1);
-    let grounds = tell_mapping::Grounds {
-        old: sides.0,
-        new: sides.1,
-        facts: &comparison.facts,
-        unpaired: &comparison.unpaired,
-        pairs,
-        reused: &comparison.reused,
-        gaps: &gaps,
+    let sides = Sides::of(old, new, (of_old, of_new));
+    let pairing = pair_items(&sides, user_pairs)?;
+    Ok((sides, pairing, behind_cut))
+}
+
+/// What was found of the two sides.
+struct Found<'f> {
+    facts: &'f [Fact],
+    lists: &'f [ListedValues],
+    pairs: &'f [Pair],
+    reused: &'f [CodeReuse],
+    mapping: &'f Mapping,
+    gaps: &'f Gaps,
+}
+
+/// All that differs, in the order in which it is told.
+fn differences<'d>(sides: &Sides<'d>, found: &Found<'_>) -> Vec<Difference<'d>> {
+    let both = (&sides.old, &sides.new);
+    let mut all = changes::of_facts(found.facts, found.lists);
+    all.extend(changes::of_silence(&sides.not_stated, found.mapping));
+    all.extend(sides.sections.iter().flat_map(|section| changes::of_section(*section, both, found.pairs)));
+    all.extend(changes::reused(found.reused, both.0, both.1));
+    all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both.1));
+    all
+}
+
+/// The changes that differences are: each with its name and the category that it proposes.
+fn classified<'d>(
+    differences: Vec<Difference<'d>>,
+    sides: &Sides<'d>,
+    categories: &Categories,
+) -> Vec<Change<'d>> {
+    let fingerprints = changes::fingerprints(&differences, sides);
+    let change = |(difference, fingerprint): (Difference<'d>, _)| {
+        let proposal = categories.of(difference.id);
+        difference.change(proposal, fingerprint)
     };
-    comparison.consequences = tell_mapping::consequences(&grounds);
-    comparison.changes = changes;
+    differences.into_iter().zip(fingerprints).map(change).collect()
 }

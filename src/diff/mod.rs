@@ -1,52 +1,30 @@
-//! Compares two standards: who became whom, what changed, and what follows from it.
-//!
-//! It never judges: which category a change proposes is a table afterwards ([`category`]).
+//! Compares two standards: who became whom, what changed, what follows from it, and which category that proposes.
 
-mod candidates;
-pub mod category;
-mod change;
-mod codes;
+mod changes;
+mod classify;
 mod compare;
 mod comparison;
-mod covering;
-mod cut;
-mod fact_values;
 mod facts;
-mod fingerprint;
-mod followed;
-mod given;
 mod id;
+mod item;
 mod mapping;
-mod matching;
-mod mending;
 mod narrative;
-mod normalise;
-mod obligation;
-mod order;
-mod overrides;
-mod pair;
+mod overall;
 mod pairing;
-mod prose;
-mod rows;
-mod score;
-mod sides;
-mod split;
-mod tell_facts;
-mod tell_items;
-mod tell_mapping;
-mod tokens;
-mod wording;
-mod words;
+pub mod set;
+mod text;
 
-pub use change::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
-pub use compare::{CompareError, compare};
-pub use comparison::{
-    BehindCut, CodeLine, CodeReuse, Comparison, Counts, Item, Place, Renumbering, Side, Tally, Which,
-};
-pub use facts::{Fact, FactChange, FactField, ListedValues, Stated};
-pub use id::{ChangeId, Event, FactChangeId, ListField, Section};
+pub use changes::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
+pub use classify::{Categories, Category, NoCategory, Proposal, UnknownChange};
+pub use compare::{Choices, CompareError, compare};
+pub use comparison::Comparison;
+pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
+pub use id::{ChangeId, Event, FactChangeId, ListField};
+pub use item::{Item, ItemRef, Section, Side, Which};
 pub use mapping::{CellState, Mapping, MappingCell, MappingStated};
-pub use narrative::{Clause, Cover, Narrative};
-pub use overrides::{OverrideError, Overrides};
-pub use pairing::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};
-pub use rows::Row;
+pub use narrative::{Cover, Narrative};
+pub use overall::{Cause, Overall, weightiest};
+pub use pairing::{
+    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Facets, Outcome, Pair, PairedBy, PossiblePart,
+    Renumbering, Row, Score, Tally, Unpaired, UserPairError, UserPairs,
+};

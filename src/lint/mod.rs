@@ -1,20 +1,19 @@
 //! What a rule is, and how rules are run: once over each document, once over the group given together.
 
-mod catalogue;
 mod context;
-mod extract;
+mod meta;
 mod openings;
 mod phrase;
 mod rule;
 mod survey;
 
-pub use catalogue::{Catalogue, Entry};
+pub use crate::catalogue::{Catalogue, Entry, Extract, ExtractedOccupation, VersionExtract};
 pub use context::LintContext;
-pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
+pub use meta::{Group, RuleMeta, RuleOption, Scope};
 pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
-pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption, Scope};
+pub use rule::{Declared, Rule};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;

@@ -1,45 +1,30 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
-mod blocks;
 mod characters;
 mod code;
-mod concordance;
-mod content;
 mod dates;
 mod digest;
 pub mod embedded;
 mod feed;
 mod format;
-mod kept;
 mod lars;
-mod letters;
-mod look;
-mod looked;
 mod map;
 mod mapping;
-mod overlap;
-mod passage;
 mod prose;
+mod record;
 mod residue;
-mod shapes;
 mod standard;
 mod status;
 mod texts;
-mod vocabulary;
 mod wording;
 
 pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
-pub use concordance::{Concordance, Found};
-pub use content::Words;
 pub use feed::Feed;
 pub use format::Format;
 pub use lars::{is_lars_code, is_no_lars_code};
-pub use look::Mark;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{Listed, Mapping};
-pub use overlap::{Overlap, Overlaps};
-pub use passage::{Passage, Role};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{

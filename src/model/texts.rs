@@ -50,6 +50,20 @@ impl fmt::Display for Subject {
 type Texts<'d, 's> = Vec<(Subject, &'d Text<'s>)>;
 
 impl<'s> Standard<'s> {
+    /// What is required: the texts of the duties and of the statements, each with its subject.
+    #[must_use]
+    pub fn requirements(&self) -> Vec<(Subject, &Text<'s>)> {
+        let mut out = Vec::with_capacity(self.duties.items().len() + self.statements.items().len());
+        let duties = self.duties.items().iter().enumerate();
+        out.extend(duties.map(|(index, duty)| {
+            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
+            (subject, &duty.text)
+        }));
+        let statements = self.statements.items().iter();
+        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
+        out
+    }
+
     /// All texts of the standard that an author writes, each with its subject, part by part.
     #[must_use]
     pub fn texts(&self) -> Texts<'_, 's> {

@@ -2,9 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::TRUNCATED_PAGE;
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Document;
 use crate::source::{SourceId, Span};
+
+/// The rule under which a page that breaks off is reported.
+pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
+
+/// What a front end gives: the document, and what it could not read.
+pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
 
 /// Collects what could not be read.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use super::cell::safe;
 use super::diff::{Alone, DiffReport, DiffSet, Lookup, badges};
-use crate::diff::{Place, Row, Section};
+use crate::diff::{ItemRef, Row, Section};
 
 /// The names of the columns.
 const COLUMNS: [&str; 5] = ["old code", "new code", "what", "old text", "new text"];
@@ -29,8 +29,8 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         let line = || [String::new(), String::new(), what.to_owned(), String::new(), String::new()];
         list.iter().map(|one| named(&one.name, line())).collect()
     };
-    let came = alone(&set.only_new, "document added");
-    table(&columns, compared.chain(came).chain(alone(&set.only_old, "document removed")))
+    let came = alone(&set.rest.only_new, "document added");
+    table(&columns, compared.chain(came).chain(alone(&set.rest.only_old, "document removed")))
 }
 
 fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoIterator<Item = L>) -> String {
@@ -55,11 +55,11 @@ fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
 fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[String; 5]> {
     let what = what(report, lookup, row);
     let (old, new) = lookup.items(row);
-    let either = |items: &[usize], place: fn(usize) -> Place| -> Vec<Option<Place>> {
+    let either = |items: &[usize], place: fn(usize) -> ItemRef| -> Vec<Option<ItemRef>> {
         if items.is_empty() { vec![None] } else { items.iter().map(|&item| Some(place(item))).collect() }
     };
-    let (old, new) = (either(&old, Place::Old), either(&new, Place::New));
-    let cells = |place: Option<Place>| {
+    let (old, new) = (either(&old, ItemRef::Old), either(&new, ItemRef::New));
+    let cells = |place: Option<ItemRef>| {
         let item = place.map(|place| report.comparison.item(place));
         item.map_or_else(Default::default, |item| (safe(&item.subject()), safe(item.text)))
     };

@@ -1,7 +1,6 @@
 //! The comparison of two standards, and its reports.
 
-use ksb::diff::category::Categories;
-use ksb::diff::{Change, Comparison, Overrides, WordOp, WordOpKind, compare};
+use ksb::diff::{Change, Choices, Comparison, WordOp, WordOpKind, compare};
 use ksb::model::Document;
 use ksb::read::read;
 use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
@@ -20,7 +19,7 @@ pub(crate) fn are_compared(text: &str) {
     let (Some(old), Some(new)) = (read(&old, None).document, read(&new, None).document) else { return };
     differs_not_from_itself(&old);
     differs_not_from_itself(&new);
-    let Ok(comparison) = compare(&old, &new, &Overrides::default()) else {
+    let Ok(comparison) = compare(&old, &new, &Choices::default()) else {
         assert!([old, new].iter().any(|one| matches!(one, Document::Map(_))), "standards are compared");
         return;
     };
@@ -31,7 +30,7 @@ pub(crate) fn are_compared(text: &str) {
 
 /// A document does not differ from itself.
 pub(crate) fn differs_not_from_itself(document: &Document<'_>) {
-    let Ok(comparison) = compare(document, document, &Overrides::default()) else { return };
+    let Ok(comparison) = compare(document, document, &Choices::default()) else { return };
     let ids: Vec<String> = comparison.changes.iter().map(|change| change.id.name()).collect();
     assert_eq!(ids, Vec::<String>::new());
     assert!(comparison.consequences.is_empty(), "{:?}", comparison.consequences);
@@ -80,8 +79,6 @@ fn is_shown(comparison: &Comparison<'_>, pick: usize) {
     let digest = "0".repeat(64);
     let report = DiffReport {
         comparison,
-        categories: &Categories::default(),
-        overrides: &Overrides::default(),
         old: Input { name: "old", document: None, sha256: &digest },
         new: Input { name: "new", document: None, sha256: &digest },
         tool_version: "0",

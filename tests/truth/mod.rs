@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ksb::diff::{Comparison, Overrides, compare};
+use ksb::diff::{Choices, Comparison, compare};
 use ksb::source::{Source, SourceId};
 use skipped::{Want, skip};
 
@@ -80,7 +80,7 @@ pub(crate) fn paired(shared: &Path) -> Codes {
     let (old, new) = (seed(shared, "004"), seed(shared, "003"));
     let (old, new) = (ksb::read::read(&old, None), ksb::read::read(&new, None));
     let (old, new) = (old.document.expect("a standard"), new.document.expect("a standard"));
-    codes(&compare(&old, &new, &Overrides::default()).expect("a comparison"))
+    codes(&compare(&old, &new, &Choices::default()).expect("a comparison"))
 }
 
 /// How good a pairing is.

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use ksb::diff::{Comparison, Overrides, compare};
+use ksb::diff::{Choices, Comparison, compare};
 use ksb::model::Document;
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
@@ -62,7 +62,7 @@ pub(crate) fn with<T>(old: &Value, new: &Value, look: impl FnOnce(&Comparison<'_
 /// Compares two documents and hands the comparison to `look`.
 pub(crate) fn with_sources<T>(old: &Source, new: &Source, look: impl FnOnce(&Comparison<'_>) -> T) -> T {
     let (old, new) = (document(old), document(new));
-    look(&compare(&old, &new, &Overrides::default()).expect("two standards"))
+    look(&compare(&old, &new, &Choices::default()).expect("two standards"))
 }
 
 /// What is read from a source.

@@ -17,9 +17,8 @@ pub(in crate::read) mod tree;
 
 use self::page::Section;
 use self::tree::{Element, Tree};
-use super::Read;
 use crate::model::{Document, Field, Format, JobTitle, List, Standard};
-use crate::read::notes::Notes;
+use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
 /// The letters of references, which stand on the page of a standard or an occupation.

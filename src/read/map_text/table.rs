@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::cell::{shown, starts_with};
 use super::titles::{TitleParts, occupations};
-use super::{shown, starts_with};
 use crate::model::{Cluster, LevelBand, Occupation, Pathway};
 use crate::read::html::text::Block;
 use crate::read::html::tree::{Element, Tree};

@@ -1,6 +1,6 @@
 //! A native occupational map.
 
-use super::{about, stated_or};
+use super::about::{about, stated_or};
 use crate::layout::keys;
 use crate::model::{Cluster, Format, LevelBand, List, Occupation, OccupationalMap, Pathway};
 use crate::read::fields::Fields;

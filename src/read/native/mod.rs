@@ -1,11 +1,11 @@
 //! The native JSON document.
 
+mod about;
 mod map;
 mod standard;
 
-use super::fields::Fields;
 use crate::layout::keys;
-use crate::model::{About, Document, Field, Ignore, Origin};
+use crate::model::Document;
 use crate::source::SourceId;
 use crate::syntax::Value;
 
@@ -33,29 +33,5 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Document<'s> {
         Document::Map(Box::new(map::read(root, source)))
     } else {
         Document::Standard(Box::new(standard::read(root, source)))
-    }
-}
-
-/// What a document says of itself.
-fn about<'s>(fields: &Fields<'_, 's>) -> About<'s> {
-    let origin = fields.object("source", &keys::ORIGIN.keys).and_then(|origin| {
-        let text = |key| origin.text(key).stated().cloned();
-        Some(Origin { format: text("format")?, sha256: text("sha256")? })
-    });
-    let ignores = fields.objects("x-ksb-ignore", &keys::IGNORE.keys).into_iter().map(|entry| Ignore {
-        rule: entry.text("rule"),
-        subject: entry.text("subject"),
-        pointer: entry.text("pointer"),
-        reason: entry.text("reason"),
-        until: entry.text("until"),
-    });
-    About { schema: fields.text("$schema"), origin, ignores: ignores.collect() }
-}
-
-/// A field that is there in every native document, if only as missing.
-fn stated_or<T>(field: Field<T>, default: T) -> T {
-    match field {
-        Field::Stated(value) => value,
-        _ => default,
     }
 }

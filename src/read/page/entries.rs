@@ -91,7 +91,7 @@ pub(super) fn duties<'s>(
             rows.push(row);
             continue;
         }
-        let (line, mut more) = codes::trailing_rows(whole);
+        let (line, mut more) = row::trailing_rows(whole);
         if let Some(mut draft) = first_line(line, is_headed, drafts.len()) {
             draft.open = more.is_empty();
             if let Some((found, text)) = row::ahead(draft.rest) {

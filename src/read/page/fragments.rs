@@ -11,8 +11,7 @@ use super::lines::{Line, lines, names, paragraphs};
 use super::parts;
 use super::sections::{self, Block, Section};
 use crate::model::{Document, Duty, Field, Format, List, Standard, StandardKind};
-use crate::read::Read;
-use crate::read::notes::Notes;
+use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
 /// How the part of the page begins that shows the way to other occupations.

@@ -3,8 +3,8 @@
 use crate::read::notes::Notes;
 use std::collections::BTreeSet;
 
+use super::head::{bare_level, in_months};
 use super::lines::{Line, names};
-use super::retired::{bare_level, in_months};
 use super::themes;
 use super::values::number;
 use crate::model::{Field, JobTitle, List, ProfileSection, Standard};

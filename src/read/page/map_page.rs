@@ -9,8 +9,7 @@ use super::lines::lines;
 use super::parts;
 use super::sections::{Block, Section, blocks};
 use crate::model::{Document, Field, Format, Standard, StandardKind};
-use crate::read::Read;
-use crate::read::notes::Notes;
+use crate::read::notes::{Notes, Read};
 use crate::source::Source;
 
 /// Reads such a page.

@@ -13,8 +13,7 @@ use super::sections::{Block, Section, blocks};
 use super::swallowed;
 use super::title;
 use crate::model::{Document, Facts, Field, Format, Standard, StandardKind};
-use crate::read::Read;
-use crate::read::notes::Notes;
+use crate::read::notes::{Notes, Read};
 use crate::source::Source;
 
 /// Reads such a page.

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
+use super::lookup::Lookup;
+use super::report::DiffReport;
 use super::words::paired_by_word;
-use super::{DiffReport, Lookup, Row};
-use crate::diff::{Band, Pair, Place};
+use crate::diff::{Band, ItemRef, Pair, Row};
 
 /// A pairing to look at: its codes, and what speaks for and against it.
 pub(in crate::report) fn checks(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> Vec<(String, String)> {
@@ -16,7 +17,7 @@ pub(in crate::report) fn checks(report: &DiffReport<'_>, lookup: &Lookup<'_>) ->
 fn said(report: &DiffReport<'_>, pair: &Pair) -> String {
     let mut said = format!("{} % alike, paired by {}", pair.score.percent(), paired_by_word(pair.paired_by));
     if let Some(next) = pair.runner_up {
-        let name = report.comparison.item(next.place).subject();
+        let name = report.comparison.item(next.item).subject();
         let _infallible = write!(said, "; also like new {name}, {} %", next.score.percent());
     }
     said
@@ -27,19 +28,20 @@ pub(in crate::report) fn possible_parts(report: &DiffReport<'_>, lookup: &Lookup
     let parts = report.comparison.possible_parts.iter();
     parts
         .map(|part| {
-            let name = report.comparison.item(part.place).subject();
+            let name = report.comparison.item(part.item).subject();
             let codes = lookup.codes(Row::Pair(part.pair));
-            match part.place {
-                Place::Old(_) => format!("{codes}: a part may have come from old {name}."),
-                Place::New(_) => format!("{codes}: a part may have gone into new {name}."),
+            match part.item {
+                ItemRef::Old(_) => format!("{codes}: a part may have come from old {name}."),
+                ItemRef::New(_) => format!("{codes}: a part may have gone into new {name}."),
             }
         })
         .collect()
 }
 
-/// What the reviewer said of the pairing, one sentence each.
-pub(in crate::report) fn overrides(report: &DiffReport<'_>) -> Vec<String> {
-    let lists = [(report.overrides.pairs(), "Paired"), (report.overrides.parted(), "Not paired")];
+/// What the user said of the pairing, one sentence each.
+pub(in crate::report) fn user_pairs(report: &DiffReport<'_>) -> Vec<String> {
+    let user_pairs = &report.comparison.user_pairs;
+    let lists = [(user_pairs.pairs(), "Paired"), (user_pairs.parted(), "Not paired")];
     lists
         .into_iter()
         .filter(|(pairs, _)| !pairs.is_empty())

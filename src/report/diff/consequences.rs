@@ -21,14 +21,14 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         ConsequenceId::EvidenceNoLongerMaps
         | ConsequenceId::NewTeaching
         | ConsequenceId::OrphansMade
-        | ConsequenceId::OrphansCured => statements(item.id, item.places.len()),
+        | ConsequenceId::OrphansCured => statements(item.id, item.items.len()),
         ConsequenceId::CodesReused => codes(
-            item.places.len(),
+            item.items.len(),
             "stands for something else than it did; documents that cite it mislead.",
             "stand for something else than they did; documents that cite them mislead.",
         ),
         ConsequenceId::StaleReferences => codes(
-            item.places.len(),
+            item.items.len(),
             "is renumbered; documents that cite it have to follow.",
             "are renumbered; documents that cite them have to follow.",
         ),
@@ -91,13 +91,13 @@ fn statements(id: ConsequenceId, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diff::Place;
+    use crate::diff::ItemRef;
     use crate::report::diff::fixture::comparison;
 
     fn said(id: ConsequenceId, count: usize) -> String {
         let item = Consequence {
             id,
-            places: vec![Place::New(0); count],
+            items: vec![ItemRef::New(0); count],
             fields: vec![FactField::Value(FactId::Route); count],
         };
         consequence(&comparison(), &item).sentence

@@ -1,14 +1,14 @@
 //! A made-up comparison for the tests of renderers, with texts that would like to be more than text.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use super::{DiffOptions, DiffReport, Input, Relation};
-use crate::diff::category::Categories;
+use super::report::{DiffOptions, DiffReport, Input, Relation};
 use crate::diff::{
-    Band, BehindCut, Candidate, CellState, Change, ChangeId, CodeLine, CodeReuse, Comparison, Consequence,
-    ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField, Item, Mapping, MappingCell,
-    MappingStated, Outcome, Overrides, Pair, PairedBy, Place, Renumbering, Score, Section, Side, Stated,
-    Tally, Unpaired, Which, WordOp, WordOpKind,
+    Band, BehindCut, Candidate, Categories, Category, Cause, CellState, Change, ChangeId, CodeLine,
+    CodeReuse, Comparison, Consequence, ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField,
+    Fingerprint, Item, ItemRef, Mapping, MappingCell, MappingStated, Outcome, Overall, Pair, PairedBy,
+    Renumbering, Score, Section, Side, Stated, Tally, Unpaired, UserPairs, Which, WordOp, WordOpKind,
 };
 use crate::model::{Code, FactId, Format, Kind};
 use crate::source::{SourceId, Span};
@@ -107,12 +107,21 @@ fn change(
         new.push_str(come);
         ops.push(WordOp { kind, old: from..old.len(), new: to..new.len() });
     }
+    let id = ChangeId::Item(KNOWLEDGE, event);
+    let items = |wanted: Event, item: usize| if event == wanted { vec![item] } else { Vec::new() };
     Change {
+        id,
+        proposal: Categories::default().of(id),
+        field: None,
+        old: items(Event::Removed, 4),
+        new: items(Event::Added, 1),
         pair,
         old_text: Some(Cow::Owned(old)),
         new_text: Some(Cow::Owned(new)),
         words: ops,
-        ..Change::new(ChangeId::Item(KNOWLEDGE, event))
+        too_long: false,
+        note: String::new(),
+        fingerprint: Fingerprint(0),
     }
 }
 
@@ -140,17 +149,18 @@ fn changes() -> Vec<Change<'static>> {
 }
 
 fn mapping() -> Mapping {
-    let cell = |statement, state, follows| MappingCell { duty: Place::New(5), statement, state, follows };
+    let cell = |statement, state, follows| MappingCell { duty: ItemRef::New(5), statement, state, follows };
     Mapping {
         stated: MappingStated::Both,
-        rows: vec![Place::New(5)],
-        columns: vec![Place::New(0), Place::New(1), Place::New(2), Place::Old(4)],
+        rows: vec![ItemRef::New(5)],
+        columns: vec![ItemRef::New(0), ItemRef::New(1), ItemRef::New(2), ItemRef::Old(4)],
         cells: vec![
-            cell(Place::New(0), CellState::Kept, false),
-            cell(Place::New(1), CellState::Added, true),
-            cell(Place::New(2), CellState::Removed, false),
-            cell(Place::Old(4), CellState::Removed, true),
+            cell(ItemRef::New(0), CellState::Kept, false),
+            cell(ItemRef::New(1), CellState::Added, true),
+            cell(ItemRef::New(2), CellState::Removed, false),
+            cell(ItemRef::Old(4), CellState::Removed, true),
         ],
+        differing: BTreeSet::new(),
     }
 }
 
@@ -206,10 +216,10 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
         pairs: pairs(),
         unpaired: vec![
             Unpaired {
-                place: Place::Old(4),
-                rejected: Some(Candidate { place: Place::New(1), score: Score(210) }),
+                item: ItemRef::Old(4),
+                rejected: Some(Candidate { item: ItemRef::New(1), score: Score(210) }),
             },
-            Unpaired { place: Place::New(1), rejected: None },
+            Unpaired { item: ItemRef::New(1), rejected: None },
         ],
         possible_parts: Vec::new(),
         changes: changes(),
@@ -223,23 +233,32 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
         mapping: mapping(),
         consequences: vec![Consequence {
             id: ConsequenceId::EvidenceNoLongerMaps,
-            places: vec![Place::Old(4)],
+            items: vec![ItemRef::Old(4)],
             fields: Vec::new(),
         }],
         narrative: None,
+        overall: overall(),
+        user_pairs: UserPairs::default(),
+    }
+}
+
+fn overall() -> Overall {
+    let cause = |event| {
+        let id = ChangeId::Item(KNOWLEDGE, event);
+        Cause { id, count: 1, reason: Categories::default().of(id).reason }
+    };
+    Overall {
+        category: Some(Category::Revision),
+        is_proposed: true,
+        causes: vec![cause(Event::Added), cause(Event::Removed)],
+        weighty_facts: vec![FactField::Value(FactId::Level)],
     }
 }
 
 /// A report of a comparison, with names of files that would like to be more than text.
-pub(in crate::report) fn report<'a>(
-    comparison: &'a Comparison<'a>,
-    categories: &'a Categories,
-    overrides: &'a Overrides,
-) -> DiffReport<'a> {
+pub(in crate::report) fn report<'a>(comparison: &'a Comparison<'a>) -> DiffReport<'a> {
     DiffReport {
         comparison,
-        categories,
-        overrides,
         old: Input { name: "old|<b>.json", document: None, sha256: "00" },
         new: Input { name: "new.json", document: None, sha256: "11" },
         tool_version: "0.0.0",

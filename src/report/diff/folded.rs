@@ -1,8 +1,8 @@
 //! What is said of a row, and of rows and sections that are not shown.
 
+use super::lookup::Lookup;
 use super::words::{Badge, many, side_word};
-use super::{Lookup, Row};
-use crate::diff::{BehindCut, Comparison, Outcome, Section, Which};
+use crate::diff::{BehindCut, Comparison, Outcome, Row, Section, Which};
 use crate::report::text::{counted, listed};
 
 /// The codes of a row; what has only one side is called by that.

@@ -1,7 +1,7 @@
 //! Which duty lists which statement, and which code became which, in words.
 
-use super::{Lookup, Row};
-use crate::diff::{CellState, MappingCell, MappingStated, Place, Renumbering};
+use super::lookup::Lookup;
+use crate::diff::{CellState, ItemRef, MappingCell, MappingStated, Renumbering, Row};
 
 /// A duty whose mapping differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +37,12 @@ fn entries(lookup: &Lookup<'_>, cells: &[MappingCell], follows: bool) -> Vec<(Ce
     cells.iter().filter(differs).map(entry).collect()
 }
 
-fn is_alone(lookup: &Lookup<'_>, place: Place) -> bool {
+fn is_alone(lookup: &Lookup<'_>, place: ItemRef) -> bool {
     !matches!(lookup.row_of(place), Some(Row::Pair(_)))
 }
 
 /// A duty by its codes, and what happened to it if it has only one side.
-fn duty_name(lookup: &Lookup<'_>, duty: Place) -> String {
+fn duty_name(lookup: &Lookup<'_>, duty: ItemRef) -> String {
     let subject = lookup.comparison.item(duty).subject();
     match lookup.row_of(duty) {
         Some(row @ Row::Pair(_)) => lookup.codes(row),

@@ -1,6 +1,8 @@
 //! Where to find what belongs to an item or a row of a report.
 
-use crate::diff::{Change, Comparison, Place, Row};
+use std::collections::BTreeMap;
+
+use crate::diff::{Change, ChangeId, Comparison, Event, ItemRef, Row};
 
 /// A comparison and where to find what belongs to an item, without looking through everything.
 #[derive(Debug)]
@@ -9,7 +11,10 @@ pub(in crate::report) struct Lookup<'a> {
     pub(in crate::report) comparison: &'a Comparison<'a>,
     old: Vec<Option<Row>>,
     new: Vec<Option<Row>>,
+    /// The changes of each pair.
     changes: Vec<Vec<usize>>,
+    /// That an item came or went.
+    alone: BTreeMap<ItemRef, usize>,
 }
 
 impl<'a> Lookup<'a> {
@@ -22,31 +27,49 @@ impl<'a> Lookup<'a> {
             pair.new.iter().for_each(|&item| new[item] = Some(Row::Pair(index)));
         }
         for unpaired in &comparison.unpaired {
-            match unpaired.place {
-                Place::Old(item) => old[item] = Some(Row::Removed(item)),
-                Place::New(item) => new[item] = Some(Row::Added(item)),
+            match unpaired.item {
+                ItemRef::Old(item) => old[item] = Some(Row::Removed(item)),
+                ItemRef::New(item) => new[item] = Some(Row::Added(item)),
             }
         }
         let mut changes = vec![Vec::new(); comparison.pairs.len()];
+        let mut alone = BTreeMap::new();
         for (index, change) in comparison.changes.iter().enumerate() {
             if let Some(pair) = change.pair {
                 changes[pair].push(index);
             }
+            match (change.id, change.old.as_slice(), change.new.as_slice()) {
+                (ChangeId::Item(_, Event::Added), [], [item]) => alone.insert(ItemRef::New(*item), index),
+                (ChangeId::Item(_, Event::Removed), [item], []) => alone.insert(ItemRef::Old(*item), index),
+                _ => None,
+            };
         }
-        Self { comparison, old, new, changes }
+        Self { comparison, old, new, changes, alone }
     }
 
     /// The row that an item stands in; none if its section is not compared.
-    pub(in crate::report) fn row_of(&self, place: Place) -> Option<Row> {
-        match place {
-            Place::Old(item) => self.old[item],
-            Place::New(item) => self.new[item],
+    pub(in crate::report) fn row_of(&self, item: ItemRef) -> Option<Row> {
+        match item {
+            ItemRef::Old(item) => self.old[item],
+            ItemRef::New(item) => self.new[item],
         }
     }
 
     /// The changes of the pair at `pair` of [`Comparison::pairs`].
     pub(in crate::report) fn changes_of(&self, pair: usize) -> impl Iterator<Item = &'a Change<'a>> {
         self.changes[pair].iter().map(|&index| &self.comparison.changes[index])
+    }
+
+    /// The changes of a row.
+    pub(in crate::report) fn changes_of_row(&self, row: Row) -> impl Iterator<Item = &'a Change<'a>> {
+        let pair = if let Row::Pair(index) = row { Some(index) } else { None };
+        let alone = match row {
+            Row::Pair(_) => None,
+            Row::Added(item) => self.alone.get(&ItemRef::New(item)),
+            Row::Removed(item) => self.alone.get(&ItemRef::Old(item)),
+        };
+        let alone = alone.map(|&index| &self.comparison.changes[index]);
+        pair.into_iter().flat_map(|pair| self.changes_of(pair)).chain(alone)
     }
 
     /// The old and the new items of a row.
@@ -64,13 +87,13 @@ impl<'a> Lookup<'a> {
     /// The codes, or names, of a row's items: `K34 + K35 → K43`, `– → K5`.
     pub(in crate::report) fn codes(&self, row: Row) -> String {
         let (old, new) = self.items(row);
-        let old = self.names(old.into_iter().map(Place::Old));
-        let new = self.names(new.into_iter().map(Place::New));
+        let old = self.names(old.into_iter().map(ItemRef::Old));
+        let new = self.names(new.into_iter().map(ItemRef::New));
         if old == new { new } else { format!("{old} → {new}") }
     }
 
-    fn names(&self, places: impl Iterator<Item = Place>) -> String {
-        let names: Vec<String> = places.map(|place| self.comparison.item(place).subject()).collect();
+    fn names(&self, items: impl Iterator<Item = ItemRef>) -> String {
+        let names: Vec<String> = items.map(|item| self.comparison.item(item).subject()).collect();
         if names.is_empty() { "–".to_owned() } else { names.join(" + ") }
     }
 }

@@ -6,190 +6,33 @@ mod consequences;
 #[cfg(test)]
 pub(in crate::report) mod fixture;
 mod folded;
+mod headline;
 mod links;
 mod lookup;
 mod names;
 mod redline;
+mod report;
 mod set;
 mod tables;
 mod texts;
-mod verdict;
 mod words;
 
-pub(in crate::report) use checks::{checks, overrides, possible_parts};
+pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
 pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{Piece, pieces};
-pub use set::{Alone, DiffSet};
-pub(in crate::report) use set::{SetLine, What};
+pub use report::{DiffOptions, DiffReport, Input, Relation};
+pub(in crate::report) use report::{LICENCE, LICENCE_URL, REDLINE_FROM, WHO_DECIDES};
+pub use set::{Alone, DiffSet, Uncompared};
+pub(in crate::report) use set::{SetLine, fate_word};
 pub(in crate::report) use tables::{COUNTS, stated};
 pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
-pub use verdict::Reason;
 pub(in crate::report) use words::{
     Badge, NOT_STATED, Tone, badges, band_word, fact_change_word, heading, many, paired_by_word,
     sentence_case, side_word,
 };
 
 pub(in crate::report) use crate::diff::Row;
-use crate::diff::category::{Categories, Category};
-use crate::diff::{Comparison, FactField, Overrides, Score, Side, Stated, Which};
-use crate::model::FactId;
-
-/// What every report of a comparison says to whoever takes its category for a decision.
-pub(in crate::report) const WHO_DECIDES: &str =
-    "This is a proposal from the words of the two documents. Skills England decides.";
-
-/// Where the texts of real standards come from, and on what terms.
-pub(in crate::report) const LICENCE: &str = "The texts of published occupational standards are Crown copyright \
-    and are used under the Open Government Licence v3.0.";
-
-/// The address of the licence.
-pub(in crate::report) const LICENCE_URL: &str =
-    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-
-/// Pairs that are less alike are shown as two whole texts: what they share by chance would only
-/// scatter both.
-pub(in crate::report) const REDLINE_FROM: Score = Score(450);
-
-/// A comparison and all that a report of it says besides.
-#[derive(Clone, Copy, Debug)]
-pub struct DiffReport<'a> {
-    /// What differs.
-    pub comparison: &'a Comparison<'a>,
-    /// The category that each change proposes.
-    pub categories: &'a Categories,
-    /// What a reviewer said of the pairing before it was made.
-    pub overrides: &'a Overrides,
-    /// The file compared from.
-    pub old: Input<'a>,
-    /// The file compared to.
-    pub new: Input<'a>,
-    /// The version of this tool, without its name: `0.1.0`.
-    pub tool_version: &'a str,
-    /// What to show.
-    pub options: DiffOptions,
-    /// How the two documents stand to each other.
-    pub relation: Relation,
-}
-
-/// How the two documents of a comparison stand to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Relation {
-    /// They are what one document was and is.
-    #[default]
-    Changed,
-    /// The new one came, and the old one is the version before it.
-    NewVersion,
-}
-
-/// One of the two files, as the reader of a report knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Input<'a> {
-    /// Its name, as it was given: a path, or `REV:PATH`.
-    pub name: &'a str,
-    /// What the document is called among those of its file, if there are several: `ST9901_1.1`.
-    pub document: Option<&'a str>,
-    /// The SHA-256 of the document's bytes, as 64 hexadecimal digits.
-    pub sha256: &'a str,
-}
-
-impl<'a> Input<'a> {
-    /// What tells the document from the others of a run: its name in its file, or the name of the file.
-    #[must_use]
-    pub fn label(&self) -> &'a str {
-        self.document.unwrap_or(self.name)
-    }
-
-    /// The file and, where it holds several documents, which of them.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        match self.document {
-            Some(document) => format!("{document} in {}", self.name),
-            None => self.name.to_owned(),
-        }
-    }
-}
-
-/// What a report shows. The default is what most readers want.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DiffOptions {
-    /// Whether screen readers are told where an insertion or a deletion starts and ends; the reader
-    /// of a page can still turn it on or off.
-    pub announce: bool,
-    /// Whether changes of quotes, dashes, spaces and capitals are shown.
-    pub typography: bool,
-}
-
-impl Default for DiffOptions {
-    fn default() -> Self {
-        Self { announce: true, typography: false }
-    }
-}
-
-impl DiffReport<'_> {
-    /// What the comparison proposes as a whole; none if nothing differs.
-    #[must_use]
-    pub fn category(&self) -> Option<Category> {
-        self.categories.of_all(self.comparison)
-    }
-
-    /// Whether there is more to say than that nothing differs.
-    pub(in crate::report) fn has_something_to_show(&self) -> bool {
-        let hidden = || self.comparison.changes.iter().any(|change| change.id.is_hidden());
-        !self.comparison.is_empty() || (self.options.typography && hidden())
-    }
-
-    /// The title of the report: that of the standard, or both if they differ.
-    #[must_use]
-    pub fn title(&self) -> String {
-        match self.titles() {
-            (old, Some(new)) => format!("{old} → {new}"),
-            (title, None) => title.to_owned(),
-        }
-    }
-
-    /// The title of the standard, and that of the new document if it is another one. Documents
-    /// without titles go by the names of their files.
-    #[must_use]
-    pub fn titles(&self) -> (&str, Option<&str>) {
-        let stated =
-            |which| self.stated(FactField::Value(FactId::Title), which).map(|stated| stated.value.as_str());
-        match (stated(Which::Old), stated(Which::New)) {
-            (Some(old), Some(new)) => (old, Some(new).filter(|new| *new != old)),
-            (Some(title), None) | (None, Some(title)) => (title, None),
-            (None, None) => (self.old.name, Some(self.new.name)),
-        }
-    }
-
-    /// What one of the documents states of a fact.
-    pub(in crate::report) fn stated(&self, field: FactField, which: Which) -> Option<&Stated> {
-        let fact = self.comparison.facts.iter().find(|fact| fact.field == field)?;
-        if which == Which::Old { fact.old.as_ref() } else { fact.new.as_ref() }
-    }
-
-    /// What to call one of the documents: `ST0218 version 1.1`, else its file's name.
-    #[must_use]
-    pub fn name_of(&self, side: &Side<'_>, input: Input<'_>) -> String {
-        match (side.reference, side.version) {
-            (Some(reference), Some(version)) => format!("{reference} version {version}"),
-            (Some(reference), None) => reference.to_owned(),
-            (None, Some(version)) => format!("{} (version {version})", input.shown()),
-            (None, None) => input.shown(),
-        }
-    }
-
-    /// What is compared with what: `ST0218 version 1.0 → ST0218 version 1.1`.
-    #[must_use]
-    pub fn between(&self) -> String {
-        let old = self.name_of(&self.comparison.old, self.old);
-        let new = self.name_of(&self.comparison.new, self.new);
-        match self.relation {
-            Relation::NewVersion => format!("{old} → {new} (new version)"),
-            Relation::Changed if self.old.document.and(self.new.document).is_some() && old == new => new,
-            Relation::Changed => format!("{old} → {new}"),
-        }
-    }
-}

@@ -1,14 +1,14 @@
 //! What things are called in a sentence: many codes as ranges, labels of facts in lower case.
 
-use crate::diff::{Comparison, Consequence, ConsequenceId, FactField, Place};
+use crate::diff::{Comparison, Consequence, ConsequenceId, FactField, ItemRef};
 use crate::model::Code;
 
 /// So many codes in a row are a range; fewer are named one by one.
 const RANGE: usize = 3;
 
 /// The items by their codes, those in a row as a range: `K6, K8–K11, summary 3`.
-fn places(comparison: &Comparison<'_>, places: &[Place]) -> Vec<String> {
-    let items: Vec<_> = places.iter().map(|place| comparison.item(*place)).collect();
+fn items(comparison: &Comparison<'_>, items: &[ItemRef]) -> Vec<String> {
+    let items: Vec<_> = items.iter().map(|item| comparison.item(*item)).collect();
     let follows = |a: &Option<Code>, b: &Option<Code>| match (a, b) {
         (Some(a), Some(b)) => b.follows(*a),
         _ => false,
@@ -24,7 +24,7 @@ fn places(comparison: &Comparison<'_>, places: &[Place]) -> Vec<String> {
 /// The sentence of a consequence with the items and facts that it concerns behind it. The level is
 /// the only fact of the sentence that speaks of it, and not named again.
 pub(in crate::report) fn concerned(comparison: &Comparison<'_>, of: &Consequence, sentence: &str) -> String {
-    let mut names = places(comparison, &of.places);
+    let mut names = items(comparison, &of.items);
     if of.id != ConsequenceId::LevelChanges {
         names.extend(of.fields.iter().map(|field| in_sentence(*field)));
     }

@@ -50,11 +50,13 @@ mod tests {
     use std::borrow::Cow;
 
     use super::*;
-    use crate::diff::{ChangeId, Event, Fingerprint, Section, WordOp};
+    use crate::diff::{Categories, ChangeId, Event, Fingerprint, Section, WordOp};
 
     fn change() -> Change<'static> {
+        let id = ChangeId::Item(Section::Duties, Event::Reworded);
         Change {
-            id: ChangeId::Item(Section::Duties, Event::Reworded),
+            id,
+            proposal: Categories::default().of(id),
             field: None,
             old: vec![0],
             new: vec![0],

@@ -1,18 +1,28 @@
 //! Several comparisons at once: those of the documents of two folders, or of two catalogues.
 
-use super::{DiffReport, Relation};
-use crate::diff::category::Category;
+use super::report::{DiffReport, Relation};
+use crate::diff::Category;
+use crate::diff::set::{Fate, together, weightiest_first};
 use crate::report::text::{counted, listed};
 
 /// The comparisons of the documents of two folders or catalogues, and the documents without a counterpart.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct DiffSet<'a> {
     /// What is compared with what, as the user named it: `2023 → 2024`.
     pub title: String,
     /// The version of this tool, without its name.
     pub tool_version: &'a str,
-    /// The comparisons, in the order in which they are shown.
+    /// The comparisons, the weightiest first.
     pub reports: Vec<DiffReport<'a>>,
+    /// The other documents.
+    pub rest: Uncompared,
+    /// What is proposed for all of them.
+    pub category: Option<Category>,
+}
+
+/// The documents of a set that are in no comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Uncompared {
     /// Old documents without a counterpart.
     pub only_old: Vec<Alone>,
     /// New documents without a counterpart.
@@ -30,28 +40,13 @@ pub struct Alone {
     pub title: Option<String>,
 }
 
-/// What became of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::report) enum What {
-    /// It is on both sides and differs.
-    Changed,
-    /// It came, and there is a version before it.
-    NewVersion,
-    /// It came, or is only on the new side.
-    Added,
-    /// It went, or is only on the old side.
-    Removed,
-}
-
-impl What {
-    /// The word for it.
-    pub(in crate::report) fn word(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::NewVersion => "new version",
-            Self::Added => "added",
-            Self::Removed => "removed",
-        }
+/// The word for what became of a document.
+pub(in crate::report) fn fate_word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Changed => "changed",
+        Fate::NewVersion => "new version",
+        Fate::Added => "added",
+        Fate::Removed => "removed",
     }
 }
 
@@ -59,7 +54,7 @@ impl What {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct SetLine {
     /// What became of the document.
-    pub(in crate::report) what: What,
+    pub(in crate::report) fate: Fate,
     /// What it is called.
     pub(in crate::report) name: String,
     /// Its title; empty if it has none.
@@ -72,14 +67,19 @@ pub(in crate::report) struct SetLine {
     pub(in crate::report) report: Option<usize>,
 }
 
-impl DiffSet<'_> {
-    /// What is proposed for all of them: the weightiest. A whole standard that comes or goes is a
-    /// revision.
+impl<'a> DiffSet<'a> {
+    /// The set of these comparisons and of the documents besides.
     #[must_use]
-    pub fn category(&self) -> Option<Category> {
-        let whole = !(self.only_old.is_empty() && self.only_new.is_empty());
-        let of_reports = self.reports.iter().filter_map(DiffReport::category);
-        of_reports.chain(whole.then_some(Category::Revision)).max()
+    pub fn new(
+        title: String,
+        tool_version: &'a str,
+        mut reports: Vec<DiffReport<'a>>,
+        rest: Uncompared,
+    ) -> Self {
+        weightiest_first(&mut reports, |report| (report.category(), report.new.label()));
+        let alone = rest.only_old.len() + rest.only_new.len();
+        let category = together(reports.iter().map(DiffReport::category), alone);
+        Self { title, tool_version, reports, rest, category }
     }
 
     /// The reports that have something to show.
@@ -89,14 +89,16 @@ impl DiffSet<'_> {
 
     /// How many documents are the same on both sides, as a sentence; none if none are.
     pub(in crate::report) fn without_differences(&self) -> Option<String> {
-        let same = self.unchanged + self.reports.len() - self.with_differences().len();
+        let same = self.rest.unchanged + self.reports.len() - self.with_differences().len();
         counted(same, "document is", "documents are").map(|count| format!("{count} the same on both sides."))
     }
 
     /// A line for each document without a counterpart.
     pub(in crate::report) fn unmatched(&self) -> Vec<String> {
-        let old = self.only_old.iter().map(|one| format!("{}: removed, or only on the old side", one.name));
-        let new = self.only_new.iter().map(|one| format!("{}: added, or only on the new side", one.name));
+        let old =
+            self.rest.only_old.iter().map(|one| format!("{}: removed, or only on the old side", one.name));
+        let new =
+            self.rest.only_new.iter().map(|one| format!("{}: added, or only on the new side", one.name));
         old.chain(new).collect()
     }
 
@@ -104,23 +106,21 @@ impl DiffSet<'_> {
     pub(in crate::report) fn lines(&self) -> Vec<SetLine> {
         let differing = self.reports.iter().enumerate().filter(|(_, one)| one.has_something_to_show());
         let mut lines: Vec<SetLine> = differing.map(|(index, report)| of_report(index, report)).collect();
-        lines.extend(self.only_new.iter().map(|one| of_alone(one, What::Added)));
-        lines.extend(self.only_old.iter().map(|one| of_alone(one, What::Removed)));
-        lines.sort_by(|a, b| {
-            b.category.cmp(&a.category).then(a.what.cmp(&b.what)).then_with(|| a.name.cmp(&b.name))
-        });
+        lines.extend(self.rest.only_new.iter().map(|one| of_alone(one, Fate::Added)));
+        lines.extend(self.rest.only_old.iter().map(|one| of_alone(one, Fate::Removed)));
+        weightiest_first(&mut lines, |line| (Some(line.category), (line.fate, line.name.clone())));
         lines
     }
 
     /// How many documents came to what, as a sentence.
     pub(in crate::report) fn summary(&self) -> String {
         let lines = self.lines();
-        let count = |what: What| lines.iter().filter(|line| line.what == what).count();
+        let count = |fate: Fate| lines.iter().filter(|line| line.fate == fate).count();
         let parts = [
-            counted(count(What::Changed), "document changed", "documents changed"),
-            counted(count(What::NewVersion), "new version", "new versions"),
-            counted(count(What::Added), "document added", "documents added"),
-            counted(count(What::Removed), "document removed", "documents removed"),
+            counted(count(Fate::Changed), "document changed", "documents changed"),
+            counted(count(Fate::NewVersion), "new version", "new versions"),
+            counted(count(Fate::Added), "document added", "documents added"),
+            counted(count(Fate::Removed), "document removed", "documents removed"),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let changed = if parts.is_empty() { "No differences".to_owned() } else { listed(&parts) };
@@ -130,26 +130,27 @@ impl DiffSet<'_> {
 }
 
 fn of_report(index: usize, report: &DiffReport<'_>) -> SetLine {
+    let fate = match report.relation {
+        Relation::Changed => Fate::Changed,
+        Relation::NewVersion => Fate::NewVersion,
+    };
     SetLine {
-        what: match report.relation {
-            Relation::Changed => What::Changed,
-            Relation::NewVersion => What::NewVersion,
-        },
+        fate,
         name: report.new.label().to_owned(),
         title: report.title(),
-        category: report.category().unwrap_or(Category::Info),
+        category: fate.category(report.category()),
         said: report.what_changed(),
         report: Some(index),
     }
 }
 
-fn of_alone(one: &Alone, what: What) -> SetLine {
+fn of_alone(one: &Alone, fate: Fate) -> SetLine {
     SetLine {
-        what,
+        fate,
         name: one.name.clone(),
         title: one.title.clone().unwrap_or_default(),
-        category: Category::Revision,
-        said: format!("Only on the {} side.", if what == What::Added { "new" } else { "old" }),
+        category: fate.category(None),
+        said: format!("Only on the {} side.", if fate == Fate::Added { "new" } else { "old" }),
         report: None,
     }
 }

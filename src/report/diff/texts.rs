@@ -1,9 +1,8 @@
 //! Which texts a row shows, and how weighty it is: the same decisions in every report.
 
 use super::lookup::Lookup;
-use super::{DiffReport, REDLINE_FROM};
-use crate::diff::category::Category;
-use crate::diff::{Change, ChangeId, Event, Item, Outcome, Pair, Place, Row, Section};
+use super::report::{DiffReport, REDLINE_FROM};
+use crate::diff::{Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, Row, weightiest};
 
 /// How the texts of a row are shown.
 #[derive(Clone, Debug)]
@@ -31,8 +30,8 @@ pub(in crate::report) fn texts<'a>(lookup: &Lookup<'a>, row: Row) -> Texts<'a> {
     }
     let (old, new) = lookup.items(row);
     Texts::Whole {
-        old: old.iter().map(|&item| comparison.item(Place::Old(item))).collect(),
-        new: new.iter().map(|&item| comparison.item(Place::New(item))).collect(),
+        old: old.iter().map(|&item| comparison.item(ItemRef::Old(item))).collect(),
+        new: new.iter().map(|&item| comparison.item(ItemRef::New(item))).collect(),
     }
 }
 
@@ -53,21 +52,8 @@ pub(in crate::report) fn is_shown(report: &DiffReport<'_>, lookup: &Lookup<'_>, 
 }
 
 /// The category that a row proposes; none if it has no change that is worth one.
-pub(in crate::report) fn category(
-    report: &DiffReport<'_>,
-    lookup: &Lookup<'_>,
-    section: Section,
-    row: Row,
-) -> Option<Category> {
-    let of = |id| report.categories.of(id).category;
-    match row {
-        Row::Added(_) => Some(of(ChangeId::Item(section, Event::Added))),
-        Row::Removed(_) => Some(of(ChangeId::Item(section, Event::Removed))),
-        Row::Pair(index) => {
-            let of_item = |id: &ChangeId| matches!(id, ChangeId::Item(..) | ChangeId::KindChanged);
-            lookup.changes_of(index).map(|change| change.id).filter(of_item).map(of).max()
-        }
-    }
+pub(in crate::report) fn category(lookup: &Lookup<'_>, row: Row) -> Option<Category> {
+    weightiest(lookup.changes_of_row(row))
 }
 
 /// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.

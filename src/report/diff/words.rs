@@ -60,7 +60,7 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
     if lookup.changes_of(index).any(|change| change.too_long) {
         badges.push(plain('…', "too long to compare word by word", Tone::Check));
     }
-    if pair.facets.mapping {
+    if lookup.comparison.mapping.differs(pair) {
         badges.push(plain('◇', "mapping changed", Tone::Changed));
     }
     if pair.band == Band::Check {
@@ -163,7 +163,7 @@ pub(in crate::report) fn band_word(band: Band) -> &'static str {
 /// Why two items are one, as the end of "paired by …".
 pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
     match paired_by {
-        PairedBy::Override => "your pairing",
+        PairedBy::User => "your pairing",
         PairedBy::Id => "identifier",
         PairedBy::CodeAndText => "code and text",
         PairedBy::Text => "text",

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::text;
 use crate::report::diff::{Input, LICENCE, LICENCE_URL, WHO_DECIDES};
 

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Page, Part, consequences, counts, facts, narrative, renumbering, statements, verdict};
+use super::page::{Page, Part};
+use super::{consequences, counts, facts, headline, narrative, renumbering, statements};
 use crate::diff::{CellState, Section};
 use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
 
@@ -10,8 +11,8 @@ use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
 pub(in crate::report) fn changes(report: &DiffReport<'_>, among: &str) -> Markup {
     let page = Page::new(report, Some(among));
     html! {
-        (verdict::figures(&page))
-        @if report.proposes() { (verdict::reasons(&page)) }
+        (headline::figures(&page))
+        @if report.proposes() { (headline::reasons(&page)) }
         @for part in parts(&page) {
             h3 id={ (among) (part.id) } { (part.title) }
             (part.body)
@@ -43,7 +44,7 @@ fn parts(page: &Page<'_>) -> Vec<Part> {
 /// The tables of sections in which something differs.
 fn changed(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
     let differs = |section: &Section| {
-        page.report.comparison.rows(*section).into_iter().any(|row| !statements::says_the_same(page, row))
+        page.report.comparison.rows(*section).into_iter().any(|row| !page.says_the_same(row))
     };
     let differing: Vec<Section> = sections.iter().copied().filter(differs).collect();
     statements::render(page, &differing)

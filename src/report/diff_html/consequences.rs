@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::links;
 use crate::diff::{ConsequenceId, FactField};
 use crate::report::diff::{consequence, in_sentence, sentence_case};
@@ -20,7 +20,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                         dt { (words.heading) }
                         dd {
                             (words.sentence)
-                            @if !item.places.is_empty() { " " (links(page, &item.places)) }
+                            @if !item.items.is_empty() { " " (links(page, &item.items)) }
                             @if item.id == ConsequenceId::FactsNotStated { " " (fields(&item.fields)) }
                         }
                     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::{arrow, scrolling};
 use crate::diff::{Comparison, Counts, Tally, Which};
 use crate::report::diff::{behind_cut, heading, side_word};

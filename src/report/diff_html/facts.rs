@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::text;
 use crate::diff::{Fact, FactChange, FactField, ListedValues, Stated};
 use crate::report::diff::{NOT_STATED, fact_change_word};

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::Page;
 use super::matrix::{Matrix, sign, state_word};
+use super::page::Page;
 use super::parts::link;
-use crate::diff::{CellState, Place};
+use crate::diff::{CellState, ItemRef};
 
 /// Duty by duty: what was added, removed and kept.
 pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
@@ -33,14 +33,14 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
 struct Line {
     state: CellState,
     follows: bool,
-    columns: Vec<Place>,
+    columns: Vec<ItemRef>,
 }
 
 /// The statements of a duty by state; states without any are left out.
-fn lines(matrix: &Matrix, row: Place) -> Vec<Line> {
+fn lines(matrix: &Matrix, row: ItemRef) -> Vec<Line> {
     use CellState::{Added, Kept, Removed};
     let of = |(state, follows): (CellState, bool)| {
-        let listed = |column: &Place| {
+        let listed = |column: &ItemRef| {
             matrix
                 .cells
                 .get(&(row, *column))
@@ -65,7 +65,7 @@ fn render_line(page: &Page<'_>, line: &Line) -> Markup {
         ": "
         @for (index, &column) in line.columns.iter().enumerate() {
             @if index > 0 { ", " }
-            @if matches!(column, Place::Old(_)) { "old " }
+            @if matches!(column, ItemRef::Old(_)) { "old " }
             (link(page, column))
         }
     }

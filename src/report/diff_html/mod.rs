@@ -10,64 +10,30 @@ mod consequences;
 mod counts;
 mod facts;
 mod frame;
+mod headline;
+mod mapping;
 mod matrix;
 mod matrix_list;
 mod narrative;
+mod page;
 mod pairing;
 mod parts;
 mod renumbering;
 mod set;
 mod statements;
-mod verdict;
 
 use maud::{Markup, html};
 
-use super::diff::{DiffReport, Lookup, heading};
-use crate::diff::{Place, Row, Section};
+use self::page::{Page, Part};
+use super::diff::{DiffReport, heading};
+use crate::diff::Section;
 
 pub(in crate::report) use about::plain_footer;
 pub(in crate::report) use changes::changes;
 pub(in crate::report) use frame::Frame;
+pub(in crate::report) use headline::announcements;
 pub(in crate::report) use parts::{scrolling, text};
 pub use set::render_all;
-pub(in crate::report) use verdict::announcements;
-
-/// What every part of the page is made from.
-struct Page<'a> {
-    report: &'a DiffReport<'a>,
-    lookup: Lookup<'a>,
-    /// What the ids of this comparison begin with, if it is one of several on the page. Only what differs is
-    /// shown of it.
-    among: Option<&'a str>,
-}
-
-impl<'a> Page<'a> {
-    fn new(report: &'a DiffReport<'a>, among: Option<&'a str>) -> Self {
-        Self { report, lookup: Lookup::new(report.comparison), among }
-    }
-
-    /// Where an item stands on the page, as the value of an `id`.
-    fn anchor(&self, place: Place) -> String {
-        let among = self.among.unwrap_or_default();
-        match place {
-            Place::Old(item) => format!("{among}o{item}"),
-            Place::New(item) => format!("{among}n{item}"),
-        }
-    }
-
-    /// Whether the page has a row for an item.
-    fn shows(&self, place: Place) -> bool {
-        let row: Option<Row> = self.lookup.row_of(place);
-        row.is_some_and(|row| self.among.is_none() || !statements::says_the_same(self, row))
-    }
-}
-
-/// A part of the page that the contents list.
-struct Part {
-    id: &'static str,
-    title: &'static str,
-    body: Markup,
-}
 
 /// The whole page.
 #[must_use]
@@ -77,10 +43,10 @@ pub fn render(report: &DiffReport<'_>) -> String {
     let frame = Frame {
         title: format!("{} – comparison", report.title()),
         skip: "Skip to the comparison",
-        header: verdict::header(&page),
+        header: headline::header(&page),
         contents: parts.iter().map(|part| (part.id.to_owned(), part.title.to_owned())).collect(),
         main: html! {
-            (verdict::verdict(&page))
+            (headline::headline(&page))
             @for part in &parts {
                 section {
                     h2 id=(part.id) { (part.title) }
@@ -105,7 +71,7 @@ fn parts(page: &Page<'_>) -> Vec<Part> {
         part("narrative", "Statements and prose", narrative::render(page)),
         part("statements", "Statements", of(&kinds)),
         part("duties", "Duties", of(&[Section::Duties])),
-        part("mapping", "Mapping of duties to statements", matrix::render(page)),
+        part("mapping", "Mapping of duties to statements", mapping::render(page)),
         part("renumbering", "Renumbering", renumbering::render(page)),
         part("summary", heading(Section::Summary), of(&[Section::Summary])),
         part("profile", heading(Section::Profile), of(&[Section::Profile])),

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::{subheading, text};
-use crate::diff::{Cover, Narrative, Place, Section, Which};
+use crate::diff::{Cover, ItemRef, Narrative, Section, Which};
 use crate::report::diff::{heading, many, side_word};
 
 /// Statements against prose; none if both documents have codes.
@@ -71,10 +71,10 @@ fn covers(page: &Page<'_>, narrative: &Narrative<'_>, clause: usize) -> Markup {
 }
 
 /// An item of the side with codes.
-fn coded(narrative: &Narrative<'_>, item: usize) -> Place {
+fn coded(narrative: &Narrative<'_>, item: usize) -> ItemRef {
     match narrative.side {
-        Which::Old => Place::New(item),
-        Which::New => Place::Old(item),
+        Which::Old => ItemRef::New(item),
+        Which::New => ItemRef::Old(item),
     }
 }
 

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::{arrow, link, scrolling, text};
-use crate::diff::{Band, Candidate, Pair, PairedBy, Place, PossiblePart, Row, Unpaired, Which};
+use crate::diff::{Band, Candidate, ItemRef, Pair, PairedBy, PossiblePart, Row, Unpaired, Which};
 use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
 
 /// Why pairs are made, in the order in which they are tried.
 const WAYS: [PairedBy; 6] = [
-    PairedBy::Override,
+    PairedBy::User,
     PairedBy::Id,
     PairedBy::CodeAndText,
     PairedBy::Text,
@@ -32,7 +32,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
             "Texts that are less than " (REDLINE_FROM.percent()) " % alike are shown whole, without marks in them."
         }
         (scrolling("Pairs", &ways(&comparison.pairs)))
-        (overrides(page))
+        (user_pairs(page))
         (checks(page))
         (possible_parts(page, &comparison.possible_parts))
         (rejected(page, &comparison.unpaired))
@@ -67,8 +67,9 @@ fn ways(pairs: &[Pair]) -> Markup {
     }
 }
 
-fn overrides(page: &Page<'_>) -> Markup {
-    let (pairs, parted) = (page.report.overrides.pairs(), page.report.overrides.parted());
+fn user_pairs(page: &Page<'_>) -> Markup {
+    let user_pairs = &page.report.comparison.user_pairs;
+    let (pairs, parted) = (user_pairs.pairs(), user_pairs.parted());
     html! {
         @if !pairs.is_empty() || !parted.is_empty() {
             h3 { "What a reviewer said" }
@@ -101,7 +102,7 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
     let pair = &page.report.comparison.pairs[index];
     html! {
         @if let Some(&old) = pair.old.first() {
-            a href={ "#" (page.anchor(Place::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
+            a href={ "#" (page.anchor(ItemRef::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
         }
         ", " (pair.score.percent()) " %"
         @if let Some(next) = pair.runner_up { "; next best " (candidate(page, next)) }
@@ -109,14 +110,14 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
 }
 
 fn candidate(page: &Page<'_>, candidate: Candidate) -> Markup {
-    html! { (side_of(candidate.place)) " " (link(page, candidate.place)) " with " (candidate.score.percent()) " %" }
+    html! { (side_of(candidate.item)) " " (link(page, candidate.item)) " with " (candidate.score.percent()) " %" }
 }
 
 /// The document that an item stands in: its code alone does not say.
-fn side_of(place: Place) -> &'static str {
+fn side_of(place: ItemRef) -> &'static str {
     side_word(match place {
-        Place::Old(_) => Which::Old,
-        Place::New(_) => Which::New,
+        ItemRef::Old(_) => Which::Old,
+        ItemRef::New(_) => Which::New,
     })
 }
 
@@ -128,7 +129,7 @@ fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
             ul class="checks" {
                 @for part in parts {
                     li {
-                        (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.place)) " " (link(page, part.place))
+                        (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.item)) " " (link(page, part.item))
                         ", " (part.share.percent()) " % of what is left over"
                     }
                 }
@@ -157,11 +158,11 @@ fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
                     tbody role="rowgroup" {
                         @for (item, candidate) in close {
                             tr role="row" {
-                                th scope="row" role="rowheader" { (sentence_case(side_of(item.place))) " " (link(page, item.place)) }
-                                td role="cell" data-label="Closest" { (sentence_case(side_of(candidate.place))) " " (link(page, candidate.place)) }
+                                th scope="row" role="rowheader" { (sentence_case(side_of(item.item))) " " (link(page, item.item)) }
+                                td role="cell" data-label="Closest" { (sentence_case(side_of(candidate.item))) " " (link(page, candidate.item)) }
                                 td role="cell" data-label="Match" { (candidate.score.percent()) " %" }
                                 td role="cell" data-label="Says" {
-                                    (text(page.report.comparison.item(candidate.place).text))
+                                    (text(page.report.comparison.item(candidate.item).text))
                                 }
                             }
                         }

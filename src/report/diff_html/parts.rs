@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::Page;
-use crate::diff::{Place, WordOpKind};
+use super::page::Page;
+use crate::diff::{ItemRef, WordOpKind};
 use crate::report::diff::{Badge, Piece, Tone};
 use crate::report::text::acts_on_terminal;
 
@@ -61,7 +61,7 @@ pub(super) fn subheading(page: &Page<'_>, words: &Markup) -> Markup {
 }
 
 /// The name of an item, as a link to its row if it has one.
-pub(super) fn link(page: &Page<'_>, place: Place) -> Markup {
+pub(super) fn link(page: &Page<'_>, place: ItemRef) -> Markup {
     let subject = page.report.comparison.item(place).subject();
     html! {
         @if page.shows(place) {
@@ -73,10 +73,10 @@ pub(super) fn link(page: &Page<'_>, place: Place) -> Markup {
 }
 
 /// Names of items, as links, with commas between them; what is beyond the first dozen is folded.
-pub(super) fn links(page: &Page<'_>, places: &[Place]) -> Markup {
+pub(super) fn links(page: &Page<'_>, places: &[ItemRef]) -> Markup {
     const OPEN: usize = 12;
     let (open, folded) = if places.len() > OPEN + 4 { places.split_at(OPEN) } else { (places, &[][..]) };
-    let list = |places: &[Place]| {
+    let list = |places: &[ItemRef]| {
         html! {
             @for (index, &place) in places.iter().enumerate() {
                 @if index > 0 { ", " }

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::{arrow, text};
-use crate::diff::{CodeReuse, Place, Renumbering};
+use crate::diff::{CodeReuse, ItemRef, Renumbering};
 use crate::model::{Code, Prefix};
 
 /// The renumbering; none if no code changed.
@@ -118,10 +118,10 @@ fn reused(page: &Page<'_>, reused: &[CodeReuse]) -> Markup {
 }
 
 fn went_to(page: &Page<'_>, old: usize) -> Markup {
-    let row = page.lookup.row_of(Place::Old(old));
+    let row = page.lookup.row_of(ItemRef::Old(old));
     html! {
         @match row {
-            Some(row) if page.shows(Place::Old(old)) => a href={ "#" (page.anchor(Place::Old(old))) } {
+            Some(row) if page.shows(ItemRef::Old(old)) => a href={ "#" (page.anchor(ItemRef::Old(old))) } {
                 @match page.lookup.items(row).1.as_slice() {
                     [] => "removed",
                     _ => (page.lookup.codes(row)),

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::frame::Frame;
 use super::parts::{scrolling, text};
-use super::{about, changes, verdict};
-use crate::diff::category::Category;
-use crate::report::diff::{DiffReport, DiffSet, SetLine, What};
+use super::{about, changes, headline};
+use crate::diff::Category;
+use crate::diff::set::Fate;
+use crate::report::diff::{DiffReport, DiffSet, SetLine, fate_word};
 
 /// The whole page.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         header: header(set),
         contents: Vec::new(),
         main: html! {
-            (verdict(set))
+            (headline(set))
             @if !lines.is_empty() { (documents(&lines)) }
             @for line in &lines {
                 @if let Some(index) = line.report { (document(line, index, &set.reports[index])) }
@@ -35,13 +36,13 @@ fn header(set: &DiffSet<'_>) -> Markup {
         header class="masthead" {
             p class="eyebrow" { "Comparison of many documents" }
             h1 { (text(&set.title)) }
-            (verdict::announcements(announce))
+            (headline::announcements(announce))
         }
     }
 }
 
-fn verdict(set: &DiffSet<'_>) -> Markup {
-    let category = set.category();
+fn headline(set: &DiffSet<'_>) -> Markup {
+    let category = set.category;
     html! {
         section class={ "verdict " (category.map_or("none", Category::name)) } {
             h2 id="verdict" {
@@ -92,18 +93,18 @@ fn row(line: &SetLine) -> Markup {
                 }
             }
             td { (text(&line.title)) }
-            td { span class={ "badge " (tone(line.what)) } { (line.what.word()) } }
+            td { span class={ "badge " (tone(line.fate)) } { (fate_word(line.fate)) } }
             td { (line.category.name()) }
             td { (text(&line.said)) }
         }
     }
 }
 
-fn tone(what: What) -> &'static str {
-    match what {
-        What::Changed => "changed",
-        What::NewVersion | What::Added => "added",
-        What::Removed => "removed",
+fn tone(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Changed => "changed",
+        Fate::NewVersion | Fate::Added => "added",
+        Fate::Removed => "removed",
     }
 }
 
@@ -113,7 +114,7 @@ fn document(line: &SetLine, index: usize, report: &DiffReport<'_>) -> Markup {
         section class="document" {
             h2 id={ "d" (index) } { (text(&line.name)) ": " (text(&line.title)) }
             p { (text(&report.between())) }
-            p { strong { (report.headline()) "." } " " (text(&line.said)) }
+            p { strong { (report.proposal()) "." } " " (text(&line.said)) }
             details {
                 summary { "What changed in " (text(&line.name)) }
                 (changes(report, &format!("d{index}-")))

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::page::Page;
 use super::parts::{arrow, badge, hidden, redline, subheading, text};
-use crate::diff::{Band, Change, Item, Outcome, Pair, Place, Row, Section, Which, WordOpKind};
+use crate::diff::{Item, ItemRef, Pair, Row, Section, Which, WordOpKind};
 use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
 
 /// The tables of some sections; none if none of them has rows. Each has a heading of its own
@@ -32,7 +32,7 @@ fn is_compared(page: &Page<'_>, section: Section) -> bool {
 }
 
 fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
-    let (folded, open): (Vec<Row>, Vec<Row>) = rows.iter().partition(|&&row| says_the_same(page, row));
+    let (folded, open): (Vec<Row>, Vec<Row>) = rows.iter().partition(|&&row| page.says_the_same(row));
     html! {
         @if open.is_empty() {
             p { "All " (many(section, 0).trim_start_matches("0 ")) " have the same words." }
@@ -48,14 +48,6 @@ fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
             }
         }
     }
-}
-
-/// Whether a row has nothing to read: its words are the same, and its pairing is beyond doubt.
-pub(super) fn says_the_same(page: &Page<'_>, row: Row) -> bool {
-    let Row::Pair(index) = row else { return false };
-    let pair = &page.report.comparison.pairs[index];
-    let plain = matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
-    plain && !pair.facets.words && pair.band != Band::Check && words_of(page, index).is_none()
 }
 
 fn changed(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
@@ -132,10 +124,10 @@ fn name_of(item: &Item<'_>) -> String {
 /// The names of a row's items, each the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
-    let name = |place: Place| {
+    let name = |place: ItemRef| {
         html! { span class="code" id=(page.anchor(place)) { (name_of(page.report.comparison.item(place))) } }
     };
-    let names = |places: Vec<Place>| {
+    let names = |places: Vec<ItemRef>| {
         html! {
             @for (index, &place) in places.iter().enumerate() {
                 @if index > 0 { " + " }
@@ -143,9 +135,9 @@ fn codes(page: &Page<'_>, row: Row) -> Markup {
             }
         }
     };
-    let old: Vec<Place> = old.into_iter().map(Place::Old).collect();
-    let new: Vec<Place> = new.into_iter().map(Place::New).collect();
-    let is_one = |old: Place, new: Place| {
+    let old: Vec<ItemRef> = old.into_iter().map(ItemRef::Old).collect();
+    let new: Vec<ItemRef> = new.into_iter().map(ItemRef::New).collect();
+    let is_one = |old: ItemRef, new: ItemRef| {
         let subject = |place| page.report.comparison.item(place).subject();
         subject(old) == subject(new)
     };
@@ -200,7 +192,7 @@ fn pair_side(page: &Page<'_>, index: usize, which: Which, items: &[usize]) -> Ma
 }
 
 fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items: &[usize]) -> Vec<Markup> {
-    let change = words_of(page, index).filter(|_| pair.score >= REDLINE_FROM);
+    let change = page.words_of(index).filter(|_| pair.score >= REDLINE_FROM);
     let Some(change) = change else {
         return items.iter().map(|&item| whole(page, which, item)).collect();
     };
@@ -217,12 +209,6 @@ fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items:
         redline(part)
     });
     parts.collect()
-}
-
-/// The change that says how the words of a pair differ, if they are to be shown.
-fn words_of<'a>(page: &Page<'a>, index: usize) -> Option<&'a Change<'a>> {
-    let shown = |change: &&Change<'_>| !change.id.is_hidden() || page.report.options.typography;
-    page.lookup.changes_of(index).filter(shown).find(|change| !change.words.is_empty())
 }
 
 /// The pieces of the first `length` bytes, and those behind them without the space that joins two

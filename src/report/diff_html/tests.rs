@@ -1,14 +1,12 @@
 //! The page of a made-up comparison that has one of everything.
 
 use super::render;
-use crate::diff::category::Categories;
-use crate::diff::{Comparison, Overrides};
+use crate::diff::Comparison;
 use crate::report::diff::fixture::{comparison, report};
 use crate::report::diff::{DiffOptions, DiffReport};
 
 fn page_of(comparison: &Comparison<'_>, options: DiffOptions) -> String {
-    let (categories, overrides) = (Categories::default(), Overrides::default());
-    render(&DiffReport { options, ..report(comparison, &categories, &overrides) })
+    render(&DiffReport { options, ..report(comparison) })
 }
 
 fn page() -> String {

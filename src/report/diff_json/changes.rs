@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::pairs::names;
-use crate::diff::{Change, ChangeId, Comparison, Place, Section, WordOpKind};
-use crate::report::diff::DiffReport;
+use super::items::names;
+use crate::diff::{Change, ChangeId, Comparison, ItemRef, Section, WordOpKind};
 
 #[derive(Serialize)]
 pub(super) struct ChangeLine<'a> {
@@ -36,20 +35,18 @@ struct Word<'a> {
     new: &'a str,
 }
 
-pub(super) fn change<'a>(report: &DiffReport<'a>, change: &'a Change<'a>) -> ChangeLine<'a> {
-    let proposal = report.categories.of(change.id);
-    let comparison = report.comparison;
+pub(super) fn change<'a>(comparison: &Comparison<'a>, change: &'a Change<'a>) -> ChangeLine<'a> {
     ChangeLine {
         id: change.id.name(),
-        category: proposal.category.name(),
-        reason: proposal.reason,
+        category: change.proposal.category.name(),
+        reason: change.proposal.reason,
         kind: kind(comparison, change),
-        old: side(comparison, change, &change.old, change.old_text.as_deref(), Place::Old),
-        new: side(comparison, change, &change.new, change.new_text.as_deref(), Place::New),
+        old: side(comparison, change, &change.old, change.old_text.as_deref(), ItemRef::Old),
+        new: side(comparison, change, &change.new, change.new_text.as_deref(), ItemRef::New),
         words: words(change),
         too_long: change.too_long,
         note: &change.note,
-        hidden: change.id.is_hidden() || change.id.is_remark(),
+        hidden: !change.counts(),
         fingerprint: change.fingerprint.to_string(),
     }
 }
@@ -76,7 +73,7 @@ fn side<'a>(
     change: &Change<'_>,
     items: &[usize],
     text: Option<&'a str>,
-    place: fn(usize) -> Place,
+    place: fn(usize) -> ItemRef,
 ) -> Option<SideOf<'a>> {
     if items.is_empty() && text.is_none() {
         return None;

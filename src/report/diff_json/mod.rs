@@ -1,6 +1,8 @@
 //! The machine-readable report, `ksb.diff/1`: its own types, held by `schemas/diff-report.schema.json`.
 
 mod changes;
+mod figures;
+mod items;
 mod pairs;
 mod parts;
 mod step;
@@ -9,9 +11,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::diff::{Alone, DiffReport, DiffSet, Input, Relation, consequence};
-use crate::diff::category::Category;
-use crate::diff::{BehindCut, Consequence, Counts, Side, Tally, Which};
+use self::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use self::items::side;
+use super::diff::{Alone, DiffReport, DiffSet, Input, Relation};
+use crate::diff::{BehindCut, Category, Side};
 
 pub(in crate::report) use step::{Differences, differences};
 
@@ -23,13 +26,13 @@ pub const SET_FORMAT: &str = "ksb.diffs/1";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Output<'a> {
+struct Whole<'a> {
     format: &'static str,
     old: Document<'a>,
     new: Document<'a>,
     category: Option<&'static str>,
     verdict: String,
-    reasons: Vec<Cause>,
+    reasons: Vec<CauseLine>,
     counts: BTreeMap<&'static str, Count>,
     not_stated: Vec<Silence>,
     behind_cut: Vec<Behind>,
@@ -61,35 +64,6 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Cause {
-    id: String,
-    count: usize,
-    reason: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Count {
-    old: usize,
-    new: usize,
-    unchanged: usize,
-    renumbered: usize,
-    reworded: usize,
-    split: Both,
-    merged: Both,
-    moved: usize,
-    kind_changed: Both,
-    added: usize,
-    removed: usize,
-}
-
-#[derive(Serialize)]
-struct Both {
-    old: usize,
-    new: usize,
-}
-
-#[derive(Serialize)]
 struct Silence {
     section: &'static str,
     side: &'static str,
@@ -103,26 +77,11 @@ struct Behind {
 }
 
 #[derive(Serialize)]
-struct ConsequenceLine {
-    id: &'static str,
-    message: String,
-    items: Vec<ItemName>,
-    facts: Vec<String>,
-}
-
-/// An item of one of the documents by what it is called.
-#[derive(Serialize)]
-struct ItemName {
-    side: &'static str,
-    code: String,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Set<'a> {
     format: &'static str,
     category: Option<&'static str>,
-    comparisons: Vec<Output<'a>>,
+    comparisons: Vec<Whole<'a>>,
     new_versions: Vec<&'a str>,
     only_old: Vec<&'a str>,
     only_new: Vec<&'a str>,
@@ -132,7 +91,7 @@ struct Set<'a> {
 /// Renders the report as JSON with a final line break.
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
-    written(&output(report))
+    written(&whole(report))
 }
 
 /// Renders several reports as one JSON document, with the names of the files that have no counterpart.
@@ -141,12 +100,12 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     let new_versions = set.reports.iter().filter(|report| report.relation == Relation::NewVersion);
     written(&Set {
         format: SET_FORMAT,
-        category: set.category().map(Category::name),
-        comparisons: set.reports.iter().map(output).collect(),
+        category: set.category.map(Category::name),
+        comparisons: set.reports.iter().map(whole).collect(),
         new_versions: new_versions.map(|report| report.new.label()).collect(),
-        only_old: names(&set.only_old),
-        only_new: names(&set.only_new),
-        unchanged: set.unchanged,
+        only_old: names(&set.rest.only_old),
+        only_new: names(&set.rest.only_new),
+        unchanged: set.rest.unchanged,
     })
 }
 
@@ -154,21 +113,16 @@ fn names(list: &[Alone]) -> Vec<&str> {
     list.iter().map(|one| one.name.as_str()).collect()
 }
 
-/// Any report as JSON with a final line break.
-pub(in crate::report) fn written(output: &impl Serialize) -> String {
-    serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
-}
-
-fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
+fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
     let comparison = report.comparison;
-    Output {
+    Whole {
         format: FORMAT,
         old: document(&comparison.old, report.old),
         new: document(&comparison.new, report.new),
         category: report.category().map(Category::name),
-        verdict: report.verdict(),
-        reasons: causes(report),
-        counts: counts(report),
+        verdict: report.headline(),
+        reasons: causes(comparison),
+        counts: counts(comparison),
         not_stated: comparison
             .not_stated
             .iter()
@@ -180,24 +134,14 @@ fn output<'a>(report: &DiffReport<'a>) -> Output<'a> {
         pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
         unpaired: comparison.unpaired.iter().map(|one| pairs::unpaired(comparison, *one)).collect(),
         possible_parts: comparison.possible_parts.iter().map(|part| pairs::part(comparison, *part)).collect(),
-        changes: comparison.changes.iter().map(|change| changes::change(report, change)).collect(),
+        changes: comparison.changes.iter().map(|change| changes::change(comparison, change)).collect(),
         codes: comparison.codes.iter().map(pairs::code).collect(),
         reused: comparison.reused.iter().map(|reuse| pairs::reuse(comparison, *reuse)).collect(),
         renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
         mapping: parts::mapping(comparison),
-        consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
+        consequences: comparison.consequences.iter().map(|one| consequence_line(comparison, one)).collect(),
         narrative: comparison.narrative.as_ref().map(|one| parts::narrative(comparison, one)),
     }
-}
-
-fn causes(report: &DiffReport<'_>) -> Vec<Cause> {
-    let cause =
-        |reason: super::diff::Reason| Cause { id: reason.id.name(), count: reason.count, reason: reason.why };
-    report.reasons().into_iter().map(cause).collect()
-}
-
-fn counts(report: &DiffReport<'_>) -> BTreeMap<&'static str, Count> {
-    report.comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
 }
 
 fn behind(one: &BehindCut) -> Behind {
@@ -216,35 +160,7 @@ fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
     }
 }
 
-fn count(one: &Counts) -> Count {
-    let both = |tally: Tally| Both { old: tally.old, new: tally.new };
-    Count {
-        old: one.old,
-        new: one.new,
-        unchanged: one.unchanged,
-        renumbered: one.renumbered,
-        reworded: one.reworded,
-        split: both(one.split),
-        merged: both(one.merged),
-        moved: one.moved,
-        kind_changed: both(one.kind_changed),
-        added: one.added,
-        removed: one.removed,
-    }
-}
-
-fn consequence_line(report: &DiffReport<'_>, one: &Consequence) -> ConsequenceLine {
-    ConsequenceLine {
-        id: one.id.name(),
-        message: consequence(report.comparison, one).sentence,
-        items: one.places.iter().map(|place| pairs::item_name(report.comparison, *place)).collect(),
-        facts: one.fields.iter().map(|field| field.label().to_owned()).collect(),
-    }
-}
-
-fn side(which: Which) -> &'static str {
-    match which {
-        Which::Old => "old",
-        Which::New => "new",
-    }
+/// Any report as JSON with a final line break.
+pub(in crate::report) fn written(output: &impl Serialize) -> String {
+    serde_json::to_string_pretty(output).expect("texts and numbers always serialise") + "\n"
 }

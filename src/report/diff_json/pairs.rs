@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{ItemName, side};
+use super::items::{ItemName, item_name, names};
 use crate::diff::{
-    CodeLine, CodeReuse, Comparison, Pair, Place, PossiblePart, Renumbering, Score, Unpaired, Which,
+    CodeLine, CodeReuse, Comparison, ItemRef, Pair, PossiblePart, Renumbering, Score, Unpaired,
 };
 
 #[derive(Serialize)]
@@ -68,55 +68,43 @@ pub(super) fn number(score: Score) -> f64 {
     f64::from(score.0) / 1000.0
 }
 
-pub(super) fn names(comparison: &Comparison<'_>, items: &[usize], place: fn(usize) -> Place) -> Vec<String> {
-    items.iter().map(|&item| comparison.item(place(item)).subject()).collect()
-}
-
-pub(super) fn item_name(comparison: &Comparison<'_>, place: Place) -> ItemName {
-    let which = match place {
-        Place::Old(_) => Which::Old,
-        Place::New(_) => Which::New,
-    };
-    ItemName { side: side(which), code: comparison.item(place).subject() }
-}
-
 pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {
     let facets = [
         (pair.facets.words, "words"),
         (pair.facets.renumbered, "code"),
         (pair.facets.moved, "place"),
-        (pair.facets.mapping, "mapping"),
+        (comparison.mapping.differs(pair), "mapping"),
     ];
     PairLine {
         kind: pair.section.name(),
-        old: names(comparison, &pair.old, Place::Old),
-        new: names(comparison, &pair.new, Place::New),
+        old: names(comparison, &pair.old, ItemRef::Old),
+        new: names(comparison, &pair.new, ItemRef::New),
         outcome: pair.outcome.name(),
         differs: facets.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name).collect(),
         paired_by: pair.paired_by.name(),
         score: number(pair.score),
         band: pair.band.name(),
-        runner_up: pair.runner_up.map(|next| near(comparison, next.place, next.score)),
+        runner_up: pair.runner_up.map(|next| near(comparison, next.item, next.score)),
     }
 }
 
-fn near(comparison: &Comparison<'_>, place: Place, score: Score) -> Near {
+fn near(comparison: &Comparison<'_>, place: ItemRef, score: Score) -> Near {
     Near { code: comparison.item(place).subject(), score: number(score) }
 }
 
 pub(super) fn unpaired(comparison: &Comparison<'_>, one: Unpaired) -> UnpairedLine {
-    let ItemName { side, code } = item_name(comparison, one.place);
-    let kind = comparison.item(one.place).section.name();
-    let rejected = one.rejected.map(|next| near(comparison, next.place, next.score));
+    let ItemName { side, code } = item_name(comparison, one.item);
+    let kind = comparison.item(one.item).section.name();
+    let rejected = one.rejected.map(|next| near(comparison, next.item, next.score));
     UnpairedLine { kind, side, code, rejected }
 }
 
 pub(super) fn part(comparison: &Comparison<'_>, part: PossiblePart) -> PossibleLine {
     let pair = &comparison.pairs[part.pair];
     PossibleLine {
-        old: names(comparison, &pair.old, Place::Old),
-        new: names(comparison, &pair.new, Place::New),
-        part: item_name(comparison, part.place),
+        old: names(comparison, &pair.old, ItemRef::Old),
+        new: names(comparison, &pair.new, ItemRef::New),
+        part: item_name(comparison, part.item),
         share: number(part.share),
     }
 }

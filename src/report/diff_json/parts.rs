@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::pairs::{item_name, number};
-use super::{ItemName, side};
+use super::items::{ItemName, item_name, side};
+use super::pairs::number;
 use crate::diff::{
     CellState, Comparison, Fact, FactChange, FactField, ListedValues, MappingStated, Narrative, Stated, Which,
 };

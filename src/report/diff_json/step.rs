@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Cause, ConsequenceLine, Count, causes, changes, consequence_line, counts, pairs, parts};
-use crate::diff::FactChange;
-use crate::diff::category::Category;
+use super::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use super::{changes, pairs, parts};
+use crate::diff::{Category, FactChange};
 use crate::report::diff::DiffReport;
 
 /// What differs, and what follows from it.
@@ -14,7 +14,7 @@ use crate::report::diff::DiffReport;
 pub(in crate::report) struct Differences<'a> {
     category: Option<&'static str>,
     verdict: String,
-    reasons: Vec<Cause>,
+    reasons: Vec<CauseLine>,
     counts: BTreeMap<&'static str, Count>,
     facts: Vec<parts::FactLine<'a>>,
     lists: Vec<parts::List<'a>>,
@@ -30,13 +30,13 @@ pub(in crate::report) fn differences<'a>(report: &DiffReport<'a>) -> Differences
     let lists = comparison.lists.iter().filter(|list| list.change != FactChange::Same);
     Differences {
         category: report.category().map(Category::name),
-        verdict: report.verdict(),
-        reasons: causes(report),
-        counts: counts(report),
+        verdict: report.headline(),
+        reasons: causes(comparison),
+        counts: counts(comparison),
         facts: facts.map(parts::fact).collect(),
         lists: lists.map(parts::list).collect(),
-        changes: comparison.changes.iter().map(|change| changes::change(report, change)).collect(),
+        changes: comparison.changes.iter().map(|change| changes::change(comparison, change)).collect(),
         renumbering: comparison.renumbering.iter().map(pairs::range).collect(),
-        consequences: comparison.consequences.iter().map(|one| consequence_line(report, one)).collect(),
+        consequences: comparison.consequences.iter().map(|one| consequence_line(comparison, one)).collect(),
     }
 }

@@ -2,13 +2,12 @@
 
 use std::fmt::Write;
 
-use super::{Without, details};
-use crate::diff::category::Category;
-use crate::diff::{Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
+use super::budget::{Without, details};
+use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, heading, is_shown, likeness,
-    mapping_lines, mapping_silence, overrides, pieces, possible_parts, range, rest as rest_of, side_word,
-    silence, texts,
+    mapping_lines, mapping_silence, pieces, possible_parts, range, rest as rest_of, side_word, silence,
+    texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -33,7 +32,7 @@ fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, secti
     };
     let mut out = "| Code | Change | Text |\n|:---|:---|:---|\n".to_owned();
     for row in shown {
-        out.push_str(&line(report, lookup, without, section, row));
+        out.push_str(&line(report, lookup, without, row));
     }
     if let Some(rest) = rest {
         let _infallible = writeln!(out, "\n{rest}");
@@ -41,14 +40,8 @@ fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, secti
     details(&format!("{name}: {count}"), &out)
 }
 
-fn line(
-    report: &DiffReport<'_>,
-    lookup: &Lookup<'_>,
-    without: Without,
-    section: Section,
-    row: Row,
-) -> String {
-    let weight = category(report, lookup, section, row);
+fn line(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, row: Row) -> String {
+    let weight = category(lookup, row);
     let badges: Vec<String> = badges(lookup, row, report.options.typography)
         .iter()
         .map(|badge| escaped(&badge_text(badge)))
@@ -153,7 +146,7 @@ pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
     let mut lines: Vec<String> =
         checks.into_iter().map(|(codes, said)| format!("**{codes}** {said}")).collect();
     lines.extend(possible_parts(report, lookup));
-    lines.extend(overrides(report));
+    lines.extend(user_pairs(report));
     let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");
     let count = count.map_or_else(|| "nothing to check".to_owned(), |count| format!("{count} to check"));
     details(&format!("How pairs were made: {count}"), &body)

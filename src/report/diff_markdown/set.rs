@@ -3,8 +3,9 @@
 
 use std::fmt::Write;
 
-use super::{BUDGET, MARKER, Without, details, licence, note, one};
-use crate::report::diff::{DiffSet, Lookup, SetLine, WHO_DECIDES};
+use super::budget::{BUDGET, MARKER, Without, details, licence, note};
+use super::one::one;
+use crate::report::diff::{DiffSet, Lookup, SetLine, WHO_DECIDES, fate_word};
 use crate::report::markdown_text::escaped;
 
 /// What stands at the end, whatever is left out.
@@ -66,7 +67,7 @@ fn table(sheet: &mut Sheet, lines: &[SetLine]) -> usize {
         let row = format!(
             "| {} | {} | {} | {} | {} |\n",
             line.category.name(),
-            line.what.word(),
+            fate_word(line.fate),
             escaped(&line.name),
             escaped(&line.title),
             escaped(&line.said)

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::details;
+use super::budget::details;
 use crate::diff::{Comparison, Fact, FactChange, FactField};
 use crate::report::diff::{COUNTS, fact_change_word, heading, in_sentence, stated};
 use crate::report::markdown_text::escaped;

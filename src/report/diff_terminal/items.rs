@@ -28,7 +28,7 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     }
     screen.heading(heading(section));
     for row in shown {
-        title(screen, report, lookup, section, row);
+        title(screen, report, lookup, row);
         body(screen, report, lookup, row);
     }
     if let Some(text) = rest_of(lookup, section, &rest) {
@@ -37,16 +37,14 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
 }
 
 /// The codes of a row, what happened to it and what that proposes.
-fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section, row: Row) {
+fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) {
     let codes = screen.own(&codes(lookup, row));
     let badges: Vec<(Paint, String)> = badges(lookup, row, report.options.typography)
         .iter()
         .map(|badge| (paint(badge.tone), screen.own(&badge_text(badge))))
         .collect();
-    let mut notes: Vec<String> = category(report, lookup, section, row)
-        .map(|category| category.name().to_owned())
-        .into_iter()
-        .collect();
+    let mut notes: Vec<String> =
+        category(lookup, row).map(|category| category.name().to_owned()).into_iter().collect();
     if let Row::Pair(index) = row {
         notes.extend(likeness(&report.comparison.pairs[index]));
     }

@@ -27,7 +27,7 @@ pub fn render(report: &DiffReport<'_>, style: &Style) -> String {
     if !report.has_something_to_show() {
         return screen.own(&diff_stat::render(report));
     }
-    verdict(&mut screen, report);
+    headline(&mut screen, report);
     changes(&mut screen, report);
     pairing::render(&mut screen, report, &Lookup::new(report.comparison));
     screen.finish()
@@ -53,17 +53,17 @@ fn is_prose(section: Section) -> bool {
 }
 
 /// What it is about, what is proposed and why.
-fn verdict(screen: &mut Screen, report: &DiffReport<'_>) {
+fn headline(screen: &mut Screen, report: &DiffReport<'_>) {
     let title = screen.own(&report.title());
     screen.pieces(0, 0, &[(Paint::Strong, &title)]);
     screen.say(0, &report.between());
     screen.blank();
-    verdict_of(screen, report);
+    headline_of(screen, report);
 }
 
 /// What is proposed and why.
-pub(in crate::report) fn verdict_of(screen: &mut Screen, report: &DiffReport<'_>) {
-    let category = format!("{}.", report.headline());
+pub(in crate::report) fn headline_of(screen: &mut Screen, report: &DiffReport<'_>) {
+    let category = format!("{}.", report.proposal());
     let changed = screen.own(&report.what_changed());
     screen.pieces(0, 0, &[(Paint::Strong, &category), (Paint::Plain, " "), (Paint::Plain, &changed)]);
     for reason in report.reasons() {

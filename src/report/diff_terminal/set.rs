@@ -2,8 +2,9 @@
 
 use super::screen::{INDENT, Screen};
 use super::wrap::{Line, Paint, wrap};
+use crate::diff::set::Fate;
 use crate::report::Style;
-use crate::report::diff::{DiffSet, SetLine, What};
+use crate::report::diff::{DiffSet, SetLine, fate_word};
 use crate::report::width::width;
 
 /// Names and titles that are longer are wrapped.
@@ -41,7 +42,7 @@ fn table(screen: &mut Screen, lines: &[SetLine]) {
     let widest = |cell: fn(&SetLine) -> &str| lines.iter().map(|line| width(cell(line))).max().unwrap_or(0);
     let columns = [
         widest(|line| line.category.name()),
-        widest(|line| line.what.word()),
+        widest(|line| fate_word(line.fate)),
         widest(|line| &line.name).min(WIDEST),
         widest(|line| &line.title).min(WIDEST),
     ];
@@ -55,7 +56,7 @@ fn table(screen: &mut Screen, lines: &[SetLine]) {
         let said = screen.own(&line.said);
         let cells = [
             (Paint::Strong, line.category.name()),
-            (paint(line.what), line.what.word()),
+            (paint(line.fate), fate_word(line.fate)),
             (Paint::Strong, &line.name),
             (Paint::Plain, &line.title),
         ];
@@ -67,15 +68,15 @@ fn table(screen: &mut Screen, lines: &[SetLine]) {
 }
 
 fn paragraph(screen: &mut Screen, line: &SetLine) {
-    let head = format!("{} {}", line.category.name(), line.what.word());
+    let head = format!("{} {}", line.category.name(), fate_word(line.fate));
     let rest = screen.own(&format!(" {} {}: {}", line.name, line.title, line.said));
-    screen.pieces(INDENT, 2 * INDENT, &[(paint(line.what), &head), (Paint::Plain, &rest)]);
+    screen.pieces(INDENT, 2 * INDENT, &[(paint(line.fate), &head), (Paint::Plain, &rest)]);
 }
 
-fn paint(what: What) -> Paint {
-    match what {
-        What::Changed => Paint::Changed,
-        What::NewVersion | What::Added => Paint::Added,
-        What::Removed => Paint::Removed,
+fn paint(fate: Fate) -> Paint {
+    match fate {
+        Fate::Changed => Paint::Changed,
+        Fate::NewVersion | Fate::Added => Paint::Added,
+        Fate::Removed => Paint::Removed,
     }
 }

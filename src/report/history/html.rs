@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{COLUMNS, HistoryReport, LogLine, Version};
-use crate::diff::category::Category;
+use super::versions::{COLUMNS, HistoryReport, LogLine, Version};
+use crate::diff::Category;
 use crate::report::diff::{DiffReport, NOT_STATED};
 use crate::report::diff_html::{Frame, announcements, changes, plain_footer, scrolling, text};
 use crate::report::text::counted;
@@ -91,7 +91,7 @@ fn step(index: usize, old: &Version<'_>, new: &Version<'_>, step: &DiffReport<'_
                 div { dt { "File" } dd { (text(&new.input.shown())) } }
             }
             div class={ "verdict " (category) } {
-                p class="headline" { (step.headline()) "." }
+                p class="headline" { (step.proposal()) "." }
                 @if step.has_something_to_show() { p class="lead" { (text(&step.what_changed())) } }
             }
             (changes(step, &format!("s{index}-")))

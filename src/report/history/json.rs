@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{HistoryReport, Version};
+use super::versions::{HistoryReport, Version};
 use crate::report::diff::DiffReport;
 use crate::report::diff_json::{Differences, differences, written};
 
@@ -10,7 +10,7 @@ use crate::report::diff_json::{Differences, differences, written};
 pub const FORMAT: &str = "ksb.history/1";
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct History<'a> {
     format: &'static str,
     reference: &'a str,
     title: &'a str,
@@ -45,7 +45,7 @@ struct StepLine<'a> {
 /// Renders the history as JSON with a final line break.
 #[must_use]
 pub fn render(history: &HistoryReport<'_>) -> String {
-    written(&Output {
+    written(&History {
         format: FORMAT,
         reference: history.reference,
         title: history.title(),

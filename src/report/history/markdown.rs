@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{COLUMNS, HistoryReport, stated};
+use super::versions::{COLUMNS, HistoryReport, stated};
 use crate::report::diff_markdown::{licence, whole};
 use crate::report::markdown_text::escaped;
 

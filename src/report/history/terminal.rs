@@ -1,11 +1,11 @@
 //! The history for a terminal.
 
-use super::{COLUMNS, HistoryReport, LogLine, stated};
+use super::versions::{COLUMNS, HistoryReport, LogLine, stated};
 use crate::report::Style;
 use crate::report::diff::DiffReport;
 use crate::report::diff_terminal::screen::{INDENT, Screen};
 use crate::report::diff_terminal::wrap::{Line, Paint, wrap};
-use crate::report::diff_terminal::{changes, verdict_of};
+use crate::report::diff_terminal::{changes, headline_of};
 use crate::report::width::width;
 
 /// A status that is longer is wrapped.
@@ -40,7 +40,7 @@ pub fn render(history: &HistoryReport<'_>, style: &Style) -> String {
 
 fn step(screen: &mut Screen, step: &DiffReport<'_>) {
     if step.has_something_to_show() {
-        verdict_of(screen, step);
+        headline_of(screen, step);
         changes(screen, step);
     } else {
         screen.say(0, "No differences.");

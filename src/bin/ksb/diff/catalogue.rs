@@ -1,16 +1,16 @@
-//! Which document of one catalogue belongs to which of another.
+//! Reads of two catalogues what is to be compared.
 //!
 //! Most documents of two downloads are the same to the byte: these are told apart first and never read. The
 //! others go by reference and version.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use ksb::catalogue::{by_label, of_one, same_texts, versions_before};
 use ksb::read::Reading;
 use rayon::prelude::*;
 
 use super::files::Files;
-use super::folder::Matched;
-use crate::document::{Name, Version};
+use super::matched::Matched;
 use crate::exit::Failure;
 use crate::output;
 
@@ -24,14 +24,14 @@ pub(crate) fn matched<'s>(
     into: &mut Matched,
 ) -> Result<(), Failure> {
     if let [only] = old {
-        return one_of(files, *only, new, readings)
+        return counterpart(files, *only, new, readings)
             .map(|pick| into.pairs.extend(pick.map(|new| (*only, new))));
     }
     if let [only] = new {
-        return one_of(files, *only, old, readings)
+        return counterpart(files, *only, old, readings)
             .map(|pick| into.pairs.extend(pick.map(|old| (old, *only))));
     }
-    let same = same(files, old, new);
+    let same = same_texts(|file| files.all[file].source.text(), old, new);
     into.unchanged += same.len();
     let (same_old, same_new): (BTreeSet<usize>, BTreeSet<usize>) = same.into_iter().unzip();
     let rest = |side: &[usize], same: &BTreeSet<usize>| -> Vec<usize> {
@@ -39,34 +39,11 @@ pub(crate) fn matched<'s>(
     };
     let (old, rest_of_new) = (rest(old, &same_old), rest(new, &same_new));
     read(files, old.iter().chain(&rest_of_new), readings);
-    let mut by_label: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for &file in old.iter().rev() {
-        by_label.entry(files.all[file].label()).or_default().push(file);
-    }
-    let mut came = Vec::new();
-    for &file in &rest_of_new {
-        match by_label.get_mut(files.all[file].label()).and_then(Vec::pop) {
-            Some(old) => into.pairs.push((old, file)),
-            None => came.push(file),
-        }
-    }
-    let mut gone: Vec<usize> = by_label.into_values().flatten().collect();
-    gone.sort_unstable();
-    into.only_old.extend(gone);
-    succeed(files, &came, new, readings, into);
+    let found = by_label(|file| files.all[file].label(), &old, &rest_of_new);
+    into.pairs.extend(found.pairs);
+    into.only_old.extend(found.only_old);
+    succeed(files, &found.only_new, new, readings, into);
     Ok(())
-}
-
-/// Documents that are the same to the byte, each with its counterpart.
-fn same(files: &Files, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
-    let text = |file: usize| files.all[file].source.text();
-    // Most texts are told apart by their lengths.
-    let mut by_text: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
-    for &file in old.iter().rev() {
-        by_text.entry((text(file).len(), text(file))).or_default().push(file);
-    }
-    let counterpart = |&new: &usize| Some((by_text.get_mut(&(text(new).len(), text(new)))?.pop()?, new));
-    new.iter().filter_map(counterpart).collect()
 }
 
 /// Reads documents on all threads, unless they have been read.
@@ -91,19 +68,9 @@ fn succeed<'s>(
     new.par_iter().filter(|&&file| files.all[file].name.get().is_none()).for_each(|&file| {
         drop(files.all[file].read());
     });
-    let mut versions: BTreeMap<&str, Vec<(&Version, usize)>> = BTreeMap::new();
-    for &file in new {
-        if let Some((reference, version)) = of(files.all[file].name.get()) {
-            versions.entry(reference).or_default().push((version, file));
-        }
-    }
-    let before = |file: usize| {
-        let (reference, version) = of(files.all[file].name.get())?;
-        let earlier = versions.get(reference)?.iter().filter(|(other, _)| *other < version);
-        earlier.max_by_key(|(other, _)| *other).map(|(_, old)| *old)
-    };
-    for &file in came {
-        match before(file) {
+    let before = versions_before(|file| files.all[file].name.get(), came, new);
+    for (&file, before) in came.iter().zip(before) {
+        match before {
             Some(old) => into.successors.push((old, file)),
             None => into.only_new.push(file),
         }
@@ -111,13 +78,9 @@ fn succeed<'s>(
     read(files, into.successors.iter().map(|(old, _)| old), readings);
 }
 
-fn of(name: Option<&Name>) -> Option<(&str, &Version)> {
-    name.and_then(|name| name.reference.as_deref().zip(name.version.as_ref()))
-}
-
-/// The document of a catalogue that a single one is to be compared with: that of the same reference and version,
-/// else the last version of the same reference. None if the single one cannot be read.
-fn one_of<'s>(
+/// Reads a single document and the one of a catalogue that it is to be compared with, and says which that is. None if
+/// the single one cannot be read.
+fn counterpart<'s>(
     files: &'s Files,
     single: usize,
     among: &[usize],
@@ -130,17 +93,9 @@ fn one_of<'s>(
     among.par_iter().for_each(|&file| drop(files.all[file].read()));
     let name = |file: usize| files.all[file].name.get();
     let wanted = name(single).cloned().unwrap_or_default();
-    let same_label = || among.iter().copied().find(|&file| files.all[file].label() == wanted.label);
-    let reference = |&&file: &&usize| {
-        wanted.reference.is_some() && name(file).map(|name| &name.reference) == Some(&wanted.reference)
-    };
-    let last = || {
-        let versions = among.iter().filter(reference).copied();
-        versions.max_by_key(|&file| name(file).and_then(|name| name.version.clone()))
-    };
     let catalogue = among.first().map_or("", |&file| files.all[file].source.name());
     let (count, label) = (among.len(), &wanted.label);
-    let Some(found) = same_label().or_else(last) else {
+    let Some(found) = of_one(&wanted, among, |file| files.all[file].label(), name) else {
         return Err(Failure(format!(
             "`{catalogue}` holds {count} documents and no version of {label}: --document names the one to compare"
         )));

@@ -1,16 +1,17 @@
 //! What the user chose for a comparison, apart from what is compared.
 
 use ksb::config::Date;
-use ksb::diff::category::{Categories, Category};
-use ksb::diff::{Change, Overrides};
+use ksb::diff::set::Fate;
+use ksb::diff::{Categories, Category, Change, Choices as OfComparison};
 use ksb::report::diff::{DiffReport, DiffSet};
 
 use super::accept::Accepted;
-use super::args::DiffArgs;
 use super::pairing::PairingFile;
+use crate::cli::DiffArgs;
+use ksb::project::{Disk, text};
+
 use crate::date::today;
 use crate::exit::Failure;
-use crate::input::text;
 
 /// How many of the changes that fail a run are listed.
 const LISTED: usize = 20;
@@ -18,8 +19,8 @@ const LISTED: usize = 20;
 /// The choices of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Choices {
-    pub(crate) overrides: Overrides,
-    pub(crate) categories: Categories,
+    /// Those that the comparison itself depends on.
+    pub(crate) of_comparison: OfComparison,
     accepted: Accepted,
     today: Option<Date>,
     least: Option<Category>,
@@ -29,11 +30,11 @@ impl Choices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
         let pairing = match &args.pairing {
-            Some(file) => PairingFile::parse(file, &text(file, args.max_size)?)?,
+            Some(file) => PairingFile::parse(file, &text(&Disk, file, args.max_size)?)?,
             None => PairingFile::default(),
         };
         let accepted = match &args.accept {
-            Some(file) => Accepted::parse(file, &text(file, args.max_size)?)?,
+            Some(file) => Accepted::parse(file, &text(&Disk, file, args.max_size)?)?,
             None => Accepted::default(),
         };
         let names: Vec<(String, Category)> =
@@ -41,8 +42,7 @@ impl Choices {
         let categories = Categories::with(names.iter().map(|(name, category)| (name.as_str(), *category)))
             .map_err(|unknown| Failure(format!("there is no change `{}`", unknown.name)))?;
         Ok(Self {
-            overrides: pairing.with(&args.pair, &args.no_pair)?,
-            categories,
+            of_comparison: OfComparison { user_pairs: pairing.with(&args.pair, &args.no_pair)?, categories },
             accepted,
             today: Some(args.today.unwrap_or_else(today)),
             least: args.fail_on.category(),
@@ -50,8 +50,9 @@ impl Choices {
     }
 
     /// Whether anything is said of the pairing.
-    pub(crate) fn has_overrides(&self) -> bool {
-        !(self.overrides.pairs().is_empty() && self.overrides.parted().is_empty())
+    pub(crate) fn has_user_pairs(&self) -> bool {
+        let user_pairs = &self.of_comparison.user_pairs;
+        !(user_pairs.pairs().is_empty() && user_pairs.parted().is_empty())
     }
 
     /// Whether the exit code depends on the changes.
@@ -78,8 +79,8 @@ impl Choices {
                 }
             }
         }
-        if least <= Category::Revision {
-            let whole = set.only_old.iter().chain(&set.only_new);
+        if least <= Fate::Removed.category(None) {
+            let whole = set.rest.only_old.iter().chain(&set.rest.only_new);
             lines.extend(whole.map(|one| format!("{}: a whole standard comes or goes", one.name)));
         }
         if lines.is_empty() {
@@ -99,10 +100,8 @@ impl Choices {
 
 /// The changes of a report that are at or over a category.
 fn weighty<'a>(report: &'a DiffReport<'a>, least: Category) -> impl Iterator<Item = &'a Change<'a>> {
-    let counts = move |change: &&Change<'_>| {
-        !change.id.is_remark() && !change.id.is_hidden() && report.categories.of(change.id).category >= least
-    };
-    report.comparison.changes.iter().filter(counts)
+    let is_weighty = move |change: &&Change<'_>| change.counts() && change.proposal.category >= least;
+    report.comparison.changes.iter().filter(is_weighty)
 }
 
 /// A change by its fingerprint, id and what it is about.
@@ -118,7 +117,7 @@ fn line(report: &DiffReport<'_>, change: &Change<'_>) -> String {
         Some(field) if about.is_empty() => field.label().to_lowercase(),
         _ => about,
     };
-    let category = report.categories.of(change.id).category.name();
+    let category = change.proposal.category.name();
     let within = report.new.document.map_or_else(String::new, |document| format!(" in {document}"));
     format!("{} {category}[{}] {about}{within}", change.fingerprint, change.id)
 }

@@ -1,35 +1,37 @@
 //! `ksb diff`.
 
 mod accept;
-pub(crate) mod args;
 mod catalogue;
 mod choices;
 pub(crate) mod driver;
 mod files;
-mod folder;
 pub(crate) mod install;
+mod matched;
 mod pairing;
 mod side;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ksb::catalogue::{Counterparts, FileIdentity, by_identity};
 use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
+use ksb::project::{Input, shown};
 use ksb::read::Reading;
-use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation};
+use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation, Uncompared};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 use rayon::prelude::*;
 
-use self::args::{DiffArgs, DiffFormat};
 use self::choices::Choices;
 use self::files::{Files, How, document};
-use self::folder::{Known, Matched};
-use crate::args::Color;
+use self::matched::Matched;
+use crate::cli::{Color, DiffArgs, DiffFormat};
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, shown};
 use crate::output;
 use crate::spared::spare;
+
+/// The version of this tool.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The comparison of two files, by their numbers.
 struct Compared<'d> {
@@ -51,14 +53,14 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         max_size: args.max_size,
     };
     let files = Files::open(task, how)?;
-    if !files.is_single() && choices.has_overrides() {
+    if !files.is_single() && choices.has_user_pairs() {
         return Err(Failure(
             "--pair, --no-pair and --pairing are for two documents: --document picks one from a catalogue"
                 .to_owned(),
         ));
     }
     let (exit, found) = report(&files, args, &choices)?;
-    files::complain(&found, files, &args.look)?;
+    files::print_findings(&found, files, &args.look)?;
     Ok(exit)
 }
 
@@ -80,7 +82,8 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
     let unread = files.unread(&readings);
     let compared = compare_all(files, &readings, &matched, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
-    let set = DiffSet { title: title(&args.sides), ..set(files, &compared, &matched, choices, options) };
+    let reports = compared.iter().map(|one| of_compared(files, one, options)).collect();
+    let set = DiffSet::new(title(&args.sides), VERSION, reports, uncompared(files, &matched));
     if files.is_single() && set.reports.is_empty() {
         return Ok((Exit::Failed, found));
     }
@@ -93,14 +96,17 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
 
 /// What belongs together. Of catalogues, what differs is read now.
 fn match_all<'s>(files: &'s Files, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
-    let known = |numbers: &[usize]| -> Vec<Known> {
+    let identified = |numbers: &[usize]| -> Vec<(usize, FileIdentity)> {
         let one = |&file: &usize| {
-            let document = document(readings, file)?;
-            Some(Known::new(file, files.all[file].source.name(), document))
+            let name = Path::new(files.all[file].source.name()).file_name();
+            let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            Some((file, FileIdentity::new(name, document(readings, file)?)))
         };
         numbers.iter().filter_map(one).collect()
     };
-    let mut matched = folder::matched(known(&files.old), known(&files.new));
+    let Counterparts { pairs, only_old, only_new } =
+        by_identity(identified(&files.old), identified(&files.new));
+    let mut matched = Matched { pairs, only_old, only_new, ..Matched::default() };
     for named in &files.named {
         match *named {
             (Some(old), Some(new)) => matched.pairs.push((old, new)),
@@ -128,7 +134,7 @@ fn compare_all<'d>(
     let compared = all.into_par_iter().filter_map(|(&(old, new), relation)| {
         let (before, after) = (document(readings, old)?, document(readings, new)?);
         let comparison =
-            compare(before, after, &choices.overrides).map_err(|error| refusal(&error, files, old, new));
+            compare(before, after, &choices.of_comparison).map_err(|error| refusal(&error, files, old, new));
         Some(comparison.map(|comparison| Compared { old, new, relation, comparison }))
     });
     compared.collect()
@@ -141,7 +147,7 @@ fn refusal(error: &CompareError, files: &Files, old: usize, new: usize) -> Failu
             let name = files.all[if *which == Which::Old { old } else { new }].label();
             Failure(format!("`{name}` is an occupational map: maps are not compared yet, only standards"))
         }
-        CompareError::Override(error) => Failure(error.to_string()),
+        CompareError::UserPair(error) => Failure(error.to_string()),
     }
 }
 
@@ -157,18 +163,24 @@ fn title(sides: &[PathBuf]) -> String {
     }
 }
 
-/// All reports, the weightiest first.
-fn set<'a>(
-    files: &'a Files,
-    compared: &'a [Compared<'a>],
-    matched: &Matched,
-    choices: &'a Choices,
-    options: DiffOptions,
-) -> DiffSet<'a> {
+/// The report of a comparison.
+fn of_compared<'a>(files: &'a Files, one: &'a Compared<'a>, options: DiffOptions) -> DiffReport<'a> {
     let input = |file: usize| {
         let file = &files.all[file];
         Named { name: file.source.name(), document: file.document(), sha256: file.sha256() }
     };
+    DiffReport {
+        comparison: &one.comparison,
+        old: input(one.old),
+        new: input(one.new),
+        tool_version: VERSION,
+        options,
+        relation: one.relation,
+    }
+}
+
+/// The documents that are in no comparison.
+fn uncompared(files: &Files, matched: &Matched) -> Uncompared {
     let alone = |numbers: &[usize]| {
         let alone = |&file: &usize| Alone {
             name: files.all[file].label().to_owned(),
@@ -176,22 +188,7 @@ fn set<'a>(
         };
         numbers.iter().map(alone).collect()
     };
-    let report = |one: &'a Compared<'a>| DiffReport {
-        comparison: &one.comparison,
-        categories: &choices.categories,
-        overrides: &choices.overrides,
-        old: input(one.old),
-        new: input(one.new),
-        tool_version: env!("CARGO_PKG_VERSION"),
-        options,
-        relation: one.relation,
-    };
-    let mut reports: Vec<DiffReport<'a>> = compared.iter().map(report).collect();
-    reports.sort_by(|a, b| b.category().cmp(&a.category()).then_with(|| a.new.label().cmp(b.new.label())));
-    DiffSet {
-        title: String::new(),
-        tool_version: env!("CARGO_PKG_VERSION"),
-        reports,
+    Uncompared {
         only_old: alone(&matched.only_old),
         only_new: alone(&matched.only_new),
         unchanged: matched.unchanged,

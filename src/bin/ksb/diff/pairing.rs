@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use ksb::diff::Overrides;
+use ksb::diff::UserPairs;
+use ksb::project::shown;
 use serde::Deserialize;
 
 use crate::exit::Failure;
-use crate::input::shown;
 
 /// A pairing file.
 #[derive(Default, Deserialize)]
@@ -35,13 +35,13 @@ impl PairingFile {
     }
 
     /// All that is said of the pairing, with what the command line adds.
-    pub(crate) fn with(&self, pairs: &[String], parted: &[String]) -> Result<Overrides, Failure> {
+    pub(crate) fn with(&self, pairs: &[String], parted: &[String]) -> Result<UserPairs, Failure> {
         let all = |lines: &[Line], more: &[String]| -> Vec<String> {
             let written = lines.iter().map(|line| format!("{}={}", line.old, line.new));
             written.chain(more.iter().cloned()).collect()
         };
         let (pairs, parted) = (all(&self.pair, pairs), all(&self.no_pair, parted));
-        Overrides::parse(&texts(&pairs), &texts(&parted)).map_err(|error| Failure(error.to_string()))
+        UserPairs::parse(&texts(&pairs), &texts(&parted)).map_err(|error| Failure(error.to_string()))
     }
 }
 

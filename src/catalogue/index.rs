@@ -1,0 +1,222 @@
+//! All documents of a run, as rules across them look at them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::extract::{Extract, ExtractedOccupation, Named, VersionExtract};
+use super::versions::Versions;
+use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
+use crate::source::{SourceId, Spanned};
+
+/// How many versions that were never in use are passed over to find one that was: many times as many as any standard
+/// has had.
+const MOST_UNUSED: usize = 100;
+
+/// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
+/// rules.
+#[derive(Debug)]
+pub struct Catalogue<'e> {
+    extracts: &'e [Extract],
+    /// The documents of each reference by their versions, whatever the order of the files.
+    by_reference: BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
+    /// The documents with each LARS code, by reference, then as above.
+    by_lars_code: BTreeMap<&'e str, Vec<usize>>,
+    /// The versions of each reference that are approved for delivery, the latest first.
+    approved: BTreeMap<&'e str, Vec<usize>>,
+    /// The occupations of maps by their names: the map, and which of its occupations.
+    occupations: BTreeMap<&'e str, Vec<(usize, usize)>>,
+    /// Where each document that states a reference stands among those of the same version.
+    ranks: BTreeMap<SourceId, Rank>,
+}
+
+/// The index of a document's file, then its rank among those of its version.
+type Rank = (usize, usize);
+
+/// A document among those of its version.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    rank: Rank,
+    index: usize,
+}
+
+/// One document of a catalogue that states a reference.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'e> {
+    /// The document.
+    pub extract: &'e Extract,
+    /// What it states of itself as a version.
+    pub version: &'e VersionExtract,
+}
+
+impl<'e> Catalogue<'e> {
+    /// The catalogue of these documents.
+    #[must_use]
+    pub fn new(extracts: &'e [Extract]) -> Self {
+        let by_reference = by_reference(extracts);
+        let all = || by_reference.values().flat_map(|versions| versions.iter().flat_map(|(_, all)| all));
+        let ranks = all().map(|one| (extracts[one.index].source, one.rank)).collect();
+        let by_lars_code = by_lars_code(extracts, all().map(|one| one.index));
+        let mut occupations: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (map, extract) in extracts.iter().enumerate() {
+            for (number, occupation) in extract.occupations.iter().enumerate() {
+                occupations.entry(&occupation.name.key).or_default().push((map, number));
+            }
+        }
+        let approved = approved(extracts, &by_reference);
+        Self { extracts, by_reference, by_lars_code, approved, occupations, ranks }
+    }
+
+    /// The versions of the standard with this reference that are approved for delivery, the latest first; of one given
+    /// more than once, what the last file says. What states no version that can be read is not among them.
+    pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
+        self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
+    }
+
+    /// The version before this one among those of its reference; of one given more than once, that of the same
+    /// file, otherwise the last. None of a record that another one of its file takes the place of, so that what
+    /// is wrong between two versions is said once.
+    #[must_use]
+    pub fn before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = version.number()?;
+        let versions = self.by_reference.get(version.reference.value.as_str())?;
+        let (file, rank) = self.rank(one);
+        let own = versions.of(&number);
+        let again = &own[own.partition_point(|other| other.rank <= (file, rank))..];
+        if again.first().is_some_and(|next| next.rank.0 == file) {
+            return None;
+        }
+        let same = versions.before(&number);
+        let up_to = same.partition_point(|other| other.rank.0 <= file);
+        let here = same[..up_to].last().filter(|other| other.rank.0 == file);
+        self.entry(here.or(same.last())?.index)
+    }
+
+    /// The record of the same version, in the same format, that was given before this one.
+    #[must_use]
+    pub fn given_before(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        let number = version.number()?;
+        let own = self.by_reference.get(version.reference.value.as_str())?.of(&number);
+        let rank = self.rank(one);
+        let earlier = &own[..own.partition_point(|other| other.rank < rank)];
+        let mut same = earlier.iter().rev().filter(|other| self.extracts[other.index].format == one.format);
+        self.entry(same.next()?.index)
+    }
+
+    /// The record that has a LARS code where this one has 0 in its place: this version as it was given before, or
+    /// the version before that was in use.
+    #[must_use]
+    pub fn lost_lars_code_of(&self, one: &Extract) -> Option<Entry<'e>> {
+        let version = one.version.as_deref()?;
+        if !is_no_lars_code(&version.lars_code.as_ref()?.value) {
+            return None;
+        }
+        let states_one = |entry: &Entry<'e>| {
+            entry.version.lars_code.as_ref().is_some_and(|code| !is_no_lars_code(&code.value))
+        };
+        let in_use = |entry: &Entry<'e>| {
+            [Status::Approved, Status::Retired].into_iter().any(|status| entry.version.is(status))
+        };
+        let given_before = self.given_before(one).filter(states_one);
+        given_before.or_else(|| {
+            let earlier = std::iter::successors(self.before(one), |before| self.before(before.extract));
+            earlier.take(MOST_UNUSED).find(in_use).filter(states_one)
+        })
+    }
+
+    /// The first document that states this LARS code, and the first of this reference that does; by reference, then by
+    /// version. None if it is not written as one.
+    #[must_use]
+    pub fn first_with_lars_code(&self, code: &str, reference: &str) -> Option<[Entry<'e>; 2]> {
+        let all = self.by_lars_code.get(code)?;
+        let of = |index: usize| self.entry(index).map(|one| one.version.reference.value.as_str());
+        let own = all.partition_point(|index| of(*index) < Some(reference));
+        let own = all.get(own).filter(|index| of(**index) == Some(reference))?;
+        Some([self.entry(*all.first()?)?, self.entry(*own)?])
+    }
+
+    /// The occupations of maps that go by one of these names, each with its map, in their order.
+    #[must_use]
+    pub fn occupations(&self, names: &[Named]) -> Vec<(&'e Extract, &'e ExtractedOccupation)> {
+        let of = |name: &Named| self.occupations.get(name.key.as_str()).into_iter().flatten().copied();
+        let places: BTreeSet<(usize, usize)> = names.iter().flat_map(of).collect();
+        let extract = |map: usize| &self.extracts[map];
+        places.into_iter().map(|(map, number)| (extract(map), &extract(map).occupations[number])).collect()
+    }
+
+    fn rank(&self, one: &Extract) -> Rank {
+        self.ranks.get(&one.source).copied().unwrap_or_default()
+    }
+
+    fn entry(&self, index: usize) -> Option<Entry<'e>> {
+        let extract = &self.extracts[index];
+        extract.version.as_deref().map(|version| Entry { extract, version })
+    }
+}
+
+/// The documents of each reference by their versions.
+fn by_reference(extracts: &[Extract]) -> BTreeMap<&str, Versions<(u32, u32), Listed>> {
+    let mut by_reference: BTreeMap<&str, Versions<_, Listed>> = BTreeMap::new();
+    for (index, extract) in extracts.iter().enumerate() {
+        let Some(version) = &extract.version else { continue };
+        let listed = Listed { rank: (extract.source.file(), 0), index };
+        by_reference.entry(&version.reference.value).or_default().add(version.number(), listed);
+    }
+    let all = by_reference.values_mut().flat_map(Versions::iter_mut);
+    all.for_each(|of_version| rank(of_version, extracts));
+    by_reference
+}
+
+/// The documents with each LARS code, of those at these indices.
+fn by_lars_code(extracts: &[Extract], indices: impl Iterator<Item = usize>) -> BTreeMap<&str, Vec<usize>> {
+    let is_one = |code: &str| {
+        let mut kinds = StandardKind::ALL.into_iter();
+        !is_no_lars_code(code) && kinds.any(|kind| is_lars_code(code, kind))
+    };
+    let mut by_lars_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for index in indices {
+        let version = extracts[index].version.as_deref();
+        let code = version.and_then(|version| version.lars_code.as_ref());
+        if let Some(code) = code.filter(|code| is_one(&code.value)) {
+            by_lars_code.entry(&code.value).or_default().push(index);
+        }
+    }
+    by_lars_code
+}
+
+/// The versions of each reference that are approved for delivery, the latest first, each as it was given last.
+fn approved<'e>(
+    extracts: &[Extract],
+    by_reference: &BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
+) -> BTreeMap<&'e str, Vec<usize>> {
+    let is_approved = |index: &usize| {
+        extracts[*index].version.as_deref().is_some_and(|version| version.is(Status::Approved))
+    };
+    let latest = |versions: &Versions<(u32, u32), Listed>| {
+        let numbered = versions.iter().rev().filter(|(number, _)| number.is_some());
+        numbered.filter_map(|(_, all)| Some(all.last()?.index)).filter(is_approved).collect()
+    };
+    by_reference.iter().map(|(reference, versions)| (*reference, latest(versions))).collect()
+}
+
+/// Puts the documents of one version in order and numbers them. Where one file gives a version more than once, what
+/// they say decides, for their order in the file says nothing: the one with more options is taken for the earlier.
+fn rank(of_version: &mut [Listed], extracts: &[Extract]) {
+    let told = |one: &Listed| {
+        let version = extracts[one.index].version.as_deref()?;
+        let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+        let options = version.options.iter().map(|option| (option.id.clone(), option.title.clone()));
+        let options: Vec<_> = options.collect();
+        let codes = (text(&version.status), text(&version.lars_code));
+        Some((Reverse((options.len(), options)), codes, version.texts))
+    };
+    of_version.sort_by(|one, other| {
+        let by_file = one.rank.0.cmp(&other.rank.0);
+        let by_place = || extracts[one.index].source.cmp(&extracts[other.index].source);
+        by_file.then_with(|| told(one).cmp(&told(other))).then_with(by_place)
+    });
+    for (rank, one) in of_version.iter_mut().enumerate() {
+        one.rank.1 = rank;
+    }
+}

@@ -1,0 +1,17 @@
+//! Many documents: what each tells the others, the versions of a standard in their order, and which document of one
+//! set belongs to which of another.
+
+mod counterparts;
+mod extract;
+mod index;
+pub mod lines;
+mod name;
+mod versions;
+
+pub use counterparts::{
+    Counterparts, FileIdentity, by_identity, by_label, of_one, same_texts, versions_before,
+};
+pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract, reference};
+pub use index::{Catalogue, Entry};
+pub use name::{Name, called, goes_by};
+pub use versions::{VersionNumber, Versions};

@@ -1,0 +1,58 @@
+//! What a document is called among others.
+
+use super::extract::reference;
+use super::versions::VersionNumber;
+use crate::model::{Document, Field, Standard};
+use crate::source::{Source, Text};
+
+/// What a document is known by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// What it is called among others: `ST9901_1.1`, else `document 3`.
+    pub label: String,
+    /// The reference of the apprenticeship, else of the occupation.
+    pub reference: Option<String>,
+    /// The version.
+    pub version: Option<VersionNumber>,
+    /// The title.
+    pub title: Option<String>,
+}
+
+impl Name {
+    /// The name of a document that was read from `source`, or could not be.
+    #[must_use]
+    pub fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
+        let label = called(document, source).or_else(|| document.and_then(Document::label));
+        let label = label.unwrap_or_else(|| source.name().to_owned());
+        let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
+        let facts = &standard.facts;
+        let text = |text: &Text<'_>| text.trim().to_owned();
+        Self {
+            label,
+            reference: reference(standard).map(text),
+            version: facts.version.stated().and_then(|version| VersionNumber::parse(version)),
+            title: facts.title.stated().map(text),
+        }
+    }
+
+    /// Whether this is what a user calls the document.
+    #[must_use]
+    pub fn is(&self, wanted: &str) -> bool {
+        self.label.eq_ignore_ascii_case(wanted.trim())
+    }
+}
+
+/// Whether a standard is the one with this reference, or of the occupation with it.
+#[must_use]
+pub fn goes_by(standard: &Standard<'_>, reference: &str) -> bool {
+    let stated = [&standard.facts.reference, &standard.facts.occupation].map(Field::stated);
+    stated.into_iter().flatten().any(|text| text.trim().eq_ignore_ascii_case(reference))
+}
+
+/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
+/// by its number.
+#[must_use]
+pub fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
+    let index = source.id().index()?;
+    Some(document.and_then(Document::label).unwrap_or_else(|| format!("document {}", index + 1)))
+}

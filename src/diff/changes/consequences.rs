@@ -1,0 +1,115 @@
+//! What follows from the changes for people who work with the standard.
+
+use crate::diff::facts::{Fact, FactChange, FactField};
+use crate::diff::item::{ItemRef, Section, Sides};
+use crate::diff::mapping::Gaps;
+use crate::diff::pairing::{CodeReuse, Pair, Unpaired};
+use crate::model::FactId;
+
+/// What follows from the changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConsequenceId {
+    /// The level changes, and with it funding and assessment.
+    LevelChanges,
+    /// Evidence collected against these old statements no longer maps to any.
+    EvidenceNoLongerMaps,
+    /// These new statements have to be taught and have no old counterpart.
+    NewTeaching,
+    /// These codes stand for something else: documents that cite them mislead.
+    CodesReused,
+    /// Documents that cite these old codes have to be renumbered.
+    StaleReferences,
+    /// No duty lists these statements any more.
+    OrphansMade,
+    /// No duty listed these statements, and now one does.
+    OrphansCured,
+    /// Facts that the old document states and the new one does not.
+    FactsNotStated,
+}
+
+impl ConsequenceId {
+    /// Its name in JSON, in kebab case.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LevelChanges => "level-changes",
+            Self::EvidenceNoLongerMaps => "evidence-no-longer-maps",
+            Self::NewTeaching => "new-teaching",
+            Self::CodesReused => "codes-reused",
+            Self::StaleReferences => "stale-references",
+            Self::OrphansMade => "orphans-made",
+            Self::OrphansCured => "orphans-cured",
+            Self::FactsNotStated => "facts-not-stated",
+        }
+    }
+}
+
+/// A consequence and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consequence {
+    /// What follows.
+    pub id: ConsequenceId,
+    /// The items that it concerns, in order.
+    pub items: Vec<ItemRef>,
+    /// The facts that it concerns.
+    pub fields: Vec<FactField>,
+}
+
+/// All that consequences are drawn from.
+pub(in crate::diff) struct Grounds<'g, 'd> {
+    pub(in crate::diff) sides: &'g Sides<'d>,
+    pub(in crate::diff) facts: &'g [Fact],
+    pub(in crate::diff) unpaired: &'g [Unpaired],
+    pub(in crate::diff) pairs: &'g [Pair],
+    pub(in crate::diff) reused: &'g [CodeReuse],
+    pub(in crate::diff) gaps: &'g Gaps,
+}
+
+/// What follows, the most important first.
+pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequence> {
+    let items = |id: ConsequenceId, items: Vec<ItemRef>| Consequence { id, items, fields: Vec::new() };
+    let fields = |id: ConsequenceId, fields: Vec<FactField>| Consequence { id, items: Vec::new(), fields };
+    let with = |change: FactChange| -> Vec<FactField> {
+        grounds.facts.iter().filter(|fact| fact.change == change).map(|fact| fact.field).collect()
+    };
+    let level =
+        with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Value(FactId::Level));
+    let new_items = |items: &[usize]| items.iter().map(|&j| ItemRef::New(j)).collect();
+    let all = [
+        fields(ConsequenceId::LevelChanges, level.collect()),
+        items(ConsequenceId::EvidenceNoLongerMaps, statements_left(grounds, true)),
+        items(ConsequenceId::NewTeaching, statements_left(grounds, false)),
+        items(ConsequenceId::CodesReused, grounds.reused.iter().map(|one| ItemRef::Old(one.old)).collect()),
+        items(ConsequenceId::StaleReferences, stale(grounds)),
+        items(ConsequenceId::OrphansMade, new_items(&grounds.gaps.orphaned)),
+        items(ConsequenceId::OrphansCured, new_items(&grounds.gaps.cured)),
+        fields(ConsequenceId::FactsNotStated, with(FactChange::NotStatedInNew)),
+    ];
+    all.into_iter().filter(|one| !one.items.is_empty() || !one.fields.is_empty()).collect()
+}
+
+/// The old or the new statements without a counterpart.
+fn statements_left(grounds: &Grounds<'_, '_>, removed: bool) -> Vec<ItemRef> {
+    let is_statement = |section: Section| section.kind().is_some();
+    let left = grounds.unpaired.iter().map(|one| one.item);
+    let wanted = left.filter(|item| match *item {
+        ItemRef::Old(i) => removed && is_statement(grounds.sides.old.items[i].section),
+        ItemRef::New(j) => !removed && is_statement(grounds.sides.new.items[j].section),
+    });
+    wanted.collect()
+}
+
+/// The old items that have another code now, or several.
+fn stale(grounds: &Grounds<'_, '_>) -> Vec<ItemRef> {
+    let stale = grounds.pairs.iter().flat_map(|pair| {
+        let codes: Vec<_> = pair.new.iter().map(|&j| grounds.sides.new.items[j].code).collect();
+        let differs = move |i: &&usize| {
+            let code = grounds.sides.old.items[**i].code;
+            code.is_some() && codes.iter().any(|new| *new != code)
+        };
+        pair.old.iter().filter(differs)
+    });
+    let mut stale: Vec<ItemRef> = stale.map(|&i| ItemRef::Old(i)).collect();
+    stale.sort_unstable();
+    stale
+}

@@ -1,0 +1,64 @@
+//! Names for changes that stay the same from run to run, whatever codes other items have.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::change::Fingerprint;
+use super::difference::Difference;
+use crate::diff::id::ChangeId;
+use crate::diff::item::{Side, Sides};
+use crate::diff::text::normalised;
+
+/// The fingerprint of each difference. Of several that would have the same, each has its own.
+pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Sides<'_>) -> Vec<Fingerprint> {
+    let mut seen: BTreeMap<Vec<String>, u32> = BTreeMap::new();
+    let fingerprint = |difference| {
+        let mut parts = parts(difference, &sides.old, &sides.new);
+        let count = seen.entry(parts.clone()).or_insert(0);
+        if *count > 0 {
+            parts.push(count.to_string());
+        }
+        *count += 1;
+        hash(&parts)
+    };
+    differences.iter().map(fingerprint).collect()
+}
+
+/// What makes a change the one that it is: what it is, and the texts that it is about.
+fn parts(change: &Difference<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
+    let mut parts = vec![change.id.name()];
+    parts.extend(change.field.map(|field| field.label().to_owned()));
+    parts.push("old".to_owned());
+    match change.old.as_slice() {
+        [] => parts.extend(change.old_text.as_deref().map(normalised)),
+        items => parts.extend(texts(items, old)),
+    }
+    parts.push("new".to_owned());
+    match change.new.as_slice() {
+        [] => parts.extend(change.new_text.as_deref().map(normalised)),
+        items => parts.extend(texts(items, new)),
+    }
+    if change.id == ChangeId::CodeReused {
+        parts.push(change.note.clone());
+    }
+    parts
+}
+
+/// The texts of some items, in an order that does not depend on their places.
+fn texts(items: &[usize], side: &Side<'_>) -> Vec<String> {
+    let mut texts: Vec<String> = items.iter().map(|&item| normalised(side.items[item].text)).collect();
+    texts.sort_unstable();
+    texts
+}
+
+/// The first 64 bits of the SHA-256 of some texts, each with its length in front.
+fn hash(parts: &[String]) -> Fingerprint {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    let bits = hasher.finalize().iter().take(8).fold(0, |bits, &byte| (bits << 8) | u64::from(byte));
+    Fingerprint(bits)
+}

@@ -1,0 +1,89 @@
+//! How much a text asks for: to support the work, to do it, or to answer for it.
+
+/// The degree of responsibility that the verb of a statement asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Degree {
+    /// To help others do it.
+    Support,
+    /// To do it.
+    Perform,
+    /// To answer for it.
+    Lead,
+}
+
+/// How much a text asks for, and in which words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Obligation {
+    pub(super) degree: Degree,
+    pub(super) words: String,
+}
+
+/// Verbs that ask for help only.
+const SUPPORT: [&str; 9] =
+    ["aid", "assist", "contribute", "help", "observe", "participate", "shadow", "support", "take part"];
+
+/// Verbs that ask to answer for something.
+const LEAD: [&str; 10] = [
+    "be accountable",
+    "be responsible",
+    "coordinate",
+    "lead",
+    "manage",
+    "oversee",
+    "provide leadership",
+    "supervise",
+    "take charge",
+    "take responsibility",
+];
+
+/// How much the first verb of a text asks for. Adverbs in front of it are passed over.
+pub(super) fn of(words: &[String]) -> Obligation {
+    let start = words.iter().position(|word| !word.ends_with("ly")).unwrap_or(0);
+    let rest = &words[start.min(words.len())..];
+    let verb = |list: &[&str]| list.iter().find(|verb| begins(rest, verb)).map(|verb| (*verb).to_owned());
+    if let Some(words) = verb(&SUPPORT) {
+        return Obligation { degree: Degree::Support, words };
+    }
+    if let Some(words) = verb(&LEAD) {
+        return Obligation { degree: Degree::Lead, words };
+    }
+    Obligation { degree: Degree::Perform, words: rest.first().cloned().unwrap_or_default() }
+}
+
+/// Whether some words begin with a verb of one or two words.
+fn begins(words: &[String], verb: &str) -> bool {
+    let mut parts = verb.split(' ');
+    let first = parts.next().is_some_and(|part| words.first().is_some_and(|word| is_form(word, part)));
+    first && parts.enumerate().all(|(at, part)| words.get(at + 1).is_some_and(|word| word == part))
+}
+
+/// Whether a word is a verb or a regular form of it.
+fn is_form(word: &str, verb: &str) -> bool {
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    word == verb
+        || [format!("{verb}s"), format!("{verb}d"), format!("{stem}ed"), format!("{stem}ing")]
+            .contains(&word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::text::words;
+
+    #[test]
+    fn the_first_verb_tells() {
+        let cases = [
+            ("Assist with the repair of gates.", Degree::Support),
+            ("Take part in drills.", Degree::Support),
+            ("Actively supporting the crew", Degree::Support),
+            ("Take responsibility for the gates.", Degree::Lead),
+            ("Managing volunteers", Degree::Lead),
+            ("Take a reading.", Degree::Perform),
+            ("Repair gates and support others.", Degree::Perform),
+            ("", Degree::Perform),
+        ];
+        for (text, degree) in cases {
+            assert_eq!(of(&words(text)).degree, degree, "{text}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! What it is that differs between the words of two texts that are one.
+
+use std::collections::BTreeSet;
+
+use super::mending::mended;
+use super::obligation;
+use crate::diff::id::Event;
+use crate::diff::item::Section;
+use crate::diff::text::{is_stop_word, normalised, stem, word_ranges, words};
+use crate::model::Kind;
+
+/// Words that turn a statement round.
+const NEGATIONS: [&str; 6] = ["cannot", "neither", "never", "no", "nor", "not"];
+
+/// Numbers in words; "one" is too often a pronoun.
+const NUMBERS: [&str; 19] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
+    "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred",
+];
+
+/// How the name of a piece of legislation ends.
+const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Order", "Directive", "Rules"];
+
+/// Small words that may stand inside the name of a piece of legislation.
+const INSIDE_NAMES: [&str; 8] = ["and", "at", "etc", "for", "in", "of", "the", "to"];
+
+/// The longest name of a piece of legislation, in words: none that is known comes near.
+const MOST_WORDS: usize = 40;
+
+/// What differs, in particular where that can be said, and what to remark on it.
+pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, String)> {
+    if normalised(old) == normalised(new) {
+        return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
+    }
+    let (old_words, new_words) = (words(old), words(new));
+    let mut found = Vec::new();
+    found.extend(differ(Event::NegationChanged, &of(&old_words, &NEGATIONS), &of(&new_words, &NEGATIONS)));
+    let (old_laws, new_laws) = (laws(old), laws(new));
+    found.extend(differ(Event::LegislationChanged, &old_laws, &new_laws));
+    found.extend(differ(
+        Event::NumberChanged,
+        &numbers(&old_words, &old_laws),
+        &numbers(&new_words, &new_laws),
+    ));
+    if starts_with_a_verb(section) {
+        let (from, to) = (obligation::of(&old_words), obligation::of(&new_words));
+        if from.degree != to.degree {
+            found.push((Event::ObligationChanged, format!("{} → {}", from.words, to.words)));
+        }
+    }
+    let general = general(&mended(&old_words, &new_words), &new_words);
+    if found.is_empty() || matches!(general, Event::ScopeExtended | Event::ScopeNarrowed) {
+        found.insert(0, (general, String::new()));
+    }
+    found
+}
+
+/// Whether an event says what in particular differs, rather than how much.
+pub(super) fn is_specific(event: Event) -> bool {
+    matches!(event, Event::NumberChanged | Event::LegislationChanged | Event::NegationChanged)
+}
+
+/// Whether items of a section say first what is to be done.
+fn starts_with_a_verb(section: Section) -> bool {
+    match section {
+        Section::Statements(kind) => !matches!(kind, Kind::Knowledge | Kind::TechnicalKnowledge),
+        Section::Duties => true,
+        Section::Summary | Section::Profile => false,
+    }
+}
+
+/// How the content of two texts compares.
+fn general(old: &[String], new: &[String]) -> Event {
+    let content = |words: &[String]| -> Vec<String> {
+        let meaning = words.iter().filter(|word| !is_stop_word(word));
+        let mut stems: Vec<String> = meaning.map(|word| stem(&singular(&british(word)))).collect();
+        stems.sort_unstable();
+        stems
+    };
+    let (old, new) = (content(old), content(new));
+    match (is_within(&old, &new), is_within(&new, &old)) {
+        (true, true) => Event::RewordedEditorial,
+        (true, false) => Event::ScopeExtended,
+        (false, true) => Event::ScopeNarrowed,
+        (false, false) => Event::Reworded,
+    }
+}
+
+/// Whether a sorted list is part of another, repeats counted.
+fn is_within(part: &[String], whole: &[String]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|one| rest.any(|other| other == one))
+}
+
+/// A short word without the ending of a plural, which stems keep.
+fn singular(word: &str) -> String {
+    let plural = word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
+    word[..word.len() - usize::from(plural)].to_owned()
+}
+
+/// A word in the British spelling, as far as endings tell.
+fn british(word: &str) -> String {
+    let beginnings = [
+        ("color", "colour"),
+        ("behavior", "behaviour"),
+        ("labor", "labour"),
+        ("fulfill", "fulfil"),
+        ("unfulfill", "unfulfil"),
+    ];
+    for (american, british) in beginnings {
+        if let Some(rest) = word.strip_prefix(american) {
+            return format!("{british}{rest}");
+        }
+    }
+    for (american, british) in
+        [("center", "centre"), ("meter", "metre"), ("program", "programme"), ("license", "licence")]
+    {
+        if word == american {
+            return british.to_owned();
+        }
+    }
+    if !word.contains('z') {
+        return word.to_owned();
+    }
+    word.replace("yze", "yse").replace("yzing", "ysing")
+}
+
+/// An event, if two sorted lists are not the same; the remark says what only one of them has.
+fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String)> {
+    if old == new {
+        return None;
+    }
+    // Both are sorted, so one walk finds what the other list lacks.
+    let only = |here: &[String], there: &[String]| {
+        let mut rest = there.iter().peekable();
+        let is_only = |one: &&String| {
+            while rest.next_if(|other| other < one).is_some() {}
+            rest.next_if_eq(one).is_none()
+        };
+        let only: Vec<&str> = here.iter().filter(is_only).map(String::as_str).collect();
+        if only.is_empty() { "none".to_owned() } else { only.join(", ") }
+    };
+    Some((event, format!("{} → {}", only(old, new), only(new, old))))
+}
+
+/// Those of some words that stand in a list, sorted.
+fn of(words: &[String], list: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = words.iter().filter(|word| list.contains(&word.as_str())).cloned().collect();
+    found.sort_unstable();
+    found
+}
+
+/// The numbers among some words but for the years of legislation, sorted.
+fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
+    let years: BTreeSet<&str> = laws.iter().filter_map(|law| law.rsplit(' ').next()).collect();
+    let is_number = |word: &&String| {
+        let is_year = || years.contains(word.as_str());
+        let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !is_dimension(word);
+        NUMBERS.contains(&word.as_str()) || (is_written && !is_year())
+    };
+    let mut found: Vec<String> = words.iter().filter(is_number).cloned().collect();
+    found.sort_unstable();
+    found
+}
+
+/// Whether the word says of how many dimensions something is, which is no quantity: `3d`.
+fn is_dimension(word: &str) -> bool {
+    matches!(word, "1d" | "2d" | "3d" | "4d")
+}
+
+/// The names of Acts and regulations in a text, with their years, sorted.
+fn laws(text: &str) -> Vec<String> {
+    let ranges = word_ranges(text);
+    let word = |at: usize| &text[ranges[at].clone()];
+    let is_capital = |at: usize| word(at).starts_with(char::is_uppercase);
+    let mut found = Vec::new();
+    for last in (1..ranges.len()).filter(|&at| LEGISLATION.contains(&word(at))) {
+        let mut first = last;
+        let begins_before = |at: usize| is_capital(at) || INSIDE_NAMES.contains(&word(at));
+        while first > last.saturating_sub(MOST_WORDS) && begins_before(first - 1) {
+            first -= 1;
+        }
+        while first < last && !(is_capital(first) && first > 0) {
+            first += 1;
+        }
+        let year = ranges.get(last + 1).map(|range| &text[range.clone()]);
+        let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+        let end = if year.is_some() { last + 1 } else { last };
+        if first < last {
+            found.push(
+                text[ranges[first].start..ranges[end].end].split_whitespace().collect::<Vec<_>>().join(" "),
+            );
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(section: Section, old: &str, new: &str) -> Vec<(&'static str, String)> {
+        events(section, old, new).into_iter().map(|(event, note)| (event.name(), note)).collect()
+    }
+
+    fn skill(old: &str, new: &str) -> Vec<(&'static str, String)> {
+        names(Section::Statements(Kind::Skill), old, new)
+    }
+
+    fn only(name: &'static str) -> Vec<(&'static str, String)> {
+        vec![(name, String::new())]
+    }
+
+    #[test]
+    fn small_changes_are_editorial() {
+        let cases = [
+            ("Pass the boats.", "Pass boats."),
+            ("Organize gates, paddles and ropes.", "Organise paddles, ropes and the gate."),
+            ("The color of water", "The colour of the water"),
+            ("The way that it rises", "The ways in which it rises"),
+            ("Stay calm whist working.", "Stay calm whilst working."),
+            ("The life-cycle of a boat", "The lifecycle of a boat"),
+            ("Recieve boats.", "Receive boats."),
+        ];
+        for (old, new) in cases {
+            assert_eq!(skill(old, new), only("reworded-editorial"), "{old}");
+        }
+        assert_eq!(skill("Pass 'boats'.", "pass ‘boats’"), only("typography"));
+        assert_eq!(skill("Pass boats.", "Pass boats."), []);
+    }
+
+    #[test]
+    fn scope_grows_and_shrinks() {
+        assert_eq!(
+            skill("Wear a lifejacket.", "Wear a lifejacket and help others to."),
+            only("scope-extended")
+        );
+        assert_eq!(skill("Wear a lifejacket and gloves.", "Wear a lifejacket."), only("scope-narrowed"));
+        assert_eq!(skill("Wear a lifejacket.", "Wear gloves."), only("reworded"));
+    }
+
+    #[test]
+    fn what_matters_is_named() {
+        let note = |name: &'static str, note: &str| vec![(name, note.to_owned())];
+        assert_eq!(
+            skill("Log it within 24 hours.", "Log it within 12 hours."),
+            note("number-changed", "24 → 12")
+        );
+        assert_eq!(skill("Work alone.", "Never work alone.")[1].0, "negation-changed");
+        assert_eq!(
+            skill("Assist with repairs.", "Take responsibility for repairs."),
+            note("obligation-changed", "assist → take responsibility")
+        );
+        assert_eq!(
+            skill("Follow the Canal Safety Regulations 1999.", "Follow the Canal Safety Regulations 2002."),
+            note("legislation-changed", "Canal Safety Regulations 1999 → Canal Safety Regulations 2002")
+        );
+    }
+
+    #[test]
+    fn a_dimension_is_no_quantity() {
+        assert_eq!(skill("Draw in 3D.", "Draw plans."), only("reworded"));
+    }
+
+    #[test]
+    fn knowledge_has_no_obligation() {
+        let found = names(Section::Statements(Kind::Knowledge), "Support for crews.", "Leadership of crews.");
+        assert_eq!(found, only("reworded"));
+    }
+
+    #[test]
+    fn names_of_legislation_are_found() {
+        assert_eq!(
+            laws("Under the Health and Safety at Work Act 1974, and more"),
+            ["Health and Safety at Work Act 1974"]
+        );
+        assert_eq!(laws("Act in line with the rules. Order parts."), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,65 @@
+//! The table as it is used: with the categories that a user gives to some changes.
+
+use std::collections::BTreeMap;
+
+use super::category::{Category, Proposal};
+use super::table;
+use crate::diff::id::ChangeId;
+use crate::spelling;
+
+/// The table, with the user's changes to it.
+#[derive(Clone, Debug, Default)]
+pub struct Categories {
+    overrides: BTreeMap<ChangeId, Category>,
+}
+
+/// A name in the user's table is no change's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownChange {
+    /// The name.
+    pub name: String,
+    /// The one that was probably meant.
+    pub nearest: Option<String>,
+}
+
+impl Categories {
+    /// The table with other categories for the changes of these names.
+    ///
+    /// # Errors
+    /// For the first name that is no change's.
+    pub fn with<'a>(overrides: impl IntoIterator<Item = (&'a str, Category)>) -> Result<Self, UnknownChange> {
+        let known = |(name, category): (&str, Category)| {
+            ChangeId::from_name(name).map(|id| (id, category)).ok_or_else(|| unknown(name))
+        };
+        Ok(Self { overrides: overrides.into_iter().map(known).collect::<Result<_, _>>()? })
+    }
+
+    /// What a change of this id proposes.
+    #[must_use]
+    pub fn of(&self, id: ChangeId) -> Proposal {
+        self.overrides.get(&id).map_or_else(
+            || table::of(id),
+            |&category| Proposal { category, reason: "your configuration says so" },
+        )
+    }
+}
+
+fn unknown(name: &str) -> UnknownChange {
+    let all: Vec<String> = ChangeId::all().into_iter().map(ChangeId::name).collect();
+    let nearest = spelling::nearest(name, all.iter().map(String::as_str)).map(str::to_owned);
+    UnknownChange { name: name.to_owned(), nearest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn users_may_change_it() {
+        let id = ChangeId::from_name("level-changed").expect("a known id");
+        let table = Categories::with([("level-changed", Category::Info)]).expect("a known name");
+        assert_eq!(table.of(id).category, Category::Info);
+        let error = Categories::with([("levle-changed", Category::Info)]).expect_err("a misspelt name");
+        assert_eq!(error.nearest.as_deref(), Some("level-changed"));
+    }
+}

@@ -1,0 +1,53 @@
+//! The categories of the revisions, adjustments and dispensations guidance.
+
+use std::str::FromStr;
+
+/// How much a change matters, in rising order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// Nothing that the guidance asks to be decided on.
+    Info,
+    /// Typing and grammar.
+    Correction,
+    /// No effect on the map, the funding band, the assessment or the competence.
+    Adjustment,
+    /// An effect on any of these.
+    Revision,
+}
+
+impl Category {
+    /// All categories, the weightiest first.
+    pub const ALL: [Self; 4] = [Self::Revision, Self::Adjustment, Self::Correction, Self::Info];
+
+    /// Its name, in lower case.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Revision => "revision",
+            Self::Adjustment => "adjustment",
+            Self::Correction => "correction",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A text is no category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoCategory;
+
+impl FromStr for Category {
+    type Err = NoCategory;
+
+    fn from_str(text: &str) -> Result<Self, NoCategory> {
+        Self::ALL.into_iter().find(|category| category.name() == text).ok_or(NoCategory)
+    }
+}
+
+/// A category that is proposed, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The category.
+    pub category: Category,
+    /// Why, as the end of a sentence that starts with the change: `it changes the competence …`.
+    pub reason: &'static str,
+}

@@ -1,0 +1,9 @@
+//! What is compared: the statements, duties and paragraphs of two standards, and references to them.
+
+mod section;
+mod side;
+mod sides;
+
+pub use section::Section;
+pub use side::{Item, ItemRef, Side, Which};
+pub(super) use sides::{Limit, Sides, apprenticeship, reference, text};

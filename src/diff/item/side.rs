@@ -1,0 +1,86 @@
+//! The two documents of a comparison, as far as they are compared, and references to what stands in them.
+
+use super::section::Section;
+use crate::model::{Code, Format};
+use crate::source::{SourceId, Span};
+
+/// One of the two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// The one compared from.
+    Old,
+    /// The one compared to.
+    New,
+}
+
+/// A reference to an item of one of the two documents: its index in [`Side::items`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemRef {
+    /// An index into the old side's items.
+    Old(usize),
+    /// An index into the new side's items.
+    New(usize),
+}
+
+/// One of the two documents, as far as it is compared.
+#[derive(Clone, Debug)]
+pub struct Side<'d> {
+    /// The file.
+    pub source: SourceId,
+    /// What it was read as.
+    pub format: Format,
+    /// The reference of the apprenticeship, else of the occupation.
+    pub reference: Option<&'d str>,
+    /// The version.
+    pub version: Option<&'d str>,
+    /// The title.
+    pub title: Option<&'d str>,
+    /// What is paired: by section, then in the document's order.
+    pub items: Vec<Item<'d>>,
+    /// For each item, if it is a duty, the statements that it lists, in the order of the items; none
+    /// for others. Codes of no statement are left out.
+    pub lists: Vec<Vec<usize>>,
+    /// Whether it says of any duty which statements it needs.
+    pub states_mapping: bool,
+    /// Whether the document breaks off.
+    pub is_cut: bool,
+}
+
+impl<'d> Side<'d> {
+    /// The items of one section with their indices, in the document's order.
+    pub fn section(&self, section: Section) -> impl Iterator<Item = (usize, &Item<'d>)> {
+        self.items.iter().enumerate().filter(move |(_, item)| item.section == section)
+    }
+
+    /// The first item with this code.
+    #[must_use]
+    pub fn with_code(&self, code: Code) -> Option<usize> {
+        self.items.iter().position(|item| item.code == Some(code))
+    }
+}
+
+/// A statement, a duty or a paragraph.
+#[derive(Clone, Debug)]
+pub struct Item<'d> {
+    /// The list that it stands in.
+    pub section: Section,
+    /// Its place in that list, from 0.
+    pub index: usize,
+    /// Its code, where it has one.
+    pub code: Option<Code>,
+    /// Its GUID, where it has one.
+    pub id: Option<&'d str>,
+    /// What it says, as written but for what a page leaves behind it ("Back to Duty").
+    pub text: &'d str,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+impl Item<'_> {
+    /// What to call it: `K7`, `D3`, `duty 2`, `summary 4`; numbers count from 1.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        self.code
+            .map_or_else(|| format!("{} {}", self.section.name(), self.index + 1), |code| code.to_string())
+    }
+}

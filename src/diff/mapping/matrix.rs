@@ -1,0 +1,67 @@
+//! The mapping of duties to statements, followed through the pairing of both.
+
+use std::collections::BTreeSet;
+
+use crate::diff::item::ItemRef;
+use crate::diff::pairing::Pair;
+
+/// Which of the documents state a mapping.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MappingStated {
+    /// Both: they are compared.
+    Both,
+    /// Only the new one.
+    OnlyNew,
+    /// Only the old one.
+    OnlyOld,
+    /// Neither.
+    #[default]
+    Neither,
+}
+
+/// Whether a duty lists a statement before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CellState {
+    /// Before and after, whatever the codes are.
+    Kept,
+    /// Only after.
+    Added,
+    /// Only before.
+    Removed,
+}
+
+/// A duty and a statement that it lists in at least one of the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MappingCell {
+    /// The duty: the new one, or the old one if it was removed.
+    pub duty: ItemRef,
+    /// The statement: the new one, or the old one if it was removed.
+    pub statement: ItemRef,
+    /// Before, after or both.
+    pub state: CellState,
+    /// Whether the duty or the statement itself was added or removed, so that this only follows.
+    pub follows: bool,
+}
+
+/// The duty × statement matrix. It has rows, columns and cells only if both documents state a mapping.
+#[derive(Clone, Debug, Default)]
+pub struct Mapping {
+    /// Which documents state a mapping.
+    pub stated: MappingStated,
+    /// The duties in the new document's order, removed ones behind their old neighbour.
+    pub rows: Vec<ItemRef>,
+    /// The statements likewise, kind by kind.
+    pub columns: Vec<ItemRef>,
+    /// The cells that are not blank, by row, then by column.
+    pub cells: Vec<MappingCell>,
+    /// The duties and statements whose mapping differs, and does not only follow from what came or went.
+    pub differing: BTreeSet<ItemRef>,
+}
+
+impl Mapping {
+    /// Whether the mapping of a pair of duties or of statements differs.
+    #[must_use]
+    pub fn differs(&self, pair: &Pair) -> bool {
+        pair.new.iter().any(|&item| self.differing.contains(&ItemRef::New(item)))
+    }
+}

@@ -1,0 +1,100 @@
+//! What a comparison proposes as a whole, and why.
+
+use std::collections::BTreeMap;
+
+use super::changes::Change;
+use super::classify::Category;
+use super::facts::FactField;
+use super::id::ChangeId;
+
+/// What a comparison proposes as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overall {
+    /// The weightiest category of its changes; none if nothing differs.
+    pub category: Option<Category>,
+    /// Whether the category is proposed at all. Prose that is held against statements proposes nothing by itself: what
+    /// it does not say may still hold.
+    pub is_proposed: bool,
+    /// The changes that make the category what it is, by id in a fixed order.
+    pub causes: Vec<Cause>,
+    /// Facts that both documents state and that make a revision of it.
+    pub weighty_facts: Vec<FactField>,
+}
+
+/// Changes of one id that make the category what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// What they are.
+    pub id: ChangeId,
+    /// How many there are.
+    pub count: usize,
+    /// Why they propose the category: `the level places it on …`.
+    pub reason: &'static str,
+}
+
+/// What changes propose as a whole.
+pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
+    let counting = || changes.iter().filter(|change| change.counts());
+    let category = counting().map(|change| change.proposal.category).max();
+    let mut causes: BTreeMap<ChangeId, Cause> = BTreeMap::new();
+    for change in counting().filter(|change| Some(change.proposal.category) == category) {
+        let none = Cause { id: change.id, count: 0, reason: change.proposal.reason };
+        causes.entry(change.id).or_insert(none).count += 1;
+    }
+    let is_weighty = |change: &&Change<'_>| {
+        matches!(change.id, ChangeId::Fact(_)) && change.proposal.category == Category::Revision
+    };
+    Overall {
+        category,
+        is_proposed: category.is_some_and(|category| category != Category::Info || !has_narrative),
+        causes: ChangeId::all().into_iter().filter_map(|id| causes.remove(&id)).collect(),
+        weighty_facts: changes.iter().filter(is_weighty).filter_map(|change| change.field).collect(),
+    }
+}
+
+/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are none.
+pub fn weightiest<'c>(changes: impl Iterator<Item = &'c Change<'c>>) -> Option<Category> {
+    let is_of_item = |change: &&Change<'_>| matches!(change.id, ChangeId::Item(..) | ChangeId::KindChanged);
+    changes.filter(is_of_item).map(|change| change.proposal.category).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::changes::{Difference, Fingerprint};
+    use crate::diff::classify::Categories;
+
+    fn changes(names: &[&str], categories: &Categories) -> Vec<Change<'static>> {
+        let change = |name: &&str| {
+            let id = ChangeId::from_name(name).expect("a known id");
+            Difference::new(id).change(categories.of(id), Fingerprint(0))
+        };
+        names.iter().map(change).collect()
+    }
+
+    #[test]
+    fn the_causes_are_those_of_the_weightiest_category() {
+        let names = ["knowledge-removed", "knowledge-moved", "knowledge-added", "knowledge-removed"];
+        let causes = |categories: &Categories| {
+            let causes = overall(&changes(&names, categories), false).causes;
+            causes.iter().map(|cause| format!("{} {}", cause.count, cause.id)).collect::<Vec<_>>()
+        };
+        assert_eq!(causes(&Categories::default()), ["1 knowledge-added", "2 knowledge-removed"]);
+        let own = Categories::with([("knowledge-added", Category::Info)]).expect("a known id");
+        assert_eq!(causes(&own), ["2 knowledge-removed"]);
+    }
+
+    #[test]
+    fn what_does_not_count_proposes_nothing() {
+        let names = ["knowledge-typography", "pairing-uncertain"];
+        assert_eq!(overall(&changes(&names, &Categories::default()), false), Overall::default());
+    }
+
+    #[test]
+    fn prose_alone_proposes_nothing() {
+        let silent = changes(&["fact-not-stated"], &Categories::default());
+        assert!(overall(&silent, false).is_proposed && !overall(&silent, true).is_proposed);
+        let level = changes(&["level-changed"], &Categories::default());
+        assert!(overall(&level, true).is_proposed);
+    }
+}

@@ -1,0 +1,130 @@
+//! The whole pairing of two sides: pairs, groups, changes of kind, and what is left.
+
+use std::cmp::Reverse;
+
+use super::candidates::candidates;
+use super::certain::{Link, Taken, resolved, same_id_across_kinds};
+use super::likeness::{Paired, Texts, pair};
+use super::outcome::pairs;
+use super::pair::{Pair, PairedBy, PossiblePart, Score, Unpaired};
+use super::split::{Group, Part, Way, complete};
+use super::trust::{Alternatives, unpaired};
+use super::user_pairs::{UserPairError, UserPairs};
+use crate::diff::item::{ItemRef, Section, Side, Sides};
+use crate::diff::text::Tokens;
+
+/// Statements of different kinds are one from here on, in thousandths of likeness.
+const ACROSS_KINDS: u64 = 700;
+
+/// Who became whom.
+#[derive(Debug)]
+pub(in crate::diff) struct Pairing {
+    /// By section, then by the first new item.
+    pub(in crate::diff) pairs: Vec<Pair>,
+    pub(in crate::diff) unpaired: Vec<Unpaired>,
+    pub(in crate::diff) possible_parts: Vec<PossiblePart>,
+}
+
+/// Pairs the items of two sides, section by section.
+pub(in crate::diff) fn pair_items(
+    sides: &Sides<'_>,
+    user_pairs: &UserPairs,
+) -> Result<Pairing, UserPairError> {
+    let (old, new, sections) = (&sides.old, &sides.new, &sides.sections);
+    let user = resolved(old, new, user_pairs)?;
+    let texts = Texts::new(old, new);
+    let mut taken = Taken::by(&user.made, old.items.len(), new.items.len());
+    let other_kind = same_id_across_kinds(old, new, &user, &mut taken);
+    let paired = pair(&texts, sections, &user, &mut taken);
+    let mut links: Vec<Link> = user.made.into_iter().chain(other_kind).collect();
+    let mut parts = Vec::new();
+    for one in &paired {
+        let (found, maybe) = of_section(one, &texts, &mut taken, &user.parted);
+        parts.extend(maybe.into_iter().map(|part| (links.len() + part.group, part)));
+        links.extend(found);
+    }
+    links.extend(across_kinds(sections, &texts, &mut taken, &user.parted));
+    let mut order: Vec<usize> = (0..links.len()).collect();
+    order.sort_unstable_by_key(|&index| (links[index].new[0], links[index].old[0]));
+    let possible_parts = possible(&parts, &order, &taken);
+    let links: Vec<Link> = order.iter().map(|&index| links[index].clone()).collect();
+    let alternatives: Vec<Alternatives<'_>> = paired.iter().map(Alternatives::of).collect();
+    let pairs = pairs(links, &texts, &alternatives);
+    Ok(Pairing { pairs, unpaired: unpaired(&taken, &alternatives), possible_parts })
+}
+
+/// The pairs and groups of one section, and what may be a part of one of them, by its index here.
+fn of_section(
+    one: &Paired,
+    texts: &Texts<'_, '_>,
+    taken: &mut Taken,
+    parted: &[(usize, usize)],
+) -> (Vec<Link>, Vec<Part>) {
+    let is_whole = |link: &&Link| texts.says_the_same(link.old[0], link.new[0]);
+    let (whole, open): (Vec<&Link>, Vec<&Link>) = one.certain.iter().partition(is_whole);
+    let alike = one.alike.iter().map(|pair| {
+        let (old, new) = (vec![one.old[pair.old]], vec![one.new[pair.new]]);
+        Link { old, new, by: PairedBy::Similarity }
+    });
+    let open: Vec<Link> = open.into_iter().cloned().chain(alike).collect();
+    for link in &open {
+        taken.take(link);
+    }
+    let (mut groups, by): (Vec<Group>, Vec<PairedBy>) =
+        open.into_iter().map(|Link { old, new, by }| (Group { old, new }, by)).unzip();
+    let maybe = complete(&mut groups, one.section, texts, taken, parted);
+    let groups = groups.into_iter().zip(by).map(|(Group { old, new }, by)| Link { old, new, by });
+    (groups.chain(whole.into_iter().cloned()).collect(), maybe)
+}
+
+/// Leftover statements that are one though of different kinds.
+fn across_kinds(
+    sections: &[Section],
+    texts: &Texts<'_, '_>,
+    taken: &mut Taken,
+    parted: &[(usize, usize)],
+) -> Vec<Link> {
+    let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
+        let statement = |index: &usize| {
+            let section = side.items[*index].section;
+            !taken[*index] && section.kind().is_some() && sections.contains(&section)
+        };
+        (0..side.items.len()).filter(statement).collect()
+    };
+    let (old, new) = (left(texts.old, &taken.old), left(texts.new, &taken.new));
+    let old_tokens: Vec<&Tokens> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
+    let new_tokens: Vec<&Tokens> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
+    let mut found = candidates(&old_tokens, &new_tokens, &texts.vocabulary);
+    found.retain(|one| one.similarity >= ACROSS_KINDS);
+    found.sort_unstable_by_key(|one| (Reverse(one.similarity), one.old + one.new, one.old));
+    let mut links = Vec::new();
+    for one in found {
+        let (i, j) = (old[one.old], new[one.new]);
+        let differs = texts.old.items[i].section != texts.new.items[j].section;
+        if differs && !taken.old[i] && !taken.new[j] && parted.binary_search(&(i, j)).is_err() {
+            let link = Link { old: vec![i], new: vec![j], by: PairedBy::AcrossKinds };
+            taken.take(&link);
+            links.push(link);
+        }
+    }
+    links
+}
+
+/// What may be parts, with the pairs in their final order, but for what found a place elsewhere.
+fn possible(parts: &[(usize, Part)], order: &[usize], taken: &Taken) -> Vec<PossiblePart> {
+    let item = |part: &Part| match part.way {
+        Way::Split => ItemRef::New(part.item),
+        Way::Merge => ItemRef::Old(part.item),
+    };
+    let is_free = |part: &Part| match part.way {
+        Way::Split => !taken.new[part.item],
+        Way::Merge => !taken.old[part.item],
+    };
+    let parts = parts.iter().filter(|(_, part)| is_free(part)).filter_map(|(index, part)| {
+        let pair = order.iter().position(|at| at == index)?;
+        Some(PossiblePart { pair, item: item(part), share: Score::of(part.share) })
+    });
+    let mut found: Vec<PossiblePart> = parts.collect();
+    found.sort_unstable_by_key(|part| (part.pair, part.item));
+    found
+}

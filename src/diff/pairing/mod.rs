@@ -1,0 +1,31 @@
+//! Who became whom, and how far to trust that. [README.md](README.md) gives the reasons and a worked example.
+
+mod candidates;
+mod certain;
+mod codes;
+mod counts;
+mod cut;
+mod likeness;
+mod matching;
+mod order;
+mod outcome;
+mod pair;
+mod rows;
+mod score;
+mod split;
+mod trust;
+mod user_pairs;
+
+pub use codes::{CodeLine, CodeReuse, Renumbering};
+pub use counts::{Counts, Tally};
+pub use cut::BehindCut;
+pub use pair::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};
+pub use rows::Row;
+pub use user_pairs::{UserPairError, UserPairs};
+
+pub(super) use codes::{lines, ranges, reused};
+pub(super) use counts::counts;
+pub(super) use cut::limits;
+pub(super) use matching::{Pairing, pair_items};
+pub(super) use rows::{item_refs, rows};
+pub(super) use score::common;

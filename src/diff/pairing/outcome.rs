@@ -1,0 +1,111 @@
+//! From who belongs to whom to pairs: how alike they are, how far to trust them, what differs, what they come to.
+
+use std::collections::BTreeSet;
+
+use super::certain::Link;
+use super::likeness::Texts;
+use super::order::{Placed, in_order};
+use super::pair::{Band, Facets, Outcome, Pair, Score};
+use super::score::similarity;
+use super::trust::{Alternatives, trust};
+use crate::diff::item::Section;
+use crate::diff::text::Tokens;
+
+/// The pairs that links come to, in their order.
+pub(super) fn pairs(links: Vec<Link>, texts: &Texts<'_, '_>, alternatives: &[Alternatives<'_>]) -> Vec<Pair> {
+    let moved = moved(&links, texts);
+    let pair = |(link, moved): (Link, bool)| {
+        let score = score(&link, texts);
+        let section = section_of_both(&link, texts);
+        let among = alternatives.iter().find(|among| Some(among.section()) == section);
+        let (band, runner_up) = among.map_or((Band::Sure, None), |among| trust(&link, score, moved, among));
+        let facets = facets(&link, moved, texts);
+        Pair {
+            section: texts.new.items[link.new[0]].section,
+            outcome: outcome(&link, facets, texts),
+            paired_by: link.by,
+            score,
+            band,
+            runner_up,
+            facets,
+            old: link.old,
+            new: link.new,
+        }
+    };
+    links.into_iter().zip(moved).map(pair).collect()
+}
+
+/// The section of both sides; none if it is of another kind than it was.
+fn section_of_both(link: &Link, texts: &Texts<'_, '_>) -> Option<Section> {
+    let (old, new) = (&texts.old.items[link.old[0]], &texts.new.items[link.new[0]]);
+    (old.section == new.section).then_some(new.section)
+}
+
+/// For each link, whether it stands before or after others of its section than it did.
+fn moved(links: &[Link], texts: &Texts<'_, '_>) -> Vec<bool> {
+    let sections: Vec<Option<Section>> = links.iter().map(|link| section_of_both(link, texts)).collect();
+    let mut moved = vec![false; links.len()];
+    for section in sections.iter().flatten().collect::<BTreeSet<_>>() {
+        let own: Vec<usize> = (0..links.len()).filter(|&at| sections[at] == Some(*section)).collect();
+        let placed = own.iter().map(|&at| {
+            let (old, new) = (links[at].old[0], links[at].new[0]);
+            Placed { old, new, tie: texts.tie(old, new) }
+        });
+        let kept = in_order(&placed.collect::<Vec<_>>());
+        own.iter().zip(kept).for_each(|(&at, kept)| moved[at] = !kept);
+    }
+    moved
+}
+
+/// How alike the two sides are; the texts of a group count as one.
+fn score(link: &Link, texts: &Texts<'_, '_>) -> Score {
+    Score::of(match (link.old.as_slice(), link.new.as_slice()) {
+        ([old], [new]) => texts.similarity(*old, *new),
+        (old, new) => {
+            let (old, new) = (joined(old, &texts.old_tokens), joined(new, &texts.new_tokens));
+            similarity(&old, &new, &texts.vocabulary)
+        }
+    })
+}
+
+/// Several texts as one.
+fn joined(items: &[usize], tokens: &[Tokens]) -> Tokens {
+    let mut all = Tokens::default();
+    for &item in items {
+        all.sequence.extend(&tokens[item].sequence);
+        all.weight += tokens[item].weight;
+    }
+    all.bag.clone_from(&all.sequence);
+    all.bag.sort_unstable();
+    all
+}
+
+/// What differs between the two sides.
+fn facets(link: &Link, moved: bool, texts: &Texts<'_, '_>) -> Facets {
+    let (old, new) = (&texts.old.items[link.old[0]], &texts.new.items[link.new[0]]);
+    let is_group = link.old.len() + link.new.len() > 2;
+    Facets {
+        words: is_group || !texts.says_the_same(link.old[0], link.new[0]),
+        renumbered: !is_group && old.section == new.section && old.code.is_some() && old.code != new.code,
+        moved,
+    }
+}
+
+/// What a pair comes to.
+fn outcome(link: &Link, facets: Facets, texts: &Texts<'_, '_>) -> Outcome {
+    if section_of_both(link, texts).is_none() {
+        Outcome::KindChanged
+    } else if link.old.len() > 1 {
+        Outcome::Merged
+    } else if link.new.len() > 1 {
+        Outcome::Split
+    } else if facets.words {
+        Outcome::Reworded
+    } else if facets.moved {
+        Outcome::Moved
+    } else if facets.renumbered {
+        Outcome::Renumbered
+    } else {
+        Outcome::Unchanged
+    }
+}

@@ -1,0 +1,200 @@
+//! Splits and merges: leftovers that cover what a pair leaves over.
+
+use std::cmp::Reverse;
+
+use super::certain::Taken;
+use super::likeness::Texts;
+use super::score::{common, shared_content, without};
+use crate::diff::item::Section;
+use crate::diff::text::{Tokens, UNIT};
+
+/// A part covers at least this much of the whole, in thousandths of its weight …
+const OF_WHOLE: u64 = 250;
+/// … and at least this weight …
+const LEAST_WEIGHT: u64 = 5 * UNIT;
+/// … and at least this much of its own weight lies there.
+const OF_ITSELF: u64 = 450;
+/// A neighbour of a part is one too if it is this much like the whole by content …
+const NEIGHBOUR: u64 = 400;
+/// … and adds at least this much to what is covered.
+const NEIGHBOUR_ADDS: u64 = 60;
+/// What may be a part covers this much of the whole …
+const MAYBE_OF_WHOLE: u64 = 150;
+/// … with this much of its own weight.
+const MAYBE_OF_ITSELF: u64 = 300;
+/// Nobody becomes more than this many, nor is made of more.
+const MOST: usize = 3;
+
+/// A pair or group by the indices of its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+}
+
+/// Which side of a group has several items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// One old item became several.
+    Split,
+    /// Several old items became one.
+    Merge,
+}
+
+/// A leftover that may be a part of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) way: Way,
+    /// An index into the groups.
+    pub(super) group: usize,
+    /// The leftover: new for a split, old for a merge.
+    pub(super) item: usize,
+    /// How much of the whole it covers, in thousandths.
+    pub(super) share: u64,
+}
+
+/// Adds leftovers of one section to its groups. Pairs that say the same are whole, and groups that the
+/// user made are as they should be: neither is among `groups`. Gives what may be parts besides.
+pub(super) fn complete(
+    groups: &mut [Group],
+    section: Section,
+    texts: &Texts<'_, '_>,
+    taken: &mut Taken,
+    parted: &[(usize, usize)],
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for way in [Way::Split, Way::Merge] {
+        let left = leftovers(way, section, texts, taken);
+        for (at, group) in groups.iter().enumerate() {
+            parts.extend(left.iter().filter_map(|&item| part(way, at, group, item, texts)));
+        }
+    }
+    let key = |part: &Part| {
+        let group = &groups[part.group];
+        (Reverse(part.share), group.old[0] + group.new[0], part.item, part.group, part.way)
+    };
+    parts.sort_by_cached_key(key);
+    let mut maybe = Vec::new();
+    for found in parts {
+        let Some(still) = part(found.way, found.group, &groups[found.group], found.item, texts) else {
+            continue;
+        };
+        let is_free = !is_taken(&still, taken);
+        let fits = is_free && is_part(&still, groups, texts);
+        if !fits || !add(&still, &mut groups[still.group], taken, parted) {
+            maybe.push(still);
+        }
+    }
+    maybe.retain(|part| !is_taken(part, taken));
+    best_of_each(maybe)
+}
+
+/// The items of a section that are in no pair, on the side on which a group would get more.
+fn leftovers(way: Way, section: Section, texts: &Texts<'_, '_>, taken: &Taken) -> Vec<usize> {
+    let (side, taken) = match way {
+        Way::Split => (texts.new, &taken.new),
+        Way::Merge => (texts.old, &taken.old),
+    };
+    side.section(section).map(|(index, _)| index).filter(|&index| !taken[index]).collect()
+}
+
+/// The whole of a group and its parts so far.
+fn whole_and_parts<'t>(way: Way, group: &Group, texts: &'t Texts<'_, '_>) -> (&'t Tokens, Vec<&'t Tokens>) {
+    match way {
+        Way::Split => {
+            (&texts.old_tokens[group.old[0]], group.new.iter().map(|&j| &texts.new_tokens[j]).collect())
+        }
+        Way::Merge => {
+            (&texts.new_tokens[group.new[0]], group.old.iter().map(|&i| &texts.old_tokens[i]).collect())
+        }
+    }
+}
+
+/// What a leftover covers of what a group leaves over, if that is worth a remark at all.
+fn part(way: Way, index: usize, group: &Group, item: usize, texts: &Texts<'_, '_>) -> Option<Part> {
+    let other_way = match way {
+        Way::Split => group.old.len() > 1,
+        Way::Merge => group.new.len() > 1,
+    };
+    if other_way {
+        return None;
+    }
+    let (whole, parts) = whole_and_parts(way, group, texts);
+    let leftover = tokens(way, item, texts);
+    let weight = |stems: &[u32]| texts.vocabulary.sum(stems);
+    let contents: Vec<&[u32]> = parts.iter().map(|part| part.content.as_slice()).collect();
+    let residue = without(&whole.content, &contents);
+    let covered = common(&residue, &leftover.content, &texts.vocabulary);
+    let share = 1000 * covered / weight(&whole.content).max(1);
+    let own = 1000 * covered / weight(&leftover.content).max(1);
+    let maybe = share >= MAYBE_OF_WHOLE && own >= MAYBE_OF_ITSELF;
+    let near = share >= NEIGHBOUR_ADDS && is_neighbour(way, group, item, texts);
+    (maybe || near).then_some(Part { way, group: index, item, share })
+}
+
+fn tokens<'t>(way: Way, item: usize, texts: &'t Texts<'_, '_>) -> &'t Tokens {
+    match way {
+        Way::Split => &texts.new_tokens[item],
+        Way::Merge => &texts.old_tokens[item],
+    }
+}
+
+/// Whether a leftover stands next to a part and is much like the whole.
+fn is_neighbour(way: Way, group: &Group, item: usize, texts: &Texts<'_, '_>) -> bool {
+    let members = match way {
+        Way::Split => &group.new,
+        Way::Merge => &group.old,
+    };
+    let (whole, _) = whole_and_parts(way, group, texts);
+    members.iter().any(|member| member.abs_diff(item) == 1)
+        && shared_content(tokens(way, item, texts), whole, &texts.vocabulary) >= NEIGHBOUR
+}
+
+/// Whether what may be a part is one.
+fn is_part(part: &Part, groups: &[Group], texts: &Texts<'_, '_>) -> bool {
+    let group = &groups[part.group];
+    let (whole, _) = whole_and_parts(part.way, group, texts);
+    let leftover = tokens(part.way, part.item, texts);
+    let covered = part.share * texts.vocabulary.sum(&whole.content) / 1000;
+    let own = 1000 * covered / texts.vocabulary.sum(&leftover.content).max(1);
+    let covers = part.share >= OF_WHOLE && covered >= LEAST_WEIGHT && own >= OF_ITSELF;
+    covers || is_neighbour(part.way, group, part.item, texts)
+}
+
+fn is_taken(part: &Part, taken: &Taken) -> bool {
+    match part.way {
+        Way::Split => taken.new[part.item],
+        Way::Merge => taken.old[part.item],
+    }
+}
+
+/// Adds a part to its group, unless the group is full or the user rules it out.
+fn add(part: &Part, group: &mut Group, taken: &mut Taken, parted: &[(usize, usize)]) -> bool {
+    let pair = match part.way {
+        Way::Split => (group.old[0], part.item),
+        Way::Merge => (part.item, group.new[0]),
+    };
+    let (members, taken) = match part.way {
+        Way::Split => (&mut group.new, &mut taken.new),
+        Way::Merge => (&mut group.old, &mut taken.old),
+    };
+    let fits = members.len() < MOST && parted.binary_search(&pair).is_err();
+    if fits {
+        members.push(part.item);
+        members.sort_unstable();
+        taken[part.item] = true;
+    }
+    fits
+}
+
+/// The best group for each leftover; `parts` are sorted, the best first.
+fn best_of_each(parts: Vec<Part>) -> Vec<Part> {
+    let mut best: Vec<Part> = Vec::new();
+    for part in parts {
+        let known = |other: &Part| other.way == part.way && other.item == part.item;
+        if part.share >= MAYBE_OF_WHOLE && !best.iter().any(known) {
+            best.push(part);
+        }
+    }
+    best
+}

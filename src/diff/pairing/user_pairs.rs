@@ -1,0 +1,106 @@
+//! What the user says of the pairing: who is one with whom, and who is not.
+
+use std::fmt;
+
+use crate::diff::item::Which;
+use crate::model::Code;
+
+/// Pairs that the user asks for or rules out, each as an old and a new code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserPairs {
+    pairs: Vec<(Code, Code)>,
+    parted: Vec<(Code, Code)>,
+}
+
+impl UserPairs {
+    /// Pairings written as `K6=K9`, the old code first: those to make and those not to make.
+    /// One old code with several new ones is a split, several old ones with one new one a merge.
+    ///
+    /// # Errors
+    /// If a text is no such pairing, or if a pairing is both asked for and ruled out.
+    pub fn parse(pairs: &[&str], parted: &[&str]) -> Result<Self, UserPairError> {
+        let read = |texts: &[&str]| texts.iter().map(|text| pairing(text)).collect::<Result<Vec<_>, _>>();
+        let (pairs, parted) = (read(pairs)?, read(parted)?);
+        match pairs.iter().find(|pair| parted.contains(pair)) {
+            Some(&(old, new)) => Err(UserPairError::Contradiction(old, new)),
+            None => Ok(Self { pairs, parted }),
+        }
+    }
+
+    /// The pairings to make.
+    #[must_use]
+    pub fn pairs(&self) -> &[(Code, Code)] {
+        &self.pairs
+    }
+
+    /// The pairings not to make.
+    #[must_use]
+    pub fn parted(&self) -> &[(Code, Code)] {
+        &self.parted
+    }
+}
+
+fn pairing(text: &str) -> Result<(Code, Code), UserPairError> {
+    let malformed = || UserPairError::Malformed(text.to_owned());
+    let (old, new) = text.split_once('=').ok_or_else(malformed)?;
+    let code = |text: &str| text.trim().parse::<Code>().map_err(|_| malformed());
+    Ok((code(old)?, code(new)?))
+}
+
+/// What is wrong with a pair of the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserPairError {
+    /// It is not of the form `K6=K9`.
+    Malformed(String),
+    /// A pairing is asked for and ruled out.
+    Contradiction(Code, Code),
+    /// A document has no such code.
+    UnknownCode(Which, Code),
+    /// A statement cannot become a duty, nor a duty a statement.
+    Mismatch(Code, Code),
+    /// Several old ones and several new ones cannot be one group. The two codes of one pairing.
+    Tangle(Code, Code),
+}
+
+impl fmt::Display for UserPairError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(text) => {
+                write!(f, "`{text}` is not a pairing: write the old code, `=`, the new code, as in K6=K9")
+            }
+            Self::Contradiction(old, new) => write!(f, "{old}={new} is both asked for and ruled out"),
+            Self::UnknownCode(Which::Old, code) => write!(f, "the old document has no {code}"),
+            Self::UnknownCode(Which::New, code) => write!(f, "the new document has no {code}"),
+            Self::Mismatch(old, new) => write!(f, "{old}={new} pairs a duty with a statement"),
+            Self::Tangle(old, new) => {
+                write!(
+                    f,
+                    "{old}={new} makes a group of several old and several new ones: one side has to be one"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for UserPairError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairings_are_read_in_either_case() {
+        let user_pairs = UserPairs::parse(&["k6 = K9", "D1=D2"], &["S6=S5"]).expect("three pairings");
+        let shown: Vec<String> = user_pairs.pairs().iter().map(|(old, new)| format!("{old}={new}")).collect();
+        assert_eq!(shown, ["K6=K9", "D1=D2"]);
+        assert_eq!(user_pairs.parted().len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_pairing_is_refused() {
+        for text in ["", "K6", "K6=", "K6:K9", "K6=K9=K10", "X1=K9"] {
+            assert_eq!(UserPairs::parse(&[text], &[]), Err(UserPairError::Malformed(text.to_owned())));
+        }
+        assert!(matches!(UserPairs::parse(&["K1=K2"], &["K1=K2"]), Err(UserPairError::Contradiction(..))));
+    }
+}

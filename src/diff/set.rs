@@ -1,0 +1,68 @@
+//! Several comparisons as one: what they propose together, and in which order they are told.
+
+use std::cmp::Reverse;
+
+use super::classify::{Category, WHOLE_STANDARD};
+
+/// What became of a document of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is on both sides and differs.
+    Changed,
+    /// It came, and there is a version before it.
+    NewVersion,
+    /// It came, or is only on the new side.
+    Added,
+    /// It went, or is only on the old side.
+    Removed,
+}
+
+impl Fate {
+    /// The category that a document proposes of which this became; `compared` is what its comparison proposes, if
+    /// there is one.
+    #[must_use]
+    pub fn category(self, compared: Option<Category>) -> Category {
+        match self {
+            Self::Changed | Self::NewVersion => compared.unwrap_or(Category::Info),
+            Self::Added | Self::Removed => WHOLE_STANDARD,
+        }
+    }
+}
+
+/// What several comparisons propose together, and so many whole standards that came or went: the weightiest.
+#[must_use]
+pub fn together(
+    comparisons: impl IntoIterator<Item = Option<Category>>,
+    whole_standards: usize,
+) -> Option<Category> {
+    let whole = (whole_standards > 0).then_some(WHOLE_STANDARD);
+    comparisons.into_iter().flatten().chain(whole).max()
+}
+
+/// Puts the weightiest first; what weighs the same, by what else `key` gives.
+pub fn weightiest_first<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> (Option<Category>, K)) {
+    all.sort_by_cached_key(|one| {
+        let (category, rest) = key(one);
+        (Reverse(category), rest)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_standard_is_a_revision() {
+        use Category::{Correction, Info, Revision};
+        assert_eq!(together([None, Some(Correction), Some(Info)], 0), Some(Correction));
+        assert_eq!(together([None, Some(Correction)], 1), Some(Revision));
+        assert_eq!(together([None], 0), None);
+    }
+
+    #[test]
+    fn the_weightiest_come_first() {
+        let mut all = [(None, "a"), (Some(Category::Info), "c"), (Some(Category::Revision), "b")];
+        weightiest_first(&mut all, |one| *one);
+        assert_eq!(all.map(|(_, name)| name), ["b", "c", "a"]);
+    }
+}

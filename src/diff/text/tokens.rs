@@ -1,0 +1,204 @@
+//! Texts as sequences of word stems, each with the weight of its rarity.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::normalise::normalised;
+
+/// Words that say nothing of what a text is about.
+const STOP_WORDS: [&str; 47] = [
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "how",
+    "in", "into", "is", "it", "its", "of", "on", "or", "other", "others", "own", "s", "so", "that", "the",
+    "their", "them", "then", "they", "this", "those", "to", "was", "were", "what", "when", "where", "which",
+    "with", "within", "you", "your",
+];
+
+/// Endings that words of one family differ in; where one ends another, the longer one is first.
+const ENDINGS: [&str; 22] = [
+    "ations", "ation", "ments", "ating", "ively", "ment", "ated", "ates", "ings", "ions", "ate", "ing",
+    "ion", "ies", "ive", "ed", "es", "ly", "al", "s", "e", "y",
+];
+
+/// Fixed point: the weights of stems have this many steps to the natural logarithm of e.
+pub(in crate::diff) const UNIT: u64 = 1024;
+
+/// The stem of a word in lower case: without its endings, at least four letters of it, in the spelling
+/// with `is` for `iz`.
+pub(in crate::diff) fn stem(word: &str) -> String {
+    // Few words have the letter, and to look for a part of a word costs more than to look for a letter.
+    let mut word = if word.contains('z') { word.replace("iz", "is") } else { word.to_owned() };
+    while let Some(ending) = ending(&word) {
+        word.truncate(word.len() - ending.len());
+    }
+    word
+}
+
+/// The ending that a word may lose.
+fn ending(word: &str) -> Option<&'static str> {
+    let fits = |ending: &str| {
+        word.len() >= ending.len() + 4 && word.ends_with(ending) && !(ending == "s" && word.ends_with("ss"))
+    };
+    ENDINGS.into_iter().find(|ending| fits(ending))
+}
+
+/// Whether a word in lower case says nothing of what a text is about.
+pub(in crate::diff) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// The byte ranges of the words of a text: runs of letters and digits.
+pub(in crate::diff) fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        match ranges.last_mut() {
+            Some(last) if last.end == at => last.end += c.len_utf8(),
+            _ => ranges.push(at..at + c.len_utf8()),
+        }
+    }
+    ranges
+}
+
+/// The words of a text in lower case.
+pub(in crate::diff) fn words(text: &str) -> Vec<String> {
+    let text = normalised(text);
+    word_ranges(&text).into_iter().map(|range| text[range].to_owned()).collect()
+}
+
+/// A text as its stems.
+#[derive(Clone, Debug, Default)]
+pub(in crate::diff) struct Tokens {
+    /// The stems of all words, in order.
+    pub(in crate::diff) sequence: Vec<u32>,
+    /// The same stems, sorted.
+    pub(in crate::diff) bag: Vec<u32>,
+    /// Those that carry meaning, sorted, each once.
+    pub(in crate::diff) content: Vec<u32>,
+    /// The weight of the sequence.
+    pub(in crate::diff) weight: u64,
+}
+
+/// The stems of both documents and how rare each is.
+#[derive(Debug, Default)]
+pub(in crate::diff) struct Vocabulary {
+    stems: BTreeMap<String, u32>,
+    weights: Vec<u64>,
+}
+
+impl Vocabulary {
+    /// The stems of `texts`, and the texts as their stems.
+    pub(in crate::diff) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Tokens>) {
+        let mut vocabulary = Self::default();
+        let mut found: Vec<Tokens> = texts.into_iter().map(|text| vocabulary.read(text)).collect();
+        vocabulary.weigh(&found);
+        for tokens in &mut found {
+            tokens.weight = vocabulary.sum(&tokens.sequence);
+        }
+        (vocabulary, found)
+    }
+
+    /// The weight of a stem.
+    pub(in crate::diff) fn weight(&self, stem: u32) -> u64 {
+        self.weights[stem as usize]
+    }
+
+    /// The weight of several stems together.
+    pub(in crate::diff) fn sum(&self, stems: &[u32]) -> u64 {
+        stems.iter().map(|&stem| self.weight(stem)).sum()
+    }
+
+    /// How many stems there are.
+    pub(in crate::diff) fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    fn read(&mut self, text: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        for word in words(text) {
+            let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+            let stem = *self.stems.entry(stem(&word)).or_insert(next);
+            tokens.sequence.push(stem);
+            if !is_stop_word(&word) {
+                tokens.content.push(stem);
+            }
+        }
+        tokens.bag.clone_from(&tokens.sequence);
+        tokens.bag.sort_unstable();
+        tokens.content.sort_unstable();
+        tokens.content.dedup();
+        tokens
+    }
+
+    /// Weighs each stem by ln(1 + texts / texts with it).
+    fn weigh(&mut self, texts: &[Tokens]) {
+        let mut with = vec![0_u64; self.stems.len()];
+        for tokens in texts {
+            let mut distinct = tokens.bag.clone();
+            distinct.dedup();
+            for stem in distinct {
+                with[stem as usize] += 1;
+            }
+        }
+        let all = texts.len() as u64;
+        self.weights = with.into_iter().map(|with| logarithm(all + with, with)).collect();
+    }
+}
+
+/// The natural logarithm of `over / under` in steps of 1 / [`UNIT`], in whole numbers, so that it is
+/// the same on every machine.
+fn logarithm(over: u64, under: u64) -> u64 {
+    const LN_2_BY_65536: u64 = 45426;
+    let mut mantissa = (over << 16) / under.max(1);
+    let whole = u64::from(mantissa.max(1).ilog2()) - 16;
+    mantissa >>= whole;
+    let mut binary = whole;
+    for _ in 0..10 {
+        mantissa = (mantissa * mantissa) >> 16;
+        let carry = mantissa >> 17;
+        mantissa >>= carry;
+        binary = (binary << 1) | carry;
+    }
+    (binary * LN_2_BY_65536) >> 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(STOP_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn words_of_a_family_have_one_stem() {
+        let families: [&[&str]; 6] = [
+            &["compassion", "compassionate"],
+            &["profession", "professions", "professional"],
+            &["communicate", "communication", "communicating"],
+            &["policy", "policies"],
+            &["process", "processes", "processing"],
+            &["organise", "organize", "organisation", "organization", "organising"],
+        ];
+        for family in families {
+            let stems: Vec<String> = family.iter().map(|word| stem(word)).collect();
+            assert!(stems.iter().all(|one| *one == stems[0]), "{stems:?}");
+        }
+        assert_ne!(stem("locker"), stem("locket"));
+    }
+
+    #[test]
+    fn weights_are_natural_logarithms() {
+        for (over, under, expected) in [(2, 1, 709), (3, 1, 1124), (11, 10, 97), (20001, 1, 10141)] {
+            let found = logarithm(over, under);
+            assert!(found.abs_diff(expected) <= 3, "ln({over}/{under}) = {found}");
+        }
+    }
+
+    #[test]
+    fn rare_stems_weigh_more() {
+        let (vocabulary, texts) = Vocabulary::of(["The lock gates", "The paddles", "The boats"]);
+        assert!(vocabulary.weight(texts[0].sequence[1]) > vocabulary.weight(texts[0].sequence[0]));
+        assert_eq!(texts[0].content.len(), 2);
+        assert_eq!(texts[0].weight, vocabulary.sum(&texts[0].bag));
+    }
+}

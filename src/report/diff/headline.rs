@@ -1,0 +1,233 @@
+//! What the comparison comes to, in a sentence, and the reasons for it.
+
+use std::collections::BTreeSet;
+
+use super::names::in_sentence;
+use super::report::DiffReport;
+use super::words::{many, sentence_case, side_word};
+use crate::diff::{ChangeId, Counts, Event, FactField, ListField, Narrative, Section, Which};
+use crate::report::text::{counted, listed};
+
+/// Changes of one id that make the category what it is, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) struct Reason {
+    /// What they are, without a stop: `33 skills added`, `level changed`.
+    pub(in crate::report) what: String,
+    /// Why they propose the category: `the level places it on …`.
+    pub(in crate::report) why: &'static str,
+}
+
+impl DiffReport<'_> {
+    /// One sentence or two: what is proposed, and what changed, most important first.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        match self.category() {
+            Some(_) => format!("{}. {}", self.proposal(), self.what_changed()),
+            None => format!("{}.", self.proposal()),
+        }
+    }
+
+    /// What is proposed, without a stop.
+    #[must_use]
+    pub fn proposal(&self) -> String {
+        match self.category() {
+            None => "No differences".to_owned(),
+            Some(category) if self.proposes() => format!("Proposed category: {}", category.name()),
+            Some(_) => "No category proposed".to_owned(),
+        }
+    }
+
+    /// What changed, as one sentence: facts, statements, duties.
+    #[must_use]
+    pub fn what_changed(&self) -> String {
+        let of = |wanted: fn(Section) -> bool| -> Vec<&Counts> {
+            self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
+        };
+        let mut parts = self.weighty_facts();
+        parts.extend(self.comparison.narrative.as_ref().map(prose));
+        parts.extend(changed("statements", &of(|section| section.kind().is_some())));
+        parts.extend(changed("duties", &of(|section| section == Section::Duties)));
+        parts.extend(self.mapping_changed());
+        if parts.is_empty() {
+            parts.push("only details change".to_owned());
+        }
+        format!("{}.", sentence_case(&parts.join("; ")))
+    }
+
+    /// What duties list and did not, or the other way round, of statements that stayed.
+    fn mapping_changed(&self) -> Option<String> {
+        let count = |id| self.comparison.changes.iter().filter(|change| change.id == id).count();
+        let parts = [
+            counted(count(ChangeId::MappingAdded), "added", "added"),
+            counted(count(ChangeId::MappingRemoved), "removed", "removed"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
+    }
+
+    /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
+    fn weighty_facts(&self) -> Vec<String> {
+        let said = |field: &FactField| {
+            let (old, new) = (self.stated(*field, Which::Old)?, self.stated(*field, Which::New)?);
+            Some(format!("{} {} → {}", in_sentence(*field), old.value, new.value))
+        };
+        self.comparison.overall.weighty_facts.iter().filter_map(said).collect()
+    }
+
+    /// The changes that make the category what it is, by id in a fixed order.
+    #[must_use]
+    pub(in crate::report) fn reasons(&self) -> Vec<Reason> {
+        let causes = self.comparison.overall.causes.iter();
+        causes.map(|cause| Reason { what: what(cause.id, cause.count), why: cause.reason }).collect()
+    }
+}
+
+/// How much of the prose is covered.
+fn prose(narrative: &Narrative<'_>) -> String {
+    let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
+    format!(
+        "the {} document is prose without codes: {} of its {} clauses are covered by statements and duties of the \
+         other, {} of which it does not speak of",
+        side_word(narrative.side),
+        covered.len(),
+        narrative.clauses.len(),
+        narrative.unmatched_items.len()
+    )
+}
+
+/// What happened to the items of some sections; nothing if they are all as they were.
+fn changed(name: &str, counts: &[&Counts]) -> Option<String> {
+    let sum = |column: fn(&Counts) -> usize| counts.iter().map(|counts| column(counts)).sum::<usize>();
+    let changes = [
+        counted(sum(|c| c.added), "added", "added"),
+        counted(sum(|c| c.removed), "removed", "removed"),
+        counted(sum(|c| c.reworded), "reworded", "reworded"),
+        group(sum(|c| c.split.old), "split into", sum(|c| c.split.new)),
+        group(sum(|c| c.merged.old), "merged into", sum(|c| c.merged.new)),
+        counted(sum(|c| c.kind_changed.new), "of another kind", "of another kind"),
+    ];
+    let changes: Vec<String> = changes.into_iter().flatten().collect();
+    let same = [
+        counted(sum(|c| c.renumbered), "only renumbered", "only renumbered"),
+        counted(sum(|c| c.moved), "only moved", "only moved"),
+        counted(sum(|c| c.unchanged), "unchanged", "unchanged"),
+    ];
+    let same: Vec<String> = same.into_iter().flatten().collect();
+    let differs = !changes.is_empty() || sum(|c| c.renumbered) + sum(|c| c.moved) > 0;
+    let all: Vec<String> = changes.into_iter().chain(same).collect();
+    differs.then(|| format!("{name}: {}", listed(&all)))
+}
+
+fn group(from: usize, verb: &str, to: usize) -> Option<String> {
+    (from > 0).then(|| format!("{from} {verb} {to}"))
+}
+
+/// So many changes of an id, in words.
+fn what(id: ChangeId, count: usize) -> String {
+    match id {
+        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(event)),
+        ChangeId::Fact(fact) => format!("{} changed", fact.name().replace('-', " ")),
+        ChangeId::ListedAdded(list) => format!("{} added", listed_many(list, count)),
+        ChangeId::ListedRemoved(list) => format!("{} removed", listed_many(list, count)),
+        _ => {
+            let (one, several) = other(id);
+            if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+        }
+    }
+}
+
+fn other(id: ChangeId) -> (&'static str, &'static str) {
+    match id {
+        ChangeId::FactNotStated => ("fact not stated on one side", "facts not stated on one side"),
+        ChangeId::CodeReused => ("code reused", "codes reused"),
+        ChangeId::KindChanged => ("statement of another kind", "statements of another kind"),
+        ChangeId::DuplicateStatement => ("text said twice", "texts said twice"),
+        ChangeId::MappingAdded => ("mapping added", "mappings added"),
+        ChangeId::MappingRemoved => ("mapping removed", "mappings removed"),
+        ChangeId::MappingNotStated => ("mapping not stated", "mappings not stated"),
+        ChangeId::KsbOrphaned => ("statement left without a duty", "statements left without a duty"),
+        ChangeId::DutyWithoutKnowledge => ("duty left without knowledge", "duties left without knowledge"),
+        ChangeId::DutyWithoutSkill => ("duty left without a skill", "duties left without a skill"),
+        _ => ("other change", "other changes"),
+    }
+}
+
+fn happened(event: Event) -> &'static str {
+    match event {
+        Event::Added => "added",
+        Event::Removed => "removed",
+        Event::Reworded => "reworded",
+        Event::RewordedEditorial => "edited",
+        Event::Typography => "of other typography",
+        Event::ScopeExtended => "extended in scope",
+        Event::ScopeNarrowed => "narrowed in scope",
+        Event::ObligationChanged => "with a changed obligation",
+        Event::NumberChanged => "with a changed number",
+        Event::LegislationChanged => "under changed legislation",
+        Event::NegationChanged => "with a changed negation",
+        Event::Split => "split",
+        Event::Merged => "merged",
+        Event::Moved => "moved",
+        Event::Renumbered => "renumbered",
+    }
+}
+
+fn listed_many(list: ListField, count: usize) -> String {
+    let (one, several) = match list {
+        ListField::TypicalJobTitles => ("typical job title", "typical job titles"),
+        ListField::Options => ("option", "options"),
+        ListField::Keywords => ("keyword", "keywords"),
+        ListField::Employers => ("employer", "employers"),
+        ListField::VersionLog => ("line of the version log", "lines of the version log"),
+    };
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{Category, Comparison, Narrative, Overall, Which};
+    use crate::report::diff::fixture::{comparison, report};
+
+    fn headline(comparison: &Comparison<'_>) -> String {
+        report(comparison).headline()
+    }
+
+    #[test]
+    fn the_headline_says_what_weighs_first() {
+        let said = headline(&comparison());
+        assert!(said.starts_with("Proposed category: revision. Level 2 → 4; statements: "), "{said}");
+        for part in
+            ["1 added", "1 removed", "1 reworded", "2 merged into 1", "1 only renumbered", "1 unchanged"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+
+    #[test]
+    fn the_reasons_are_those_of_the_category_proposed() {
+        let comparison = comparison();
+        let reasons = report(&comparison).reasons().into_iter().map(|reason| reason.what);
+        let reasons: Vec<String> = reasons.collect();
+        assert_eq!(reasons, ["1 knowledge statement added", "1 knowledge statement removed"]);
+    }
+
+    #[test]
+    fn prose_alone_proposes_nothing() {
+        let mut comparison = comparison();
+        comparison.overall = Overall { category: Some(Category::Info), ..Overall::default() };
+        let (clauses, covers) = (Vec::new(), Vec::new());
+        let narrative =
+            Narrative { side: Which::Old, themes: Vec::new(), clauses, covers, unmatched_items: vec![0, 1] };
+        comparison.narrative = Some(narrative);
+        let said = headline(&comparison);
+        assert!(said.starts_with("No category proposed. "), "{said}");
+        assert!(said.contains("2 of which it does not speak of"), "{said}");
+    }
+
+    #[test]
+    fn nothing_that_differs_is_a_headline_of_its_own() {
+        let mut comparison = comparison();
+        comparison.overall = Overall::default();
+        assert_eq!(headline(&comparison), "No differences.");
+    }
+}

@@ -1,0 +1,124 @@
+//! The head of the page: which documents, what is proposed, and why.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::parts::{arrow, hidden, text};
+use crate::diff::{Category, Counts, FactField, Side, Which};
+use crate::model::FactId;
+use crate::report::diff::{Input, NOT_STATED, WHO_DECIDES, sentence_case};
+
+/// The title, and which two documents are compared.
+pub(super) fn header(page: &Page<'_>) -> Markup {
+    let (old, new) = (&page.report.comparison.old, &page.report.comparison.new);
+    let (title, new_title) = page.report.titles();
+    html! {
+        header class="masthead" {
+            p class="eyebrow" { "Comparison of two documents" }
+            h1 {
+                (text(title))
+                @if let Some(new_title) = new_title { (arrow()) (text(new_title)) }
+            }
+            dl class="documents" {
+                (document(page, Which::Old, old, page.report.old))
+                (document(page, Which::New, new, page.report.new))
+            }
+            (announcements(page.report.options.announce))
+        }
+    }
+}
+
+/// Turns the hidden words around insertions and deletions on and off; the style sheet does the rest.
+pub(in crate::report) fn announcements(on: bool) -> Markup {
+    html! {
+        p class="options" {
+            input type="checkbox" id="announce" checked[on];
+            label for="announce" { "Screen readers say where a deletion or an insertion starts and ends" }
+        }
+    }
+}
+
+fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: Input<'_>) -> Markup {
+    let level = page.report.stated(FactField::Value(FactId::Level), which);
+    html! {
+        div {
+            dt { @if which == Which::Old { "Old" } @else { "New" } }
+            dd {
+                strong {
+                    (side.reference.map_or_else(|| html! { "reference " (NOT_STATED) }, text))
+                }
+                @if let Some(version) = side.version { " version " (text(version)) }
+                @if let Some(level) = level { ", level " (text(&level.value)) }
+                br;
+                span class="quiet" { (text(&input.shown())) ", " (side.format.noun()) }
+            }
+        }
+    }
+}
+
+/// What is proposed, in one look.
+pub(super) fn headline(page: &Page<'_>) -> Markup {
+    let category = page.report.category();
+    let class = category.map_or("none", Category::name);
+    html! {
+        section class={ "verdict " (class) } {
+            h2 id="verdict" {
+                (page.report.proposal())
+            }
+            @if category.is_some() {
+                p class="lead" { (text(&page.report.what_changed())) }
+                @if page.report.proposes() {
+                    p class="quiet" { (WHO_DECIDES) }
+                    (reasons(page))
+                }
+            } @else {
+                p class="lead" { "The two documents say the same." }
+            }
+        }
+        (figures(page))
+    }
+}
+
+pub(super) fn reasons(page: &Page<'_>) -> Markup {
+    let reasons = page.report.reasons();
+    html! {
+        details {
+            summary { "Why this category" }
+            ul {
+                @for reason in &reasons {
+                    li { (sentence_case(&reason.what)) ": " (reason.why) "." }
+                }
+            }
+        }
+    }
+}
+
+/// How many statements came to what, as figures.
+pub(super) fn figures(page: &Page<'_>) -> Markup {
+    let counts: Vec<&Counts> =
+        page.report.comparison.counts.iter().filter(|counts| counts.section.kind().is_some()).collect();
+    let sum = |column: fn(&Counts) -> usize| counts.iter().map(|counts| column(counts)).sum::<usize>();
+    let figures = [
+        ("added", '+', "added", sum(|c| c.added)),
+        ("removed", '−', "removed", sum(|c| c.removed)),
+        ("changed", '~', "reworded", sum(|c| c.reworded)),
+        ("changed", '÷', "split", sum(|c| c.split.old)),
+        ("changed", '&', "merged", sum(|c| c.merged.old)),
+        ("changed", '!', "of another kind", sum(|c| c.kind_changed.new)),
+        ("same", '↕', "only moved", sum(|c| c.moved)),
+        ("same", '#', "only renumbered", sum(|c| c.renumbered)),
+        ("same", '=', "unchanged", sum(|c| c.unchanged)),
+    ];
+    html! {
+        @if !counts.is_empty() {
+            dl class="figures" {
+                @for (class, sign, word, count) in figures.into_iter().filter(|figure| figure.3 > 0) {
+                    div class=(class) {
+                        dt { span aria-hidden="true" { (sign) " " } (hidden("statements ")) (word) }
+                        dd { (count) }
+                    }
+                }
+            }
+        }
+    }
+}

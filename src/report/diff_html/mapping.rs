@@ -1,0 +1,127 @@
+//! Which duties list which statements: a table for wide screens, and beside it the same as lists,
+//! of which the style sheet shows one.
+
+use maud::{Markup, html};
+
+use super::matrix::{Matrix, Total, Totals, matrices, sign, state_word};
+use super::matrix_list;
+use super::page::Page;
+use super::parts::{arrow, hidden, scrolling};
+use crate::diff::{ItemRef, MappingCell, MappingStated};
+use crate::report::diff::{heading, mapping_silence};
+
+/// The mapping, or why it is not compared; none if neither document states one.
+pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
+    let stated = page.report.comparison.mapping.stated;
+    let silence = mapping_silence(stated)
+        .map(|silence| html! { p { (silence) " That does not say that anything came or went." } });
+    silence.or_else(|| (stated == MappingStated::Both).then(|| both(page)))
+}
+
+fn both(page: &Page<'_>) -> Markup {
+    html! {
+        p {
+            "Codes are followed through the renumbering: a mapping whose codes alone changed is kept. Statements "
+            "and duties go by their new codes."
+        }
+        (legend())
+        @for matrix in &matrices(page.report.comparison) {
+            h3 { (heading(matrix.section)) }
+            div class="wide" {
+                (scrolling(&format!("Duties and {}", matrix.section.plural()), &table(page, matrix)))
+            }
+            div class="narrow" { (matrix_list::render(page, matrix)) }
+        }
+    }
+}
+
+fn legend() -> Markup {
+    html! {
+        ul class="legend" {
+            li { span class="cell kept" aria-hidden="true" { "●" } " kept" }
+            li { span class="cell added" aria-hidden="true" { "+" } " added" }
+            li { span class="cell removed" aria-hidden="true" { "−" } " removed" }
+            li {
+                span class="cell added follows" aria-hidden="true" { "+" }
+                span class="cell removed follows" aria-hidden="true" { "−" }
+                " because the duty or the statement itself came or went"
+            }
+        }
+    }
+}
+
+fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
+    let totals = Totals::of(matrix);
+    html! {
+        table class="matrix" {
+            caption { "Which duties list which " (matrix.section.plural().replace('-', " ")) }
+            thead {
+                tr {
+                    th scope="col" { "Duty" }
+                    @for &column in &matrix.columns { th scope="col" { (head(page, column)) } }
+                    th scope="col" class="total" { "Total" }
+                }
+            }
+            tbody {
+                @for &row in &matrix.rows {
+                    tr {
+                        th scope="row" { (head(page, row)) }
+                        @for &column in &matrix.columns { (cell(page, matrix, row, column)) }
+                        (total(totals.at(row)))
+                    }
+                }
+            }
+            tfoot {
+                tr {
+                    th scope="row" { "Total" }
+                    @for &column in &matrix.columns {
+                        (total(totals.at(column)))
+                    }
+                    (total(totals.all))
+                }
+            }
+        }
+    }
+}
+
+/// A code as a heading that leads to its row; one that is gone is struck.
+fn head(page: &Page<'_>, place: ItemRef) -> Markup {
+    let subject = page.report.comparison.item(place).subject();
+    html! {
+        a href={ "#" (page.anchor(place)) } {
+            @match place {
+                ItemRef::New(_) => (subject),
+                ItemRef::Old(_) => { (hidden("removed ")) s { (subject) } },
+            }
+        }
+    }
+}
+
+fn cell(page: &Page<'_>, matrix: &Matrix, row: ItemRef, column: ItemRef) -> Markup {
+    let Some(cell) = matrix.cells.get(&(row, column)) else { return html! { td {} } };
+    let comparison = page.report.comparison;
+    let (duty, statement) = (comparison.item(row).subject(), comparison.item(column).subject());
+    html! {
+        td {
+            span class={ "cell " (state_word(cell.state)) @if cell.follows { " follows" } } {
+                span aria-hidden="true" { (sign(cell.state)) }
+                (hidden(&format!("{duty} × {statement}: {}", state_words(cell))))
+            }
+        }
+    }
+}
+
+/// What is said of a cell aloud.
+fn state_words(cell: &MappingCell) -> String {
+    let follows = if cell.follows { ", with the duty or the statement itself" } else { "" };
+    format!("{}{follows}", state_word(cell.state))
+}
+
+fn total(total: Total) -> Markup {
+    html! {
+        td class="total" {
+            (total.old)
+            @if total.old != total.new { (arrow()) (total.new) }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What every part of a page is made from.
+
+use maud::Markup;
+
+use crate::diff::{Band, Change, ItemRef, Outcome, Row};
+use crate::report::diff::{DiffReport, Lookup};
+
+/// What every part of the page is made from.
+pub(super) struct Page<'a> {
+    pub(super) report: &'a DiffReport<'a>,
+    pub(super) lookup: Lookup<'a>,
+    /// What the ids of this comparison begin with, if it is one of several on the page. Only what differs is
+    /// shown of it.
+    pub(super) among: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(report: &'a DiffReport<'a>, among: Option<&'a str>) -> Self {
+        Self { report, lookup: Lookup::new(report.comparison), among }
+    }
+
+    /// Where an item stands on the page, as the value of an `id`.
+    pub(super) fn anchor(&self, item: ItemRef) -> String {
+        let among = self.among.unwrap_or_default();
+        match item {
+            ItemRef::Old(index) => format!("{among}o{index}"),
+            ItemRef::New(index) => format!("{among}n{index}"),
+        }
+    }
+
+    /// Whether the page has a row for an item.
+    pub(super) fn shows(&self, item: ItemRef) -> bool {
+        let row: Option<Row> = self.lookup.row_of(item);
+        row.is_some_and(|row| self.among.is_none() || !self.says_the_same(row))
+    }
+
+    /// Whether a row has nothing to read: its words are the same, and its pairing is beyond doubt.
+    pub(super) fn says_the_same(&self, row: Row) -> bool {
+        let Row::Pair(index) = row else { return false };
+        let pair = &self.report.comparison.pairs[index];
+        let plain = matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
+        plain && !pair.facets.words && pair.band != Band::Check && self.words_of(index).is_none()
+    }
+
+    /// The change that says how the words of a pair differ, if they are to be shown.
+    pub(super) fn words_of(&self, index: usize) -> Option<&'a Change<'a>> {
+        let shown = |change: &&Change<'_>| !change.id.is_hidden() || self.report.options.typography;
+        self.lookup.changes_of(index).filter(shown).find(|change| !change.words.is_empty())
+    }
+}
+
+/// A part of the page that the contents list.
+pub(super) struct Part {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) body: Markup,
+}

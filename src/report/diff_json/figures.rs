@@ -1,0 +1,81 @@
+//! What a comparison proposes, counts and leads to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::items::{ItemName, item_name};
+use crate::diff::{Cause, Comparison, Consequence, Counts, Tally};
+use crate::report::diff::consequence;
+
+#[derive(Serialize)]
+pub(super) struct CauseLine {
+    id: String,
+    count: usize,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Count {
+    old: usize,
+    new: usize,
+    unchanged: usize,
+    renumbered: usize,
+    reworded: usize,
+    split: Both,
+    merged: Both,
+    moved: usize,
+    kind_changed: Both,
+    added: usize,
+    removed: usize,
+}
+
+#[derive(Serialize)]
+struct Both {
+    old: usize,
+    new: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct ConsequenceLine {
+    id: &'static str,
+    message: String,
+    items: Vec<ItemName>,
+    facts: Vec<String>,
+}
+
+pub(super) fn causes(comparison: &Comparison<'_>) -> Vec<CauseLine> {
+    let line = |cause: &Cause| CauseLine { id: cause.id.name(), count: cause.count, reason: cause.reason };
+    comparison.overall.causes.iter().map(line).collect()
+}
+
+pub(super) fn counts(comparison: &Comparison<'_>) -> BTreeMap<&'static str, Count> {
+    comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
+}
+
+fn count(one: &Counts) -> Count {
+    let both = |tally: Tally| Both { old: tally.old, new: tally.new };
+    Count {
+        old: one.old,
+        new: one.new,
+        unchanged: one.unchanged,
+        renumbered: one.renumbered,
+        reworded: one.reworded,
+        split: both(one.split),
+        merged: both(one.merged),
+        moved: one.moved,
+        kind_changed: both(one.kind_changed),
+        added: one.added,
+        removed: one.removed,
+    }
+}
+
+pub(super) fn consequence_line(comparison: &Comparison<'_>, one: &Consequence) -> ConsequenceLine {
+    ConsequenceLine {
+        id: one.id.name(),
+        message: consequence(comparison, one).sentence,
+        items: one.items.iter().map(|item| item_name(comparison, *item)).collect(),
+        facts: one.fields.iter().map(|field| field.label().to_owned()).collect(),
+    }
+}
