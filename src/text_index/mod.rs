@@ -112,11 +112,17 @@ impl<'d> TextIndex<'d> {
     pub fn occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
+            // One word is the phrase wherever it stands.
+            let is_word = phrase.bytes().all(|byte| byte.is_ascii_alphanumeric());
             let stands_at = |token: &u32| {
                 let entry = &self.entries[self.tokens.text_of(*token)];
                 phrase_at(entry.text, self.tokens.start(*token), phrase).is_some()
             };
-            found.extend(self.likely_tokens(phrase).filter(stands_at).map(|token| (token, index)));
+            found.extend(
+                self.likely_tokens(phrase)
+                    .filter(|token| is_word || stands_at(token))
+                    .map(|token| (token, index)),
+            );
         }
         found.sort_unstable();
         let occurrence = |(token, phrase): (u32, usize)| {
@@ -174,6 +180,7 @@ impl<'d> TextIndex<'d> {
     /// The texts whose words another one has, in their order.
     fn same<'i>(&'i self, all: impl Iterator<Item = (Cow<'i, [WordId]>, usize)>) -> Vec<&'i Entry<'d>> {
         let (mut first, mut alike) = (HashMap::default(), BTreeSet::new());
+        first.reserve(all.size_hint().1.unwrap_or_default());
         for (words, index) in all {
             let known = *first.entry(words).or_insert(index);
             if known != index {

@@ -13,7 +13,7 @@ use crate::spelling::{Fault, fault};
 pub(super) struct WordId(u32);
 
 /// Room for the words of most documents.
-const USUAL: usize = 1 << 10;
+const USUAL: usize = 800;
 
 /// The different words of a document.
 #[derive(Debug, Default)]
