@@ -14,6 +14,7 @@ use ksb::read::encoding::unreadable;
 use ksb::read::{self, Parts, Reading};
 use ksb::source::{Source, SourceId, Sources};
 use ksb::tally::Tally;
+use ksb::text_index::Vocabulary;
 use rayon::prelude::*;
 
 use crate::args::CheckArgs;
@@ -122,8 +123,6 @@ pub(crate) struct Checked<'s> {
     pub(crate) screen: Option<Screen<'s>>,
     /// Whether it is no document but the file around several.
     holds_others: bool,
-    /// Whether it is JSON without a mistake.
-    is_json: bool,
 }
 
 impl Checked<'_> {
@@ -131,7 +130,7 @@ impl Checked<'_> {
     fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
         let (id, hidden) = (source.id(), Hidden::default());
         let (extract, screen, source) = (None, None, Some(source));
-        Self { id, source, found, hidden, extract, screen, holds_others: false, is_json: false }
+        Self { id, source, found, hidden, extract, screen, holds_others: false }
     }
 
     /// What is kept of an extract, whose document was checked elsewhere.
@@ -239,12 +238,12 @@ impl<'r> Run<'r> {
     /// them in the order of its documents.
     fn check_each(self, inputs: &[(SourceId, &Input)]) -> Vec<Vec<Checked<'r>>> {
         let progress = Progress::new(inputs.len(), !self.args.no_progress);
-        let one = |(id, input): &(SourceId, &Input)| {
-            let checked = self.check_input(*id, input);
+        let one = |vocabulary: &mut Vocabulary, (id, input): &(SourceId, &Input)| {
+            let checked = self.check_input(*id, input, vocabulary);
             progress.step();
             checked
         };
-        let checked = inputs.par_iter().map(one).collect();
+        let checked = inputs.par_iter().map_init(Vocabulary::default, one).collect();
         progress.finish();
         checked
     }
@@ -257,7 +256,7 @@ impl<'r> Run<'r> {
     }
 
     /// Checks all documents of a file.
-    fn check_input(self, id: SourceId, input: &Input) -> Vec<Checked<'r>> {
+    fn check_input(self, id: SourceId, input: &Input, vocabulary: &mut Vocabulary) -> Vec<Checked<'r>> {
         let pieces = Pieces::open(input, id, self.args.input.max_size);
         if let Some(checked) = pieces.and_then(|pieces| self.check_pieces(id, input, pieces)) {
             return checked;
@@ -275,6 +274,7 @@ impl<'r> Run<'r> {
                     source,
                     encoding,
                     matches!(input.origin, Origin::Stdin | Origin::Begun(_)),
+                    vocabulary,
                 )]
             }
             Parts::Several { file, documents, around } => {
@@ -283,9 +283,9 @@ impl<'r> Run<'r> {
                 let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
                 let mut checked = vec![around];
                 // The text is there as long as any document of the file is, so keeping one costs nothing.
-                checked.par_extend(
-                    documents.into_par_iter().map(|one| self.check_source(one, Vec::new(), true)),
-                );
+                let one =
+                    |vocabulary: &mut Vocabulary, one| self.check_source(one, Vec::new(), true, vocabulary);
+                checked.par_extend(documents.into_par_iter().map_init(Vocabulary::default, one));
                 checked
             }
         }
@@ -305,10 +305,11 @@ impl<'r> Run<'r> {
                 self.take(documents.len());
                 let checked = &checked;
                 scope.spawn(move |_| {
-                    let documents = documents.into_iter();
+                    let (documents, mut vocabulary) = (documents.into_iter(), Vocabulary::default());
                     // A finding between documents may lead into any of them.
-                    let found: Vec<_> =
-                        documents.map(|one| self.check_source(one, Vec::new(), true)).collect();
+                    let found: Vec<_> = documents
+                        .map(|one| self.check_source(one, Vec::new(), true, &mut vocabulary))
+                        .collect();
                     checked.lock().unwrap_or_else(PoisonError::into_inner).insert(piece, found);
                 });
             }
@@ -328,7 +329,13 @@ impl<'r> Run<'r> {
     }
 
     /// Checks one document; its text is kept if it is wanted or if findings in it can be shown.
-    pub(crate) fn check_source(self, source: Source, encoding: Vec<Diagnostic>, keep: bool) -> Checked<'r> {
+    pub(crate) fn check_source(
+        self,
+        source: Source,
+        encoding: Vec<Diagnostic>,
+        keep: bool,
+        vocabulary: &mut Vocabulary,
+    ) -> Checked<'r> {
         if extracts::looks_like(source.text()) {
             return Checked::of_extract(source);
         }
@@ -338,10 +345,12 @@ impl<'r> Run<'r> {
         let id = source.id();
         let mut reading = read::read(&source, self.args.input.from);
         reading.add_encoding(encoding);
-        let (extract, is_json) = (check::extract(&reading), reading.is_json());
+        let extract = check::extract(&reading);
         let mut screen = self.screen(id, &reading);
         let mut found = match &mut screen {
-            Some(screen) => screen.ignores.pass(check::check(&reading, &self.each[id.file()].config)),
+            Some(screen) => {
+                screen.ignores.pass(check::check_with(&reading, &self.each[id.file()].config, vocabulary))
+            }
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };
@@ -360,6 +369,6 @@ impl<'r> Run<'r> {
             Some(name) => source.called(name),
             None => source,
         });
-        Checked { id, source, found, hidden, extract, screen, holds_others: false, is_json }
+        Checked { id, source, found, hidden, extract, screen, holds_others: false }
     }
 }

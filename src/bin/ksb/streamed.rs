@@ -9,6 +9,7 @@ use ksb::ignores::{self, Ignores};
 use ksb::lint::Extract;
 use ksb::report::{Report, jsonl};
 use ksb::source::{Source, SourceId, Sources};
+use ksb::text_index::Vocabulary;
 use rayon::prelude::*;
 
 use crate::args::ScopeArg;
@@ -47,7 +48,8 @@ struct Kept<'s> {
 pub(crate) fn run(run: Run<'_>, mut stream: Stream) -> Result<Exit, Failure> {
     let mut kept = Kept { readable: true, ..Kept::default() };
     while let Some(batch) = stream.batch()? {
-        let lines: Vec<Line<'_>> = batch.into_par_iter().map(|document| line(run, document)).collect();
+        let lines: Vec<Line<'_>> =
+            batch.into_par_iter().map_init(Vocabulary::default, |all, one| line(run, one, all)).collect();
         let shown: String = lines.iter().map(|line| line.shown.as_str()).collect();
         if !output::write_while_read(&shown)? {
             return Ok(Exit::Clean);
@@ -82,12 +84,12 @@ impl<'s> Kept<'s> {
 }
 
 /// Checks one document.
-fn line(run: Run<'_>, document: Document) -> Line<'_> {
+fn line<'s>(run: Run<'s>, document: Document, vocabulary: &mut Vocabulary) -> Line<'s> {
     let (source, encoding) = match document {
         Ok(document) => document,
         Err(failed) => return unread(run, failed.0, failed.1),
     };
-    let checked = run.check_source(source, encoding, true);
+    let checked = run.check_source(source, encoding, true, vocabulary);
     let readable = checked.is_read();
     let worst = checked.found.iter().map(|found| found.severity).max().max(checked.hidden.worst);
     let sources: Sources = checked.source.into_iter().collect();
