@@ -47,16 +47,11 @@ fn found(files: &InMemory, baseline: bool, older: Option<&str>) -> Vec<String> {
     let mut project = Project::new(files, Options::default());
     let inputs = project.inputs(&[PathBuf::from("work")], None, false);
     let mut run = project.run(inputs, &());
-    let baseline = baseline.then(|| {
-        run.hold_against_others();
-        BaselineFile::read(files, Path::new("work/known.json"), 1 << 20).expect("a baseline")
-    });
-    let older =
-        older.map(|path| (SourceId::of_file(0), Input::of("older".to_owned(), Origin::Path(path.into()))));
-    if older.is_some() {
-        run.hold_against_others();
-    }
-    let older: Vec<_> = older.into_iter().collect();
+    let read = || BaselineFile::read(files, Path::new("work/known.json"), 1 << 20).expect("a baseline");
+    let baseline = baseline.then(read);
+    let of_first =
+        |path: &str| (SourceId::of_file(0), Input::of("older".to_owned(), Origin::Path(path.into())));
+    let older: Vec<_> = older.map(of_first).into_iter().collect();
     let findings = run.check(baseline, &older).expect("there is room");
     let extent = (findings.is_complete, findings.inputs, findings.documents);
     assert_eq!(extent, (true, 2, 2), "{:?}", findings.shown);

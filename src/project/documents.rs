@@ -84,7 +84,7 @@ impl<'i> Batches<'i> {
     ///
     /// # Errors
     /// A stream that breaks off.
-    pub fn next(&mut self) -> Result<Option<Vec<Unit<'i>>>, Failure> {
+    pub fn next_units(&mut self) -> Result<Option<Vec<Unit<'i>>>, Failure> {
         Ok(match self {
             Self::Inputs(inputs) => {
                 inputs.take().map(|all| all.iter().map(|(id, input)| Unit::Input(*id, input)).collect())

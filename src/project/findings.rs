@@ -69,10 +69,11 @@ impl<'p> Run<'p> {
     /// # Errors
     /// That there is more than there is room for, or that an older version cannot be read.
     pub fn check(
-        &self,
+        &mut self,
         baseline: Option<BaselineFile>,
         older: &[(SourceId, Input)],
     ) -> Result<Findings<'p>, Failure> {
+        self.keeps_all |= baseline.is_some() || !older.is_empty();
         let (Collected { found, sources }, mut ending) = self.collect(&self.inputs)?;
         self.hold_against_older(&mut ending.suppressions, older)?;
         let Ending { hidden, documents, unread, mut suppressions, .. } = ending;
@@ -82,7 +83,7 @@ impl<'p> Run<'p> {
         if let Some((baseline, assigned)) = baseline.as_ref().zip(assigned) {
             shown.extend(baseline.stale(&assigned, &suppressions, &self.each));
         }
-        if self.holds_against {
+        if self.keeps_all {
             shown = limited(shown);
         }
         let (inputs, is_complete) = (self.inputs.len(), unread == 0 && !self.settings.are_wrong());

@@ -52,17 +52,26 @@ pub enum Object {
 }
 
 /// Runs git and gives its standard output; a refusal is git's own words.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
     answer(arguments, u64::MAX)
 }
 
 /// The same, as one line of text.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
     let output = run(arguments)?;
     Ok(String::from_utf8_lossy(&output).trim_end().to_owned())
 }
 
 /// What `REV:PATH` stands for.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn object(name: &str) -> Result<Object, String> {
     match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
         "blob" => Ok(Object::File),
@@ -73,6 +82,9 @@ pub fn object(name: &str) -> Result<Object, String> {
 
 /// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
 /// None if it has nothing there; that it cannot be read is something else.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
     let name = format!("{commit}:{path}");
     match object(&name) {
@@ -95,6 +107,7 @@ fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
 }
 
 /// That a clone has `REV:PATH` still to fetch, which only its user does; none if it is there or is nowhere.
+#[must_use]
 pub fn to_fetch(name: &str) -> Option<String> {
     let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
     if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
@@ -107,6 +120,9 @@ fn unfetched(name: &str) -> Option<String> {
 }
 
 /// Whether a name stands for a commit, and for no range of commits. If git cannot tell, the reason is in its own words.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn is_commit(name: &str) -> Result<bool, String> {
     let commit = format!("{name}^{{commit}}");
     match line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
@@ -117,6 +133,7 @@ pub fn is_commit(name: &str) -> Result<bool, String> {
 }
 
 /// What may be said of a revision that git does not know: a shallow clone has the newest ones only.
+#[must_use]
 pub fn may_be_older() -> &'static str {
     match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
         Ok("true") => "; this clone is shallow: `git fetch --unshallow` gets its older revisions",
@@ -125,12 +142,18 @@ pub fn may_be_older() -> &'static str {
 }
 
 /// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
     let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
     file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
 }
 
 /// The files below the folder `REV:PATH`, by their paths from there.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn files_in(name: &str) -> Result<Vec<String>, String> {
     let listed = run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", name])?;
     let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
@@ -138,6 +161,9 @@ pub fn files_in(name: &str) -> Result<Vec<String>, String> {
 }
 
 /// The folder that holds the whole working tree.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
 pub fn top() -> Result<PathBuf, String> {
     line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from)
 }

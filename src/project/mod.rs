@@ -125,8 +125,8 @@ impl<'f> Project<'f> {
         let inputs: Vec<_> = inputs.map(|(index, input)| (SourceId::of_file(index), input)).collect();
         let each = inputs.iter().map(|(_, input)| self.settings_of(input).0).collect();
         let (options, settings) = (&self.options, &self.settings);
-        let (holds_against, room) = (false, Room::default());
-        Run { options, settings, inputs, each, holds_against, progress, room }
+        let (keeps_all, room) = (false, Room::default());
+        Run { options, settings, inputs, each, keeps_all, progress, room }
     }
 
     /// What is found in these inputs.

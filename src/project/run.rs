@@ -30,8 +30,8 @@ pub struct Run<'p> {
     pub(super) inputs: Vec<(SourceId, Input)>,
     /// The settings of each input, by its number.
     pub(super) each: Vec<FileSettings>,
-    /// Whether findings are held against others, so that all of them are wanted, those too that are not shown.
-    pub(super) holds_against: bool,
+    /// Whether all findings are kept, those too that are not shown: they are held against others, or go into a baseline.
+    pub(super) keeps_all: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
 }
@@ -101,9 +101,9 @@ impl<'p> Run<'p> {
         !self.each.is_empty() && self.each.iter().all(none)
     }
 
-    /// Says that findings are to be held against others, so that all of them are wanted.
-    pub fn hold_against_others(&mut self) {
-        self.holds_against = true;
+    /// Keeps all findings, those too that are not shown, for a baseline that is made of them.
+    pub fn keep_all(&mut self) {
+        self.keeps_all = true;
     }
 
     /// How its inputs are read.
@@ -141,7 +141,7 @@ impl<'p> Run<'p> {
         sink: &mut S,
     ) -> Result<Option<Ending<'p>>, Failure> {
         let mut ending = Ending::default();
-        while let Some(units) = batches.next()? {
+        while let Some(units) = batches.next_units()? {
             let teller = &*sink;
             let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, teller, vocabulary);
             let checked = parallel::map_with(units, one);
@@ -149,7 +149,9 @@ impl<'p> Run<'p> {
                 return Err(Room::failure());
             }
             let (told, left): (Vec<_>, Vec<_>) = checked.into_iter().flatten().unzip();
-            left.into_iter().for_each(|left| ending.add(left));
+            for left in left {
+                ending.add(left);
+            }
             if !sink.take(told)? {
                 return Ok(None);
             }
@@ -219,7 +221,7 @@ impl<'p> Run<'p> {
         // Rules that look at one document need nothing of the others.
         let extract = checked.extract.filter(|_| self.options.scope != Some(Scope::Document));
         let suppressions = checked.suppressions;
-        let suppressions = suppressions.filter(|one| self.holds_against || !one.ignores.is_empty());
+        let suppressions = suppressions.filter(|one| self.keeps_all || !one.ignores.is_empty());
         let places = checked.source.and_then(|source| {
             let ignores = suppressions.iter().flat_map(|one| Ignores::offsets(&one.ignores));
             let offsets: Vec<u32> = extract.iter().flat_map(Extract::offsets).chain(ignores).collect();
@@ -284,7 +286,7 @@ impl<'p> Run<'p> {
         let least = self.options.least;
         let mut hidden = Hidden::default();
         // What is known may come to be left out, and then makes room for others.
-        if !self.holds_against {
+        if !self.keeps_all {
             found = limited(found);
             hidden = Hidden::out_of(&mut found, least);
         }

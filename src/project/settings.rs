@@ -90,7 +90,7 @@ impl<'f> AllSettings<'f> {
     /// which day that is.
     #[must_use]
     pub fn new(files: &'f dyn Files, from: &SettingsFrom, max_size: u64, today: Option<Date>) -> Self {
-        let mut all = Self { max_size, today, ..Self::none(files) };
+        let mut all = Self { today, max_size, ..Self::none(files) };
         all.lookup = match from {
             SettingsFrom::Nearest => Lookup::Upward,
             SettingsFrom::Nowhere => Lookup::Nowhere,

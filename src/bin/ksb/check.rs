@@ -28,14 +28,7 @@ pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
     let inputs = project.inputs(&plan.paths, plan.stdin_name.as_deref(), plan.force_exclude);
     let progress = Bar::new(plan.shows_progress);
     let mut run = project.run(inputs, &progress);
-    match plan.task {
-        Task::ShowFiles => show::files(&run),
-        _ if plan.holds_against_others() => {
-            run.hold_against_others();
-            check(&mut run, plan)
-        }
-        _ => check(&mut run, plan),
-    }
+    if matches!(plan.task, Task::ShowFiles) { show::files(&run) } else { check(&mut run, plan) }
 }
 
 /// Checks, as soon as nothing is in the way.
@@ -52,7 +45,7 @@ fn check(run: &mut Run<'_>, plan: &Plan) -> Result<Exit, Failure> {
 }
 
 /// Fixes and checks the inputs, and reports on both.
-fn check_files(run: &Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -> Result<Exit, Failure> {
+fn check_files(run: &mut Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -> Result<Exit, Failure> {
     let fixing = match plan.task {
         Task::ShowFixes(fixing) => return fix::report(&fix::fix_all(run, fixing), fixing, Exit::Clean),
         Task::Check(fixing) => fixing,
@@ -60,6 +53,9 @@ fn check_files(run: &Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -> Re
     };
     let fixed = fixing.map(|fixing| (fix::fix_all(run, fixing), fixing));
     let older = plan.since.as_deref().map(|since| older(&Disk, since, run.inputs())).transpose()?;
+    if plan.new_baseline.is_some() {
+        run.keep_all();
+    }
     let findings = run.check(baseline, &older.unwrap_or_default())?;
     if let Some(path) = plan.new_baseline.as_deref().filter(|_| findings.is_complete) {
         return write_baseline(path, run, &findings);

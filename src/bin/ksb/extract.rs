@@ -23,7 +23,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
             (reader.inputs(&whole), false)
         }
     };
-    while let Some(units) = batches.next()? {
+    while let Some(units) = batches.next_units()? {
         let opened: Vec<Documents> = units.into_iter().map(|unit| unit.open(reader)).collect();
         let documents: Vec<Opened> = opened.into_iter().flat_map(|documents| documents.all).collect();
         if let Some(unread) = documents.iter().find(|one| !one.is_read && !is_stream) {

@@ -77,7 +77,8 @@ impl Plan {
         let options = Options {
             settings: settings(args.settings.config, args.settings.no_config),
             rules: args.rules.into(),
-            scope: args.scope.map(Scope::from),
+            // The settings of a file are those of every run.
+            scope: args.scope.map(Scope::from).filter(|_| !matches!(task, Task::ShowSettings(_))),
             least: args.severity.into(),
             tells_ignored: outputs.iter().any(ReportTarget::shows_ignored),
             from: args.input.from,
@@ -102,11 +103,6 @@ impl Plan {
         })
     }
 
-    /// Whether findings are held against others, so that all of them are wanted, those too that are not shown.
-    pub(crate) fn holds_against_others(&self) -> bool {
-        self.baseline.is_some() || self.since.is_some() || self.new_baseline.is_some()
-    }
-
     /// Whether a finding of this severity fails the run.
     pub(crate) fn fails(&self, worst: Option<Severity>) -> bool {
         self.fails_at.is_some_and(|least| worst >= Some(least))
@@ -116,7 +112,9 @@ impl Plan {
     pub(crate) fn tells_at_once(&self) -> bool {
         matches!(self.outputs.as_slice(), [only] if only.is_lines())
             && matches!(self.task, Task::Check(None))
-            && !self.holds_against_others()
+            && self.baseline.is_none()
+            && self.since.is_none()
+            && self.new_baseline.is_none()
     }
 }
 

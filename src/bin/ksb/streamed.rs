@@ -51,7 +51,7 @@ impl Sink for Lines<'_> {
     fn take(&mut self, told: Vec<Self::Told>) -> Result<bool, Failure> {
         let is_read =
             output::write_while_read(&told.iter().map(|(lines, _)| lines.as_str()).collect::<String>())?;
-        told.into_iter().for_each(|(_, worst)| self.note(worst));
+        self.note(told.into_iter().filter_map(|(_, worst)| worst).max());
         Ok(is_read)
     }
 }
