@@ -3,3 +3,6 @@
 
 /// A table whose order is no order.
 pub(crate) type HashMap<K, V> = foldhash::HashMap<K, V>;
+
+/// A set of the same sort.
+pub(crate) type HashSet<T> = foldhash::HashSet<T>;

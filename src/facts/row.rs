@@ -15,8 +15,8 @@ pub enum FactKind {
     Prose,
     /// A day.
     Date,
-    /// A level: a number that pages give as `4 - Higher`.
-    Level,
+    /// A number, behind which pages may say what it means: `4 - Higher`.
+    Number,
     /// A number of months.
     Months,
     /// A sum in pounds.

@@ -16,13 +16,13 @@ macro_rules! at {
 }
 
 /// A key under which every record gives a value.
-const fn given(path: &'static str) -> Option<RecordKey> {
-    Some(RecordKey { path, is_given: true })
+const fn given(path: &'static str) -> RecordKey {
+    RecordKey { path, is_given: true }
 }
 
 /// A key under which a record may give nothing.
-const fn may_give(path: &'static str) -> Option<RecordKey> {
-    Some(RecordKey { path, is_given: false })
+const fn may_give(path: &'static str) -> RecordKey {
+    RecordKey { path, is_given: false }
 }
 
 /// A row that states no more than this.
@@ -53,7 +53,7 @@ const fn row(
 /// All facts, in the order of the native document.
 pub static FACTS: [FactRow; 24] = [
     FactRow {
-        standards_api: given("referenceNumber"),
+        standards_api: Some(given("referenceNumber")),
         labels: &["reference", "reference number"],
         text_labels: &[
             "standard reference",
@@ -71,16 +71,16 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Reference, FactChangeId::Reference, "reference", FactKind::Text, at!(Text reference))
     },
     FactRow {
-        standards_api: may_give("occupationCode"),
-        maps_api: given("stdCode"),
+        standards_api: Some(may_give("occupationCode")),
+        maps_api: Some(given("stdCode")),
         pages: &[Page::Map],
         in_words: "the occupation's code",
         label: "Occupation",
         ..row(FactId::Occupation, FactChangeId::Reference, "occupation", FactKind::Text, at!(Text occupation))
     },
     FactRow {
-        standards_api: given("version"),
-        maps_api: may_give("versionNo"),
+        standards_api: Some(given("version")),
+        maps_api: Some(may_give("versionNo")),
         labels: &["version", "version number"],
         text_labels: &["version no", "version no."],
         in_words: "the version",
@@ -88,8 +88,8 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Version, FactChangeId::Version, "version", FactKind::Text, at!(Text version))
     },
     FactRow {
-        standards_api: given("status"),
-        maps_api: may_give("statusName"),
+        standards_api: Some(given("status")),
+        maps_api: Some(may_give("statusName")),
         labels: &["status"],
         pages: &[Page::Map],
         in_words: "the status",
@@ -97,8 +97,8 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Status, FactChangeId::Status, "status", FactKind::Text, at!(Text status))
     },
     FactRow {
-        standards_api: given("title"),
-        maps_api: given("name"),
+        standards_api: Some(given("title")),
+        maps_api: Some(given("name")),
         text_labels: &[
             "title",
             "occupation",
@@ -122,8 +122,8 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Title, FactChangeId::Title, "title", FactKind::Text, at!(Text title))
     },
     FactRow {
-        standards_api: given("level"),
-        maps_api: given("level"),
+        standards_api: Some(given("level")),
+        maps_api: Some(given("level")),
         labels: &["level"],
         text_labels: &[
             "occupation level",
@@ -136,11 +136,11 @@ pub static FACTS: [FactRow; 24] = [
         pages: &[Page::Standard, Page::Map, Page::Retired],
         in_words: "the level",
         label: "Level",
-        ..row(FactId::Level, FactChangeId::Level, "level", FactKind::Level, at!(Number level))
+        ..row(FactId::Level, FactChangeId::Level, "level", FactKind::Number, at!(Number level))
     },
     FactRow {
-        standards_api: given("route"),
-        maps_api: may_give("mapHierarchy.routeName"),
+        standards_api: Some(given("route")),
+        maps_api: Some(may_give("mapHierarchy.routeName")),
         labels: &["route"],
         pages: &[Page::Standard, Page::Map],
         in_words: "the route",
@@ -148,30 +148,30 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Route, FactChangeId::Route, "route", FactKind::Text, at!(Text route))
     },
     FactRow {
-        standards_api: may_give("pathway"),
-        maps_api: may_give("mapHierarchy.pathwayName"),
+        standards_api: Some(may_give("pathway")),
+        maps_api: Some(may_give("mapHierarchy.pathwayName")),
         labels: &["pathway"],
         in_words: "the pathway",
         label: "Pathway",
         ..row(FactId::Pathway, FactChangeId::Pathway, "pathway", FactKind::Text, at!(Text pathway))
     },
     FactRow {
-        standards_api: may_give("cluster"),
-        maps_api: may_give("mapHierarchy.clusterName"),
+        standards_api: Some(may_give("cluster")),
+        maps_api: Some(may_give("mapHierarchy.clusterName")),
         labels: &["cluster"],
         in_words: "the cluster",
         label: "Cluster",
         ..row(FactId::Cluster, FactChangeId::Cluster, "cluster", FactKind::Text, at!(Text cluster))
     },
     FactRow {
-        standards_api: given("larsCode"),
+        standards_api: Some(given("larsCode")),
         labels: &["lars code"],
         in_words: "the LARS code",
         label: "LARS code",
         ..row(FactId::LarsCode, FactChangeId::LarsCode, "larsCode", FactKind::Code, at!(Text lars_code))
     },
     FactRow {
-        maps_api: may_give("soc.soc2020Code"),
+        maps_api: Some(may_give("soc.soc2020Code")),
         labels: &["soc 2020 code"],
         html_labels: &["soc code"],
         pages: &[Page::Map],
@@ -186,7 +186,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        maps_api: may_give("soc.soc2020SubUnitGroups"),
+        maps_api: Some(may_give("soc.soc2020SubUnitGroups")),
         pages: &[Page::Map],
         in_words: "the list of SOC 2020 sub-unit groups",
         label: "SOC 2020 sub-unit groups",
@@ -199,7 +199,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("regulated"),
+        standards_api: Some(may_give("regulated")),
         labels: &["regulated occupation"],
         html_labels: &["regulated"],
         pages: &[Page::Standard],
@@ -214,7 +214,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("typicalDuration"),
+        standards_api: Some(may_give("typicalDuration")),
         labels: &["typical duration", "typical duration to gateway", "duration"],
         text_labels: &["typical duration of apprenticeship"],
         pages: &[Page::Retired],
@@ -241,7 +241,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("maxFunding"),
+        standards_api: Some(may_give("maxFunding")),
         labels: &["maximum funding"],
         text_labels: &["funding band"],
         html_labels: &["max funding"],
@@ -264,14 +264,14 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Salary, FactChangeId::Salary, "salary", FactKind::Text, at!(Text salary))
     },
     FactRow {
-        standards_api: may_give("createdDate"),
+        standards_api: Some(may_give("createdDate")),
         labels: &["date created"],
         in_words: "the date of creation",
         label: "Created",
         ..row(FactId::Created, FactChangeId::Date, "dates.created", FactKind::Date, at!(Text dates.created))
     },
     FactRow {
-        standards_api: may_give("approvedForDelivery"),
+        standards_api: Some(may_give("approvedForDelivery")),
         labels: &["approved for delivery"],
         text_labels: &["date approved"],
         in_words: "the date of approval",
@@ -285,8 +285,8 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("lastUpdated"),
-        maps_api: may_give("statusLastUpdated"),
+        standards_api: Some(may_give("lastUpdated")),
+        maps_api: Some(may_give("statusLastUpdated")),
         labels: &["date updated", "last updated"],
         html_labels: &["updated"],
         pages: &[Page::Standard],
@@ -295,7 +295,7 @@ pub static FACTS: [FactRow; 24] = [
         ..row(FactId::Updated, FactChangeId::Date, "dates.updated", FactKind::Date, at!(Text dates.updated))
     },
     FactRow {
-        standards_api: may_give("earliestStartDate"),
+        standards_api: Some(may_give("earliestStartDate")),
         labels: &["earliest start date"],
         in_words: "the earliest start date",
         label: "Earliest start",
@@ -308,7 +308,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("latestStartDate"),
+        standards_api: Some(may_give("latestStartDate")),
         labels: &["latest start date"],
         in_words: "the latest start date",
         label: "Latest start",
@@ -321,7 +321,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: may_give("latestEndDate"),
+        standards_api: Some(may_give("latestEndDate")),
         labels: &["latest end date"],
         in_words: "the latest end date",
         label: "Latest end",
@@ -334,8 +334,8 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        standards_api: given("overviewOfRole"),
-        maps_api: may_give("overview"),
+        standards_api: Some(given("overviewOfRole")),
+        maps_api: Some(may_give("overview")),
         pages: &[Page::Map, Page::Retired],
         in_words: "the overview",
         label: "Overview",

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::facts::FACTS;
+use crate::facts::{FACTS, FactRow};
 
 /// The keys of one sort of object, in their order, and what the objects below them look like.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ pub(crate) static MAP: LazyLock<Shape> = LazyLock::new(|| Shape {
 
 /// The facts that stand in an object of this key.
 fn facts_in(object: &str) -> Shape {
-    let paths = FACTS.iter().map(|row| row.path());
+    let paths = FACTS.iter().map(FactRow::path);
     Shape::flat(&paths.filter(|path| path.0 == Some(object)).map(|path| path.1).collect::<Vec<_>>())
 }
 

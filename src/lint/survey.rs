@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::model::{Document, Kind, Mapping, Standard};
-use crate::text_index::{SharedWords, TextIndex};
+use crate::text_index::{SharedWords, TextIndex, Vocabulary};
 
 /// A document as rules look at it. Among several documents there is none, and nothing is to be found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Survey<'d> {
     standard: Option<&'d Standard<'d>>,
     pub(super) index: TextIndex<'d>,
@@ -16,13 +16,20 @@ pub(super) struct Survey<'d> {
 }
 
 impl<'d> Survey<'d> {
-    pub(super) fn of(document: &'d Document<'d>) -> Self {
+    pub(super) fn of(document: &'d Document<'d>, vocabulary: &'d mut Vocabulary) -> Self {
         let standard = match document {
             Document::Standard(standard) => Some(&**standard),
             Document::Map(_) => None,
         };
         let mapping = standard.map(Mapping::new).unwrap_or_default();
-        Self { standard, index: TextIndex::new(document), mapping, ..Self::default() }
+        let index = TextIndex::new(document, vocabulary);
+        Self { standard, index, mapping, shared_words: Default::default() }
+    }
+
+    /// What there is to look at among several documents.
+    pub(super) fn of_none(vocabulary: &'d Vocabulary) -> Self {
+        let (index, mapping) = (TextIndex::empty(vocabulary), Mapping::default());
+        Self { standard: None, index, mapping, shared_words: Default::default() }
     }
 
     pub(super) fn shared_words(&self, kind: Kind) -> &SharedWords {

@@ -1,6 +1,6 @@
 //! What only a data feed states, for those who load it.
 
-use super::{Field, List};
+use super::{Field, Kind, List};
 use crate::source::{Spanned, Text};
 
 /// What a record of the standards API states beside the standard itself.
@@ -8,6 +8,8 @@ use crate::source::{Spanned, Text};
 pub struct Feed<'s> {
     /// The keys that every record of its kind has, and this one has not, in the order of their list.
     pub missing: Vec<&'static str>,
+    /// The kinds of statement whose lists are among them.
+    pub missing_lists: Vec<Kind>,
     /// How many keys every record of its kind has.
     pub required: usize,
     /// The version again, as `versionNumber`.

@@ -39,13 +39,6 @@ impl Standard<'_> {
     /// Whether it is a record without the key under which records list the statements of `kind`.
     #[must_use]
     pub fn leaves_out_list(&self, kind: Kind) -> bool {
-        self.leaves_out(match kind {
-            Kind::Knowledge => "knowledges",
-            Kind::Skill => "skills",
-            Kind::Behaviour => "behaviours",
-            Kind::TechnicalKnowledge => "technicalKnowledges",
-            Kind::TechnicalSkill => "technicalSkills",
-            Kind::Employability => "employabilitySkillsAndBehaviours",
-        })
+        self.feed.as_ref().is_some_and(|feed| feed.missing_lists.contains(&kind))
     }
 }

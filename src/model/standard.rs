@@ -56,6 +56,13 @@ impl StandardKind {
         }
     }
 
+    /// What a reference is one of, by its first two letters, in either case.
+    #[must_use]
+    pub fn of_reference(reference: &str) -> Option<Self> {
+        let start = reference.get(..2)?;
+        Self::ALL.into_iter().find(|kind| kind.reference_letters()[..2].eq_ignore_ascii_case(start))
+    }
+
     /// Whether such a standard has duties at all.
     #[must_use]
     pub fn has_duties(self) -> bool {

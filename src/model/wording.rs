@@ -117,7 +117,12 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
-    let seen = &*seen(text);
+    keeps_a_place(&seen(text))
+}
+
+/// The same of a text in which everything can be seen.
+#[must_use]
+pub fn keeps_a_place(seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
     begins_with(bare, BEGINNINGS)
         || is_request(seen.trim(), bare)

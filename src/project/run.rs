@@ -21,6 +21,7 @@ use crate::limit::limited;
 use crate::lint::{Extract, Scope};
 use crate::read::{self, Reading};
 use crate::source::{Place, Source, SourceId, Sources};
+use crate::text_index::Vocabulary;
 
 /// A check of some inputs.
 pub struct Run<'p> {
@@ -142,7 +143,8 @@ impl<'p> Run<'p> {
         let mut ending = Ending::default();
         while let Some(units) = batches.next_units()? {
             let teller = &*sink;
-            let checked = parallel::map(units, |unit| self.check_unit(unit, teller));
+            let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, teller, vocabulary);
+            let checked = parallel::map_with(units, one);
             if S::KEEPS && self.room.is_over() {
                 return Err(Room::failure());
             }
@@ -177,7 +179,12 @@ impl<'p> Run<'p> {
     }
 
     /// Checks all documents of a unit.
-    fn check_unit<S: Sink>(&self, unit: Unit<'_>, sink: &S) -> Vec<(S::Told, Left<'p>)> {
+    fn check_unit<S: Sink>(
+        &self,
+        unit: Unit<'_>,
+        sink: &S,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<(S::Told, Left<'p>)> {
         let (is_input, is_read_once) = match &unit {
             Unit::Input(_, input) => (true, input.is_stdin()),
             Unit::Document(_) => (false, true),
@@ -194,7 +201,13 @@ impl<'p> Run<'p> {
             let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
             checked.push(self.tell(around, sink));
         }
-        checked.extend(parallel::map(all, |one| self.tell(self.check_document(one, keep, room), sink)));
+        let one = |vocabulary: &mut Vocabulary, one| {
+            self.tell(self.check_document(one, keep, room, vocabulary), sink)
+        };
+        match <[Opened; 1]>::try_from(all) {
+            Ok([only]) => checked.push(one(vocabulary, only)),
+            Err(all) => checked.extend(parallel::map_with(all, one)),
+        }
         if is_input {
             self.progress.step();
         }
@@ -236,7 +249,13 @@ impl<'p> Run<'p> {
     }
 
     /// Checks one document; its text is kept if that is wanted or if findings in it can be shown.
-    fn check_document(&self, opened: Opened, keep: bool, room: Option<&Room>) -> Checked<'p> {
+    fn check_document(
+        &self,
+        opened: Opened,
+        keep: bool,
+        room: Option<&Room>,
+        vocabulary: &mut Vocabulary,
+    ) -> Checked<'p> {
         let Opened { source, found, is_read } = opened;
         if !is_read {
             return Checked::of_file(source, found);
@@ -253,7 +272,9 @@ impl<'p> Run<'p> {
         let extract = check::extract(&reading);
         let mut suppressions = self.suppressions(id, &reading);
         let mut found = match &mut suppressions {
-            Some(suppressions) => suppressions.ignores.pass(check::check(&reading, self.config(id))),
+            Some(suppressions) => {
+                suppressions.ignores.pass(check::check_with(&reading, self.config(id), vocabulary))
+            }
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };

@@ -19,6 +19,7 @@ mod reading;
 mod record;
 mod shown;
 mod standards_api;
+mod statements;
 
 pub use detect::{format_of, format_of_file};
 pub use parts::{Parts, parts, parts_as};

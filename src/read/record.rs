@@ -4,10 +4,11 @@
 use super::fields::Fields;
 use super::html::fragment;
 use super::ids::Ids;
+use super::statements::{self, StatementLists};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{
     Code, Duty, FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, Kind, List, Prefix, RecordKey,
-    Statement, Subject,
+    Standard, Statement, Subject,
 };
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::{Value, ValueKind};
@@ -38,23 +39,20 @@ pub(super) struct DutyKeys {
 }
 
 /// Reads a record; what is found wrong on the way goes to `found`.
-pub(super) struct Reader<'f> {
+pub(super) struct RecordReader<'f> {
     pub(super) source: SourceId,
     pub(super) found: &'f mut Vec<Diagnostic>,
 }
 
-/// The statements of a record, and how duties refer to them.
-pub(super) struct Statements<'s> {
-    pub(super) list: Field<List<Statement<'s>>>,
-    pub(super) empty_kinds: Vec<Kind>,
-    /// The kinds of which something is given that is no statement.
-    pub(super) unread_kinds: Vec<Kind>,
+/// How the duties of a record refer to its statements.
+#[derive(Default)]
+struct References<'s> {
     ids: Ids<'s>,
     /// The codes that there are, sorted.
     codes: Vec<Code>,
 }
 
-impl Statements<'_> {
+impl References<'_> {
     /// What a duty means by an id or a code.
     fn code(&self, reference: &str) -> Option<Code> {
         let stated = || reference.trim().parse().ok().filter(|code| self.codes.binary_search(code).is_ok());
@@ -62,7 +60,7 @@ impl Statements<'_> {
     }
 }
 
-impl Reader<'_> {
+impl RecordReader<'_> {
     /// A text without the markup in it, which is reported: nobody expects any in a text of this kind.
     pub(super) fn text<'s>(&mut self, text: Text<'s>, subject: impl FnOnce() -> Subject) -> Text<'s> {
         let Some((plain, first)) = fragment::plain(&text) else { return text };
@@ -125,43 +123,48 @@ impl Reader<'_> {
         }
     }
 
-    /// The statements in `lists`, in their order.
-    pub(super) fn statements<'s>(
+    /// States what the records of both APIs give under the same keys: statements, duties, keywords and employers.
+    pub(super) fn state_lists<'s>(
         &mut self,
         fields: &Fields<'_, 's>,
+        (lists, duties): (&[StatementList], &DutyKeys),
+        standard: &mut Standard<'s>,
+    ) {
+        standard.keywords = absent_if_null(fields.texts("keywords"));
+        standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
+        let (statements, references) = self.statements(fields, lists);
+        standard.duties = absent_if_null(self.duties(fields, duties, &references));
+        standard.statements = statements.all;
+        standard.empty_kinds = statements.empty_kinds;
+        standard.unread_kinds = statements.unread_kinds;
+    }
+
+    /// The statements in `lists`, in their order.
+    fn statements<'t, 's>(
+        &mut self,
+        fields: &Fields<'t, 's>,
         lists: &[StatementList],
-    ) -> Statements<'s> {
-        let mut all: Option<List<Statement<'s>>> = None;
-        let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
-        let (mut ids, mut codes) = (Ids::default(), Vec::new());
-        for list in lists {
-            let Some(member) = fields.member(list.key).filter(|one| !one.value.is_null()) else { continue };
-            if member.value.kind() != ValueKind::Array {
-                unread_kinds.push(list.kind);
-                continue;
+    ) -> (StatementLists<'s>, References<'t>) {
+        let given = |list: &StatementList| {
+            let member = fields.member(list.key).filter(|one| !one.value.is_null())?;
+            Some((list.kind, member))
+        };
+        let given: Vec<_> = lists.iter().filter_map(given).collect();
+        let mut references = References::default();
+        references.ids.reserve(statements::count(&given));
+        let statements = statements::read(&given, |kind, index, value| {
+            let list = lists.iter().find(|list| list.kind == kind)?;
+            let statement = self.statement(list, index, value)?;
+            let code = statement.code.value;
+            let id = value.get(list.id).and_then(Value::as_str);
+            if let Some(id) = id.filter(|id| !id.is_empty()) {
+                references.ids.add(id, code);
             }
-            if member.value.is_empty() {
-                empty_kinds.push(list.kind);
-            }
-            let all = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
-            all.items.reserve(member.value.len());
-            ids.reserve(member.value.len());
-            for (index, value) in member.value.elements().enumerate() {
-                let Some(statement) = self.statement(list, index, value) else {
-                    unread_kinds.push(list.kind);
-                    continue;
-                };
-                let code = statement.code.value;
-                let id = value.get(list.id).and_then(Value::as_str);
-                if let Some(id) = id.filter(|id| !id.is_empty()) {
-                    ids.add(id, code);
-                }
-                codes.push(code);
-                all.items.push(statement);
-            }
-        }
-        codes.sort_unstable();
-        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds, ids, codes }
+            references.codes.push(code);
+            Some(statement)
+        });
+        references.codes.sort_unstable();
+        (statements, references)
     }
 
     fn statement<'s>(
@@ -179,16 +182,16 @@ impl Reader<'_> {
     }
 
     /// The duties of a record.
-    pub(super) fn duties<'s>(
+    fn duties<'s>(
         &mut self,
         fields: &Fields<'_, 's>,
         keys: &DutyKeys,
-        statements: &Statements<'_>,
+        references: &References<'_>,
     ) -> Field<List<Duty<'s>>> {
         let mut index = 0;
         fields.list("duties", |value| {
             index += 1;
-            self.duty(keys, index - 1, value, statements)
+            self.duty(keys, index - 1, value, references)
         })
     }
 
@@ -234,12 +237,12 @@ impl Reader<'_> {
         keys: &DutyKeys,
         index: usize,
         value: Value<'_, 's>,
-        statements: &Statements<'_>,
+        references: &References<'_>,
     ) -> Option<Duty<'s>> {
         let fields = Fields::exact(value, keys.known);
         let text = fields.get("dutyDetail")?.text()?;
         let code = code(keys.code.and_then(|key| fields.get(key)), Prefix::D, index, text.span())?;
-        let (mapping, unknown_ids) = mapping(&fields, keys.mapped, statements);
+        let (mapping, unknown_ids) = mapping(&fields, keys.mapped, references);
         let mapping = self.without_misplaced(&fields, keys.mapped, code.value, mapping);
         let text = self.text(text, || Subject::Code(code.value));
         Some(Duty {
@@ -290,7 +293,7 @@ fn kind_of_list(key: &str) -> Option<Kind> {
 fn mapping<'s>(
     fields: &Fields<'_, 's>,
     keys: &[&str],
-    statements: &Statements<'_>,
+    references: &References<'_>,
 ) -> (Field<Vec<Spanned<Code>>>, Vec<Text<'s>>) {
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     let mut stated = false;
@@ -303,7 +306,7 @@ fn mapping<'s>(
         codes.reserve(list.len());
         for reference in list.elements() {
             let code =
-                reference.as_str().and_then(|text| statements.code(&text)).zip(reference.content_span());
+                reference.as_str().and_then(|text| references.code(&text)).zip(reference.content_span());
             match code {
                 Some((code, span)) => codes.push(Spanned::new(code, span)),
                 None => unknown.extend(reference.text()),

@@ -25,15 +25,17 @@ pub use scan::Mark;
 use scan::Marks;
 pub use shared_words::{Overlap, SharedWords};
 use tokens::Tokens;
+pub use vocabulary::Vocabulary;
 use vocabulary::WordId;
 
 /// All texts of a document and where each word stands in them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct TextIndex<'d> {
     entries: Vec<Entry<'d>>,
     /// The marks of all of them.
     marks: Marks,
     tokens: Tokens,
+    vocabulary: &'d Vocabulary,
     statement_count: usize,
 }
 
@@ -51,21 +53,30 @@ pub struct Occurrence<'i, 'd> {
 }
 
 impl<'d> TextIndex<'d> {
-    /// Scans all texts of a document, each once.
+    /// Scans all texts of a document, each once. Whoever looks through many documents keeps a vocabulary for them.
     #[must_use]
-    pub fn new(document: &'d Document<'d>) -> Self {
+    pub fn new(document: &'d Document<'d>, vocabulary: &'d mut Vocabulary) -> Self {
         let (texts, statement_count) = match document {
             Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
             Document::Map(map) => (map.texts(), 0),
         };
-        let mut tokens = Tokens::with_capacity(texts.len());
+        let mut tokens = Tokens::default();
+        vocabulary.begin();
         let entry = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
             let role = Role::of(&subject);
-            Entry { index, subject, text, role, marks: tokens.add(text, role) }
+            Entry { index, subject, text, role, marks: tokens.add(text, role, vocabulary) }
         };
         let entries: Vec<_> = texts.into_iter().enumerate().map(entry).collect();
         let marks = entries.iter().fold(Marks::default(), |all, one| all.and(one.marks));
-        Self { entries, marks, tokens, statement_count }
+        vocabulary.end(tokens.len());
+        Self { entries, marks, tokens, vocabulary, statement_count }
+    }
+
+    /// The index of nothing.
+    #[must_use]
+    pub fn empty(vocabulary: &'d Vocabulary) -> Self {
+        let (entries, marks, tokens) = (Vec::new(), Marks::default(), Tokens::default());
+        Self { entries, marks, tokens, vocabulary, statement_count: 0 }
     }
 
     /// All texts that an author writes, part by part.
@@ -112,11 +123,17 @@ impl<'d> TextIndex<'d> {
     pub fn occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
+            // One word is the phrase wherever it stands.
+            let is_word = phrase.bytes().all(|byte| byte.is_ascii_alphanumeric());
             let stands_at = |token: &u32| {
                 let entry = &self.entries[self.tokens.text_of(*token)];
                 phrase_at(entry.text, self.tokens.start(*token), phrase).is_some()
             };
-            found.extend(self.likely_tokens(phrase).filter(stands_at).map(|token| (token, index)));
+            found.extend(
+                self.likely_tokens(phrase)
+                    .filter(|token| is_word || stands_at(token))
+                    .map(|token| (token, index)),
+            );
         }
         found.sort_unstable();
         let occurrence = |(token, phrase): (u32, usize)| {
@@ -131,13 +148,18 @@ impl<'d> TextIndex<'d> {
     /// The tokens that a phrase (ASCII) may begin with: its first word, with its second one behind it.
     fn likely_tokens(&self, phrase: &str) -> impl Iterator<Item = u32> {
         let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let first = words.next().and_then(|first| self.tokens.word(first));
-        let second = words.next().map(|second| self.tokens.word(second));
-        let tokens = first.into_iter().flat_map(|first| self.tokens.tokens_of(first));
+        let first = words.next().and_then(|first| self.vocabulary.get(first));
+        let second = words.next().map(|second| self.vocabulary.get(second));
+        let tokens = first.into_iter().flat_map(|first| self.tokens_of(first));
         tokens.filter(move |token| match second {
             None => true,
             Some(second) => second.is_some_and(|second| self.tokens.is_followed_by(*token, second)),
         })
+    }
+
+    /// The tokens that are a word, the last one first.
+    fn tokens_of(&self, word: WordId) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(self.vocabulary.latest(word)), |token| self.tokens.earlier(*token))
     }
 
     /// The same, of each text only the first.
@@ -151,8 +173,8 @@ impl<'d> TextIndex<'d> {
     /// The texts with a word whose spelling has this fault.
     #[must_use]
     pub fn with_fault(&self, fault: Fault) -> Vec<&Entry<'d>> {
-        let texts: BTreeSet<usize> =
-            self.tokens.with_fault(fault).map(|token| self.tokens.text_of(token)).collect();
+        let tokens = self.vocabulary.with_fault(fault).flat_map(|word| self.tokens_of(word));
+        let texts: BTreeSet<usize> = tokens.map(|token| self.tokens.text_of(token)).collect();
         texts.into_iter().map(|text| &self.entries[text]).collect()
     }
 
@@ -163,7 +185,7 @@ impl<'d> TextIndex<'d> {
 
     /// The same, whatever of the words in `left_out` (small letters) they have.
     pub fn alike_but_for(&self, left_out: &[&str], indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
-        let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.tokens.word(word)).collect();
+        let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.vocabulary.get(word)).collect();
         let words = |index| {
             let own = self.tokens.words(index).iter().filter(|id| !left_out.contains(id));
             own.copied().collect()
@@ -174,6 +196,7 @@ impl<'d> TextIndex<'d> {
     /// The texts whose words another one has, in their order.
     fn same<'i>(&'i self, all: impl Iterator<Item = (Cow<'i, [WordId]>, usize)>) -> Vec<&'i Entry<'d>> {
         let (mut first, mut alike) = (HashMap::default(), BTreeSet::new());
+        first.reserve(all.size_hint().1.unwrap_or_default());
         for (words, index) in all {
             let known = *first.entry(words).or_insert(index);
             if known != index {
@@ -192,13 +215,14 @@ impl<'d> TextIndex<'d> {
     /// What the words of a text say, in their order, repeated ones too: words of one stem have one number, from 1 to
     /// [`Self::most_content`]. The numbers are good for nothing but to tell words of this document apart.
     pub fn content(&self, entry: &Entry<'d>) -> impl Iterator<Item = u32> {
-        self.tokens.content(entry.index)
+        let said = self.tokens.words(entry.index).iter().map(|word| self.vocabulary.content(*word));
+        said.filter(|content| *content != 0)
     }
 
     /// The greatest number that [`Self::content`] may give.
     #[must_use]
     pub fn most_content(&self) -> usize {
-        self.tokens.most_content()
+        self.vocabulary.content_len()
     }
 }
 
@@ -220,7 +244,8 @@ mod tests {
     fn phrases_stand_at_their_places() {
         let document =
             document(&["Such as this, such asters, é such as", "and so on, and/or AND so on", "E.g. others"]);
-        let index = TextIndex::new(&document);
+        let mut vocabulary = Vocabulary::default();
+        let index = TextIndex::new(&document, &mut vocabulary);
         let places = |phrases: &[&str]| -> Vec<_> {
             let found = index.occurrences(phrases).into_iter();
             found.map(|one| (one.entry.index, one.range, one.word, one.phrase)).collect()
@@ -236,7 +261,8 @@ mod tests {
     fn phrases_are_found_by_their_first_words() {
         let texts = ["for", "example", "For example", "an example for", "x for  example, for example"];
         let document = document(&texts);
-        let index = TextIndex::new(&document);
+        let mut vocabulary = Vocabulary::default();
+        let index = TextIndex::new(&document, &mut vocabulary);
         let found = index.occurrences(&["for example"]);
         assert_eq!(
             found.iter().map(|one| (one.entry.index, one.range.start, one.word)).collect::<Vec<_>>(),
@@ -245,10 +271,45 @@ mod tests {
     }
 
     #[test]
+    fn nothing_depends_on_documents_before() {
+        let all = [
+            "A lock, such as this",
+            "a  gate ",
+            "Colors; such as this",
+            "été",
+            "",
+            "Gates. And more",
+            "x y x",
+        ];
+        let told = |texts: &[&str], vocabulary: &mut Vocabulary| {
+            let document = document(texts);
+            let index = TextIndex::new(&document, vocabulary);
+            let entries = index.entries().iter();
+            let words: Vec<_> = entries.clone().map(|one| index.words(one).collect::<Vec<_>>()).collect();
+            let marks = [Mark::StraySpace, Mark::InnerStop, Mark::Repeat];
+            let marks: Vec<_> = entries.map(|one| marks.map(|mark| one.has(mark))).collect();
+            let found = index.occurrences(&["such as", "a", "x", "gate"]).into_iter();
+            let found: Vec<_> = found.map(|one| (one.entry.index, one.range, one.word)).collect();
+            let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
+            let american = indices(index.with_fault(Fault::American));
+            let alike = indices(index.alike(0..index.entries().len()));
+            format!("{words:?} {marks:?} {found:?} {american:?} {alike:?}")
+        };
+        let mut vocabulary = Vocabulary::default();
+        for from in 0..all.len() {
+            for to in from..=all.len() {
+                let own: Vec<&str> = all[from..to].iter().rev().copied().collect();
+                assert_eq!(told(&own, &mut vocabulary), told(&own, &mut Vocabulary::default()), "{own:?}");
+            }
+        }
+    }
+
+    #[test]
     fn texts_are_found_by_their_words() {
         let document =
             document(&["A lock.", "a  Lock", "A lock and a gate", "The gates", "", "–", "Gates organize"]);
-        let index = TextIndex::new(&document);
+        let mut vocabulary = Vocabulary::default();
+        let index = TextIndex::new(&document, &mut vocabulary);
         let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
         assert_eq!(indices(index.with_fault(Fault::American)), [6]);
         assert_eq!(indices(index.alike(0..4)), [0, 1]);

@@ -1,7 +1,7 @@
 //! A single scan of the bytes of a text: where its words stand, and what else is in it.
 
 use super::byte_classes::{Block, each_block, places};
-use crate::model::{ends_in_residue, is_placeholder, looks_like, unseen};
+use crate::model::{ends_in_residue, is_placeholder, keeps_a_place, looks_like, unseen};
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,8 @@ impl Marks {
 /// What stands in a text that is a duty or a statement: these marks, and those of such a text.
 pub(super) fn as_requirement(text: &str, marks: Marks) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
-    marks.and(mark(is_placeholder(text), Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
+    let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { keeps_a_place(text) };
+    marks.and(mark(is_empty, Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
 }
 
 /// What stands in a text if the same word stands there twice in a row.

@@ -187,6 +187,7 @@ mod tests {
     use super::*;
     use crate::model::{Code, Document, Field, Format, List, Prefix, Statement};
     use crate::source::{SourceId, Span, Spanned, Text};
+    use crate::text_index::Vocabulary;
 
     fn statement(text: &'static str) -> Statement<'static> {
         let code = Spanned::new(Code::new(Prefix::K, 1), Span::at(0));
@@ -199,7 +200,7 @@ mod tests {
         standard.statements = Field::Stated(List::new(Span::at(0), statements));
         let document = Document::Standard(Box::new(standard));
         let Document::Standard(standard) = &document else { unreachable!() };
-        SharedWords::new(&TextIndex::new(&document), standard, Kind::Knowledge)
+        SharedWords::new(&TextIndex::new(&document, &mut Vocabulary::default()), standard, Kind::Knowledge)
     }
 
     #[test]

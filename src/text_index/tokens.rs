@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::entry::Role;
 use super::scan::{Marks, as_requirement, scan, with_repeat};
 use super::vocabulary::{Vocabulary, WordId};
-use crate::spelling::Fault;
 
 /// The tokens of a document: its words, text after text, numbered through.
 #[derive(Debug, Default)]
@@ -15,7 +14,6 @@ pub(super) struct Tokens {
     /// For each token, which word it is.
     words: Vec<WordId>,
     places: Vec<Token>,
-    vocabulary: Vocabulary,
 }
 
 /// Where a token stands.
@@ -29,20 +27,14 @@ struct Token {
 }
 
 impl Tokens {
-    /// Room for so many texts.
-    pub(super) fn with_capacity(texts: usize) -> Self {
-        let mut all = Self { firsts: Vec::with_capacity(texts), ..Self::default() };
-        all.vocabulary.reserve();
-        all
-    }
-
-    /// Adds a text; gives what stands in it.
-    pub(super) fn add(&mut self, text: &str, role: Role) -> Marks {
+    /// Adds a text, whose words the vocabulary meets; gives what stands in it.
+    #[inline]
+    pub(super) fn add(&mut self, text: &str, role: Role, vocabulary: &mut Vocabulary) -> Marks {
         let first = self.len();
         self.firsts.push(first);
         let (mut next, mut repeats) = (first, false);
         let marks = scan(text, |start, end| {
-            let (word, earlier) = self.vocabulary.meet(text, [start as usize, end as usize], next);
+            let (word, earlier) = vocabulary.meet(text, [start as usize, end as usize], next);
             self.words.push(word);
             self.places.push(Token { start, end, earlier });
             repeats |= next > first && earlier + 1 == next;
@@ -53,7 +45,7 @@ impl Tokens {
     }
 
     /// How many there are. Spans count in 32 bits, so no document has more words than that.
-    fn len(&self) -> u32 {
+    pub(super) fn len(&self) -> u32 {
         u32::try_from(self.words.len()).unwrap_or(u32::MAX)
     }
 
@@ -77,22 +69,6 @@ impl Tokens {
         self.places[self.range(text)].iter().map(|token| token.start as usize..token.end as usize)
     }
 
-    /// What the words of a text say, in their order, repeated ones too.
-    pub(super) fn content(&self, text: usize) -> impl Iterator<Item = u32> {
-        let said = self.words(text).iter().map(|word| self.vocabulary.content(*word));
-        said.filter(|content| *content != 0)
-    }
-
-    /// The greatest number that [`Self::content`] may give.
-    pub(super) fn most_content(&self) -> usize {
-        self.vocabulary.content_len()
-    }
-
-    /// The number of a word, if it stands in the document.
-    pub(super) fn word(&self, word: &str) -> Option<WordId> {
-        self.vocabulary.get(word)
-    }
-
     /// Where a token begins in its text.
     pub(super) fn start(&self, token: u32) -> usize {
         self.places[token as usize].start as usize
@@ -108,14 +84,8 @@ impl Tokens {
         self.words.get(token as usize + 1) == Some(&word)
     }
 
-    /// The tokens that are a word, the last one first.
-    pub(super) fn tokens_of(&self, word: WordId) -> impl Iterator<Item = u32> {
-        let earlier = |token: &u32| Some(self.places[*token as usize].earlier).filter(|one| one != token);
-        std::iter::successors(Some(self.vocabulary.latest(word)), earlier)
-    }
-
-    /// The tokens whose spelling has this fault.
-    pub(super) fn with_fault(&self, fault: Fault) -> impl Iterator<Item = u32> {
-        self.vocabulary.with_fault(fault).flat_map(|word| self.tokens_of(word))
+    /// The token before one that is the same word, if there is one.
+    pub(super) fn earlier(&self, token: u32) -> Option<u32> {
+        Some(self.places[token as usize].earlier).filter(|earlier| *earlier != token)
     }
 }

@@ -1,5 +1,5 @@
-//! The different words of a document, whatever their case, each with a number and what is known of it: that is found out
-//! once for a word, however often it stands there.
+//! The different words that have been met, whatever their case, each with a number and what is known of it: that is found
+//! out once for a word, however often it stands there.
 
 use std::borrow::Cow;
 
@@ -8,24 +8,37 @@ use super::word_key::{WordKey, further_key, word_key};
 use crate::hash::HashMap;
 use crate::spelling::{Fault, fault};
 
-/// The number of a word among the different ones of a document.
+/// The number of a word among those that have been met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct WordId(u32);
 
-/// Room for the words of most documents.
-const USUAL: usize = 1 << 10;
+/// So many different words are more than there are in documents of this field.
+const MOST_WORDS: usize = 1 << 15;
 
-/// The different words of a document.
+/// So many bytes are more than their long words have.
+const MOST_LONG: usize = 1 << 20;
+
+/// So many tokens are counted before all is begun anew.
+const MOST_TOKENS: u32 = 1 << 30;
+
+/// The different words of one document, or of several that are looked through one after the other: most words of a
+/// document have been in those before it. What is found in a document never depends on them.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub struct Vocabulary {
     ids: HashMap<WordKey, WordId>,
     words: Vec<Word>,
     /// What stands for the key of a word, or of its stem, that has none: a number for each, in small letters.
     further: HashMap<Box<str>, u64>,
+    /// How many bytes these have.
+    long: usize,
     /// What words say: those of one stem say the same.
     stems: HashMap<WordKey, u32>,
     /// The words that are not spelt as they should be.
     faults: Vec<(WordId, Fault)>,
+    /// The first token of the document at hand: they are counted on from one document to the next.
+    first: u32,
+    /// The first token of the next document.
+    next: u32,
 }
 
 /// What is known of a word.
@@ -38,38 +51,50 @@ struct Word {
 }
 
 impl Vocabulary {
-    /// Makes room for the words of a document.
-    pub(super) fn reserve(&mut self) {
-        self.ids.reserve(USUAL);
-        self.stems.reserve(USUAL);
-        self.words.reserve(USUAL);
+    /// Begins a document, after which there are no words in it.
+    pub(super) fn begin(&mut self) {
+        if self.words.len() > MOST_WORDS || self.long > MOST_LONG || self.next > MOST_TOKENS {
+            *self = Self::default();
+        }
+        self.first = self.next;
+    }
+
+    /// Ends a document of so many tokens.
+    pub(super) fn end(&mut self, tokens: u32) {
+        self.next = self.first.saturating_add(tokens);
     }
 
     /// Meets the word at `start..end` of a text, which is the token of this number. Gives its number and the token
-    /// where it was met before; the same one if it was not.
+    /// of the document where it was met before; the same one if it was not.
     #[inline]
     pub(super) fn meet(&mut self, text: &str, [start, end]: [usize; 2], token: u32) -> (WordId, u32) {
         let key = word_key(text, start, end).unwrap_or_else(|| self.further_key(&text[start..end]));
-        match self.ids.get(&key) {
-            Some(id) => (*id, std::mem::replace(&mut self.words[id.0 as usize].latest, token)),
-            None => (self.insert(key, &text[start..end], token), token),
-        }
+        let now = self.first.wrapping_add(token);
+        let Some(id) = self.ids.get(&key) else { return (self.insert(key, &text[start..end], now), token) };
+        let before = std::mem::replace(&mut self.words[id.0 as usize].latest, now);
+        (*id, if before < self.first { token } else { before - self.first })
     }
 
     /// The number of a word, if it stands in the document.
     pub(super) fn get(&self, word: &str) -> Option<WordId> {
         let further = || self.further.get(word.to_lowercase().as_str()).map(|number| further_key(*number));
-        self.ids.get(&word_key(word, 0, word.len()).or_else(further)?).copied()
+        let id = *self.ids.get(&word_key(word, 0, word.len()).or_else(further)?)?;
+        self.is_here(id).then_some(id)
+    }
+
+    fn is_here(&self, word: WordId) -> bool {
+        self.words[word.0 as usize].latest >= self.first
     }
 
     /// The token where a word was met last.
     pub(super) fn latest(&self, word: WordId) -> u32 {
-        self.words[word.0 as usize].latest
+        self.words[word.0 as usize].latest.wrapping_sub(self.first)
     }
 
-    /// The words whose spelling has this fault.
+    /// The words of the document whose spelling has this fault.
     pub(super) fn with_fault(&self, fault: Fault) -> impl Iterator<Item = WordId> {
-        self.faults.iter().filter(move |one| one.1 == fault).map(|one| one.0)
+        let with = self.faults.iter().filter(move |one| one.1 == fault).map(|one| one.0);
+        with.filter(|word| self.is_here(*word))
     }
 
     /// The number of what a word says, from 1 on; 0 if it says nothing.
@@ -110,7 +135,9 @@ impl Vocabulary {
     #[cold]
     fn further_key(&mut self, word: &str) -> WordKey {
         let next = self.further.len() as u64;
-        further_key(*self.further.entry(word.to_lowercase().into()).or_insert(next))
+        let number = *self.further.entry(word.to_lowercase().into()).or_insert(next);
+        self.long += if number == next { word.len() } else { 0 };
+        further_key(number)
     }
 }
 
@@ -156,5 +183,38 @@ mod tests {
         let met = meet(&mut all, &["color", "recieve", "colour", "Color"]);
         let with = |fault| all.with_fault(fault).collect::<Vec<_>>();
         assert_eq!((with(Fault::American), with(Fault::Misspelt)), (vec![met[0].0], vec![met[1].0]));
+    }
+
+    #[test]
+    fn a_document_has_no_words_of_the_one_before() {
+        let mut all = Vocabulary::default();
+        all.begin();
+        meet(&mut all, &["color", "gates", "antidisestablishmentarianism"]);
+        all.end(3);
+        all.begin();
+        let met = meet(&mut all, &["gate", "Colour", "gate"]);
+        assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
+        assert_eq!(
+            (all.get("color"), all.get("gates"), all.with_fault(Fault::American).count()),
+            (None, None, 0)
+        );
+        assert_eq!(all.get("antidisestablishmentarianism"), None);
+    }
+
+    #[test]
+    fn what_is_kept_has_an_end() {
+        let many: Vec<String> = (0..=MOST_WORDS).map(|number| format!("w{number}")).collect();
+        let mut all = Vocabulary::default();
+        for (words, is_kept) in [(&many[1..], true), (&many[..], false)] {
+            all.begin();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            meet(&mut all, &words);
+            all.end(number(words.len()));
+            all.begin();
+            assert_eq!(!all.ids.is_empty(), is_kept);
+        }
+        meet(&mut all, &[&"long".repeat(MOST_LONG / 4), "longer than any word there is"]);
+        all.begin();
+        assert!(all.ids.is_empty());
     }
 }

@@ -11,7 +11,7 @@ mod words;
 use std::ops::Range;
 
 use self::cell::{shown, starts_with};
-use self::table::Table;
+use self::table::MapTable;
 use super::page::route_map;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{About, Document, Field, Format, OccupationalMap};
@@ -58,7 +58,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
         let help = "ksb looks for a line that names the three columns, separated by tabs";
         notes.unread_first("map", map.start, "there is no table of clusters here", help);
     }
-    let mut table = Table::new(text, &mut notes);
+    let mut table = MapTable::new(text, &mut notes);
     for line in &lines[table_start..] {
         table.row(line.clone());
     }

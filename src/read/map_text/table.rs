@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cell::{shown, starts_with};
-use super::titles::{Found, occupations};
+use super::titles::{TitleParts, occupations};
 use crate::model::{Cluster, LevelBand, Occupation, Pathway};
 use crate::read::html::text::Block;
 use crate::read::html::tree::{Element, Tree};
@@ -18,7 +18,7 @@ pub(super) fn band(heading: &str) -> Option<LevelBand> {
 }
 
 /// Collects the pathways of a table, row by row.
-pub(super) struct Table<'s, 'n> {
+pub(super) struct MapTable<'s, 'n> {
     text: &'s str,
     notes: &'n mut Notes,
     /// The band of each column.
@@ -31,7 +31,7 @@ pub(super) struct Table<'s, 'n> {
     cut: Option<Span>,
 }
 
-impl<'s, 'n> Table<'s, 'n> {
+impl<'s, 'n> MapTable<'s, 'n> {
     pub(super) fn new(text: &'s str, notes: &'n mut Notes) -> Self {
         Self {
             text,
@@ -165,7 +165,7 @@ impl<'s, 'n> Table<'s, 'n> {
     }
 }
 
-fn occupation<'s>(text: &Text<'s>, found: &Found) -> Occupation<'s> {
+fn occupation<'s>(text: &Text<'s>, found: &TitleParts) -> Occupation<'s> {
     let level = |(level, range): &(u8, Range<usize>)| Spanned::new(*level, text.span_of(range.clone()));
     Occupation {
         title: text.part(found.title.clone()),

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::fields::Fields;
-use super::record::{DutyKeys, Reader, StatementList, absent_if_null, known, paragraphs, truth};
+use super::record::{DutyKeys, RecordReader, StatementList, absent_if_null, known, paragraphs, truth};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{Document, Facts, Field, Format, JobTitle, Kind, Product, Soc, Standard, StandardKind};
 use crate::source::{SourceId, Span, Text};
@@ -54,20 +54,15 @@ const EXPANDED: [&str; 4] = ["knowledges", "skills", "behaviours", "duties"];
 /// Reads an occupation; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
     let fields = Fields::exact(root, &KEYS);
-    let mut reader = Reader { source, found };
+    let mut reader = RecordReader { source, found };
     let start = root.span().range().start;
     let mut standard = Standard::new(source, Format::MapsApi, Span::new(start, start + 1));
     standard.kind = StandardKind::Occupation;
     standard.facts = facts(&fields, &mut reader);
     standard.summary = paragraphs(&fields, "summary");
     standard.typical_job_titles = absent_if_null(fields.list("typicalJobTitles", job_title));
-    standard.keywords = absent_if_null(fields.texts("keywords"));
-    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
     standard.products = fields.objects_exact("products", PRODUCT).iter().map(product).collect();
-    let statements = reader.statements(&fields, LISTS);
-    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
-    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
-    standard.unread_kinds = statements.unread_kinds;
+    reader.state_lists(&fields, (LISTS, &DUTIES), &mut standard);
     not_asked_for(&fields, &mut standard);
     if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
         (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);
@@ -95,7 +90,7 @@ fn not_expanded(place: Span, source: SourceId) -> Diagnostic {
         .help("ask the maps API for the occupation with `?expand=occupation.dutiesKSB`")
 }
 
-fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Facts<'s> {
+fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Facts<'s> {
     let mut facts = reader.facts(fields, |row| row.maps_api);
     facts.version = absent_if_null(fields.text_or_number("versionNo"));
     if let Some(soc) = fields.get("soc").map(Fields::asked) {

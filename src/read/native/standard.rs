@@ -3,10 +3,11 @@
 use super::about::about;
 use crate::layout::keys;
 use crate::model::{
-    Code, Duty, FACTS, FactKind, FactValueMut, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product,
+    Code, Duty, FACTS, FactKind, FactValueMut, Facts, Field, Format, JobTitle, Kind, LogEntry, Product,
     ProfileSection, Standard, StandardKind, StandardOption, Statement,
 };
 use crate::read::fields::{self, Fields};
+use crate::read::statements;
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Member, Value, ValueKind};
 
@@ -28,7 +29,9 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
     let fields = Fields::new(root, &keys::STANDARD.keys);
     let start = root.span().range().start;
     let kind = kind(&fields);
-    let Statements { list, empty_kinds, unread_kinds } = statements(&fields);
+    let lists: Vec<_> =
+        LISTS.into_iter().filter_map(|(kind, key)| Some((kind, fields.member(key)?))).collect();
+    let lists = statements::read(&lists, |kind, _, value| statement(kind, value));
     let mut standard = Standard {
         source,
         format: Format::NativeJson,
@@ -45,10 +48,10 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         products: fields.objects("products", &keys::PRODUCT.keys).iter().map(product).collect(),
         options: fields.list("options", |value| Some(option(&Fields::new(value, &keys::OPTION.keys)))),
         duties: fields.list("duties", duty),
-        statements: list,
+        statements: lists.all,
         version_log: fields.objects("versionLog", &keys::LOG_ENTRY.keys).iter().map(log_entry).collect(),
-        empty_kinds,
-        unread_kinds,
+        empty_kinds: lists.empty_kinds,
+        unread_kinds: lists.unread_kinds,
         about: about(&fields),
         feed: None,
     };
@@ -152,40 +155,6 @@ fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
         Some((bytes, span)) => Some(Spanned::new(Code::read(bytes)?, span)),
         None => Some(Spanned::new(value.as_str()?.parse().ok()?, value.content_span()?)),
     }
-}
-
-/// The statements of a document.
-struct Statements<'s> {
-    /// All of them, in the order of the lists.
-    list: Field<List<Statement<'s>>>,
-    /// The kinds whose lists are given empty.
-    empty_kinds: Vec<Kind>,
-    /// The kinds of which something is given that is no statement.
-    unread_kinds: Vec<Kind>,
-}
-
-fn statements<'s>(fields: &Fields<'_, 's>) -> Statements<'s> {
-    let given = LISTS.into_iter().filter_map(|(kind, key)| Some((kind, fields.member(key)?)));
-    let is_list = |one: &(Kind, Member<'_, '_>)| one.1.value.kind() == ValueKind::Array;
-    let count = given.clone().filter(is_list).map(|(_, one)| one.value.len()).sum();
-    let mut all: Option<List<Statement<'s>>> = None;
-    let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
-    for (kind, member) in given {
-        if !is_list(&(kind, member)) {
-            unread_kinds.push(kind);
-            continue;
-        }
-        if member.value.is_empty() {
-            empty_kinds.push(kind);
-        }
-        let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::with_capacity(count)));
-        let before = list.items.len();
-        list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
-        if list.items.len() - before < member.value.len() {
-            unread_kinds.push(kind);
-        }
-    }
-    Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds }
 }
 
 fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {

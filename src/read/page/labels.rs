@@ -99,7 +99,7 @@ fn has_form(meaning: Meaning, value: Line<'_>) -> bool {
     match (id, id.row().kind) {
         (FactId::Reference, _) => is_reference(value),
         (FactId::Version, _) => value.text.split('.').count() == 2 && value.text.split('.').all(digits),
-        (_, FactKind::Level) => digits(value.before(bracket(value.text).unwrap_or(value.text.len())).text),
+        (_, FactKind::Number) => digits(value.before(bracket(value.text).unwrap_or(value.text.len())).text),
         (_, FactKind::Code) => digits(value.text),
         (_, FactKind::Months) => months(value).is_some() && value.text.split_whitespace().count() <= 4,
         (_, FactKind::Pounds) => {
@@ -132,7 +132,7 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
         FactValueMut::Number(field) => {
             let (value, expected) = match row.kind {
                 FactKind::Months => (months(line.value), "a number of months or years"),
-                FactKind::Level => (level(line.value), "one number"),
+                FactKind::Number => (level(line.value), "one number"),
                 _ => (number(line.value), "a number"),
             };
             *field = read(line, value, (row.labels[0], expected), notes);
@@ -176,13 +176,18 @@ pub(super) fn contradicts(standard: &Standard<'_>, line: &Labelled<'_>) -> bool 
     own.is_some_and(|own| !own.trim_start_matches(['v', 'V']).eq_ignore_ascii_case(line.value.text))
 }
 
-/// States the options, which stand in one line.
+/// States the options.
 fn choose<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>) {
-    let titles = if line.value.is("none") { Vec::new() } else { names(&line.value.verbatim()) };
-    let option = |title| StandardOption { code: Field::Missing, title: Field::Stated(title) };
-    if !titles.is_empty() {
-        standard.options = Field::Stated(List::new(line.label, titles.into_iter().map(option).collect()));
+    if let Some(options) = options(line.label, &line.value.verbatim()) {
+        standard.options = Field::Stated(options);
     }
+}
+
+/// The options of a text that names them in one line, under a label at `heading`; none if there are none.
+pub(in crate::read) fn options<'s>(heading: Span, text: &Text<'s>) -> Option<List<StandardOption<'s>>> {
+    let titles = if text.eq_ignore_ascii_case("none") { Vec::new() } else { names(text) };
+    let option = |title| StandardOption { code: Field::Missing, title: Field::Stated(title) };
+    (!titles.is_empty()).then(|| List::new(heading, titles.into_iter().map(option).collect()))
 }
 
 /// States the reference, which says what the standard is a standard for. Another one than that given already is noted as
@@ -191,13 +196,7 @@ fn refer<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes
     if contradicts(standard, line) {
         return notes.unread("facts", line.value.span());
     }
-    let kind = match line.value.text.get(..2).map(str::to_ascii_uppercase).as_deref() {
-        Some("OC") => StandardKind::Occupation,
-        Some("ST") => StandardKind::Apprenticeship,
-        Some("FA") => StandardKind::FoundationApprenticeship,
-        Some("AU") => StandardKind::ApprenticeshipUnit,
-        _ => standard.kind,
-    };
+    let kind = StandardKind::of_reference(line.value.text).unwrap_or(standard.kind);
     standard.kind = kind;
     let facts = &mut standard.facts;
     if kind == StandardKind::Occupation {

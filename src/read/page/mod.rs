@@ -30,5 +30,5 @@ mod values;
 mod tests;
 
 pub(super) use detect::format as format_of;
-pub(super) use lines::names;
+pub(super) use labels::options;
 pub(super) use values::status_len;

@@ -8,7 +8,7 @@ use super::labels::labelled;
 use super::lines::{Line, begins, join, lines};
 use super::parts;
 use super::sections;
-use super::themes::{self, Table};
+use super::themes::{self, Themes};
 use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
 use crate::read::notes::{Notes, Read};
 use crate::source::Source;
@@ -51,7 +51,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let below = below.map_or(end, |index| table + index);
     let prose = head::facts(&lines[..table], (labelled, false), &mut standard, &mut notes);
     read_prose(&prose, &mut standard, &mut notes);
-    let Table { sections, open, lost } = themes::read(&lines[table..below]);
+    let Themes { sections, open, lost } = themes::read(&lines[table..below]);
     standard.profile.extend(sections.into_iter().chain(ranges));
     standard.profile.sort_by_key(|section| section.heading.span().start);
     for text in lost {

@@ -12,6 +12,7 @@ mod row;
 use std::cmp::Ordering;
 
 use crate::date::Date;
+use crate::hash::HashSet;
 use crate::syntax::{Value, ValueKind};
 use pattern::Pattern;
 
@@ -250,10 +251,9 @@ impl Node {
 
 /// Whether the array holds nothing but texts without escapes, and no two of them are the same.
 fn are_texts_that_differ(array: Value<'_, '_>) -> bool {
-    let mut texts: Vec<&[u8]> = Vec::with_capacity(array.len());
-    texts.extend(array.verbatim_elements().map_while(|text| text));
-    texts.sort_unstable();
-    texts.len() == array.len() && texts.is_sorted_by(|one, next| one < next)
+    let mut met = HashSet::default();
+    met.reserve(array.len());
+    array.verbatim_elements().all(|text| text.is_some_and(|text| met.insert(text)))
 }
 
 fn is_one_of(values: &[Simple], value: Value<'_, '_>) -> Option<bool> {
