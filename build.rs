@@ -1,4 +1,4 @@
-//! Makes the dictionary of misspellings and of American spelling: a text in buckets, which is read where it stands. The
+//! Makes the dictionary of misspellings and of American spelling: a sorted list, which is read where it stands. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
 #![allow(
     clippy::disallowed_macros,
@@ -14,45 +14,43 @@ use std::{env, fs, io};
 use typos_dict::WORD;
 use varcon::{Category, Entry, Tag, Type, VARCON};
 
-#[path = "src/spelling/bucket.rs"]
-mod bucket;
-use bucket::{BUCKETS, PLACES, place};
-
 /// Words that are British, if only in one field, although the packages say that they are misspelt or American.
 const BRITISH: &str = include_str!("src/spelling/british.txt");
+
+/// How many letters a row of the list has room for.
+const LETTERS: usize = 16;
 
 /// Up to this level of `varcon` words are common; beyond it are such that nobody has looked through.
 const COMMON: usize = 60;
 
 fn main() -> io::Result<()> {
-    for path in ["build.rs", "src/spelling/british.txt", "src/spelling/bucket.rs"] {
+    for path in ["build.rs", "src/spelling/british.txt"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let british: BTreeSet<&str> = british().chain(BRITISH.split_whitespace()).collect();
     let american = american(&british);
-    let mut lines = misspellings(&british, &american);
-    lines.extend(american.iter().map(|(word, british)| (*word, format!("{word}={british}\n"))));
-    let (mut buckets, mut taken) = (vec![String::new(); BUCKETS], vec![0; BUCKETS * PLACES / 8]);
-    for (word, line) in lines {
-        let place = place(word);
-        buckets[place / PLACES] += &line;
-        taken[place / 8] |= 1 << (place % 8);
+    let mut all = misspellings(&british, &american);
+    all.extend(american.iter().map(|(word, british)| (*word, format!("={british}\n"))));
+    let (mut words, mut said, mut long) = (Vec::new(), String::new(), String::new());
+    let mut before = vec![0_u32; 26 * 26 * 26 + 1];
+    for (word, line) in all {
+        if word.len() > LETTERS {
+            long.extend([word, line.as_str()]);
+            continue;
+        }
+        let first = word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'));
+        before[first + 1..].iter_mut().for_each(|count| *count += 1);
+        words.extend(word.bytes().chain(std::iter::repeat(0)).take(LETTERS));
+        words.extend(u32::try_from(said.len()).map_err(io::Error::other)?.to_le_bytes());
+        said += &line;
     }
-    let mut starts = Vec::new();
-    let mut words = String::new();
-    for lines in buckets {
-        starts.extend(number(words.len()));
-        words += &lines;
-    }
-    starts.extend(number(words.len()));
+    let before: Vec<u8> = before.into_iter().flat_map(u32::to_le_bytes).collect();
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&folder).join("words.txt"), words)?;
-    fs::write(Path::new(&folder).join("taken.bin"), taken)?;
-    fs::write(Path::new(&folder).join("starts.bin"), starts)
-}
-
-fn number(count: usize) -> [u8; 4] {
-    u32::try_from(count).expect("the dictionary is small").to_le_bytes()
+    let write = |name: &str, what: &[u8]| fs::write(Path::new(&folder).join(name), what);
+    write("words.bin", &words)?;
+    write("before.bin", &before)?;
+    write("said.txt", said.as_bytes())?;
+    write("long.txt", long.as_bytes())
 }
 
 /// The words of an entry that are usual in a kind of English, or may occur in it at all.
@@ -88,7 +86,7 @@ fn american(british: &BTreeSet<&str>) -> BTreeMap<&'static str, &'static str> {
     all.into_iter().filter_map(|(word, british)| Some((word, british.into_iter().next()?))).collect()
 }
 
-/// Misspelt words, each with its line.
+/// Misspelt words, each with what is said of it.
 fn misspellings(
     british: &BTreeSet<&str>,
     american: &BTreeMap<&'static str, &'static str>,
@@ -106,7 +104,7 @@ fn misspellings(
             continue;
         }
         let meant: Vec<&str> = meant.into_iter().collect();
-        lines.insert(word, format!("{word}>{}\n", meant.join(",")));
+        lines.insert(word, format!(">{}\n", meant.join(",")));
     }
     lines
 }

@@ -184,6 +184,19 @@ def run(work, ksb, bare, generate, peers, rounds, records):
         1,
     )
 
+    distinct = work / "distinct.json"
+    quiet([generate, "--records", str(records), "--distinct", "-o", distinct])
+    compared(
+        f"The same number of records that repeat no text of each other, {distinct.stat().st_size / 1e6:.0f} MB",
+        [
+            ("ksb check, all rules", [*check, distinct]),
+            ("ksb check, one thread", [*check, distinct], one_thread),
+            ("serde_json to Value alone", [bare, "parse", distinct]),
+        ],
+        rounds,
+    )
+    distinct.unlink()
+
     documents = work / "documents"
     count = 1000 if rounds > 3 else 100
     shape = ["--shape", "native", "--layout", "documents", "--bytes", "61000"]
@@ -217,7 +230,34 @@ def run(work, ksb, bare, generate, peers, rounds, records):
         + [(name, command(native, files[:1])) for name, command in peers],
         rounds * 3,
     )
+    real_documents(work, ksb, check, [bare, "validate", native], rounds)
     growth(work, check, generate, rounds)
+
+
+# Real documents, where they are at hand: not ours to hand out.
+REAL = ["seeds/003_*.txt", "seeds/004_*.txt", "formats/occupation-page-*.html"]
+COPIES = 300
+
+
+def real_documents(work, ksb, check, validate, rounds):
+    """Copies of real pages, each converted to a native document: one core against one core."""
+    shared = pathlib.Path(os.environ.get("KSB_SHARED", ROOT.parent / "shared"))
+    for page in (page for pattern in REAL for page in sorted(shared.glob(pattern))):
+        folder = work / "real"
+        folder.mkdir()
+        converted = folder / "0.standard.json"
+        quiet([ksb, "convert", page, "-o", converted])
+        for number in range(1, COPIES):
+            shutil.copy(converted, folder / f"{number}.standard.json")
+        compared(
+            f"{COPIES} copies of a real document, converted from {page.name.split('_')[0]}",
+            [
+                ("ksb check, all rules, one thread", [*check, folder], {"RAYON_NUM_THREADS": "1"}),
+                ("serde_json and jsonschema", [*validate, folder]),
+            ],
+            rounds,
+        )
+        shutil.rmtree(folder)
 
 
 def growth(work, check, generate, rounds):

@@ -17,12 +17,12 @@ pub const FORMAT: &str = "ksb.baseline/1";
 #[derive(Debug)]
 pub struct Baseline {
     source: SourceId,
-    documents: Vec<Known>,
+    documents: Vec<KnownDocument>,
 }
 
 /// What is known of one document.
 #[derive(Debug)]
-struct Known {
+struct KnownDocument {
     path: String,
     reference: Option<String>,
     tally: Tally,
@@ -32,7 +32,7 @@ struct Known {
 
 /// A document whose findings go into a baseline.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct BaselineEntry<'a> {
     /// The path of its file.
     pub path: &'a str,
     /// Its reference, if it states one.
@@ -65,7 +65,7 @@ struct WrittenFinding<'a> {
 /// The baseline of these documents, sorted: the same findings give the same bytes. A document without
 /// findings is left out.
 #[must_use]
-pub fn written(entries: &[Entry<'_>]) -> String {
+pub fn written(entries: &[BaselineEntry<'_>]) -> String {
     let mut documents: Vec<_> = entries.iter().map(document).collect();
     documents.retain(|document| !document.findings.is_empty());
     documents.sort_by(|a, b| a.path.cmp(b.path));
@@ -73,7 +73,7 @@ pub fn written(entries: &[Entry<'_>]) -> String {
     text.expect("strings and numbers can be written") + "\n"
 }
 
-fn document<'a>(entry: &Entry<'a>) -> WrittenDocument<'a> {
+fn document<'a>(entry: &BaselineEntry<'a>) -> WrittenDocument<'a> {
     let finding = |(rule, subject, count)| WrittenFinding { rule, subject, count };
     let findings = entry.found.iter().map(finding).collect();
     WrittenDocument { path: entry.path, reference: entry.reference, findings }
@@ -119,10 +119,11 @@ impl Baseline {
                 unknown_by_reference.entry(reference).or_default().push(number);
             }
         }
-        let moved = |known: &Known| match unknown_by_reference.get(known.reference.as_deref()?)?.as_slice() {
-            [only] if is_gone(&known.path) => Some(*only),
-            _ => None,
-        };
+        let moved =
+            |known: &KnownDocument| match unknown_by_reference.get(known.reference.as_deref()?)?.as_slice() {
+                [only] if is_gone(&known.path) => Some(*only),
+                _ => None,
+            };
         let mut out = BTreeMap::new();
         for (index, known) in self.documents.iter().enumerate() {
             let at_path = by_path.get(known.path.as_str()).copied();
@@ -139,7 +140,7 @@ impl Baseline {
         self.documents[document].tally.clone()
     }
 
-    /// Reports what is left of a document's tally after its findings were taken out: they are mended, and the
+    /// Reports what is left of a document's tally after its findings were taken out: they are fixed, and the
     /// baseline would hide them if they came back.
     #[must_use]
     pub fn stale(&self, document: usize, left: &Tally, severity: Severity) -> Vec<Diagnostic> {
@@ -159,7 +160,7 @@ impl Baseline {
     }
 }
 
-fn known(document: Value<'_, '_>) -> Option<Known> {
+fn known(document: Value<'_, '_>) -> Option<KnownDocument> {
     let text = |value: Value<'_, '_>, key: &str| Some(value.get(key)?.as_str()?.into_owned());
     let (mut tally, mut places) = (Tally::default(), BTreeMap::new());
     for finding in document.get("findings")?.elements() {
@@ -168,5 +169,10 @@ fn known(document: Value<'_, '_>) -> Option<Known> {
         tally.add_many(&rule, &subject, usize::try_from(count).unwrap_or(usize::MAX));
         places.insert((rule, subject), finding.span());
     }
-    Some(Known { path: text(document, "path")?, reference: text(document, "reference"), tally, places })
+    Some(KnownDocument {
+        path: text(document, "path")?,
+        reference: text(document, "reference"),
+        tally,
+        places,
+    })
 }

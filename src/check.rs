@@ -10,15 +10,23 @@ use crate::model::Document;
 use crate::read::Reading;
 use crate::rules;
 use crate::source::{SourceId, Span};
+use crate::text_index::Vocabulary;
 
 /// Checks what was read from one file: what its reader found and what every rule says, sorted by
 /// place, then rule.
 #[must_use]
 pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
+    check_with(reading, config, &mut Vocabulary::default())
+}
+
+/// The same for one of many documents, which share a vocabulary one after the other: what words they have in common is
+/// found out once.
+#[must_use]
+pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocabulary) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         reading.diagnostics.iter().filter_map(|one| configured(one, config)).collect();
     if let Some(document) = &reading.document {
-        let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config);
+        let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config, vocabulary);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
         // What a rule says better is not said at all where that rule is off.
         let quiet =
@@ -128,7 +136,7 @@ fn said_better(
     if rules.is_empty() {
         return Vec::new();
     }
-    lint::lint_document(document, reading.whole, &rules, &Config::default())
+    lint::lint_document(document, reading.whole, &rules, &Config::default(), &mut Vocabulary::default())
 }
 
 /// Where each rule has reported, in order.

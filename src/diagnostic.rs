@@ -50,7 +50,7 @@ impl Label {
     }
 }
 
-/// A change that mends what a diagnostic reports.
+/// A change that fixes what a diagnostic reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// Whether it can be applied without a look: it changes no meaning.
@@ -85,7 +85,7 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Where in a JSON document, as a JSON pointer.
     pub pointer: Option<String>,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: Option<Fix>,
     /// The rule that says the same better: if it reports inside the primary label, this
     /// diagnostic is dropped.
@@ -128,7 +128,7 @@ impl Diagnostic {
         self
     }
 
-    /// Says how to mend it by replacing one span.
+    /// Says how to fix it by replacing one span.
     #[must_use]
     pub fn fix(mut self, safe: bool, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { safe, edits: vec![Edit { span, replacement: replacement.into() }] });

@@ -6,6 +6,7 @@ mod versions;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ksb::diff::{Band, Category, Choices, Comparison, FactField, UserPairs, compare};
+use ksb::model::FactId;
 use serde_json::Value;
 use versions::{Dice, LISTS, PAIRS, document, renumber, sample, source, with};
 
@@ -117,9 +118,9 @@ fn facts_and_ranges_are_those_of_the_list_of_samples() {
             [&fact.old, &fact.new].map(|stated| stated.as_ref().map(|stated| stated.value.clone()))
         };
         let both = |old: &str, new: &str| [Some(old.to_owned()), Some(new.to_owned())];
-        assert_eq!(value(FactField::Duration), both("12 months", "14 months"));
-        assert_eq!(value(FactField::MaxFunding), both("£5,000", "£6,000"));
-        assert_eq!(value(FactField::LatestStart), [Some("2024-08-31".to_owned()), None]);
+        assert_eq!(value(FactField::Value(FactId::Duration)), both("12 months", "14 months"));
+        assert_eq!(value(FactField::Value(FactId::MaxFunding)), both("£5,000", "£6,000"));
+        assert_eq!(value(FactField::Value(FactId::LatestStart)), [Some("2024-08-31".to_owned()), None]);
         let ranges = comparison.renumbering.iter();
         let shown: Vec<String> = ranges
             .map(|one| format!("{}–{} → {}–{} ({:+})", one.old.0, one.old.1, one.new.0, one.new.1, one.shift))

@@ -12,6 +12,7 @@ use ksb::diff::{
     Category, CellState, ChangeId, Choices, CompareError, Comparison, Event, FactChange, FactField,
     MappingStated, Which, compare,
 };
+use ksb::model::FactId;
 use ksb::source::{Source, SourceId};
 use versions::{document, with_sources};
 
@@ -86,11 +87,11 @@ fn a_retired_page_against_the_current_one() {
     let (old, new) = (truth::seed(&shared, "002"), truth::seed(&shared, "003"));
     with_sources(&old, &new, |comparison| {
         assert_narrative(comparison, Which::Old);
-        assert_eq!(change(comparison, FactField::Level), Some(FactChange::Same));
-        assert_eq!(change(comparison, FactField::Overview), Some(FactChange::Same));
+        assert_eq!(change(comparison, FactField::Value(FactId::Level)), Some(FactChange::Same));
+        assert_eq!(change(comparison, FactField::Value(FactId::Overview)), Some(FactChange::Same));
         let lost = [
-            FactField::Duration,
-            FactField::Review,
+            FactField::Value(FactId::Duration),
+            FactField::Value(FactId::Review),
             FactField::Qualification,
             FactField::ProfessionalRecognition,
             FactField::EnglishAndMaths,
@@ -125,10 +126,14 @@ fn a_standard_page_against_the_map_page_of_its_sister() {
     let Some(shared) = truth::shared() else { return };
     let (old, new) = (truth::seed(&shared, "004"), truth::seed(&shared, "003"));
     with_sources(&old, &new, |comparison| {
-        for field in [FactField::Level, FactField::Title, FactField::Reference] {
+        for field in [
+            FactField::Value(FactId::Level),
+            FactField::Value(FactId::Title),
+            FactField::Value(FactId::Reference),
+        ] {
             assert_eq!(change(comparison, field), Some(FactChange::Changed), "{field:?}");
         }
-        assert_eq!(change(comparison, FactField::Regulated), Some(FactChange::NotStatedInNew));
+        assert_eq!(change(comparison, FactField::Value(FactId::Regulated)), Some(FactChange::NotStatedInNew));
         assert_eq!(comparison.mapping.stated, MappingStated::OnlyOld);
         let has = |id: ChangeId| comparison.changes.iter().any(|change| change.id == id);
         assert!(has(ChangeId::MappingNotStated) && has(ChangeId::DuplicateStatement));

@@ -19,6 +19,8 @@ pub(crate) struct Maker {
     /// The mean size of a record.
     pub(crate) bytes: usize,
     pub(crate) shape: Shape,
+    /// Whether no version repeats a text of another.
+    pub(crate) distinct: bool,
 }
 
 /// A standard, and what each version but the first changed.
@@ -56,7 +58,10 @@ impl Maker {
             next.number_again = stage.number;
             stage.status.clone_into(&mut next.status);
             next.dates = stage.dates;
-            let notes = if outline.is_history() {
+            let notes = if self.distinct {
+                self.rewrite(&mut next, outline, step as u64);
+                Vec::new()
+            } else if outline.is_history() {
                 history::advance(&mut next, step, &mut rng)
             } else {
                 revise(&mut next, &mut rng)
@@ -65,6 +70,17 @@ impl Maker {
             made.steps.push(notes);
         }
         made
+    }
+
+    /// Gives a version texts of its own, where others say most of what the version before them says.
+    fn rewrite(self, version: &mut Version, outline: &Outline, step: u64) {
+        let mut rng = Rng::of(&[self.seed, outline.index as u64, 10, step]);
+        let size = self.size(outline, &mut rng);
+        let first = stages(self.seed, outline).into_iter().next().expect("a standard has a version");
+        let mut own = draft(rng.next(), outline, first, self.shape.statements_in(size));
+        self.pad(&mut own, size, &mut rng);
+        (version.duties, version.lists, version.options) = (own.duties, own.lists, own.options);
+        version.frame = own.frame;
     }
 
     /// The size of a first version: from three to seven fifths of the mean, a third of that where there are

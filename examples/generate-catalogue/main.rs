@@ -67,6 +67,9 @@ struct Arguments {
     /// Plant faults, each in a standard of its own
     #[arg(long)]
     faults: bool,
+    /// Let no record repeat a text of another
+    #[arg(long)]
+    distinct: bool,
     /// Write what the next download is like: nearly the same
     #[arg(long)]
     next: bool,
@@ -92,7 +95,8 @@ fn main() -> io::Result<()> {
     } else {
         Faults::default()
     };
-    let maker = Maker { seed: arguments.seed, bytes: arguments.bytes, shape };
+    let (seed, bytes, distinct) = (arguments.seed, arguments.bytes, arguments.distinct);
+    let maker = Maker { seed, bytes, shape, distinct };
     let mut manifest = arguments.manifest.as_deref().map(manifest::open).transpose()?;
     let mut sink = Sink::open(arguments.layout, arguments.output.as_deref())?;
     for outline in &outlines {

@@ -28,21 +28,26 @@ const SEVERITIES: [&str; 4] = ["off", "advice", "warning", "error"];
 
 type Severities = BTreeMap<String, Option<Severity>>;
 
-pub(super) fn settings(source: &Source, rules: &[KnownRule]) -> (Settings, Vec<Diagnostic>) {
-    let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
-    let (document, errors) = DeTable::parse_recoverable(source.text());
-    let settings = reader.settings(document.get_ref());
-    let place = |error: &Error| error.span().unwrap_or_default();
-    if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
-        // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
-        let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
-        reader.found.retain(|found| (found.primary().span.end as usize) < line);
-        let message = format!("this is not TOML: {}", error.message());
-        let help = "fix this first; `ksb init` writes a file to begin with".to_owned();
-        reader.mistake(&place(error), "ksb.toml", message, help);
+impl Settings {
+    /// Reads a `ksb.toml`, where these are the rules that there are. What is wrong in it is reported, and
+    /// the rest holds.
+    #[must_use]
+    pub fn parse(source: &Source, rules: &[KnownRule]) -> (Self, Vec<Diagnostic>) {
+        let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
+        let (document, errors) = DeTable::parse_recoverable(source.text());
+        let settings = reader.settings(document.get_ref());
+        let place = |error: &Error| error.span().unwrap_or_default();
+        if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
+            // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
+            let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
+            reader.found.retain(|found| (found.primary().span.end as usize) < line);
+            let message = format!("this is not TOML: {}", error.message());
+            let help = "fix this first; `ksb init` writes a file to begin with".to_owned();
+            reader.mistake(&place(error), "ksb.toml", message, help);
+        }
+        reader.found.sort_by_key(|found| found.primary().span);
+        (settings, reader.found)
     }
-    reader.found.sort_by_key(|found| found.primary().span);
-    (settings, reader.found)
 }
 
 impl Reader<'_> {

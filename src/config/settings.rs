@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Config, Date, Globs, Ignore, KnownRule, parse};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Source;
+use super::{Config, Date, Globs, Ignore};
+use crate::diagnostic::Severity;
 
 /// What a `ksb.toml` says.
 #[derive(Clone, Debug, Default)]
@@ -32,13 +31,6 @@ pub(super) struct Override {
 }
 
 impl Settings {
-    /// Reads a `ksb.toml`, where these are the rules that there are. What is wrong in it is reported, and
-    /// the rest holds.
-    #[must_use]
-    pub fn parse(source: &Source, rules: &[KnownRule]) -> (Self, Vec<Diagnostic>) {
-        parse::settings(source, rules)
-    }
-
     /// The choices for the file of this path, which is written with `/` and seen from the folder of
     /// `ksb.toml`: over `select` and `deselect` stands `[rules]`, over that each of `[[overrides]]` in order.
     #[must_use]

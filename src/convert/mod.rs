@@ -1,5 +1,6 @@
 //! Writes the native document: what a document of any format states, and nothing else.
 
+mod facts;
 mod map;
 mod standard;
 mod value;

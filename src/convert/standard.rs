@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::facts::NativeFacts;
 use super::value::{Origin, Scalar, Words, date, list, origin, scalar, texts, words};
 use crate::model::{
-    Dates, Duty, Field, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Soc, Standard,
-    StandardOption, Statement,
+    Duty, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption, Statement,
 };
 use crate::source::Text;
 
@@ -17,42 +17,8 @@ struct NativeStandard<'a> {
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     schema: Words<'a>,
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    occupation: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Scalar<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    route: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pathway: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cluster: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lars_code: Option<Scalar<LarsCode<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    soc2020: Option<NativeSoc<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    regulated: Option<Scalar<bool>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    typical_duration_months: Option<Scalar<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review_after_months: Option<Scalar<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max_funding: Option<Scalar<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    salary: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dates: Option<NativeDates<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    overview: Words<'a>,
+    #[serde(flatten)]
+    facts: NativeFacts<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     banners: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,32 +55,6 @@ struct NativeStandard<'a> {
     source: Option<Origin<'a>>,
     #[serde(rename = "x-ksb-ignore", skip_serializing_if = "Vec::is_empty")]
     ignore: Vec<NativeIgnore<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NativeSoc<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit_group: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sub_unit_groups: Option<Vec<&'a str>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NativeDates<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    created: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    approved: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    updated: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    earliest_start: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latest_start: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latest_end: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -206,29 +146,11 @@ struct NativeIgnore<'a> {
 
 /// The native form of `standard`.
 pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) -> impl Serialize + 'a {
-    let facts = &standard.facts;
     let of_kind = |kind| statements(standard, kind);
     NativeStandard {
         schema: words(&standard.about.schema),
         kind: standard.kind.name(),
-        reference: words(&facts.reference),
-        occupation: words(&facts.occupation),
-        version: words(&facts.version),
-        status: words(&facts.status),
-        title: words(&facts.title),
-        level: scalar(&facts.level),
-        route: words(&facts.route),
-        pathway: words(&facts.pathway),
-        cluster: words(&facts.cluster),
-        lars_code: lars_code(&facts.lars_code),
-        soc2020: soc(&facts.soc),
-        regulated: scalar(&facts.regulated),
-        typical_duration_months: scalar(&facts.typical_duration),
-        review_after_months: scalar(&facts.review_after),
-        max_funding: scalar(&facts.max_funding),
-        salary: words(&facts.salary),
-        dates: dates(&facts.dates),
-        overview: words(&facts.overview),
+        facts: NativeFacts(&standard.facts),
         banners: standard.banners.iter().map(Text::as_str).collect(),
         summary: texts(&standard.summary),
         profile: standard.profile.iter().map(section).collect(),
@@ -248,50 +170,6 @@ pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) 
         source: origin(&standard.about, fresh),
         ignore: standard.about.ignores.iter().map(ignore).collect(),
     }
-}
-
-/// The LARS code: a number, or the text that a unit has.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum LarsCode<'a> {
-    Number(i64),
-    Text(&'a str),
-}
-
-fn lars_code<'a>(field: &'a Field<Text<'_>>) -> Option<Scalar<LarsCode<'a>>> {
-    match field {
-        Field::Stated(text) => {
-            Some(Scalar::Value(text.parse().map_or(LarsCode::Text(text.as_str()), LarsCode::Number)))
-        }
-        Field::Empty(_) => Some(Scalar::Null),
-        Field::NotShown | Field::Missing | Field::Unreadable(_) => None,
-    }
-}
-
-fn soc<'a>(soc: &'a Soc<'_>) -> Option<NativeSoc<'a>> {
-    let native =
-        NativeSoc { unit_group: words(&soc.unit_group), sub_unit_groups: texts(&soc.sub_unit_groups) };
-    (native.unit_group.is_some() || native.sub_unit_groups.is_some()).then_some(native)
-}
-
-fn dates<'a>(dates: &'a Dates<'_>) -> Option<NativeDates<'a>> {
-    let native = NativeDates {
-        created: date(&dates.created),
-        approved: date(&dates.approved),
-        updated: date(&dates.updated),
-        earliest_start: date(&dates.earliest_start),
-        latest_start: date(&dates.latest_start),
-        latest_end: date(&dates.latest_end),
-    };
-    let all = [
-        &native.created,
-        &native.approved,
-        &native.updated,
-        &native.earliest_start,
-        &native.latest_start,
-        &native.latest_end,
-    ];
-    all.iter().any(|date| date.is_some()).then_some(native)
 }
 
 fn section<'a>(section: &'a ProfileSection<'_>) -> NativeSection<'a> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::item::Section;
+pub use crate::model::FactChangeId;
 
 /// What happened to an item of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,54 +219,6 @@ macro_rules! named {
             }
         }
     };
-}
-
-named! {
-    /// What the ids of changes of single values are made from; several dates share one id.
-    FactChangeId[21] {
-        /// The reference of the apprenticeship or the occupation.
-        Reference => "reference",
-        /// The title.
-        Title => "title",
-        /// The level.
-        Level => "level",
-        /// The route.
-        Route => "route",
-        /// The pathway.
-        Pathway => "pathway",
-        /// The cluster.
-        Cluster => "cluster",
-        /// The typical duration.
-        Duration => "duration",
-        /// The funding band.
-        FundingBand => "funding-band",
-        /// Whether the occupation is regulated.
-        RegulatedStatus => "regulated-status",
-        /// A qualification that has to be held or gained.
-        MandatoryQualification => "mandatory-qualification",
-        /// Registration with or recognition by a professional body.
-        ProfessionalRecognition => "professional-recognition",
-        /// What is asked for in English and maths.
-        EnglishAndMaths => "english-and-maths",
-        /// The occupation in one line.
-        Overview => "overview",
-        /// The version.
-        Version => "version",
-        /// The status.
-        Status => "status",
-        /// A date.
-        Date => "date",
-        /// A SOC code.
-        SocCode => "soc-code",
-        /// The LARS code.
-        LarsCode => "lars-code",
-        /// The salary.
-        Salary => "salary",
-        /// When it is to be reviewed.
-        Review => "review",
-        /// The status of the apprenticeship that a map page lists.
-        ProductStatus => "product-status",
-    }
 }
 
 named! {

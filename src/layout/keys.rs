@@ -1,106 +1,137 @@
-//! The order of the keys in native documents: one table, with which the schemas and what `convert`
-//! writes agree.
+//! The keys of native documents and their order: one table, by which they are read and written, and with which the
+//! schemas agree.
 
-/// The keys of one sort of object, in their order.
+use std::sync::LazyLock;
+
+use crate::facts::{FACTS, FactRow};
+
+/// The keys of one sort of object, in their order, and what the objects below them look like.
 #[derive(Debug)]
-pub(super) struct Shape(&'static [(&'static str, Option<&'static Shape>)]);
+pub(crate) struct Shape {
+    /// The keys.
+    pub(crate) keys: Vec<&'static str>,
+    below: Vec<(&'static str, &'static LazyLock<Shape>)>,
+}
 
 impl Shape {
     /// Where a key stands; behind all others if it is not known.
     pub(super) fn place(&self, key: &str) -> usize {
-        self.0.iter().position(|(known, _)| *known == key).unwrap_or(self.0.len())
+        self.keys.iter().position(|known| *known == key).unwrap_or(self.keys.len())
     }
 
     /// What the objects under a key look like.
     pub(super) fn below(&self, key: &str) -> Option<&'static Self> {
-        self.0.iter().find(|(known, _)| *known == key).and_then(|(_, shape)| *shape)
+        self.below.iter().find(|(known, _)| *known == key).map(|(_, shape)| &***shape)
+    }
+
+    /// Objects with no objects below.
+    fn flat(keys: &[&'static str]) -> Self {
+        Self { keys: keys.to_vec(), below: Vec::new() }
     }
 }
 
-/// A standard.
-pub(super) const STANDARD: Shape = Shape(&[
-    ("$schema", None),
-    ("kind", None),
-    ("reference", None),
-    ("occupation", None),
-    ("version", None),
-    ("status", None),
-    ("title", None),
-    ("level", None),
-    ("route", None),
-    ("pathway", None),
-    ("cluster", None),
-    ("larsCode", None),
-    ("soc2020", Some(&SOC)),
-    ("regulated", None),
-    ("typicalDurationMonths", None),
-    ("reviewAfterMonths", None),
-    ("maxFunding", None),
-    ("salary", None),
-    ("dates", Some(&DATES)),
-    ("overview", None),
-    ("banners", None),
-    ("summary", None),
-    ("profile", Some(&SECTION)),
-    ("typicalJobTitles", Some(&JOB_TITLE)),
-    ("keywords", None),
-    ("employers", None),
-    ("products", Some(&PRODUCT)),
-    ("options", Some(&OPTION)),
-    ("duties", Some(&DUTY)),
-    ("knowledge", Some(&STATEMENT)),
-    ("skills", Some(&STATEMENT)),
-    ("behaviours", Some(&STATEMENT)),
-    ("technicalKnowledge", Some(&STATEMENT)),
-    ("technicalSkills", Some(&STATEMENT)),
-    ("employability", Some(&STATEMENT)),
-    ("versionLog", Some(&LOG_ENTRY)),
-    ("source", Some(&ORIGIN)),
-    ("x-ksb-ignore", Some(&IGNORE)),
-]);
+/// A standard: the facts, and what has a place of its own.
+pub(crate) static STANDARD: LazyLock<Shape> = LazyLock::new(|| {
+    let mut keys = vec!["$schema", "kind"];
+    for row in &FACTS {
+        let (object, key) = row.path();
+        let key = object.unwrap_or(key);
+        if keys.last() != Some(&key) {
+            keys.push(key);
+        }
+    }
+    keys.extend([
+        "banners",
+        "summary",
+        "profile",
+        "typicalJobTitles",
+        "keywords",
+        "employers",
+        "products",
+        "options",
+        "duties",
+        "knowledge",
+        "skills",
+        "behaviours",
+        "technicalKnowledge",
+        "technicalSkills",
+        "employability",
+        "versionLog",
+        "source",
+        "x-ksb-ignore",
+    ]);
+    Shape {
+        keys,
+        below: vec![
+            ("soc2020", &SOC),
+            ("dates", &DATES),
+            ("profile", &SECTION),
+            ("typicalJobTitles", &JOB_TITLE),
+            ("products", &PRODUCT),
+            ("options", &OPTION),
+            ("duties", &DUTY),
+            ("knowledge", &STATEMENT),
+            ("skills", &STATEMENT),
+            ("behaviours", &STATEMENT),
+            ("technicalKnowledge", &STATEMENT),
+            ("technicalSkills", &STATEMENT),
+            ("employability", &STATEMENT),
+            ("versionLog", &LOG_ENTRY),
+            ("source", &ORIGIN),
+            ("x-ksb-ignore", &IGNORE),
+        ],
+    }
+});
 
 /// An occupational map.
-pub(super) const MAP: Shape = Shape(&[
-    ("$schema", None),
-    ("kind", None),
-    ("title", None),
-    ("route", None),
-    ("overview", None),
-    ("legend", None),
-    ("pathways", Some(&PATHWAY)),
-    ("source", Some(&ORIGIN)),
-]);
+pub(crate) static MAP: LazyLock<Shape> = LazyLock::new(|| Shape {
+    keys: vec!["$schema", "kind", "title", "route", "overview", "legend", "pathways", "source"],
+    below: vec![("pathways", &PATHWAY), ("source", &ORIGIN)],
+});
 
-const SOC: Shape = Shape(&[("unitGroup", None), ("subUnitGroups", None)]);
-const DATES: Shape = Shape(&[
-    ("created", None),
-    ("approved", None),
-    ("updated", None),
-    ("earliestStart", None),
-    ("latestStart", None),
-    ("latestEnd", None),
-]);
-const SECTION: Shape = Shape(&[("heading", None), ("paragraphs", None)]);
-const JOB_TITLE: Shape = Shape(&[("name", None), ("green", None)]);
-const PRODUCT: Shape = Shape(&[("reference", None), ("title", None), ("level", None), ("status", None)]);
-const OPTION: Shape = Shape(&[("code", None), ("title", None)]);
-const DUTY: Shape =
-    Shape(&[("code", None), ("text", None), ("core", None), ("ksbs", None), ("options", None)]);
-const STATEMENT: Shape = Shape(&[("code", None), ("text", None), ("id", None)]);
-const LOG_ENTRY: Shape =
-    Shape(&[("version", None), ("detail", None), ("earliestStart", None), ("latestStart", None)]);
-const ORIGIN: Shape = Shape(&[("format", None), ("sha256", None)]);
-const IGNORE: Shape =
-    Shape(&[("rule", None), ("subject", None), ("pointer", None), ("reason", None), ("until", None)]);
-const PATHWAY: Shape = Shape(&[("name", None), ("clusters", Some(&CLUSTER))]);
-const CLUSTER: Shape = Shape(&[
-    ("name", None),
-    ("levels", None),
-    ("note", None),
-    ("description", None),
-    ("occupations", Some(&OCCUPATION)),
-]);
-const OCCUPATION: Shape = Shape(&[("title", None), ("levels", None), ("degree", None), ("options", None)]);
+/// The facts that stand in an object of this key.
+fn facts_in(object: &str) -> Shape {
+    let paths = FACTS.iter().map(FactRow::path);
+    Shape::flat(&paths.filter(|path| path.0 == Some(object)).map(|path| path.1).collect::<Vec<_>>())
+}
+
+/// The SOC 2020 codes.
+pub(crate) static SOC: LazyLock<Shape> = LazyLock::new(|| facts_in("soc2020"));
+/// The dates.
+pub(crate) static DATES: LazyLock<Shape> = LazyLock::new(|| facts_in("dates"));
+/// A theme of the old template.
+pub(crate) static SECTION: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["heading", "paragraphs"]));
+/// A job title that is more than a text.
+pub(crate) static JOB_TITLE: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["name", "green"]));
+/// An apprenticeship or a qualification.
+pub(crate) static PRODUCT: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["reference", "title", "level", "status"]));
+/// An option.
+pub(crate) static OPTION: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["code", "title"]));
+/// A duty.
+pub(crate) static DUTY: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["code", "text", "core", "ksbs", "options"]));
+/// A statement.
+pub(crate) static STATEMENT: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["code", "text", "id"]));
+/// A line of the version log.
+pub(crate) static LOG_ENTRY: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["version", "detail", "earliestStart", "latestStart"]));
+/// What a document was converted from.
+pub(crate) static ORIGIN: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["format", "sha256"]));
+/// A finding to be ignored.
+pub(crate) static IGNORE: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["rule", "subject", "pointer", "reason", "until"]));
+/// A pathway of a map.
+pub(crate) static PATHWAY: LazyLock<Shape> =
+    LazyLock::new(|| Shape { keys: vec!["name", "clusters"], below: vec![("clusters", &CLUSTER)] });
+/// A cluster of a pathway.
+pub(crate) static CLUSTER: LazyLock<Shape> = LazyLock::new(|| Shape {
+    keys: vec!["name", "levels", "note", "description", "occupations"],
+    below: vec![("occupations", &OCCUPATION)],
+});
+/// An occupation of a cluster.
+pub(crate) static OCCUPATION: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["title", "levels", "degree", "options"]));
 
 #[cfg(test)]
 mod tests {
@@ -132,7 +163,7 @@ mod tests {
             for property in properties.members() {
                 let key = property.key.as_str().expect("a key").into_owned();
                 let place = shape.place(&key);
-                assert!(place < shape.0.len(), "{at}/{key} is not in the table");
+                assert!(place < shape.keys.len(), "{at}/{key} is not in the table");
                 assert!(place >= last, "{at}/{key} stands too late in the schema");
                 last = place;
                 let below = objects(tree, property.value);
@@ -143,19 +174,19 @@ mod tests {
                 described.insert(key);
             }
         }
-        assert_eq!(described.len(), shape.0.len(), "{at}: {described:?}");
+        assert_eq!(described.len(), shape.keys.len(), "{at}: {described:?}");
     }
 
     #[test]
     fn the_schemas_agree() {
         for (shape, text) in [
-            (STANDARD, include_str!("../../schemas/standard.schema.json")),
-            (MAP, include_str!("../../schemas/occupational-map.schema.json")),
+            (&STANDARD, include_str!("../../schemas/standard.schema.json")),
+            (&MAP, include_str!("../../schemas/occupational-map.schema.json")),
         ] {
             let (tree, errors) = parse(text);
             assert_eq!(errors, []);
             let root = tree.root().expect("a schema");
-            compare(&shape, &tree, &[root], "");
+            compare(shape, &tree, &[root], "");
         }
     }
 }

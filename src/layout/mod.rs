@@ -1,7 +1,7 @@
 //! The layout of native JSON: what fits on a line stands on one. Values are written as they stand in
 //! the text, so that no number and no escape changes.
 
-mod keys;
+pub(crate) mod keys;
 
 use crate::syntax::{self, SyntaxError, Value, ValueKind};
 use keys::Shape;

@@ -1,11 +1,12 @@
 //! What a rule is given to report with.
 
-use super::RuleMeta;
 use super::survey::Survey;
+use super::{RuleMeta, RuleOption};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Concordance, Date, Format, Kind, Mapping, Overlaps};
+use crate::model::{Date, Format, Kind, Mapping};
 use crate::source::{SourceId, Span};
+use crate::text_index::{SharedWords, TextIndex};
 
 /// The document at hand, the severity and the options that the rule has in this run, and where findings go.
 #[derive(Debug)]
@@ -34,8 +35,8 @@ impl<'a> LintContext<'a> {
 
     /// The texts of the document, and where each word stands in them.
     #[must_use]
-    pub fn concordance(&self) -> &'a Concordance<'a> {
-        &self.survey.concordance
+    pub fn index(&self) -> &'a TextIndex<'a> {
+        &self.survey.index
     }
 
     /// Which duty of the standard lists which statements.
@@ -46,8 +47,8 @@ impl<'a> LintContext<'a> {
 
     /// What the statements of one kind have in common.
     #[must_use]
-    pub fn overlaps(&self, kind: Kind) -> &'a Overlaps {
-        self.survey.overlaps(kind)
+    pub fn shared_words(&self, kind: Kind) -> &'a SharedWords {
+        self.survey.shared_words(kind)
     }
 
     /// The format of the document at hand.
@@ -63,14 +64,9 @@ impl<'a> LintContext<'a> {
     }
 
     /// The value in this run of an option that the rule declares.
-    ///
-    /// # Panics
-    /// If the rule does not declare it.
     #[must_use]
-    pub fn option(&self, name: &str) -> usize {
-        let declared = self.meta.options.iter().find(|option| option.name == name);
-        let declared = declared.expect("a rule asks only for what it declares");
-        self.config.option(self.meta.name, name).unwrap_or(declared.default)
+    pub fn option(&self, declared: &RuleOption) -> usize {
+        self.config.option(self.meta.name, declared.name).unwrap_or(declared.default)
     }
 
     /// A diagnostic of this rule about `subject` in the document at hand: what is wrong, where, and

@@ -1,6 +1,7 @@
 //! What a rule is, and how rules are run: once over each document, once over the group given together.
 
 mod context;
+mod meta;
 mod openings;
 mod phrase;
 mod rule;
@@ -8,27 +9,30 @@ mod survey;
 
 pub use crate::catalogue::{Catalogue, Entry, Extract, ExtractedOccupation, VersionExtract};
 pub use context::LintContext;
+pub use meta::{Group, RuleMeta, RuleOption, Scope};
 pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
-pub use rule::{Declared, Group, Rule, RuleMeta, RuleOption, Scope};
+pub use rule::{Declared, Rule};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 use crate::source::SourceId;
+use crate::text_index::Vocabulary;
 use survey::Survey;
 
 /// Runs `rules` over one document; if it is not whole, but breaks off, those that can tell all the
-/// same.
+/// same. What is found does not depend on the vocabulary, which serves many documents one after the other.
 #[must_use]
 pub fn lint_document(
     document: &Document<'_>,
     whole: bool,
     rules: &[&dyn Rule],
     config: &Config,
+    vocabulary: &mut Vocabulary,
 ) -> Vec<Diagnostic> {
-    let (survey, mut found) = (Survey::of(document), Vec::new());
+    let (survey, mut found) = (Survey::of(document, vocabulary), Vec::new());
     let of_one = rules.iter().filter(|rule| rule.meta().scope == Scope::Document);
     for rule in of_one.filter(|rule| whole || !rule.meta().needs_whole) {
         let Some(severity) = config.severity(rule.meta().name, rule.meta().severity) else { continue };
@@ -50,7 +54,8 @@ pub fn lint_group<'c>(
     rules: &[&dyn Rule],
     config: impl Fn(SourceId) -> &'c Config,
 ) -> Vec<Diagnostic> {
-    let (survey, mut found) = (Survey::default(), Vec::new());
+    let vocabulary = Vocabulary::default();
+    let (survey, mut found) = (Survey::of_none(&vocabulary), Vec::new());
     let catalogue = Catalogue::new(extracts);
     for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Catalogue) {
         for extract in extracts {

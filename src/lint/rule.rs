@@ -1,168 +1,7 @@
 //! The interface of a rule and its declaration.
 
-use std::fmt::Write as _;
-
-use super::{Catalogue, Extract, LintContext};
-use crate::diagnostic::Severity;
+use super::{Catalogue, Extract, LintContext, RuleMeta};
 use crate::model::{OccupationalMap, Standard};
-
-/// What a group of rules looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// Whether the input can be read as what it is.
-    Input,
-    /// Whether what the user set is meant and still needed.
-    Settings,
-    /// Whether the parts of a document are there and are filled in.
-    Structure,
-    /// How statements and duties are numbered.
-    Codes,
-    /// Which duty needs which statements.
-    Mapping,
-    /// How statements are worded.
-    Wording,
-    /// The occupation summary.
-    Summary,
-    /// Who wrote what, and by which name and number it goes.
-    Identity,
-    /// When it was written, and from when to when it holds.
-    Dates,
-    /// The versions of a standard beside each other.
-    Versions,
-    /// Occupational maps, and standards held against them.
-    Maps,
-}
-
-impl Group {
-    /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 11] = [
-        Self::Input,
-        Self::Settings,
-        Self::Structure,
-        Self::Codes,
-        Self::Mapping,
-        Self::Wording,
-        Self::Summary,
-        Self::Identity,
-        Self::Dates,
-        Self::Versions,
-        Self::Maps,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Input => "input",
-            Self::Settings => "settings",
-            Self::Structure => "structure",
-            Self::Codes => "codes",
-            Self::Mapping => "mapping",
-            Self::Wording => "wording",
-            Self::Summary => "summary",
-            Self::Identity => "identity",
-            Self::Dates => "dates",
-            Self::Versions => "versions",
-            Self::Maps => "maps",
-        }
-    }
-
-    /// What its rules look at, in a few words.
-    #[must_use]
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::Input => "whether the input can be read as what it is",
-            Self::Settings => "whether what the user set is meant and still needed",
-            Self::Structure => "whether the parts of a document are there and are filled in",
-            Self::Codes => "how statements and duties are numbered",
-            Self::Mapping => "which duty needs which statements",
-            Self::Wording => "how statements are worded",
-            Self::Summary => "the occupation summary",
-            Self::Identity => "who wrote what, and by which name and number it goes",
-            Self::Dates => "when it was written, and from when to when it holds",
-            Self::Versions => "the versions of a standard beside each other",
-            Self::Maps => "occupational maps, and standards held against them",
-        }
-    }
-}
-
-/// How much a rule has to see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scope {
-    /// One document.
-    Document,
-    /// What all documents of a run tell of themselves.
-    Catalogue,
-}
-
-impl Scope {
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Catalogue => "catalogue",
-        }
-    }
-}
-
-/// What is known of a rule without running it.
-#[derive(Debug)]
-pub struct RuleMeta {
-    /// Its name: kebab case, the name of its file, never used again for another rule.
-    pub name: &'static str,
-    /// What it looks at.
-    pub group: Group,
-    /// Its codes in the checks of the government's own import, which name it too.
-    pub aliases: &'static [&'static str],
-    /// Whether it looks at one document or at all documents of a run.
-    pub scope: Scope,
-    /// How much its findings matter unless a configuration says otherwise.
-    pub severity: Severity,
-    /// Whether it speaks of what a document lacks, and so keeps quiet about one that breaks off: what
-    /// is lacking may have stood behind the break.
-    pub needs_whole: bool,
-    /// What of it is a matter of taste, and can be set in a `ksb.toml`.
-    pub options: &'static [RuleOption],
-    /// Its page, in Markdown: what it does, why it matters, examples, source.
-    pub docs: &'static str,
-}
-
-/// A whole number that can be set for a rule.
-#[derive(Debug)]
-pub struct RuleOption {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is unless it is set.
-    pub default: usize,
-    /// What is counted, and what follows from the number.
-    pub what: &'static str,
-}
-
-impl RuleMeta {
-    /// Its page with what can be set for it, in Markdown.
-    #[must_use]
-    pub fn page(&self) -> String {
-        let mut out = self.docs.to_owned();
-        if !self.options.is_empty() {
-            let name = self.name;
-            let about = "What can be set in `ksb.toml`, here as it is unless it is set:";
-            let _infallible = write!(out, "\n# Options\n{about}\n```toml\n[options.{name}]\n");
-            for RuleOption { name, default, what } in self.options {
-                let _infallible = writeln!(out, "{name} = {default} # {what}");
-            }
-            out += "```\n";
-        }
-        out
-    }
-
-    /// The first sentence of its page.
-    #[must_use]
-    pub fn summary(&self) -> &'static str {
-        let text = self.docs.split("# What it does").nth(1).unwrap_or(self.docs).trim_start();
-        text.split("\n\n").next().unwrap_or(text).trim()
-    }
-}
 
 /// What `declare_rule!` gives every rule.
 pub trait Declared {
@@ -179,7 +18,7 @@ pub trait Rule: Declared + Sync {
     fn map(&self, _map: &OccupationalMap<'_>, _cx: &mut LintContext<'_>) {}
 
     /// Looks at what one document states beside what all documents of the run state. Called of rules of
-    /// [`Scope::Catalogue`] only.
+    /// [`Scope::Catalogue`](super::Scope::Catalogue) only.
     fn among(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
 }
 
@@ -191,12 +30,17 @@ macro_rules! declare_rule {
         $rule:ident {
             name: $name:literal, group: $group:ident, severity: $severity:ident
             $(, aliases: [$($alias:literal),+])? $(, scope: $scope:ident)? $(, needs_whole: $whole:literal)?
-            $(, options: [$({ name: $option:literal, default: $default:literal, what: $what:literal }),+])?
+            $(, options: [$($id:ident { name: $option:literal, default: $default:literal, what: $what:literal }),+])?
         }
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug)]
         pub struct $rule;
+
+        $(impl $rule {
+            $(const $id: $crate::lint::RuleOption =
+                $crate::lint::RuleOption { name: $option, default: $default, what: $what };)+
+        })?
 
         impl $crate::lint::Declared for $rule {
             fn meta(&self) -> &'static $crate::lint::RuleMeta {
@@ -207,11 +51,7 @@ macro_rules! declare_rule {
                     aliases: &[$($($alias),+)?],
                     scope: [$($crate::lint::Scope::$scope,)? $crate::lint::Scope::Document][0],
                     needs_whole: false $(|| $whole)?,
-                    options: &[$($($crate::lint::RuleOption {
-                        name: $option,
-                        default: $default,
-                        what: $what,
-                    }),+)?],
+                    options: &[$($($rule::$id),+)?],
                     docs: concat!($($doc, "\n"),+),
                 };
                 &META

@@ -2,30 +2,38 @@
 
 use std::cell::OnceCell;
 
-use crate::model::{Concordance, Document, Kind, Mapping, Overlaps, Standard};
+use crate::model::{Document, Kind, Mapping, Standard};
+use crate::text_index::{SharedWords, TextIndex, Vocabulary};
 
 /// A document as rules look at it. Among several documents there is none, and nothing is to be found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Survey<'d> {
     standard: Option<&'d Standard<'d>>,
-    pub(super) concordance: Concordance<'d>,
+    pub(super) index: TextIndex<'d>,
     pub(super) mapping: Mapping<'d>,
     /// Made when they are first asked for: not every run compares statements with each other.
-    overlaps: [OnceCell<Overlaps>; Kind::ALL.len()],
+    shared_words: [OnceCell<SharedWords>; Kind::ALL.len()],
 }
 
 impl<'d> Survey<'d> {
-    pub(super) fn of(document: &'d Document<'d>) -> Self {
+    pub(super) fn of(document: &'d Document<'d>, vocabulary: &'d mut Vocabulary) -> Self {
         let standard = match document {
             Document::Standard(standard) => Some(&**standard),
             Document::Map(_) => None,
         };
         let mapping = standard.map(Mapping::new).unwrap_or_default();
-        Self { standard, concordance: Concordance::new(document), mapping, ..Self::default() }
+        let index = TextIndex::new(document, vocabulary);
+        Self { standard, index, mapping, shared_words: Default::default() }
     }
 
-    pub(super) fn overlaps(&self, kind: Kind) -> &Overlaps {
-        let of = |standard| Overlaps::new(&self.concordance, standard, kind);
-        self.overlaps[kind as usize].get_or_init(|| self.standard.map(of).unwrap_or_default())
+    /// What there is to look at among several documents.
+    pub(super) fn of_none(vocabulary: &'d Vocabulary) -> Self {
+        let (index, mapping) = (TextIndex::empty(vocabulary), Mapping::default());
+        Self { standard: None, index, mapping, shared_words: Default::default() }
+    }
+
+    pub(super) fn shared_words(&self, kind: Kind) -> &SharedWords {
+        let of = |standard| SharedWords::new(&self.index, standard, kind);
+        self.shared_words[kind as usize].get_or_init(|| self.standard.map(of).unwrap_or_default())
     }
 }

@@ -1,7 +1,8 @@
 //! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1; K4.1, K3a, AK1.
 
 use std::cmp::Ordering;
-use std::fmt;
+use std::fmt::{self, Write as _};
+use std::num::NonZeroU8;
 use std::str::FromStr;
 
 /// The kind of a statement.
@@ -173,14 +174,17 @@ pub struct Code {
     /// The letters in front.
     pub prefix: Prefix,
     /// The letter of the group that the code belongs to, upper case, in front of K, S or B: the A of AK1.
-    pub group: Option<char>,
+    pub group: Option<NonZeroU8>,
     /// The number.
     pub number: u32,
     /// The number within the number: the 1 of K4.1.
     pub part: Option<u16>,
     /// The letter behind the number, lower case.
-    pub letter: Option<char>,
+    pub letter: Option<NonZeroU8>,
 }
+
+/// A letter of ASCII.
+type Letter = NonZeroU8;
 
 impl Code {
     /// A code of letters and a number, and nothing more.
@@ -203,7 +207,7 @@ impl Code {
         };
         let letter = match rest {
             [] => None,
-            [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_lowercase().into()),
+            [letter] if letter.is_ascii_alphabetic() => Letter::new(letter.to_ascii_lowercase()),
             _ => return None,
         };
         Some(Self { prefix, group, number, part, letter })
@@ -211,7 +215,7 @@ impl Code {
 
     /// The code of the list that it belongs to, without number: K, AK, TS.
     #[must_use]
-    pub fn list(self) -> (Prefix, Option<char>) {
+    pub fn list(self) -> (Prefix, Option<NonZeroU8>) {
         (self.prefix, self.group)
     }
 
@@ -230,8 +234,8 @@ impl Code {
     }
 
     /// A number that no other code has, the larger the later the code comes.
-    fn rank(self) -> u64 {
-        let place = |letter: Option<char>| letter.map_or(0, |letter| u64::from(letter) & 0x1f);
+    pub(super) fn rank(self) -> u64 {
+        let place = |letter: Option<Letter>| letter.map_or(0, |letter| u64::from(letter.get()) & 0x1f);
         (self.prefix as u64) << 60
             | place(self.group) << 55
             | u64::from(self.number) << 22
@@ -242,11 +246,11 @@ impl Code {
 
 /// The letter of a group, and K, S or B behind it. That a letter and a number stand behind each other says little, so
 /// longer ones are none.
-fn grouped(text: &[u8]) -> Option<(Option<char>, Prefix, &[u8])> {
+fn grouped(text: &[u8]) -> Option<(Option<Letter>, Prefix, &[u8])> {
     let (letter, rest) = text.split_first().filter(|(letter, _)| letter.is_ascii_alphabetic())?;
     let (prefix, rest) = Prefix::read(rest)?;
     let is_grouped = matches!(prefix, Prefix::K | Prefix::S | Prefix::B);
-    is_grouped.then(|| (Some(letter.to_ascii_uppercase().into()), prefix, rest))
+    is_grouped.then(|| (Letter::new(letter.to_ascii_uppercase()), prefix, rest))
 }
 
 /// The number that a text begins with, and what comes behind it.
@@ -280,10 +284,10 @@ impl Ord for Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.group.map_or(Ok(()), |group| write!(f, "{group}"))?;
+        self.group.map_or(Ok(()), |group| f.write_char(group.get().into()))?;
         write!(f, "{}{}", self.prefix.letters(), self.number)?;
         self.part.map_or(Ok(()), |part| write!(f, ".{part}"))?;
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+        self.letter.map_or(Ok(()), |letter| f.write_char(letter.get().into()))
     }
 }
 

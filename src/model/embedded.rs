@@ -1,5 +1,5 @@
-//! Codes inside the texts of statements and duties: where another one seems to begin, the codes of a mapping at the end,
-//! and a text's own code in front.
+//! Codes inside the texts of statements and duties: where another one seems to begin or may begin, the codes of a mapping
+//! at the end, and a text's own code in front.
 
 use std::ops::Range;
 
@@ -43,6 +43,42 @@ pub fn beginnings(own: Prefix, text: &str) -> Vec<Embedded> {
         }
     }
     found
+}
+
+/// What in the text of `own` another statement or duty may begin with, if no other place of the document has it, each with
+/// its place: `K2: The`, `S3 Use`, `Duty 4 Sell`, `K1ii: the`; in small letters too where it is the next one. With a code
+/// that nothing else has, less is needed than for one of [`beginnings`].
+pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let count = words.len();
+    (0..count.saturating_sub(1)).filter_map(move |index| {
+        let (at, word) = words[index];
+        let (next_at, next) = words[index + 1];
+        if word.eq_ignore_ascii_case("duty") {
+            let code: Code = format!("D{}", next.trim_end_matches([':', '.'])).parse().ok()?;
+            let begins =
+                next.ends_with(':') || words.get(index + 2).is_some_and(|(_, third)| is_capital(third));
+            return begins.then(|| (code.to_string(), at..next_at + next.len()));
+        }
+        let bare = word.trim_start_matches(['(', '[']).trim_end_matches([')', ']', ':', '.', ';', ',']);
+        let code: Option<Code> = bare.parse().ok().filter(|code: &Code| code.prefix != Prefix::D);
+        let begins = match code {
+            Some(code) => word.ends_with(':') || is_capital(next) || code.follows(own),
+            None => word.ends_with(':') && is_like_code(bare),
+        };
+        let name = code.map_or_else(|| bare.to_owned(), |code| code.to_string());
+        begins.then(|| (name, at..at + word.len()))
+    })
+}
+
+/// Whether a word looks like a code and is none: `K1ii`, `K1.1.1`.
+fn is_like_code(word: &str) -> bool {
+    let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let prefix = word[..digits].to_ascii_uppercase();
+    matches!(prefix.as_str(), "K" | "S" | "B" | "TK" | "TS" | "ESB")
+        && word.len() <= 8
+        && word.chars().all(is_plain)
 }
 
 /// The codes that a text ends with, with nothing but commas and brackets between and around them, if there are several or
@@ -112,8 +148,8 @@ fn is_capital(text: &str) -> bool {
         && letters.next().is_none_or(|c| c.is_lowercase() || c.is_whitespace())
 }
 
-/// The words of a text, each with its place.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The words of a text, parted by white space, each with its place.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
 
@@ -138,6 +174,22 @@ mod tests {
             ("What is set out in K2.", vec![]),
         ] {
             assert_eq!(shown(text, beginnings(Prefix::K, text)), codes, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_nothing_else_has_may_begin_another_text() {
+        for (text, names) in [
+            ("The plants K2: the soils", vec!["K2"]),
+            ("The plants and s3 Use", vec!["S3"]),
+            ("The plants k2 the soils", vec!["K2"]),
+            ("The plants Duty 4 Sell", vec!["D4"]),
+            ("The plants K1ii: the soils", vec!["K1ii"]),
+            ("The plants k3 the soils, K2", vec![]),
+        ] {
+            let own = Code::new(Prefix::K, 1);
+            let found: Vec<String> = possible_beginnings(own, text).map(|(name, _)| name).collect();
+            assert_eq!(found, names, "{text}");
         }
     }
 

@@ -1,59 +1,45 @@
 //! What a document states, each part with its place in the file, whatever format it was read from.
 
-mod blocks;
 mod characters;
 mod code;
-mod concordance;
-mod content;
 mod dates;
 mod digest;
 pub mod embedded;
 mod feed;
-mod field;
 mod format;
-mod kept;
 mod lars;
-mod letters;
-mod look;
-mod looked;
 mod map;
 mod mapping;
-mod overlap;
-mod passage;
 mod prose;
+mod record;
 mod residue;
-mod shapes;
-mod shown;
 mod standard;
 mod status;
 mod texts;
-mod vocabulary;
 mod wording;
 
 pub use characters::{Unseen, looks_like, unseen};
 pub use code::{Code, Kind, Prefix};
-pub use concordance::{Concordance, Found};
-pub use content::Words;
 pub use feed::Feed;
-pub use field::{Field, List};
 pub use format::Format;
 pub use lars::{is_lars_code, is_no_lars_code};
-pub use look::Mark;
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{Listed, Mapping};
-pub use overlap::{Overlap, Overlaps};
-pub use passage::{Passage, Role};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
-    About, Dates, Duty, Facts, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Soc, Standard,
-    StandardKind, StandardOption, Statement,
+    About, Duty, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
+    StandardOption, Statement,
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
-pub use wording::{folded, is_blank, is_placeholder, say_the_same};
+pub use wording::{folded, is_blank, is_placeholder, keeps_a_place, say_the_same};
 
 pub use crate::date::Date;
+pub use crate::facts::{
+    Dates, FACTS, FactChangeId, FactId, FactKind, FactRow, FactValue, FactValueMut, Facts, Field, List, Page,
+    RecordKey, Soc,
+};
 use crate::source::SourceId;
 
 /// A document.

@@ -1,25 +1,8 @@
-//! The texts that are read as sentences, their sentences and their words.
+//! The sentences of a text, its words and its phrases.
 
 use std::ops::Range;
 
-use super::{Standard, Subject};
-use crate::source::Text;
-
-impl<'s> Standard<'s> {
-    /// What is required: the texts of the duties and of the statements, each with its subject.
-    #[must_use]
-    pub fn requirements(&self) -> Vec<(Subject, &Text<'s>)> {
-        let mut out = Vec::with_capacity(self.duties.items().len() + self.statements.items().len());
-        let duties = self.duties.items().iter().enumerate();
-        out.extend(duties.map(|(index, duty)| {
-            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
-            (subject, &duty.text)
-        }));
-        let statements = self.statements.items().iter();
-        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
-        out
-    }
-}
+use memchr::memchr2_iter;
 
 /// The words of `text` and where each starts. An apostrophe or a hyphen parts words.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -30,7 +13,9 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Where `phrase` (ASCII) stands in `text` as whole words, whatever the case.
 pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let starts = (0..text.len()).filter(move |at| is_word_start(text, *at));
+    let first = phrase.bytes().next().unwrap_or_default();
+    let firsts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes());
+    let starts = firsts.filter(move |at| is_word_start(text, *at));
     starts.filter_map(move |at| phrase_at(text, at, phrase))
 }
 

@@ -1,6 +1,6 @@
 //! An occupational standard: facts, summary, duties, statements and the mapping between them.
 
-use super::{Code, Feed, Field, Format, Kind, List};
+use super::{Code, Facts, Feed, Field, Format, Kind, List};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// What a standard is a standard for.
@@ -54,6 +54,13 @@ impl StandardKind {
             Self::FoundationApprenticeship => "FA",
             Self::ApprenticeshipUnit => "AU",
         }
+    }
+
+    /// What a reference is one of, by its first two letters, in either case.
+    #[must_use]
+    pub fn of_reference(reference: &str) -> Option<Self> {
+        let start = reference.get(..2)?;
+        Self::ALL.into_iter().find(|kind| kind.reference_letters()[..2].eq_ignore_ascii_case(start))
     }
 
     /// Whether such a standard has duties at all.
@@ -205,6 +212,15 @@ impl<'s> Standard<'s> {
         self.facts.status.stated().map_or(is_draft, in_words)
     }
 
+    /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
+    /// is of, and these are of a foundation apprenticeship or a unit.
+    #[must_use]
+    pub fn is_technical_draft(&self) -> bool {
+        let statements = self.statements.items();
+        let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
+        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
+    }
+
     /// Whether it is a typed part of a standard, such as a list of statements, and was never meant to be more.
     #[must_use]
     pub fn is_part(&self) -> bool {
@@ -217,74 +233,6 @@ impl<'s> Standard<'s> {
         let code = self.duties.items().get(index).and_then(|duty| duty.code);
         code.map_or_else(|| format!("duties[{index}]"), |code| code.value.to_string())
     }
-}
-
-/// Single values.
-#[derive(Clone, Debug, Default)]
-pub struct Facts<'s> {
-    /// The reference of the apprenticeship: ST0220, FA…, AU….
-    pub reference: Field<Text<'s>>,
-    /// The code of the occupation: OCC0220.
-    pub occupation: Field<Text<'s>>,
-    /// The version: 1.1.
-    pub version: Field<Text<'s>>,
-    /// The status, as written.
-    pub status: Field<Text<'s>>,
-    /// The title of the occupation.
-    pub title: Field<Text<'s>>,
-    /// The level.
-    pub level: Field<Spanned<i64>>,
-    /// The route.
-    pub route: Field<Text<'s>>,
-    /// The pathway within the route.
-    pub pathway: Field<Text<'s>>,
-    /// The cluster within the pathway.
-    pub cluster: Field<Text<'s>>,
-    /// The LARS code, as written: a number, 0 while there is none; of a unit, Z and seven letters or
-    /// digits.
-    pub lars_code: Field<Text<'s>>,
-    /// The SOC 2020 codes.
-    pub soc: Soc<'s>,
-    /// Whether the occupation is regulated.
-    pub regulated: Field<Spanned<bool>>,
-    /// The typical duration, in months.
-    pub typical_duration: Field<Spanned<i64>>,
-    /// When it is to be reviewed, in months after approval.
-    pub review_after: Field<Spanned<i64>>,
-    /// The most that is paid for it, in pounds.
-    pub max_funding: Field<Spanned<i64>>,
-    /// The salary, as published.
-    pub salary: Field<Text<'s>>,
-    /// Its dates.
-    pub dates: Dates<'s>,
-    /// The occupation in one line.
-    pub overview: Field<Text<'s>>,
-}
-
-/// SOC 2020 codes, each with its title behind it as published: `3111 Laboratory technicians`.
-#[derive(Clone, Debug, Default)]
-pub struct Soc<'s> {
-    /// The unit group.
-    pub unit_group: Field<Text<'s>>,
-    /// The sub-unit groups.
-    pub sub_unit_groups: Field<List<Text<'s>>>,
-}
-
-/// Dates, as `YYYY-MM-DD` or as the page writes them.
-#[derive(Clone, Debug, Default)]
-pub struct Dates<'s> {
-    /// First written.
-    pub created: Field<Text<'s>>,
-    /// Approved for delivery.
-    pub approved: Field<Text<'s>>,
-    /// Last updated.
-    pub updated: Field<Text<'s>>,
-    /// First day on which an apprentice may start.
-    pub earliest_start: Field<Text<'s>>,
-    /// Last day on which an apprentice may start.
-    pub latest_start: Field<Text<'s>>,
-    /// Last day on which an apprentice may end.
-    pub latest_end: Field<Text<'s>>,
 }
 
 /// A theme of the old template and what stands under it.

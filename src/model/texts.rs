@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Code, Dates, Facts, Field, List, OccupationalMap, Soc, Standard};
+use super::{Code, FACTS, FactKind, Field, List, OccupationalMap, Standard};
 use crate::source::{Span, Text};
 
 /// What a finding is about. Written as `K7`, `title`, `summary[3]`, `employers[1][0]`.
@@ -50,6 +50,20 @@ impl fmt::Display for Subject {
 type Texts<'d, 's> = Vec<(Subject, &'d Text<'s>)>;
 
 impl<'s> Standard<'s> {
+    /// What is required: the texts of the duties and of the statements, each with its subject.
+    #[must_use]
+    pub fn requirements(&self) -> Vec<(Subject, &Text<'s>)> {
+        let mut out = Vec::with_capacity(self.duties.items().len() + self.statements.items().len());
+        let duties = self.duties.items().iter().enumerate();
+        out.extend(duties.map(|(index, duty)| {
+            let subject = duty.code.map_or(Subject::Item("duties", index), |code| Subject::Code(code.value));
+            (subject, &duty.text)
+        }));
+        let statements = self.statements.items().iter();
+        out.extend(statements.map(|statement| (Subject::Code(statement.code.value), &statement.text)));
+        out
+    }
+
     /// All texts of the standard that an author writes, each with its subject, part by part.
     #[must_use]
     pub fn texts(&self) -> Texts<'_, 's> {
@@ -57,7 +71,8 @@ impl<'s> Standard<'s> {
         // There are two dozen single texts, and some room to spare.
         let others = self.summary.items().len() + self.keywords.items().len() + 64;
         let mut out = Vec::with_capacity(requirements.len() + others);
-        self.facts.each_text(|name, field| one(&mut out, Subject::Field(name), field));
+        let facts = self.facts.texts().filter(|(row, _)| row.kind != FactKind::Code);
+        facts.for_each(|(row, field)| one(&mut out, Subject::Field(row.name), field));
         list(&mut out, "summary", &self.summary);
         for (index, section) in self.profile.iter().enumerate() {
             out.push((Subject::Part("profile", index, "heading"), &section.heading));
@@ -97,53 +112,18 @@ impl<'s> Standard<'s> {
     }
 }
 
-impl<'s> Facts<'s> {
-    /// Calls `each` with every single value that is a text, under its name in the native document.
-    fn each_text<'d>(&'d self, mut each: impl FnMut(&'static str, &'d Field<Text<'s>>)) {
-        each("reference", &self.reference);
-        each("occupation", &self.occupation);
-        each("version", &self.version);
-        each("status", &self.status);
-        each("title", &self.title);
-        each("route", &self.route);
-        each("pathway", &self.pathway);
-        each("cluster", &self.cluster);
-        let Soc { unit_group, sub_unit_groups: _ } = &self.soc;
-        each("soc2020.unitGroup", unit_group);
-        each("salary", &self.salary);
-        let Dates { created, approved, updated, earliest_start, latest_start, latest_end } = &self.dates;
-        each("dates.created", created);
-        each("dates.approved", approved);
-        each("dates.updated", updated);
-        each("dates.earliestStart", earliest_start);
-        each("dates.latestStart", latest_start);
-        each("dates.latestEnd", latest_end);
-        each("overview", &self.overview);
-    }
-}
-
 impl Standard<'_> {
     /// The fields that the document gives a place, with nothing in it: their names in the native
     /// document and the places.
     #[must_use]
     pub fn empty_fields(&self) -> Vec<(&'static str, Span)> {
-        let facts = &self.facts;
-        let mut out = Vec::new();
-        facts.each_text(|name, field| out.extend(field.empty().map(|span| (name, span))));
-        let others = [
-            ("level", facts.level.empty()),
-            ("larsCode", facts.lars_code.empty()),
-            ("soc2020.subUnitGroups", facts.soc.sub_unit_groups.empty()),
-            ("regulated", facts.regulated.empty()),
-            ("typicalDurationMonths", facts.typical_duration.empty()),
-            ("reviewAfterMonths", facts.review_after.empty()),
-            ("maxFunding", facts.max_funding.empty()),
+        let facts = FACTS.iter().map(|row| (row.name, row.value(&self.facts).empty()));
+        let lists = [
             ("summary", self.summary.empty()),
             ("typicalJobTitles", self.typical_job_titles.empty()),
             ("keywords", self.keywords.empty()),
         ];
-        out.extend(others.into_iter().filter_map(|(name, span)| Some((name, span?))));
-        out
+        facts.chain(lists).filter_map(|(name, span)| Some((name, span?))).collect()
     }
 }
 

@@ -121,7 +121,8 @@ pub fn is_placeholder(text: &str) -> bool {
 }
 
 /// The same of a text in which everything can be seen.
-pub(super) fn keeps_a_place(seen: &str) -> bool {
+#[must_use]
+pub fn keeps_a_place(seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
     begins_with(bare, BEGINNINGS)
         || is_request(seen.trim(), bare)

@@ -3,7 +3,7 @@
 use crate::model::{Field, List};
 use crate::source::{Spanned, Text, TextBuilder};
 use crate::spelling::nearest;
-use crate::syntax::{Member, Value, ValueKind, short};
+use crate::syntax::{Member, Value, ValueKind};
 
 /// With so few members, an object is asked for each; of more, those that are known are noted.
 const FEW: usize = 8;
@@ -11,43 +11,15 @@ const FEW: usize = 8;
 /// An object with more unknown keys is something else: none of them is taken for what it may stand for.
 const MOST_UNKNOWN: usize = 1000;
 
-/// The keys that objects of some sort have.
-pub(in crate::read) struct Keys<const N: usize> {
-    /// The keys themselves.
-    pub(in crate::read) all: [&'static str; N],
-    /// The numbers of those that are short.
-    short: [Option<u64>; N],
-}
-
-impl<const N: usize> Keys<N> {
-    /// These keys, in the order in which they stand as a rule.
-    pub(in crate::read) const fn new(all: [&'static str; N]) -> Self {
-        let (mut numbers, mut index) = ([None; N], 0);
-        while index < N {
-            numbers[index] = short(all[index].as_bytes());
-            index += 1;
-        }
-        Self { all, short: numbers }
-    }
-
-    /// The place of a key; `next` is where it is looked for first.
-    #[inline]
-    fn place(&self, member: Member<'_, '_>, next: usize) -> Option<usize> {
-        let Some(number) = member.key.short() else { return place(member, &self.all, next) };
-        let is_it = |known: &Option<u64>| *known == Some(number);
-        if self.short.get(next).is_some_and(is_it) { Some(next) } else { self.short.iter().position(is_it) }
-    }
-}
-
 /// The members of `value` with the keys of `known`, one for each; as with [`Fields::new`], a misspelt key counts as the
 /// one that it stands for.
 pub(in crate::read) fn members<'t, 's, const N: usize>(
     value: Value<'t, 's>,
-    known: &'static Keys<N>,
+    known: &'static [&'static str; N],
 ) -> [Option<Member<'t, 's>>; N] {
     let (mut all, mut next, mut is_known) = ([None; N], 0, true);
     for member in value.unique_members() {
-        match known.place(member, next) {
+        match place(member, known, next) {
             Some(at) => {
                 all[at] = Some(member);
                 next = at + 1;
@@ -55,7 +27,7 @@ pub(in crate::read) fn members<'t, 's, const N: usize>(
             None => is_known = false,
         }
     }
-    if is_known { all } else { misspelt(value, &known.all) }
+    if is_known { all } else { misspelt(value, known) }
 }
 
 /// The same where there are other keys.
@@ -103,6 +75,11 @@ impl<'t, 's> Fields<'t, 's> {
             return Self { object: Some(value), noted: Vec::new() };
         }
         Self::noted(value, known).0
+    }
+
+    /// The members of `value`, which is asked for each: it has few that matter.
+    pub(in crate::read) fn asked(value: Value<'t, 's>) -> Self {
+        Self { object: Some(value), noted: Vec::new() }
     }
 
     /// The members that are known, and all others.
@@ -179,11 +156,6 @@ impl<'t, 's> Fields<'t, 's> {
     /// The object of this key.
     pub(in crate::read) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
         self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::new(value, known))
-    }
-
-    /// The object of this key, as [`Fields::exact`] has it.
-    pub(in crate::read) fn object_exact(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
-        self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::exact(value, known))
     }
 
     /// The objects in the list of this key, as [`Fields::exact`] has them.

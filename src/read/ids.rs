@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use foldhash::HashMap;
-
+use crate::hash::HashMap;
 use crate::model::Code;
 
 /// Ids with the codes of their statements. Neither their case nor white space around them counts, but most are

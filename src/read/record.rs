@@ -4,8 +4,12 @@
 use super::fields::Fields;
 use super::html::fragment;
 use super::ids::Ids;
+use super::statements::{self, StatementLists};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Code, Duty, Field, Kind, List, Prefix, Statement, Subject};
+use crate::model::{
+    Code, Duty, FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, Kind, List, Prefix, RecordKey,
+    Standard, Statement, Subject,
+};
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::{Value, ValueKind};
 
@@ -35,23 +39,20 @@ pub(super) struct DutyKeys {
 }
 
 /// Reads a record; what is found wrong on the way goes to `found`.
-pub(super) struct Reader<'f> {
+pub(super) struct RecordReader<'f> {
     pub(super) source: SourceId,
     pub(super) found: &'f mut Vec<Diagnostic>,
 }
 
-/// The statements of a record, and how duties refer to them.
-pub(super) struct Statements<'s> {
-    pub(super) list: Field<List<Statement<'s>>>,
-    pub(super) empty_kinds: Vec<Kind>,
-    /// The kinds of which something is given that is no statement.
-    pub(super) unread_kinds: Vec<Kind>,
+/// How the duties of a record refer to its statements.
+#[derive(Default)]
+struct References<'s> {
     ids: Ids<'s>,
     /// The codes that there are, sorted.
     codes: Vec<Code>,
 }
 
-impl Statements<'_> {
+impl References<'_> {
     /// What a duty means by an id or a code.
     fn code(&self, reference: &str) -> Option<Code> {
         let stated = || reference.trim().parse().ok().filter(|code| self.codes.binary_search(code).is_ok());
@@ -59,7 +60,7 @@ impl Statements<'_> {
     }
 }
 
-impl Reader<'_> {
+impl RecordReader<'_> {
     /// A text without the markup in it, which is reported: nobody expects any in a text of this kind.
     pub(super) fn text<'s>(&mut self, text: Text<'s>, subject: impl FnOnce() -> Subject) -> Text<'s> {
         let Some((plain, first)) = fragment::plain(&text) else { return text };
@@ -85,43 +86,85 @@ impl Reader<'_> {
         }
     }
 
-    /// The statements in `lists`, in their order.
-    pub(super) fn statements<'s>(
+    /// The facts for which `key` gives a key in records of this API.
+    pub(super) fn facts<'s>(
         &mut self,
         fields: &Fields<'_, 's>,
-        lists: &[StatementList],
-    ) -> Statements<'s> {
-        let mut all: Option<List<Statement<'s>>> = None;
-        let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
-        let (mut ids, mut codes) = (Ids::default(), Vec::new());
-        for list in lists {
-            let Some(member) = fields.member(list.key).filter(|one| !one.value.is_null()) else { continue };
-            if member.value.kind() != ValueKind::Array {
-                unread_kinds.push(list.kind);
-                continue;
-            }
-            if member.value.is_empty() {
-                empty_kinds.push(list.kind);
-            }
-            let all = all.get_or_insert_with(|| List::new(member.key.span(), Vec::new()));
-            all.items.reserve(member.value.len());
-            ids.reserve(member.value.len());
-            for (index, value) in member.value.elements().enumerate() {
-                let Some(statement) = self.statement(list, index, value) else {
-                    unread_kinds.push(list.kind);
-                    continue;
-                };
-                let code = statement.code.value;
-                let id = value.get(list.id).and_then(Value::as_str);
-                if let Some(id) = id.filter(|id| !id.is_empty()) {
-                    ids.add(id, code);
-                }
-                codes.push(code);
-                all.items.push(statement);
+        key: impl Fn(&FactRow) -> Option<RecordKey>,
+    ) -> Facts<'s> {
+        let mut facts = Facts::default();
+        for (row, key) in FACTS.iter().filter_map(|row| Some((row, key(row)?))) {
+            let (object, name) = key.path();
+            let inner = object.map(|object| fields.get(object).map(Fields::asked));
+            let Some(fields) = inner.as_ref().map_or(Some(fields), Option::as_ref) else { continue };
+            match row.value_mut(&mut facts) {
+                FactValueMut::Text(field) => *field = self.text_fact(fields, row, key.is_given, name),
+                FactValueMut::Number(field) => *field = given(fields.integer(name), key.is_given),
+                FactValueMut::YesNo(field) => *field = given(fields.boolean(name), key.is_given),
+                FactValueMut::Texts(field) => *field = given(fields.texts(name), key.is_given),
             }
         }
-        codes.sort_unstable();
-        Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds, ids, codes }
+        facts
+    }
+
+    fn text_fact<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        row: &FactRow,
+        is_given: bool,
+        key: &str,
+    ) -> Field<Text<'s>> {
+        match row.kind {
+            FactKind::Date => day(fields, key),
+            FactKind::Prose => given(without_markup(fields.text(key)), is_given),
+            FactKind::Code => given(fields.text_or_number(key), is_given),
+            _ if row.id == FactId::Title => self.field(fields, key, row.name),
+            _ => given(fields.text(key), is_given),
+        }
+    }
+
+    /// States what the records of both APIs give under the same keys: statements, duties, keywords and employers.
+    pub(super) fn state_lists<'s>(
+        &mut self,
+        fields: &Fields<'_, 's>,
+        (lists, duties): (&[StatementList], &DutyKeys),
+        standard: &mut Standard<'s>,
+    ) {
+        standard.keywords = absent_if_null(fields.texts("keywords"));
+        standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
+        let (statements, references) = self.statements(fields, lists);
+        standard.duties = absent_if_null(self.duties(fields, duties, &references));
+        standard.statements = statements.all;
+        standard.empty_kinds = statements.empty_kinds;
+        standard.unread_kinds = statements.unread_kinds;
+    }
+
+    /// The statements in `lists`, in their order.
+    fn statements<'t, 's>(
+        &mut self,
+        fields: &Fields<'t, 's>,
+        lists: &[StatementList],
+    ) -> (StatementLists<'s>, References<'t>) {
+        let given = |list: &StatementList| {
+            let member = fields.member(list.key).filter(|one| !one.value.is_null())?;
+            Some((list.kind, member))
+        };
+        let given: Vec<_> = lists.iter().filter_map(given).collect();
+        let mut references = References::default();
+        references.ids.reserve(statements::count(&given));
+        let statements = statements::read(&given, |kind, index, value| {
+            let list = lists.iter().find(|list| list.kind == kind)?;
+            let statement = self.statement(list, index, value)?;
+            let code = statement.code.value;
+            let id = value.get(list.id).and_then(Value::as_str);
+            if let Some(id) = id.filter(|id| !id.is_empty()) {
+                references.ids.add(id, code);
+            }
+            references.codes.push(code);
+            Some(statement)
+        });
+        references.codes.sort_unstable();
+        (statements, references)
     }
 
     fn statement<'s>(
@@ -139,16 +182,16 @@ impl Reader<'_> {
     }
 
     /// The duties of a record.
-    pub(super) fn duties<'s>(
+    fn duties<'s>(
         &mut self,
         fields: &Fields<'_, 's>,
         keys: &DutyKeys,
-        statements: &Statements<'_>,
+        references: &References<'_>,
     ) -> Field<List<Duty<'s>>> {
         let mut index = 0;
         fields.list("duties", |value| {
             index += 1;
-            self.duty(keys, index - 1, value, statements)
+            self.duty(keys, index - 1, value, references)
         })
     }
 
@@ -194,12 +237,12 @@ impl Reader<'_> {
         keys: &DutyKeys,
         index: usize,
         value: Value<'_, 's>,
-        statements: &Statements<'_>,
+        references: &References<'_>,
     ) -> Option<Duty<'s>> {
         let fields = Fields::exact(value, keys.known);
         let text = fields.get("dutyDetail")?.text()?;
         let code = code(keys.code.and_then(|key| fields.get(key)), Prefix::D, index, text.span())?;
-        let (mapping, unknown_ids) = mapping(&fields, keys.mapped, statements);
+        let (mapping, unknown_ids) = mapping(&fields, keys.mapped, references);
         let mapping = self.without_misplaced(&fields, keys.mapped, code.value, mapping);
         let text = self.text(text, || Subject::Code(code.value));
         Some(Duty {
@@ -212,6 +255,19 @@ impl Reader<'_> {
             unknown_ids,
         })
     }
+}
+
+/// The keys that are read of a record: those of the facts and others, in the order of the alphabet, as records have them.
+pub(super) fn known(
+    fact: impl Fn(&FactRow) -> Option<RecordKey>,
+    others: &[&'static str],
+) -> Vec<&'static str> {
+    let facts = FACTS.iter().filter_map(fact).map(|key| key.path());
+    let mut keys: Vec<&str> = facts.map(|(object, key)| object.unwrap_or(key)).collect();
+    keys.extend(others);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// The code of a statement or duty: the one that it has, or its place in the list.
@@ -237,7 +293,7 @@ fn kind_of_list(key: &str) -> Option<Kind> {
 fn mapping<'s>(
     fields: &Fields<'_, 's>,
     keys: &[&str],
-    statements: &Statements<'_>,
+    references: &References<'_>,
 ) -> (Field<Vec<Spanned<Code>>>, Vec<Text<'s>>) {
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     let mut stated = false;
@@ -250,7 +306,7 @@ fn mapping<'s>(
         codes.reserve(list.len());
         for reference in list.elements() {
             let code =
-                reference.as_str().and_then(|text| statements.code(&text)).zip(reference.content_span());
+                reference.as_str().and_then(|text| references.code(&text)).zip(reference.content_span());
             match code {
                 Some((code, span)) => codes.push(Spanned::new(code, span)),
                 None => unknown.extend(reference.text()),
@@ -299,15 +355,19 @@ pub(super) fn paragraphs<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<List<T
 
 /// A single text that is written with markup.
 pub(super) fn marked_up<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
-    absent_if_null(marked_up_or_empty(fields, key))
+    absent_if_null(without_markup(fields.text(key)))
 }
 
-/// The same, of a text that every version has: to give nothing is a fault.
-pub(super) fn marked_up_or_empty<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
-    match fields.text(key) {
+fn without_markup(field: Field<Text<'_>>) -> Field<Text<'_>> {
+    match field {
         Field::Stated(text) => Field::from(fragment::plain(&text).map_or(text, |(plain, _)| plain)),
         other => other,
     }
+}
+
+/// A value that every record gives, so that to give nothing is a fault; else nothing is not stated.
+fn given<T>(field: Field<T>, is_given: bool) -> Field<T> {
+    if is_given { field } else { absent_if_null(field) }
 }
 
 /// What a feed gives as `null` or as nothing between quotation marks is not stated: it has no other way to say so.

@@ -37,14 +37,7 @@ mod tests {
         let sources = Sources::from(Source::new(SourceId(0), "a\nb", "x\né🦀K7"));
         let at = Label::new(SourceId(0), Span::new(8, 10), "");
         let found = [Diagnostic::new("some-rule", Severity::Advice, "K7", "a\u{1b}b\nc", at)];
-        let report = Report {
-            diagnostics: &found,
-            sources: &sources,
-            files: 1,
-            documents: 1,
-            hidden: 0,
-            ignored: &[],
-        };
+        let report = Report::new(&found, &sources, 1, 1);
         assert_eq!(render(&report), "a\\nb:2:3: advice[some-rule] a\\u{1b}b\\nc\n");
     }
 }

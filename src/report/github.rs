@@ -107,14 +107,7 @@ mod tests {
         };
         let diagnostics: Vec<_> =
             kinds.iter().flat_map(|(severity, count)| (0..*count).map(move |_| found(*severity))).collect();
-        render(&Report {
-            diagnostics: &diagnostics,
-            sources: &sources,
-            files: 1,
-            documents: 1,
-            hidden: 0,
-            ignored: &[],
-        })
+        render(&Report::new(&diagnostics, &sources, 1, 1))
     }
 
     #[test]

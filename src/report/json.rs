@@ -12,7 +12,7 @@ use crate::source::{SourceId, Sources};
 pub const FORMAT: &str = "ksb.check/1";
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct CheckReport<'a> {
     format: &'static str,
     summary: Summary,
     diagnostics: Vec<Finding<'a>>,
@@ -76,7 +76,7 @@ pub fn render(report: &Report<'_>) -> String {
     };
     let finding = |diagnostic| finding(diagnostic, report.sources);
     let diagnostics = report.diagnostics.iter().map(finding).collect();
-    let output = Output { format: FORMAT, summary, diagnostics };
+    let output = CheckReport { format: FORMAT, summary, diagnostics };
     let json = serde_json::to_string_pretty(&output).expect("texts and numbers always serialise");
     json + "\n"
 }

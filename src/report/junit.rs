@@ -149,14 +149,7 @@ mod tests {
                 .help("mend it"),
             Diagnostic::new("other-rule", Severity::Advice, "K8", "look", label(12, 14, "")),
         ];
-        let out = render(&Report {
-            diagnostics: &found,
-            sources: &sources,
-            files: 3,
-            documents: 3,
-            hidden: 0,
-            ignored: &[],
-        });
+        let out = render(&Report::new(&found, &sources, 3, 3));
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <testsuites name=\"ksb check\" tests=\"3\" failures=\"1\" errors=\"0\">
   <testsuite name=\"a&amp;b.json\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">

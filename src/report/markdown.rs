@@ -59,14 +59,7 @@ mod tests {
                 .help("mend `it`"),
             Diagnostic::new("other-rule", Severity::Advice, "K8", "look", at(1, 0)),
         ];
-        let out = render(&Report {
-            diagnostics: &found,
-            sources: &sources,
-            files: 2,
-            documents: 2,
-            hidden: 0,
-            ignored: &[],
-        });
+        let out = render(&Report::new(&found, &sources, 2, 2));
         let expected = "## ksb check
 
 1 error and 1 piece of advice in 2 documents.

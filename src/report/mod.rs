@@ -72,7 +72,25 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     text::escaped(text)
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// These findings, sorted, in so many files and documents; nothing is hidden or ignored.
+    #[must_use]
+    pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources, files: usize, documents: usize) -> Self {
+        Self { diagnostics, sources, files, documents, hidden: 0, ignored: &[] }
+    }
+
+    /// The same, where the user chose not to see so many more.
+    #[must_use]
+    pub fn with_hidden(self, hidden: usize) -> Self {
+        Self { hidden, ..self }
+    }
+
+    /// The same, where these findings are ignored, sorted alike.
+    #[must_use]
+    pub fn with_ignored(self, ignored: &'a [Ignored]) -> Self {
+        Self { ignored, ..self }
+    }
+
     /// How many findings of this severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -150,14 +168,7 @@ mod tests {
         assert_eq!(summary(&[Error], 1, 0), "1 error in 1 document");
         let diagnostics = [found(Error, 0)];
         let sources = Sources::default();
-        let catalogue = Report {
-            diagnostics: &diagnostics,
-            sources: &sources,
-            files: 1,
-            documents: 20,
-            hidden: 0,
-            ignored: &[],
-        };
+        let catalogue = Report::new(&diagnostics, &sources, 1, 20);
         assert_eq!(catalogue.summary(), "1 error in 1 of 20 documents in 1 file");
         let unread = Report { files: 3, documents: 2, ..catalogue };
         assert_eq!(unread.summary(), "1 error in 1 of 3 files");

@@ -13,13 +13,13 @@ const LEAST_ROOM: usize = 24;
 pub const FORMAT: &str = "ksb.rules/1";
 
 #[derive(Serialize)]
-struct Output {
+struct RuleList {
     format: &'static str,
-    rules: Vec<Entry>,
+    rules: Vec<RuleRow>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct RuleRow {
     name: &'static str,
     group: &'static str,
     severity: &'static str,
@@ -57,7 +57,7 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
 
 /// One rule of the table; what it does goes on below where it began.
 fn row(out: &mut String, meta: &RuleMeta, name: usize, width: usize) {
-    let Entry { name: rule, severity, summary, aliases, .. } = entry(meta);
+    let RuleRow { name: rule, severity, summary, aliases, .. } = entry(meta);
     let scope = (meta.scope == Scope::Catalogue).then_some(meta.scope.name());
     let marks: Vec<&str> = scope.into_iter().chain(aliases.iter().copied()).collect();
     let marks = if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) };
@@ -95,15 +95,15 @@ fn wrapped(text: &str, room: usize) -> Vec<String> {
 /// The rules as JSON with a final line break.
 #[must_use]
 pub fn json(rules: &[&RuleMeta]) -> String {
-    let output = Output { format: FORMAT, rules: rules.iter().map(|meta| entry(meta)).collect() };
+    let output = RuleList { format: FORMAT, rules: rules.iter().map(|meta| entry(meta)).collect() };
     serde_json::to_string_pretty(&output).expect("texts always serialise") + "\n"
 }
 
-fn entry(meta: &RuleMeta) -> Entry {
+fn entry(meta: &RuleMeta) -> RuleRow {
     let words: Vec<&str> = meta.summary().split_whitespace().collect();
     let summary = words.join(" ");
     let option = |&RuleOption { name, default, what }: &RuleOption| OptionEntry { name, default, what };
-    Entry {
+    RuleRow {
         name: meta.name,
         group: meta.group.name(),
         severity: meta.severity.name(),

@@ -61,14 +61,7 @@ mod tests {
             found("unmapped-ksb", Severity::Error, 1),
             found("byte-order-mark", Severity::Warning, 1),
         ];
-        let out = render(&Report {
-            diagnostics: &found,
-            sources: &Sources::default(),
-            files: 2,
-            documents: 2,
-            hidden: 0,
-            ignored: &[],
-        });
+        let out = render(&Report::new(&found, &Sources::default(), 2, 2));
         let expected = "\
 findings  documents  severity  rule
        3          2  error     unmapped-ksb
@@ -83,8 +76,7 @@ findings  documents  severity  rule
     #[test]
     fn nothing_found_is_no_table() {
         let sources = Sources::default();
-        let report =
-            Report { diagnostics: &[], sources: &sources, files: 2, documents: 2, hidden: 0, ignored: &[] };
+        let report = Report::new(&[], &sources, 2, 2);
         assert_eq!(render(&report), "No findings in 2 documents\n");
     }
 }

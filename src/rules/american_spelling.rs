@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Concordance, Found, Mark, Passage, Role, Standard, words};
+use crate::model::{Standard, words};
 use crate::spelling::{Fault, british};
+use crate::text_index::{Entry, Mark, Occurrence, Role, TextIndex};
 
 declare_rule! {
     /// # What it does
@@ -52,8 +53,8 @@ const AFTER_VERB: &[&str] = &["according", "as", "at", "in", "safe", "safely", "
 
 impl Rule for AmericanSpelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for passage in with_american(cx.concordance()) {
-            let text = passage.text;
+        for entry in with_american(cx.index()) {
+            let text = entry.text;
             let Some((range, british)) = first_american(text) else { continue };
             let word = &text[range.clone()];
             let message = format!("\"{word}\" is American spelling");
@@ -64,7 +65,7 @@ impl Rule for AmericanSpelling {
             };
             cx.report(
                 cx.diagnostic(
-                    passage.subject.to_string(),
+                    entry.subject.to_string(),
                     message,
                     text.span_of(range),
                     "in British spelling differently",
@@ -76,16 +77,16 @@ impl Rule for AmericanSpelling {
 }
 
 /// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
-fn with_american<'c, 'd>(concordance: &'c Concordance<'d>) -> Vec<&'c Passage<'d>> {
-    let mut passages = concordance.with_fault(Fault::American);
-    let practice = concordance.first_places(&["practice", "practise"]).into_iter();
-    let may_be_wrong = |found: &Found<'_, '_>| found.phrase == 1 || found.word == 0;
-    passages.extend(practice.filter(may_be_wrong).map(|found| found.passage));
-    let is_text = |one: &Passage<'_>| one.is_prose() || one.role == Role::Title;
-    passages.retain(|passage| is_text(passage) && !passage.has(Mark::Placeholder));
-    passages.sort_unstable_by_key(|passage| passage.index);
-    passages.dedup_by_key(|passage| passage.index);
-    passages
+fn with_american<'c, 'd>(index: &'c TextIndex<'d>) -> Vec<&'c Entry<'d>> {
+    let mut entries = index.with_fault(Fault::American);
+    let practice = index.first_occurrences(&["practice", "practise"]).into_iter();
+    let may_be_wrong = |found: &Occurrence<'_, '_>| found.phrase == 1 || found.word == 0;
+    entries.extend(practice.filter(may_be_wrong).map(|found| found.entry));
+    let is_text = |one: &Entry<'_>| one.is_prose() || one.role == Role::Title;
+    entries.retain(|entry| is_text(entry) && !entry.has(Mark::Placeholder));
+    entries.sort_unstable_by_key(|entry| entry.index);
+    entries.dedup_by_key(|entry| entry.index);
+    entries
 }
 
 /// The first American word of a text and the British one. A capital inside a sentence makes a name.

@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 /// How knowledge begins.
-static LIKE_KNOWLEDGE: Openings<8> = Openings::new([
+static LIKE_KNOWLEDGE: Openings = Openings::new(&[
     "know",
     "knowledge of",
     "knowing",

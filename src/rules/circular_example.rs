@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Concordance, Found, Standard};
+use crate::model::Standard;
+use crate::text_index::{Occurrence, TextIndex};
 
 declare_rule! {
     /// # What it does
@@ -41,10 +42,10 @@ declare_rule! {
 
 impl Rule for CircularExample {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let leads = cx.concordance().first_places(&["for example", "including", "such as"]);
-        for lead in leads.iter().filter(|lead| lead.passage.is_requirement()) {
-            let Some(range) = circular(cx.concordance(), lead) else { continue };
-            let (subject, text) = (&lead.passage.subject, lead.passage.text);
+        let leads = cx.index().first_occurrences(&["for example", "including", "such as"]);
+        for lead in leads.iter().filter(|lead| lead.entry.is_requirement()) {
+            let Some(range) = circular(cx.index(), lead) else { continue };
+            let (subject, text) = (&lead.entry.subject, lead.entry.text);
             let example = text[range.clone()].to_owned();
             let message = format!("{} gives \"{example}\" as an example of itself", subject.in_words());
             cx.report(
@@ -61,14 +62,14 @@ impl Rule for CircularExample {
 }
 
 /// Where an example stands that is a word from before the examples.
-fn circular(concordance: &Concordance<'_>, lead: &Found<'_, '_>) -> Option<Range<usize>> {
-    let words = || concordance.words(lead.passage);
+fn circular(index: &TextIndex<'_>, lead: &Occurrence<'_, '_>) -> Option<Range<usize>> {
+    let words = || index.words(lead.entry);
     // A verb stands first: "Support ... including support" is another matter.
     let named = words().take_while(|(start, _)| *start < lead.range.start).skip(1);
     let examples = words().skip_while(|(start, _)| *start < lead.range.end);
     let mut plurals = examples.filter(|(_, word)| word.len() > 3 && word.ends_with('s'));
     let (start, word) = plurals.find(|(start, word)| {
-        stands_alone(lead.passage.text, *start, word.len())
+        stands_alone(lead.entry.text, *start, word.len())
             && named.clone().any(|(_, one)| one.eq_ignore_ascii_case(word))
     })?;
     Some(start..start + word.len())

@@ -55,7 +55,7 @@ impl Rule for CodeGap {
             if taken.clone().zip(1..).all(|(one, number)| one.code.value == Code::new(prefix, number)) {
                 continue;
             }
-            let groups: BTreeSet<Option<char>> = taken.clone().map(|one| one.code.value.group).collect();
+            let groups: BTreeSet<_> = taken.clone().map(|one| one.code.value.group).collect();
             let number = |one: &Statement<'_>| Number {
                 code: one.code,
                 own: one.kind == kind && one.code.value.prefix == prefix,

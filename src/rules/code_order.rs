@@ -59,7 +59,7 @@ fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut 
         return;
     }
     // The codes of a group (AK1) may stand among those of another, each in its own order.
-    let mut lasts: BTreeMap<Option<char>, Spanned<Code>> = BTreeMap::new();
+    let mut lasts: BTreeMap<_, Spanned<Code>> = BTreeMap::new();
     for code in codes {
         let last = lasts.insert(code.value.group, code);
         let Some(before) = last.filter(|before| code.value < before.value) else { continue };

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Standard, sentences};
+use crate::model::{Standard, sentences};
+use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
@@ -51,7 +52,7 @@ const HABIT: usize = 4;
 impl Rule for CompoundStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let all = standard.statements.items().iter().zip(cx.concordance().statements());
+            let all = standard.statements.items().iter().zip(cx.index().statements());
             let own = all.filter(|(statement, _)| statement.kind == kind);
             let may_be = own.filter(|(_, text)| text.has(Mark::InnerStop) || text.has(Mark::LineBreak));
             let compound = may_be.filter_map(|(one, _)| Some((one, second_part(&one.text)?)));

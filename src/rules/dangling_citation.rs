@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Passage, Prefix, Role, Standard};
+use crate::model::{Code, Prefix, Standard};
+use crate::text_index::{Entry, Role};
 
 declare_rule! {
     /// # What it does
@@ -57,15 +58,15 @@ impl Rule for DanglingCitation {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let all = LazyCell::new(|| all_codes(standard));
         let kinds = LazyCell::new(|| all.iter().map(|code| code.prefix).collect::<BTreeSet<_>>());
-        let may_cite = |one: &&Passage<'_>| one.role == Role::Narrative && has_digit(one.text);
-        for passage in cx.concordance().passages().iter().filter(may_cite) {
+        let may_cite = |one: &&Entry<'_>| one.role == Role::Narrative && has_digit(one.text);
+        for entry in cx.index().entries().iter().filter(may_cite) {
             let (mut lead, mut before) = (None, None);
-            for (start, word) in cx.concordance().words(passage) {
+            for (start, word) in cx.index().words(entry) {
                 if before.is_none() || !JOINS.contains(&word) {
-                    before = cited(passage.text, lead, start, word, before.is_some());
+                    before = cited(entry.text, lead, start, word, before.is_some());
                     let lacks = |code: &Code| kinds.contains(&code.prefix) && !all.contains(code);
                     if let Some((code, range)) = before.clone().filter(|(code, _)| lacks(code)) {
-                        report(passage, code, range, cx);
+                        report(entry, code, range, cx);
                     }
                 }
                 lead = Some((start, word));
@@ -118,11 +119,11 @@ fn cited(
     is_meant.then_some((code, start..end))
 }
 
-fn report(passage: &Passage<'_>, code: Code, range: Range<usize>, cx: &mut LintContext<'_>) {
-    let subject = format!("{}→{code}", passage.subject);
+fn report(entry: &Entry<'_>, code: Code, range: Range<usize>, cx: &mut LintContext<'_>) {
+    let subject = format!("{}→{code}", entry.subject);
     let message = format!("the text names {code}, which the document does not have");
     cx.report(
-        cx.diagnostic(subject, message, passage.text.span_of(range), "there is no such code")
+        cx.diagnostic(subject, message, entry.text.span_of(range), "there is no such code")
             .help("name a code that the document has, or remove this one"),
     );
 }

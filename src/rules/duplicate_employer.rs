@@ -39,18 +39,18 @@ declare_rule! {
 
 impl Rule for DuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
-        if standard.employers.len() < 2 && concordance.alike(concordance.employers()).is_empty() {
-            return;
+        let mut reported: BTreeSet<String> = BTreeSet::new();
+        if standard.employers.len() < 2 {
+            let alike = cx.index().alike(cx.index().employers()).into_iter();
+            return report_names(alike.map(|name| (name.text, folded(name.text))), &mut reported, cx);
         }
         let mut seen: Vec<(Vec<String>, Span)> = Vec::new();
-        let mut reported: BTreeSet<String> = BTreeSet::new();
         for (index, list) in standard.employers.iter().enumerate() {
             let names: Vec<String> = list.items.iter().map(|name| folded(name)).collect();
             if let Some((_, place)) = seen.iter().find(|(known, _)| *known == names) {
                 report_list(index, list, *place, cx);
             } else {
-                report_names(list, &names, &mut reported, cx);
+                report_names(list.items.iter().zip(names.clone()), &mut reported, cx);
                 seen.push((names, list.heading));
             }
         }
@@ -66,18 +66,18 @@ fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintCo
     );
 }
 
-/// Reports each name that `list` has more than once, at its second place.
-fn report_names(
-    list: &List<Text<'_>>,
-    names: &[String],
+/// Reports each name that stands more than once among names of a list, at its second place.
+fn report_names<'d>(
+    names: impl Iterator<Item = (&'d Text<'d>, String)>,
     reported: &mut BTreeSet<String>,
     cx: &mut LintContext<'_>,
 ) {
+    let names: Vec<_> = names.collect();
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
-    for (name, text) in names.iter().zip(&list.items) {
+    for (text, name) in &names {
         places.entry(name.as_str()).or_default().push(text.span());
     }
-    for (text, name) in list.items.iter().zip(names) {
+    for (text, name) in &names {
         let same = places.remove(name.as_str()).unwrap_or_default();
         let [first, second, more @ ..] = same.as_slice() else {
             continue;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Passage, Standard, Subject, folded, words};
+use crate::model::{Standard, Subject, folded, words};
 use crate::source::Span;
+use crate::text_index::Entry;
 
 declare_rule! {
     /// # What it does
@@ -42,8 +43,8 @@ const LEAST: usize = 5;
 impl Rule for DuplicateParagraph {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
-        let summary = cx.concordance().passages().iter().filter(|one| is_in_summary(one));
-        for paragraph in cx.concordance().alike(summary.map(|one| one.index)) {
+        let summary = cx.index().entries().iter().filter(|one| is_in_summary(one));
+        for paragraph in cx.index().alike(summary.map(|one| one.index)) {
             let Subject::Item(_, index) = paragraph.subject else { continue };
             let (key, paragraph) = (folded(paragraph.text), paragraph.text);
             if words(&key).nth(LEAST - 1).is_none() {
@@ -65,6 +66,6 @@ impl Rule for DuplicateParagraph {
     }
 }
 
-fn is_in_summary(passage: &Passage<'_>) -> bool {
-    matches!(passage.subject, Subject::Item("summary", _))
+fn is_in_summary(entry: &Entry<'_>) -> bool {
+    matches!(entry.subject, Subject::Item("summary", _))
 }

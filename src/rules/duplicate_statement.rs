@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Passage, Standard, folded};
+use crate::model::{Standard, folded};
 use crate::source::Span;
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -44,23 +45,23 @@ declare_rule! {
 
 impl Rule for DuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
+        let index = cx.index();
         for kind in standard.kinds() {
-            let all = standard.statements.items().iter().zip(concordance.statements());
+            let all = standard.statements.items().iter().zip(index.statements());
             let own = all.filter(|(statement, _)| statement.kind == kind);
-            report_same(concordance.alike(own.map(|(_, passage)| passage.index)), cx);
+            report_same(index.alike(own.map(|(_, entry)| entry.index)), cx);
         }
-        let duties = &concordance.requirements()[..standard.duties.items().len()];
-        report_same(concordance.alike(duties.iter().map(|passage| passage.index)), cx);
+        let duties = &index.requirements()[..standard.duties.items().len()];
+        report_same(index.alike(duties.iter().map(|entry| entry.index)), cx);
     }
 }
 
-fn report_same(passages: Vec<&Passage<'_>>, cx: &mut LintContext<'_>) {
+fn report_same(entries: Vec<&Entry<'_>>, cx: &mut LintContext<'_>) {
     let mut seen: BTreeMap<String, (String, Span)> = BTreeMap::new();
-    for passage in passages {
-        let Passage { subject, text, .. } = passage;
+    for entry in entries {
+        let Entry { subject, text, .. } = entry;
         let (key, name, span) = (folded(text), subject.to_string(), text.span());
-        if key.is_empty() || passage.has(Mark::Placeholder) {
+        if key.is_empty() || entry.has(Mark::Placeholder) {
             continue;
         }
         let Some((first, place)) = seen.get(&key) else {

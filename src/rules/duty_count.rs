@@ -42,8 +42,8 @@ declare_rule! {
     DutyCount {
         name: "duty-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            { name: "min", default: 4, what: "fewer duties are reported" },
-            { name: "max", default: 20, what: "more duties are reported" }
+            MIN { name: "min", default: 4, what: "fewer duties are reported" },
+            MAX { name: "max", default: 20, what: "more duties are reported" }
         ]
     }
 }
@@ -51,7 +51,7 @@ declare_rule! {
 impl Rule for DutyCount {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let count = standard.duties.items().len();
-        let (min, max) = (cx.option("min"), cx.option("max"));
+        let (min, max) = (cx.option(&Self::MIN), cx.option(&Self::MAX));
         let is_part = standard.is_part() && standard.statements.items().is_empty();
         if count == 0 || is_part || (min..=max).contains(&count) {
             return;

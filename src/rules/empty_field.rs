@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::Standard;
+use crate::model::{FACTS, Standard};
 
 declare_rule! {
     /// # What it does
@@ -52,24 +52,10 @@ impl Rule for EmptyField {
 
 /// What an author calls the field of this name in the native document.
 fn in_words(name: &str) -> String {
-    let words = match name {
-        "occupation" => "the occupation's code",
-        "soc2020.unitGroup" => "the SOC 2020 unit group",
-        "soc2020.subUnitGroups" => "the list of SOC 2020 sub-unit groups",
-        "larsCode" => "the LARS code",
-        "regulated" => "the answer whether the occupation is regulated",
-        "typicalDurationMonths" => "the typical duration",
-        "reviewAfterMonths" => "the time of the review",
-        "maxFunding" => "the maximum funding",
-        "dates.created" => "the date of creation",
-        "dates.approved" => "the date of approval",
-        "dates.updated" => "the date of the last update",
-        "dates.earliestStart" => "the earliest start date",
-        "dates.latestStart" => "the latest start date",
-        "dates.latestEnd" => "the latest end date",
-        "typicalJobTitles" => "the list of typical job titles",
-        "keywords" => "the list of keywords",
-        _ => return format!("the {name}"),
-    };
-    words.to_owned()
+    let fact = FACTS.iter().find(|row| row.name == name).map(|row| row.in_words);
+    match name {
+        "typicalJobTitles" => "the list of typical job titles".to_owned(),
+        "keywords" => "the list of keywords".to_owned(),
+        _ => fact.map_or_else(|| format!("the {name}"), str::to_owned),
+    }
 }

@@ -57,7 +57,7 @@ declare_rule! {
 }
 
 /// How knowledge that is a skill begins. Verbs that are nouns as well are not among them.
-static LIKE_SKILLS: Openings<17> = Openings::new([
+static LIKE_SKILLS: Openings = Openings::new(&[
     "how to",
     "be able to",
     "able to",
@@ -78,8 +78,8 @@ static LIKE_SKILLS: Openings<17> = Openings::new([
 ]);
 
 /// How a skill that is knowledge begins.
-static LIKE_KNOWLEDGE: Openings<6> =
-    Openings::new(["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
+static LIKE_KNOWLEDGE: Openings =
+    Openings::new(&["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
 
 impl Rule for KnowledgeAsSkill {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Passage, Role, Standard, sentences};
+use crate::model::{Standard, sentences};
+use crate::text_index::{Entry, Role};
 
 declare_rule! {
     /// # What it does
@@ -32,17 +33,17 @@ declare_rule! {
     /// Convention: public services write sentences of 25 words or fewer; this is three times that.
     LongSentence {
         name: "long-sentence", group: Wording, severity: Advice,
-        options: [{ name: "max", default: 400, what: "characters that a sentence may have" }]
+        options: [MAX { name: "max", default: 400, what: "characters that a sentence may have" }]
     }
 }
 
 impl Rule for LongSentence {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         // The default is about 65 words: nobody doubts that this is long.
-        let max = cx.option("max");
-        let is_long = |one: &&Passage<'_>| one.role == Role::Narrative && one.text.len() > max;
-        for passage in cx.concordance().prose().filter(is_long) {
-            let (subject, text) = (&passage.subject, passage.text);
+        let max = cx.option(&Self::MAX);
+        let is_long = |one: &&Entry<'_>| one.role == Role::Narrative && one.text.len() > max;
+        for entry in cx.index().prose().filter(is_long) {
+            let (subject, text) = (&entry.subject, entry.text);
             let length = |range: &Range<usize>| text[range.clone()].chars().count();
             let Some(range) =
                 sentences(text).into_iter().find(|range| range.len() > max && length(range) > max)

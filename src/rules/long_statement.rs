@@ -37,15 +37,15 @@ declare_rule! {
     /// A limit of 300 would report every tenth statement of some.
     LongStatement {
         name: "long-statement", group: Wording, severity: Advice,
-        options: [{ name: "max", default: 400, what: "characters that a duty or a statement may have" }]
+        options: [MAX { name: "max", default: 400, what: "characters that a duty or a statement may have" }]
     }
 }
 
 impl Rule for LongStatement {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let max = cx.option("max");
-        for passage in cx.concordance().requirements().iter().filter(|one| one.text.len() > max) {
-            let (subject, text) = (&passage.subject, passage.text);
+        let max = cx.option(&Self::MAX);
+        for entry in cx.index().requirements().iter().filter(|one| one.text.len() > max) {
+            let (subject, text) = (&entry.subject, entry.text);
             let length = text.chars().count();
             if length > max {
                 let message = format!("{} is unusually long: {length} characters", subject.in_words());

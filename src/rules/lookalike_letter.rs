@@ -3,7 +3,8 @@
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, OccupationalMap, Passage, Standard, looks_like, words};
+use crate::model::{OccupationalMap, Standard, looks_like, words};
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -39,10 +40,10 @@ impl Rule for LookalikeLetter {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().marked(&[Mark::LookAlike]) {
-        for (start, word) in words(passage.text) {
+    for entry in cx.index().marked(&[Mark::LookAlike]) {
+        for (start, word) in words(entry.text) {
             if passes_for_another(word) {
-                report(passage, start, word, cx);
+                report(entry, start, word, cx);
             }
         }
     }
@@ -56,8 +57,8 @@ fn passes_for_another(word: &str) -> bool {
         && (letters().any(|c| c.is_ascii_alphabetic()) || all_look_latin())
 }
 
-fn report(passage: &Passage<'_>, start: usize, word: &str, cx: &mut LintContext<'_>) {
-    let text = passage.text;
+fn report(entry: &Entry<'_>, start: usize, word: &str, cx: &mut LintContext<'_>) {
+    let text = entry.text;
     let latin: String = word.chars().map(|c| looks_like(c).unwrap_or(c)).collect();
     let others = word.char_indices().filter_map(|(at, c)| Some((start + at, c, looks_like(c)?)));
     let edit = |(at, c, latin): (usize, char, char)| Edit {
@@ -69,7 +70,7 @@ fn report(passage: &Passage<'_>, start: usize, word: &str, cx: &mut LintContext<
     let span = first.span;
     let message = format!("\"{word}\" has letters of another script that look like \"{latin}\"");
     let mut diagnostic = cx
-        .diagnostic(passage.subject.to_string(), message, span, "not a Latin letter")
+        .diagnostic(entry.subject.to_string(), message, span, "not a Latin letter")
         .help(format!("retype \"{latin}\""));
     diagnostic.fix = Some(Fix { safe: true, edits });
     cx.report(diagnostic);

@@ -2,8 +2,9 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Passage, Standard, Subject};
+use crate::model::{Standard, Subject};
 use crate::source::Text;
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -45,8 +46,8 @@ declare_rule! {
 
 impl Rule for MissingFullStop {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let texts = cx.concordance().requirements().iter();
-        let is_code = |one: &&Passage<'_>| matches!(one.subject, Subject::Code(_));
+        let texts = cx.index().requirements().iter();
+        let is_code = |one: &&Entry<'_>| matches!(one.subject, Subject::Code(_));
         for has_code in [true, false] {
             let own = texts.clone().filter(|one| is_code(one) == has_code);
             let written = own.filter(|one| !one.has(Mark::Placeholder));

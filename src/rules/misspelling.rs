@@ -2,8 +2,9 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, OccupationalMap, Passage, Standard, Subject};
+use crate::model::{OccupationalMap, Standard, Subject};
 use crate::spelling::{Fault, correction};
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -52,21 +53,21 @@ impl Rule for Misspelling {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    let concordance = cx.concordance();
-    let passages = concordance.with_fault(Fault::Misspelt).into_iter();
-    for passage in passages.filter(|passage| is_written(passage)) {
-        for (start, word) in concordance.words(passage) {
-            if let Some(correction) = correction(word).filter(|_| is_plain(passage.text, start, word)) {
-                report(passage, start, word, correction, cx);
+    let index = cx.index();
+    let entries = index.with_fault(Fault::Misspelt).into_iter();
+    for entry in entries.filter(|entry| is_written(entry)) {
+        for (start, word) in index.words(entry) {
+            if let Some(correction) = correction(word).filter(|_| is_plain(entry.text, start, word)) {
+                report(entry, start, word, correction, cx);
             }
         }
     }
 }
 
 /// Whether a text is one of words, and no name, number or placeholder.
-fn is_written(passage: &Passage<'_>) -> bool {
-    !passage.has(Mark::Placeholder)
-        && match &passage.subject {
+fn is_written(entry: &Entry<'_>) -> bool {
+    !entry.has(Mark::Placeholder)
+        && match &entry.subject {
             Subject::Field(name) => matches!(*name, "title" | "overview"),
             Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
             Subject::Part(name, ..) => *name != "products",
@@ -94,14 +95,14 @@ fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['.', '!', '?', ':'])
 }
 
-fn report(passage: &Passage<'_>, start: usize, word: &str, correction: &str, cx: &mut LintContext<'_>) {
+fn report(entry: &Entry<'_>, start: usize, word: &str, correction: &str, cx: &mut LintContext<'_>) {
     let mut right = correction.to_owned();
     if word.starts_with(|c: char| c.is_ascii_uppercase()) {
         right[..1].make_ascii_uppercase();
     }
-    let span = passage.text.span_of(start..start + word.len());
+    let span = entry.text.span_of(start..start + word.len());
     cx.report(
-        cx.diagnostic(passage.subject.to_string(), format!("\"{word}\" is misspelt"), span, "not a word")
+        cx.diagnostic(entry.subject.to_string(), format!("\"{word}\" is misspelt"), span, "not a word")
             .help(format!("write \"{right}\""))
             .fix(true, span, right),
     );

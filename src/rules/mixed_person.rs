@@ -2,7 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, listed};
-use crate::model::{Concordance, Found, Standard};
+use crate::model::Standard;
+use crate::text_index::{Occurrence, TextIndex};
 
 declare_rule! {
     /// # What it does
@@ -70,31 +71,33 @@ const PEOPLE: &[&str] = &[
 
 impl Rule for MixedPerson {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
-        let is_required = |found: &Found<'_, '_>| found.passage.is_requirement();
-        let mut other = concordance.first_places(OTHER);
-        other.retain(|found| is_required(found) && !speaks_of_people(concordance, found));
-        let mut own = concordance.first_places(&["their own", "own"]);
+        let index = cx.index();
+        let is_required = |found: &Occurrence<'_, '_>| found.entry.is_requirement();
+        let mut other = index.first_occurrences(OTHER);
+        other.retain(|found| is_required(found) && !speaks_of_people(index, found));
+        let mut own = index.first_occurrences(&["their own", "own"]);
         own.retain(|found| is_required(found) && found.phrase == 1);
         let own = own.len();
-        let Some(Found { passage, range, .. }) = other.first().filter(|_| own > other.len()) else { return };
-        let (subject, text) = (&passage.subject, passage.text);
-        let codes: Vec<String> = other.iter().map(|found| found.passage.subject.in_words()).collect();
+        let Some(Occurrence { entry, range, .. }) = other.first().filter(|_| own > other.len()) else {
+            return;
+        };
+        let (subject, text) = (&entry.subject, entry.text);
+        let codes: Vec<String> = other.iter().map(|found| found.entry.subject.in_words()).collect();
         let verb = if codes.len() == 1 { "says" } else { "say" };
         let phrase = &text[range.clone()];
         let message = format!("{} {verb} \"{phrase}\", where {own} others say \"own\"", listed(&codes, 3));
         let mut diagnostic =
             cx.diagnostic(subject.to_string(), message, text.span_of(range.clone()), "unlike the others");
-        for Found { passage, range, .. } in other.iter().skip(1).take(3) {
-            diagnostic = diagnostic.label(cx.label(passage.text.span_of(range.clone()), "and here"));
+        for Occurrence { entry, range, .. } in other.iter().skip(1).take(3) {
+            diagnostic = diagnostic.label(cx.label(entry.text.span_of(range.clone()), "and here"));
         }
         cx.report(diagnostic.help("write \"own\" here too"));
     }
 }
 
 /// Whether people are named before the words, so that they may speak of those.
-fn speaks_of_people(concordance: &Concordance<'_>, found: &Found<'_, '_>) -> bool {
+fn speaks_of_people(index: &TextIndex<'_>, found: &Occurrence<'_, '_>) -> bool {
     let is_people = |word: &str| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let mut before = concordance.words(found.passage).take_while(|(start, _)| *start < found.range.start);
+    let mut before = index.words(found.entry).take_while(|(start, _)| *start < found.range.start);
     before.any(|(_, word)| is_people(word))
 }

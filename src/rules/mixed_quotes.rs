@@ -2,8 +2,9 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Passage, Standard};
+use crate::model::Standard;
 use crate::source::Span;
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -42,7 +43,7 @@ declare_rule! {
 
 impl Rule for MixedQuotes {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let prose = |mark| cx.concordance().marked(&[mark]).filter(|passage| passage.is_prose());
+        let prose = |mark| cx.index().marked(&[mark]).filter(|entry| entry.is_prose());
         // A straight double quote may be an inch, so only what is a quote in any case counts.
         let straight: Vec<_> = prose(Mark::Apostrophe).collect();
         let curly: Vec<_> = prose(Mark::CurlyQuote).collect();
@@ -51,8 +52,7 @@ impl Rule for MixedQuotes {
         } else {
             (curly, straight, ("curly", "straight"))
         };
-        let first =
-            |passages: Vec<_>| passages.into_iter().min_by_key(|passage: &&Passage<'_>| passage.text.span());
+        let first = |entries: Vec<_>| entries.into_iter().min_by_key(|entry: &&Entry<'_>| entry.text.span());
         let (Some(few), Some(many)) = (first(few), first(many)) else { return };
         let message = format!("some quotes and apostrophes are {}, others {}", kinds.0, kinds.1);
         cx.report(
@@ -64,9 +64,9 @@ impl Rule for MixedQuotes {
 }
 
 /// The first quote or apostrophe of a kind in a text that has one.
-fn mark(passage: &Passage<'_>, kind: &str) -> Span {
+fn mark(entry: &Entry<'_>, kind: &str) -> Span {
     let marks: &[char] = if kind == "curly" { &['‘', '’', '“'] } else { &['\''] };
-    let at = passage.text.find(marks).unwrap_or_default();
-    let len = passage.text[at..].chars().next().map_or(0, char::len_utf8);
-    passage.text.span_of(at..at + len)
+    let at = entry.text.find(marks).unwrap_or_default();
+    let len = entry.text[at..].chars().next().map_or(0, char::len_utf8);
+    entry.text.span_of(at..at + len)
 }

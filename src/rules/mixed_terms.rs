@@ -2,7 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Found, Standard};
+use crate::model::Standard;
+use crate::text_index::Occurrence;
 
 declare_rule! {
     /// # What it does
@@ -48,21 +49,21 @@ const NAMES: [[&str; 2]; 4] =
 impl Rule for MixedTerms {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let uses = NAMES.map(|names| {
-            let mut found = cx.concordance().first_places(&names);
-            found.retain(|found| found.passage.is_prose());
+            let mut found = cx.index().first_occurrences(&names);
+            found.retain(|found| found.entry.is_prose());
             found
         });
         for (own, places) in uses.iter().enumerate() {
             let [only] = places.as_slice() else { continue };
             let others = (0..NAMES.len()).filter(|other| *other != own && uses[*other].len() > 1);
             let Some(usual) = others.max_by_key(|other| uses[*other].len()) else { continue };
-            if !only.passage.is_requirement() {
+            if !only.entry.is_requirement() {
                 continue;
             }
-            let word = only.passage.text[only.range.clone()].to_lowercase();
-            let subject = only.passage.subject.to_string();
+            let word = only.entry.text[only.range.clone()].to_lowercase();
+            let subject = only.entry.subject.to_string();
             let message = format!("{subject} says \"{word}\", where the others say \"{}\"", NAMES[usual][0]);
-            let span = |found: &Found<'_, '_>| found.passage.text.span_of(found.range.clone());
+            let span = |found: &Occurrence<'_, '_>| found.entry.text.span_of(found.range.clone());
             cx.report(
                 cx.diagnostic(subject, message, span(only), "only here")
                     .label(cx.label(span(&uses[usual][0]), "elsewhere"))

@@ -55,19 +55,14 @@ const GENERAL: &[&str] = &[
 ];
 
 impl Rule for NearDuplicateEmployer {
-    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let concordance = cx.concordance();
-        if concordance.alike_but_for(GENERAL, concordance.employers()).is_empty() {
-            return;
-        }
+    fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let index = cx.index();
         let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
-        for list in &standard.employers {
-            for name in &list.items {
-                let spelling = folded(name);
-                let spellings = seen.entry(core(&spelling)).or_default();
-                if spellings.iter().all(|(known, _)| *known != spelling) {
-                    spellings.push((spelling, name.span()));
-                }
+        for name in index.alike_but_for(GENERAL, index.employers()) {
+            let spelling = folded(name.text);
+            let spellings = seen.entry(core(&spelling)).or_default();
+            if spellings.iter().all(|(known, _)| *known != spelling) {
+                spellings.push((spelling, name.text.span()));
             }
         }
         for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {

@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Standard, Statement, say_the_same};
+use crate::model::{Standard, Statement, say_the_same};
+use crate::text_index::Overlap;
 
 declare_rule! {
     /// # What it does
@@ -41,7 +42,7 @@ declare_rule! {
     /// Data: seen in published standards; guidance asks for statements that are concise and clear.
     NearDuplicateStatement {
         name: "near-duplicate-statement", group: Structure, severity: Warning,
-        options: [{ name: "share", default: 90, what: "per cent of their content words that two statements share" }]
+        options: [SHARE { name: "share", default: 90, what: "per cent of their content words that two statements share" }]
     }
 }
 
@@ -50,9 +51,9 @@ const LEAST: usize = 4;
 
 impl Rule for NearDuplicateStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let share = cx.option("share");
+        let share = cx.option(&Self::SHARE);
         for kind in standard.kinds() {
-            let overlaps = cx.overlaps(kind).sharing(least_shared(share));
+            let overlaps = cx.shared_words(kind).sharing(least_shared(share));
             let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());
             for overlap in overlaps.iter().filter(|overlap| is_near(overlap, share)) {
                 let (first, second) = (statements[overlap.first], statements[overlap.second]);

@@ -3,7 +3,8 @@
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, OccupationalMap, Standard};
+use crate::model::{OccupationalMap, Standard};
+use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
@@ -43,8 +44,8 @@ impl Rule for NoBreakSpace {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().marked(&[Mark::NoBreakSpace]) {
-        let text = passage.text;
+    for entry in cx.index().marked(&[Mark::NoBreakSpace]) {
+        let text = entry.text;
         let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
         let Some(first) = edits.first().map(|edit| edit.span) else { continue };
@@ -53,7 +54,7 @@ fn look(cx: &mut LintContext<'_>) {
             many => (format!("{many} no-break spaces"), "the first of them"),
         };
         let mut diagnostic = cx
-            .diagnostic(passage.subject.to_string(), format!("{count} in the text"), first, label)
+            .diagnostic(entry.subject.to_string(), format!("{count} in the text"), first, label)
             .help("type a plain space instead");
         diagnostic.fix = Some(Fix { safe: true, edits });
         cx.report(diagnostic);

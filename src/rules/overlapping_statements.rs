@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Overlap, Overlaps, Standard, Statement};
+use crate::model::{Standard, Statement};
+use crate::text_index::{Overlap, SharedWords};
 
 declare_rule! {
     /// # What it does
@@ -57,7 +58,7 @@ const LEAST: usize = 4;
 impl Rule for OverlappingStatements {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in standard.kinds() {
-            let overlaps = cx.overlaps(kind);
+            let overlaps = cx.shared_words(kind);
             let statements = LazyCell::new(|| standard.statements_of(kind).collect::<Vec<_>>());
             for overlap in overlaps.sharing(LEAST).iter().filter(|overlap| is_much(overlap, overlaps)) {
                 report(statements[overlap.first], statements[overlap.second], cx);
@@ -68,7 +69,7 @@ impl Rule for OverlappingStatements {
 
 /// Whether much of the shorter, and of what is particular to both, is shared; what is nearly the
 /// same is for another rule.
-fn is_much(overlap: &Overlap, overlaps: &Overlaps) -> bool {
+fn is_much(overlap: &Overlap, overlaps: &SharedWords) -> bool {
     let much = overlap.shared >= LEAST && overlap.contained() >= 0.55 && overlap.ratio() < 0.75;
     much && overlaps.weight(overlap) >= 0.36
 }

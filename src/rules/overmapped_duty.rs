@@ -65,7 +65,7 @@ declare_rule! {
     /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
     OvermappedDuty {
         name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true,
-        options: [{ name: "share", default: 80, what: "per cent of the statements from which on a duty is reported" }]
+        options: [SHARE { name: "share", default: 80, what: "per cent of the statements from which on a duty is reported" }]
     }
 }
 
@@ -80,7 +80,7 @@ impl Rule for OvermappedDuty {
         let are_unique = cx.mapping().defined().len() == standard.statements.items().len();
         let all = standard.statements.items().iter();
         let counted = all.filter(|statement| matches!(statement.kind, Kind::Knowledge | Kind::Skill));
-        if are_unique && most * 100 < counted.clone().count().saturating_mul(cx.option("share")) {
+        if are_unique && most * 100 < counted.clone().count().saturating_mul(cx.option(&Self::SHARE)) {
             return;
         }
         let mut codes: Vec<Code> = counted.map(|statement| statement.code.value).collect();
@@ -91,7 +91,7 @@ impl Rule for OvermappedDuty {
         }
         let listed_in = listed_in(duties.len(), cx.mapping(), &codes);
         let listed_in = |index: usize| listed_in[index];
-        let least = codes.len().saturating_mul(cx.option("share"));
+        let least = codes.len().saturating_mul(cx.option(&Self::SHARE));
         let over: Vec<usize> = (0..duties.len()).filter(|index| listed_in(*index) * 100 >= least).collect();
         let Some(first) = over.first() else { return };
         let names: Vec<String> = over.iter().map(|index| standard.duty_subject(*index)).collect();

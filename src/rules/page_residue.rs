@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{BACK_LINK, ICONS, Mark, OccupationalMap, Passage, Standard};
+use crate::model::{BACK_LINK, ICONS, OccupationalMap, Standard};
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -71,25 +72,25 @@ impl Rule for PageResidue {
 
 fn look(cx: &mut LintContext<'_>) {
     let marks = [Mark::Underscore, Mark::Ampersand, Mark::LessThan];
-    let is_marked = |passage: &Passage<'_>| marks.iter().any(|mark| passage.has(*mark));
-    let links = cx.concordance().first_places(&["Back to"]).into_iter().map(|link| link.passage);
-    for passage in links.filter(|passage| !is_marked(passage)) {
-        look_at(passage, cx);
+    let is_marked = |entry: &Entry<'_>| marks.iter().any(|mark| entry.has(*mark));
+    let links = cx.index().first_occurrences(&["Back to"]).into_iter().map(|link| link.entry);
+    for entry in links.filter(|entry| !is_marked(entry)) {
+        look_at(entry, cx);
     }
-    for passage in cx.concordance().marked(&marks) {
-        look_at(passage, cx);
+    for entry in cx.index().marked(&marks) {
+        look_at(entry, cx);
     }
 }
 
-fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
-    let text = passage.text;
+fn look_at(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
+    let text = entry.text;
     let found = residues(text);
     let Some(first) = found.first() else { return };
     let piece = text[first.range.clone()].trim().to_owned();
     let message = format!("the text contains {}: \"{piece}\"", first.what);
     let mut diagnostic = cx
         .diagnostic(
-            passage.subject.to_string(),
+            entry.subject.to_string(),
             message,
             text.span_of(first.range.clone()),
             "left over from a web page",

@@ -2,7 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Passage, Role, Standard};
+use crate::model::Standard;
+use crate::text_index::{Entry, Mark, Role};
 
 declare_rule! {
     /// # What it does
@@ -32,16 +33,16 @@ const ALLOWED: [&str; 2] = ["had", "that"];
 
 impl Rule for RepeatedWord {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let is_text = |passage: &&Passage<'_>| passage.is_prose() || passage.role == Role::Title;
-        for passage in cx.concordance().marked(&[Mark::Repeat]).filter(is_text) {
-            look_at(passage, cx);
+        let is_text = |entry: &&Entry<'_>| entry.is_prose() || entry.role == Role::Title;
+        for entry in cx.index().marked(&[Mark::Repeat]).filter(is_text) {
+            look_at(entry, cx);
         }
     }
 }
 
-fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
-    let text = passage.text;
-    let words = cx.concordance().words(passage);
+fn look_at(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
+    let text = entry.text;
+    let words = cx.index().words(entry);
     for ((start, first), (again, second)) in words.clone().zip(words.skip(1)) {
         let end = start + first.len();
         let gap = &text[end..again];
@@ -50,7 +51,7 @@ fn look_at(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
             let message = format!("\"{second}\" is repeated");
             let place = text.span_of(again..again + second.len());
             cx.report(
-                cx.diagnostic(passage.subject.to_string(), message, place, "the same word again")
+                cx.diagnostic(entry.subject.to_string(), message, place, "the same word again")
                     .help(format!("remove one \"{second}\""))
                     .fix(true, span, ""),
             );

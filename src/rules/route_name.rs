@@ -2,8 +2,9 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, OccupationalMap, Standard, Words, say_the_same};
+use crate::model::{Field, OccupationalMap, Standard, say_the_same};
 use crate::source::Text;
+use crate::text_index::Words;
 
 declare_rule! {
     /// # What it does

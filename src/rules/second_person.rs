@@ -41,9 +41,9 @@ const WORDS: [&str; 5] = ["you", "your", "yours", "yourself", "yourselves"];
 
 impl Rule for SecondPerson {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let found = cx.concordance().first_places(&WORDS);
-        for found in found.iter().filter(|found| found.passage.is_requirement()) {
-            let (subject, text) = (&found.passage.subject, found.passage.text);
+        let found = cx.index().first_occurrences(&WORDS);
+        for found in found.iter().filter(|found| found.entry.is_requirement()) {
+            let (subject, text) = (&found.entry.subject, found.entry.text);
             let message = format!("{} addresses the reader", subject.in_words());
             let (word, span) = (&text[found.range.clone()], text.span_of(found.range.clone()));
             let help = "write \"own\", or name the person by the occupation";

@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 /// First words that are no verbs. Only what cannot be one: a list of all verbs would never be whole.
-static NO_VERBS: Openings<36> = Openings::new([
+static NO_VERBS: Openings = Openings::new(&[
     "a",
     "ability",
     "able",
@@ -81,11 +81,11 @@ impl Rule for SkillWithoutVerb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in [Kind::Skill, Kind::TechnicalSkill] {
             // What stands in the wrong list is another finding.
-            let all = standard.statements.items().iter().zip(cx.concordance().statements());
+            let all = standard.statements.items().iter().zip(cx.index().statements());
             let own = all.filter(|(one, _)| one.kind == kind && one.code.value.prefix == kind.prefix());
-            for (statement, passage) in own {
+            for (statement, entry) in own {
                 let text = &statement.text;
-                let Some((start, word)) = cx.concordance().words(passage).next() else { continue };
+                let Some((start, word)) = cx.index().words(entry).next() else { continue };
                 if NO_VERBS.begin(word).is_none() {
                     continue;
                 }

@@ -34,8 +34,8 @@ declare_rule! {
     StatementCount {
         name: "statement-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            { name: "min", default: 10, what: "fewer statements are reported" },
-            { name: "max", default: 120, what: "more statements are reported" }
+            MIN { name: "min", default: 10, what: "fewer statements are reported" },
+            MAX { name: "max", default: 120, what: "more statements are reported" }
         ]
     }
 }
@@ -46,7 +46,7 @@ impl Rule for StatementCount {
         let is_asked = standard.kind.has_duties() && !is_part;
         let Some(list) = standard.statements.stated().filter(|_| is_asked) else { return };
         let count = list.items.len();
-        let (min, max) = (cx.option("min"), cx.option("max"));
+        let (min, max) = (cx.option(&Self::MIN), cx.option(&Self::MAX));
         if count == 0 || (min..=max).contains(&count) {
             return;
         }

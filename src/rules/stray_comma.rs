@@ -2,7 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Found, Standard, words};
+use crate::model::{Standard, words};
+use crate::text_index::Occurrence;
 
 declare_rule! {
     /// # What it does
@@ -45,15 +46,15 @@ const INSERTIONS: [&str; 8] = ["and", "as", "at", "but", "by", "for", "or", "whe
 
 impl Rule for StrayComma {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let mut leads = cx.concordance().places(&LEADS);
-        leads.retain(|lead| lead.passage.is_prose() && is_parted(lead));
+        let mut leads = cx.index().occurrences(&LEADS);
+        leads.retain(|lead| lead.entry.is_prose() && is_parted(lead));
         // The first of each text tells enough.
-        leads.dedup_by_key(|lead| lead.passage.index);
-        for Found { passage, range, .. } in leads {
+        leads.dedup_by_key(|lead| lead.entry.index);
+        for Occurrence { entry, range, .. } in leads {
             let message = "a comma parts two words that belong together";
-            let span = passage.text.span_of(range.end..range.end + 1);
+            let span = entry.text.span_of(range.end..range.end + 1);
             let mut diagnostic = cx
-                .diagnostic(passage.subject.to_string(), message, span, "this comma")
+                .diagnostic(entry.subject.to_string(), message, span, "this comma")
                 .help("remove the comma, or add what is missing");
             diagnostic = diagnostic.fix(false, span, "");
             cx.report(diagnostic);
@@ -62,8 +63,8 @@ impl Rule for StrayComma {
 }
 
 /// Whether a comma parts the words from what follows them, and no insertion begins there.
-fn is_parted(lead: &Found<'_, '_>) -> bool {
-    let rest = &lead.passage.text[lead.range.end..];
+fn is_parted(lead: &Occurrence<'_, '_>) -> bool {
+    let rest = &lead.entry.text[lead.range.end..];
     let after = || words(rest).next().map_or("", |(_, word)| word);
     rest.starts_with(", ") && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after()))
 }

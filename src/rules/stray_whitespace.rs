@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, OccupationalMap, Standard};
+use crate::model::{OccupationalMap, Standard};
+use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
@@ -53,8 +54,8 @@ impl Rule for StrayWhitespace {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().marked(&[Mark::StraySpace]) {
-        let text = passage.text;
+    for entry in cx.index().marked(&[Mark::StraySpace]) {
+        let text = entry.text;
         let found = if text.trim().is_empty() { Vec::new() } else { strays(text) };
         let Some((first, _)) = found.first() else { continue };
         let edits: Vec<Edit> = found
@@ -67,7 +68,7 @@ fn look(cx: &mut LintContext<'_>) {
         };
         let mut diagnostic = cx
             .diagnostic(
-                passage.subject.to_string(),
+                entry.subject.to_string(),
                 format!("{count} in the text"),
                 text.span_of(first.clone()),
                 label,

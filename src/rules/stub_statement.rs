@@ -2,7 +2,8 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Mark, Passage, Standard};
+use crate::model::Standard;
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -42,14 +43,14 @@ declare_rule! {
 
 impl Rule for StubStatement {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        for passage in cx.concordance().marked(&[Mark::Placeholder]) {
-            report(passage, cx);
+        for entry in cx.index().marked(&[Mark::Placeholder]) {
+            report(entry, cx);
         }
     }
 }
 
-fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
-    let (subject, text) = (passage.subject.to_string(), passage.text);
+fn report(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
+    let (subject, text) = (entry.subject.to_string(), entry.text);
     let message = format!("{subject} is not written yet");
     let label = "a placeholder, not a text";
     cx.report(

@@ -3,7 +3,8 @@
 use super::declare_rule;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Kind, Standard, Statement, Words};
+use crate::model::{Kind, Standard, Statement};
+use crate::text_index::Words;
 
 declare_rule! {
     /// # What it does
@@ -102,16 +103,16 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
 }
 
 fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
-    let concordance = cx.concordance();
-    let duties = &concordance.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
-    let words = |passage| -> Words<u32> { concordance.content(passage).iter().copied().collect() };
+    let index = cx.index();
+    let duties = &index.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
+    let words = |entry| -> Words<u32> { index.content(entry).collect() };
     let duties: Vec<Words<u32>> = duties.iter().map(words).collect();
     // Both are in the order of the document, so one walk over all statements finds the texts.
-    let mut all = standard.statements.items().iter().zip(concordance.statements());
+    let mut all = standard.statements.items().iter().zip(index.statements());
     for statement in unmapped {
         let code = statement.code.value;
         let own = all.find(|(one, _)| std::ptr::eq(*one, *statement));
-        let own = own.map(|(_, passage)| words(passage)).unwrap_or_default();
+        let own = own.map(|(_, entry)| words(entry)).unwrap_or_default();
         let nearest = nearest(&own, &duties).map(|index| standard.duty_subject(index));
         let hint =
             nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));

@@ -3,7 +3,8 @@
 use super::declare_rule;
 use crate::diagnostic::{Edit, Fix};
 use crate::lint::{LintContext, Rule, counted};
-use crate::model::{Mark, OccupationalMap, Passage, Standard, Unseen, unseen};
+use crate::model::{OccupationalMap, Standard, Unseen, unseen};
+use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
@@ -51,13 +52,13 @@ impl Rule for UnseenCharacter {
 }
 
 fn look(cx: &mut LintContext<'_>) {
-    for passage in cx.concordance().marked(&[Mark::Unseen]) {
-        report(passage, cx);
+    for entry in cx.index().marked(&[Mark::Unseen]) {
+        report(entry, cx);
     }
 }
 
-fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
-    let text = passage.text;
+fn report(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
+    let text = entry.text;
     let found: Vec<_> =
         text.char_indices().filter_map(|(at, character)| Some((at, character, unseen(character)?))).collect();
     let [(at, character, kind), ..] = found[..] else { return };
@@ -76,7 +77,7 @@ fn report(passage: &Passage<'_>, cx: &mut LintContext<'_>) {
     };
     let edits: Option<Vec<Edit>> = found.iter().map(edit).collect();
     let mut diagnostic = cx
-        .diagnostic(passage.subject.to_string(), message, place(at, character), label)
+        .diagnostic(entry.subject.to_string(), message, place(at, character), label)
         .help(help(replacement(character, kind)));
     diagnostic.fix = edits.map(|edits| Fix { safe: true, edits });
     cx.report(diagnostic);

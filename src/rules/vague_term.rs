@@ -51,13 +51,13 @@ const LIST: &str = "write \"including\" if all of them are required, \"for examp
 
 impl Rule for VagueTerm {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let found = cx.concordance().first_places(&TERMS);
-        for found in found.iter().filter(|found| found.passage.is_requirement()) {
-            let text = found.passage.text;
+        let found = cx.index().first_occurrences(&TERMS);
+        for found in found.iter().filter(|found| found.entry.is_requirement()) {
+            let text = found.entry.text;
             let range = found.range.start..found.range.end + full_stop(text, &found.range);
             let term = &text[range.clone()];
             let message = format!("\"{term}\" leaves open what is required");
-            let subject = found.passage.subject.to_string();
+            let subject = found.entry.subject.to_string();
             let help = HELP[found.phrase];
             cx.report(cx.diagnostic(subject, message, text.span_of(range), "required or not?").help(help));
         }

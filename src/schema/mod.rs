@@ -1,9 +1,9 @@
 //! The JSON Schemas, and their faults in plain English. The only module that knows `jsonschema`.
 
+mod fast_path;
 mod fault;
 mod narrow;
 mod representation;
-mod verdict;
 mod wording;
 
 use std::sync::LazyLock;
@@ -14,8 +14,8 @@ use serde_json::Value as Plain;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
 use crate::syntax::Tree;
+use fast_path::FastPath;
 use representation::{SpanTree, TreeNode};
-use verdict::Verdicts;
 
 /// A schema that is built into the program.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Schema {
     pub name: &'static str,
     /// Its text.
     pub text: &'static str,
-    verdicts: LazyLock<Verdicts>,
+    fast_path: LazyLock<FastPath>,
     plain: LazyLock<Plain>,
     validator: LazyLock<Validator<SpanTree>>,
 }
@@ -34,7 +34,7 @@ macro_rules! schema {
         static $schema: Schema = Schema {
             name: $name,
             text: include_str!(concat!("../../schemas/", $name, ".schema.json")),
-            verdicts: LazyLock::new(|| Verdicts::read($schema.text)),
+            fast_path: LazyLock::new(|| FastPath::read($schema.text)),
             plain: LazyLock::new(|| parsed($schema.text)),
             validator: LazyLock::new(|| compiled(&$schema.plain)),
         };
@@ -119,7 +119,7 @@ impl Schema {
     #[must_use]
     pub fn faults(&self, tree: &Tree<'_>, source: SourceId) -> Vec<Diagnostic> {
         let Some(root) = tree.root() else { return Vec::new() };
-        if self.verdicts.is_valid(root) == Some(true) {
+        if self.fast_path.is_valid(root) == Some(true) {
             return Vec::new();
         }
         let errors = self.validator.iter_errors(TreeNode::Value(root));
@@ -136,7 +136,7 @@ impl Schema {
 
     /// The same at a fraction of the cost, where that can be told without `jsonschema`.
     #[must_use]
-    pub fn verdict(&self, tree: &Tree<'_>) -> Option<bool> {
-        self.verdicts.is_valid(tree.root()?)
+    pub fn fast_path(&self, tree: &Tree<'_>) -> Option<bool> {
+        self.fast_path.is_valid(tree.root()?)
     }
 }

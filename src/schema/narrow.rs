@@ -2,7 +2,6 @@
 //! the author meant.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use jsonschema::ValidationError;
@@ -11,6 +10,7 @@ use serde_json::Value as Plain;
 
 use super::fault::{Fault, THIS_VALUE, What, merge};
 use super::wording::list;
+use crate::hash::HashMap;
 use crate::source::Span;
 use crate::spelling::nearest;
 use crate::syntax::{Places, Value};

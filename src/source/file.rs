@@ -15,8 +15,8 @@ pub(super) struct File {
     pub(super) begins: Place,
     /// The parts of the text that are documents of their own, in order.
     pub(super) parts: Vec<Span>,
-    /// If these are elements of an array, how many of its elements come before them.
-    pub(super) elements_before: Option<usize>,
+    /// Whether these are the elements of an array.
+    pub(super) are_elements: bool,
     /// If they stand elsewhere in JSON, the pointer to each.
     pub(super) pointers: Vec<String>,
     /// Where each of them begins, worked out when first asked for.
@@ -25,15 +25,7 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn new(name: Arc<str>, text: String, begins: Place, parts: Vec<Span>) -> Self {
-        Self {
-            name,
-            text,
-            begins,
-            parts,
-            elements_before: None,
-            pointers: Vec::new(),
-            places: OnceLock::new(),
-        }
+        Self { name, text, begins, parts, are_elements: false, pointers: Vec::new(), places: OnceLock::new() }
     }
 
     /// Where the part at `index` begins.

@@ -9,9 +9,9 @@ mod file;
 mod id;
 mod place;
 mod sources;
+mod span;
 mod text;
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
@@ -22,81 +22,8 @@ use file::File;
 pub use id::SourceId;
 pub use place::{ColumnUnit, Place, Position};
 pub use sources::Sources;
+pub use span::{Span, Spanned};
 pub use text::{Text, TextBuilder};
-
-/// A byte range of one source, `start` included and `end` excluded, on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// The first byte.
-    pub start: u32,
-    /// The byte after the last one; equal to `start` for a place between two characters.
-    pub end: u32,
-}
-
-impl Span {
-    /// A span of the bytes `start..end`.
-    ///
-    /// # Panics
-    /// If an offset does not fit 32 bits; [`decode`] refuses such files before anything is read.
-    #[must_use]
-    pub fn new(start: usize, end: usize) -> Self {
-        let narrow = |offset: usize| u32::try_from(offset).expect("sources are under 4 GiB");
-        debug_assert!(start <= end, "a span ends before it starts");
-        Self { start: narrow(start), end: narrow(end) }
-    }
-
-    /// The empty span before the byte at `offset`.
-    #[must_use]
-    pub fn at(offset: usize) -> Self {
-        Self::new(offset, offset)
-    }
-
-    /// The span as a range to slice with.
-    #[must_use]
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// Its length in bytes.
-    #[must_use]
-    pub fn len(self) -> usize {
-        (self.end - self.start) as usize
-    }
-
-    /// Whether it covers no byte.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    /// The smallest span that covers both.
-    #[must_use]
-    pub fn to(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
-
-    /// Whether `other` lies inside this span.
-    #[must_use]
-    pub fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-/// A value and the place it was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Spanned<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
-}
-
-impl<T> Spanned<T> {
-    /// `value`, read from `span`.
-    pub fn new(value: T, span: Span) -> Self {
-        Self { value, span }
-    }
-}
 
 /// The text of one document and its name: a whole file, or the part of a file that holds one document
 /// of many.
@@ -174,7 +101,7 @@ impl Source {
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
         let text = self.text().trim_start_matches('\u{feff}').trim_start();
         let is_array = text.starts_with('[');
-        self.parted(parts, 0, is_array.then_some(0), Vec::new())
+        self.parted(parts, is_array, Vec::new())
     }
 
     /// The same for documents that stand somewhere inside JSON, each with the pointer to it.
@@ -184,33 +111,18 @@ impl Source {
     #[must_use]
     pub fn split_at(self, parts: Vec<(Span, String)>) -> (Self, Vec<Self>) {
         let (parts, pointers) = parts.into_iter().unzip();
-        self.parted(parts, 0, None, pointers)
+        self.parted(parts, false, pointers)
     }
 
-    /// The same for the elements of an array of which this is a piece: so many come before it.
-    ///
-    /// # Panics
-    /// If the piece was split before.
-    #[must_use]
-    pub fn split_piece(self, elements: Vec<Span>, before: usize) -> Vec<Self> {
-        self.parted(elements, before, Some(before), Vec::new()).1
-    }
-
-    fn parted(
-        self,
-        parts: Vec<Span>,
-        before: usize,
-        elements_before: Option<usize>,
-        pointers: Vec<String>,
-    ) -> (Self, Vec<Self>) {
+    fn parted(self, parts: Vec<Span>, are_elements: bool, pointers: Vec<String>) -> (Self, Vec<Self>) {
         let file =
             Arc::try_unwrap(self.file).expect("a file is split once, before anything else is made of it");
         let count = parts.len();
         let mut file = File::new(file.name, file.text, file.begins, parts);
-        (file.elements_before, file.pointers) = (elements_before, pointers);
+        (file.are_elements, file.pointers) = (are_elements, pointers);
         let file = Arc::new(file);
-        let id = |index| self.id.document(before + index);
-        let parts = (0..count).map(|index| Self::of(id(index), Arc::clone(&file), Extent::Part(index)));
+        let part = |index| Self::of(self.id.document(index), Arc::clone(&file), Extent::Part(index));
+        let parts = (0..count).map(part);
         let parts = parts.collect();
         (Self::of(self.id, file, Extent::Whole), parts)
     }
@@ -219,7 +131,7 @@ impl Source {
     #[must_use]
     pub fn index_in_array(&self) -> Option<usize> {
         let Extent::Part(index) = self.extent else { return None };
-        self.file.elements_before.map(|before| before + index)
+        self.file.are_elements.then_some(index)
     }
 
     /// The JSON pointer to the document in its file; none if nothing of the file stands around it.

@@ -20,6 +20,11 @@ impl Sources {
         self.0.get(&id)
     }
 
+    /// Takes out the source of this number, if it was kept.
+    pub fn remove(&mut self, id: SourceId) -> Option<Source> {
+        self.0.remove(&id)
+    }
+
     /// All sources, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.0.values()

@@ -20,22 +20,23 @@ pub enum Fault {
     Misspelt,
 }
 
-/// What is wrong with the spelling of a word, whatever its case.
+/// What is wrong with the spelling of a word in small letters.
 #[must_use]
 pub fn fault(word: &str) -> Option<Fault> {
     match look_up(word) {
         Some(Entry::American(_)) => Some(Fault::American),
         Some(entry @ Entry::Misspelt(_)) => entry.correction().map(|_| Fault::Misspelt),
-        None => (has_z(word) && by_ending(&word.to_ascii_lowercase()).is_some()).then_some(Fault::American),
+        None => (has_z(word) && by_ending(word).is_some()).then_some(Fault::American),
     }
 }
 
 /// The British spelling of a word, in small letters, if it is American.
 #[must_use]
 pub fn british(word: &str) -> Option<Cow<'static, str>> {
-    match look_up(word) {
+    let word = word.to_ascii_lowercase();
+    match look_up(&word) {
         Some(Entry::American(british)) => Some(Cow::Borrowed(british)),
-        None if has_z(word) => by_ending(&word.to_ascii_lowercase()).map(Cow::Owned),
+        None if has_z(&word) => by_ending(&word).map(Cow::Owned),
         _ => None,
     }
 }
@@ -49,7 +50,7 @@ fn by_ending(word: &str) -> Option<String> {
 }
 
 fn has_z(word: &str) -> bool {
-    word.len() >= 4 && word.is_ascii() && word.bytes().any(|byte| matches!(byte, b'z' | b'Z'))
+    word.len() >= 4 && word.is_ascii() && word.contains('z')
 }
 
 #[cfg(test)]

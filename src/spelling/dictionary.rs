@@ -1,21 +1,21 @@
 //! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
-//! and `varcon` have: a text that is read where it stands, so that a start costs nothing.
+//! and `varcon` have: a sorted list that is read where it stands, so that a start costs nothing.
 
-use std::ops::RangeInclusive;
+/// How many letters a row has room for.
+const LETTERS: usize = 16;
 
-use super::bucket::{PLACES, place};
+/// The words in their order, a row for each: its letters, with zeros behind them, and in four bytes where [`SAID`] speaks
+/// of it.
+static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
-/// How many letters its words have.
-const LENGTHS: RangeInclusive<usize> = 3..=40;
+/// For each three letters, in four bytes, how many words come before those that begin with them; all in the end.
+static BEFORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/before.bin"));
 
-/// What the dictionary has, in the order of the buckets: lines `word>correction,correction` and `american=british`.
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+/// What is said of words, a line each: `>correction,correction` of a misspelt one, `=british` of an American one.
+static SAID: &str = include_str!(concat!(env!("OUT_DIR"), "/said.txt"));
 
-/// Where the lines of each bucket begin, and where the last one ends: numbers of four bytes.
-static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
-
-/// The places that words have, a bit for each, so that most words are known at once to be none of them.
-static TAKEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/taken.bin"));
+/// The few words that are too long for a row, a line each: `word>correction`, `word=british`.
+static LONG: &str = include_str!(concat!(env!("OUT_DIR"), "/long.txt"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,48 +36,62 @@ impl Entry {
     }
 }
 
-/// What the dictionary says of a word, whatever its case; nothing of most.
+/// What the dictionary says of a word in small letters; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<Entry> {
-    if !LENGTHS.contains(&word.len()) || !word.is_ascii() {
-        return None;
+    if word.len() > LETTERS {
+        return LONG.lines().find_map(|line| entry(line.strip_prefix(word)?));
     }
-    let place = place(word);
-    if TAKEN[place / 8] & (1 << (place % 8)) == 0 {
-        return None;
-    }
-    let bucket = place / PLACES;
-    WORDS[start(bucket)..start(bucket + 1)].lines().find_map(|line| {
-        let (known, said) = line.split_at_checked(word.len())?;
-        let said = said.split_at_checked(1).filter(|_| known.eq_ignore_ascii_case(word))?;
-        match said {
-            ("=", british) => Some(Entry::American(british)),
-            (">", corrections) => Some(Entry::Misspelt(corrections)),
-            _ => None,
-        }
-    })
+    let first = first_letters(word)?;
+    let rows = number(BEFORE, first)?..number(BEFORE, first + 1)?;
+    let (words, _) = WORDS.as_chunks::<{ LETTERS + 4 }>();
+    let mut wanted = [0; LETTERS];
+    wanted[..word.len()].copy_from_slice(word.as_bytes());
+    let letters = |row: &[u8; LETTERS + 4]| {
+        let [letters @ .., _, _, _, _] = row;
+        u128::from_be_bytes(*letters)
+    };
+    let same = words.get(rows)?;
+    let found = same.binary_search_by_key(&u128::from_be_bytes(wanted), letters).ok()?;
+    let said = u32::from_le_bytes(*same[found].last_chunk()?);
+    entry(SAID.get(said as usize..)?.lines().next()?)
 }
 
-/// Where the lines of a bucket begin.
-fn start(bucket: usize) -> usize {
-    let bytes = STARTS[bucket * 4..].first_chunk().expect("there is a start behind each bucket");
-    u32::from_le_bytes(*bytes) as usize
+/// A number for the first three letters of a word, greater for what comes later; none if they are no small letters.
+fn first_letters(word: &str) -> Option<usize> {
+    let first: &[u8; 3] = word.as_bytes().first_chunk()?;
+    let add = |number, letter: &u8| number * 26 + usize::from(letter - b'a');
+    first.iter().all(u8::is_ascii_lowercase).then(|| first.iter().fold(0, add))
+}
+
+/// The number at a place in a list of numbers.
+fn number(list: &[u8], place: usize) -> Option<usize> {
+    let (numbers, _) = list.as_chunks();
+    usize::try_from(u32::from_le_bytes(*numbers.get(place)?)).ok()
+}
+
+/// What a line says, or the rest of a line behind its word.
+fn entry(said: &'static str) -> Option<Entry> {
+    match said.split_at_checked(1)? {
+        ("=", british) => Some(Entry::American(british)),
+        (">", corrections) => Some(Entry::Misspelt(corrections)),
+        _ => None,
+    }
 }
 
 /// The word that a misspelt one stands for, in small letters; none unless it is certain which.
 #[must_use]
 pub fn correction(word: &str) -> Option<&'static str> {
-    look_up(word)?.correction()
+    look_up(&word.to_ascii_lowercase())?.correction()
 }
 
 /// Whether `old` is misspelt and `new` is what it may stand for, whatever their case.
 #[must_use]
 pub fn is_misspelling_of(old: &str, new: &str) -> bool {
-    matches!(look_up(old), Some(Entry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
+    matches!(look_up(&old.to_ascii_lowercase()), Some(Entry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::bucket::BUCKETS;
     use super::*;
 
     #[test]
@@ -110,14 +124,20 @@ mod tests {
         assert_eq!(correction("wich"), None);
         assert!(is_misspelling_of("wich", "which") && is_misspelling_of("wich", "witch"));
     }
-
     #[test]
-    fn no_bucket_is_long() {
-        let longest =
-            (0..BUCKETS).map(|bucket| WORDS[start(bucket)..start(bucket + 1)].lines().count()).max();
-        assert!(longest.is_some_and(|longest| longest < 16), "{longest:?}");
-        assert_eq!(start(BUCKETS), WORDS.len());
-        let length = |line: &str| line.find(['=', '>']).expect("a line has a mark");
-        assert!(WORDS.lines().all(|line| LENGTHS.contains(&length(line))));
+    fn every_word_is_found() {
+        let (words, rest) = WORDS.as_chunks::<{ LETTERS + 4 }>();
+        assert!(words.is_sorted() && rest.is_empty() && words.len() > 50_000);
+        for row in words.iter().step_by(7) {
+            let word = std::str::from_utf8(&row[..LETTERS]).expect("letters").trim_end_matches('\0');
+            assert!(look_up(word).is_some(), "{word}");
+        }
+        for line in LONG.lines() {
+            let word = line.split(['=', '>']).next().unwrap_or_default();
+            assert!(word.len() > LETTERS && look_up(word).is_some(), "{line}");
+        }
+        for word in ["", "ab", "été", "zzz", "aaaaaaaaaaaaaaaaaaaaaaa"] {
+            assert_eq!(look_up(word), None, "{word}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! How words are spelt: misspellings, American spelling, and "did you mean".
 
 mod american;
-mod bucket;
 mod dictionary;
 mod nearest;
 

@@ -1,8 +1,5 @@
 //! One node of the arena: sixteen bytes, whatever it stands for.
 
-use std::ops::Range;
-
-use super::short::short_at;
 use crate::source::Span;
 
 /// What a value is.
@@ -121,13 +118,6 @@ impl Node {
     #[inline]
     pub(super) fn verbatim(self, text: &[u8]) -> Option<&[u8]> {
         self.is_verbatim().then(|| text.get(self.content().range())).flatten()
-    }
-
-    /// The number of a short string without escapes, which stands in `text`.
-    #[inline]
-    pub(super) fn short(self, text: &[u8]) -> Option<u64> {
-        let Range { start, end } = self.content().range();
-        if self.is_verbatim() { short_at(text, start, end) } else { None }
     }
 
     /// The number of items of a container; `None` if there are more than fit, so that they have to

@@ -144,21 +144,26 @@ pub(super) fn bare_word(bytes: &[u8], at: usize) -> usize {
 /// The byte after the bracket that matches the one at `at`, whatever stands between them; brackets
 /// in strings do not count. `None` if there is no such bracket.
 pub(super) fn balanced(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let stops = |bytes: u8x16| {
+        // One bit tells square brackets from curly ones.
+        let bracket = bytes | u8x16::splat(b'[' ^ b'{');
+        let is = |bytes: u8x16, byte| bytes.simd_eq(u8x16::splat(byte));
+        is(bracket, b'{') | is(bracket, b'}') | is(bytes, b'"')
+    };
     let mut depth = 0_usize;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
+    loop {
+        at = first(bytes, at, stops, |byte| matches!(byte, b'[' | b'{' | b']' | b'}' | b'"'));
+        match bytes.get(at)? {
             b'[' | b'{' => depth += 1,
-            b']' | b'}' if depth <= 1 => return Some(at + 1),
-            b']' | b'}' => depth -= 1,
             b'"' => {
                 at = string(bytes, at).unwrap_or_else(|line_end| line_end);
                 continue;
             }
-            _ => {}
+            _ if depth <= 1 => return Some(at + 1),
+            _ => depth -= 1,
         }
         at += 1;
     }
-    None
 }
 
 /// The byte after the string at `at`.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::node::Node;
 use super::unescape::{unescape, unescaped};
-use super::{Elements, Members, Tree, UniqueMembers, ValueKind};
+use super::{Tree, ValueKind};
 use crate::source::{Span, Text, TextBuilder};
 
 /// A value or a key of a [`Tree`]. What it lends out of the text outlives the tree.
@@ -31,6 +31,14 @@ impl Member<'_, '_> {
     }
 }
 
+impl<'s> Tree<'s> {
+    /// The outermost value; `None` if the text is empty.
+    #[must_use]
+    pub fn root(&self) -> Option<Value<'_, 's>> {
+        (!self.nodes.is_empty()).then_some(Value::new(self, 0))
+    }
+}
+
 impl std::fmt::Debug for Value<'_, '_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:?} {:?} `{}`", self.kind(), self.span(), self.raw())
@@ -42,7 +50,7 @@ impl<'t, 's> Value<'t, 's> {
         Self { tree, index }
     }
 
-    fn node(self) -> Node {
+    pub(super) fn node(self) -> Node {
         self.tree.node(self.index)
     }
 
@@ -66,24 +74,6 @@ impl<'t, 's> Value<'t, 's> {
     #[must_use]
     pub fn raw(self) -> &'s str {
         self.slice(self.span())
-    }
-
-    /// Whether what opens it, a bracket or a quotation mark, is closed before the text ends or something
-    /// else goes on.
-    #[must_use]
-    pub fn is_closed(self) -> bool {
-        let ends_with = |close: char| self.raw().len() > 1 && self.raw().ends_with(close);
-        match self.kind() {
-            ValueKind::Invalid => false,
-            ValueKind::String => ends_with('"'),
-            // The last item may end with the same bracket; the container's own comes behind it.
-            ValueKind::Array | ValueKind::Object => {
-                let kind = self.kind();
-                let items_end = self.parts(kind).last().map_or(0, |item| item.span().end);
-                ends_with(if kind == ValueKind::Array { ']' } else { '}' }) && items_end < self.span().end
-            }
-            _ => true,
-        }
     }
 
     /// Its number in the tree: no two values or keys of one tree share it.
@@ -156,36 +146,6 @@ impl<'t, 's> Value<'t, 's> {
         node.verbatim(self.tree.text.as_bytes()).map(|bytes| (bytes, node.content()))
     }
 
-    /// The number of what it reads, if it is a short string without escapes; see [`short`](super::short).
-    #[must_use]
-    #[inline]
-    pub fn short(self) -> Option<u64> {
-        self.node().short(self.tree.text.as_bytes())
-    }
-
-    /// For each element of an array, the bytes of what it reads, if it is a string without escapes.
-    pub fn verbatim_elements(self) -> impl Iterator<Item = Option<&'s [u8]>> {
-        let text = self.tree.text.as_bytes();
-        self.nodes().map(move |node| node.verbatim(text))
-    }
-
-    /// For each element of an array, the number of what it reads, if it is a short string without escapes.
-    pub fn short_elements(self) -> impl Iterator<Item = Option<u64>> {
-        let text = self.tree.text.as_bytes();
-        self.nodes().map(move |node| node.short(text))
-    }
-
-    /// The nodes of the elements of an array.
-    fn nodes(self) -> impl Iterator<Item = Node> {
-        let end = if self.kind() == ValueKind::Array { self.node().next() } else { self.index };
-        let (tree, mut at) = (self.tree, self.index + 1);
-        std::iter::from_fn(move || {
-            let node = (at < end).then(|| tree.node(at))?;
-            at = node.next();
-            Some(node)
-        })
-    }
-
     /// Where what stands between the quotation marks is, if it is a string.
     #[must_use]
     pub fn content_span(self) -> Option<Span> {
@@ -227,75 +187,13 @@ impl<'t, 's> Value<'t, 's> {
         self.digits()?.parse().ok()
     }
 
-    /// All that it holds, if it is of that kind: elements, or keys and values by turns.
-    fn parts(self, kind: ValueKind) -> Elements<'t, 's> {
-        let end = if self.kind() == kind { self.node().next() } else { self.index };
-        Elements::new(self.tree, self.index + 1, end)
-    }
-
-    /// The elements of an array; none of anything else.
-    #[must_use]
-    pub fn elements(self) -> Elements<'t, 's> {
-        self.parts(ValueKind::Array)
-    }
-
-    /// The members of an object, repeated keys included; none of anything else.
-    #[must_use]
-    pub fn members(self) -> Members<'t, 's> {
-        Members::new(self.parts(ValueKind::Object))
-    }
-
-    /// The members of an object, of repeated keys only the last: what most programs see.
-    #[must_use]
-    pub fn unique_members(self) -> UniqueMembers<'t, 's> {
-        UniqueMembers::new(self.members())
-    }
-
     /// Whether it is a key that a later member of its object has as well.
     pub(super) fn is_shadowed(self) -> bool {
         self.node().is_shadowed()
     }
 
-    /// The number of elements of an array or of members of an object, repeated keys included; 0 of
-    /// anything else.
-    #[must_use]
-    pub fn len(self) -> usize {
-        match (self.kind(), self.node().len()) {
-            (ValueKind::Array | ValueKind::Object, Some(len)) => len as usize,
-            (ValueKind::Object, None) => self.members().count(),
-            _ => self.elements().count(),
-        }
-    }
-
-    /// The number of different keys of an object; otherwise as [`Value::len`].
-    #[must_use]
-    pub fn unique_len(self) -> usize {
-        if self.tree.duplicates.is_empty() || self.kind() != ValueKind::Object {
-            return self.len();
-        }
-        self.unique_members().count()
-    }
-
-    /// Whether it has neither elements nor members.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    /// The value of the member `key` of an object: the last one if the key is repeated.
-    #[must_use]
-    pub fn get(self, key: &str) -> Option<Self> {
-        self.get_member(key).map(|member| member.value)
-    }
-
-    /// The member `key` of an object: the last one if the key is repeated.
-    #[must_use]
-    pub fn get_member(self, key: &str) -> Option<Member<'t, 's>> {
-        self.unique_members().find(|member| member.key.reads(key))
-    }
-
     /// Whether it is a string that reads `text`.
-    fn reads(self, text: &str) -> bool {
+    pub(super) fn reads(self, text: &str) -> bool {
         match self.verbatim_bytes() {
             Some(content) => content == text.as_bytes(),
             None => self.content().is_some_and(|content| unescaped(content) == text),

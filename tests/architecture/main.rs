@@ -3,13 +3,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the files of the project")]
 
-mod code;
+mod circles;
+mod engine;
+mod paths;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code::{after, named_after, without_comments_and_strings, without_unit_tests};
+use paths::{Named, named};
 
 /// How long a file may be, in lines.
 const LONGEST_FILE: usize = 400;
@@ -33,6 +35,10 @@ const ABSENT_FROM_LIBRARY: [&str; 15] = [
     "todo!",
     "unimplemented!",
 ];
+/// The files of the library that touch the machine, with the feature `cli` alone.
+const TOUCH_THE_MACHINE: [&str; 2] = ["src/project/disk.rs", "src/project/git.rs"];
+/// What `project` may know of files: their paths, and how they are read.
+const KNOWN_TO_PROJECT: [&str; 2] = ["std::io", "std::path"];
 /// Crates that talk to a network, or exist to.
 const NETWORK_CRATES: [&str; 13] = [
     "async-std",
@@ -83,9 +89,9 @@ impl File {
         self.module() == "rules" && self.path != "src/rules/mod.rs"
     }
 
-    /// Its code without comments, string contents and unit tests.
-    fn code(&self) -> String {
-        without_unit_tests(&without_comments_and_strings(&self.text))
+    /// The paths that its code names, unit tests left out.
+    fn named(&self) -> Vec<Named> {
+        named(&self.text)
     }
 }
 
@@ -178,8 +184,9 @@ fn modules_use_what_the_table_allows() {
     let mut faults = Vec::new();
     for file in files(&["src"]).iter().filter(|file| file.is_library() && file.module() != "lib") {
         let may = allowed.get(file.module()).cloned().unwrap_or_default();
-        let used = named_after(&file.code(), "crate::");
-        let wrong = used.iter().filter(|used| *used != file.module() && !may.contains(*used));
+        let named = file.named();
+        let used: BTreeSet<&str> = named.iter().filter_map(Named::module).collect();
+        let wrong = used.iter().filter(|used| **used != file.module() && !may.contains(**used));
         faults.extend(wrong.map(|used| format!("{}: crate::{used}", file.path)));
         if climbs_to_root(file) {
             faults.push(format!("{}: `super::` out of the module, where `crate::` says it", file.path));
@@ -188,11 +195,11 @@ fn modules_use_what_the_table_allows() {
     assert_none(&faults, "used against the module table of ARCHITECTURE.md");
 }
 
-/// Whether a `use super::` line of the file leaves its top-level module.
+/// Whether a path of the file leaves its top-level module by `super`.
 fn climbs_to_root(file: &File) -> bool {
     let inside = file.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
-    let out = "super::".repeat(inside.split('/').count());
-    file.code().lines().any(|line| line.contains("use ") && !line.starts_with(' ') && line.contains(&out))
+    let out = vec!["super"; inside.split('/').count()];
+    file.named().iter().any(|one| one.begins(&out))
 }
 
 #[test]
@@ -212,9 +219,13 @@ fn rules_never_use_each_other() {
     let names: BTreeSet<&str> = rules.iter().filter_map(|file| file.path.rsplit(['/', '.']).nth(1)).collect();
     let mut faults = Vec::new();
     for file in rules.iter().filter(|file| file.is_rule()) {
-        let code = file.code();
-        let mut used = named_after(&code, "super::");
-        used.extend(named_after(&code, "crate::rules::"));
+        let named = file.named();
+        let word = |one: &'_ Named| match one.path.as_slice() {
+            [first, second, ..] if first == "super" => Some(second.clone()),
+            [first, second, third, ..] if first == "crate" && second == "rules" => Some(third.clone()),
+            _ => None,
+        };
+        let used: BTreeSet<String> = named.iter().filter_map(word).collect();
         let others = used.iter().filter(|used| names.contains(used.as_str()));
         faults.extend(others.map(|used| format!("{} uses {used}", file.path)));
     }
@@ -224,23 +235,39 @@ fn rules_never_use_each_other() {
 #[test]
 fn the_library_does_no_input_or_output() {
     let mut faults = Vec::new();
-    for file in files(&["src"]).iter().filter(|file| file.is_library()) {
-        let code = file.code();
-        let found = ABSENT_FROM_LIBRARY.iter().filter(|name| after(&code, name).next().is_some());
-        faults.extend(found.map(|name| format!("{}: {name}", file.path)));
-        let imported = named_after(&code, "std::");
-        let grouped = imported.iter().filter(|name| ABSENT_FROM_LIBRARY.contains(&&*format!("std::{name}")));
-        faults.extend(grouped.map(|name| format!("{}: std::{name}", file.path)));
+    let touches = |file: &File| TOUCH_THE_MACHINE.contains(&file.path.as_str());
+    for file in files(&["src"]).iter().filter(|file| file.is_library() && !touches(file)) {
+        let named = file.named();
+        let may = |name: &str| file.module() == "project" && KNOWN_TO_PROJECT.contains(&name);
+        let is_named = |absent: &&&str| {
+            let words: Vec<&str> = absent.split("::").collect();
+            !may(absent) && named.iter().any(|one| one.begins(&words))
+        };
+        let found = ABSENT_FROM_LIBRARY.iter().filter(is_named);
+        faults.extend(found.map(|absent| format!("{}: {absent}", file.path)));
     }
-    assert_none(&faults, "files, environment, clock and terminal are the business of src/bin/ksb");
+    assert_none(
+        &faults,
+        "files, environment, clock and terminal are the business of src/bin/ksb and, by a trait, of src/project",
+    );
+}
+
+#[test]
+fn no_thread_keeps_anything_of_its_own() {
+    let mut faults = Vec::new();
+    for file in files(&["src"]) {
+        let named = file.named();
+        let is_kept = |one: &&Named| one.path.last().is_some_and(|word| word == "thread_local!");
+        faults.extend(named.iter().find(is_kept).map(|_| file.path.clone()));
+    }
+    assert_none(&faults, "what a thread keeps cannot be seen in a signature");
 }
 
 #[test]
 fn the_command_uses_the_public_library() {
     let mut faults = Vec::new();
     for file in files(&["src/bin"]) {
-        let code = file.code();
-        let ways = ["#[path", "include!("].iter().filter(|way| code.contains(**way));
+        let ways = ["#[path", "include!("].iter().filter(|way| file.text.contains(**way));
         faults.extend(ways.map(|way| format!("{}: {way}", file.path)));
     }
     assert_none(&faults, "the command takes code of the library other than by `ksb::`");
@@ -283,10 +310,9 @@ fn every_package_has_a_reason() {
     let gone: Vec<String> = listed.difference(&packages_of_project).cloned().collect();
     assert_none(&gone, "the package table of ARCHITECTURE.md lists what Cargo.toml does not have");
     let all_files = files(&["src", "tests", "benches", "examples"]);
-    let is_used = |package: &&String| {
-        let path = format!("{}::", package.replace('-', "_"));
-        all_files.iter().any(|file| after(&without_comments_and_strings(&file.text), &path).next().is_some())
-    };
+    let used: BTreeSet<String> =
+        all_files.iter().flat_map(File::named).filter_map(|one| one.path.into_iter().next()).collect();
+    let is_used = |package: &&String| used.contains(&package.replace('-', "_"));
     let missing: Vec<String> = packages_of_project.difference(&listed).filter(is_used).cloned().collect();
     assert_none(&missing, "the package table of ARCHITECTURE.md does not list what the code uses");
 }
@@ -301,9 +327,9 @@ fn packages_are_known_to_few_modules() {
     }
     let mut faults = Vec::new();
     for file in files(&["src"]).iter().filter(|file| !file.is_test()) {
-        let code = file.code();
+        let named = file.named();
         let is_known = |to: &BTreeSet<String>| to.iter().any(|place| file.is_in(place));
-        let uses = known.iter().filter(|(package, _)| after(&code, &format!("{package}::")).next().is_some());
+        let uses = known.iter().filter(|(package, _)| named.iter().any(|one| one.begins(&[package])));
         let wrong = uses.filter(|(_, to)| !is_known(to));
         faults.extend(wrong.map(|(package, _)| format!("{}: {package}", file.path)));
     }

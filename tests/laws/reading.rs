@@ -48,8 +48,8 @@ fn schemas_tell_the_truth(text: &str) {
     for schema in
         [schema::standard(), schema::occupational_map(), schema::standards_api(), schema::maps_api()]
     {
-        let verdict = schema.verdict(&tree);
-        assert!(verdict.is_none_or(|told| told == schema.is_valid(&tree)), "{}: {verdict:?}", schema.name);
+        let told = schema.fast_path(&tree);
+        assert!(told.is_none_or(|told| told == schema.is_valid(&tree)), "{}: {told:?}", schema.name);
     }
 }
 
@@ -98,8 +98,7 @@ fn is_shown(found: &[Diagnostic], source: Source) {
     let pick = source.text().len() % 8;
     let mut sources = Sources::default();
     sources.insert(source);
-    let report =
-        Report { diagnostics: found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+    let report = Report::new(found, &sources, 1, 1);
     match pick {
         0 => is_json(&json::render(&report)),
         1 => is_json(&gitlab::render(&report)),

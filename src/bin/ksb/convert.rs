@@ -4,7 +4,7 @@ use ksb::diagnostic::Severity;
 use ksb::read;
 use ksb::{check, convert};
 
-use crate::args::ConvertArgs;
+use crate::cli::ConvertArgs;
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
@@ -15,7 +15,7 @@ use crate::spared::spare;
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
     let mut found = picked.around.clone();
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     if let Some(json) = &json {
         output::deliver(json, args.output.as_deref())?;
     }
-    picked.complain(&found, json.is_some(), &args.look)?;
+    picked.report(&found, json.is_some(), &args.look)?;
     Ok(match json {
         None => Exit::Failed,
         Some(_) if faulty => Exit::Findings,

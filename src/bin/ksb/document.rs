@@ -1,30 +1,29 @@
 //! Which document of a file is meant, where it holds several.
 
-use std::io;
+use std::borrow::Borrow;
 use std::path::Path;
 
 use ksb::catalogue::Name;
-pub(crate) use ksb::catalogue::called;
 use ksb::diagnostic::Diagnostic;
 use ksb::model::Format;
-use ksb::read::{self, Parts};
-use ksb::report::{Report, full};
+use ksb::project::{Documents, Input, Reader};
+use ksb::read;
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
 use rayon::prelude::*;
 
-use crate::args::{InputArgs, LookArgs};
+use crate::cli::TerminalArgs;
 use crate::exit::Failure;
-use crate::input::Input;
 use crate::output;
 
 /// How many documents of a file are listed for the user to choose from.
 const LISTED: usize = 5;
 
 /// The names of documents, each read and forgotten again.
-pub(crate) fn names(documents: &[Source], from: Option<Format>) -> Vec<Name> {
+pub(crate) fn names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<Name> {
     let name = |source: &Source| Name::new(read::read(source, from).document.as_ref(), source);
-    documents.par_iter().map(name).collect()
+    documents.par_iter().map(|source| name(source.borrow())).collect()
 }
 
 /// One document of a file.
@@ -38,68 +37,54 @@ pub(crate) struct Picked {
 
 impl Picked {
     /// Shows on standard error what is wrong with the document and its file, or with a file that is none.
-    pub(crate) fn complain(
+    pub(crate) fn report(
         self,
         found: &[Diagnostic],
         is_document: bool,
-        look: &LookArgs,
+        look: &TerminalArgs,
     ) -> Result<(), Failure> {
         if found.is_empty() {
             return Ok(());
         }
         let sources: Sources = self.file.into_iter().chain([self.source]).collect();
         let documents = usize::from(is_document);
-        let report =
-            Report { diagnostics: found, sources: &sources, files: 1, documents, hidden: 0, ignored: &[] };
-        output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+        let report = Report::new(found, &sources, 1, documents);
+        output::write_findings(&report, look)
     }
 }
 
-impl From<Source> for Picked {
-    fn from(source: Source) -> Self {
-        Self { source, file: None, around: Vec::new() }
-    }
-}
-
-/// Reads a file and picks a document of it. None if it cannot be read, which is shown.
+/// Reads a file and picks a document of it: the one that is called `wanted`, or its only one. None if the file cannot
+/// be read, which is shown.
 pub(crate) fn open(
     path: &Path,
     wanted: Option<&str>,
-    input: &InputArgs,
-    look: &LookArgs,
+    reader: Reader<'_>,
+    look: &TerminalArgs,
 ) -> Result<Option<Picked>, Failure> {
-    match Input::named(path, None).read(SourceId::of_file(0), input.max_size) {
-        Ok((source, encoding)) => {
-            let mut picked = pick(source, wanted, input.from)?;
-            picked.around.splice(0..0, encoding);
-            Ok(Some(picked))
+    let input = Input::named(path, None);
+    let Documents { file, mut around, mut all } = reader.documents(&input, SourceId::of_file(0));
+    let at = match (wanted, all.as_slice()) {
+        (None, [_]) => 0,
+        (Some(_), [only]) if !only.is_read => 0,
+        _ => {
+            let name = all.first().map_or("", |one| one.source.name()).to_owned();
+            let sources: Vec<&Source> = all.iter().map(|one| &one.source).collect();
+            index(&name, &sources, wanted, reader.from)?
         }
-        Err(failed) => {
-            Picked::from(failed.source).complain(&[failed.diagnostic], false, look)?;
-            Ok(None)
-        }
+    };
+    let picked = all.swap_remove(at);
+    around.extend(picked.found);
+    if picked.is_read {
+        return Ok(Some(Picked { source: picked.source, file, around }));
     }
-}
-
-/// The document of a file that is called `wanted`, or its only one.
-fn pick(source: Source, wanted: Option<&str>, from: Option<Format>) -> Result<Picked, Failure> {
-    let file = source.name().to_owned();
-    let (whole, mut documents, around) = match read::parts_as(source, from) {
-        Parts::One(source) if wanted.is_none() => return Ok(source.into()),
-        Parts::One(source) => (None, vec![source], Vec::new()),
-        Parts::Several { file, documents, around } => (Some(file), documents, around),
-    };
-    let at = match wanted {
-        None if documents.len() == 1 => 0,
-        _ => index(&file, &documents, wanted, from)?,
-    };
-    Ok(Picked { source: documents.swap_remove(at), file: whole, around })
+    Picked { source: picked.source, file: None, around: Vec::new() }.report(&around, false, look)?;
+    Ok(None)
 }
 
 /// The index of the document that is called `wanted`.
-pub(crate) fn index(
+pub(crate) fn index<S: Borrow<Source> + Sync>(
     file: &str,
-    documents: &[Source],
+    documents: &[S],
     wanted: Option<&str>,
     from: Option<Format>,
 ) -> Result<usize, Failure> {

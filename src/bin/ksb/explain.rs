@@ -4,20 +4,19 @@ use ksb::lint::RuleMeta;
 use ksb::report::rules::{page, table};
 use ksb::rules::ALL;
 
-use crate::args::ExplainArgs;
+use crate::cli::{self, ExplainArgs};
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::rules::{self, Selector};
 
 /// Shows the page of the rule of this name, the pages of all rules that have this code, or the rules of a group.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     let width = output::columns(args.wide.width);
     let metas = || ALL.iter().map(|rule| rule.meta());
-    let text = if let Some(of) = rules::group(&args.name) {
+    let text = if let Some(of) = cli::group(&args.name) {
         let rules: Vec<&RuleMeta> = metas().filter(|meta| meta.group == of).collect();
         table(&rules, width)
     } else {
-        let called = Selector::parse(&args.name).map_err(Failure)?.rules;
+        let called = cli::selected(&args.name).map_err(Failure)?.rules;
         let called = metas().filter(|meta| called.contains(&meta.name));
         called.map(|meta| page(meta, width)).collect::<Vec<_>>().join("\n\n")
     };

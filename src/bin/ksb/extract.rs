@@ -1,43 +1,40 @@
 //! `ksb extract`.
 
-use ksb::catalogue::lines;
-use ksb::check;
-use ksb::read::{self, Parts};
+use ksb::catalogue::{called, lines};
+use ksb::project::{Batches, Documents, Input, Opened};
 use ksb::source::{Source, SourceId};
+use ksb::{check, read};
 use rayon::prelude::*;
 
-use crate::args::ExtractArgs;
-use crate::document::called;
+use crate::cli::ExtractArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::Input;
 use crate::output;
-use crate::stream::Stream;
 
 /// Writes what the documents of a file tell each other. One that cannot be read tells nothing: `ksb check` says what
 /// is wrong with it.
 pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
     let input = Input::named(&args.file, args.stdin_filename.as_deref());
-    let file = SourceId::of_file(0);
-    match Stream::open(input, file, args.input.max_size, args.stream.starts_at) {
-        Ok(mut stream) => {
-            while let Some(batch) = stream.batch()? {
-                let documents = batch.into_par_iter().filter_map(Result::ok);
-                let lines: Vec<String> = documents.map(|(source, _encoding)| line(source, args)).collect();
-                if !output::write_while_read(&lines.concat())? {
-                    break;
-                }
-            }
-        }
+    let (reader, file) = (args.input.reader(), SourceId::of_file(0));
+    let whole;
+    let (mut batches, is_stream): (Batches<'_>, _) = match reader.stream(input, file, args.stream.starts_at) {
+        Ok(stream) => (stream, true),
         Err(input) => {
-            let (source, _encoding) = input
-                .read(file, args.input.max_size)
-                .map_err(|failed| Failure(format!("`{}`: {}", input.name, failed.diagnostic.message)))?;
-            let documents = match read::parts_as(source, args.input.from) {
-                Parts::One(source) => vec![source],
-                Parts::Several { documents, .. } => documents,
-            };
-            let lines: Vec<String> = documents.into_par_iter().map(|source| line(source, args)).collect();
-            output::write(&lines.concat())?;
+            whole = [(file, input)];
+            (reader.inputs(&whole), false)
+        }
+    };
+    while let Some(units) = batches.next_units()? {
+        let opened: Vec<Documents> = units.into_iter().map(|unit| unit.open(reader)).collect();
+        let documents: Vec<Opened> = opened.into_iter().flat_map(|documents| documents.all).collect();
+        if let Some(unread) = documents.iter().find(|one| !one.is_read && !is_stream) {
+            let (name, why) = (unread.source.name(), unread.found.first());
+            let why = why.map_or("", |why| why.message.as_str());
+            return Err(Failure(format!("`{name}`: {why}")));
+        }
+        let read = documents.into_par_iter().filter(|one| one.is_read);
+        let lines: Vec<String> = read.map(|one| line(one.source, args)).collect();
+        if !output::write_while_read(&lines.concat())? {
+            break;
         }
     }
     Ok(Exit::Clean)

@@ -1,47 +1,23 @@
 //! `ksb fmt`.
 
-use std::io;
-use std::path::PathBuf;
-
-use clap::{Args, ValueHint};
 use ksb::diagnostic::{Diagnostic, Label, Severity};
 use ksb::layout::canonical;
 use ksb::model::Format;
+use ksb::project::{AllSettings, Disk, Input, Origin, inputs};
 use ksb::read::encoding::UNREADABLE_FILE;
 use ksb::read::{format_of_file, read};
-use ksb::report::{Report, full, patch, visible};
+use ksb::report::{Report, patch, visible};
 use ksb::source::{Source, SourceId, Sources, Span};
 
-use crate::args::{LookArgs, size};
+use crate::cli::FmtArgs;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, Origin};
+use crate::output;
 use crate::replace::{self, replace};
-use crate::settings::AllSettings;
-use crate::{output, walk};
-
-#[derive(Debug, Args)]
-pub(crate) struct FmtArgs {
-    /// Files or folders; `-` lays out standard input and writes it to standard output
-    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
-    paths: Vec<PathBuf>,
-    /// Write nothing; name the files that would change
-    #[arg(long)]
-    check: bool,
-    /// Write nothing; show what would change as a unified diff
-    #[arg(long, conflicts_with = "check")]
-    diff: bool,
-    /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
-    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
-    #[arg(hide_short_help = true)]
-    max_size: u64,
-    #[command(flatten)]
-    look: LookArgs,
-}
 
 /// Lays out every input; what cannot be read or written stops none of the others.
 pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
     let (mut failed, mut changed) = (false, 0);
-    let inputs = walk::inputs(&args.paths, None, &mut AllSettings::none(), false);
+    let inputs = inputs(&args.paths, None, &mut AllSettings::none(&Disk), false);
     for input in &inputs {
         match one(input, args) {
             Ok(differs) => changed += usize::from(differs),
@@ -79,28 +55,22 @@ impl Why {
     fn say(self, args: &FmtArgs) -> Result<(), Failure> {
         let (source, found) = match self {
             Self::Failure(failure) => {
-                output::complain(&failure);
+                output::print_error(&failure);
                 return Ok(());
             }
             Self::Content(source, found) => (*source, found),
         };
         let sources = Sources::from(source);
-        let report = Report {
-            diagnostics: &found,
-            sources: &sources,
-            files: 1,
-            documents: usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE)),
-            hidden: 0,
-            ignored: &[],
-        };
-        output::write_aside(&full::render(&report, &output::style(&args.look, 0, &io::stderr())))
+        let documents = usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE));
+        let report = Report::new(&found, &sources, 1, documents);
+        output::write_findings(&report, &args.look)
     }
 }
 
 /// Lays out one input; whether that changes it.
 fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     let (source, encoding) = input
-        .read(SourceId(0), args.max_size)
+        .read(&Disk, SourceId::of_file(0), args.max_size)
         .map_err(|failed| Why::Content(Box::new(failed.source), vec![failed.diagnostic]))?;
     let faults = faults(&source, encoding);
     if !faults.is_empty() {

@@ -1,62 +1,26 @@
 //! `ksb history`.
 
 use std::io;
-use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::catalogue::{Name, VersionNumber, Versions, goes_by};
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::{Choices, compare};
 use ksb::model::{Document, Standard};
-use ksb::read::{self, Parts, Reading};
+use ksb::project::{self, AllSettings, Disk, Documents, Input};
+use ksb::read::{self, Reading};
 use ksb::report::diff::{DiffOptions, DiffReport, Input as Named, Relation};
 use ksb::report::history::{HistoryReport, Version, html, json, markdown, terminal};
-use ksb::report::{Report, Style, full};
+use ksb::report::{Report, Style};
 use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
 use rayon::prelude::*;
 
-use crate::args::{Color, InputArgs, LookArgs};
+use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
 use crate::document;
 use crate::exit::{Exit, Failure};
-use crate::input::Input;
 use crate::output;
-use crate::settings::AllSettings;
 use crate::spared::spare;
-use crate::walk;
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct HistoryArgs {
-    /// The reference of the standard, or of its occupation
-    #[arg(value_name = "REFERENCE")]
-    reference: String,
-    /// Catalogues, single documents or folders of them; `-` is standard input
-    #[arg(value_name = "CATALOGUE", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
-    paths: Vec<PathBuf>,
-    /// How the history is shown
-    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
-    format: HistoryFormat,
-    /// Where to write; standard output if not given, or if `-`
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    output: Option<PathBuf>,
-    #[command(flatten)]
-    input: InputArgs,
-    #[command(flatten)]
-    look: LookArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum HistoryFormat {
-    /// For people: side by side from 110 columns, below that in line
-    Terminal,
-    /// For a wiki or a repository, its tables folded
-    Markdown,
-    /// One page without scripts, to read, print and send
-    Html,
-    /// The report `ksb.history/1`, described by `ksb schema history`
-    Json,
-}
 
 /// Everything that was given, document by document.
 #[derive(Default)]
@@ -87,7 +51,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
         let unknown = unknown(args, &given.documents, &remarks);
         drop((versions, failed));
         // What could not be read may be what is looked for.
-        complain(&found, given, &args.look)?;
+        print_findings(&found, given, &args.look)?;
         return Err(unknown);
     }
     let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
@@ -96,7 +60,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let text = told(args, &versions, remarks)?;
     drop(versions);
     output::deliver(&text, args.output.as_deref())?;
-    complain(&found, given, &args.look)?;
+    print_findings(&found, given, &args.look)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
@@ -104,7 +68,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
 fn inputs(args: &HistoryArgs) -> Vec<Input> {
     let inputs = args.paths.iter().flat_map(|path| {
         if path.is_dir() {
-            walk::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(), false)
+            project::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(&Disk), false)
         } else {
             vec![Input::named(path, None)]
         }
@@ -115,23 +79,18 @@ fn inputs(args: &HistoryArgs) -> Vec<Input> {
 /// Opens the inputs.
 fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
     let mut given = Given::default();
+    let reader = args.input.reader();
     for (index, input) in inputs.iter().enumerate() {
-        match input.read(SourceId::of_file(index), args.input.max_size) {
-            Err(failed) => {
-                given.found.push(failed.diagnostic);
-                given.files.push(failed.source);
+        let Documents { file, around, all } = reader.documents(input, SourceId::of_file(index));
+        given.found.extend(around);
+        given.files.extend(file);
+        for one in all {
+            given.found.extend(one.found);
+            if one.is_read {
+                given.documents.push(one.source);
+            } else {
+                given.files.push(one.source);
                 given.unopened += 1;
-            }
-            Ok((source, found)) => {
-                given.found.extend(found);
-                match read::parts_as(source, args.input.from) {
-                    Parts::One(source) => given.documents.push(source),
-                    Parts::Several { file, documents, around } => {
-                        given.found.extend(around);
-                        given.files.push(file);
-                        given.documents.extend(documents);
-                    }
-                }
             }
         }
     }
@@ -255,12 +214,12 @@ fn style(args: &HistoryArgs) -> Style {
 }
 
 /// Shows on standard error what is wrong with what was given.
-fn complain(found: &[Diagnostic], given: Given, look: &LookArgs) -> Result<(), Failure> {
+fn print_findings(found: &[Diagnostic], given: Given, look: &TerminalArgs) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
     let (files, documents) = (given.files.len(), given.documents.len());
     let sources: Sources = given.files.into_iter().chain(given.documents).collect();
-    let report = Report { diagnostics: found, sources: &sources, files, documents, hidden: 0, ignored: &[] };
-    output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+    let report = Report::new(found, &sources, files, documents);
+    output::write_findings(&report, look)
 }

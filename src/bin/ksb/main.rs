@@ -2,8 +2,8 @@
 //! decides comes from the library.
 #![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
 
-mod args;
 mod check;
+mod cli;
 mod convert;
 mod date;
 mod diff;
@@ -11,51 +11,43 @@ mod document;
 mod exit;
 mod explain;
 mod extract;
-mod findings;
 mod fix;
 mod fmt;
-mod git;
-mod help;
 mod history;
-mod input;
-mod known;
+mod init;
 mod matrix;
 mod output;
-mod pieces;
+mod plan;
 mod progress;
 mod replace;
 mod reports;
 mod rules;
 mod schema;
-mod screen;
-mod settings;
 mod shell;
+mod show;
 mod spared;
-mod stream;
 mod streamed;
 mod temporary;
-mod walk;
 mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use self::args::{Args, Command};
+use self::cli::Command;
+use self::exit::{Exit, Failure};
+use self::plan::Plan;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match cli::parsed() {
         Ok(args) => args,
         Err(said) => {
             return match output::write_usage(&said) {
                 Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
-                Err(failure) => output::complain(&failure).into(),
+                Err(failure) => output::print_error(&failure).into(),
             };
         }
     };
     let result = match args.command {
-        Command::Check(args) if args.watch => watch::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => Plan::new(*args).and_then(|plan| check_once_or_again(&plan)),
         Command::Diff(args) => diff::run(&args),
         Command::History(args) => history::run(&args),
         Command::Extract(args) => extract::run(&args),
@@ -69,10 +61,14 @@ fn main() -> ExitCode {
         Command::Man(args) => shell::man(args.command.as_deref()),
         Command::GitDiffDriver(args) => diff::driver::run(&args),
         Command::InstallGit(args) => diff::install::run(&args),
-        Command::Init => settings::init(),
+        Command::Init => init::run(),
     };
     match result {
         Ok(exit) => exit.into(),
-        Err(failure) => output::complain(&failure).into(),
+        Err(failure) => output::print_error(&failure).into(),
     }
+}
+
+fn check_once_or_again(plan: &Plan) -> Result<Exit, Failure> {
+    if plan.watches { watch::run(plan) } else { check::run(plan) }
 }

@@ -1,16 +1,14 @@
 //! `ksb matrix`.
 
 use std::io;
-use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::check;
 use ksb::diagnostic::Severity;
 use ksb::model::Document;
 use ksb::read;
 use ksb::report::matrix::{self, Matrix};
 
-use crate::args::{InputArgs, LookArgs};
+use crate::cli::{MatrixArgs, MatrixFormat};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
@@ -19,44 +17,12 @@ use crate::spared::spare;
 /// How many cells are shown as text at most.
 const MOST_CELLS: usize = 250_000;
 
-#[derive(Debug, ClapArgs)]
-pub(crate) struct MatrixArgs {
-    /// The standard to read; `-` for standard input
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    file: PathBuf,
-    /// How the table is written
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: MatrixFormat,
-    /// The document to use from a file that holds several, by its reference and version
-    #[arg(long, value_name = "ST9901_1.1")]
-    document: Option<String>,
-    /// Where to write; standard output if not given, or if `-`
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    output: Option<PathBuf>,
-    #[command(flatten)]
-    input: InputArgs,
-    #[command(flatten)]
-    look: LookArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum MatrixFormat {
-    /// Columns for a terminal, in pieces where they are too wide
-    Text,
-    /// A table for each kind
-    Markdown,
-    /// One table, for spreadsheets
-    Csv,
-    /// A page
-    Html,
-}
-
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     spare(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, &args.input, &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
     let mut found = picked.around.clone();
@@ -72,7 +38,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    picked.complain(&found, !matches!(matrix, Ok(None)), &args.look)?;
+    picked.report(&found, !matches!(matrix, Ok(None)), &args.look)?;
     matrix.map(|_shown| exit)
 }
 

@@ -1,15 +1,14 @@
-//! Writing: results to standard output, complaints to standard error.
+//! Writing: results to standard output, what is wrong to standard error.
 
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use ksb::report::{Style, visible};
-use ksb::spelling::nearest;
+use ksb::project::{STDIN, plainly};
+use ksb::report::{Report, Style, full, visible};
 
-use crate::args::{Color, LookArgs};
-use crate::exit::{Exit, Failure, plainly};
-use crate::input::STDIN;
+use crate::cli::{Color, TerminalArgs};
+use crate::exit::{Exit, Failure};
 use crate::replace::replace;
 
 /// The columns where there is no terminal to ask.
@@ -47,6 +46,11 @@ pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stderr().lock(), text)).map_err(|error| unwritten("standard error", &error))
 }
 
+/// Writes what is wrong with what was read, for people, to standard error.
+pub(crate) fn write_findings(report: &Report<'_>, look: &TerminalArgs) -> Result<(), Failure> {
+    write_aside(&full::render(report, &style(look, 0, &io::stderr())))
+}
+
 /// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.
 pub(crate) fn write_usage(said: &clap::Error) -> Result<i32, Failure> {
     let written = said.print().and_then(|()| io::stdout().flush());
@@ -59,37 +63,11 @@ fn unwritten(to: &str, error: &io::Error) -> Failure {
 }
 
 /// Says on standard error why a command failed.
-pub(crate) fn complain(failure: &Failure) -> Exit {
+pub(crate) fn print_error(failure: &Failure) -> Exit {
     let lines: Vec<_> = failure.0.lines().map(visible).collect();
     // Where not even standard error takes a message, the exit code has to do.
     let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", lines.join("\n")));
     Exit::Failed
-}
-
-/// How many names that hold a word are suggested in its place.
-const SUGGESTED: usize = 4;
-
-/// The end of a message about an unknown `name`: the one that was probably meant, or a few that hold it as a word, or
-/// else `where_to_look`.
-pub(crate) fn did_you_mean<'a>(
-    name: &str,
-    known: impl Iterator<Item = &'a str>,
-    where_to_look: &str,
-) -> String {
-    let known: Vec<&str> = known.collect();
-    if let Some(near) = nearest(name, known.iter().copied()) {
-        return format!(": did you mean `{near}`?");
-    }
-    let holds = |one: &&&str| one.split('-').any(|word| word.eq_ignore_ascii_case(name));
-    match known.iter().filter(holds).collect::<Vec<_>>().as_slice() {
-        [] => format!(": `{where_to_look}` lists them all"),
-        [one] => format!(": did you mean `{one}`?"),
-        [all @ .., last] if all.len() < SUGGESTED => {
-            let all: Vec<String> = all.iter().map(|one| format!("`{one}`")).collect();
-            format!(": did you mean {} or `{last}`?", all.join(", "))
-        }
-        _ => format!(": it is a part of several; `{where_to_look}` lists them all"),
-    }
 }
 
 fn write_all(to: impl Write, text: &str) -> io::Result<()> {
@@ -106,7 +84,7 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
 }
 
 /// How the report for people is to look on `stream`.
-pub(crate) fn style(look: &LookArgs, limit: usize, stream: &impl IsTerminal) -> Style {
+pub(crate) fn style(look: &TerminalArgs, limit: usize, stream: &impl IsTerminal) -> Style {
     Style {
         width: columns(look.wide.width),
         colour: colour(look.color, stream.is_terminal()),

@@ -4,9 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use ksb::project::{plainly, shown};
+
 use crate::exit::Failure;
-use crate::exit::plainly;
-use crate::input::shown;
 use crate::temporary::{hand_over, temporary};
 
 /// Puts `text` in the place of the file at `path`, or of the file that a link there leads to. Given

@@ -2,6 +2,7 @@
 
 use ksb::schema::ALL;
 
+use crate::cli::did_you_mean;
 use crate::exit::{Exit, Failure};
 use crate::output;
 
@@ -21,7 +22,7 @@ pub(crate) fn names() -> Vec<String> {
 
 fn text(name: &str) -> Result<String, Failure> {
     let schema = ALL.iter().find(|schema| schema.name == name).ok_or_else(|| {
-        let near = output::did_you_mean(name, ALL.iter().map(|schema| schema.name), "ksb schema");
+        let near = did_you_mean(name, ALL.iter().map(|schema| schema.name), "ksb schema");
         Failure(format!("unknown schema `{name}`{near}"))
     })?;
     Ok(schema.text.to_owned())

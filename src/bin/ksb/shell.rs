@@ -7,9 +7,9 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
-use crate::args::Args;
+use crate::cli::{self, Args, did_you_mean};
 use crate::exit::{Exit, Failure};
-use crate::{output, rules, schema};
+use crate::{output, schema};
 
 /// Writes the completions for a shell.
 pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
@@ -25,10 +25,10 @@ type Words = (&'static str, &'static str, fn() -> Vec<String>);
 
 /// What shells are to complete although no help and no message lists it: there are too many.
 const WORDS: [Words; 6] = [
-    ("check", "select", rules::selectors),
-    ("check", "deselect", rules::selectors),
-    ("check", "severities", rules::severities),
-    ("explain", "name", rules::selectors),
+    ("check", "select", cli::selectors),
+    ("check", "deselect", cli::selectors),
+    ("check", "severities", cli::severities),
+    ("explain", "name", cli::selectors),
     ("schema", "name", schema::names),
     ("man", "command", commands),
 ];
@@ -78,10 +78,7 @@ fn page_of(name: Option<&str>) -> Result<Command, Failure> {
     let Some(name) = name else { return Ok(all) };
     let Some(command) = all.find_subcommand(name) else {
         let known = all.get_subcommands().map(Command::get_name);
-        return Err(Failure(format!(
-            "unknown command `{name}`{}",
-            output::did_you_mean(name, known, "ksb help")
-        )));
+        return Err(Failure(format!("unknown command `{name}`{}", did_you_mean(name, known, "ksb help"))));
     };
     Ok(command.clone())
 }

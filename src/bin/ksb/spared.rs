@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ksb::project::shown;
+
 use crate::exit::Failure;
-use crate::input::shown;
 use crate::output;
 
 /// Refuses to write to a file that this run reads, by whatever name.

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::args::CheckArgs;
-use crate::exit::{Exit, Failure, plainly};
-use crate::input::{STDIN, reason, shown};
-use crate::{check, output, walk};
+use ksb::project::{is_named_like_a_document, plainly, reason, shown};
+
+use crate::exit::{Exit, Failure};
+use crate::plan::Plan;
+use crate::{check, output};
 
 /// How long nothing may change before documents are checked again: programs write a file in steps.
 const QUIET: Duration = Duration::from_millis(100);
@@ -27,14 +28,11 @@ enum Watched {
 }
 
 /// Checks, and checks again after every change, until the user or an error ends it.
-pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    if args.paths.iter().any(|path| path.as_os_str() == STDIN) {
-        return Err(Failure("--watch is for files: standard input does not change".to_owned()));
-    }
-    let watched = args.paths.iter().map(|path| resolved(path)).collect::<Result<Vec<_>, _>>()?;
+pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
+    let watched = plan.paths.iter().map(|path| resolved(path)).collect::<Result<Vec<_>, _>>()?;
     let (_watcher, changes) = watch(&watched)?;
     loop {
-        check::run(args)?;
+        check::run(plan)?;
         output::write_aside("Waiting for changes\n")?;
         wait(&changes, &watched)?;
     }
@@ -95,7 +93,7 @@ fn wait(changes: &Changes, watched: &[Watched]) -> Result<(), Failure> {
 fn is_of_a_document(event: &Event, watched: &[Watched]) -> bool {
     let is_document = |changed: &PathBuf| {
         watched.iter().any(|one| match one {
-            Watched::Folder(folder) => changed.starts_with(folder) && walk::is_named_like_a_document(changed),
+            Watched::Folder(folder) => changed.starts_with(folder) && is_named_like_a_document(changed),
             Watched::File { path, .. } => path == changed,
         })
     };

@@ -4,6 +4,7 @@ use crate::diff::facts::{Fact, FactChange, FactField};
 use crate::diff::item::{ItemRef, Section, Sides};
 use crate::diff::mapping::Gaps;
 use crate::diff::pairing::{CodeReuse, Pair, Unpaired};
+use crate::model::FactId;
 
 /// What follows from the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +72,8 @@ pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequenc
     let with = |change: FactChange| -> Vec<FactField> {
         grounds.facts.iter().filter(|fact| fact.change == change).map(|fact| fact.field).collect()
     };
-    let level = with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Level);
+    let level =
+        with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Value(FactId::Level));
     let new_items = |items: &[usize]| items.iter().map(|&j| ItemRef::New(j)).collect();
     let all = [
         fields(ConsequenceId::LevelChanges, level.collect()),

@@ -100,7 +100,14 @@ fn singular(word: &str) -> String {
 
 /// A word in the British spelling, as far as endings tell.
 fn british(word: &str) -> String {
-    for (american, british) in [("color", "colour"), ("behavior", "behaviour"), ("labor", "labour")] {
+    let beginnings = [
+        ("color", "colour"),
+        ("behavior", "behaviour"),
+        ("labor", "labour"),
+        ("fulfill", "fulfil"),
+        ("unfulfill", "unfulfil"),
+    ];
+    for (american, british) in beginnings {
         if let Some(rest) = word.strip_prefix(american) {
             return format!("{british}{rest}");
         }
@@ -112,7 +119,10 @@ fn british(word: &str) -> String {
             return british.to_owned();
         }
     }
-    word.replace("yze", "yse").replace("yzing", "ysing").replace("fulfill", "fulfil")
+    if !word.contains('z') {
+        return word.to_owned();
+    }
+    word.replace("yze", "yse").replace("yzing", "ysing")
 }
 
 /// An event, if two sorted lists are not the same; the remark says what only one of them has.

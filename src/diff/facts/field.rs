@@ -1,62 +1,19 @@
 //! Single values and lists of short values, side by side.
 
 use crate::diff::id::{FactChangeId, ListField};
+use crate::model::{FACTS, FactId};
 
 /// A single value, or a list, that documents state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactField {
-    /// The reference of the apprenticeship, else of the occupation.
-    Reference,
-    /// The title.
-    Title,
-    /// The version.
-    Version,
-    /// The status.
-    Status,
-    /// The level.
-    Level,
-    /// The route.
-    Route,
-    /// The pathway.
-    Pathway,
-    /// The cluster.
-    Cluster,
-    /// Whether the occupation is regulated.
-    Regulated,
-    /// The typical duration.
-    Duration,
-    /// When it is to be reviewed.
-    Review,
-    /// The most that is paid for it.
-    MaxFunding,
+    /// A single value that has its own field; the reference stands for that of the apprenticeship, else of the occupation.
+    Value(FactId),
     /// Qualifications that have to be held or gained, as the old template's prose says.
     Qualification,
     /// Registration with or recognition by a professional body, likewise.
     ProfessionalRecognition,
     /// What is asked for in English and maths, likewise.
     EnglishAndMaths,
-    /// The SOC 2020 unit group.
-    SocUnitGroup,
-    /// The SOC 2020 sub-unit groups.
-    SocSubUnitGroups,
-    /// The LARS code.
-    LarsCode,
-    /// The salary.
-    Salary,
-    /// When it was first written.
-    Created,
-    /// When it was approved.
-    Approved,
-    /// When it was last updated.
-    Updated,
-    /// The first day of starts.
-    EarliestStart,
-    /// The last day of starts.
-    LatestStart,
-    /// The last day on which an apprentice may end.
-    LatestEnd,
-    /// The occupation in one line.
-    Overview,
     /// The status of the apprenticeship that a map page lists.
     ProductStatus,
     /// A list of short values.
@@ -122,67 +79,31 @@ pub struct ListedValues {
 }
 
 impl FactField {
-    /// Single values, in the order in which reports show them.
-    pub const VALUES: [Self; 27] = [
-        Self::Reference,
-        Self::Title,
-        Self::Version,
-        Self::Status,
-        Self::Level,
-        Self::Route,
-        Self::Pathway,
-        Self::Cluster,
-        Self::Regulated,
-        Self::Duration,
-        Self::Review,
-        Self::MaxFunding,
-        Self::Qualification,
-        Self::ProfessionalRecognition,
-        Self::EnglishAndMaths,
-        Self::SocUnitGroup,
-        Self::SocSubUnitGroups,
-        Self::LarsCode,
-        Self::Salary,
-        Self::Created,
-        Self::Approved,
-        Self::Updated,
-        Self::EarliestStart,
-        Self::LatestStart,
-        Self::LatestEnd,
-        Self::Overview,
-        Self::ProductStatus,
-    ];
+    /// Single values, in the order in which reports show them: what the old template says in prose stands behind the terms
+    /// of the apprenticeship.
+    #[must_use]
+    pub fn values() -> Vec<Self> {
+        let mut facts: Vec<FactId> = FACTS.iter().map(|row| row.id).collect();
+        facts.retain(|id| *id != FactId::Occupation);
+        facts.sort_unstable();
+        let terms = facts.partition_point(|id| *id < FactId::SocUnitGroup);
+        let mut values: Vec<Self> = facts.into_iter().map(Self::Value).collect();
+        values.splice(
+            terms..terms,
+            [Self::Qualification, Self::ProfessionalRecognition, Self::EnglishAndMaths],
+        );
+        values.push(Self::ProductStatus);
+        values
+    }
 
     /// Its name in the first column of a table: `Title`, `Funding band`.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Reference => "Reference",
-            Self::Title => "Title",
-            Self::Version => "Version",
-            Self::Status => "Status",
-            Self::Level => "Level",
-            Self::Route => "Route",
-            Self::Pathway => "Pathway",
-            Self::Cluster => "Cluster",
-            Self::Regulated => "Regulated occupation",
-            Self::Duration => "Typical duration",
-            Self::Review => "Review",
-            Self::MaxFunding => "Funding band",
+            Self::Value(id) => id.row().label,
             Self::Qualification => "Qualification",
             Self::ProfessionalRecognition => "Professional recognition",
             Self::EnglishAndMaths => "English and maths",
-            Self::SocUnitGroup => "SOC 2020 unit group",
-            Self::SocSubUnitGroups => "SOC 2020 sub-unit groups",
-            Self::LarsCode => "LARS code",
-            Self::Salary => "Salary",
-            Self::Created => "Created",
-            Self::Approved => "Approved",
-            Self::Updated => "Updated",
-            Self::EarliestStart => "Earliest start",
-            Self::LatestStart => "Latest start",
-            Self::LatestEnd => "Latest end",
-            Self::Overview => "Overview",
             Self::ProductStatus => "Status of the apprenticeship",
             Self::List(ListField::TypicalJobTitles) => "Typical job titles",
             Self::List(ListField::Options) => "Options",
@@ -200,33 +121,26 @@ impl FactField {
     #[must_use]
     pub fn change_id(self) -> Option<FactChangeId> {
         Some(match self {
-            Self::Reference => FactChangeId::Reference,
-            Self::Title => FactChangeId::Title,
-            Self::Version => FactChangeId::Version,
-            Self::Status => FactChangeId::Status,
-            Self::Level => FactChangeId::Level,
-            Self::Route => FactChangeId::Route,
-            Self::Pathway => FactChangeId::Pathway,
-            Self::Cluster => FactChangeId::Cluster,
-            Self::Regulated => FactChangeId::RegulatedStatus,
-            Self::Duration => FactChangeId::Duration,
-            Self::Review => FactChangeId::Review,
-            Self::MaxFunding => FactChangeId::FundingBand,
+            Self::Value(id) => id.row().change,
             Self::Qualification => FactChangeId::MandatoryQualification,
             Self::ProfessionalRecognition => FactChangeId::ProfessionalRecognition,
             Self::EnglishAndMaths => FactChangeId::EnglishAndMaths,
-            Self::SocUnitGroup | Self::SocSubUnitGroups => FactChangeId::SocCode,
-            Self::LarsCode => FactChangeId::LarsCode,
-            Self::Salary => FactChangeId::Salary,
-            Self::Created
-            | Self::Approved
-            | Self::Updated
-            | Self::EarliestStart
-            | Self::LatestStart
-            | Self::LatestEnd => FactChangeId::Date,
-            Self::Overview => FactChangeId::Overview,
             Self::ProductStatus => FactChangeId::ProductStatus,
             Self::List(_) | Self::Mapping | Self::Statements | Self::Duties | Self::Summary => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_change_of_a_single_value_is_one_of_a_field() {
+        let of_values: BTreeSet<FactChangeId> =
+            FactField::values().into_iter().map(|field| field.change_id().expect("a change")).collect();
+        assert_eq!(of_values, FactChangeId::ALL.into_iter().collect());
     }
 }

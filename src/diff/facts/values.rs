@@ -7,14 +7,14 @@ use super::prose;
 use crate::diff::id::ListField;
 use crate::diff::item::{apprenticeship, reference, text};
 use crate::diff::text::normalised;
-use crate::model::{Date, Field, Standard};
-use crate::source::{Spanned, Text};
+use crate::model::{Date, FactId, FactKind, FactRow, FactValue, Facts, Standard};
+use crate::source::Text;
 
-/// Every single value that at least one side states, in the order of [`FactField::VALUES`].
+/// Every single value that at least one side states, in the order of [`FactField::values`].
 pub(in crate::diff) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact> {
     let fact = |field: FactField| {
         let (old, new) = match field {
-            FactField::Reference => references(old, new),
+            FactField::Value(FactId::Reference) => references(old, new),
             _ => (stated(old, field), stated(new, field)),
         };
         let change = match (&old, &new) {
@@ -26,7 +26,7 @@ pub(in crate::diff) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact
         };
         Some(Fact { field, old, new, change })
     };
-    FactField::VALUES.into_iter().filter_map(fact).collect()
+    FactField::values().into_iter().filter_map(fact).collect()
 }
 
 /// The references to compare: those of the apprenticeships if both documents state one, else those of
@@ -46,9 +46,13 @@ fn references(old: &Standard<'_>, new: &Standard<'_>) -> (Option<Stated>, Option
 /// What of a value counts: not how a date is written, nor what stands behind a code.
 fn key(field: FactField, value: &str) -> String {
     match field {
-        FactField::Reference => value.trim_start_matches(|c: char| c.is_ascii_alphabetic()).to_uppercase(),
-        FactField::SocUnitGroup => value.split_whitespace().next().unwrap_or_default().to_owned(),
-        FactField::SocSubUnitGroups => {
+        FactField::Value(FactId::Reference) => {
+            value.trim_start_matches(|c: char| c.is_ascii_alphabetic()).to_uppercase()
+        }
+        FactField::Value(FactId::SocUnitGroup) => {
+            value.split_whitespace().next().unwrap_or_default().to_owned()
+        }
+        FactField::Value(FactId::SocSubUnitGroups) => {
             let codes = value.split("; ").filter_map(|group| group.split_whitespace().next());
             codes.collect::<Vec<_>>().join(" ")
         }
@@ -58,38 +62,27 @@ fn key(field: FactField, value: &str) -> String {
 
 /// What a document states of one field.
 fn stated(standard: &Standard<'_>, field: FactField) -> Option<Stated> {
-    let as_written = |value: String| Stated { value, inferred: false };
-    let facts = &standard.facts;
-    let number = |field: &Field<Spanned<i64>>| field.stated().map(|number| number.value);
-    let months = |field| number(field).map(|months| format!("{months} months"));
-    let words = |field: &Field<Text<'_>>| text(field).map(str::to_owned);
     let value = match field {
-        FactField::Title => return title(standard),
-        FactField::Version => words(&facts.version),
-        FactField::Status => words(&facts.status),
-        FactField::Level => number(&facts.level).map(|level| level.to_string()),
-        FactField::Route => words(&facts.route),
-        FactField::Pathway => words(&facts.pathway),
-        FactField::Cluster => words(&facts.cluster),
-        FactField::Regulated => facts.regulated.stated().map(|yes| yes_or_no(yes.value)),
-        FactField::Duration => months(&facts.typical_duration),
-        FactField::Review => months(&facts.review_after),
-        FactField::MaxFunding => number(&facts.max_funding).map(pounds),
-        FactField::SocUnitGroup => words(&facts.soc.unit_group),
-        FactField::SocSubUnitGroups => facts.soc.sub_unit_groups.stated().map(|groups| joined(&groups.items)),
-        FactField::LarsCode => words(&facts.lars_code),
-        FactField::Salary => words(&facts.salary),
-        FactField::Created => words(&facts.dates.created),
-        FactField::Approved => words(&facts.dates.approved),
-        FactField::Updated => words(&facts.dates.updated),
-        FactField::EarliestStart => words(&facts.dates.earliest_start),
-        FactField::LatestStart => words(&facts.dates.latest_start),
-        FactField::LatestEnd => words(&facts.dates.latest_end),
-        FactField::Overview => words(&facts.overview),
+        FactField::Value(FactId::Title) => return title(standard),
+        FactField::Value(id) => shown(id.row(), &standard.facts),
         FactField::ProductStatus => product_status(standard),
         _ => prose::said_of(standard, field),
     };
-    value.map(as_written)
+    value.map(|value| Stated { value, inferred: false })
+}
+
+/// A value as people write it: `24 months`, `£9,000`, `no`.
+fn shown(row: &FactRow, facts: &Facts<'_>) -> Option<String> {
+    match row.value(facts) {
+        FactValue::Text(field) => text(field).map(str::to_owned),
+        FactValue::Number(field) => field.stated().map(|number| match row.kind {
+            FactKind::Months => format!("{} months", number.value),
+            FactKind::Pounds => pounds(number.value),
+            _ => number.value.to_string(),
+        }),
+        FactValue::YesNo(field) => field.stated().map(|yes| yes_or_no(yes.value)),
+        FactValue::Texts(field) => field.stated().map(|list| joined(&list.items)),
+    }
 }
 
 /// The title, or the only typical job title where none is stated.
@@ -195,8 +188,14 @@ mod tests {
 
     #[test]
     fn a_date_is_the_same_however_it_is_written() {
-        assert_eq!(key(FactField::Updated, "14/02/2024"), key(FactField::Updated, "2024-02-14"));
-        assert_eq!(key(FactField::SocUnitGroup, "3111"), key(FactField::SocUnitGroup, "3111 Lock keepers"));
+        assert_eq!(
+            key(FactField::Value(FactId::Updated), "14/02/2024"),
+            key(FactField::Value(FactId::Updated), "2024-02-14")
+        );
+        assert_eq!(
+            key(FactField::Value(FactId::SocUnitGroup), "3111"),
+            key(FactField::Value(FactId::SocUnitGroup), "3111 Lock keepers")
+        );
     }
 
     #[test]

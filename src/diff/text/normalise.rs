@@ -19,12 +19,23 @@ pub(in crate::diff) fn normalised(text: &str) -> String {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        for c in word.chars().filter(|c| !is_invisible(*c)) {
-            push_plain(&mut plain, c);
+        if word.bytes().all(is_nearly_plain) {
+            let start = plain.len();
+            plain.push_str(word);
+            plain[start..].make_ascii_lowercase();
+        } else {
+            for c in word.chars().filter(|c| !is_invisible(*c)) {
+                push_plain(&mut plain, c);
+            }
         }
     }
     plain.truncate(plain.trim_end_matches(['.', ' ']).len());
     plain
+}
+
+/// Whether a character, by its only byte, is compared as it is but for its case.
+fn is_nearly_plain(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'`'
 }
 
 /// Appends a character as it is compared.

@@ -25,7 +25,8 @@ pub(in crate::diff) const UNIT: u64 = 1024;
 /// The stem of a word in lower case: without its endings, at least four letters of it, in the spelling
 /// with `is` for `iz`.
 pub(in crate::diff) fn stem(word: &str) -> String {
-    let mut word = word.replace("iz", "is");
+    // Few words have the letter, and to look for a part of a word costs more than to look for a letter.
+    let mut word = if word.contains('z') { word.replace("iz", "is") } else { word.to_owned() };
     while let Some(ending) = ending(&word) {
         word.truncate(word.len() - ending.len());
     }

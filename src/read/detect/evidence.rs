@@ -1,17 +1,17 @@
 //! What a JSON object says of its format, by keys that documents of one format have, each in the form that it has
 //! there. A key alone tells nothing: a curriculum vitae has skills, and a job has duties.
 
-use super::forms::{has_any, has_text, is_number, is_object, is_text, list, reference, starts_with, texts};
+use super::forms::{
+    TELLS, has_any, has_text, is_number, is_object, is_text, list, reference, starts_with, texts,
+};
+use crate::layout::keys;
 use crate::model::{Code, Format, StandardKind, Status};
 use crate::read::{maps_api, native, standards_api};
 use crate::spelling::nearest;
-use crate::syntax::{Member, Value, ValueKind};
+use crate::syntax::{self, Member, Value, ValueKind};
 
 /// How much an object must speak for a format: two keys that tell, or one and several that hint.
 const ENOUGH: usize = 3;
-
-/// What a key is worth that other documents hardly have in this form.
-pub(super) const TELLS: usize = 2;
 
 /// What a key is worth that other documents may have in this form too.
 pub(super) const HINTS: usize = 1;
@@ -32,9 +32,25 @@ const FORMATS: [(Format, Worth); 3] = [
 /// What a member is worth as one of a format.
 type Worth = fn(&str, Value<'_, '_>) -> usize;
 
+/// Whether the text of an object is that of a document in JSON, or of something else that this program writes a line
+/// at a time.
+pub(in crate::read) fn speaks(object: &str) -> bool {
+    let (tree, _) = syntax::parse(object);
+    let is_ours = |root: &Value<'_, '_>| {
+        let format = root.get("format").and_then(Value::as_str);
+        format.is_some_and(|format| format.starts_with("ksb."))
+    };
+    tree.root().is_some_and(|root| is_ours(&root) || json_format(root, false).is_some())
+}
+
+/// The format of a document.
+pub(super) fn json_format(root: Value<'_, '_>, is_named: bool) -> Option<Format> {
+    if root.kind() == ValueKind::Object { format(root, is_named) } else { None }
+}
+
 /// The format of an object; none if too little in it tells. `is_named` says that the name of the file is one of
 /// native documents, which counts as a key that tells.
-pub(super) fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
+fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
     let mut worth = [0, 0, if is_named { TELLS } else { 0 }];
     for member in object.members() {
         let Some(key) = member.key.as_str() else { continue };
@@ -69,8 +85,8 @@ fn is_begun(object: Value<'_, '_>) -> bool {
 /// little more than its kind or its reference.
 fn is_mostly(object: Value<'_, '_>, format: Format) -> bool {
     let known = match format {
-        Format::StandardsApi => standards_api::keys::READ,
-        Format::MapsApi => maps_api::KEYS,
+        Format::StandardsApi => &standards_api::keys::READ[..],
+        Format::MapsApi => &maps_api::KEYS,
         _ => native::keys(object),
     };
     let keys: Vec<_> = object.members().filter_map(|member| member.key.as_str()).collect();
@@ -97,9 +113,9 @@ fn of_native(key: &str, value: Value<'_, '_>) -> usize {
         "reference" => tells(reference(value, &STANDARD)),
         "occupation" => tells(reference(value, &["OCC"])),
         "duties" => list(value, is_native_item),
-        "soc2020" => tells(has_any(value, &["unitGroup", "subUnitGroups"])),
+        "soc2020" => tells(has_any(value, &keys::SOC.keys)),
         "typicalDurationMonths" => tells(is_number(value)),
-        "dates" => tells(has_any(value, native::DATE_KEYS)),
+        "dates" => tells(has_any(value, &keys::DATES.keys)),
         "pathways" => list(value, |one| has_text(one, "name") && one.get("clusters").is_some()),
         "versionLog" => list(value, |one| has_text(one, "version") && has_text(one, "detail")),
         "source" => tells(has_text(value, "sha256") && has_text(value, "format")),

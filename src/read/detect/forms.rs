@@ -2,6 +2,9 @@
 
 use crate::syntax::{Value, ValueKind};
 
+/// What a key is worth that other documents hardly have in this form.
+pub(super) const TELLS: usize = 2;
+
 pub(super) fn is_text(value: Value<'_, '_>) -> bool {
     value.kind() == ValueKind::String
 }
@@ -37,7 +40,7 @@ pub(super) fn texts(value: Value<'_, '_>) -> bool {
 /// What a list is worth: much if one of its elements has the form of those of a standard. An empty one tells nothing.
 pub(super) fn list(value: Value<'_, '_>, is_item: impl Fn(Value<'_, '_>) -> bool) -> usize {
     match value.kind() {
-        ValueKind::Array if value.elements().any(is_item) => super::evidence::TELLS,
+        ValueKind::Array if value.elements().any(is_item) => TELLS,
         _ => 0,
     }
 }

@@ -7,6 +7,8 @@ mod forms;
 mod tests;
 pub(super) mod wrapped;
 
+use self::evidence::json_format;
+pub(super) use self::evidence::speaks;
 use super::looks_like::{self, Likeness, Name};
 use super::{html, map_text, page};
 use crate::model::Format;
@@ -91,22 +93,6 @@ fn text_format<'s>(text: &'s str, start: &str, name: &Name<'_>) -> Detected<'s> 
     let is_map = map_text::looks_like(text);
     let format = if is_map { Some(Format::OccupationalMapText) } else { page::format_of(text) };
     format.map_or_else(|| Detected::Stranger(looks_like::plain_text(start, name)), Detected::Text)
-}
-
-/// Whether the text of an object is that of a document in JSON, or of something else that this program writes a line
-/// at a time.
-pub(super) fn speaks(object: &str) -> bool {
-    let (tree, _) = syntax::parse(object);
-    let is_ours = |root: &Value<'_, '_>| {
-        let format = root.get("format").and_then(Value::as_str);
-        format.is_some_and(|format| format.starts_with("ksb."))
-    };
-    tree.root().is_some_and(|root| is_ours(&root) || json_format(root, false).is_some())
-}
-
-/// The format of a document.
-fn json_format(root: Value<'_, '_>, is_named: bool) -> Option<Format> {
-    if root.kind() == ValueKind::Object { evidence::format(root, is_named) } else { None }
 }
 
 /// The format of the first document that tells of those inside a list or an object, and how many there are.

@@ -1,8 +1,7 @@
 //! Documents that stand inside an object which is none itself: `{"list": [...]}` as an API gives it, or each by its
 //! reference, `{"ST0001": {...}}`.
 
-use super::evidence::is_kind;
-use super::speaks;
+use super::evidence::{is_kind, speaks};
 use crate::source::Span;
 use crate::syntax::{outline, split};
 

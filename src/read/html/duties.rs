@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::notes::Notes;
 use super::page::{Section, outermost, shown};
 use super::tree::{Element, Tree};
 use crate::model::{Code, Duty, Field, List, Prefix};
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// Reads the duties in `scope`.
@@ -96,7 +96,7 @@ fn mapping(tree: &Tree<'_>, cell: usize, subject: &str, notes: &mut Notes) -> Fi
     };
     if let Some(Err(span)) = found.iter().find(|one| one.is_err()) {
         let message = format!("what {subject} needs is not given by codes only");
-        notes.unread(subject, *span, &message, "give the codes of statements here, such as K1 or S12");
+        notes.unread_first(subject, *span, &message, "give the codes of statements here, such as K1 or S12");
     }
     Field::Stated(found.into_iter().flatten().collect())
 }

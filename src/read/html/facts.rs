@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::notes::Notes;
 use super::page;
 use super::tree::{Element, Tree};
-use crate::model::{Facts, Field, List, Standard, StandardKind, StandardOption};
-use crate::read::page::{names, status_len};
+use crate::model::{FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, Standard, StandardKind};
+use crate::read::notes::Notes;
+use crate::read::page::{options, status_len};
 use crate::source::{Spanned, Text};
 
 /// A label and what stands behind it.
-struct Entry<'s> {
+struct KeyInformation<'s> {
     /// In lower case, without its colon.
     key: String,
     label: Text<'s>,
@@ -21,10 +21,16 @@ struct Entry<'s> {
 pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
     standard.facts.title = page::title(tree);
     for entry in entries(tree) {
-        match entry.key.as_str() {
-            "reference" | "reference number" => reference(standard, &entry),
-            "options" => options(standard, &entry),
-            _ => fact(&mut standard.facts, &entry, notes),
+        let is_its =
+            |row: &&FactRow| row.labels.iter().chain(row.html_labels).any(|label| *label == entry.key);
+        match FACTS.iter().find(is_its) {
+            Some(row) if row.id == FactId::Reference => reference(standard, &entry),
+            Some(row) => fact(row, &mut standard.facts, &entry, notes),
+            None if entry.key == "options" && standard.options.is_missing() => {
+                let options = options(entry.label.span(), &entry.value);
+                standard.options = options.map_or(Field::Missing, Field::Stated);
+            }
+            None => {}
         }
     }
 }
@@ -39,7 +45,7 @@ fn container(tree: &Tree<'_>) -> Option<Range<usize>> {
     page::sections(tree, &main).into_iter().find(|one| one.key() == "key information").map(|one| one.range)
 }
 
-fn entries<'s>(tree: &Tree<'s>) -> Vec<Entry<'s>> {
+fn entries<'s>(tree: &Tree<'s>) -> Vec<KeyInformation<'s>> {
     let Some(range) = container(tree) else { return Vec::new() };
     let is_label = |element: &Element| matches!(element.name(), "strong" | "b" | "dt" | "th");
     let mut labels: Vec<(usize, usize)> = Vec::new();
@@ -59,29 +65,21 @@ fn entries<'s>(tree: &Tree<'s>) -> Vec<Entry<'s>> {
     labels.iter().zip(nexts).map(|(&(index, end), next)| entry(tree, index, end.min(next))).collect()
 }
 
-fn entry<'s>(tree: &Tree<'s>, index: usize, end: usize) -> Entry<'s> {
+fn entry<'s>(tree: &Tree<'s>, index: usize, end: usize) -> KeyInformation<'s> {
     let label = tree.text_of(index);
     let key = label.trim_end_matches(':').trim_end().to_lowercase();
     let value = tree.visible(tree.nodes[index].end..end, label.span());
     let colon = value.len() - value.trim_start_matches(':').len();
     let value = value.part(colon..value.len()).trimmed();
-    Entry { key, label, value }
+    KeyInformation { key, label, value }
 }
 
 /// The letters of a reference say what the page is for: an occupation or an apprenticeship.
-fn reference<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
+fn reference<'s>(standard: &mut Standard<'s>, entry: &KeyInformation<'s>) {
     if standard.facts.reference.stated().or(standard.facts.occupation.stated()).is_some() {
         return;
     }
-    let starts = |letters: &str| {
-        entry.value.get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters))
-    };
-    standard.kind = match () {
-        () if starts("OCC") => StandardKind::Occupation,
-        () if starts("FA") => StandardKind::FoundationApprenticeship,
-        () if starts("AU") => StandardKind::ApprenticeshipUnit,
-        () => StandardKind::Apprenticeship,
-    };
+    standard.kind = StandardKind::of_reference(&entry.value).unwrap_or_default();
     let facts = &mut standard.facts;
     let field = text(entry);
     (facts.occupation, facts.reference) = match standard.kind {
@@ -90,47 +88,21 @@ fn reference<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
     };
 }
 
-/// The options, which stand in one line.
-fn options<'s>(standard: &mut Standard<'s>, entry: &Entry<'s>) {
-    let titles = if entry.value.eq_ignore_ascii_case("none") { Vec::new() } else { names(&entry.value) };
-    let option = |title| StandardOption { code: Field::Missing, title: Field::Stated(title) };
-    if !titles.is_empty() && standard.options.is_missing() {
-        standard.options =
-            Field::Stated(List::new(entry.label.span(), titles.into_iter().map(option).collect()));
-    }
-}
-
 /// The status without what the site says of it in brackets.
-fn status<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
+fn status<'s>(entry: &KeyInformation<'s>) -> Field<Text<'s>> {
     match text(entry) {
         Field::Stated(text) => Field::Stated(text.part(0..status_len(&text))),
         other => other,
     }
 }
 
-fn fact<'s>(facts: &mut Facts<'s>, entry: &Entry<'s>, notes: &mut Notes) {
-    match entry.key.as_str() {
-        "date updated" | "last updated" | "updated" => set(&mut facts.dates.updated, || text(entry)),
-        "level" => set(&mut facts.level, || number(entry, plain, notes)),
-        "route" => set(&mut facts.route, || text(entry)),
-        "regulated occupation" | "regulated" => set(&mut facts.regulated, || yes_or_no(entry, notes)),
-        "status" => set(&mut facts.status, || status(entry)),
-        "version" | "version number" => set(&mut facts.version, || text(entry)),
-        "lars code" => set(&mut facts.lars_code, || text(entry)),
-        "typical duration" | "typical duration to gateway" | "duration" => {
-            set(&mut facts.typical_duration, || number(entry, months, notes));
-        }
-        "maximum funding" | "max funding" => set(&mut facts.max_funding, || number(entry, pounds, notes)),
-        "approved for delivery" => set(&mut facts.dates.approved, || text(entry)),
-        "date created" => set(&mut facts.dates.created, || text(entry)),
-        "earliest start date" => set(&mut facts.dates.earliest_start, || text(entry)),
-        "latest start date" => set(&mut facts.dates.latest_start, || text(entry)),
-        "latest end date" => set(&mut facts.dates.latest_end, || text(entry)),
-        "pathway" => set(&mut facts.pathway, || text(entry)),
-        "cluster" => set(&mut facts.cluster, || text(entry)),
-        "soc 2020 code" | "soc code" => set(&mut facts.soc.unit_group, || text(entry)),
-        "typical salary" | "salary" => set(&mut facts.salary, || text(entry)),
-        _ => {}
+fn fact<'s>(row: &FactRow, facts: &mut Facts<'s>, entry: &KeyInformation<'s>, notes: &mut Notes) {
+    match row.value_mut(facts) {
+        FactValueMut::Text(field) if row.id == FactId::Status => set(field, || status(entry)),
+        FactValueMut::Text(field) => set(field, || text(entry)),
+        FactValueMut::Number(field) => set(field, || number(entry, row.kind, notes)),
+        FactValueMut::YesNo(field) => set(field, || yes_or_no(entry, notes)),
+        FactValueMut::Texts(_) => {}
     }
 }
 
@@ -141,15 +113,20 @@ fn set<T>(field: &mut Field<T>, value: impl FnOnce() -> Field<T>) {
     }
 }
 
-fn text<'s>(entry: &Entry<'s>) -> Field<Text<'s>> {
+fn text<'s>(entry: &KeyInformation<'s>) -> Field<Text<'s>> {
     if entry.value.is_empty() { Field::Empty(entry.label.span()) } else { Field::Stated(entry.value.clone()) }
 }
 
-fn number(entry: &Entry<'_>, read: fn(&str) -> Option<i64>, notes: &mut Notes) -> Field<Spanned<i64>> {
+fn number(entry: &KeyInformation<'_>, kind: FactKind, notes: &mut Notes) -> Field<Spanned<i64>> {
+    let read = match kind {
+        FactKind::Months => months,
+        FactKind::Pounds => pounds,
+        _ => plain,
+    };
     value(entry, read, "a number", notes)
 }
 
-fn yes_or_no(entry: &Entry<'_>, notes: &mut Notes) -> Field<Spanned<bool>> {
+fn yes_or_no(entry: &KeyInformation<'_>, notes: &mut Notes) -> Field<Spanned<bool>> {
     let read = |value: &str| match value.split(|c: char| !c.is_alphabetic()).next() {
         Some(word) if word.eq_ignore_ascii_case("yes") => Some(true),
         Some(word) if word.eq_ignore_ascii_case("no") => Some(false),
@@ -159,7 +136,7 @@ fn yes_or_no(entry: &Entry<'_>, notes: &mut Notes) -> Field<Spanned<bool>> {
 }
 
 fn value<T>(
-    entry: &Entry<'_>,
+    entry: &KeyInformation<'_>,
     read: impl Fn(&str) -> Option<T>,
     wanted: &str,
     notes: &mut Notes,
@@ -172,7 +149,7 @@ fn value<T>(
         return Field::Stated(Spanned::new(value, span));
     }
     let message = format!("the value of “{}” is not {wanted}", entry.label.trim_end_matches(':'));
-    notes.unread(&entry.key, span, &message, &format!("give {wanted} here"));
+    notes.unread_first(&entry.key, span, &message, &format!("give {wanted} here"));
     Field::Unreadable(span)
 }
 

@@ -7,7 +7,6 @@
 mod duties;
 mod facts;
 pub(in crate::read) mod fragment;
-pub(in crate::read) mod notes;
 mod page;
 mod statements;
 #[cfg(test)]
@@ -16,11 +15,10 @@ pub(in crate::read) mod text;
 mod tokens;
 pub(in crate::read) mod tree;
 
-use self::notes::Notes;
 use self::page::Section;
 use self::tree::{Element, Tree};
-use super::Read;
 use crate::model::{Document, Field, Format, JobTitle, List, Standard};
+use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
 /// The letters of references, which stand on the page of a standard or an occupation.
@@ -68,7 +66,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     standard.empty_kinds = statements::empty_kinds(&sections, &standard);
     standard.hide_unshown(standard.format);
     if tree.cut {
-        notes.truncated(last_line(text));
+        notes.cut_off(last_line(text));
     }
     (Document::Standard(Box::new(standard)), notes.finish())
 }

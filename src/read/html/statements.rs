@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::notes::Notes;
 use super::page::{Section, outermost};
 use super::text::Block;
 use super::tree::{Element, Tree};
 use crate::model::{Code, Field, Kind, List, Prefix, Standard, Statement};
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned};
 
 /// Where statements stand.
@@ -55,7 +55,7 @@ pub(super) fn note_outside(tree: &Tree<'_>, scope: &Range<usize>, notes: &mut No
         let (code, rest) = text.split_at(code_len(&text));
         if rest.starts_with(':') && code.parse::<Code>().is_ok() {
             let help = "put it among the other statements, or remove it from the page";
-            notes.unread(
+            notes.unread_first(
                 "page",
                 text.span(),
                 "a statement stands outside the part of the page that is read",
@@ -131,6 +131,6 @@ fn leftover(block: &Block<'_>, place: Place, notes: &mut Notes) {
     if let Place::Kind(kind) = place {
         let message = format!("this text under {} is not one of the {}", kind.name(), kind.nouns());
         let help = "start each statement with its code, such as K1 or S12";
-        notes.unread(kind.name(), block.text.span(), &message, help);
+        notes.unread_first(kind.name(), block.text.span(), &message, help);
     }
 }

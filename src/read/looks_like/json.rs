@@ -74,25 +74,25 @@ fn shortened(text: &str) -> String {
 }
 
 /// A list of statements: where it stands, and the keys of the code and of the text of each.
-struct Statements {
+struct GuessedList {
     path: String,
     code: String,
     text: String,
 }
 
 /// The first list of statements in a value.
-fn statements(value: Value<'_, '_>, deep: usize) -> Option<Statements> {
+fn statements(value: Value<'_, '_>, deep: usize) -> Option<GuessedList> {
     match value.kind() {
         ValueKind::Array => {
             let first = value.elements().next().filter(|one| one.kind() == ValueKind::Object)?;
             let (code, text) = statement(first)?;
-            Some(Statements { path: String::new(), code, text })
+            Some(GuessedList { path: String::new(), code, text })
         }
         ValueKind::Object if deep > 0 => value.members().find_map(|member| {
             let found = statements(member.value, deep - 1)?;
             let key = shortened(&member.key.as_str()?);
             let path = if found.path.is_empty() { key } else { format!("{key}.{}", found.path) };
-            Some(Statements { path, ..found })
+            Some(GuessedList { path, ..found })
         }),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Reads an occupational map, as text: a title, an overview, a legend, and a table whose cells are
 //! separated by tabs and written in HTML.
 
+mod cell;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -9,14 +10,13 @@ mod words;
 
 use std::ops::Range;
 
-use self::table::Table;
-use super::Read;
-use super::html::notes::Notes;
-use super::html::tree::Tree;
+use self::cell::{shown, starts_with};
+use self::table::MapTable;
 use super::page::route_map;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::{About, Document, Field, Format, OccupationalMap};
-use crate::source::{Source, Span, Text};
+use crate::read::notes::{Notes, Read};
+use crate::source::{Source, Span};
 
 /// Whether `text` is such a map: it has the heading row of the table and a cluster; or it is the page of a route, which
 /// has a line for each name.
@@ -56,9 +56,9 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     if table_start == lines.len() {
         let help = "ksb looks for a line that names the three columns, separated by tabs";
-        notes.unread("map", map.start, "there is no table of clusters here", help);
+        notes.unread_first("map", map.start, "there is no table of clusters here", help);
     }
-    let mut table = Table::new(text, &mut notes);
+    let mut table = MapTable::new(text, &mut notes);
     for line in &lines[table_start..] {
         table.row(line.clone());
     }
@@ -106,17 +106,6 @@ fn head<'s>(text: &'s str, line: &Range<usize>, map: &mut OccupationalMap<'s>) {
 /// Whether a line is a link to somewhere else and nothing more.
 fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("](") && line.ends_with(')')
-}
-
-fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-}
-
-/// The text of a part of a line, as a browser would show it.
-fn shown(text: &str, range: Range<usize>) -> Text<'_> {
-    let place = Span::at(range.start);
-    let tree = Tree::parse(text, range);
-    tree.visible(0..tree.nodes.len(), place)
 }
 
 /// Says how many occupations begin where nothing but their wording shows it.

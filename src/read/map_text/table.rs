@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::titles::{Found, occupations};
-use super::{shown, starts_with};
+use super::cell::{shown, starts_with};
+use super::titles::{TitleParts, occupations};
 use crate::model::{Cluster, LevelBand, Occupation, Pathway};
-use crate::read::html::notes::Notes;
 use crate::read::html::text::Block;
 use crate::read::html::tree::{Element, Tree};
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// The band whose heading this is.
@@ -18,7 +18,7 @@ pub(super) fn band(heading: &str) -> Option<LevelBand> {
 }
 
 /// Collects the pathways of a table, row by row.
-pub(super) struct Table<'s, 'n> {
+pub(super) struct MapTable<'s, 'n> {
     text: &'s str,
     notes: &'n mut Notes,
     /// The band of each column.
@@ -31,7 +31,7 @@ pub(super) struct Table<'s, 'n> {
     cut: Option<Span>,
 }
 
-impl<'s, 'n> Table<'s, 'n> {
+impl<'s, 'n> MapTable<'s, 'n> {
     pub(super) fn new(text: &'s str, notes: &'n mut Notes) -> Self {
         Self {
             text,
@@ -53,7 +53,7 @@ impl<'s, 'n> Table<'s, 'n> {
         self.cut = None;
         if !text.contains('\t') {
             let message = "a line of the table has no columns";
-            self.notes.unread("map", trimmed(self.text, line), message, "separate the columns by tabs");
+            self.notes.unread_first("map", trimmed(self.text, line), message, "separate the columns by tabs");
             return;
         }
         let cells = cells(text, line.start);
@@ -74,7 +74,7 @@ impl<'s, 'n> Table<'s, 'n> {
     /// The pathways, and the occupations that were told apart by their wording.
     pub(super) fn finish(self) -> (Vec<Pathway<'s>>, Vec<Span>) {
         if let Some(span) = self.cut {
-            self.notes.truncated(span);
+            self.notes.cut_off(span);
         }
         (self.pathways, self.told_apart)
     }
@@ -127,7 +127,7 @@ impl<'s, 'n> Table<'s, 'n> {
     fn cluster(&mut self, name: &Text<'s>, description: Option<Text<'s>>, band: LevelBand) {
         if self.pathways.is_empty() {
             let message = "a cluster stands under no pathway";
-            self.notes.unread("pathway", name.span(), message, "name the pathway in the first column");
+            self.notes.unread_first("pathway", name.span(), message, "name the pathway in the first column");
             let place = Text::verbatim("", name.span().start as usize);
             self.pathways.push(Pathway { name: place, clusters: Vec::new() });
         }
@@ -161,11 +161,11 @@ impl<'s, 'n> Table<'s, 'n> {
     fn unread(&mut self, text: &Text<'s>) {
         let message = "something in the table stands under no cluster";
         let help = "begin each cluster with “Cluster:”, in the column of its levels";
-        self.notes.unread("map", text.span(), message, help);
+        self.notes.unread_first("map", text.span(), message, help);
     }
 }
 
-fn occupation<'s>(text: &Text<'s>, found: &Found) -> Occupation<'s> {
+fn occupation<'s>(text: &Text<'s>, found: &TitleParts) -> Occupation<'s> {
     let level = |(level, range): &(u8, Range<usize>)| Spanned::new(*level, text.span_of(range.clone()));
     Occupation {
         title: text.part(found.title.clone()),

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::LevelBand;
 use crate::read::html::tests::{assert_places, assert_span};
-use crate::source::{ColumnUnit, SourceId};
+use crate::source::{ColumnUnit, SourceId, Text};
 
 const HEADINGS: &str = "Technical Occupations\tHigher Technical Occupations\tProfessional Occupations";
 

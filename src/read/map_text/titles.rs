@@ -15,7 +15,7 @@ const COMPARED: usize = 120;
 
 /// An occupation, by the places of its parts in the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct TitleParts {
     pub(super) title: Range<usize>,
     pub(super) levels: Vec<(u8, Range<usize>)>,
     pub(super) degree: bool,
@@ -26,7 +26,7 @@ pub(super) struct Found {
 
 /// A piece of a paragraph.
 #[derive(Debug)]
-enum Token {
+enum TitleToken {
     Word(Range<usize>),
     /// Words in brackets that are part of a title.
     Remark(Range<usize>),
@@ -43,8 +43,9 @@ struct Unit {
 }
 
 /// The occupations in `text`, in order.
-pub(super) fn occupations(text: &str) -> Vec<Found> {
-    let mut reader = Reader { text, found: Vec::new(), units: Vec::new(), degree: false, in_option: false };
+pub(super) fn occupations(text: &str) -> Vec<TitleParts> {
+    let mut reader =
+        TitleReader { text, found: Vec::new(), units: Vec::new(), degree: false, in_option: false };
     for token in tokens(text) {
         reader.take(token);
     }
@@ -53,7 +54,7 @@ pub(super) fn occupations(text: &str) -> Vec<Found> {
 }
 
 /// Splits a paragraph into words, brackets and dashes.
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<TitleToken> {
     let mut tokens = Vec::new();
     let mut at = 0;
     let mut closes = true;
@@ -80,14 +81,14 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The token of the brackets at `range`.
-fn bracket(text: &str, range: Range<usize>) -> Token {
+fn bracket(text: &str, range: Range<usize>) -> TitleToken {
     let inner = range.start + 1..range.end - 1;
     let content = &text[inner.clone()];
     if let Some(levels) = levels(text, inner) {
-        return Token::Levels(levels, range);
+        return TitleToken::Levels(levels, range);
     }
     let says_degree = content.split_whitespace().any(|word| word.eq_ignore_ascii_case("degree"));
-    if says_degree { Token::Degree } else { Token::Remark(range) }
+    if says_degree { TitleToken::Degree } else { TitleToken::Remark(range) }
 }
 
 /// The levels in brackets: `3`, `4/5`, `4 or 5`, `Level 4`.
@@ -108,18 +109,18 @@ fn levels(text: &str, inner: Range<usize>) -> Option<Vec<(u8, Range<usize>)>> {
 }
 
 /// The token of the word at `range`; none for a colon or other mark that only separates.
-fn word(text: &str, range: Range<usize>) -> Option<Token> {
+fn word(text: &str, range: Range<usize>) -> Option<TitleToken> {
     let word = &text[range.clone()];
     if matches!(word, "-" | "–" | "—" | "•" | "*") {
-        return Some(Token::Dash);
+        return Some(TitleToken::Dash);
     }
     let end = range.start + word.trim_end_matches([':', ';']).len();
-    (end > range.start && word != ",").then_some(Token::Word(range.start..end))
+    (end > range.start && word != ",").then_some(TitleToken::Word(range.start..end))
 }
 
-struct Reader<'t> {
+struct TitleReader<'t> {
     text: &'t str,
-    found: Vec<Found>,
+    found: Vec<TitleParts>,
     /// The words since the last separator.
     units: Vec<Unit>,
     degree: bool,
@@ -127,14 +128,14 @@ struct Reader<'t> {
     in_option: bool,
 }
 
-impl Reader<'_> {
-    fn take(&mut self, token: Token) {
+impl TitleReader<'_> {
+    fn take(&mut self, token: TitleToken) {
         match token {
-            Token::Word(range) => self.units.push(Unit { range, is_remark: false }),
-            Token::Remark(range) => self.units.push(Unit { range, is_remark: true }),
-            Token::Degree => self.degree(),
-            Token::Levels(levels, place) => self.levels(levels, &place),
-            Token::Dash => self.dash(),
+            TitleToken::Word(range) => self.units.push(Unit { range, is_remark: false }),
+            TitleToken::Remark(range) => self.units.push(Unit { range, is_remark: true }),
+            TitleToken::Degree => self.degree(),
+            TitleToken::Levels(levels, place) => self.levels(levels, &place),
+            TitleToken::Dash => self.dash(),
         }
     }
 
@@ -255,7 +256,7 @@ impl Reader<'_> {
         let says_degree = |unit: &Unit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
         let degree = units.len() > 1 && units.last().is_some_and(says_degree);
         if let Some(title) = cover(&units[..units.len() - usize::from(degree)]) {
-            self.found.push(Found { title, degree, told_apart, ..Found::default() });
+            self.found.push(TitleParts { title, degree, told_apart, ..TitleParts::default() });
         }
     }
 

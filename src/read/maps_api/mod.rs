@@ -1,39 +1,31 @@
 //! An occupation of the occupational maps API: statements with codes and ids, a mapping by both, and the place
 //! of the occupation on the map.
 
+use std::sync::LazyLock;
+
 use super::fields::Fields;
-use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
+use super::record::{DutyKeys, RecordReader, StatementList, absent_if_null, known, paragraphs, truth};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{
-    Dates, Document, Facts, Field, Format, JobTitle, Kind, Product, Soc, Standard, StandardKind,
-};
+use crate::model::{Document, Facts, Field, Format, JobTitle, Kind, Product, Soc, Standard, StandardKind};
 use crate::source::{SourceId, Span, Text};
 use crate::syntax::{Value, ValueKind};
 
 /// The keys that are read.
-pub(super) const KEYS: &[&str] = &[
+pub(super) static KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| known(|row| row.maps_api, OTHERS));
+
+/// Those that are no facts.
+const OTHERS: &[&str] = &[
     "behaviours",
     "duties",
     "involvedEmployers",
     "keywords",
     "knowledges",
-    "level",
-    "mapHierarchy",
-    "name",
-    "overview",
     "products",
     "skills",
-    "soc",
     "status",
-    "statusLastUpdated",
-    "statusName",
-    "stdCode",
     "summary",
     "typicalJobTitles",
-    "versionNo",
 ];
-const HIERARCHY: &[&str] = &["clusterName", "pathwayName", "routeName"];
-const SOC: &[&str] = &["soc2020Code", "soc2020SubUnitGroups"];
 const SUB_UNIT_GROUP: &[&str] = &["code"];
 const JOB_TITLE: &[&str] = &["isGreen", "name"];
 const PRODUCT: &[&str] = &["level", "name", "productCode", "statusName"];
@@ -61,21 +53,16 @@ const EXPANDED: [&str; 4] = ["knowledges", "skills", "behaviours", "duties"];
 
 /// Reads an occupation; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
-    let fields = Fields::exact(root, KEYS);
-    let mut reader = Reader { source, found };
+    let fields = Fields::exact(root, &KEYS);
+    let mut reader = RecordReader { source, found };
     let start = root.span().range().start;
     let mut standard = Standard::new(source, Format::MapsApi, Span::new(start, start + 1));
     standard.kind = StandardKind::Occupation;
     standard.facts = facts(&fields, &mut reader);
     standard.summary = paragraphs(&fields, "summary");
     standard.typical_job_titles = absent_if_null(fields.list("typicalJobTitles", job_title));
-    standard.keywords = absent_if_null(fields.texts("keywords"));
-    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
     standard.products = fields.objects_exact("products", PRODUCT).iter().map(product).collect();
-    let statements = reader.statements(&fields, LISTS);
-    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
-    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
-    standard.unread_kinds = statements.unread_kinds;
+    reader.state_lists(&fields, (LISTS, &DUTIES), &mut standard);
     not_asked_for(&fields, &mut standard);
     if !EXPANDED.iter().any(|key| fields.get(key).is_some()) {
         (standard.statements, standard.duties) = (Field::NotShown, Field::NotShown);
@@ -103,32 +90,21 @@ fn not_expanded(place: Span, source: SourceId) -> Diagnostic {
         .help("ask the maps API for the occupation with `?expand=occupation.dutiesKSB`")
 }
 
-fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Facts<'s> {
-    let hierarchy = fields.object_exact("mapHierarchy", HIERARCHY);
-    let place = |key: &str| hierarchy.as_ref().map_or(Field::Missing, |one| absent_if_null(one.text(key)));
-    Facts {
-        occupation: fields.text("stdCode"),
-        version: absent_if_null(fields.text_or_number("versionNo")),
-        status: absent_if_null(fields.text("statusName")),
-        title: reader.field(fields, "name", "title"),
-        level: fields.integer("level"),
-        route: place("routeName"),
-        pathway: place("pathwayName"),
-        cluster: place("clusterName"),
-        soc: soc(fields),
-        dates: Dates { updated: day(fields, "statusLastUpdated"), ..Dates::default() },
-        overview: marked_up(fields, "overview"),
-        ..Facts::default()
+fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Facts<'s> {
+    let mut facts = reader.facts(fields, |row| row.maps_api);
+    facts.version = absent_if_null(fields.text_or_number("versionNo"));
+    if let Some(soc) = fields.get("soc").map(Fields::asked) {
+        facts.soc = groups(&soc);
     }
+    facts
 }
 
-fn soc<'s>(fields: &Fields<'_, 's>) -> Soc<'s> {
-    let Some(soc) = fields.object_exact("soc", SOC) else { return Soc::default() };
+/// The SOC codes, of which 0 stands for no mapping.
+fn groups<'s>(soc: &Fields<'_, 's>) -> Soc<'s> {
     let group = |value: Value<'_, 's>| match Fields::exact(value, SUB_UNIT_GROUP).text("code") {
         Field::Stated(code) => Some(code),
         _ => None,
     };
-    // 0 stands for no mapping.
     let unit_group = match absent_if_null(soc.text_or_number("soc2020Code")) {
         Field::Stated(code) if code.as_str() == "0" => Field::Missing,
         other => other,

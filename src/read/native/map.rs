@@ -1,21 +1,15 @@
 //! A native occupational map.
 
-use super::{about, stated_or};
+use super::about::{about, stated_or};
+use crate::layout::keys;
 use crate::model::{Cluster, Format, LevelBand, List, Occupation, OccupationalMap, Pathway};
 use crate::read::fields::Fields;
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::Value;
 
-/// The keys of the document.
-pub(super) const KEYS: &[&str] =
-    &["$schema", "kind", "title", "route", "overview", "legend", "pathways", "source"];
-const PATHWAY_KEYS: &[&str] = &["name", "clusters"];
-const CLUSTER_KEYS: &[&str] = &["name", "levels", "note", "description", "occupations"];
-const OCCUPATION_KEYS: &[&str] = &["title", "levels", "degree", "options"];
-
 /// Reads a map.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> OccupationalMap<'s> {
-    let fields = Fields::new(root, KEYS);
+    let fields = Fields::new(root, &keys::MAP.keys);
     let start = root.span().range().start;
     OccupationalMap {
         source,
@@ -25,7 +19,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> OccupationalMap
         route: fields.text("route"),
         overview: texts(&fields, "overview"),
         legend: texts(&fields, "legend"),
-        pathways: fields.objects("pathways", PATHWAY_KEYS).iter().filter_map(pathway).collect(),
+        pathways: fields.objects("pathways", &keys::PATHWAY.keys).iter().filter_map(pathway).collect(),
         about: about(&fields),
     }
 }
@@ -35,7 +29,7 @@ fn texts<'s>(fields: &Fields<'_, 's>, key: &str) -> Vec<Text<'s>> {
 }
 
 fn pathway<'s>(fields: &Fields<'_, 's>) -> Option<Pathway<'s>> {
-    let clusters = fields.objects("clusters", CLUSTER_KEYS);
+    let clusters = fields.objects("clusters", &keys::CLUSTER.keys);
     Some(Pathway {
         name: fields.get("name")?.text()?,
         clusters: clusters.iter().filter_map(cluster).collect(),
@@ -47,7 +41,7 @@ fn cluster<'s>(fields: &Fields<'_, 's>) -> Option<Cluster<'s>> {
     let band = LevelBand::ALL
         .into_iter()
         .find(|band| band.levels().iter().eq(levels.iter().map(|level| &level.value)));
-    let occupations = fields.objects("occupations", OCCUPATION_KEYS);
+    let occupations = fields.objects("occupations", &keys::OCCUPATION.keys);
     Some(Cluster {
         name: fields.get("name")?.text()?,
         band,

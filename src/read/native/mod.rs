@@ -1,16 +1,13 @@
 //! The native JSON document.
 
+mod about;
 mod map;
 mod standard;
 
-pub(super) use self::standard::DATE_KEYS;
-use super::fields::Fields;
-use crate::model::{About, Document, Field, Ignore, Origin};
+use crate::layout::keys;
+use crate::model::Document;
 use crate::source::SourceId;
 use crate::syntax::Value;
-
-const ORIGIN_KEYS: &[&str] = &["format", "sha256"];
-const IGNORE_KEYS: &[&str] = &["rule", "subject", "pointer", "reason", "until"];
 
 /// The `kind` of an occupational map.
 pub(super) const MAP_KIND: &str = "occupational-map";
@@ -22,7 +19,7 @@ pub(super) fn is_map(root: Value<'_, '_>) -> bool {
 
 /// The keys that a document of its kind has.
 pub(super) fn keys(root: Value<'_, '_>) -> &'static [&'static str] {
-    if is_map(root) { map::KEYS } else { standard::KEYS }
+    if is_map(root) { &keys::MAP.keys } else { &keys::STANDARD.keys }
 }
 
 /// The keys of the lists of statements.
@@ -36,29 +33,5 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Document<'s> {
         Document::Map(Box::new(map::read(root, source)))
     } else {
         Document::Standard(Box::new(standard::read(root, source)))
-    }
-}
-
-/// What a document says of itself.
-fn about<'s>(fields: &Fields<'_, 's>) -> About<'s> {
-    let origin = fields.object("source", ORIGIN_KEYS).and_then(|origin| {
-        let text = |key| origin.text(key).stated().cloned();
-        Some(Origin { format: text("format")?, sha256: text("sha256")? })
-    });
-    let ignores = fields.objects("x-ksb-ignore", IGNORE_KEYS).into_iter().map(|entry| Ignore {
-        rule: entry.text("rule"),
-        subject: entry.text("subject"),
-        pointer: entry.text("pointer"),
-        reason: entry.text("reason"),
-        until: entry.text("until"),
-    });
-    About { schema: fields.text("$schema"), origin, ignores: ignores.collect() }
-}
-
-/// A field that is there in every native document, if only as missing.
-fn stated_or<T>(field: Field<T>, default: T) -> T {
-    match field {
-        Field::Stated(value) => value,
-        _ => default,
     }
 }

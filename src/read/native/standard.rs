@@ -1,65 +1,18 @@
 //! A native standard.
 
-use super::about;
+use super::about::about;
+use crate::layout::keys;
 use crate::model::{
-    Code, Dates, Duty, Facts, Field, Format, JobTitle, Kind, List, LogEntry, Product, ProfileSection, Soc,
-    Standard, StandardKind, StandardOption, Statement,
+    Code, Duty, FACTS, FactKind, FactValueMut, Facts, Field, Format, JobTitle, Kind, LogEntry, Product,
+    ProfileSection, Standard, StandardKind, StandardOption, Statement,
 };
-use crate::read::fields::{self, Fields, Keys};
+use crate::read::fields::{self, Fields};
+use crate::read::statements;
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::{Member, Value, ValueKind};
 
-/// The keys of the document.
-pub(super) const KEYS: &[&str] = &[
-    "$schema",
-    "kind",
-    "reference",
-    "occupation",
-    "version",
-    "status",
-    "title",
-    "level",
-    "route",
-    "pathway",
-    "cluster",
-    "larsCode",
-    "soc2020",
-    "regulated",
-    "typicalDurationMonths",
-    "reviewAfterMonths",
-    "maxFunding",
-    "salary",
-    "dates",
-    "overview",
-    "banners",
-    "summary",
-    "profile",
-    "typicalJobTitles",
-    "keywords",
-    "employers",
-    "products",
-    "options",
-    "duties",
-    "knowledge",
-    "skills",
-    "behaviours",
-    "technicalKnowledge",
-    "technicalSkills",
-    "employability",
-    "versionLog",
-    "source",
-    "x-ksb-ignore",
-];
-const SOC_KEYS: &[&str] = &["unitGroup", "subUnitGroups"];
-pub(in crate::read) const DATE_KEYS: &[&str] =
-    &["created", "approved", "updated", "earliestStart", "latestStart", "latestEnd"];
-const SECTION_KEYS: &[&str] = &["heading", "paragraphs"];
-const JOB_TITLE_KEYS: &[&str] = &["name", "green"];
-const PRODUCT_KEYS: &[&str] = &["reference", "title", "level", "status"];
-const OPTION_KEYS: &[&str] = &["code", "title"];
-static DUTY_KEYS: Keys<5> = Keys::new(["code", "text", "core", "ksbs", "options"]);
-static STATEMENT_KEYS: Keys<3> = Keys::new(["code", "text", "id"]);
-const LOG_KEYS: &[&str] = &["version", "detail", "earliestStart", "latestStart"];
+static DUTY_KEYS: [&str; 5] = ["code", "text", "core", "ksbs", "options"];
+static STATEMENT_KEYS: [&str; 3] = ["code", "text", "id"];
 
 /// The lists of statements, in the document's order.
 pub(super) const LISTS: [(Kind, &str); 6] = [
@@ -73,10 +26,12 @@ pub(super) const LISTS: [(Kind, &str); 6] = [
 
 /// Reads a standard.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
-    let fields = Fields::new(root, KEYS);
+    let fields = Fields::new(root, &keys::STANDARD.keys);
     let start = root.span().range().start;
     let kind = kind(&fields);
-    let Statements { list, empty_kinds, unread_kinds } = statements(&fields);
+    let lists: Vec<_> =
+        LISTS.into_iter().filter_map(|(kind, key)| Some((kind, fields.member(key)?))).collect();
+    let lists = statements::read(&lists, |kind, _, value| statement(kind, value));
     let mut standard = Standard {
         source,
         format: Format::NativeJson,
@@ -86,17 +41,17 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         facts: facts(&fields),
         banners: fields.texts("banners").items().to_vec(),
         summary: fields.texts("summary"),
-        profile: fields.objects("profile", SECTION_KEYS).iter().filter_map(section).collect(),
+        profile: fields.objects("profile", &keys::SECTION.keys).iter().filter_map(section).collect(),
         typical_job_titles: fields.list("typicalJobTitles", job_title),
         keywords: fields.texts("keywords"),
         employers: fields.texts("employers").stated().cloned().into_iter().collect(),
-        products: fields.objects("products", PRODUCT_KEYS).iter().map(product).collect(),
-        options: fields.list("options", |value| Some(option(&Fields::new(value, OPTION_KEYS)))),
+        products: fields.objects("products", &keys::PRODUCT.keys).iter().map(product).collect(),
+        options: fields.list("options", |value| Some(option(&Fields::new(value, &keys::OPTION.keys)))),
         duties: fields.list("duties", duty),
-        statements: list,
-        version_log: fields.objects("versionLog", LOG_KEYS).iter().map(log_entry).collect(),
-        empty_kinds,
-        unread_kinds,
+        statements: lists.all,
+        version_log: fields.objects("versionLog", &keys::LOG_ENTRY.keys).iter().map(log_entry).collect(),
+        empty_kinds: lists.empty_kinds,
+        unread_kinds: lists.unread_kinds,
         about: about(&fields),
         feed: None,
     };
@@ -117,36 +72,24 @@ fn kind(fields: &Fields<'_, '_>) -> StandardKind {
 }
 
 fn facts<'s>(fields: &Fields<'_, 's>) -> Facts<'s> {
-    Facts {
-        reference: fields.text("reference"),
-        occupation: fields.text("occupation"),
-        version: fields.text("version"),
-        status: fields.text("status"),
-        title: fields.text("title"),
-        level: fields.integer("level"),
-        route: fields.text("route"),
-        pathway: fields.text("pathway"),
-        cluster: fields.text("cluster"),
-        lars_code: fields.text_or_number("larsCode"),
-        soc: fields.object("soc2020", SOC_KEYS).map_or_else(Soc::default, |soc| Soc {
-            unit_group: soc.text("unitGroup"),
-            sub_unit_groups: soc.texts("subUnitGroups"),
-        }),
-        regulated: fields.boolean("regulated"),
-        typical_duration: fields.integer("typicalDurationMonths"),
-        review_after: fields.integer("reviewAfterMonths"),
-        max_funding: fields.integer("maxFunding"),
-        salary: fields.text("salary"),
-        dates: fields.object("dates", DATE_KEYS).map_or_else(Dates::default, |dates| Dates {
-            created: dates.text("created"),
-            approved: dates.text("approved"),
-            updated: dates.text("updated"),
-            earliest_start: dates.text("earliestStart"),
-            latest_start: dates.text("latestStart"),
-            latest_end: dates.text("latestEnd"),
-        }),
-        overview: fields.text("overview"),
+    let objects = [("soc2020", &keys::SOC), ("dates", &keys::DATES)];
+    let objects = objects.map(|(key, shape)| (key, fields.object(key, &shape.keys)));
+    let mut facts = Facts::default();
+    for row in &FACTS {
+        let (object, key) = row.path();
+        let place = object.map_or(Some(fields), |object| {
+            objects.iter().find(|(key, _)| *key == object).and_then(|(_, fields)| fields.as_ref())
+        });
+        let Some(fields) = place else { continue };
+        match row.value_mut(&mut facts) {
+            FactValueMut::Text(field) if row.kind == FactKind::Code => *field = fields.text_or_number(key),
+            FactValueMut::Text(field) => *field = fields.text(key),
+            FactValueMut::Number(field) => *field = fields.integer(key),
+            FactValueMut::YesNo(field) => *field = fields.boolean(key),
+            FactValueMut::Texts(field) => *field = fields.texts(key),
+        }
     }
+    facts
 }
 
 fn section<'s>(fields: &Fields<'_, 's>) -> Option<ProfileSection<'s>> {
@@ -161,7 +104,7 @@ fn job_title<'s>(value: Value<'_, 's>) -> Option<JobTitle<'s>> {
     if value.kind() == ValueKind::String {
         return Some(JobTitle { name: value.text()?, green: None });
     }
-    let fields = Fields::new(value, JOB_TITLE_KEYS);
+    let fields = Fields::new(value, &keys::JOB_TITLE.keys);
     Some(JobTitle { name: fields.get("name")?.text()?, green: fields.get("green").and_then(Value::as_bool) })
 }
 
@@ -214,40 +157,6 @@ fn code(value: Value<'_, '_>) -> Option<Spanned<Code>> {
     }
 }
 
-/// The statements of a document.
-struct Statements<'s> {
-    /// All of them, in the order of the lists.
-    list: Field<List<Statement<'s>>>,
-    /// The kinds whose lists are given empty.
-    empty_kinds: Vec<Kind>,
-    /// The kinds of which something is given that is no statement.
-    unread_kinds: Vec<Kind>,
-}
-
-fn statements<'s>(fields: &Fields<'_, 's>) -> Statements<'s> {
-    let given = LISTS.into_iter().filter_map(|(kind, key)| Some((kind, fields.member(key)?)));
-    let is_list = |one: &(Kind, Member<'_, '_>)| one.1.value.kind() == ValueKind::Array;
-    let count = given.clone().filter(is_list).map(|(_, one)| one.value.len()).sum();
-    let mut all: Option<List<Statement<'s>>> = None;
-    let (mut empty_kinds, mut unread_kinds) = (Vec::new(), Vec::new());
-    for (kind, member) in given {
-        if !is_list(&(kind, member)) {
-            unread_kinds.push(kind);
-            continue;
-        }
-        if member.value.is_empty() {
-            empty_kinds.push(kind);
-        }
-        let list = all.get_or_insert_with(|| List::new(member.key.span(), Vec::with_capacity(count)));
-        let before = list.items.len();
-        list.items.extend(member.value.elements().filter_map(|value| statement(kind, value)));
-        if list.items.len() - before < member.value.len() {
-            unread_kinds.push(kind);
-        }
-    }
-    Statements { list: all.map_or(Field::Missing, Field::Stated), empty_kinds, unread_kinds }
-}
-
 fn statement<'s>(kind: Kind, value: Value<'_, 's>) -> Option<Statement<'s>> {
     let [own_code, text, id] = fields::members(value, &STATEMENT_KEYS);
     Some(Statement {
@@ -269,38 +178,13 @@ fn log_entry<'s>(fields: &Fields<'_, 's>) -> LogEntry<'s> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value as Plain;
-
-    use super::super::map;
-    use super::{DATE_KEYS, DUTY_KEYS, KEYS, SECTION_KEYS, STATEMENT_KEYS};
-    use crate::schema;
-
-    fn keys(text: &str, pointer: &str) -> Vec<String> {
-        let schema: Plain = serde_json::from_str(text).expect("a schema is JSON");
-        let properties = schema.pointer(pointer).and_then(Plain::as_object).expect("properties");
-        let mut keys: Vec<String> = properties.keys().cloned().collect();
-        keys.sort();
-        keys
-    }
-
-    fn sorted(keys: &[&str]) -> Vec<String> {
-        let mut keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-        keys.sort();
-        keys
-    }
+    use super::{DUTY_KEYS, LISTS, STATEMENT_KEYS};
+    use crate::layout::keys;
 
     #[test]
-    fn the_reader_knows_the_keys_of_the_schema() {
-        let text = schema::standard().text;
-        for (known, pointer) in [
-            (KEYS, "/properties"),
-            (DATE_KEYS, "/properties/dates/properties"),
-            (&DUTY_KEYS.all, "/$defs/duty/properties"),
-            (SECTION_KEYS, "/$defs/profileSection/properties"),
-            (&STATEMENT_KEYS.all, "/$defs/knowledge/properties"),
-        ] {
-            assert_eq!(sorted(known), keys(text, pointer), "{pointer}");
-        }
-        assert_eq!(sorted(map::KEYS), keys(schema::occupational_map().text, "/properties"));
+    fn the_reader_knows_the_keys_of_the_document() {
+        assert_eq!(DUTY_KEYS[..], keys::DUTY.keys);
+        assert_eq!(STATEMENT_KEYS[..], keys::STATEMENT.keys);
+        assert!(LISTS.iter().all(|(_, key)| keys::STANDARD.keys.contains(key)));
     }
 }

@@ -1,7 +1,6 @@
 //! Lines that carry codes: the heading of a duty, a statement, a row of codes.
 
 use super::lines::{Line, begins};
-use super::row::{self, Row};
 use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
 
@@ -127,26 +126,6 @@ pub(super) fn unseparated(line: Line<'_>) -> Line<'_> {
     separator.map_or(line, |c| line.rest(c.len_utf8()))
 }
 
-/// The rows of codes that a line ends with, and the line without them: cells of a table, from the last one backwards
-/// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes behind the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
-pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<Row>) {
-    let mut rows = Vec::new();
-    while let Some(at) = line.text.rfind(['\t', '|']) {
-        let cell = line.rest(at + 1);
-        if !cell.text.is_empty() {
-            let Some(found) = row::row(cell) else { break };
-            rows.push(found);
-        }
-        line = Line { is_cell: true, ..line.before(at) };
-    }
-    if let Some((text, found)) = row::behind(line) {
-        line = Line { is_cell: true, ..text };
-        rows.push(found);
-    }
-    rows.reverse();
-    (line, rows)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,12 +181,5 @@ mod tests {
         for text in ["D3: Do it.", "Know it.", "K: Know it.", ": K1"] {
             assert!(statement(line(text)).is_none(), "{text}");
         }
-    }
-
-    #[test]
-    fn cells_of_codes_are_split_off() {
-        let (rest, rows) = trailing_rows(line("Duty 1 Do it.\tK1 K2\tS1 | "));
-        assert_eq!((rest.text, rows.len(), rows[0].codes.len()), ("Duty 1 Do it.", 2, 2));
-        assert_eq!(trailing_rows(line("Duty 1\tDo it.")).0.text, "Duty 1\tDo it.");
     }
 }

@@ -7,11 +7,11 @@ use super::codes::{self, Coded};
 use super::head;
 use super::layout;
 use super::lines::{Line, lines};
-use super::notes::Notes;
 use super::row;
 use super::sections::kind_heading;
 use super::values::number;
 use crate::model::{Format, Kind};
+use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
 /// How much a text must speak for a kind of page: two things that only such pages say, or one of them and another that
@@ -183,7 +183,7 @@ fn is_list(lines: &[Line<'_>], written: &[(usize, Coded<'_>)]) -> bool {
 
 /// Whether there is a duty with its number, and codes that it could list.
 fn has_mapped_duty(lines: &[Line<'_>], has_statements: bool) -> bool {
-    let has_rows = || lines.iter().any(|line| is_row(*line) || !codes::trailing_rows(*line).1.is_empty());
+    let has_rows = || lines.iter().any(|line| is_row(*line) || !row::trailing_rows(*line).1.is_empty());
     lines.iter().any(|line| is_duty(*line)) && (has_statements || has_rows())
 }
 

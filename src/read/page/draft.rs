@@ -3,7 +3,7 @@
 
 use super::standard;
 use crate::model::{Document, Format};
-use crate::read::Read;
+use crate::read::notes::Read;
 use crate::source::Source;
 
 /// Reads such a text. What a list of statements never meant to state is not shown; neither are the facts of a standard

@@ -3,10 +3,10 @@
 use super::codes::{self, Coded};
 use super::layout;
 use super::lines::{Line, join};
-use super::notes::Notes;
 use super::row::{self, Row};
 use super::sections::{Block, Section};
 use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
+use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// What stands behind each statement of a standard page, as a link.
@@ -91,7 +91,7 @@ pub(super) fn duties<'s>(
             rows.push(row);
             continue;
         }
-        let (line, mut more) = codes::trailing_rows(whole);
+        let (line, mut more) = row::trailing_rows(whole);
         if let Some(mut draft) = first_line(line, is_headed, drafts.len()) {
             draft.open = more.is_empty();
             if let Some((found, text)) = row::ahead(draft.rest) {

@@ -2,8 +2,8 @@
 
 use super::codes;
 use super::lines::Line;
-use super::notes::Notes;
 use super::sections::{self, Block, Section};
+use crate::read::notes::Notes;
 
 /// How many words make a sentence of somebody's own, and not of the page.
 const SENTENCE: usize = 4;

@@ -8,11 +8,10 @@ use super::entries;
 use super::head;
 use super::labels::labelled;
 use super::lines::{Line, lines, names, paragraphs};
-use super::notes::Notes;
 use super::parts;
 use super::sections::{self, Block, Section};
 use crate::model::{Document, Duty, Field, Format, List, Standard, StandardKind};
-use crate::read::Read;
+use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
 /// How the part of the page begins that shows the way to other occupations.

@@ -3,9 +3,9 @@
 
 use super::labels::{Labelled, bare_label, state};
 use super::lines::{Line, paragraphs};
-use super::notes::Notes;
-use super::values::number;
+use super::values::{months, number};
 use crate::model::{Facts, Field, Standard};
+use crate::read::notes::Notes;
 use crate::source::Spanned;
 
 /// The legend of a map page, which stands above everything else.
@@ -147,4 +147,19 @@ fn names<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
     for line in more {
         notes.unread("head", line.span());
     }
+}
+
+/// The number of months that the line states. If it states none, a note says so.
+pub(super) fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
+    let found = months(line);
+    if found.is_none() {
+        notes.value(subject, line.span(), "a number of months or years");
+    }
+    found.map_or(Field::Unreadable(line.span()), Field::Stated)
+}
+
+/// A level that stands alone: `4` or `Level 4`.
+pub(super) fn bare_level(line: Line<'_>) -> Option<Spanned<i64>> {
+    let bare = number(line).filter(|level| level.span.len() == line.text.len());
+    bare.or_else(|| level_line(line))
 }

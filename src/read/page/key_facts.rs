@@ -1,10 +1,10 @@
 //! The key facts of a retired page that stand in a table: each label above its value, `Level |` and `2 |`.
 
+use crate::read::notes::Notes;
 use std::collections::BTreeSet;
 
+use super::head::{bare_level, in_months};
 use super::lines::{Line, names};
-use super::notes::Notes;
-use super::retired::{bare_level, in_months};
 use super::themes;
 use super::values::number;
 use crate::model::{Field, JobTitle, List, ProfileSection, Standard};

@@ -6,11 +6,10 @@ use super::head;
 use super::labels::labelled;
 use super::layout;
 use super::lines::lines;
-use super::notes::Notes;
 use super::parts;
 use super::sections::{Block, Section, blocks};
 use crate::model::{Document, Field, Format, Standard, StandardKind};
-use crate::read::Read;
+use crate::read::notes::{Notes, Read};
 use crate::source::Source;
 
 /// Reads such a page.

@@ -14,7 +14,6 @@ mod labels;
 mod layout;
 mod lines;
 pub(super) mod map_page;
-mod notes;
 mod parts;
 pub(super) mod retired;
 pub(super) mod route_map;
@@ -31,5 +30,5 @@ mod values;
 mod tests;
 
 pub(super) use detect::format as format_of;
-pub(super) use lines::names;
+pub(super) use labels::options;
 pub(super) use values::status_len;

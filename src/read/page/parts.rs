@@ -1,10 +1,10 @@
 //! The plain sections of a page: summary, job titles, keywords, employers, products.
 
 use super::lines::{Line, names, paragraphs};
-use super::notes::Notes;
 use super::sections::{Block, Section};
 use super::values::number;
 use crate::model::{Field, Format, JobTitle, Kind, List, Product, Standard};
+use crate::read::notes::Notes;
 use crate::source::{SourceId, Span, Text};
 
 /// Reads the plain sections into `standard`. What the page does not have stays as it was.

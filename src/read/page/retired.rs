@@ -2,18 +2,16 @@
 //! themes that has mostly lost its cells, footnotes; no codes and no list of duties.
 
 use super::footer;
-use super::head;
+use super::head::{self, bare_level, in_months};
 use super::key_facts::{self, KeyFacts};
 use super::labels::labelled;
 use super::lines::{Line, begins, join, lines};
-use super::notes::Notes;
 use super::parts;
 use super::sections;
-use super::themes::{self, Table};
-use super::values::{months, number};
+use super::themes::{self, Themes};
 use crate::model::{Document, Facts, Field, Format, ProfileSection, Standard};
-use crate::read::Read;
-use crate::source::{Source, Spanned};
+use crate::read::notes::{Notes, Read};
+use crate::source::Source;
 
 /// Headings above the first section, which say nothing.
 const SILENT: [&str; 3] = ["overview of the role", "details of standard", "details of the standard"];
@@ -53,7 +51,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let below = below.map_or(end, |index| table + index);
     let prose = head::facts(&lines[..table], (labelled, false), &mut standard, &mut notes);
     read_prose(&prose, &mut standard, &mut notes);
-    let Table { sections, open, lost } = themes::read(&lines[table..below]);
+    let Themes { sections, open, lost } = themes::read(&lines[table..below]);
     standard.profile.extend(sections.into_iter().chain(ranges));
     standard.profile.sort_by_key(|section| section.heading.span().start);
     for text in lost {
@@ -132,21 +130,6 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
         return VALUE_HEADINGS.iter().any(|heading| line.is(heading));
     }
     true
-}
-
-/// The number of months that the line states. If it states none, a note says so.
-pub(super) fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes) -> Field<Spanned<i64>> {
-    let found = months(line);
-    if found.is_none() {
-        notes.value(subject, line.span(), "a number of months or years");
-    }
-    found.map_or(Field::Unreadable(line.span()), Field::Stated)
-}
-
-/// A level that stands alone: `4` or `Level 4`.
-pub(super) fn bare_level(line: Line<'_>) -> Option<Spanned<i64>> {
-    let bare = number(line).filter(|level| level.span.len() == line.text.len());
-    bare.or_else(|| head::level_line(line))
 }
 
 /// Whether the line begins with the word and is no sentence.

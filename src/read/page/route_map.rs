@@ -3,10 +3,9 @@
 
 use super::head;
 use super::lines::{Line, lines};
-use super::notes::Notes;
 use super::values::{is_reference, number};
 use crate::model::{About, Cluster, Document, Field, Format, Occupation, OccupationalMap, Pathway};
-use crate::read::Read;
+use crate::read::notes::{Notes, Read};
 use crate::source::{Source, SourceId, Span, Spanned, Text};
 
 /// The names of the icons that stand beside an occupation.

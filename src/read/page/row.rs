@@ -183,6 +183,26 @@ impl Row {
     }
 }
 
+/// The rows of codes that a line ends with, and the line without them: cells of a table, from the last one backwards
+/// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes behind the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
+pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<Row>) {
+    let mut rows = Vec::new();
+    while let Some(at) = line.text.rfind(['\t', '|']) {
+        let cell = line.rest(at + 1);
+        if !cell.text.is_empty() {
+            let Some(found) = row(cell) else { break };
+            rows.push(found);
+        }
+        line = Line { is_cell: true, ..line.before(at) };
+    }
+    if let Some((text, found)) = behind(line) {
+        line = Line { is_cell: true, ..text };
+        rows.push(found);
+    }
+    rows.reverse();
+    (line, rows)
+}
+
 /// The words of a row and where each starts, without what parts them.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts =
@@ -303,5 +323,12 @@ mod tests {
         {
             assert_eq!(shown(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn cells_of_codes_are_split_off() {
+        let (rest, rows) = trailing_rows(line("Duty 1 Do it.\tK1 K2\tS1 | "));
+        assert_eq!((rest.text, rows.len(), rows[0].codes.len()), ("Duty 1 Do it.", 2, 2));
+        assert_eq!(trailing_rows(line("Duty 1\tDo it.")).0.text, "Duty 1\tDo it.");
     }
 }

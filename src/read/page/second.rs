@@ -1,16 +1,16 @@
 //! A second page or draft in the same file: what stands from there on is none of the first one.
 
+use crate::read::notes::Notes;
 use std::collections::BTreeSet;
 
 use super::chrome::is_chrome;
 use super::codes;
 use super::head;
-use super::labels::{Fact, labelled, typed};
+use super::labels::{Meaning, labelled, typed};
 use super::lines::Line;
-use super::notes::Notes;
 use super::row;
 use super::sections::{self, Section};
-use crate::model::Code;
+use crate::model::{Code, FactId};
 
 /// The lines of the first page. A note says where another one begins.
 pub(super) fn first_only<'a, 's>(lines: &'a [Line<'s>], notes: &mut Notes) -> &'a [Line<'s>] {
@@ -62,12 +62,12 @@ impl<'s> Seen<'s> {
             return false;
         };
         let value = found.value.text;
-        match found.fact {
-            Fact::Reference => {
+        match found.meaning {
+            Meaning::Fact(FactId::Reference) => {
                 let known = self.reference.get_or_insert(value);
                 has_entries && !known.eq_ignore_ascii_case(value)
             }
-            Fact::Level => {
+            Meaning::Fact(FactId::Level) => {
                 let known = *self.level.get_or_insert(value);
                 let again =
                     || below.iter().filter_map(|line| entry(*line)).any(|code| self.codes.contains(&code));

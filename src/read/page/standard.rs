@@ -7,14 +7,13 @@ use super::head;
 use super::labels::{Labelled, contradicts, labelled, state_if_absent, typed};
 use super::layout;
 use super::lines::{Line, lines, paragraphs};
-use super::notes::Notes;
 use super::parts;
 use super::second;
 use super::sections::{Block, Section, blocks};
 use super::swallowed;
 use super::title;
 use crate::model::{Document, Facts, Field, Format, Standard, StandardKind};
-use crate::read::Read;
+use crate::read::notes::{Notes, Read};
 use crate::source::Source;
 
 /// Reads such a page.

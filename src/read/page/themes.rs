@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 60;
 
 /// The themes of a table.
 #[derive(Debug, Default)]
-pub(super) struct Table<'s> {
+pub(super) struct Themes<'s> {
     /// The head of the table and its themes.
     pub(super) sections: Vec<ProfileSection<'s>>,
     /// Whether the last row breaks off.
@@ -21,10 +21,10 @@ pub(super) struct Table<'s> {
     pub(super) lost: Vec<Text<'s>>,
 }
 
-impl<'s> Table<'s> {
+impl<'s> Themes<'s> {
     /// Adds a row: its name over the texts of its cells. Cells without a name go with the last theme, and so do all rows
     /// below the head of a table that has one column.
-    fn close(&mut self, row: Row<'s>, width: usize) {
+    fn close(&mut self, row: ThemeRow<'s>, width: usize) {
         if let Some(head) = self.sections.last_mut().filter(|_| width == 1) {
             head.paragraphs.extend(paragraphs(&row.name));
             return;
@@ -42,7 +42,7 @@ impl<'s> Table<'s> {
 
 /// A row that is being gathered.
 #[derive(Default)]
-struct Row<'s> {
+struct ThemeRow<'s> {
     name: Vec<Line<'s>>,
     bars: usize,
     cells: Vec<Vec<Line<'s>>>,
@@ -50,7 +50,7 @@ struct Row<'s> {
     closed: bool,
 }
 
-impl<'s> Row<'s> {
+impl<'s> ThemeRow<'s> {
     /// Whether the line looks like the name of the next row.
     fn ends_before(&self, line: Line<'s>) -> bool {
         let is_name = line.text.len() <= LONGEST_NAME
@@ -90,11 +90,11 @@ fn bars(line: Line<'_>) -> usize {
 
 /// Reads the lines of a table. A row in one line, such as its head, is a section like the others:
 /// its first cell over the rest.
-pub(super) fn read<'s>(lines: &[Line<'s>]) -> Table<'s> {
+pub(super) fn read<'s>(lines: &[Line<'s>]) -> Themes<'s> {
     let rules = lines.iter().filter(|line| is_rule(**line));
     let width = rules.map(|line| bars(*line)).max().unwrap_or(BARS);
-    let mut table = Table::default();
-    let mut row = Row::default();
+    let mut table = Themes::default();
+    let mut row = ThemeRow::default();
     for &line in lines {
         if is_rule(line) {
             if row.bars == 0 {

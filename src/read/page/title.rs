@@ -1,9 +1,10 @@
 //! The title of an occupation in the line that gives it: others write reference, level and version around it.
 
-use super::labels::{Fact, Labelled};
+use super::labels::{Labelled, Meaning};
 use super::lines::{Line, begins};
 use super::values::is_reference;
 use crate::date::Date;
+use crate::model::FactId;
 
 /// Who publishes standards: no title, and no part of one.
 const PUBLISHERS: [&str; 5] = [
@@ -141,28 +142,28 @@ fn bare(word: Line<'_>) -> Line<'_> {
 fn fact<'s>(words: &[Line<'s>]) -> Option<(Labelled<'s>, usize)> {
     let first = bare(*words.first()?);
     let second = words.get(1).map(|word| bare(*word));
-    let said = |fact, value: Line<'s>, count| {
+    let said = |id, value: Line<'s>, count| {
         let label = if count == 1 { value.span() } else { first.span() };
-        Some((Labelled { fact, label, value }, count))
+        Some((Labelled { meaning: Meaning::Fact(id), label, value }, count))
     };
     match second {
-        Some(level) if first.is("level") && is_level(level) => return said(Fact::Level, level, 2),
+        Some(level) if first.is("level") && is_level(level) => return said(FactId::Level, level, 2),
         Some(version) if first.is("version") && is_version(version) => {
-            return said(Fact::Version, version, 2);
+            return said(FactId::Version, version, 2);
         }
         Some(reference) if (first.is("ref") || first.is("reference")) && is_reference(reference) => {
-            return said(Fact::Reference, reference, 2);
+            return said(FactId::Reference, reference, 2);
         }
         _ => (),
     }
     let behind = |letter: &str| first.begins(letter).then(|| first.rest(letter.len()));
     if is_reference(first) {
-        return said(Fact::Reference, first, 1);
+        return said(FactId::Reference, first, 1);
     }
     if let Some(level) = behind("l").filter(|level| is_level(*level)) {
-        return said(Fact::Level, level, 1);
+        return said(FactId::Level, level, 1);
     }
-    behind("v").filter(|version| is_version(*version)).and_then(|version| said(Fact::Version, version, 1))
+    behind("v").filter(|version| is_version(*version)).and_then(|version| said(FactId::Version, version, 1))
 }
 
 /// Whether the word is a level: one digit.
@@ -210,9 +211,9 @@ fn is_remark(part: Line<'_>) -> bool {
 mod tests {
     use super::*;
 
-    fn titled(text: &str) -> (Option<&str>, Vec<(Fact, &str)>) {
+    fn titled(text: &str) -> (Option<&str>, Vec<(Meaning, &str)>) {
         let found = of(Line { text, start: 5, number: 0, code: None, is_cell: false });
-        let facts = found.facts.iter().map(|found| (found.fact, found.value.text)).collect();
+        let facts = found.facts.iter().map(|found| (found.meaning, found.value.text)).collect();
         (found.name.map(|name| name.text), facts)
     }
 
@@ -240,8 +241,11 @@ mod tests {
 
     #[test]
     fn what_stands_around_a_title_is_a_fact() {
-        let (level, reference, version) =
-            ((Fact::Level, "2"), (Fact::Reference, "ST9901"), (Fact::Version, "1.1"));
+        let (level, reference, version) = (
+            (Meaning::Fact(FactId::Level), "2"),
+            (Meaning::Fact(FactId::Reference), "ST9901"),
+            (Meaning::Fact(FactId::Version), "1.1"),
+        );
         for (text, expected) in [
             ("Dyer (ST9901) L2 v1.1", vec![version, level, reference]),
             ("Level 2 Dyer", vec![level]),

@@ -3,7 +3,10 @@
 //! Source: the types by which the government's own import reads the data, in
 //! `SkillsFundingAgency/das-courses-api`.
 
+use std::sync::LazyLock;
+
 use crate::model::StandardKind;
+use crate::read::record::known;
 
 /// The keys that every record has (check E1001 of the government's import).
 const COMMON: &[&str] = &[
@@ -82,20 +85,20 @@ pub(super) fn required(kind: StandardKind) -> impl Iterator<Item = &'static &'st
 }
 
 /// The keys that are read, those among them too of which only the presence matters.
-pub(in crate::read) const READ: &[&str] = &[
+pub(in crate::read) static READ: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| known(|row| row.standards_api, OTHERS));
+
+/// Those that are no facts.
+const OTHERS: &[&str] = &[
     "apprenticeshipUnitUrl",
-    "approvedForDelivery",
     "assessmentChanged",
     "assessmentPlanUrl",
     "behaviours",
     "change",
-    "cluster",
     "coreAndOptions",
     "coronationEmblem",
-    "createdDate",
     "duties",
     "eQAProvider",
-    "earliestStartDate",
     "employabilitySkillsAndBehaviours",
     "entryRequirements",
     "foundationApprenticeshipUrl",
@@ -105,37 +108,21 @@ pub(in crate::read) const READ: &[&str] = &[
     "involvedEmployers",
     "keywords",
     "knowledges",
-    "larsCode",
-    "lastUpdated",
-    "latestEndDate",
-    "latestStartDate",
     "learningAimClassCode",
-    "level",
-    "maxFunding",
     "minimumHoursForCompliance",
-    "occupationCode",
     "occupationalSummary",
     "options",
     "optionsUnstructuredTemplate",
-    "overviewOfRole",
-    "pathway",
     "publishDate",
-    "referenceNumber",
-    "regulated",
     "regulatedBody",
     "regulationDetail",
     "relatedOccupations",
-    "route",
     "skills",
     "standardPageUrl",
-    "status",
     "tbMainContact",
     "technicalKnowledges",
     "technicalSkills",
-    "title",
-    "typicalDuration",
     "typicalJobTitles",
-    "version",
     "versionNumber",
     "whoIsItFor",
 ];

@@ -1,15 +1,16 @@
 //! A record of the standards API: one version of an apprenticeship, a foundation apprenticeship or an
 //! apprenticeship unit. Statements have ids; their codes are their places in the lists.
 
-mod facts;
 pub(super) mod keys;
 
 use super::fields::Fields;
-use super::record::{DutyKeys, Reader, StatementList, absent_if_null, day, marked_up, paragraphs, truth};
+use super::record::{
+    DutyKeys, RecordReader, StatementList, absent_if_null, day, marked_up, paragraphs, truth,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Document, Feed, Field, Format, JobTitle, Kind, List, LogEntry, Standard, StandardKind, StandardOption,
-    Subject,
+    Document, Facts, Feed, Field, Format, JobTitle, Kind, List, LogEntry, Standard, StandardKind,
+    StandardOption, Subject,
 };
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::Value;
@@ -46,45 +47,47 @@ const DUTIES: DutyKeys = DutyKeys {
 
 /// Reads a record; what is wrong with its texts goes to `found`.
 pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Diagnostic>) -> Document<'s> {
-    let fields = Fields::exact(root, keys::READ);
-    let mut reader = Reader { source, found };
+    let fields = Fields::exact(root, &keys::READ);
+    let mut reader = RecordReader { source, found };
     let start = root.span().range().start;
     let mut standard = Standard::new(source, Format::StandardsApi, Span::new(start, start + 1));
     standard.kind = kind(&fields);
-    standard.facts = facts::read(&fields, standard.kind, &mut reader);
+    standard.facts = facts(&fields, standard.kind, &mut reader);
     standard.summary = paragraphs(&fields, "occupationalSummary");
     standard.typical_job_titles = job_titles(&fields, &mut reader);
-    standard.keywords = absent_if_null(fields.texts("keywords"));
-    standard.employers = fields.texts("involvedEmployers").stated().cloned().into_iter().collect();
     standard.options = options(&fields, &mut reader);
-    let statements = reader.statements(&fields, LISTS);
-    standard.duties = absent_if_null(reader.duties(&fields, &DUTIES, &statements));
-    (standard.statements, standard.empty_kinds) = (statements.list, statements.empty_kinds);
-    standard.unread_kinds = statements.unread_kinds;
+    reader.state_lists(&fields, (LISTS, &DUTIES), &mut standard);
     standard.version_log = log(&fields);
     standard.feed = Some(Box::new(feed(&fields, standard.kind)));
     standard.hide_unshown(Format::StandardsApi);
     Document::Standard(Box::new(standard))
 }
 
+/// The single values. The code of an apprenticeship is a number, 0 until it has one; that of a unit may be blank until
+/// then.
+fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut RecordReader<'_>) -> Facts<'s> {
+    let mut facts = reader.facts(fields, |row| row.standards_api);
+    if kind == StandardKind::ApprenticeshipUnit {
+        facts.lars_code = absent_if_null(facts.lars_code);
+    }
+    facts
+}
+
 /// What the record is a standard for: its reference tells, or else what only such records have.
 fn kind(fields: &Fields<'_, '_>) -> StandardKind {
     let reference = fields.text("referenceNumber");
-    let letters =
-        reference.stated().and_then(|text| text.trim().get(..2)).unwrap_or_default().to_ascii_uppercase();
+    let stated = reference.stated().and_then(|text| StandardKind::of_reference(text.trim()));
     let has = |key: &str| fields.get(key).is_some_and(|value| !value.is_null());
-    match letters.as_str() {
-        "ST" => StandardKind::Apprenticeship,
-        "FA" => StandardKind::FoundationApprenticeship,
-        "AU" => StandardKind::ApprenticeshipUnit,
-        _ if has("employabilitySkillsAndBehaviours") => StandardKind::FoundationApprenticeship,
-        _ if has("technicalKnowledges") => StandardKind::ApprenticeshipUnit,
-        _ => StandardKind::Apprenticeship,
+    match stated.filter(|kind| *kind != StandardKind::Occupation) {
+        Some(kind) => kind,
+        None if has("employabilitySkillsAndBehaviours") => StandardKind::FoundationApprenticeship,
+        None if has("technicalKnowledges") => StandardKind::ApprenticeshipUnit,
+        None => StandardKind::Apprenticeship,
     }
 }
 
 /// The job titles, and after them those that count as green and are not among them.
-fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<List<JobTitle<'s>>> {
+fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Field<List<JobTitle<'s>>> {
     let green = fields.texts("greenJobTitles");
     let is_green = |name: &str| green.items().iter().any(|title| title.as_str() == name);
     let Field::Stated(titles) = fields.texts("typicalJobTitles") else { return Field::Missing };
@@ -101,7 +104,7 @@ fn job_titles<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<Lis
     Field::Stated(List::new(titles.heading, items))
 }
 
-fn options<'s>(fields: &Fields<'_, 's>, reader: &mut Reader<'_>) -> Field<List<StandardOption<'s>>> {
+fn options<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Field<List<StandardOption<'s>>> {
     let mut index = 0;
     let options = fields.list("options", |value| {
         let option = Fields::exact(value, OPTION);
@@ -141,9 +144,12 @@ fn feed<'s>(fields: &Fields<'_, 's>, kind: StandardKind) -> Feed<'s> {
             None => Field::Unreadable(value.span()),
         },
     };
-    let missing = |key: &&&str| fields.get(key).is_none();
+    let is_missing = |key: &&&str| fields.get(key).is_none();
+    let missing: Vec<&str> = keys::required(kind).filter(is_missing).copied().collect();
+    let missing_lists = LISTS.iter().filter(|list| missing.contains(&list.key)).map(|list| list.kind);
     Feed {
-        missing: keys::required(kind).filter(missing).copied().collect(),
+        missing_lists: missing_lists.collect(),
+        missing,
         required: keys::required(kind).count(),
         version_number: absent_if_null(fields.text("versionNumber")),
         published: day(fields, "publishDate"),

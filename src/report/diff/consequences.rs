@@ -1,6 +1,7 @@
 //! What follows from the changes, in words; the items it concerns are for each renderer to list.
 
 use crate::diff::{Comparison, Consequence, ConsequenceId, FactField};
+use crate::model::FactId;
 
 /// What follows, as a heading of a few words and a sentence. The sentence does not name the items
 /// and facts that it concerns.
@@ -49,7 +50,7 @@ fn heading(id: ConsequenceId) -> &'static str {
 }
 
 fn level(comparison: &Comparison<'_>) -> String {
-    let fact = comparison.facts.iter().find(|fact| fact.field == FactField::Level);
+    let fact = comparison.facts.iter().find(|fact| fact.field == FactField::Value(FactId::Level));
     match fact.and_then(|fact| fact.old.as_ref().zip(fact.new.as_ref())) {
         Some((old, new)) => format!(
             "The level changes from {} to {}, and with it the place on the map, funding and assessment.",
@@ -94,8 +95,11 @@ mod tests {
     use crate::report::diff::fixture::comparison;
 
     fn said(id: ConsequenceId, count: usize) -> String {
-        let item =
-            Consequence { id, items: vec![ItemRef::New(0); count], fields: vec![FactField::Route; count] };
+        let item = Consequence {
+            id,
+            items: vec![ItemRef::New(0); count],
+            fields: vec![FactField::Value(FactId::Route); count],
+        };
         consequence(&comparison(), &item).sentence
     }
 

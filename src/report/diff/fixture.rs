@@ -10,7 +10,7 @@ use crate::diff::{
     Fingerprint, Item, ItemRef, Mapping, MappingCell, MappingStated, Outcome, Overall, Pair, PairedBy,
     Renumbering, Score, Section, Side, Stated, Tally, Unpaired, UserPairs, Which, WordOp, WordOpKind,
 };
-use crate::model::{Code, Format, Kind};
+use crate::model::{Code, FactId, Format, Kind};
 use crate::source::{SourceId, Span};
 
 const HOSTILE: &str = "<script>alert(\"K9\")</script> & 'quotes' | pipes ` ticks \u{202e}sdrawkcab";
@@ -167,8 +167,18 @@ fn mapping() -> Mapping {
 fn facts() -> Vec<Fact> {
     let stated = |value: &str| Some(Stated { value: value.to_owned(), inferred: false });
     vec![
-        Fact { field: FactField::Level, old: stated("2"), new: stated("4"), change: FactChange::Changed },
-        Fact { field: FactField::Route, old: stated(HOSTILE), new: None, change: FactChange::NotStatedInNew },
+        Fact {
+            field: FactField::Value(FactId::Level),
+            old: stated("2"),
+            new: stated("4"),
+            change: FactChange::Changed,
+        },
+        Fact {
+            field: FactField::Value(FactId::Route),
+            old: stated(HOSTILE),
+            new: None,
+            change: FactChange::NotStatedInNew,
+        },
     ]
 }
 
@@ -241,7 +251,7 @@ fn overall() -> Overall {
         category: Some(Category::Revision),
         is_proposed: true,
         causes: vec![cause(Event::Added), cause(Event::Removed)],
-        weighty_facts: vec![FactField::Level],
+        weighty_facts: vec![FactField::Value(FactId::Level)],
     }
 }
 

@@ -52,11 +52,12 @@ pub(in crate::report) fn in_sentence(field: FactField) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FactId;
 
     #[test]
     fn abbreviations_keep_their_capitals() {
-        assert_eq!(in_sentence(FactField::Duration), "typical duration");
-        assert_eq!(in_sentence(FactField::LarsCode), "LARS code");
+        assert_eq!(in_sentence(FactField::Value(FactId::Duration)), "typical duration");
+        assert_eq!(in_sentence(FactField::Value(FactId::LarsCode)), "LARS code");
         assert_eq!(in_sentence(FactField::EnglishAndMaths), "English and maths");
     }
 }

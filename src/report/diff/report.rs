@@ -1,6 +1,7 @@
 //! A report of one comparison: the comparison, and all that is said besides.
 
 use crate::diff::{Category, Comparison, FactField, Score, Side, Stated, Which};
+use crate::model::FactId;
 
 /// What every report of a comparison says to whoever takes its category for a decision.
 pub(in crate::report) const WHO_DECIDES: &str =
@@ -121,7 +122,8 @@ impl DiffReport<'_> {
     /// without titles go by the names of their files.
     #[must_use]
     pub fn titles(&self) -> (&str, Option<&str>) {
-        let stated = |which| self.stated(FactField::Title, which).map(|stated| stated.value.as_str());
+        let stated =
+            |which| self.stated(FactField::Value(FactId::Title), which).map(|stated| stated.value.as_str());
         match (stated(Which::Old), stated(Which::New)) {
             (Some(old), Some(new)) => (old, Some(new).filter(|new| *new != old)),
             (Some(title), None) | (None, Some(title)) => (title, None),

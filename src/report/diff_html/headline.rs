@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::parts::{arrow, hidden, text};
 use crate::diff::{Category, Counts, FactField, Side, Which};
+use crate::model::FactId;
 use crate::report::diff::{Input, NOT_STATED, WHO_DECIDES, sentence_case};
 
 /// The title, and which two documents are compared.
@@ -38,7 +39,7 @@ pub(in crate::report) fn announcements(on: bool) -> Markup {
 }
 
 fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: Input<'_>) -> Markup {
-    let level = page.report.stated(FactField::Level, which);
+    let level = page.report.stated(FactField::Value(FactId::Level), which);
     html! {
         div {
             dt { @if which == Which::Old { "Old" } @else { "New" } }

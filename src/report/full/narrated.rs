@@ -61,14 +61,7 @@ mod tests {
             Diagnostic::new("some-rule", Severity::Error, "K7", "K7 is wrong", primary).help("mend it");
         found.labels.extend(labels);
         let sources = Sources::from(Source::new(SourceId(0), "a.json", text));
-        render(&Report {
-            diagnostics: &[found],
-            sources: &sources,
-            files: 1,
-            documents: 1,
-            hidden: 0,
-            ignored: &[],
-        })
+        render(&Report::new(&[found], &sources, 1, 1))
     }
 
     #[test]

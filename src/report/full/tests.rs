@@ -15,10 +15,7 @@ fn shown(text: &str, labels: Vec<Label>, style: &Style) -> String {
         Diagnostic::new("some-rule", Severity::Error, "K7", "K7 is wrong", labels.next().expect("one"));
     found.labels.extend(labels);
     let sources = Sources::from(Source::new(SourceId(0), "a.json", text));
-    render(
-        &Report { diagnostics: &[found], sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] },
-        style,
-    )
+    render(&Report::new(&[found], &sources, 1, 1), style)
 }
 
 #[test]
@@ -60,8 +57,8 @@ fn labels_in_another_file_are_shown_in_that_file() {
     let sources: Sources = [Source::new(SourceId(0), "a.json", one), Source::new(SourceId(1), "b.txt", two)]
         .into_iter()
         .collect();
-    let report =
-        Report { diagnostics: &[found], sources: &sources, files: 2, documents: 2, hidden: 0, ignored: &[] };
+    let found = [found];
+    let report = Report::new(&found, &sources, 2, 2);
     let out = render(&report, &PLAIN);
     assert!(out.contains("  ! they differ\n   ,-[a.json:1:1]\n 1 | K7 in one\n"), "{out}");
     assert!(out.contains("   ,-[b.txt:2:1]\n 1 | first\n 2 | K7 in two\n"), "{out}");
@@ -143,8 +140,7 @@ fn findings_over_the_limit_are_folded() {
         7
     ];
     let sources = Sources::from(Source::new(SourceId(0), "a.json", "text"));
-    let report =
-        Report { diagnostics: &found, sources: &sources, files: 1, documents: 1, hidden: 0, ignored: &[] };
+    let report = Report::new(&found, &sources, 1, 1);
     let limited = render(&report, &Style { limit: 5, ..PLAIN });
     assert_eq!(limited.matches("advice[some-rule]").count(), 5);
     assert_eq!(limited.matches("ksb explain").count(), 1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::Matrix;
+use super::rows::{Row, Table};
 use crate::model::{Code, Kind};
 
 /// Something that is missing in a mapping. Shown, it is a sentence without a full stop.
@@ -35,12 +35,12 @@ impl fmt::Display for Hole {
     }
 }
 
-/// The holes of a matrix: statements first, then duties. `defined` are the codes of all statements.
-pub(super) fn holes(matrix: &Matrix, defined: &BTreeSet<Code>) -> Vec<Hole> {
-    let columns = matrix.tables.iter().flat_map(|table| &table.columns);
+/// What is missing: statements first, then duties. `defined` are the codes of all statements.
+pub(super) fn holes(rows: &[Row], tables: &[Table], defined: &BTreeSet<Code>) -> Vec<Hole> {
+    let columns = tables.iter().flat_map(|table| &table.columns);
     let mut holes: Vec<Hole> =
         columns.filter(|column| column.orphan).map(|column| Hole::Orphan(column.code)).collect();
-    for row in &matrix.rows {
+    for row in rows {
         let name = || row.name.clone();
         match &row.codes {
             None => holes.push(Hole::Unread(name())),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Message;
+use super::message::Message;
 use super::region::Region;
 use super::uri::uri;
 use crate::diagnostic::Label;

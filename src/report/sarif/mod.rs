@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, for code scanning and for viewers of results.
 
 mod location;
+mod message;
 mod region;
 mod result;
 mod rule;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use self::location::{Location, locations};
+use self::message::Message;
 use self::result::{Outcome, outcome};
 use self::rule::{Descriptor, descriptor, level};
 use super::Report;
@@ -81,11 +83,6 @@ struct Notification<'a> {
 struct Reference<'a> {
     id: &'a str,
     index: usize,
-}
-
-#[derive(Serialize)]
-struct Message<'a> {
-    text: std::borrow::Cow<'a, str>,
 }
 
 /// Renders the report as a SARIF log with one run and a final line break. `rules` are those that there

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Message;
 use super::location::{About, Artifact, Location, artifact, locations};
+use super::message::Message;
 use super::region::Region;
 use super::rule::level;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Ignored, Label, StatedIn};

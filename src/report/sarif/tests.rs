@@ -31,14 +31,7 @@ fn log() -> Value {
     mended.fix = Some(Fix { safe: true, edits: vec![edit(13, 15, "K8"), edit(19, 20, "")] });
     let unread = Diagnostic::new("unreadable-file", Severity::Error, "file", "gone", label(1, 0, 0, ""));
     let diagnostics = [mended, unread];
-    let report = Report {
-        diagnostics: &diagnostics,
-        sources: &sources,
-        files: 2,
-        documents: 2,
-        hidden: 0,
-        ignored: &[],
-    };
+    let report = Report::new(&diagnostics, &sources, 2, 2);
     let log: Value = serde_json::from_str(&render(&report, &[&META])).expect("JSON");
     assert_eq!(log["version"], "2.1.0");
     log["runs"][0].clone()

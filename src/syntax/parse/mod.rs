@@ -12,7 +12,14 @@ mod values;
 
 use super::duplicates::Finder;
 use super::node::Node;
-use super::{MAX_DEPTH, MAX_ERRORS, SyntaxError, Tree, ValueKind, scan};
+use super::{SyntaxError, Tree, ValueKind, scan};
+
+/// How deep arrays and objects may be nested, the outermost one counted: what `serde_json` reads
+/// before it reaches its recursion limit of 128.
+pub const MAX_DEPTH: usize = 127;
+
+/// How many mistakes of one text are told; all further ones are left out.
+pub const MAX_ERRORS: usize = 1000;
 use crate::source::Span;
 
 /// White space as JSON has it.
@@ -26,7 +33,7 @@ struct Parser<'s> {
     at: usize,
     nodes: Vec<Node>,
     open: Vec<Frame>,
-    finder: Finder,
+    finder: Finder<'s>,
     errors: Vec<SyntaxError>,
     /// The last item could not be read in full: whatever follows it up to the next comma or bracket
     /// is part of the same mistake.
@@ -56,8 +63,10 @@ struct Frame {
     closer: u8,
 }
 
-/// Reads a JSON text; see [`super::parse`].
-pub(super) fn parse(text: &str) -> (Tree<'_>, Vec<SyntaxError>) {
+/// Reads a JSON text. The errors are in the order of their places; there is none if, and only if,
+/// the text is JSON.
+#[must_use]
+pub fn parse(text: &str) -> (Tree<'_>, Vec<SyntaxError>) {
     let mut parser = Parser::new(text);
     if u32::try_from(text.len()).is_ok() {
         parser.document();

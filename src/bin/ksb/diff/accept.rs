@@ -7,8 +7,9 @@ use ksb::config::Date;
 use ksb::diff::{Change, ChangeId, Fingerprint};
 use serde::Deserialize;
 
+use ksb::project::shown;
+
 use crate::exit::Failure;
-use crate::input::shown;
 
 /// The accepted changes of a file; none if no file was given.
 #[derive(Debug, Default)]

@@ -6,11 +6,12 @@ use ksb::diff::{Categories, Category, Change, Choices as OfComparison};
 use ksb::report::diff::{DiffReport, DiffSet};
 
 use super::accept::Accepted;
-use super::args::DiffArgs;
 use super::pairing::PairingFile;
+use crate::cli::DiffArgs;
+use ksb::project::{Disk, text};
+
 use crate::date::today;
 use crate::exit::Failure;
-use crate::input::text;
 
 /// How many of the changes that fail a run are listed.
 const LISTED: usize = 20;
@@ -29,11 +30,11 @@ impl Choices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
         let pairing = match &args.pairing {
-            Some(file) => PairingFile::parse(file, &text(file, args.max_size)?)?,
+            Some(file) => PairingFile::parse(file, &text(&Disk, file, args.max_size)?)?,
             None => PairingFile::default(),
         };
         let accepted = match &args.accept {
-            Some(file) => Accepted::parse(file, &text(file, args.max_size)?)?,
+            Some(file) => Accepted::parse(file, &text(&Disk, file, args.max_size)?)?,
             None => Accepted::default(),
         };
         let names: Vec<(String, Category)> =

@@ -8,17 +8,16 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use ksb::diagnostic::Diagnostic;
+use ksb::project::{Input, Origin, git, shown};
 use ksb::report::diff::DiffOptions;
 use ksb::report::{diff_terminal, visible};
 
-use super::args::DriverArgs;
 use super::choices::Choices;
 use super::files::{self, Files, How};
 use super::side::Task;
-use crate::args::{Color, LookArgs, WidthArgs};
+use crate::cli::DriverArgs;
+use crate::cli::{Color, TerminalArgs, WidthArgs};
 use crate::exit::{Exit, Failure};
-use crate::git;
-use crate::input::{Input, Origin, shown};
 use crate::output;
 
 /// What git gives in the place of a file that is not there.
@@ -77,7 +76,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     }
     let choices = Choices::default();
     let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
-    let look = LookArgs { color: colour(), wide: WidthArgs { width: None } };
+    let look = TerminalArgs { color: colour(), wide: WidthArgs { width: None } };
     let style = output::style(&look, 0, &io::stdout());
     let reports = compared.iter().map(|one| super::of_compared(&files, one, DiffOptions::default()));
     let mut text: String = reports.map(|report| diff_terminal::render(&report, &style)).collect();

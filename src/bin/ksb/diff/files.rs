@@ -1,6 +1,5 @@
 //! The documents of a comparison, read, and what was wrong with them.
 
-use std::io;
 use std::sync::OnceLock;
 
 use ksb::catalogue::Name;
@@ -8,16 +7,16 @@ use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
 use ksb::model::{Document, Format};
-use ksb::read::{self, Parts, Reading};
-use ksb::report::{Report, full};
+use ksb::project::{Disk, Documents, Input, Opened, Reader};
+use ksb::read::{self, Reading};
+use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
 
 use super::side::Task;
-use crate::args::LookArgs;
+use crate::cli::TerminalArgs;
 use crate::document;
 use crate::exit::Failure;
-use crate::input::Input;
 use crate::output;
 
 /// The rule by which readers say that they passed something over.
@@ -145,23 +144,18 @@ impl Files {
         let id = SourceId::of_file(self.opened);
         self.opened += 1;
         let from = how.from(side);
-        let (source, found) = match input.read(id, how.max_size) {
-            Ok(read) => read,
-            Err(failed) => {
-                return Ok(self.add([File::new(failed.source, from, vec![failed.diagnostic], false)]));
+        let reader = Reader { files: &Disk, from, max_size: how.max_size };
+        let Documents { file, around, mut all } = reader.documents(input, id);
+        if let Some(file) = file {
+            if let Some(wanted) = how.wanted(side) {
+                let sources: Vec<&Source> = all.iter().map(|one| &one.source).collect();
+                let index = document::index(file.name(), &sources, Some(wanted), from)?;
+                all = vec![all.swap_remove(index)];
             }
-        };
-        match read::parts_as(source, from) {
-            Parts::One(source) => Ok(self.add([File::new(source, from, found, true)])),
-            Parts::Several { file, mut documents, around } => {
-                if let Some(wanted) = how.wanted(side) {
-                    let index = document::index(file.name(), &documents, Some(wanted), from)?;
-                    documents = vec![documents.swap_remove(index)];
-                }
-                self.wholes.push((file, found.into_iter().chain(around).collect()));
-                Ok(self.add(documents.into_iter().map(|one| File::new(one, from, Vec::new(), true))))
-            }
+            self.wholes.push((file, around));
         }
+        let opened = |one: Opened| File::new(one.source, from, one.found, one.is_read);
+        Ok(self.add(all.into_iter().map(opened)))
     }
 
     fn add(&mut self, files: impl IntoIterator<Item = File>) -> Vec<usize> {
@@ -218,7 +212,7 @@ pub(crate) fn document<'r, 's>(readings: &'r [Option<Reading<'s>>], file: usize)
 }
 
 /// Shows on standard error what is wrong with files.
-pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> Result<(), Failure> {
+pub(crate) fn print_findings(found: &[Diagnostic], files: Files, look: &TerminalArgs) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
@@ -229,13 +223,6 @@ pub(crate) fn complain(found: &[Diagnostic], files: Files, look: &LookArgs) -> R
     };
     let wholes = files.wholes.into_iter().map(|(file, _)| file);
     let sources: Sources = wholes.chain(files.all.into_iter().map(named)).collect();
-    let report = Report {
-        diagnostics: found,
-        sources: &sources,
-        files: files.opened,
-        documents,
-        hidden: 0,
-        ignored: &[],
-    };
-    output::write_aside(&full::render(&report, &output::style(look, 0, &io::stderr())))
+    let report = Report::new(found, &sources, files.opened, documents);
+    output::write_findings(&report, look)
 }

@@ -5,10 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use super::args::InstallArgs;
+use crate::cli::InstallArgs;
+use ksb::project::{git, shown};
+
 use crate::exit::{Exit, Failure};
-use crate::git;
-use crate::input::shown;
 use crate::output;
 use crate::replace::{replace, unwritten};
 

@@ -1,7 +1,6 @@
 //! `ksb diff`.
 
 mod accept;
-pub(crate) mod args;
 mod catalogue;
 mod choices;
 pub(crate) mod driver;
@@ -17,18 +16,17 @@ use std::path::{Path, PathBuf};
 use ksb::catalogue::{Counterparts, FileIdentity, by_identity};
 use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
+use ksb::project::{Input, shown};
 use ksb::read::Reading;
 use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation, Uncompared};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 use rayon::prelude::*;
 
-use self::args::{DiffArgs, DiffFormat};
 use self::choices::Choices;
 use self::files::{Files, How, document};
 use self::matched::Matched;
-use crate::args::Color;
+use crate::cli::{Color, DiffArgs, DiffFormat};
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, shown};
 use crate::output;
 use crate::spared::spare;
 
@@ -62,7 +60,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         ));
     }
     let (exit, found) = report(&files, args, &choices)?;
-    files::complain(&found, files, &args.look)?;
+    files::print_findings(&found, files, &args.look)?;
     Ok(exit)
 }
 

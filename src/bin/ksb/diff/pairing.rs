@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use ksb::diff::UserPairs;
+use ksb::project::shown;
 use serde::Deserialize;
 
 use crate::exit::Failure;
-use crate::input::shown;
 
 /// A pairing file.
 #[derive(Default, Deserialize)]

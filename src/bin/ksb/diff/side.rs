@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ksb::project::git::{self, Object};
+use ksb::project::{AllSettings, Disk, Input, Origin, STDIN, inputs, shown};
+
 use crate::exit::Failure;
-use crate::git::{self, Object};
-use crate::input::{Input, Origin, STDIN, shown};
-use crate::settings::AllSettings;
-use crate::walk;
 
 /// How the names of the files end that are taken from a folder.
 const TAKEN: &str = ".standard.json";
@@ -157,7 +156,7 @@ fn side(operand: &Path) -> Result<Side, Failure> {
 
 fn on_disk(path: &Path) -> Side {
     if path.is_dir() {
-        let found = walk::inputs(&[path.to_owned()], None, &mut AllSettings::none(), false);
+        let found = inputs(&[path.to_owned()], None, &mut AllSettings::none(&Disk), false);
         Side::Folder(found.into_iter().filter(is_taken).collect())
     } else {
         Side::Document(Input::named(path, None))

@@ -3,7 +3,7 @@ use super::*;
 /// The occupations as text: `Title (levels) degree: option, option`; a title that was told apart by
 /// its wording has a `+` in front.
 fn shown(text: &str) -> Vec<String> {
-    let show = |one: &Found| {
+    let show = |one: &TitleParts| {
         let mark = if one.told_apart { "+" } else { "" };
         let levels: Vec<_> = one.levels.iter().map(|(level, _)| level.to_string()).collect();
         let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join("/")) };

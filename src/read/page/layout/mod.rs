@@ -10,7 +10,7 @@ mod stacked;
 mod table;
 
 use super::lines::Line;
-use super::notes::Notes;
+use crate::read::notes::Notes;
 
 /// Whether the line is the head of a column and nothing more: `Ref`.
 pub(super) fn is_column_head(line: Line<'_>) -> bool {

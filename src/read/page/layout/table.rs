@@ -2,9 +2,9 @@
 
 use super::columns::{Column, head};
 use crate::model::{Code, Prefix};
+use crate::read::notes::Notes;
 use crate::read::page::codes::{self, duty_heading};
 use crate::read::page::lines::Line;
-use crate::read::page::notes::Notes;
 use crate::read::page::row::{Row, row};
 use crate::read::page::sections;
 use crate::source::Spanned;

@@ -1,0 +1,253 @@
+//! The arguments of `ksb check`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgGroup, Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::diagnostic::Severity;
+use ksb::lint::Scope;
+use ksb::project::STDIN;
+
+use super::select::RuleArgs;
+use super::shared::{InputArgs, Level, StreamArgs, TerminalArgs};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// Files or folders; `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The name by which findings in standard input go
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath, hide_short_help = true)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// How findings are shown
+    ///
+    /// This is for standard output; it is `full` unless --output writes there.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<CheckFormat>,
+    /// Write a report of this format to a file too; may be given several times. The file `-` is standard
+    /// output
+    #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
+    pub(crate) outputs: Vec<ReportTarget>,
+    /// Add how often each rule found something to the formats full, concise and narrated
+    #[arg(long, hide_short_help = true)]
+    pub(crate) statistics: bool,
+    /// Show only findings of this severity or a higher one
+    ///
+    /// `advice` shows matters of taste too.
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(crate) severity: Level,
+    /// The least severity that makes the exit code 1
+    ///
+    /// It counts findings that --severity hides too.
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// Run only the rules that look at one document, or only those that need the whole catalogue; both
+    /// unless given
+    #[arg(long, value_name = "SCOPE", hide_short_help = true)]
+    pub(crate) scope: Option<ScopeArg>,
+    #[command(flatten)]
+    pub(crate) known: KnownArgs,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+    #[command(flatten)]
+    pub(crate) stream: StreamArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Check again whenever a document changes
+    ///
+    /// This goes on until it is interrupted.
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
+    #[arg(long, value_name = "N", default_value_t = 25, hide_short_help = true)]
+    pub(crate) limit: usize,
+    /// Show no progress bar
+    #[arg(long, hide_short_help = true)]
+    pub(crate) no_progress: bool,
+    #[command(flatten)]
+    pub(crate) look: TerminalArgs,
+}
+
+/// What is known and not to be shown.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct KnownArgs {
+    /// Show only findings that are not in this file, which --write-baseline wrote
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Show nothing; write the findings into this file, to be left out from now on
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
+    #[arg(conflicts_with_all = ["baseline", "since"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Show only what is new since this version
+    ///
+    /// Those are findings that the same file does not have at this revision of git; or, for one file, that this older
+    /// FILE does not have.
+    #[arg(long, value_name = "REV|FILE")]
+    pub(crate) since: Option<String>,
+}
+
+/// What is to be fixed.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+#[command(group(ArgGroup::new("fixing").multiple(true)))]
+pub(crate) struct FixArgs {
+    /// Fix what can be fixed without changing a meaning
+    ///
+    /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited.
+    #[arg(long, group = "fixing")]
+    pub(crate) fix: bool,
+    /// Show what --fix would change, and write nothing
+    ///
+    /// A unified diff takes the place of the findings, and the exit code is 1 if there is anything to change.
+    #[arg(long, group = "fixing")]
+    pub(crate) diff: bool,
+    /// With --fix or --diff: apply the fixes too that need a look afterwards
+    #[arg(long, requires = "fixing", hide_short_help = true)]
+    pub(crate) unsafe_fixes: bool,
+}
+
+/// Where settings come from, and what they come to.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SettingsArgs {
+    /// Use these settings for all files, instead of the nearest ksb.toml in or above the folder of each
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
+    #[arg(hide_short_help = true)]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no ksb.toml
+    #[arg(long, hide_short_help = true)]
+    pub(crate) no_config: bool,
+    /// Leave out what `exclude` in ksb.toml names even where it is named on the command line
+    #[arg(long, hide_short_help = true)]
+    pub(crate) force_exclude: bool,
+    /// Check nothing; show the settings that hold for this file, as a ksb.toml
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
+    #[arg(hide_short_help = true)]
+    pub(crate) show_settings: Option<PathBuf>,
+    /// Check nothing; list the files that would be checked
+    #[arg(long, hide_short_help = true)]
+    pub(crate) show_files: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// Each finding with the lines it speaks of and what to do
+    Full,
+    /// One line a finding: `path:line:col: severity[rule] message`
+    Concise,
+    /// Words alone, for screen readers and braille
+    Narrated,
+    /// The report `ksb.check/1`, described by `ksb schema check-report`
+    Json,
+    /// One finding of that report a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// The code quality report of GitLab
+    Gitlab,
+    /// `JUnit` XML: errors are failed tests
+    Junit,
+    /// A table for each file, for a pull request
+    Markdown,
+    /// How often each rule found something, and nothing else
+    Statistics,
+}
+
+impl CheckFormat {
+    /// Whether it is for people, so that more words can stand below it.
+    pub(crate) fn is_prose(self) -> bool {
+        matches!(self, Self::Full | Self::Concise | Self::Narrated)
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+/// One report: its format, and the file that it goes to; none for standard output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReportTarget {
+    pub(crate) format: CheckFormat,
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl ReportTarget {
+    /// Whether it is one finding a line, as it is found.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.format == CheckFormat::Jsonl && self.file.is_none()
+    }
+
+    /// The file that it is written to; none for standard output.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Whether ignored findings are a part of it.
+    pub(crate) fn shows_ignored(&self) -> bool {
+        self.format == CheckFormat::Sarif
+    }
+}
+
+/// `FORMAT:FILE`, where the file `-` is standard output.
+fn output(text: &str) -> Result<ReportTarget, String> {
+    let (format, file) =
+        text.split_once(':').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT:FILE")?;
+    let names = CheckFormat::value_variants().iter().map(|format| format.name());
+    let names: Vec<String> = names.collect();
+    let format = CheckFormat::from_str(format, false)
+        .map_err(|_| format!("unknown format `{format}`: write one of {}", names.join(", ")))?;
+    Ok(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScopeArg {
+    /// Rules that look at one document
+    Document,
+    /// Rules that need the whole catalogue
+    Catalogue,
+}
+
+impl From<ScopeArg> for Scope {
+    fn from(scope: ScopeArg) -> Self {
+        match scope {
+            ScopeArg::Document => Self::Document,
+            ScopeArg::Catalogue => Self::Catalogue,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Advice,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails the run, if any does.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Advice => Some(Severity::Advice),
+            Self::Never => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_output_is_a_format_and_a_file() {
+        let file = |format, file: Option<&str>| Ok(ReportTarget { format, file: file.map(PathBuf::from) });
+        assert_eq!(output("sarif:a:b.json"), file(CheckFormat::Sarif, Some("a:b.json")));
+        assert_eq!(output("json:-"), file(CheckFormat::Json, None));
+        assert!([output("json"), output("json:"), output("xml:a"), output(":a")].iter().all(Result::is_err));
+    }
+}

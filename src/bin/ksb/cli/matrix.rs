@@ -1,0 +1,39 @@
+//! The arguments of `ksb matrix`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+
+use super::shared::{InputArgs, TerminalArgs};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct MatrixArgs {
+    /// The standard to read; `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// How the table is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: MatrixFormat,
+    /// The document to use from a file that holds several, by its reference and version
+    #[arg(long, value_name = "ST9901_1.1")]
+    pub(crate) document: Option<String>,
+    /// Where to write; standard output if not given, or if `-`
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) look: TerminalArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    /// Columns for a terminal, in pieces where they are too wide
+    Text,
+    /// A table for each kind
+    Markdown,
+    /// One table, for spreadsheets
+    Csv,
+    /// A page
+    Html,
+}

@@ -1,0 +1,145 @@
+//! The command line, and nothing else: what may be given, and what it means. Nothing here knows the commands.
+
+mod check;
+mod convert;
+mod diff;
+mod extract;
+mod fmt;
+mod help;
+mod history;
+mod matrix;
+mod select;
+mod shared;
+mod words;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+pub(crate) use self::check::{CheckArgs, CheckFormat, FixArgs, ReportTarget};
+pub(crate) use self::convert::ConvertArgs;
+pub(crate) use self::diff::{DiffArgs, DiffFormat, DriverArgs, InstallArgs};
+pub(crate) use self::extract::ExtractArgs;
+pub(crate) use self::fmt::FmtArgs;
+pub(crate) use self::history::{HistoryArgs, HistoryFormat};
+pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
+pub(crate) use self::select::{group, selected, selectors, severities};
+pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
+pub(crate) use self::words::did_you_mean;
+
+/// Check occupational standards: duties, knowledge, skills and behaviours
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, after_long_help = help::EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What was given on the command line; or help, or what is wrong with it.
+pub(crate) fn parsed() -> Result<Args, clap::Error> {
+    Args::try_parse()
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check files, or the standards in folders
+    #[command(after_long_help = help::CHECK)]
+    Check(Box<CheckArgs>),
+    /// Compare two versions: what changed, and what follows from it
+    #[command(override_usage = help::DIFF_USAGE, after_long_help = help::DIFF)]
+    Diff(Box<DiffArgs>),
+    /// Tell every version of a standard, and what each really changed
+    #[command(after_long_help = help::HISTORY)]
+    History(HistoryArgs),
+    /// Show which duty lists which statements, with the holes marked
+    #[command(after_long_help = help::MATRIX)]
+    Matrix(MatrixArgs),
+    /// Write any readable document as native JSON
+    #[command(after_long_help = help::CONVERT)]
+    Convert(ConvertArgs),
+    /// Put native JSON into its canonical layout and order
+    #[command(after_long_help = help::FMT)]
+    Fmt(FmtArgs),
+    /// Write a commented ksb.toml into this folder
+    Init,
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the page of a rule, or the rules of a group
+    #[command(after_long_help = help::EXPLAIN)]
+    Explain(ExplainArgs),
+    /// Write a JSON Schema; without a name, list them
+    #[command(after_long_help = help::SCHEMA)]
+    Schema(SchemaArgs),
+    /// Write what documents tell each other, to check on many machines
+    ///
+    /// Each document gives a line of JSON. An engine checks the documents of a catalogue on many machines, and the
+    /// catalogue as a whole, by these lines, at the end.
+    #[command(after_long_help = help::EXTRACT)]
+    Extract(ExtractArgs),
+    /// Write the completions for a shell
+    #[command(after_long_help = help::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Write the manual page of ksb, or of one of its commands
+    #[command(after_long_help = help::MAN)]
+    Man(ManArgs),
+    /// Make `git diff` show standards as `ksb diff` does
+    InstallGit(InstallArgs),
+    /// Compare two files for git, as `ksb install-git` sets it up
+    #[command(hide = true)]
+    GitDiffDriver(DriverArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RulesArgs {
+    /// A table for people, or JSON for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: RulesFormat,
+    #[command(flatten)]
+    pub(crate) wide: WidthArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExplainArgs {
+    /// The name of a rule or group; `ksb rules` lists them. A code of the government's import will do too
+    #[arg(value_name = "RULE")]
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) wide: WidthArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SchemaArgs {
+    /// The name of a schema
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ManArgs {
+    /// The name of a command
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Text,
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,175 @@
+//! What `ksb check` is to do: its arguments, resolved once. After that nobody asks them again.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use ksb::diagnostic::Severity;
+use ksb::lint::Scope;
+use ksb::project::{Failure, Options, STDIN, SettingsFrom, shown};
+use ksb::source::Place;
+
+use crate::cli::{CheckArgs, CheckFormat, FixArgs, ReportTarget, TerminalArgs};
+
+/// What a check is to do.
+pub(crate) struct Plan {
+    pub(crate) task: Task,
+    /// What is checked, by the paths of the command line.
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) stdin_name: Option<PathBuf>,
+    pub(crate) force_exclude: bool,
+    pub(crate) options: Options,
+    /// The file of the findings that are not to be shown.
+    pub(crate) baseline: Option<PathBuf>,
+    /// The revision or file whose findings are not to be shown.
+    pub(crate) since: Option<String>,
+    /// The file that takes up the findings, in the place of a report.
+    pub(crate) new_baseline: Option<PathBuf>,
+    /// Where standard input begins in a longer stream.
+    pub(crate) begins: Option<Place>,
+    pub(crate) outputs: Vec<ReportTarget>,
+    pub(crate) look: Look,
+    /// The least severity that fails the run, if any does.
+    pub(crate) fails_at: Option<Severity>,
+    pub(crate) shows_progress: bool,
+    pub(crate) watches: bool,
+}
+
+/// What is wanted of a check.
+pub(crate) enum Task {
+    /// The settings of this file.
+    ShowSettings(PathBuf),
+    /// The files that would be checked.
+    ShowFiles,
+    /// What would be fixed.
+    ShowFixes(Fixing),
+    /// Findings, once what can be fixed is fixed, if that is wanted.
+    Check(Option<Fixing>),
+}
+
+/// Which fixes are applied.
+#[derive(Clone, Copy)]
+pub(crate) struct Fixing {
+    /// Those too that need a look afterwards.
+    pub(crate) unsafe_too: bool,
+    /// Whether the change is only shown.
+    pub(crate) only_shown: bool,
+}
+
+/// How reports look.
+pub(crate) struct Look {
+    pub(crate) terminal: TerminalArgs,
+    /// How many findings of a rule are shown in a file.
+    pub(crate) limit: usize,
+    /// Whether counts stand below the formats for people.
+    pub(crate) statistics: bool,
+}
+
+impl Plan {
+    /// What the arguments ask for.
+    ///
+    /// Fails if that cannot be done, whatever is read.
+    pub(crate) fn new(args: CheckArgs) -> Result<Self, Failure> {
+        refuse_misuse_of_stdin(&args)?;
+        let task = task(&args);
+        // Where no findings are shown, no report is made.
+        let shows_nothing = matches!(task, Task::ShowSettings(_) | Task::ShowFiles);
+        let outputs = if shows_nothing { Vec::new() } else { outputs(&args)? };
+        let options = Options {
+            settings: settings(args.settings.config, args.settings.no_config),
+            rules: args.rules.into(),
+            // The settings of a file are those of every run.
+            scope: args.scope.map(Scope::from).filter(|_| !matches!(task, Task::ShowSettings(_))),
+            least: args.severity.into(),
+            tells_ignored: outputs.iter().any(ReportTarget::shows_ignored),
+            from: args.input.from,
+            max_size: args.input.max_size,
+            today: None,
+        };
+        Ok(Self {
+            task,
+            paths: args.paths,
+            stdin_name: args.stdin_filename,
+            force_exclude: args.settings.force_exclude,
+            options,
+            baseline: args.known.baseline,
+            since: args.known.since,
+            new_baseline: args.known.write_baseline,
+            begins: args.stream.starts_at,
+            outputs,
+            look: Look { terminal: args.look, limit: args.limit, statistics: args.statistics },
+            fails_at: args.fail_on.severity(),
+            shows_progress: !args.no_progress,
+            watches: args.watch,
+        })
+    }
+
+    /// Whether a finding of this severity fails the run.
+    pub(crate) fn fails(&self, worst: Option<Severity>) -> bool {
+        self.fails_at.is_some_and(|least| worst >= Some(least))
+    }
+
+    /// Whether findings can be told as soon as they are found.
+    pub(crate) fn tells_at_once(&self) -> bool {
+        matches!(self.outputs.as_slice(), [only] if only.is_lines())
+            && matches!(self.task, Task::Check(None))
+            && self.baseline.is_none()
+            && self.since.is_none()
+            && self.new_baseline.is_none()
+    }
+}
+
+/// Refuses what cannot be done with standard input.
+fn refuse_misuse_of_stdin(args: &CheckArgs) -> Result<(), Failure> {
+    let reads_it = args.paths.iter().any(|path| path.as_os_str() == STDIN);
+    if args.watch && reads_it {
+        return Err(Failure("--watch is for files: standard input does not change".to_owned()));
+    }
+    if args.stdin_filename.is_some() && !reads_it {
+        return Err(Failure("--stdin-filename is for standard input: give the path `-` too".to_owned()));
+    }
+    if args.fixing.fix && reads_it {
+        return Err(Failure("standard input cannot be fixed in place; --diff shows the change".to_owned()));
+    }
+    Ok(())
+}
+
+fn settings(config: Option<PathBuf>, no_config: bool) -> SettingsFrom {
+    match config {
+        Some(path) => SettingsFrom::File(path),
+        None if no_config => SettingsFrom::Nowhere,
+        None => SettingsFrom::Nearest,
+    }
+}
+
+fn task(args: &CheckArgs) -> Task {
+    let FixArgs { fix, diff, unsafe_fixes } = args.fixing;
+    let fixing = Fixing { unsafe_too: unsafe_fixes, only_shown: diff };
+    match &args.settings.show_settings {
+        Some(path) => Task::ShowSettings(path.clone()),
+        None if args.settings.show_files => Task::ShowFiles,
+        None if diff => Task::ShowFixes(fixing),
+        None => Task::Check(fix.then_some(fixing)),
+    }
+}
+
+/// The reports of a run: those of `--output`, and that of `--format` on standard output unless one of
+/// them goes there.
+///
+/// Fails if two reports go to one place, or if there is none that `--statistics` can stand below.
+fn outputs(args: &CheckArgs) -> Result<Vec<ReportTarget>, Failure> {
+    let mut outputs = args.outputs.clone();
+    let taken = outputs.iter().any(|output| output.file.is_none());
+    if let Some(format) = args.format.or((!taken).then_some(CheckFormat::Full)) {
+        outputs.push(ReportTarget { format, file: None });
+    }
+    let mut places = BTreeSet::new();
+    if let Some(twice) = outputs.iter().find(|output| !places.insert(&output.file)) {
+        let place = twice.file.as_deref().map_or_else(|| "standard output".to_owned(), shown);
+        return Err(Failure(format!("two reports go to {place}: give each --output a file of its own")));
+    }
+    if args.statistics && !outputs.iter().any(|output| output.format.is_prose()) {
+        let why = "--statistics stands below the formats full, concise and narrated";
+        return Err(Failure(format!("{why}; alone it is --format statistics")));
+    }
+    Ok(outputs)
+}

@@ -1,0 +1,158 @@
+//! What is known of a single value, whichever it is: a row of [`FACTS`](super::FACTS).
+
+use super::field::{Field, List};
+use super::values::{FactChangeId, FactId, Facts};
+use crate::source::{Span, Spanned, Text};
+
+/// What sort of value a fact has: how it is read from text, written and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// A text in one line.
+    Text,
+    /// A text that programs may write as a number.
+    Code,
+    /// A text that records of the APIs write with markup.
+    Prose,
+    /// A day.
+    Date,
+    /// A number, behind which pages may say what it means: `4 - Higher`.
+    Number,
+    /// A number of months.
+    Months,
+    /// A sum in pounds.
+    Pounds,
+    /// Yes or no.
+    YesNo,
+    /// A list of short texts.
+    Texts,
+}
+
+/// A page of the site, whatever its format: what it never shows is not missing there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The page of a standard.
+    Standard,
+    /// The page of an occupation on the occupational map.
+    Map,
+    /// The page of a standard in the old template.
+    Retired,
+}
+
+/// A key of the records of an API.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordKey {
+    /// The key, behind that of the object that it stands in: `mapHierarchy.routeName`.
+    pub path: &'static str,
+    /// Whether every record gives a value, so that to give nothing is a fault. Others give the key all the same, and
+    /// nothing there says that it is not stated.
+    pub is_given: bool,
+}
+
+/// All that is known of a fact. What is left out of a row of [`FACTS`](super::FACTS) is nothing.
+#[derive(Clone, Copy)]
+pub struct FactRow {
+    /// Which one it is.
+    pub id: FactId,
+    /// Its key in the native document, behind that of the object that it stands in: `dates.created`. Findings call it
+    /// by this name.
+    pub name: &'static str,
+    /// What sort of value it has.
+    pub kind: FactKind,
+    /// Where the value is.
+    pub place: FactPlace,
+    /// The key in records of the standards API.
+    pub standards_api: Option<RecordKey>,
+    /// The key in records of the maps API.
+    pub maps_api: Option<RecordKey>,
+    /// The labels in front of it on pages of every format; of a number, the first one names it.
+    pub labels: &'static [&'static str],
+    /// More labels, on pages as text and in drafts.
+    pub text_labels: &'static [&'static str],
+    /// More labels, on pages in HTML.
+    pub html_labels: &'static [&'static str],
+    /// The pages that can show it; native documents and drafts can state all facts.
+    pub pages: &'static [Page],
+    /// What a finding calls it: `the typical duration`.
+    pub in_words: &'static str,
+    /// What the first column of a table calls it: `Typical duration`.
+    pub label: &'static str,
+    /// The change that it is when it differs.
+    pub change: FactChangeId,
+}
+
+/// How to find a value among [`Facts`], to read it and to set it.
+#[derive(Clone, Copy)]
+pub struct FactPlace {
+    pub(super) get: for<'d, 's> fn(&'d Facts<'s>) -> FactValue<'d, 's>,
+    pub(super) get_mut: for<'d, 's> fn(&'d mut Facts<'s>) -> FactValueMut<'d, 's>,
+}
+
+/// The value of a fact.
+#[derive(Clone, Copy, Debug)]
+pub enum FactValue<'d, 's> {
+    /// A text.
+    Text(&'d Field<Text<'s>>),
+    /// A number.
+    Number(&'d Field<Spanned<i64>>),
+    /// Yes or no.
+    YesNo(&'d Field<Spanned<bool>>),
+    /// A list of texts.
+    Texts(&'d Field<List<Text<'s>>>),
+}
+
+/// The value of a fact, to be set.
+#[derive(Debug)]
+pub enum FactValueMut<'d, 's> {
+    /// A text.
+    Text(&'d mut Field<Text<'s>>),
+    /// A number.
+    Number(&'d mut Field<Spanned<i64>>),
+    /// Yes or no.
+    YesNo(&'d mut Field<Spanned<bool>>),
+    /// A list of texts.
+    Texts(&'d mut Field<List<Text<'s>>>),
+}
+
+impl FactRow {
+    /// Its value among `facts`.
+    #[must_use]
+    pub fn value<'d, 's>(&self, facts: &'d Facts<'s>) -> FactValue<'d, 's> {
+        (self.place.get)(facts)
+    }
+
+    /// The same, to be set.
+    pub fn value_mut<'d, 's>(&self, facts: &'d mut Facts<'s>) -> FactValueMut<'d, 's> {
+        (self.place.get_mut)(facts)
+    }
+
+    /// The key of the object of the native document that it stands in, if it stands in one, and its own.
+    #[must_use]
+    pub fn path(&self) -> (Option<&'static str>, &'static str) {
+        in_object(self.name)
+    }
+}
+
+impl RecordKey {
+    /// The key of the object that it stands in, if it stands in one, and its own.
+    #[must_use]
+    pub fn path(&self) -> (Option<&'static str>, &'static str) {
+        in_object(self.path)
+    }
+}
+
+fn in_object(path: &'static str) -> (Option<&'static str>, &'static str) {
+    path.split_once('.').map_or((None, path), |(object, key)| (Some(object), key))
+}
+
+impl FactValue<'_, '_> {
+    /// The place that was left empty.
+    #[must_use]
+    pub fn empty(&self) -> Option<Span> {
+        match self {
+            Self::Text(field) => field.empty(),
+            Self::Number(field) => field.empty(),
+            Self::YesNo(field) => field.empty(),
+            Self::Texts(field) => field.empty(),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! How many findings of one kind are told one by one.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Label};
+use crate::source::SourceId;
+
+/// How many findings of one rule in one document are told one by one. No document that people wrote comes near.
+pub const MOST: usize = 1000;
+
+/// The findings in their order. Where a rule has more than [`MOST`] in one document, one finding at the place of the
+/// first of the others stands for them, as grave as the worst of them, and says how many they are.
+#[must_use]
+pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if found.len() <= MOST {
+        return found;
+    }
+    let mut counts: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
+    let mut others: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        let key = (one.primary().source, one.rule);
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        if *count <= MOST {
+            told.push(one);
+        } else if let Some(&at) = others.get(&key) {
+            let stands: &mut Diagnostic = &mut told[at];
+            stands.severity = stands.severity.max(one.severity);
+        } else {
+            others.insert(key, told.len());
+            told.push(first_of_others(&one));
+        }
+    }
+    for (key, at) in others {
+        told[at].message = message(counts[&key] - MOST);
+    }
+    told
+}
+
+/// What stands for a finding and all that follow it.
+fn first_of_others(one: &Diagnostic) -> Diagnostic {
+    let primary = one.primary();
+    let label = Label::new(primary.source, primary.span, "the first of them is here");
+    let stands = Diagnostic::new(one.rule, one.severity, "more", "", label);
+    let stands = stands.help(format!("correct the {MOST} that are listed: the next are listed then"));
+    Diagnostic { pointer: one.pointer.clone(), ..stands }
+}
+
+fn message(more: usize) -> String {
+    match more {
+        1 => "one more finding of this rule is not listed".to_owned(),
+        more => format!("{more} more findings of this rule are not listed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+    use crate::source::Span;
+
+    fn findings(rule: &'static str, file: usize, count: usize) -> Vec<Diagnostic> {
+        let one = |at: usize| {
+            let label = Label::new(SourceId::of_file(file), Span::new(at, at + 1), "");
+            let severity = if at == count - 1 { Severity::Error } else { Severity::Advice };
+            Diagnostic::new(rule, severity, at.to_string(), "wrong", label)
+        };
+        (0..count).map(one).collect()
+    }
+
+    #[test]
+    fn what_is_not_too_much_is_told_as_it_is() {
+        let found: Vec<_> = [findings("a", 0, MOST), findings("a", 1, MOST), findings("b", 0, 3)].concat();
+        assert_eq!(limited(found.clone()), found);
+    }
+
+    #[test]
+    fn one_finding_stands_for_all_others() {
+        let found: Vec<_> = [findings("a", 0, MOST + 1), findings("b", 0, MOST + 7)].concat();
+        let told = limited(found);
+        assert_eq!(told.len(), 2 * MOST + 2);
+        let (a, b) = (&told[MOST], &told[2 * MOST + 1]);
+        assert_eq!(a.message, "one more finding of this rule is not listed");
+        assert_eq!((b.message.as_str(), b.rule), ("7 more findings of this rule are not listed", "b"));
+        assert_eq!((b.severity, b.primary().span), (Severity::Error, Span::new(MOST, MOST + 1)));
+    }
+}

@@ -1,0 +1,97 @@
+//! The files of this machine.
+#![allow(clippy::disallowed_methods, reason = "this is where a project touches the machine")]
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::files::{Files, Kind, Listed, reason, take};
+use super::git;
+
+/// The files of this machine: those of its disk, standard input and what git has.
+#[derive(Clone, Copy, Debug)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String> {
+        let file = File::open(path).map_err(|error| reason(&error))?;
+        let length = file.metadata().map_err(|error| reason(&error))?.len();
+        take(file, length, max_size)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.is_file()
+    }
+
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>> {
+        if !is_folder(path) {
+            return None;
+        }
+        let root = self.resolved(path);
+        let entries = WalkBuilder::new(path).require_git(false).build();
+        let listed = entries.filter_map(|entry| match entry {
+            Ok(entry) => may_be_read(&entry, is_taken).then(|| listed(entry.into_path(), &root)),
+            Err(error) => Some(unlisted(path, &error)),
+        });
+        Some(listed.collect())
+    }
+
+    fn resolved(&self, path: &Path) -> PathBuf {
+        path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    }
+
+    fn lines_of(&self, path: &Path) -> Option<Box<dyn BufRead>> {
+        // What is read from a pipe could not be read again.
+        let file = path.is_file().then(|| File::open(path).ok()).flatten()?;
+        Some(Box::new(BufReader::new(file)))
+    }
+
+    fn standard_input(&self) -> Box<dyn BufRead> {
+        Box::new(BufReader::new(io::stdin()))
+    }
+
+    fn committed(&self, name: &str, max_size: u64) -> Result<Vec<u8>, String> {
+        git::file(name, max_size)
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Whether an entry is taken and no folder. What cannot be looked at either, like a link to nowhere, is taken: reading
+/// it says what is wrong.
+fn may_be_read(entry: &DirEntry, is_taken: &mut dyn FnMut(&Path) -> bool) -> bool {
+    let is_folder_itself = entry.file_type().is_some_and(|kind| kind.is_dir());
+    !is_folder_itself && is_taken(entry.path()) && !is_folder(entry.path())
+}
+
+/// What stands below the folder `root`.
+fn listed(path: PathBuf, root: &Path) -> Listed {
+    let is_special = fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file());
+    let leads_out = || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));
+    let kind = match is_special {
+        true => Kind::Special,
+        false if leads_out() => Kind::LeadsOut,
+        false => Kind::File,
+    };
+    Listed { path, kind }
+}
+
+/// A folder below `root` that cannot be listed.
+fn unlisted(root: &Path, error: &ignore::Error) -> Listed {
+    let path = path_of(error).unwrap_or(root).to_owned();
+    Listed { path, kind: Kind::Unlisted(error.io_error().map_or_else(|| error.to_string(), reason)) }
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}

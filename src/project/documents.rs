@@ -1,0 +1,106 @@
+//! The documents of inputs: the one way to them, whatever an input is: a file with one document or many, a stream,
+//! standard input, a revision of git.
+
+use super::input::Input;
+use super::opened::{Documents, Opened};
+use super::stream::Stream;
+use super::{Failure, Files};
+use crate::model::Format;
+use crate::read::{self, Parts};
+use crate::source::{Place, SourceId};
+
+/// How inputs are read.
+#[derive(Clone, Copy)]
+pub struct Reader<'f> {
+    /// Where they stand.
+    pub files: &'f dyn Files,
+    /// What all of them are read as; none if their content is to tell.
+    pub from: Option<Format>,
+    /// The longest input that is read, in bytes.
+    pub max_size: u64,
+}
+
+impl Reader<'_> {
+    /// Opens an input, which gets this number, and takes it apart into its documents.
+    #[must_use]
+    pub fn documents(&self, input: &Input, id: SourceId) -> Documents {
+        let (source, found) = match input.read(self.files, id, self.max_size) {
+            Ok(read) => read,
+            Err(failed) => return Opened::unreadable(failed.source, failed.diagnostic).into(),
+        };
+        match read::parts_as(source, self.from) {
+            Parts::One(source) => Opened { source, found, is_read: true }.into(),
+            Parts::Several { file, documents, around } => {
+                let opened = |source| Opened { source, found: Vec::new(), is_read: true };
+                Documents {
+                    file: Some(file),
+                    around: found.into_iter().chain(around).collect(),
+                    all: documents.into_iter().map(opened).collect(),
+                }
+            }
+        }
+    }
+
+    /// The inputs, to be opened at any time and on any thread.
+    #[must_use]
+    pub fn inputs<'i>(&self, inputs: &'i [(SourceId, Input)]) -> Batches<'i> {
+        Batches::Inputs(Some(inputs))
+    }
+
+    /// The documents of a stream, a batch at a time, if the input is one: if its first line is a document and another
+    /// comes after it, or if `begins` says that it is a piece of a longer stream. Otherwise the input comes back.
+    ///
+    /// # Errors
+    /// The input, to be read as a whole.
+    pub fn stream(
+        &self,
+        input: Input,
+        id: SourceId,
+        begins: Option<Place>,
+    ) -> Result<Batches<'static>, Input> {
+        let stream = Stream::open(self.files, input, id, self.max_size, begins)?;
+        Ok(Batches::Stream(Box::new(stream)))
+    }
+}
+
+/// Inputs and documents, as many at a time as are worked on at once.
+pub enum Batches<'i> {
+    /// All inputs at once.
+    Inputs(Option<&'i [(SourceId, Input)]>),
+    /// The lines of a stream, so many at a time.
+    Stream(Box<Stream>),
+}
+
+/// What one thread works on.
+pub enum Unit<'i> {
+    /// An input that is still to be opened.
+    Input(SourceId, &'i Input),
+    /// A document.
+    Document(Opened),
+}
+
+impl<'i> Batches<'i> {
+    /// The next units; none at the end.
+    ///
+    /// # Errors
+    /// A stream that breaks off.
+    pub fn next_units(&mut self) -> Result<Option<Vec<Unit<'i>>>, Failure> {
+        Ok(match self {
+            Self::Inputs(inputs) => {
+                inputs.take().map(|all| all.iter().map(|(id, input)| Unit::Input(*id, input)).collect())
+            }
+            Self::Stream(stream) => stream.batch()?.map(|all| all.into_iter().map(Unit::Document).collect()),
+        })
+    }
+}
+
+impl Unit<'_> {
+    /// Its documents.
+    #[must_use]
+    pub fn open(self, reader: Reader<'_>) -> Documents {
+        match self {
+            Self::Input(id, input) => reader.documents(input, id),
+            Self::Document(opened) => opened.into(),
+        }
+    }
+}

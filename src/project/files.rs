@@ -1,0 +1,177 @@
+//! Where files come from: the command gives the disk, an editor its buffers, a page its memory.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+/// The files of a project. Whatever a project reads, it reads here.
+pub trait Files: Sync {
+    /// The bytes of a file, unless there are more than `max_size`.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in words for the user.
+    fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String>;
+
+    /// Whether there is a file of this path.
+    fn exists(&self, path: &Path) -> bool;
+
+    /// The files in a folder and in the folders below it that `is_taken`; none if this is no folder.
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>>;
+
+    /// The path without links and from the root on, as far as that can be told.
+    fn resolved(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
+
+    /// What leads to the file of this path line by line, without reading the whole of it; none if it is read at once.
+    fn lines_of(&self, _path: &Path) -> Option<Box<dyn BufRead>> {
+        None
+    }
+
+    /// What leads to standard input.
+    fn standard_input(&self) -> Box<dyn BufRead> {
+        Box::new(io::empty())
+    }
+
+    /// The bytes of the file that git calls `REV:PATH`, unless there are more than `max_size`.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in words for the user.
+    fn committed(&self, _name: &str, _max_size: u64) -> Result<Vec<u8>, String> {
+        Err("there is no git here".to_owned())
+    }
+}
+
+/// A file that was found in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its path.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What stands in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A link out of the folder: it is read and never written.
+    LeadsOut,
+    /// What is no file but has the name of one, like a named pipe. It is not opened: that might wait for ever, or set
+    /// off what it stands for.
+    Special,
+    /// A folder that cannot be listed, and why.
+    Unlisted(String),
+}
+
+/// Files in memory, by their paths.
+#[derive(Clone, Debug, Default)]
+pub struct InMemory(BTreeMap<PathBuf, Vec<u8>>);
+
+impl InMemory {
+    /// The same files and this one, in the place of one of the same path.
+    #[must_use]
+    pub fn with(mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) -> Self {
+        self.insert(path, content);
+        self
+    }
+
+    /// Adds a file, in the place of one of the same path.
+    pub fn insert(&mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) {
+        self.0.insert(self.resolved(path.as_ref()), content.into());
+    }
+}
+
+impl Files for InMemory {
+    fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String> {
+        let content = self.0.get(&self.resolved(path)).ok_or(NOT_THERE)?;
+        if content.len() as u64 > max_size { Err(too_long(max_size)) } else { Ok(content.clone()) }
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.0.contains_key(&self.resolved(path))
+    }
+
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>> {
+        let folder = self.resolved(path);
+        let below = self.0.keys().filter(|file| file.starts_with(&folder) && **file != folder);
+        let below: Vec<&PathBuf> = below.collect();
+        if below.is_empty() {
+            return None;
+        }
+        let taken = below.into_iter().filter(|file| is_taken(file));
+        Some(taken.map(|file| Listed { path: file.clone(), kind: Kind::File }).collect())
+    }
+
+    fn resolved(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(".").unwrap_or(path).to_owned()
+    }
+}
+
+/// What is said of a file that is not there.
+const NOT_THERE: &str = "there is no such file or folder";
+
+/// That an input is longer than it may be.
+pub(super) fn too_long(max_size: u64) -> String {
+    format!("it is longer than {max_size} bytes: raise --max-size to read it")
+}
+
+/// All bytes of an input, unless there are more than `max_size`; about `expected` of them.
+pub(super) fn take(input: impl Read, expected: u64, max_size: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(max_size)).unwrap_or(0) + 1);
+    if expected > max_size {
+        return Err(too_long(max_size));
+    }
+    input.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > max_size { Err(too_long(max_size)) } else { Ok(bytes) }
+}
+
+/// What an error of the operating system means for whoever reads a file.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    let why = match error.kind() {
+        ErrorKind::NotFound => NOT_THERE,
+        ErrorKind::PermissionDenied => "reading it is not permitted",
+        ErrorKind::IsADirectory => "it is a folder, not a file",
+        _ => return format!("it cannot be read: {}", plainly(error)),
+    };
+    why.to_owned()
+}
+
+/// An error of the operating system in its own words, without its number and the paths of files that only we know.
+#[must_use]
+pub fn plainly(error: &io::Error) -> String {
+    let words = error.to_string();
+    let end = [" (os error", " at path "].iter().filter_map(|more| words.find(more)).min();
+    let words = &words[..end.unwrap_or(words.len())];
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_the_system_are_not_told() {
+        let full = io::Error::from_raw_os_error(2);
+        assert!(full.to_string().contains("os error") && !plainly(&full).contains("os error"));
+        assert_eq!(plainly(&io::Error::other("no room (left)")), "no room (left)");
+    }
+
+    #[test]
+    fn files_in_memory_are_listed_by_their_folders() {
+        let files = InMemory::default().with("a/b.json", "{}").with("./a/c/d.txt", "").with("e.json", "");
+        let json = |path: &Path| path.extension().is_some_and(|extension| extension == "json");
+        let listed = |folder: &str| {
+            let found = files.list(Path::new(folder), &mut |path| json(path))?;
+            Some(found.iter().map(|one| one.path.display().to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(listed("."), Some(vec!["a/b.json".to_owned(), "e.json".to_owned()]));
+        assert_eq!((listed("a/c"), listed("a/b.json"), listed("b")), (Some(vec![]), None, None));
+        assert_eq!(files.read(Path::new("./e.json"), 0), Ok(Vec::new()));
+        assert_eq!(files.read(Path::new("a/b.json"), 1), Err(too_long(1)));
+        assert!(files.read(Path::new("a"), 1).is_err() && !files.exists(Path::new("a")));
+    }
+}

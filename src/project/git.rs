@@ -1,0 +1,275 @@
+//! What is asked of the `git` executable. It inherits the environment, so `GIT_DIR` counts.
+//!
+//! A repository may come from anywhere, so git reads it and does nothing else: it fetches nothing, runs no command that
+//! the repository names, writes nothing beside what is asked, and has so much time and no more.
+#![allow(clippy::disallowed_methods, reason = "git is asked and has only so much time")]
+
+use std::ffi::OsStr;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::files::{plainly, too_long};
+
+/// How long git may take for one answer.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// What is said of git when it says nothing.
+const WORDLESS: &str = "git refuses without a word";
+
+/// What keeps git from running commands that a repository names.
+const HARMLESS: [&str; 9] = [
+    "--no-pager",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "credential.helper=",
+    "-c",
+    "protocol.allow=never",
+];
+
+/// The same for what the environment decides. An empty list of protocols overrides what the repository allows for one
+/// of them.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("GIT_ALLOW_PROTOCOL", ""),
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_OPTIONAL_LOCKS", "0"),
+    ("GIT_TERMINAL_PROMPT", "0"),
+];
+
+/// What a name of git's stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// Runs git and gives its standard output; a refusal is git's own words.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
+    answer(arguments, u64::MAX)
+}
+
+/// The same, as one line of text.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
+    let output = run(arguments)?;
+    Ok(String::from_utf8_lossy(&output).trim_end().to_owned())
+}
+
+/// What `REV:PATH` stands for.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn object(name: &str) -> Result<Object, String> {
+    match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
+        "blob" => Ok(Object::File),
+        "tree" => Ok(Object::Folder),
+        other => Err(format!("git has a {other} there, not a file: write REV:PATH")),
+    }
+}
+
+/// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
+/// None if it has nothing there; that it cannot be read is something else.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
+    let name = format!("{commit}:{path}");
+    match object(&name) {
+        Ok(object) => Ok(Some(object)),
+        Err(why) => match is_listed(commit, path) {
+            Ok(false) => Ok(None),
+            Ok(true) => Err(unfetched(&name).unwrap_or(why)),
+            Err(why) => Err(unfetched(&name).unwrap_or(why)),
+        },
+    }
+}
+
+/// Whether the folder of a path has it in a commit, be its content there or not.
+fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
+    let is_relative = path.starts_with("./") || path.starts_with("../");
+    let whole = if is_relative { None } else { Some("--full-tree") };
+    let list = ["--literal-pathspecs", "ls-tree", "-z"].into_iter().chain(whole);
+    let list: Vec<&str> = list.chain(["--end-of-options", commit, "--", path]).collect();
+    run(&list).map(|listed| !listed.is_empty())
+}
+
+/// That a clone has `REV:PATH` still to fetch, which only its user does; none if it is there or is nowhere.
+#[must_use]
+pub fn to_fetch(name: &str) -> Option<String> {
+    let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
+    if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
+}
+
+/// What is to be done about an object that a clone does not have because it was cloned without; none if it is whole.
+fn unfetched(name: &str) -> Option<String> {
+    run(&["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"]).ok()?;
+    Some(format!("this partial clone does not have it, and ksb fetches nothing: `git show {name}` gets it"))
+}
+
+/// Whether a name stands for a commit, and for no range of commits. If git cannot tell, the reason is in its own words.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn is_commit(name: &str) -> Result<bool, String> {
+    let commit = format!("{name}^{{commit}}");
+    match line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
+        Ok(id) => Ok(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit())),
+        Err(why) if why == WORDLESS => run(&["rev-parse", "--git-dir"]).map(|_| false),
+        Err(why) => Err(why),
+    }
+}
+
+/// What may be said of a revision that git does not know: a shallow clone has the newest ones only.
+#[must_use]
+pub fn may_be_older() -> &'static str {
+    match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
+        Ok("true") => "; this clone is shallow: `git fetch --unshallow` gets its older revisions",
+        _ => "",
+    }
+}
+
+/// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
+    let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
+    file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
+}
+
+/// The files below the folder `REV:PATH`, by their paths from there.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn files_in(name: &str) -> Result<Vec<String>, String> {
+    let listed = run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", name])?;
+    let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+    Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
+}
+
+/// The folder that holds the whole working tree.
+///
+/// # Errors
+/// Why git does not give it, in its own words.
+pub fn top() -> Result<PathBuf, String> {
+    line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from)
+}
+
+/// What git writes to standard output, unless that is more than `max_size` bytes.
+fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, String> {
+    let mut child = Command::new("git")
+        .args(HARMLESS)
+        .args(arguments)
+        .envs(ENVIRONMENT)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("the program `git` cannot be run: {}", plainly(&error)))?;
+    let answered = listen(&mut child, Instant::now() + LIMIT, max_size);
+    if answered.is_err() {
+        // It may have ended by itself by now; how does not matter.
+        let _ended = child.kill();
+    }
+    let ended = child.wait().map_err(|error| error.to_string())?;
+    let (output, said) = answered?;
+    if ended.success() { Ok(output) } else { Err(words(&said)) }
+}
+
+/// What git writes to standard output and to standard error until it ends.
+fn listen(child: &mut Child, until: Instant, max_size: u64) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let output = reading(child.stdout.take(), max_size.saturating_add(1));
+    let said = reading(child.stderr.take(), u64::MAX);
+    let wait = |from: &Receiver<io::Result<Vec<u8>>>| match from
+        .recv_timeout(until.saturating_duration_since(Instant::now()))
+    {
+        Ok(bytes) => bytes.map_err(|error| error.to_string()),
+        Err(RecvTimeoutError::Timeout) => Err(too_slow()),
+        Err(RecvTimeoutError::Disconnected) => Err("git gives no output".to_owned()),
+    };
+    let output = wait(&output)?;
+    if output.len() as u64 > max_size {
+        return Err(too_long(max_size));
+    }
+    let said = wait(&said)?;
+    while ended(child)?.is_none() {
+        if Instant::now() > until {
+            return Err(too_slow());
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    Ok((output, said))
+}
+
+fn ended(child: &mut Child) -> Result<Option<ExitStatus>, String> {
+    child.try_wait().map_err(|error| error.to_string())
+}
+
+fn too_slow() -> String {
+    format!("git has not answered within {} seconds", LIMIT.as_secs())
+}
+
+/// Reads at most so many bytes on a thread of its own, so that nobody has to wait for them.
+fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::Result<Vec<u8>>> {
+    let (sender, receiver) = channel();
+    if let Some(from) = from {
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            let read = from.take(most).read_to_end(&mut bytes);
+            // Whoever has stopped waiting does not want them.
+            let _unwanted = sender.send(read.map(|_| bytes));
+        });
+    }
+    receiver
+}
+
+/// What git says, in one line.
+fn words(said: &[u8]) -> String {
+    let said = String::from_utf8_lossy(said);
+    let said = said.trim().trim_start_matches("fatal: ");
+    let mut words = String::new();
+    for line in said.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let joint = match words.chars().last() {
+            None => "",
+            Some(':') => " ",
+            Some(_) => "; ",
+        };
+        words = words + joint + line;
+    }
+    if words.is_empty() { WORDLESS.to_owned() } else { words }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_one_line() {
+        assert_eq!(words(b"fatal: a\nTo b, call:\n\n\tgit c\n"), "a; To b, call: git c");
+        assert_eq!(words(b"\n"), WORDLESS);
+    }
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let piped = Stdio::piped;
+        let mut child =
+            Command::new("sleep").arg("60").stdout(piped()).stderr(piped()).spawn().expect("it runs");
+        let answered = listen(&mut child, Instant::now() + Duration::from_millis(20), u64::MAX);
+        child.kill().expect("it still runs");
+        child.wait().expect("it ends");
+        assert_eq!(answered, Err(too_slow()));
+    }
+}

@@ -1,0 +1,136 @@
+//! What is read in a run, by the names that the user gave.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::files::take;
+use super::{Failure, Files};
+use crate::diagnostic::Diagnostic;
+use crate::read::encoding::{decode, unreadable};
+use crate::source::{Source, SourceId};
+
+/// The path that stands for standard input.
+pub const STDIN: &str = "-";
+
+/// One thing to read.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The name by which findings in it go.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it was found in a folder and is a link that leads out of it: then it is read and never written.
+    pub leads_out: bool,
+}
+
+/// Where an input comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file, or whatever else can be opened: a named pipe, a device.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// Standard input, of which these first bytes have been read.
+    Begun(Vec<u8>),
+    /// A file in a git repository, as `REV:PATH`.
+    Git(String),
+    /// Nowhere: a folder without anything to check, or one that cannot be listed.
+    Nothing {
+        /// Why there is nothing to read.
+        why: String,
+        /// What to do.
+        help: Option<String>,
+    },
+}
+
+impl Input {
+    /// The file of this path.
+    #[must_use]
+    pub fn file(path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        Self::of(shown(path), Origin::Path(path.to_owned()))
+    }
+
+    /// What a user named on the command line: a file, or `-` for standard input.
+    #[must_use]
+    pub fn named(path: &Path, stdin_name: Option<&Path>) -> Self {
+        if path == Path::new(STDIN) {
+            let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), shown);
+            return Self::of(name, Origin::Stdin);
+        }
+        Self::file(path)
+    }
+
+    /// An input of this name.
+    #[must_use]
+    pub fn of(name: String, origin: Origin) -> Self {
+        Self { name, origin, leads_out: false }
+    }
+
+    /// The path of the file that is read; none if it is no file.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Path(path) => Some(path),
+            Origin::Stdin | Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => None,
+        }
+    }
+
+    /// Whether it can be read but once.
+    #[must_use]
+    pub fn is_stdin(&self) -> bool {
+        matches!(self.origin, Origin::Stdin | Origin::Begun(_))
+    }
+
+    /// Reads the input as the source of this number, with what is wrong with its encoding.
+    ///
+    /// # Errors
+    /// Every failure is a diagnostic with a source to point into, so that every output format shows it.
+    pub fn read(
+        &self,
+        files: &dyn Files,
+        id: SourceId,
+        max_size: u64,
+    ) -> Result<(Source, Vec<Diagnostic>), Box<Unreadable>> {
+        let failed =
+            |diagnostic| Box::new(Unreadable { source: Source::new(id, &*self.name, ""), diagnostic });
+        let bytes = match &self.origin {
+            Origin::Path(path) => files.read(path, max_size),
+            Origin::Stdin => take(files.standard_input(), 0, max_size),
+            Origin::Begun(head) => take(head.as_slice().chain(files.standard_input()), 0, max_size),
+            Origin::Git(name) => files.committed(name, max_size),
+            Origin::Nothing { why, help } => {
+                let mut diagnostic = unreadable(id, why);
+                diagnostic.help.clone_from(help);
+                return Err(failed(diagnostic));
+            }
+        };
+        let bytes = bytes.map_err(|why| failed(unreadable(id, why)))?;
+        decode(id, &self.name, bytes).map_err(|diagnostic| failed(*diagnostic))
+    }
+}
+
+/// An input that cannot be read: an empty source of its name, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The source.
+    pub source: Source,
+    /// Why it is empty.
+    pub diagnostic: Diagnostic,
+}
+
+/// A path as it is shown: without a leading `./`, and readable even where it is not UTF-8.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
+}
+
+/// The text of a file that belongs to the command line, unless it is longer than `max_size` bytes.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn text(files: &dyn Files, path: &Path, max_size: u64) -> Result<String, Failure> {
+    let text = files.read(path, max_size);
+    let text = text.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()));
+    text.map_err(|why| Failure(format!("`{}`: {why}", shown(path))))
+}

@@ -1,0 +1,104 @@
+//! From paths to the inputs of a run, in a fixed order.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::Files;
+use super::files::{Kind, Listed};
+use super::input::{Input, Origin, STDIN, shown};
+use super::settings::AllSettings;
+
+/// How the names of the files end that are taken from a folder.
+const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
+
+/// An input and what it is recognised by if it is given twice.
+struct Recognised {
+    key: PathBuf,
+    input: Input,
+}
+
+/// The inputs that `paths` name: sorted by name, each once, whatever the order of the paths.
+/// What the settings exclude is left out of folders, and with `force_exclude` everywhere.
+pub fn inputs(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    settings: &mut AllSettings<'_>,
+    force_exclude: bool,
+) -> Vec<Input> {
+    let files = settings.files();
+    let mut found = Vec::new();
+    for path in paths {
+        if let Some(listed) = files.list(path, &mut |path| is_taken(path, settings)) {
+            found.extend(in_folder(files, path, listed));
+            continue;
+        }
+        let named = if path.as_os_str() == STDIN { stdin_name } else { Some(path.as_path()) };
+        if !(force_exclude && named.is_some_and(|named| settings.excludes(named))) {
+            found.push(Recognised { key: key(files, path), input: Input::named(path, stdin_name) });
+        }
+    }
+    found.sort_by(|a, b| {
+        Path::new(&a.input.name).cmp(Path::new(&b.input.name)).then_with(|| a.key.cmp(&b.key))
+    });
+    let mut seen = BTreeSet::new();
+    found.retain(|one| seen.insert(one.key.clone()));
+    found.into_iter().map(|one| one.input).collect()
+}
+
+/// The path of a file with its folder resolved, so that one file is recognised under several names.
+/// A link to a file stays a file of its own.
+fn key(files: &dyn Files, path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder).join(name))
+}
+
+/// The documents in a folder and the folders below it, or that there are none.
+fn in_folder(files: &dyn Files, root: &Path, listed: Vec<Listed>) -> Vec<Recognised> {
+    let resolved = files.resolved(root);
+    if listed.is_empty() {
+        let looked_for = TAKEN.map(|end| format!("*{end}")).join(" or ");
+        let help = format!("looked for {looked_for}; name a file to check it whatever its name");
+        let why = "there is nothing to check in this folder".to_owned();
+        let origin = Origin::Nothing { why, help: Some(help) };
+        return vec![Recognised { key: resolved, input: Input::of(shown_folder(root), origin) }];
+    }
+    let one = |Listed { path, kind }| {
+        let below = || resolved.join(path.strip_prefix(root).unwrap_or(&path));
+        match kind {
+            Kind::File => Recognised { key: below(), input: Input::file(&path) },
+            Kind::LeadsOut => {
+                let input = Input { leads_out: true, ..Input::file(&path) };
+                Recognised { key: below(), input }
+            }
+            Kind::Special => {
+                let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
+                let help = Some("name it on the command line to read what comes out of it".to_owned());
+                let input = Input::of(shown(&path), Origin::Nothing { why, help });
+                Recognised { key: below(), input }
+            }
+            Kind::Unlisted(why) => {
+                let input = Input::of(shown_folder(&path), Origin::Nothing { why, help: None });
+                Recognised { key: key(files, &path), input }
+            }
+        }
+    };
+    listed.into_iter().map(one).collect()
+}
+
+/// Whether a file in a folder is a document by its name or by the settings.
+fn is_taken(path: &Path, settings: &mut AllSettings<'_>) -> bool {
+    (is_named_like_a_document(path) || settings.includes(path)) && !settings.excludes(path)
+}
+
+/// Whether a file would be taken from a folder, by its name.
+#[must_use]
+pub fn is_named_like_a_document(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    TAKEN.iter().any(|end| name.ends_with(end))
+}
+
+/// The name of a folder; the one at hand is `.`.
+fn shown_folder(path: &Path) -> String {
+    let name = shown(path);
+    if name.is_empty() { ".".to_owned() } else { name }
+}

@@ -1,0 +1,139 @@
+//! A project: files, the settings that hold for them, and what a check of them finds.
+//!
+//! This is what every front shares: the command, and whatever else checks documents as the command does. A front gives
+//! its own [`Files`], says what it wants by [`Options`], and gets [`Findings`]: settings are found, and findings
+//! suppressed, as the command does it. An editor checks the buffer that has changed:
+//!
+//! ```
+//! use ksb::project::{InMemory, Input, Options, Project};
+//!
+//! let settings = r#"
+//!     [rules]
+//!     missing-title = "error"
+//!     [[ignore]]
+//!     path = "standards"
+//!     rule = "no-duties"
+//!     subject = "duties"
+//!     reason = "they are being written"
+//! "#;
+//! let buffer = r#"{"format":"ksb.standard/1","kind":"apprenticeship","reference":"ST9901","version":"1.0"}"#;
+//! let files = InMemory::default()
+//!     .with("ksb.toml", settings)
+//!     .with("standards/lock-keeper.standard.json", buffer);
+//!
+//! let mut project = Project::new(&files, Options::default());
+//! let findings = project.check([Input::file("standards/lock-keeper.standard.json")])?;
+//! let severity = |rule| findings.shown.iter().find(|one| one.rule == rule).map(|one| one.severity.name());
+//! assert_eq!(severity("missing-title"), Some("error"));
+//! assert_eq!(severity("no-duties"), None);
+//! # Ok::<(), ksb::project::Failure>(())
+//! ```
+//!
+//! Without the feature `cli`, nothing here touches a disk, a clock or a thread.
+
+mod baseline;
+mod checked;
+#[cfg(feature = "cli")]
+mod disk;
+mod documents;
+mod failure;
+mod files;
+mod findings;
+#[cfg(feature = "cli")]
+pub mod git;
+mod input;
+mod inputs;
+mod limits;
+#[cfg(feature = "cli")]
+mod older;
+mod opened;
+mod options;
+mod parallel;
+mod progress;
+mod run;
+mod settings;
+mod sink;
+mod stream;
+mod suppressions;
+
+use std::path::{Path, PathBuf};
+
+pub use baseline::{BaselineFile, WrongBaseline};
+pub use checked::Checked;
+#[cfg(feature = "cli")]
+pub use disk::Disk;
+pub use documents::{Batches, Reader, Unit};
+pub use failure::Failure;
+pub use files::{Files, InMemory, Kind, Listed, plainly, reason};
+pub use findings::Findings;
+pub use input::{Input, Origin, STDIN, Unreadable, shown, text};
+pub use inputs::{inputs, is_named_like_a_document};
+pub use limits::Hidden;
+#[cfg(feature = "cli")]
+pub use older::older;
+pub use opened::{Documents, Opened};
+pub use options::{Options, RuleChoice, Selected};
+pub use progress::Progress;
+pub use run::{Ending, Run};
+pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
+pub use sink::Sink;
+pub use stream::Stream;
+pub use suppressions::{AllSuppressions, Suppressions};
+
+use crate::source::SourceId;
+use limits::Room;
+
+/// Files, and the settings that hold for them.
+pub struct Project<'f> {
+    options: Options,
+    settings: AllSettings<'f>,
+}
+
+impl<'f> Project<'f> {
+    /// The project of these files.
+    #[must_use]
+    pub fn new(files: &'f dyn Files, options: Options) -> Self {
+        let settings = AllSettings::new(files, &options.settings, options.max_size, options.today);
+        Self { options, settings }
+    }
+
+    /// The inputs that `paths` name, be they files or folders: see [`inputs`].
+    pub fn inputs(
+        &mut self,
+        paths: &[PathBuf],
+        stdin_name: Option<&Path>,
+        force_exclude: bool,
+    ) -> Vec<Input> {
+        inputs(paths, stdin_name, &mut self.settings, force_exclude)
+    }
+
+    /// The settings of one input, and all that were found so far.
+    pub fn settings_of(&mut self, input: &Input) -> (FileSettings, &AllSettings<'f>) {
+        let mut own = self.settings.of(input);
+        self.options.rules.apply(&mut own.config);
+        options::keep_to(self.options.scope, &mut own.config);
+        (own, &self.settings)
+    }
+
+    /// A check of these inputs, whose progress is heard.
+    pub fn run<'p>(
+        &'p mut self,
+        inputs: impl IntoIterator<Item = Input>,
+        progress: &'p dyn Progress,
+    ) -> Run<'p> {
+        let inputs = inputs.into_iter().enumerate();
+        let inputs: Vec<_> = inputs.map(|(index, input)| (SourceId::of_file(index), input)).collect();
+        let each = inputs.iter().map(|(_, input)| self.settings_of(input).0).collect();
+        let (options, settings) = (&self.options, &self.settings);
+        let (keeps_all, room) = (false, Room::default());
+        Run { options, settings, inputs, each, keeps_all, progress, room }
+    }
+
+    /// What is found in these inputs.
+    ///
+    /// # Errors
+    /// That there is more than there is room for.
+    pub fn check(&mut self, inputs: impl IntoIterator<Item = Input>) -> Result<Findings<'_>, Failure> {
+        self.run(inputs, &()).check(None, &[])
+    }
+}

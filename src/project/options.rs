@@ -1,0 +1,109 @@
+//! What a check is to do, whatever it reads.
+
+use std::collections::BTreeSet;
+
+use super::settings::SettingsFrom;
+use crate::check::known_rules;
+use crate::config::{Config, Date, KnownRule, unselected};
+use crate::diagnostic::Severity;
+use crate::lint::{Rule, Scope};
+use crate::model::Format;
+use crate::rules;
+
+/// What a check is to do, whatever it reads.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the settings of files are looked for.
+    pub settings: SettingsFrom,
+    /// Which rules run, over what the settings say.
+    pub rules: RuleChoice,
+    /// Whether only the rules for one document run, or only those for all of them.
+    pub scope: Option<Scope>,
+    /// The least severity of what is shown; the rest is counted.
+    pub least: Severity,
+    /// Whether ignored findings are told too.
+    pub tells_ignored: bool,
+    /// What all documents are read as; none if their content is to tell.
+    pub from: Option<Format>,
+    /// The longest file that is read, in bytes.
+    pub max_size: u64,
+    /// The day by which ignores expire, if the settings say nothing else; without it none does.
+    pub today: Option<Date>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            settings: SettingsFrom::default(),
+            rules: RuleChoice::default(),
+            scope: None,
+            least: Severity::Advice,
+            tells_ignored: false,
+            from: None,
+            max_size: 512 << 20,
+            today: None,
+        }
+    }
+}
+
+/// Which rules run, and how much they matter.
+#[derive(Clone, Debug, Default)]
+pub struct RuleChoice {
+    /// If there are any, only these run and those that always do.
+    pub selected: Vec<Selected>,
+    /// These do not run.
+    pub deselected: Vec<&'static str>,
+    /// The severities of some; `None` turns a rule off.
+    pub severities: Vec<(&'static str, Option<Severity>)>,
+}
+
+/// Rules that go by one word.
+#[derive(Clone, Debug)]
+pub struct Selected {
+    /// Their names.
+    pub rules: Vec<&'static str>,
+    /// Whether the word is that of a group: then a rule that the settings turn off stays off.
+    pub is_group: bool,
+}
+
+impl RuleChoice {
+    /// Changes the settings of a file.
+    pub fn apply(&self, config: &mut Config) {
+        if !self.selected.is_empty() {
+            let off = unselected(&known_rules(), &self.all_selected());
+            // Otherwise a severity in ksb.toml would turn a rule on that is not selected here.
+            config.severities.retain(|rule, _| !off.contains(rule.as_str()));
+            config.unselected = off;
+            for rule in self.selected.iter().filter(|one| !one.is_group).flat_map(|one| &one.rules) {
+                if config.severities.get(*rule) == Some(&None) {
+                    config.severities.remove(*rule);
+                }
+            }
+        }
+        let off = self.deselected.iter().map(|rule| ((*rule).to_owned(), None));
+        config.severities.extend(off);
+        let severities = self.severities.iter().map(|(rule, severity)| ((*rule).to_owned(), *severity));
+        config.severities.extend(severities);
+    }
+
+    /// Whether no rule can run that is wanted: those that always run are not, if only others are selected.
+    #[must_use]
+    pub fn leaves_none(&self, config: &Config) -> bool {
+        let selected = self.all_selected();
+        let is_wanted =
+            |rule: &KnownRule| selected.is_empty() || !rule.always_selected || selected.contains(rule.name);
+        let runs = |rule: &KnownRule| config.severity(rule.name, Severity::Warning).is_some();
+        !known_rules().iter().any(|rule| is_wanted(rule) && runs(rule))
+    }
+
+    fn all_selected(&self) -> BTreeSet<&'static str> {
+        self.selected.iter().flat_map(|one| &one.rules).copied().collect()
+    }
+}
+
+/// Turns off the rules of any other scope.
+pub(super) fn keep_to(scope: Option<Scope>, config: &mut Config) {
+    let out_of_scope = |rule: &&&dyn Rule| scope.is_some_and(|scope| rule.meta().scope != scope);
+    let out_of_scope = rules::ALL.iter().filter(out_of_scope);
+    config.severities.extend(out_of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
+}

@@ -1,0 +1,33 @@
+//! Work on all threads, or on one where the command is not there to start more.
+
+/// What `one` makes of each, in order.
+#[cfg(feature = "cli")]
+pub(super) fn map<T: Send, R: Send>(all: Vec<T>, one: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    use rayon::prelude::*;
+
+    all.into_par_iter().map(one).collect()
+}
+
+/// What `one` makes of each, in order.
+#[cfg(not(feature = "cli"))]
+pub(super) fn map<T, R>(all: Vec<T>, one: impl Fn(T) -> R) -> Vec<R> {
+    all.into_iter().map(one).collect()
+}
+
+/// The same, where `one` is also given what it keeps for those that it is called for one after the other.
+#[cfg(feature = "cli")]
+pub(super) fn map_with<K: Default, T: Send, R: Send>(
+    all: Vec<T>,
+    one: impl Fn(&mut K, T) -> R + Sync + Send,
+) -> Vec<R> {
+    use rayon::prelude::*;
+
+    all.into_par_iter().map_init(K::default, one).collect()
+}
+
+/// The same, where `one` is also given what it keeps for those that it is called for one after the other.
+#[cfg(not(feature = "cli"))]
+pub(super) fn map_with<K: Default, T, R>(all: Vec<T>, one: impl Fn(&mut K, T) -> R) -> Vec<R> {
+    let mut kept = K::default();
+    all.into_iter().map(|each| one(&mut kept, each)).collect()
+}

@@ -1,0 +1,309 @@
+//! The one run loop: opens documents, checks each on its own, and holds them against each other at the end.
+
+use super::checked::Checked;
+use super::documents::{Batches, Reader, Unit};
+use super::input::Input;
+use super::limits::{Hidden, Room};
+use super::opened::{Documents, Opened};
+use super::options::Options;
+use super::parallel;
+use super::progress::Progress;
+use super::settings::{AllSettings, FileSettings};
+use super::sink::{Collected, Sink};
+use super::suppressions::{AllSuppressions, Suppressions, heeded};
+use super::{Failure, Files};
+use crate::catalogue::{called, lines};
+use crate::check;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::ignores::{self, Ignores};
+use crate::limit::limited;
+use crate::lint::{Extract, Scope};
+use crate::read::{self, Reading};
+use crate::source::{Place, Source, SourceId, Sources};
+use crate::text_index::Vocabulary;
+
+/// A check of some inputs.
+pub struct Run<'p> {
+    pub(super) options: &'p Options,
+    pub(super) settings: &'p AllSettings<'p>,
+    pub(super) inputs: Vec<(SourceId, Input)>,
+    /// The settings of each input, by its number.
+    pub(super) each: Vec<FileSettings>,
+    /// Whether all findings are kept, those too that are not shown: they are held against others, or go into a baseline.
+    pub(super) keeps_all: bool,
+    pub(super) progress: &'p dyn Progress,
+    pub(super) room: Room,
+}
+
+/// What the end of a run needs of one document.
+struct Left<'p> {
+    id: SourceId,
+    hidden: Hidden,
+    is_document: bool,
+    is_unread: bool,
+    extract: Option<Extract>,
+    suppressions: Option<Suppressions<'p>>,
+    /// The places that findings about the two can point to, if the text is gone.
+    places: Option<Source>,
+}
+
+/// What is known at the end of a run, beside what its sink took.
+#[derive(Default)]
+pub struct Ending<'p> {
+    /// What is found between documents, and in what ignores are stale.
+    pub found: Vec<Diagnostic>,
+    /// What that points into, where the sink did not take the text.
+    pub places: Sources,
+    /// How many documents were read.
+    pub documents: usize,
+    /// How many files, and documents in files of several, cannot be read.
+    pub unread: usize,
+    pub(super) hidden: Hidden,
+    pub(super) suppressions: AllSuppressions<'p>,
+    extracts: Vec<Extract>,
+}
+
+impl<'p> Ending<'p> {
+    fn add(&mut self, left: Left<'p>) {
+        self.documents += usize::from(left.is_document);
+        self.unread += usize::from(left.is_unread);
+        self.hidden.add(left.hidden);
+        self.extracts.extend(left.extract);
+        self.suppressions.extend(left.suppressions.map(|suppressions| (left.id, suppressions)));
+        self.places.extend(left.places);
+    }
+}
+
+impl<'p> Run<'p> {
+    /// The inputs, with their numbers.
+    #[must_use]
+    pub fn inputs(&self) -> &[(SourceId, Input)] {
+        &self.inputs
+    }
+
+    /// The files of settings that inputs follow.
+    #[must_use]
+    pub fn settings(&self) -> &AllSettings<'p> {
+        self.settings
+    }
+
+    /// What is chosen for an input.
+    #[must_use]
+    pub fn config(&self, id: SourceId) -> &Config {
+        &self.each[id.file()].config
+    }
+
+    /// Whether no rule is left to run on any input.
+    #[must_use]
+    pub fn has_no_rules(&self) -> bool {
+        let none = |one: &FileSettings| self.options.rules.leaves_none(&one.config);
+        !self.each.is_empty() && self.each.iter().all(none)
+    }
+
+    /// Keeps all findings, those too that are not shown, for a baseline that is made of them.
+    pub fn keep_all(&mut self) {
+        self.keeps_all = true;
+    }
+
+    /// How its inputs are read.
+    #[must_use]
+    pub fn reader(&self) -> Reader<'p> {
+        let (files, options) = (self.settings.files(), self.options);
+        Reader { files, from: options.from, max_size: options.max_size }
+    }
+
+    pub(super) fn files(&self) -> &'p dyn Files {
+        self.settings.files()
+    }
+
+    /// The documents of its only input, if these come one on each line: see [`Reader::stream`].
+    pub fn stream(&mut self, begins: Option<Place>) -> Option<Batches<'static>> {
+        let reader = self.reader();
+        let [(id, input)] = self.inputs.as_mut_slice() else { return None };
+        match reader.stream(input.clone(), *id, begins) {
+            Ok(batches) => Some(batches),
+            Err(begun) => {
+                *input = begun;
+                None
+            }
+        }
+    }
+
+    /// Checks documents, on all threads, and tells what is found in them in their order; none if the sink has had
+    /// enough.
+    ///
+    /// # Errors
+    /// What ends the run early.
+    pub fn check_each<S: Sink>(
+        &self,
+        mut batches: Batches<'_>,
+        sink: &mut S,
+    ) -> Result<Option<Ending<'p>>, Failure> {
+        let mut ending = Ending::default();
+        while let Some(units) = batches.next_units()? {
+            let teller = &*sink;
+            let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, teller, vocabulary);
+            let checked = parallel::map_with(units, one);
+            if S::KEEPS && self.room.is_over() {
+                return Err(Room::failure());
+            }
+            let (told, left): (Vec<_>, Vec<_>) = checked.into_iter().flatten().unzip();
+            for left in left {
+                ending.add(left);
+            }
+            if !sink.take(told)? {
+                return Ok(None);
+            }
+        }
+        self.finish(&mut ending);
+        Ok(Some(ending))
+    }
+
+    /// Checks inputs and keeps what is found.
+    pub(super) fn collect(&self, inputs: &[(SourceId, Input)]) -> Result<(Collected, Ending<'p>), Failure> {
+        let mut collected = Collected::default();
+        self.progress.begin(inputs.len());
+        let ending = self.check_each(self.reader().inputs(inputs), &mut collected)?;
+        self.progress.end();
+        let mut ending = ending.unwrap_or_default();
+        collected.found.append(&mut ending.found);
+        Ok((collected, ending))
+    }
+
+    /// What is found in the documents together, and which ignores are stale.
+    fn finish(&self, ending: &mut Ending<'p>) {
+        let among = check::check_group(&ending.extracts, |id| self.config(id));
+        ending.found = heeded(among, &mut ending.suppressions);
+        ending.found.extend(ignores::stale(ending.suppressions.values().map(|one| &one.ignores)));
+    }
+
+    /// Checks all documents of a unit.
+    fn check_unit<S: Sink>(
+        &self,
+        unit: Unit<'_>,
+        sink: &S,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<(S::Told, Left<'p>)> {
+        let (is_input, is_read_once) = match &unit {
+            Unit::Input(_, input) => (true, input.is_stdin()),
+            Unit::Document(_) => (false, true),
+        };
+        let Documents { file, around, all } = unit.open(self.reader());
+        // What cannot be read again is kept: a finding between documents may lead into it. So is what costs nothing:
+        // the text of a file is there as long as any of its documents is.
+        let keep = is_read_once || file.is_some();
+        let room = S::KEEPS.then_some(&self.room);
+        let mut checked = Vec::new();
+        if let Some(file) = file {
+            take(room, all.len());
+            let found = check::check(&Reading::of_file(around), self.config(file.id()));
+            let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
+            checked.push(self.tell(around, sink));
+        }
+        let one = |vocabulary: &mut Vocabulary, one| {
+            self.tell(self.check_document(one, keep, room, vocabulary), sink)
+        };
+        match <[Opened; 1]>::try_from(all) {
+            Ok([only]) => checked.push(one(vocabulary, only)),
+            Err(all) => checked.extend(parallel::map_with(all, one)),
+        }
+        if is_input {
+            self.progress.step();
+        }
+        checked
+    }
+
+    /// What is told of a checked document, and what is left of it.
+    fn tell<S: Sink>(&self, mut checked: Checked<'p>, sink: &S) -> (S::Told, Left<'p>) {
+        let is_read = checked.suppressions.is_some() || checked.extract.is_some();
+        let told = sink.tell(&mut checked);
+        // Rules that look at one document need nothing of the others.
+        let extract = checked.extract.filter(|_| self.options.scope != Some(Scope::Document));
+        let suppressions = checked.suppressions;
+        let suppressions = suppressions.filter(|one| self.keeps_all || !one.ignores.is_empty());
+        let places = checked.source.and_then(|source| {
+            let ignores = suppressions.iter().flat_map(|one| Ignores::offsets(&one.ignores));
+            let offsets: Vec<u32> = extract.iter().flat_map(Extract::offsets).chain(ignores).collect();
+            (!offsets.is_empty()).then(|| source.without_text(offsets))
+        });
+        let left = Left {
+            id: checked.id,
+            hidden: checked.hidden,
+            is_document: is_read,
+            is_unread: !is_read && !checked.holds_others,
+            extract,
+            suppressions,
+            places,
+        };
+        (told, left)
+    }
+
+    /// What keeps findings of this document from being shown; none if it is no document.
+    #[must_use]
+    pub fn suppressions(&self, id: SourceId, reading: &Reading<'_>) -> Option<Suppressions<'p>> {
+        let own = &self.each[id.file()];
+        let document = reading.document.as_ref()?;
+        let settings = self.settings.followed(own).map(|file| &file.settings);
+        Some(Suppressions::new(document, reading.whole, settings, own))
+    }
+
+    /// Checks one document; its text is kept if that is wanted or if findings in it can be shown.
+    fn check_document(
+        &self,
+        opened: Opened,
+        keep: bool,
+        room: Option<&Room>,
+        vocabulary: &mut Vocabulary,
+    ) -> Checked<'p> {
+        let Opened { source, found, is_read } = opened;
+        if !is_read {
+            return Checked::of_file(source, found);
+        }
+        if lines::looks_like(source.text()) {
+            return Checked::of_extract(source);
+        }
+        if room.is_some_and(Room::is_over) {
+            return Checked::of_file(source, Vec::new());
+        }
+        let id = source.id();
+        let mut reading = read::read(&source, self.options.from);
+        reading.add_encoding(found);
+        let extract = check::extract(&reading);
+        let mut suppressions = self.suppressions(id, &reading);
+        let mut found = match &mut suppressions {
+            Some(suppressions) => {
+                suppressions.ignores.pass(check::check_with(&reading, self.config(id), vocabulary))
+            }
+            // What keeps a file from being read is said whatever the settings of this run.
+            None => check::check(&reading, &Config::default()),
+        };
+        let name = called(reading.document.as_ref(), &source);
+        drop(reading);
+        if let Some((suppressions, name)) = suppressions.as_mut().zip(name.as_ref()) {
+            suppressions.document = Some(name.clone());
+        }
+        let least = self.options.least;
+        let mut hidden = Hidden::default();
+        // What is known may come to be left out, and then makes room for others.
+        if !self.keeps_all {
+            found = limited(found);
+            hidden = Hidden::out_of(&mut found, least);
+        }
+        take(room, found.len());
+        let ignored = suppressions.iter().flat_map(|one| one.ignores.ignored()).map(|one| &one.diagnostic);
+        let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
+        let source = keep.then_some(source).map(|source| match name {
+            Some(name) => source.called(name),
+            None => source,
+        });
+        Checked { id, source, found, hidden, extract, suppressions, holds_others: false }
+    }
+}
+
+/// Takes room for more, where there is only so much.
+fn take(room: Option<&Room>, count: usize) {
+    if let Some(room) = room {
+        room.take(count);
+    }
+}

@@ -1,0 +1,217 @@
+//! Finds and reads `ksb.toml`: for each file the nearest one in its folder or above.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::Files;
+use super::input::{Input, Origin};
+use crate::check::known_rules;
+use crate::config::{Config, Date, KnownRule, Settings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Source, SourceId};
+
+/// The name of the file.
+pub const SETTINGS_FILE: &str = "ksb.toml";
+
+/// Where the settings of a file are looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SettingsFrom {
+    /// In the nearest `ksb.toml` in its folder and above.
+    #[default]
+    Nearest,
+    /// Nowhere.
+    Nowhere,
+    /// In this file.
+    File(PathBuf),
+}
+
+/// A `ksb.toml` that was read.
+#[derive(Debug)]
+pub struct SettingsFile {
+    /// The folder that its patterns start at.
+    folder: PathBuf,
+    /// Its text.
+    pub source: Source,
+    /// What it says.
+    pub settings: Settings,
+    /// What is wrong with it.
+    pub found: Vec<Diagnostic>,
+}
+
+/// A folder, its links resolved, and which `ksb.toml` holds there.
+#[derive(Clone, Debug)]
+struct Folder {
+    path: PathBuf,
+    read: Option<usize>,
+}
+
+/// Where to look next.
+#[derive(Clone, Copy, Debug)]
+enum Lookup {
+    Upward,
+    Nowhere,
+    /// In what the user named.
+    Named(usize),
+}
+
+/// Every `ksb.toml` of a run.
+pub struct AllSettings<'f> {
+    files: &'f dyn Files,
+    rules: Vec<KnownRule>,
+    today: Option<Date>,
+    lookup: Lookup,
+    /// The longest file of settings that is read, in bytes.
+    max_size: u64,
+    read: Vec<SettingsFile>,
+    folders: BTreeMap<PathBuf, Folder>,
+}
+
+/// The settings of one file.
+#[derive(Debug)]
+pub struct FileSettings {
+    /// What is chosen for it.
+    pub config: Config,
+    /// Its path as patterns see it.
+    pub path: String,
+    /// Which `ksb.toml` it follows, if any.
+    read: Option<usize>,
+}
+
+impl<'f> AllSettings<'f> {
+    /// No settings for any file.
+    #[must_use]
+    pub fn none(files: &'f dyn Files) -> Self {
+        let (read, folders) = (Vec::new(), BTreeMap::new());
+        let (rules, today, lookup, max_size) = (known_rules(), None, Lookup::Nowhere, 0);
+        Self { files, rules, today, lookup, max_size, read, folders }
+    }
+
+    /// The settings of each file, from files of at most so many bytes; ignores expire by `today`, unless settings say
+    /// which day that is.
+    #[must_use]
+    pub fn new(files: &'f dyn Files, from: &SettingsFrom, max_size: u64, today: Option<Date>) -> Self {
+        let mut all = Self { today, max_size, ..Self::none(files) };
+        all.lookup = match from {
+            SettingsFrom::Nearest => Lookup::Upward,
+            SettingsFrom::Nowhere => Lookup::Nowhere,
+            SettingsFrom::File(path) => Lookup::Named(all.read(path, &files.resolved(&folder_of(path)))),
+        };
+        all
+    }
+
+    /// Where files are read.
+    pub(super) fn files(&self) -> &'f dyn Files {
+        self.files
+    }
+
+    /// The files of settings that were read so far.
+    #[must_use]
+    pub fn all(&self) -> &[SettingsFile] {
+        &self.read
+    }
+
+    /// The settings of an input.
+    pub fn of(&mut self, input: &Input) -> FileSettings {
+        let (read, path) = match &input.origin {
+            Origin::Path(path) => self.place(path),
+            Origin::Stdin | Origin::Begun(_) => self.place(Path::new(&input.name)),
+            Origin::Git(_) | Origin::Nothing { .. } => (None, input.name.clone()),
+        };
+        let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
+        config.today = config.today.or(self.today);
+        FileSettings { config, path, read }
+    }
+
+    /// The `ksb.toml` that a file follows.
+    #[must_use]
+    pub fn followed(&self, file: &FileSettings) -> Option<&SettingsFile> {
+        file.read.map(|index| &self.read[index])
+    }
+
+    /// Whether the settings say that a file is to be taken from a folder.
+    pub fn includes(&mut self, path: &Path) -> bool {
+        let (read, path) = self.place(path);
+        read.is_some_and(|index| self.read[index].settings.include.matches(&path))
+    }
+
+    /// Whether the settings say that a file is to be left out.
+    pub fn excludes(&mut self, path: &Path) -> bool {
+        let (read, path) = self.place(path);
+        read.is_some_and(|index| self.read[index].settings.exclude.matches(&path))
+    }
+
+    /// Whether there is an error in one of the files of settings.
+    #[must_use]
+    pub fn are_wrong(&self) -> bool {
+        self.read.iter().flat_map(|read| &read.found).any(|found| found.severity == Severity::Error)
+    }
+
+    /// Which `ksb.toml` holds for a file, and the path of the file as its patterns see it.
+    fn place(&mut self, file: &Path) -> (Option<usize>, String) {
+        let folder = self.folder(&folder_of(file));
+        let path = folder.path.join(file.file_name().unwrap_or_default());
+        let below = folder.read.and_then(|index| path.strip_prefix(&self.read[index].folder).ok());
+        let path = below.unwrap_or(&path);
+        (folder.read, slashed(path))
+    }
+
+    fn folder(&mut self, folder: &Path) -> Folder {
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let path = self.files.resolved(folder);
+        let read = match self.lookup {
+            Lookup::Upward => self.upward(&path),
+            Lookup::Nowhere => None,
+            Lookup::Named(index) => Some(index),
+        };
+        let found = Folder { path, read };
+        self.folders.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    /// The nearest `ksb.toml` in this folder or above.
+    fn upward(&mut self, folder: &Path) -> Option<usize> {
+        let nearest = folder.ancestors().find(|folder| self.files.exists(&folder.join(SETTINGS_FILE)))?;
+        let known = self.read.iter().position(|read| read.folder == nearest);
+        Some(known.unwrap_or_else(|| self.read(&nearest.join(SETTINGS_FILE), nearest)))
+    }
+
+    fn read(&mut self, path: &Path, folder: &Path) -> usize {
+        let index = self.read.len();
+        let here = self.files.resolved(Path::new("."));
+        let input = Input::named(path.strip_prefix(here).unwrap_or(path), None);
+        let (source, settings, found) = match input.read(self.files, id(index), self.max_size) {
+            Ok((source, mut found)) => {
+                let (settings, mistakes) = Settings::parse(&source, &self.rules);
+                found.extend(mistakes);
+                (source, settings, found)
+            }
+            Err(failed) => (failed.source, Settings::default(), vec![failed.diagnostic]),
+        };
+        self.read.push(SettingsFile { folder: folder.to_owned(), source, settings, found });
+        index
+    }
+}
+
+/// The number of a file of settings. They are numbered from the end: the files to check are numbered from the start.
+fn id(index: usize) -> SourceId {
+    SourceId::of_file(u32::MAX as usize - index)
+}
+
+/// The folder that a file is in.
+fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The path of a file, with `/`, from the folder that another one is in, if it is below.
+pub(super) fn path_from(files: &dyn Files, other: &Path, file: &Path) -> String {
+    let path = files.resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
+    slashed(path.strip_prefix(files.resolved(&folder_of(other))).unwrap_or(&path))
+}
+
+/// A path with `/`.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}

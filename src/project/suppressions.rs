@@ -1,0 +1,86 @@
+//! What keeps findings of a document from being shown: its ignores, a baseline, an older version.
+
+use std::collections::BTreeMap;
+
+use super::settings::FileSettings;
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::ignores::Ignores;
+use crate::model::Document;
+use crate::source::SourceId;
+use crate::tally::Tally;
+
+/// The suppressions of each document.
+pub type AllSuppressions<'s> = BTreeMap<SourceId, Suppressions<'s>>;
+
+/// What keeps findings of one document from being shown.
+#[derive(Debug, Default)]
+pub struct Suppressions<'s> {
+    /// The findings to be quiet about.
+    pub ignores: Ignores<'s>,
+    /// What the document is called among those of its file, if it is one of several.
+    pub document: Option<String>,
+    /// The reference that the document states.
+    pub reference: Option<String>,
+    /// Whether the document does not break off.
+    pub whole: bool,
+    /// The findings of an older version.
+    pub older: Tally,
+    /// The findings of the baseline.
+    pub baseline: Tally,
+    /// What was found and is not ignored.
+    pub seen: Tally,
+}
+
+impl<'s> Suppressions<'s> {
+    pub(super) fn new(
+        document: &Document<'_>,
+        whole: bool,
+        settings: Option<&'s Settings>,
+        own: &FileSettings,
+    ) -> Self {
+        let ignores = Ignores::new(settings, &own.path, document, whole, &own.config);
+        let reference = match document {
+            Document::Standard(standard) => standard.facts.reference.stated(),
+            Document::Map(_) => None,
+        };
+        let reference = reference.map(|reference| reference.as_str().to_owned());
+        Self { ignores, reference, whole, ..Self::default() }
+    }
+
+    /// The findings that are to be shown, of those that are not ignored.
+    fn pass(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        for one in &found {
+            self.seen.add(one);
+        }
+        let found = self.older.new_among(found);
+        self.baseline.new_among(found)
+    }
+}
+
+/// Findings by the documents that they are in.
+pub(super) fn by_document(found: Vec<Diagnostic>) -> BTreeMap<SourceId, Vec<Diagnostic>> {
+    let mut by_document: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for one in found {
+        by_document.entry(one.primary().source).or_default().push(one);
+    }
+    by_document
+}
+
+/// The findings that nothing ignores.
+pub(super) fn heeded(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
+    let pass = |(id, found)| match all.get_mut(&id) {
+        Some(suppressions) => suppressions.ignores.pass(found),
+        None => found,
+    };
+    by_document(found).into_iter().flat_map(pass).collect()
+}
+
+/// The findings that are to be shown, of those that are not ignored.
+pub(super) fn new(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
+    let pass = |(id, found)| match all.get_mut(&id) {
+        Some(suppressions) => suppressions.pass(found),
+        None => found,
+    };
+    by_document(found).into_iter().flat_map(pass).collect()
+}

@@ -1,0 +1,113 @@
+//! What a reader of pages has to say about what it could not read.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::Document;
+use crate::source::{SourceId, Span};
+
+/// The rule under which a page that breaks off is reported.
+pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
+
+/// What a front end gives: the document, and what it could not read.
+pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
+
+/// Collects what could not be read.
+#[derive(Debug)]
+pub(in crate::read) struct Notes {
+    source: SourceId,
+    /// What is told as one diagnostic: its subject, the first place and how many there are.
+    unread: Vec<(&'static str, Span, usize)>,
+    /// The subjects of which the first note alone is told.
+    told: BTreeSet<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Notes {
+    /// Notes about the file `source`.
+    pub(in crate::read) fn new(source: SourceId) -> Self {
+        Self { source, unread: Vec::new(), told: BTreeSet::new(), diagnostics: Vec::new() }
+    }
+
+    /// Notes that something among the `subject` (`duties`, `statements`, …) was not understood.
+    pub(in crate::read) fn unread(&mut self, subject: &'static str, span: Span) {
+        match self.unread.iter_mut().find(|(known, ..)| *known == subject) {
+            Some((.., count)) => *count += 1,
+            None => self.unread.push((subject, span, 1)),
+        }
+    }
+
+    /// Notes that something at `span` was not understood, and why. Only the first note on a subject is kept.
+    pub(in crate::read) fn unread_first(&mut self, subject: &str, span: Span, message: &str, help: &str) {
+        if self.told.insert(subject.to_owned()) {
+            let label = Label::new(self.source, span, "not understood");
+            let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
+            self.diagnostics.push(found.help(help));
+        }
+    }
+
+    /// Notes that the value of `subject` is not what it should be: `a number`, say.
+    pub(in crate::read) fn value(&mut self, subject: &'static str, span: Span, expected: &str) {
+        let message = format!("the {subject} is not {expected}");
+        let label = Label::new(self.source, span, format!("expected {expected}"));
+        let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
+        self.diagnostics.push(found.help(format!("write {expected} here")));
+    }
+
+    /// Notes that the parts of a text cannot be told apart.
+    pub(in crate::read) fn untold(&mut self, subject: &'static str, span: Span, message: &str, help: &str) {
+        let label = Label::new(self.source, span, "from here on");
+        let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
+        self.diagnostics.push(found.help(help));
+    }
+
+    /// Notes that sections were left out although they are known: the first one stands there.
+    pub(in crate::read) fn left_out(&mut self, span: Span, names: &[&str]) {
+        let message = match names {
+            [name] => format!("the section \"{name}\" is not read"),
+            _ => format!("{} sections are not read: {}", names.len(), names.join(", ")),
+        };
+        let label = Label::new(self.source, span, "left out");
+        let found = Diagnostic::new("unread-content", Severity::Advice, "sections", message, label);
+        self.diagnostics.push(found.help("nothing is to be done: duties and statements do not depend on it"));
+    }
+
+    /// Notes that the page is not whole.
+    pub(in crate::read) fn truncated(&mut self, subject: &'static str, span: Span, message: &str) {
+        self.cut(subject, span, message, "copy or save the whole page again");
+    }
+
+    /// Notes that the file ends in the middle of the page.
+    pub(in crate::read) fn cut_off(&mut self, span: Span) {
+        let help = "save the whole page again; only what stands before the cut has been read";
+        self.cut("page", span, "the page is cut off in the middle", help);
+    }
+
+    fn cut(&mut self, subject: &str, span: Span, message: &str, help: &str) {
+        let label = Label::new(self.source, span, "the page ends here");
+        let found = Diagnostic::new(TRUNCATED_PAGE, Severity::Error, subject, message, label);
+        self.diagnostics.push(found.help(help));
+    }
+
+    /// Adds a diagnostic of another kind.
+    pub(in crate::read) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// All that was noted.
+    pub(in crate::read) fn finish(self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics;
+        for (subject, span, count) in self.unread {
+            let message = match count {
+                1 => format!("one part of the {subject} was not understood"),
+                _ => format!("{count} parts of the {subject} were not understood"),
+            };
+            let what = if count == 1 { "not understood" } else { "the first one" };
+            let label = Label::new(self.source, span, what);
+            let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
+            diagnostics
+                .push(found.help("nothing in it is checked: correct it if it belongs to the standard"));
+        }
+        diagnostics
+    }
+}

@@ -1,0 +1,115 @@
+//! A file is read: by the front end of the format that it is in.
+
+use super::detect::{self, Detected, Parsed};
+use super::encoding::unreadable;
+use super::looks_like::{self, Likeness, UNRECOGNISED};
+use super::notes::TRUNCATED_PAGE;
+use super::{html, json, map_text, page};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Document, Format};
+use crate::source::{Source, Span};
+use crate::syntax::{self, Tree, Value};
+
+/// The longest document that is read, in bytes: a hundred times as long as any that was published. All that may be found
+/// in one is kept in memory.
+pub const MAX_DOCUMENT: usize = 16 << 20;
+
+/// What was read from one file.
+#[derive(Debug)]
+pub struct Reading<'s> {
+    /// The document; none if the file is of no known format, or holds nothing that can be read.
+    pub document: Option<Document<'s>>,
+    /// What could not be read, and what breaks the format's own rules.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the file does not break off in the middle.
+    pub whole: bool,
+    tree: Option<Tree<'s>>,
+    /// Where in its file the document stands, as a JSON pointer.
+    pointer: String,
+}
+
+impl Reading<'_> {
+    /// What is said of a file as a whole that holds several documents.
+    #[must_use]
+    pub fn of_file(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
+    }
+
+    /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that.
+    pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {
+            self.diagnostics.extend(found);
+        }
+    }
+
+    /// What leads from places in the document to JSON pointers into its file, if that is JSON.
+    #[must_use]
+    pub fn pointers(&self) -> Option<impl Fn(Span) -> String> {
+        let places = self.tree.as_ref().map(Tree::places)?;
+        Some(move |span| format!("{}{}", self.pointer, places.pointer(span)))
+    }
+}
+
+/// Reads a file as `from`, or as what its content shows it to be.
+#[must_use]
+pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
+    if source.text().len() > MAX_DOCUMENT {
+        return too_long(source);
+    }
+    let detected = match from {
+        Some(format) if format.is_json() => Detected::Json(syntax::parse(source.text()), format),
+        Some(format) => Detected::Text(format),
+        None => detect::detect(source.text(), source.name()),
+    };
+    match detected {
+        Detected::Json(parsed, format) => json(source, parsed, format),
+        Detected::Several(parsed, _, count) => refused(source, parsed, looks_like::several(count)),
+        Detected::Text(format) => page(source, format),
+        Detected::StrangeJson(parsed, likeness) => refused(source, parsed, likeness),
+        Detected::Stranger(likeness) => Reading::of_file(vec![likeness.refusal(source)]),
+    }
+}
+
+/// JSON that is not read, and what is said of it.
+fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likeness) -> Reading<'s> {
+    Reading {
+        whole: errors.is_empty(),
+        tree: Some(tree),
+        pointer: source.pointer().unwrap_or_default(),
+        ..Reading::of_file(vec![likeness.refusal(source)])
+    }
+}
+
+fn page(source: &Source, format: Format) -> Reading<'_> {
+    let (mut document, diagnostics) = match format {
+        Format::OccupationPageHtml => html::read(source),
+        Format::MapPageText => page::map_page::read(source),
+        Format::OccupationPageText => page::fragments::read(source),
+        Format::RetiredPageText => page::retired::read(source),
+        Format::DraftText => page::draft::read(source),
+        Format::OccupationalMapText => map_text::read(source),
+        Format::StandardPageText | Format::NativeJson | Format::StandardsApi | Format::MapsApi => {
+            page::standard::read(source)
+        }
+    };
+    let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
+    if let Document::Standard(standard) = &mut document {
+        standard.is_cut = !whole;
+    }
+    Reading { document: Some(document), whole, ..Reading::of_file(diagnostics) }
+}
+
+fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> Reading<'s> {
+    let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
+    let whole = tree.root().is_some_and(Value::is_closed);
+    Reading { document, diagnostics, whole, tree: Some(tree), pointer: source.pointer().unwrap_or_default() }
+}
+
+/// What is said of a document that is none by its length.
+fn too_long(source: &Source) -> Reading<'_> {
+    let message = format!(
+        "the document is longer than {MAX_DOCUMENT} bytes, which no standard comes near: it is not read"
+    );
+    let help = "a file of several documents is an array of them, or has one on each line";
+    Reading::of_file(vec![unreadable(source.id(), message).help(help)])
+}

@@ -1,0 +1,102 @@
+//! What documents of each format can show at all.
+
+use crate::model::{FACTS, FactId, FactRow, FactValueMut, Field, Format, Page, Standard};
+
+/// A part of a standard, besides its facts, that some formats never show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Summary,
+    JobTitles,
+    Keywords,
+    Options,
+    Duties,
+    Mapping,
+    Statements,
+}
+
+/// What a page of a standard shows, saved as HTML or as text.
+const STANDARD_PAGE: &[Part] =
+    &[Part::Summary, Part::JobTitles, Part::Duties, Part::Mapping, Part::Statements];
+
+/// What a page of the occupational map shows.
+const MAP_PAGE: &[Part] = &[Part::Summary, Part::JobTitles, Part::Keywords, Part::Duties, Part::Statements];
+
+impl Part {
+    /// Whether documents of `format` can show it.
+    fn is_shown(self, format: Format) -> bool {
+        match format {
+            Format::NativeJson | Format::DraftText | Format::OccupationalMapText | Format::StandardsApi => {
+                true
+            }
+            Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
+            Format::MapPageText | Format::OccupationPageText => MAP_PAGE.contains(&self),
+            Format::RetiredPageText => false,
+            Format::MapsApi => MAP_PAGE.contains(&self) || self == Self::Mapping,
+        }
+    }
+}
+
+/// Whether documents of `format` can show a fact.
+fn is_fact_shown(row: &FactRow, format: Format) -> bool {
+    match format {
+        Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
+        Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&Page::Standard),
+        Format::MapPageText | Format::OccupationPageText | Format::MapsApi => row.pages.contains(&Page::Map),
+        Format::RetiredPageText => row.pages.contains(&Page::Retired),
+        // Few of its records name the occupation.
+        Format::StandardsApi => row.standards_api.is_some() && row.id != FactId::Occupation,
+    }
+}
+
+impl Standard<'_> {
+    /// Turns what is missing into what is not shown, as far as documents of `format` never show it,
+    /// and the duties where such standards have none. Every reader ends with this.
+    pub(in crate::read) fn hide_unshown(&mut self, format: Format) {
+        for row in FACTS.iter().filter(|row| !is_fact_shown(row, format)) {
+            match row.value_mut(&mut self.facts) {
+                FactValueMut::Text(field) => hide(true, field),
+                FactValueMut::Number(field) => hide(true, field),
+                FactValueMut::YesNo(field) => hide(true, field),
+                FactValueMut::Texts(field) => hide(true, field),
+            }
+        }
+        let hides = |part: Part| !part.is_shown(format);
+        hide(hides(Part::Summary), &mut self.summary);
+        hide(hides(Part::JobTitles), &mut self.typical_job_titles);
+        hide(hides(Part::Keywords), &mut self.keywords);
+        hide(hides(Part::Options), &mut self.options);
+        hide(hides(Part::Duties) || !self.kind.has_duties(), &mut self.duties);
+        hide(hides(Part::Statements), &mut self.statements);
+        for duty in self.duties.stated_mut().into_iter().flat_map(|list| &mut list.items) {
+            hide(hides(Part::Mapping), &mut duty.mapping);
+        }
+    }
+
+    /// Turns what a typed text does not state into what it does not show, where nothing in it says that it was meant to:
+    /// the facts of a standard where it states none, duties or statements where it has only the others.
+    pub(in crate::read) fn hide_unmeant(&mut self) {
+        let facts = &mut self.facts;
+        let states_facts =
+            !(facts.title.is_missing() && facts.level.is_missing() && facts.reference.is_missing());
+        let is_list = self.duties.is_missing() && self.summary.is_missing() && !self.statements.is_missing();
+        if states_facts && !is_list {
+            return;
+        }
+        for text in
+            [&mut facts.title, &mut facts.reference, &mut facts.status, &mut facts.version, &mut facts.route]
+        {
+            hide(true, text);
+        }
+        hide(true, &mut facts.level);
+        hide(true, &mut self.summary);
+        hide(true, &mut self.typical_job_titles);
+        hide(true, &mut self.duties);
+        hide(true, &mut self.statements);
+    }
+}
+
+fn hide<T>(hides: bool, field: &mut Field<T>) {
+    if hides && field.is_missing() {
+        *field = Field::NotShown;
+    }
+}
