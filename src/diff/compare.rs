@@ -88,7 +88,7 @@ fn compare_standards<'d>(
     let codes = pairing::lines(&sides.old, &sides.new, &pairs);
     let reused = pairing::reused(&sides.old, &sides.new, &pairs);
     let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
-    let found = Found {
+    let found = Compared {
         facts: &facts,
         lists: &lists,
         pairs: &pairs,
@@ -147,7 +147,7 @@ fn paired<'d>(
 }
 
 /// What was found of the two sides.
-struct Found<'f> {
+struct Compared<'f> {
     facts: &'f [Fact],
     lists: &'f [ListedValues],
     pairs: &'f [Pair],
@@ -157,7 +157,7 @@ struct Found<'f> {
 }
 
 /// All that differs, in the order in which it is told.
-fn differences<'d>(sides: &Sides<'d>, found: &Found<'_>) -> Vec<Difference<'d>> {
+fn differences<'d>(sides: &Sides<'d>, found: &Compared<'_>) -> Vec<Difference<'d>> {
     let both = (&sides.old, &sides.new);
     let mut all = changes::of_facts(found.facts, found.lists);
     all.extend(changes::of_silence(&sides.not_stated, found.mapping));

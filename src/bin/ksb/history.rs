@@ -98,10 +98,10 @@ fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
 }
 
 /// The versions, remarks, and what could not be read.
-type Found<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
+type ReadVersions<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
 
 /// The versions of the standard, oldest first, with remarks, and documents of which nothing can be read.
-fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> Found<'s> {
+fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s> {
     // Of a catalogue, only what speaks of the reference is read.
     let upper = args.reference.to_ascii_uppercase();
     let speaks = |source: &&Source| {

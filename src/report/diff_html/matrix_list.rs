@@ -14,12 +14,12 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
             @for &row in &matrix.rows {
                 li {
                     b { (link(page, row)) }
-                    @let lines = lines(matrix, row);
-                    @if lines.is_empty() {
+                    @let all = listed(matrix, row);
+                    @if all.is_empty() {
                         " " span class="quiet" { "none" }
                     } @else {
                         ul {
-                            @for line in &lines { li { (render_line(page, line)) } }
+                            @for one in &all { li { (render_listed(page, one)) } }
                         }
                     }
                 }
@@ -30,14 +30,14 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
 
 /// A line of a duty's list: what became of some statements, and whether it only follows from what
 /// became of the duty or the statements themselves.
-struct Line {
+struct Listed {
     state: CellState,
     follows: bool,
     columns: Vec<ItemRef>,
 }
 
 /// The statements of a duty by state; states without any are left out.
-fn lines(matrix: &Matrix, row: ItemRef) -> Vec<Line> {
+fn listed(matrix: &Matrix, row: ItemRef) -> Vec<Listed> {
     use CellState::{Added, Kept, Removed};
     let of = |(state, follows): (CellState, bool)| {
         let listed = |column: &ItemRef| {
@@ -46,24 +46,24 @@ fn lines(matrix: &Matrix, row: ItemRef) -> Vec<Line> {
                 .get(&(row, *column))
                 .is_some_and(|cell| (cell.state, cell.follows) == (state, follows))
         };
-        Line { state, follows, columns: matrix.columns.iter().copied().filter(listed).collect() }
+        Listed { state, follows, columns: matrix.columns.iter().copied().filter(listed).collect() }
     };
     [(Added, false), (Removed, false), (Added, true), (Removed, true), (Kept, false)]
         .into_iter()
         .map(of)
-        .filter(|line| !line.columns.is_empty())
+        .filter(|listed: &Listed| !listed.columns.is_empty())
         .collect()
 }
 
-fn render_line(page: &Page<'_>, line: &Line) -> Markup {
+fn render_listed(page: &Page<'_>, listed: &Listed) -> Markup {
     html! {
-        span class={ "cell " (state_word(line.state)) @if line.follows { " follows" } } aria-hidden="true" {
-            (sign(line.state))
+        span class={ "cell " (state_word(listed.state)) @if listed.follows { " follows" } } aria-hidden="true" {
+            (sign(listed.state))
         }
-        " " (state_word(line.state))
-        @if line.follows { ", with the duty or the statement itself" }
+        " " (state_word(listed.state))
+        @if listed.follows { ", with the duty or the statement itself" }
         ": "
-        @for (index, &column) in line.columns.iter().enumerate() {
+        @for (index, &column) in listed.columns.iter().enumerate() {
             @if index > 0 { ", " }
             @if matches!(column, ItemRef::Old(_)) { "old " }
             (link(page, column))

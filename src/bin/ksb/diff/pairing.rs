@@ -13,14 +13,14 @@ use crate::exit::Failure;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct PairingFile {
     #[serde(default)]
-    pair: Vec<Line>,
+    pair: Vec<UserPair>,
     #[serde(default)]
-    no_pair: Vec<Line>,
+    no_pair: Vec<UserPair>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct UserPair {
     old: String,
     new: String,
     /// Why; for those who read the file.
@@ -36,7 +36,7 @@ impl PairingFile {
 
     /// All that is said of the pairing, with what the command line adds.
     pub(crate) fn with(&self, pairs: &[String], parted: &[String]) -> Result<UserPairs, Failure> {
-        let all = |lines: &[Line], more: &[String]| -> Vec<String> {
+        let all = |lines: &[UserPair], more: &[String]| -> Vec<String> {
             let written = lines.iter().map(|line| format!("{}={}", line.old, line.new));
             written.chain(more.iter().cloned()).collect()
         };
