@@ -35,7 +35,8 @@ fn main() -> io::Result<()> {
     let mut before = vec![0_u32; 26 * 26 * 26 + 1];
     for (word, line) in all {
         if word.len() > LETTERS {
-            long += &format!("{word}{line}");
+            long += word;
+            long += &line;
             continue;
         }
         let first = word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'));
