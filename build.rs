@@ -35,8 +35,7 @@ fn main() -> io::Result<()> {
     let mut before = vec![0_u32; 26 * 26 * 26 + 1];
     for (word, line) in all {
         if word.len() > LETTERS {
-            long += word;
-            long += &line;
+            long.extend([word, line.as_str()]);
             continue;
         }
         let first = word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'));
