@@ -25,7 +25,7 @@ pub(super) struct Pattern {
 #[derive(Debug)]
 enum Reader {
     /// For texts of one length, like ids.
-    Row(Row),
+    Row(Box<Row>),
     Machine(Box<Machine>),
 }
 
@@ -55,7 +55,7 @@ impl Pattern {
 impl Reader {
     fn new(machine: Machine) -> Self {
         let row = machine.row().and_then(|sets| Row::new(&sets));
-        row.map_or_else(|| Self::Machine(Box::new(machine)), Self::Row)
+        row.map_or_else(|| Self::Machine(Box::new(machine)), |row| Self::Row(Box::new(row)))
     }
 }
 

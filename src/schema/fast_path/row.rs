@@ -27,7 +27,9 @@ impl Row {
         }
         let mut holders = [0; 256];
         for (set, index) in different.into_iter().zip(0..) {
-            set.iter().for_each(|byte| holders[usize::from(*byte)] |= 1 << index);
+            for byte in set {
+                holders[usize::from(*byte)] |= 1 << index;
+            }
         }
         Some(Self { holders, places })
     }
