@@ -44,7 +44,7 @@ impl Reader<'_> {
     /// The inputs, to be opened at any time and on any thread.
     #[must_use]
     pub fn inputs<'i>(&self, inputs: &'i [(SourceId, Input)]) -> Batches<'i> {
-        Batches::Inputs(Some(inputs))
+        Batches(Pending::Inputs(Some(inputs)))
     }
 
     /// The documents of a stream, a batch at a time, if the input is one: if its first line is a document and another
@@ -59,13 +59,16 @@ impl Reader<'_> {
         begins: Option<Place>,
     ) -> Result<Batches<'static>, Input> {
         let stream = Stream::open(self.files, input, id, self.max_size, begins)?;
-        Ok(Batches::Stream(Box::new(stream)))
+        Ok(Batches(Pending::Stream(Box::new(stream))))
     }
 }
 
 /// Inputs and documents, as many at a time as are worked on at once.
-pub enum Batches<'i> {
-    /// All inputs at once.
+pub struct Batches<'i>(Pending<'i>);
+
+/// What is left of them.
+enum Pending<'i> {
+    /// All inputs at once; none once they were given.
     Inputs(Option<&'i [(SourceId, Input)]>),
     /// The lines of a stream, so many at a time.
     Stream(Box<Stream>),
@@ -85,11 +88,13 @@ impl<'i> Batches<'i> {
     /// # Errors
     /// A stream that breaks off.
     pub fn next_units(&mut self) -> Result<Option<Vec<Unit<'i>>>, Failure> {
-        Ok(match self {
-            Self::Inputs(inputs) => {
+        Ok(match &mut self.0 {
+            Pending::Inputs(inputs) => {
                 inputs.take().map(|all| all.iter().map(|(id, input)| Unit::Input(*id, input)).collect())
             }
-            Self::Stream(stream) => stream.batch()?.map(|all| all.into_iter().map(Unit::Document).collect()),
+            Pending::Stream(stream) => {
+                stream.batch()?.map(|all| all.into_iter().map(Unit::Document).collect())
+            }
         })
     }
 }

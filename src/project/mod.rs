@@ -77,7 +77,6 @@ pub use progress::Progress;
 pub use run::{Ending, Run};
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
 pub use sink::Sink;
-pub use stream::Stream;
 pub use suppressions::{AllSuppressions, Suppressions};
 
 use crate::source::SourceId;

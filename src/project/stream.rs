@@ -15,7 +15,7 @@ use crate::syntax::split;
 const BATCH: usize = 4 << 20;
 
 /// A stream of documents.
-pub struct Stream {
+pub(super) struct Stream {
     input: Box<dyn BufRead>,
     name: String,
     file: SourceId,

@@ -60,7 +60,7 @@ impl<'d> TextIndex<'d> {
             Document::Standard(standard) => (standard.texts(), standard.statements.items().len()),
             Document::Map(map) => (map.texts(), 0),
         };
-        let mut tokens = Tokens::default();
+        let mut tokens = Tokens::with_room(texts.iter().map(|(_, text)| text.len()).sum());
         vocabulary.begin();
         let entry = |(index, (subject, text)): (usize, (Subject, &'d Text<'d>))| {
             let role = Role::of(&subject);

@@ -6,6 +6,9 @@ use super::entry::Role;
 use super::scan::{Marks, as_requirement, scan, with_repeat};
 use super::vocabulary::{Vocabulary, WordId};
 
+/// How many bytes a word of most texts takes at least on average, with what parts it from the next.
+const BYTES_OF_A_WORD: usize = 5;
+
 /// The tokens of a document: its words, text after text, numbered through.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
@@ -27,6 +30,12 @@ struct Token {
 }
 
 impl Tokens {
+    /// Room for the words of so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        let most = bytes / BYTES_OF_A_WORD;
+        Self { firsts: Vec::new(), words: Vec::with_capacity(most), places: Vec::with_capacity(most) }
+    }
+
     /// Adds a text, whose words the vocabulary meets; gives what stands in it.
     #[inline]
     pub(super) fn add(&mut self, text: &str, role: Role, vocabulary: &mut Vocabulary) -> Marks {
