@@ -55,12 +55,12 @@ fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
 fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[String; 5]> {
     let what = what(report, lookup, row);
     let (old, new) = lookup.items(row);
-    let either = |items: &[usize], place: fn(usize) -> ItemRef| -> Vec<Option<ItemRef>> {
-        if items.is_empty() { vec![None] } else { items.iter().map(|&item| Some(place(item))).collect() }
+    let either = |items: &[usize], item_ref: fn(usize) -> ItemRef| -> Vec<Option<ItemRef>> {
+        if items.is_empty() { vec![None] } else { items.iter().map(|&item| Some(item_ref(item))).collect() }
     };
     let (old, new) = (either(&old, ItemRef::Old), either(&new, ItemRef::New));
-    let cells = |place: Option<ItemRef>| {
-        let item = place.map(|place| report.comparison.item(place));
+    let cells = |item_ref: Option<ItemRef>| {
+        let item = item_ref.map(|item_ref| report.comparison.item(item_ref));
         item.map_or_else(Default::default, |item| (safe(&item.subject()), safe(item.text)))
     };
     let mut lines = Vec::new();

@@ -10,7 +10,7 @@ use crate::spelling;
 /// The table, with the user's changes to it.
 #[derive(Clone, Debug, Default)]
 pub struct Categories {
-    overrides: BTreeMap<ChangeId, Category>,
+    chosen: BTreeMap<ChangeId, Category>,
 }
 
 /// A name in the user's table is no change's.
@@ -27,17 +27,17 @@ impl Categories {
     ///
     /// # Errors
     /// For the first name that is no change's.
-    pub fn with<'a>(overrides: impl IntoIterator<Item = (&'a str, Category)>) -> Result<Self, UnknownChange> {
+    pub fn with<'a>(chosen: impl IntoIterator<Item = (&'a str, Category)>) -> Result<Self, UnknownChange> {
         let known = |(name, category): (&str, Category)| {
             ChangeId::from_name(name).map(|id| (id, category)).ok_or_else(|| unknown(name))
         };
-        Ok(Self { overrides: overrides.into_iter().map(known).collect::<Result<_, _>>()? })
+        Ok(Self { chosen: chosen.into_iter().map(known).collect::<Result<_, _>>()? })
     }
 
     /// What a change of this id proposes.
     #[must_use]
     pub fn of(&self, id: ChangeId) -> Proposal {
-        self.overrides.get(&id).map_or_else(
+        self.chosen.get(&id).map_or_else(
             || table::of(id),
             |&category| Proposal { category, reason: "your configuration says so" },
         )

@@ -37,8 +37,8 @@ fn entries(lookup: &Lookup<'_>, cells: &[MappingCell], follows: bool) -> Vec<(Ce
     cells.iter().filter(differs).map(entry).collect()
 }
 
-fn is_alone(lookup: &Lookup<'_>, place: ItemRef) -> bool {
-    !matches!(lookup.row_of(place), Some(Row::Pair(_)))
+fn is_alone(lookup: &Lookup<'_>, item: ItemRef) -> bool {
+    !matches!(lookup.row_of(item), Some(Row::Pair(_)))
 }
 
 /// A duty by its codes, and what happened to it if it has only one side.

@@ -85,11 +85,11 @@ fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
 }
 
 /// A code as a heading that leads to its row; one that is gone is struck.
-fn head(page: &Page<'_>, place: ItemRef) -> Markup {
-    let subject = page.report.comparison.item(place).subject();
+fn head(page: &Page<'_>, item: ItemRef) -> Markup {
+    let subject = page.report.comparison.item(item).subject();
     html! {
-        a href={ "#" (page.anchor(place)) } {
-            @match place {
+        a href={ "#" (page.anchor(item)) } {
+            @match item {
                 ItemRef::New(_) => (subject),
                 ItemRef::Old(_) => { (hidden("removed ")) s { (subject) } },
             }

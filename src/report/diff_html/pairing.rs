@@ -114,8 +114,8 @@ fn candidate(page: &Page<'_>, candidate: Candidate) -> Markup {
 }
 
 /// The document that an item stands in: its code alone does not say.
-fn side_of(place: ItemRef) -> &'static str {
-    side_word(match place {
+fn side_of(item: ItemRef) -> &'static str {
+    side_word(match item {
         ItemRef::Old(_) => Which::Old,
         ItemRef::New(_) => Which::New,
     })

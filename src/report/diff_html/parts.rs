@@ -61,11 +61,11 @@ pub(super) fn subheading(page: &Page<'_>, words: &Markup) -> Markup {
 }
 
 /// The name of an item, as a link to its row if it has one.
-pub(super) fn link(page: &Page<'_>, place: ItemRef) -> Markup {
-    let subject = page.report.comparison.item(place).subject();
+pub(super) fn link(page: &Page<'_>, item: ItemRef) -> Markup {
+    let subject = page.report.comparison.item(item).subject();
     html! {
-        @if page.shows(place) {
-            a href={ "#" (page.anchor(place)) } { (subject) }
+        @if page.shows(item) {
+            a href={ "#" (page.anchor(item)) } { (subject) }
         } @else {
             (subject)
         }
@@ -73,14 +73,14 @@ pub(super) fn link(page: &Page<'_>, place: ItemRef) -> Markup {
 }
 
 /// Names of items, as links, with commas between them; what is beyond the first dozen is folded.
-pub(super) fn links(page: &Page<'_>, places: &[ItemRef]) -> Markup {
+pub(super) fn links(page: &Page<'_>, items: &[ItemRef]) -> Markup {
     const OPEN: usize = 12;
-    let (open, folded) = if places.len() > OPEN + 4 { places.split_at(OPEN) } else { (places, &[][..]) };
-    let list = |places: &[ItemRef]| {
+    let (open, folded) = if items.len() > OPEN + 4 { items.split_at(OPEN) } else { (items, &[][..]) };
+    let list = |items: &[ItemRef]| {
         html! {
-            @for (index, &place) in places.iter().enumerate() {
+            @for (index, &item) in items.iter().enumerate() {
                 @if index > 0 { ", " }
-                (link(page, place))
+                (link(page, item))
             }
         }
     };

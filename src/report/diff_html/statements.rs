@@ -124,21 +124,21 @@ fn name_of(item: &Item<'_>) -> String {
 /// The names of a row's items, each the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
-    let name = |place: ItemRef| {
-        html! { span class="code" id=(page.anchor(place)) { (name_of(page.report.comparison.item(place))) } }
+    let name = |item: ItemRef| {
+        html! { span class="code" id=(page.anchor(item)) { (name_of(page.report.comparison.item(item))) } }
     };
-    let names = |places: Vec<ItemRef>| {
+    let names = |items: Vec<ItemRef>| {
         html! {
-            @for (index, &place) in places.iter().enumerate() {
+            @for (index, &item) in items.iter().enumerate() {
                 @if index > 0 { " + " }
-                (name(place))
+                (name(item))
             }
         }
     };
     let old: Vec<ItemRef> = old.into_iter().map(ItemRef::Old).collect();
     let new: Vec<ItemRef> = new.into_iter().map(ItemRef::New).collect();
     let is_one = |old: ItemRef, new: ItemRef| {
-        let subject = |place| page.report.comparison.item(place).subject();
+        let subject = |item| page.report.comparison.item(item).subject();
         subject(old) == subject(new)
     };
     html! {

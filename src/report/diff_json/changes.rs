@@ -73,14 +73,14 @@ fn side<'a>(
     change: &Change<'_>,
     items: &[usize],
     text: Option<&'a str>,
-    place: fn(usize) -> ItemRef,
+    item_ref: fn(usize) -> ItemRef,
 ) -> Option<SideOf<'a>> {
     if items.is_empty() && text.is_none() {
         return None;
     }
     let is_mapping = matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved);
     let joint = if is_mapping { "→" } else { "+" };
-    let names = names(comparison, items, place);
+    let names = names(comparison, items, item_ref);
     Some(SideOf { code: (!names.is_empty()).then(|| names.join(joint)), text })
 }
 

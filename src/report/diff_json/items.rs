@@ -21,15 +21,15 @@ pub(super) fn side(which: Which) -> &'static str {
 pub(super) fn names(
     comparison: &Comparison<'_>,
     items: &[usize],
-    place: fn(usize) -> ItemRef,
+    item_ref: fn(usize) -> ItemRef,
 ) -> Vec<String> {
-    items.iter().map(|&item| comparison.item(place(item)).subject()).collect()
+    items.iter().map(|&item| comparison.item(item_ref(item)).subject()).collect()
 }
 
-pub(super) fn item_name(comparison: &Comparison<'_>, place: ItemRef) -> ItemName {
-    let which = match place {
+pub(super) fn item_name(comparison: &Comparison<'_>, item_ref: ItemRef) -> ItemName {
+    let which = match item_ref {
         ItemRef::Old(_) => Which::Old,
         ItemRef::New(_) => Which::New,
     };
-    ItemName { side: side(which), code: comparison.item(place).subject() }
+    ItemName { side: side(which), code: comparison.item(item_ref).subject() }
 }

@@ -88,8 +88,8 @@ pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {
     }
 }
 
-fn near(comparison: &Comparison<'_>, place: ItemRef, score: Score) -> Near {
-    Near { code: comparison.item(place).subject(), score: number(score) }
+fn near(comparison: &Comparison<'_>, item: ItemRef, score: Score) -> Near {
+    Near { code: comparison.item(item).subject(), score: number(score) }
 }
 
 pub(super) fn unpaired(comparison: &Comparison<'_>, one: Unpaired) -> UnpairedLine {

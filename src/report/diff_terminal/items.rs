@@ -1,7 +1,7 @@
 //! Statements, duties and paragraphs: what became of each.
 
 use super::screen::{INDENT, Screen};
-use super::wrap::{Line, Paint, wrap};
+use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, Texts, Tone, badge_text, badges, category, codes, heading, is_shown, likeness,
@@ -108,7 +108,7 @@ fn column(screen: &Screen) -> usize {
 fn whole_beside(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
     let columns = column(screen);
     let blocks = [(old, Paint::Removed), (new, Paint::Added)].map(|(items, paint)| {
-        let lines: Vec<Line> =
+        let lines: Vec<ScreenLine> =
             items.iter().flat_map(|item| item_lines(item, items.len(), paint, columns)).collect();
         (columns, lines)
     });
@@ -116,7 +116,7 @@ fn whole_beside(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
 }
 
 /// A whole text; one of several says which it is.
-fn item_lines(item: &Item<'_>, of: usize, paint: Paint, columns: usize) -> Vec<Line> {
+fn item_lines(item: &Item<'_>, of: usize, paint: Paint, columns: usize) -> Vec<ScreenLine> {
     let name = if of > 1 { format!("{}: ", item.subject()) } else { String::new() };
     wrap(&[(Paint::Plain, &name), (paint, item.text)], columns)
 }

@@ -1,6 +1,6 @@
 //! What is written on: a width, perhaps colours, perhaps only ASCII for our own signs.
 
-use super::wrap::{Line, Paint, wrap};
+use super::wrap::{Paint, ScreenLine, wrap};
 use crate::report::Style;
 
 /// The width from which old and new stand side by side.
@@ -84,17 +84,22 @@ impl Screen {
         let columns = self.style.width.saturating_sub(indent.max(hang)).max(1);
         for (index, line) in wrap(pieces, columns).iter().enumerate() {
             let margin = if index == 0 { indent } else { hang };
-            self.line(&[(margin, &Line::default()), (0, line)]);
+            self.line(&[(margin, &ScreenLine::default()), (0, line)]);
         }
     }
 
     /// Blocks of lines beside each other, each with its width; the last one needs none.
-    pub(in crate::report) fn beside(&mut self, indent: usize, between: &str, blocks: &[(usize, Vec<Line>)]) {
+    pub(in crate::report) fn beside(
+        &mut self,
+        indent: usize,
+        between: &str,
+        blocks: &[(usize, Vec<ScreenLine>)],
+    ) {
         let height = blocks.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
-        let (empty, between) = (Line::default(), Line::verbatim(&self.own(between)));
+        let (empty, between) = (ScreenLine::default(), ScreenLine::verbatim(&self.own(between)));
         let gap = between.width();
         for row in 0..height {
-            let margin = Line::default();
+            let margin = ScreenLine::default();
             let mut cells = vec![(indent, &margin)];
             for (index, (columns, lines)) in blocks.iter().enumerate() {
                 if index > 0 {
@@ -107,7 +112,7 @@ impl Screen {
     }
 
     /// A line of cells, each filled up to its width, without spaces at its end.
-    fn line(&mut self, cells: &[(usize, &Line)]) {
+    fn line(&mut self, cells: &[(usize, &ScreenLine)]) {
         let mut line = String::new();
         for (columns, cell) in cells {
             line.push_str(&cell.painted(self.style.colour));

@@ -1,7 +1,7 @@
 //! Several comparisons: a table of documents, the weightiest first, then what changed in each.
 
 use super::screen::{INDENT, Screen};
-use super::wrap::{Line, Paint, wrap};
+use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::set::Fate;
 use crate::report::Style;
 use crate::report::diff::{DiffSet, SetLine, fate_word};
@@ -60,7 +60,7 @@ fn table(screen: &mut Screen, lines: &[SetLine]) {
             (Paint::Strong, &line.name),
             (Paint::Plain, &line.title),
         ];
-        let mut blocks: Vec<(usize, Vec<Line>)> =
+        let mut blocks: Vec<(usize, Vec<ScreenLine>)> =
             columns.iter().zip(cells).map(|(&columns, cell)| (columns, wrap(&[cell], columns))).collect();
         blocks.push((rest, wrap(&[(Paint::Plain, &said)], rest)));
         screen.beside(INDENT, "  ", &blocks);

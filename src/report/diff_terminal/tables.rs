@@ -1,7 +1,7 @@
 //! Facts, lists and counts.
 
 use super::screen::{INDENT, Screen};
-use super::wrap::{Line, Paint, wrap};
+use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Comparison, Counts, Fact, FactChange, ListedValues};
 use crate::report::diff::{COUNTS, heading, in_sentence, stated};
 use crate::report::text::{counted, listed};
@@ -69,9 +69,9 @@ fn row(screen: &mut Screen, [label, value]: [usize; 2], cells: [(Paint, &str); 3
 }
 
 /// A label whose spaces in front are kept.
-fn label_lines((paint, text): (Paint, &str), columns: usize) -> Vec<Line> {
+fn label_lines((paint, text): (Paint, &str), columns: usize) -> Vec<ScreenLine> {
     match text.strip_prefix("  ") {
-        Some(_) => vec![Line::verbatim(text)],
+        Some(_) => vec![ScreenLine::verbatim(text)],
         None => wrap(&[(paint, text)], columns),
     }
 }
@@ -166,7 +166,7 @@ fn counts_line(
     for (one, value) in columns.iter().zip(values) {
         let columns = column_width(one);
         let margin = columns.saturating_sub(width(value));
-        blocks.push((margin, vec![Line::default()]));
+        blocks.push((margin, vec![ScreenLine::default()]));
         blocks.push((columns - margin, wrap(&[(paint, value)], columns)));
     }
     let spaced: Vec<_> = blocks

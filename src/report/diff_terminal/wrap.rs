@@ -70,11 +70,11 @@ struct Word {
 
 /// A line; its fragments differ in look from their neighbours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::report) struct Line {
+pub(in crate::report) struct ScreenLine {
     fragments: Vec<Fragment>,
 }
 
-impl Line {
+impl ScreenLine {
     /// A line of one plain text, its spaces kept.
     pub(in crate::report) fn verbatim(text: &str) -> Self {
         Self { fragments: vec![Fragment { paint: Paint::Plain, text: text.to_owned() }] }
@@ -146,8 +146,8 @@ fn gap(last: Option<Paint>, word: &Word) -> Paint {
 
 /// The pieces as lines of at most `columns` columns, broken at spaces, and inside a word only if the
 /// word is longer than a line. What would act on a terminal is made visible.
-pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<Line> {
-    let mut lines = vec![Line::default()];
+pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<ScreenLine> {
+    let mut lines = vec![ScreenLine::default()];
     let mut used = 0;
     for word in words(pieces) {
         let last = lines.last_mut().expect("there is a line from the start");
@@ -158,7 +158,7 @@ pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<L
             continue;
         }
         if used > 0 {
-            lines.push(Line::default());
+            lines.push(ScreenLine::default());
         }
         used = push_long(&mut lines, &word, columns);
     }
@@ -166,7 +166,7 @@ pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<L
 }
 
 /// Puts a word on an empty line, and as many more as it needs; the width of the last one.
-fn push_long(lines: &mut Vec<Line>, word: &Word, columns: usize) -> usize {
+fn push_long(lines: &mut Vec<ScreenLine>, word: &Word, columns: usize) -> usize {
     let mut used = 0;
     for fragment in &word.fragments {
         for character in fragment.text.chars() {
@@ -175,7 +175,7 @@ fn push_long(lines: &mut Vec<Line>, word: &Word, columns: usize) -> usize {
             let last = lines.last_mut().expect("there is a line from the start");
             let cost = last.cost(fragment.paint, text);
             if used > 0 && used + cost > columns && char_width(character) > 0 {
-                let mut next = Line::default();
+                let mut next = ScreenLine::default();
                 used = next.cost(fragment.paint, text);
                 next.push(fragment.paint, text);
                 lines.push(next);

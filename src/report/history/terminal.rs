@@ -4,7 +4,7 @@ use super::versions::{COLUMNS, HistoryReport, LogLine, stated};
 use crate::report::Style;
 use crate::report::diff::DiffReport;
 use crate::report::diff_terminal::screen::{INDENT, Screen};
-use crate::report::diff_terminal::wrap::{Line, Paint, wrap};
+use crate::report::diff_terminal::wrap::{Paint, ScreenLine, wrap};
 use crate::report::diff_terminal::{changes, headline_of};
 use crate::report::width::width;
 
@@ -77,7 +77,7 @@ fn log(screen: &mut Screen, lines: &[LogLine<'_>]) {
 /// A line of the table.
 fn line(screen: &mut Screen, cells: &[String], widths: &[usize; 6], paints: [Paint; 6]) {
     let cells = cells.iter().zip(paints).zip(widths);
-    let blocks: Vec<(usize, Vec<Line>)> =
+    let blocks: Vec<(usize, Vec<ScreenLine>)> =
         cells.map(|((cell, paint), &columns)| (columns, wrap(&[(paint, cell)], columns))).collect();
     screen.beside(INDENT, "  ", &blocks);
 }
