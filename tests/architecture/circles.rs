@@ -78,7 +78,7 @@ fn circles<'f>(uses: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<BTreeSet<&'f 
     let circle = |file: &&'f str| -> BTreeSet<&'f str> {
         reached[file].iter().filter(|other| reached[*other].contains(file)).copied().collect()
     };
-    let found: BTreeSet<BTreeSet<&str>> = uses.keys().map(|file| circle(file)).collect();
+    let found: BTreeSet<BTreeSet<&str>> = uses.keys().map(circle).collect();
     found.into_iter().filter(|circle| circle.len() > 1).collect()
 }
 

@@ -219,13 +219,13 @@ fn rules_never_use_each_other() {
     let names: BTreeSet<&str> = rules.iter().filter_map(|file| file.path.rsplit(['/', '.']).nth(1)).collect();
     let mut faults = Vec::new();
     for file in rules.iter().filter(|file| file.is_rule()) {
-        let named = file.named();
+        let paths = file.named();
         let word = |one: &'_ Named| match one.path.as_slice() {
             [first, second, ..] if first == "super" => Some(second.clone()),
             [first, second, third, ..] if first == "crate" && second == "rules" => Some(third.clone()),
             _ => None,
         };
-        let used: BTreeSet<String> = named.iter().filter_map(word).collect();
+        let used: BTreeSet<String> = paths.iter().filter_map(word).collect();
         let others = used.iter().filter(|used| names.contains(used.as_str()));
         faults.extend(others.map(|used| format!("{} uses {used}", file.path)));
     }
