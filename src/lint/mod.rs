@@ -63,7 +63,7 @@ pub fn lint_group<'c>(
             let Some(severity) = config.severity(meta.name, meta.severity) else { continue };
             let (source, format, before) = (extract.source, extract.format, found.len());
             let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
-            rule.among(extract, &catalogue, &mut cx);
+            rule.catalogue(extract, &catalogue, &mut cx);
             for one in &mut found[before..] {
                 one.pointer = extract.pointer(one.primary().span).map(str::to_owned);
             }

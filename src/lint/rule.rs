@@ -19,7 +19,7 @@ pub trait Rule: Declared + Sync {
 
     /// Looks at what one document states beside what all documents of the run state. Called of rules of
     /// [`Scope::Catalogue`](super::Scope::Catalogue) only.
-    fn among(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
+    fn catalogue(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
 }
 
 /// Declares a rule: the `///` lines are its rustdoc page, its `ksb explain` page and its section of

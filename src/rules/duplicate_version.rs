@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 impl Rule for DuplicateVersion {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(given) =
             all.given_before(one).filter(|given| given.extract.source.file() == one.source.file())

@@ -47,7 +47,7 @@ declare_rule! {
 }
 
 impl Rule for IdenticalVersions {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref().filter(|version| version.texts.is_some()) else { return };
         let Some(before) = all.before(one).filter(|before| before.version.texts == version.texts) else {
             return;

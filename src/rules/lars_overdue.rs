@@ -39,7 +39,7 @@ declare_rule! {
 const DAYS: u16 = 14;
 
 impl Rule for LarsOverdue {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let is_first = version.number() == Some((1, 0)) && version.is(Status::Approved);
         let (Some(today), Some(published)) = (cx.today(), version.published) else { return };

@@ -42,7 +42,7 @@ declare_rule! {
 }
 
 impl Rule for LarsReset {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref().filter(|version| version.is(Status::Approved)) else {
             return;
         };

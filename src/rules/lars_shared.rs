@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 impl Rule for LarsShared {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(code) = &version.lars_code else { return };
         let own = &version.reference.value;

@@ -53,7 +53,7 @@ declare_rule! {
 }
 
 impl Rule for LevelMapMismatch {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(level) = one.level else { return };
         let found = all.occupations(&one.names).into_iter();
         let mut found = found.filter(|(_, occupation)| !occupation.levels.is_empty());

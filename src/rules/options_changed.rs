@@ -49,7 +49,7 @@ declare_rule! {
 }
 
 impl Rule for OptionsChanged {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(given) = all.given_before(one) else { return };
         for [old, now] in version.renamed_options(given.version) {

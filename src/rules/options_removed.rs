@@ -50,7 +50,7 @@ declare_rule! {
 }
 
 impl Rule for OptionsRemoved {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(given) = all.given_before(one) else { return };
         let place = version.version.as_ref().map_or(version.reference.span, |number| number.span);

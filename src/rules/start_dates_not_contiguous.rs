@@ -37,7 +37,7 @@ declare_rule! {
 }
 
 impl Rule for StartDatesNotContiguous {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(before) = all.before(one).filter(|before| version.follows(before.version)) else { return };
         let (Some(first), Some(last)) = (version.earliest_start, before.version.latest_start) else { return };

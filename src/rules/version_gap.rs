@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 impl Rule for VersionGap {
-    fn among(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
+    fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let is_record = |extract: &Extract| extract.format == Format::StandardsApi;
         let Some(version) = one.version.as_deref().filter(|_| is_record(one)) else { return };
         let Some(before) = all.before(one).filter(|before| is_record(before.extract)) else { return };
