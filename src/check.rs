@@ -30,9 +30,9 @@ pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocab
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
         // What a rule says better is not said at all where that rule is off.
         let quiet =
-            said_better(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());
-        let better = [Better::new(&linted), Better::new(&quiet)];
-        found.retain(|one| !better.iter().any(|better| better.says(one)));
+            superseding(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());
+        let reported = [Reported::new(&linted), Reported::new(&quiet)];
+        found.retain(|one| !reported.iter().any(|reported| reported.supersedes(one)));
         found.extend(linted);
     }
     if !found.is_empty()
@@ -56,10 +56,10 @@ pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocab
 #[must_use]
 pub fn check_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(document) = &reading.document else { return reading.diagnostics.clone() };
-    let better = said_better(document, reading, |_any| true);
-    let says = Better::new(&better);
+    let better = superseding(document, reading, |_any| true);
+    let reported = Reported::new(&better);
     let (yielding, mut found): (Vec<_>, Vec<_>) =
-        reading.diagnostics.iter().cloned().partition(|one| says.says(one));
+        reading.diagnostics.iter().cloned().partition(|one| reported.supersedes(one));
     let mut places: Vec<(&str, Span)> =
         yielding.iter().filter_map(|one| Some((one.yields_to.as_deref()?, one.primary().span))).collect();
     places.sort_unstable();
@@ -121,7 +121,7 @@ fn configured(diagnostic: &Diagnostic, config: &Config) -> Option<Diagnostic> {
 }
 
 /// What is found by the rules that a reader's findings yield to, those of them that are wanted, at their own severity.
-fn said_better(
+fn superseding(
     document: &Document<'_>,
     reading: &Reading<'_>,
     wanted: impl Fn(&RuleMeta) -> bool,
@@ -140,15 +140,15 @@ fn said_better(
 }
 
 /// Where each rule has reported, in order.
-struct Better<'d>(BTreeSet<(&'d str, Span)>);
+struct Reported<'d>(BTreeSet<(&'d str, Span)>);
 
-impl<'d> Better<'d> {
+impl<'d> Reported<'d> {
     fn new(linted: &'d [Diagnostic]) -> Self {
         Self(linted.iter().map(|one| (one.rule, one.primary().span)).collect())
     }
 
     /// Whether the rule that a diagnostic yields to has reported inside its primary label.
-    fn says(&self, diagnostic: &Diagnostic) -> bool {
+    fn supersedes(&self, diagnostic: &Diagnostic) -> bool {
         let Some(rule) = diagnostic.yields_to.as_deref() else { return false };
         let place = diagnostic.primary().span;
         let (first, last) = (Span::at(place.range().start), Span { start: place.end, end: place.end });

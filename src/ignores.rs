@@ -16,17 +16,17 @@ const EXPIRED: &str = "expired-ignore";
 /// The ignores that speak of one file, which of them have matched, and what they hid.
 #[derive(Debug, Default)]
 pub struct Ignores<'s> {
-    entries: Vec<Entry<'s>>,
+    entries: Vec<IgnoreEntry<'s>>,
     /// The numbers of those of each target, in order.
-    by_target: BTreeMap<Target<'s>, Vec<usize>>,
+    by_target: BTreeMap<IgnoreTarget<'s>, Vec<usize>>,
     ignored: Vec<Ignored>,
 }
 
 /// What an ignore is about: a rule, a subject and a JSON pointer.
-type Target<'s> = (Cow<'s, str>, Option<Cow<'s, str>>, Option<Cow<'s, str>>);
+type IgnoreTarget<'s> = (Cow<'s, str>, Option<Cow<'s, str>>, Option<Cow<'s, str>>);
 
 #[derive(Debug)]
-struct Entry<'s> {
+struct IgnoreEntry<'s> {
     ignore: Cow<'s, Ignore>,
     stated_in: StatedIn,
     state: State,
@@ -68,12 +68,18 @@ impl<'s> Ignores<'s> {
             let rule = if state == State::Expired { EXPIRED } else { UNUSED };
             let runs = config.severity(&ignore.rule, Severity::Warning).is_some();
             let matched = !whole || !runs;
-            Entry { severity: config.severity(rule, Severity::Warning), ignore, stated_in, state, matched }
+            IgnoreEntry {
+                severity: config.severity(rule, Severity::Warning),
+                ignore,
+                stated_in,
+                state,
+                matched,
+            }
         };
-        let entries: Vec<Entry<'s>> =
+        let entries: Vec<IgnoreEntry<'s>> =
             about_it.map(|one| (Cow::Borrowed(one), StatedIn::Settings)).chain(own).map(entry).collect();
-        let mut by_target = BTreeMap::<Target<'_>, Vec<usize>>::new();
-        for (number, Entry { ignore, .. }) in entries.iter().enumerate() {
+        let mut by_target = BTreeMap::<IgnoreTarget<'_>, Vec<usize>>::new();
+        for (number, IgnoreEntry { ignore, .. }) in entries.iter().enumerate() {
             let own = |text: &Option<String>| text.clone().map(Cow::Owned);
             let target = (ignore.rule.clone().into(), own(&ignore.subject), own(&ignore.pointer));
             by_target.entry(target).or_default().push(number);
@@ -149,7 +155,7 @@ fn ways_to(pointer: &str) -> impl Iterator<Item = &str> {
 /// time is over and of those that are forbidden.
 #[must_use]
 pub fn stale<'i>(all: impl IntoIterator<Item = &'i Ignores<'i>>) -> Vec<Diagnostic> {
-    let mut by_place: BTreeMap<(SourceId, Span), (&Entry<'_>, bool)> = BTreeMap::new();
+    let mut by_place: BTreeMap<(SourceId, Span), (&IgnoreEntry<'_>, bool)> = BTreeMap::new();
     for entry in all.into_iter().flat_map(|ignores| &ignores.entries) {
         let place = (entry.ignore.place.source, entry.ignore.place.span);
         by_place.entry(place).or_insert((entry, false)).1 |= entry.matched;
@@ -157,7 +163,7 @@ pub fn stale<'i>(all: impl IntoIterator<Item = &'i Ignores<'i>>) -> Vec<Diagnost
     by_place.into_values().filter_map(|(entry, matched)| entry.report(matched)).collect()
 }
 
-impl Entry<'_> {
+impl IgnoreEntry<'_> {
     fn report(&self, matched: bool) -> Option<Diagnostic> {
         let severity = self.severity?;
         let ignore = &self.ignore;

@@ -12,7 +12,7 @@ use common::skipped::{Want, skip};
 use ksb::diff::{Choices, compare};
 use ksb::model::Document;
 use ksb::read::read;
-use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
+use ksb::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use ksb::report::diff_html::render;
 use ksb::report::matrix::{Matrix, html};
 use ksb::source::{Source, SourceId};
@@ -54,8 +54,8 @@ fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
     let comparison = compare(&documents[0], &documents[1], &Choices::default()).expect("two standards");
     let page = render(&DiffReport {
         comparison: &comparison,
-        old: Input { name: &old.0, document: None, sha256: &sha256(&old.1) },
-        new: Input { name: &new.0, document: None, sha256: &sha256(&new.1) },
+        old: ComparedInput { name: &old.0, document: None, sha256: &sha256(&old.1) },
+        new: ComparedInput { name: &new.0, document: None, sha256: &sha256(&new.1) },
         tool_version: env!("CARGO_PKG_VERSION"),
         options: DiffOptions::default(),
         relation: Relation::default(),

@@ -72,7 +72,7 @@ fn the_other_direction_is_the_mirror_image() {
 }
 
 fn mirrored(row: Counts) -> Counts {
-    let turned = |tally: ksb::diff::Tally| ksb::diff::Tally { old: tally.new, new: tally.old };
+    let turned = |tally: ksb::diff::SideCounts| ksb::diff::SideCounts { old: tally.new, new: tally.old };
     Counts {
         old: row.new,
         new: row.old,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ksb::project::{BaselineFile, InMemory, Input, Options, Origin, Project};
+use ksb::project::{BaselineFile, InMemory, Input, InputOrigin, Options, Project};
 use ksb::source::SourceId;
 
 const SAMPLE: &str = include_str!("../samples/clean.standard.json");
@@ -50,7 +50,7 @@ fn found(files: &InMemory, baseline: bool, older: Option<&str>) -> Vec<String> {
     let read = || BaselineFile::read(files, Path::new("work/known.json"), 1 << 20).expect("a baseline");
     let baseline = baseline.then(read);
     let of_first =
-        |path: &str| (SourceId::of_file(0), Input::of("older".to_owned(), Origin::Path(path.into())));
+        |path: &str| (SourceId::of_file(0), Input::of("older".to_owned(), InputOrigin::Path(path.into())));
     let older: Vec<_> = older.map(of_first).into_iter().collect();
     let findings = run.check(baseline, &older).expect("there is room");
     let extent = (findings.is_complete, findings.inputs, findings.documents);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::extract::reference;
-use super::name::Name;
+use super::name::DocumentName;
 use super::versions::{VersionNumber, Versions};
 use crate::model::{Document, Standard};
 
@@ -106,7 +106,7 @@ fn counterparts<K: Ord>(key: impl Fn(usize) -> K, old: &[usize], new: &[usize]) 
 /// For each document that came, the one among `all` that is the version before it, if there is one.
 #[must_use]
 pub fn versions_before<'n>(
-    name: impl Fn(usize) -> Option<&'n Name>,
+    name: impl Fn(usize) -> Option<&'n DocumentName>,
     came: &[usize],
     all: &[usize],
 ) -> Vec<Option<usize>> {
@@ -131,10 +131,10 @@ pub fn versions_before<'n>(
 /// else the last version of the same reference.
 #[must_use]
 pub fn of_one<'n>(
-    single: &Name,
+    single: &DocumentName,
     among: &[usize],
     label: impl Fn(usize) -> &'n str,
-    name: impl Fn(usize) -> Option<&'n Name>,
+    name: impl Fn(usize) -> Option<&'n DocumentName>,
 ) -> Option<usize> {
     let same_label = among.iter().copied().find(|&number| label(number) == single.label);
     same_label.or_else(|| {
@@ -205,8 +205,8 @@ mod tests {
         assert_eq!(same_texts(|number| labels[number], &[0, 2], &[4]), [(0, 4)]);
     }
 
-    fn names() -> Vec<Name> {
-        let name = |reference: &str, version: &str| Name {
+    fn names() -> Vec<DocumentName> {
+        let name = |reference: &str, version: &str| DocumentName {
             label: format!("{reference}_{version}"),
             reference: Some(reference.to_owned()),
             version: VersionNumber::parse(version),
@@ -234,13 +234,13 @@ mod tests {
     #[test]
     fn one_document_belongs_to_its_own_version_or_to_the_last() {
         let names = names();
-        let of = |single: &Name, among: &[usize]| {
+        let of = |single: &DocumentName, among: &[usize]| {
             of_one(single, among, |number| &names[number].label, |number| names.get(number))
         };
         assert_eq!(of(&names[0], &[0, 1, 2, 3, 4]), Some(0));
         assert_eq!(of(&names[5], &[0, 1, 2, 3, 4]), Some(1));
         assert_eq!(of(&names[5], &[2, 3]), Some(3));
         assert_eq!(of(&names[5], &[2]), None);
-        assert_eq!(of(&Name::default(), &[0, 1]), None);
+        assert_eq!(of(&DocumentName::default(), &[0, 1]), None);
     }
 }

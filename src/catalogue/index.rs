@@ -18,7 +18,7 @@ const MOST_UNUSED: usize = 100;
 pub struct Catalogue<'e> {
     extracts: &'e [Extract],
     /// The documents of each reference by their versions, whatever the order of the files.
-    by_reference: BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
+    by_reference: BTreeMap<&'e str, Versions<(u32, u32), RankedDocument>>,
     /// The documents with each LARS code, by reference, then as above.
     by_lars_code: BTreeMap<&'e str, Vec<usize>>,
     /// The versions of each reference that are approved for delivery, the latest first.
@@ -34,14 +34,14 @@ type Rank = (usize, usize);
 
 /// A document among those of its version.
 #[derive(Clone, Copy, Debug)]
-struct Listed {
+struct RankedDocument {
     rank: Rank,
     index: usize,
 }
 
 /// One document of a catalogue that states a reference.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'e> {
+pub struct CatalogueEntry<'e> {
     /// The document.
     pub extract: &'e Extract,
     /// What it states of itself as a version.
@@ -68,7 +68,7 @@ impl<'e> Catalogue<'e> {
 
     /// The versions of the standard with this reference that are approved for delivery, the latest first; of one given
     /// more than once, what the last file says. What states no version that can be read is not among them.
-    pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = Entry<'e>> {
+    pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = CatalogueEntry<'e>> {
         self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
     }
 
@@ -76,7 +76,7 @@ impl<'e> Catalogue<'e> {
     /// file, otherwise the last. None of a record that another one of its file takes the place of, so that what
     /// is wrong between two versions is said once.
     #[must_use]
-    pub fn before(&self, one: &Extract) -> Option<Entry<'e>> {
+    pub fn before(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
         let number = version.number()?;
         let versions = self.by_reference.get(version.reference.value.as_str())?;
@@ -94,7 +94,7 @@ impl<'e> Catalogue<'e> {
 
     /// The record of the same version, in the same format, that was given before this one.
     #[must_use]
-    pub fn given_before(&self, one: &Extract) -> Option<Entry<'e>> {
+    pub fn earlier_record(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
         let number = version.number()?;
         let own = self.by_reference.get(version.reference.value.as_str())?.of(&number);
@@ -107,19 +107,19 @@ impl<'e> Catalogue<'e> {
     /// The record that has a LARS code where this one has 0 in its place: this version as it was given before, or
     /// the version before that was in use.
     #[must_use]
-    pub fn lost_lars_code_of(&self, one: &Extract) -> Option<Entry<'e>> {
+    pub fn lost_lars_code_of(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
         if !is_no_lars_code(&version.lars_code.as_ref()?.value) {
             return None;
         }
-        let states_one = |entry: &Entry<'e>| {
+        let states_one = |entry: &CatalogueEntry<'e>| {
             entry.version.lars_code.as_ref().is_some_and(|code| !is_no_lars_code(&code.value))
         };
-        let in_use = |entry: &Entry<'e>| {
+        let in_use = |entry: &CatalogueEntry<'e>| {
             [Status::Approved, Status::Retired].into_iter().any(|status| entry.version.is(status))
         };
-        let given_before = self.given_before(one).filter(states_one);
-        given_before.or_else(|| {
+        let earlier_record = self.earlier_record(one).filter(states_one);
+        earlier_record.or_else(|| {
             let earlier = std::iter::successors(self.before(one), |before| self.before(before.extract));
             earlier.take(MOST_UNUSED).find(in_use).filter(states_one)
         })
@@ -128,7 +128,7 @@ impl<'e> Catalogue<'e> {
     /// The first document that states this LARS code, and the first of this reference that does; by reference, then by
     /// version. None if it is not written as one.
     #[must_use]
-    pub fn first_with_lars_code(&self, code: &str, reference: &str) -> Option<[Entry<'e>; 2]> {
+    pub fn first_with_lars_code(&self, code: &str, reference: &str) -> Option<[CatalogueEntry<'e>; 2]> {
         let all = self.by_lars_code.get(code)?;
         let of = |index: usize| self.entry(index).map(|one| one.version.reference.value.as_str());
         let own = all.partition_point(|index| of(*index) < Some(reference));
@@ -149,18 +149,18 @@ impl<'e> Catalogue<'e> {
         self.ranks.get(&one.source).copied().unwrap_or_default()
     }
 
-    fn entry(&self, index: usize) -> Option<Entry<'e>> {
+    fn entry(&self, index: usize) -> Option<CatalogueEntry<'e>> {
         let extract = &self.extracts[index];
-        extract.version.as_deref().map(|version| Entry { extract, version })
+        extract.version.as_deref().map(|version| CatalogueEntry { extract, version })
     }
 }
 
 /// The documents of each reference by their versions.
-fn by_reference(extracts: &[Extract]) -> BTreeMap<&str, Versions<(u32, u32), Listed>> {
-    let mut by_reference: BTreeMap<&str, Versions<_, Listed>> = BTreeMap::new();
+fn by_reference(extracts: &[Extract]) -> BTreeMap<&str, Versions<(u32, u32), RankedDocument>> {
+    let mut by_reference: BTreeMap<&str, Versions<_, RankedDocument>> = BTreeMap::new();
     for (index, extract) in extracts.iter().enumerate() {
         let Some(version) = &extract.version else { continue };
-        let listed = Listed { rank: (extract.source.file(), 0), index };
+        let listed = RankedDocument { rank: (extract.source.file(), 0), index };
         by_reference.entry(&version.reference.value).or_default().add(version.number(), listed);
     }
     let all = by_reference.values_mut().flat_map(Versions::iter_mut);
@@ -188,12 +188,12 @@ fn by_lars_code(extracts: &[Extract], indices: impl Iterator<Item = usize>) -> B
 /// The versions of each reference that are approved for delivery, the latest first, each as it was given last.
 fn approved<'e>(
     extracts: &[Extract],
-    by_reference: &BTreeMap<&'e str, Versions<(u32, u32), Listed>>,
+    by_reference: &BTreeMap<&'e str, Versions<(u32, u32), RankedDocument>>,
 ) -> BTreeMap<&'e str, Vec<usize>> {
     let is_approved = |index: &usize| {
         extracts[*index].version.as_deref().is_some_and(|version| version.is(Status::Approved))
     };
-    let latest = |versions: &Versions<(u32, u32), Listed>| {
+    let latest = |versions: &Versions<(u32, u32), RankedDocument>| {
         let numbered = versions.iter().rev().filter(|(number, _)| number.is_some());
         numbered.filter_map(|(_, all)| Some(all.last()?.index)).filter(is_approved).collect()
     };
@@ -202,8 +202,8 @@ fn approved<'e>(
 
 /// Puts the documents of one version in order and numbers them. Where one file gives a version more than once, what
 /// they say decides, for their order in the file says nothing: the one with more options is taken for the earlier.
-fn rank(of_version: &mut [Listed], extracts: &[Extract]) {
-    let told = |one: &Listed| {
+fn rank(of_version: &mut [RankedDocument], extracts: &[Extract]) {
+    let told = |one: &RankedDocument| {
         let version = extracts[one.index].version.as_deref()?;
         let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
         let options = version.options.iter().map(|option| (option.id.clone(), option.title.clone()));

@@ -112,7 +112,7 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     }
     let format =
         Format::from_name(&line.read_as).ok_or_else(|| format!("unknown format `{}`", line.read_as))?;
-    let mut places = Places::default();
+    let mut places = PlaceTable::default();
     let names = line.names.into_iter().map(|(key, at)| Named { key, span: places.take(at) }).collect();
     let level = line.level.map(|(level, at)| Spanned::new(level, places.take(at)));
     let version = line.version.map(|version| parsed_version(version, &mut places)).transpose()?;
@@ -135,9 +135,9 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     ))
 }
 
-fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtract, String> {
-    let text = |(value, at): TextAt, places: &mut Places| Spanned::new(value, places.take(at));
-    let day = |day: Option<TextAt>, places: &mut Places| {
+fn parsed_version(version: Version, places: &mut PlaceTable) -> Result<VersionExtract, String> {
+    let text = |(value, at): TextAt, places: &mut PlaceTable| Spanned::new(value, places.take(at));
+    let day = |day: Option<TextAt>, places: &mut PlaceTable| {
         day.map(|(day, at)| {
             let date = Date::of(&day).ok_or_else(|| format!("`{day}` is not a day"))?;
             Ok::<_, String>(Spanned::new(date, places.take(at)))
@@ -161,12 +161,12 @@ fn parsed_version(version: Version, places: &mut Places) -> Result<VersionExtrac
 
 /// The positions and pointers that a line tells.
 #[derive(Default)]
-struct Places {
+struct PlaceTable {
     positions: Vec<(u32, Position)>,
     pointers: Vec<(Span, Box<str>)>,
 }
 
-impl Places {
+impl PlaceTable {
     fn take(&mut self, at: At) -> Span {
         let (start, end, line, column, end_line, end_column, pointer) = at;
         self.positions.push((start, Position { line, column }));

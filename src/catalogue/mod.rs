@@ -12,6 +12,6 @@ pub use counterparts::{
     Counterparts, FileIdentity, by_identity, by_label, of_one, same_texts, versions_before,
 };
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract, reference};
-pub use index::{Catalogue, Entry};
-pub use name::{Name, called, goes_by};
+pub use index::{Catalogue, CatalogueEntry};
+pub use name::{DocumentName, called, goes_by};
 pub use versions::{VersionNumber, Versions};

@@ -7,7 +7,7 @@ use crate::source::{Source, Text};
 
 /// What a document is known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
+pub struct DocumentName {
     /// What it is called among others: `ST9901_1.1`, else `document 3`.
     pub label: String,
     /// The reference of the apprenticeship, else of the occupation.
@@ -18,7 +18,7 @@ pub struct Name {
     pub title: Option<String>,
 }
 
-impl Name {
+impl DocumentName {
     /// The name of a document that was read from `source`, or could not be.
     #[must_use]
     pub fn new(document: Option<&Document<'_>>, source: &Source) -> Self {

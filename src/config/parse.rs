@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::reader::{Reader, Value};
+use super::reader::{TomlReader, TomlValue};
 use super::settings::Override;
 use super::{ALL_RULES, Globs, KnownRule, Settings, unselected};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -33,7 +33,7 @@ impl Settings {
     /// the rest holds.
     #[must_use]
     pub fn parse(source: &Source, rules: &[KnownRule]) -> (Self, Vec<Diagnostic>) {
-        let mut reader = Reader { source: source.id(), rules, found: Vec::new() };
+        let mut reader = TomlReader { source: source.id(), rules, found: Vec::new() };
         let (document, errors) = DeTable::parse_recoverable(source.text());
         let settings = reader.settings(document.get_ref());
         let place = |error: &Error| error.span().unwrap_or_default();
@@ -50,7 +50,7 @@ impl Settings {
     }
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     fn settings(&mut self, table: &DeTable<'_>) -> Settings {
         self.keys(table, &KEYS);
         let mut settings = Settings { unselected: self.unselected(table), ..Settings::default() };
@@ -87,7 +87,7 @@ impl Reader<'_> {
     }
 
     /// The rules that a list names, by their own names, their codes, the names of their groups or `all`.
-    fn rules_or_groups(&mut self, key: &str, value: &Value<'_>) -> BTreeSet<&'static str> {
+    fn rules_or_groups(&mut self, key: &str, value: &TomlValue<'_>) -> BTreeSet<&'static str> {
         let mut out = BTreeSet::new();
         for (place, name) in self.texts(key, value) {
             let named = self.rules.iter().filter(|rule| rule.is_selected_by(&name));
@@ -103,7 +103,7 @@ impl Reader<'_> {
         out
     }
 
-    fn severities(&mut self, key: &str, value: &Value<'_>) -> Severities {
+    fn severities(&mut self, key: &str, value: &TomlValue<'_>) -> Severities {
         let mut out = Severities::new();
         let Some(table) = self.table(key, value) else { return out };
         for (name, value) in table {
@@ -124,7 +124,7 @@ impl Reader<'_> {
         out
     }
 
-    fn overrides(&mut self, value: &Value<'_>) -> Vec<Override> {
+    fn overrides(&mut self, value: &TomlValue<'_>) -> Vec<Override> {
         let mut out = Vec::new();
         for (place, table) in self.tables("overrides", value) {
             self.keys(table, &OVERRIDE_KEYS);
@@ -152,7 +152,7 @@ impl Reader<'_> {
         }
     }
 
-    fn globs(&mut self, key: &str, value: &Value<'_>) -> Globs {
+    fn globs(&mut self, key: &str, value: &TomlValue<'_>) -> Globs {
         let texts = self.texts(key, value);
         let mut good = Vec::new();
         for (place, text) in texts {
@@ -172,7 +172,7 @@ impl Reader<'_> {
         self.mistake(place, key, message, "write it like \"drafts/*.json\" or \"archive\"".to_owned());
     }
 
-    fn options(&mut self, value: &Value<'_>) -> BTreeMap<String, BTreeMap<String, usize>> {
+    fn options(&mut self, value: &TomlValue<'_>) -> BTreeMap<String, BTreeMap<String, usize>> {
         let mut out = BTreeMap::new();
         let Some(table) = self.table("options", value) else { return out };
         for (rule, value) in table {

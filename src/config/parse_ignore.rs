@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::reader::{Reader, Value, span};
+use super::reader::{TomlReader, TomlValue, span};
 use super::{Globs, Ignore};
 use crate::diagnostic::Label;
 
 const KEYS: [&str; 6] = ["path", "rule", "subject", "pointer", "reason", "until"];
 
-impl Reader<'_> {
-    pub(super) fn ignores(&mut self, value: &Value<'_>) -> Vec<Ignore> {
-        let is_text = |value: &Value<'_>| value.get_ref().is_str();
+impl TomlReader<'_> {
+    pub(super) fn ignores(&mut self, value: &TomlValue<'_>) -> Vec<Ignore> {
+        let is_text = |value: &TomlValue<'_>| value.get_ref().is_str();
         if value.get_ref().as_array().is_some_and(|list| list.iter().any(is_text)) {
             let message = "`ignore` speaks of single findings, each under [[ignore]]".to_owned();
             let help = "to turn rules or groups of rules off, write `deselect`".to_owned();
@@ -60,7 +60,7 @@ impl Reader<'_> {
         }
     }
 
-    fn path(&mut self, value: &Value<'_>) -> Option<Globs> {
+    fn path(&mut self, value: &TomlValue<'_>) -> Option<Globs> {
         let path = self.text("path", value)?;
         let globs = Globs::new(std::slice::from_ref(&path));
         if let Err(why) = &globs {

@@ -14,10 +14,10 @@ use crate::spelling::nearest;
 const RULE: &str = "config";
 
 /// A value and its place in the file.
-pub(super) type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type TomlValue<'i> = Spanned<DeValue<'i>>;
 
 /// The rules that there are, and the mistakes so far.
-pub(super) struct Reader<'r> {
+pub(super) struct TomlReader<'r> {
     pub(super) source: SourceId,
     pub(super) rules: &'r [KnownRule],
     pub(super) found: Vec<Diagnostic>,
@@ -27,7 +27,7 @@ pub(super) fn span(range: &Range<usize>) -> Span {
     Span::new(range.start, range.end)
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     /// Reports a mistake about `subject`.
     pub(super) fn mistake(&mut self, place: &Range<usize>, subject: &str, message: String, help: String) {
         let label = Label::new(self.source, span(place), "");
@@ -88,13 +88,13 @@ impl Reader<'_> {
         called
     }
 
-    fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: &str) {
+    fn wrong_type(&mut self, key: &str, value: &TomlValue<'_>, expected: &str) {
         let message = format!("`{key}` must be {expected}, not {}", noun(value.get_ref()));
         self.mistake(&value.span(), key, message, format!("write {expected}"));
     }
 
     /// A text that is not empty.
-    pub(super) fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+    pub(super) fn text(&mut self, key: &str, value: &TomlValue<'_>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let message = format!("`{key}` is empty");
@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn flag(&mut self, key: &str, value: &Value<'_>) -> Option<bool> {
+    pub(super) fn flag(&mut self, key: &str, value: &TomlValue<'_>) -> Option<bool> {
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
             self.wrong_type(key, value, "true or false");
@@ -118,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// A whole number that is not negative.
-    pub(super) fn number(&mut self, key: &str, value: &Value<'_>) -> Option<usize> {
+    pub(super) fn number(&mut self, key: &str, value: &TomlValue<'_>) -> Option<usize> {
         let DeValue::Integer(number) = value.get_ref() else {
             self.wrong_type(key, value, "a whole number");
             return None;
@@ -132,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// A day, in quotation marks or as TOML writes one.
-    pub(super) fn day(&mut self, key: &str, value: &Value<'_>) -> Option<Date> {
+    pub(super) fn day(&mut self, key: &str, value: &TomlValue<'_>) -> Option<Date> {
         let text = match value.get_ref() {
             DeValue::Datetime(day) => day.to_string(),
             _ => self.text(key, value)?,
@@ -144,7 +144,7 @@ impl Reader<'_> {
         day.ok()
     }
 
-    pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v TomlValue<'i>) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, value, &format!("a table, under [{key}]"));
@@ -156,18 +156,18 @@ impl Reader<'_> {
     pub(super) fn tables<'v, 'i>(
         &mut self,
         key: &str,
-        value: &'v Value<'i>,
+        value: &'v TomlValue<'i>,
     ) -> Vec<(Range<usize>, &'v DeTable<'i>)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, value, &format!("a list of tables, each under [[{key}]]"));
             return Vec::new();
         };
-        let one = |value: &'v Value<'i>| Some((value.span(), self.table(key, value)?));
+        let one = |value: &'v TomlValue<'i>| Some((value.span(), self.table(key, value)?));
         list.iter().filter_map(one).collect()
     }
 
     /// A list of texts, each with its place.
-    pub(super) fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<(Range<usize>, String)> {
+    pub(super) fn texts(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<(Range<usize>, String)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, value, "a list of texts, in [ ]");
             return Vec::new();

@@ -22,7 +22,7 @@ enum NativeValue<'a> {
 }
 
 /// The facts that stand in one object.
-struct Object<'a>(Vec<(&'static str, NativeValue<'a>)>);
+struct JsonObject<'a>(Vec<(&'static str, NativeValue<'a>)>);
 
 impl Serialize for NativeFacts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -31,7 +31,7 @@ impl Serialize for NativeFacts<'_> {
             |one: &FactRow, next: &FactRow| one.path().0.is_some() && one.path().0 == next.path().0;
         for rows in FACTS.chunk_by(together) {
             let written = rows.iter().filter_map(|row| Some((row.path().1, value(row, self.0)?)));
-            let written = Object(written.collect());
+            let written = JsonObject(written.collect());
             match rows[0].path().0 {
                 Some(object) if !written.0.is_empty() => map.serialize_entry(object, &written)?,
                 Some(_) => {}
@@ -42,7 +42,7 @@ impl Serialize for NativeFacts<'_> {
     }
 }
 
-impl Serialize for Object<'_> {
+impl Serialize for JsonObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }

@@ -2,26 +2,26 @@
 
 use serde::Serialize;
 
-use super::value::{Origin, Words, origin, words};
+use super::value::{NativeOrigin, OptionalText, origin, words};
 use crate::model::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 use crate::source::Text;
 
 #[derive(Serialize)]
 struct NativeMap<'a> {
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    schema: Words<'a>,
+    schema: OptionalText<'a>,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Words<'a>,
+    title: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    route: Words<'a>,
+    route: OptionalText<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     overview: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     legend: Vec<&'a str>,
     pathways: Vec<NativePathway<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Origin<'a>>,
+    source: Option<NativeOrigin<'a>>,
 }
 
 #[derive(Serialize)]
@@ -36,9 +36,9 @@ struct NativeCluster<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     levels: Option<[u8; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Words<'a>,
+    note: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    description: Words<'a>,
+    description: OptionalText<'a>,
     occupations: Vec<NativeOccupation<'a>>,
 }
 
@@ -53,7 +53,10 @@ struct NativeOccupation<'a> {
 }
 
 /// The native form of `map`.
-pub(super) fn native<'a>(map: &'a OccupationalMap<'_>, fresh: Option<Origin<'a>>) -> impl Serialize + 'a {
+pub(super) fn native<'a>(
+    map: &'a OccupationalMap<'_>,
+    fresh: Option<NativeOrigin<'a>>,
+) -> impl Serialize + 'a {
     NativeMap {
         schema: words(&map.about.schema),
         kind: "occupational-map",

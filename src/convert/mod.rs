@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::layout::laid_out;
 use crate::model::{Document, Format};
 use crate::source::Source;
-use value::Origin;
+use value::NativeOrigin;
 
 /// The native document of `document`, which was read from `source`: JSON with a final newline.
 ///
@@ -30,9 +30,9 @@ fn json(document: &impl Serialize) -> String {
 }
 
 /// What the native document says it was converted from; nothing if it was native before.
-fn fresh_origin(format: Format, source: &Source) -> Option<Origin<'static>> {
+fn fresh_origin(format: Format, source: &Source) -> Option<NativeOrigin<'static>> {
     if format == Format::NativeJson {
         return None;
     }
-    Some(Origin { format: format.name().into(), sha256: source.sha256().into() })
+    Some(NativeOrigin { format: format.name().into(), sha256: source.sha256().into() })
 }

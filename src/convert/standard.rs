@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::facts::NativeFacts;
-use super::value::{Origin, Scalar, Words, date, list, origin, scalar, texts, words};
+use super::value::{NativeOrigin, OptionalText, Scalar, date, list, origin, scalar, texts, words};
 use crate::model::{
     Duty, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption, Statement,
 };
@@ -15,7 +15,7 @@ use crate::source::Text;
 #[serde(rename_all = "camelCase")]
 struct NativeStandard<'a> {
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    schema: Words<'a>,
+    schema: OptionalText<'a>,
     kind: &'static str,
     #[serde(flatten)]
     facts: NativeFacts<'a>,
@@ -52,7 +52,7 @@ struct NativeStandard<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     version_log: Vec<NativeLogEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Origin<'a>>,
+    source: Option<NativeOrigin<'a>>,
     #[serde(rename = "x-ksb-ignore", skip_serializing_if = "Vec::is_empty")]
     ignore: Vec<NativeIgnore<'a>>,
 }
@@ -75,22 +75,22 @@ enum NativeJobTitle<'a> {
 #[serde(rename_all = "camelCase")]
 struct NativeProduct<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    reference: Words<'a>,
+    reference: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Words<'a>,
+    title: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<Scalar<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    status: Words<'a>,
+    status: OptionalText<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct NativeOption<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Words<'a>,
+    code: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Words<'a>,
+    title: OptionalText<'a>,
 }
 
 #[derive(Serialize)]
@@ -113,16 +113,16 @@ struct NativeStatement<'a> {
     code: String,
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Words<'a>,
+    id: OptionalText<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct NativeLogEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    version: Words<'a>,
+    version: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Words<'a>,
+    detail: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     earliest_start: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -133,19 +133,19 @@ struct NativeLogEntry<'a> {
 #[serde(rename_all = "camelCase")]
 struct NativeIgnore<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Words<'a>,
+    rule: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    subject: Words<'a>,
+    subject: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pointer: Words<'a>,
+    pointer: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Words<'a>,
+    reason: OptionalText<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    until: Words<'a>,
+    until: OptionalText<'a>,
 }
 
 /// The native form of `standard`.
-pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<Origin<'a>>) -> impl Serialize + 'a {
+pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<NativeOrigin<'a>>) -> impl Serialize + 'a {
     let of_kind = |kind| statements(standard, kind);
     NativeStandard {
         schema: words(&standard.about.schema),

@@ -9,18 +9,18 @@ use crate::model::{About, Field, List};
 use crate::source::{Spanned, Text};
 
 /// A text that may be stated, stated as empty (`""`), or left out.
-pub(super) type Words<'a> = Option<&'a str>;
+pub(super) type OptionalText<'a> = Option<&'a str>;
 
 /// What a document was converted from.
 #[derive(Serialize)]
-pub(super) struct Origin<'a> {
+pub(super) struct NativeOrigin<'a> {
     pub(super) format: Cow<'a, str>,
     pub(super) sha256: Cow<'a, str>,
 }
 
 /// What a document says it was converted from, or what it has just been converted from.
-pub(super) fn origin<'a>(about: &'a About<'_>, fresh: Option<Origin<'a>>) -> Option<Origin<'a>> {
-    let stated = about.origin.as_ref().map(|origin| Origin {
+pub(super) fn origin<'a>(about: &'a About<'_>, fresh: Option<NativeOrigin<'a>>) -> Option<NativeOrigin<'a>> {
+    let stated = about.origin.as_ref().map(|origin| NativeOrigin {
         format: Cow::Borrowed(origin.format.as_str()),
         sha256: Cow::Borrowed(origin.sha256.as_str()),
     });
@@ -28,7 +28,7 @@ pub(super) fn origin<'a>(about: &'a About<'_>, fresh: Option<Origin<'a>>) -> Opt
 }
 
 /// The text of a field.
-pub(super) fn words<'a>(field: &'a Field<Text<'_>>) -> Words<'a> {
+pub(super) fn words<'a>(field: &'a Field<Text<'_>>) -> OptionalText<'a> {
     match field {
         Field::Stated(text) => Some(text.as_str()),
         Field::Empty(_) => Some(""),

@@ -10,7 +10,7 @@ use super::classify::Categories;
 use super::comparison::Comparison;
 use super::facts::{self, Fact, ListedValues};
 use super::item::{Limit, Sides, Which};
-use super::mapping::{self, Gaps, Mapping};
+use super::mapping::{self, Gaps, MappingMatrix};
 use super::narrative;
 use super::overall::overall;
 use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
@@ -88,7 +88,7 @@ fn compare_standards<'d>(
     let codes = pairing::lines(&sides.old, &sides.new, &pairs);
     let reused = pairing::reused(&sides.old, &sides.new, &pairs);
     let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
-    let found = Compared {
+    let found = StepResults {
         facts: &facts,
         lists: &lists,
         pairs: &pairs,
@@ -146,18 +146,18 @@ fn paired<'d>(
     Ok((sides, pairing, behind_cut))
 }
 
-/// What was found of the two sides.
-struct Compared<'f> {
+/// What the steps have found of the two sides.
+struct StepResults<'f> {
     facts: &'f [Fact],
     lists: &'f [ListedValues],
     pairs: &'f [Pair],
     reused: &'f [CodeReuse],
-    mapping: &'f Mapping,
+    mapping: &'f MappingMatrix,
     gaps: &'f Gaps,
 }
 
 /// All that differs, in the order in which it is told.
-fn differences<'d>(sides: &Sides<'d>, found: &Compared<'_>) -> Vec<Difference<'d>> {
+fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference<'d>> {
     let both = (&sides.old, &sides.new);
     let mut all = changes::of_facts(found.facts, found.lists);
     all.extend(changes::of_silence(&sides.not_stated, found.mapping));

@@ -5,7 +5,7 @@
 use super::changes::{Change, Consequence};
 use super::facts::{Fact, ListedValues};
 use super::item::{Item, ItemRef, Section, Side, Which};
-use super::mapping::Mapping;
+use super::mapping::MappingMatrix;
 use super::narrative::Narrative;
 use super::overall::Overall;
 use super::pairing::{
@@ -46,7 +46,7 @@ pub struct Comparison<'d> {
     /// The renumbering as ranges, by old code.
     pub renumbering: Vec<Renumbering>,
     /// The mapping of duties to statements, followed through the pairing.
-    pub mapping: Mapping,
+    pub mapping: MappingMatrix,
     /// What follows for people who work with the standard, most important first.
     pub consequences: Vec<Consequence>,
     /// Statements against prose, where one side has no codes.

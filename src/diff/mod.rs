@@ -21,10 +21,10 @@ pub use comparison::Comparison;
 pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField};
 pub use item::{Item, ItemRef, Section, Side, Which};
-pub use mapping::{CellState, Mapping, MappingCell, MappingStated};
+pub use mapping::{CellState, MappingCell, MappingMatrix, MappingStated};
 pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};
 pub use pairing::{
     Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Facets, Outcome, Pair, PairedBy, PossiblePart,
-    Renumbering, Row, Score, Tally, Unpaired, UserPairError, UserPairs,
+    Renumbering, Row, Score, SideCounts, Unpaired, UserPairError, UserPairs,
 };

@@ -7,6 +7,6 @@ mod table;
 mod values;
 
 pub use field::{Field, List};
-pub use row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
+pub use row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, PageKind, RecordKey};
 pub use table::FACTS;
 pub use values::{Dates, FactChangeId, FactId, Facts, Soc};

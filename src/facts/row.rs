@@ -29,7 +29,7 @@ pub enum FactKind {
 
 /// A page of the site, whatever its format: what it never shows is not missing there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum PageKind {
     /// The page of a standard.
     Standard,
     /// The page of an occupation on the occupational map.
@@ -71,7 +71,7 @@ pub struct FactRow {
     /// More labels, on pages in HTML.
     pub html_labels: &'static [&'static str],
     /// The pages that can show it; native documents and drafts can state all facts.
-    pub pages: &'static [Page],
+    pub pages: &'static [PageKind],
     /// What a finding calls it: `the typical duration`.
     pub in_words: &'static str,
     /// What the first column of a table calls it: `Typical duration`.

@@ -1,7 +1,7 @@
 //! The table of facts: a fact is one row, which all readers, writers and reports use.
 
 use super::field::Field;
-use super::row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, Page, RecordKey};
+use super::row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, PageKind, RecordKey};
 use super::values::{FactChangeId, FactId, Facts};
 use crate::source::Text;
 
@@ -65,7 +65,7 @@ pub static FACTS: [FactRow; 24] = [
             "ref no",
             "ref no.",
         ],
-        pages: &[Page::Standard],
+        pages: &[PageKind::Standard],
         in_words: "the reference",
         label: "Reference",
         ..row(FactId::Reference, FactChangeId::Reference, "reference", FactKind::Text, at!(Text reference))
@@ -73,7 +73,7 @@ pub static FACTS: [FactRow; 24] = [
     FactRow {
         standards_api: Some(may_give("occupationCode")),
         maps_api: Some(given("stdCode")),
-        pages: &[Page::Map],
+        pages: &[PageKind::Map],
         in_words: "the occupation's code",
         label: "Occupation",
         ..row(FactId::Occupation, FactChangeId::Reference, "occupation", FactKind::Text, at!(Text occupation))
@@ -91,7 +91,7 @@ pub static FACTS: [FactRow; 24] = [
         standards_api: Some(given("status")),
         maps_api: Some(may_give("statusName")),
         labels: &["status"],
-        pages: &[Page::Map],
+        pages: &[PageKind::Map],
         in_words: "the status",
         label: "Status",
         ..row(FactId::Status, FactChangeId::Status, "status", FactKind::Text, at!(Text status))
@@ -116,7 +116,7 @@ pub static FACTS: [FactRow; 24] = [
             "title of occupation",
             "occupation name",
         ],
-        pages: &[Page::Standard, Page::Map, Page::Retired],
+        pages: &[PageKind::Standard, PageKind::Map, PageKind::Retired],
         in_words: "the title",
         label: "Title",
         ..row(FactId::Title, FactChangeId::Title, "title", FactKind::Text, at!(Text title))
@@ -133,7 +133,7 @@ pub static FACTS: [FactRow; 24] = [
             "level of occupation",
             "level of occupational standard",
         ],
-        pages: &[Page::Standard, Page::Map, Page::Retired],
+        pages: &[PageKind::Standard, PageKind::Map, PageKind::Retired],
         in_words: "the level",
         label: "Level",
         ..row(FactId::Level, FactChangeId::Level, "level", FactKind::Number, at!(Number level))
@@ -142,7 +142,7 @@ pub static FACTS: [FactRow; 24] = [
         standards_api: Some(given("route")),
         maps_api: Some(may_give("mapHierarchy.routeName")),
         labels: &["route"],
-        pages: &[Page::Standard, Page::Map],
+        pages: &[PageKind::Standard, PageKind::Map],
         in_words: "the route",
         label: "Route",
         ..row(FactId::Route, FactChangeId::Route, "route", FactKind::Text, at!(Text route))
@@ -174,7 +174,7 @@ pub static FACTS: [FactRow; 24] = [
         maps_api: Some(may_give("soc.soc2020Code")),
         labels: &["soc 2020 code"],
         html_labels: &["soc code"],
-        pages: &[Page::Map],
+        pages: &[PageKind::Map],
         in_words: "the SOC 2020 unit group",
         label: "SOC 2020 unit group",
         ..row(
@@ -187,7 +187,7 @@ pub static FACTS: [FactRow; 24] = [
     },
     FactRow {
         maps_api: Some(may_give("soc.soc2020SubUnitGroups")),
-        pages: &[Page::Map],
+        pages: &[PageKind::Map],
         in_words: "the list of SOC 2020 sub-unit groups",
         label: "SOC 2020 sub-unit groups",
         ..row(
@@ -202,7 +202,7 @@ pub static FACTS: [FactRow; 24] = [
         standards_api: Some(may_give("regulated")),
         labels: &["regulated occupation"],
         html_labels: &["regulated"],
-        pages: &[Page::Standard],
+        pages: &[PageKind::Standard],
         in_words: "the answer whether the occupation is regulated",
         label: "Regulated occupation",
         ..row(
@@ -217,7 +217,7 @@ pub static FACTS: [FactRow; 24] = [
         standards_api: Some(may_give("typicalDuration")),
         labels: &["typical duration", "typical duration to gateway", "duration"],
         text_labels: &["typical duration of apprenticeship"],
-        pages: &[Page::Retired],
+        pages: &[PageKind::Retired],
         in_words: "the typical duration",
         label: "Typical duration",
         ..row(
@@ -229,7 +229,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
-        pages: &[Page::Retired],
+        pages: &[PageKind::Retired],
         in_words: "the time of the review",
         label: "Review",
         ..row(
@@ -258,7 +258,7 @@ pub static FACTS: [FactRow; 24] = [
     FactRow {
         text_labels: &["average (median) salary"],
         html_labels: &["typical salary", "salary"],
-        pages: &[Page::Map],
+        pages: &[PageKind::Map],
         in_words: "the salary",
         label: "Salary",
         ..row(FactId::Salary, FactChangeId::Salary, "salary", FactKind::Text, at!(Text salary))
@@ -289,7 +289,7 @@ pub static FACTS: [FactRow; 24] = [
         maps_api: Some(may_give("statusLastUpdated")),
         labels: &["date updated", "last updated"],
         html_labels: &["updated"],
-        pages: &[Page::Standard],
+        pages: &[PageKind::Standard],
         in_words: "the date of the last update",
         label: "Updated",
         ..row(FactId::Updated, FactChangeId::Date, "dates.updated", FactKind::Date, at!(Text dates.updated))
@@ -336,7 +336,7 @@ pub static FACTS: [FactRow; 24] = [
     FactRow {
         standards_api: Some(given("overviewOfRole")),
         maps_api: Some(may_give("overview")),
-        pages: &[Page::Map, Page::Retired],
+        pages: &[PageKind::Map, PageKind::Retired],
         in_words: "the overview",
         label: "Overview",
         ..row(FactId::Overview, FactChangeId::Overview, "overview", FactKind::Prose, at!(Text overview))

@@ -7,7 +7,7 @@ mod phrase;
 mod rule;
 mod survey;
 
-pub use crate::catalogue::{Catalogue, Entry, Extract, ExtractedOccupation, VersionExtract};
+pub use crate::catalogue::{Catalogue, CatalogueEntry, Extract, ExtractedOccupation, VersionExtract};
 pub use context::LintContext;
 pub use meta::{Group, RuleMeta, RuleOption, Scope};
 pub use openings::Openings;

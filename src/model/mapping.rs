@@ -73,18 +73,18 @@ pub struct Mapping<'d> {
     /// The codes that statements have, ascending.
     defined: Vec<Code>,
     /// Where duties list them: by code, then in the order of the document.
-    listed: Vec<Listed>,
+    listed: Vec<ListedCode>,
     /// For each of these codes, where its places begin among all, and at the end how many there are.
     starts: Vec<usize>,
     /// For each prefix, the index of the first of these codes that has it or a later one.
     firsts: [usize; Prefix::COUNT],
     /// Where duties list codes that no statement has, in the same order.
-    undefined: Vec<Listed>,
+    undefined: Vec<ListedCode>,
 }
 
 /// A code in the list of a duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Listed {
+pub struct ListedCode {
     /// The code.
     pub code: Code,
     /// The index of the duty.
@@ -126,7 +126,7 @@ impl<'d> Mapping<'d> {
             count += std::mem::replace(start, count);
         }
         // What stands there first does not matter: each place gets its own.
-        let any = Listed { code: Code::new(Prefix::K, 0), duty: 0, place: 0 };
+        let any = ListedCode { code: Code::new(Prefix::K, 0), duty: 0, place: 0 };
         self.listed = vec![any; count];
         let mut next = self.starts.clone();
         each_listed(duties, |listed| {
@@ -160,20 +160,20 @@ impl<'d> Mapping<'d> {
     }
 
     /// Each code that statements have, with the places where duties list it, in the order of the document.
-    pub fn codes(&self) -> impl Iterator<Item = (Code, &[Listed])> {
+    pub fn codes(&self) -> impl Iterator<Item = (Code, &[ListedCode])> {
         let places = self.starts.windows(2).map(|ends| &self.listed[ends[0]..ends[1]]);
         self.defined.iter().copied().zip(places)
     }
 
     /// All codes that duties list and no statement has: by code, then in the order of the document.
     #[must_use]
-    pub fn undefined(&self) -> &[Listed] {
+    pub fn undefined(&self) -> &[ListedCode] {
         &self.undefined
     }
 
     /// Where duties list `code`.
     #[must_use]
-    pub fn places(&self, code: Code) -> &[Listed] {
+    pub fn places(&self, code: Code) -> &[ListedCode] {
         if let Some(index) = self.index(code) {
             return &self.listed[self.starts[index]..self.starts[index + 1]];
         }
@@ -196,10 +196,10 @@ impl<'d> Mapping<'d> {
 
 /// Calls `each` with the codes that duties list, in the order of the document.
 #[inline]
-fn each_listed(duties: &[Duty<'_>], mut each: impl FnMut(Listed)) {
+fn each_listed(duties: &[Duty<'_>], mut each: impl FnMut(ListedCode)) {
     for (duty, own) in duties.iter().enumerate() {
         for (place, code) in own.codes().iter().enumerate() {
-            each(Listed { code: code.value, duty, place });
+            each(ListedCode { code: code.value, duty, place });
         }
     }
 }

@@ -24,7 +24,7 @@ pub use feed::Feed;
 pub use format::Format;
 pub use lars::{is_lars_code, is_no_lars_code};
 pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
-pub use mapping::{Listed, Mapping};
+pub use mapping::{ListedCode, Mapping};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
@@ -37,8 +37,8 @@ pub use wording::{folded, is_blank, is_placeholder, keeps_a_place, say_the_same}
 
 pub use crate::date::Date;
 pub use crate::facts::{
-    Dates, FACTS, FactChangeId, FactId, FactKind, FactRow, FactValue, FactValueMut, Facts, Field, List, Page,
-    RecordKey, Soc,
+    Dates, FACTS, FactChangeId, FactId, FactKind, FactRow, FactValue, FactValueMut, Facts, Field, List,
+    PageKind, RecordKey, Soc,
 };
 use crate::source::SourceId;
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::input::{Input, Origin};
+use super::input::{Input, InputOrigin};
 use super::settings::{FileSettings, path_from};
 use super::suppressions::{AllSuppressions, Suppressions};
 use crate::baseline::{self, Baseline, BaselineEntry};
@@ -116,7 +116,7 @@ pub(super) fn written(
 /// there if it is one of several.
 fn name(files: &dyn Files, baseline: &Path, input: &Input, one: &Suppressions<'_>) -> String {
     let file = match &input.origin {
-        Origin::Path(path) => path_from(files, baseline, path),
+        InputOrigin::Path(path) => path_from(files, baseline, path),
         _ => input.name.clone(),
     };
     one.document.as_ref().map_or_else(|| file.clone(), |document| format!("{file}{PART}{document}"))

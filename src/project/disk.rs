@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::files::{Files, Kind, Listed, reason, take};
+use super::files::{EntryKind, Files, FolderEntry, reason, take};
 use super::git;
 
 /// The files of this machine: those of its disk, standard input and what git has.
@@ -25,7 +25,7 @@ impl Files for Disk {
         path.is_file()
     }
 
-    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>> {
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<FolderEntry>> {
         if !is_folder(path) {
             return None;
         }
@@ -69,21 +69,24 @@ fn may_be_read(entry: &DirEntry, is_taken: &mut dyn FnMut(&Path) -> bool) -> boo
 }
 
 /// What stands below the folder `root`.
-fn listed(path: PathBuf, root: &Path) -> Listed {
+fn listed(path: PathBuf, root: &Path) -> FolderEntry {
     let is_special = fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file());
     let leads_out = || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));
     let kind = match is_special {
-        true => Kind::Special,
-        false if leads_out() => Kind::LeadsOut,
-        false => Kind::File,
+        true => EntryKind::Special,
+        false if leads_out() => EntryKind::LeadsOut,
+        false => EntryKind::File,
     };
-    Listed { path, kind }
+    FolderEntry { path, kind }
 }
 
 /// A folder below `root` that cannot be listed.
-fn unlisted(root: &Path, error: &ignore::Error) -> Listed {
+fn unlisted(root: &Path, error: &ignore::Error) -> FolderEntry {
     let path = path_of(error).unwrap_or(root).to_owned();
-    Listed { path, kind: Kind::Unlisted(error.io_error().map_or_else(|| error.to_string(), reason)) }
+    FolderEntry {
+        path,
+        kind: EntryKind::Unlisted(error.io_error().map_or_else(|| error.to_string(), reason)),
+    }
 }
 
 /// The path that an error of the walk is about.

@@ -7,7 +7,7 @@ use super::stream::Stream;
 use super::{Failure, Files};
 use crate::model::Format;
 use crate::read::{self, Parts};
-use crate::source::{Place, SourceId};
+use crate::source::{FilePosition, SourceId};
 
 /// How inputs are read.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ impl Reader<'_> {
         &self,
         input: Input,
         id: SourceId,
-        begins: Option<Place>,
+        begins: Option<FilePosition>,
     ) -> Result<Batches<'static>, Input> {
         let stream = Stream::open(self.files, input, id, self.max_size, begins)?;
         Ok(Batches(Pending::Stream(Box::new(stream))))

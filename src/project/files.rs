@@ -16,7 +16,7 @@ pub trait Files: Sync {
     fn exists(&self, path: &Path) -> bool;
 
     /// The files in a folder and in the folders below it that `is_taken`; none if this is no folder.
-    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>>;
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<FolderEntry>>;
 
     /// The path without links and from the root on, as far as that can be told.
     fn resolved(&self, path: &Path) -> PathBuf {
@@ -44,16 +44,16 @@ pub trait Files: Sync {
 
 /// A file that was found in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct FolderEntry {
     /// Its path.
     pub path: PathBuf,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
 }
 
 /// What stands in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// A file.
     File,
     /// A link out of the folder: it is read and never written.
@@ -93,7 +93,7 @@ impl Files for InMemory {
         self.0.contains_key(&self.resolved(path))
     }
 
-    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<Listed>> {
+    fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<FolderEntry>> {
         let folder = self.resolved(path);
         let below = self.0.keys().filter(|file| file.starts_with(&folder) && **file != folder);
         let below: Vec<&PathBuf> = below.collect();
@@ -101,7 +101,7 @@ impl Files for InMemory {
             return None;
         }
         let taken = below.into_iter().filter(|file| is_taken(file));
-        Some(taken.map(|file| Listed { path: file.clone(), kind: Kind::File }).collect())
+        Some(taken.map(|file| FolderEntry { path: file.clone(), kind: EntryKind::File }).collect())
     }
 
     fn resolved(&self, path: &Path) -> PathBuf {

@@ -44,7 +44,7 @@ const ENVIRONMENT: [(&str, &str); 4] = [
 
 /// What a name of git's stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Object {
+pub enum GitObject {
     /// A file.
     File,
     /// A folder.
@@ -72,10 +72,10 @@ pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
 ///
 /// # Errors
 /// Why git does not give it, in its own words.
-pub fn object(name: &str) -> Result<Object, String> {
+pub fn object(name: &str) -> Result<GitObject, String> {
     match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
-        "blob" => Ok(Object::File),
-        "tree" => Ok(Object::Folder),
+        "blob" => Ok(GitObject::File),
+        "tree" => Ok(GitObject::Folder),
         other => Err(format!("git has a {other} there, not a file: write REV:PATH")),
     }
 }
@@ -85,7 +85,7 @@ pub fn object(name: &str) -> Result<Object, String> {
 ///
 /// # Errors
 /// Why git does not give it, in its own words.
-pub fn object_in(commit: &str, path: &str) -> Result<Option<Object>, String> {
+pub fn object_in(commit: &str, path: &str) -> Result<Option<GitObject>, String> {
     let name = format!("{commit}:{path}");
     match object(&name) {
         Ok(object) => Ok(Some(object)),

@@ -18,14 +18,14 @@ pub struct Input {
     /// The name by which findings in it go.
     pub name: String,
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: InputOrigin,
     /// Whether it was found in a folder and is a link that leads out of it: then it is read and never written.
     pub leads_out: bool,
 }
 
 /// Where an input comes from.
 #[derive(Clone, Debug)]
-pub enum Origin {
+pub enum InputOrigin {
     /// A file, or whatever else can be opened: a named pipe, a device.
     Path(PathBuf),
     /// Standard input.
@@ -48,7 +48,7 @@ impl Input {
     #[must_use]
     pub fn file(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
-        Self::of(shown(path), Origin::Path(path.to_owned()))
+        Self::of(shown(path), InputOrigin::Path(path.to_owned()))
     }
 
     /// What a user named on the command line: a file, or `-` for standard input.
@@ -56,14 +56,14 @@ impl Input {
     pub fn named(path: &Path, stdin_name: Option<&Path>) -> Self {
         if path == Path::new(STDIN) {
             let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), shown);
-            return Self::of(name, Origin::Stdin);
+            return Self::of(name, InputOrigin::Stdin);
         }
         Self::file(path)
     }
 
     /// An input of this name.
     #[must_use]
-    pub fn of(name: String, origin: Origin) -> Self {
+    pub fn of(name: String, origin: InputOrigin) -> Self {
         Self { name, origin, leads_out: false }
     }
 
@@ -71,15 +71,18 @@ impl Input {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.origin {
-            Origin::Path(path) => Some(path),
-            Origin::Stdin | Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => None,
+            InputOrigin::Path(path) => Some(path),
+            InputOrigin::Stdin
+            | InputOrigin::Begun(_)
+            | InputOrigin::Git(_)
+            | InputOrigin::Nothing { .. } => None,
         }
     }
 
     /// Whether it can be read but once.
     #[must_use]
     pub fn is_stdin(&self) -> bool {
-        matches!(self.origin, Origin::Stdin | Origin::Begun(_))
+        matches!(self.origin, InputOrigin::Stdin | InputOrigin::Begun(_))
     }
 
     /// Reads the input as the source of this number, with what is wrong with its encoding.
@@ -95,11 +98,11 @@ impl Input {
         let failed =
             |diagnostic| Box::new(Unreadable { source: Source::new(id, &*self.name, ""), diagnostic });
         let bytes = match &self.origin {
-            Origin::Path(path) => files.read(path, max_size),
-            Origin::Stdin => take(files.standard_input(), 0, max_size),
-            Origin::Begun(head) => take(head.as_slice().chain(files.standard_input()), 0, max_size),
-            Origin::Git(name) => files.committed(name, max_size),
-            Origin::Nothing { why, help } => {
+            InputOrigin::Path(path) => files.read(path, max_size),
+            InputOrigin::Stdin => take(files.standard_input(), 0, max_size),
+            InputOrigin::Begun(head) => take(head.as_slice().chain(files.standard_input()), 0, max_size),
+            InputOrigin::Git(name) => files.committed(name, max_size),
+            InputOrigin::Nothing { why, help } => {
                 let mut diagnostic = unreadable(id, why);
                 diagnostic.help.clone_from(help);
                 return Err(failed(diagnostic));

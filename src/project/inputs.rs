@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::files::{Kind, Listed};
-use super::input::{Input, Origin, STDIN, shown};
+use super::files::{EntryKind, FolderEntry};
+use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 
 /// How the names of the files end that are taken from a folder.
@@ -53,31 +53,31 @@ fn key(files: &dyn Files, path: &Path) -> PathBuf {
 }
 
 /// The documents in a folder and the folders below it, or that there are none.
-fn in_folder(files: &dyn Files, root: &Path, listed: Vec<Listed>) -> Vec<Recognised> {
+fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>) -> Vec<Recognised> {
     let resolved = files.resolved(root);
     if listed.is_empty() {
         let looked_for = TAKEN.map(|end| format!("*{end}")).join(" or ");
         let help = format!("looked for {looked_for}; name a file to check it whatever its name");
         let why = "there is nothing to check in this folder".to_owned();
-        let origin = Origin::Nothing { why, help: Some(help) };
+        let origin = InputOrigin::Nothing { why, help: Some(help) };
         return vec![Recognised { key: resolved, input: Input::of(shown_folder(root), origin) }];
     }
-    let one = |Listed { path, kind }| {
+    let one = |FolderEntry { path, kind }| {
         let below = || resolved.join(path.strip_prefix(root).unwrap_or(&path));
         match kind {
-            Kind::File => Recognised { key: below(), input: Input::file(&path) },
-            Kind::LeadsOut => {
+            EntryKind::File => Recognised { key: below(), input: Input::file(&path) },
+            EntryKind::LeadsOut => {
                 let input = Input { leads_out: true, ..Input::file(&path) };
                 Recognised { key: below(), input }
             }
-            Kind::Special => {
+            EntryKind::Special => {
                 let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
                 let help = Some("name it on the command line to read what comes out of it".to_owned());
-                let input = Input::of(shown(&path), Origin::Nothing { why, help });
+                let input = Input::of(shown(&path), InputOrigin::Nothing { why, help });
                 Recognised { key: below(), input }
             }
-            Kind::Unlisted(why) => {
-                let input = Input::of(shown_folder(&path), Origin::Nothing { why, help: None });
+            EntryKind::Unlisted(why) => {
+                let input = Input::of(shown_folder(&path), InputOrigin::Nothing { why, help: None });
                 Recognised { key: key(files, &path), input }
             }
         }

@@ -64,9 +64,9 @@ pub use checked::Checked;
 pub use disk::Disk;
 pub use documents::{Batches, Reader, Unit};
 pub use failure::Failure;
-pub use files::{Files, InMemory, Kind, Listed, plainly, reason};
+pub use files::{EntryKind, Files, FolderEntry, InMemory, plainly, reason};
 pub use findings::Findings;
-pub use input::{Input, Origin, STDIN, Unreadable, shown, text};
+pub use input::{Input, InputOrigin, STDIN, Unreadable, shown, text};
 pub use inputs::{inputs, is_named_like_a_document};
 pub use limits::Hidden;
 #[cfg(feature = "cli")]

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::git::{self, Object};
-use super::input::{Input, Origin, shown};
+use super::git::{self, GitObject};
+use super::input::{Input, InputOrigin, shown};
 use super::settings::path_from;
 use super::{Failure, Files};
 use crate::source::SourceId;
@@ -45,9 +45,9 @@ fn at_revision(
     input: &Input,
 ) -> Result<Option<Input>, Failure> {
     let path = match &input.origin {
-        Origin::Path(path) => path.as_path(),
-        Origin::Stdin | Origin::Begun(_) => Path::new(&input.name),
-        Origin::Git(_) | Origin::Nothing { .. } => return Ok(None),
+        InputOrigin::Path(path) => path.as_path(),
+        InputOrigin::Stdin | InputOrigin::Begun(_) => Path::new(&input.name),
+        InputOrigin::Git(_) | InputOrigin::Nothing { .. } => return Ok(None),
     };
     let inside = path_from(files, &top.join("any"), path);
     if Path::new(&inside).is_absolute() {
@@ -57,6 +57,6 @@ fn at_revision(
         Failure(format!("`{}` cannot be read as it was at `{revision}`: {why}", input.name))
     })?;
     let name = format!("{revision}:{inside}");
-    let is_file = object == Some(Object::File);
-    Ok(is_file.then(|| Input::of(input.name.clone(), Origin::Git(name))))
+    let is_file = object == Some(GitObject::File);
+    Ok(is_file.then(|| Input::of(input.name.clone(), InputOrigin::Git(name))))
 }

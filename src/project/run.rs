@@ -20,7 +20,7 @@ use crate::ignores::{self, Ignores};
 use crate::limit::limited;
 use crate::lint::{Extract, Scope};
 use crate::read::{self, Reading};
-use crate::source::{Place, Source, SourceId, Sources};
+use crate::source::{FilePosition, Source, SourceId, Sources};
 use crate::text_index::Vocabulary;
 
 /// A check of some inputs.
@@ -118,7 +118,7 @@ impl<'p> Run<'p> {
     }
 
     /// The documents of its only input, if these come one on each line: see [`Reader::stream`].
-    pub fn stream(&mut self, begins: Option<Place>) -> Option<Batches<'static>> {
+    pub fn stream(&mut self, begins: Option<FilePosition>) -> Option<Batches<'static>> {
         let reader = self.reader();
         let [(id, input)] = self.inputs.as_mut_slice() else { return None };
         match reader.stream(input.clone(), *id, begins) {

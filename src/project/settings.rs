@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::input::{Input, Origin};
+use super::input::{Input, InputOrigin};
 use crate::check::known_rules;
 use crate::config::{Config, Date, KnownRule, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -47,7 +47,7 @@ struct Folder {
 
 /// Where to look next.
 #[derive(Clone, Copy, Debug)]
-enum Lookup {
+enum SettingsLookup {
     Upward,
     Nowhere,
     /// In what the user named.
@@ -59,7 +59,7 @@ pub struct AllSettings<'f> {
     files: &'f dyn Files,
     rules: Vec<KnownRule>,
     today: Option<Date>,
-    lookup: Lookup,
+    lookup: SettingsLookup,
     /// The longest file of settings that is read, in bytes.
     max_size: u64,
     read: Vec<SettingsFile>,
@@ -82,7 +82,7 @@ impl<'f> AllSettings<'f> {
     #[must_use]
     pub fn none(files: &'f dyn Files) -> Self {
         let (read, folders) = (Vec::new(), BTreeMap::new());
-        let (rules, today, lookup, max_size) = (known_rules(), None, Lookup::Nowhere, 0);
+        let (rules, today, lookup, max_size) = (known_rules(), None, SettingsLookup::Nowhere, 0);
         Self { files, rules, today, lookup, max_size, read, folders }
     }
 
@@ -92,9 +92,11 @@ impl<'f> AllSettings<'f> {
     pub fn new(files: &'f dyn Files, from: &SettingsFrom, max_size: u64, today: Option<Date>) -> Self {
         let mut all = Self { today, max_size, ..Self::none(files) };
         all.lookup = match from {
-            SettingsFrom::Nearest => Lookup::Upward,
-            SettingsFrom::Nowhere => Lookup::Nowhere,
-            SettingsFrom::File(path) => Lookup::Named(all.read(path, &files.resolved(&folder_of(path)))),
+            SettingsFrom::Nearest => SettingsLookup::Upward,
+            SettingsFrom::Nowhere => SettingsLookup::Nowhere,
+            SettingsFrom::File(path) => {
+                SettingsLookup::Named(all.read(path, &files.resolved(&folder_of(path))))
+            }
         };
         all
     }
@@ -113,9 +115,9 @@ impl<'f> AllSettings<'f> {
     /// The settings of an input.
     pub fn of(&mut self, input: &Input) -> FileSettings {
         let (read, path) = match &input.origin {
-            Origin::Path(path) => self.place(path),
-            Origin::Stdin | Origin::Begun(_) => self.place(Path::new(&input.name)),
-            Origin::Git(_) | Origin::Nothing { .. } => (None, input.name.clone()),
+            InputOrigin::Path(path) => self.place(path),
+            InputOrigin::Stdin | InputOrigin::Begun(_) => self.place(Path::new(&input.name)),
+            InputOrigin::Git(_) | InputOrigin::Nothing { .. } => (None, input.name.clone()),
         };
         let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
         config.today = config.today.or(self.today);
@@ -161,9 +163,9 @@ impl<'f> AllSettings<'f> {
         }
         let path = self.files.resolved(folder);
         let read = match self.lookup {
-            Lookup::Upward => self.upward(&path),
-            Lookup::Nowhere => None,
-            Lookup::Named(index) => Some(index),
+            SettingsLookup::Upward => self.upward(&path),
+            SettingsLookup::Nowhere => None,
+            SettingsLookup::Named(index) => Some(index),
         };
         let found = Folder { path, read };
         self.folders.insert(folder.to_owned(), found.clone());

@@ -4,11 +4,11 @@
 use std::io::{self, BufRead, Read};
 
 use super::files::reason;
-use super::input::{Input, Origin};
+use super::input::{Input, InputOrigin};
 use super::opened::Opened;
 use super::{Failure, Files, parallel};
 use crate::read::encoding::{decode, unreadable};
-use crate::source::{Place, Source, SourceId};
+use crate::source::{FilePosition, Source, SourceId};
 use crate::syntax::split;
 
 /// How many bytes are read before the documents among them are looked at: enough for all threads.
@@ -22,14 +22,14 @@ pub(super) struct Stream {
     max_size: u64,
     /// Lines that were read already.
     read: Vec<StreamLine>,
-    next: Place,
+    next: FilePosition,
     /// How many lines that are not blank there were.
     count: usize,
 }
 
 /// One line.
 struct StreamLine {
-    begins: Place,
+    begins: FilePosition,
     bytes: Vec<u8>,
     /// Whether it is longer than a document may be; then it is cut off.
     too_long: bool,
@@ -43,15 +43,15 @@ impl Stream {
         input: Input,
         file: SourceId,
         max_size: u64,
-        begins: Option<Place>,
+        begins: Option<FilePosition>,
     ) -> Result<Self, Input> {
         let reader = match &input.origin {
-            Origin::Stdin => Some(files.standard_input()),
-            Origin::Path(path) => files.lines_of(path),
-            Origin::Begun(_) | Origin::Git(_) | Origin::Nothing { .. } => None,
+            InputOrigin::Stdin => Some(files.standard_input()),
+            InputOrigin::Path(path) => files.lines_of(path),
+            InputOrigin::Begun(_) | InputOrigin::Git(_) | InputOrigin::Nothing { .. } => None,
         };
         let Some(reader) = reader else { return Err(input) };
-        let next = begins.unwrap_or(Place::START);
+        let next = begins.unwrap_or(FilePosition::START);
         let name = input.name.clone();
         let mut stream = Self { input: reader, name, file, max_size, read: Vec::new(), next, count: 0 };
         let is_stream = begins.is_some() || stream.begins_with_two();
@@ -79,7 +79,7 @@ impl Stream {
 
     /// The input as it was before its first lines were read.
     fn give_back(self, input: Input) -> Input {
-        if !matches!(input.origin, Origin::Stdin) {
+        if !matches!(input.origin, InputOrigin::Stdin) {
             return input;
         }
         let mut head: Vec<u8> = self.read.into_iter().flat_map(|line| line.bytes).collect();
@@ -87,7 +87,7 @@ impl Stream {
         let mut rest = self.input;
         let buffered = rest.fill_buf().map(<[u8]>::to_vec).unwrap_or_default();
         head.extend(buffered);
-        Input { origin: Origin::Begun(head), ..input }
+        Input { origin: InputOrigin::Begun(head), ..input }
     }
 
     /// The next documents; none at the end.
@@ -128,7 +128,7 @@ impl Stream {
         if too_long {
             length += self.pass_over()?;
         }
-        self.next = Place::line(begins.position.line + 1, begins.offset + length);
+        self.next = FilePosition::line(begins.position.line + 1, begins.offset + length);
         Ok(Some(StreamLine { begins, bytes, too_long }))
     }
 

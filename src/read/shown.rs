@@ -1,10 +1,10 @@
 //! What documents of each format can show at all.
 
-use crate::model::{FACTS, FactId, FactRow, FactValueMut, Field, Format, Page, Standard};
+use crate::model::{FACTS, FactId, FactRow, FactValueMut, Field, Format, PageKind, Standard};
 
 /// A part of a standard, besides its facts, that some formats never show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum HiddenPart {
     Summary,
     JobTitles,
     Keywords,
@@ -15,13 +15,24 @@ enum Part {
 }
 
 /// What a page of a standard shows, saved as HTML or as text.
-const STANDARD_PAGE: &[Part] =
-    &[Part::Summary, Part::JobTitles, Part::Duties, Part::Mapping, Part::Statements];
+const STANDARD_PAGE: &[HiddenPart] = &[
+    HiddenPart::Summary,
+    HiddenPart::JobTitles,
+    HiddenPart::Duties,
+    HiddenPart::Mapping,
+    HiddenPart::Statements,
+];
 
 /// What a page of the occupational map shows.
-const MAP_PAGE: &[Part] = &[Part::Summary, Part::JobTitles, Part::Keywords, Part::Duties, Part::Statements];
+const MAP_PAGE: &[HiddenPart] = &[
+    HiddenPart::Summary,
+    HiddenPart::JobTitles,
+    HiddenPart::Keywords,
+    HiddenPart::Duties,
+    HiddenPart::Statements,
+];
 
-impl Part {
+impl HiddenPart {
     /// Whether documents of `format` can show it.
     fn is_shown(self, format: Format) -> bool {
         match format {
@@ -40,9 +51,11 @@ impl Part {
 fn is_fact_shown(row: &FactRow, format: Format) -> bool {
     match format {
         Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
-        Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&Page::Standard),
-        Format::MapPageText | Format::OccupationPageText | Format::MapsApi => row.pages.contains(&Page::Map),
-        Format::RetiredPageText => row.pages.contains(&Page::Retired),
+        Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&PageKind::Standard),
+        Format::MapPageText | Format::OccupationPageText | Format::MapsApi => {
+            row.pages.contains(&PageKind::Map)
+        }
+        Format::RetiredPageText => row.pages.contains(&PageKind::Retired),
         // Few of its records name the occupation.
         Format::StandardsApi => row.standards_api.is_some() && row.id != FactId::Occupation,
     }
@@ -60,15 +73,15 @@ impl Standard<'_> {
                 FactValueMut::Texts(field) => hide(true, field),
             }
         }
-        let hides = |part: Part| !part.is_shown(format);
-        hide(hides(Part::Summary), &mut self.summary);
-        hide(hides(Part::JobTitles), &mut self.typical_job_titles);
-        hide(hides(Part::Keywords), &mut self.keywords);
-        hide(hides(Part::Options), &mut self.options);
-        hide(hides(Part::Duties) || !self.kind.has_duties(), &mut self.duties);
-        hide(hides(Part::Statements), &mut self.statements);
+        let hides = |part: HiddenPart| !part.is_shown(format);
+        hide(hides(HiddenPart::Summary), &mut self.summary);
+        hide(hides(HiddenPart::JobTitles), &mut self.typical_job_titles);
+        hide(hides(HiddenPart::Keywords), &mut self.keywords);
+        hide(hides(HiddenPart::Options), &mut self.options);
+        hide(hides(HiddenPart::Duties) || !self.kind.has_duties(), &mut self.duties);
+        hide(hides(HiddenPart::Statements), &mut self.statements);
         for duty in self.duties.stated_mut().into_iter().flat_map(|list| &mut list.items) {
-            hide(hides(Part::Mapping), &mut duty.mapping);
+            hide(hides(HiddenPart::Mapping), &mut duty.mapping);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::place::{Place, SEVERITIES};
+use super::label_position::{LabelPosition, SEVERITIES};
 use super::text::{counted, escaped, listed, message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -59,7 +59,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
-    let place = Place::new(diagnostic.primary(), sources);
+    let place = LabelPosition::new(diagnostic.primary(), sources);
     let file = property(&escaped(&with_slashes(place.path)));
     let (line, end) = (place.line, place.end_line);
     let _infallible = write!(out, "::{kind} title={},file={file},line={line},endLine={end}", diagnostic.rule);
@@ -76,7 +76,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
 
 /// A finding as a line of the log that is no command, whatever its texts are.
 fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
-    let place = Place::new(diagnostic.primary(), sources);
+    let place = LabelPosition::new(diagnostic.primary(), sources);
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
     let message = message(diagnostic, sources);
     let (path, message) = (escaped(place.path), escaped(&message));

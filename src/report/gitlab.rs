@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::fingerprint::Fingerprints;
-use super::place::Place;
+use super::label_position::LabelPosition;
 use super::text::{message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -50,7 +50,7 @@ pub fn render(report: &Report<'_>) -> String {
 }
 
 fn issue<'a>(diagnostic: &'a Diagnostic, sources: &Sources, fingerprints: &mut Fingerprints) -> Issue<'a> {
-    let place = Place::new(diagnostic.primary(), sources);
+    let place = LabelPosition::new(diagnostic.primary(), sources);
     let begin = At { line: place.line, column: place.column };
     let end = At { line: place.end_line, column: place.end_column };
     let location = Location {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Report;
-use super::place::Place;
+use super::label_position::LabelPosition;
 use super::text::{bytes, document};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::source::{SourceId, Sources};
@@ -37,7 +37,7 @@ pub(super) struct Finding<'a> {
     help: Option<&'a str>,
     pointer: Option<&'a str>,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: LabelPosition<'a>,
     span: (u64, u64),
     labels: Vec<Note<'a>>,
     fix: Option<Repair<'a>>,
@@ -46,7 +46,7 @@ pub(super) struct Finding<'a> {
 #[derive(Serialize)]
 struct Note<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: LabelPosition<'a>,
     message: &'a str,
 }
 
@@ -92,7 +92,7 @@ pub(super) fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> F
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         pointer: diagnostic.pointer.as_deref(),
-        place: Place::new(primary, sources),
+        place: LabelPosition::new(primary, sources),
         span: bytes(sources, primary.source, primary.span),
         labels: diagnostic.labels.iter().map(|label| note(label, sources)).collect(),
         fix: diagnostic.fix.as_ref().map(|fix| repair(fix, primary.source, sources)),
@@ -100,7 +100,7 @@ pub(super) fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> F
 }
 
 fn note<'a>(label: &'a Label, sources: &'a Sources) -> Note<'a> {
-    Note { place: Place::new(label, sources), message: &label.message }
+    Note { place: LabelPosition::new(label, sources), message: &label.message }
 }
 
 fn repair<'a>(fix: &'a Fix, source: SourceId, sources: &Sources) -> Repair<'a> {

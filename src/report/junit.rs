@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::place::Place;
+use super::label_position::LabelPosition;
 use super::text::{by_file, escaped, escaped_lines, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -37,7 +37,7 @@ pub fn render(report: &Report<'_>) -> String {
 }
 
 fn file(out: &mut String, diagnostics: &[Diagnostic], sources: &Sources) {
-    let name = attribute(Place::new(diagnostics[0].primary(), sources).path);
+    let name = attribute(LabelPosition::new(diagnostics[0].primary(), sources).path);
     let failures = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let tests = diagnostics.len();
     let _infallible = writeln!(
@@ -51,7 +51,7 @@ fn file(out: &mut String, diagnostics: &[Diagnostic], sources: &Sources) {
 }
 
 fn case(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
-    let place = Place::new(diagnostic.primary(), sources);
+    let place = LabelPosition::new(diagnostic.primary(), sources);
     let (rule, subject) = (diagnostic.rule, attribute(&diagnostic.subject));
     let (path, line, column) = (attribute(place.path), place.line, place.column);
     let _infallible = writeln!(
@@ -73,7 +73,7 @@ fn words(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
     let mut words = format!("{severity}[{rule}] {}", message(diagnostic, sources));
     for label in &diagnostic.labels {
-        let place = Place::new(label, sources);
+        let place = LabelPosition::new(label, sources);
         let joint = if label.message.is_empty() { "" } else { ": " };
         let _infallible = write!(
             words,

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::Report;
+use super::label_position::LabelPosition;
 use super::markdown_text::escaped;
-use super::place::Place;
 use super::text::{by_file, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -15,7 +15,7 @@ use crate::source::Sources;
 pub fn render(report: &Report<'_>) -> String {
     let mut out = format!("## ksb check\n\n{}.\n", report.summary());
     for file in by_file(report.diagnostics, report.sources) {
-        let name = Place::new(file[0].primary(), report.sources).path;
+        let name = LabelPosition::new(file[0].primary(), report.sources).path;
         let _infallible = write!(
             out,
             "\n### {}\n\n| place | severity | rule | finding | what to do |\n|---|---|---|---|---|\n",
@@ -29,7 +29,7 @@ pub fn render(report: &Report<'_>) -> String {
 }
 
 fn row(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
-    let place = Place::new(diagnostic.primary(), sources);
+    let place = LabelPosition::new(diagnostic.primary(), sources);
     let severity = match diagnostic.severity {
         Severity::Error => "**error**",
         Severity::Warning => "warning",

@@ -9,7 +9,7 @@ use crate::source::SourceId;
 
 /// How often one rule found something, and in which documents.
 #[derive(Default)]
-struct Count {
+struct RuleCount {
     findings: usize,
     documents: BTreeSet<SourceId>,
 }
@@ -24,7 +24,7 @@ pub fn render(report: &Report<'_>) -> String {
 /// The lines alone, for the end of another report.
 #[must_use]
 pub fn table(report: &Report<'_>) -> String {
-    let mut counts: BTreeMap<(&str, Severity), Count> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, Severity), RuleCount> = BTreeMap::new();
     for one in report.diagnostics {
         let count = counts.entry((one.rule, one.severity)).or_default();
         count.findings += 1;

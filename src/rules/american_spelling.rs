@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Standard, words};
-use crate::spelling::{Fault, british};
+use crate::spelling::{SpellingFault, british};
 use crate::text_index::{Entry, Mark, Occurrence, Role, TextIndex};
 
 declare_rule! {
@@ -78,7 +78,7 @@ impl Rule for AmericanSpelling {
 
 /// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
 fn with_american<'c, 'd>(index: &'c TextIndex<'d>) -> Vec<&'c Entry<'d>> {
-    let mut entries = index.with_fault(Fault::American);
+    let mut entries = index.with_fault(SpellingFault::American);
     let practice = index.first_occurrences(&["practice", "practise"]).into_iter();
     let may_be_wrong = |found: &Occurrence<'_, '_>| found.phrase == 1 || found.word == 0;
     entries.extend(practice.filter(may_be_wrong).map(|found| found.entry));

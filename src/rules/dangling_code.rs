@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Code, Kind, Listed, Mapping, Standard};
+use crate::model::{Code, Kind, ListedCode, Mapping, Standard};
 use crate::source::{Span, Spanned};
 
 declare_rule! {
@@ -57,7 +57,7 @@ impl Rule for DanglingCode {
         }
         let hints: Vec<Hint> = standard.kinds().map(|kind| Hint::new(standard, mapping, kind)).collect();
         let mut kinds_reported: Vec<Kind> = Vec::new();
-        for Listed { duty: index, place, .. } in dangling {
+        for ListedCode { duty: index, place, .. } in dangling {
             let codes = standard.duties.items()[index].codes();
             let listed = &codes[place];
             let kind = listed.value.prefix.kind();
@@ -101,7 +101,7 @@ impl Hint {
 }
 
 /// Where duties list codes that no statement has, once for each duty and code, in the order of the document.
-fn dangling(mapping: &Mapping<'_>) -> Vec<Listed> {
+fn dangling(mapping: &Mapping<'_>) -> Vec<ListedCode> {
     let mut found = mapping.undefined().to_vec();
     found.dedup_by_key(|listed| (listed.code, listed.duty));
     found.sort_by_key(|listed| (listed.duty, listed.place));

@@ -38,7 +38,7 @@ impl Rule for DuplicateVersion {
     fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
         let Some(given) =
-            all.given_before(one).filter(|given| given.extract.source.file() == one.source.file())
+            all.earlier_record(one).filter(|given| given.extract.source.file() == one.source.file())
         else {
             return;
         };

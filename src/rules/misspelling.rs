@@ -3,7 +3,7 @@
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{OccupationalMap, Standard, Subject};
-use crate::spelling::{Fault, correction};
+use crate::spelling::{SpellingFault, correction};
 use crate::text_index::{Entry, Mark};
 
 declare_rule! {
@@ -54,7 +54,7 @@ impl Rule for Misspelling {
 
 fn look(cx: &mut LintContext<'_>) {
     let index = cx.index();
-    let entries = index.with_fault(Fault::Misspelt).into_iter();
+    let entries = index.with_fault(SpellingFault::Misspelt).into_iter();
     for entry in entries.filter(|entry| is_written(entry)) {
         for (start, word) in index.words(entry) {
             if let Some(correction) = correction(word).filter(|_| is_plain(entry.text, start, word)) {

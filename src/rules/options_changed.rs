@@ -51,7 +51,7 @@ declare_rule! {
 impl Rule for OptionsChanged {
     fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
-        let Some(given) = all.given_before(one) else { return };
+        let Some(given) = all.earlier_record(one) else { return };
         for [old, now] in version.renamed_options(given.version) {
             let message = format!("the option \"{}\" was called \"{}\"", now.title.trim(), old.title.trim());
             cx.report(

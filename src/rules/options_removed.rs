@@ -52,7 +52,7 @@ declare_rule! {
 impl Rule for OptionsRemoved {
     fn catalogue(&self, one: &Extract, all: &Catalogue<'_>, cx: &mut LintContext<'_>) {
         let Some(version) = one.version.as_deref() else { return };
-        let Some(given) = all.given_before(one) else { return };
+        let Some(given) = all.earlier_record(one) else { return };
         let place = version.version.as_ref().map_or(version.reference.span, |number| number.span);
         for option in version.lost_options(given.version) {
             let message = format!("the option \"{}\" is gone from this version", option.title.trim());

@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule, counted, listed};
-use crate::model::{Code, Kind, Listed, Mapping, Standard, Statement};
+use crate::model::{Code, Kind, ListedCode, Mapping, Standard, Statement};
 
 declare_rule! {
     /// # What it does
@@ -103,7 +103,7 @@ impl Rule for OvermappedKsb {
 
 /// The codes that every one of the duties lists, ascending.
 fn listed_by_all(duties: usize, mapping: &Mapping<'_>) -> Vec<Code> {
-    let duty_count = |same: &[Listed]| same.chunk_by(|one, other| one.duty == other.duty).count();
-    let by_all = |(_, places): &(Code, &[Listed])| places.len() >= duties && duty_count(places) == duties;
+    let duty_count = |same: &[ListedCode]| same.chunk_by(|one, other| one.duty == other.duty).count();
+    let by_all = |(_, places): &(Code, &[ListedCode])| places.len() >= duties && duty_count(places) == duties;
     mapping.codes().filter(by_all).map(|(code, _)| code).collect()
 }

@@ -4,7 +4,7 @@ use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Field, OccupationalMap, Standard, say_the_same};
 use crate::source::Text;
-use crate::text_index::Words;
+use crate::text_index::ContentWords;
 
 declare_rule! {
     /// # What it does
@@ -92,7 +92,7 @@ fn look_at(route: &Field<Text<'_>>, may_be_earlier: bool, cx: &mut LintContext<'
 
 /// The route that has most of its words in common with what is written.
 fn nearest(written: &str) -> Option<&'static str> {
-    let words = Words::of(written);
-    let shared = |route: &str| Words::of(route).shared_with(&words);
+    let words = ContentWords::of(written);
+    let shared = |route: &str| ContentWords::of(route).shared_with(&words);
     ROUTES.iter().copied().filter(|route| shared(route) > 0).max_by_key(|route| shared(route))
 }

@@ -119,9 +119,9 @@ impl Rule for SplitSiblingMapping {
 }
 
 /// A duty's index and a code in its list.
-type Place = (usize, Spanned<Code>);
+type MappedCode = (usize, Spanned<Code>);
 /// A knowledge statement and a skill of the same number.
-type Pair = (Place, Place);
+type Pair = (MappedCode, MappedCode);
 
 /// The pairs of a knowledge statement and a skill of the same number that each stand under one duty.
 fn pairs(standard: &Standard<'_>, mapping: &Mapping<'_>) -> Vec<Pair> {

@@ -4,7 +4,7 @@ use super::declare_rule;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Kind, Standard, Statement};
-use crate::text_index::Words;
+use crate::text_index::ContentWords;
 
 declare_rule! {
     /// # What it does
@@ -105,8 +105,8 @@ fn only_duty_without(standard: &Standard<'_>, kind: Kind) -> Option<usize> {
 fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
     let index = cx.index();
     let duties = &index.requirements()[..standard.duties.items().len().min(MOST_DUTIES)];
-    let words = |entry| -> Words<u32> { index.content(entry).collect() };
-    let duties: Vec<Words<u32>> = duties.iter().map(words).collect();
+    let words = |entry| -> ContentWords<u32> { index.content(entry).collect() };
+    let duties: Vec<ContentWords<u32>> = duties.iter().map(words).collect();
     // Both are in the order of the document, so one walk over all statements finds the texts.
     let mut all = standard.statements.items().iter().zip(index.statements());
     for statement in unmapped {
@@ -125,7 +125,7 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
 }
 
 /// The first of the duties that share most words with `words`; none if none shares any.
-fn nearest(words: &Words<u32>, duties: &[Words<u32>]) -> Option<usize> {
+fn nearest(words: &ContentWords<u32>, duties: &[ContentWords<u32>]) -> Option<usize> {
     let shared = |index: &usize| words.shared_with(&duties[*index]);
     (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0)
 }

@@ -21,7 +21,7 @@ pub(super) fn diagnostics(faults: &[Fault<'_>], source: SourceId) -> Vec<Diagnos
 }
 
 /// What is said of a fault: the place, what is wrong, why here, what to do.
-struct Words {
+struct MessageParts {
     span: Span,
     message: String,
     label: String,
@@ -30,7 +30,7 @@ struct Words {
     replacement: Option<String>,
 }
 
-impl Words {
+impl MessageParts {
     fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         Self { span, message: message.into(), label: label.into(), help: None, replacement: None }
     }
@@ -68,14 +68,14 @@ fn subject(pointer: &str) -> String {
     if subject.is_empty() { "document".to_owned() } else { subject }
 }
 
-fn words(fault: &Fault<'_>, pointer: &str) -> Words {
+fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
     let span = fault.at.span();
     let name = name(pointer);
     match &fault.what {
         What::Type(types) => wrong_type(fault.at, &name, types),
         What::Enum(allowed) => not_allowed(fault.at, &name, allowed),
         What::Pattern(pattern) => misformed(fault, &name, pattern),
-        What::Format(format) => Words::new(
+        What::Format(format) => MessageParts::new(
             span,
             format!("{name} is not a {format}: {}", shown(fault.at)),
             format!("a {format} is expected here"),
@@ -87,7 +87,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
         What::UnknownKey { key, place, meant, known } => {
             unknown_key((key, *place), pointer, meant.as_deref(), known)
         }
-        What::Missing(key) => Words::new(
+        What::Missing(key) => MessageParts::new(
             opening(fault.at),
             format!("`{key}` is missing{}", inside(pointer)),
             format!("{name} has no `{key}`"),
@@ -95,34 +95,36 @@ fn words(fault: &Fault<'_>, pointer: &str) -> Words {
         .help(format!("add `{key}`{}", description(fault.schema, key))),
         What::MissingOneOf(keys) => {
             let keys = list(keys, "or");
-            Words::new(
+            MessageParts::new(
                 opening(fault.at),
                 format!("none of {keys} is there{}", inside(pointer)),
                 format!("{name} needs one of them"),
             )
             .help(format!("add {keys}"))
         }
-        What::NoForm(forms) => Words::new(
+        What::NoForm(forms) => MessageParts::new(
             span,
             format!("{name} has none of the forms that it may have"),
             "this fits none of them",
         )
         .help(format!("write one of: {}", forms.join("; "))),
-        What::Repeated => Words::new(span, format!("{name} lists something twice"), "listed here twice")
-            .help("list each thing once"),
+        What::Repeated => {
+            MessageParts::new(span, format!("{name} lists something twice"), "listed here twice")
+                .help("list each thing once")
+        }
         What::Other(message) => {
-            Words::new(span, message.replacen(THIS_VALUE, &name, 1), "this is not allowed here")
+            MessageParts::new(span, message.replacen(THIS_VALUE, &name, 1), "this is not allowed here")
         }
     }
 }
 
-fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> Words {
+fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> MessageParts {
     let wanted = list_types(types);
     if at.kind() == ValueKind::Number && types.iter().any(|one| one == "integer") {
         let message = format!("{name} must be a whole number, not {}", shown(at));
-        return Words::new(at.span(), message, "a whole number is expected here");
+        return MessageParts::new(at.span(), message, "a whole number is expected here");
     }
-    let words = Words::new(
+    let words = MessageParts::new(
         at.span(),
         format!("{name} must be {wanted}, not {}", noun(at.kind())),
         format!("{wanted} is expected here"),
@@ -133,20 +135,20 @@ fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> Words {
     if number || truth {
         let plain = text.trim().to_owned();
         let words = words.help(format!("write {plain} without quotation marks"));
-        return Words { replacement: Some(plain), ..words };
+        return MessageParts { replacement: Some(plain), ..words };
     }
     if types.iter().any(|one| one == "string") && at.kind() == ValueKind::Number {
         let quoted = format!("\"{}\"", at.raw());
         let words = words.help(format!("write it in quotation marks: {quoted}"));
-        return Words { replacement: Some(quoted), ..words };
+        return MessageParts { replacement: Some(quoted), ..words };
     }
     words
 }
 
-fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> Words {
+fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> MessageParts {
     let text = at.as_str().unwrap_or_default();
     let choice = list(allowed, "or");
-    let words = Words::new(
+    let words = MessageParts::new(
         at.span(),
         format!("{name} has no value that is known: {}", shown(at)),
         "not one of the known values",
@@ -158,14 +160,14 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> Words {
 }
 
 /// A text that is not written like its examples; if only the case is wrong, it can be mended.
-fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> Words {
+fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
     let at = fault.at;
     let message = format!("{name} is not written in the right form: {}", shown(at));
-    let words = Words::new(at.span(), message, "another form is expected here");
+    let words = MessageParts::new(at.span(), message, "another form is expected here");
     let upper = at.as_str().unwrap_or_default().to_uppercase();
     if regex_fits(pattern, &upper) {
         let words = words.help(format!("write it in capitals: `{upper}`"));
-        return Words { replacement: Some(format!("\"{upper}\"")), ..words };
+        return MessageParts { replacement: Some(format!("\"{upper}\"")), ..words };
     }
     match examples(fault.schema) {
         Some(examples) => words.help(format!("write it like {examples}")),
@@ -179,12 +181,12 @@ fn regex_fits(pattern: &str, text: &str) -> bool {
     jsonschema::is_valid(&schema, &Plain::String(text.to_owned()))
 }
 
-fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, known: &str) -> Words {
+fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, known: &str) -> MessageParts {
     let message = format!("`{key}` is not a known key{}", inside(pointer));
-    let words = Words::new(span, message, "unknown key");
+    let words = MessageParts::new(span, message, "unknown key");
     if let Some(meant) = meant {
         let words = words.help(format!("did you mean `{meant}`?"));
-        return Words {
+        return MessageParts {
             replacement: Some(format!("\"{meant}\"")),
             label: format!("probably `{meant}`"),
             ..words

@@ -8,17 +8,17 @@ const STEP: usize = 1 << 12;
 
 /// The counts of a text, one for each step.
 #[derive(Debug)]
-pub(super) struct Columns(Vec<Count>);
+pub(super) struct Columns(Vec<ColumnCount>);
 
 /// What a text takes up from its start to some place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Count {
+struct ColumnCount {
     points: usize,
     /// The characters that take two units in UTF-16.
     pairs: usize,
 }
 
-impl Count {
+impl ColumnCount {
     /// The count of the characters that begin in `bytes`, which may begin and end within one.
     fn of(bytes: &[u8]) -> Self {
         let count = |is_it: fn(u8) -> bool| bytes.iter().filter(|byte| is_it(**byte)).count();
@@ -34,10 +34,10 @@ impl Columns {
 
     /// Counts all of a text.
     pub(super) fn new(text: &str) -> Self {
-        let mut all = Count::default();
+        let mut all = ColumnCount::default();
         let count = |bytes: &[u8]| {
-            let (before, own) = (all, Count::of(bytes));
-            all = Count { points: all.points + own.points, pairs: all.pairs + own.pairs };
+            let (before, own) = (all, ColumnCount::of(bytes));
+            all = ColumnCount { points: all.points + own.points, pairs: all.pairs + own.pairs };
             before
         };
         Self(text.as_bytes().chunks(STEP).map(count).collect())
@@ -47,7 +47,7 @@ impl Columns {
     pub(super) fn between(&self, text: &str, [start, end]: [usize; 2], unit: ColumnUnit) -> usize {
         let until = |offset: usize| {
             let step = (offset / STEP).min(self.0.len().saturating_sub(1));
-            let (before, rest) = (self.0[step], Count::of(&text.as_bytes()[step * STEP..offset]));
+            let (before, rest) = (self.0[step], ColumnCount::of(&text.as_bytes()[step * STEP..offset]));
             let pairs = if unit == ColumnUnit::Utf16 { before.pairs + rest.pairs } else { 0 };
             before.points + rest.points + pairs
         };

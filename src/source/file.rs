@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Place, Span};
+use super::{FilePosition, Span};
 
 /// One file, whole or as much of a stream as is at hand.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(super) struct File {
     /// The text, with its byte order mark if it has one.
     pub(super) text: String,
     /// Where the text begins: at the start of a file, further on in a stream.
-    pub(super) begins: Place,
+    pub(super) begins: FilePosition,
     /// The parts of the text that are documents of their own, in order.
     pub(super) parts: Vec<Span>,
     /// Whether these are the elements of an array.
@@ -20,22 +20,22 @@ pub(super) struct File {
     /// If they stand elsewhere in JSON, the pointer to each.
     pub(super) pointers: Vec<String>,
     /// Where each of them begins, worked out when first asked for.
-    places: OnceLock<Vec<Place>>,
+    places: OnceLock<Vec<FilePosition>>,
 }
 
 impl File {
-    pub(super) fn new(name: Arc<str>, text: String, begins: Place, parts: Vec<Span>) -> Self {
+    pub(super) fn new(name: Arc<str>, text: String, begins: FilePosition, parts: Vec<Span>) -> Self {
         Self { name, text, begins, parts, are_elements: false, pointers: Vec::new(), places: OnceLock::new() }
     }
 
     /// Where the part at `index` begins.
-    pub(super) fn place(&self, index: usize) -> Place {
+    pub(super) fn place(&self, index: usize) -> FilePosition {
         self.places.get_or_init(|| self.places())[index]
     }
 
     /// One walk over the text, from part to part: a catalogue may be a single line, so that counting from
     /// the start of the line again for each part would take the square of its length.
-    fn places(&self) -> Vec<Place> {
+    fn places(&self) -> Vec<FilePosition> {
         let mut place = self.begins;
         let mut at = 0;
         let next = |part: &Span| {

@@ -7,7 +7,7 @@ mod columns;
 mod decode;
 mod file;
 mod id;
-mod place;
+mod position;
 mod sources;
 mod span;
 mod text;
@@ -20,7 +20,7 @@ use columns::Columns;
 pub use decode::{DecodeError, Decoded, decode};
 use file::File;
 pub use id::SourceId;
-pub use place::{ColumnUnit, Place, Position};
+pub use position::{ColumnUnit, FilePosition, Position};
 pub use sources::Sources;
 pub use span::{Span, Spanned};
 pub use text::{Text, TextBuilder};
@@ -57,7 +57,7 @@ impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(id: SourceId, name: impl AsRef<str>, text: impl Into<String>) -> Self {
-        let file = File::new(Arc::from(name.as_ref()), text.into(), Place::START, Vec::new());
+        let file = File::new(Arc::from(name.as_ref()), text.into(), FilePosition::START, Vec::new());
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -72,7 +72,7 @@ impl Source {
     ) -> Self {
         positions.sort_unstable_by_key(|(offset, _)| *offset);
         positions.dedup();
-        let begins = Place { offset, ..Place::START };
+        let begins = FilePosition { offset, ..FilePosition::START };
         let file = File::new(name.into(), String::new(), begins, Vec::new());
         Self::of(id, Arc::new(file), Extent::Gone(positions))
     }
@@ -82,7 +82,7 @@ impl Source {
     /// # Panics
     /// If the file was split before.
     #[must_use]
-    pub fn beginning_at(self, place: Place) -> Self {
+    pub fn beginning_at(self, place: FilePosition) -> Self {
         let file = Arc::try_unwrap(self.file).expect("a piece of a stream is one document");
         let file = File::new(file.name, file.text, place, Vec::new());
         Self { file: Arc::new(file), ..self }
@@ -241,7 +241,7 @@ impl Source {
     }
 
     /// Where the document begins.
-    fn begins(&self) -> Place {
+    fn begins(&self) -> FilePosition {
         match self.extent {
             Extent::Whole | Extent::Gone(_) => self.file.begins,
             Extent::Part(index) => self.file.place(index),
@@ -267,7 +267,7 @@ impl Source {
     }
 
     fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| place::line_starts(self.text()))
+        self.lines.get_or_init(|| position::line_starts(self.text()))
     }
 }
 

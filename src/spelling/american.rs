@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::dictionary::{Entry, look_up};
+use super::dictionary::{DictionaryEntry, look_up};
 
 /// Words in -ize that are British as well.
 const BRITISH: &[&str] = &["capsize", "downsize", "outsize", "oversize", "prize", "resize", "seize", "size"];
@@ -13,7 +13,7 @@ const ENDINGS: [&str; 12] =
 
 /// What is wrong with the spelling of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum SpellingFault {
     /// It is American.
     American,
     /// It is misspelt, and it is certain for what; see [`super::correction`].
@@ -22,11 +22,11 @@ pub enum Fault {
 
 /// What is wrong with the spelling of a word in small letters.
 #[must_use]
-pub fn fault(word: &str) -> Option<Fault> {
+pub fn fault(word: &str) -> Option<SpellingFault> {
     match look_up(word) {
-        Some(Entry::American(_)) => Some(Fault::American),
-        Some(entry @ Entry::Misspelt(_)) => entry.correction().map(|_| Fault::Misspelt),
-        None => (has_z(word) && by_ending(word).is_some()).then_some(Fault::American),
+        Some(DictionaryEntry::American(_)) => Some(SpellingFault::American),
+        Some(entry @ DictionaryEntry::Misspelt(_)) => entry.correction().map(|_| SpellingFault::Misspelt),
+        None => (has_z(word) && by_ending(word).is_some()).then_some(SpellingFault::American),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn fault(word: &str) -> Option<Fault> {
 pub fn british(word: &str) -> Option<Cow<'static, str>> {
     let word = word.to_ascii_lowercase();
     match look_up(&word) {
-        Some(Entry::American(british)) => Some(Cow::Borrowed(british)),
+        Some(DictionaryEntry::American(british)) => Some(Cow::Borrowed(british)),
         None if has_z(&word) => by_ending(&word).map(Cow::Owned),
         _ => None,
     }

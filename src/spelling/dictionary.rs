@@ -19,14 +19,14 @@ static LONG: &str = include_str!(concat!(env!("OUT_DIR"), "/long.txt"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum DictionaryEntry {
     /// It is American; the British word.
     American(&'static str),
     /// It is misspelt; what may be meant, parted by commas.
     Misspelt(&'static str),
 }
 
-impl Entry {
+impl DictionaryEntry {
     /// What is meant, if it is certain.
     pub(super) fn correction(self) -> Option<&'static str> {
         match self {
@@ -37,7 +37,7 @@ impl Entry {
 }
 
 /// What the dictionary says of a word in small letters; nothing of most.
-pub(super) fn look_up(word: &str) -> Option<Entry> {
+pub(super) fn look_up(word: &str) -> Option<DictionaryEntry> {
     if word.len() > LETTERS {
         return LONG.lines().find_map(|line| entry(line.strip_prefix(word)?));
     }
@@ -70,10 +70,10 @@ fn number(list: &[u8], place: usize) -> Option<usize> {
 }
 
 /// What a line says, or the rest of a line behind its word.
-fn entry(said: &'static str) -> Option<Entry> {
+fn entry(said: &'static str) -> Option<DictionaryEntry> {
     match said.split_at_checked(1)? {
-        ("=", british) => Some(Entry::American(british)),
-        (">", corrections) => Some(Entry::Misspelt(corrections)),
+        ("=", british) => Some(DictionaryEntry::American(british)),
+        (">", corrections) => Some(DictionaryEntry::Misspelt(corrections)),
         _ => None,
     }
 }
@@ -87,7 +87,7 @@ pub fn correction(word: &str) -> Option<&'static str> {
 /// Whether `old` is misspelt and `new` is what it may stand for, whatever their case.
 #[must_use]
 pub fn is_misspelling_of(old: &str, new: &str) -> bool {
-    matches!(look_up(&old.to_ascii_lowercase()), Some(Entry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
+    matches!(look_up(&old.to_ascii_lowercase()), Some(DictionaryEntry::Misspelt(all)) if all.split(',').any(|one| one.eq_ignore_ascii_case(new)))
 }
 
 #[cfg(test)]

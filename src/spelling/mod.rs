@@ -4,6 +4,6 @@ mod american;
 mod dictionary;
 mod nearest;
 
-pub use american::{Fault, british, fault};
+pub use american::{SpellingFault, british, fault};
 pub use dictionary::{correction, is_misspelling_of};
 pub use nearest::nearest;

@@ -89,7 +89,7 @@ pub(super) fn same_line(bytes: &[u8], mut at: usize) -> usize {
 
 /// A number as JSON writes it.
 #[derive(Clone, Copy)]
-pub(super) struct Number {
+pub(super) struct ScannedNumber {
     /// The byte after it.
     pub(super) end: usize,
     /// Whether it may be too large for an `f64`: it has an exponent, or hundreds of digits.
@@ -98,7 +98,7 @@ pub(super) struct Number {
 
 /// The number at `at`, if one stands there as JSON writes it and nothing is stuck to its end.
 #[inline]
-pub(super) fn number(bytes: &[u8], at: usize) -> Option<Number> {
+pub(super) fn number(bytes: &[u8], at: usize) -> Option<ScannedNumber> {
     let first = at + usize::from(bytes.get(at) == Some(&b'-'));
     let mut end = digits(bytes, first);
     if end == first || (bytes[first] == b'0' && end > first + 1) {
@@ -120,7 +120,7 @@ pub(super) fn number(bytes: &[u8], at: usize) -> Option<Number> {
             return None;
         }
     }
-    (!bytes.get(end).is_some_and(|&byte| is_word(byte))).then_some(Number { end, doubtful })
+    (!bytes.get(end).is_some_and(|&byte| is_word(byte))).then_some(ScannedNumber { end, doubtful })
 }
 
 fn digits(bytes: &[u8], mut at: usize) -> usize {

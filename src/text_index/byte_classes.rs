@@ -8,7 +8,7 @@ const SIZE: usize = 64;
 
 /// What stands in a block: a bit for each byte, the first one lowest.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Block {
+pub(super) struct ByteBlock {
     /// Where in the text it begins.
     pub(super) start: usize,
     /// ASCII letters and digits.
@@ -19,7 +19,7 @@ pub(super) struct Block {
     pub(super) other: u64,
 }
 
-impl Block {
+impl ByteBlock {
     /// The block that begins at `start`: what is left of `bytes` without the first ones, so many, and as far as the
     /// bits of `within` go.
     #[inline]
@@ -32,7 +32,7 @@ impl Block {
 
 /// Calls `each` with the blocks of a text; the last one is never full.
 #[inline]
-pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(Block)) {
+pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(ByteBlock)) {
     let (whole, rest) = bytes.as_chunks::<SIZE>();
     let mut padded = [0; SIZE];
     // The last block is read with some of what comes before it: to copy it takes longer.
@@ -47,7 +47,7 @@ pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(Block)) {
     for index in 0..=whole.len() {
         let (block, without, within) =
             whole.get(index).map_or((last, without, within), |block| (block, 0, u64::MAX));
-        each(Block::new(index * SIZE, block, without, within));
+        each(ByteBlock::new(index * SIZE, block, without, within));
     }
 }
 

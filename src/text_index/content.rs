@@ -20,9 +20,9 @@ const STOP_WORDS: [&[&str]; 12] = [
 
 /// Words that carry meaning, each once: as what they say, or as numbers that stand for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words<T = Box<str>>(Vec<T>);
+pub struct ContentWords<T = Box<str>>(Vec<T>);
 
-impl<T: Ord> FromIterator<T> for Words<T> {
+impl<T: Ord> FromIterator<T> for ContentWords<T> {
     fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
         let mut words: Vec<T> = words.into_iter().collect();
         words.sort_unstable();
@@ -31,7 +31,7 @@ impl<T: Ord> FromIterator<T> for Words<T> {
     }
 }
 
-impl Words {
+impl ContentWords {
     /// The content words of `text`, without their endings.
     #[must_use]
     pub fn of(text: &str) -> Self {
@@ -39,7 +39,7 @@ impl Words {
     }
 }
 
-impl<T: Ord> Words<T> {
+impl<T: Ord> ContentWords<T> {
     /// How many content words both texts have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> usize {
@@ -80,10 +80,10 @@ mod tests {
 
     #[test]
     fn endings_and_stop_words_do_not_count() {
-        let one = Words::of("The principles of storing bottles.");
-        let other = Words::of("Store the bottle in the cellar");
+        let one = ContentWords::of("The principles of storing bottles.");
+        let other = ContentWords::of("Store the bottle in the cellar");
         assert_eq!((one.0.len(), one.shared_with(&other)), (3, 2));
-        assert!(Words::of("of the").0.is_empty());
+        assert!(ContentWords::of("of the").0.is_empty());
         let fits = |(length, words): (usize, &&[&str])| words.iter().all(|word| word.len() == length);
         assert!(STOP_WORDS.iter().enumerate().all(fits));
     }

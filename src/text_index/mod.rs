@@ -17,9 +17,9 @@ use std::ops::Range;
 use crate::hash::HashMap;
 use crate::model::{Document, Subject, phrase_at};
 use crate::source::Text;
-use crate::spelling::Fault;
+use crate::spelling::SpellingFault;
 
-pub use content::Words;
+pub use content::ContentWords;
 pub use entry::{Entry, Role};
 pub use scan::Mark;
 use scan::Marks;
@@ -172,7 +172,7 @@ impl<'d> TextIndex<'d> {
 
     /// The texts with a word whose spelling has this fault.
     #[must_use]
-    pub fn with_fault(&self, fault: Fault) -> Vec<&Entry<'d>> {
+    pub fn with_fault(&self, fault: SpellingFault) -> Vec<&Entry<'d>> {
         let tokens = self.vocabulary.with_fault(fault).flat_map(|word| self.tokens_of(word));
         let texts: BTreeSet<usize> = tokens.map(|token| self.tokens.text_of(token)).collect();
         texts.into_iter().map(|text| &self.entries[text]).collect()
@@ -291,7 +291,7 @@ mod tests {
             let found = index.occurrences(&["such as", "a", "x", "gate"]).into_iter();
             let found: Vec<_> = found.map(|one| (one.entry.index, one.range, one.word)).collect();
             let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
-            let american = indices(index.with_fault(Fault::American));
+            let american = indices(index.with_fault(SpellingFault::American));
             let alike = indices(index.alike(0..index.entries().len()));
             format!("{words:?} {marks:?} {found:?} {american:?} {alike:?}")
         };
@@ -311,7 +311,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let index = TextIndex::new(&document, &mut vocabulary);
         let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
-        assert_eq!(indices(index.with_fault(Fault::American)), [6]);
+        assert_eq!(indices(index.with_fault(SpellingFault::American)), [6]);
         assert_eq!(indices(index.alike(0..4)), [0, 1]);
         let words: Vec<_> = index.words(&index.entries()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);

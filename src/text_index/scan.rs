@@ -1,6 +1,6 @@
 //! A single scan of the bytes of a text: where its words stand, and what else is in it.
 
-use super::byte_classes::{Block, each_block, places};
+use super::byte_classes::{ByteBlock, each_block, places};
 use crate::model::{ends_in_residue, is_placeholder, keeps_a_place, looks_like, unseen};
 
 /// What may stand in a text.
@@ -137,7 +137,7 @@ impl<'t> MarkScan<'t> {
 
     /// Looks at a block; gives the bytes that belong to words.
     #[inline]
-    fn block(&mut self, block: Block) -> u64 {
+    fn block(&mut self, block: ByteBlock) -> u64 {
         let after_space = block.space << 1 | self.behind_space;
         if block.space & after_space != 0 {
             self.marks |= Mark::StraySpace as u16;

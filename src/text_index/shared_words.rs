@@ -17,9 +17,9 @@ const MOST_ASKED: usize = 4;
 /// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
 /// The last stays once it is set: then it is four or more.
 #[derive(Clone, Copy, Default)]
-struct Counts([u64; 3]);
+struct BitCounts([u64; 3]);
 
-impl Counts {
+impl BitCounts {
     /// One more for the pairs with a bit.
     #[inline]
     fn add(&mut self, pairs: u64) {
@@ -142,8 +142,8 @@ impl SharedWords {
     }
 
     /// How many words 64 statements share with the statement `first`.
-    fn counts(&self, first: usize, block: usize) -> Counts {
-        let mut counts = Counts::default();
+    fn counts(&self, first: usize, block: usize) -> BitCounts {
+        let mut counts = BitCounts::default();
         for word in self.words(first) {
             counts.add(self.holders[*word as usize * self.width + block]);
         }

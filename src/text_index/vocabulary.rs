@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::content::content_stem;
 use super::word_key::{WordKey, further_key, word_key};
 use crate::hash::HashMap;
-use crate::spelling::{Fault, fault};
+use crate::spelling::{SpellingFault, fault};
 
 /// The number of a word among those that have been met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,7 @@ const MOST_TOKENS: u32 = 1 << 30;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     ids: HashMap<WordKey, WordId>,
-    words: Vec<Word>,
+    words: Vec<KnownWord>,
     /// What stands for the key of a word, or of its stem, that has none: a number for each, in small letters.
     further: HashMap<Box<str>, u64>,
     /// How many bytes these have.
@@ -34,7 +34,7 @@ pub struct Vocabulary {
     /// What words say: those of one stem say the same.
     stems: HashMap<WordKey, u32>,
     /// The words that are not spelt as they should be.
-    faults: Vec<(WordId, Fault)>,
+    faults: Vec<(WordId, SpellingFault)>,
     /// The first token of the document at hand: they are counted on from one document to the next.
     first: u32,
     /// The first token of the next document.
@@ -43,7 +43,7 @@ pub struct Vocabulary {
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug)]
-struct Word {
+struct KnownWord {
     /// The token where it was met last.
     latest: u32,
     /// The number of what it says, from 1 on; 0 if it says nothing.
@@ -92,7 +92,7 @@ impl Vocabulary {
     }
 
     /// The words of the document whose spelling has this fault.
-    pub(super) fn with_fault(&self, fault: Fault) -> impl Iterator<Item = WordId> {
+    pub(super) fn with_fault(&self, fault: SpellingFault) -> impl Iterator<Item = WordId> {
         let with = self.faults.iter().filter(move |one| one.1 == fault).map(|one| one.0);
         with.filter(|word| self.is_here(*word))
     }
@@ -117,7 +117,7 @@ impl Vocabulary {
         };
         let content = self.content_of(&small);
         self.ids.insert(key, id);
-        self.words.push(Word { latest, content });
+        self.words.push(KnownWord { latest, content });
         let fault = if word.is_ascii() { fault(&small) } else { None };
         self.faults.extend(fault.map(|fault| (id, fault)));
         id
@@ -182,7 +182,10 @@ mod tests {
         let mut all = Vocabulary::default();
         let met = meet(&mut all, &["color", "recieve", "colour", "Color"]);
         let with = |fault| all.with_fault(fault).collect::<Vec<_>>();
-        assert_eq!((with(Fault::American), with(Fault::Misspelt)), (vec![met[0].0], vec![met[1].0]));
+        assert_eq!(
+            (with(SpellingFault::American), with(SpellingFault::Misspelt)),
+            (vec![met[0].0], vec![met[1].0])
+        );
     }
 
     #[test]
@@ -195,7 +198,7 @@ mod tests {
         let met = meet(&mut all, &["gate", "Colour", "gate"]);
         assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
         assert_eq!(
-            (all.get("color"), all.get("gates"), all.with_fault(Fault::American).count()),
+            (all.get("color"), all.get("gates"), all.with_fault(SpellingFault::American).count()),
             (None, None, 0)
         );
         assert_eq!(all.get("antidisestablishmentarianism"), None);

@@ -3,7 +3,7 @@
 use ksb::diff::{Change, Choices, Comparison, WordOp, WordOpKind, compare};
 use ksb::model::Document;
 use ksb::read::read;
-use ksb::report::diff::{DiffOptions, DiffReport, Input, Relation};
+use ksb::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal};
 use serde_json::Value;
 
@@ -79,8 +79,8 @@ fn is_shown(comparison: &Comparison<'_>, pick: usize) {
     let digest = "0".repeat(64);
     let report = DiffReport {
         comparison,
-        old: Input { name: "old", document: None, sha256: &digest },
-        new: Input { name: "new", document: None, sha256: &digest },
+        old: ComparedInput { name: "old", document: None, sha256: &digest },
+        new: ComparedInput { name: "new", document: None, sha256: &digest },
         tool_version: "0",
         options: DiffOptions { announce: true, typography: true },
         relation: Relation::Changed,

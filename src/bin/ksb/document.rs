@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::path::Path;
 
-use ksb::catalogue::Name;
+use ksb::catalogue::DocumentName;
 use ksb::diagnostic::Diagnostic;
 use ksb::model::Format;
 use ksb::project::{Documents, Input, Reader};
@@ -21,8 +21,8 @@ use crate::output;
 const LISTED: usize = 5;
 
 /// The names of documents, each read and forgotten again.
-pub(crate) fn names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<Name> {
-    let name = |source: &Source| Name::new(read::read(source, from).document.as_ref(), source);
+pub(crate) fn names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<DocumentName> {
+    let name = |source: &Source| DocumentName::new(read::read(source, from).document.as_ref(), source);
     documents.par_iter().map(|source| name(source.borrow())).collect()
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn index<S: Borrow<Source> + Sync>(
 }
 
 /// A few documents to choose from.
-fn listed(names: &[Name]) -> String {
+fn listed(names: &[DocumentName]) -> String {
     let first: Vec<&str> = names.iter().take(LISTED).map(|name| name.label.as_str()).collect();
     let such = if names.len() > first.len() { "such as " } else { "" };
     format!("{such}{}", first.join(", "))

@@ -2,7 +2,7 @@
 
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::{Which, fix};
-use ksb::project::{Disk, Input, Origin, Run};
+use ksb::project::{Disk, Input, InputOrigin, Run};
 use ksb::read::Reading;
 use ksb::report::{patch, visible};
 use ksb::source::SourceId;
@@ -75,8 +75,8 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
 
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
-        Origin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
-        Origin::Path(path) => replace(path, text, Some(read)),
+        InputOrigin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
+        InputOrigin::Path(path) => replace(path, text, Some(read)),
         _ => Err(Failure(format!(
             "{}: this is not a file that can be fixed in place; --diff shows the change",
             input.name

@@ -3,7 +3,7 @@
 use ksb::diagnostic::{Diagnostic, Label, Severity};
 use ksb::layout::canonical;
 use ksb::model::Format;
-use ksb::project::{AllSettings, Disk, Input, Origin, inputs};
+use ksb::project::{AllSettings, Disk, Input, InputOrigin, inputs};
 use ksb::read::encoding::UNREADABLE_FILE;
 use ksb::read::{format_of_file, read};
 use ksb::report::{Report, patch, visible};
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
         }
     }
     let would = args.check || args.diff;
-    if !inputs.iter().all(|input| matches!(input.origin, Origin::Stdin)) {
+    if !inputs.iter().all(|input| matches!(input.origin, InputOrigin::Stdin)) {
         let done = if would { "would be reformatted" } else { "reformatted" };
         output::write_aside(&format!("{changed} of {} {done}\n", counted(inputs.len())))?;
     }
@@ -81,9 +81,11 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     let done = match &input.origin {
         _ if args.diff => output::write(&patch::render(&input.name, source.text(), &text)),
         _ if args.check && differs => output::write(&format!("{}\n", visible(&input.name))),
-        Origin::Path(_) if differs && !args.check && input.leads_out => Err(replace::leads_out(&input.name)),
-        Origin::Path(path) if differs && !args.check => replace(path, &text, Some(source.text())),
-        Origin::Stdin if !args.check => output::write(&text),
+        InputOrigin::Path(_) if differs && !args.check && input.leads_out => {
+            Err(replace::leads_out(&input.name))
+        }
+        InputOrigin::Path(path) if differs && !args.check => replace(path, &text, Some(source.text())),
+        InputOrigin::Stdin if !args.check => output::write(&text),
         _ => Ok(()),
     };
     done.map(|()| differs).map_err(Why::Failure)

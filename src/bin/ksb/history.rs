@@ -2,14 +2,14 @@
 
 use std::io;
 
-use ksb::catalogue::{Name, VersionNumber, Versions, goes_by};
+use ksb::catalogue::{DocumentName, VersionNumber, Versions, goes_by};
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::{Choices, compare};
 use ksb::model::{Document, Standard};
 use ksb::project::{self, AllSettings, Disk, Documents, Input};
 use ksb::read::{self, Reading};
-use ksb::report::diff::{DiffOptions, DiffReport, Input as Named, Relation};
+use ksb::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use ksb::report::history::{HistoryReport, Version, html, json, markdown, terminal};
 use ksb::report::{Report, Style};
 use ksb::source::{Source, SourceId, Sources};
@@ -33,10 +33,10 @@ struct Given {
 }
 
 /// A version that is shown, by its source and what was read from it.
-struct Shown<'s> {
+struct ShownVersion<'s> {
     source: &'s Source,
     reading: Reading<'s>,
-    name: Name,
+    name: DocumentName,
     sha256: String,
 }
 
@@ -98,7 +98,7 @@ fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
 }
 
 /// The versions, remarks, and what could not be read.
-type ReadVersions<'s> = (Vec<Shown<'s>>, Vec<String>, Vec<Reading<'s>>);
+type ReadVersions<'s> = (Vec<ShownVersion<'s>>, Vec<String>, Vec<Reading<'s>>);
 
 /// The versions of the standard, oldest first, with remarks, and documents of which nothing can be read.
 fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s> {
@@ -111,7 +111,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s>
     let candidates: Vec<&Source> = documents.iter().filter(speaks).collect();
     let read: Vec<(&Source, Reading<'_>)> =
         candidates.into_par_iter().map(|source| (source, read::read(source, args.input.from))).collect();
-    let mut versions: Versions<VersionNumber, Shown<'_>> = Versions::default();
+    let mut versions: Versions<VersionNumber, ShownVersion<'_>> = Versions::default();
     let (mut remarks, mut failed) = (Vec::new(), Vec::new());
     for (source, reading) in read {
         let Some(document) = &reading.document else {
@@ -121,7 +121,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s>
         if !standard(document).is_some_and(|standard| goes_by(standard, &args.reference)) {
             continue;
         }
-        let name = Name::new(Some(document), source);
+        let name = DocumentName::new(Some(document), source);
         let Some(version) = name.version.clone() else {
             remarks.push(format!(
                 "{} in `{}` has no version number and is left out.",
@@ -130,7 +130,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s>
             ));
             continue;
         };
-        let shown = Shown { source, sha256: source.sha256(), reading, name };
+        let shown = ShownVersion { source, sha256: source.sha256(), reading, name };
         if let Some(before) = versions.of(&version).last() {
             let (label, old) = (&before.name.label, before.source.name());
             remarks
@@ -165,11 +165,11 @@ fn count(documents: usize) -> String {
 }
 
 /// The history in the format that is asked for.
-fn told(args: &HistoryArgs, shown: &[Shown<'_>], remarks: Vec<String>) -> Result<String, Failure> {
-    let named = |one: &'_ Shown<'_>| one.source.id().index().is_some();
-    let inputs: Vec<Named<'_>> = shown
+fn told(args: &HistoryArgs, shown: &[ShownVersion<'_>], remarks: Vec<String>) -> Result<String, Failure> {
+    let named = |one: &'_ ShownVersion<'_>| one.source.id().index().is_some();
+    let inputs: Vec<ComparedInput<'_>> = shown
         .iter()
-        .map(|one| Named {
+        .map(|one| ComparedInput {
             name: one.source.name(),
             document: named(one).then_some(one.name.label.as_str()),
             sha256: &one.sha256,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
 use ksb::project::{Failure, Options, STDIN, SettingsFrom, shown};
-use ksb::source::Place;
+use ksb::source::FilePosition;
 
 use crate::cli::{CheckArgs, CheckFormat, FixArgs, ReportTarget, TerminalArgs};
 
@@ -25,7 +25,7 @@ pub(crate) struct Plan {
     /// The file that takes up the findings, in the place of a report.
     pub(crate) new_baseline: Option<PathBuf>,
     /// Where standard input begins in a longer stream.
-    pub(crate) begins: Option<Place>,
+    pub(crate) begins: Option<FilePosition>,
     pub(crate) outputs: Vec<ReportTarget>,
     pub(crate) look: Look,
     /// The least severity that fails the run, if any does.

@@ -12,11 +12,11 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A bar on standard error that appears late, and only on a terminal.
 pub(crate) struct Bar {
     wanted: bool,
-    shown: Mutex<Option<Shown>>,
+    shown: Mutex<Option<RunBar>>,
 }
 
 /// The bar of one run.
-struct Shown {
+struct RunBar {
     bar: ProgressBar,
     started: Instant,
     is_drawn: bool,
@@ -27,7 +27,7 @@ impl Bar {
         Self { wanted, shown: Mutex::new(None) }
     }
 
-    fn set(&self, shown: Option<Shown>) -> Option<Shown> {
+    fn set(&self, shown: Option<RunBar>) -> Option<RunBar> {
         std::mem::replace(&mut *self.shown.lock().unwrap_or_else(PoisonError::into_inner), shown)
     }
 }
@@ -38,13 +38,13 @@ impl Progress for Bar {
             let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files");
             let bar = ProgressBar::with_draw_target(Some(inputs as u64), ProgressDrawTarget::hidden())
                 .with_style(style.expect("the template is well formed"));
-            self.set(Some(Shown { bar, started: Instant::now(), is_drawn: false }));
+            self.set(Some(RunBar { bar, started: Instant::now(), is_drawn: false }));
         }
     }
 
     fn step(&self) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(Shown { bar, started, is_drawn }) = &mut *shown else { return };
+        let Some(RunBar { bar, started, is_drawn }) = &mut *shown else { return };
         bar.inc(1);
         if !*is_drawn && started.elapsed() > PATIENCE {
             // The target draws nothing where standard error is no terminal.

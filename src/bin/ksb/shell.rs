@@ -21,10 +21,10 @@ pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
 }
 
 /// An argument of a command, and the words that it takes.
-type Words = (&'static str, &'static str, fn() -> Vec<String>);
+type ArgumentWords = (&'static str, &'static str, fn() -> Vec<String>);
 
 /// What shells are to complete although no help and no message lists it: there are too many.
-const WORDS: [Words; 6] = [
+const WORDS: [ArgumentWords; 6] = [
     ("check", "select", cli::selectors),
     ("check", "deselect", cli::selectors),
     ("check", "severities", cli::severities),
@@ -35,7 +35,7 @@ const WORDS: [Words; 6] = [
 
 /// The declaration of the command line in which arguments tell the words that they take.
 fn with_words() -> Command {
-    let tell = |all: Command, (command, argument, words): Words| {
+    let tell = |all: Command, (command, argument, words): ArgumentWords| {
         let words = PossibleValuesParser::new(words());
         all.mut_subcommand(command, |one| one.mut_arg(argument, |argument| argument.value_parser(words)))
     };

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use ksb::project::{AllSettings, FileSettings, Input, Origin, Project, Run};
+use ksb::project::{AllSettings, FileSettings, Input, InputOrigin, Project, Run};
 use ksb::report::visible;
 use ksb::rules;
 
@@ -62,7 +62,7 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String
 pub(crate) fn files(run: &Run<'_>) -> Result<Exit, Failure> {
     let mut out = String::new();
     for (_, input) in run.inputs() {
-        if let Origin::Nothing { why, .. } = &input.origin {
+        if let InputOrigin::Nothing { why, .. } = &input.origin {
             return Err(Failure(format!("{}: {why}", input.name)));
         }
         out.push_str(&visible(&input.name));

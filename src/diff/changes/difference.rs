@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::change::{Change, Fingerprint};
-use super::words::Words;
+use super::words::WordDiff;
 use crate::diff::classify::Proposal;
 use crate::diff::facts::FactField;
 use crate::diff::id::ChangeId;
@@ -18,7 +18,7 @@ pub(in crate::diff) struct Difference<'d> {
     pub(in crate::diff) pair: Option<usize>,
     pub(in crate::diff) old_text: Option<Cow<'d, str>>,
     pub(in crate::diff) new_text: Option<Cow<'d, str>>,
-    pub(in crate::diff) words: Words,
+    pub(in crate::diff) words: WordDiff,
     pub(in crate::diff) note: String,
 }
 
@@ -33,7 +33,7 @@ impl<'d> Difference<'d> {
             pair: None,
             old_text: None,
             new_text: None,
-            words: Words::default(),
+            words: WordDiff::default(),
             note: String::new(),
         }
     }

@@ -6,7 +6,7 @@ use super::difference::Difference;
 use crate::diff::facts::{Fact, FactChange, FactField, ListedValues, Stated};
 use crate::diff::id::ChangeId;
 use crate::diff::item::{Section, Which};
-use crate::diff::mapping::{Mapping, MappingStated};
+use crate::diff::mapping::{MappingMatrix, MappingStated};
 
 /// The changes of single values, then those of lists.
 pub(in crate::diff) fn of_facts<'d>(facts: &[Fact], lists: &[ListedValues]) -> Vec<Difference<'d>> {
@@ -62,7 +62,7 @@ fn not_stated<'d>(field: FactField, which: Which) -> Difference<'d> {
 /// The sections and the mapping that one side does not state. All kinds of statements are one.
 pub(in crate::diff) fn of_silence<'d>(
     sections: &[(Section, Which)],
-    mapping: &Mapping,
+    mapping: &MappingMatrix,
 ) -> Vec<Difference<'d>> {
     let mut found: Vec<(FactField, Which)> =
         sections.iter().map(|&(section, which)| (field(section), which)).collect();

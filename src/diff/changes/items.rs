@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::difference::Difference;
 use super::wording;
-use super::words::{Words, word_ops};
+use super::words::{WordDiff, word_ops};
 use crate::diff::id::{ChangeId, Event};
 use crate::diff::item::{Section, Side};
 use crate::diff::pairing::{Band, CodeReuse, Outcome, Pair, Row, rows};
@@ -42,7 +42,7 @@ pub(in crate::diff) fn of_section<'d>(
 fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Difference<'d>> {
     let (old_text, new_text) = (joined(&pair.old, old), joined(&pair.new, new));
     let change = |id: ChangeId, note: String, words: bool| {
-        let words = if words { word_ops(&old_text, &new_text) } else { Words::default() };
+        let words = if words { word_ops(&old_text, &new_text) } else { WordDiff::default() };
         Difference {
             old: pair.old.clone(),
             new: pair.new.clone(),

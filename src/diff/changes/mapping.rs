@@ -3,14 +3,14 @@
 use super::difference::Difference;
 use crate::diff::id::ChangeId;
 use crate::diff::item::{ItemRef, Side};
-use crate::diff::mapping::{CellState, Gaps, Mapping, MappingCell};
+use crate::diff::mapping::{CellState, Gaps, MappingCell, MappingMatrix};
 use crate::diff::pairing::Pair;
 use crate::model::Kind;
 
 /// The changes of the mapping between duties and statements that both documents have, then what came
 /// to be wanting.
 pub(in crate::diff) fn of_mapping<'d>(
-    mapping: &Mapping,
+    mapping: &MappingMatrix,
     gaps: &Gaps,
     pairs: &[Pair],
     new: &Side<'d>,

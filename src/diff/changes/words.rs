@@ -13,7 +13,7 @@ const MOST_PAIRS: usize = 1 << 20;
 
 /// How one text becomes another.
 #[derive(Clone, Debug, Default)]
-pub(in crate::diff) struct Words {
+pub(in crate::diff) struct WordDiff {
     /// The pieces that cover both texts from start to end.
     pub(super) ops: Vec<WordOp>,
     /// Whether the texts are too long to compare word by word: then all that stands between what they have in common
@@ -23,7 +23,7 @@ pub(in crate::diff) struct Words {
 
 /// How one text becomes another, word by word. Equal islands that say nothing, between two edits, are swallowed by
 /// them, so that a reader sees phrases, not confetti.
-pub(super) fn word_ops(old: &str, new: &str) -> Words {
+pub(super) fn word_ops(old: &str, new: &str) -> WordDiff {
     let (old_words, new_words) = (pieces(old), pieces(new));
     let ends = ends((old, &old_words), (new, &new_words));
     let between = |len: usize| len - ends.iter().sum::<usize>();
@@ -52,7 +52,7 @@ pub(super) fn word_ops(old: &str, new: &str) -> Words {
             found.push(WordOp { kind: WordOpKind::Insert, old: from.end..from.end, new: to });
         }
     }
-    Words { ops: found, too_long }
+    WordDiff { ops: found, too_long }
 }
 
 /// The byte ranges of words, runs of white space and single other characters.
@@ -92,9 +92,9 @@ fn plain_piece(piece: &str) -> String {
     if plain.is_empty() { piece.to_owned() } else { plain }
 }
 
-/// A run of pieces that are the same, or that are not.
+/// A stretch of pieces that are the same, or that are not.
 #[derive(Clone, Debug)]
-struct Run {
+struct Stretch {
     equal: bool,
     old: Range<usize>,
     new: Range<usize>,
@@ -112,18 +112,18 @@ fn ends((old, old_words): (&str, &[Range<usize>]), (new, new_words): (&str, &[Ra
 }
 
 /// What two lists of pieces have in common at the start and at the end, and one edit between.
-fn one_edit([start, end]: [usize; 2], old: usize, new: usize) -> Vec<Run> {
+fn one_edit([start, end]: [usize; 2], old: usize, new: usize) -> Vec<Stretch> {
     let (old_end, new_end) = (old - end, new - end);
     let runs = [
-        Run { equal: true, old: 0..start, new: 0..start },
-        Run { equal: false, old: start..old_end, new: start..new_end },
-        Run { equal: true, old: old_end..old, new: new_end..new },
+        Stretch { equal: true, old: 0..start, new: 0..start },
+        Stretch { equal: false, old: start..old_end, new: start..new_end },
+        Stretch { equal: true, old: old_end..old, new: new_end..new },
     ];
     runs.into_iter().filter(|run| !run.old.is_empty() || !run.new.is_empty()).collect()
 }
 
-fn runs(ops: &[DiffOp]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(ops: &[DiffOp]) -> Vec<Stretch> {
+    let mut runs: Vec<Stretch> = Vec::new();
     for op in ops {
         let (equal, old, new) = (matches!(op, DiffOp::Equal { .. }), op.old_range(), op.new_range());
         match runs.last_mut() {
@@ -131,20 +131,20 @@ fn runs(ops: &[DiffOp]) -> Vec<Run> {
                 last.old.end = old.end;
                 last.new.end = new.end;
             }
-            _ => runs.push(Run { equal, old, new }),
+            _ => runs.push(Stretch { equal, old, new }),
         }
     }
     runs
 }
 
 /// Joins two edits with what stands between them, if that is at most one stop word.
-fn islands_swallowed(runs: Vec<Run>, old: &[String]) -> Vec<Run> {
-    let says_nothing = |run: &Run| {
+fn islands_swallowed(runs: Vec<Stretch>, old: &[String]) -> Vec<Stretch> {
+    let says_nothing = |run: &Stretch| {
         let words = old[run.old.clone()].iter().filter(|piece| piece.starts_with(char::is_alphanumeric));
         let words: Vec<&String> = words.collect();
         words.len() <= 1 && words.iter().all(|word| is_stop_word(word))
     };
-    let mut joined: Vec<Run> = Vec::new();
+    let mut joined: Vec<Stretch> = Vec::new();
     let count = runs.len();
     for (at, run) in runs.into_iter().enumerate() {
         let island = run.equal && at > 0 && at + 1 < count && says_nothing(&run);

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Links;
-use super::matrix::{CellState, Mapping, MappingCell, MappingStated};
+use super::matrix::{CellState, MappingCell, MappingMatrix, MappingStated};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::pairing::{Pair, item_refs};
 
 /// The mapping of both sides as one, between the duties and statements of the sections that are compared.
-pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> Mapping {
+pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> MappingMatrix {
     let Sides { old, new, sections, .. } = sides;
     let stated = match (old.states_mapping, new.states_mapping) {
         (true, true) => MappingStated::Both,
@@ -17,7 +17,7 @@ pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> Mapping {
         (false, false) => MappingStated::Neither,
     };
     if stated != MappingStated::Both {
-        return Mapping { stated, ..Mapping::default() };
+        return MappingMatrix { stated, ..MappingMatrix::default() };
     }
     let rows = item_refs(Section::Duties, (old, new), pairs);
     let statements = sections.iter().filter(|section| section.kind().is_some());
@@ -35,7 +35,7 @@ pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> Mapping {
         (order(&rows), order(&columns));
     cells.sort_by_key(|cell| (row_of.get(&cell.duty), column_of.get(&cell.statement)));
     let differing = differing(&cells);
-    Mapping { stated, rows, columns, cells, differing }
+    MappingMatrix { stated, rows, columns, cells, differing }
 }
 
 fn cells(old: &Side<'_>, new: &Side<'_>, links: &Links) -> Vec<MappingCell> {

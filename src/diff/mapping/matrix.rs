@@ -45,7 +45,7 @@ pub struct MappingCell {
 
 /// The duty × statement matrix. It has rows, columns and cells only if both documents state a mapping.
 #[derive(Clone, Debug, Default)]
-pub struct Mapping {
+pub struct MappingMatrix {
     /// Which documents state a mapping.
     pub stated: MappingStated,
     /// The duties in the new document's order, removed ones behind their old neighbour.
@@ -58,7 +58,7 @@ pub struct Mapping {
     pub differing: BTreeSet<ItemRef>,
 }
 
-impl Mapping {
+impl MappingMatrix {
     /// Whether the mapping of a pair of duties or of statements differs.
     #[must_use]
     pub fn differs(&self, pair: &Pair) -> bool {

@@ -5,7 +5,7 @@ mod gaps;
 mod links;
 mod matrix;
 
-pub use matrix::{CellState, Mapping, MappingCell, MappingStated};
+pub use matrix::{CellState, MappingCell, MappingMatrix, MappingStated};
 
 pub(super) use follow::follow;
 pub(super) use gaps::{Gaps, gaps};

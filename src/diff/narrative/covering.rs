@@ -6,7 +6,7 @@ use super::cover::{Cover, Narrative};
 use crate::diff::facts::{Clause, clauses};
 use crate::diff::item::{Section, Side, Which};
 use crate::diff::pairing::{Score, common};
-use crate::diff::text::{Tokens, UNIT, Vocabulary};
+use crate::diff::text::{StemWeights, Stems, UNIT};
 use crate::model::Standard;
 
 /// An item covers a clause if it has at least this much of its content, in thousandths …
@@ -50,7 +50,7 @@ fn is_asked_for(section: Section) -> bool {
 /// What covers what: by clause, the best first.
 fn covers(clauses: &[Clause<'_>], coded: &Side<'_>) -> Vec<Cover> {
     let texts = clauses.iter().map(|clause| clause.text).chain(coded.items.iter().map(|item| item.text));
-    let (vocabulary, mut of_clauses) = Vocabulary::of(texts);
+    let (vocabulary, mut of_clauses) = StemWeights::of(texts);
     let of_items = of_clauses.split_off(clauses.len());
     let mut covers = Vec::new();
     for (clause, tokens) in of_clauses.iter().enumerate() {
@@ -69,9 +69,9 @@ fn covers(clauses: &[Clause<'_>], coded: &Side<'_>) -> Vec<Cover> {
 
 /// How much of the clause's content the item has, or of the item's content the clause, whichever is
 /// more; none if that is too little.
-fn share(clause: &Tokens, item: &Tokens, vocabulary: &Vocabulary) -> Option<Score> {
+fn share(clause: &Stems, item: &Stems, vocabulary: &StemWeights) -> Option<Score> {
     let both = common(&clause.content, &item.content, vocabulary);
-    let part = |tokens: &Tokens| 1000 * both / vocabulary.sum(&tokens.content).max(1);
+    let part = |tokens: &Stems| 1000 * both / vocabulary.sum(&tokens.content).max(1);
     let (of_clause, of_item) = (part(clause), part(item));
     let covers = both >= LEAST_WEIGHT && (of_clause >= OF_CLAUSE || of_item >= OF_ITEM);
     covers.then(|| u16::try_from(of_clause.max(of_item)).map_or(Score::SAME, Score))

@@ -1,7 +1,7 @@
 //! Which pairs of texts are worth scoring.
 
 use super::score::{at_most, similarity};
-use crate::diff::text::{Tokens, Vocabulary};
+use crate::diff::text::{StemWeights, Stems};
 
 /// Up to this many texts a side, all pairs are scored.
 const ALL_PAIRS: usize = 300;
@@ -23,7 +23,7 @@ pub(super) struct Scored {
 }
 
 /// The pairs of texts that are alike at all, by old, then by new index.
-pub(super) fn candidates(old: &[&Tokens], new: &[&Tokens], vocabulary: &Vocabulary) -> Vec<Scored> {
+pub(super) fn candidates(old: &[&Stems], new: &[&Stems], vocabulary: &StemWeights) -> Vec<Scored> {
     let mut found = Vec::new();
     let mut score = |i: usize, j: usize| {
         if at_most(old[i], new[j], vocabulary) >= LEAST {
@@ -50,7 +50,7 @@ pub(super) fn candidates(old: &[&Tokens], new: &[&Tokens], vocabulary: &Vocabula
 }
 
 /// For each text of `from`, those of `to` that share the most of its rarest stems.
-fn nearest(from: &[&Tokens], to: &[&Tokens], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
+fn nearest(from: &[&Stems], to: &[&Stems], vocabulary: &StemWeights) -> Vec<(usize, usize)> {
     let index = index(to, vocabulary);
     let mut shared = vec![0_u64; to.len()];
     let mut pairs = Vec::new();
@@ -74,7 +74,7 @@ fn nearest(from: &[&Tokens], to: &[&Tokens], vocabulary: &Vocabulary) -> Vec<(us
 }
 
 /// For each stem, the texts that have it.
-fn index(texts: &[&Tokens], vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
+fn index(texts: &[&Stems], vocabulary: &StemWeights) -> Vec<Vec<usize>> {
     let mut index = vec![Vec::new(); vocabulary.len()];
     for (i, tokens) in texts.iter().enumerate() {
         for &stem in &tokens.content {
@@ -85,7 +85,7 @@ fn index(texts: &[&Tokens], vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
 }
 
 /// The rarest stems of a text that carry meaning.
-fn rarest(tokens: &Tokens, vocabulary: &Vocabulary) -> Vec<u32> {
+fn rarest(tokens: &Stems, vocabulary: &StemWeights) -> Vec<u32> {
     let mut stems = tokens.content.clone();
     stems.sort_unstable_by_key(|&stem| (std::cmp::Reverse(vocabulary.weight(stem)), stem));
     stems.truncate(RAREST);
@@ -100,8 +100,8 @@ mod tests {
     fn many_texts_find_their_like() {
         let many: Vec<String> =
             (0..400).map(|n| format!("Inspect sluice{n} and record gauge{}", n % 7)).collect();
-        let (vocabulary, tokens) = Vocabulary::of(many.iter().chain(&many).map(String::as_str));
-        let (old, new): (Vec<&Tokens>, Vec<&Tokens>) =
+        let (vocabulary, tokens) = StemWeights::of(many.iter().chain(&many).map(String::as_str));
+        let (old, new): (Vec<&Stems>, Vec<&Stems>) =
             (tokens[..400].iter().collect(), tokens[400..].iter().collect());
         let found = candidates(&old, &new, &vocabulary);
         for i in 0..400 {

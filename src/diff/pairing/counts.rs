@@ -25,11 +25,11 @@ pub struct Counts {
     /// Other words.
     pub reworded: usize,
     /// Items of splits.
-    pub split: Tally,
+    pub split: SideCounts,
     /// Items of merges.
-    pub merged: Tally,
+    pub merged: SideCounts,
     /// Items that left for another kind (old) or came from one (new).
-    pub kind_changed: Tally,
+    pub kind_changed: SideCounts,
     /// New items without a counterpart.
     pub added: usize,
     /// Old items without a counterpart.
@@ -40,7 +40,7 @@ impl Counts {
     /// A section of which nothing has been counted yet.
     #[must_use]
     pub fn new(section: Section) -> Self {
-        let none = Tally::default();
+        let none = SideCounts::default();
         Self {
             section,
             old: 0,
@@ -60,7 +60,7 @@ impl Counts {
 
 /// Items of groups, which are not as many on both sides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct SideCounts {
     /// On the old side.
     pub old: usize,
     /// On the new side.

@@ -7,7 +7,7 @@ use super::certain::{Link, Resolved, Taken, same};
 use super::order::{Alignment, Placed};
 use super::score;
 use crate::diff::item::{Section, Side};
-use crate::diff::text::{Tokens, Vocabulary, normalised};
+use crate::diff::text::{StemWeights, Stems, normalised};
 use crate::model::Kind;
 
 /// A pair needs at least this rank, in thousandths.
@@ -29,22 +29,22 @@ const FEW: usize = 4;
 
 /// Both documents as they are compared.
 #[derive(Debug)]
-pub(super) struct Texts<'a, 'd> {
+pub(super) struct PairingTexts<'a, 'd> {
     pub(super) old: &'a Side<'d>,
     pub(super) new: &'a Side<'d>,
-    pub(super) old_tokens: Vec<Tokens>,
-    pub(super) new_tokens: Vec<Tokens>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) old_tokens: Vec<Stems>,
+    pub(super) new_tokens: Vec<Stems>,
+    pub(super) vocabulary: StemWeights,
     old_plain: Vec<String>,
     new_plain: Vec<String>,
 }
 
-impl<'a, 'd> Texts<'a, 'd> {
+impl<'a, 'd> PairingTexts<'a, 'd> {
     pub(super) fn new(old: &'a Side<'d>, new: &'a Side<'d>) -> Self {
         let plain = |side: &Side<'_>| side.items.iter().map(|item| normalised(item.text)).collect();
         let (old_plain, new_plain): (Vec<String>, Vec<String>) = (plain(old), plain(new));
         let texts = old_plain.iter().chain(&new_plain).map(String::as_str);
-        let (vocabulary, mut tokens) = Vocabulary::of(texts);
+        let (vocabulary, mut tokens) = StemWeights::of(texts);
         let new_tokens = tokens.split_off(old.items.len());
         Self { old, new, old_tokens: tokens, new_tokens, vocabulary, old_plain, new_plain }
     }
@@ -103,12 +103,12 @@ pub(super) struct Paired {
 }
 
 impl Paired {
-    fn new(section: Section, texts: &Texts<'_, '_>, user: &Resolved, taken: &mut Taken) -> Self {
+    fn new(section: Section, texts: &PairingTexts<'_, '_>, user: &Resolved, taken: &mut Taken) -> Self {
         let certain = same(section, (texts.old, texts.new), user, taken);
         let old: Vec<usize> = texts.old.section(section).map(|(index, _)| index).collect();
         let new: Vec<usize> = texts.new.section(section).map(|(index, _)| index).collect();
-        let old_tokens: Vec<&Tokens> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
-        let new_tokens: Vec<&Tokens> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
+        let old_tokens: Vec<&Stems> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
+        let new_tokens: Vec<&Stems> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
         let candidates = candidates(&old_tokens, &new_tokens, &texts.vocabulary);
         let is_free = |one: &&Scored| {
             let (i, j) = (old[one.old], new[one.new]);
@@ -129,7 +129,7 @@ impl Paired {
     }
 
     /// The order of all pairs so far.
-    fn alignment(&self, texts: &Texts<'_, '_>) -> Alignment {
+    fn alignment(&self, texts: &PairingTexts<'_, '_>) -> Alignment {
         let placed =
             |(i, j): (usize, usize)| Placed { old: i, new: j, tie: texts.tie(self.old[i], self.new[j]) };
         let pairs: Vec<Placed> = self.pairs().map(placed).collect();
@@ -170,7 +170,7 @@ impl Context<'_> {
 /// Pairs the items of all sections. Duties come last, as the statements that they need say much
 /// about them.
 pub(super) fn pair(
-    texts: &Texts<'_, '_>,
+    texts: &PairingTexts<'_, '_>,
     sections: &[Section],
     user: &Resolved,
     taken: &mut Taken,
@@ -187,7 +187,7 @@ pub(super) fn pair(
 }
 
 /// Pairs the items of sections that stand by each other.
-fn settle_all(mut all: Vec<Paired>, needs: &Needs, texts: &Texts<'_, '_>) -> Vec<Paired> {
+fn settle_all(mut all: Vec<Paired>, needs: &Needs, texts: &PairingTexts<'_, '_>) -> Vec<Paired> {
     for one in &mut all {
         one.alike = anchors(one);
     }
@@ -203,7 +203,7 @@ fn settle_all(mut all: Vec<Paired>, needs: &Needs, texts: &Texts<'_, '_>) -> Vec
 }
 
 /// For each old item, the new one that it became.
-fn counterparts(all: &[Paired], texts: &Texts<'_, '_>) -> Vec<Option<usize>> {
+fn counterparts(all: &[Paired], texts: &PairingTexts<'_, '_>) -> Vec<Option<usize>> {
     let mut new_of = vec![None; texts.old.items.len()];
     for one in all {
         for (i, j) in one.pairs() {
@@ -214,7 +214,7 @@ fn counterparts(all: &[Paired], texts: &Texts<'_, '_>) -> Vec<Option<usize>> {
 }
 
 /// How much of what the duties need is the same, once the statements are paired.
-fn needs(duties: &Paired, new_of: &[Option<usize>], texts: &Texts<'_, '_>) -> Needs {
+fn needs(duties: &Paired, new_of: &[Option<usize>], texts: &PairingTexts<'_, '_>) -> Needs {
     let mut needs = Needs::new();
     for one in &duties.candidates {
         let old = &texts.old.lists[duties.old[one.old]];
@@ -239,7 +239,7 @@ fn context<'n>(
     one: &Paired,
     all: &[Paired],
     (trust, needs): (u64, &'n Needs),
-    texts: &Texts<'_, '_>,
+    texts: &PairingTexts<'_, '_>,
 ) -> Context<'n> {
     let siblings = sibling(one.section, all).filter(|_| trust >= RELIABLE).map(|other| {
         let mut new_of = vec![None; other.old.len()];

@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 
 use super::candidates::candidates;
 use super::certain::{Link, Taken, resolved, same_id_across_kinds};
-use super::likeness::{Paired, Texts, pair};
+use super::likeness::{Paired, PairingTexts, pair};
 use super::outcome::pairs;
 use super::pair::{Pair, PairedBy, PossiblePart, Score, Unpaired};
-use super::split::{Group, Part, Way, complete};
+use super::split::{PairGroup, SplitPart, Way, complete};
 use super::trust::{Alternatives, unpaired};
 use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
-use crate::diff::text::Tokens;
+use crate::diff::text::Stems;
 
 /// Statements of different kinds are one from here on, in thousandths of likeness.
 const ACROSS_KINDS: u64 = 700;
@@ -32,7 +32,7 @@ pub(in crate::diff) fn pair_items(
 ) -> Result<Pairing, UserPairError> {
     let (old, new, sections) = (&sides.old, &sides.new, &sides.sections);
     let user = resolved(old, new, user_pairs)?;
-    let texts = Texts::new(old, new);
+    let texts = PairingTexts::new(old, new);
     let mut taken = Taken::by(&user.made, old.items.len(), new.items.len());
     let other_kind = same_id_across_kinds(old, new, &user, &mut taken);
     let paired = pair(&texts, sections, &user, &mut taken);
@@ -56,10 +56,10 @@ pub(in crate::diff) fn pair_items(
 /// The pairs and groups of one section, and what may be a part of one of them, by its index here.
 fn of_section(
     one: &Paired,
-    texts: &Texts<'_, '_>,
+    texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
     parted: &[(usize, usize)],
-) -> (Vec<Link>, Vec<Part>) {
+) -> (Vec<Link>, Vec<SplitPart>) {
     let is_whole = |link: &&Link| texts.says_the_same(link.old[0], link.new[0]);
     let (whole, open): (Vec<&Link>, Vec<&Link>) = one.certain.iter().partition(is_whole);
     let alike = one.alike.iter().map(|pair| {
@@ -70,17 +70,17 @@ fn of_section(
     for link in &open {
         taken.take(link);
     }
-    let (mut groups, by): (Vec<Group>, Vec<PairedBy>) =
-        open.into_iter().map(|Link { old, new, by }| (Group { old, new }, by)).unzip();
+    let (mut groups, by): (Vec<PairGroup>, Vec<PairedBy>) =
+        open.into_iter().map(|Link { old, new, by }| (PairGroup { old, new }, by)).unzip();
     let maybe = complete(&mut groups, one.section, texts, taken, parted);
-    let groups = groups.into_iter().zip(by).map(|(Group { old, new }, by)| Link { old, new, by });
+    let groups = groups.into_iter().zip(by).map(|(PairGroup { old, new }, by)| Link { old, new, by });
     (groups.chain(whole.into_iter().cloned()).collect(), maybe)
 }
 
 /// Leftover statements that are one though of different kinds.
 fn across_kinds(
     sections: &[Section],
-    texts: &Texts<'_, '_>,
+    texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
     parted: &[(usize, usize)],
 ) -> Vec<Link> {
@@ -92,8 +92,8 @@ fn across_kinds(
         (0..side.items.len()).filter(statement).collect()
     };
     let (old, new) = (left(texts.old, &taken.old), left(texts.new, &taken.new));
-    let old_tokens: Vec<&Tokens> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
-    let new_tokens: Vec<&Tokens> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
+    let old_tokens: Vec<&Stems> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
+    let new_tokens: Vec<&Stems> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
     let mut found = candidates(&old_tokens, &new_tokens, &texts.vocabulary);
     found.retain(|one| one.similarity >= ACROSS_KINDS);
     found.sort_unstable_by_key(|one| (Reverse(one.similarity), one.old + one.new, one.old));
@@ -111,12 +111,12 @@ fn across_kinds(
 }
 
 /// What may be parts, with the pairs in their final order, but for what found a place elsewhere.
-fn possible(parts: &[(usize, Part)], order: &[usize], taken: &Taken) -> Vec<PossiblePart> {
-    let item = |part: &Part| match part.way {
+fn possible(parts: &[(usize, SplitPart)], order: &[usize], taken: &Taken) -> Vec<PossiblePart> {
+    let item = |part: &SplitPart| match part.way {
         Way::Split => ItemRef::New(part.item),
         Way::Merge => ItemRef::Old(part.item),
     };
-    let is_free = |part: &Part| match part.way {
+    let is_free = |part: &SplitPart| match part.way {
         Way::Split => !taken.new[part.item],
         Way::Merge => !taken.old[part.item],
     };

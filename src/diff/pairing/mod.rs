@@ -17,7 +17,7 @@ mod trust;
 mod user_pairs;
 
 pub use codes::{CodeLine, CodeReuse, Renumbering};
-pub use counts::{Counts, Tally};
+pub use counts::{Counts, SideCounts};
 pub use cut::BehindCut;
 pub use pair::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};
 pub use rows::Row;

@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::certain::Link;
-use super::likeness::Texts;
+use super::likeness::PairingTexts;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
 use super::score::similarity;
 use super::trust::{Alternatives, trust};
 use crate::diff::item::Section;
-use crate::diff::text::Tokens;
+use crate::diff::text::Stems;
 
 /// The pairs that links come to, in their order.
-pub(super) fn pairs(links: Vec<Link>, texts: &Texts<'_, '_>, alternatives: &[Alternatives<'_>]) -> Vec<Pair> {
+pub(super) fn pairs(
+    links: Vec<Link>,
+    texts: &PairingTexts<'_, '_>,
+    alternatives: &[Alternatives<'_>],
+) -> Vec<Pair> {
     let moved = moved(&links, texts);
     let pair = |(link, moved): (Link, bool)| {
         let score = score(&link, texts);
@@ -36,13 +40,13 @@ pub(super) fn pairs(links: Vec<Link>, texts: &Texts<'_, '_>, alternatives: &[Alt
 }
 
 /// The section of both sides; none if it is of another kind than it was.
-fn section_of_both(link: &Link, texts: &Texts<'_, '_>) -> Option<Section> {
+fn section_of_both(link: &Link, texts: &PairingTexts<'_, '_>) -> Option<Section> {
     let (old, new) = (&texts.old.items[link.old[0]], &texts.new.items[link.new[0]]);
     (old.section == new.section).then_some(new.section)
 }
 
 /// For each link, whether it stands before or after others of its section than it did.
-fn moved(links: &[Link], texts: &Texts<'_, '_>) -> Vec<bool> {
+fn moved(links: &[Link], texts: &PairingTexts<'_, '_>) -> Vec<bool> {
     let sections: Vec<Option<Section>> = links.iter().map(|link| section_of_both(link, texts)).collect();
     let mut moved = vec![false; links.len()];
     for section in sections.iter().flatten().collect::<BTreeSet<_>>() {
@@ -58,7 +62,7 @@ fn moved(links: &[Link], texts: &Texts<'_, '_>) -> Vec<bool> {
 }
 
 /// How alike the two sides are; the texts of a group count as one.
-fn score(link: &Link, texts: &Texts<'_, '_>) -> Score {
+fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
     Score::of(match (link.old.as_slice(), link.new.as_slice()) {
         ([old], [new]) => texts.similarity(*old, *new),
         (old, new) => {
@@ -69,8 +73,8 @@ fn score(link: &Link, texts: &Texts<'_, '_>) -> Score {
 }
 
 /// Several texts as one.
-fn joined(items: &[usize], tokens: &[Tokens]) -> Tokens {
-    let mut all = Tokens::default();
+fn joined(items: &[usize], tokens: &[Stems]) -> Stems {
+    let mut all = Stems::default();
     for &item in items {
         all.sequence.extend(&tokens[item].sequence);
         all.weight += tokens[item].weight;
@@ -81,7 +85,7 @@ fn joined(items: &[usize], tokens: &[Tokens]) -> Tokens {
 }
 
 /// What differs between the two sides.
-fn facets(link: &Link, moved: bool, texts: &Texts<'_, '_>) -> Facets {
+fn facets(link: &Link, moved: bool, texts: &PairingTexts<'_, '_>) -> Facets {
     let (old, new) = (&texts.old.items[link.old[0]], &texts.new.items[link.new[0]]);
     let is_group = link.old.len() + link.new.len() > 2;
     Facets {
@@ -92,7 +96,7 @@ fn facets(link: &Link, moved: bool, texts: &Texts<'_, '_>) -> Facets {
 }
 
 /// What a pair comes to.
-fn outcome(link: &Link, facets: Facets, texts: &Texts<'_, '_>) -> Outcome {
+fn outcome(link: &Link, facets: Facets, texts: &PairingTexts<'_, '_>) -> Outcome {
     if section_of_both(link, texts).is_none() {
         Outcome::KindChanged
     } else if link.old.len() > 1 {

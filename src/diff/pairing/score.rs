@@ -1,31 +1,31 @@
 //! How alike two texts are: weighted common subsequence and weighted common words, in whole numbers.
 
-use crate::diff::text::{Tokens, Vocabulary};
+use crate::diff::text::{StemWeights, Stems};
 
 /// What the same words in the same order come to.
 pub(super) const SAME: u64 = 1000;
 
 /// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
-pub(super) fn similarity(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
+pub(super) fn similarity(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
     let both = old.weight + new.weight;
     let in_order = common_subsequence(&old.sequence, &new.sequence, vocabulary);
     (SAME * (in_order + common(&old.bag, &new.bag, vocabulary))).checked_div(both).unwrap_or(0)
 }
 
 /// The most that [`similarity`] can be, found faster: that of the same words in the best order.
-pub(super) fn at_most(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
+pub(super) fn at_most(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
     let both = old.weight + new.weight;
     (SAME * 2 * common(&old.bag, &new.bag, vocabulary)).checked_div(both).unwrap_or(0)
 }
 
 /// How much of what the two texts are about is in both, in thousandths.
-pub(super) fn shared_content(old: &Tokens, new: &Tokens, vocabulary: &Vocabulary) -> u64 {
+pub(super) fn shared_content(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
     let both = vocabulary.sum(&old.content) + vocabulary.sum(&new.content);
     (SAME * 2 * common(&old.content, &new.content, vocabulary)).checked_div(both).unwrap_or(0)
 }
 
 /// The weight of what two sorted lists have in common, repeats counted.
-pub(in crate::diff) fn common(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> u64 {
+pub(in crate::diff) fn common(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
     let (mut i, mut j, mut weight) = (0, 0, 0);
     while i < one.len() && j < other.len() {
         match one[i].cmp(&other[j]) {
@@ -52,7 +52,7 @@ const MOST_PAIRS: usize = 1 << 18;
 
 /// The weight of the heaviest common subsequence. Where texts of hundreds of words differ in nearly all of
 /// them, that of the words whatever their order: the exact answer would take the square of their length.
-fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> u64 {
+fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
     // The same words at the start and at the end are in it, and no statement that was edited costs more than
     // what lies between them.
     let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
@@ -72,7 +72,7 @@ fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> u6
     around + heaviest_in_order(one, other, vocabulary)
 }
 
-fn heaviest_in_order(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> u64 {
+fn heaviest_in_order(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
     let mut row = vec![0_u64; other.len() + 1];
     for &stem in one {
         let weight = vocabulary.weight(stem);
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn order_counts_for_half() {
         let texts = ["lock gates leak", "leak gates lock", "lock gates leak", "boats"];
-        let (vocabulary, tokens) = Vocabulary::of(texts);
+        let (vocabulary, tokens) = StemWeights::of(texts);
         assert_eq!(similarity(&tokens[0], &tokens[2], &vocabulary), SAME);
         assert_eq!(similarity(&tokens[0], &tokens[3], &vocabulary), 0);
         let turned = similarity(&tokens[0], &tokens[1], &vocabulary);
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn what_is_the_same_around_a_change_counts_as_it_would_alone() {
         let texts = ["a lock gate leaks in a dry lock", "a lock door leaks in a dry lock", "a lock"];
-        let (vocabulary, tokens) = Vocabulary::of(texts);
+        let (vocabulary, tokens) = StemWeights::of(texts);
         for [one, other] in [[0, 1], [1, 0], [0, 2], [2, 0], [0, 0]] {
             let (one, other) = (&tokens[one].sequence, &tokens[other].sequence);
             let whole = heaviest_in_order(one, other, &vocabulary);
@@ -116,14 +116,14 @@ mod tests {
     #[test]
     fn texts_without_end_are_compared_by_their_words() {
         let (one, other) = ("lock gate door ".repeat(20_000), "gate door lock ".repeat(20_000));
-        let (vocabulary, tokens) = Vocabulary::of([one.as_str(), other.as_str()]);
+        let (vocabulary, tokens) = StemWeights::of([one.as_str(), other.as_str()]);
         assert!(similarity(&tokens[0], &tokens[1], &vocabulary) > 990);
         assert_eq!(similarity(&tokens[0], &tokens[0], &vocabulary), SAME);
     }
 
     #[test]
     fn repeats_count_as_often_as_both_have_them() {
-        let (vocabulary, tokens) = Vocabulary::of(["lock lock gate", "lock"]);
+        let (vocabulary, tokens) = StemWeights::of(["lock lock gate", "lock"]);
         let lock = vocabulary.weight(tokens[1].bag[0]);
         assert_eq!(common(&tokens[0].bag, &tokens[1].bag, &vocabulary), lock);
         assert_eq!(without(&tokens[0].content, &[&tokens[1].content]).len(), 1);

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::certain::Taken;
-use super::likeness::Texts;
+use super::likeness::PairingTexts;
 use super::score::{common, shared_content, without};
 use crate::diff::item::Section;
-use crate::diff::text::{Tokens, UNIT};
+use crate::diff::text::{Stems, UNIT};
 
 /// A part covers at least this much of the whole, in thousandths of its weight …
 const OF_WHOLE: u64 = 250;
@@ -27,7 +27,7 @@ const MOST: usize = 3;
 
 /// A pair or group by the indices of its items.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct PairGroup {
     pub(super) old: Vec<usize>,
     pub(super) new: Vec<usize>,
 }
@@ -43,7 +43,7 @@ pub(super) enum Way {
 
 /// A leftover that may be a part of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct SplitPart {
     pub(super) way: Way,
     /// An index into the groups.
     pub(super) group: usize,
@@ -56,12 +56,12 @@ pub(super) struct Part {
 /// Adds leftovers of one section to its groups. Pairs that say the same are whole, and groups that the
 /// user made are as they should be: neither is among `groups`. Gives what may be parts besides.
 pub(super) fn complete(
-    groups: &mut [Group],
+    groups: &mut [PairGroup],
     section: Section,
-    texts: &Texts<'_, '_>,
+    texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
     parted: &[(usize, usize)],
-) -> Vec<Part> {
+) -> Vec<SplitPart> {
     let mut parts = Vec::new();
     for way in [Way::Split, Way::Merge] {
         let left = leftovers(way, section, texts, taken);
@@ -69,7 +69,7 @@ pub(super) fn complete(
             parts.extend(left.iter().filter_map(|&item| part(way, at, group, item, texts)));
         }
     }
-    let key = |part: &Part| {
+    let key = |part: &SplitPart| {
         let group = &groups[part.group];
         (Reverse(part.share), group.old[0] + group.new[0], part.item, part.group, part.way)
     };
@@ -90,7 +90,7 @@ pub(super) fn complete(
 }
 
 /// The items of a section that are in no pair, on the side on which a group would get more.
-fn leftovers(way: Way, section: Section, texts: &Texts<'_, '_>, taken: &Taken) -> Vec<usize> {
+fn leftovers(way: Way, section: Section, texts: &PairingTexts<'_, '_>, taken: &Taken) -> Vec<usize> {
     let (side, taken) = match way {
         Way::Split => (texts.new, &taken.new),
         Way::Merge => (texts.old, &taken.old),
@@ -99,7 +99,11 @@ fn leftovers(way: Way, section: Section, texts: &Texts<'_, '_>, taken: &Taken) -
 }
 
 /// The whole of a group and its parts so far.
-fn whole_and_parts<'t>(way: Way, group: &Group, texts: &'t Texts<'_, '_>) -> (&'t Tokens, Vec<&'t Tokens>) {
+fn whole_and_parts<'t>(
+    way: Way,
+    group: &PairGroup,
+    texts: &'t PairingTexts<'_, '_>,
+) -> (&'t Stems, Vec<&'t Stems>) {
     match way {
         Way::Split => {
             (&texts.old_tokens[group.old[0]], group.new.iter().map(|&j| &texts.new_tokens[j]).collect())
@@ -111,7 +115,13 @@ fn whole_and_parts<'t>(way: Way, group: &Group, texts: &'t Texts<'_, '_>) -> (&'
 }
 
 /// What a leftover covers of what a group leaves over, if that is worth a remark at all.
-fn part(way: Way, index: usize, group: &Group, item: usize, texts: &Texts<'_, '_>) -> Option<Part> {
+fn part(
+    way: Way,
+    index: usize,
+    group: &PairGroup,
+    item: usize,
+    texts: &PairingTexts<'_, '_>,
+) -> Option<SplitPart> {
     let other_way = match way {
         Way::Split => group.old.len() > 1,
         Way::Merge => group.new.len() > 1,
@@ -129,10 +139,10 @@ fn part(way: Way, index: usize, group: &Group, item: usize, texts: &Texts<'_, '_
     let own = 1000 * covered / weight(&leftover.content).max(1);
     let maybe = share >= MAYBE_OF_WHOLE && own >= MAYBE_OF_ITSELF;
     let near = share >= NEIGHBOUR_ADDS && is_neighbour(way, group, item, texts);
-    (maybe || near).then_some(Part { way, group: index, item, share })
+    (maybe || near).then_some(SplitPart { way, group: index, item, share })
 }
 
-fn tokens<'t>(way: Way, item: usize, texts: &'t Texts<'_, '_>) -> &'t Tokens {
+fn tokens<'t>(way: Way, item: usize, texts: &'t PairingTexts<'_, '_>) -> &'t Stems {
     match way {
         Way::Split => &texts.new_tokens[item],
         Way::Merge => &texts.old_tokens[item],
@@ -140,7 +150,7 @@ fn tokens<'t>(way: Way, item: usize, texts: &'t Texts<'_, '_>) -> &'t Tokens {
 }
 
 /// Whether a leftover stands next to a part and is much like the whole.
-fn is_neighbour(way: Way, group: &Group, item: usize, texts: &Texts<'_, '_>) -> bool {
+fn is_neighbour(way: Way, group: &PairGroup, item: usize, texts: &PairingTexts<'_, '_>) -> bool {
     let members = match way {
         Way::Split => &group.new,
         Way::Merge => &group.old,
@@ -151,7 +161,7 @@ fn is_neighbour(way: Way, group: &Group, item: usize, texts: &Texts<'_, '_>) -> 
 }
 
 /// Whether what may be a part is one.
-fn is_part(part: &Part, groups: &[Group], texts: &Texts<'_, '_>) -> bool {
+fn is_part(part: &SplitPart, groups: &[PairGroup], texts: &PairingTexts<'_, '_>) -> bool {
     let group = &groups[part.group];
     let (whole, _) = whole_and_parts(part.way, group, texts);
     let leftover = tokens(part.way, part.item, texts);
@@ -161,7 +171,7 @@ fn is_part(part: &Part, groups: &[Group], texts: &Texts<'_, '_>) -> bool {
     covers || is_neighbour(part.way, group, part.item, texts)
 }
 
-fn is_taken(part: &Part, taken: &Taken) -> bool {
+fn is_taken(part: &SplitPart, taken: &Taken) -> bool {
     match part.way {
         Way::Split => taken.new[part.item],
         Way::Merge => taken.old[part.item],
@@ -169,7 +179,7 @@ fn is_taken(part: &Part, taken: &Taken) -> bool {
 }
 
 /// Adds a part to its group, unless the group is full or the user rules it out.
-fn add(part: &Part, group: &mut Group, taken: &mut Taken, parted: &[(usize, usize)]) -> bool {
+fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, parted: &[(usize, usize)]) -> bool {
     let pair = match part.way {
         Way::Split => (group.old[0], part.item),
         Way::Merge => (part.item, group.new[0]),
@@ -188,10 +198,10 @@ fn add(part: &Part, group: &mut Group, taken: &mut Taken, parted: &[(usize, usiz
 }
 
 /// The best group for each leftover; `parts` are sorted, the best first.
-fn best_of_each(parts: Vec<Part>) -> Vec<Part> {
-    let mut best: Vec<Part> = Vec::new();
+fn best_of_each(parts: Vec<SplitPart>) -> Vec<SplitPart> {
+    let mut best: Vec<SplitPart> = Vec::new();
     for part in parts {
-        let known = |other: &Part| other.way == part.way && other.item == part.item;
+        let known = |other: &SplitPart| other.way == part.way && other.item == part.item;
         if part.share >= MAYBE_OF_WHOLE && !best.iter().any(known) {
             best.push(part);
         }

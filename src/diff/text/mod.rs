@@ -4,4 +4,4 @@ mod normalise;
 mod tokens;
 
 pub(super) use normalise::{normalised, shown};
-pub(super) use tokens::{Tokens, UNIT, Vocabulary, is_stop_word, stem, word_ranges, words};
+pub(super) use tokens::{StemWeights, Stems, UNIT, is_stop_word, stem, word_ranges, words};

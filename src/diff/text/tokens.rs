@@ -66,7 +66,7 @@ pub(in crate::diff) fn words(text: &str) -> Vec<String> {
 
 /// A text as its stems.
 #[derive(Clone, Debug, Default)]
-pub(in crate::diff) struct Tokens {
+pub(in crate::diff) struct Stems {
     /// The stems of all words, in order.
     pub(in crate::diff) sequence: Vec<u32>,
     /// The same stems, sorted.
@@ -79,16 +79,16 @@ pub(in crate::diff) struct Tokens {
 
 /// The stems of both documents and how rare each is.
 #[derive(Debug, Default)]
-pub(in crate::diff) struct Vocabulary {
+pub(in crate::diff) struct StemWeights {
     stems: BTreeMap<String, u32>,
     weights: Vec<u64>,
 }
 
-impl Vocabulary {
+impl StemWeights {
     /// The stems of `texts`, and the texts as their stems.
-    pub(in crate::diff) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Tokens>) {
+    pub(in crate::diff) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
         let mut vocabulary = Self::default();
-        let mut found: Vec<Tokens> = texts.into_iter().map(|text| vocabulary.read(text)).collect();
+        let mut found: Vec<Stems> = texts.into_iter().map(|text| vocabulary.read(text)).collect();
         vocabulary.weigh(&found);
         for tokens in &mut found {
             tokens.weight = vocabulary.sum(&tokens.sequence);
@@ -111,8 +111,8 @@ impl Vocabulary {
         self.weights.len()
     }
 
-    fn read(&mut self, text: &str) -> Tokens {
-        let mut tokens = Tokens::default();
+    fn read(&mut self, text: &str) -> Stems {
+        let mut tokens = Stems::default();
         for word in words(text) {
             let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
             let stem = *self.stems.entry(stem(&word)).or_insert(next);
@@ -129,7 +129,7 @@ impl Vocabulary {
     }
 
     /// Weighs each stem by ln(1 + texts / texts with it).
-    fn weigh(&mut self, texts: &[Tokens]) {
+    fn weigh(&mut self, texts: &[Stems]) {
         let mut with = vec![0_u64; self.stems.len()];
         for tokens in texts {
             let mut distinct = tokens.bag.clone();
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn rare_stems_weigh_more() {
-        let (vocabulary, texts) = Vocabulary::of(["The lock gates", "The paddles", "The boats"]);
+        let (vocabulary, texts) = StemWeights::of(["The lock gates", "The paddles", "The boats"]);
         assert!(vocabulary.weight(texts[0].sequence[1]) > vocabulary.weight(texts[0].sequence[0]));
         assert_eq!(texts[0].content.len(), 2);
         assert_eq!(texts[0].weight, vocabulary.sum(&texts[0].bag));

@@ -9,7 +9,7 @@ pub(super) mod wrapped;
 
 use self::evidence::json_format;
 pub(super) use self::evidence::speaks;
-use super::looks_like::{self, Likeness, Name};
+use super::looks_like::{self, FileName, Likeness};
 use super::{html, map_text, page};
 use crate::model::Format;
 use crate::source::Source;
@@ -59,7 +59,7 @@ impl Detected<'_> {
 
 /// What the text of a file of this name is.
 pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
-    let name = Name::new(name);
+    let name = FileName::new(name);
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.is_empty() {
         return Detected::Stranger(looks_like::EMPTY);
@@ -83,7 +83,7 @@ pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
 }
 
 /// What a text that is no JSON is.
-fn text_format<'s>(text: &'s str, start: &str, name: &Name<'_>) -> Detected<'s> {
+fn text_format<'s>(text: &'s str, start: &str, name: &FileName<'_>) -> Detected<'s> {
     if html::looks_like(text) {
         return Detected::Text(Format::OccupationPageHtml);
     }

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use super::page::{Section, outermost, shown};
-use super::tree::{Element, Tree};
+use super::page::{HtmlSection, outermost, shown};
+use super::tree::{Element, HtmlTree};
 use crate::model::{Code, Duty, Field, List, Prefix};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
 /// Reads the duties in `scope`.
 pub(super) fn read<'s>(
-    tree: &Tree<'s>,
+    tree: &HtmlTree<'s>,
     scope: &Range<usize>,
-    sections: &[Section<'s>],
+    sections: &[HtmlSection<'s>],
     notes: &mut Notes,
 ) -> Field<List<Duty<'s>>> {
     let heading = sections.iter().find(|one| is_duty_heading(&one.key())).map(|one| one.heading.span());
@@ -37,7 +37,7 @@ fn is_duty_heading(key: &str) -> bool {
 }
 
 /// The duty in a table row, if the row is one.
-fn duty<'s>(tree: &Tree<'s>, row: usize, notes: &mut Notes) -> Option<Duty<'s>> {
+fn duty<'s>(tree: &HtmlTree<'s>, row: usize, notes: &mut Notes) -> Option<Duty<'s>> {
     let cells: Vec<usize> = cells(tree, row).collect();
     let cell = tree.text_of(*cells.first()?);
     let heading = heading(&cell);
@@ -65,7 +65,7 @@ fn duty<'s>(tree: &Tree<'s>, row: usize, notes: &mut Notes) -> Option<Duty<'s>> 
     })
 }
 
-fn cells(tree: &Tree<'_>, row: usize) -> impl Iterator<Item = usize> {
+fn cells(tree: &HtmlTree<'_>, row: usize) -> impl Iterator<Item = usize> {
     outermost(tree, tree.inside(row), |element| element.name() == "td")
 }
 
@@ -82,7 +82,7 @@ fn heading(cell: &str) -> Option<(u32, Range<usize>, usize)> {
 }
 
 /// The codes in the second cell: those of its marked items, or else those in its text.
-fn mapping(tree: &Tree<'_>, cell: usize, subject: &str, notes: &mut Notes) -> Field<Vec<Spanned<Code>>> {
+fn mapping(tree: &HtmlTree<'_>, cell: usize, subject: &str, notes: &mut Notes) -> Field<Vec<Spanned<Code>>> {
     let is_item = |&index: &usize| tree.element(index).is_some_and(|element| element.has_class("ksb-item"));
     let items: Vec<usize> = shown(tree, tree.inside(cell)).filter(is_item).collect();
     let text = tree.text_of(cell);
@@ -102,7 +102,7 @@ fn mapping(tree: &Tree<'_>, cell: usize, subject: &str, notes: &mut Notes) -> Fi
 }
 
 /// The code of an item as the page shows it, or else as its attribute gives it.
-fn item_code(tree: &Tree<'_>, item: usize) -> Result<Spanned<Code>, Span> {
+fn item_code(tree: &HtmlTree<'_>, item: usize) -> Result<Spanned<Code>, Span> {
     let shown = tree.text_of(item);
     code(&shown).or_else(|span| {
         let element = tree.element(item);

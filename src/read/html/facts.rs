@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page;
-use super::tree::{Element, Tree};
+use super::tree::{Element, HtmlTree};
 use crate::model::{FACTS, FactId, FactKind, FactRow, FactValueMut, Facts, Field, Standard, StandardKind};
 use crate::read::notes::Notes;
 use crate::read::page::{options, status_len};
@@ -18,7 +18,7 @@ struct KeyInformation<'s> {
 }
 
 /// Reads the key information and the title into `standard`.
-pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
+pub(super) fn read<'s>(tree: &HtmlTree<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
     standard.facts.title = page::title(tree);
     for entry in entries(tree) {
         let is_its =
@@ -36,7 +36,7 @@ pub(super) fn read<'s>(tree: &Tree<'s>, standard: &mut Standard<'s>, notes: &mut
 }
 
 /// The key information: the box of that name, or what stands under the heading.
-fn container(tree: &Tree<'_>) -> Option<Range<usize>> {
+fn container(tree: &HtmlTree<'_>) -> Option<Range<usize>> {
     let main = page::main(tree);
     let is_box = |element: &Element| element.has_class("keyinformation");
     if let Some(index) = tree.find(main.clone(), is_box) {
@@ -45,7 +45,7 @@ fn container(tree: &Tree<'_>) -> Option<Range<usize>> {
     page::sections(tree, &main).into_iter().find(|one| one.key() == "key information").map(|one| one.range)
 }
 
-fn entries<'s>(tree: &Tree<'s>) -> Vec<KeyInformation<'s>> {
+fn entries<'s>(tree: &HtmlTree<'s>) -> Vec<KeyInformation<'s>> {
     let Some(range) = container(tree) else { return Vec::new() };
     let is_label = |element: &Element| matches!(element.name(), "strong" | "b" | "dt" | "th");
     let mut labels: Vec<(usize, usize)> = Vec::new();
@@ -65,7 +65,7 @@ fn entries<'s>(tree: &Tree<'s>) -> Vec<KeyInformation<'s>> {
     labels.iter().zip(nexts).map(|(&(index, end), next)| entry(tree, index, end.min(next))).collect()
 }
 
-fn entry<'s>(tree: &Tree<'s>, index: usize, end: usize) -> KeyInformation<'s> {
+fn entry<'s>(tree: &HtmlTree<'s>, index: usize, end: usize) -> KeyInformation<'s> {
     let label = tree.text_of(index);
     let key = label.trim_end_matches(':').trim_end().to_lowercase();
     let value = tree.visible(tree.nodes[index].end..end, label.span());

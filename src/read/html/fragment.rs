@@ -16,7 +16,7 @@ const INLINE: [&str; 13] =
     ["a", "b", "br", "em", "font", "i", "img", "o", "span", "strong", "sub", "sup", "u"];
 
 /// What a fragment is made of.
-enum Part {
+enum FragmentPart {
     /// Text, with its entities.
     Text(Range<usize>),
     /// A tag, a comment or the like; whether it ends a paragraph.
@@ -37,9 +37,9 @@ pub(in crate::read) fn blocks<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
     };
     for part in parts(text) {
         match part {
-            Part::Text(range) => collapse.push(range),
-            Part::Markup(_, true) => flush(&mut collapse),
-            Part::Markup(_, false) => {}
+            FragmentPart::Text(range) => collapse.push(range),
+            FragmentPart::Markup(_, true) => flush(&mut collapse),
+            FragmentPart::Markup(_, false) => {}
         }
     }
     flush(&mut collapse);
@@ -50,8 +50,8 @@ pub(in crate::read) fn blocks<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
 pub(in crate::read) fn plain<'s>(text: &Text<'s>) -> Option<(Text<'s>, Range<usize>)> {
     memchr::memchr2(b'<', b'&', text.as_bytes())?;
     let tag = parts(text).find_map(|part| match part {
-        Part::Markup(range, _) => Some(range),
-        Part::Text(range) => first_entity(text, range),
+        FragmentPart::Markup(range, _) => Some(range),
+        FragmentPart::Text(range) => first_entity(text, range),
     })?;
     let unescaped = unescaped(text);
     let inner = unescaped.as_ref().unwrap_or(text);
@@ -63,9 +63,9 @@ fn without_markup(text: &str) -> Text<'_> {
     let mut collapse = Collapse::breaking_all(text);
     for part in parts(text) {
         match part {
-            Part::Text(range) => collapse.push(range),
-            Part::Markup(range, true) => collapse.space(Span::new(range.start, range.end)),
-            Part::Markup(_, false) => {}
+            FragmentPart::Text(range) => collapse.push(range),
+            FragmentPart::Markup(range, true) => collapse.space(Span::new(range.start, range.end)),
+            FragmentPart::Markup(_, false) => {}
         }
     }
     collapse.take(Span::at(0))
@@ -106,8 +106,8 @@ fn has_reference(text: &str) -> bool {
 /// Whether there is a tag in a text that HTML has.
 fn has_tag(text: &str) -> bool {
     parts(text).any(|part| match part {
-        Part::Markup(range, ends_block) => ends_block || INLINE.contains(&&*name(&text[range])),
-        Part::Text(_) => false,
+        FragmentPart::Markup(range, ends_block) => ends_block || INLINE.contains(&&*name(&text[range])),
+        FragmentPart::Text(_) => false,
     })
 }
 
@@ -117,18 +117,18 @@ fn first_entity(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The parts of a text, in order.
-fn parts(text: &str) -> impl Iterator<Item = Part> {
+fn parts(text: &str) -> impl Iterator<Item = FragmentPart> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];
         let start = at;
         if let Some(len) = tag_len(rest) {
             at += len;
-            return Some(Part::Markup(start..at, ends_block(&rest[..len])));
+            return Some(FragmentPart::Markup(start..at, ends_block(&rest[..len])));
         }
         let mut marks = memchr::memchr_iter(b'<', rest.as_bytes());
         at += marks.find(|&mark| tag_len(&rest[mark..]).is_some()).unwrap_or(rest.len());
-        (at > start).then_some(Part::Text(start..at))
+        (at > start).then_some(FragmentPart::Text(start..at))
     })
 }
 

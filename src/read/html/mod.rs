@@ -15,8 +15,8 @@ pub(in crate::read) mod text;
 mod tokens;
 pub(in crate::read) mod tree;
 
-use self::page::Section;
-use self::tree::{Element, Tree};
+use self::page::HtmlSection;
+use self::tree::{Element, HtmlTree};
 use crate::model::{Document, Field, Format, JobTitle, List, Standard};
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
@@ -51,7 +51,7 @@ fn begins_with_reference(text: &str) -> bool {
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let text = source.text();
-    let tree = Tree::parse(text, source.bom_len()..text.len());
+    let tree = HtmlTree::parse(text, source.bom_len()..text.len());
     let mut notes = Notes::new(source.id());
     let mut standard = Standard::new(source.id(), Format::OccupationPageHtml, page::start(&tree));
     facts::read(&tree, &mut standard, &mut notes);
@@ -72,7 +72,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 }
 
 /// The paragraphs under the heading of the summary.
-fn summary<'s>(tree: &Tree<'s>, sections: &[Section<'s>]) -> Field<List<Text<'s>>> {
+fn summary<'s>(tree: &HtmlTree<'s>, sections: &[HtmlSection<'s>]) -> Field<List<Text<'s>>> {
     let is_summary =
         |key: &str| key.starts_with("occupation") && (key.ends_with("summary") || key.ends_with("profile"));
     let Some(section) = sections.iter().find(|section| is_summary(&section.key())) else {
@@ -84,9 +84,9 @@ fn summary<'s>(tree: &Tree<'s>, sections: &[Section<'s>]) -> Field<List<Text<'s>
 
 /// The typical job titles: what is marked as one, or the paragraphs under the heading.
 fn job_titles<'s>(
-    tree: &Tree<'s>,
+    tree: &HtmlTree<'s>,
     scope: &std::ops::Range<usize>,
-    sections: &[Section<'s>],
+    sections: &[HtmlSection<'s>],
 ) -> Field<List<JobTitle<'s>>> {
     let is_marked = |element: &Element| element.attribute("title") == Some("job title");
     let section = sections.iter().find(|section| section.key().starts_with("typical job titles"));

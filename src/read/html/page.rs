@@ -4,20 +4,20 @@
 use std::ops::Range;
 
 use super::text::is_furniture;
-use super::tree::{Element, Tree};
+use super::tree::{Element, HtmlTree};
 use crate::model::Field;
 use crate::source::{Span, Text};
 
 /// A heading and what stands under it, up to the next heading.
 #[derive(Debug)]
-pub(super) struct Section<'s> {
+pub(super) struct HtmlSection<'s> {
     /// The heading; empty for what stands before the first.
     pub(super) heading: Text<'s>,
     /// The nodes under it.
     pub(super) range: Range<usize>,
 }
 
-impl Section<'_> {
+impl HtmlSection<'_> {
     /// The heading in lower case, without a colon behind it.
     pub(super) fn key(&self) -> String {
         self.heading.trim_end_matches(':').trim_end().to_lowercase()
@@ -25,7 +25,7 @@ impl Section<'_> {
 }
 
 /// The nodes of the standard itself: the panel of that name, or what comes closest.
-pub(super) fn scope(tree: &Tree<'_>) -> Range<usize> {
+pub(super) fn scope(tree: &HtmlTree<'_>) -> Range<usize> {
     let all = 0..tree.nodes.len();
     let with_id = |id: &'static str| move |element: &Element| element.attribute("id") == Some(id);
     let panel = tree
@@ -35,27 +35,27 @@ pub(super) fn scope(tree: &Tree<'_>) -> Range<usize> {
 }
 
 /// The nodes of the page without its header and footer.
-pub(super) fn main(tree: &Tree<'_>) -> Range<usize> {
+pub(super) fn main(tree: &HtmlTree<'_>) -> Range<usize> {
     let all = 0..tree.nodes.len();
     tree.find(all.clone(), |element| element.name() == "main").map_or(all, |index| tree.inside(index))
 }
 
 /// The sections of `scope`, in order.
-pub(super) fn sections<'s>(tree: &Tree<'s>, scope: &Range<usize>) -> Vec<Section<'s>> {
+pub(super) fn sections<'s>(tree: &HtmlTree<'s>, scope: &Range<usize>) -> Vec<HtmlSection<'s>> {
     let mut sections = Vec::new();
     let mut heading = Text::verbatim("", 0);
     let mut start = scope.start;
     for index in outermost(tree, scope.clone(), Element::is_heading) {
         let next = tree.text_of(index);
-        sections.push(Section { heading: std::mem::replace(&mut heading, next), range: start..index });
+        sections.push(HtmlSection { heading: std::mem::replace(&mut heading, next), range: start..index });
         start = tree.nodes[index].end;
     }
-    sections.push(Section { heading, range: start..scope.end });
+    sections.push(HtmlSection { heading, range: start..scope.end });
     sections
 }
 
 /// The indexes of the elements in `range` that the page shows.
-pub(super) fn shown(tree: &Tree<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
+pub(super) fn shown(tree: &HtmlTree<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
     let mut index = range.start;
     std::iter::from_fn(move || {
         while index < range.end {
@@ -76,7 +76,7 @@ pub(super) fn shown(tree: &Tree<'_>, range: Range<usize>) -> impl Iterator<Item 
 /// The indexes of the elements in `range` that the page shows and `wanted` accepts, without those
 /// that lie inside another one.
 pub(super) fn outermost<'t>(
-    tree: &'t Tree<'_>,
+    tree: &'t HtmlTree<'_>,
     range: Range<usize>,
     wanted: impl Fn(&Element) -> bool + 't,
 ) -> impl Iterator<Item = usize> + 't {
@@ -91,7 +91,7 @@ pub(super) fn outermost<'t>(
 }
 
 /// The title: the heading of the page.
-pub(super) fn title<'s>(tree: &Tree<'s>) -> Field<Text<'s>> {
+pub(super) fn title<'s>(tree: &HtmlTree<'s>) -> Field<Text<'s>> {
     let all = 0..tree.nodes.len();
     let is_title = |element: &Element| element.name() == "h1" && element.has_class("pageHeaderTitle");
     let is_h1 = |element: &Element| element.name() == "h1";
@@ -103,7 +103,7 @@ pub(super) fn title<'s>(tree: &Tree<'s>) -> Field<Text<'s>> {
 }
 
 /// The banners: boxes that warn of something, such as that there is a later version.
-pub(super) fn banners<'s>(tree: &Tree<'s>) -> Vec<Text<'s>> {
+pub(super) fn banners<'s>(tree: &HtmlTree<'s>) -> Vec<Text<'s>> {
     let banners = outermost(tree, main(tree), warns).map(|index| tree.text_of(index));
     banners.filter(|banner| !banner.is_empty()).collect()
 }
@@ -116,7 +116,7 @@ fn warns(element: &Element) -> bool {
 }
 
 /// Where to point when something is missing: the first heading, or the first text of the page.
-pub(super) fn start(tree: &Tree<'_>) -> Span {
+pub(super) fn start(tree: &HtmlTree<'_>) -> Span {
     let mut headings =
         outermost(tree, 0..tree.nodes.len(), Element::is_heading).map(|index| tree.text_of(index));
     let first = headings.find(|heading| !heading.is_empty());

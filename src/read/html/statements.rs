@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::page::{Section, outermost};
+use super::page::{HtmlSection, outermost};
 use super::text::Block;
-use super::tree::{Element, Tree};
+use super::tree::{Element, HtmlTree};
 use crate::model::{Code, Field, Kind, List, Prefix, Standard, Statement};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned};
 
 /// Where statements stand.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum StatementHeading {
     /// Under the heading of their kind.
     Kind(Kind),
     /// Under a heading for all of them.
@@ -22,15 +22,15 @@ enum Place {
 
 /// Reads the statements in `sections`.
 pub(super) fn read<'s>(
-    tree: &Tree<'s>,
-    sections: &[Section<'s>],
+    tree: &HtmlTree<'s>,
+    sections: &[HtmlSection<'s>],
     notes: &mut Notes,
 ) -> Field<List<Statement<'s>>> {
     let mut heading: Option<Span> = None;
     let mut items = Vec::new();
     for section in sections {
         let place = place(&section.key());
-        if place != Place::Elsewhere {
+        if place != StatementHeading::Elsewhere {
             heading = heading.or_else(|| Some(section.heading.span()));
         }
         for block in tree.blocks(section.range.clone()) {
@@ -48,7 +48,7 @@ pub(super) fn read<'s>(
 }
 
 /// Notes statements that stand outside the part of the page that is read.
-pub(super) fn note_outside(tree: &Tree<'_>, scope: &Range<usize>, notes: &mut Notes) {
+pub(super) fn note_outside(tree: &HtmlTree<'_>, scope: &Range<usize>, notes: &mut Notes) {
     let holds_text = |element: &Element| matches!(element.name(), "p" | "li" | "td" | "dd");
     for index in outermost(tree, 0..tree.nodes.len(), holds_text).filter(|index| !scope.contains(index)) {
         let text = tree.text_of(index);
@@ -66,34 +66,39 @@ pub(super) fn note_outside(tree: &Tree<'_>, scope: &Range<usize>, notes: &mut No
 }
 
 /// The kinds that have a heading with no statement below it.
-pub(super) fn empty_kinds(sections: &[Section<'_>], standard: &Standard<'_>) -> Vec<Kind> {
-    let is_headed = |kind: Kind| sections.iter().any(|section| place(&section.key()) == Place::Kind(kind));
+pub(super) fn empty_kinds(sections: &[HtmlSection<'_>], standard: &Standard<'_>) -> Vec<Kind> {
+    let is_headed =
+        |kind: Kind| sections.iter().any(|section| place(&section.key()) == StatementHeading::Kind(kind));
     let is_empty = |kind: &Kind| is_headed(*kind) && standard.statements_of(*kind).next().is_none();
     Kind::ALL.into_iter().filter(is_empty).collect()
 }
 
-fn place(key: &str) -> Place {
+fn place(key: &str) -> StatementHeading {
     match key {
-        "ksbs" | "knowledge, skills and behaviours" | "knowledge, skills and behaviours (ksbs)" => Place::All,
-        "knowledge" => Place::Kind(Kind::Knowledge),
-        "skills" => Place::Kind(Kind::Skill),
-        "behaviours" => Place::Kind(Kind::Behaviour),
-        "technical knowledge" => Place::Kind(Kind::TechnicalKnowledge),
-        "technical skills" => Place::Kind(Kind::TechnicalSkill),
-        "employability skills and behaviours" => Place::Kind(Kind::Employability),
-        _ => Place::Elsewhere,
+        "ksbs" | "knowledge, skills and behaviours" | "knowledge, skills and behaviours (ksbs)" => {
+            StatementHeading::All
+        }
+        "knowledge" => StatementHeading::Kind(Kind::Knowledge),
+        "skills" => StatementHeading::Kind(Kind::Skill),
+        "behaviours" => StatementHeading::Kind(Kind::Behaviour),
+        "technical knowledge" => StatementHeading::Kind(Kind::TechnicalKnowledge),
+        "technical skills" => StatementHeading::Kind(Kind::TechnicalSkill),
+        "employability skills and behaviours" => StatementHeading::Kind(Kind::Employability),
+        _ => StatementHeading::Elsewhere,
     }
 }
 
-fn statement<'s>(tree: &Tree<'s>, block: &Block<'s>, place: Place) -> Option<Statement<'s>> {
+fn statement<'s>(tree: &HtmlTree<'s>, block: &Block<'s>, place: StatementHeading) -> Option<Statement<'s>> {
     let given = given_code(tree, block);
     let (code, start) = match (shown_code(block), given, place) {
-        (Some(_), None, Place::Elsewhere) | (None, _, Place::Elsewhere) | (None, None, _) => return None,
+        (Some(_), None, StatementHeading::Elsewhere)
+        | (None, _, StatementHeading::Elsewhere)
+        | (None, None, _) => return None,
         (Some(shown), ..) => shown,
         (None, Some(given), _) => (given, 0),
     };
     let kind = match place {
-        Place::Kind(kind) => kind,
+        StatementHeading::Kind(kind) => kind,
         _ => code.value.prefix.kind()?,
     };
     let text = block.text.part(start..block.text.len()).trimmed();
@@ -120,15 +125,15 @@ fn shown_code(block: &Block<'_>) -> Option<(Spanned<Code>, usize)> {
 }
 
 /// The code that the id of a paragraph gives.
-fn given_code(tree: &Tree<'_>, block: &Block<'_>) -> Option<Spanned<Code>> {
+fn given_code(tree: &HtmlTree<'_>, block: &Block<'_>) -> Option<Spanned<Code>> {
     let element = tree.element(block.element?)?;
     let code: Code = element.attribute("id")?.parse().ok()?;
     (code.prefix != Prefix::D).then_some(Spanned::new(code, element.attribute_span("id")?))
 }
 
 /// Notes what stands in a list of statements and is none.
-fn leftover(block: &Block<'_>, place: Place, notes: &mut Notes) {
-    if let Place::Kind(kind) = place {
+fn leftover(block: &Block<'_>, place: StatementHeading, notes: &mut Notes) {
+    if let StatementHeading::Kind(kind) = place {
         let message = format!("this text under {} is not one of the {}", kind.name(), kind.nouns());
         let help = "start each statement with its code, such as K1 or S12";
         notes.unread_first(kind.name(), block.text.span(), &message, help);

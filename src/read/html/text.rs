@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::tokens::decoded;
-use super::tree::{Element, NodeKind, Tree};
+use super::tree::{Element, HtmlTree, NodeKind};
 use crate::source::{Span, Text, TextBuilder};
 
 /// Elements whose content is no text of the page, or that the page adds for its own use.
@@ -53,7 +53,7 @@ enum Step {
     Block(Option<usize>, Span),
 }
 
-impl<'s> Tree<'s> {
+impl<'s> HtmlTree<'s> {
     /// All text of `range` as one. `place` is its span if there is none.
     pub(in crate::read) fn visible(&self, range: Range<usize>, place: Span) -> Text<'s> {
         let mut collapse = Collapse::new(self.text);
@@ -294,8 +294,8 @@ fn reference(raw: &str) -> (usize, Piece) {
 mod tests {
     use super::*;
 
-    fn tree(text: &str) -> Tree<'_> {
-        Tree::parse(text, 0..text.len())
+    fn tree(text: &str) -> HtmlTree<'_> {
+        HtmlTree::parse(text, 0..text.len())
     }
 
     fn visible(text: &str) -> Text<'_> {

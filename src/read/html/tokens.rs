@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Error, Span as Place, Tokenizer};
+use html5gum::{Error, Span as TokenSpan, Tokenizer};
 
 /// A start tag.
 #[derive(Debug)]
@@ -45,10 +45,10 @@ pub(super) enum Token {
 enum Event {
     Open(String, usize),
     Name(String),
-    Value(String, Place<usize>),
+    Value(String, TokenSpan<usize>),
     Close(usize, bool),
-    End(String, Place<usize>),
-    Aside(Place<usize>),
+    End(String, TokenSpan<usize>),
+    Aside(TokenSpan<usize>),
     Text(usize),
     Cut,
 }
@@ -57,7 +57,7 @@ enum Event {
 /// comment.
 pub(super) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
     let mut emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, place: Place<usize>| owned(&event, place));
+        CallbackEmitter::new(|event: CallbackEvent<'_>, place: TokenSpan<usize>| owned(&event, place));
     emitter.naively_switch_states(true);
     let mut collector = Collector::new(text, range.clone());
     for event in Tokenizer::new_with_emitter(&text[range], emitter) {
@@ -69,7 +69,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
 
 /// The decoded form of a piece of text with entities.
 pub(super) fn decoded(raw: &str) -> String {
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Place<()>| match event {
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: TokenSpan<()>| match event {
         CallbackEvent::String { value } => Some(name_of(value)),
         _ => None,
     });
@@ -84,7 +84,7 @@ fn name_of(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-fn owned(event: &CallbackEvent<'_>, place: Place<usize>) -> Option<Event> {
+fn owned(event: &CallbackEvent<'_>, place: TokenSpan<usize>) -> Option<Event> {
     Some(match *event {
         CallbackEvent::OpenStartTag { name } => Event::Open(name_of(name), place.start),
         CallbackEvent::AttributeName { name } => Event::Name(name_of(name)),
@@ -159,7 +159,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn value(&mut self, value: String, place: Place<usize>) {
+    fn value(&mut self, value: String, place: TokenSpan<usize>) {
         let start = self.offset(place.start);
         let end = self.offset(place.end).max(start);
         if let Some(attribute) = self.tag.as_mut().and_then(|tag| tag.attributes.last_mut()) {
@@ -179,7 +179,7 @@ impl<'s> Collector<'s> {
     }
 
     /// Ends the text before a tag or comment at `place`.
-    fn boundary(&mut self, place: Place<usize>) {
+    fn boundary(&mut self, place: TokenSpan<usize>) {
         let start = self.offset(place.start);
         let end = self.offset(place.end).max(start);
         self.text_until(start);

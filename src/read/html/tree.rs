@@ -65,7 +65,7 @@ const OPTIONAL_END: [&str; 16] = [
 
 /// A start tag, or a run of text.
 #[derive(Debug)]
-pub(in crate::read) struct Node {
+pub(in crate::read) struct HtmlNode {
     /// What it is.
     pub(in crate::read) kind: NodeKind,
     /// The start tag, or the text.
@@ -74,7 +74,7 @@ pub(in crate::read) struct Node {
     pub(in crate::read) end: usize,
 }
 
-impl Node {
+impl HtmlNode {
     /// The name of an element; empty for a text.
     fn name(&self) -> &str {
         match &self.kind {
@@ -145,16 +145,16 @@ pub(super) fn is_block(name: &str) -> bool {
 
 /// The elements and texts of a file, or of a part of one.
 #[derive(Debug)]
-pub(in crate::read) struct Tree<'s> {
+pub(in crate::read) struct HtmlTree<'s> {
     /// The whole text of the file.
     pub(in crate::read) text: &'s str,
     /// In document order.
-    pub(in crate::read) nodes: Vec<Node>,
+    pub(in crate::read) nodes: Vec<HtmlNode>,
     /// Whether the part ends in the middle: within a tag, or with elements open that need an end.
     pub(in crate::read) cut: bool,
 }
 
-impl<'s> Tree<'s> {
+impl<'s> HtmlTree<'s> {
     /// Reads the bytes `range` of `text`.
     pub(in crate::read) fn parse(text: &'s str, range: Range<usize>) -> Self {
         let (tokens, cut) = tokens(text, range);
@@ -201,7 +201,7 @@ impl<'s> Tree<'s> {
 
 #[derive(Default)]
 struct Builder {
-    nodes: Vec<Node>,
+    nodes: Vec<HtmlNode>,
     open: Vec<usize>,
     /// How many elements of each name are open.
     counts: BTreeMap<String, usize>,
@@ -225,7 +225,7 @@ impl Builder {
 
     fn text(&mut self, range: &Range<usize>) {
         let end = self.nodes.len() + 1;
-        self.nodes.push(Node { kind: NodeKind::Text, span: Span::new(range.start, range.end), end });
+        self.nodes.push(HtmlNode { kind: NodeKind::Text, span: Span::new(range.start, range.end), end });
     }
 
     fn start(&mut self, tag: StartTag) {
@@ -234,7 +234,7 @@ impl Builder {
         let closed = VOID.contains(&tag.name.as_str()) || (tag.self_closing && self.is_foreign(&tag.name));
         let span = Span::new(tag.span.start, tag.span.end);
         let element = Element { name: tag.name, attributes: tag.attributes };
-        self.nodes.push(Node { kind: NodeKind::Element(element), span, end: index + 1 });
+        self.nodes.push(HtmlNode { kind: NodeKind::Element(element), span, end: index + 1 });
         if !closed && self.open.len() < DEEPEST {
             *self.counts.entry(self.name(index).to_owned()).or_default() += 1;
             self.open.push(index);
@@ -307,11 +307,11 @@ mod tests {
 
     /// The elements with their depths and texts: `div(p"a")`.
     fn outline(text: &str) -> String {
-        let tree = Tree::parse(text, 0..text.len());
+        let tree = HtmlTree::parse(text, 0..text.len());
         write(&tree, 0..tree.nodes.len())
     }
 
-    fn write(tree: &Tree<'_>, range: Range<usize>) -> String {
+    fn write(tree: &HtmlTree<'_>, range: Range<usize>) -> String {
         let tops = std::iter::successors(Some(range.start), |&index| Some(tree.nodes.get(index)?.end));
         let show = |index: usize| match tree.element(index) {
             Some(element) => format!("{}({})", element.name(), write(tree, tree.inside(index))),
@@ -341,17 +341,17 @@ mod tests {
     #[test]
     fn a_file_that_ends_in_the_middle_is_known() {
         for text in ["<div><p>a", "<p>a</p><p cl", "<table><tr><td>a", "<script>let a", "<p>a<span>b"] {
-            assert!(Tree::parse(text, 0..text.len()).cut, "{text}");
+            assert!(HtmlTree::parse(text, 0..text.len()).cut, "{text}");
         }
         for text in ["<p>a", "<ul><li>a</ul>", "<html><body><p>a", "<body><div>a</body>", "a", ""] {
-            assert!(!Tree::parse(text, 0..text.len()).cut, "{text}");
+            assert!(!HtmlTree::parse(text, 0..text.len()).cut, "{text}");
         }
     }
 
     #[test]
     fn attributes_are_found_by_name() {
         let text = "<P ID=k1 class='A b'>";
-        let tree = Tree::parse(text, 0..text.len());
+        let tree = HtmlTree::parse(text, 0..text.len());
         let element = tree.element(0).expect("an element");
         assert_eq!(element.attribute("id"), Some("k1"));
         assert_eq!(element.attribute_span("id"), Some(Span::new(6, 8)));

@@ -39,7 +39,7 @@ const BEGINS: [&str; 22] = [
 
 /// How often the lines of a text are what they are in other formats.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct LineCounts {
     /// Lines that are not blank.
     pub(super) lines: usize,
     /// `# Heading`; whether the first line is one.
@@ -74,7 +74,7 @@ pub(super) struct Tally {
     plan: u32,
 }
 
-impl Tally {
+impl LineCounts {
     /// Counts the lines of a text.
     pub(super) fn of(text: &str) -> Self {
         let mut tally = Self::default();
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_typed_draft_has_no_marks_of_other_formats() {
-        let tally = Tally::of(
+        let tally = LineCounts::of(
             "Beekeeper\n[TBC]\nDuty 1: Keep hives (and bees);\nK1, K2; S1\n- K1: The law on honey (all of it),\n\
              * K2 - The tools that a beekeeper uses;\n| S1 | Open a hive. |\nB1;\nlevel: 2\n",
         );
@@ -221,8 +221,9 @@ mod tests {
 
     #[test]
     fn marks_of_other_formats_are_counted() {
-        let tally =
-            Tally::of("# A\n|a|b|\n|-|--|\n**K1** a **b**\n- code: K1\n[a.b]\na = 1\nK1,\"a\"\nfoo(a);\n");
+        let tally = LineCounts::of(
+            "# A\n|a|b|\n|-|--|\n**K1** a **b**\n- code: K1\n[a.b]\na = 1\nK1,\"a\"\nfoo(a);\n",
+        );
         let marks = [tally.headings, tally.rulers, tally.bold, tally.code, tally.coded_keys, tally.sections];
         assert_eq!((marks, tally.assignments, tally.coded_cells), ([1; 6], 1, 1), "{tally:?}");
     }

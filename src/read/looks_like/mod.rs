@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Format;
 use crate::source::{Source, Span};
 pub(super) use json::json;
-pub(super) use name::Name;
+pub(super) use name::FileName;
 pub(super) use text::{other_text, plain_text};
 
 /// The rule under which a file is reported that is no standard.

@@ -35,13 +35,13 @@ const CODE: [(&str, &str); 27] = [
 ];
 
 /// The name of a file.
-pub(in crate::read) struct Name<'n> {
+pub(in crate::read) struct FileName<'n> {
     name: &'n str,
     /// What stands behind its last full stop, in lower case.
     ending: String,
 }
 
-impl<'n> Name<'n> {
+impl<'n> FileName<'n> {
     pub(in crate::read) fn new(name: &'n str) -> Self {
         let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
@@ -75,9 +75,9 @@ mod tests {
 
     #[test]
     fn endings_tell_what_a_file_is_meant_as() {
-        assert!(Name::new("a/b.JSON").is_json() && Name::new("b.jsonl").is_json());
-        assert!(!Name::new("a.json/b").is_json() && !Name::new("json").is_json());
-        assert!(Name::new("x.standard.json").is_native() && !Name::new("standard.json").is_native());
-        assert_eq!((Name::new("a.rs").code(), Name::new("rs").code()), (Some("Rust code"), None));
+        assert!(FileName::new("a/b.JSON").is_json() && FileName::new("b.jsonl").is_json());
+        assert!(!FileName::new("a.json/b").is_json() && !FileName::new("json").is_json());
+        assert!(FileName::new("x.standard.json").is_native() && !FileName::new("standard.json").is_native());
+        assert_eq!((FileName::new("a.rs").code(), FileName::new("rs").code()), (Some("Rust code"), None));
     }
 }

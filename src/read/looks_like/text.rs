@@ -1,7 +1,7 @@
 //! What a text looks like that is no page and no draft of a standard.
 
-use super::lines::Tally;
-use super::{AS_TEXT, COPY_TEXT, GIVE_DOCUMENT, Likeness, Name, SAVE_TEXT, formats};
+use super::lines::LineCounts;
+use super::{AS_TEXT, COPY_TEXT, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT, formats};
 
 /// Of so many lines, at least one is code in a file of code.
 const LINES_OF_CODE: usize = 5;
@@ -29,17 +29,17 @@ const MARKDOWN_HELP: &str = "save it as plain text without Markdown markup (#, *
                              of it into a text file";
 
 /// What a text is that must not be taken for a page or a draft; none if it may be one.
-pub(in crate::read) fn other_text(text: &str, name: &Name<'_>) -> Option<Likeness> {
+pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Likeness> {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     if let Some((_, noun, help)) = BEGINNINGS.iter().find(|(start, ..)| begins(start)) {
         return Some(Likeness::of(noun, *help));
     }
-    let tally = Tally::of(text);
+    let tally = LineCounts::of(text);
     by_name(&tally, name).or_else(|| by_content(text, &tally))
 }
 
 /// What the name of a file says that it is, if its lines do not speak against it.
-fn by_name(tally: &Tally, name: &Name<'_>) -> Option<Likeness> {
+fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
     if is_plan(tally) {
         return None;
     }
@@ -62,7 +62,7 @@ fn by_name(tally: &Tally, name: &Name<'_>) -> Option<Likeness> {
     (name.ends_in(&["csv"]) && tally.lines > 0).then(|| cells(tally))
 }
 
-fn by_content(text: &str, tally: &Tally) -> Option<Likeness> {
+fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
     if is_plan(tally) {
         return Some(Likeness {
             message: "this looks like an assessment plan, not a standard".into(),
@@ -92,11 +92,11 @@ fn by_content(text: &str, tally: &Tally) -> Option<Likeness> {
 }
 
 /// An assessment plan has the headings of one, and no duties.
-fn is_plan(tally: &Tally) -> bool {
+fn is_plan(tally: &LineCounts) -> bool {
     tally.plan() > 1 && tally.duties < 2
 }
 
-fn is_markdown(text: &str, tally: &Tally) -> bool {
+fn is_markdown(text: &str, tally: &LineCounts) -> bool {
     let first_line = text.lines().next().unwrap_or_default();
     let begins_with_link = first_line.starts_with(['[', '!']) && first_line.contains("](");
     let has_headings = tally.headings > 1 || tally.begins_with_heading;
@@ -104,7 +104,7 @@ fn is_markdown(text: &str, tally: &Tally) -> bool {
     begins_with_link || has_headings || has_table || tally.fences > 1 || tally.bold > 1
 }
 
-fn markdown(tally: &Tally) -> Likeness {
+fn markdown(tally: &LineCounts) -> Likeness {
     if tally.coded + tally.duties == 0 {
         return Likeness::of("Markdown without statements", GIVE_DOCUMENT);
     }
@@ -112,13 +112,13 @@ fn markdown(tally: &Tally) -> Likeness {
 }
 
 /// A file of cells: CSV.
-fn cells(tally: &Tally) -> Likeness {
+fn cells(tally: &LineCounts) -> Likeness {
     let noun = if tally.coded > 0 { "CSV with statements" } else { "CSV" };
     Likeness::of(noun, data_help(tally))
 }
 
 /// What to do with a file of data, which may hold statements.
-fn data_help(tally: &Tally) -> &'static str {
+fn data_help(tally: &LineCounts) -> &'static str {
     if tally.coded + tally.coded_keys > 0 { AS_TEXT } else { GIVE_DOCUMENT }
 }
 
@@ -134,8 +134,8 @@ fn code_noun(text: &str) -> &'static str {
 }
 
 /// What is said of a text of which nothing else can be said.
-pub(in crate::read) fn plain_text(text: &str, name: &Name<'_>) -> Likeness {
-    let tally = Tally::of(text);
+pub(in crate::read) fn plain_text(text: &str, name: &FileName<'_>) -> Likeness {
+    let tally = LineCounts::of(text);
     if name.ends_in(&["tsv", "tab"]) {
         return Likeness::of("a table", data_help(&tally));
     }

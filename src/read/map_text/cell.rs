@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::html::tree::Tree;
+use crate::read::html::tree::HtmlTree;
 use crate::source::{Span, Text};
 
 /// Whether a text begins with this, in capitals or not.
@@ -13,6 +13,6 @@ pub(super) fn starts_with(text: &str, start: &str) -> bool {
 /// The text of a part of a line, as a browser would show it.
 pub(super) fn shown(text: &str, range: Range<usize>) -> Text<'_> {
     let place = Span::at(range.start);
-    let tree = Tree::parse(text, range);
+    let tree = HtmlTree::parse(text, range);
     tree.visible(0..tree.nodes.len(), place)
 }

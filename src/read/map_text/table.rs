@@ -8,7 +8,7 @@ use super::cell::{shown, starts_with};
 use super::titles::{TitleParts, occupations};
 use crate::model::{Cluster, LevelBand, Occupation, Pathway};
 use crate::read::html::text::Block;
-use crate::read::html::tree::{Element, Tree};
+use crate::read::html::tree::{Element, HtmlTree};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
@@ -93,7 +93,7 @@ impl<'s, 'n> MapTable<'s, 'n> {
         if raw.is_empty() {
             return;
         }
-        let tree = Tree::parse(self.text, cell.clone());
+        let tree = HtmlTree::parse(self.text, cell.clone());
         let is_open = tree.cut || (raw.starts_with('<') && !raw.ends_with('>'));
         self.cut = is_open.then(|| trimmed(self.text, cell));
         for block in tree.blocks(0..tree.nodes.len()) {
@@ -105,7 +105,7 @@ impl<'s, 'n> MapTable<'s, 'n> {
     }
 
     /// Reads a paragraph of a cell: a cluster, or the occupations of the last one.
-    fn block(&mut self, tree: &Tree<'s>, block: &Block<'s>, band: LevelBand) {
+    fn block(&mut self, tree: &HtmlTree<'s>, block: &Block<'s>, band: LevelBand) {
         const LABEL: &str = "cluster:";
         if !starts_with(&block.text, LABEL) {
             self.occupations(&block.text, band);

@@ -21,8 +21,8 @@ const ENOUGH: usize = 3;
 /// How much it speaks for a kind of page to say something that no other text says.
 const OWN: usize = 2;
 
-/// The marks of one kind of page: how lines begin.
-struct Marks {
+/// The signs of one kind of page: how lines begin.
+struct PageSigns {
     format: Format,
     /// What only such pages say.
     own: &'static [&'static str],
@@ -30,9 +30,9 @@ struct Marks {
     common: &'static [&'static str],
 }
 
-/// The marks of each kind of page. Of two that a text speaks for alike, the first is meant.
-const MARKS: [Marks; 4] = [
-    Marks {
+/// The signs of each kind of page. Of two that a text speaks for alike, the first is meant.
+const SIGNS: [PageSigns; 4] = [
+    PageSigns {
         format: Format::StandardPageText,
         own: &[
             "print occupational standard",
@@ -67,7 +67,7 @@ const MARKS: [Marks; 4] = [
             "learning outcomes",
         ],
     },
-    Marks {
+    PageSigns {
         format: Format::MapPageText,
         own: &[
             "technical education products",
@@ -83,7 +83,7 @@ const MARKS: [Marks; 4] = [
         ],
         common: &["keywords:", "home ", "reference: occ", "assignment_turned_in"],
     },
-    Marks {
+    PageSigns {
         format: Format::RetiredPageText,
         own: &[
             "this apprenticeship has been retired",
@@ -94,7 +94,7 @@ const MARKS: [Marks; 4] = [
         ],
         common: &["occupational profile", "occupation profile", "details of standard", "job roles"],
     },
-    Marks {
+    PageSigns {
         format: Format::OccupationPageText,
         own: &[
             "reference: occ",
@@ -107,7 +107,7 @@ const MARKS: [Marks; 4] = [
     },
 ];
 
-impl Marks {
+impl PageSigns {
     /// How much the lines speak for this kind of page; nothing where they have no mark of its own. What a line says
     /// counts once, however often it is said.
     fn score(&self, lines: &[Line<'_>]) -> usize {
@@ -140,7 +140,7 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
         return None;
     }
     let scored =
-        MARKS.iter().map(|marks| (marks.score(&lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
+        SIGNS.iter().map(|marks| (marks.score(&lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
     // Fragments of an occupation page say nothing that a map page does not say too.
     let is_fragment = |format: &Format| *format == Format::OccupationPageText;
     let page =

@@ -3,8 +3,8 @@
 use super::codes::{self, Coded};
 use super::layout;
 use super::lines::{Line, join};
-use super::row::{self, Row};
-use super::sections::{Block, Section};
+use super::row::{self, CodeRow};
+use super::sections::{PageSection, SectionLines};
 use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
@@ -75,14 +75,15 @@ const LONGEST_LABEL: usize = 30;
 /// The duties of the page. `mapping` is what is said of the mapping if no duty has a row of codes;
 /// if any has, each duty states the rows that it has.
 pub(super) fn duties<'s>(
-    blocks: &[Block<'s>],
+    blocks: &[SectionLines<'s>],
     mapping: &Field<Vec<Spanned<Code>>>,
     notes: &mut Notes,
 ) -> Field<List<Duty<'s>>> {
-    let blocks: Vec<&Block> = blocks.iter().filter(|block| block.section == Section::Duties).collect();
+    let blocks: Vec<&SectionLines> =
+        blocks.iter().filter(|block| block.section == PageSection::Duties).collect();
     let lines = || blocks.iter().flat_map(|block| &block.lines).copied();
     let is_headed = lines().any(|line| codes::duty_heading(line).is_some());
-    let mut drafts: Vec<(Draft, Vec<Row>)> = Vec::new();
+    let mut drafts: Vec<(Draft, Vec<CodeRow>)> = Vec::new();
     for whole in lines() {
         if let Some(row) = row::row(whole)
             && let Some((draft, rows)) = drafts.last_mut()
@@ -114,7 +115,7 @@ pub(super) fn duties<'s>(
         }
     }
     let mapped = drafts.iter().any(|(_, rows)| !rows.is_empty());
-    let duty = |(draft, rows): (Draft<'s>, Vec<Row>)| {
+    let duty = |(draft, rows): (Draft<'s>, Vec<CodeRow>)| {
         let mapping = if mapped { Field::Stated(listed(rows, notes)) } else { mapping.clone() };
         duty(&draft, mapping)
     };
@@ -141,7 +142,7 @@ fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>
 }
 
 /// The codes of the rows of a duty.
-fn listed(rows: Vec<Row>, notes: &mut Notes) -> Vec<Spanned<Code>> {
+fn listed(rows: Vec<CodeRow>, notes: &mut Notes) -> Vec<Spanned<Code>> {
     for span in rows.iter().flat_map(|row| &row.unread) {
         notes.unread("mapping", *span);
     }
@@ -162,12 +163,12 @@ fn duty<'s>(draft: &Draft<'s>, mapping: Field<Vec<Spanned<Code>>>) -> Duty<'s> {
 }
 
 /// The statements of the page.
-pub(super) fn statements<'s>(blocks: &[Block<'s>], notes: &mut Notes) -> Field<List<Statement<'s>>> {
-    let of_kind = |block: &Block<'s>| match block.section {
-        Section::Statements(kind) => Some(kind),
+pub(super) fn statements<'s>(blocks: &[SectionLines<'s>], notes: &mut Notes) -> Field<List<Statement<'s>>> {
+    let of_kind = |block: &SectionLines<'s>| match block.section {
+        PageSection::Statements(kind) => Some(kind),
         _ => None,
     };
-    let blocks: Vec<&Block> = blocks.iter().filter(|block| of_kind(block).is_some()).collect();
+    let blocks: Vec<&SectionLines> = blocks.iter().filter(|block| of_kind(block).is_some()).collect();
     let headed = Kind::ALL.map(|kind| blocks.iter().any(|block| of_kind(block) == Some(Some(kind))));
     let is_headed = |kind: Kind| Kind::ALL.into_iter().zip(headed).any(|(own, headed)| headed && own == kind);
     let mut statements = Vec::new();
@@ -249,9 +250,9 @@ fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
 }
 
 /// The kinds that have a heading with no statement below it.
-pub(super) fn empty_kinds(blocks: &[Block<'_>], standard: &Standard<'_>) -> Vec<Kind> {
+pub(super) fn empty_kinds(blocks: &[SectionLines<'_>], standard: &Standard<'_>) -> Vec<Kind> {
     let headed = |kind: &Kind| {
-        let section = Section::Statements(Some(*kind));
+        let section = PageSection::Statements(Some(*kind));
         blocks.iter().any(|block| block.section == section && block.heading.is_some())
     };
     let is_empty = |kind: &Kind| headed(kind) && standard.statements_of(*kind).next().is_none();
@@ -298,7 +299,7 @@ fn unlinked(line: Line<'_>) -> Line<'_> {
 }
 
 /// The entries as a list: under the first heading, or the first entry if the page lost it.
-fn list<T>(blocks: &[&Block<'_>], items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
+fn list<T>(blocks: &[&SectionLines<'_>], items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
     let heading = blocks.iter().find_map(|block| block.heading).map(Line::span);
     match (heading.or_else(|| items.first().map(place)), items.is_empty()) {
         (Some(heading), false) => Field::Stated(List::new(heading, items)),

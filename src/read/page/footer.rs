@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::lines::Line;
-use super::sections::{self, Block, Section};
+use super::sections::{self, PageSection, SectionLines};
 use crate::read::notes::Notes;
 
 /// How many words make a sentence of somebody's own, and not of the page.
@@ -28,8 +28,8 @@ const KNOWN: [&str; 15] = [
 ];
 
 /// Notes what of the footer is no footer: nothing in it is read.
-pub(super) fn note(blocks: &[Block<'_>], notes: &mut Notes) {
-    let footer = blocks.iter().filter(|block| block.section == Section::Footer);
+pub(super) fn note(blocks: &[SectionLines<'_>], notes: &mut Notes) {
+    let footer = blocks.iter().filter(|block| block.section == PageSection::Footer);
     for line in footer.flat_map(|block| &block.lines) {
         note_line(*line, notes);
     }
@@ -41,8 +41,10 @@ pub(super) fn note_line(line: Line<'_>, notes: &mut Notes) {
     let is_entry = codes::duty_heading(line).is_some()
         || codes::statement(line).is_some_and(|found| !found.rest.text.is_empty());
     let is_sentence = line.is_sentence() && line.text.split_whitespace().count() >= SENTENCE;
-    let is_heading =
-        matches!(sections::heading(line), Some(Section::Duties | Section::Statements(_) | Section::Summary));
+    let is_heading = matches!(
+        sections::heading(line),
+        Some(PageSection::Duties | PageSection::Statements(_) | PageSection::Summary)
+    );
     if !is_known && (is_entry || is_heading || is_sentence) {
         notes.unread("footer", line.span());
     }

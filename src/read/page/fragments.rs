@@ -9,7 +9,7 @@ use super::head;
 use super::labels::labelled;
 use super::lines::{Line, lines, names, paragraphs};
 use super::parts;
-use super::sections::{self, Block, Section};
+use super::sections::{self, PageSection, SectionLines};
 use crate::model::{Document, Duty, Field, Format, List, Standard, StandardKind};
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
@@ -42,7 +42,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 /// Whether the line ends what is said of the occupation itself.
 fn is_tail(line: Line<'_>) -> bool {
     TAIL.iter().any(|tail| line.begins(tail))
-        || matches!(sections::heading(line), Some(Section::Aside | Section::Footer))
+        || matches!(sections::heading(line), Some(PageSection::Aside | PageSection::Footer))
 }
 
 /// Where the facts end: behind the last label and the sub-unit groups below it.
@@ -58,7 +58,7 @@ fn facts_end(lines: &[Line<'_>]) -> usize {
 
 /// Whether the line is the label of the sub-unit groups.
 fn is_groups(line: Line<'_>) -> bool {
-    sections::heading(line) == Some(Section::SubUnitGroups)
+    sections::heading(line) == Some(PageSection::SubUnitGroups)
 }
 
 /// Whether the line is a SOC code with its title.
@@ -94,7 +94,7 @@ fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut N
     let is_statement = |line: &Line| codes::statement(*line).is_some_and(|found| found.separated);
     let rest = lines[second + 1..].iter().filter(|line| !is_name_list(**line, MANY));
     let (statements, duties): (Vec<Line>, Vec<Line>) = rest.partition(|line| is_statement(line));
-    let statements = Block { lines: statements, ..Block::new(Section::Statements(None)) };
+    let statements = SectionLines { lines: statements, ..SectionLines::new(PageSection::Statements(None)) };
     standard.statements = entries::statements(&[statements], notes);
     standard.duties = unheaded(paragraphs(&duties).into_iter().map(duty).collect(), |duty| duty.span);
 }

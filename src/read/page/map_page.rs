@@ -7,7 +7,7 @@ use super::labels::labelled;
 use super::layout;
 use super::lines::lines;
 use super::parts;
-use super::sections::{Block, Section, blocks};
+use super::sections::{PageSection, SectionLines, blocks};
 use crate::model::{Document, Field, Format, Standard, StandardKind};
 use crate::read::notes::{Notes, Read};
 use crate::source::Source;
@@ -30,13 +30,14 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 }
 
 /// Reads the facts out of the sections in which they stand.
-fn read_facts<'s>(blocks: &mut [Block<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
-    let with_facts = [Section::Head, Section::KeyInformation, Section::SubUnitGroups, Section::Products];
+fn read_facts<'s>(blocks: &mut [SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+    let with_facts =
+        [PageSection::Head, PageSection::KeyInformation, PageSection::SubUnitGroups, PageSection::Products];
     for block in blocks.iter_mut().filter(|block| with_facts.contains(&block.section)) {
         block.lines = head::facts(&block.lines, (labelled, false), standard, notes);
         match block.section {
-            Section::Head => head::occupation(&block.lines, &mut standard.facts, notes),
-            Section::KeyInformation => {
+            PageSection::Head => head::occupation(&block.lines, &mut standard.facts, notes),
+            PageSection::KeyInformation => {
                 block.lines.iter().for_each(|line| notes.unread("key information", line.span()));
             }
             _ => (),

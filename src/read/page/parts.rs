@@ -1,25 +1,25 @@
 //! The plain sections of a page: summary, job titles, keywords, employers, products.
 
 use super::lines::{Line, names, paragraphs};
-use super::sections::{Block, Section};
+use super::sections::{PageSection, SectionLines};
 use super::values::number;
 use crate::model::{Field, Format, JobTitle, Kind, List, Product, Standard};
 use crate::read::notes::Notes;
 use crate::source::{SourceId, Span, Text};
 
 /// Reads the plain sections into `standard`. What the page does not have stays as it was.
-pub(super) fn read<'s>(blocks: &[Block<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+pub(super) fn read<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let title = |name: Text<'s>| JobTitle { name, green: None };
-    let summary = |block: &Block<'s>| paragraphs(&block.lines);
-    put(&mut standard.summary, field(blocks, Section::Summary, summary));
-    let titles = |block: &Block<'s>| lines(block).into_iter().map(title).collect();
-    put(&mut standard.typical_job_titles, field(blocks, Section::JobTitles, titles));
-    put(&mut standard.keywords, field(blocks, Section::Keywords, lines));
-    put(&mut standard.facts.soc.sub_unit_groups, field(blocks, Section::SubUnitGroups, lines));
+    let summary = |block: &SectionLines<'s>| paragraphs(&block.lines);
+    put(&mut standard.summary, field(blocks, PageSection::Summary, summary));
+    let titles = |block: &SectionLines<'s>| lines(block).into_iter().map(title).collect();
+    put(&mut standard.typical_job_titles, field(blocks, PageSection::JobTitles, titles));
+    put(&mut standard.keywords, field(blocks, PageSection::Keywords, lines));
+    put(&mut standard.facts.soc.sub_unit_groups, field(blocks, PageSection::SubUnitGroups, lines));
     for block in blocks {
         match block.section {
-            Section::Employers => standard.employers.extend(employers(block)),
-            Section::Products => standard.products.extend(products(&block.lines, notes)),
+            PageSection::Employers => standard.employers.extend(employers(block)),
+            PageSection::Products => standard.products.extend(products(&block.lines, notes)),
             _ => (),
         }
     }
@@ -39,9 +39,9 @@ fn put<T>(field: &mut Field<T>, read: Field<T>) {
 
 /// All sections of one kind as one list under the first heading.
 fn field<'s, T>(
-    blocks: &[Block<'s>],
-    section: Section,
-    items: impl Fn(&Block<'s>) -> Vec<T>,
+    blocks: &[SectionLines<'s>],
+    section: PageSection,
+    items: impl Fn(&SectionLines<'s>) -> Vec<T>,
 ) -> Field<List<T>> {
     let found = || blocks.iter().filter(|block| block.section == section);
     let first = || found().find_map(|block| block.lines.first());
@@ -56,13 +56,13 @@ fn field<'s, T>(
 }
 
 /// One item a line; names with commas between them if they stand behind the heading.
-fn lines<'s>(block: &Block<'s>) -> Vec<Text<'s>> {
+fn lines<'s>(block: &SectionLines<'s>) -> Vec<Text<'s>> {
     let (inline, rest) = block.lines.split_at(usize::from(block.inline));
     let listed = inline.iter().flat_map(|line| names(&line.verbatim()));
     listed.chain(rest.iter().map(|line| line.unbulleted().verbatim())).collect()
 }
 
-fn employers<'s>(block: &Block<'s>) -> Option<List<Text<'s>>> {
+fn employers<'s>(block: &SectionLines<'s>) -> Option<List<Text<'s>>> {
     let items = paragraphs(&block.lines).iter().flat_map(names).collect();
     block.heading.map(|heading| List::new(heading.span(), items))
 }
@@ -119,7 +119,7 @@ fn describes<'s>(product: &mut Product<'s>, line: Line<'s>) -> bool {
 /// Says that the page is not whole if it has no duties or no statements, or lists statements of a
 /// kind of which it has none: this kind of page always has them.
 pub(super) fn check_whole(
-    blocks: &[Block<'_>],
+    blocks: &[SectionLines<'_>],
     end: Option<Line<'_>>,
     standard: &Standard<'_>,
     notes: &mut Notes,
@@ -131,7 +131,7 @@ pub(super) fn check_whole(
         let listed = standard.duties.items().iter().any(|duty| duty.lists_kind(*kind));
         listed && statements.iter().all(|statement| statement.kind != *kind)
     });
-    let has_end = blocks.iter().any(|block| block.section == Section::Footer);
+    let has_end = blocks.iter().any(|block| block.section == PageSection::Footer);
     match (duties, !statements.is_empty()) {
         (true, true) if has_end => (),
         (true, true) => {

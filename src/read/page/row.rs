@@ -32,14 +32,14 @@ const LABELS: [&str; 18] = [
 
 /// A row of codes under a duty, or behind it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct CodeRow {
     /// Its codes, in order; those of a range stand where the range does.
     pub(super) codes: Vec<Spanned<Code>>,
     /// What stands among them and is none.
     pub(super) unread: Vec<Span>,
 }
 
-impl Row {
+impl CodeRow {
     /// The code, if the row holds one and nothing more.
     pub(super) fn only(&self) -> Option<Spanned<Code>> {
         match self.codes[..] {
@@ -69,11 +69,11 @@ enum Word {
 
 /// A row of codes, parted by white space or commas, perhaps in brackets or behind a label. Each word of it has a digit, so
 /// that a row with a slip in it is still a row; at least one word is a code.
-pub(super) fn row(line: Line<'_>) -> Option<Row> {
+pub(super) fn row(line: Line<'_>) -> Option<CodeRow> {
     if line.code.is_some() {
         return None;
     }
-    let mut row = Row::default();
+    let mut row = CodeRow::default();
     let is_labelled = is_labelled(line.text) || begins_with_codes(line.text);
     for (start, text) in words(line.text) {
         let span = Span::new(line.start + start, line.start + start + text.len());
@@ -104,7 +104,7 @@ fn is_labelled(text: &str) -> bool {
 
 /// The row that the line ends with, and the text in front of it. One code alone is a row only where a mark stands before
 /// it: a text may end with something that looks like one.
-pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, Row)> {
+pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, CodeRow)> {
     let words: Vec<(usize, &str)> = words(line.text).collect();
     let last = words.len().saturating_sub(1);
     let is_of_row = |(index, (at, text)): &(usize, &(usize, &str))| {
@@ -128,14 +128,14 @@ pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, Row)> {
 }
 
 /// The row in brackets that the line begins with, and the text behind it: `(K1, S1): Do it.`
-pub(super) fn ahead(line: Line<'_>) -> Option<(Row, Line<'_>)> {
+pub(super) fn ahead(line: Line<'_>) -> Option<(CodeRow, Line<'_>)> {
     let close = line.text.find([')', ']']).filter(|_| line.text.starts_with(['(', '[']))?;
     let found = row(line.part(1, close))?;
     let text = unseparated(line.rest(close + 1));
     (!text.text.is_empty()).then_some((found, text))
 }
 
-impl Row {
+impl CodeRow {
     /// Adds a word; `before` is what stands in front of it.
     fn add(&mut self, word: Word, span: Span, before: &str) {
         match word {
@@ -185,7 +185,7 @@ impl Row {
 
 /// The rows of codes that a line ends with, and the line without them: cells of a table, from the last one backwards
 /// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes behind the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
-pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<Row>) {
+pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<CodeRow>) {
     let mut rows = Vec::new();
     while let Some(at) = line.text.rfind(['\t', '|']) {
         let cell = line.rest(at + 1);
@@ -261,7 +261,7 @@ mod tests {
         Line { text, start: 10, number: 0, code: None, is_cell: false }
     }
 
-    fn shown(row: &Row) -> (String, usize) {
+    fn shown(row: &CodeRow) -> (String, usize) {
         let codes: Vec<String> = row.codes.iter().map(|code| code.value.to_string()).collect();
         (codes.join(" "), row.unread.len())
     }

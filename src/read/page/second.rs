@@ -9,7 +9,7 @@ use super::head;
 use super::labels::{Meaning, labelled, typed};
 use super::lines::Line;
 use super::row;
-use super::sections::{self, Section};
+use super::sections::{self, PageSection};
 use crate::model::{Code, FactId};
 
 /// The lines of the first page. A note says where another one begins.
@@ -48,14 +48,14 @@ impl<'s> Seen<'s> {
     fn is_other(&mut self, line: Line<'s>, below: &[Line<'s>]) -> bool {
         let section = sections::heading(line);
         if let Some(section) = section {
-            self.aside = section == Section::Aside;
+            self.aside = section == PageSection::Aside;
         }
         if let Some(code) = entry(line) {
             self.codes.insert(code);
             return false;
         }
         let has_entries = !self.codes.is_empty();
-        if section == Some(Section::KeyInformation) {
+        if section == Some(PageSection::KeyInformation) {
             return std::mem::replace(&mut self.informed, true) && has_entries;
         }
         let Some(found) = typed(line).filter(|found| !found.value.text.is_empty() && !self.aside) else {
@@ -89,8 +89,9 @@ fn entry(line: Line<'_>) -> Option<Code> {
 
 /// Where the page begins that has this line: at its title and whatever of the site stands above it.
 fn start(lines: &[Line<'_>], mark: usize) -> usize {
-    let is_fact =
-        |line: Line<'_>| labelled(line).is_some() || sections::heading(line) == Some(Section::KeyInformation);
+    let is_fact = |line: Line<'_>| {
+        labelled(line).is_some() || sections::heading(line) == Some(PageSection::KeyInformation)
+    };
     let is_site = |line: Line<'_>| is_chrome(line) || head::is_banner(line) || head::is_breadcrumb(line);
     let is_name = |line: Line<'_>| {
         !line.is_sentence()

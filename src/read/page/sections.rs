@@ -7,7 +7,7 @@ use crate::model::Kind;
 
 /// A section of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(super) enum PageSection {
     /// What stands before the first heading.
     Head,
     KeyInformation,
@@ -29,50 +29,50 @@ pub(super) enum Section {
 
 /// The headings of all text pages, lower case, without a colon at the end. Those of the kinds are in
 /// [`KINDS`].
-const HEADINGS: [(&str, Section); 43] = [
-    ("key information", Section::KeyInformation),
-    ("overview of the role", Section::Overview),
-    ("overview", Section::Overview),
-    ("summary", Section::Summary),
-    ("occupation summary", Section::Summary),
-    ("occupational summary", Section::Summary),
-    ("occupational profile", Section::Summary),
-    ("typical job titles include", Section::JobTitles),
-    ("typical job titles", Section::JobTitles),
-    ("job titles", Section::JobTitles),
-    ("keywords", Section::Keywords),
-    ("employers involved in creating the standard", Section::Employers),
-    ("involved employers", Section::Employers),
-    ("soc 2020 sub unit groups", Section::SubUnitGroups),
-    ("technical education products", Section::Products),
-    ("duties", Section::Duties),
-    ("occupation duties", Section::Duties),
-    ("occupational duties", Section::Duties),
-    ("ksbs", Section::Statements(None)),
-    ("knowledge, skills and behaviours", Section::Statements(None)),
-    ("knowledge, skills and behaviours (ksbs)", Section::Statements(None)),
-    ("entry requirements", Section::Aside),
-    ("qualifications", Section::Aside),
-    ("english and maths", Section::Aside),
-    ("english and maths qualifications", Section::Aside),
-    ("english & maths qualifications", Section::Aside),
-    ("professional recognition", Section::Aside),
-    ("additional details", Section::Aside),
-    ("version log", Section::Aside),
-    ("assessment plan", Section::Aside),
-    ("occupational progression", Section::Aside),
-    ("introduction", Section::Aside),
-    ("who is it for?", Section::Overview),
-    ("learning outcomes", Section::Aside),
-    ("involved in the development", Section::Aside),
-    ("progression", Section::Aside),
-    ("progression routes", Section::Aside),
-    ("crown copyright", Section::Footer),
-    ("view occupation in map", Section::Footer),
-    ("share this page", Section::Footer),
-    ("is this page useful?", Section::Footer),
-    ("is this webpage useful?", Section::Footer),
-    ("tell us about your visit", Section::Footer),
+const HEADINGS: [(&str, PageSection); 43] = [
+    ("key information", PageSection::KeyInformation),
+    ("overview of the role", PageSection::Overview),
+    ("overview", PageSection::Overview),
+    ("summary", PageSection::Summary),
+    ("occupation summary", PageSection::Summary),
+    ("occupational summary", PageSection::Summary),
+    ("occupational profile", PageSection::Summary),
+    ("typical job titles include", PageSection::JobTitles),
+    ("typical job titles", PageSection::JobTitles),
+    ("job titles", PageSection::JobTitles),
+    ("keywords", PageSection::Keywords),
+    ("employers involved in creating the standard", PageSection::Employers),
+    ("involved employers", PageSection::Employers),
+    ("soc 2020 sub unit groups", PageSection::SubUnitGroups),
+    ("technical education products", PageSection::Products),
+    ("duties", PageSection::Duties),
+    ("occupation duties", PageSection::Duties),
+    ("occupational duties", PageSection::Duties),
+    ("ksbs", PageSection::Statements(None)),
+    ("knowledge, skills and behaviours", PageSection::Statements(None)),
+    ("knowledge, skills and behaviours (ksbs)", PageSection::Statements(None)),
+    ("entry requirements", PageSection::Aside),
+    ("qualifications", PageSection::Aside),
+    ("english and maths", PageSection::Aside),
+    ("english and maths qualifications", PageSection::Aside),
+    ("english & maths qualifications", PageSection::Aside),
+    ("professional recognition", PageSection::Aside),
+    ("additional details", PageSection::Aside),
+    ("version log", PageSection::Aside),
+    ("assessment plan", PageSection::Aside),
+    ("occupational progression", PageSection::Aside),
+    ("introduction", PageSection::Aside),
+    ("who is it for?", PageSection::Overview),
+    ("learning outcomes", PageSection::Aside),
+    ("involved in the development", PageSection::Aside),
+    ("progression", PageSection::Aside),
+    ("progression routes", PageSection::Aside),
+    ("crown copyright", PageSection::Footer),
+    ("view occupation in map", PageSection::Footer),
+    ("share this page", PageSection::Footer),
+    ("is this page useful?", PageSection::Footer),
+    ("is this webpage useful?", PageSection::Footer),
+    ("tell us about your visit", PageSection::Footer),
 ];
 
 /// The headings of the kinds: each in the plural, or as people write it.
@@ -122,9 +122,9 @@ const FURNITURE: [&str; 18] = [
 
 /// A section and its lines.
 #[derive(Clone, Debug)]
-pub(super) struct Block<'s> {
+pub(super) struct SectionLines<'s> {
     /// Which section.
-    pub(super) section: Section,
+    pub(super) section: PageSection,
     /// Its heading, unless the page lost it.
     pub(super) heading: Option<Line<'s>>,
     /// Its lines, without the page's furniture.
@@ -133,9 +133,9 @@ pub(super) struct Block<'s> {
     pub(super) inline: bool,
 }
 
-impl Block<'_> {
+impl SectionLines<'_> {
     /// The section, of which nothing has been read yet.
-    pub(super) fn new(section: Section) -> Self {
+    pub(super) fn new(section: PageSection) -> Self {
         Self { section, heading: None, lines: Vec::new(), inline: false }
     }
 
@@ -158,15 +158,15 @@ pub(super) fn is_licence(line: Line<'_>) -> bool {
 }
 
 /// The section that this heading begins.
-pub(super) fn heading(line: Line<'_>) -> Option<Section> {
+pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
     if line.code.is_some() {
         return None;
     }
     let text = line.unnumbered().text.trim_end_matches(':').trim_end();
     let found = HEADINGS.iter().find(|(heading, _)| text.eq_ignore_ascii_case(heading));
     let section = found.map(|(_, section)| *section);
-    let kind = || kind_heading(line).map(|kind| Section::Statements(Some(kind)));
-    section.or_else(kind).or_else(|| is_licence(line).then_some(Section::Footer))
+    let kind = || kind_heading(line).map(|kind| PageSection::Statements(Some(kind)));
+    section.or_else(kind).or_else(|| is_licence(line).then_some(PageSection::Footer))
 }
 
 /// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
@@ -206,11 +206,12 @@ fn without_last<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// The heading of a list and its first line, where both stand in one: `Keywords: one, two`.
-fn inline_list(line: Line<'_>) -> Option<(Section, Line<'_>, Line<'_>)> {
+fn inline_list(line: Line<'_>) -> Option<(PageSection, Line<'_>, Line<'_>)> {
     let colon = line.text.find(':')?;
     let head = line.before(colon);
     let section = heading(head)?;
-    let lists = [Section::JobTitles, Section::Keywords, Section::Employers, Section::SubUnitGroups];
+    let lists =
+        [PageSection::JobTitles, PageSection::Keywords, PageSection::Employers, PageSection::SubUnitGroups];
     lists.contains(&section).then(|| (section, line.before(colon + 1), line.rest(colon + 1)))
 }
 
@@ -218,22 +219,22 @@ fn inline_list(line: Line<'_>) -> Option<(Section, Line<'_>, Line<'_>)> {
 const OPENINGS: [&str; 2] = ["this occupation is found in", "the broad purpose of the occupation"];
 
 /// The section that this line begins although it is no heading of one: headings get lost.
-fn unheaded(line: Line<'_>, current: Section) -> Option<Section> {
-    let is_head = matches!(current, Section::Head | Section::KeyInformation);
+fn unheaded(line: Line<'_>, current: PageSection) -> Option<PageSection> {
+    let is_head = matches!(current, PageSection::Head | PageSection::KeyInformation);
     if is_head && OPENINGS.iter().any(|opening| line.begins(opening)) {
-        return Some(Section::Summary);
+        return Some(PageSection::Summary);
     }
     if codes::duty_heading(line).is_some() {
-        return (current != Section::Duties).then_some(Section::Duties);
+        return (current != PageSection::Duties).then_some(PageSection::Duties);
     }
     let found = codes::statement(line)?;
     let begins = match current {
-        Section::Statements(_) => false,
-        Section::Duties => !found.rest.text.is_empty() && row::row(line).is_none(),
-        Section::Head => found.separated || found.rest.text.starts_with(char::is_uppercase),
+        PageSection::Statements(_) => false,
+        PageSection::Duties => !found.rest.text.is_empty() && row::row(line).is_none(),
+        PageSection::Head => found.separated || found.rest.text.starts_with(char::is_uppercase),
         _ => found.separated,
     };
-    begins.then_some(Section::Statements(None))
+    begins.then_some(PageSection::Statements(None))
 }
 
 /// Whether the first line says of which kind the codes are that a duty lists in the next one: what stands behind these
@@ -249,26 +250,31 @@ fn heads_row(lines: &[Line<'_>]) -> bool {
 }
 
 /// The page by sections.
-pub(super) fn blocks<'s>(lines: &[Line<'s>]) -> Vec<Block<'s>> {
+pub(super) fn blocks<'s>(lines: &[Line<'s>]) -> Vec<SectionLines<'s>> {
     let mut blocks = Vec::new();
-    let mut block = Block::new(Section::Head);
+    let mut block = SectionLines::new(PageSection::Head);
     for (index, &line) in lines.iter().enumerate() {
-        if block.section == Section::Footer {
+        if block.section == PageSection::Footer {
             block.lines.push(line);
             continue;
         }
-        let in_table_head = block.section == Section::Duties && block.lines.is_empty();
+        let in_table_head = block.section == PageSection::Duties && block.lines.is_empty();
         let heads_column = in_table_head && line.is("ksbs");
-        let heads_row = block.section == Section::Duties && heads_row(&lines[index..]);
+        let heads_row = block.section == PageSection::Duties && heads_row(&lines[index..]);
         if heads_column || heads_row || is_furniture(line) {
             continue;
         }
         let next = if let Some(section) = heading(line) {
-            Block { heading: Some(line), ..Block::new(section) }
+            SectionLines { heading: Some(line), ..SectionLines::new(section) }
         } else if let Some((section, heading, first)) = inline_list(line) {
-            Block { heading: Some(heading), lines: vec![first], inline: true, ..Block::new(section) }
+            SectionLines {
+                heading: Some(heading),
+                lines: vec![first],
+                inline: true,
+                ..SectionLines::new(section)
+            }
         } else if let Some(section) = unheaded(line, block.section) {
-            Block { lines: vec![line], ..Block::new(section) }
+            SectionLines { lines: vec![line], ..SectionLines::new(section) }
         } else {
             block.lines.push(line);
             continue;
@@ -286,7 +292,7 @@ mod tests {
     use crate::read::page::lines::lines;
     use crate::source::{Source, SourceId};
 
-    fn sections(text: &str) -> Vec<(Section, bool, usize)> {
+    fn sections(text: &str) -> Vec<(PageSection, bool, usize)> {
         let source = Source::new(SourceId(0), "x", text);
         let lines = lines(&source);
         blocks(&lines).iter().map(|b| (b.section, b.heading.is_some(), b.lines.len())).collect()
@@ -296,11 +302,11 @@ mod tests {
     fn headings_begin_sections() {
         let page = "Title\nKEY INFORMATION\nLevel: 2\nKeywords: one, two\nthree\nSkills\nS1: Do.\nCrown copyright\nx";
         let expected = [
-            (Section::Head, false, 1),
-            (Section::KeyInformation, true, 1),
-            (Section::Keywords, true, 2),
-            (Section::Statements(Some(Kind::Skill)), true, 1),
-            (Section::Footer, true, 1),
+            (PageSection::Head, false, 1),
+            (PageSection::KeyInformation, true, 1),
+            (PageSection::Keywords, true, 2),
+            (PageSection::Statements(Some(Kind::Skill)), true, 1),
+            (PageSection::Footer, true, 1),
         ];
         assert_eq!(sections(page), expected);
     }
@@ -308,13 +314,16 @@ mod tests {
     #[test]
     fn duties_and_statements_begin_without_a_heading() {
         let page = "Duty 1 Do.\nK1\nS1 S2\nK1 Know.\nK2: Know.\nDuty D2";
-        let expected =
-            [(Section::Duties, false, 3), (Section::Statements(None), false, 2), (Section::Duties, false, 1)];
+        let expected = [
+            (PageSection::Duties, false, 3),
+            (PageSection::Statements(None), false, 2),
+            (PageSection::Duties, false, 1),
+        ];
         assert_eq!(sections(page), expected);
     }
 
     #[test]
     fn the_heading_of_a_column_is_none_of_a_section() {
-        assert_eq!(sections("Occupation duties\nDuty\nKSBs\nDuty 1 Do."), [(Section::Duties, true, 1)]);
+        assert_eq!(sections("Occupation duties\nDuty\nKSBs\nDuty 1 Do."), [(PageSection::Duties, true, 1)]);
     }
 }

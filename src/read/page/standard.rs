@@ -9,7 +9,7 @@ use super::layout;
 use super::lines::{Line, lines, paragraphs};
 use super::parts;
 use super::second;
-use super::sections::{Block, Section, blocks};
+use super::sections::{PageSection, SectionLines, blocks};
 use super::swallowed;
 use super::title;
 use crate::model::{Document, Facts, Field, Format, Standard, StandardKind};
@@ -31,7 +31,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
 pub(super) fn contents(
     source: &Source,
     format: Format,
-) -> (Standard<'_>, Vec<Block<'_>>, Vec<Line<'_>>, Notes) {
+) -> (Standard<'_>, Vec<SectionLines<'_>>, Vec<Line<'_>>, Notes) {
     let mut notes = Notes::new(source.id());
     let lines = layout::undo(&lines(source), &mut notes);
     let lines = second::first_only(&lines, &mut notes).to_vec();
@@ -49,8 +49,8 @@ pub(super) fn contents(
 }
 
 /// Notes the sections that say something for which a standard has no place.
-fn note_asides(blocks: &[Block<'_>], notes: &mut Notes) {
-    let is_aside = |block: &&Block| block.section == Section::Aside && !block.lines.is_empty();
+fn note_asides(blocks: &[SectionLines<'_>], notes: &mut Notes) {
+    let is_aside = |block: &&SectionLines| block.section == PageSection::Aside && !block.lines.is_empty();
     let headings: Vec<Line> = blocks.iter().filter(is_aside).filter_map(|block| block.heading).collect();
     let names: Vec<&str> = headings.iter().map(|heading| heading.text.trim_end_matches(':')).collect();
     if let Some(first) = headings.first() {
@@ -59,29 +59,31 @@ fn note_asides(blocks: &[Block<'_>], notes: &mut Notes) {
 }
 
 /// Reads what stands above the summary.
-fn read_head<'s>(blocks: &[Block<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
+fn read_head<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let mut remarks = Vec::new();
     let mut asides = Vec::new();
     let has_overview =
-        blocks.iter().any(|block| block.section == Section::Overview && !block.lines.is_empty());
+        blocks.iter().any(|block| block.section == PageSection::Overview && !block.lines.is_empty());
     for block in blocks {
         let lines = match block.section {
-            Section::Head | Section::KeyInformation | Section::Overview => banners(&block.lines, standard),
+            PageSection::Head | PageSection::KeyInformation | PageSection::Overview => {
+                banners(&block.lines, standard)
+            }
             _ => continue,
         };
         let (remarked, lines): (Vec<Line>, Vec<Line>) =
             lines.iter().partition(|line| remark(**line).is_some());
         remarks.extend(remarked.into_iter().filter_map(remark));
         let mut others =
-            head::facts(&lines, (typed, block.section == Section::KeyInformation), standard, notes);
-        if block.section != Section::Overview {
+            head::facts(&lines, (typed, block.section == PageSection::KeyInformation), standard, notes);
+        if block.section != PageSection::Overview {
             others = without_facts(others, &mut asides);
         }
         let is_draft = standard.format == Format::DraftText;
         let head = Head { has_overview, is_whole: is_draft || is_whole(blocks, &lines), is_draft };
         match block.section {
-            Section::Head => asides.extend(head.read(&others, &mut standard.facts, notes)),
-            Section::Overview => overview(&others, &mut standard.facts, notes),
+            PageSection::Head => asides.extend(head.read(&others, &mut standard.facts, notes)),
+            PageSection::Overview => overview(&others, &mut standard.facts, notes),
             _ => others.iter().for_each(|line| notes.unread("key information", line.span())),
         }
     }
@@ -113,8 +115,10 @@ fn remark(line: Line<'_>) -> Option<Labelled<'_>> {
 }
 
 /// Whether the head is the page's own, and not the rest of a section that lost its beginning.
-fn is_whole(blocks: &[Block<'_>], head: &[Line<'_>]) -> bool {
-    let informs = |block: &Block<'_>| matches!(block.section, Section::KeyInformation | Section::Overview);
+fn is_whole(blocks: &[SectionLines<'_>], head: &[Line<'_>]) -> bool {
+    let informs = |block: &SectionLines<'_>| {
+        matches!(block.section, PageSection::KeyInformation | PageSection::Overview)
+    };
     blocks.iter().any(informs) || head.iter().any(|line| labelled(*line).is_some())
 }
 

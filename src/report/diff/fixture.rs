@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::report::{DiffOptions, DiffReport, Input, Relation};
+use super::report::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::diff::{
     Band, BehindCut, Candidate, Categories, Category, Cause, CellState, Change, ChangeId, CodeLine,
     CodeReuse, Comparison, Consequence, ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField,
-    Fingerprint, Item, ItemRef, Mapping, MappingCell, MappingStated, Outcome, Overall, Pair, PairedBy,
-    Renumbering, Score, Section, Side, Stated, Tally, Unpaired, UserPairs, Which, WordOp, WordOpKind,
+    Fingerprint, Item, ItemRef, MappingCell, MappingMatrix, MappingStated, Outcome, Overall, Pair, PairedBy,
+    Renumbering, Score, Section, Side, SideCounts, Stated, Unpaired, UserPairs, Which, WordOp, WordOpKind,
 };
 use crate::model::{Code, FactId, Format, Kind};
 use crate::source::{SourceId, Span};
@@ -148,9 +148,9 @@ fn changes() -> Vec<Change<'static>> {
     ]
 }
 
-fn mapping() -> Mapping {
+fn mapping() -> MappingMatrix {
     let cell = |statement, state, follows| MappingCell { duty: ItemRef::New(5), statement, state, follows };
-    Mapping {
+    MappingMatrix {
         stated: MappingStated::Both,
         rows: vec![ItemRef::New(5)],
         columns: vec![ItemRef::New(0), ItemRef::New(1), ItemRef::New(2), ItemRef::Old(4)],
@@ -206,7 +206,7 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
             unchanged: 1,
             renumbered: 1,
             reworded: 1,
-            merged: Tally { old: 2, new: 1 },
+            merged: SideCounts { old: 2, new: 1 },
             added: 1,
             removed: 1,
             ..Counts::new(KNOWLEDGE)
@@ -259,8 +259,8 @@ fn overall() -> Overall {
 pub(in crate::report) fn report<'a>(comparison: &'a Comparison<'a>) -> DiffReport<'a> {
     DiffReport {
         comparison,
-        old: Input { name: "old|<b>.json", document: None, sha256: "00" },
-        new: Input { name: "new.json", document: None, sha256: "11" },
+        old: ComparedInput { name: "old|<b>.json", document: None, sha256: "00" },
+        new: ComparedInput { name: "new.json", document: None, sha256: "11" },
         tool_version: "0.0.0",
         options: DiffOptions::default(),
         relation: Relation::default(),

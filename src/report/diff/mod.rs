@@ -23,13 +23,13 @@ pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence}
 pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
-pub(in crate::report) use redline::{Piece, pieces};
-pub use report::{DiffOptions, DiffReport, Input, Relation};
+pub(in crate::report) use redline::{RedlinePiece, pieces};
+pub use report::{ComparedInput, DiffOptions, DiffReport, Relation};
 pub(in crate::report) use report::{LICENCE, LICENCE_URL, REDLINE_FROM, WHO_DECIDES};
 pub use set::{Alone, DiffSet, Uncompared};
 pub(in crate::report) use set::{SetLine, fate_word};
 pub(in crate::report) use tables::{COUNTS, stated};
-pub(in crate::report) use texts::{Texts, category, is_shown, likeness, texts};
+pub(in crate::report) use texts::{RowTexts, category, is_shown, likeness, texts};
 pub(in crate::report) use words::{
     Badge, NOT_STATED, Tone, badges, band_word, fact_change_word, heading, many, paired_by_word,
     sentence_case, side_word,

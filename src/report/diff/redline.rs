@@ -4,7 +4,7 @@ use crate::diff::{Change, Which, WordOpKind};
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) struct Piece<'a> {
+pub(in crate::report) struct RedlinePiece<'a> {
     /// What it is. Typography is for the renderer to show or not.
     pub(in crate::report) kind: WordOpKind,
     /// Its text.
@@ -14,7 +14,7 @@ pub(in crate::report) struct Piece<'a> {
 /// The pieces of the old text, of the new text, or (for none) of both in one line, where deletions
 /// stand before the insertions that replace them. Spaces at the ends of an insertion or a deletion
 /// are pieces of their own, so that no mark is drawn under them.
-pub(in crate::report) fn pieces<'a>(change: &'a Change<'_>, side: Option<Which>) -> Vec<Piece<'a>> {
+pub(in crate::report) fn pieces<'a>(change: &'a Change<'_>, side: Option<Which>) -> Vec<RedlinePiece<'a>> {
     let old = change.old_text.as_deref().unwrap_or_default();
     let new = change.new_text.as_deref().unwrap_or_default();
     let mut pieces = Vec::new();
@@ -31,13 +31,13 @@ pub(in crate::report) fn pieces<'a>(change: &'a Change<'_>, side: Option<Which>)
     pieces
 }
 
-fn push<'a>(pieces: &mut Vec<Piece<'a>>, kind: WordOpKind, text: &'a str) {
+fn push<'a>(pieces: &mut Vec<RedlinePiece<'a>>, kind: WordOpKind, text: &'a str) {
     if !text.is_empty() {
-        pieces.push(Piece { kind, text });
+        pieces.push(RedlinePiece { kind, text });
     }
 }
 
-fn push_marked<'a>(pieces: &mut Vec<Piece<'a>>, kind: WordOpKind, text: &'a str) {
+fn push_marked<'a>(pieces: &mut Vec<RedlinePiece<'a>>, kind: WordOpKind, text: &'a str) {
     let start = text.trim_start();
     let body = start.trim_end();
     push(pieces, WordOpKind::Equal, &text[..text.len() - start.len()]);

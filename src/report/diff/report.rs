@@ -25,9 +25,9 @@ pub struct DiffReport<'a> {
     /// What differs.
     pub comparison: &'a Comparison<'a>,
     /// The file compared from.
-    pub old: Input<'a>,
+    pub old: ComparedInput<'a>,
     /// The file compared to.
-    pub new: Input<'a>,
+    pub new: ComparedInput<'a>,
     /// The version of this tool, without its name: `0.1.0`.
     pub tool_version: &'a str,
     /// What to show.
@@ -48,7 +48,7 @@ pub enum Relation {
 
 /// One of the two files, as the reader of a report knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Input<'a> {
+pub struct ComparedInput<'a> {
     /// Its name, as it was given: a path, or `REV:PATH`.
     pub name: &'a str,
     /// What the document is called among those of its file, if there are several: `ST9901_1.1`.
@@ -57,7 +57,7 @@ pub struct Input<'a> {
     pub sha256: &'a str,
 }
 
-impl<'a> Input<'a> {
+impl<'a> ComparedInput<'a> {
     /// What tells the document from the others of a run: its name in its file, or the name of the file.
     #[must_use]
     pub fn label(&self) -> &'a str {
@@ -139,7 +139,7 @@ impl DiffReport<'_> {
 
     /// What to call one of the documents: `ST0218 version 1.1`, else its file's name.
     #[must_use]
-    pub fn name_of(&self, side: &Side<'_>, input: Input<'_>) -> String {
+    pub fn name_of(&self, side: &Side<'_>, input: ComparedInput<'_>) -> String {
         match (side.reference, side.version) {
             (Some(reference), Some(version)) => format!("{reference} version {version}"),
             (Some(reference), None) => reference.to_owned(),

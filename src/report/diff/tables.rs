@@ -1,21 +1,21 @@
 //! What stands in the cells of tables: counts, and facts side by side.
 
 use super::words::NOT_STATED;
-use crate::diff::{Counts, Fact, Tally};
+use crate::diff::{Counts, Fact, SideCounts};
 
 /// A line of the counts: its name, and what it says of a section.
-pub(in crate::report) type Count = (&'static str, fn(&Counts) -> String);
+pub(in crate::report) type CountLine = (&'static str, fn(&Counts) -> String);
 
 fn number(count: usize) -> String {
     count.to_string()
 }
 
-fn tally(tally: Tally) -> String {
-    if tally == Tally::default() { number(0) } else { format!("{} → {}", tally.old, tally.new) }
+fn tally(tally: SideCounts) -> String {
+    if tally == SideCounts::default() { number(0) } else { format!("{} → {}", tally.old, tally.new) }
 }
 
 /// The lines of a table of counts: what the old document has, what became of it, what the new one has.
-pub(in crate::report) const COUNTS: [Count; 11] = [
+pub(in crate::report) const COUNTS: [CountLine; 11] = [
     ("old", |one| number(one.old)),
     ("unchanged", |one| number(one.unchanged)),
     ("renumbered", |one| number(one.renumbered)),

@@ -6,7 +6,7 @@ use crate::diff::{Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, Row,
 
 /// How the texts of a row are shown.
 #[derive(Clone, Debug)]
-pub(in crate::report) enum Texts<'a> {
+pub(in crate::report) enum RowTexts<'a> {
     /// Word by word: the change has the words.
     Redline(&'a Change<'a>),
     /// As whole texts, because there is only one side, or because the two have little in common.
@@ -19,17 +19,17 @@ pub(in crate::report) enum Texts<'a> {
 }
 
 /// The texts of a row.
-pub(in crate::report) fn texts<'a>(lookup: &Lookup<'a>, row: Row) -> Texts<'a> {
+pub(in crate::report) fn texts<'a>(lookup: &Lookup<'a>, row: Row) -> RowTexts<'a> {
     let comparison = lookup.comparison;
     if let Row::Pair(index) = row {
         let alike = comparison.pairs[index].score >= REDLINE_FROM;
         let reworded = lookup.changes_of(index).find(|change| is_wording(change));
         if let Some(change) = reworded.filter(|_| alike) {
-            return Texts::Redline(change);
+            return RowTexts::Redline(change);
         }
     }
     let (old, new) = lookup.items(row);
-    Texts::Whole {
+    RowTexts::Whole {
         old: old.iter().map(|&item| comparison.item(ItemRef::Old(item))).collect(),
         new: new.iter().map(|&item| comparison.item(ItemRef::New(item))).collect(),
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::parts::text;
-use crate::report::diff::{Input, LICENCE, LICENCE_URL, WHO_DECIDES};
+use crate::report::diff::{ComparedInput, LICENCE, LICENCE_URL, WHO_DECIDES};
 
 /// The foot of the page.
 pub(super) fn footer(page: &Page<'_>) -> Markup {
@@ -45,7 +45,7 @@ fn licence() -> Markup {
     }
 }
 
-fn input(label: &str, input: Input<'_>) -> Markup {
+fn input(label: &str, input: ComparedInput<'_>) -> Markup {
     html! {
         div {
             dt { (label) }

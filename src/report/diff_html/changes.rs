@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, Part};
+use super::page::{Page, PagePart};
 use super::{consequences, counts, facts, headline, narrative, renumbering, statements};
 use crate::diff::{CellState, Section};
 use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
@@ -22,8 +22,8 @@ pub(in crate::report) fn changes(report: &DiffReport<'_>, among: &str) -> Markup
 
 /// The parts that have something to say, in their order. The documents are not shown in full here, so there are
 /// neither tables of the whole mapping nor an account of the pairing.
-fn parts(page: &Page<'_>) -> Vec<Part> {
-    let part = |id, title, body: Option<Markup>| body.map(|body| Part { id, title, body });
+fn parts(page: &Page<'_>) -> Vec<PagePart> {
+    let part = |id, title, body: Option<Markup>| body.map(|body| PagePart { id, title, body });
     let of = |sections: &[Section]| changed(page, sections);
     let kinds: Vec<Section> = Section::ALL.into_iter().filter(|section| section.kind().is_some()).collect();
     let all = [

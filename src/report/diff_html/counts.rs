@@ -4,14 +4,14 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::parts::{arrow, scrolling};
-use crate::diff::{Comparison, Counts, Tally, Which};
+use crate::diff::{Comparison, Counts, SideCounts, Which};
 use crate::report::diff::{behind_cut, heading, side_word};
 use crate::report::text::listed;
 
 /// A column: its heading and what it holds for a section.
-type Column = (&'static str, fn(&Counts) -> Tally);
+type CountColumn = (&'static str, fn(&Counts) -> SideCounts);
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [CountColumn; 9] = [
     ("Unchanged", |counts| both(counts.unchanged)),
     ("Renumbered", |counts| both(counts.renumbered)),
     ("Moved", |counts| both(counts.moved)),
@@ -23,8 +23,8 @@ const COLUMNS: [Column; 9] = [
     ("Removed", |counts| both(counts.removed)),
 ];
 
-fn both(count: usize) -> Tally {
-    Tally { old: count, new: count }
+fn both(count: usize) -> SideCounts {
+    SideCounts { old: count, new: count }
 }
 
 /// The counts; none if no section is compared.
@@ -53,8 +53,8 @@ fn label(page: &Page<'_>) -> String {
 }
 
 fn table(counts: &[Counts]) -> Markup {
-    let used = |column: &&Column| counts.iter().any(|row| column.1(row) != Tally::default());
-    let columns: Vec<&Column> = COLUMNS.iter().filter(used).collect();
+    let used = |column: &&CountColumn| counts.iter().any(|row| column.1(row) != SideCounts::default());
+    let columns: Vec<&CountColumn> = COLUMNS.iter().filter(used).collect();
     html! {
         table class="numbers" {
             caption { "Statements, duties and paragraphs by what became of them" }
@@ -81,9 +81,9 @@ fn table(counts: &[Counts]) -> Markup {
 }
 
 /// One number, or two where a group is not as large on both sides.
-fn cell(tally: Tally) -> Markup {
+fn cell(tally: SideCounts) -> Markup {
     html! {
-        td class=[(tally == Tally::default()).then_some("zero")] {
+        td class=[(tally == SideCounts::default()).then_some("zero")] {
             (tally.old)
             @if tally.old != tally.new { (arrow()) (tally.new) }
         }

@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// A page without scripts.
-pub(in crate::report) struct Frame {
+pub(in crate::report) struct PageFrame {
     /// The title of the window.
     pub(in crate::report) title: String,
     /// The words of the link that skips to the main part.
@@ -22,7 +22,7 @@ pub(in crate::report) struct Frame {
     pub(in crate::report) footer: Markup,
 }
 
-impl Frame {
+impl PageFrame {
     /// The whole page.
     pub(in crate::report) fn render(&self) -> String {
         let page = html! {

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::parts::{arrow, hidden, text};
 use crate::diff::{Category, Counts, FactField, Side, Which};
 use crate::model::FactId;
-use crate::report::diff::{Input, NOT_STATED, WHO_DECIDES, sentence_case};
+use crate::report::diff::{ComparedInput, NOT_STATED, WHO_DECIDES, sentence_case};
 
 /// The title, and which two documents are compared.
 pub(super) fn header(page: &Page<'_>) -> Markup {
@@ -38,7 +38,7 @@ pub(in crate::report) fn announcements(on: bool) -> Markup {
     }
 }
 
-fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: Input<'_>) -> Markup {
+fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: ComparedInput<'_>) -> Markup {
     let level = page.report.stated(FactField::Value(FactId::Level), which);
     html! {
         div {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::matrix::{Matrix, Total, Totals, matrices, sign, state_word};
+use super::matrix::{KindMatrix, Total, Totals, matrices, sign, state_word};
 use super::matrix_list;
 use super::page::Page;
 use super::parts::{arrow, hidden, scrolling};
@@ -50,7 +50,7 @@ fn legend() -> Markup {
     }
 }
 
-fn table(page: &Page<'_>, matrix: &Matrix) -> Markup {
+fn table(page: &Page<'_>, matrix: &KindMatrix) -> Markup {
     let totals = Totals::of(matrix);
     html! {
         table class="matrix" {
@@ -97,7 +97,7 @@ fn head(page: &Page<'_>, item: ItemRef) -> Markup {
     }
 }
 
-fn cell(page: &Page<'_>, matrix: &Matrix, row: ItemRef, column: ItemRef) -> Markup {
+fn cell(page: &Page<'_>, matrix: &KindMatrix, row: ItemRef, column: ItemRef) -> Markup {
     let Some(cell) = matrix.cells.get(&(row, column)) else { return html! { td {} } };
     let comparison = page.report.comparison;
     let (duty, statement) = (comparison.item(row).subject(), comparison.item(column).subject());

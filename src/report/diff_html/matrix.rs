@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diff::{CellState, Comparison, ItemRef, MappingCell, Section};
 
 /// The mapping of duties to the statements of one kind.
-pub(super) struct Matrix {
+pub(super) struct KindMatrix {
     /// The kind of the statements.
     pub(super) section: Section,
     /// The duties.
@@ -42,7 +42,7 @@ pub(super) struct Totals {
 }
 
 impl Totals {
-    pub(super) fn of(matrix: &Matrix) -> Self {
+    pub(super) fn of(matrix: &KindMatrix) -> Self {
         let mut totals = Self::default();
         for cell in matrix.cells.values() {
             for item in [cell.duty, cell.statement] {
@@ -60,10 +60,10 @@ impl Totals {
 }
 
 /// The mapping as a matrix for each kind of statements that there are.
-pub(super) fn matrices(comparison: &Comparison<'_>) -> Vec<Matrix> {
+pub(super) fn matrices(comparison: &Comparison<'_>) -> Vec<KindMatrix> {
     let mapping = &comparison.mapping;
     let section_of = |item: ItemRef| comparison.item(item).section;
-    let of = |section: Section| Matrix {
+    let of = |section: Section| KindMatrix {
         section,
         rows: mapping.rows.clone(),
         columns: mapping.columns.iter().copied().filter(|&column| section_of(column) == section).collect(),

@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::matrix::{Matrix, sign, state_word};
+use super::matrix::{KindMatrix, sign, state_word};
 use super::page::Page;
 use super::parts::link;
 use crate::diff::{CellState, ItemRef};
 
 /// Duty by duty: what was added, removed and kept.
-pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
+pub(super) fn render(page: &Page<'_>, matrix: &KindMatrix) -> Markup {
     html! {
         ul class="mapping" {
             @for &row in &matrix.rows {
@@ -30,14 +30,14 @@ pub(super) fn render(page: &Page<'_>, matrix: &Matrix) -> Markup {
 
 /// A line of a duty's list: what became of some statements, and whether it only follows from what
 /// became of the duty or the statements themselves.
-struct Listed {
+struct ListLine {
     state: CellState,
     follows: bool,
     columns: Vec<ItemRef>,
 }
 
 /// The statements of a duty by state; states without any are left out.
-fn listed(matrix: &Matrix, row: ItemRef) -> Vec<Listed> {
+fn listed(matrix: &KindMatrix, row: ItemRef) -> Vec<ListLine> {
     use CellState::{Added, Kept, Removed};
     let of = |(state, follows): (CellState, bool)| {
         let listed = |column: &ItemRef| {
@@ -46,16 +46,16 @@ fn listed(matrix: &Matrix, row: ItemRef) -> Vec<Listed> {
                 .get(&(row, *column))
                 .is_some_and(|cell| (cell.state, cell.follows) == (state, follows))
         };
-        Listed { state, follows, columns: matrix.columns.iter().copied().filter(listed).collect() }
+        ListLine { state, follows, columns: matrix.columns.iter().copied().filter(listed).collect() }
     };
     [(Added, false), (Removed, false), (Added, true), (Removed, true), (Kept, false)]
         .into_iter()
         .map(of)
-        .filter(|listed: &Listed| !listed.columns.is_empty())
+        .filter(|listed: &ListLine| !listed.columns.is_empty())
         .collect()
 }
 
-fn render_listed(page: &Page<'_>, listed: &Listed) -> Markup {
+fn render_listed(page: &Page<'_>, listed: &ListLine) -> Markup {
     html! {
         span class={ "cell " (state_word(listed.state)) @if listed.follows { " follows" } } aria-hidden="true" {
             (sign(listed.state))

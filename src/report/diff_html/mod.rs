@@ -24,13 +24,13 @@ mod statements;
 
 use maud::{Markup, html};
 
-use self::page::{Page, Part};
+use self::page::{Page, PagePart};
 use super::diff::{DiffReport, heading};
 use crate::diff::Section;
 
 pub(in crate::report) use about::plain_footer;
 pub(in crate::report) use changes::changes;
-pub(in crate::report) use frame::Frame;
+pub(in crate::report) use frame::PageFrame;
 pub(in crate::report) use headline::announcements;
 pub(in crate::report) use parts::{scrolling, text};
 pub use set::render_all;
@@ -40,7 +40,7 @@ pub use set::render_all;
 pub fn render(report: &DiffReport<'_>) -> String {
     let page = Page::new(report, None);
     let parts = parts(&page);
-    let frame = Frame {
+    let frame = PageFrame {
         title: format!("{} – comparison", report.title()),
         skip: "Skip to the comparison",
         header: headline::header(&page),
@@ -60,8 +60,8 @@ pub fn render(report: &DiffReport<'_>) -> String {
 }
 
 /// The parts that have something to say, in their order.
-fn parts(page: &Page<'_>) -> Vec<Part> {
-    let part = |id, title, body: Option<Markup>| body.map(|body| Part { id, title, body });
+fn parts(page: &Page<'_>) -> Vec<PagePart> {
+    let part = |id, title, body: Option<Markup>| body.map(|body| PagePart { id, title, body });
     let of = |sections: &[Section]| statements::render(page, sections);
     let kinds: Vec<Section> = Section::ALL.into_iter().filter(|section| section.kind().is_some()).collect();
     let all = [

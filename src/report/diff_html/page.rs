@@ -50,7 +50,7 @@ impl<'a> Page<'a> {
 }
 
 /// A part of the page that the contents list.
-pub(super) struct Part {
+pub(super) struct PagePart {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     pub(super) body: Markup,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use crate::diff::{ItemRef, WordOpKind};
-use crate::report::diff::{Badge, Piece, Tone};
+use crate::report::diff::{Badge, RedlinePiece, Tone};
 use crate::report::text::acts_on_terminal;
 
 /// A text of a document: it stays text, and its direction stays its own.
@@ -47,7 +47,7 @@ fn marked(kind: WordOpKind, body: &str) -> Markup {
 }
 
 /// A text in pieces.
-pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Markup {
+pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = RedlinePiece<'a>>) -> Markup {
     html! {
         bdi { @for piece in pieces { (marked(piece.kind, piece.text)) } }
     }

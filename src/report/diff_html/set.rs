@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::Frame;
+use super::frame::PageFrame;
 use super::parts::{scrolling, text};
 use super::{about, changes, headline};
 use crate::diff::Category;
@@ -13,7 +13,7 @@ use crate::report::diff::{DiffReport, DiffSet, SetLine, fate_word};
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
     let lines = set.lines();
-    let frame = Frame {
+    let frame = PageFrame {
         title: format!("{} – comparison", set.title),
         skip: "Skip to the documents",
         header: header(set),

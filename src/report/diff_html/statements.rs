@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::parts::{arrow, badge, hidden, redline, subheading, text};
 use crate::diff::{Item, ItemRef, Pair, Row, Section, Which, WordOpKind};
-use crate::report::diff::{Piece, REDLINE_FROM, badges, heading, many, pieces};
+use crate::report::diff::{REDLINE_FROM, RedlinePiece, badges, heading, many, pieces};
 
 /// The tables of some sections; none if none of them has rows. Each has a heading of its own
 /// unless it is the only one.
@@ -213,18 +213,18 @@ fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items:
 
 /// The pieces of the first `length` bytes, and those behind them without the space that joins two
 /// items of a group.
-fn cut<'a>(pieces: &[Piece<'a>], length: usize) -> (Vec<Piece<'a>>, Vec<Piece<'a>>) {
+fn cut<'a>(pieces: &[RedlinePiece<'a>], length: usize) -> (Vec<RedlinePiece<'a>>, Vec<RedlinePiece<'a>>) {
     let (mut part, mut behind, mut start) = (Vec::new(), Vec::new(), 0);
     for piece in pieces {
         let end = start + piece.text.len();
         let middle = length.clamp(start, end) - start;
         let (before, after) = piece.text.split_at_checked(middle).unwrap_or((piece.text, ""));
         if !before.is_empty() {
-            part.push(Piece { text: before, ..*piece });
+            part.push(RedlinePiece { text: before, ..*piece });
         }
         if !after.is_empty() {
             let joint = if behind.is_empty() { after.strip_prefix(' ').unwrap_or(after) } else { after };
-            behind.push(Piece { text: joint, ..*piece });
+            behind.push(RedlinePiece { text: joint, ..*piece });
         }
         start = end;
     }

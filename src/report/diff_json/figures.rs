@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::items::{ItemName, item_name};
-use crate::diff::{Cause, Comparison, Consequence, Counts, Tally};
+use crate::diff::{Cause, Comparison, Consequence, Counts, SideCounts};
 use crate::report::diff::consequence;
 
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ pub(super) struct CauseLine {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Count {
+pub(super) struct SectionCounts {
     old: usize,
     new: usize,
     unchanged: usize,
@@ -50,13 +50,13 @@ pub(super) fn causes(comparison: &Comparison<'_>) -> Vec<CauseLine> {
     comparison.overall.causes.iter().map(line).collect()
 }
 
-pub(super) fn counts(comparison: &Comparison<'_>) -> BTreeMap<&'static str, Count> {
+pub(super) fn counts(comparison: &Comparison<'_>) -> BTreeMap<&'static str, SectionCounts> {
     comparison.counts.iter().map(|one| (one.section.plural(), count(one))).collect()
 }
 
-fn count(one: &Counts) -> Count {
-    let both = |tally: Tally| Both { old: tally.old, new: tally.new };
-    Count {
+fn count(one: &Counts) -> SectionCounts {
+    let both = |tally: SideCounts| Both { old: tally.old, new: tally.new };
+    SectionCounts {
         old: one.old,
         new: one.new,
         unchanged: one.unchanged,

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use self::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use self::figures::{CauseLine, ConsequenceLine, SectionCounts, causes, consequence_line, counts};
 use self::items::side;
-use super::diff::{Alone, DiffReport, DiffSet, Input, Relation};
+use super::diff::{Alone, ComparedInput, DiffReport, DiffSet, Relation};
 use crate::diff::{BehindCut, Category, Side};
 
 pub(in crate::report) use step::{Differences, differences};
@@ -33,7 +33,7 @@ struct Whole<'a> {
     category: Option<&'static str>,
     verdict: String,
     reasons: Vec<CauseLine>,
-    counts: BTreeMap<&'static str, Count>,
+    counts: BTreeMap<&'static str, SectionCounts>,
     not_stated: Vec<Silence>,
     behind_cut: Vec<Behind>,
     facts: Vec<parts::FactLine<'a>>,
@@ -148,7 +148,7 @@ fn behind(one: &BehindCut) -> Behind {
     Behind { section: one.section.plural(), side: side(one.which), count: one.count }
 }
 
-fn document<'a>(side: &Side<'a>, input: Input<'a>) -> Document<'a> {
+fn document<'a>(side: &Side<'a>, input: ComparedInput<'a>) -> Document<'a> {
     Document {
         path: input.name,
         label: input.document,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::figures::{CauseLine, ConsequenceLine, Count, causes, consequence_line, counts};
+use super::figures::{CauseLine, ConsequenceLine, SectionCounts, causes, consequence_line, counts};
 use super::{changes, pairs, parts};
 use crate::diff::{Category, FactChange};
 use crate::report::diff::DiffReport;
@@ -15,7 +15,7 @@ pub(in crate::report) struct Differences<'a> {
     category: Option<&'static str>,
     verdict: String,
     reasons: Vec<CauseLine>,
-    counts: BTreeMap<&'static str, Count>,
+    counts: BTreeMap<&'static str, SectionCounts>,
     facts: Vec<parts::FactLine<'a>>,
     lists: Vec<parts::List<'a>>,
     changes: Vec<changes::ChangeLine<'a>>,

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, Texts, badge_text, badges, category, checks, codes, heading, is_shown, likeness,
-    mapping_lines, mapping_silence, pieces, possible_parts, range, rest as rest_of, side_word, silence,
-    texts, user_pairs,
+    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, checks, codes, heading, is_shown,
+    likeness, mapping_lines, mapping_silence, pieces, possible_parts, range, rest as rest_of, side_word,
+    silence, texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -59,8 +59,8 @@ fn line(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, row: Row
 /// The texts of a row in one cell.
 fn row_text(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> String {
     match texts(lookup, row) {
-        Texts::Redline(change) => redline(change, report.options.typography),
-        Texts::Whole { old, new } => {
+        RowTexts::Redline(change) => redline(change, report.options.typography),
+        RowTexts::Whole { old, new } => {
             let cells = |items: &[&Item<'_>], tag: &str| -> Vec<String> {
                 items.iter().map(|item| whole(item, items.len() > 1, tag)).collect()
             };

@@ -4,8 +4,8 @@ use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, Texts, Tone, badge_text, badges, category, codes, heading, is_shown, likeness,
-    pieces, rest as rest_of, silence, texts,
+    DiffReport, Lookup, Row, RowTexts, Tone, badge_text, badges, category, codes, heading, is_shown,
+    likeness, pieces, rest as rest_of, silence, texts,
 };
 
 /// The rows of a section whose words differ; the others are counted.
@@ -72,16 +72,16 @@ fn paint(tone: Tone) -> Paint {
 /// The texts of a row.
 fn body(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) {
     match texts(lookup, row) {
-        Texts::Redline(change) if screen.is_wide() => {
+        RowTexts::Redline(change) if screen.is_wide() => {
             let side = |which| redline(change, Some(which), report.options.typography);
             side_by_side(screen, &side(Which::Old), &side(Which::New));
         }
-        Texts::Redline(change) => {
+        RowTexts::Redline(change) => {
             let words = redline(change, None, report.options.typography);
             screen.pieces(2 * INDENT, 2 * INDENT, &words);
         }
-        Texts::Whole { old, new } if screen.is_wide() => whole_beside(screen, &old, &new),
-        Texts::Whole { old, new } => whole(screen, &old, &new),
+        RowTexts::Whole { old, new } if screen.is_wide() => whole_beside(screen, &old, &new),
+        RowTexts::Whole { old, new } => whole(screen, &old, &new),
     }
 }
 

@@ -25,16 +25,16 @@ pub(super) struct Excerpt {
     /// The text.
     pub(super) text: String,
     /// Its blocks, in order.
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<ExcerptBlock>,
     /// What is underlined, in the order of the labels.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<MovedLabel>,
     /// How many labels are not shown.
     pub(super) left_out: usize,
 }
 
 /// Lines of the excerpt that follow each other in one file.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct ExcerptBlock {
     /// The name of the file.
     pub(super) name: String,
     /// The part of the excerpt's text.
@@ -47,7 +47,7 @@ pub(super) struct Block {
 
 /// A label, moved into the excerpt.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(super) struct MovedLabel {
     /// Where it stands in the excerpt's text.
     pub(super) span: Range<usize>,
     /// Where it starts in its file.
@@ -59,7 +59,7 @@ pub(super) struct Mark {
 /// A label as far as it is underlined: its number, its bytes, its lines by index, and the columns that
 /// its message takes up, with the corner that leads to it.
 #[derive(Clone, Debug)]
-struct Place {
+struct PlacedLabel {
     label: usize,
     bytes: Range<usize>,
     lines: Range<usize>,
@@ -89,7 +89,8 @@ impl Excerpt {
 
     fn add_file(&mut self, source: &Source, labels: &[Label], width: usize, charset: Charset) {
         let numbered = labels.iter().enumerate().filter(|(_, label)| label.source == source.id());
-        let mut places: Vec<Place> = numbered.map(|(index, label)| place(source, index, label)).collect();
+        let mut places: Vec<PlacedLabel> =
+            numbered.map(|(index, label)| place(source, index, label)).collect();
         places.sort_by_key(|place| (place.lines.start, place.bytes.start));
         let mut blocks = Vec::new();
         let mut rest = &places[..];
@@ -110,7 +111,7 @@ impl Excerpt {
         &mut self,
         source: &Source,
         lines: Range<usize>,
-        places: &[Place],
+        places: &[PlacedLabel],
         width: usize,
         charset: Charset,
     ) {
@@ -123,7 +124,7 @@ impl Excerpt {
         for place in places {
             let span = map.find(place.bytes.start)..map.find(place.bytes.end);
             let position = source.position(place.bytes.start, ColumnUnit::CodePoints);
-            self.marks.push(Mark {
+            self.marks.push(MovedLabel {
                 span: span.start..span.end.max(span.start),
                 position,
                 label: place.label,
@@ -131,7 +132,7 @@ impl Excerpt {
         }
         // `miette` narrates what stands behind a block's last line break as part of its last line.
         let last_break = usize::from(charset == Charset::OneColumn);
-        self.blocks.push(Block {
+        self.blocks.push(ExcerptBlock {
             name: source.name().to_owned(),
             range: start..self.text.len() - last_break,
             first_line: source.file_line(lines.start),
@@ -144,14 +145,14 @@ impl Excerpt {
         &mut self,
         source: &Source,
         line: usize,
-        places: &[Place],
+        places: &[PlacedLabel],
         columns: usize,
         charset: Charset,
         map: &mut Map,
     ) {
         let bytes = line_bytes(source, line);
         let text = &source.text()[bytes.clone()];
-        let within = |place: &Place| {
+        let within = |place: &PlacedLabel| {
             let clip = |offset: usize| offset.clamp(bytes.start, bytes.end) - bytes.start;
             let part = clip(place.bytes.start)..clip(place.bytes.end);
             place.lines.contains(&line).then_some(Underline { bytes: part, room: place.room })
@@ -264,7 +265,7 @@ fn line_bytes(source: &Source, line: usize) -> Range<usize> {
 
 /// The part of a label that is underlined, on character boundaries of a file that may have changed
 /// since it was checked.
-fn place(source: &Source, index: usize, label: &Label) -> Place {
+fn place(source: &Source, index: usize, label: &Label) -> PlacedLabel {
     let text = source.text();
     let bound = |offset: u32| text.floor_char_boundary(offset as usize);
     let (start, end) = (bound(label.span.start), bound(label.span.end));
@@ -272,22 +273,22 @@ fn place(source: &Source, index: usize, label: &Label) -> Place {
     let last = source.line_index(if end > start { end - 1 } else { end });
     let room = if label.message.is_empty() { 0 } else { width(&label.message) + 4 };
     if last - first < LONGEST {
-        return Place { label: index, bytes: start..end, lines: first..last + 1, room };
+        return PlacedLabel { label: index, bytes: start..end, lines: first..last + 1, room };
     }
     let end = line_bytes(source, first).end.max(start);
-    Place { label: index, bytes: start..end, lines: first..first + 1, room }
+    PlacedLabel { label: index, bytes: start..end, lines: first..first + 1, room }
 }
 
 /// The columns that `miette` takes up before a line: its number, a bar, and arrows to labels over
 /// several lines.
-fn gutter(lines: &Range<usize>, places: &[Place]) -> usize {
+fn gutter(lines: &Range<usize>, places: &[PlacedLabel]) -> usize {
     let over_lines = places.iter().filter(|place| place.lines.len() > 1).count();
     let arrows = if over_lines > 0 { over_lines + 3 } else { 0 };
     lines.end.to_string().len() + 5 + arrows
 }
 
 /// The lines of the block that starts with the first place, and how many places belong to it.
-fn block_lines(places: &[Place], line_count: usize) -> (Range<usize>, usize) {
+fn block_lines(places: &[PlacedLabel], line_count: usize) -> (Range<usize>, usize) {
     let around =
         |lines: &Range<usize>| lines.start.saturating_sub(CONTEXT)..(lines.end + CONTEXT).min(line_count);
     let mut block = around(&places[0].lines);

@@ -168,9 +168,9 @@ impl SourceCode for Excerpt {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let (start, end) = (span.offset(), span.offset() + span.len());
-        let holds = |block: &&excerpt::Block| block.range.start <= start && end <= block.range.end;
+        let holds = |block: &&excerpt::ExcerptBlock| block.range.start <= start && end <= block.range.end;
         let block = self.blocks.iter().find(holds).ok_or(MietteError::OutOfBounds)?;
-        let same = |mark: &&excerpt::Mark| mark.span == (start..end);
+        let same = |mark: &&excerpt::MovedLabel| mark.span == (start..end);
         let mark = self.marks.iter().find(same).filter(|_| before == 0 && after == 0);
         let (line, column) =
             mark.map_or((block.first_line, 0), |mark| (mark.position.line - 1, mark.position.column - 1));

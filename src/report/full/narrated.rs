@@ -9,7 +9,7 @@ use super::Finding;
 use super::excerpt::{Charset, Excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use crate::report::place::Place;
+use crate::report::label_position::LabelPosition;
 use crate::report::text::message;
 use crate::source::Sources;
 
@@ -43,7 +43,7 @@ pub fn render(report: &Report<'_>) -> String {
 
 /// How much the finding matters and where it is, before anything else is read out.
 fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let Place { path, line, column, .. } = Place::new(diagnostic.primary(), sources);
+    let LabelPosition { path, line, column, .. } = LabelPosition::new(diagnostic.primary(), sources);
     format!("{} in {path}, line {line}, column {column}: ", diagnostic.severity)
 }
 

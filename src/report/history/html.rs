@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::versions::{COLUMNS, HistoryReport, LogLine, Version};
 use crate::diff::Category;
 use crate::report::diff::{DiffReport, NOT_STATED};
-use crate::report::diff_html::{Frame, announcements, changes, plain_footer, scrolling, text};
+use crate::report::diff_html::{PageFrame, announcements, changes, plain_footer, scrolling, text};
 use crate::report::text::counted;
 
 /// The columns of the version log that hold days, behind that of the version.
@@ -22,7 +22,7 @@ pub fn render(history: &HistoryReport<'_>) -> String {
             .enumerate()
             .map(|(index, (old, new, _))| (format!("s{index}"), format!("{} → {}", old.number, new.number))),
     );
-    let frame = Frame {
+    let frame = PageFrame {
         title: format!("{} {} – history", history.reference, history.title()),
         skip: "Skip to the version log",
         header: header(history),

@@ -2,7 +2,7 @@
 
 use crate::diff::Category;
 use crate::model::{Field, Standard};
-use crate::report::diff::{DiffReport, Input, NOT_STATED};
+use crate::report::diff::{ComparedInput, DiffReport, NOT_STATED};
 use crate::report::text::counted;
 use crate::source::Text;
 
@@ -25,7 +25,7 @@ pub struct HistoryReport<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'a> {
     /// Where it comes from.
-    pub input: Input<'a>,
+    pub input: ComparedInput<'a>,
     /// Its number.
     pub number: &'a str,
     /// Its title.
@@ -43,7 +43,7 @@ pub struct Version<'a> {
 impl<'a> Version<'a> {
     /// What a standard states; none if it states no version.
     #[must_use]
-    pub fn new(standard: &'a Standard<'_>, input: Input<'a>) -> Option<Self> {
+    pub fn new(standard: &'a Standard<'_>, input: ComparedInput<'a>) -> Option<Self> {
         let facts = &standard.facts;
         let number = text(&facts.version)?;
         let own = |entry: &&crate::model::LogEntry<'_>| text(&entry.version).is_none_or(|of| of == number);

@@ -1,6 +1,6 @@
 //! The mapping as CSV (RFC 4180), for spreadsheets.
 
-use super::{Cell, Column, Matrix, Row};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
 use crate::report::cell::safe;
 
 /// Renders a line for each duty: its code, its text, `x` for each statement that it lists and `?` where
@@ -10,7 +10,7 @@ use crate::report::cell::safe;
 /// A text that a spreadsheet would take for a formula has an apostrophe in front.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
-    let columns: Vec<&Column> = matrix.tables.iter().flat_map(|table| &table.columns).collect();
+    let columns: Vec<&MatrixColumn> = matrix.tables.iter().flat_map(|table| &table.columns).collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut line = |first: &str, second: &str, cells: Vec<String>, last: &str| {
         let start = [safe(first), safe(second)].into_iter();
@@ -28,15 +28,15 @@ pub fn render(matrix: &Matrix) -> String {
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }
 
-fn lacks(row: &Row) -> String {
+fn lacks(row: &MatrixRow) -> String {
     let kinds: Vec<&str> = row.lacks.iter().map(|kind| kind.nouns()).collect();
     kinds.join("; ")
 }
 
-fn mark(cell: Cell) -> &'static str {
+fn mark(cell: MatrixCell) -> &'static str {
     match cell {
-        Cell::Listed => "x",
-        Cell::Blank => "",
-        Cell::Unknown => "?",
+        MatrixCell::Listed => "x",
+        MatrixCell::Blank => "",
+        MatrixCell::Unknown => "?",
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::rows::{Row, Table};
+use super::rows::{MatrixRow, MatrixTable};
 use crate::model::{Code, Kind};
 
 /// Something that is missing in a mapping. Shown, it is a sentence without a full stop.
@@ -36,7 +36,7 @@ impl fmt::Display for Hole {
 }
 
 /// What is missing: statements first, then duties. `defined` are the codes of all statements.
-pub(super) fn holes(rows: &[Row], tables: &[Table], defined: &BTreeSet<Code>) -> Vec<Hole> {
+pub(super) fn holes(rows: &[MatrixRow], tables: &[MatrixTable], defined: &BTreeSet<Code>) -> Vec<Hole> {
     let columns = tables.iter().flat_map(|table| &table.columns);
     let mut holes: Vec<Hole> =
         columns.filter(|column| column.orphan).map(|column| Hole::Orphan(column.code)).collect();

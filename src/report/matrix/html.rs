@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Cell, Column, Matrix, Row, Table};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::report::text::seen;
 
 const STYLE: &str = include_str!("style.css");
@@ -46,7 +46,7 @@ fn holes(matrix: &Matrix) -> Markup {
     }
 }
 
-fn one(matrix: &Matrix, table: &Table) -> Markup {
+fn one(matrix: &Matrix, table: &MatrixTable) -> Markup {
     let heading = table.heading();
     html! {
         h2 { (heading) }
@@ -78,7 +78,7 @@ fn one(matrix: &Matrix, table: &Table) -> Markup {
     }
 }
 
-fn line(row: &Row, table: &Table) -> Markup {
+fn line(row: &MatrixRow, table: &MatrixTable) -> Markup {
     let is_hole = row.lacks.contains(&table.kind);
     html! {
         tr {
@@ -92,16 +92,16 @@ fn line(row: &Row, table: &Table) -> Markup {
     }
 }
 
-fn cell(cell: Cell) -> Markup {
+fn cell(cell: MatrixCell) -> Markup {
     let (sign, word) = match cell {
-        Cell::Listed => ("●", "listed"),
-        Cell::Blank => ("", "not listed"),
-        Cell::Unknown => ("?", "cannot be read"),
+        MatrixCell::Listed => ("●", "listed"),
+        MatrixCell::Blank => ("", "not listed"),
+        MatrixCell::Unknown => ("?", "cannot be read"),
     };
     html! { td { span aria-hidden="true" { (sign) } span class="hidden" { (word) } } }
 }
 
-fn total(column: &Column) -> Markup {
+fn total(column: &MatrixColumn) -> Markup {
     html! {
         td class=[column.orphan.then_some("hole")] {
             (column.duties)

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Cell, Matrix, Row, Table};
+use super::{Matrix, MatrixCell, MatrixRow, MatrixTable};
 use crate::report::markdown_text::escaped;
 
 /// Renders a table for each kind, then the holes in words; holes are bold.
@@ -23,7 +23,7 @@ pub fn render(matrix: &Matrix) -> String {
     out
 }
 
-fn one(out: &mut String, matrix: &Matrix, table: &Table) {
+fn one(out: &mut String, matrix: &Matrix, table: &MatrixTable) {
     let codes = table.columns.iter().map(|column| column.code.to_string());
     line(out, "duty", codes.chain(["all".to_owned()]));
     line(out, "---", std::iter::repeat_n(":-:".to_owned(), table.columns.len() + 1));
@@ -40,7 +40,7 @@ fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {
     let _infallible = writeln!(out, "| {name} | {} |", cells.join(" | "));
 }
 
-fn total(row: &Row, table: &Table) -> String {
+fn total(row: &MatrixRow, table: &MatrixTable) -> String {
     number(&row.count(table), row.lacks.contains(&table.kind))
 }
 
@@ -48,10 +48,10 @@ fn number(count: &str, is_hole: bool) -> String {
     if is_hole { format!("**{count}**") } else { count.to_owned() }
 }
 
-fn mark(cell: Cell) -> &'static str {
+fn mark(cell: MatrixCell) -> &'static str {
     match cell {
-        Cell::Listed => "●",
-        Cell::Blank => "",
-        Cell::Unknown => "?",
+        MatrixCell::Listed => "●",
+        MatrixCell::Blank => "",
+        MatrixCell::Unknown => "?",
     }
 }

@@ -11,7 +11,7 @@ pub mod terminal;
 use std::collections::BTreeSet;
 
 pub use self::hole::Hole;
-pub use self::rows::{Cell, Column, Row, Table};
+pub use self::rows::{MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
 /// The mapping of a standard.
@@ -20,9 +20,9 @@ pub struct Matrix {
     /// The title of the standard, its reference and version, as far as it states them.
     pub name: String,
     /// A row for each duty.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// The statements, a table for each kind.
-    pub tables: Vec<Table>,
+    pub tables: Vec<MatrixTable>,
     /// What is missing: statements first, then duties.
     pub holes: Vec<Hole>,
 }
@@ -43,12 +43,12 @@ impl Matrix {
             return Err("the document does not say which duty needs which statement");
         }
         let mapping = Mapping::new(standard);
-        let tables: Vec<Table> = standard.kinds().map(|kind| table(standard, &mapping, kind)).collect();
+        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(standard, &mapping, kind)).collect();
         let duties = standard.duties.items();
         let is_common = |kind: &Kind| duties.iter().any(|duty| duty.lists_kind(*kind));
         let common: Vec<Kind> = standard.kinds().filter(is_common).collect();
         let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
-        let rows: Vec<Row> = duties.iter().enumerate().map(row).collect();
+        let rows: Vec<MatrixRow> = duties.iter().enumerate().map(row).collect();
         let holes = hole::holes(&rows, &tables, &standard.defined());
         Ok(Self { name: name(standard), rows, tables, holes })
     }
@@ -64,10 +64,10 @@ fn name(standard: &Standard<'_>) -> String {
 }
 
 /// The row of a duty; `common` are the kinds that any duty lists.
-fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> Row {
+fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> MatrixRow {
     let readable = !matches!(duty.mapping, Field::Unreadable(_));
     let lacks = common.iter().copied().filter(|kind| readable && !duty.lists_kind(*kind));
-    Row {
+    MatrixRow {
         name,
         text: duty.text.as_str().to_owned(),
         codes: readable.then(|| duty.codes().iter().map(|code| code.value).collect()),
@@ -75,12 +75,12 @@ fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> Row {
     }
 }
 
-fn table(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> Table {
+fn table(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> MatrixTable {
     let orphans: BTreeSet<Code> =
         mapping.unmapped(kind).iter().map(|statement| statement.code.value).collect();
     let mut seen = BTreeSet::new();
     let once = standard.statements_of(kind).filter(|statement| seen.insert(statement.code.value));
-    let column = |code: Code, text: &str| Column {
+    let column = |code: Code, text: &str| MatrixColumn {
         code,
         text: text.to_owned(),
         // A duty that lists a code twice has its places side by side.
@@ -88,7 +88,7 @@ fn table(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> Table {
         orphan: orphans.contains(&code),
     };
     let columns = once.map(|statement| column(statement.code.value, statement.text.as_str()));
-    Table { kind, columns: columns.collect() }
+    MatrixTable { kind, columns: columns.collect() }
 }
 
 #[cfg(test)]

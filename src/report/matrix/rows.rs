@@ -6,7 +6,7 @@ use crate::model::{Code, Kind};
 
 /// A duty.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct MatrixRow {
     /// Its code, or what stands for it.
     pub name: String,
     /// What is done.
@@ -19,16 +19,16 @@ pub struct Row {
 
 /// The statements of one kind.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct MatrixTable {
     /// The kind.
     pub kind: Kind,
     /// The statements, each code once.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MatrixColumn>,
 }
 
 /// A statement.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct MatrixColumn {
     /// Its code.
     pub code: Code,
     /// What it says.
@@ -41,7 +41,7 @@ pub struct Column {
 
 /// What a duty says of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum MatrixCell {
     /// It lists it.
     Listed,
     /// It does not.
@@ -50,26 +50,26 @@ pub enum Cell {
     Unknown,
 }
 
-impl Row {
+impl MatrixRow {
     /// What it says of the statement with this code.
     #[must_use]
-    pub fn cell(&self, code: Code) -> Cell {
+    pub fn cell(&self, code: Code) -> MatrixCell {
         match &self.codes {
-            None => Cell::Unknown,
-            Some(codes) if codes.contains(&code) => Cell::Listed,
-            Some(_) => Cell::Blank,
+            None => MatrixCell::Unknown,
+            Some(codes) if codes.contains(&code) => MatrixCell::Listed,
+            Some(_) => MatrixCell::Blank,
         }
     }
 
     /// How many statements of a table it lists, as it is shown: `?` if its mapping cannot be read.
     #[must_use]
-    pub fn count(&self, table: &Table) -> String {
+    pub fn count(&self, table: &MatrixTable) -> String {
         let Some(codes) = &self.codes else { return "?".to_owned() };
         table.columns.iter().filter(|column| codes.contains(&column.code)).count().to_string()
     }
 }
 
-impl Table {
+impl MatrixTable {
     /// Its heading: `Knowledge statements`.
     #[must_use]
     pub fn heading(&self) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Cell, Column, Matrix, Row, Table};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::report::Style;
 use crate::report::text::escaped;
 
@@ -50,7 +50,7 @@ struct Widths {
 fn piece(
     out: &mut String,
     (matrix, totals): (&Matrix, &[String]),
-    columns: &[Column],
+    columns: &[MatrixColumn],
     widths: Widths,
     unicode: bool,
 ) {
@@ -72,7 +72,7 @@ fn piece(
     line(TOTAL, duties.collect());
 }
 
-fn total(row: &Row, table: &Table) -> String {
+fn total(row: &MatrixRow, table: &MatrixTable) -> String {
     format!("{}{}", row.count(table), bang(row.lacks.contains(&table.kind)))
 }
 
@@ -80,12 +80,12 @@ fn bang(is_hole: bool) -> char {
     if is_hole { '!' } else { ' ' }
 }
 
-fn mark(cell: Cell, unicode: bool) -> char {
+fn mark(cell: MatrixCell, unicode: bool) -> char {
     match (cell, unicode) {
-        (Cell::Listed, true) => '●',
-        (Cell::Listed, false) => 'x',
-        (Cell::Blank, true) => '·',
-        (Cell::Blank, false) => '.',
-        (Cell::Unknown, _) => '?',
+        (MatrixCell::Listed, true) => '●',
+        (MatrixCell::Listed, false) => 'x',
+        (MatrixCell::Blank, true) => '·',
+        (MatrixCell::Blank, false) => '.',
+        (MatrixCell::Unknown, _) => '?',
     }
 }

@@ -6,7 +6,7 @@ use super::message::Message;
 use super::region::Region;
 use super::uri::uri;
 use crate::diagnostic::Label;
-use crate::report::place::Place;
+use crate::report::label_position::LabelPosition;
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Logical<'a> {
 
 /// What a finding is about, and its JSON pointer if it has one.
 #[derive(Clone, Copy)]
-pub(super) struct About<'a> {
+pub(super) struct FindingSubject<'a> {
     pub(super) subject: &'a str,
     pub(super) pointer: Option<&'a str>,
 }
@@ -52,7 +52,7 @@ pub(super) struct About<'a> {
 /// The locations of labels, each with what is to be seen there.
 pub(super) fn locations<'a>(
     labels: &'a [Label],
-    about: Option<About<'a>>,
+    about: Option<FindingSubject<'a>>,
     sources: &'a Sources,
 ) -> Vec<Location<'a>> {
     let location = |label: &'a Label| Location {
@@ -72,5 +72,5 @@ pub(super) fn locations<'a>(
 
 /// The file of a label.
 pub(super) fn artifact(label: &Label, sources: &Sources) -> Artifact {
-    Artifact { uri: uri(Place::new(label, sources).path) }
+    Artifact { uri: uri(LabelPosition::new(label, sources).path) }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Label;
-use crate::report::place::Place;
+use crate::report::label_position::LabelPosition;
 use crate::source::{Sources, Span};
 
 /// The longest piece of a file that the log repeats, in bytes.
@@ -32,7 +32,7 @@ struct Snippet<'a> {
 impl<'a> Region<'a> {
     /// The lines and columns of a label.
     pub(super) fn bare(label: &Label, sources: &Sources) -> Self {
-        let Place { line, column, end_line, end_column, .. } = Place::new(label, sources);
+        let LabelPosition { line, column, end_line, end_column, .. } = LabelPosition::new(label, sources);
         Self { start_line: line, start_column: column, end_line, end_column, snippet: None }
     }
 

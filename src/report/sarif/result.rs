@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::location::{About, Artifact, Location, artifact, locations};
+use super::location::{Artifact, FindingSubject, Location, artifact, locations};
 use super::message::Message;
 use super::region::Region;
 use super::rule::level;
@@ -71,7 +71,7 @@ pub(super) fn outcome<'a>(
     fingerprint: String,
     sources: &'a Sources,
 ) -> Outcome<'a> {
-    let about = About { subject: &diagnostic.subject, pointer: diagnostic.pointer.as_deref() };
+    let about = FindingSubject { subject: &diagnostic.subject, pointer: diagnostic.pointer.as_deref() };
     let (primary, others) = diagnostic.labels.split_at(1);
     Outcome {
         rule_id: diagnostic.rule,

@@ -1,6 +1,8 @@
 //! Reads a schema into nodes.
 
-use super::{Condition, FastPath, Index, Kinds, Known, Members, Node, Pattern, Simple, Sort};
+use super::{
+    Condition, FastPath, Index, Kinds, KnownMember, ObjectSchema, Pattern, SchemaNode, Simple, Sort,
+};
 use crate::syntax::{self, Value, ValueKind};
 
 /// Keywords that ask something of the members of an object.
@@ -14,25 +16,25 @@ impl FastPath {
     pub(in crate::schema) fn read(schema: &str) -> Self {
         let (tree, _) = syntax::parse(schema);
         let (nodes, patterns, referred) = (Vec::new(), Vec::new(), Vec::new());
-        let mut reader = Reader { root: tree.root(), nodes, patterns, referred };
+        let mut reader = Compiler { root: tree.root(), nodes, patterns, referred };
         if let Some(root) = tree.root() {
             reader.add(root);
         }
-        let open = Node { sort: Sort::Open, ..Node::default() };
+        let open = SchemaNode { sort: Sort::Open, ..SchemaNode::default() };
         let nodes = if reader.nodes.is_empty() { vec![open] } else { reader.nodes };
         Self { nodes, patterns: reader.patterns }
     }
 }
 
-struct Reader<'t> {
+struct Compiler<'t> {
     root: Option<Value<'t, 't>>,
-    nodes: Vec<Node>,
+    nodes: Vec<SchemaNode>,
     patterns: Vec<Pattern>,
     /// The schemas that others refer to, by their place in the tree.
     referred: Vec<(u32, Index)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Compiler<'t> {
     /// Adds a schema and all that it holds. One that only names another is that other.
     fn add(&mut self, schema: Value<'t, 't>) -> Index {
         let mut asks =
@@ -44,14 +46,15 @@ impl<'t> Reader<'t> {
             return index;
         }
         let index = self.nodes.len();
-        self.nodes.push(Node::default());
-        let node = self.node(schema).unwrap_or_else(|| Node { sort: Sort::Open, ..Node::default() });
+        self.nodes.push(SchemaNode::default());
+        let node =
+            self.node(schema).unwrap_or_else(|| SchemaNode { sort: Sort::Open, ..SchemaNode::default() });
         self.nodes[index] = node.settled();
         index
     }
 
-    fn node(&mut self, schema: Value<'t, 't>) -> Option<Node> {
-        let mut node = Node::default();
+    fn node(&mut self, schema: Value<'t, 't>) -> Option<SchemaNode> {
+        let mut node = SchemaNode::default();
         if schema.kind() != ValueKind::Object {
             return schema.as_bool().filter(|all| *all).map(|_| node);
         }
@@ -94,18 +97,20 @@ impl<'t> Reader<'t> {
     }
 
     /// What a schema asks of members.
-    fn members(&mut self, schema: Value<'t, 't>) -> Option<Members> {
+    fn members(&mut self, schema: Value<'t, 't>) -> Option<ObjectSchema> {
         let [properties, required, additional] = OF_MEMBERS.map(|key| schema.get(key));
         let mut known = Vec::new();
         for member in properties.into_iter().flat_map(Value::members) {
             let (key, schema) = (member.key.verbatim()?.to_owned(), Some(self.add(member.value)));
-            known.push(Known::new(key, schema));
+            known.push(KnownMember::new(key, schema));
         }
         for key in required.into_iter().flat_map(Value::elements) {
             let key = key.verbatim()?;
             match known.iter_mut().find(|known| known.key == key) {
                 Some(known) => known.is_required = true,
-                None => known.push(Known { is_required: true, ..Known::new(key.to_owned(), None) }),
+                None => {
+                    known.push(KnownMember { is_required: true, ..KnownMember::new(key.to_owned(), None) })
+                }
             }
         }
         let is_closed = match additional {
@@ -114,7 +119,7 @@ impl<'t> Reader<'t> {
         };
         // A key that is only required is not among the properties: it would have to be let in by itself.
         let are_properties = known.iter().all(|known| known.schema.is_some());
-        (are_properties || !is_closed).then(|| Members::new(known, is_closed))
+        (are_properties || !is_closed).then(|| ObjectSchema::new(known, is_closed))
     }
 
     /// The schema that a reference names: `#/$defs/…`.

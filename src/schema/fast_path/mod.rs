@@ -20,7 +20,7 @@ use pattern::Pattern;
 #[derive(Debug)]
 pub(super) struct FastPath {
     /// The schema itself first, then those in it.
-    nodes: Vec<Node>,
+    nodes: Vec<SchemaNode>,
     patterns: Vec<Pattern>,
 }
 
@@ -29,7 +29,7 @@ type Index = usize;
 
 /// What a schema asks of a value.
 #[derive(Debug, Default)]
-struct Node {
+struct SchemaNode {
     sort: Sort,
     kinds: Option<Kinds>,
     /// What a value may be, if only one of a few.
@@ -38,7 +38,7 @@ struct Node {
     maximum: Option<u64>,
     pattern: Option<Index>,
     is_date: bool,
-    members: Option<Members>,
+    members: Option<ObjectSchema>,
     items: Option<Index>,
     is_unique: bool,
     any_of: Vec<Index>,
@@ -78,9 +78,9 @@ enum Simple {
 
 /// What is asked of the members of an object.
 #[derive(Debug)]
-struct Members {
+struct ObjectSchema {
     /// The keys with their schemas.
-    known: Vec<Known>,
+    known: Vec<KnownMember>,
     /// Their places, in the order of the keys.
     order: Vec<usize>,
     /// How many of them have to be there.
@@ -89,7 +89,7 @@ struct Members {
 }
 
 #[derive(Debug)]
-struct Known {
+struct KnownMember {
     key: String,
     schema: Option<Index>,
     is_required: bool,
@@ -120,7 +120,7 @@ impl FastPath {
     }
 
     #[inline(never)]
-    fn judge_any(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+    fn judge_any(&self, node: &SchemaNode, value: Value<'_, '_>) -> Option<bool> {
         let kind = value.kind();
         if node.sort == Sort::Open || kind == ValueKind::Invalid {
             return None;
@@ -149,7 +149,7 @@ impl FastPath {
     }
 
     /// What is asked of the elements of an array.
-    fn elements(&self, node: &Node, array: Value<'_, '_>) -> Option<bool> {
+    fn elements(&self, node: &SchemaNode, array: Value<'_, '_>) -> Option<bool> {
         if node.is_unique && !are_texts_that_differ(array) {
             return None;
         }
@@ -164,7 +164,7 @@ impl FastPath {
         answers.find(|answer| *answer != Some(true)).unwrap_or(Some(true))
     }
 
-    fn members(&self, members: &Members, object: Value<'_, '_>) -> Option<bool> {
+    fn members(&self, members: &ObjectSchema, object: Value<'_, '_>) -> Option<bool> {
         let (mut required, mut next) = (0, 0);
         for member in object.members() {
             let Some(at) = members.find(member.key.verbatim_bytes()?, next) else {
@@ -186,7 +186,7 @@ impl FastPath {
     }
 
     /// What other schemas ask of the value itself.
-    fn others(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+    fn others(&self, node: &SchemaNode, value: Value<'_, '_>) -> Option<bool> {
         let by = |schema: Option<Index>| schema.map_or(Some(true), |schema| self.judge(schema, value));
         if !by(node.also)? || !self.any_of(node, value)? {
             return Some(false);
@@ -196,7 +196,7 @@ impl FastPath {
     }
 
     /// Whether one of several schemas holds, if there are any.
-    fn any_of(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+    fn any_of(&self, node: &SchemaNode, value: Value<'_, '_>) -> Option<bool> {
         let mut answer = Some(node.any_of.is_empty());
         for schema in &node.any_of {
             match self.judge(*schema, value) {
@@ -210,14 +210,14 @@ impl FastPath {
 }
 
 impl FastPath {
-    fn is_fitting_text(&self, node: &Node, value: Value<'_, '_>) -> Option<bool> {
+    fn is_fitting_text(&self, node: &SchemaNode, value: Value<'_, '_>) -> Option<bool> {
         let is_any = node.pattern.is_none() && !node.is_date;
         if is_any { Some(true) } else { self.fits(node, value.verbatim_bytes()?) }
     }
 
     /// Whether a text is as it should be.
     #[inline]
-    fn fits(&self, node: &Node, text: &[u8]) -> Option<bool> {
+    fn fits(&self, node: &SchemaNode, text: &[u8]) -> Option<bool> {
         let fits = node.pattern.map_or(Some(true), |pattern| self.patterns[pattern].fits(text))?;
         Some(fits && (!node.is_date || is_date(text)))
     }
@@ -237,7 +237,7 @@ impl Kinds {
     }
 }
 
-impl Node {
+impl SchemaNode {
     /// The same, with what its other fields come to.
     fn settled(mut self) -> Self {
         let asks_for_text = self.kinds.is_some_and(|kinds| kinds.bits == 1 << ValueKind::String as u8);
@@ -280,14 +280,14 @@ fn is_date(text: &[u8]) -> bool {
         && std::str::from_utf8(text).is_ok_and(|text| Date::of(text).is_some())
 }
 
-impl Known {
+impl KnownMember {
     fn new(key: String, schema: Option<Index>) -> Self {
         Self { key, schema, is_required: false }
     }
 }
 
-impl Members {
-    fn new(known: Vec<Known>, is_closed: bool) -> Self {
+impl ObjectSchema {
+    fn new(known: Vec<KnownMember>, is_closed: bool) -> Self {
         let mut order: Vec<usize> = (0..known.len()).collect();
         order.sort_by(|one, other| by_length(known[*one].key.as_bytes(), known[*other].key.as_bytes()));
         let required = known.iter().filter(|known| known.is_required).count();

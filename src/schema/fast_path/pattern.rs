@@ -10,7 +10,7 @@ use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::{start, syntax};
 
-use super::row::Row;
+use super::row::PlaceRow;
 
 /// The longest text that a row is tried for.
 const LONGEST_ROW: usize = 80;
@@ -19,13 +19,13 @@ const LONGEST_ROW: usize = 80;
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) expression: String,
-    reader: OnceLock<Option<Reader>>,
+    reader: OnceLock<Option<Matcher>>,
 }
 
 #[derive(Debug)]
-enum Reader {
+enum Matcher {
     /// For texts of one length, like ids.
-    Row(Box<Row>),
+    Row(Box<PlaceRow>),
     Machine(Box<Machine>),
 }
 
@@ -44,17 +44,17 @@ impl Pattern {
     /// Whether the text fits; none if that cannot be told here: of a text that is not ASCII, or a pattern that may begin
     /// anywhere in it.
     pub(super) fn fits(&self, text: &[u8]) -> Option<bool> {
-        let reader = self.reader.get_or_init(|| Machine::new(&self.expression).map(Reader::new)).as_ref()?;
+        let reader = self.reader.get_or_init(|| Machine::new(&self.expression).map(Matcher::new)).as_ref()?;
         text.is_ascii().then(|| match reader {
-            Reader::Row(row) => row.takes(text),
-            Reader::Machine(machine) => machine.takes(text),
+            Matcher::Row(row) => row.takes(text),
+            Matcher::Machine(machine) => machine.takes(text),
         })
     }
 }
 
-impl Reader {
+impl Matcher {
     fn new(machine: Machine) -> Self {
-        let row = machine.row().and_then(|sets| Row::new(&sets));
+        let row = machine.row().and_then(|sets| PlaceRow::new(&sets));
         row.map_or_else(|| Self::Machine(Box::new(machine)), |row| Self::Row(Box::new(row)))
     }
 }

@@ -5,14 +5,14 @@ const MOST: usize = 8;
 
 /// What each place asks for. Unlike in a machine, no place has to wait for what comes of the one before.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct PlaceRow {
     /// For each byte, the sets that hold it, a bit for each.
     holders: [u8; 256],
     /// For each place, the bit of its set.
     places: Vec<u8>,
 }
 
-impl Row {
+impl PlaceRow {
     /// For the bytes that each place takes; none if there are too many different sets of them.
     pub(super) fn new(sets: &[Vec<u8>]) -> Option<Self> {
         let mut different: Vec<&Vec<u8>> = Vec::new();

@@ -1,7 +1,7 @@
 //! Brackets that do not match, are missing, are left over or nest too deep.
 
 use super::super::{MAX_DEPTH, SyntaxError, ValueKind, scan};
-use super::{Frame, Parser, WHITE};
+use super::{OpenContainer, Parser, WHITE};
 use crate::source::Span;
 
 impl Parser<'_> {
@@ -28,7 +28,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn mismatched(&mut self, found: u8) -> bool {
         let here = self.open.len() - 1;
-        let Frame { node, closer, .. } = self.open[here];
+        let OpenContainer { node, closer, .. } = self.open[here];
         let found_name = char::from(found);
         let expected = char::from(closer);
         let opener = self.bracket(node);
@@ -76,7 +76,7 @@ impl Parser<'_> {
         let key = if byte == b':' { self.nodes.pop() } else { None };
         let Some(frame) = self.open.last_mut() else { return false };
         frame.len -= 1;
-        let Frame { node, closer, .. } = *frame;
+        let OpenContainer { node, closer, .. } = *frame;
         let start = key.map_or(self.at, |key| key.span().range().start);
         let before = self.slice(0, start).trim_end_matches(WHITE);
         let end = before.strip_suffix(',').unwrap_or(before).trim_end_matches(WHITE).len();

@@ -32,7 +32,7 @@ struct Parser<'s> {
     /// The byte to read next.
     at: usize,
     nodes: Vec<Node>,
-    open: Vec<Frame>,
+    open: Vec<OpenContainer>,
     finder: Finder<'s>,
     errors: Vec<SyntaxError>,
     /// The last item could not be read in full: whatever follows it up to the next comma or bracket
@@ -56,7 +56,7 @@ struct Hopeless {
 
 /// An array or object that is not closed yet.
 #[derive(Clone, Copy)]
-struct Frame {
+struct OpenContainer {
     node: u32,
     len: u32,
     /// The bracket that closes it.
@@ -224,7 +224,7 @@ impl<'s> Parser<'s> {
             return false;
         }
         let (kind, closer) = if byte == b'[' { (ValueKind::Array, b']') } else { (ValueKind::Object, b'}') };
-        self.open.push(Frame { node: self.next_index() - 1, len: 0, closer });
+        self.open.push(OpenContainer { node: self.next_index() - 1, len: 0, closer });
         self.leaf(kind, self.at, self.at + 1);
         self.quiet = false;
         true

@@ -5,7 +5,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use ksb::diagnostic::Severity;
 use ksb::model::Format;
 use ksb::project::{Disk, Reader};
-use ksb::source::Place;
+use ksb::source::FilePosition;
 
 /// How input is read.
 #[derive(Debug, ClapArgs)]
@@ -31,7 +31,7 @@ pub(crate) struct StreamArgs {
     /// Standard input is a piece of a longer stream that begins with this line, counted from 1, and after so
     /// many bytes: findings in it are placed in the whole
     #[arg(long, value_name = "LINE[:BYTES]", value_parser = begins, hide_short_help = true)]
-    pub(crate) starts_at: Option<Place>,
+    pub(crate) starts_at: Option<FilePosition>,
 }
 
 /// How the report for people looks.
@@ -99,11 +99,11 @@ pub(crate) fn size(text: &str) -> Result<u64, String> {
 }
 
 /// `LINE` or `LINE:BYTES`.
-pub(crate) fn begins(text: &str) -> Result<Place, String> {
+pub(crate) fn begins(text: &str) -> Result<FilePosition, String> {
     let (line, bytes) = text.split_once(':').unwrap_or((text, "0"));
     let place = line.parse().ok().zip(bytes.parse().ok()).filter(|(line, _)| *line > 0);
     let wrong = "write the number of the line, from 1, and the number of bytes before it: 12001:483920";
-    place.map(|(line, bytes)| Place::line(line, bytes)).ok_or_else(|| wrong.to_owned())
+    place.map(|(line, bytes)| FilePosition::line(line, bytes)).ok_or_else(|| wrong.to_owned())
 }
 
 #[cfg(test)]
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_piece_begins_somewhere() {
-        assert_eq!(begins("7"), Ok(Place::line(7, 0)));
-        assert_eq!(begins("7:4096"), Ok(Place::line(7, 4096)));
+        assert_eq!(begins("7"), Ok(FilePosition::line(7, 0)));
+        assert_eq!(begins("7:4096"), Ok(FilePosition::line(7, 4096)));
         assert!(["", "0", "x", "1:", "1:-2", ":3"].iter().all(|text| begins(text).is_err()));
     }
 }

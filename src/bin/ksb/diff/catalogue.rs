@@ -9,7 +9,7 @@ use ksb::catalogue::{by_label, of_one, same_texts, versions_before};
 use ksb::read::Reading;
 use rayon::prelude::*;
 
-use super::files::Files;
+use super::files::OpenedFiles;
 use super::matched::Matched;
 use crate::exit::Failure;
 use crate::output;
@@ -18,7 +18,7 @@ type Readings<'s> = [Option<Reading<'s>>];
 
 /// Matches the documents of two sides, of which one at least holds several, and reads those that differ.
 pub(crate) fn matched<'s>(
-    files: &'s Files,
+    files: &'s OpenedFiles,
     (old, new): (&[usize], &[usize]),
     readings: &mut Readings<'s>,
     into: &mut Matched,
@@ -47,7 +47,11 @@ pub(crate) fn matched<'s>(
 }
 
 /// Reads documents on all threads, unless they have been read.
-fn read<'s, 'n>(files: &'s Files, numbers: impl Iterator<Item = &'n usize>, readings: &mut Readings<'s>) {
+fn read<'s, 'n>(
+    files: &'s OpenedFiles,
+    numbers: impl Iterator<Item = &'n usize>,
+    readings: &mut Readings<'s>,
+) {
     let wanted: Vec<usize> = numbers.copied().filter(|&file| readings[file].is_none()).collect();
     let read: Vec<_> = wanted.par_iter().map(|&file| files.all[file].read()).collect();
     wanted.into_iter().zip(read).for_each(|(file, reading)| readings[file] = reading);
@@ -55,7 +59,7 @@ fn read<'s, 'n>(files: &'s Files, numbers: impl Iterator<Item = &'n usize>, read
 
 /// Finds for each document that came the version before it, in the new catalogue, and reads it.
 fn succeed<'s>(
-    files: &'s Files,
+    files: &'s OpenedFiles,
     came: &[usize],
     new: &[usize],
     readings: &mut Readings<'s>,
@@ -81,7 +85,7 @@ fn succeed<'s>(
 /// Reads a single document and the one of a catalogue that it is to be compared with, and says which that is. None if
 /// the single one cannot be read.
 fn counterpart<'s>(
-    files: &'s Files,
+    files: &'s OpenedFiles,
     single: usize,
     among: &[usize],
     readings: &mut Readings<'s>,

@@ -2,7 +2,7 @@
 
 use ksb::config::Date;
 use ksb::diff::set::Fate;
-use ksb::diff::{Categories, Category, Change, Choices as OfComparison};
+use ksb::diff::{Categories, Category, Change, Choices};
 use ksb::report::diff::{DiffReport, DiffSet};
 
 use super::accept::Accepted;
@@ -18,15 +18,15 @@ const LISTED: usize = 20;
 
 /// The choices of a run.
 #[derive(Debug, Default)]
-pub(crate) struct Choices {
+pub(crate) struct RunChoices {
     /// Those that the comparison itself depends on.
-    pub(crate) of_comparison: OfComparison,
+    pub(crate) comparison: Choices,
     accepted: Accepted,
     today: Option<Date>,
     least: Option<Category>,
 }
 
-impl Choices {
+impl RunChoices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
         let pairing = match &args.pairing {
@@ -42,7 +42,7 @@ impl Choices {
         let categories = Categories::with(names.iter().map(|(name, category)| (name.as_str(), *category)))
             .map_err(|unknown| Failure(format!("there is no change `{}`", unknown.name)))?;
         Ok(Self {
-            of_comparison: OfComparison { user_pairs: pairing.with(&args.pair, &args.no_pair)?, categories },
+            comparison: Choices { user_pairs: pairing.with(&args.pair, &args.no_pair)?, categories },
             accepted,
             today: Some(args.today.unwrap_or_else(today)),
             least: args.fail_on.category(),
@@ -51,7 +51,7 @@ impl Choices {
 
     /// Whether anything is said of the pairing.
     pub(crate) fn has_user_pairs(&self) -> bool {
-        let user_pairs = &self.of_comparison.user_pairs;
+        let user_pairs = &self.comparison.user_pairs;
         !(user_pairs.pairs().is_empty() && user_pairs.parted().is_empty())
     }
 

@@ -8,13 +8,13 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use ksb::diagnostic::Diagnostic;
-use ksb::project::{Input, Origin, git, shown};
+use ksb::project::{Input, InputOrigin, git, shown};
 use ksb::report::diff::DiffOptions;
 use ksb::report::{diff_terminal, visible};
 
-use super::choices::Choices;
-use super::files::{self, Files, How};
-use super::side::Task;
+use super::choices::RunChoices;
+use super::files::{self, How, OpenedFiles};
+use super::side::Operands;
 use crate::cli::DriverArgs;
 use crate::cli::{Color, TerminalArgs, WidthArgs};
 use crate::exit::{Exit, Failure};
@@ -62,23 +62,23 @@ fn is_nothing(file: &Path) -> bool {
 
 /// A file that git has written somewhere, by the name that it has in the repository.
 fn input(side: &str, path: &Path, file: &Path) -> Input {
-    Input::of(format!("{side}/{}", shown(path)), Origin::Path(PathBuf::from(file)))
+    Input::of(format!("{side}/{}", shown(path)), InputOrigin::Path(PathBuf::from(file)))
 }
 
 fn report(old: Input, new: Input) -> Result<String, String> {
     let how = How { max_size: MAX_SIZE, ..How::default() };
-    let files = Files::open(Task::of(old, new), how).map_err(|failure| failure.0)?;
+    let files = OpenedFiles::open(Operands::of(old, new), how).map_err(|failure| failure.0)?;
     let mut readings = files.readings();
     let matched = super::match_all(&files, &mut readings).map_err(|failure| failure.0)?;
     let found = files.found(&readings);
     if files.unread(&readings) {
         return Err(first(&files, &found));
     }
-    let choices = Choices::default();
+    let choices = RunChoices::default();
     let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
     let look = TerminalArgs { color: colour(), wide: WidthArgs { width: None } };
     let style = output::style(&look, 0, &io::stdout());
-    let reports = compared.iter().map(|one| super::of_compared(&files, one, DiffOptions::default()));
+    let reports = compared.iter().map(|one| super::report_of(&files, one, DiffOptions::default()));
     let mut text: String = reports.map(|report| diff_terminal::render(&report, &style)).collect();
     let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();
     if !unread.is_empty() {
@@ -89,7 +89,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
 }
 
 /// The first thing that is wrong with a file, in one line.
-fn first(files: &Files, found: &[Diagnostic]) -> String {
+fn first(files: &OpenedFiles, found: &[Diagnostic]) -> String {
     found.first().map_or_else(
         || "it cannot be read".to_owned(),
         |found| {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use ksb::catalogue::Name;
+use ksb::catalogue::DocumentName;
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
@@ -13,7 +13,7 @@ use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use rayon::prelude::*;
 
-use super::side::Task;
+use super::side::Operands;
 use crate::cli::TerminalArgs;
 use crate::document;
 use crate::exit::Failure;
@@ -46,18 +46,18 @@ impl<'h> How<'h> {
 }
 
 /// A document whose file was opened, or could not be.
-pub(crate) struct File {
+pub(crate) struct OpenedFile {
     pub(crate) source: Source,
     /// What it is read as, unless its content is to tell.
     pub(crate) from: Option<Format>,
     /// Its name, once it has been read.
-    pub(crate) name: OnceLock<Name>,
+    pub(crate) name: OnceLock<DocumentName>,
     sha256: OnceLock<String>,
     found: Vec<Diagnostic>,
     opened: bool,
 }
 
-impl File {
+impl OpenedFile {
     fn new(source: Source, from: Option<Format>, found: Vec<Diagnostic>, opened: bool) -> Self {
         Self { source, from, name: OnceLock::new(), sha256: OnceLock::new(), found, opened }
     }
@@ -81,15 +81,15 @@ impl File {
     /// Reads it, if its file could be opened.
     pub(crate) fn read(&self) -> Option<Reading<'_>> {
         let reading = self.opened.then(|| read::read(&self.source, self.from))?;
-        self.name.get_or_init(|| Name::new(reading.document.as_ref(), &self.source));
+        self.name.get_or_init(|| DocumentName::new(reading.document.as_ref(), &self.source));
         Some(reading)
     }
 }
 
 /// All documents of a task, and which belong to which, by their numbers.
 #[derive(Default)]
-pub(crate) struct Files {
-    pub(crate) all: Vec<File>,
+pub(crate) struct OpenedFiles {
+    pub(crate) all: Vec<OpenedFile>,
     pub(crate) named: Vec<(Option<usize>, Option<usize>)>,
     /// Sides of which one at least holds several documents.
     pub(crate) catalogues: Vec<(Vec<usize>, Vec<usize>)>,
@@ -100,9 +100,9 @@ pub(crate) struct Files {
     opened: usize,
 }
 
-impl Files {
+impl OpenedFiles {
     /// Opens the files of a task.
-    pub(crate) fn open(task: Task, how: How<'_>) -> Result<Self, Failure> {
+    pub(crate) fn open(task: Operands, how: How<'_>) -> Result<Self, Failure> {
         let mut all = Self::default();
         for (old, new) in task.named {
             let mut side = |input: Option<Input>, side| match input {
@@ -154,11 +154,11 @@ impl Files {
             }
             self.wholes.push((file, around));
         }
-        let opened = |one: Opened| File::new(one.source, from, one.found, one.is_read);
+        let opened = |one: Opened| OpenedFile::new(one.source, from, one.found, one.is_read);
         Ok(self.add(all.into_iter().map(opened)))
     }
 
-    fn add(&mut self, files: impl IntoIterator<Item = File>) -> Vec<usize> {
+    fn add(&mut self, files: impl IntoIterator<Item = OpenedFile>) -> Vec<usize> {
         let first = self.all.len();
         self.all.extend(files);
         (first..self.all.len()).collect()
@@ -177,7 +177,7 @@ impl Files {
     /// Whether there is a document that was to be read and could not be. What is the same on both sides of a
     /// catalogue need not be.
     pub(crate) fn unread(&self, readings: &[Option<Reading<'_>>]) -> bool {
-        let is_unread = |(file, reading): (&File, &Option<Reading<'_>>)| match reading {
+        let is_unread = |(file, reading): (&OpenedFile, &Option<Reading<'_>>)| match reading {
             Some(reading) => reading.document.is_none(),
             None => !file.opened,
         };
@@ -212,12 +212,16 @@ pub(crate) fn document<'r, 's>(readings: &'r [Option<Reading<'s>>], file: usize)
 }
 
 /// Shows on standard error what is wrong with files.
-pub(crate) fn print_findings(found: &[Diagnostic], files: Files, look: &TerminalArgs) -> Result<(), Failure> {
+pub(crate) fn print_findings(
+    found: &[Diagnostic],
+    files: OpenedFiles,
+    look: &TerminalArgs,
+) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
     let documents = files.all.len();
-    let named = |file: File| match file.document().map(str::to_owned) {
+    let named = |file: OpenedFile| match file.document().map(str::to_owned) {
         Some(name) => file.source.called(name),
         None => file.source,
     };

@@ -18,12 +18,12 @@ use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::project::{Input, shown};
 use ksb::read::Reading;
-use ksb::report::diff::{Alone, DiffOptions, DiffReport, DiffSet, Input as Named, Relation, Uncompared};
+use ksb::report::diff::{Alone, ComparedInput, DiffOptions, DiffReport, DiffSet, Relation, Uncompared};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 use rayon::prelude::*;
 
-use self::choices::Choices;
-use self::files::{Files, How, document};
+use self::choices::RunChoices;
+use self::files::{How, OpenedFiles, document};
 use self::matched::Matched;
 use crate::cli::{Color, DiffArgs, DiffFormat};
 use crate::exit::{Exit, Failure};
@@ -34,7 +34,7 @@ use crate::spared::spare;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The comparison of two files, by their numbers.
-struct Compared<'d> {
+struct ComparedFiles<'d> {
     old: usize,
     new: usize,
     relation: Relation,
@@ -42,7 +42,7 @@ struct Compared<'d> {
 }
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
-    let choices = Choices::new(args)?;
+    let choices = RunChoices::new(args)?;
     let task = side::task(&args.sides)?;
     let besides = [&args.pairing, &args.accept].into_iter().flatten().map(PathBuf::as_path);
     spare(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         wanted: wanted(&args.document)?,
         max_size: args.max_size,
     };
-    let files = Files::open(task, how)?;
+    let files = OpenedFiles::open(task, how)?;
     if !files.is_single() && choices.has_user_pairs() {
         return Err(Failure(
             "--pair, --no-pair and --pairing are for two documents: --document picks one from a catalogue"
@@ -75,14 +75,18 @@ fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
 }
 
 /// Writes the report; how the run ends, and what is wrong with the files.
-fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Vec<Diagnostic>), Failure> {
+fn report(
+    files: &OpenedFiles,
+    args: &DiffArgs,
+    choices: &RunChoices,
+) -> Result<(Exit, Vec<Diagnostic>), Failure> {
     let mut readings = files.readings();
     let matched = match_all(files, &mut readings)?;
     let found = files.found(&readings);
     let unread = files.unread(&readings);
     let compared = compare_all(files, &readings, &matched, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
-    let reports = compared.iter().map(|one| of_compared(files, one, options)).collect();
+    let reports = compared.iter().map(|one| report_of(files, one, options)).collect();
     let set = DiffSet::new(title(&args.sides), VERSION, reports, uncompared(files, &matched));
     if files.is_single() && set.reports.is_empty() {
         return Ok((Exit::Failed, found));
@@ -95,7 +99,7 @@ fn report(files: &Files, args: &DiffArgs, choices: &Choices) -> Result<(Exit, Ve
 }
 
 /// What belongs together. Of catalogues, what differs is read now.
-fn match_all<'s>(files: &'s Files, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
+fn match_all<'s>(files: &'s OpenedFiles, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
     let identified = |numbers: &[usize]| -> Vec<(usize, FileIdentity)> {
         let one = |&file: &usize| {
             let name = Path::new(files.all[file].source.name()).file_name();
@@ -123,25 +127,25 @@ fn match_all<'s>(files: &'s Files, readings: &mut [Option<Reading<'s>>]) -> Resu
 
 /// Compares what belongs together, on all threads. What cannot be read is left out; the caller says so.
 fn compare_all<'d>(
-    files: &Files,
+    files: &OpenedFiles,
     readings: &'d [Option<Reading<'_>>],
     matched: &Matched,
-    choices: &Choices,
-) -> Result<Vec<Compared<'d>>, Failure> {
+    choices: &RunChoices,
+) -> Result<Vec<ComparedFiles<'d>>, Failure> {
     let changed = matched.pairs.iter().map(|pair| (pair, Relation::Changed));
     let all: Vec<_> =
         changed.chain(matched.successors.iter().map(|pair| (pair, Relation::NewVersion))).collect();
     let compared = all.into_par_iter().filter_map(|(&(old, new), relation)| {
         let (before, after) = (document(readings, old)?, document(readings, new)?);
         let comparison =
-            compare(before, after, &choices.of_comparison).map_err(|error| refusal(&error, files, old, new));
-        Some(comparison.map(|comparison| Compared { old, new, relation, comparison }))
+            compare(before, after, &choices.comparison).map_err(|error| refusal(&error, files, old, new));
+        Some(comparison.map(|comparison| ComparedFiles { old, new, relation, comparison }))
     });
     compared.collect()
 }
 
 /// Why two documents are not compared.
-fn refusal(error: &CompareError, files: &Files, old: usize, new: usize) -> Failure {
+fn refusal(error: &CompareError, files: &OpenedFiles, old: usize, new: usize) -> Failure {
     match error {
         CompareError::NoStandard(which) => {
             let name = files.all[if *which == Which::Old { old } else { new }].label();
@@ -164,10 +168,10 @@ fn title(sides: &[PathBuf]) -> String {
 }
 
 /// The report of a comparison.
-fn of_compared<'a>(files: &'a Files, one: &'a Compared<'a>, options: DiffOptions) -> DiffReport<'a> {
+fn report_of<'a>(files: &'a OpenedFiles, one: &'a ComparedFiles<'a>, options: DiffOptions) -> DiffReport<'a> {
     let input = |file: usize| {
         let file = &files.all[file];
-        Named { name: file.source.name(), document: file.document(), sha256: file.sha256() }
+        ComparedInput { name: file.source.name(), document: file.document(), sha256: file.sha256() }
     };
     DiffReport {
         comparison: &one.comparison,
@@ -180,7 +184,7 @@ fn of_compared<'a>(files: &'a Files, one: &'a Compared<'a>, options: DiffOptions
 }
 
 /// The documents that are in no comparison.
-fn uncompared(files: &Files, matched: &Matched) -> Uncompared {
+fn uncompared(files: &OpenedFiles, matched: &Matched) -> Uncompared {
     let alone = |numbers: &[usize]| {
         let alone = |&file: &usize| Alone {
             name: files.all[file].label().to_owned(),
@@ -223,7 +227,7 @@ fn style(args: &DiffArgs) -> Style {
 }
 
 /// Says which changes fail the run, and which accepted ones there are not.
-fn gate(set: &DiffSet<'_>, choices: &Choices) -> Result<Exit, Failure> {
+fn gate(set: &DiffSet<'_>, choices: &RunChoices) -> Result<Exit, Failure> {
     for remark in choices.remarks(set) {
         output::write_aside(&format!("warning: {}\n", visible(&remark)))?;
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ksb::project::git::{self, Object};
-use ksb::project::{AllSettings, Disk, Input, Origin, STDIN, inputs, shown};
+use ksb::project::git::{self, GitObject};
+use ksb::project::{AllSettings, Disk, Input, InputOrigin, STDIN, inputs, shown};
 
 use crate::exit::Failure;
 
@@ -14,7 +14,7 @@ const TAKEN: &str = ".standard.json";
 
 /// What is to be compared.
 #[derive(Debug, Default)]
-pub(crate) struct Task {
+pub(crate) struct Operands {
     /// Old and new documents that belong together because the user says so; a side may be missing.
     pub(crate) named: Vec<(Option<Input>, Option<Input>)>,
     /// Documents of old folders, to be matched with those of new ones.
@@ -23,7 +23,7 @@ pub(crate) struct Task {
     pub(crate) new: Vec<Input>,
 }
 
-impl Task {
+impl Operands {
     /// The comparison of two inputs.
     pub(crate) fn of(old: Input, new: Input) -> Self {
         Self { named: vec![(Some(old), Some(new))], ..Self::default() }
@@ -38,7 +38,7 @@ impl Task {
 
 /// One operand.
 #[derive(Debug)]
-enum Side {
+enum Operand {
     Document(Input),
     Folder(Vec<Input>),
     /// It is not in that commit, or not in the working tree.
@@ -46,13 +46,13 @@ enum Side {
 }
 
 /// What the operands ask for.
-pub(crate) fn task(operands: &[PathBuf]) -> Result<Task, Failure> {
+pub(crate) fn task(operands: &[PathBuf]) -> Result<Operands, Failure> {
     if operands.iter().filter(|operand| operand.as_os_str() == STDIN).count() > 1 {
         return Err(Failure("only one side can be standard input".to_owned()));
     }
     match operands {
         [old, new] if !is_revision(old)? => {
-            let mut task = Task::default();
+            let mut task = Operands::default();
             add(&mut task, side(old)?, side(new)?, &shown(new))?;
             Ok(task)
         }
@@ -78,7 +78,7 @@ fn exists(path: &Path) -> bool {
 }
 
 /// Paths of the working tree against what they were in a commit.
-fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
+fn since(revision: &Path, paths: &[PathBuf]) -> Result<Operands, Failure> {
     let name = revision.to_string_lossy();
     let why = match git::is_commit(&name) {
         _ if exists(revision) => Some("is a file".to_owned()),
@@ -92,11 +92,11 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
             "`{name}` {why}: name two sides, or a commit and the paths that changed since"
         )));
     }
-    let mut task = Task::default();
+    let mut task = Operands::default();
     for path in paths {
         let old = committed(&name, path)?;
-        let new = if exists(path) { on_disk(path) } else { Side::Absent };
-        if matches!((&old, &new), (Side::Absent, Side::Absent)) {
+        let new = if exists(path) { on_disk(path) } else { Operand::Absent };
+        if matches!((&old, &new), (Operand::Absent, Operand::Absent)) {
             let path = shown(path);
             return Err(Failure(format!("`{path}` is neither in {name} nor in the working tree")));
         }
@@ -106,15 +106,15 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Task, Failure> {
 }
 
 /// What a path of the working tree was in a commit.
-fn committed(revision: &str, path: &Path) -> Result<Side, Failure> {
+fn committed(revision: &str, path: &Path) -> Result<Operand, Failure> {
     let inside = if path.is_absolute() { below_top(path)? } else { format!("./{}", path.to_string_lossy()) };
     let object = git::object_in(revision, &inside)
         .map_err(|why| Failure(format!("`{}` cannot be read in `{revision}`: {why}", shown(path))))?;
     let name = format!("{revision}:{inside}");
     match object {
-        Some(Object::File) => Ok(Side::Document(in_git(name))),
-        Some(Object::Folder) => in_tree(&name).map(Side::Folder),
-        None => Ok(Side::Absent),
+        Some(GitObject::File) => Ok(Operand::Document(in_git(name))),
+        Some(GitObject::Folder) => in_tree(&name).map(Operand::Folder),
+        None => Ok(Operand::Absent),
     }
 }
 
@@ -130,7 +130,7 @@ fn below_top(path: &Path) -> Result<String, Failure> {
 }
 
 /// One of two sides: a file or folder by that name, else what git has there.
-fn side(operand: &Path) -> Result<Side, Failure> {
+fn side(operand: &Path) -> Result<Operand, Failure> {
     if exists(operand) {
         return Ok(on_disk(operand));
     }
@@ -142,8 +142,8 @@ fn side(operand: &Path) -> Result<Side, Failure> {
         )));
     }
     match git::object(&name) {
-        Ok(Object::File) => Ok(Side::Document(in_git(name.into_owned()))),
-        Ok(Object::Folder) => in_tree(&name).map(Side::Folder),
+        Ok(GitObject::File) => Ok(Operand::Document(in_git(name.into_owned()))),
+        Ok(GitObject::Folder) => in_tree(&name).map(Operand::Folder),
         Err(why) => {
             let why = match git::to_fetch(&name) {
                 Some(why) => format!("`{name}` cannot be read: {why}"),
@@ -154,26 +154,26 @@ fn side(operand: &Path) -> Result<Side, Failure> {
     }
 }
 
-fn on_disk(path: &Path) -> Side {
+fn on_disk(path: &Path) -> Operand {
     if path.is_dir() {
         let found = inputs(&[path.to_owned()], None, &mut AllSettings::none(&Disk), false);
-        Side::Folder(found.into_iter().filter(is_taken).collect())
+        Operand::Folder(found.into_iter().filter(is_taken).collect())
     } else {
-        Side::Document(Input::named(path, None))
+        Operand::Document(Input::named(path, None))
     }
 }
 
 /// Whether what a walk found is to be compared. What could not be listed is kept, so that it is said.
 fn is_taken(input: &Input) -> bool {
     match &input.origin {
-        Origin::Path(_) => input.name.ends_with(TAKEN),
-        Origin::Nothing { help, .. } => help.is_none(),
-        Origin::Stdin | Origin::Begun(_) | Origin::Git(_) => true,
+        InputOrigin::Path(_) => input.name.ends_with(TAKEN),
+        InputOrigin::Nothing { help, .. } => help.is_none(),
+        InputOrigin::Stdin | InputOrigin::Begun(_) | InputOrigin::Git(_) => true,
     }
 }
 
 fn in_git(name: String) -> Input {
-    Input::of(name.clone(), Origin::Git(name))
+    Input::of(name.clone(), InputOrigin::Git(name))
 }
 
 /// The documents in a folder of a commit.
@@ -185,12 +185,12 @@ fn in_tree(name: &str) -> Result<Vec<Input>, Failure> {
 }
 
 /// Adds two sides that belong together.
-fn add(task: &mut Task, old: Side, new: Side, name: &str) -> Result<(), Failure> {
+fn add(task: &mut Operands, old: Operand, new: Operand, name: &str) -> Result<(), Failure> {
     match (old, new) {
-        (Side::Document(old), Side::Document(new)) => task.named.push((Some(old), Some(new))),
-        (Side::Document(old), Side::Absent) => task.named.push((Some(old), None)),
-        (Side::Absent, Side::Document(new)) => task.named.push((None, Some(new))),
-        (Side::Folder(old), Side::Folder(new)) => {
+        (Operand::Document(old), Operand::Document(new)) => task.named.push((Some(old), Some(new))),
+        (Operand::Document(old), Operand::Absent) => task.named.push((Some(old), None)),
+        (Operand::Absent, Operand::Document(new)) => task.named.push((None, Some(new))),
+        (Operand::Folder(old), Operand::Folder(new)) => {
             if old.is_empty() && new.is_empty() {
                 let name = if name.is_empty() { "." } else { name };
                 return Err(Failure(format!("there is no *{TAKEN} on either side of `{name}`")));
@@ -198,12 +198,12 @@ fn add(task: &mut Task, old: Side, new: Side, name: &str) -> Result<(), Failure>
             extend(&mut task.old, old);
             extend(&mut task.new, new);
         }
-        (Side::Folder(old), Side::Absent) => extend(&mut task.old, old),
-        (Side::Absent, Side::Folder(new)) => extend(&mut task.new, new),
-        (Side::Document(_), Side::Folder(_)) | (Side::Folder(_), Side::Document(_)) => {
+        (Operand::Folder(old), Operand::Absent) => extend(&mut task.old, old),
+        (Operand::Absent, Operand::Folder(new)) => extend(&mut task.new, new),
+        (Operand::Document(_), Operand::Folder(_)) | (Operand::Folder(_), Operand::Document(_)) => {
             return Err(Failure("a file cannot be compared with a folder: name two of a kind".to_owned()));
         }
-        (Side::Absent, Side::Absent) => {}
+        (Operand::Absent, Operand::Absent) => {}
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::columns::{Column, column};
 use crate::model::{Code, Prefix};
 use crate::read::page::codes::{self, duty_heading};
 use crate::read::page::lines::Line;
-use crate::read::page::row::{Row, row};
+use crate::read::page::row::{CodeRow, row};
 use crate::read::page::sections;
 use crate::source::Spanned;
 
@@ -65,7 +65,7 @@ fn begins(columns: &[Column], line: Line<'_>) -> Option<Spanned<Code>> {
         Column::Number | Column::Codes => {
             let number = line.text.trim_end_matches('.').parse().ok();
             let number = number.map(|number| Spanned::new(Code::new(Prefix::D, number), line.span()));
-            number.or_else(|| row(line).as_ref().and_then(Row::only))
+            number.or_else(|| row(line).as_ref().and_then(CodeRow::only))
         }
         _ => None,
     }

@@ -5,7 +5,7 @@ use crate::model::{Code, Prefix};
 use crate::read::notes::Notes;
 use crate::read::page::codes::{self, duty_heading};
 use crate::read::page::lines::Line;
-use crate::read::page::row::{Row, row};
+use crate::read::page::row::{CodeRow, row};
 use crate::read::page::sections;
 use crate::source::Spanned;
 
@@ -76,7 +76,7 @@ enum Cell<'s> {
 impl<'s> Cell<'s> {
     fn of(line: Line<'s>) -> Self {
         let codes = row(line);
-        if let Some(code) = codes.as_ref().and_then(Row::only) {
+        if let Some(code) = codes.as_ref().and_then(CodeRow::only) {
             Self::Code(code, line)
         } else if codes.is_some() {
             Self::Codes(line)

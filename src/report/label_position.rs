@@ -10,7 +10,7 @@ use crate::source::Sources;
 /// after the last character.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Place<'a> {
+pub(super) struct LabelPosition<'a> {
     pub(super) path: &'a str,
     pub(super) line: usize,
     pub(super) column: usize,
@@ -18,7 +18,7 @@ pub(super) struct Place<'a> {
     pub(super) end_column: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> LabelPosition<'a> {
     /// The place of `label`; the start of its file if that was not kept.
     pub(super) fn new(label: &Label, sources: &'a Sources) -> Self {
         let start = position(sources, label.source, label.span.start);

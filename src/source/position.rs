@@ -31,7 +31,7 @@ pub struct Position {
 
 /// Where in a file something begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePosition {
     /// The number of bytes before it.
     pub offset: u64,
     /// Its line and its column in code points.
@@ -40,7 +40,7 @@ pub struct Place {
     pub utf16_column: usize,
 }
 
-impl Place {
+impl FilePosition {
     /// The start of a file.
     pub const START: Self = Self { offset: 0, position: Position { line: 1, column: 1 }, utf16_column: 1 };
 
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn what_follows_a_text_begins_behind_it() {
-        let place = Place::START.after("\u{feff}a🦀");
+        let place = FilePosition::START.after("\u{feff}a🦀");
         assert_eq!(
             (place.offset, place.position, place.utf16_column),
             (8, Position { line: 1, column: 3 }, 4)
@@ -115,6 +115,6 @@ mod tests {
             (place.offset, place.position, place.utf16_column),
             (15, Position { line: 3, column: 3 }, 3)
         );
-        assert_eq!(Place::START.after("").position, Position { line: 1, column: 1 });
+        assert_eq!(FilePosition::START.after("").position, Position { line: 1, column: 1 });
     }
 }
