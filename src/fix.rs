@@ -18,7 +18,7 @@ const ROUNDS: usize = 50;
 
 /// Which fixes are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum Fixes {
     /// Those that change no meaning.
     Safe,
     /// Those too that need a look afterwards.
@@ -59,7 +59,7 @@ impl std::fmt::Display for NotEdited {
 }
 
 /// Fixes what can be fixed in a file, which is read as `from` or as what its content shows.
-/// `encoding` is what was said of the encoding of the file; `heeded` gives those findings of a reading
+/// `encoding` is what was said of the encoding of the file; `not_ignored` gives those findings of a reading
 /// that are not to be ignored, for what is ignored is not fixed either.
 ///
 /// # Errors
@@ -68,9 +68,9 @@ pub fn fix(
     source: &Source,
     encoding: &[Diagnostic],
     from: Option<Format>,
-    which: Which,
+    which: Fixes,
     config: &Config,
-    heeded: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
+    not_ignored: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, NotEdited> {
     if encoding.iter().any(|found| found.rule == "invalid-utf8") {
         return Err(NotEdited::NotUtf8);
@@ -87,13 +87,13 @@ pub fn fix(
         let (source, encoding) = decode(source.id(), source.name(), text.as_bytes().to_vec()).ok()?;
         let mut reading = read(&source, format);
         reading.add_encoding(encoding);
-        Some(heeded(&reading, check(&reading, config)))
+        Some(not_ignored(&reading, check(&reading, config)))
     }))
 }
 
 /// Applies fixes and looks again, until nothing more is fixed. `find` gives the findings in a text;
 /// none if it is no text that can be read, and then the round that made it is not taken.
-fn rounds(text: &str, which: Which, find: impl Fn(&str) -> Option<Vec<Diagnostic>>) -> Fixed {
+fn rounds(text: &str, which: Fixes, find: impl Fn(&str) -> Option<Vec<Diagnostic>>) -> Fixed {
     let left = find(text).unwrap_or_default();
     let mut result = Fixed { text: text.to_owned(), fixed: Vec::new(), left };
     for _ in 0..ROUNDS {
@@ -117,7 +117,7 @@ fn breaks(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
 }
 
 /// The findings whose fixes can be applied together: the first of those that overlap.
-fn choose(found: &[Diagnostic], which: Which) -> Vec<&Diagnostic> {
+fn choose(found: &[Diagnostic], which: Fixes) -> Vec<&Diagnostic> {
     let mut taken: BTreeSet<Span> = BTreeSet::new();
     let mut chosen = Vec::new();
     for one in found {
@@ -131,8 +131,8 @@ fn choose(found: &[Diagnostic], which: Which) -> Vec<&Diagnostic> {
     chosen
 }
 
-fn is_wanted(fix: &Fix, which: Which) -> bool {
-    !fix.edits.is_empty() && (fix.safe || which == Which::All)
+fn is_wanted(fix: &Fix, which: Fixes) -> bool {
+    !fix.edits.is_empty() && (fix.safe || which == Fixes::All)
 }
 
 /// Whether one of the spans, which do not overlap, overlaps this one or inserts at the same place.
@@ -187,14 +187,14 @@ mod tests {
             found("d", true, &[(5, 6, ""), (7, 9, "")]),
             found("e", false, &[(6, 7, "")]),
         ];
-        assert_eq!(rules(&choose(&all, Which::Safe)), ["a", "c"]);
-        assert_eq!(rules(&choose(&all, Which::All)), ["a", "c", "e"]);
+        assert_eq!(rules(&choose(&all, Fixes::Safe)), ["a", "c"]);
+        assert_eq!(rules(&choose(&all, Fixes::All)), ["a", "c", "e"]);
     }
 
     #[test]
     fn insertions_at_one_place_wait_for_each_other() {
         let all = [found("a", true, &[(3, 3, "x")]), found("b", true, &[(3, 3, "y")])];
-        assert_eq!(rules(&choose(&all, Which::Safe)), ["a"]);
+        assert_eq!(rules(&choose(&all, Fixes::Safe)), ["a"]);
     }
 
     #[test]
@@ -212,14 +212,14 @@ mod tests {
 
     #[test]
     fn what_overlapped_is_fixed_in_another_round() {
-        let fixed = rounds("aaaaaXa", Which::Safe, |text| Some(letters(text)));
+        let fixed = rounds("aaaaaXa", Fixes::Safe, |text| Some(letters(text)));
         assert_eq!((fixed.text.as_str(), fixed.left.len()), ("bbbb", 0));
         assert_eq!(fixed.fixed.len(), 4);
     }
 
     #[test]
     fn fixes_that_feed_each_other_end() {
-        let fixed = rounds("a", Which::Safe, |_| Some(vec![found("a", true, &[(0, 0, "a")])]));
+        let fixed = rounds("a", Fixes::Safe, |_| Some(vec![found("a", true, &[(0, 0, "a")])]));
         assert_eq!(fixed.text.len(), 1 + ROUNDS);
     }
 
@@ -232,7 +232,7 @@ mod tests {
             _ => Some(vec![found("syntax", true, &[(0, 0, "")])]),
         };
         for text in ["good", "odd"] {
-            let fixed = rounds(text, Which::Safe, find);
+            let fixed = rounds(text, Fixes::Safe, find);
             assert_eq!((fixed.text.as_str(), fixed.fixed.len(), fixed.left.len()), (text, 0, 1));
         }
     }

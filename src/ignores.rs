@@ -93,7 +93,7 @@ impl<'s> Ignores<'s> {
         if self.entries.is_empty() {
             return found;
         }
-        found.into_iter().filter_map(|one| self.heed(one)).collect()
+        found.into_iter().filter_map(|one| self.unless_ignored(one)).collect()
     }
 
     /// Whether nothing is to be ignored.
@@ -121,7 +121,7 @@ impl<'s> Ignores<'s> {
     }
 
     /// The finding, unless it is ignored.
-    fn heed(&mut self, found: Diagnostic) -> Option<Diagnostic> {
+    fn unless_ignored(&mut self, found: Diagnostic) -> Option<Diagnostic> {
         let mut likely: Vec<usize> = Vec::new();
         for subject in [Some(found.subject.as_str()), None] {
             for pointer in found.pointer.iter().flat_map(|pointer| ways_to(pointer)).map(Some).chain([None]) {

@@ -1,11 +1,11 @@
-//! How many findings of one kind are told one by one.
+//! How many findings of one kind are listed one by one.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceId;
 
-/// How many findings of one rule in one document are told one by one. No document that people wrote comes near.
+/// How many findings of one rule in one document are listed one by one. No document that people wrote comes near.
 pub const MOST: usize = 1000;
 
 /// The findings in their order. Where a rule has more than [`MOST`] in one document, one finding at the place of the
@@ -17,25 +17,25 @@ pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     let mut counts: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
     let mut others: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
-    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut listed: Vec<Diagnostic> = Vec::new();
     for one in found {
         let key = (one.primary().source, one.rule);
         let count = counts.entry(key).or_default();
         *count += 1;
         if *count <= MOST {
-            told.push(one);
+            listed.push(one);
         } else if let Some(&at) = others.get(&key) {
-            let stands: &mut Diagnostic = &mut told[at];
+            let stands: &mut Diagnostic = &mut listed[at];
             stands.severity = stands.severity.max(one.severity);
         } else {
-            others.insert(key, told.len());
-            told.push(first_of_others(&one));
+            others.insert(key, listed.len());
+            listed.push(first_of_others(&one));
         }
     }
     for (key, at) in others {
-        told[at].message = message(counts[&key] - MOST);
+        listed[at].message = message(counts[&key] - MOST);
     }
-    told
+    listed
 }
 
 /// What stands for a finding and all that follow it.
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_too_much_is_told_as_it_is() {
+    fn what_is_not_too_much_is_listed_as_it_is() {
         let found: Vec<_> = [findings("a", 0, MOST), findings("a", 1, MOST), findings("b", 0, 3)].concat();
         assert_eq!(limited(found.clone()), found);
     }
@@ -78,9 +78,9 @@ mod tests {
     #[test]
     fn one_finding_stands_for_all_others() {
         let found: Vec<_> = [findings("a", 0, MOST + 1), findings("b", 0, MOST + 7)].concat();
-        let told = limited(found);
-        assert_eq!(told.len(), 2 * MOST + 2);
-        let (a, b) = (&told[MOST], &told[2 * MOST + 1]);
+        let listed = limited(found);
+        assert_eq!(listed.len(), 2 * MOST + 2);
+        let (a, b) = (&listed[MOST], &listed[2 * MOST + 1]);
         assert_eq!(a.message, "one more finding of this rule is not listed");
         assert_eq!((b.message.as_str(), b.rule), ("7 more findings of this rule are not listed", "b"));
         assert_eq!((b.severity, b.primary().span), (Severity::Error, Span::new(MOST, MOST + 1)));

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
 use ksb::config::Config;
-use ksb::fix::{Fixed, NotEdited, Which, fix};
+use ksb::fix::{Fixed, Fixes, NotEdited, fix};
 use ksb::read::encoding::decode;
 use ksb::source::SourceId;
 use tempfile::TempDir;
@@ -32,7 +32,7 @@ fn awkward_fixed() -> String {
     text.replace('\u{202f}', " ").replace("\"K1\" ,  \"K1\" ,", "\"K1\" ,").replace("\"d1\"", "\"D1\"")
 }
 
-fn fixed(text: &[u8], which: Which) -> Result<Fixed, NotEdited> {
+fn fixed(text: &[u8], which: Fixes) -> Result<Fixed, NotEdited> {
     let (source, encoding) = decode(SourceId(0), "x", text.to_vec()).expect("text");
     fix(&source, &encoding, None, which, &Config::default(), |_, found| found)
 }
@@ -67,7 +67,7 @@ fn check(path: &Path, options: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn only_the_spans_change() {
-    let result = fixed(AWKWARD.as_bytes(), Which::Safe).expect("JSON is edited");
+    let result = fixed(AWKWARD.as_bytes(), Fixes::Safe).expect("JSON is edited");
     assert_eq!(result.text, awkward_fixed());
     let mut rules: Vec<&str> = result.fixed.iter().map(|found| found.rule).collect();
     rules.sort_unstable();
@@ -79,7 +79,7 @@ fn of_every_sample_what_is_fixed_is_gone_and_twice_is_once() {
     let mut fixes = 0;
     for path in samples() {
         let bytes = fs::read(&path).expect("it is readable");
-        for which in [Which::Safe, Which::All] {
+        for which in [Fixes::Safe, Fixes::All] {
             let name = path.to_string_lossy();
             let is_record = name.ends_with(".html") || name.ends_with(".catalogue.json");
             let once = match fixed(&bytes, which) {
@@ -89,7 +89,7 @@ fn of_every_sample_what_is_fixed_is_gone_and_twice_is_once() {
                 other => panic!("{}: {other:?}", path.display()),
             };
             fixes += once.fixed.len();
-            let wanted = |safe: bool| safe || which == Which::All;
+            let wanted = |safe: bool| safe || which == Fixes::All;
             let left =
                 once.left.iter().filter(|found| found.fix.as_ref().is_some_and(|fix| wanted(fix.safe)));
             assert_eq!(left.count(), 0, "{}", path.display());
@@ -106,13 +106,13 @@ fn pages_of_text_are_edited_and_saved_pages_are_not() {
         fs::read_to_string(samples()[0].parent().expect("a folder").join("pages/canal-lock-keeper-1.0.txt"))
             .expect("the sample is there");
     let odd = text.replacen(" and ", "\u{a0}and\u{a0}", 4).replace('\n', "\r\n");
-    let result = fixed(odd.as_bytes(), Which::Safe).expect("text is edited");
+    let result = fixed(odd.as_bytes(), Fixes::Safe).expect("text is edited");
     assert!(!result.fixed.is_empty() && result.text.matches("\r\n").count() == odd.matches("\r\n").count());
     assert_eq!(result.text.replace('\u{a0}', " "), odd.replace('\u{a0}', " "));
     let page = samples().into_iter().find(|path| path.extension().is_some_and(|end| end == "html"));
     let page = fs::read_to_string(page.expect("a saved page")).expect("it is readable");
     let page = format!("\u{feff}{}", page.replacen(" and ", "&nbsp;and&nbsp;", 4));
-    assert_eq!(fixed(page.as_bytes(), Which::All), Err(NotEdited::Record));
+    assert_eq!(fixed(page.as_bytes(), Fixes::All), Err(NotEdited::Record));
     let (_folder, path) = folder("page.html", &page);
     let (_, stdout, stderr) = check(&path, &["--fix"]);
     assert!(stdout.contains("byte-order-mark") && stderr.contains("page.html: a saved page is a record"));
@@ -122,8 +122,8 @@ fn pages_of_text_are_edited_and_saved_pages_are_not() {
 #[test]
 fn what_cannot_be_written_back_is_left_alone() {
     let bytes = [AWKWARD.as_bytes(), b" \xff"].concat();
-    assert_eq!(fixed(&bytes, Which::All), Err(NotEdited::NotUtf8));
-    assert_eq!(fixed("\u{feff}hello".as_bytes(), Which::All), Err(NotEdited::Unrecognised));
+    assert_eq!(fixed(&bytes, Fixes::All), Err(NotEdited::NotUtf8));
+    assert_eq!(fixed("\u{feff}hello".as_bytes(), Fixes::All), Err(NotEdited::Unrecognised));
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod versions;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ksb::fix::Which;
+use ksb::fix::Fixes;
 use ksb::model::Format;
 use laws::{comparing, editing, reading, records, settings, tree};
 
@@ -52,8 +52,8 @@ fn samples_are_read_and_written() {
         }
         reading::is_converted(source.text(), None);
         editing::is_laid_out(source.text());
-        editing::is_fixed(source.text(), None, Which::Safe);
-        editing::is_fixed(source.text(), None, Which::All);
+        editing::is_fixed(source.text(), None, Fixes::Safe);
+        editing::is_fixed(source.text(), None, Fixes::All);
         tree::has_places(source.text());
         records::are_taken_apart(source.text());
     }

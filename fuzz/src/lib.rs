@@ -3,7 +3,7 @@
 #[path = "../../tests/laws/mod.rs"]
 mod laws;
 
-use ksb::fix::Which;
+use ksb::fix::Fixes;
 use ksb::model::Format;
 use ksb::read::encoding::decode;
 use ksb::read::format_of;
@@ -46,7 +46,7 @@ pub fn is_laid_out(bytes: &[u8]) -> Corpus {
 /// Fixing ends, with a document that can be read.
 #[must_use]
 pub fn is_fixed(bytes: &[u8]) -> Corpus {
-    let which = if bytes.len().is_multiple_of(2) { Which::Safe } else { Which::All };
+    let which = if bytes.len().is_multiple_of(2) { Fixes::Safe } else { Fixes::All };
     with_text(bytes, |text| editing::is_fixed(text, some_format(text), which))
 }
 

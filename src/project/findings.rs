@@ -75,11 +75,11 @@ impl<'p> Run<'p> {
     ) -> Result<Findings<'p>, Failure> {
         self.keeps_all |= baseline.is_some() || !older.is_empty();
         let (Collected { found, sources }, mut ending) = self.collect(&self.inputs)?;
-        self.hold_against_older(&mut ending.suppressions, older)?;
+        self.subtract_older(&mut ending.suppressions, older)?;
         let Ending { hidden, documents, unread, mut suppressions, .. } = ending;
         let assigned =
             baseline.as_ref().map(|file| file.assign(self.files(), &self.inputs, &mut suppressions));
-        let mut shown = suppressions::new(found, &mut suppressions);
+        let mut shown = suppressions::to_show(found, &mut suppressions);
         if let Some((baseline, assigned)) = baseline.as_ref().zip(assigned) {
             shown.extend(baseline.stale(&assigned, &suppressions, &self.each));
         }
@@ -111,7 +111,7 @@ impl<'p> Run<'p> {
     }
 
     /// Tells each document what was found in its older version.
-    fn hold_against_older(
+    fn subtract_older(
         &self,
         newer: &mut AllSuppressions<'p>,
         older: &[(SourceId, Input)],

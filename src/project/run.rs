@@ -10,7 +10,7 @@ use super::parallel;
 use super::progress::Progress;
 use super::settings::{AllSettings, FileSettings};
 use super::sink::{Collected, Sink};
-use super::suppressions::{AllSuppressions, Suppressions, heeded};
+use super::suppressions::{AllSuppressions, Suppressions, not_ignored};
 use super::{Failure, Files};
 use crate::catalogue::{called, lines};
 use crate::check;
@@ -148,11 +148,11 @@ impl<'p> Run<'p> {
             if S::KEEPS && self.room.is_over() {
                 return Err(Room::failure());
             }
-            let (told, left): (Vec<_>, Vec<_>) = checked.into_iter().flatten().unzip();
+            let (summaries, left): (Vec<_>, Vec<_>) = checked.into_iter().flatten().unzip();
             for left in left {
                 ending.add(left);
             }
-            if !sink.take(told)? {
+            if !sink.take(summaries)? {
                 return Ok(None);
             }
         }
@@ -174,7 +174,7 @@ impl<'p> Run<'p> {
     /// What is found in the documents together, and which ignores are stale.
     fn finish(&self, ending: &mut Ending<'p>) {
         let among = check::check_group(&ending.extracts, |id| self.config(id));
-        ending.found = heeded(among, &mut ending.suppressions);
+        ending.found = not_ignored(among, &mut ending.suppressions);
         ending.found.extend(ignores::stale(ending.suppressions.values().map(|one| &one.ignores)));
     }
 
@@ -184,7 +184,7 @@ impl<'p> Run<'p> {
         unit: Unit<'_>,
         sink: &S,
         vocabulary: &mut Vocabulary,
-    ) -> Vec<(S::Told, Left<'p>)> {
+    ) -> Vec<(S::Summary, Left<'p>)> {
         let (is_input, is_read_once) = match &unit {
             Unit::Input(_, input) => (true, input.is_stdin()),
             Unit::Document(_) => (false, true),
@@ -199,10 +199,10 @@ impl<'p> Run<'p> {
             take(room, all.len());
             let found = check::check(&Reading::of_file(around), self.config(file.id()));
             let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
-            checked.push(self.tell(around, sink));
+            checked.push(self.summarise(around, sink));
         }
         let one = |vocabulary: &mut Vocabulary, one| {
-            self.tell(self.check_document(one, keep, room, vocabulary), sink)
+            self.summarise(self.check_document(one, keep, room, vocabulary), sink)
         };
         match <[Opened; 1]>::try_from(all) {
             Ok([only]) => checked.push(one(vocabulary, only)),
@@ -215,9 +215,9 @@ impl<'p> Run<'p> {
     }
 
     /// What is told of a checked document, and what is left of it.
-    fn tell<S: Sink>(&self, mut checked: Checked<'p>, sink: &S) -> (S::Told, Left<'p>) {
+    fn summarise<S: Sink>(&self, mut checked: Checked<'p>, sink: &S) -> (S::Summary, Left<'p>) {
         let is_read = checked.suppressions.is_some() || checked.extract.is_some();
-        let told = sink.tell(&mut checked);
+        let summary = sink.summarise(&mut checked);
         // Rules that look at one document need nothing of the others.
         let extract = checked.extract.filter(|_| self.options.scope != Some(Scope::Document));
         let suppressions = checked.suppressions;
@@ -236,7 +236,7 @@ impl<'p> Run<'p> {
             suppressions,
             places,
         };
-        (told, left)
+        (summary, left)
     }
 
     /// What keeps findings of this document from being shown; none if it is no document.
@@ -244,7 +244,7 @@ impl<'p> Run<'p> {
     pub fn suppressions(&self, id: SourceId, reading: &Reading<'_>) -> Option<Suppressions<'p>> {
         let own = &self.each[id.file()];
         let document = reading.document.as_ref()?;
-        let settings = self.settings.followed(own).map(|file| &file.settings);
+        let settings = self.settings.settings_file(own).map(|file| &file.settings);
         Some(Suppressions::new(document, reading.whole, settings, own))
     }
 

@@ -126,7 +126,7 @@ impl<'f> AllSettings<'f> {
 
     /// The `ksb.toml` that a file follows.
     #[must_use]
-    pub fn followed(&self, file: &FileSettings) -> Option<&SettingsFile> {
+    pub fn settings_file(&self, file: &FileSettings) -> Option<&SettingsFile> {
         file.read.map(|index| &self.read[index])
     }
 

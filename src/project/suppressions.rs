@@ -68,7 +68,7 @@ pub(super) fn by_document(found: Vec<Diagnostic>) -> BTreeMap<SourceId, Vec<Diag
 }
 
 /// The findings that nothing ignores.
-pub(super) fn heeded(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
+pub(super) fn not_ignored(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
     let pass = |(id, found)| match all.get_mut(&id) {
         Some(suppressions) => suppressions.ignores.pass(found),
         None => found,
@@ -77,7 +77,7 @@ pub(super) fn heeded(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> V
 }
 
 /// The findings that are to be shown, of those that are not ignored.
-pub(super) fn new(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
+pub(super) fn to_show(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
     let pass = |(id, found)| match all.get_mut(&id) {
         Some(suppressions) => suppressions.pass(found),
         None => found,

@@ -42,8 +42,8 @@ impl Rule for ReferenceFormat {
         let fields = [("reference", &facts.reference, known), ("occupation", &facts.occupation, &["OCC"])];
         for (name, field, letters) in fields {
             let Some((text, place)) = standard.written(field) else { continue };
-            let mended = text.trim().to_ascii_uppercase();
-            let read = if cx.format() == Format::StandardsApi { &mended } else { text };
+            let corrected = text.trim().to_ascii_uppercase();
+            let read = if cx.format() == Format::StandardsApi { &corrected } else { text };
             if letters.iter().any(|letters| is_reference(read, letters)) {
                 continue;
             }
@@ -52,8 +52,8 @@ impl Rule for ReferenceFormat {
             let mut diagnostic = cx
                 .diagnostic(name, message, place, format!("expected {letters} and four digits"))
                 .help(format!("write {letters} and the four digits"));
-            if cx.format().is_json() && is_reference(&mended, letters) {
-                diagnostic = diagnostic.fix(true, place, mended);
+            if cx.format().is_json() && is_reference(&corrected, letters) {
+                diagnostic = diagnostic.fix(true, place, corrected);
             }
             cx.report(diagnostic);
         }

@@ -159,7 +159,7 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> MessagePart
     }
 }
 
-/// A text that is not written like its examples; if only the case is wrong, it can be mended.
+/// A text that is not written like its examples; if only the case is wrong, it can be corrected.
 fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
     let at = fault.at;
     let message = format!("{name} is not written in the right form: {}", shown(at));

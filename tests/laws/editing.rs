@@ -1,7 +1,7 @@
 //! What writes a document anew: its layout, and the fixes of findings.
 
 use ksb::config::Config;
-use ksb::fix::{Which, fix};
+use ksb::fix::{Fixes, fix};
 use ksb::layout::{canonical, laid_out};
 use ksb::model::Format;
 use ksb::read::read;
@@ -25,7 +25,7 @@ pub(crate) fn is_laid_out(text: &str) {
 }
 
 /// Fixing ends, its findings point into the new text, and there is nothing left to fix in it.
-pub(crate) fn is_fixed(text: &str, from: Option<Format>, which: Which) {
+pub(crate) fn is_fixed(text: &str, from: Option<Format>, which: Fixes) {
     let once = |text: &str| fix(&source(text), &[], from, which, &Config::default(), |_, found| found).ok();
     let Some(fixed) = once(text) else { return };
     let after = source(&fixed.text);

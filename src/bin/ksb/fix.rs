@@ -1,7 +1,7 @@
 //! `ksb check --fix` and `--diff`: what is done to each file, and what is said of it.
 
 use ksb::diagnostic::Diagnostic;
-use ksb::fix::{Which, fix};
+use ksb::fix::{Fixes, fix};
 use ksb::project::{Disk, Input, InputOrigin, Run};
 use ksb::read::Reading;
 use ksb::report::{patch, visible};
@@ -45,13 +45,13 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
             return FixedInput { unreadable, ..FixedInput::default() };
         }
     };
-    let which = if fixing.unsafe_too { Which::All } else { Which::Safe };
+    let which = if fixing.unsafe_too { Fixes::All } else { Fixes::Safe };
     let config = run.config(id);
-    let heeded = |reading: &Reading<'_>, found| match run.suppressions(id, reading) {
+    let not_ignored = |reading: &Reading<'_>, found| match run.suppressions(id, reading) {
         Some(mut suppressions) => suppressions.ignores.pass(found),
         None => found,
     };
-    let fixed = match fix(&source, &encoding, reader.from, which, config, heeded) {
+    let fixed = match fix(&source, &encoding, reader.from, which, config, not_ignored) {
         Ok(fixed) => fixed,
         Err(why) => {
             return FixedInput {

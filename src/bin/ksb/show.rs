@@ -21,7 +21,7 @@ pub(crate) fn settings(project: &mut Project<'_>, path: &Path) -> Result<Exit, F
 
 fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String {
     let mut out = format!("# Settings for {}\n", visible(name));
-    let read = all.followed(settings);
+    let read = all.settings_file(settings);
     match read {
         Some(read) => {
             let _ = writeln!(

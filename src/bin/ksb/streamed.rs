@@ -37,10 +37,10 @@ impl<'p> Lines<'p> {
 
 impl Sink for Lines<'_> {
     /// The lines, and the severity of the worst finding.
-    type Told = (String, Option<Severity>);
+    type Summary = (String, Option<Severity>);
     const KEEPS: bool = false;
 
-    fn tell(&self, checked: &mut Checked<'_>) -> Self::Told {
+    fn summarise(&self, checked: &mut Checked<'_>) -> Self::Summary {
         let worst = worst(&checked.found).max(checked.hidden.worst);
         let mut sources: Sources = checked.source.take().into_iter().collect();
         let lines = self.rendered(std::mem::take(&mut checked.found), &sources);
@@ -48,10 +48,10 @@ impl Sink for Lines<'_> {
         (lines, worst)
     }
 
-    fn take(&mut self, told: Vec<Self::Told>) -> Result<bool, Failure> {
+    fn take(&mut self, summaries: Vec<Self::Summary>) -> Result<bool, Failure> {
         let is_read =
-            output::write_while_read(&told.iter().map(|(lines, _)| lines.as_str()).collect::<String>())?;
-        self.note(told.into_iter().filter_map(|(_, worst)| worst).max());
+            output::write_while_read(&summaries.iter().map(|(lines, _)| lines.as_str()).collect::<String>())?;
+        self.note(summaries.into_iter().filter_map(|(_, worst)| worst).max());
         Ok(is_read)
     }
 }

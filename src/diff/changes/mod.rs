@@ -2,12 +2,12 @@
 
 mod change;
 mod consequences;
+mod correction;
 mod difference;
 mod facts;
 mod fingerprint;
 mod items;
 mod mapping;
-mod mending;
 mod obligation;
 mod wording;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::mending::mended;
+use super::correction::corrected;
 use super::obligation;
 use crate::diff::id::Event;
 use crate::diff::item::Section;
@@ -48,7 +48,7 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
             found.push((Event::ObligationChanged, format!("{} → {}", from.words, to.words)));
         }
     }
-    let general = general(&mended(&old_words, &new_words), &new_words);
+    let general = general(&corrected(&old_words, &new_words), &new_words);
     if found.is_empty() || matches!(general, Event::ScopeExtended | Event::ScopeNarrowed) {
         found.insert(0, (general, String::new()));
     }

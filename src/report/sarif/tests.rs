@@ -23,14 +23,15 @@ fn log() -> Value {
             .into_iter()
             .collect();
     let label = |source, start, end, message| Label::new(SourceId(source), Span::new(start, end), message);
-    let mut mended = Diagnostic::new("some-rule", Severity::Warning, "K7", "wrong", label(0, 13, 15, "this"))
-        .label(label(0, 17, 19, "that"))
-        .help("mend it");
-    mended.pointer = Some("/knowledge/6".to_owned());
+    let mut fixable =
+        Diagnostic::new("some-rule", Severity::Warning, "K7", "wrong", label(0, 13, 15, "this"))
+            .label(label(0, 17, 19, "that"))
+            .help("mend it");
+    fixable.pointer = Some("/knowledge/6".to_owned());
     let edit = |start, end, text: &str| Edit { span: Span::new(start, end), replacement: text.to_owned() };
-    mended.fix = Some(Fix { safe: true, edits: vec![edit(13, 15, "K8"), edit(19, 20, "")] });
+    fixable.fix = Some(Fix { safe: true, edits: vec![edit(13, 15, "K8"), edit(19, 20, "")] });
     let unread = Diagnostic::new("unreadable-file", Severity::Error, "file", "gone", label(1, 0, 0, ""));
-    let diagnostics = [mended, unread];
+    let diagnostics = [fixable, unread];
     let report = Report::new(&diagnostics, &sources, 2, 2);
     let log: Value = serde_json::from_str(&render(&report, &[&META])).expect("JSON");
     assert_eq!(log["version"], "2.1.0");

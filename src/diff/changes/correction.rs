@@ -12,7 +12,7 @@ const SLIPS: [(&str, &str); 4] =
 const MOST: usize = 64;
 
 /// The words of the old text as the new one would write them, both in lower case.
-pub(super) fn mended(old: &[String], new: &[String]) -> Vec<String> {
+pub(super) fn corrected(old: &[String], new: &[String]) -> Vec<String> {
     let (mut left, mut only_new) = (only(old, new), only(new, old));
     if left.len().max(only_new.len()) > MOST {
         return old.to_vec();
@@ -88,13 +88,13 @@ fn take(words: &mut BTreeMap<&str, usize>, word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn mended_text(old: &str, new: &str) -> String {
+    fn corrected_text(old: &str, new: &str) -> String {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        mended(&words(old), &words(new)).join(" ")
+        corrected(&words(old), &words(new)).join(" ")
     }
 
     #[test]
-    fn what_is_the_same_word_is_mended() {
+    fn what_is_the_same_word_is_corrected() {
         for (old, new) in [
             ("whist it is calm", "whilst it is calm"),
             ("the life cycle of bees", "the lifecycle of bees"),
@@ -102,7 +102,7 @@ mod tests {
             ("recieve honey", "receive honey"),
             ("receive honey", "recieve honey"),
         ] {
-            assert_eq!(mended_text(old, new), new);
+            assert_eq!(corrected_text(old, new), new);
         }
     }
 
@@ -112,7 +112,7 @@ mod tests {
             [("form a plan", "farm a plan"), ("whist and cards", "bridge and cards"), ("a b", "ab c")]
         {
             let expected = if old == "a b" { "ab" } else { old };
-            assert_eq!(mended_text(old, new), expected);
+            assert_eq!(corrected_text(old, new), expected);
         }
     }
 
@@ -121,6 +121,6 @@ mod tests {
         let text =
             |word: &str| (0..100).map(|number| format!("{word}{number}")).collect::<Vec<_>>().join(" ");
         let (old, new) = (format!("recieve {}", text("a")), format!("receive {}", text("b")));
-        assert_eq!(mended_text(&old, &new), old);
+        assert_eq!(corrected_text(&old, &new), old);
     }
 }
