@@ -1,5 +1,4 @@
-//! Findings that somebody has looked at and wants to be quiet: which those are, and which of the wishes
-//! are stale.
+//! Ignores: which findings they silence, and which of them are stale.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use crate::source::{SourceId, Span, Text};
 const UNUSED: &str = "unused-ignore";
 const EXPIRED: &str = "expired-ignore";
 
-/// The ignores that speak of one file, which of them have matched, and what they hid.
+/// The ignores that apply to one file, which of them have matched, and the findings that they hid.
 #[derive(Debug, Default)]
 pub struct Ignores<'s> {
     entries: Vec<IgnoreEntry<'s>>,
@@ -30,7 +29,7 @@ struct IgnoreEntry<'s> {
     ignore: Cow<'s, Ignore>,
     stated_in: StatedIn,
     state: State,
-    /// The severity of the report that is made of it if it is stale; none if that is off.
+    /// The severity of the finding that reports it as stale; none if that rule is off.
     severity: Option<Severity>,
     /// Whether it matched a finding, or cannot be judged.
     matched: bool,
@@ -46,8 +45,8 @@ enum State {
 }
 
 impl<'s> Ignores<'s> {
-    /// The ignores of the settings for the file of this path, and those of the document itself. One that
-    /// is about a rule that does not run is not stale, nor is any where the document is not whole.
+    /// The ignores of the settings for the file of this path, and those of the document itself. An ignore for a rule
+    /// that does not run is never stale, nor is any if the document is cut off.
     #[must_use]
     pub fn new(
         settings: Option<&'s Settings>,
@@ -87,7 +86,7 @@ impl<'s> Ignores<'s> {
         Self { entries, by_target, ignored: Vec::new() }
     }
 
-    /// The findings that are not to be quiet; the others are kept as ignored.
+    /// The findings that are not ignored; the others are kept as ignored.
     #[must_use]
     pub fn pass(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if self.entries.is_empty() {
@@ -96,7 +95,7 @@ impl<'s> Ignores<'s> {
         found.into_iter().filter_map(|one| self.unless_ignored(one)).collect()
     }
 
-    /// Whether nothing is to be ignored.
+    /// Whether there are no ignores.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -108,13 +107,13 @@ impl<'s> Ignores<'s> {
         own.flat_map(|entry| [entry.ignore.place.span.start, entry.ignore.place.span.end])
     }
 
-    /// What was ignored so far, each with the first reason that is given for it.
+    /// The findings ignored so far, each with the first reason given for it.
     #[must_use]
     pub fn ignored(&self) -> &[Ignored] {
         &self.ignored
     }
 
-    /// Takes out what was ignored so far.
+    /// Takes out the findings ignored so far.
     #[must_use]
     pub fn take_ignored(&mut self) -> Vec<Ignored> {
         mem::take(&mut self.ignored)
@@ -151,8 +150,8 @@ fn ways_to(pointer: &str) -> impl Iterator<Item = &str> {
     pointer.match_indices('/').map(|(end, _)| &pointer[..end]).chain([pointer])
 }
 
-/// What is to be said of the ignores of all files of a run: of those that matched nothing, of those whose
-/// time is over and of those that are forbidden.
+/// The findings about the ignores of all files of a run: those that matched nothing, those that have expired and
+/// those that are forbidden.
 #[must_use]
 pub fn stale<'i>(all: impl IntoIterator<Item = &'i Ignores<'i>>) -> Vec<Diagnostic> {
     let mut by_place: BTreeMap<(SourceId, Span), (&IgnoreEntry<'_>, bool)> = BTreeMap::new();

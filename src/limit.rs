@@ -1,11 +1,11 @@
-//! How many findings of one kind are listed one by one.
+//! The limit on the findings of one rule in one document.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceId;
 
-/// How many findings of one rule in one document are listed one by one. No document that people wrote comes near.
+/// How many findings of one rule in one document are listed. No document written by people comes near.
 pub const MOST: usize = 1000;
 
 /// The findings in their order. Where a rule has more than [`MOST`] in one document, one finding at the place of the

@@ -1,4 +1,4 @@
-//! How often each finding is known, told by its rule and its subject: places and messages may change.
+//! How often each finding occurs, identified by its rule and its subject: places and messages may change.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::diagnostic::Diagnostic;
 pub struct Tally(BTreeMap<(String, String), usize>);
 
 impl Tally {
-    /// Counts a finding more.
+    /// Adds a finding.
     pub fn add(&mut self, found: &Diagnostic) {
         self.add_many(found.rule, &found.subject, 1);
     }
 
-    /// Counts so many findings of a rule about a subject more.
+    /// Adds `count` findings of a rule about a subject.
     pub fn add_many(&mut self, rule: &str, subject: &str, count: usize) {
         *self.0.entry((rule.to_owned(), subject.to_owned())).or_default() += count;
     }
@@ -36,14 +36,14 @@ impl Tally {
         true
     }
 
-    /// What is in it of the rules that `is_meant` names.
+    /// The part of it whose rules `is_meant` accepts.
     #[must_use]
     pub fn of_rules(&self, is_meant: impl Fn(&str) -> bool) -> Self {
         let meant = self.0.iter().filter(|((rule, _), _)| is_meant(rule));
         Self(meant.map(|(key, count)| (key.clone(), *count)).collect())
     }
 
-    /// Rule, subject and number of what is in it, in order.
+    /// Rule, subject and number of findings, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, usize)> {
         let some = self.0.iter().filter(|(_, count)| **count > 0);
         some.map(|((rule, subject), count)| (rule.as_str(), subject.as_str(), *count))

@@ -1,5 +1,5 @@
-//! Which document of one set belongs to which of another, and which version came before one. Documents go by the
-//! numbers that the caller has for them.
+//! Which document of one set belongs to which of another, and which version precedes one. Documents are referred to
+//! by the numbers that the caller gives them.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::name::DocumentName;
 use super::versions::{VersionNumber, Versions};
 use crate::model::{Document, Standard};
 
-/// What a document in a file of its own is recognised by.
+/// What identifies a document in a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileIdentity {
     reference: Option<String>,
@@ -33,7 +33,7 @@ impl FileIdentity {
     }
 }
 
-/// Old and new documents that belong together, and those that are left.
+/// Old and new documents that belong together, and those without a counterpart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counterparts {
     /// Old and new ones that are the same document.
@@ -44,9 +44,8 @@ pub struct Counterparts {
     pub only_new: Vec<usize>,
 }
 
-/// The documents of two folders by reference, then by the names of their files. Of several with one reference,
-/// those of the same file name belong together, then those of the same version, then the others in
-/// order.
+/// Matches the documents of two folders by reference, then by file name. Of several with the same reference, those
+/// with the same file name belong together, then those of the same version, then the others in order.
 #[must_use]
 pub fn by_identity(mut old: Vec<(usize, FileIdentity)>, mut new: Vec<(usize, FileIdentity)>) -> Counterparts {
     let keys: [fn(&FileIdentity) -> Option<String>; 4] = [
@@ -72,20 +71,20 @@ pub fn by_identity(mut old: Vec<(usize, FileIdentity)>, mut new: Vec<(usize, Fil
     Counterparts { pairs, only_old: numbers(old), only_new: numbers(new) }
 }
 
-/// Documents of two catalogues that are the same to the byte, each with its counterpart.
+/// The documents of two catalogues that are identical to the byte, in pairs.
 #[must_use]
 pub fn same_texts<'t>(text: impl Fn(usize) -> &'t str, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     // Most texts are told apart by their lengths.
     counterparts(|number| (text(number).len(), text(number)), old, new).pairs
 }
 
-/// The documents of two catalogues by what they are called. Of several of one name, the first belong together.
+/// Matches the documents of two catalogues by name. Of several with the same name, the first belongs to the first.
 #[must_use]
 pub fn by_label<'t>(label: impl Fn(usize) -> &'t str, old: &[usize], new: &[usize]) -> Counterparts {
     counterparts(label, old, new)
 }
 
-/// The documents with the same key, the first with the first.
+/// Matches documents with the same key, the first with the first.
 fn counterparts<K: Ord>(key: impl Fn(usize) -> K, old: &[usize], new: &[usize]) -> Counterparts {
     let mut by_key: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for &number in old.iter().rev() {
@@ -103,7 +102,7 @@ fn counterparts<K: Ord>(key: impl Fn(usize) -> K, old: &[usize], new: &[usize]) 
     found
 }
 
-/// For each document that came, the one among `all` that is the version before it, if there is one.
+/// For each added document, the one among `all` that is the previous version, if there is one.
 #[must_use]
 pub fn versions_before<'n>(
     name: impl Fn(usize) -> Option<&'n DocumentName>,

@@ -1,4 +1,4 @@
-//! What one document of a run needs to tell the others: little, and nothing borrowed from it.
+//! The extract of a document: the little that other documents are compared with, owned rather than borrowed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,11 +13,11 @@ pub struct Extract {
     pub source: SourceId,
     /// Its format.
     pub format: Format,
-    /// The names that a standard goes by: its title, or its job titles where it states no title.
+    /// The names of a standard: its title, or its job titles if it states no title.
     pub names: Vec<Named>,
     /// The level of a standard.
     pub level: Option<Spanned<i64>>,
-    /// What a standard states of itself as one version of several; none if it states no reference.
+    /// What a standard states about its version; none if it states no reference.
     pub version: Option<Box<VersionExtract>>,
     /// The occupations of a map.
     pub occupations: Vec<ExtractedOccupation>,
@@ -41,7 +41,7 @@ impl Named {
     }
 }
 
-/// What a standard states of itself as one version of several.
+/// What a standard states about its version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionExtract {
     /// The reference of the apprenticeship, else of the occupation, in upper case.
@@ -50,7 +50,7 @@ pub struct VersionExtract {
     pub version: Option<Spanned<String>>,
     /// The status as written.
     pub status: Option<Spanned<String>>,
-    /// The LARS code as written: while there is none `0`, or of a unit nothing, which stands at its reference.
+    /// The LARS code as written. Before one is given it is `0`; for a unit it is empty, at the place of its reference.
     pub lars_code: Option<Spanned<String>>,
     /// The first day of starts.
     pub earliest_start: Option<Spanned<Date>>,
@@ -58,15 +58,15 @@ pub struct VersionExtract {
     pub latest_start: Option<Spanned<Date>>,
     /// The day on which a record of a feed was published.
     pub published: Option<Spanned<Date>>,
-    /// The options, in their order; of one that is given by its title alone, that is the id too.
+    /// The options, in order; if one has only a title, that is its id too.
     pub options: Vec<OptionExtract>,
-    /// A digest of the summary, the duties, the statements and the mapping: the same for versions that say the
-    /// same. None of a standard that has neither duties nor statements.
+    /// A digest of the summary, the duties, the statements and the mapping: equal for versions that say the same. None
+    /// if the standard has neither duties nor statements.
     pub texts: Option<u64>,
 }
 
 impl VersionExtract {
-    /// The version as two numbers that sort as versions do: 1.2 comes before 1.10.
+    /// The version as two numbers, major and minor, so that 1.2 sorts before 1.10.
     #[must_use]
     pub fn number(&self) -> Option<(u32, u32)> {
         VersionNumber::parse(&self.version.as_ref()?.value)?.major_and_minor()
@@ -85,7 +85,8 @@ impl VersionExtract {
         one == (major, minor.saturating_add(1)) || one == (major.saturating_add(1), 0)
     }
 
-    /// The options that have another title here than in `older`, which states the same version: both forms.
+    /// The options that have another title here than in `older`, which states the same version: each as it is in
+    /// `older`, then as it is here.
     #[must_use]
     pub fn renamed_options<'a>(&'a self, older: &'a Self) -> Vec<[&'a OptionExtract; 2]> {
         let mut by_id: BTreeMap<&str, &OptionExtract> = BTreeMap::new();
@@ -101,7 +102,7 @@ impl VersionExtract {
         older.options.iter().filter_map(renamed).collect()
     }
 
-    /// The options of `older`, which states the same version, of which neither id nor title is here.
+    /// The options of `older`, which states the same version, whose id and title are both missing here.
     #[must_use]
     pub fn lost_options<'a>(&self, older: &'a Self) -> Vec<&'a OptionExtract> {
         let ids: BTreeSet<&str> = self.options.iter().map(|now| now.id.as_str()).collect();
@@ -142,7 +143,7 @@ impl From<&Document<'_>> for Extract {
 }
 
 impl Extract {
-    /// The same with the JSON pointer of each place.
+    /// The same extract with the JSON pointer of each place.
     #[must_use]
     pub fn located(mut self, pointer: impl Fn(Span) -> String) -> Self {
         self.pointers = self.spans().map(|span| (span, pointer(span).into())).collect();
@@ -156,7 +157,7 @@ impl Extract {
         self.pointers.iter().find(|(span, _)| *span == place).map(|(_, pointer)| &**pointer)
     }
 
-    /// Every place that a finding about the document beside others can point to, by its offsets.
+    /// The offsets of every place that a finding of a catalogue rule can point to.
     #[must_use]
     pub fn offsets(&self) -> Vec<u32> {
         self.spans().flat_map(|span| [span.start, span.end]).collect()
@@ -200,7 +201,7 @@ fn of_standard(standard: &Standard<'_>) -> Extract {
     }
 }
 
-/// The reference that a standard goes by: that of the apprenticeship, else of the occupation.
+/// The reference of a standard: that of the apprenticeship, else of the occupation.
 #[must_use]
 pub fn reference<'d, 's>(standard: &'d Standard<'s>) -> Option<&'d Text<'s>> {
     standard.facts.reference.stated().or(standard.facts.occupation.stated())
@@ -229,7 +230,7 @@ fn version(standard: &Standard<'_>) -> Option<VersionExtract> {
     })
 }
 
-/// What a unit has in the place of a LARS code, if it has the place: nothing.
+/// The empty LARS code of a unit, if it has a place for one.
 fn no_lars_code(standard: &Standard<'_>, reference: &Text<'_>) -> Option<Spanned<String>> {
     let is_unit = standard.kind == StandardKind::ApprenticeshipUnit && standard.feed.is_some();
     let is_blank = is_unit && standard.facts.lars_code.is_missing() && !standard.leaves_out("larsCode");

@@ -1,4 +1,4 @@
-//! All documents of a run, as rules across them look at them.
+//! The catalogue: all documents of a run, indexed for the rules that compare them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,12 +8,10 @@ use super::versions::Versions;
 use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
 use crate::source::{SourceId, Spanned};
 
-/// How many versions that were never in use are passed over to find one that was: many times as many as any standard
-/// has had.
+/// How many versions that were never in use are skipped to find one that was: many more than any standard has had.
 const MOST_UNUSED: usize = 100;
 
-/// What the documents of a run state, by what they are looked up by. Made once a run, whatever the number of
-/// rules.
+/// The extracts of a run, indexed by reference, LARS code and name. Made once per run and shared by all rules.
 #[derive(Debug)]
 pub struct Catalogue<'e> {
     extracts: &'e [Extract],
@@ -44,7 +42,7 @@ struct RankedDocument {
 pub struct CatalogueEntry<'e> {
     /// The document.
     pub extract: &'e Extract,
-    /// What it states of itself as a version.
+    /// What it states about its version.
     pub version: &'e VersionExtract,
 }
 
@@ -66,15 +64,15 @@ impl<'e> Catalogue<'e> {
         Self { extracts, by_reference, by_lars_code, approved, occupations, ranks }
     }
 
-    /// The versions of the standard with this reference that are approved for delivery, the latest first; of one given
-    /// more than once, what the last file says. What states no version that can be read is not among them.
+    /// The versions of the standard with this reference that are approved for delivery, the latest first; if a version
+    /// occurs more than once, that in the last file. Documents without a readable version are left out.
     pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = CatalogueEntry<'e>> {
         self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
     }
 
-    /// The version before this one among those of its reference; of one given more than once, that of the same
-    /// file, otherwise the last. None of a record that another one of its file takes the place of, so that what
-    /// is wrong between two versions is said once.
+    /// The previous version of the same reference; if it occurs more than once, that in the same file, otherwise the
+    /// last. None for a record that a later one in its file replaces, so that a fault between two versions is reported
+    /// once.
     #[must_use]
     pub fn before(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
@@ -92,7 +90,7 @@ impl<'e> Catalogue<'e> {
         self.entry(here.or(same.last())?.index)
     }
 
-    /// The record of the same version, in the same format, that was given before this one.
+    /// The last record before this one of the same version and in the same format.
     #[must_use]
     pub fn earlier_record(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
@@ -104,8 +102,8 @@ impl<'e> Catalogue<'e> {
         self.entry(same.next()?.index)
     }
 
-    /// The record that has a LARS code where this one has 0 in its place: this version as it was given before, or
-    /// the version before that was in use.
+    /// The record that has a LARS code where this one has 0: an earlier record of this version, or the previous version
+    /// that was in use.
     #[must_use]
     pub fn lost_lars_code_of(&self, one: &Extract) -> Option<CatalogueEntry<'e>> {
         let version = one.version.as_deref()?;
@@ -125,8 +123,8 @@ impl<'e> Catalogue<'e> {
         })
     }
 
-    /// The first document that states this LARS code, and the first of this reference that does; by reference, then by
-    /// version. None if it is not written as one.
+    /// The first document that states this LARS code, and the first with this reference that does, in the order of
+    /// references, then of versions. None if `code` is not a LARS code.
     #[must_use]
     pub fn first_with_lars_code(&self, code: &str, reference: &str) -> Option<[CatalogueEntry<'e>; 2]> {
         let all = self.by_lars_code.get(code)?;
@@ -136,7 +134,7 @@ impl<'e> Catalogue<'e> {
         Some([self.entry(*all.first()?)?, self.entry(*own)?])
     }
 
-    /// The occupations of maps that go by one of these names, each with its map, in their order.
+    /// The occupations of maps that have one of these names, each with its map, in order.
     #[must_use]
     pub fn occupations(&self, names: &[Named]) -> Vec<(&'e Extract, &'e ExtractedOccupation)> {
         let of = |name: &Named| self.occupations.get(name.key.as_str()).into_iter().flatten().copied();
@@ -185,7 +183,7 @@ fn by_lars_code(extracts: &[Extract], indices: impl Iterator<Item = usize>) -> B
     by_lars_code
 }
 
-/// The versions of each reference that are approved for delivery, the latest first, each as it was given last.
+/// The versions of each reference that are approved for delivery, the latest first; of each version the last record.
 fn approved<'e>(
     extracts: &[Extract],
     by_reference: &BTreeMap<&'e str, Versions<(u32, u32), RankedDocument>>,
@@ -200,8 +198,8 @@ fn approved<'e>(
     by_reference.iter().map(|(reference, versions)| (*reference, latest(versions))).collect()
 }
 
-/// Puts the documents of one version in order and numbers them. Where one file gives a version more than once, what
-/// they say decides, for their order in the file says nothing: the one with more options is taken for the earlier.
+/// Puts the documents of one version in order and numbers them. If a file has a version more than once, their content
+/// decides, as their order in the file means nothing: the one with more options is taken to be the earlier.
 fn rank(of_version: &mut [RankedDocument], extracts: &[Extract]) {
     let told = |one: &RankedDocument| {
         let version = extracts[one.index].version.as_deref()?;

@@ -1,5 +1,5 @@
-//! What documents tell each other, as lines of JSON: `ksb.extract/1`. An engine that spreads the documents of a
-//! catalogue over many machines gathers these, and the rules across documents run once over them.
+//! Extracts as lines of JSON: `ksb.extract/1`. An engine that distributes the documents of a catalogue over many
+//! machines collects these lines, and the catalogue rules run over them once.
 
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ struct Version {
     texts: Option<String>,
 }
 
-/// An extract as a line, without a line break. `source` is what it was made from.
+/// An extract as a line, without a line break. `source` is the document that it was made from.
 #[must_use]
 pub fn written(extract: &Extract, source: &Source) -> String {
     let at = |span: Span| {
@@ -101,10 +101,10 @@ pub fn looks_like(line: &str) -> bool {
     line.get(..64).unwrap_or(line).contains(FORMAT)
 }
 
-/// Reads a line that [`written`] wrote: the extract, and a source that knows the places in it.
+/// Reads a line that [`written`] wrote: the extract, and a source that can show the places in it.
 ///
 /// # Errors
-/// What is wrong with the line.
+/// If the line is not an extract: the reason, for the user.
 pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     let line: ExtractLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if line.format != FORMAT {
@@ -159,7 +159,7 @@ fn parsed_version(version: Version, places: &mut PlaceTable) -> Result<VersionEx
     })
 }
 
-/// The positions and pointers that a line tells.
+/// The positions and pointers that a line gives.
 #[derive(Default)]
 struct PlaceTable {
     positions: Vec<(u32, Position)>,

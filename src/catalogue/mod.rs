@@ -1,5 +1,5 @@
-//! Many documents: what each tells the others, the versions of a standard in their order, and which document of one
-//! set belongs to which of another.
+//! Many documents: an extract of each for comparison with the others, the versions of a standard in order, and which
+//! document of one set belongs to which of another.
 
 mod counterparts;
 mod extract;

@@ -1,14 +1,14 @@
-//! What a document is called among others.
+//! The name of a document among others.
 
 use super::extract::reference;
 use super::versions::VersionNumber;
 use crate::model::{Document, Field, Standard};
 use crate::source::{Source, Text};
 
-/// What a document is known by.
+/// The name of a document, and what else identifies it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentName {
-    /// What it is called among others: `ST9901_1.1`, else `document 3`.
+    /// Its name among others: `ST9901_1.1`, else `document 3`.
     pub label: String,
     /// The reference of the apprenticeship, else of the occupation.
     pub reference: Option<String>,
@@ -19,7 +19,7 @@ pub struct DocumentName {
 }
 
 impl DocumentName {
-    /// The name of a document that was read from `source`, or could not be.
+    /// The name of the document in `source`; `document` is none if it cannot be read.
     #[must_use]
     pub fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
         let label = called(document, source).or_else(|| document.and_then(Document::label));
@@ -35,22 +35,22 @@ impl DocumentName {
         }
     }
 
-    /// Whether this is what a user calls the document.
+    /// Whether `wanted`, as a user writes it, names this document.
     #[must_use]
     pub fn is(&self, wanted: &str) -> bool {
         self.label.eq_ignore_ascii_case(wanted.trim())
     }
 }
 
-/// Whether a standard is the one with this reference, or of the occupation with it.
+/// Whether a standard, or its occupation, has this reference.
 #[must_use]
 pub fn goes_by(standard: &Standard<'_>, reference: &str) -> bool {
     let stated = [&standard.facts.reference, &standard.facts.occupation].map(Field::stated);
     stated.into_iter().flatten().any(|text| text.trim().eq_ignore_ascii_case(reference))
 }
 
-/// What a document is called among those of its file, if it is one of several: by its reference and version, or else
-/// by its number.
+/// The name of a document within a file that holds several: its reference and version, or else its number. None if
+/// the file holds only one.
 #[must_use]
 pub fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
     let index = source.id().index()?;

@@ -1,4 +1,4 @@
-//! The versions of a standard in their order.
+//! The versions of a standard in order.
 
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
@@ -8,14 +8,14 @@ use std::ops::Bound::{Excluded, Unbounded};
 pub struct VersionNumber(Vec<u32>);
 
 impl VersionNumber {
-    /// The number that a text states; none if it states anything else.
+    /// Reads a version number; none if the text is anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let parts = text.trim().split('.').map(str::parse);
         parts.collect::<Result<_, _>>().ok().map(Self)
     }
 
-    /// Its two parts, if it has two, as published versions have.
+    /// The major and the minor part, if it has exactly two parts, as published versions do.
     #[must_use]
     pub fn major_and_minor(&self) -> Option<(u32, u32)> {
         match *self.0 {
@@ -25,8 +25,8 @@ impl VersionNumber {
     }
 }
 
-/// What there is of each version of one standard, the earliest version first. What states no number comes before all
-/// others. Of one version there may be several, in the order in which they were added; the last one counts.
+/// The items of each version of one standard, the earliest version first. Items without a number come before all
+/// others. A version may have several items, in the order in which they were added; the last one counts.
 #[derive(Clone, Debug)]
 pub struct Versions<N, T> {
     of_number: BTreeMap<Option<N>, Vec<T>>,
@@ -39,18 +39,18 @@ impl<N: Ord, T> Default for Versions<N, T> {
 }
 
 impl<N: Ord + Clone, T> Versions<N, T> {
-    /// Adds what there is of a version.
+    /// Adds an item of a version.
     pub fn add(&mut self, number: Option<N>, one: T) {
         self.of_number.entry(number).or_default().push(one);
     }
 
-    /// All there is of one version.
+    /// All items of one version.
     #[must_use]
     pub fn of(&self, number: &N) -> &[T] {
         self.of_number.get(&Some(number.clone())).map_or(&[], Vec::as_slice)
     }
 
-    /// All there is of the version before this one.
+    /// All items of the previous version.
     #[must_use]
     pub fn before(&self, number: &N) -> &[T] {
         let earlier = (Unbounded, Excluded(Some(number.clone())));
@@ -58,24 +58,24 @@ impl<N: Ord + Clone, T> Versions<N, T> {
         last.filter(|(number, _)| number.is_some()).map_or(&[], |(_, all)| all.as_slice())
     }
 
-    /// All there is, version by version.
+    /// All items, version by version.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Option<&N>, &[T])> {
         self.of_number.iter().map(|(number, all)| (number.as_ref(), all.as_slice()))
     }
 
-    /// All there is, version by version, to put in order what there is of each.
+    /// All items, version by version, so that those of each version can be sorted.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut [T]> {
         self.of_number.values_mut().map(Vec::as_mut_slice)
     }
 
-    /// What counts of the last version.
+    /// The item that counts of the last version.
     #[must_use]
     pub fn last(&self) -> Option<&T> {
         self.of_number.values().next_back()?.last()
     }
 
-    /// What counts of each version.
+    /// The item that counts of each version.
     pub fn into_latest(self) -> impl Iterator<Item = T> {
         self.of_number.into_values().filter_map(|mut all| all.pop())
     }

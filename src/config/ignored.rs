@@ -1,4 +1,4 @@
-//! A finding that somebody has looked at and wants to be quiet, and why.
+//! A finding that somebody has reviewed and wants to ignore, and why.
 
 use super::{Date, Globs};
 use crate::diagnostic::{Diagnostic, Label};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Label};
 /// A finding to be ignored, in a configuration or in a document.
 #[derive(Clone, Debug)]
 pub struct Ignore {
-    /// The files that it speaks of; without any, the document that it stands in.
+    /// The files that it applies to; without any, the document that it stands in.
     pub paths: Option<Globs>,
     /// The rule.
     pub rule: String,
@@ -23,7 +23,7 @@ pub struct Ignore {
 }
 
 impl Ignore {
-    /// Whether it speaks of this finding in a file that it applies to.
+    /// Whether it is about this finding, in a file that it applies to.
     #[must_use]
     pub fn matches(&self, found: &Diagnostic) -> bool {
         self.rule == found.rule
@@ -31,7 +31,7 @@ impl Ignore {
             && self.pointer.as_deref().is_none_or(|outer| is_inside(outer, found.pointer.as_deref()))
     }
 
-    /// Whether its time was over on this day.
+    /// Whether it had expired on this day.
     #[must_use]
     pub fn has_expired(&self, today: Option<Date>) -> bool {
         self.until.zip(today).is_some_and(|(until, today)| today > until)

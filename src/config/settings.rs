@@ -19,7 +19,7 @@ pub struct Settings {
     pub include: Globs,
     /// What is not taken from a folder.
     pub exclude: Globs,
-    /// The findings to be quiet about.
+    /// The findings to ignore.
     pub ignores: Vec<Ignore>,
 }
 

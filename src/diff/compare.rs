@@ -1,7 +1,7 @@
-//! The one entry: two documents in, a comparison out.
+//! The one entry point: two documents in, a comparison out.
 //!
-//! Each step gives a value that the next ones read: the two sides, who became whom, the mapping followed through that,
-//! what differs, what it proposes. Nothing is filled in later.
+//! Each step gives a value that the next ones read: the two sides, the pairing, the mapping followed through it, the
+//! differences, the proposed categories. Nothing is filled in later.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ use super::overall::overall;
 use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
 use crate::model::{Document, Standard};
 
-/// Two documents cannot be compared as asked.
+/// Why two documents cannot be compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareError {
     /// One is an occupational map, which has no statements to follow.
@@ -50,7 +50,7 @@ impl From<UserPairError> for CompareError {
 /// What the user chose for a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    /// What is said of the pairing before it is made.
+    /// The pairs that the user asks for or rules out.
     pub user_pairs: UserPairs,
     /// The category that each change proposes.
     pub categories: Categories,
@@ -129,7 +129,7 @@ fn compare_standards<'d>(
     })
 }
 
-/// The two sides and who became whom. Where one document breaks off, the other one is compared up to there.
+/// The two sides and their pairing. Where one document breaks off, the other one is compared up to there.
 fn paired<'d>(
     old: &'d Standard<'_>,
     new: &'d Standard<'_>,
@@ -156,7 +156,7 @@ struct StepResults<'f> {
     gaps: &'f Gaps,
 }
 
-/// All that differs, in the order in which it is told.
+/// All differences, in the order in which reports list them.
 fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference<'d>> {
     let both = (&sides.old, &sides.new);
     let mut all = changes::of_facts(found.facts, found.lists);
@@ -167,7 +167,7 @@ fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference
     all
 }
 
-/// The changes that differences are: each with its name and the category that it proposes.
+/// The differences as changes: each with its fingerprint and the category that it proposes.
 fn classified<'d>(
     differences: Vec<Difference<'d>>,
     sides: &Sides<'d>,

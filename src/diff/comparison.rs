@@ -1,4 +1,4 @@
-//! What a comparison of two standards says. Plain data, built once: nothing here renders or serialises.
+//! The result of a comparison of two standards. Plain data, built once: nothing here renders or serialises.
 //!
 //! Items are referred to by their index in [`Side::items`] of the side in question.
 
@@ -19,9 +19,9 @@ pub struct Comparison<'d> {
     pub old: Side<'d>,
     /// The document compared to.
     pub new: Side<'d>,
-    /// Single values: every one that at least one side states, in a fixed order.
+    /// Every single value that at least one side states, in a fixed order.
     pub facts: Vec<Fact>,
-    /// Lists of short values, such as job titles: every one that at least one side states.
+    /// Every list of short values, such as job titles, that at least one side states.
     pub lists: Vec<ListedValues>,
     /// One row for each section that both sides state, in the order of [`Section::ALL`].
     pub counts: Vec<Counts>,
@@ -32,9 +32,9 @@ pub struct Comparison<'d> {
     pub behind_cut: Vec<BehindCut>,
     /// Every pairing, unchanged ones too: by section, then by the first new item.
     pub pairs: Vec<Pair>,
-    /// Items without a counterpart, each with the best candidate that was turned down.
+    /// Items without a counterpart, each with the best candidate that was rejected.
     pub unpaired: Vec<Unpaired>,
-    /// Leftovers that may be a part of a pair, too weak to be called a split or a merge.
+    /// Unpaired items that may be part of a pair, but not clearly enough for a split or a merge.
     pub possible_parts: Vec<PossiblePart>,
     /// What changed: facts and lists first, then items by section in the new document's order with
     /// removed ones behind their old neighbour, then the mapping.
@@ -47,13 +47,13 @@ pub struct Comparison<'d> {
     pub renumbering: Vec<Renumbering>,
     /// The mapping of duties to statements, followed through the pairing.
     pub mapping: MappingMatrix,
-    /// What follows for people who work with the standard, most important first.
+    /// The consequences for people who work with the standard, the most important first.
     pub consequences: Vec<Consequence>,
     /// Statements against prose, where one side has no codes.
     pub narrative: Option<Narrative<'d>>,
-    /// What is proposed as a whole, and why.
+    /// The proposed category as a whole, and why.
     pub overall: Overall,
-    /// What the user said of the pairing before it was made.
+    /// The pairs that the user asked for or ruled out.
     pub user_pairs: UserPairs,
 }
 
@@ -90,7 +90,7 @@ impl<'d> Comparison<'d> {
         self.changes.iter().filter(move |change| change.pair == Some(pair))
     }
 
-    /// Whether nothing differs that is worth showing; remarks and hidden changes do not count.
+    /// Whether there is no difference worth showing; remarks and hidden changes do not count.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.iter().all(|change| !change.counts())

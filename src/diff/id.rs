@@ -22,19 +22,19 @@ pub enum Event {
     ScopeExtended,
     /// The new text says less, and nothing new.
     ScopeNarrowed,
-    /// The verb that says how much is asked moves between classes: support, perform, lead.
+    /// The degree of responsibility in its verb changed: support, perform or lead.
     ObligationChanged,
     /// A number differs.
     NumberChanged,
     /// The name or year of an Act or of regulations differs.
     LegislationChanged,
-    /// A "not" or "never" came or went.
+    /// A "not" or "never" was added or removed.
     NegationChanged,
     /// One item became several.
     Split,
     /// Several items became one.
     Merged,
-    /// It stands before or after others than it did; a pure shift is none.
+    /// Its order among the others changed; a shift caused by added or removed items does not count.
     Moved,
     /// Its code differs.
     Renumbered,
@@ -89,7 +89,7 @@ impl Event {
     }
 }
 
-/// What a change is; its name is what users write in filters and configurations.
+/// What a change is. Users write its name in filters and configurations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeId {
     /// Something about an item of a section.
@@ -98,11 +98,11 @@ pub enum ChangeId {
     Fact(FactChangeId),
     /// Something that one document states and the other does not.
     FactNotStated,
-    /// A value of a list came.
+    /// A value was added to a list.
     ListedAdded(ListField),
-    /// A value of a list went.
+    /// A value was removed from a list.
     ListedRemoved(ListField),
-    /// A code that stood for another statement or duty.
+    /// A code stands for another statement or duty than before.
     CodeReused,
     /// A statement became one of another kind.
     KindChanged,

@@ -1,4 +1,4 @@
-//! Compares two standards: who became whom, what changed, what follows from it, and which category that proposes.
+//! Compares two standards: which items correspond, what changed, what follows from it, and the proposed category.
 
 mod changes;
 mod classify;

@@ -1,4 +1,4 @@
-//! What a comparison proposes as a whole, and why.
+//! The category that a comparison proposes as a whole, and why.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +7,24 @@ use super::classify::Category;
 use super::facts::FactField;
 use super::id::ChangeId;
 
-/// What a comparison proposes as a whole.
+/// The category that a comparison proposes as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overall {
     /// The weightiest category of its changes; none if nothing differs.
     pub category: Option<Category>,
-    /// Whether the category is proposed at all. Prose that is held against statements proposes nothing by itself: what
-    /// it does not say may still hold.
+    /// Whether the category is proposed at all. A comparison of prose with statements proposes nothing by itself: what
+    /// the prose leaves out may still apply.
     pub is_proposed: bool,
-    /// The changes that make the category what it is, by id in a fixed order.
+    /// The changes that lead to the category, by id in a fixed order.
     pub causes: Vec<Cause>,
-    /// Facts that both documents state and that make a revision of it.
+    /// Facts that both documents state and whose change makes it a revision.
     pub weighty_facts: Vec<FactField>,
 }
 
-/// Changes of one id that make the category what it is.
+/// Changes of one id that lead to the category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cause {
-    /// What they are.
+    /// The id.
     pub id: ChangeId,
     /// How many there are.
     pub count: usize,
@@ -32,7 +32,7 @@ pub struct Cause {
     pub reason: &'static str,
 }
 
-/// What changes propose as a whole.
+/// The category that changes propose as a whole.
 pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
     let counting = || changes.iter().filter(|change| change.counts());
     let category = counting().map(|change| change.proposal.category).max();

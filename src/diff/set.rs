@@ -1,4 +1,4 @@
-//! Several comparisons as one: what they propose together, and in which order they are told.
+//! Several comparisons as one: the category that they propose together, and the order in which they are listed.
 
 use std::cmp::Reverse;
 
@@ -9,17 +9,17 @@ use super::classify::{Category, WHOLE_STANDARD};
 pub enum Fate {
     /// It is on both sides and differs.
     Changed,
-    /// It came, and there is a version before it.
+    /// It was added, and there is a previous version.
     NewVersion,
-    /// It came, or is only on the new side.
+    /// It was added, or is only on the new side.
     Added,
-    /// It went, or is only on the old side.
+    /// It was removed, or is only on the old side.
     Removed,
 }
 
 impl Fate {
-    /// The category that a document proposes of which this became; `compared` is what its comparison proposes, if
-    /// there is one.
+    /// The category that a document with this fate proposes; `compared` is what its comparison proposes, if it has
+    /// one.
     #[must_use]
     pub fn category(self, compared: Option<Category>) -> Category {
         match self {
@@ -29,7 +29,8 @@ impl Fate {
     }
 }
 
-/// What several comparisons propose together, and so many whole standards that came or went: the weightiest.
+/// The category that several comparisons, and whole standards that were added or removed, propose together: the
+/// weightiest.
 #[must_use]
 pub fn together(
     comparisons: impl IntoIterator<Item = Option<Category>>,
@@ -39,7 +40,7 @@ pub fn together(
     comparisons.into_iter().flatten().chain(whole).max()
 }
 
-/// Puts the weightiest first; what weighs the same, by what else `key` gives.
+/// Sorts by weight, the weightiest first; those of the same weight by the rest of `key`.
 pub fn weightiest_first<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> (Option<Category>, K)) {
     all.sort_by_cached_key(|one| {
         let (category, rest) = key(one);

@@ -1,8 +1,8 @@
-//! What a document says of one thing: not shown, missing, empty, unreadable and stated stay apart.
+//! The state of a field of a document: not shown, missing, empty, unreadable or stated.
 
 use crate::source::{Span, Spanned, Text};
 
-/// What a document says of one thing.
+/// The state of a field of a document.
 #[derive(Clone, Debug, Default)]
 pub enum Field<T> {
     /// Documents of this format never show it, so nothing follows from its absence.
@@ -10,16 +10,16 @@ pub enum Field<T> {
     /// Documents of this format can state it; this one does not.
     #[default]
     Missing,
-    /// There is a place for it, with nothing in it. The place.
+    /// There is an empty place for it: this one.
     Empty(Span),
-    /// There is something of the wrong type, which the reader has reported. The place.
+    /// There is something of the wrong type, at this place; the reader has reported it.
     Unreadable(Span),
     /// It is stated.
     Stated(T),
 }
 
 impl<T> Field<T> {
-    /// What is stated.
+    /// The stated value.
     pub fn stated(&self) -> Option<&T> {
         match self {
             Self::Stated(value) => Some(value),
@@ -27,7 +27,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// What is stated, to change it.
+    /// The stated value, to change it.
     pub fn stated_mut(&mut self) -> Option<&mut T> {
         match self {
             Self::Stated(value) => Some(value),

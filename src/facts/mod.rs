@@ -1,5 +1,5 @@
-//! The single values of a standard, and what a document says of one at all. Whatever is known of a fact, by readers, writers,
-//! rules and reports, stands in its row of [`FACTS`].
+//! The facts of a standard, which are its single values, and the states that a field can have. All that readers,
+//! writers, rules and reports know about a fact is in its row of [`FACTS`].
 
 mod field;
 mod row;

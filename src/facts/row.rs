@@ -1,10 +1,10 @@
-//! What is known of a single value, whichever it is: a row of [`FACTS`](super::FACTS).
+//! What the program knows about a fact: a row of [`FACTS`](super::FACTS).
 
 use super::field::{Field, List};
 use super::values::{FactChangeId, FactId, Facts};
 use crate::source::{Span, Spanned, Text};
 
-/// What sort of value a fact has: how it is read from text, written and shown.
+/// The type of a fact: how it is read from text, written and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactKind {
     /// A text in one line.
@@ -27,7 +27,7 @@ pub enum FactKind {
     Texts,
 }
 
-/// A page of the site, whatever its format: what it never shows is not missing there.
+/// A kind of page of the site, in any format: what it never shows is not missing there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     /// The page of a standard.

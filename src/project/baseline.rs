@@ -1,4 +1,4 @@
-//! The file of a baseline: whose findings are whose, and what is stale in it.
+//! The baseline file: which of its findings belong to which document, and which are stale.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::baseline::{self, Baseline, BaselineEntry};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, SourceId};
 
-/// What stands between the path of a file and the name of a document in it.
+/// Separates the path of a file from the name of a document in it.
 const PART: char = '#';
 
-/// A baseline that was read.
+/// A baseline that has been read.
 pub struct BaselineFile {
     path: PathBuf,
     pub(super) source: Source,
@@ -23,7 +23,7 @@ pub struct BaselineFile {
 /// A baseline that cannot be used.
 #[derive(Debug)]
 pub struct WrongBaseline {
-    /// Its text.
+    /// The text of the file.
     pub source: Source,
     /// What is wrong with it.
     pub found: Vec<Diagnostic>,
@@ -38,7 +38,7 @@ impl BaselineFile {
     /// Reads the baseline at a path.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// If it cannot be read or is not a baseline.
     pub fn read(files: &dyn Files, path: &Path, max_size: u64) -> Result<Self, Box<WrongBaseline>> {
         let (source, _encoding) = Input::named(path, None).read(files, id(), max_size).map_err(|failed| {
             Box::new(WrongBaseline { source: failed.source, found: vec![failed.diagnostic] })
@@ -49,8 +49,8 @@ impl BaselineFile {
         }
     }
 
-    /// Gives each document what the baseline has of it. The pairs are the documents and the parts of the
-    /// baseline that speak of them.
+    /// Gives each document its findings in the baseline. The pairs are the documents and the indices of their parts of
+    /// the baseline.
     pub(super) fn assign(
         &self,
         files: &dyn Files,
@@ -76,7 +76,7 @@ impl BaselineFile {
         assigned
     }
 
-    /// What is in the baseline and was not found, of rules that ran.
+    /// Reports the findings of the baseline that were not found again, for rules that ran.
     pub(super) fn stale(
         &self,
         assigned: &[(SourceId, usize)],
@@ -94,7 +94,7 @@ impl BaselineFile {
     }
 }
 
-/// The text of a baseline at `path` that has all that was seen, and how many findings these are.
+/// The text of a baseline for the file `path` with all findings, and their number.
 pub(super) fn written(
     files: &dyn Files,
     path: &Path,
@@ -112,8 +112,8 @@ pub(super) fn written(
     (baseline::written(&entries), count)
 }
 
-/// The name of a document in a baseline: the path of its file from the folder of the baseline, and what it is called
-/// there if it is one of several.
+/// The name of a document in a baseline: the path of its file relative to the folder of the baseline, and its name
+/// within the file if that holds several.
 fn name(files: &dyn Files, baseline: &Path, input: &Input, one: &Suppressions<'_>) -> String {
     let file = match &input.origin {
         InputOrigin::Path(path) => path_from(files, baseline, path),

@@ -1,4 +1,4 @@
-//! What is known of a document once it was checked on its own.
+//! A document that has been checked on its own.
 
 use super::limits::Hidden;
 use super::suppressions::Suppressions;
@@ -8,32 +8,32 @@ use crate::lint::Extract;
 use crate::read::encoding::unreadable;
 use crate::source::{Source, SourceId};
 
-/// One checked document.
+/// A checked document.
 pub struct Checked<'p> {
     /// Its number.
     pub id: SourceId,
     /// Its text, if findings in it can be shown.
     pub source: Option<Source>,
-    /// What was found in it and is not ignored.
+    /// The findings in it that are not ignored.
     pub found: Vec<Diagnostic>,
-    /// What is only counted of that.
+    /// Those of them that are only counted.
     pub hidden: Hidden,
     pub(super) extract: Option<Extract>,
     /// None if there is no document.
     pub(super) suppressions: Option<Suppressions<'p>>,
-    /// Whether it is no document but the file around several.
+    /// Whether it is not a document but a file that holds several.
     pub(super) holds_others: bool,
 }
 
 impl Checked<'_> {
-    /// What is said of a file as a whole.
+    /// The findings about a file as a whole.
     pub(super) fn of_file(source: Source, found: Vec<Diagnostic>) -> Self {
         let (id, hidden) = (source.id(), Hidden::default());
         let (extract, suppressions, source) = (None, None, Some(source));
         Self { id, source, found, hidden, extract, suppressions, holds_others: false }
     }
 
-    /// What is kept of an extract, whose document was checked elsewhere.
+    /// An extract, whose document was checked elsewhere.
     pub(super) fn of_extract(source: Source) -> Self {
         match lines::parse(source.text(), source.id()) {
             Ok((extract, places)) => Self { extract: Some(extract), ..Self::of_file(places, Vec::new()) },

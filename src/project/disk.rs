@@ -10,7 +10,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::files::{EntryKind, Files, FolderEntry, reason, take};
 use super::git;
 
-/// The files of this machine: those of its disk, standard input and what git has.
+/// The files of this machine: its disk, standard input, and what git has.
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
@@ -61,14 +61,14 @@ fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
 
-/// Whether an entry is taken and no folder. What cannot be looked at either, like a link to nowhere, is taken: reading
-/// it says what is wrong.
+/// Whether an entry is wanted and is not a folder. One that cannot be examined, such as a broken link, is taken too:
+/// reading it reports what is wrong.
 fn may_be_read(entry: &DirEntry, is_taken: &mut dyn FnMut(&Path) -> bool) -> bool {
     let is_folder_itself = entry.file_type().is_some_and(|kind| kind.is_dir());
     !is_folder_itself && is_taken(entry.path()) && !is_folder(entry.path())
 }
 
-/// What stands below the folder `root`.
+/// An entry below the folder `root`.
 fn listed(path: PathBuf, root: &Path) -> FolderEntry {
     let is_special = fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file());
     let leads_out = || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));

@@ -9,19 +9,19 @@ use crate::model::Format;
 use crate::read::{self, Parts};
 use crate::source::{FilePosition, SourceId};
 
-/// How inputs are read.
+/// Reads inputs: where from, as which format, and up to which size.
 #[derive(Clone, Copy)]
 pub struct Reader<'f> {
-    /// Where they stand.
+    /// Where the files come from.
     pub files: &'f dyn Files,
-    /// What all of them are read as; none if their content is to tell.
+    /// The format that all inputs are read as; if none, it is recognised by their content.
     pub from: Option<Format>,
     /// The longest input that is read, in bytes.
     pub max_size: u64,
 }
 
 impl Reader<'_> {
-    /// Opens an input, which gets this number, and takes it apart into its documents.
+    /// Opens an input under the number `id` and splits it into its documents.
     #[must_use]
     pub fn documents(&self, input: &Input, id: SourceId) -> Documents {
         let (source, found) = match input.read(self.files, id, self.max_size) {
@@ -41,17 +41,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The inputs, to be opened at any time and on any thread.
+    /// The inputs as one batch, each to be opened later, on any thread.
     #[must_use]
     pub fn inputs<'i>(&self, inputs: &'i [(SourceId, Input)]) -> Batches<'i> {
         Batches(Pending::Inputs(Some(inputs)))
     }
 
     /// The documents of a stream, a batch at a time, if the input is one: if its first line is a document and another
-    /// comes after it, or if `begins` says that it is a piece of a longer stream. Otherwise the input comes back.
+    /// comes after it, or if `begins` says that it is part of a longer stream.
     ///
     /// # Errors
-    /// The input, to be read as a whole.
+    /// If it is no stream: gives the input back, to be read as a whole.
     pub fn stream(
         &self,
         input: Input,
@@ -63,14 +63,14 @@ impl Reader<'_> {
     }
 }
 
-/// Inputs and documents, as many at a time as are worked on at once.
+/// Inputs and documents in batches: all inputs at once, or a stream some lines at a time.
 pub struct Batches<'i>(Pending<'i>);
 
-/// What is left of them.
+/// The batches that are still to come.
 enum Pending<'i> {
-    /// All inputs at once; none once they were given.
+    /// All inputs as one batch; none once it has been taken.
     Inputs(Option<&'i [(SourceId, Input)]>),
-    /// The lines of a stream, so many at a time.
+    /// A stream, some lines at a time.
     Stream(Box<Stream>),
 }
 
@@ -83,10 +83,10 @@ pub enum Unit<'i> {
 }
 
 impl<'i> Batches<'i> {
-    /// The next units; none at the end.
+    /// The next batch; none at the end.
     ///
     /// # Errors
-    /// A stream that breaks off.
+    /// If reading the stream fails.
     pub fn next_units(&mut self) -> Result<Option<Vec<Unit<'i>>>, Failure> {
         Ok(match &mut self.0 {
             Pending::Inputs(inputs) => {

@@ -1,34 +1,34 @@
-//! Where files come from: the command gives the disk, an editor its buffers, a page its memory.
+//! Where files come from: the disk for the command, buffers for an editor, memory for a web page.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// The files of a project. Whatever a project reads, it reads here.
+/// The files of a project. A project reads nothing except through this trait.
 pub trait Files: Sync {
     /// The bytes of a file, unless there are more than `max_size`.
     ///
     /// # Errors
-    /// Why it cannot be read, in words for the user.
+    /// If it cannot be read or is longer: the reason, in words for the user.
     fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String>;
 
     /// Whether there is a file of this path.
     fn exists(&self, path: &Path) -> bool;
 
-    /// The files in a folder and in the folders below it that `is_taken`; none if this is no folder.
+    /// The files in a folder and its subfolders that `is_taken` accepts; none if the path is not a folder.
     fn list(&self, path: &Path, is_taken: &mut dyn FnMut(&Path) -> bool) -> Option<Vec<FolderEntry>>;
 
-    /// The path without links and from the root on, as far as that can be told.
+    /// The absolute path with its links resolved, as far as they can be.
     fn resolved(&self, path: &Path) -> PathBuf {
         path.to_owned()
     }
 
-    /// What leads to the file of this path line by line, without reading the whole of it; none if it is read at once.
+    /// A reader of the file for going through it line by line; none if the whole file is to be read at once.
     fn lines_of(&self, _path: &Path) -> Option<Box<dyn BufRead>> {
         None
     }
 
-    /// What leads to standard input.
+    /// A reader of standard input.
     fn standard_input(&self) -> Box<dyn BufRead> {
         Box::new(io::empty())
     }
@@ -36,7 +36,7 @@ pub trait Files: Sync {
     /// The bytes of the file that git calls `REV:PATH`, unless there are more than `max_size`.
     ///
     /// # Errors
-    /// Why it cannot be read, in words for the user.
+    /// If it cannot be read or is longer: the reason, in words for the user.
     fn committed(&self, _name: &str, _max_size: u64) -> Result<Vec<u8>, String> {
         Err("there is no git here".to_owned())
     }
@@ -51,15 +51,15 @@ pub struct FolderEntry {
     pub kind: EntryKind,
 }
 
-/// What stands in a folder.
+/// What kind of entry it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// A file.
     File,
     /// A link out of the folder: it is read and never written.
     LeadsOut,
-    /// What is no file but has the name of one, like a named pipe. It is not opened: that might wait for ever, or set
-    /// off what it stands for.
+    /// Not a regular file, although named like one: a named pipe, for example. It is not opened, because that might
+    /// wait for ever or have side effects.
     Special,
     /// A folder that cannot be listed, and why.
     Unlisted(String),
@@ -70,14 +70,14 @@ pub enum EntryKind {
 pub struct InMemory(BTreeMap<PathBuf, Vec<u8>>);
 
 impl InMemory {
-    /// The same files and this one, in the place of one of the same path.
+    /// These files with one more, which replaces any file of the same path.
     #[must_use]
     pub fn with(mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) -> Self {
         self.insert(path, content);
         self
     }
 
-    /// Adds a file, in the place of one of the same path.
+    /// Adds a file, which replaces any file of the same path.
     pub fn insert(&mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) {
         self.0.insert(self.resolved(path.as_ref()), content.into());
     }
@@ -109,15 +109,15 @@ impl Files for InMemory {
     }
 }
 
-/// What is said of a file that is not there.
+/// The message about a file that does not exist.
 const NOT_THERE: &str = "there is no such file or folder";
 
-/// That an input is longer than it may be.
+/// The message about an input that is too long.
 pub(super) fn too_long(max_size: u64) -> String {
     format!("it is longer than {max_size} bytes: raise --max-size to read it")
 }
 
-/// All bytes of an input, unless there are more than `max_size`; about `expected` of them.
+/// All bytes of an input, unless there are more than `max_size`. `expected` is a guess at their number.
 pub(super) fn take(input: impl Read, expected: u64, max_size: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(max_size)).unwrap_or(0) + 1);
     if expected > max_size {
@@ -127,7 +127,7 @@ pub(super) fn take(input: impl Read, expected: u64, max_size: u64) -> Result<Vec
     if bytes.len() as u64 > max_size { Err(too_long(max_size)) } else { Ok(bytes) }
 }
 
-/// What an error of the operating system means for whoever reads a file.
+/// Why a file cannot be read, in words for the user.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
     let why = match error.kind() {
@@ -139,7 +139,7 @@ pub fn reason(error: &io::Error) -> String {
     why.to_owned()
 }
 
-/// An error of the operating system in its own words, without its number and the paths of files that only we know.
+/// The message of an operating system error, without its number and without paths that the user does not know.
 #[must_use]
 pub fn plainly(error: &io::Error) -> String {
     let words = error.to_string();

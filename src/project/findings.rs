@@ -1,4 +1,4 @@
-//! What a check comes to: the findings to show, once all suppressions are applied.
+//! The result of a check: the findings to show, once all suppressions are applied.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,21 +19,21 @@ use crate::tally::Tally;
 /// What a check found.
 #[derive(Debug, Default)]
 pub struct Findings<'p> {
-    /// The findings to show, in order, with what is wrong with the settings.
+    /// The findings to show, in order, including those about the settings.
     pub shown: Vec<Diagnostic>,
-    /// How many are only counted.
+    /// How many more there are, which are only counted.
     pub hidden: usize,
-    /// The severity of the worst of all of these.
+    /// The highest severity of all of these.
     pub worst: Option<Severity>,
-    /// The findings that are ignored, in order, if the options want them.
+    /// The ignored findings, in order, if the options ask for them.
     pub ignored: Vec<Ignored>,
     /// What the findings point into.
     pub sources: Sources,
     /// How many inputs there were.
     pub inputs: usize,
-    /// How many documents were read in them.
+    /// How many documents were read from them.
     pub documents: usize,
-    /// Whether something could be read of every input, and all settings.
+    /// Whether every input and all settings could be read.
     pub is_complete: bool,
     suppressions: AllSuppressions<'p>,
 }
@@ -46,7 +46,7 @@ impl Findings<'_> {
         report.with_hidden(self.hidden).with_ignored(&self.ignored)
     }
 
-    /// Adds findings; those of less than `least` are only counted.
+    /// Adds findings; those below the severity `least` are only counted.
     fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>, least: Severity) {
         for one in found {
             self.worst = self.worst.max(Some(one.severity));
@@ -59,15 +59,15 @@ impl Findings<'_> {
     }
 }
 
-/// A document by the number of its file and its name among the others there: what is the same in another version
-/// of the file.
+/// A document by the number of its file and its name within it: this stays the same in another version of the
+/// file.
 type DocumentKey = (usize, Option<String>);
 
 impl<'p> Run<'p> {
-    /// Checks all inputs. What stands in a baseline or in the older version of an input is not shown.
+    /// Checks all inputs. Findings that the baseline or the older version of an input has are not shown.
     ///
     /// # Errors
-    /// That there is more than there is room for, or that an older version cannot be read.
+    /// If there are too many documents and findings, or if an older version cannot be read.
     pub fn check(
         &mut self,
         baseline: Option<BaselineFile>,
@@ -104,13 +104,13 @@ impl<'p> Run<'p> {
         Ok(findings)
     }
 
-    /// The text of a baseline, to stand at `path`, that has all of these findings; and how many there are.
+    /// The text of a baseline for the file `path` with all of these findings, and their number.
     #[must_use]
     pub fn baseline(&self, path: &Path, findings: &Findings<'_>) -> (String, usize) {
         baseline::written(self.files(), path, &self.inputs, &findings.suppressions)
     }
 
-    /// Tells each document what was found in its older version.
+    /// Gives each document the findings of its older version, which are then not shown.
     fn subtract_older(
         &self,
         newer: &mut AllSuppressions<'p>,
@@ -138,7 +138,7 @@ impl<'p> Run<'p> {
         Ok(())
     }
 
-    /// Adds what is wrong with the settings.
+    /// Adds the findings about the settings.
     fn add_settings(&self, findings: &mut Findings<'_>) {
         for file in self.settings.all() {
             findings.add(file.found.iter().cloned(), self.options.least);
@@ -147,8 +147,8 @@ impl<'p> Run<'p> {
         }
     }
 
-    /// Reads again the files that a finding between files, or an ignored one, points into and that were not kept. A
-    /// file that has gone meanwhile is named, without its lines.
+    /// Reads again the files that findings point into and that were not kept: those of findings between files, and of
+    /// ignored ones. A file that has been deleted since is named, without its lines.
     fn add_sources(&self, findings: &mut Findings<'_>) {
         let ignored = findings.ignored.iter().map(|one| &one.diagnostic);
         let labels = findings.shown.iter().chain(ignored).flat_map(|found| &found.labels);
@@ -168,7 +168,7 @@ impl<'p> Run<'p> {
     }
 }
 
-/// That the older version of a file that can be read cannot be: then nobody knows which of its findings are new.
+/// The failure where an older version cannot be read although the file can: which findings are new is then unknown.
 fn unread_older(
     found: &[Diagnostic],
     ending: &Ending<'_>,

@@ -1,7 +1,7 @@
-//! What is asked of the `git` executable. It inherits the environment, so `GIT_DIR` counts.
+//! Runs the `git` executable. It inherits the environment, so `GIT_DIR` applies.
 //!
 //! A repository may come from anywhere, so git reads it and does nothing else: it fetches nothing, runs no command that
-//! the repository names, writes nothing beside what is asked, and has so much time and no more.
+//! the repository names, writes only its answer, and is stopped after a time limit.
 #![allow(clippy::disallowed_methods, reason = "git is asked and has only so much time")]
 
 use std::ffi::OsStr;
@@ -17,7 +17,7 @@ use super::files::{plainly, too_long};
 /// How long git may take for one answer.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// What is said of git when it says nothing.
+/// The message where git fails and gives no reason.
 const WORDLESS: &str = "git refuses without a word";
 
 /// What keeps git from running commands that a repository names.
@@ -33,8 +33,8 @@ const HARMLESS: [&str; 9] = [
     "protocol.allow=never",
 ];
 
-/// The same for what the environment decides. An empty list of protocols overrides what the repository allows for one
-/// of them.
+/// The same, for what the environment sets. An empty list of protocols overrides what the repository allows for one of
+/// them.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("GIT_ALLOW_PROTOCOL", ""),
     ("GIT_NO_LAZY_FETCH", "1"),
@@ -42,7 +42,7 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     ("GIT_TERMINAL_PROMPT", "0"),
 ];
 
-/// What a name of git's stands for.
+/// What kind of object a git name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GitObject {
     /// A file.
@@ -51,10 +51,10 @@ pub enum GitObject {
     Folder,
 }
 
-/// Runs git and gives its standard output; a refusal is git's own words.
+/// Runs git and gives its standard output.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
     answer(arguments, u64::MAX)
 }
@@ -62,7 +62,7 @@ pub fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Result<Vec<u8>, String> {
 /// The same, as one line of text.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
     let output = run(arguments)?;
     Ok(String::from_utf8_lossy(&output).trim_end().to_owned())
@@ -71,7 +71,7 @@ pub fn line<S: AsRef<OsStr>>(arguments: &[S]) -> Result<String, String> {
 /// What `REV:PATH` stands for.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn object(name: &str) -> Result<GitObject, String> {
     match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
         "blob" => Ok(GitObject::File),
@@ -80,11 +80,11 @@ pub fn object(name: &str) -> Result<GitObject, String> {
     }
 }
 
-/// What a commit has at a path: from the folder at hand if it begins with `./`, else from that of the working tree.
-/// None if it has nothing there; that it cannot be read is something else.
+/// What a commit has at a path: relative to the current folder if the path begins with `./`, else to the root of the
+/// working tree. None if the commit has nothing there; that it cannot be read is an error instead.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn object_in(commit: &str, path: &str) -> Result<Option<GitObject>, String> {
     let name = format!("{commit}:{path}");
     match object(&name) {
@@ -97,7 +97,7 @@ pub fn object_in(commit: &str, path: &str) -> Result<Option<GitObject>, String> 
     }
 }
 
-/// Whether the folder of a path has it in a commit, be its content there or not.
+/// Whether a commit lists the path in its folder, even if its content has not been fetched.
 fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
     let is_relative = path.starts_with("./") || path.starts_with("../");
     let whole = if is_relative { None } else { Some("--full-tree") };
@@ -106,23 +106,24 @@ fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
     run(&list).map(|listed| !listed.is_empty())
 }
 
-/// That a clone has `REV:PATH` still to fetch, which only its user does; none if it is there or is nowhere.
+/// The message that a partial clone has yet to fetch `REV:PATH`, which is left to the user; none if it is there or
+/// does not exist.
 #[must_use]
 pub fn to_fetch(name: &str) -> Option<String> {
     let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
     if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
 }
 
-/// What is to be done about an object that a clone does not have because it was cloned without; none if it is whole.
+/// What to do about an object that a partial clone left out; none if the clone is complete.
 fn unfetched(name: &str) -> Option<String> {
     run(&["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"]).ok()?;
     Some(format!("this partial clone does not have it, and ksb fetches nothing: `git show {name}` gets it"))
 }
 
-/// Whether a name stands for a commit, and for no range of commits. If git cannot tell, the reason is in its own words.
+/// Whether a name stands for one commit, rather than for a range of commits.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn is_commit(name: &str) -> Result<bool, String> {
     let commit = format!("{name}^{{commit}}");
     match line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
@@ -132,7 +133,7 @@ pub fn is_commit(name: &str) -> Result<bool, String> {
     }
 }
 
-/// What may be said of a revision that git does not know: a shallow clone has the newest ones only.
+/// A hint about a revision that git does not know: a shallow clone has only the newest ones.
 #[must_use]
 pub fn may_be_older() -> &'static str {
     match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
@@ -144,31 +145,31 @@ pub fn may_be_older() -> &'static str {
 /// The bytes of the file `REV:PATH`, unless there are more than `max_size`.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
     let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
     file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
 }
 
-/// The files below the folder `REV:PATH`, by their paths from there.
+/// The files in the folder `REV:PATH` and its subfolders, by their paths relative to it.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn files_in(name: &str) -> Result<Vec<String>, String> {
     let listed = run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", name])?;
     let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
     Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
 }
 
-/// The folder that holds the whole working tree.
+/// The root of the working tree.
 ///
 /// # Errors
-/// Why git does not give it, in its own words.
+/// If git fails: its own message.
 pub fn top() -> Result<PathBuf, String> {
     line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from)
 }
 
-/// What git writes to standard output, unless that is more than `max_size` bytes.
+/// The standard output of git, unless it is longer than `max_size` bytes.
 fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, String> {
     let mut child = Command::new("git")
         .args(HARMLESS)
@@ -189,7 +190,7 @@ fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, St
     if ended.success() { Ok(output) } else { Err(words(&said)) }
 }
 
-/// What git writes to standard output and to standard error until it ends.
+/// The standard output and the standard error of git, once it has ended.
 fn listen(child: &mut Child, until: Instant, max_size: u64) -> Result<(Vec<u8>, Vec<u8>), String> {
     let output = reading(child.stdout.take(), max_size.saturating_add(1));
     let said = reading(child.stderr.take(), u64::MAX);
@@ -222,7 +223,7 @@ fn too_slow() -> String {
     format!("git has not answered within {} seconds", LIMIT.as_secs())
 }
 
-/// Reads at most so many bytes on a thread of its own, so that nobody has to wait for them.
+/// Reads a limited number of bytes on a thread of its own, so that the caller need not wait for them.
 fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::Result<Vec<u8>>> {
     let (sender, receiver) = channel();
     if let Some(from) = from {
@@ -236,7 +237,7 @@ fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::
     receiver
 }
 
-/// What git says, in one line.
+/// The message of git as one line.
 fn words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let said = said.trim().trim_start_matches("fatal: ");

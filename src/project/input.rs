@@ -1,4 +1,4 @@
-//! What is read in a run, by the names that the user gave.
+//! The inputs of a run, under the names that the user gave.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -12,25 +12,25 @@ use crate::source::{Source, SourceId};
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
 
-/// One thing to read.
+/// One input: a file, standard input, or a file in git.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// The name by which findings in it go.
+    /// The name that findings in it show.
     pub name: String,
     /// Where it comes from.
     pub origin: InputOrigin,
-    /// Whether it was found in a folder and is a link that leads out of it: then it is read and never written.
+    /// Whether it was found in a folder and is a link out of that folder: then it is read but never written.
     pub leads_out: bool,
 }
 
 /// Where an input comes from.
 #[derive(Clone, Debug)]
 pub enum InputOrigin {
-    /// A file, or whatever else can be opened: a named pipe, a device.
+    /// A file, or anything else that can be opened by a path: a named pipe, a device.
     Path(PathBuf),
     /// Standard input.
     Stdin,
-    /// Standard input, of which these first bytes have been read.
+    /// Standard input, whose first bytes have been read already: these.
     Begun(Vec<u8>),
     /// A file in a git repository, as `REV:PATH`.
     Git(String),
@@ -61,13 +61,13 @@ impl Input {
         Self::file(path)
     }
 
-    /// An input of this name.
+    /// An input with this name and origin.
     #[must_use]
     pub fn of(name: String, origin: InputOrigin) -> Self {
         Self { name, origin, leads_out: false }
     }
 
-    /// The path of the file that is read; none if it is no file.
+    /// The path of its file; none if it is not a file on disk.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.origin {
@@ -79,16 +79,16 @@ impl Input {
         }
     }
 
-    /// Whether it can be read but once.
+    /// Whether it is standard input, which can be read only once.
     #[must_use]
     pub fn is_stdin(&self) -> bool {
         matches!(self.origin, InputOrigin::Stdin | InputOrigin::Begun(_))
     }
 
-    /// Reads the input as the source of this number, with what is wrong with its encoding.
+    /// Reads the input as the source numbered `id`, with the findings about its encoding.
     ///
     /// # Errors
-    /// Every failure is a diagnostic with a source to point into, so that every output format shows it.
+    /// If it cannot be read: a diagnostic with a source to point into, so that every output format can show it.
     pub fn read(
         &self,
         files: &dyn Files,
@@ -113,7 +113,7 @@ impl Input {
     }
 }
 
-/// An input that cannot be read: an empty source of its name, and why.
+/// An input that cannot be read: an empty source with its name, and the reason.
 #[derive(Debug)]
 pub struct Unreadable {
     /// The source.
@@ -128,11 +128,11 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
 }
 
-/// The text of a file that belongs to the command line, unless it is longer than `max_size` bytes.
+/// The text of a file that an option names, such as a list of pairs.
 ///
 /// # Errors
-/// Why it cannot be read.
-pub fn text(files: &dyn Files, path: &Path, max_size: u64) -> Result<String, Failure> {
+/// If it cannot be read, or is longer than `max_size` bytes.
+pub fn read_text(files: &dyn Files, path: &Path, max_size: u64) -> Result<String, Failure> {
     let text = files.read(path, max_size);
     let text = text.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()));
     text.map_err(|why| Failure(format!("`{}`: {why}", shown(path))))

@@ -8,10 +8,10 @@ use super::files::{EntryKind, FolderEntry};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 
-/// How the names of the files end that are taken from a folder.
+/// The endings of the names of files that are taken from a folder.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
-/// An input and what it is recognised by if it is given twice.
+/// An input, and the key by which one that is named twice is recognised.
 struct Recognised {
     key: PathBuf,
     input: Input,

@@ -1,21 +1,21 @@
-//! What a run counts instead of keeping it, and how much it keeps.
+//! Findings that are counted rather than kept, and the limit on what is kept.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Failure;
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Findings that are not shown at their severity: they are only counted, for there may be many.
+/// Findings below the least severity that is shown: they are only counted, as there may be many.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hidden {
     /// How many there are.
     pub count: usize,
-    /// The severity of the worst of them.
+    /// The highest severity among them.
     pub worst: Option<Severity>,
 }
 
 impl Hidden {
-    /// Takes out of `found` what is under `least`.
+    /// Removes from `found` what is below the severity `least`, and counts it.
     pub(super) fn out_of(found: &mut Vec<Diagnostic>, least: Severity) -> Self {
         let mut hidden = Self::default();
         found.retain(|one| {
@@ -35,25 +35,25 @@ impl Hidden {
     }
 }
 
-/// Room for the documents and the findings of a run, so that it ends with a message before it takes up all memory.
+/// The limit on the documents and findings of a run, so that it ends with a message before memory runs out.
 #[derive(Debug, Default)]
 pub(super) struct Room(AtomicUsize);
 
 impl Room {
-    /// How many of both there is room for: they take up about two gigabytes.
+    /// How many of both are allowed: they take up about two gigabytes.
     const MOST: usize = 1_000_000;
 
-    /// Takes room for more.
+    /// Counts so many more.
     pub(super) fn take(&self, count: usize) {
         self.0.fetch_add(count, Ordering::Relaxed);
     }
 
-    /// Whether more was taken than there is.
+    /// Whether the limit is exceeded.
     pub(super) fn is_over(&self) -> bool {
         self.0.load(Ordering::Relaxed) > Self::MOST
     }
 
-    /// Why the run ends.
+    /// The message with which the run ends.
     pub(super) fn failure() -> Failure {
         Failure(format!(
             "there are more than {} documents and findings: check fewer at a time, or those of a stream with --format jsonl",

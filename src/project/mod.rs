@@ -1,8 +1,8 @@
-//! A project: files, the settings that hold for them, and what a check of them finds.
+//! A project: files, the settings that apply to them, and the findings of a check.
 //!
 //! This is what every front shares: the command, and whatever else checks documents as the command does. A front gives
-//! its own [`Files`], says what it wants by [`Options`], and gets [`Findings`]: settings are found, and findings
-//! suppressed, as the command does it. An editor checks the buffer that has changed:
+//! its own [`Files`] and [`Options`], and gets [`Findings`]: settings are found and findings suppressed as in the
+//! command. An editor checks the buffer that has changed:
 //!
 //! ```
 //! use ksb::project::{InMemory, Input, Options, Project};
@@ -66,7 +66,7 @@ pub use documents::{Batches, Reader, Unit};
 pub use failure::Failure;
 pub use files::{EntryKind, Files, FolderEntry, InMemory, plainly, reason};
 pub use findings::Findings;
-pub use input::{Input, InputOrigin, STDIN, Unreadable, shown, text};
+pub use input::{Input, InputOrigin, STDIN, Unreadable, read_text, shown};
 pub use inputs::{inputs, is_named_like_a_document};
 pub use limits::Hidden;
 #[cfg(feature = "cli")]
@@ -82,21 +82,21 @@ pub use suppressions::{AllSuppressions, Suppressions};
 use crate::source::SourceId;
 use limits::Room;
 
-/// Files, and the settings that hold for them.
+/// Files, and the settings that apply to them.
 pub struct Project<'f> {
     options: Options,
     settings: AllSettings<'f>,
 }
 
 impl<'f> Project<'f> {
-    /// The project of these files.
+    /// A project of these files.
     #[must_use]
     pub fn new(files: &'f dyn Files, options: Options) -> Self {
         let settings = AllSettings::new(files, &options.settings, options.max_size, options.today);
         Self { options, settings }
     }
 
-    /// The inputs that `paths` name, be they files or folders: see [`inputs`].
+    /// The inputs that `paths` name, which may be files or folders: see [`inputs`].
     pub fn inputs(
         &mut self,
         paths: &[PathBuf],
@@ -106,7 +106,7 @@ impl<'f> Project<'f> {
         inputs(paths, stdin_name, &mut self.settings, force_exclude)
     }
 
-    /// The settings of one input, and all that were found so far.
+    /// The settings of one input, and all settings files found so far.
     pub fn settings_of(&mut self, input: &Input) -> (FileSettings, &AllSettings<'f>) {
         let mut own = self.settings.of(input);
         self.options.rules.apply(&mut own.config);
@@ -114,7 +114,7 @@ impl<'f> Project<'f> {
         (own, &self.settings)
     }
 
-    /// A check of these inputs, whose progress is heard.
+    /// A check of these inputs that reports its progress.
     pub fn run<'p>(
         &'p mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -128,10 +128,10 @@ impl<'f> Project<'f> {
         Run { options, settings, inputs, each, keeps_all, progress, room }
     }
 
-    /// What is found in these inputs.
+    /// Checks these inputs.
     ///
     /// # Errors
-    /// That there is more than there is room for.
+    /// If there are too many documents and findings.
     pub fn check(&mut self, inputs: impl IntoIterator<Item = Input>) -> Result<Findings<'_>, Failure> {
         self.run(inputs, &()).check(None, &[])
     }

@@ -11,7 +11,7 @@ use crate::source::SourceId;
 /// The older version of each input that had one: at a revision, or, for one input, in a file.
 ///
 /// # Errors
-/// That there is neither such a revision nor such a file.
+/// If there is neither such a revision nor such a file.
 pub fn older(
     files: &dyn Files,
     since: &str,

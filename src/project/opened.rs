@@ -1,27 +1,27 @@
-//! What an input holds, once it was opened.
+//! An input that has been opened, and its documents.
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// What one input holds.
+/// The documents of one input.
 #[derive(Debug)]
 pub struct Documents {
-    /// The file around, if it holds several documents.
+    /// The file itself, if it holds several documents.
     pub file: Option<Source>,
-    /// What is wrong with that file, its encoding and what stands between its documents.
+    /// Findings about that file: its encoding, and what stands between its documents.
     pub around: Vec<Diagnostic>,
-    /// Each document, in order: one if the input holds but one, or cannot be read.
+    /// Each document, in order: exactly one if the input is a single document or cannot be read.
     pub all: Vec<Opened>,
 }
 
-/// A document that was opened, or an input that cannot be.
+/// A document that was opened, or an input that could not be.
 #[derive(Debug)]
 pub struct Opened {
-    /// Its text; none of what cannot be read.
+    /// Its text; empty if it cannot be read.
     pub source: Source,
-    /// What is wrong with its encoding, or why it cannot be read.
+    /// Findings about its encoding, or why it cannot be read.
     pub found: Vec<Diagnostic>,
-    /// Whether there is a text.
+    /// Whether it could be read.
     pub is_read: bool,
 }
 

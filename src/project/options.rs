@@ -1,4 +1,4 @@
-//! What a check is to do, whatever it reads.
+//! The options of a check.
 
 use std::collections::BTreeSet;
 
@@ -10,24 +10,24 @@ use crate::lint::{Rule, Scope};
 use crate::model::Format;
 use crate::rules;
 
-/// What a check is to do, whatever it reads.
+/// The options of a check.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Where the settings of files are looked for.
     pub settings: SettingsFrom,
-    /// Which rules run, over what the settings say.
+    /// Which rules run; this overrides the settings.
     pub rules: RuleChoice,
-    /// Whether only the rules for one document run, or only those for all of them.
+    /// If set, only the rules of this scope run: those for one document, or those for a catalogue.
     pub scope: Option<Scope>,
-    /// The least severity of what is shown; the rest is counted.
+    /// The lowest severity that is shown; findings below it are counted.
     pub least: Severity,
-    /// Whether ignored findings are told too.
+    /// Whether ignored findings are reported too.
     pub tells_ignored: bool,
-    /// What all documents are read as; none if their content is to tell.
+    /// The format that all documents are read as; if none, it is recognised by their content.
     pub from: Option<Format>,
-    /// The longest file that is read, in bytes.
+    /// The size of the largest file that is read, in bytes.
     pub max_size: u64,
-    /// The day by which ignores expire, if the settings say nothing else; without it none does.
+    /// Today's date, by which ignores expire unless the settings give another; without it, none expires.
     pub today: Option<Date>,
 }
 
@@ -46,28 +46,28 @@ impl Default for Options {
     }
 }
 
-/// Which rules run, and how much they matter.
+/// Which rules run, and at which severity.
 #[derive(Clone, Debug, Default)]
 pub struct RuleChoice {
-    /// If there are any, only these run and those that always do.
+    /// If not empty, only these rules run, and those that always run.
     pub selected: Vec<Selected>,
-    /// These do not run.
+    /// The rules that do not run.
     pub deselected: Vec<&'static str>,
-    /// The severities of some; `None` turns a rule off.
+    /// The severity of some rules; `None` turns a rule off.
     pub severities: Vec<(&'static str, Option<Severity>)>,
 }
 
-/// Rules that go by one word.
+/// The rules that one word selects.
 #[derive(Clone, Debug)]
 pub struct Selected {
     /// Their names.
     pub rules: Vec<&'static str>,
-    /// Whether the word is that of a group: then a rule that the settings turn off stays off.
+    /// Whether the word names a group: then a rule that the settings turn off stays off.
     pub is_group: bool,
 }
 
 impl RuleChoice {
-    /// Changes the settings of a file.
+    /// Applies these choices to the settings of a file.
     pub fn apply(&self, config: &mut Config) {
         if !self.selected.is_empty() {
             let off = unselected(&known_rules(), &self.all_selected());
@@ -86,7 +86,7 @@ impl RuleChoice {
         config.severities.extend(severities);
     }
 
-    /// Whether no rule can run that is wanted: those that always run are not, if only others are selected.
+    /// Whether none of the rules that were asked for can run. Rules that always run do not count here.
     #[must_use]
     pub fn leaves_none(&self, config: &Config) -> bool {
         let selected = self.all_selected();
@@ -101,7 +101,7 @@ impl RuleChoice {
     }
 }
 
-/// Turns off the rules of any other scope.
+/// Turns off the rules of the other scope.
 pub(super) fn keep_to(scope: Option<Scope>, config: &mut Config) {
     let out_of_scope = |rule: &&&dyn Rule| scope.is_some_and(|scope| rule.meta().scope != scope);
     let out_of_scope = rules::ALL.iter().filter(out_of_scope);

@@ -1,6 +1,6 @@
-//! Work on all threads, or on one where the command is not there to start more.
+//! Work on all threads, or on one without the feature `cli`.
 
-/// What `one` makes of each, in order.
+/// Applies `one` to each; the results are in the order of `all`.
 #[cfg(feature = "cli")]
 pub(super) fn map<T: Send, R: Send>(all: Vec<T>, one: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
     use rayon::prelude::*;
@@ -8,13 +8,13 @@ pub(super) fn map<T: Send, R: Send>(all: Vec<T>, one: impl Fn(T) -> R + Sync + S
     all.into_par_iter().map(one).collect()
 }
 
-/// What `one` makes of each, in order.
+/// Applies `one` to each; the results are in the order of `all`.
 #[cfg(not(feature = "cli"))]
 pub(super) fn map<T, R>(all: Vec<T>, one: impl Fn(T) -> R) -> Vec<R> {
     all.into_iter().map(one).collect()
 }
 
-/// The same, where `one` is also given what it keeps for those that it is called for one after the other.
+/// The same, where `one` also gets a state that is passed on from call to call, as far as these follow each other.
 #[cfg(feature = "cli")]
 pub(super) fn map_with<K: Default, T: Send, R: Send>(
     all: Vec<T>,
@@ -25,9 +25,9 @@ pub(super) fn map_with<K: Default, T: Send, R: Send>(
     all.into_par_iter().map_init(K::default, one).collect()
 }
 
-/// The same, where `one` is also given what it keeps for those that it is called for one after the other.
+/// The same, where `one` also gets a state that is passed on from call to call, as far as these follow each other.
 #[cfg(not(feature = "cli"))]
 pub(super) fn map_with<K: Default, T, R>(all: Vec<T>, one: impl Fn(&mut K, T) -> R) -> Vec<R> {
-    let mut kept = K::default();
-    all.into_iter().map(|each| one(&mut kept, each)).collect()
+    let mut state = K::default();
+    all.into_iter().map(|each| one(&mut state, each)).collect()
 }

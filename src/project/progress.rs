@@ -1,16 +1,16 @@
-//! How far a run has come.
+//! The progress of a run.
 
-/// Hears how far a run has come.
+/// Is notified of the progress of a run.
 pub trait Progress: Sync {
-    /// So many inputs are to be checked.
+    /// The run starts, with this number of inputs.
     fn begin(&self, _inputs: usize) {}
 
-    /// One input more is done.
+    /// One more input is done.
     fn step(&self) {}
 
-    /// All are done.
+    /// The run is done.
     fn end(&self) {}
 }
 
-/// Nobody hears it.
+/// Ignores all progress.
 impl Progress for () {}

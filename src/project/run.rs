@@ -1,4 +1,4 @@
-//! The one run loop: opens documents, checks each on its own, and holds them against each other at the end.
+//! The one run loop: opens documents, checks each on its own, and checks them against each other at the end.
 
 use super::checked::Checked;
 use super::documents::{Batches, Reader, Unit};
@@ -30,7 +30,7 @@ pub struct Run<'p> {
     pub(super) inputs: Vec<(SourceId, Input)>,
     /// The settings of each input, by its number.
     pub(super) each: Vec<FileSettings>,
-    /// Whether all findings are kept, those too that are not shown: they are held against others, or go into a baseline.
+    /// Whether all findings are kept, even those that are not shown: to compare them with others, or for a baseline.
     pub(super) keeps_all: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
@@ -44,20 +44,20 @@ struct Left<'p> {
     is_unread: bool,
     extract: Option<Extract>,
     suppressions: Option<Suppressions<'p>>,
-    /// The places that findings about the two can point to, if the text is gone.
+    /// The places that findings about these two can point to, where the text has been dropped.
     places: Option<Source>,
 }
 
-/// What is known at the end of a run, beside what its sink took.
+/// What is known at the end of a run, besides what its sink took.
 #[derive(Default)]
 pub struct Ending<'p> {
-    /// What is found between documents, and in what ignores are stale.
+    /// The findings between documents, and those about stale ignores.
     pub found: Vec<Diagnostic>,
-    /// What that points into, where the sink did not take the text.
+    /// The sources that these point into, where the sink did not take the text.
     pub places: Sources,
     /// How many documents were read.
     pub documents: usize,
-    /// How many files, and documents in files of several, cannot be read.
+    /// How many documents cannot be read. A file that cannot be opened counts as one.
     pub unread: usize,
     pub(super) hidden: Hidden,
     pub(super) suppressions: AllSuppressions<'p>,
@@ -82,31 +82,31 @@ impl<'p> Run<'p> {
         &self.inputs
     }
 
-    /// The files of settings that inputs follow.
+    /// The settings files that apply to the inputs.
     #[must_use]
     pub fn settings(&self) -> &AllSettings<'p> {
         self.settings
     }
 
-    /// What is chosen for an input.
+    /// The configuration of an input.
     #[must_use]
     pub fn config(&self, id: SourceId) -> &Config {
         &self.each[id.file()].config
     }
 
-    /// Whether no rule is left to run on any input.
+    /// Whether no rule runs on any input.
     #[must_use]
     pub fn has_no_rules(&self) -> bool {
         let none = |one: &FileSettings| self.options.rules.leaves_none(&one.config);
         !self.each.is_empty() && self.each.iter().all(none)
     }
 
-    /// Keeps all findings, those too that are not shown, for a baseline that is made of them.
+    /// Keeps all findings, even those that are not shown, for a baseline.
     pub fn keep_all(&mut self) {
         self.keeps_all = true;
     }
 
-    /// How its inputs are read.
+    /// The reader of its inputs.
     #[must_use]
     pub fn reader(&self) -> Reader<'p> {
         let (files, options) = (self.settings.files(), self.options);
@@ -117,7 +117,7 @@ impl<'p> Run<'p> {
         self.settings.files()
     }
 
-    /// The documents of its only input, if these come one on each line: see [`Reader::stream`].
+    /// The documents of its only input, if they come one per line: see [`Reader::stream`].
     pub fn stream(&mut self, begins: Option<FilePosition>) -> Option<Batches<'static>> {
         let reader = self.reader();
         let [(id, input)] = self.inputs.as_mut_slice() else { return None };
@@ -130,11 +130,11 @@ impl<'p> Run<'p> {
         }
     }
 
-    /// Checks documents, on all threads, and tells what is found in them in their order; none if the sink has had
-    /// enough.
+    /// Checks documents on all threads and passes the findings to the sink in the order of the documents; none if the
+    /// sink wants no more.
     ///
     /// # Errors
-    /// What ends the run early.
+    /// If a stream cannot be read on, there are too many documents and findings, or the sink fails.
     pub fn check_each<S: Sink>(
         &self,
         mut batches: Batches<'_>,
@@ -142,8 +142,8 @@ impl<'p> Run<'p> {
     ) -> Result<Option<Ending<'p>>, Failure> {
         let mut ending = Ending::default();
         while let Some(units) = batches.next_units()? {
-            let teller = &*sink;
-            let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, teller, vocabulary);
+            let shared = &*sink;
+            let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, shared, vocabulary);
             let checked = parallel::map_with(units, one);
             if S::KEEPS && self.room.is_over() {
                 return Err(Room::failure());
@@ -160,7 +160,7 @@ impl<'p> Run<'p> {
         Ok(Some(ending))
     }
 
-    /// Checks inputs and keeps what is found.
+    /// Checks inputs and keeps the findings.
     pub(super) fn collect(&self, inputs: &[(SourceId, Input)]) -> Result<(Collected, Ending<'p>), Failure> {
         let mut collected = Collected::default();
         self.progress.begin(inputs.len());
@@ -171,7 +171,7 @@ impl<'p> Run<'p> {
         Ok((collected, ending))
     }
 
-    /// What is found in the documents together, and which ignores are stale.
+    /// Adds the findings between documents, and those about stale ignores.
     fn finish(&self, ending: &mut Ending<'p>) {
         let among = check::check_group(&ending.extracts, |id| self.config(id));
         ending.found = not_ignored(among, &mut ending.suppressions);
@@ -214,7 +214,7 @@ impl<'p> Run<'p> {
         checked
     }
 
-    /// What is told of a checked document, and what is left of it.
+    /// The summary of a checked document, and what the end of the run needs of it.
     fn summarise<S: Sink>(&self, mut checked: Checked<'p>, sink: &S) -> (S::Summary, Left<'p>) {
         let is_read = checked.suppressions.is_some() || checked.extract.is_some();
         let summary = sink.summarise(&mut checked);
@@ -239,7 +239,7 @@ impl<'p> Run<'p> {
         (summary, left)
     }
 
-    /// What keeps findings of this document from being shown; none if it is no document.
+    /// The suppressions that apply to this document; none if it is no document.
     #[must_use]
     pub fn suppressions(&self, id: SourceId, reading: &Reading<'_>) -> Option<Suppressions<'p>> {
         let own = &self.each[id.file()];
@@ -248,7 +248,7 @@ impl<'p> Run<'p> {
         Some(Suppressions::new(document, reading.whole, settings, own))
     }
 
-    /// Checks one document; its text is kept if that is wanted or if findings in it can be shown.
+    /// Checks one document; its text is kept if `keep` is set or if findings in it can be shown.
     fn check_document(
         &self,
         opened: Opened,

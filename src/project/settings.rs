@@ -13,7 +13,7 @@ use crate::source::{Source, SourceId};
 /// The name of the file.
 pub const SETTINGS_FILE: &str = "ksb.toml";
 
-/// Where the settings of a file are looked for.
+/// Where to look for the settings of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SettingsFrom {
     /// In the nearest `ksb.toml` in its folder and above.
@@ -25,10 +25,10 @@ pub enum SettingsFrom {
     File(PathBuf),
 }
 
-/// A `ksb.toml` that was read.
+/// A `ksb.toml` that has been read.
 #[derive(Debug)]
 pub struct SettingsFile {
-    /// The folder that its patterns start at.
+    /// The folder that its patterns are relative to.
     folder: PathBuf,
     /// Its text.
     pub source: Source,
@@ -38,7 +38,7 @@ pub struct SettingsFile {
     pub found: Vec<Diagnostic>,
 }
 
-/// A folder, its links resolved, and which `ksb.toml` holds there.
+/// A folder, its links resolved, and which `ksb.toml` applies there.
 #[derive(Clone, Debug)]
 struct Folder {
     path: PathBuf,
@@ -50,7 +50,7 @@ struct Folder {
 enum SettingsLookup {
     Upward,
     Nowhere,
-    /// In what the user named.
+    /// In the file that the user named.
     Named(usize),
 }
 
@@ -60,7 +60,7 @@ pub struct AllSettings<'f> {
     rules: Vec<KnownRule>,
     today: Option<Date>,
     lookup: SettingsLookup,
-    /// The longest file of settings that is read, in bytes.
+    /// The size of the largest settings file that is read, in bytes.
     max_size: u64,
     read: Vec<SettingsFile>,
     folders: BTreeMap<PathBuf, Folder>,
@@ -69,11 +69,11 @@ pub struct AllSettings<'f> {
 /// The settings of one file.
 #[derive(Debug)]
 pub struct FileSettings {
-    /// What is chosen for it.
+    /// Its configuration.
     pub config: Config,
-    /// Its path as patterns see it.
+    /// Its path as patterns match it.
     pub path: String,
-    /// Which `ksb.toml` it follows, if any.
+    /// Which `ksb.toml` applies to it, if any.
     read: Option<usize>,
 }
 
@@ -86,8 +86,8 @@ impl<'f> AllSettings<'f> {
         Self { files, rules, today, lookup, max_size, read, folders }
     }
 
-    /// The settings of each file, from files of at most so many bytes; ignores expire by `today`, unless settings say
-    /// which day that is.
+    /// The settings of each file, from settings files of at most `max_size` bytes. Ignores expire by `today`, unless
+    /// the settings give another day.
     #[must_use]
     pub fn new(files: &'f dyn Files, from: &SettingsFrom, max_size: u64, today: Option<Date>) -> Self {
         let mut all = Self { today, max_size, ..Self::none(files) };
@@ -106,7 +106,7 @@ impl<'f> AllSettings<'f> {
         self.files
     }
 
-    /// The files of settings that were read so far.
+    /// The settings files read so far.
     #[must_use]
     pub fn all(&self) -> &[SettingsFile] {
         &self.read
@@ -124,31 +124,31 @@ impl<'f> AllSettings<'f> {
         FileSettings { config, path, read }
     }
 
-    /// The `ksb.toml` that a file follows.
+    /// The `ksb.toml` that applies to a file.
     #[must_use]
     pub fn settings_file(&self, file: &FileSettings) -> Option<&SettingsFile> {
         file.read.map(|index| &self.read[index])
     }
 
-    /// Whether the settings say that a file is to be taken from a folder.
+    /// Whether the settings include this file of a folder.
     pub fn includes(&mut self, path: &Path) -> bool {
         let (read, path) = self.place(path);
         read.is_some_and(|index| self.read[index].settings.include.matches(&path))
     }
 
-    /// Whether the settings say that a file is to be left out.
+    /// Whether the settings exclude this file.
     pub fn excludes(&mut self, path: &Path) -> bool {
         let (read, path) = self.place(path);
         read.is_some_and(|index| self.read[index].settings.exclude.matches(&path))
     }
 
-    /// Whether there is an error in one of the files of settings.
+    /// Whether one of the settings files has an error.
     #[must_use]
     pub fn are_wrong(&self) -> bool {
         self.read.iter().flat_map(|read| &read.found).any(|found| found.severity == Severity::Error)
     }
 
-    /// Which `ksb.toml` holds for a file, and the path of the file as its patterns see it.
+    /// Which `ksb.toml` applies to a file, and the path of the file as its patterns match it.
     fn place(&mut self, file: &Path) -> (Option<usize>, String) {
         let folder = self.folder(&folder_of(file));
         let path = folder.path.join(file.file_name().unwrap_or_default());
@@ -196,7 +196,7 @@ impl<'f> AllSettings<'f> {
     }
 }
 
-/// The number of a file of settings. They are numbered from the end: the files to check are numbered from the start.
+/// The number of a settings file. They are numbered from the end: the files to check are numbered from the start.
 fn id(index: usize) -> SourceId {
     SourceId::of_file(u32::MAX as usize - index)
 }
@@ -207,7 +207,7 @@ fn folder_of(file: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// The path of a file, with `/`, from the folder that another one is in, if it is below.
+/// The path of a file, with `/`, relative to the folder of another one, if it is below that.
 pub(super) fn path_from(files: &dyn Files, other: &Path, file: &Path) -> String {
     let path = files.resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
     slashed(path.strip_prefix(files.resolved(&folder_of(other))).unwrap_or(&path))

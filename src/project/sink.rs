@@ -5,22 +5,22 @@ use super::checked::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Sources};
 
-/// Takes what is found in each document of a run.
+/// Takes the findings of each document of a run.
 pub trait Sink: Sync {
-    /// What a document comes to.
+    /// What is taken of one document.
     type Summary: Send;
 
-    /// Whether it keeps what it takes: then there is room for so much and no more.
+    /// Whether it keeps what it takes in memory: then the number of findings is limited.
     const KEEPS: bool;
 
-    /// Takes out of a checked document what is told of it, on the thread that has checked it. What it leaves of the
-    /// text is forgotten, but for the places that the end of the run may speak of.
+    /// Takes what it needs out of a checked document, on the thread that checked it. If it leaves the text, that is
+    /// dropped but for the places that findings at the end of the run may point to.
     fn summarise(&self, checked: &mut Checked<'_>) -> Self::Summary;
 
-    /// Takes what is told of documents, in their order, and says whether more is wanted.
+    /// Takes the summaries of documents, in their order, and gives whether it wants more.
     ///
     /// # Errors
-    /// What keeps it from taking more.
+    /// If it cannot take more, such as when writing them fails.
     fn take(&mut self, summaries: Vec<Self::Summary>) -> Result<bool, Failure>;
 }
 

@@ -1,5 +1,5 @@
-//! Documents that come one on each line, read a batch at a time: however long the stream is, no more of it is in
-//! memory than one batch.
+//! Documents that come one per line, read a batch at a time: however long the stream is, only one batch of it is in
+//! memory.
 
 use std::io::{self, BufRead, Read};
 
@@ -11,7 +11,7 @@ use crate::read::encoding::{decode, unreadable};
 use crate::source::{FilePosition, Source, SourceId};
 use crate::syntax::split;
 
-/// How many bytes are read before the documents among them are looked at: enough for all threads.
+/// How many bytes a batch has: enough to keep all threads busy.
 const BATCH: usize = 4 << 20;
 
 /// A stream of documents.
@@ -37,7 +37,7 @@ struct StreamLine {
 
 impl Stream {
     /// The stream that an input is, if its first line is a document and another comes after it, or if `begins`
-    /// says that it is a piece of one. Otherwise the input comes back.
+    /// says that it is part of one. Otherwise the input is given back.
     pub(super) fn open(
         files: &dyn Files,
         input: Input,
@@ -58,8 +58,8 @@ impl Stream {
         if is_stream { Ok(stream) } else { Err(stream.give_back(input)) }
     }
 
-    /// Reads as far as the second line that is not blank, and tells whether there is one, and whether the first
-    /// is a document.
+    /// Reads up to the second line that is not blank; gives whether there is one, and whether the first is a
+    /// document.
     fn begins_with_two(&mut self) -> bool {
         while self.read.iter().filter(|line| !line.is_blank()).count() < 2 {
             let Ok(Some(line)) = self.line() else { return false };
@@ -132,7 +132,7 @@ impl Stream {
         Ok(Some(StreamLine { begins, bytes, too_long }))
     }
 
-    /// Reads to the end of the line without keeping it; how many bytes that were.
+    /// Reads to the end of the line without keeping it; gives the number of bytes.
     fn pass_over(&mut self) -> io::Result<u64> {
         let mut passed = 0;
         loop {

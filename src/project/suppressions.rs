@@ -1,4 +1,4 @@
-//! What keeps findings of a document from being shown: its ignores, a baseline, an older version.
+//! Suppressions: the ignores, the baseline and the older version that keep findings from being shown.
 
 use std::collections::BTreeMap;
 
@@ -13,22 +13,22 @@ use crate::tally::Tally;
 /// The suppressions of each document.
 pub type AllSuppressions<'s> = BTreeMap<SourceId, Suppressions<'s>>;
 
-/// What keeps findings of one document from being shown.
+/// The suppressions of one document.
 #[derive(Debug, Default)]
 pub struct Suppressions<'s> {
-    /// The findings to be quiet about.
+    /// The ignores that apply to it.
     pub ignores: Ignores<'s>,
-    /// What the document is called among those of its file, if it is one of several.
+    /// The name of the document within its file, if that holds several.
     pub document: Option<String>,
     /// The reference that the document states.
     pub reference: Option<String>,
-    /// Whether the document does not break off.
+    /// Whether the document is complete, rather than cut off.
     pub whole: bool,
     /// The findings of an older version.
     pub older: Tally,
     /// The findings of the baseline.
     pub baseline: Tally,
-    /// What was found and is not ignored.
+    /// The findings of this run that are not ignored.
     pub seen: Tally,
 }
 

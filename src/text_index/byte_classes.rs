@@ -1,12 +1,12 @@
-//! A text by blocks of 64 bytes: which of them belong to words, as bits. Without a branch for each byte, a scan of
-//! all texts of a document costs less than reading it.
+//! A text in blocks of 64 bytes, each with the classes of its bytes as bits. As there is no branch per byte, scanning
+//! all texts of a document costs less than parsing it.
 
 use wide::u8x16;
 
 /// How many bytes a block has: as many as a number has bits.
 const SIZE: usize = 64;
 
-/// What stands in a block: a bit for each byte, the first one lowest.
+/// The classes of the bytes of a block: a bit for each byte, the first one lowest.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ByteBlock {
     /// Where in the text it begins.
@@ -15,7 +15,7 @@ pub(super) struct ByteBlock {
     pub(super) word: u64,
     /// Spaces.
     pub(super) space: u64,
-    /// All else, as far as the text goes.
+    /// All other bytes, up to the end of the text.
     pub(super) other: u64,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::words;
 
-/// Words that say nothing of what a statement is about, by their length.
+/// Words without content, by their length.
 const STOP_WORDS: [&[&str]; 12] = [
     &[],
     &["a"],
@@ -18,7 +18,7 @@ const STOP_WORDS: [&[&str]; 12] = [
     &["appropriate"],
 ];
 
-/// Words that carry meaning, each once: as what they say, or as numbers that stand for it.
+/// The content words of a text, each once: as stems, or as the numbers of stems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContentWords<T = Box<str>>(Vec<T>);
 
@@ -47,12 +47,12 @@ impl<T: Ord> ContentWords<T> {
     }
 }
 
-/// A word (small letters) without its ending; none of a word that says nothing.
+/// The stem of a word in lower case; none if the word has no content.
 pub(super) fn content_stem(word: &str) -> Option<&str> {
     (!is_stop_word(word)).then(|| stem(word))
 }
 
-/// Whether a word says nothing of what a statement is about.
+/// Whether a word has no content.
 fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.get(word.len()).is_some_and(|words| words.contains(&word))
 }

@@ -1,5 +1,5 @@
-//! One text of a document with what a single scan of its bytes has shown, so that most rules can tell at once that
-//! there is nothing for them.
+//! One text of a document, with the marks that a single scan of its bytes has found, so that most rules can skip it at
+//! once.
 
 use super::scan::{Mark, Marks};
 use crate::model::Subject;
@@ -10,9 +10,9 @@ use crate::source::Text;
 pub enum Role {
     /// The title of a standard.
     Title,
-    /// It tells: the overview, a paragraph of the summary or of an old profile.
+    /// Prose: the overview, a paragraph of the summary or of an old profile.
     Narrative,
-    /// It requires: a duty or a statement.
+    /// A requirement: a duty or a statement.
     Requirement,
     /// A name, a date, a heading.
     Other,
@@ -47,7 +47,7 @@ pub struct Entry<'d> {
 }
 
 impl Entry<'_> {
-    /// Whether `mark` may stand in it; if not, it certainly does not.
+    /// Whether `mark` may be in it. If this is false, it certainly is not.
     #[must_use]
     pub fn has(&self, mark: Mark) -> bool {
         self.marks.has(mark)

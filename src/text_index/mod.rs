@@ -1,5 +1,5 @@
-//! Where each word of a document stands, as in the index at the end of a book: a rule looks its phrases up here and
-//! reads only the texts that have them. The page beside this file, `README.md`, explains it with an example.
+//! An index of the words of a document, like the index of a book: a rule looks its phrases up here and reads only the
+//! texts that have them. `README.md` in this folder explains it with an example.
 
 mod byte_classes;
 mod content;
@@ -48,12 +48,12 @@ pub struct Occurrence<'i, 'd> {
     pub range: Range<usize>,
     /// How many words stand before it.
     pub word: usize,
-    /// The index of the phrase among those that were looked for.
+    /// The index of the phrase among those searched for.
     pub phrase: usize,
 }
 
 impl<'d> TextIndex<'d> {
-    /// Scans all texts of a document, each once. Whoever looks through many documents keeps a vocabulary for them.
+    /// Scans all texts of a document, each once. The vocabulary can be kept from one document to the next.
     #[must_use]
     pub fn new(document: &'d Document<'d>, vocabulary: &'d mut Vocabulary) -> Self {
         let (texts, statement_count) = match document {
@@ -72,7 +72,7 @@ impl<'d> TextIndex<'d> {
         Self { entries, marks, tokens, vocabulary, statement_count }
     }
 
-    /// The index of nothing.
+    /// An empty index.
     #[must_use]
     pub fn empty(vocabulary: &'d Vocabulary) -> Self {
         let (entries, marks, tokens) = (Vec::new(), Marks::default(), Tokens::default());
@@ -92,7 +92,7 @@ impl<'d> TextIndex<'d> {
         all.iter().filter(move |entry| entry.marks.has_any(marks))
     }
 
-    /// What is required: the duties, then the statements.
+    /// The requirements: the duties, then the statements.
     #[must_use]
     pub fn requirements(&self) -> &[Entry<'d>] {
         let first = self.entries.iter().rposition(|entry| !entry.is_requirement());
@@ -113,12 +113,12 @@ impl<'d> TextIndex<'d> {
         self.entries.iter().filter(is_employer).map(|entry| entry.index)
     }
 
-    /// All that is read as sentences: what is told, then what is required.
+    /// All texts that are read as sentences: the prose, then the requirements.
     pub fn prose(&self) -> impl Iterator<Item = &Entry<'d>> {
         self.entries.iter().filter(|entry| entry.is_prose())
     }
 
-    /// Where any of `phrases` (ASCII) stands as whole words, whatever the case, in the order of the texts.
+    /// The occurrences of any of `phrases` (ASCII) as whole words, whatever the case, in the order of the texts.
     #[must_use]
     pub fn occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
@@ -162,7 +162,7 @@ impl<'d> TextIndex<'d> {
         std::iter::successors(Some(self.vocabulary.latest(word)), |token| self.tokens.earlier(*token))
     }
 
-    /// The same, of each text only the first.
+    /// The same, but only the first occurrence in each text.
     #[must_use]
     pub fn first_occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
         let mut all = self.occurrences(phrases);
@@ -170,7 +170,7 @@ impl<'d> TextIndex<'d> {
         all
     }
 
-    /// The texts with a word whose spelling has this fault.
+    /// The texts with a word that has this spelling fault.
     #[must_use]
     pub fn with_fault(&self, fault: SpellingFault) -> Vec<&Entry<'d>> {
         let tokens = self.vocabulary.with_fault(fault).flat_map(|word| self.tokens_of(word));
@@ -178,12 +178,12 @@ impl<'d> TextIndex<'d> {
         texts.into_iter().map(|text| &self.entries[text]).collect()
     }
 
-    /// Those of the texts at `indices` that have the same words in the same order as another of them.
+    /// The texts among `indices` that have the same words in the same order as another one of them.
     pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
         self.same(indices.map(|index| (Cow::Borrowed(self.tokens.words(index)), index)))
     }
 
-    /// The same, whatever of the words in `left_out` (small letters) they have.
+    /// The same, disregarding the words in `left_out` (lower case).
     pub fn alike_but_for(&self, left_out: &[&str], indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
         let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.vocabulary.get(word)).collect();
         let words = |index| {
@@ -212,8 +212,8 @@ impl<'d> TextIndex<'d> {
         self.tokens.ranges(entry.index).map(|range| (range.start, &text[range]))
     }
 
-    /// What the words of a text say, in their order, repeated ones too: words of one stem have one number, from 1 to
-    /// [`Self::most_content`]. The numbers are good for nothing but to tell words of this document apart.
+    /// The content words of a text as numbers, in order and with repeats: words of one stem have one number, from 1 to
+    /// [`Self::most_content`]. The numbers only distinguish words of this document.
     pub fn content(&self, entry: &Entry<'d>) -> impl Iterator<Item = u32> {
         let said = self.tokens.words(entry.index).iter().map(|word| self.vocabulary.content(*word));
         said.filter(|content| *content != 0)

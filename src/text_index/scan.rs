@@ -1,9 +1,9 @@
-//! A single scan of the bytes of a text: where its words stand, and what else is in it.
+//! A single scan of the bytes of a text: where its words are, and which marks it has.
 
 use super::byte_classes::{ByteBlock, each_block, places};
 use crate::model::{ends_in_residue, is_placeholder, keeps_a_place, looks_like, unseen};
 
-/// What may stand in a text.
+/// A feature of a text that rules ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Mark {
@@ -21,13 +21,13 @@ pub enum Mark {
     LessThan = 1 << 5,
     /// A line feed.
     LineBreak = 1 << 6,
-    /// Space that is too much: two of it, at an end, in front of a comma, a full stop or a semicolon; a tab.
+    /// Stray space: doubled, at an end, in front of a comma, a full stop or a semicolon; a tab.
     StraySpace = 1 << 7,
     /// A full stop, a question mark or an exclamation mark with anything but white space behind it.
     InnerStop = 1 << 8,
-    /// In a duty or a statement: nothing but what keeps the place of a text, see [`is_placeholder`].
+    /// A duty or statement that is only a placeholder, see [`is_placeholder`].
     Placeholder = 1 << 9,
-    /// In a duty or a statement: an end that is no end of a sentence.
+    /// A duty or statement that does not end like a sentence.
     OpenEnd = 1 << 10,
     /// A character that nobody sees; see [`unseen`].
     Unseen = 1 << 11,
@@ -71,7 +71,7 @@ const fn shown_by(character: char) -> u16 {
     }
 }
 
-/// What stands in a text: a bit for each [`Mark`].
+/// The marks of a text: a bit for each [`Mark`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u16);
 
@@ -96,14 +96,14 @@ impl Marks {
     }
 }
 
-/// What stands in a text that is a duty or a statement: these marks, and those of such a text.
+/// The marks of a text that is a duty or a statement: these, and those that only such texts have.
 pub(super) fn as_requirement(text: &str, marks: Marks) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
     let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { keeps_a_place(text) };
     marks.and(mark(is_empty, Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
 }
 
-/// What stands in a text if the same word stands there twice in a row.
+/// The mark of a text with the same word twice in a row.
 pub(super) fn with_repeat(is_there: bool) -> Marks {
     Marks(if is_there { Mark::Repeat as u16 } else { 0 })
 }

@@ -1,4 +1,4 @@
-//! How much two statements have in common.
+//! The content words that pairs of statements share.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -11,7 +11,7 @@ use crate::model::{Kind, Standard};
 /// longest standard has, so that a hostile file costs no more than a long one.
 const LIMIT: usize = 500;
 
-/// Pairs can be looked for that share at least so many words, or fewer.
+/// The greatest number of shared words that can be asked for.
 const MOST_ASKED: usize = 4;
 
 /// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
@@ -20,7 +20,7 @@ const MOST_ASKED: usize = 4;
 struct BitCounts([u64; 3]);
 
 impl BitCounts {
-    /// One more for the pairs with a bit.
+    /// Adds one for each pair whose bit is set.
     #[inline]
     fn add(&mut self, pairs: u64) {
         let [one, two, four] = &mut self.0;
@@ -71,8 +71,8 @@ impl Overlap {
     }
 }
 
-/// The content words of the statements of one kind, so that pairs which share many are found without comparing each
-/// with each: for each word it is kept, as bits, which statements have it.
+/// The content words of the statements of one kind. For each word, bits say which statements have it, so that pairs
+/// which share many words are found without comparing all pairs.
 #[derive(Clone, Debug, Default)]
 pub struct SharedWords {
     /// The words of all statements, in each statement each word once.
@@ -88,7 +88,7 @@ pub struct SharedWords {
 }
 
 impl SharedWords {
-    /// Of the statements of `kind`; of none if there are too many of them.
+    /// Collects the words of the statements of `kind`; of none if there are too many.
     #[must_use]
     pub fn new(index: &TextIndex<'_>, standard: &Standard<'_>, kind: Kind) -> Self {
         let all = standard.statements.items().iter().zip(index.statements());
@@ -160,8 +160,7 @@ impl SharedWords {
         self.holders[word as usize * self.width + statement / 64] >> (statement % 64) & 1 == 1
     }
 
-    /// The share of what two statements have in common in all that they say, from 0 to 1, where a word
-    /// counts the more the fewer statements have it.
+    /// The share of the common words in all words of two statements, from 0 to 1, where rarer words count more.
     #[must_use]
     pub fn weight(&self, overlap: &Overlap) -> f64 {
         let weight = |word: &u32| {

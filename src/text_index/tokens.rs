@@ -30,20 +30,20 @@ struct Token {
 }
 
 impl Tokens {
-    /// Room for the words of so many bytes.
+    /// Tokens with capacity for the words of so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
         let most = bytes / BYTES_OF_A_WORD;
         Self { firsts: Vec::new(), words: Vec::with_capacity(most), places: Vec::with_capacity(most) }
     }
 
-    /// Adds a text, whose words the vocabulary meets; gives what stands in it.
+    /// Adds a text, and its words to the vocabulary; gives the marks of the text.
     #[inline]
     pub(super) fn add(&mut self, text: &str, role: Role, vocabulary: &mut Vocabulary) -> Marks {
         let first = self.len();
         self.firsts.push(first);
         let (mut next, mut repeats) = (first, false);
         let marks = scan(text, |start, end| {
-            let (word, earlier) = vocabulary.meet(text, [start as usize, end as usize], next);
+            let (word, earlier) = vocabulary.add(text, [start as usize, end as usize], next);
             self.words.push(word);
             self.places.push(Token { start, end, earlier });
             repeats |= next > first && earlier + 1 == next;

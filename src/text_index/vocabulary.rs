@@ -1,5 +1,5 @@
-//! The different words that have been met, whatever their case, each with a number and what is known of it: that is found
-//! out once for a word, however often it stands there.
+//! The vocabulary: each distinct word, whatever its case, with a number and what is known about it. This is worked out
+//! once per word, however often it occurs.
 
 use std::borrow::Cow;
 
@@ -8,21 +8,21 @@ use super::word_key::{WordKey, further_key, word_key};
 use crate::hash::HashMap;
 use crate::spelling::{SpellingFault, fault};
 
-/// The number of a word among those that have been met.
+/// The number of a word in the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct WordId(u32);
 
-/// So many different words are more than there are in documents of this field.
+/// The limit on distinct words: more than documents of this field have.
 const MOST_WORDS: usize = 1 << 15;
 
-/// So many bytes are more than their long words have.
+/// The limit on bytes of long words: more than such documents have.
 const MOST_LONG: usize = 1 << 20;
 
-/// So many tokens are counted before all is begun anew.
+/// The number of tokens after which the vocabulary is cleared.
 const MOST_TOKENS: u32 = 1 << 30;
 
-/// The different words of one document, or of several that are looked through one after the other: most words of a
-/// document have been in those before it. What is found in a document never depends on them.
+/// The distinct words of one document, or of several that are scanned one after the other: most words of a document
+/// have occurred in those before it. No finding depends on what the vocabulary already has.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     ids: HashMap<WordKey, WordId>,
@@ -31,9 +31,9 @@ pub struct Vocabulary {
     further: HashMap<Box<str>, u64>,
     /// How many bytes these have.
     long: usize,
-    /// What words say: those of one stem say the same.
+    /// The stems of words.
     stems: HashMap<WordKey, u32>,
-    /// The words that are not spelt as they should be.
+    /// The words with a spelling fault.
     faults: Vec<(WordId, SpellingFault)>,
     /// The first token of the document at hand: they are counted on from one document to the next.
     first: u32,
@@ -41,12 +41,12 @@ pub struct Vocabulary {
     next: u32,
 }
 
-/// What is known of a word.
+/// What is known about a word.
 #[derive(Clone, Copy, Debug)]
 struct KnownWord {
-    /// The token where it was met last.
+    /// The token where it occurred last.
     latest: u32,
-    /// The number of what it says, from 1 on; 0 if it says nothing.
+    /// The number of its stem, from 1; 0 if it has no content.
     content: u32,
 }
 
@@ -64,10 +64,10 @@ impl Vocabulary {
         self.next = self.first.saturating_add(tokens);
     }
 
-    /// Meets the word at `start..end` of a text, which is the token of this number. Gives its number and the token
-    /// of the document where it was met before; the same one if it was not.
+    /// Adds the word at `start..end` of a text, which is the token of this number. Gives the number of the word and the
+    /// previous token of the document with the same word; the same token if it is the first.
     #[inline]
-    pub(super) fn meet(&mut self, text: &str, [start, end]: [usize; 2], token: u32) -> (WordId, u32) {
+    pub(super) fn add(&mut self, text: &str, [start, end]: [usize; 2], token: u32) -> (WordId, u32) {
         let key = word_key(text, start, end).unwrap_or_else(|| self.further_key(&text[start..end]));
         let now = self.first.wrapping_add(token);
         let Some(id) = self.ids.get(&key) else { return (self.insert(key, &text[start..end], now), token) };
@@ -86,7 +86,7 @@ impl Vocabulary {
         self.words[word.0 as usize].latest >= self.first
     }
 
-    /// The token where a word was met last.
+    /// The token where a word occurred last.
     pub(super) fn latest(&self, word: WordId) -> u32 {
         self.words[word.0 as usize].latest.wrapping_sub(self.first)
     }
@@ -97,13 +97,13 @@ impl Vocabulary {
         with.filter(|word| self.is_here(*word))
     }
 
-    /// The number of what a word says, from 1 on; 0 if it says nothing.
+    /// The number of the stem of a word, from 1; 0 if it has no content.
     #[inline]
     pub(super) fn content(&self, word: WordId) -> u32 {
         self.words[word.0 as usize].content
     }
 
-    /// How many different things words say.
+    /// The number of stems.
     pub(super) fn content_len(&self) -> usize {
         self.stems.len()
     }
@@ -123,7 +123,7 @@ impl Vocabulary {
         id
     }
 
-    /// The number of what a new word says, which is given in small letters.
+    /// The number of the stem of a new word, given in lower case.
     fn content_of(&mut self, word: &str) -> u32 {
         let Some(stem) = content_stem(word) else { return 0 };
         let key = word_key(stem, 0, stem.len()).unwrap_or_else(|| self.further_key(stem));
@@ -150,19 +150,19 @@ fn number(count: usize) -> u32 {
 mod tests {
     use super::*;
 
-    /// The words of a document, and the tokens where they were met before.
-    fn meet(all: &mut Vocabulary, words: &[&str]) -> Vec<(WordId, u32)> {
-        (0..).zip(words).map(|(token, word)| all.meet(word, [0, word.len()], token)).collect()
+    /// The words of a document, and the tokens where they occurred before.
+    fn add(all: &mut Vocabulary, words: &[&str]) -> Vec<(WordId, u32)> {
+        (0..).zip(words).map(|(token, word)| all.add(word, [0, word.len()], token)).collect()
     }
 
     #[test]
     fn words_are_known_whatever_their_case() {
         let mut all = Vocabulary::default();
-        let met =
-            meet(&mut all, &["Lock", "gate", "LOCK", "ÉTÉ", "été", "antidisestablishmentarianism", "gate"]);
-        let same = |one: usize, other: usize| met[one].0 == met[other].0;
+        let added =
+            add(&mut all, &["Lock", "gate", "LOCK", "ÉTÉ", "été", "antidisestablishmentarianism", "gate"]);
+        let same = |one: usize, other: usize| added[one].0 == added[other].0;
         assert!(same(0, 2) && same(3, 4) && same(1, 6) && !same(0, 1) && !same(3, 5));
-        assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0, 3, 3, 5, 1]);
+        assert_eq!(added.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0, 3, 3, 5, 1]);
         assert_eq!(all.get("lock").map(|word| all.latest(word)), Some(2));
         assert_eq!(all.get("Été").map(|word| all.latest(word)), Some(4));
         assert_eq!(all.get("door"), None);
@@ -172,7 +172,7 @@ mod tests {
     fn words_of_one_stem_say_the_same() {
         let mut all = Vocabulary::default();
         let words = ["Bottle", "the", "bottles", "cellar", "counterrevolutionaries", "COUNTERREVOLUTIONARY"];
-        let said: Vec<_> = meet(&mut all, &words).iter().map(|one| all.content(one.0)).collect();
+        let said: Vec<_> = add(&mut all, &words).iter().map(|one| all.content(one.0)).collect();
         assert!(said[0] > 0 && said[0] == said[2] && said[0] != said[3] && said[1] == 0);
         assert!(said[4] == said[5] && said[4] > said[3]);
     }
@@ -180,11 +180,11 @@ mod tests {
     #[test]
     fn words_that_are_not_spelt_right_are_known() {
         let mut all = Vocabulary::default();
-        let met = meet(&mut all, &["color", "recieve", "colour", "Color"]);
+        let added = add(&mut all, &["color", "recieve", "colour", "Color"]);
         let with = |fault| all.with_fault(fault).collect::<Vec<_>>();
         assert_eq!(
             (with(SpellingFault::American), with(SpellingFault::Misspelt)),
-            (vec![met[0].0], vec![met[1].0])
+            (vec![added[0].0], vec![added[1].0])
         );
     }
 
@@ -192,11 +192,11 @@ mod tests {
     fn a_document_has_no_words_of_the_one_before() {
         let mut all = Vocabulary::default();
         all.begin();
-        meet(&mut all, &["color", "gates", "antidisestablishmentarianism"]);
+        add(&mut all, &["color", "gates", "antidisestablishmentarianism"]);
         all.end(3);
         all.begin();
-        let met = meet(&mut all, &["gate", "Colour", "gate"]);
-        assert_eq!(met.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
+        let added = add(&mut all, &["gate", "Colour", "gate"]);
+        assert_eq!(added.iter().map(|one| one.1).collect::<Vec<_>>(), [0, 1, 0]);
         assert_eq!(
             (all.get("color"), all.get("gates"), all.with_fault(SpellingFault::American).count()),
             (None, None, 0)
@@ -211,12 +211,12 @@ mod tests {
         for (words, is_kept) in [(&many[1..], true), (&many[..], false)] {
             all.begin();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            meet(&mut all, &words);
+            add(&mut all, &words);
             all.end(number(words.len()));
             all.begin();
             assert_eq!(!all.ids.is_empty(), is_kept);
         }
-        meet(&mut all, &[&"long".repeat(MOST_LONG / 4), "longer than any word there is"]);
+        add(&mut all, &[&"long".repeat(MOST_LONG / 4), "longer than any word there is"]);
         all.begin();
         assert!(all.ids.is_empty());
     }

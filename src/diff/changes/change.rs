@@ -1,4 +1,4 @@
-//! A change, with all that is said of it.
+//! A change and everything that reports say about it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,7 +19,7 @@ pub struct Change<'d> {
     pub field: Option<FactField>,
     /// The old items it is about: none if there are none.
     pub old: Vec<usize>,
-    /// The new items it is about. For a mapping: the duty, then the statement, likewise in `old`.
+    /// The new items it is about. For a mapping, these and `old` are the duty, then the statement.
     pub new: Vec<usize>,
     /// The pair it is about, as an index into [`Comparison::pairs`](crate::diff::Comparison::pairs).
     pub pair: Option<usize>,
@@ -29,12 +29,12 @@ pub struct Change<'d> {
     pub new_text: Option<Cow<'d, str>>,
     /// How the old text becomes the new one; empty unless words or typography differ.
     pub words: Vec<WordOp>,
-    /// Whether the texts are too long to compare word by word: then the words are at most one edit between what is
-    /// the same at the start and at the end.
+    /// Whether the texts are too long to compare word by word: then `words` has a single edit between what is the same
+    /// at the start and at the end.
     pub too_long: bool,
     /// What in particular differs, as words of the texts: `24 → 12`, `support → lead`. May be empty.
     pub note: String,
-    /// Names the change across runs: the same whatever codes other items have.
+    /// Identifies the change across runs, whatever codes other items have.
     pub fingerprint: Fingerprint,
 }
 
@@ -47,7 +47,7 @@ impl Change<'_> {
     }
 }
 
-/// The name of a change in files of accepted changes: 16 hexadecimal digits.
+/// Identifies a change in files of accepted changes: 16 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);
 
@@ -57,7 +57,7 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// What a piece of a text is.
+/// What happened to a piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordOpKind {
     /// The same on both sides, to the byte.

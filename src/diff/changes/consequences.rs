@@ -55,7 +55,7 @@ pub struct Consequence {
     pub fields: Vec<FactField>,
 }
 
-/// All that consequences are drawn from.
+/// What consequences are derived from.
 pub(in crate::diff) struct Grounds<'g, 'd> {
     pub(in crate::diff) sides: &'g Sides<'d>,
     pub(in crate::diff) facts: &'g [Fact],
@@ -65,7 +65,7 @@ pub(in crate::diff) struct Grounds<'g, 'd> {
     pub(in crate::diff) gaps: &'g Gaps,
 }
 
-/// What follows, the most important first.
+/// The consequences, the most important first.
 pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequence> {
     let items = |id: ConsequenceId, items: Vec<ItemRef>| Consequence { id, items, fields: Vec::new() };
     let fields = |id: ConsequenceId, fields: Vec<FactField>| Consequence { id, items: Vec::new(), fields };

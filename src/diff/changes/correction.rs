@@ -1,4 +1,4 @@
-//! Words that differ and are the same: a misspelling and what it stands for, two words and the one that they are joined to.
+//! Words that differ only by a slip: a misspelling and its correction, or two words and the one that joins them.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::spelling::is_misspelling_of;
 const SLIPS: [(&str, &str); 4] =
     [("whist", "whilst"), ("widow", "window"), ("manger", "manager"), ("pubic", "public")];
 
-/// Texts that differ in more words differ in what they say, and are not looked at word by word.
+/// Texts that differ in more words than this differ in content, and are not compared word by word.
 const MOST: usize = 64;
 
-/// The words of the old text as the new one would write them, both in lower case.
+/// The words of the old text, spelt as the new one spells them; both are in lower case.
 pub(super) fn corrected(old: &[String], new: &[String]) -> Vec<String> {
     let (mut left, mut only_new) = (only(old, new), only(new, old));
     if left.len().max(only_new.len()) > MOST {
@@ -52,14 +52,14 @@ fn is_slip(one: &str, other: &str) -> bool {
     is_known || is_misspelling_of(one, other) || is_misspelling_of(other, one)
 }
 
-/// The words that stand behind each other in a text and are joined to this one.
+/// Two consecutive words of a text that this word joins.
 fn parted<'t>(word: &str, words: &'t [String]) -> Option<(&'t str, &'t str)> {
     let pairs =
         words.iter().zip(words.iter().skip(1)).map(|(first, second)| (first.as_str(), second.as_str()));
     pairs.into_iter().find(|(first, second)| word.strip_prefix(first) == Some(second))
 }
 
-/// How often a list has each word more often than another one.
+/// How many more times `words` has each word than `other` has.
 fn only<'t>(words: &'t [String], other: &[String]) -> BTreeMap<&'t str, usize> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for word in words {

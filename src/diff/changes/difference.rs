@@ -1,4 +1,4 @@
-//! What differs, before it is named and classified.
+//! A difference, before it is named and classified as a change.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::diff::classify::Proposal;
 use crate::diff::facts::FactField;
 use crate::diff::id::ChangeId;
 
-/// What differs. The fields are those of [`Change`].
+/// A difference. The fields are those of [`Change`].
 #[derive(Clone, Debug)]
 pub(in crate::diff) struct Difference<'d> {
     pub(in crate::diff) id: ChangeId,
@@ -23,7 +23,7 @@ pub(in crate::diff) struct Difference<'d> {
 }
 
 impl<'d> Difference<'d> {
-    /// A difference of which nothing is said but what it is.
+    /// A difference with nothing but its id.
     pub(in crate::diff) fn new(id: ChangeId) -> Self {
         Self {
             id,
@@ -38,7 +38,7 @@ impl<'d> Difference<'d> {
         }
     }
 
-    /// The change that it is.
+    /// The difference as a change.
     pub(in crate::diff) fn change(self, proposal: Proposal, fingerprint: Fingerprint) -> Change<'d> {
         Change {
             id: self.id,

@@ -1,4 +1,4 @@
-//! Tells the changes of single values and lists, and what one side does not state.
+//! Finds the changes of single values and lists, and what one side does not state.
 
 use std::borrow::Cow;
 
@@ -49,7 +49,7 @@ fn list<'d>(values: &ListedValues) -> Vec<Difference<'d>> {
     removed.chain(added).collect()
 }
 
-/// That one side does not state something that has no single value.
+/// The difference that one side does not state a list, a section or the mapping.
 fn not_stated<'d>(field: FactField, which: Which) -> Difference<'d> {
     let note = match which {
         Which::Old => "not stated in the old document",

@@ -1,4 +1,4 @@
-//! Names for changes that stay the same from run to run, whatever codes other items have.
+//! Fingerprints of changes: the same from run to run, whatever codes other items have.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::diff::id::ChangeId;
 use crate::diff::item::{Side, Sides};
 use crate::diff::text::normalised;
 
-/// The fingerprint of each difference. Of several that would have the same, each has its own.
+/// The fingerprint of each difference. Those that would have the same one are numbered, so that each differs.
 pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Sides<'_>) -> Vec<Fingerprint> {
     let mut seen: BTreeMap<Vec<String>, u32> = BTreeMap::new();
     let fingerprint = |difference| {
@@ -25,7 +25,7 @@ pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Side
     differences.iter().map(fingerprint).collect()
 }
 
-/// What makes a change the one that it is: what it is, and the texts that it is about.
+/// What identifies a change: its id, and the texts that it is about.
 fn parts(change: &Difference<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     let mut parts = vec![change.id.name()];
     parts.extend(change.field.map(|field| field.label().to_owned()));

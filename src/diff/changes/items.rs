@@ -1,4 +1,4 @@
-//! Tells what happened to statements, duties and paragraphs, one by one.
+//! Finds the changes of statements, duties and paragraphs, one by one.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -38,7 +38,7 @@ pub(in crate::diff) fn of_section<'d>(
     changes
 }
 
-/// The changes of one pair: its words, its place, its code, and whether to look at it.
+/// The changes of one pair: its words, its place, its code, and whether a reviewer should check it.
 fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Difference<'d>> {
     let (old_text, new_text) = (joined(&pair.old, old), joined(&pair.new, new));
     let change = |id: ChangeId, note: String, words: bool| {
@@ -120,7 +120,7 @@ fn duplicates<'d>(section: Section, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
     repeated.into_iter().map(change).collect()
 }
 
-/// That codes stand for something else.
+/// The changes of codes that stand for something else than before.
 pub(in crate::diff) fn reused<'d>(
     reused: &[CodeReuse],
     old: &Side<'d>,

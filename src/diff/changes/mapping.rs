@@ -1,4 +1,4 @@
-//! Tells what changed in the mapping.
+//! Finds the changes of the mapping.
 
 use super::difference::Difference;
 use crate::diff::id::ChangeId;
@@ -7,8 +7,7 @@ use crate::diff::mapping::{CellState, Gaps, MappingCell, MappingMatrix};
 use crate::diff::pairing::Pair;
 use crate::model::Kind;
 
-/// The changes of the mapping between duties and statements that both documents have, then what came
-/// to be wanting.
+/// The changes of the mapping between duties and statements that both documents have, then the new gaps in it.
 pub(in crate::diff) fn of_mapping<'d>(
     mapping: &MappingMatrix,
     gaps: &Gaps,
@@ -33,7 +32,7 @@ pub(in crate::diff) fn of_mapping<'d>(
     changes
 }
 
-/// The change of a cell, of which both items are in both documents.
+/// The change of a cell whose duty and statement are in both documents.
 fn cell_change<'d>(cell: &MappingCell, pairs: &[Pair], new: &Side<'d>) -> Option<Difference<'d>> {
     let id = match cell.state {
         CellState::Kept => return None,

@@ -1,4 +1,4 @@
-//! How much a text asks for: to support the work, to do it, or to answer for it.
+//! The degree of responsibility that a text asks for: to support the work, to do it, or to be accountable for it.
 
 /// The degree of responsibility that the verb of a statement asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,22 +7,22 @@ pub(super) enum Degree {
     Support,
     /// To do it.
     Perform,
-    /// To answer for it.
+    /// To be accountable for it.
     Lead,
 }
 
-/// How much a text asks for, and in which words.
+/// The degree of responsibility that a text asks for, and the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Obligation {
     pub(super) degree: Degree,
     pub(super) words: String,
 }
 
-/// Verbs that ask for help only.
+/// Verbs that ask only for support.
 const SUPPORT: [&str; 9] =
     ["aid", "assist", "contribute", "help", "observe", "participate", "shadow", "support", "take part"];
 
-/// Verbs that ask to answer for something.
+/// Verbs that ask for accountability.
 const LEAD: [&str; 10] = [
     "be accountable",
     "be responsible",
@@ -36,7 +36,7 @@ const LEAD: [&str; 10] = [
     "take responsibility",
 ];
 
-/// How much the first verb of a text asks for. Adverbs in front of it are passed over.
+/// The degree of responsibility of the first verb of a text. Adverbs in front of it are skipped.
 pub(super) fn of(words: &[String]) -> Obligation {
     let start = words.iter().position(|word| !word.ends_with("ly")).unwrap_or(0);
     let rest = &words[start.min(words.len())..];

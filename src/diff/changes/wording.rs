@@ -1,4 +1,4 @@
-//! What it is that differs between the words of two texts that are one.
+//! How the wording of two paired texts differs.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::diff::item::Section;
 use crate::diff::text::{is_stop_word, normalised, stem, word_ranges, words};
 use crate::model::Kind;
 
-/// Words that turn a statement round.
+/// Words that negate a statement.
 const NEGATIONS: [&str; 6] = ["cannot", "neither", "never", "no", "nor", "not"];
 
 /// Numbers in words; "one" is too often a pronoun.
@@ -24,10 +24,10 @@ const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Ord
 /// Small words that may stand inside the name of a piece of legislation.
 const INSIDE_NAMES: [&str; 8] = ["and", "at", "etc", "for", "in", "of", "the", "to"];
 
-/// The longest name of a piece of legislation, in words: none that is known comes near.
+/// The longest name of a piece of legislation that is recognised, in words: no known one comes near.
 const MOST_WORDS: usize = 40;
 
-/// What differs, in particular where that can be said, and what to remark on it.
+/// The events that the difference in wording amounts to, each with a remark where one can be given.
 pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, String)> {
     if normalised(old) == normalised(new) {
         return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
@@ -55,12 +55,12 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
     found
 }
 
-/// Whether an event says what in particular differs, rather than how much.
+/// Whether an event says what differs, rather than how much.
 pub(super) fn is_specific(event: Event) -> bool {
     matches!(event, Event::NumberChanged | Event::LegislationChanged | Event::NegationChanged)
 }
 
-/// Whether items of a section say first what is to be done.
+/// Whether items of a section begin with a verb of what is to be done.
 fn starts_with_a_verb(section: Section) -> bool {
     match section {
         Section::Statements(kind) => !matches!(kind, Kind::Knowledge | Kind::TechnicalKnowledge),

@@ -7,8 +7,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::change::{WordOp, WordOpKind};
 use crate::diff::text::{is_stop_word, normalised};
 
-/// How many pairs of pieces are looked at to find what two texts have in common: those of texts of hundreds of words
-/// without a word in common.
+/// The limit on pairs of pieces that are compared to find what two texts have in common: enough for texts of hundreds
+/// of words without a word in common.
 const MOST_PAIRS: usize = 1 << 20;
 
 /// How one text becomes another.
@@ -16,13 +16,13 @@ const MOST_PAIRS: usize = 1 << 20;
 pub(in crate::diff) struct WordDiff {
     /// The pieces that cover both texts from start to end.
     pub(super) ops: Vec<WordOp>,
-    /// Whether the texts are too long to compare word by word: then all that stands between what they have in common
-    /// at the start and at the end is one edit.
+    /// Whether the texts are too long to compare word by word: then there is a single edit between what they have in
+    /// common at the start and at the end.
     pub(super) too_long: bool,
 }
 
-/// How one text becomes another, word by word. Equal islands that say nothing, between two edits, are swallowed by
-/// them, so that a reader sees phrases, not confetti.
+/// How one text becomes another, word by word. Equal words between two edits that carry no meaning are merged into
+/// them, so that a reader sees whole phrases.
 pub(super) fn word_ops(old: &str, new: &str) -> WordDiff {
     let (old_words, new_words) = (pieces(old), pieces(new));
     let ends = ends((old, &old_words), (new, &new_words));

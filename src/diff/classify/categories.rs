@@ -1,4 +1,4 @@
-//! The table as it is used: with the categories that a user gives to some changes.
+//! The table of categories with the user's own choices.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use super::table;
 use crate::diff::id::ChangeId;
 use crate::spelling;
 
-/// The table, with the user's changes to it.
+/// The table of categories, with the user's changes to it.
 #[derive(Clone, Debug, Default)]
 pub struct Categories {
     chosen: BTreeMap<ChangeId, Category>,
 }
 
-/// A name in the user's table is no change's.
+/// A name in the user's table that is not the id of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownChange {
     /// The name.
@@ -26,7 +26,7 @@ impl Categories {
     /// The table with other categories for the changes of these names.
     ///
     /// # Errors
-    /// For the first name that is no change's.
+    /// For the first name that is not the id of a change.
     pub fn with<'a>(chosen: impl IntoIterator<Item = (&'a str, Category)>) -> Result<Self, UnknownChange> {
         let known = |(name, category): (&str, Category)| {
             ChangeId::from_name(name).map(|id| (id, category)).ok_or_else(|| unknown(name))
@@ -34,7 +34,7 @@ impl Categories {
         Ok(Self { chosen: chosen.into_iter().map(known).collect::<Result<_, _>>()? })
     }
 
-    /// What a change of this id proposes.
+    /// The category that a change with this id proposes, and why.
     #[must_use]
     pub fn of(&self, id: ChangeId) -> Proposal {
         self.chosen.get(&id).map_or_else(

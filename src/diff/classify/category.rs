@@ -5,7 +5,7 @@ use std::str::FromStr;
 /// How much a change matters, in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
-    /// Nothing that the guidance asks to be decided on.
+    /// Nothing that needs a decision under the guidance.
     Info,
     /// Typing and grammar.
     Correction,
@@ -31,7 +31,7 @@ impl Category {
     }
 }
 
-/// A text is no category.
+/// The text is not a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoCategory;
 

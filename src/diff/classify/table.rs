@@ -1,11 +1,11 @@
-//! The table of the category of each change. The first row that a change fits is its row.
+//! The table of categories. The first row that matches a change gives its category.
 
 use super::category::Category::{self, Adjustment, Correction, Info, Revision};
 use super::category::Proposal;
 use crate::diff::id::{ChangeId, Event, FactChangeId, ListField};
 use crate::diff::item::Section;
 
-/// What a whole standard proposes that comes or goes.
+/// The category of a whole standard that is added or removed.
 pub(in crate::diff) const WHOLE_STANDARD: Category = Revision;
 
 /// A row: which changes, the category that they propose, and why, as the end of a sentence that starts with the change.
@@ -15,7 +15,7 @@ struct Row(Changes, Category, &'static str);
 enum Changes {
     /// Single values.
     Facts(&'static [FactChangeId]),
-    /// Values of these lists, which came or went.
+    /// Values added to or removed from these lists.
     Listed(&'static [ListField]),
     /// What happened to statements and duties.
     Required(Event),
@@ -109,7 +109,7 @@ const TABLE: &[Row] = {
     ]
 };
 
-/// What the table says of a change.
+/// The category that the table gives a change, and why.
 pub(super) fn of(id: ChangeId) -> Proposal {
     let row = TABLE.iter().find(|Row(changes, ..)| changes.contain(id));
     let Row(_, category, reason) = row.expect("every change has a row: a test tries them all");

@@ -1,4 +1,4 @@
-//! Single values and lists of short values, side by side, and what prose says of facts that have no field.
+//! Single values and lists of short values, side by side, and what prose says about facts that have no field.
 
 mod field;
 mod prose;

@@ -1,4 +1,4 @@
-//! The old template's prose as clauses, and what it says of facts that have no field there.
+//! The prose of the old template as clauses, and what it says about facts that have no field there.
 
 use super::field::FactField;
 use crate::model::Standard;
@@ -12,8 +12,8 @@ pub struct Clause<'d> {
     pub text: &'d str,
 }
 
-/// The clauses of a document's prose: its sentences and the parts of its lists. A theme that has lost
-/// its text stands for itself.
+/// The clauses of a document's prose: its sentences and the parts of its lists. A theme without text is a clause of
+/// its own.
 pub(in crate::diff) fn clauses<'d>(standard: &'d Standard<'_>) -> Vec<Clause<'d>> {
     let mut clauses = Vec::new();
     for section in standard.profile.iter().filter(|section| !is_note(&section.heading)) {

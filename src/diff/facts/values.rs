@@ -43,7 +43,7 @@ fn references(old: &Standard<'_>, new: &Standard<'_>) -> (Option<Stated>, Option
     }
 }
 
-/// What of a value counts: not how a date is written, nor what stands behind a code.
+/// The part of a value that is compared: dates in one form, and codes without what follows them.
 fn key(field: FactField, value: &str) -> String {
     match field {
         FactField::Value(FactId::Reference) => {

@@ -47,8 +47,8 @@ impl<'d> Sides<'d> {
     }
 }
 
-/// The sections of which one document has items and the other says nothing, with the one that says nothing. Prose is
-/// held against statements instead.
+/// The sections that one document states and the other does not, with the one that does not. Prose is compared with
+/// statements instead.
 fn not_stated(old: &Standard<'_>, new: &Standard<'_>) -> Vec<(Section, Which)> {
     let only_in = |here: &Standard<'_>, there: &Standard<'_>, section| {
         has_any(here, section) && states(here, section) && !states(there, section)
@@ -62,7 +62,7 @@ fn not_stated(old: &Standard<'_>, new: &Standard<'_>) -> Vec<(Section, Which)> {
     Section::ALL.into_iter().filter_map(silent).collect()
 }
 
-/// Whether a document says what its items of a section are, be it none; one that breaks off does not say that it has none.
+/// Whether a document states a section, even as empty. If it is cut off, an empty section does not count as stated.
 fn states(standard: &Standard<'_>, section: Section) -> bool {
     if standard.is_cut && section != Section::Profile && !has_any(standard, section) {
         return false;

@@ -7,7 +7,7 @@ use super::matrix::{CellState, MappingCell, MappingMatrix, MappingStated};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::pairing::{Pair, item_refs};
 
-/// The mapping of both sides as one, between the duties and statements of the sections that are compared.
+/// The mapping of both sides as one matrix, for the duties and statements of the sections that are compared.
 pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> MappingMatrix {
     let Sides { old, new, sections, .. } = sides;
     let stated = match (old.states_mapping, new.states_mapping) {

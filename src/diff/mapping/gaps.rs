@@ -1,4 +1,4 @@
-//! What of the mapping came to be wanting.
+//! New gaps in the mapping.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub(in crate::diff) struct Gaps {
     pub(in crate::diff) lacking: Vec<(usize, Section)>,
 }
 
-/// What of the mapping came to be wanting, or no longer is, in the sections that are compared.
+/// The gaps that opened or closed in the mapping, in the sections that are compared.
 pub(in crate::diff) fn gaps(sides: &Sides<'_>, pairs: &[Pair]) -> Gaps {
     let Sides { old, new, sections, .. } = sides;
     if !(old.states_mapping && new.states_mapping) {
@@ -50,7 +50,7 @@ pub(in crate::diff) fn gaps(sides: &Sides<'_>, pairs: &[Pair]) -> Gaps {
     gaps
 }
 
-/// What every duty needs some of.
+/// The sections of which every duty needs a statement.
 const ESSENTIAL: [Section; 2] = [Section::Statements(Kind::Knowledge), Section::Statements(Kind::Skill)];
 
 /// Whether a duty lists nothing of a section that has items.

@@ -39,7 +39,7 @@ pub struct MappingCell {
     pub statement: ItemRef,
     /// Before, after or both.
     pub state: CellState,
-    /// Whether the duty or the statement itself was added or removed, so that this only follows.
+    /// Whether this only follows from the duty or the statement itself being added or removed.
     pub follows: bool,
 }
 
@@ -54,7 +54,7 @@ pub struct MappingMatrix {
     pub columns: Vec<ItemRef>,
     /// The cells that are not blank, by row, then by column.
     pub cells: Vec<MappingCell>,
-    /// The duties and statements whose mapping differs, and does not only follow from what came or went.
+    /// The duties and statements whose mapping differs, other than through added or removed items.
     pub differing: BTreeSet<ItemRef>,
 }
 

@@ -24,9 +24,9 @@ pub struct Narrative<'d> {
     pub themes: Vec<&'d str>,
     /// Its clauses, in order.
     pub clauses: Vec<Clause<'d>>,
-    /// What covers what: by clause, the best first.
+    /// Which items cover which clauses: by clause, the best first.
     pub covers: Vec<Cover>,
-    /// Items of the side with codes that no clause speaks of, in order. They are not "added": the
-    /// other document may only not have said it.
+    /// Items of the side with codes that no clause covers, in order. They do not count as added: the other document
+    /// may simply not have stated them.
     pub unmatched_items: Vec<usize>,
 }

@@ -1,4 +1,4 @@
-//! Narrative mode: which statements of a document with codes cover which clauses of one that has none.
+//! Which statements of a document with codes cover which clauses of one without.
 
 use std::cmp::Reverse;
 
@@ -18,7 +18,7 @@ const LEAST_WEIGHT: u64 = 2 * UNIT;
 /// No more than this many items for a clause.
 const MOST: usize = 3;
 
-/// Statements and duties against prose, if one document has none of them but prose, and the other has.
+/// Compares statements and duties with prose, if one document has only prose and the other has codes.
 pub(in crate::diff) fn narrative<'d>(
     old: (&'d Standard<'_>, &Side<'d>),
     new: (&'d Standard<'_>, &Side<'d>),
@@ -47,7 +47,7 @@ fn is_asked_for(section: Section) -> bool {
     section.kind().is_some() || section == Section::Duties
 }
 
-/// What covers what: by clause, the best first.
+/// Which items cover which clauses: by clause, the best first.
 fn covers(clauses: &[Clause<'_>], coded: &Side<'_>) -> Vec<Cover> {
     let texts = clauses.iter().map(|clause| clause.text).chain(coded.items.iter().map(|item| item.text));
     let (vocabulary, mut of_clauses) = StemWeights::of(texts);

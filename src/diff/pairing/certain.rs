@@ -1,4 +1,4 @@
-//! Pairs that need no scoring: those of the user, the same GUID, the same words.
+//! Pairs that need no scoring: those that the user gives, and those with the same GUID or the same words.
 
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ fn add(groups: &mut Vec<Link>, old: usize, new: usize) -> Result<(), ()> {
     if fits { Ok(()) } else { Err(()) }
 }
 
-/// Which items are spoken for.
+/// Which items are already paired.
 #[derive(Debug)]
 pub(super) struct Taken {
     pub(super) old: Vec<bool>,
@@ -74,7 +74,7 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// None yet but those of `made`.
+    /// Only those of `made`.
     pub(super) fn by(made: &[Link], old: usize, new: usize) -> Self {
         let mut taken = Self { old: vec![false; old], new: vec![false; new] };
         for group in made {
@@ -117,7 +117,7 @@ fn ids(side: &Side<'_>) -> impl Iterator<Item = (String, usize)> {
     items.filter_map(|(index, item)| Some((own_id(side, item)?, index)))
 }
 
-/// The id of an item. One that stands twice on its side says of neither which one it is.
+/// The id of an item; none if another item of its side has the same one, as it then identifies neither.
 fn own_id(side: &Side<'_>, item: &Item<'_>) -> Option<String> {
     let id = item.id?;
     let same = |other: &&Item<'_>| other.id.is_some_and(|other| other.eq_ignore_ascii_case(id));

@@ -1,13 +1,13 @@
-//! How many items of each section came to what.
+//! Counts of outcomes, section by section.
 
 use std::collections::BTreeMap;
 
 use super::pair::{Outcome, Pair};
 use crate::diff::item::{Section, Sides};
 
-/// How many items of a section came to what. Every item is counted in one column:
-/// `old` = unchanged + renumbered + moved + reworded + removed + the old sides of the tallies,
-/// `new` = the same four + added + their new sides.
+/// How many items of a section had each outcome. Every item is counted in one column:
+/// `old` = unchanged + renumbered + moved + reworded + removed + `old` of split, merged and kind-changed,
+/// `new` = unchanged + renumbered + moved + reworded + added + `new` of split, merged and kind-changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// The section.
@@ -58,7 +58,7 @@ impl Counts {
     }
 }
 
-/// Items of groups, which are not as many on both sides.
+/// A count on each side, for outcomes where the two may differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SideCounts {
     /// On the old side.
@@ -67,7 +67,7 @@ pub struct SideCounts {
     pub new: usize,
 }
 
-/// How many items of each section came to what.
+/// Counts the outcomes of the items, section by section.
 pub(in crate::diff) fn counts(sides: &Sides<'_>, pairs: &[Pair]) -> Vec<Counts> {
     let Sides { old, new, sections, .. } = sides;
     let mut counts: BTreeMap<Section, Counts> = BTreeMap::new();

@@ -1,9 +1,10 @@
-//! Documents that break off: what the other one states behind that place cannot be compared, so it neither came nor went.
+//! Documents that are cut off: what the other one states beyond that place cannot be compared, so it counts as neither
+//! added nor removed.
 
 use super::pair::Pair;
 use crate::diff::item::{Limit, Section, Side, Which};
 
-/// Items of one document that stand where the other one has broken off.
+/// Items of one document that lie beyond the place where the other one is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BehindCut {
     /// Their section.
@@ -31,8 +32,8 @@ pub(in crate::diff) fn limits(
     (of_old, of_new, found.into_iter().flatten().collect())
 }
 
-/// Where the part of `whole` ends that `cut` could state: behind the last item, of the section in which `cut` breaks off,
-/// that has a counterpart.
+/// The end of the part of `whole` that `cut` could state: after the last item with a counterpart in the section in which
+/// `cut` breaks off.
 fn end(cut: &Side<'_>, whole: &Side<'_>, paired: impl Iterator<Item = usize>) -> Limit {
     let last = cut.items.iter().filter(|_| cut.is_cut).max_by_key(|item| item.span.end);
     Limit(last.map(|last| {

@@ -1,4 +1,4 @@
-//! Who became whom: pairs that need no scoring first, then by likeness, order and siblings.
+//! Pairs the items of each section: first those that need no scoring, then by likeness, order and siblings.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ const SIBLING: u64 = 100;
 const MAPPING: u64 = 150;
 /// Below this reliability, in thousandths, order and siblings say nothing.
 const RELIABLE: u64 = 500;
-/// So many siblings have to be seen before they say anything.
+/// The number of sibling pairs below which siblings say nothing.
 const FEW: usize = 4;
 
 /// Both documents as they are compared.

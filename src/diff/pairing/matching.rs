@@ -13,10 +13,10 @@ use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::text::Stems;
 
-/// Statements of different kinds are one from here on, in thousandths of likeness.
+/// The likeness, in thousandths, from which statements of different kinds are paired.
 const ACROSS_KINDS: u64 = 700;
 
-/// Who became whom.
+/// The pairing of two sides.
 #[derive(Debug)]
 pub(in crate::diff) struct Pairing {
     /// By section, then by the first new item.
@@ -77,7 +77,7 @@ fn of_section(
     (groups.chain(whole.into_iter().cloned()).collect(), maybe)
 }
 
-/// Leftover statements that are one though of different kinds.
+/// Pairs of unpaired statements of different kinds.
 fn across_kinds(
     sections: &[Section],
     texts: &PairingTexts<'_, '_>,

@@ -1,4 +1,5 @@
-//! Who became whom, and how far to trust that. [README.md](README.md) gives the reasons and a worked example.
+//! Which old item became which new one, and how far to trust that. [README.md](README.md) gives the reasons and a
+//! worked example.
 
 mod candidates;
 mod certain;

@@ -1,4 +1,4 @@
-//! From who belongs to whom to pairs: how alike they are, how far to trust them, what differs, what they come to.
+//! Makes pairs of links: how alike the two sides are, how far to trust the pair, what differs, and the outcome.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::trust::{Alternatives, trust};
 use crate::diff::item::Section;
 use crate::diff::text::Stems;
 
-/// The pairs that links come to, in their order.
+/// The pairs of links, in their order.
 pub(super) fn pairs(
     links: Vec<Link>,
     texts: &PairingTexts<'_, '_>,
@@ -95,7 +95,7 @@ fn facets(link: &Link, moved: bool, texts: &PairingTexts<'_, '_>) -> Facets {
     }
 }
 
-/// What a pair comes to.
+/// The outcome of a pair.
 fn outcome(link: &Link, facets: Facets, texts: &PairingTexts<'_, '_>) -> Outcome {
     if section_of_both(link, texts).is_none() {
         Outcome::KindChanged

@@ -1,4 +1,4 @@
-//! Who became whom, and why: the types of pairs.
+//! The types of a pair: which items, why they are paired, and how far to trust it.
 
 use std::fmt;
 
@@ -31,10 +31,10 @@ impl fmt::Display for Score {
     }
 }
 
-/// Why two items are one.
+/// Why two items are paired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PairedBy {
-    /// The user said so.
+    /// The user asked for it.
     User,
     /// They have the same GUID.
     Id,
@@ -42,7 +42,7 @@ pub enum PairedBy {
     CodeAndText,
     /// They say the same.
     Text,
-    /// They are alike, and no other fits better.
+    /// They are alike, and no other candidate fits better.
     Similarity,
     /// They are alike, though of different kinds.
     AcrossKinds,
@@ -70,7 +70,7 @@ pub enum Band {
     Check,
     /// Probably right.
     Likely,
-    /// As good as certain.
+    /// Virtually certain.
     Sure,
 }
 
@@ -86,7 +86,7 @@ impl Band {
     }
 }
 
-/// What a pair comes to as a whole: the columns of [`Counts`](super::counts::Counts), one for each pair.
+/// The outcome of a pair as a whole: the columns of [`Counts`](super::counts::Counts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Same words, same code, same place.
@@ -95,7 +95,7 @@ pub enum Outcome {
     Renumbered,
     /// Same words before or after other items than they were.
     Moved,
-    /// Other words, whatever else.
+    /// Other words, whatever else changed.
     Reworded,
     /// One became several.
     Split,
@@ -132,7 +132,7 @@ pub struct Facets {
     pub moved: bool,
 }
 
-/// Items of the two documents that are one.
+/// Items of the two documents that correspond.
 #[derive(Clone, Debug)]
 pub struct Pair {
     /// The section of the new item.
@@ -141,7 +141,7 @@ pub struct Pair {
     pub old: Vec<usize>,
     /// The new items: one, or up to three that it was split into.
     pub new: Vec<usize>,
-    /// Why they are one.
+    /// Why they are paired.
     pub paired_by: PairedBy,
     /// How alike they are.
     pub score: Score,
@@ -149,14 +149,14 @@ pub struct Pair {
     pub band: Band,
     /// The new item that the old one is next most like, if it is alike at all.
     pub runner_up: Option<Candidate>,
-    /// What it comes to.
+    /// Its outcome.
     pub outcome: Outcome,
     /// What differs.
     pub facets: Facets,
 }
 
 impl Pair {
-    /// Whether it is a group rather than one and one.
+    /// Whether it is a group rather than one old and one new item.
     #[must_use]
     pub fn is_group(&self) -> bool {
         self.old.len() + self.new.len() > 2
@@ -177,17 +177,17 @@ pub struct Candidate {
 pub struct Unpaired {
     /// The item: an old one is removed, a new one added.
     pub item: ItemRef,
-    /// The best candidate that was turned down.
+    /// The best candidate that was rejected.
     pub rejected: Option<Candidate>,
 }
 
-/// A leftover that a part of a paired item may have gone into or come from.
+/// An unpaired item that part of a paired item may have gone into or come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PossiblePart {
     /// An index into [`Comparison::pairs`](crate::diff::Comparison::pairs).
     pub pair: usize,
-    /// The leftover.
+    /// The unpaired item.
     pub item: ItemRef,
-    /// How much of what the pair leaves over it covers.
+    /// How much it covers of what the pair leaves uncovered.
     pub share: Score,
 }

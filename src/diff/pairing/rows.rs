@@ -1,4 +1,4 @@
-//! The order in which the items of both documents are told.
+//! The order in which reports list the items of both documents.
 
 use super::pair::Pair;
 use crate::diff::item::{ItemRef, Section, Side};

@@ -2,7 +2,7 @@
 
 use crate::diff::text::{StemWeights, Stems};
 
-/// What the same words in the same order come to.
+/// The score of the same words in the same order.
 pub(super) const SAME: u64 = 1000;
 
 /// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
@@ -47,11 +47,11 @@ pub(super) fn without(list: &[u32], others: &[&[u32]]) -> Vec<u32> {
     list.iter().copied().filter(is_in_none).collect()
 }
 
-/// How many pairs of words are looked at to find what two texts have in common in its order.
+/// The limit on pairs of words that are compared to find a common subsequence of two texts.
 const MOST_PAIRS: usize = 1 << 18;
 
 /// The weight of the heaviest common subsequence. Where texts of hundreds of words differ in nearly all of
-/// them, that of the words whatever their order: the exact answer would take the square of their length.
+/// them, that of their common words in any order: the exact answer would take time quadratic in their length.
 fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
     // The same words at the start and at the end are in it, and no statement that was edited costs more than
     // what lies between them.

@@ -1,4 +1,4 @@
-//! Splits and merges: leftovers that cover what a pair leaves over.
+//! Splits and merges: unpaired items that cover what a pair leaves uncovered.
 
 use std::cmp::Reverse;
 
@@ -22,7 +22,7 @@ const NEIGHBOUR_ADDS: u64 = 60;
 const MAYBE_OF_WHOLE: u64 = 150;
 /// … with this much of its own weight.
 const MAYBE_OF_ITSELF: u64 = 300;
-/// Nobody becomes more than this many, nor is made of more.
+/// An item is split into, or merged from, at most this many.
 const MOST: usize = 3;
 
 /// A pair or group by the indices of its items.
@@ -41,20 +41,20 @@ pub(super) enum Way {
     Merge,
 }
 
-/// A leftover that may be a part of a group.
+/// An unpaired item that may be part of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SplitPart {
     pub(super) way: Way,
     /// An index into the groups.
     pub(super) group: usize,
-    /// The leftover: new for a split, old for a merge.
+    /// The unpaired item: new for a split, old for a merge.
     pub(super) item: usize,
     /// How much of the whole it covers, in thousandths.
     pub(super) share: u64,
 }
 
-/// Adds leftovers of one section to its groups. Pairs that say the same are whole, and groups that the
-/// user made are as they should be: neither is among `groups`. Gives what may be parts besides.
+/// Adds unpaired items of one section to its groups, and gives those that may be parts too. `groups` has neither pairs
+/// that say the same, which are complete, nor groups that the user made.
 pub(super) fn complete(
     groups: &mut [PairGroup],
     section: Section,
@@ -114,7 +114,7 @@ fn whole_and_parts<'t>(
     }
 }
 
-/// What a leftover covers of what a group leaves over, if that is worth a remark at all.
+/// How much an unpaired item covers of what a group leaves uncovered, if that is worth a remark at all.
 fn part(
     way: Way,
     index: usize,
@@ -149,7 +149,7 @@ fn tokens<'t>(way: Way, item: usize, texts: &'t PairingTexts<'_, '_>) -> &'t Ste
     }
 }
 
-/// Whether a leftover stands next to a part and is much like the whole.
+/// Whether an unpaired item stands next to a part and is much like the whole.
 fn is_neighbour(way: Way, group: &PairGroup, item: usize, texts: &PairingTexts<'_, '_>) -> bool {
     let members = match way {
         Way::Split => &group.new,
@@ -197,7 +197,7 @@ fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, parted: &[(us
     fits
 }
 
-/// The best group for each leftover; `parts` are sorted, the best first.
+/// The best group for each unpaired item; `parts` are sorted, the best first.
 fn best_of_each(parts: Vec<SplitPart>) -> Vec<SplitPart> {
     let mut best: Vec<SplitPart> = Vec::new();
     for part in parts {

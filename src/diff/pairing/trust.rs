@@ -1,4 +1,4 @@
-//! How far to trust a pair, and what would be next best.
+//! How far to trust a pair, and the next best candidate.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use crate::diff::item::{ItemRef, Section};
 const SURE: u64 = 650;
 /// … and from here on likely.
 const LIKELY: u64 = 400;
-/// A runner-up this near in rank makes a pairing one to check.
+/// A pairing whose runner-up is this near in rank should be checked.
 const CLOSE: u64 = 50;
 /// Candidates less alike than this are not worth naming.
 const NAMED: u64 = 200;
@@ -53,7 +53,7 @@ impl<'p> Alternatives<'p> {
     }
 }
 
-/// How far to trust a pair by likeness, and what would be next best. Pairs that are made by anything else are sure.
+/// How far to trust a pair by likeness, and the next best candidate. All other pairs are sure.
 pub(super) fn trust(
     link: &Link,
     score: Score,
@@ -86,7 +86,7 @@ pub(super) fn trust(
     (band, runner_up)
 }
 
-/// What is left on both sides, with the best candidate that was turned down.
+/// The unpaired items of both sides, each with the best candidate that was rejected.
 pub(super) fn unpaired(taken: &Taken, sections: &[Alternatives<'_>]) -> Vec<Unpaired> {
     let best =
         |list: &[Ranked]| list.iter().copied().max_by_key(|other| (other.similarity, Reverse(other.old)));

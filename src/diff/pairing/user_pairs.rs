@@ -1,4 +1,4 @@
-//! What the user says of the pairing: who is one with whom, and who is not.
+//! The pairs that the user asks for or rules out.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl UserPairs {
     /// One old code with several new ones is a split, several old ones with one new one a merge.
     ///
     /// # Errors
-    /// If a text is no such pairing, or if a pairing is both asked for and ruled out.
+    /// If a text is not such a pairing, or if a pairing is both asked for and ruled out.
     pub fn parse(pairs: &[&str], parted: &[&str]) -> Result<Self, UserPairError> {
         let read = |texts: &[&str]| texts.iter().map(|text| pairing(text)).collect::<Result<Vec<_>, _>>();
         let (pairs, parted) = (read(pairs)?, read(parted)?);
@@ -47,7 +47,7 @@ fn pairing(text: &str) -> Result<(Code, Code), UserPairError> {
     Ok((code(old)?, code(new)?))
 }
 
-/// What is wrong with a pair of the user.
+/// What is wrong with a pair that the user gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserPairError {
     /// It is not of the form `K6=K9`.

@@ -1,11 +1,11 @@
-//! Texts as sequences of word stems, each with the weight of its rarity.
+//! Texts as sequences of word stems, each weighted by its rarity.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::normalise::normalised;
 
-/// Words that say nothing of what a text is about.
+/// Words that carry no content.
 const STOP_WORDS: [&str; 47] = [
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "how",
     "in", "into", "is", "it", "its", "of", "on", "or", "other", "others", "own", "s", "so", "that", "the",
@@ -13,7 +13,7 @@ const STOP_WORDS: [&str; 47] = [
     "with", "within", "you", "your",
 ];
 
-/// Endings that words of one family differ in; where one ends another, the longer one is first.
+/// Endings in which words of one family differ; an ending that contains another comes before it.
 const ENDINGS: [&str; 22] = [
     "ations", "ation", "ments", "ating", "ively", "ment", "ated", "ates", "ings", "ions", "ate", "ing",
     "ion", "ies", "ive", "ed", "es", "ly", "al", "s", "e", "y",
@@ -41,7 +41,7 @@ fn ending(word: &str) -> Option<&'static str> {
     ENDINGS.into_iter().find(|ending| fits(ending))
 }
 
-/// Whether a word in lower case says nothing of what a text is about.
+/// Whether a word in lower case carries no content.
 pub(in crate::diff) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }

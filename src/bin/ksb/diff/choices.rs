@@ -8,7 +8,7 @@ use ksb::report::diff::{DiffReport, DiffSet};
 use super::accept::Accepted;
 use super::pairing::PairingFile;
 use crate::cli::DiffArgs;
-use ksb::project::{Disk, text};
+use ksb::project::{Disk, read_text};
 
 use crate::date::today;
 use crate::exit::Failure;
@@ -30,11 +30,11 @@ impl RunChoices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
         let pairing = match &args.pairing {
-            Some(file) => PairingFile::parse(file, &text(&Disk, file, args.max_size)?)?,
+            Some(file) => PairingFile::parse(file, &read_text(&Disk, file, args.max_size)?)?,
             None => PairingFile::default(),
         };
         let accepted = match &args.accept {
-            Some(file) => Accepted::parse(file, &text(&Disk, file, args.max_size)?)?,
+            Some(file) => Accepted::parse(file, &read_text(&Disk, file, args.max_size)?)?,
             None => Accepted::default(),
         };
         let names: Vec<(String, Category)> =
