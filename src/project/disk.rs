@@ -100,8 +100,8 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-/// The bytes of a long file, read in halves at the same time: most of what reading costs is room in memory, which which two
-/// threads make in half the time. None if its length changes meanwhile.
+/// The bytes of a long file, read in halves at the same time: most of the time goes into providing memory, and two
+/// threads share that. None if its length changes meanwhile.
 #[cfg(unix)]
 fn halves(file: &File, length: u64) -> Option<Vec<u8>> {
     use std::os::unix::fs::FileExt;
