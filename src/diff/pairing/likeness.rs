@@ -7,7 +7,7 @@ use super::certain::{Link, Resolved, Taken, same};
 use super::order::{Alignment, Placed};
 use super::score;
 use crate::diff::item::{Section, Side};
-use crate::diff::text::{Tokens, Vocabulary, normalised};
+use crate::diff::text::{Tokens, Vocabulary, digest, normalised};
 use crate::model::Kind;
 
 /// A pair needs at least this rank, in thousandths.
@@ -37,16 +37,30 @@ pub(super) struct Texts<'a, 'd> {
     pub(super) vocabulary: Vocabulary,
     old_plain: Vec<String>,
     new_plain: Vec<String>,
+    old_digests: Vec<u64>,
+    new_digests: Vec<u64>,
 }
 
 impl<'a, 'd> Texts<'a, 'd> {
     pub(super) fn new(old: &'a Side<'d>, new: &'a Side<'d>) -> Self {
         let plain = |side: &Side<'_>| side.items.iter().map(|item| normalised(item.text)).collect();
         let (old_plain, new_plain): (Vec<String>, Vec<String>) = (plain(old), plain(new));
+        let digests = |plain: &[String]| plain.iter().map(|text| digest([text.as_str()])).collect();
+        let (old_digests, new_digests) = (digests(&old_plain), digests(&new_plain));
         let texts = old_plain.iter().chain(&new_plain).map(String::as_str);
         let (vocabulary, mut tokens) = Vocabulary::of(texts);
         let new_tokens = tokens.split_off(old.items.len());
-        Self { old, new, old_tokens: tokens, new_tokens, vocabulary, old_plain, new_plain }
+        Self {
+            old,
+            new,
+            old_tokens: tokens,
+            new_tokens,
+            vocabulary,
+            old_plain,
+            new_plain,
+            old_digests,
+            new_digests,
+        }
     }
 
     /// How alike two items are, in thousandths; the same words are, whatever stands between them.
@@ -65,12 +79,7 @@ impl<'a, 'd> Texts<'a, 'd> {
 
     /// A number for a pair of texts that is the same whichever is the old one.
     pub(super) fn tie(&self, old: usize, new: usize) -> u64 {
-        let hash = |text: &str| {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
-        };
-        (hash(&self.old_plain[old]) ^ hash(&self.new_plain[new])) >> 40
+        (self.old_digests[old] ^ self.new_digests[new]) >> 40
     }
 }
 
