@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::files::{EntryKind, Files, FolderEntry, reason, take};
-use super::git;
+use super::{git, parallel};
+
+/// A file of so many bytes is read on two threads.
+const LONG: u64 = 8 << 20;
 
 /// The files of this machine: its disk, standard input, and what git has.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +21,8 @@ impl Files for Disk {
     fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String> {
         let file = File::open(path).map_err(|error| reason(&error))?;
         let length = file.metadata().map_err(|error| reason(&error))?.len();
-        take(file, length, max_size)
+        let halves = if (LONG..=max_size).contains(&length) { halves(&file, length) } else { None };
+        halves.map_or_else(|| take(file, length, max_size), Ok)
     }
 
     fn exists(&self, path: &Path) -> bool {
@@ -97,4 +101,24 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
         _ => None,
     }
+}
+
+/// The bytes of a long file, read in halves at the same time: most of the time goes into providing memory, and two
+/// threads share that. None if its length changes meanwhile.
+#[cfg(unix)]
+fn halves(file: &File, length: u64) -> Option<Vec<u8>> {
+    use std::os::unix::fs::FileExt;
+
+    let mut bytes = vec![0; usize::try_from(length).ok()?];
+    let half = bytes.len() / 2;
+    let (start, end) = bytes.split_at_mut(half);
+    let (start, end) =
+        parallel::both(|| file.read_exact_at(start, 0), || file.read_exact_at(end, half as u64));
+    let is_whole = start.is_ok() && end.is_ok() && file.metadata().ok()?.len() == length;
+    is_whole.then_some(bytes)
+}
+
+#[cfg(not(unix))]
+fn halves(_file: &File, _length: u64) -> Option<Vec<u8>> {
+    None
 }

@@ -31,3 +31,12 @@ pub(super) fn map_with<K: Default, T, R>(all: Vec<T>, one: impl Fn(&mut K, T) ->
     let mut state = K::default();
     all.into_iter().map(|each| one(&mut state, each)).collect()
 }
+
+/// What both give, each on a thread of its own.
+#[cfg(feature = "cli")]
+pub(super) fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::change::Fingerprint;
 use super::difference::Difference;
 use crate::diff::id::ChangeId;
 use crate::diff::item::{Side, Sides};
-use crate::diff::text::normalised;
+use crate::diff::text::{digest, normalised};
 
 /// The fingerprint of each difference. Those that would have the same one are numbered, so that each differs.
 pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Sides<'_>) -> Vec<Fingerprint> {
@@ -20,7 +18,7 @@ pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Side
             parts.push(count.to_string());
         }
         *count += 1;
-        hash(&parts)
+        Fingerprint(digest(parts.iter().map(String::as_str)))
     };
     differences.iter().map(fingerprint).collect()
 }
@@ -50,15 +48,4 @@ fn texts(items: &[usize], side: &Side<'_>) -> Vec<String> {
     let mut texts: Vec<String> = items.iter().map(|&item| normalised(side.items[item].text)).collect();
     texts.sort_unstable();
     texts
-}
-
-/// The first 64 bits of the SHA-256 of some texts, each with its length in front.
-fn hash(parts: &[String]) -> Fingerprint {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_be_bytes());
-        hasher.update(part.as_bytes());
-    }
-    let bits = hasher.finalize().iter().take(8).fold(0, |bits, &byte| (bits << 8) | u64::from(byte));
-    Fingerprint(bits)
 }

@@ -50,14 +50,14 @@ fn is_asked_for(section: Section) -> bool {
 /// Which items cover which clauses: by clause, the best first.
 fn covers(clauses: &[Clause<'_>], coded: &Side<'_>) -> Vec<Cover> {
     let texts = clauses.iter().map(|clause| clause.text).chain(coded.items.iter().map(|item| item.text));
-    let (vocabulary, mut of_clauses) = StemWeights::of(texts);
+    let (weights, mut of_clauses) = StemWeights::of(texts);
     let of_items = of_clauses.split_off(clauses.len());
     let mut covers = Vec::new();
     for (clause, tokens) in of_clauses.iter().enumerate() {
         let asked_for = coded.items.iter().enumerate().filter(|(_, item)| is_asked_for(item.section));
         let mut of_clause: Vec<Cover> = asked_for
             .filter_map(|(item, _)| {
-                share(tokens, &of_items[item], &vocabulary).map(|share| Cover { clause, item, share })
+                share(tokens, &of_items[item], &weights).map(|share| Cover { clause, item, share })
             })
             .collect();
         of_clause.sort_unstable_by_key(|cover| (Reverse(cover.share), cover.item));
@@ -69,9 +69,9 @@ fn covers(clauses: &[Clause<'_>], coded: &Side<'_>) -> Vec<Cover> {
 
 /// How much of the clause's content the item has, or of the item's content the clause, whichever is
 /// more; none if that is too little.
-fn share(clause: &Stems, item: &Stems, vocabulary: &StemWeights) -> Option<Score> {
-    let both = common(&clause.content, &item.content, vocabulary);
-    let part = |tokens: &Stems| 1000 * both / vocabulary.sum(&tokens.content).max(1);
+fn share(clause: &Stems, item: &Stems, weights: &StemWeights) -> Option<Score> {
+    let both = common(&clause.content, &item.content, weights);
+    let part = |tokens: &Stems| 1000 * both / weights.sum(&tokens.content).max(1);
     let (of_clause, of_item) = (part(clause), part(item));
     let covers = both >= LEAST_WEIGHT && (of_clause >= OF_CLAUSE || of_item >= OF_ITEM);
     covers.then(|| u16::try_from(of_clause.max(of_item)).map_or(Score::SAME, Score))

@@ -23,11 +23,11 @@ pub(super) struct Scored {
 }
 
 /// The pairs of texts that are alike at all, by old, then by new index.
-pub(super) fn candidates(old: &[&Stems], new: &[&Stems], vocabulary: &StemWeights) -> Vec<Scored> {
+pub(super) fn candidates(old: &[&Stems], new: &[&Stems], weights: &StemWeights) -> Vec<Scored> {
     let mut found = Vec::new();
     let mut score = |i: usize, j: usize| {
-        if at_most(old[i], new[j], vocabulary) >= LEAST {
-            let similarity = similarity(old[i], new[j], vocabulary);
+        if at_most(old[i], new[j], weights) >= LEAST {
+            let similarity = similarity(old[i], new[j], weights);
             if similarity >= LEAST {
                 found.push(Scored { old: i, new: j, similarity });
             }
@@ -39,8 +39,8 @@ pub(super) fn candidates(old: &[&Stems], new: &[&Stems], vocabulary: &StemWeight
         }
         return found;
     }
-    let mut pairs = nearest(old, new, vocabulary);
-    pairs.extend(nearest(new, old, vocabulary).into_iter().map(|(j, i)| (i, j)));
+    let mut pairs = nearest(old, new, weights);
+    pairs.extend(nearest(new, old, weights).into_iter().map(|(j, i)| (i, j)));
     pairs.sort_unstable();
     pairs.dedup();
     for (i, j) in pairs {
@@ -50,18 +50,18 @@ pub(super) fn candidates(old: &[&Stems], new: &[&Stems], vocabulary: &StemWeight
 }
 
 /// For each text of `from`, those of `to` that share the most of its rarest stems.
-fn nearest(from: &[&Stems], to: &[&Stems], vocabulary: &StemWeights) -> Vec<(usize, usize)> {
-    let index = index(to, vocabulary);
+fn nearest(from: &[&Stems], to: &[&Stems], weights: &StemWeights) -> Vec<(usize, usize)> {
+    let index = index(to, weights);
     let mut shared = vec![0_u64; to.len()];
     let mut pairs = Vec::new();
     for (i, tokens) in from.iter().enumerate() {
         let mut touched = Vec::new();
-        for stem in rarest(tokens, vocabulary) {
+        for stem in rarest(tokens, weights) {
             for &j in index[stem as usize].iter().take(COMMON) {
                 if shared[j] == 0 {
                     touched.push(j);
                 }
-                shared[j] += vocabulary.weight(stem).max(1);
+                shared[j] += weights.weight(stem).max(1);
             }
         }
         touched.sort_unstable_by_key(|&j| (std::cmp::Reverse(shared[j]), j.abs_diff(i), j));
@@ -74,8 +74,8 @@ fn nearest(from: &[&Stems], to: &[&Stems], vocabulary: &StemWeights) -> Vec<(usi
 }
 
 /// For each stem, the texts that have it.
-fn index(texts: &[&Stems], vocabulary: &StemWeights) -> Vec<Vec<usize>> {
-    let mut index = vec![Vec::new(); vocabulary.len()];
+fn index(texts: &[&Stems], weights: &StemWeights) -> Vec<Vec<usize>> {
+    let mut index = vec![Vec::new(); weights.len()];
     for (i, tokens) in texts.iter().enumerate() {
         for &stem in &tokens.content {
             index[stem as usize].push(i);
@@ -85,9 +85,9 @@ fn index(texts: &[&Stems], vocabulary: &StemWeights) -> Vec<Vec<usize>> {
 }
 
 /// The rarest stems of a text that carry meaning.
-fn rarest(tokens: &Stems, vocabulary: &StemWeights) -> Vec<u32> {
+fn rarest(tokens: &Stems, weights: &StemWeights) -> Vec<u32> {
     let mut stems = tokens.content.clone();
-    stems.sort_unstable_by_key(|&stem| (std::cmp::Reverse(vocabulary.weight(stem)), stem));
+    stems.sort_unstable_by_key(|&stem| (std::cmp::Reverse(weights.weight(stem)), stem));
     stems.truncate(RAREST);
     stems
 }
@@ -100,10 +100,10 @@ mod tests {
     fn many_texts_find_their_like() {
         let many: Vec<String> =
             (0..400).map(|n| format!("Inspect sluice{n} and record gauge{}", n % 7)).collect();
-        let (vocabulary, tokens) = StemWeights::of(many.iter().chain(&many).map(String::as_str));
+        let (weights, tokens) = StemWeights::of(many.iter().chain(&many).map(String::as_str));
         let (old, new): (Vec<&Stems>, Vec<&Stems>) =
             (tokens[..400].iter().collect(), tokens[400..].iter().collect());
-        let found = candidates(&old, &new, &vocabulary);
+        let found = candidates(&old, &new, &weights);
         for i in 0..400 {
             let best = found.iter().filter(|one| one.old == i).max_by_key(|one| one.similarity);
             assert_eq!(best.map(|one| one.new), Some(i));

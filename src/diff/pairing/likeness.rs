@@ -7,7 +7,7 @@ use super::certain::{Link, Resolved, Taken, same};
 use super::order::{Alignment, Placed};
 use super::score;
 use crate::diff::item::{Section, Side};
-use crate::diff::text::{StemWeights, Stems, normalised};
+use crate::diff::text::{StemWeights, Stems, digest, normalised};
 use crate::model::Kind;
 
 /// A pair needs at least this rank, in thousandths.
@@ -32,21 +32,35 @@ const FEW: usize = 4;
 pub(super) struct PairingTexts<'a, 'd> {
     pub(super) old: &'a Side<'d>,
     pub(super) new: &'a Side<'d>,
-    pub(super) old_tokens: Vec<Stems>,
-    pub(super) new_tokens: Vec<Stems>,
-    pub(super) vocabulary: StemWeights,
+    pub(super) old_stems: Vec<Stems>,
+    pub(super) new_stems: Vec<Stems>,
+    pub(super) weights: StemWeights,
     old_plain: Vec<String>,
     new_plain: Vec<String>,
+    old_digests: Vec<u64>,
+    new_digests: Vec<u64>,
 }
 
 impl<'a, 'd> PairingTexts<'a, 'd> {
     pub(super) fn new(old: &'a Side<'d>, new: &'a Side<'d>) -> Self {
         let plain = |side: &Side<'_>| side.items.iter().map(|item| normalised(item.text)).collect();
         let (old_plain, new_plain): (Vec<String>, Vec<String>) = (plain(old), plain(new));
+        let digests = |plain: &[String]| plain.iter().map(|text| digest([text.as_str()])).collect();
+        let (old_digests, new_digests) = (digests(&old_plain), digests(&new_plain));
         let texts = old_plain.iter().chain(&new_plain).map(String::as_str);
-        let (vocabulary, mut tokens) = StemWeights::of(texts);
-        let new_tokens = tokens.split_off(old.items.len());
-        Self { old, new, old_tokens: tokens, new_tokens, vocabulary, old_plain, new_plain }
+        let (weights, mut tokens) = StemWeights::of(texts);
+        let new_stems = tokens.split_off(old.items.len());
+        Self {
+            old,
+            new,
+            old_stems: tokens,
+            new_stems,
+            weights,
+            old_plain,
+            new_plain,
+            old_digests,
+            new_digests,
+        }
     }
 
     /// How alike two items are, in thousandths; the same words are, whatever stands between them.
@@ -54,7 +68,7 @@ impl<'a, 'd> PairingTexts<'a, 'd> {
         if self.says_the_same(old, new) {
             return score::SAME;
         }
-        let found = score::similarity(&self.old_tokens[old], &self.new_tokens[new], &self.vocabulary);
+        let found = score::similarity(&self.old_stems[old], &self.new_stems[new], &self.weights);
         found.min(score::SAME - 1)
     }
 
@@ -65,12 +79,7 @@ impl<'a, 'd> PairingTexts<'a, 'd> {
 
     /// A number for a pair of texts that is the same whichever is the old one.
     pub(super) fn tie(&self, old: usize, new: usize) -> u64 {
-        let hash = |text: &str| {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
-        };
-        (hash(&self.old_plain[old]) ^ hash(&self.new_plain[new])) >> 40
+        (self.old_digests[old] ^ self.new_digests[new]) >> 40
     }
 }
 
@@ -107,9 +116,9 @@ impl Paired {
         let certain = same(section, (texts.old, texts.new), user, taken);
         let old: Vec<usize> = texts.old.section(section).map(|(index, _)| index).collect();
         let new: Vec<usize> = texts.new.section(section).map(|(index, _)| index).collect();
-        let old_tokens: Vec<&Stems> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
-        let new_tokens: Vec<&Stems> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
-        let candidates = candidates(&old_tokens, &new_tokens, &texts.vocabulary);
+        let old_stems: Vec<&Stems> = old.iter().map(|&i| &texts.old_stems[i]).collect();
+        let new_stems: Vec<&Stems> = new.iter().map(|&j| &texts.new_stems[j]).collect();
+        let candidates = candidates(&old_stems, &new_stems, &texts.weights);
         let is_free = |one: &&Scored| {
             let (i, j) = (old[one.old], new[one.new]);
             !taken.old[i] && !taken.new[j] && user.parted.binary_search(&(i, j)).is_err()

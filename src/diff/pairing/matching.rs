@@ -92,9 +92,9 @@ fn across_kinds(
         (0..side.items.len()).filter(statement).collect()
     };
     let (old, new) = (left(texts.old, &taken.old), left(texts.new, &taken.new));
-    let old_tokens: Vec<&Stems> = old.iter().map(|&i| &texts.old_tokens[i]).collect();
-    let new_tokens: Vec<&Stems> = new.iter().map(|&j| &texts.new_tokens[j]).collect();
-    let mut found = candidates(&old_tokens, &new_tokens, &texts.vocabulary);
+    let old_stems: Vec<&Stems> = old.iter().map(|&i| &texts.old_stems[i]).collect();
+    let new_stems: Vec<&Stems> = new.iter().map(|&j| &texts.new_stems[j]).collect();
+    let mut found = candidates(&old_stems, &new_stems, &texts.weights);
     found.retain(|one| one.similarity >= ACROSS_KINDS);
     found.sort_unstable_by_key(|one| (Reverse(one.similarity), one.old + one.new, one.old));
     let mut links = Vec::new();

@@ -66,8 +66,8 @@ fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
     Score::of(match (link.old.as_slice(), link.new.as_slice()) {
         ([old], [new]) => texts.similarity(*old, *new),
         (old, new) => {
-            let (old, new) = (joined(old, &texts.old_tokens), joined(new, &texts.new_tokens));
-            similarity(&old, &new, &texts.vocabulary)
+            let (old, new) = (joined(old, &texts.old_stems), joined(new, &texts.new_stems));
+            similarity(&old, &new, &texts.weights)
         }
     })
 }

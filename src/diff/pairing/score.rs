@@ -6,33 +6,33 @@ use crate::diff::text::{StemWeights, Stems};
 pub(super) const SAME: u64 = 1000;
 
 /// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
-pub(super) fn similarity(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
+pub(super) fn similarity(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
     let both = old.weight + new.weight;
-    let in_order = common_subsequence(&old.sequence, &new.sequence, vocabulary);
-    (SAME * (in_order + common(&old.bag, &new.bag, vocabulary))).checked_div(both).unwrap_or(0)
+    let in_order = common_subsequence(&old.sequence, &new.sequence, weights);
+    (SAME * (in_order + common(&old.bag, &new.bag, weights))).checked_div(both).unwrap_or(0)
 }
 
 /// The most that [`similarity`] can be, found faster: that of the same words in the best order.
-pub(super) fn at_most(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
+pub(super) fn at_most(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
     let both = old.weight + new.weight;
-    (SAME * 2 * common(&old.bag, &new.bag, vocabulary)).checked_div(both).unwrap_or(0)
+    (SAME * 2 * common(&old.bag, &new.bag, weights)).checked_div(both).unwrap_or(0)
 }
 
 /// How much of what the two texts are about is in both, in thousandths.
-pub(super) fn shared_content(old: &Stems, new: &Stems, vocabulary: &StemWeights) -> u64 {
-    let both = vocabulary.sum(&old.content) + vocabulary.sum(&new.content);
-    (SAME * 2 * common(&old.content, &new.content, vocabulary)).checked_div(both).unwrap_or(0)
+pub(super) fn shared_content(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
+    let both = weights.sum(&old.content) + weights.sum(&new.content);
+    (SAME * 2 * common(&old.content, &new.content, weights)).checked_div(both).unwrap_or(0)
 }
 
 /// The weight of what two sorted lists have in common, repeats counted.
-pub(in crate::diff) fn common(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
+pub(in crate::diff) fn common(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
     let (mut i, mut j, mut weight) = (0, 0, 0);
     while i < one.len() && j < other.len() {
         match one[i].cmp(&other[j]) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                weight += vocabulary.weight(one[i]);
+                weight += weights.weight(one[i]);
                 i += 1;
                 j += 1;
             }
@@ -52,7 +52,7 @@ const MOST_PAIRS: usize = 1 << 18;
 
 /// The weight of the heaviest common subsequence. Where texts of hundreds of words differ in nearly all of
 /// them, that of their common words in any order: the exact answer would take time quadratic in their length.
-fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
+fn common_subsequence(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
     // The same words at the start and at the end are in it, and no statement that was edited costs more than
     // what lies between them.
     let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
@@ -60,22 +60,22 @@ fn common_subsequence(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
     let (one, same_end) = one.split_at(one.len() - end);
     let other = &other[..other.len() - end];
-    let around = vocabulary.sum(same) + vocabulary.sum(same_end);
+    let around = weights.sum(same) + weights.sum(same_end);
     if one.len().saturating_mul(other.len()) > MOST_PAIRS {
         let sorted = |stems: &[u32]| {
             let mut stems = stems.to_vec();
             stems.sort_unstable();
             stems
         };
-        return around + common(&sorted(one), &sorted(other), vocabulary);
+        return around + common(&sorted(one), &sorted(other), weights);
     }
-    around + heaviest_in_order(one, other, vocabulary)
+    around + heaviest_in_order(one, other, weights)
 }
 
-fn heaviest_in_order(one: &[u32], other: &[u32], vocabulary: &StemWeights) -> u64 {
+fn heaviest_in_order(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
     let mut row = vec![0_u64; other.len() + 1];
     for &stem in one {
-        let weight = vocabulary.weight(stem);
+        let weight = weights.weight(stem);
         let mut diagonal = 0;
         for (j, &opposite) in other.iter().enumerate() {
             let above = row[j + 1];
@@ -93,39 +93,39 @@ mod tests {
     #[test]
     fn order_counts_for_half() {
         let texts = ["lock gates leak", "leak gates lock", "lock gates leak", "boats"];
-        let (vocabulary, tokens) = StemWeights::of(texts);
-        assert_eq!(similarity(&tokens[0], &tokens[2], &vocabulary), SAME);
-        assert_eq!(similarity(&tokens[0], &tokens[3], &vocabulary), 0);
-        let turned = similarity(&tokens[0], &tokens[1], &vocabulary);
+        let (weights, tokens) = StemWeights::of(texts);
+        assert_eq!(similarity(&tokens[0], &tokens[2], &weights), SAME);
+        assert_eq!(similarity(&tokens[0], &tokens[3], &weights), 0);
+        let turned = similarity(&tokens[0], &tokens[1], &weights);
         assert!((600..800).contains(&turned), "{turned}");
-        assert_eq!(at_most(&tokens[0], &tokens[1], &vocabulary), SAME);
-        assert_eq!(similarity(&tokens[1], &tokens[0], &vocabulary), turned);
+        assert_eq!(at_most(&tokens[0], &tokens[1], &weights), SAME);
+        assert_eq!(similarity(&tokens[1], &tokens[0], &weights), turned);
     }
 
     #[test]
     fn what_is_the_same_around_a_change_counts_as_it_would_alone() {
         let texts = ["a lock gate leaks in a dry lock", "a lock door leaks in a dry lock", "a lock"];
-        let (vocabulary, tokens) = StemWeights::of(texts);
+        let (weights, tokens) = StemWeights::of(texts);
         for [one, other] in [[0, 1], [1, 0], [0, 2], [2, 0], [0, 0]] {
             let (one, other) = (&tokens[one].sequence, &tokens[other].sequence);
-            let whole = heaviest_in_order(one, other, &vocabulary);
-            assert_eq!(common_subsequence(one, other, &vocabulary), whole);
+            let whole = heaviest_in_order(one, other, &weights);
+            assert_eq!(common_subsequence(one, other, &weights), whole);
         }
     }
 
     #[test]
     fn texts_without_end_are_compared_by_their_words() {
         let (one, other) = ("lock gate door ".repeat(20_000), "gate door lock ".repeat(20_000));
-        let (vocabulary, tokens) = StemWeights::of([one.as_str(), other.as_str()]);
-        assert!(similarity(&tokens[0], &tokens[1], &vocabulary) > 990);
-        assert_eq!(similarity(&tokens[0], &tokens[0], &vocabulary), SAME);
+        let (weights, tokens) = StemWeights::of([one.as_str(), other.as_str()]);
+        assert!(similarity(&tokens[0], &tokens[1], &weights) > 990);
+        assert_eq!(similarity(&tokens[0], &tokens[0], &weights), SAME);
     }
 
     #[test]
     fn repeats_count_as_often_as_both_have_them() {
-        let (vocabulary, tokens) = StemWeights::of(["lock lock gate", "lock"]);
-        let lock = vocabulary.weight(tokens[1].bag[0]);
-        assert_eq!(common(&tokens[0].bag, &tokens[1].bag, &vocabulary), lock);
+        let (weights, tokens) = StemWeights::of(["lock lock gate", "lock"]);
+        let lock = weights.weight(tokens[1].bag[0]);
+        assert_eq!(common(&tokens[0].bag, &tokens[1].bag, &weights), lock);
         assert_eq!(without(&tokens[0].content, &[&tokens[1].content]).len(), 1);
     }
 }

@@ -106,10 +106,10 @@ fn whole_and_parts<'t>(
 ) -> (&'t Stems, Vec<&'t Stems>) {
     match way {
         Way::Split => {
-            (&texts.old_tokens[group.old[0]], group.new.iter().map(|&j| &texts.new_tokens[j]).collect())
+            (&texts.old_stems[group.old[0]], group.new.iter().map(|&j| &texts.new_stems[j]).collect())
         }
         Way::Merge => {
-            (&texts.new_tokens[group.new[0]], group.old.iter().map(|&i| &texts.old_tokens[i]).collect())
+            (&texts.new_stems[group.new[0]], group.old.iter().map(|&i| &texts.old_stems[i]).collect())
         }
     }
 }
@@ -131,10 +131,10 @@ fn part(
     }
     let (whole, parts) = whole_and_parts(way, group, texts);
     let leftover = tokens(way, item, texts);
-    let weight = |stems: &[u32]| texts.vocabulary.sum(stems);
+    let weight = |stems: &[u32]| texts.weights.sum(stems);
     let contents: Vec<&[u32]> = parts.iter().map(|part| part.content.as_slice()).collect();
     let residue = without(&whole.content, &contents);
-    let covered = common(&residue, &leftover.content, &texts.vocabulary);
+    let covered = common(&residue, &leftover.content, &texts.weights);
     let share = 1000 * covered / weight(&whole.content).max(1);
     let own = 1000 * covered / weight(&leftover.content).max(1);
     let maybe = share >= MAYBE_OF_WHOLE && own >= MAYBE_OF_ITSELF;
@@ -144,8 +144,8 @@ fn part(
 
 fn tokens<'t>(way: Way, item: usize, texts: &'t PairingTexts<'_, '_>) -> &'t Stems {
     match way {
-        Way::Split => &texts.new_tokens[item],
-        Way::Merge => &texts.old_tokens[item],
+        Way::Split => &texts.new_stems[item],
+        Way::Merge => &texts.old_stems[item],
     }
 }
 
@@ -157,7 +157,7 @@ fn is_neighbour(way: Way, group: &PairGroup, item: usize, texts: &PairingTexts<'
     };
     let (whole, _) = whole_and_parts(way, group, texts);
     members.iter().any(|member| member.abs_diff(item) == 1)
-        && shared_content(tokens(way, item, texts), whole, &texts.vocabulary) >= NEIGHBOUR
+        && shared_content(tokens(way, item, texts), whole, &texts.weights) >= NEIGHBOUR
 }
 
 /// Whether what may be a part is one.
@@ -165,8 +165,8 @@ fn is_part(part: &SplitPart, groups: &[PairGroup], texts: &PairingTexts<'_, '_>)
     let group = &groups[part.group];
     let (whole, _) = whole_and_parts(part.way, group, texts);
     let leftover = tokens(part.way, part.item, texts);
-    let covered = part.share * texts.vocabulary.sum(&whole.content) / 1000;
-    let own = 1000 * covered / texts.vocabulary.sum(&leftover.content).max(1);
+    let covered = part.share * texts.weights.sum(&whole.content) / 1000;
+    let own = 1000 * covered / texts.weights.sum(&leftover.content).max(1);
     let covers = part.share >= OF_WHOLE && covered >= LEAST_WEIGHT && own >= OF_ITSELF;
     covers || is_neighbour(part.way, group, part.item, texts)
 }

@@ -87,13 +87,13 @@ pub(in crate::diff) struct StemWeights {
 impl StemWeights {
     /// The stems of `texts`, and the texts as their stems.
     pub(in crate::diff) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
-        let mut vocabulary = Self::default();
-        let mut found: Vec<Stems> = texts.into_iter().map(|text| vocabulary.read(text)).collect();
-        vocabulary.weigh(&found);
+        let mut weights = Self::default();
+        let mut found: Vec<Stems> = texts.into_iter().map(|text| weights.read(text)).collect();
+        weights.weigh(&found);
         for tokens in &mut found {
-            tokens.weight = vocabulary.sum(&tokens.sequence);
+            tokens.weight = weights.sum(&tokens.sequence);
         }
-        (vocabulary, found)
+        (weights, found)
     }
 
     /// The weight of a stem.
@@ -196,9 +196,9 @@ mod tests {
 
     #[test]
     fn rare_stems_weigh_more() {
-        let (vocabulary, texts) = StemWeights::of(["The lock gates", "The paddles", "The boats"]);
-        assert!(vocabulary.weight(texts[0].sequence[1]) > vocabulary.weight(texts[0].sequence[0]));
+        let (weights, texts) = StemWeights::of(["The lock gates", "The paddles", "The boats"]);
+        assert!(weights.weight(texts[0].sequence[1]) > weights.weight(texts[0].sequence[0]));
         assert_eq!(texts[0].content.len(), 2);
-        assert_eq!(texts[0].weight, vocabulary.sum(&texts[0].bag));
+        assert_eq!(texts[0].weight, weights.sum(&texts[0].bag));
     }
 }
