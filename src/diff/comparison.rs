@@ -76,15 +76,6 @@ impl<'d> Comparison<'d> {
         }
     }
 
-    /// The pair that an item is part of.
-    #[must_use]
-    pub fn pair_of(&self, item: ItemRef) -> Option<&Pair> {
-        self.pairs.iter().find(|pair| match item {
-            ItemRef::Old(index) => pair.old.contains(&index),
-            ItemRef::New(index) => pair.new.contains(&index),
-        })
-    }
-
     /// The changes of the pair at `index` of [`Self::pairs`].
     pub fn changes_of(&self, pair: usize) -> impl Iterator<Item = &Change<'d>> {
         self.changes.iter().filter(move |change| change.pair == Some(pair))
