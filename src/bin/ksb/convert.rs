@@ -1,8 +1,7 @@
 //! `ksb convert`.
 
+use ksb::convert;
 use ksb::diagnostic::Severity;
-use ksb::read;
-use ksb::{check, convert};
 
 use crate::cli::ConvertArgs;
 use crate::document;
@@ -18,9 +17,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
-    let mut found = picked.around.clone();
-    let reading = read::read(&picked.source, args.input.from);
-    found.extend(check::check_reading(&reading));
+    let (reading, found) = picked.read(args.input.from);
     let json = reading.document.map(|document| convert::convert(&document, &picked.source));
     let faulty = found.iter().any(|found| found.severity == Severity::Error);
     if let Some(json) = &json {

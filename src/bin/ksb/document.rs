@@ -4,10 +4,11 @@ use std::borrow::Borrow;
 use std::path::Path;
 
 use ksb::catalogue::DocumentName;
+use ksb::check;
 use ksb::diagnostic::Diagnostic;
 use ksb::model::Format;
 use ksb::project::{Documents, Input, Reader};
-use ksb::read;
+use ksb::read::{self, Reading};
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
 use ksb::spelling::nearest;
@@ -36,6 +37,13 @@ pub(crate) struct Picked {
 }
 
 impl Picked {
+    /// What is read from the document, and all findings about it and its file.
+    pub(crate) fn read(&self, from: Option<Format>) -> (Reading<'_>, Vec<Diagnostic>) {
+        let reading = read::read(&self.source, from);
+        let found = self.around.iter().cloned().chain(check::check_reading(&reading)).collect();
+        (reading, found)
+    }
+
     /// Shows on standard error what is wrong with the document and its file, or with a file that is none.
     pub(crate) fn report(
         self,

@@ -2,10 +2,8 @@
 
 use std::io;
 
-use ksb::check;
 use ksb::diagnostic::Severity;
 use ksb::model::Document;
-use ksb::read;
 use ksb::report::matrix::{self, Matrix};
 
 use crate::cli::{MatrixArgs, MatrixFormat};
@@ -25,9 +23,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
         return Ok(Exit::Failed);
     };
-    let mut found = picked.around.clone();
-    let reading = read::read(&picked.source, args.input.from);
-    found.extend(check::check_reading(&reading));
+    let (reading, found) = picked.read(args.input.from);
     let matrix = reading.document.map(|document| mapping(&document)).transpose();
     let exit = match &matrix {
         Ok(Some(matrix)) => {
