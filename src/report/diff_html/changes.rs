@@ -7,24 +7,28 @@ use super::{consequences, counts, facts, headline, narrative, renumbering, state
 use crate::diff::{CellState, Section};
 use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
 
-/// The changes, under headings of the third level. Every id begins with `among`.
+/// The changes, under headings of the third level. Every id begins with `among`. The documents are not shown in full
+/// here, so there are neither tables of the whole mapping nor an account of the pairing.
 pub(in crate::report) fn changes(report: &DiffReport<'_>, among: &str) -> Markup {
     let page = Page::new(report, Some(among));
     html! {
         (headline::figures(&page))
         @if report.proposes() { (headline::reasons(&page)) }
-        @for part in parts(&page) {
+        @for part in parts(&page, |sections| changed(&page, sections), mapping(&page), None) {
             h3 id={ (among) (part.id) } { (part.title) }
             (part.body)
         }
     }
 }
 
-/// The parts that have something to say, in their order. The documents are not shown in full here, so there are
-/// neither tables of the whole mapping nor an account of the pairing.
-fn parts(page: &Page<'_>) -> Vec<PagePart> {
+/// The parts that have something to say, in their order; `of` gives the tables of sections.
+pub(super) fn parts(
+    page: &Page<'_>,
+    of: impl Fn(&[Section]) -> Option<Markup>,
+    mapping: Option<Markup>,
+    pairing: Option<Markup>,
+) -> Vec<PagePart> {
     let part = |id, title, body: Option<Markup>| body.map(|body| PagePart { id, title, body });
-    let of = |sections: &[Section]| changed(page, sections);
     let kinds: Vec<Section> = Section::ALL.into_iter().filter(|section| section.kind().is_some()).collect();
     let all = [
         part("facts", "Facts", facts::render(page)),
@@ -33,10 +37,11 @@ fn parts(page: &Page<'_>) -> Vec<PagePart> {
         part("narrative", "Statements and prose", narrative::render(page)),
         part("statements", "Statements", of(&kinds)),
         part("duties", "Duties", of(&[Section::Duties])),
-        part("mapping", "Mapping of duties to statements", mapping(page)),
+        part("mapping", "Mapping of duties to statements", mapping),
         part("renumbering", "Renumbering", renumbering::render(page)),
         part("summary", heading(Section::Summary), of(&[Section::Summary])),
         part("profile", heading(Section::Profile), of(&[Section::Profile])),
+        part("pairing", "How pairs were made", pairing),
     ];
     all.into_iter().flatten().collect()
 }

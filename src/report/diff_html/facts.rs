@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::text;
+use super::parts::{table_head, text};
 use crate::diff::{Fact, FactChange, FactField, ListedValues, Stated};
 use crate::report::diff::{NOT_STATED, fact_change_word};
 
@@ -48,14 +48,7 @@ fn values(caption: &str, facts: &[&Fact]) -> Markup {
     html! {
         table class="cards facts" role="table" {
             caption { (caption) }
-            thead role="rowgroup" {
-                tr role="row" {
-                    th scope="col" role="columnheader" { "Field" }
-                    th scope="col" role="columnheader" { "Old" }
-                    th scope="col" role="columnheader" { "New" }
-                    th scope="col" role="columnheader" { "Change" }
-                }
-            }
+            (table_head(&["Field", "Old", "New", "Change"]))
             tbody role="rowgroup" {
                 @for fact in facts {
                     tr role="row" class=(class_of(fact.change)) {
@@ -102,13 +95,7 @@ fn lists(caption: &str, lists: &[&ListedValues]) -> Markup {
     html! {
         table class="cards lists" role="table" {
             caption { (caption) }
-            thead role="rowgroup" {
-                tr role="row" {
-                    th scope="col" role="columnheader" { "List" }
-                    th scope="col" role="columnheader" { "What differs" }
-                    th scope="col" role="columnheader" { "In both" }
-                }
-            }
+            (table_head(&["List", "What differs", "In both"]))
             tbody role="rowgroup" {
                 @for list in lists {
                     tr role="row" {

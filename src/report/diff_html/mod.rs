@@ -22,10 +22,10 @@ mod renumbering;
 mod set;
 mod statements;
 
-use maud::{Markup, html};
+use maud::html;
 
 use self::page::{Page, PagePart};
-use super::diff::{DiffReport, heading};
+use super::diff::DiffReport;
 use crate::diff::Section;
 
 pub(in crate::report) use about::plain_footer;
@@ -59,25 +59,10 @@ pub fn render(report: &DiffReport<'_>) -> String {
     frame.render()
 }
 
-/// The parts that have something to say, in their order.
+/// The parts of a whole page.
 fn parts(page: &Page<'_>) -> Vec<PagePart> {
-    let part = |id, title, body: Option<Markup>| body.map(|body| PagePart { id, title, body });
     let of = |sections: &[Section]| statements::render(page, sections);
-    let kinds: Vec<Section> = Section::ALL.into_iter().filter(|section| section.kind().is_some()).collect();
-    let all = [
-        part("facts", "Facts", facts::render(page)),
-        part("counts", "Counts", counts::render(page)),
-        part("consequences", "Consequences", consequences::render(page)),
-        part("narrative", "Statements and prose", narrative::render(page)),
-        part("statements", "Statements", of(&kinds)),
-        part("duties", "Duties", of(&[Section::Duties])),
-        part("mapping", "Mapping of duties to statements", mapping::render(page)),
-        part("renumbering", "Renumbering", renumbering::render(page)),
-        part("summary", heading(Section::Summary), of(&[Section::Summary])),
-        part("profile", heading(Section::Profile), of(&[Section::Profile])),
-        part("pairing", "How pairs were made", pairing::render(page)),
-    ];
-    all.into_iter().flatten().collect()
+    changes::parts(page, of, mapping::render(page), pairing::render(page))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{subheading, text};
+use super::parts::{subheading, table_head, text};
 use crate::diff::{Cover, ItemRef, Narrative, Section, Which};
 use crate::report::diff::{heading, many, side_word};
 
@@ -32,12 +32,7 @@ fn theme_table(page: &Page<'_>, narrative: &Narrative<'_>, theme: &str) -> Marku
         } @else {
             table class="cards narrative" role="table" {
                 caption { "Clauses under “" (text(theme)) "” and what covers them" }
-                thead role="rowgroup" {
-                    tr role="row" {
-                        th scope="col" role="columnheader" { "Clause" }
-                        th scope="col" role="columnheader" { "Covered by" }
-                    }
-                }
+                (table_head(&["Clause", "Covered by"]))
                 tbody role="rowgroup" {
                     @for clause in clauses {
                         tr role="row" {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, link, scrolling, text};
+use super::parts::{arrow, link, scrolling, table_head, text};
 use crate::diff::{Band, Candidate, ItemRef, Pair, PairedBy, PossiblePart, Row, Unpaired, Which};
 use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
 
@@ -147,14 +147,7 @@ fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
                 summary { "Candidates that were turned down (" (close.len()) ")" }
                 table class="cards rejected" role="table" {
                     caption { "Items without a counterpart, and the one that came closest" }
-                    thead role="rowgroup" {
-                        tr role="row" {
-                            th scope="col" role="columnheader" { "Item" }
-                            th scope="col" role="columnheader" { "Closest" }
-                            th scope="col" role="columnheader" { "Match" }
-                            th scope="col" role="columnheader" { "What the closest says" }
-                        }
-                    }
+                    (table_head(&["Item", "Closest", "Match", "What the closest says"]))
                     tbody role="rowgroup" {
                         @for (item, candidate) in close {
                             tr role="row" {

@@ -28,6 +28,15 @@ fn seen(text: &str) -> Markup {
     }
 }
 
+/// The head of a table that becomes cards on a narrow screen: the titles of its columns.
+pub(super) fn table_head(titles: &[&str]) -> Markup {
+    html! {
+        thead role="rowgroup" {
+            tr role="row" { @for title in titles { th scope="col" role="columnheader" { (title) } } }
+        }
+    }
+}
+
 /// Words that only screen readers get.
 pub(super) fn hidden(words: &str) -> Markup {
     html! { span class="vh" { (words) } }

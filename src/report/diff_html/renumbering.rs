@@ -5,7 +5,7 @@ use std::fmt::Write;
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, text};
+use super::parts::{arrow, table_head, text};
 use crate::diff::{CodeReuse, ItemRef, Renumbering};
 use crate::model::{Code, Prefix};
 
@@ -94,14 +94,7 @@ fn reused(page: &Page<'_>, reused: &[CodeReuse]) -> Markup {
             summary { "Codes that stand for something else than they did (" (reused.len()) ")" }
             table class="cards reused" role="table" {
                 caption { "Codes that stand for something else than they did" }
-                thead role="rowgroup" {
-                    tr role="row" {
-                        th scope="col" role="columnheader" { "Code" }
-                        th scope="col" role="columnheader" { "Stood for" }
-                        th scope="col" role="columnheader" { "Stands for" }
-                        th scope="col" role="columnheader" { "Where the old one went" }
-                    }
-                }
+                (table_head(&["Code", "Stood for", "Stands for", "Where the old one went"]))
                 tbody role="rowgroup" {
                     @for reuse in reused {
                         tr role="row" {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, badge, hidden, redline, subheading, text};
+use super::parts::{arrow, badge, hidden, redline, subheading, table_head, text};
 use crate::diff::{Item, ItemRef, Pair, Row, Section, Which, WordOpKind};
 use crate::report::diff::{REDLINE_FROM, RedlinePiece, badges, heading, many, pieces};
 
@@ -54,15 +54,7 @@ fn changed(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
     html! {
         table class="cards redline" role="table" {
             caption { (heading(section)) ": what came, went or reads differently" }
-            thead role="rowgroup" {
-                tr role="row" {
-                    th scope="col" role="columnheader" { (name_column(section)) }
-                    th scope="col" role="columnheader" { "Change" }
-                    th scope="col" role="columnheader" { "Old" }
-                    th scope="col" role="columnheader" { "New" }
-                    th scope="col" role="columnheader" { "Match" }
-                }
-            }
+            (table_head(&[name_column(section), "Change", "Old", "New", "Match"]))
             tbody role="rowgroup" {
                 @for &row in rows { (changed_row(page, row)) }
             }
@@ -235,13 +227,7 @@ fn same(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
     html! {
         table class="cards same" role="table" {
             caption { (heading(section)) ": the same words" }
-            thead role="rowgroup" {
-                tr role="row" {
-                    th scope="col" role="columnheader" { (name_column(section)) }
-                    th scope="col" role="columnheader" { "Change" }
-                    th scope="col" role="columnheader" { "Text" }
-                }
-            }
+            (table_head(&[name_column(section), "Change", "Text"]))
             tbody role="rowgroup" {
                 @for &row in rows {
                     tr role="row" {
