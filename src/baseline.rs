@@ -17,12 +17,12 @@ pub const FORMAT: &str = "ksb.baseline/1";
 #[derive(Debug)]
 pub struct Baseline {
     source: SourceId,
-    documents: Vec<KnownDocument>,
+    documents: Vec<BaselinedDocument>,
 }
 
 /// What is known of one document.
 #[derive(Debug)]
-struct KnownDocument {
+struct BaselinedDocument {
     path: String,
     reference: Option<String>,
     tally: Tally,
@@ -119,11 +119,13 @@ impl Baseline {
                 unknown_by_reference.entry(reference).or_default().push(number);
             }
         }
-        let moved =
-            |known: &KnownDocument| match unknown_by_reference.get(known.reference.as_deref()?)?.as_slice() {
-                [only] if is_gone(&known.path) => Some(*only),
-                _ => None,
-            };
+        let moved = |known: &BaselinedDocument| match unknown_by_reference
+            .get(known.reference.as_deref()?)?
+            .as_slice()
+        {
+            [only] if is_gone(&known.path) => Some(*only),
+            _ => None,
+        };
         let mut out = BTreeMap::new();
         for (index, known) in self.documents.iter().enumerate() {
             let at_path = by_path.get(known.path.as_str()).copied();
@@ -160,7 +162,7 @@ impl Baseline {
     }
 }
 
-fn known(document: Value<'_, '_>) -> Option<KnownDocument> {
+fn known(document: Value<'_, '_>) -> Option<BaselinedDocument> {
     let text = |value: Value<'_, '_>, key: &str| Some(value.get(key)?.as_str()?.into_owned());
     let (mut tally, mut places) = (Tally::default(), BTreeMap::new());
     for finding in document.get("findings")?.elements() {
@@ -169,7 +171,7 @@ fn known(document: Value<'_, '_>) -> Option<KnownDocument> {
         tally.add_many(&rule, &subject, usize::try_from(count).unwrap_or(usize::MAX));
         places.insert((rule, subject), finding.span());
     }
-    Some(KnownDocument {
+    Some(BaselinedDocument {
         path: text(document, "path")?,
         reference: text(document, "reference"),
         tally,

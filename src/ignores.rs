@@ -88,7 +88,7 @@ impl<'s> Ignores<'s> {
 
     /// The findings that are not ignored; the others are kept as ignored.
     #[must_use]
-    pub fn pass(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn filter(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if self.entries.is_empty() {
             return found;
         }

@@ -129,7 +129,7 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     Ok((
         extract,
         match line.document {
-            Some(document) => source.called(document),
+            Some(document) => source.with_document(document),
             None => source,
         },
     ))
@@ -188,7 +188,7 @@ mod tests {
                     \"level\":3,\"larsCode\":7,\"dates\":{\"earliestStart\":\"2024-02-29\"},\
                     \"options\":[{\"code\":\"A\",\"title\":\"Barrels\"}],\"knowledge\":[{\"code\":\"K1\",\"text\":\"Oak.\"}]}";
         let id = SourceId::of_file(1).document(3);
-        let source = Source::new(id, "a.jsonl", text).called("ST9901_1.0");
+        let source = Source::new(id, "a.jsonl", text).with_document("ST9901_1.0");
         let reading = read::read(&source, None);
         let pointer = reading.pointers().expect("JSON has pointers");
         let extract = Extract::from(reading.document.as_ref().expect("a document")).located(pointer);

@@ -13,5 +13,5 @@ pub use counterparts::{
 };
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract, reference};
 pub use index::{Catalogue, CatalogueEntry};
-pub use name::{DocumentName, called, goes_by};
+pub use name::{DocumentName, document_label, has_reference};
 pub use versions::{VersionNumber, Versions};

@@ -22,7 +22,7 @@ impl DocumentName {
     /// The name of the document in `source`; `document` is none if it cannot be read.
     #[must_use]
     pub fn new(document: Option<&Document<'_>>, source: &Source) -> Self {
-        let label = called(document, source).or_else(|| document.and_then(Document::label));
+        let label = document_label(document, source).or_else(|| document.and_then(Document::label));
         let label = label.unwrap_or_else(|| source.name().to_owned());
         let Some(Document::Standard(standard)) = document else { return Self { label, ..Self::default() } };
         let facts = &standard.facts;
@@ -44,7 +44,7 @@ impl DocumentName {
 
 /// Whether a standard, or its occupation, has this reference.
 #[must_use]
-pub fn goes_by(standard: &Standard<'_>, reference: &str) -> bool {
+pub fn has_reference(standard: &Standard<'_>, reference: &str) -> bool {
     let stated = [&standard.facts.reference, &standard.facts.occupation].map(Field::stated);
     stated.into_iter().flatten().any(|text| text.trim().eq_ignore_ascii_case(reference))
 }
@@ -52,7 +52,7 @@ pub fn goes_by(standard: &Standard<'_>, reference: &str) -> bool {
 /// The name of a document within a file that holds several: its reference and version, or else its number. None if
 /// the file holds only one.
 #[must_use]
-pub fn called(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
+pub fn document_label(document: Option<&Document<'_>>, source: &Source) -> Option<String> {
     let index = source.id().index()?;
     Some(document.and_then(Document::label).unwrap_or_else(|| format!("document {}", index + 1)))
 }

@@ -12,7 +12,7 @@ use super::settings::{AllSettings, FileSettings};
 use super::sink::{Collected, Sink};
 use super::suppressions::{AllSuppressions, Suppressions, not_ignored};
 use super::{Failure, Files};
-use crate::catalogue::{called, lines};
+use crate::catalogue::{document_label, lines};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -273,12 +273,12 @@ impl<'p> Run<'p> {
         let mut suppressions = self.suppressions(id, &reading);
         let mut found = match &mut suppressions {
             Some(suppressions) => {
-                suppressions.ignores.pass(check::check_with(&reading, self.config(id), vocabulary))
+                suppressions.ignores.filter(check::check_with(&reading, self.config(id), vocabulary))
             }
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
         };
-        let name = called(reading.document.as_ref(), &source);
+        let name = document_label(reading.document.as_ref(), &source);
         drop(reading);
         if let Some((suppressions, name)) = suppressions.as_mut().zip(name.as_ref()) {
             suppressions.document = Some(name.clone());
@@ -294,7 +294,7 @@ impl<'p> Run<'p> {
         let ignored = suppressions.iter().flat_map(|one| one.ignores.ignored()).map(|one| &one.diagnostic);
         let keep = keep || found.iter().chain(ignored).any(|one| one.severity >= least);
         let source = keep.then_some(source).map(|source| match name {
-            Some(name) => source.called(name),
+            Some(name) => source.with_document(name),
             None => source,
         });
         Checked { id, source, found, hidden, extract, suppressions, holds_others: false }

@@ -49,7 +49,7 @@ impl<'s> Suppressions<'s> {
     }
 
     /// The findings that are to be shown, of those that are not ignored.
-    fn pass(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    fn filter(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         for one in &found {
             self.seen.add(one);
         }
@@ -70,7 +70,7 @@ pub(super) fn by_document(found: Vec<Diagnostic>) -> BTreeMap<SourceId, Vec<Diag
 /// The findings that nothing ignores.
 pub(super) fn not_ignored(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
     let pass = |(id, found)| match all.get_mut(&id) {
-        Some(suppressions) => suppressions.ignores.pass(found),
+        Some(suppressions) => suppressions.ignores.filter(found),
         None => found,
     };
     by_document(found).into_iter().flat_map(pass).collect()
@@ -79,7 +79,7 @@ pub(super) fn not_ignored(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>)
 /// The findings that are to be shown, of those that are not ignored.
 pub(super) fn to_show(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
     let pass = |(id, found)| match all.get_mut(&id) {
-        Some(suppressions) => suppressions.pass(found),
+        Some(suppressions) => suppressions.filter(found),
         None => found,
     };
     by_document(found).into_iter().flat_map(pass).collect()

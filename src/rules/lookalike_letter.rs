@@ -31,15 +31,15 @@ declare_rule! {
 
 impl Rule for LookalikeLetter {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     for entry in cx.index().marked(&[Mark::LookAlike]) {
         for (start, word) in words(entry.text) {
             if passes_for_another(word) {

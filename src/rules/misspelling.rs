@@ -44,15 +44,15 @@ const NEAR: usize = 64;
 
 impl Rule for Misspelling {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     let index = cx.index();
     let entries = index.with_fault(SpellingFault::Misspelt).into_iter();
     for entry in entries.filter(|entry| is_written(entry)) {

@@ -35,15 +35,15 @@ const NO_BREAK: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
 
 impl Rule for NoBreakSpace {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     for entry in cx.index().marked(&[Mark::NoBreakSpace]) {
         let text = entry.text;
         let places = text.match_indices(NO_BREAK).map(|(at, found)| text.span_of(at..at + found.len()));

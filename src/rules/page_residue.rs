@@ -62,15 +62,15 @@ struct Residue {
 
 impl Rule for PageResidue {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     let marks = [Mark::Underscore, Mark::Ampersand, Mark::LessThan];
     let is_marked = |entry: &Entry<'_>| marks.iter().any(|mark| entry.has(*mark));
     let links = cx.index().first_occurrences(&["Back to"]).into_iter().map(|link| link.entry);

@@ -45,15 +45,15 @@ declare_rule! {
 
 impl Rule for StrayWhitespace {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     for entry in cx.index().marked(&[Mark::StraySpace]) {
         let text = entry.text;
         let found = if text.trim().is_empty() { Vec::new() } else { strays(text) };

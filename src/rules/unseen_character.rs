@@ -43,15 +43,15 @@ declare_rule! {
 
 impl Rule for UnseenCharacter {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 
     fn map(&self, _: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
-        look(cx);
+        check(cx);
     }
 }
 
-fn look(cx: &mut LintContext<'_>) {
+fn check(cx: &mut LintContext<'_>) {
     for entry in cx.index().marked(&[Mark::Unseen]) {
         report(entry, cx);
     }

@@ -144,7 +144,7 @@ impl Source {
 
     /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.
     #[must_use]
-    pub fn called(mut self, document: impl Into<Box<str>>) -> Self {
+    pub fn with_document(mut self, document: impl Into<Box<str>>) -> Self {
         self.document = Some(document.into());
         self
     }

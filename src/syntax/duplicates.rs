@@ -22,7 +22,7 @@ pub(super) struct Finder<'s> {
 impl<'s> Finder<'s> {
     /// Looks through the keys of the object at `object`, whose nodes are the last ones, and marks
     /// those that a later one repeats.
-    pub(super) fn look(&mut self, text: &'s str, nodes: &mut [Node], object: u32) {
+    pub(super) fn check_object(&mut self, text: &'s str, nodes: &mut [Node], object: u32) {
         self.keys.clear();
         let mut key = object + 1;
         while let Some(node) = nodes.get(key as usize) {

@@ -60,7 +60,7 @@ fn checked(reading: &Reading<'_>, source: &Source) -> Vec<Diagnostic> {
     let Some(document) = &reading.document else { return found };
     assert_places(source, &found);
     let mut ignores = Ignores::new(None, source.name(), document, reading.whole, &config);
-    let mut found = ignores.pass(found);
+    let mut found = ignores.filter(found);
     found.extend(stale([&ignores]));
     found
 }

@@ -26,7 +26,7 @@ pub(crate) fn are_read(text: &str) {
     let path = "a/trier.standard.json";
     let mut ignores = Ignores::new(Some(&settings), path, document, reading.whole, &config);
     let count = found.len();
-    let left = ignores.pass(found).len();
+    let left = ignores.filter(found).len();
     assert_eq!(left + ignores.ignored().len(), count);
     assert_places(&settings_file, &stale([&ignores]));
 }

@@ -11,10 +11,10 @@ use ksb::source::Sources;
 use crate::cli::ReportTarget;
 use crate::date::today;
 use crate::exit::{Exit, Failure};
+use crate::overwrite::refuse_overwriting;
 use crate::plan::{Fixing, Plan, Task};
 use crate::progress::Bar;
 use crate::replace::replace;
-use crate::spared::spare;
 use crate::streamed::{self, Lines};
 use crate::{fix, output, reports, show};
 
@@ -34,7 +34,7 @@ pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
 /// Checks, as soon as nothing is in the way.
 fn check(run: &mut Run<'_>, plan: &Plan) -> Result<Exit, Failure> {
     refuse_to_check_nothing(run, plan)?;
-    spare_what_is_read(run, plan)?;
+    refuse_overwriting_inputs(run, plan)?;
     if let Some(documents) = stream(run, plan)? {
         return streamed::check(run, documents, &mut Lines::new(plan));
     }
@@ -75,14 +75,14 @@ fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
 }
 
 /// Refuses to write over an input, the settings, the baseline or an older version.
-fn spare_what_is_read(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
+fn refuse_overwriting_inputs(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     let others = plan.baseline.as_deref().into_iter().chain(plan.since.as_deref().map(Path::new));
     let settings = run.settings().all().iter().map(|read| Path::new(read.source.name()));
     let inputs = run.inputs().iter().filter_map(|(_, input)| input.path());
     let read: Vec<&Path> = inputs.chain(settings).chain(others).collect();
     let reports = plan.outputs.iter().map(ReportTarget::file);
     for written in reports.chain([plan.new_baseline.as_deref()]) {
-        spare(written, read.iter().copied())?;
+        refuse_overwriting(written, read.iter().copied())?;
     }
     Ok(())
 }

@@ -7,14 +7,14 @@ use crate::cli::ConvertArgs;
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::spared::spare;
+use crate::overwrite::refuse_overwriting;
 
 /// Writes the document as native JSON. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
-    spare(args.output.as_deref(), [args.file.as_path()])?;
+    refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.terminal)? else {
         return Ok(Exit::Failed);
     };
     let (reading, found) = picked.read(args.input.from);
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     if let Some(json) = &json {
         output::deliver(json, args.output.as_deref())?;
     }
-    picked.report(&found, json.is_some(), &args.look)?;
+    picked.report(&found, json.is_some(), &args.terminal)?;
     Ok(match json {
         None => Exit::Failed,
         Some(_) if faulty => Exit::Findings,

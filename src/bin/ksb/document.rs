@@ -49,7 +49,7 @@ impl Picked {
         self,
         found: &[Diagnostic],
         is_document: bool,
-        look: &TerminalArgs,
+        terminal: &TerminalArgs,
     ) -> Result<(), Failure> {
         if found.is_empty() {
             return Ok(());
@@ -57,7 +57,7 @@ impl Picked {
         let sources: Sources = self.file.into_iter().chain([self.source]).collect();
         let documents = usize::from(is_document);
         let report = Report::new(found, &sources, 1, documents);
-        output::write_findings(&report, look)
+        output::write_findings(&report, terminal)
     }
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn open(
     path: &Path,
     wanted: Option<&str>,
     reader: Reader<'_>,
-    look: &TerminalArgs,
+    terminal: &TerminalArgs,
 ) -> Result<Option<Picked>, Failure> {
     let input = Input::named(path, None);
     let Documents { file, mut around, mut all } = reader.documents(&input, SourceId::of_file(0));
@@ -85,7 +85,7 @@ pub(crate) fn open(
     if picked.is_read {
         return Ok(Some(Picked { source: picked.source, file, around }));
     }
-    Picked { source: picked.source, file: None, around: Vec::new() }.report(&around, false, look)?;
+    Picked { source: picked.source, file: None, around: Vec::new() }.report(&around, false, terminal)?;
     Ok(None)
 }
 

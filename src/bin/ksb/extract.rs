@@ -1,6 +1,6 @@
 //! `ksb extract`.
 
-use ksb::catalogue::{called, lines};
+use ksb::catalogue::{document_label, lines};
 use ksb::project::{Batches, Documents, Input, Opened};
 use ksb::source::{Source, SourceId};
 use ksb::{check, read};
@@ -43,10 +43,10 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
 fn line(source: Source, args: &ExtractArgs) -> String {
     let reading = read::read(&source, args.input.from);
     let extract = check::extract(&reading);
-    let name = called(reading.document.as_ref(), &source);
+    let name = document_label(reading.document.as_ref(), &source);
     drop(reading);
     let source = match name {
-        Some(name) => source.called(name),
+        Some(name) => source.with_document(name),
         None => source,
     };
     extract.map_or_else(String::new, |extract| lines::written(&extract, &source) + "\n")

@@ -48,7 +48,7 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
     let which = if fixing.unsafe_too { Fixes::All } else { Fixes::Safe };
     let config = run.config(id);
     let not_ignored = |reading: &Reading<'_>, found| match run.suppressions(id, reading) {
-        Some(mut suppressions) => suppressions.ignores.pass(found),
+        Some(mut suppressions) => suppressions.ignores.filter(found),
         None => found,
     };
     let fixed = match fix(&source, &encoding, reader.from, which, config, not_ignored) {

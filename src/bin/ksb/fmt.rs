@@ -63,7 +63,7 @@ impl Why {
         let sources = Sources::from(source);
         let documents = usize::from(found.iter().all(|one| one.rule != UNREADABLE_FILE));
         let report = Report::new(&found, &sources, 1, documents);
-        output::write_findings(&report, &args.look)
+        output::write_findings(&report, &args.terminal)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use ksb::catalogue::{DocumentName, VersionNumber, Versions, goes_by};
+use ksb::catalogue::{DocumentName, VersionNumber, Versions, has_reference};
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::{Choices, compare};
@@ -20,11 +20,11 @@ use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::spared::spare;
+use crate::overwrite::refuse_overwriting;
 
 /// Everything that was given, document by document.
 #[derive(Default)]
-struct Given {
+struct OpenedInputs {
     documents: Vec<Source>,
     /// Files that hold several documents, or could not be opened.
     files: Vec<Source>,
@@ -42,25 +42,25 @@ struct ShownVersion<'s> {
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let inputs = inputs(args);
-    spare(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
-    let mut given = open(&inputs, args);
-    let (versions, remarks, failed) = versions(args, &given.documents);
-    let mut found = std::mem::take(&mut given.found);
+    refuse_overwriting(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
+    let mut opened = open(&inputs, args);
+    let (versions, remarks, failed) = versions(args, &opened.documents);
+    let mut found = std::mem::take(&mut opened.found);
     found.extend(failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
     if versions.is_empty() {
-        let unknown = unknown(args, &given.documents, &remarks);
+        let unknown = unknown(args, &opened.documents, &remarks);
         drop((versions, failed));
         // What could not be read may be what is looked for.
-        print_findings(&found, given, &args.look)?;
+        print_findings(&found, opened, &args.terminal)?;
         return Err(unknown);
     }
     let of_versions = versions.iter().flat_map(|one| check::check_reading(&one.reading));
     found.extend(of_versions.filter(|one| one.severity == Severity::Error));
-    let failed = given.unopened > 0 || !failed.is_empty();
-    let text = told(args, &versions, remarks)?;
+    let failed = opened.unopened > 0 || !failed.is_empty();
+    let text = rendered(args, &versions, remarks)?;
     drop(versions);
     output::deliver(&text, args.output.as_deref())?;
-    print_findings(&found, given, &args.look)?;
+    print_findings(&found, opened, &args.terminal)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
@@ -77,24 +77,24 @@ fn inputs(args: &HistoryArgs) -> Vec<Input> {
 }
 
 /// Opens the inputs.
-fn open(inputs: &[Input], args: &HistoryArgs) -> Given {
-    let mut given = Given::default();
+fn open(inputs: &[Input], args: &HistoryArgs) -> OpenedInputs {
+    let mut opened = OpenedInputs::default();
     let reader = args.input.reader();
     for (index, input) in inputs.iter().enumerate() {
         let Documents { file, around, all } = reader.documents(input, SourceId::of_file(index));
-        given.found.extend(around);
-        given.files.extend(file);
+        opened.found.extend(around);
+        opened.files.extend(file);
         for one in all {
-            given.found.extend(one.found);
+            opened.found.extend(one.found);
             if one.is_read {
-                given.documents.push(one.source);
+                opened.documents.push(one.source);
             } else {
-                given.files.push(one.source);
-                given.unopened += 1;
+                opened.files.push(one.source);
+                opened.unopened += 1;
             }
         }
     }
-    given
+    opened
 }
 
 /// The versions, remarks, and what could not be read.
@@ -118,7 +118,7 @@ fn versions<'s>(args: &HistoryArgs, documents: &'s [Source]) -> ReadVersions<'s>
             failed.push(reading);
             continue;
         };
-        if !standard(document).is_some_and(|standard| goes_by(standard, &args.reference)) {
+        if !standard(document).is_some_and(|standard| has_reference(standard, &args.reference)) {
             continue;
         }
         let name = DocumentName::new(Some(document), source);
@@ -165,7 +165,7 @@ fn count(documents: usize) -> String {
 }
 
 /// The history in the format that is asked for.
-fn told(args: &HistoryArgs, shown: &[ShownVersion<'_>], remarks: Vec<String>) -> Result<String, Failure> {
+fn rendered(args: &HistoryArgs, shown: &[ShownVersion<'_>], remarks: Vec<String>) -> Result<String, Failure> {
     let named = |one: &'_ ShownVersion<'_>| one.source.id().index().is_some();
     let inputs: Vec<ComparedInput<'_>> = shown
         .iter()
@@ -206,20 +206,24 @@ fn told(args: &HistoryArgs, shown: &[ShownVersion<'_>], remarks: Vec<String>) ->
 
 /// How the report looks; a file gets no colours unless they are asked for.
 fn style(args: &HistoryArgs) -> Style {
-    let mut style = output::style(&args.look, 0, &io::stdout());
-    if output::is_file(args.output.as_deref()) && args.look.color == Color::Auto {
+    let mut style = output::style(&args.terminal, 0, &io::stdout());
+    if output::is_file(args.output.as_deref()) && args.terminal.color == Color::Auto {
         style.colour = false;
     }
     style
 }
 
 /// Shows on standard error what is wrong with what was given.
-fn print_findings(found: &[Diagnostic], given: Given, look: &TerminalArgs) -> Result<(), Failure> {
+fn print_findings(
+    found: &[Diagnostic],
+    opened: OpenedInputs,
+    terminal: &TerminalArgs,
+) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
-    let (files, documents) = (given.files.len(), given.documents.len());
-    let sources: Sources = given.files.into_iter().chain(given.documents).collect();
+    let (files, documents) = (opened.files.len(), opened.documents.len());
+    let sources: Sources = opened.files.into_iter().chain(opened.documents).collect();
     let report = Report::new(found, &sources, files, documents);
-    output::write_findings(&report, look)
+    output::write_findings(&report, terminal)
 }

@@ -10,7 +10,7 @@ use crate::cli::{MatrixArgs, MatrixFormat};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::spared::spare;
+use crate::overwrite::refuse_overwriting;
 
 /// How many cells are shown as text at most.
 const MOST_CELLS: usize = 250_000;
@@ -18,9 +18,9 @@ const MOST_CELLS: usize = 250_000;
 /// Writes which duty lists which statements. What could not be read is said on standard error; if that
 /// is an error, the table may lack something, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
-    spare(args.output.as_deref(), [args.file.as_path()])?;
+    refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();
-    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.look)? else {
+    let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.terminal)? else {
         return Ok(Exit::Failed);
     };
     let (reading, found) = picked.read(args.input.from);
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    picked.report(&found, !matches!(matrix, Ok(None)), &args.look)?;
+    picked.report(&found, !matches!(matrix, Ok(None)), &args.terminal)?;
     matrix.map(|_shown| exit)
 }
 
@@ -62,7 +62,9 @@ fn is_readable(matrix: &Matrix, format: MatrixFormat) -> Result<(), Failure> {
 
 fn rendered(matrix: &Matrix, args: &MatrixArgs) -> String {
     match args.format {
-        MatrixFormat::Text => matrix::terminal::render(matrix, &output::style(&args.look, 0, &io::stdout())),
+        MatrixFormat::Text => {
+            matrix::terminal::render(matrix, &output::style(&args.terminal, 0, &io::stdout()))
+        }
         MatrixFormat::Markdown => matrix::markdown::render(matrix),
         MatrixFormat::Csv => matrix::csv::render(matrix),
         MatrixFormat::Html => matrix::html::render(matrix),

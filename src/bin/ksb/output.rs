@@ -47,8 +47,8 @@ pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes what is wrong with what was read, for people, to standard error.
-pub(crate) fn write_findings(report: &Report<'_>, look: &TerminalArgs) -> Result<(), Failure> {
-    write_aside(&full::render(report, &style(look, 0, &io::stderr())))
+pub(crate) fn write_findings(report: &Report<'_>, terminal: &TerminalArgs) -> Result<(), Failure> {
+    write_aside(&full::render(report, &style(terminal, 0, &io::stderr())))
 }
 
 /// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.
@@ -84,10 +84,10 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
 }
 
 /// How the report for people is to look on `stream`.
-pub(crate) fn style(look: &TerminalArgs, limit: usize, stream: &impl IsTerminal) -> Style {
+pub(crate) fn style(terminal: &TerminalArgs, limit: usize, stream: &impl IsTerminal) -> Style {
     Style {
-        width: columns(look.wide.width),
-        colour: colour(look.color, stream.is_terminal()),
+        width: columns(terminal.wide.width),
+        colour: colour(terminal.color, stream.is_terminal()),
         unicode: unicode(),
         limit,
     }

@@ -27,7 +27,7 @@ pub(crate) struct Plan {
     /// Where standard input begins in a longer stream.
     pub(crate) begins: Option<FilePosition>,
     pub(crate) outputs: Vec<ReportTarget>,
-    pub(crate) look: Look,
+    pub(crate) display: Display,
     /// The least severity that fails the run, if any does.
     pub(crate) fails_at: Option<Severity>,
     pub(crate) shows_progress: bool,
@@ -56,7 +56,7 @@ pub(crate) struct Fixing {
 }
 
 /// How reports look.
-pub(crate) struct Look {
+pub(crate) struct Display {
     pub(crate) terminal: TerminalArgs,
     /// How many findings of a rule are shown in a file.
     pub(crate) limit: usize,
@@ -96,7 +96,7 @@ impl Plan {
             new_baseline: args.known.write_baseline,
             begins: args.stream.starts_at,
             outputs,
-            look: Look { terminal: args.look, limit: args.limit, statistics: args.statistics },
+            display: Display { terminal: args.terminal, limit: args.limit, statistics: args.statistics },
             fails_at: args.fail_on.severity(),
             shows_progress: !args.no_progress,
             watches: args.watch,

@@ -11,7 +11,7 @@ use ksb::rules;
 use crate::cli::{CheckFormat, Color, ReportTarget};
 use crate::exit::Failure;
 use crate::output;
-use crate::plan::{Look, Plan};
+use crate::plan::{Display, Plan};
 
 /// The columns of a file.
 const FILE_WIDTH: u16 = 100;
@@ -20,15 +20,15 @@ const FILE_WIDTH: u16 = 100;
 pub(crate) fn write(report: &Report<'_>, plan: &Plan) -> Result<(), Failure> {
     let (files, shown_here): (Vec<_>, Vec<_>) = plan.outputs.iter().partition(|output| output.file.is_some());
     for ReportTarget { format, file } in files.into_iter().chain(shown_here) {
-        output::deliver(&rendered(report, *format, file.is_some(), &plan.look), file.as_deref())?;
+        output::deliver(&rendered(report, *format, file.is_some(), &plan.display), file.as_deref())?;
     }
     Ok(())
 }
 
-fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, look: &Look) -> String {
+fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, display: &Display) -> String {
     let metas = || rules::ALL.iter().map(|rule| rule.meta()).collect::<Vec<_>>();
     let text = match format {
-        CheckFormat::Full => full::render(report, &style(look, to_file)),
+        CheckFormat::Full => full::render(report, &style(display, to_file)),
         CheckFormat::Concise => concise::render(report),
         CheckFormat::Narrated => narrated::render(report),
         CheckFormat::Json => json::render(report),
@@ -40,16 +40,17 @@ fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, look: &Look
         CheckFormat::Markdown => markdown::render(report),
         CheckFormat::Statistics => statistics::render(report),
     };
-    let counts = if look.statistics && format.is_prose() { statistics::table(report) } else { String::new() };
+    let counts =
+        if display.statistics && format.is_prose() { statistics::table(report) } else { String::new() };
     if counts.is_empty() { text } else { format!("{text}\n{}\n", counts.trim_end()) }
 }
 
 /// How the full format looks; a file is no terminal, whatever standard output is.
-fn style(look: &Look, to_file: bool) -> Style {
-    let style = output::style(&look.terminal, look.limit, &io::stdout());
+fn style(display: &Display, to_file: bool) -> Style {
+    let style = output::style(&display.terminal, display.limit, &io::stdout());
     if !to_file {
         return style;
     }
-    let width = usize::from(look.terminal.wide.width.unwrap_or(FILE_WIDTH));
-    Style { width, colour: look.terminal.color == Color::Always, ..style }
+    let width = usize::from(display.terminal.wide.width.unwrap_or(FILE_WIDTH));
+    Style { width, colour: display.terminal.color == Color::Always, ..style }
 }

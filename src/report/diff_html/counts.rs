@@ -46,7 +46,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
 
 /// What the table is called among the regions of the page.
 fn label(page: &Page<'_>) -> String {
-    match page.among {
+    match page.id_prefix {
         Some(_) => format!("Counts of {}", page.report.new.label()),
         None => "Counts".to_owned(),
     }

@@ -10,14 +10,14 @@ use crate::report::diff::{NOT_STATED, fact_change_word};
 /// The facts; none if neither document states any.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
-    let same = |change: FactChange| page.among.is_some() && change == FactChange::Same;
+    let same = |change: FactChange| page.id_prefix.is_some() && change == FactChange::Same;
     let empty = comparison.facts.iter().all(|fact| same(fact.change))
         && comparison.lists.iter().all(|list| same(list.change));
     (!empty).then(|| {
         html! {
             @let (same, differing) = comparison.facts.iter().partition::<Vec<_>, _>(|fact| is_same(fact));
             @if !differing.is_empty() { (values("Single values that differ or that one document does not state", &differing)) }
-            @if page.among.is_none() && !same.is_empty() {
+            @if page.id_prefix.is_none() && !same.is_empty() {
                 details class="folded" {
                     summary { (counted(same.len(), "single value is the same", "single values are the same")) }
                     (values("Single values that are the same", &same))
@@ -26,7 +26,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
             @let (same, differing) =
                 comparison.lists.iter().partition::<Vec<_>, _>(|list| list.change == FactChange::Same);
             @if !differing.is_empty() { (lists("Lists that differ or that one document does not state", &differing)) }
-            @if page.among.is_none() && !same.is_empty() {
+            @if page.id_prefix.is_none() && !same.is_empty() {
                 details class="folded" {
                     summary { (counted(same.len(), "list is the same", "lists are the same")) }
                     (lists("Lists that are the same", &same))

@@ -11,27 +11,27 @@ pub(super) struct Page<'a> {
     pub(super) lookup: Lookup<'a>,
     /// What the ids of this comparison begin with, if it is one of several on the page. Only what differs is
     /// shown of it.
-    pub(super) among: Option<&'a str>,
+    pub(super) id_prefix: Option<&'a str>,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(report: &'a DiffReport<'a>, among: Option<&'a str>) -> Self {
-        Self { report, lookup: Lookup::new(report.comparison), among }
+    pub(super) fn new(report: &'a DiffReport<'a>, id_prefix: Option<&'a str>) -> Self {
+        Self { report, lookup: Lookup::new(report.comparison), id_prefix }
     }
 
     /// Where an item stands on the page, as the value of an `id`.
     pub(super) fn anchor(&self, item: ItemRef) -> String {
-        let among = self.among.unwrap_or_default();
+        let id_prefix = self.id_prefix.unwrap_or_default();
         match item {
-            ItemRef::Old(index) => format!("{among}o{index}"),
-            ItemRef::New(index) => format!("{among}n{index}"),
+            ItemRef::Old(index) => format!("{id_prefix}o{index}"),
+            ItemRef::New(index) => format!("{id_prefix}n{index}"),
         }
     }
 
     /// Whether the page has a row for an item.
     pub(super) fn shows(&self, item: ItemRef) -> bool {
         let row: Option<Row> = self.lookup.row_of(item);
-        row.is_some_and(|row| self.among.is_none() || !self.says_the_same(row))
+        row.is_some_and(|row| self.id_prefix.is_none() || !self.says_the_same(row))
     }
 
     /// Whether a row has nothing to read: its words are the same, and its pairing is beyond doubt.

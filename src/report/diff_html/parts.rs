@@ -65,7 +65,7 @@ pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = RedlinePiece<'a>>) ->
 /// A heading within a part of a comparison: one of several on a page stands a step lower.
 pub(super) fn subheading(page: &Page<'_>, words: &Markup) -> Markup {
     html! {
-        @if page.among.is_some() { h4 { (words) } } @else { h3 { (words) } }
+        @if page.id_prefix.is_some() { h4 { (words) } } @else { h3 { (words) } }
     }
 }
 

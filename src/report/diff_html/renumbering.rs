@@ -19,7 +19,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
         div class="columns" {
             @for (prefix, ranges) in &by_prefix(&comparison.renumbering) { (table(*prefix, ranges)) }
         }
-        @if page.among.is_none() && !comparison.codes.is_empty() {
+        @if page.id_prefix.is_none() && !comparison.codes.is_empty() {
             details {
                 summary { "All codes, to copy as CSV" }
                 pre class="csv" tabindex="0" role="region" aria-label="Old and new codes as CSV" { (csv(page)) }

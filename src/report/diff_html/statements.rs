@@ -39,9 +39,9 @@ fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
         } @else {
             (changed(page, section, &open))
         }
-        @if page.among.is_some() && !folded.is_empty() && !open.is_empty() {
+        @if page.id_prefix.is_some() && !folded.is_empty() && !open.is_empty() {
             p class="quiet" { (many(section, folded.len())) " with the same words." }
-        } @else if page.among.is_none() && !folded.is_empty() {
+        } @else if page.id_prefix.is_none() && !folded.is_empty() {
             details class="folded" {
                 summary { (many(section, folded.len())) " with the same words" }
                 (same(page, section, &folded))

@@ -244,7 +244,7 @@ impl<'s> Parser<'s> {
         let Some(frame) = self.open.pop() else { return };
         self.closed_at = end;
         if frame.closer == b'}' && frame.len > 1 {
-            self.finder.look(self.text, &mut self.nodes, frame.node);
+            self.finder.check_object(self.text, &mut self.nodes, frame.node);
         }
         let next = self.next_index() - 1;
         self.nodes[frame.node as usize].close(Span::at(end).end, next, frame.len);

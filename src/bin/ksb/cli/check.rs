@@ -68,7 +68,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, hide_short_help = true)]
     pub(crate) no_progress: bool,
     #[command(flatten)]
-    pub(crate) look: TerminalArgs,
+    pub(crate) terminal: TerminalArgs,
 }
 
 /// What is known and not to be shown.

@@ -20,5 +20,5 @@ pub(crate) struct ConvertArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
-    pub(crate) look: TerminalArgs,
+    pub(crate) terminal: TerminalArgs,
 }

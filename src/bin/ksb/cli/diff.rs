@@ -66,7 +66,7 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
-    pub(crate) look: TerminalArgs,
+    pub(crate) terminal: TerminalArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

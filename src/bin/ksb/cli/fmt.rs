@@ -22,5 +22,5 @@ pub(crate) struct FmtArgs {
     #[arg(hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
-    pub(crate) look: TerminalArgs,
+    pub(crate) terminal: TerminalArgs,
 }

@@ -23,7 +23,7 @@ pub(crate) struct HistoryArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
-    pub(crate) look: TerminalArgs,
+    pub(crate) terminal: TerminalArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -76,8 +76,8 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     }
     let choices = RunChoices::default();
     let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
-    let look = TerminalArgs { color: colour(), wide: WidthArgs { width: None } };
-    let style = output::style(&look, 0, &io::stdout());
+    let terminal = TerminalArgs { color: colour(), wide: WidthArgs { width: None } };
+    let style = output::style(&terminal, 0, &io::stdout());
     let reports = compared.iter().map(|one| super::report_of(&files, one, DiffOptions::default()));
     let mut text: String = reports.map(|report| diff_terminal::render(&report, &style)).collect();
     let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();

@@ -215,18 +215,18 @@ pub(crate) fn document<'r, 's>(readings: &'r [Option<Reading<'s>>], file: usize)
 pub(crate) fn print_findings(
     found: &[Diagnostic],
     files: OpenedFiles,
-    look: &TerminalArgs,
+    terminal: &TerminalArgs,
 ) -> Result<(), Failure> {
     if found.is_empty() {
         return Ok(());
     }
     let documents = files.all.len();
     let named = |file: OpenedFile| match file.document().map(str::to_owned) {
-        Some(name) => file.source.called(name),
+        Some(name) => file.source.with_document(name),
         None => file.source,
     };
     let wholes = files.wholes.into_iter().map(|(file, _)| file);
     let sources: Sources = wholes.chain(files.all.into_iter().map(named)).collect();
     let report = Report::new(found, &sources, files.opened, documents);
-    output::write_findings(&report, look)
+    output::write_findings(&report, terminal)
 }

@@ -28,7 +28,7 @@ use self::matched::Matched;
 use crate::cli::{Color, DiffArgs, DiffFormat};
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::spared::spare;
+use crate::overwrite::refuse_overwriting;
 
 /// The version of this tool.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let choices = RunChoices::new(args)?;
     let task = side::task(&args.sides)?;
     let besides = [&args.pairing, &args.accept].into_iter().flatten().map(PathBuf::as_path);
-    spare(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
+    refuse_overwriting(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
     let how = How {
         from_old: args.from_old,
         from_new: args.from_new,
@@ -60,7 +60,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
         ));
     }
     let (exit, found) = report(&files, args, &choices)?;
-    files::print_findings(&found, files, &args.look)?;
+    files::print_findings(&found, files, &args.terminal)?;
     Ok(exit)
 }
 
@@ -219,8 +219,8 @@ fn rendered(set: &DiffSet<'_>, single: bool, args: &DiffArgs) -> String {
 
 /// How the report looks; a file gets no colours unless they are asked for.
 fn style(args: &DiffArgs) -> Style {
-    let mut style = output::style(&args.look, 0, &io::stdout());
-    if output::is_file(args.output.as_deref()) && args.look.color == Color::Auto {
+    let mut style = output::style(&args.terminal, 0, &io::stdout());
+    if output::is_file(args.output.as_deref()) && args.terminal.color == Color::Auto {
         style.colour = false;
     }
     style

@@ -1,4 +1,4 @@
-//! What is read is spared: no result is written over it.
+//! No result is written over a file that the same run reads.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,10 @@ use crate::exit::Failure;
 use crate::output;
 
 /// Refuses to write to a file that this run reads, by whatever name.
-pub(crate) fn spare<'p>(to: Option<&Path>, read: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+pub(crate) fn refuse_overwriting<'p>(
+    to: Option<&Path>,
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), Failure> {
     let Some((path, target)) = to.filter(|_| output::is_file(to)).and_then(|path| Some((path, file(path)?)))
     else {
         return Ok(());
