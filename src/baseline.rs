@@ -1,4 +1,4 @@
-//! A baseline: findings that are known and are not to be shown again, by document, rule and subject.
+//! A baseline: known findings that are not to be shown again, by document, rule and subject.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +13,14 @@ use crate::tally::Tally;
 /// The name and version of the format.
 pub const FORMAT: &str = "ksb.baseline/1";
 
-/// A baseline that was read.
+/// A baseline that has been read.
 #[derive(Debug)]
 pub struct Baseline {
     source: SourceId,
     documents: Vec<BaselinedDocument>,
 }
 
-/// What is known of one document.
+/// The findings of one document in a baseline.
 #[derive(Debug)]
 struct BaselinedDocument {
     path: String,
@@ -83,7 +83,7 @@ impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
-    /// What is wrong with it: it is no JSON, or not of this format.
+    /// If it is not JSON or not of this format: the findings about it.
     pub fn parse(source: &Source) -> Result<Self, Vec<Diagnostic>> {
         let (tree, errors) = syntax::parse(source.text());
         let error = |error: syntax::SyntaxError| {
@@ -102,9 +102,9 @@ impl Baseline {
         Ok(Self { source: source.id(), documents })
     }
 
-    /// Which of the checked documents, each given by its path and its reference, each part of the baseline
-    /// speaks of: the one at its path, or else, where that file is gone, the only one of its reference whose
-    /// path the baseline does not know. The numbers are those of `checked`.
+    /// Assigns each part of the baseline to a checked document, given by its path and its reference: the one at the
+    /// same path or, if that file is gone, the only one with the same reference whose path is not in the baseline. Maps
+    /// indices of `checked` to indices of parts.
     #[must_use]
     pub fn assign(
         &self,
@@ -136,14 +136,14 @@ impl Baseline {
         out
     }
 
-    /// What is known of the document that [`Self::assign`] gave this number.
+    /// The findings of a part of the baseline, by its index from [`Self::assign`].
     #[must_use]
     pub fn tally(&self, document: usize) -> Tally {
         self.documents[document].tally.clone()
     }
 
-    /// Reports what is left of a document's tally after its findings were taken out: they are fixed, and the
-    /// baseline would hide them if they came back.
+    /// Reports what is left of the tally of a part once the findings of its document are taken out: these are fixed,
+    /// and the baseline would hide them if they came back.
     #[must_use]
     pub fn stale(&self, document: usize, left: &Tally, severity: Severity) -> Vec<Diagnostic> {
         let known = &self.documents[document];

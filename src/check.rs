@@ -1,4 +1,4 @@
-//! The one entry for the command, the editor and the hook.
+//! Checks a document: the one entry point for every front.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -12,15 +12,13 @@ use crate::rules;
 use crate::source::{SourceId, Span};
 use crate::text_index::Vocabulary;
 
-/// Checks what was read from one file: what its reader found and what every rule says, sorted by
-/// place, then rule.
+/// Checks what was read from one file: gives the findings of its reader and of every rule, sorted by place, then rule.
 #[must_use]
 pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     check_with(reading, config, &mut Vocabulary::default())
 }
 
-/// The same for one of many documents, which share a vocabulary one after the other: what words they have in common is
-/// found out once.
+/// The same for one of many documents that share a vocabulary one after the other, so that each word is analysed once.
 #[must_use]
 pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocabulary) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
@@ -28,7 +26,7 @@ pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocab
     if let Some(document) = &reading.document {
         let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config, vocabulary);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
-        // What a rule says better is not said at all where that rule is off.
+        // A finding that yields to a rule is dropped even where that rule is off.
         let quiet =
             superseding(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());
         let reported = [Reported::new(&linted), Reported::new(&quiet)];
@@ -51,8 +49,8 @@ pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocab
     found
 }
 
-/// What is wrong with what was read from one file, whatever else its rules would say: what its reader found, and in the
-/// place of what a rule says better, the findings of that rule.
+/// The findings of the reader of one file. Where such a finding yields to a rule, those of that rule take its place; no
+/// other rule runs.
 #[must_use]
 pub fn check_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(document) = &reading.document else { return reading.diagnostics.clone() };
@@ -77,7 +75,7 @@ pub fn check_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// What other documents can contradict; none of what is no document.
+/// The extract of a document; none if there is no document.
 #[must_use]
 pub fn extract(reading: &Reading<'_>) -> Option<Extract> {
     let extract = reading.document.as_ref().map(Extract::from)?;
@@ -93,7 +91,7 @@ pub fn check_together(extracts: &[Extract], config: &Config) -> Vec<Diagnostic> 
     check_group(extracts, |_| config)
 }
 
-/// The same, where each file has a configuration of its own.
+/// The same, with a configuration for each file.
 #[must_use]
 pub fn check_group<'c>(extracts: &[Extract], config: impl Fn(SourceId) -> &'c Config) -> Vec<Diagnostic> {
     let mut found = lint::lint_group(extracts, rules::ALL, config);
@@ -101,7 +99,7 @@ pub fn check_group<'c>(extracts: &[Extract], config: impl Fn(SourceId) -> &'c Co
     found
 }
 
-/// What a configuration has to know of the rules.
+/// The rules as a configuration knows them.
 #[must_use]
 pub fn known_rules() -> Vec<KnownRule> {
     let known = |meta: &RuleMeta| KnownRule {
@@ -120,7 +118,7 @@ fn configured(diagnostic: &Diagnostic, config: &Config) -> Option<Diagnostic> {
     Some(Diagnostic { severity, ..diagnostic.clone() })
 }
 
-/// What is found by the rules that a reader's findings yield to, those of them that are wanted, at their own severity.
+/// The findings of those rules that a reader's findings yield to and that `wanted` accepts, at their own severity.
 fn superseding(
     document: &Document<'_>,
     reading: &Reading<'_>,
@@ -156,8 +154,8 @@ impl<'d> Reported<'d> {
     }
 }
 
-/// Takes away each fix that would touch something that the reader could not read: the rule has not
-/// seen it, so the fix would lose it.
+/// Removes each fix that would touch something that the reader could not read: the rule has not seen it, so the fix
+/// would lose it.
 fn keep_fixes_off_unread(linted: &mut [Diagnostic], unread: &[Diagnostic]) {
     let mut places: Vec<_> = unread.iter().map(|one| one.primary().span).collect();
     places.sort_unstable();

@@ -1,5 +1,4 @@
-//! A diagnostic: one thing that is wrong with a document, and where. Plain data: rendering it is the
-//! business of `report`.
+//! A diagnostic: one thing that is wrong with a document, and where. Plain data: `report` renders it.
 
 use crate::source::{SourceId, Span};
 
@@ -32,14 +31,14 @@ impl std::fmt::Display for Severity {
     }
 }
 
-/// A place that a diagnostic speaks of, and what it says there.
+/// A place that a diagnostic refers to, and a message about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The file.
     pub source: SourceId,
     /// The place in it.
     pub span: Span,
-    /// What is to be seen there; may be empty.
+    /// The message about the place; may be empty.
     pub message: String,
 }
 
@@ -53,7 +52,7 @@ impl Label {
 /// A change that fixes what a diagnostic reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Whether it can be applied without a look: it changes no meaning.
+    /// Whether it can be applied without a review, as it changes no meaning.
     pub safe: bool,
     /// The edits, in the file of the primary label, in order and without overlap.
     pub edits: Vec<Edit>,
@@ -62,7 +61,7 @@ pub struct Fix {
 /// One replacement in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced.
+    /// The replaced bytes.
     pub span: Span,
     /// What it is replaced with.
     pub replacement: String,
@@ -87,8 +86,8 @@ pub struct Diagnostic {
     pub pointer: Option<String>,
     /// How to fix it.
     pub fix: Option<Fix>,
-    /// The rule that says the same better: if it reports inside the primary label, this
-    /// diagnostic is dropped.
+    /// The rule that explains the same fault better: if it reports inside the primary label, this diagnostic is
+    /// dropped.
     pub yields_to: Option<String>,
 }
 
@@ -142,7 +141,7 @@ impl Diagnostic {
     }
 }
 
-/// A diagnostic that somebody has looked at and wants to be quiet.
+/// A diagnostic that an ignore silences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// What is ignored.

@@ -12,8 +12,8 @@ use crate::read::encoding::decode;
 use crate::read::{Reading, format_of_file, read};
 use crate::source::{Source, Span};
 
-/// How often a text is looked at again. A fix may make another one possible, and fixes that touch
-/// each other are applied one after the other; more rounds than this help nobody.
+/// The limit on rounds of fixing. A fix may make another one possible, and fixes that touch each other are applied one
+/// after the other; more rounds than this are of no use.
 const ROUNDS: usize = 50;
 
 /// Which fixes are applied.
@@ -21,7 +21,7 @@ const ROUNDS: usize = 50;
 pub enum Fixes {
     /// Those that change no meaning.
     Safe,
-    /// Those too that need a look afterwards.
+    /// Those too that need a review afterwards.
     All,
 }
 
@@ -42,7 +42,7 @@ pub struct Fixed {
 pub enum NotEdited {
     /// It is a saved page.
     Record,
-    /// Nothing tells what it is.
+    /// Its format is not recognised.
     Unrecognised,
     /// It holds bytes that are not UTF-8, which writing it would lose.
     NotUtf8,
@@ -59,8 +59,8 @@ impl std::fmt::Display for NotEdited {
 }
 
 /// Fixes what can be fixed in a file, which is read as `from` or as what its content shows.
-/// `encoding` is what was said of the encoding of the file; `not_ignored` gives those findings of a reading
-/// that are not to be ignored, for what is ignored is not fixed either.
+/// `encoding` has the findings about the encoding of the file. `not_ignored` gives those findings of a reading that are
+/// not ignored, as ignored ones are not fixed.
 ///
 /// # Errors
 /// [`NotEdited`] for a file that is left alone whatever is found in it.
@@ -110,7 +110,7 @@ fn rounds(text: &str, which: Fixes, find: impl Fn(&str) -> Option<Vec<Diagnostic
     result
 }
 
-/// Whether there is more that cannot be read than before: no fix may do that.
+/// Whether more is unreadable than before, which no fix may cause.
 fn breaks(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
     let faults = |found: &[Diagnostic]| found.iter().filter(|one| one.rule == "syntax").count();
     faults(after) > faults(before)

@@ -1,8 +1,8 @@
-//! The one hash of the project: that of a library, with a seed that is another in each run, so that nobody can choose what
-//! falls together. Nothing that is shown may depend on it. What is to be the same in every run takes SHA-256.
+//! The one hash of the project. It is from a library and seeded differently in each run, so that nobody can choose what
+//! collides. No output may depend on it; whatever must be the same in every run uses SHA-256.
 
-/// A table whose order is no order.
+/// A hash map; its order is random.
 pub(crate) type HashMap<K, V> = foldhash::HashMap<K, V>;
 
-/// A set of the same sort.
+/// A hash set; its order is random.
 pub(crate) type HashSet<T> = foldhash::HashSet<T>;

@@ -1,4 +1,4 @@
-//! What a rule is given to report with.
+//! The context of a rule: what it checks, and how it reports.
 
 use super::survey::Survey;
 use super::{RuleMeta, RuleOption};
@@ -33,7 +33,7 @@ impl<'a> LintContext<'a> {
         Self { meta, severity, config, source, format, survey, found }
     }
 
-    /// The texts of the document, and where each word stands in them.
+    /// The index of the words of the document.
     #[must_use]
     pub fn index(&self) -> &'a TextIndex<'a> {
         &self.survey.index
@@ -45,7 +45,7 @@ impl<'a> LintContext<'a> {
         &self.survey.mapping
     }
 
-    /// What the statements of one kind have in common.
+    /// The words that the statements of one kind share.
     #[must_use]
     pub fn shared_words(&self, kind: Kind) -> &'a SharedWords {
         self.survey.shared_words(kind)

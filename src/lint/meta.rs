@@ -1,4 +1,4 @@
-//! What is known of a rule without running it.
+//! The metadata of a rule.
 
 use std::fmt::Write as _;
 
@@ -84,12 +84,12 @@ impl Group {
     }
 }
 
-/// How much a rule has to see.
+/// What a rule is run over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// One document.
     Document,
-    /// What all documents of a run tell of themselves.
+    /// The extracts of all documents of a run.
     Catalogue,
 }
 
@@ -104,7 +104,7 @@ impl Scope {
     }
 }
 
-/// What is known of a rule without running it.
+/// The metadata of a rule.
 #[derive(Debug)]
 pub struct RuleMeta {
     /// Its name: kebab case, the name of its file, never used again for another rule.
@@ -117,10 +117,10 @@ pub struct RuleMeta {
     pub scope: Scope,
     /// How much its findings matter unless a configuration says otherwise.
     pub severity: Severity,
-    /// Whether it speaks of what a document lacks, and so keeps quiet about one that breaks off: what
-    /// is lacking may have stood behind the break.
+    /// Whether it is about what a document lacks, and so does not run over one that is cut off: what is lacking may
+    /// have been in the rest.
     pub needs_whole: bool,
-    /// What of it is a matter of taste, and can be set in a `ksb.toml`.
+    /// The options that can be set in a `ksb.toml`.
     pub options: &'static [RuleOption],
     /// Its page, in Markdown: what it does, why it matters, examples, source.
     pub docs: &'static str,
@@ -131,7 +131,7 @@ pub struct RuleMeta {
 pub struct RuleOption {
     /// Its name.
     pub name: &'static str,
-    /// What it is unless it is set.
+    /// Its value unless it is set.
     pub default: usize,
     /// What is counted, and what follows from the number.
     pub what: &'static str,

@@ -1,4 +1,4 @@
-//! What a rule is, and how rules are run: once over each document, once over the group given together.
+//! What a rule is, and how rules are run: once over each document, and once over the whole catalogue.
 
 mod context;
 mod meta;
@@ -22,8 +22,8 @@ use crate::source::SourceId;
 use crate::text_index::Vocabulary;
 use survey::Survey;
 
-/// Runs `rules` over one document; if it is not whole, but breaks off, those that can tell all the
-/// same. What is found does not depend on the vocabulary, which serves many documents one after the other.
+/// Runs `rules` over one document; if it is cut off rather than `whole`, only those that do not need the rest. No
+/// finding depends on the vocabulary, which serves many documents one after the other.
 #[must_use]
 pub fn lint_document(
     document: &Document<'_>,
@@ -46,8 +46,7 @@ pub fn lint_document(
     found
 }
 
-/// Runs the part of `rules` that compares the documents of a run with each other; `config` gives the
-/// choices for each.
+/// Runs those of `rules` that compare the documents of a run with each other; `config` gives the configuration of each.
 #[must_use]
 pub fn lint_group<'c>(
     extracts: &[Extract],

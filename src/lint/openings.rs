@@ -1,10 +1,10 @@
-//! What texts begin with.
+//! The words and phrases that texts begin with.
 
 use std::ops::Range;
 
 use crate::model::phrase_at;
 
-/// Words and phrases that a text may begin with: small letters of ASCII.
+/// Words and phrases that a text may begin with, in lower case ASCII.
 pub struct Openings {
     all: &'static [&'static str],
     /// The letters that they begin with, a bit for each: most texts begin with none of them.
@@ -12,10 +12,10 @@ pub struct Openings {
 }
 
 impl Openings {
-    /// Those of a list.
+    /// The openings of a list.
     ///
     /// # Panics
-    /// If one of them is empty, which a build finds out.
+    /// If one of them is empty; for a constant, the build fails.
     #[must_use]
     pub const fn new(all: &'static [&'static str]) -> Self {
         let (mut first_letters, mut index) = (0, 0);
@@ -26,7 +26,7 @@ impl Openings {
         Self { all, first_letters }
     }
 
-    /// Where the first of them stands that the text begins with, if it ends with a word there; whatever the case.
+    /// The byte range of the first opening that the text begins with as whole words, whatever the case.
     #[must_use]
     pub fn begin(&self, text: &str) -> Option<Range<usize>> {
         let first = text.bytes().next()?;

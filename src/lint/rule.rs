@@ -5,20 +5,20 @@ use crate::model::{OccupationalMap, Standard};
 
 /// What `declare_rule!` gives every rule.
 pub trait Declared {
-    /// What is known of it.
+    /// Its name, severity, page and so on.
     fn meta(&self) -> &'static RuleMeta;
 }
 
-/// A rule. It looks at one standard, at one map, or at one document among those given together.
+/// A rule. It checks a standard, a map, or one document of a catalogue.
 pub trait Rule: Declared + Sync {
-    /// Looks at a standard.
+    /// Checks a standard.
     fn standard(&self, _standard: &Standard<'_>, _cx: &mut LintContext<'_>) {}
 
-    /// Looks at an occupational map.
+    /// Checks an occupational map.
     fn map(&self, _map: &OccupationalMap<'_>, _cx: &mut LintContext<'_>) {}
 
-    /// Looks at what one document states beside what all documents of the run state. Called of rules of
-    /// [`Scope::Catalogue`](super::Scope::Catalogue) only.
+    /// Checks one document against all documents of the run. Only called for rules of
+    /// [`Scope::Catalogue`](super::Scope::Catalogue).
     fn catalogue(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
 }
 

@@ -1,4 +1,4 @@
-//! A number by which the texts of versions are known to be the same.
+//! A digest by which versions with the same texts are recognised.
 
 use sha2::{Digest, Sha256};
 

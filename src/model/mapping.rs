@@ -1,4 +1,4 @@
-//! What a standard states of the mapping between its duties and its statements.
+//! The mapping of a standard's duties to its statements.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,7 @@ use super::{Code, Duty, Field, Kind, Standard, Statement};
 use crate::source::Text;
 
 impl Standard<'_> {
-    /// Whether the document says of any duty which statements it needs. An empty mapping at every
-    /// duty says nothing.
+    /// Whether the document states a mapping for any duty. Empty mappings for all duties do not count.
     #[must_use]
     pub fn states_mapping(&self) -> bool {
         self.duties.items().iter().any(|duty| !duty.codes().is_empty())
