@@ -198,7 +198,7 @@ fn of_document(document: &Document<'_>) -> Vec<Ignore> {
     document.about().ignores.iter().filter_map(|ignore| complete(ignore, source)).collect()
 }
 
-fn complete(ignore: &model::Ignore<'_>, source: SourceId) -> Option<Ignore> {
+fn complete(ignore: &model::DocumentIgnore<'_>, source: SourceId) -> Option<Ignore> {
     let rule = ignore.rule.stated()?;
     if is_wrong(&ignore.subject) || is_wrong(&ignore.until) {
         return None;

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::facts::NativeFacts;
 use super::value::{NativeOrigin, OptionalText, Scalar, date, list, origin, scalar, texts, words};
 use crate::model::{
-    Duty, Ignore, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption, Statement,
+    DocumentIgnore, Duty, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption,
+    Statement,
 };
 use crate::source::Text;
 
@@ -245,7 +246,7 @@ fn log_entry<'a>(entry: &'a LogEntry<'_>) -> NativeLogEntry<'a> {
     }
 }
 
-fn ignore<'a>(ignore: &'a Ignore<'_>) -> NativeIgnore<'a> {
+fn ignore<'a>(ignore: &'a DocumentIgnore<'_>) -> NativeIgnore<'a> {
     NativeIgnore {
         rule: words(&ignore.rule),
         subject: words(&ignore.subject),

@@ -28,7 +28,7 @@ pub use mapping::{ListedCode, Mapping};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use standard::{
-    About, Duty, Ignore, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
+    About, DocumentIgnore, Duty, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
     StandardOption, Statement,
 };
 pub use status::{Status, is_version};

@@ -126,7 +126,7 @@ pub struct About<'s> {
     /// What it was converted from.
     pub origin: Option<Origin<'s>>,
     /// The findings that its author has looked at and wants to be quiet.
-    pub ignores: Vec<Ignore<'s>>,
+    pub ignores: Vec<DocumentIgnore<'s>>,
 }
 
 /// What a document was converted from.
@@ -140,7 +140,7 @@ pub struct Origin<'s> {
 
 /// A finding to be ignored, in a document's own words.
 #[derive(Clone, Debug)]
-pub struct Ignore<'s> {
+pub struct DocumentIgnore<'s> {
     /// The rule.
     pub rule: Field<Text<'s>>,
     /// What the finding is about.

@@ -37,7 +37,7 @@ enum TitleToken {
 
 /// A word or a remark in brackets.
 #[derive(Clone, Debug)]
-struct Unit {
+struct TitleUnit {
     range: Range<usize>,
     is_remark: bool,
 }
@@ -122,7 +122,7 @@ struct TitleReader<'t> {
     text: &'t str,
     found: Vec<TitleParts>,
     /// The words since the last separator.
-    units: Vec<Unit>,
+    units: Vec<TitleUnit>,
     degree: bool,
     /// Whether those words began as an option.
     in_option: bool,
@@ -131,8 +131,8 @@ struct TitleReader<'t> {
 impl TitleReader<'_> {
     fn take(&mut self, token: TitleToken) {
         match token {
-            TitleToken::Word(range) => self.units.push(Unit { range, is_remark: false }),
-            TitleToken::Remark(range) => self.units.push(Unit { range, is_remark: true }),
+            TitleToken::Word(range) => self.units.push(TitleUnit { range, is_remark: false }),
+            TitleToken::Remark(range) => self.units.push(TitleUnit { range, is_remark: true }),
             TitleToken::Degree => self.degree(),
             TitleToken::Levels(levels, place) => self.levels(levels, &place),
             TitleToken::Dash => self.dash(),
@@ -162,7 +162,7 @@ impl TitleReader<'_> {
             // No occupation can begin here, so the level is the option's.
             None => {
                 let start = units.first().map_or(place.start, |unit| unit.range.start);
-                self.option(&[Unit { range: start..place.end, is_remark: false }]);
+                self.option(&[TitleUnit { range: start..place.end, is_remark: false }]);
             }
         }
         self.in_option = false;
@@ -188,7 +188,7 @@ impl TitleReader<'_> {
     }
 
     /// Adds an option to the last occupation.
-    fn option(&mut self, units: &[Unit]) {
+    fn option(&mut self, units: &[TitleUnit]) {
         if let (Some(last), Some(range)) = (self.found.last_mut(), cover(units)) {
             last.options.push(range);
         }
@@ -197,7 +197,7 @@ impl TitleReader<'_> {
     /// Where in `units`, which begin with an option, the next occupation begins: at the first word
     /// that keeps the alphabetical order. With nothing but the end of the paragraph behind it, the
     /// rest must also be a title by its last word.
-    fn option_end(&self, units: &[Unit], at_end: bool) -> Option<usize> {
+    fn option_end(&self, units: &[TitleUnit], at_end: bool) -> Option<usize> {
         let previous = &self.text[self.found.last()?.title.clone()];
         (1..units.len()).find(|&index| {
             let rest = &units[index..];
@@ -209,14 +209,14 @@ impl TitleReader<'_> {
     }
 
     /// Whether a title may begin at `index`, as far as the words at both sides tell.
-    fn may_begin(&self, units: &[Unit], index: usize) -> bool {
+    fn may_begin(&self, units: &[TitleUnit], index: usize) -> bool {
         !units[index].is_remark
             && can_begin(self.word(&units[index]))
             && !leads_on(self.word(&units[index - 1]))
     }
 
     /// Adds the titles in `units`, split where only their wording shows it.
-    fn titles(&mut self, units: &[Unit], mut told_apart: bool) {
+    fn titles(&mut self, units: &[TitleUnit], mut told_apart: bool) {
         let mut start = 0;
         for index in 1..units.len() {
             if self.splits(units, start, index) {
@@ -231,7 +231,7 @@ impl TitleReader<'_> {
     }
 
     /// Whether the title that begins at `start` ends before `index`.
-    fn splits(&self, units: &[Unit], start: usize, index: usize) -> bool {
+    fn splits(&self, units: &[TitleUnit], start: usize, index: usize) -> bool {
         self.may_begin(units, index)
             && self.nature(&units[index]) != Nature::Role
             && self.is_title(&units[start..index])
@@ -242,7 +242,7 @@ impl TitleReader<'_> {
     }
 
     /// Whether words are a title by their last one, remarks apart.
-    fn is_title(&self, units: &[Unit]) -> bool {
+    fn is_title(&self, units: &[TitleUnit]) -> bool {
         let Some(last) = units.iter().rposition(|unit| !unit.is_remark) else { return false };
         match self.nature(&units[last]) {
             Nature::Role => last > 0,
@@ -252,25 +252,26 @@ impl TitleReader<'_> {
     }
 
     /// Adds one title. A bare word `degree` behind it says the same as one in brackets.
-    fn title(&mut self, units: &[Unit], told_apart: bool) {
-        let says_degree = |unit: &Unit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
+    fn title(&mut self, units: &[TitleUnit], told_apart: bool) {
+        let says_degree =
+            |unit: &TitleUnit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
         let degree = units.len() > 1 && units.last().is_some_and(says_degree);
         if let Some(title) = cover(&units[..units.len() - usize::from(degree)]) {
             self.found.push(TitleParts { title, degree, told_apart, ..TitleParts::default() });
         }
     }
 
-    fn word(&self, unit: &Unit) -> &str {
+    fn word(&self, unit: &TitleUnit) -> &str {
         &self.text[unit.range.clone()]
     }
 
-    fn nature(&self, unit: &Unit) -> Nature {
+    fn nature(&self, unit: &TitleUnit) -> Nature {
         nature(self.word(unit))
     }
 }
 
 /// From the first to the last of `units`.
-fn cover(units: &[Unit]) -> Option<Range<usize>> {
+fn cover(units: &[TitleUnit]) -> Option<Range<usize>> {
     Some(units.first()?.range.start..units.last()?.range.end)
 }
 

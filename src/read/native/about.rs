@@ -1,7 +1,7 @@
 //! What native documents of every kind state.
 
 use crate::layout::keys;
-use crate::model::{About, Field, Ignore, Origin};
+use crate::model::{About, DocumentIgnore, Field, Origin};
 use crate::read::fields::Fields;
 
 /// What a document says of itself.
@@ -10,13 +10,14 @@ pub(super) fn about<'s>(fields: &Fields<'_, 's>) -> About<'s> {
         let text = |key| origin.text(key).stated().cloned();
         Some(Origin { format: text("format")?, sha256: text("sha256")? })
     });
-    let ignores = fields.objects("x-ksb-ignore", &keys::IGNORE.keys).into_iter().map(|entry| Ignore {
-        rule: entry.text("rule"),
-        subject: entry.text("subject"),
-        pointer: entry.text("pointer"),
-        reason: entry.text("reason"),
-        until: entry.text("until"),
-    });
+    let ignores =
+        fields.objects("x-ksb-ignore", &keys::IGNORE.keys).into_iter().map(|entry| DocumentIgnore {
+            rule: entry.text("rule"),
+            subject: entry.text("subject"),
+            pointer: entry.text("pointer"),
+            reason: entry.text("reason"),
+            until: entry.text("until"),
+        });
     About { schema: fields.text("$schema"), origin, ignores: ignores.collect() }
 }
 

@@ -79,13 +79,13 @@ pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
 }
 
 /// How labels are told from other lines.
-type Label = for<'s> fn(Line<'s>) -> Option<Labelled<'s>>;
+type FindLabel = for<'s> fn(Line<'s>) -> Option<Labelled<'s>>;
 
 /// States the facts among `lines` that `label` tells and gives back the other lines. Where `below` is set, a label with
 /// nothing behind it, with or without a colon, has its value in the next line.
 pub(super) fn facts<'s>(
     lines: &[Line<'s>],
-    (label, below): (Label, bool),
+    (label, below): (FindLabel, bool),
     standard: &mut Standard<'s>,
     notes: &mut Notes,
 ) -> Vec<Line<'s>> {

@@ -15,13 +15,13 @@ use crate::exit::Failure;
 #[derive(Debug, Default)]
 pub(crate) struct Accepted {
     file: String,
-    entries: Vec<Entry>,
+    entries: Vec<AcceptedChange>,
     /// Which of them has a fingerprint.
     places: BTreeMap<Fingerprint, usize>,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct AcceptedChange {
     fingerprint: Fingerprint,
     id: Option<ChangeId>,
     reason: String,
@@ -82,7 +82,7 @@ impl Accepted {
 
     fn remark(
         &self,
-        entry: &Entry,
+        entry: &AcceptedChange,
         seen: &BTreeMap<Fingerprint, BTreeSet<ChangeId>>,
         today: Date,
     ) -> Option<String> {
@@ -102,7 +102,7 @@ impl Accepted {
     }
 }
 
-impl Entry {
+impl AcceptedChange {
     fn is_of(&self, change: &Change<'_>) -> bool {
         self.fingerprint == change.fingerprint && self.id.is_none_or(|id| id == change.id)
     }
@@ -113,7 +113,7 @@ impl Entry {
     }
 }
 
-fn entry(written: WrittenEntry) -> Result<Entry, String> {
+fn entry(written: WrittenEntry) -> Result<AcceptedChange, String> {
     let digits = &written.fingerprint;
     let shaped = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let number = u64::from_str_radix(digits, 16).ok().filter(|_| shaped);
@@ -127,7 +127,7 @@ fn entry(written: WrittenEntry) -> Result<Entry, String> {
         return Err(format!("{fingerprint} needs a reason"));
     }
     let until = written.until.as_deref().map(str::parse).transpose()?;
-    Ok(Entry { fingerprint, id, reason: written.reason, until })
+    Ok(AcceptedChange { fingerprint, id, reason: written.reason, until })
 }
 
 #[cfg(test)]

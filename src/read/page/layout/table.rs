@@ -112,7 +112,7 @@ impl<'s> Cell<'s> {
 }
 
 /// A duty whose row is being gathered: a cell may go on in the lines below.
-struct Duty<'s> {
+struct DutyRow<'s> {
     texts: Vec<Line<'s>>,
     rows: Vec<Line<'s>>,
     last: Line<'s>,
@@ -123,7 +123,7 @@ struct Table<'s, 'n> {
     notes: &'n mut Notes,
     /// The columns of the last head.
     columns: Option<Vec<Column>>,
-    duty: Option<Duty<'s>>,
+    duty: Option<DutyRow<'s>>,
 }
 
 impl<'s> Table<'s, '_> {
@@ -276,7 +276,7 @@ impl<'s> Table<'s, '_> {
             return false;
         }
         self.close();
-        let mut duty = Duty { texts: Vec::new(), rows: Vec::new(), last: line };
+        let mut duty = DutyRow { texts: Vec::new(), rows: Vec::new(), last: line };
         let mut code = None;
         for cell in cells {
             match cell {
