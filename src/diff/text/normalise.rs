@@ -14,28 +14,33 @@ pub(in crate::diff) fn shown(text: &str) -> &str {
 
 /// A text as it is compared: lower case, plain quotes and dashes, single spaces, no final stop.
 pub(in crate::diff) fn normalised(text: &str) -> String {
+    let text = shown(text);
     let mut plain = String::with_capacity(text.len());
-    for word in shown(text).split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        if word.bytes().all(is_nearly_plain) {
-            let start = plain.len();
-            plain.push_str(word);
-            plain[start..].make_ascii_lowercase();
-        } else {
-            for c in word.chars().filter(|c| !is_invisible(*c)) {
-                push_plain(&mut plain, c);
-            }
-        }
+    if text.bytes().all(is_nearly_plain) {
+        join(&mut plain, text.split_ascii_whitespace(), String::push_str);
+        plain.make_ascii_lowercase();
+    } else {
+        join(&mut plain, text.split_whitespace(), |plain, word| {
+            word.chars().filter(|c| !is_invisible(*c)).for_each(|c| push_plain(plain, c));
+        });
     }
     plain.truncate(plain.trim_end_matches(['.', ' ']).len());
     plain
 }
 
-/// Whether a character, by its only byte, is compared as it is but for its case.
+/// Appends words with single spaces between them.
+fn join<'t>(plain: &mut String, words: impl Iterator<Item = &'t str>, push: impl Fn(&mut String, &str)) {
+    for word in words {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        push(plain, word);
+    }
+}
+
+/// Whether a character, by its only byte, is compared as it is but for its case, or is white space in ASCII.
 fn is_nearly_plain(byte: u8) -> bool {
-    byte.is_ascii() && byte != b'`'
+    byte.is_ascii() && byte != b'`' && byte != 0x0b
 }
 
 /// Appends a character as it is compared.
