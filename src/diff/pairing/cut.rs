@@ -32,8 +32,8 @@ pub(in crate::diff) fn limits(
     (of_old, of_new, found.into_iter().flatten().collect())
 }
 
-/// The end of the part of `whole` that `cut` could state: after the last item with a counterpart in the section in which
-/// `cut` breaks off.
+/// The end of the part of `whole` that `cut` could state: after the last item with a counterpart in the section in
+/// which `cut` breaks off.
 fn end(cut: &Side<'_>, whole: &Side<'_>, paired: impl Iterator<Item = usize>) -> Limit {
     let last = cut.items.iter().filter(|_| cut.is_cut).max_by_key(|item| item.span.end);
     Limit(last.map(|last| {

@@ -7,8 +7,8 @@ use super::{consequences, counts, facts, headline, narrative, renumbering, state
 use crate::diff::{CellState, Section};
 use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
 
-/// The changes, under headings of the third level. Every id begins with `id_prefix`. The documents are not shown in full
-/// here, so there are neither tables of the whole mapping nor an account of the pairing.
+/// The changes, under headings of the third level. Every id begins with `id_prefix`. The documents are not shown in
+/// full here, so there are neither tables of the whole mapping nor an account of the pairing.
 pub(in crate::report) fn changes(report: &DiffReport<'_>, id_prefix: &str) -> Markup {
     let page = Page::new(report, Some(id_prefix));
     html! {
