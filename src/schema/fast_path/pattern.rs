@@ -1,5 +1,5 @@
 //! Patterns of a schema, held against texts of ASCII: a library makes a machine of a pattern, and most patterns of ids
-//! are a [`Row`].
+//! are a [`PlaceRow`].
 
 use std::sync::OnceLock;
 
