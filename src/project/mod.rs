@@ -81,6 +81,7 @@ pub use suppressions::{AllSuppressions, Suppressions};
 
 use crate::source::SourceId;
 use limits::Room;
+use parallel::PerThread;
 
 /// Files, and the settings that apply to them.
 pub struct Project<'f> {
@@ -125,7 +126,7 @@ impl<'f> Project<'f> {
         let each = inputs.iter().map(|(_, input)| self.settings_of(input).0).collect();
         let (options, settings) = (&self.options, &self.settings);
         let (keeps_all, room) = (false, Room::default());
-        Run { options, settings, inputs, each, keeps_all, progress, room }
+        Run { options, settings, inputs, each, keeps_all, progress, room, vocabularies: PerThread::new() }
     }
 
     /// Checks these inputs.

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::limits::{Hidden, Room};
 use super::opened::{Documents, Opened};
 use super::options::Options;
-use super::parallel;
+use super::parallel::{self, PerThread};
 use super::progress::Progress;
 use super::settings::{AllSettings, FileSettings};
 use super::sink::{Collected, Sink};
@@ -34,6 +34,8 @@ pub struct Run<'p> {
     pub(super) keeps_all: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
+    /// What is known of words, for all documents that a thread checks.
+    pub(super) vocabularies: PerThread<Vocabulary>,
 }
 
 /// What the end of a run needs of one document.
@@ -143,8 +145,7 @@ impl<'p> Run<'p> {
         let mut ending = Ending::default();
         while let Some(units) = batches.next_units()? {
             let shared = &*sink;
-            let one = |vocabulary: &mut Vocabulary, unit| self.check_unit(unit, shared, vocabulary);
-            let checked = parallel::map_with(units, one);
+            let checked = parallel::map(units, |unit| self.check_unit(unit, shared));
             if S::KEEPS && self.room.is_over() {
                 return Err(Room::failure());
             }
@@ -179,12 +180,7 @@ impl<'p> Run<'p> {
     }
 
     /// Checks all documents of a unit.
-    fn check_unit<S: Sink>(
-        &self,
-        unit: Unit<'_>,
-        sink: &S,
-        vocabulary: &mut Vocabulary,
-    ) -> Vec<(S::Summary, Left<'p>)> {
+    fn check_unit<S: Sink>(&self, unit: Unit<'_>, sink: &S) -> Vec<(S::Summary, Left<'p>)> {
         let (is_input, is_read_once) = match &unit {
             Unit::Input(_, input) => (true, input.is_stdin()),
             Unit::Document(_) => (false, true),
@@ -201,13 +197,7 @@ impl<'p> Run<'p> {
             let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
             checked.push(self.summarise(around, sink));
         }
-        let one = |vocabulary: &mut Vocabulary, one| {
-            self.summarise(self.check_document(one, keep, room, vocabulary), sink)
-        };
-        match <[Opened; 1]>::try_from(all) {
-            Ok([only]) => checked.push(one(vocabulary, only)),
-            Err(all) => checked.extend(parallel::map_with(all, one)),
-        }
+        checked.extend(parallel::map(all, |one| self.summarise(self.check_document(one, keep, room), sink)));
         if is_input {
             self.progress.step();
         }
@@ -249,13 +239,7 @@ impl<'p> Run<'p> {
     }
 
     /// Checks one document; its text is kept if `keep` is set or if findings in it can be shown.
-    fn check_document(
-        &self,
-        opened: Opened,
-        keep: bool,
-        room: Option<&Room>,
-        vocabulary: &mut Vocabulary,
-    ) -> Checked<'p> {
+    fn check_document(&self, opened: Opened, keep: bool, room: Option<&Room>) -> Checked<'p> {
         let Opened { source, found, is_read } = opened;
         if !is_read {
             return Checked::of_file(source, found);
@@ -273,7 +257,9 @@ impl<'p> Run<'p> {
         let mut suppressions = self.suppressions(id, &reading);
         let mut found = match &mut suppressions {
             Some(suppressions) => {
-                suppressions.ignores.filter(check::check_with(&reading, self.config(id), vocabulary))
+                let check =
+                    |vocabulary: &mut Vocabulary| check::check_with(&reading, self.config(id), vocabulary);
+                suppressions.ignores.filter(self.vocabularies.with(check))
             }
             // What keeps a file from being read is said whatever the settings of this run.
             None => check::check(&reading, &Config::default()),
