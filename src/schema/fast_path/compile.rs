@@ -109,7 +109,7 @@ impl<'t> Compiler<'t> {
             match known.iter_mut().find(|known| known.key == key) {
                 Some(known) => known.is_required = true,
                 None => {
-                    known.push(KnownMember { is_required: true, ..KnownMember::new(key.to_owned(), None) })
+                    known.push(KnownMember { is_required: true, ..KnownMember::new(key.to_owned(), None) });
                 }
             }
         }
