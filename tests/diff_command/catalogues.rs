@@ -44,6 +44,28 @@ fn downloads() -> TempDir {
 }
 
 #[test]
+fn git_is_told_the_weightiest_first_too() {
+    let old = records();
+    let mut new = old.clone();
+    new[0]["title"] = "Canal lock keeper!".into();
+    reword(&mut new[2], "technicalKnowledges", 0, "Something else altogether about boats.");
+    new[2]["level"] = 7.into();
+    let folder = folder(&[("old.json", &array(&old)), ("new.json", &array(&new))]);
+    let names: Vec<String> = report(folder.path(), &["old.json", "new.json"])["comparisons"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| one["new"]["document"].as_str().expect("a name").to_owned())
+        .collect();
+    let arguments = ["git-diff-driver", "a.json", "old.json", "1", "100644", "new.json", "2", "100644"];
+    let ran = run(ksb(folder.path()).args(arguments));
+    let place =
+        |name: &String| ran.out.find(&format!("New: {name} in")).unwrap_or_else(|| panic!("{}", ran.out));
+    assert_eq!((ran.code, names.len()), (0, 2), "{}", ran.err);
+    assert!(names[0].starts_with("FA9901") && names.is_sorted_by_key(place), "{names:?}: {}", ran.out);
+}
+
+#[test]
 fn versions_that_came_went_and_changed_are_told_the_weightiest_first() {
     let folder = downloads();
     let json = report(folder.path(), &["old.json", "new.json"]);

@@ -78,8 +78,8 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let compared = super::compare_all(&files, &readings, &matched, &choices).map_err(|failure| failure.0)?;
     let terminal = TerminalArgs { color: colour(), wide: WidthArgs { width: None } };
     let style = output::style(&terminal, 0, &io::stdout());
-    let reports = compared.iter().map(|one| super::report_of(&files, one, DiffOptions::default()));
-    let mut text: String = reports.map(|report| diff_terminal::render(&report, &style)).collect();
+    let set = super::set(String::new(), &files, &compared, &matched, DiffOptions::default());
+    let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
     let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();
     if !unread.is_empty() {
         let _infallible =

@@ -86,8 +86,7 @@ fn report(
     let unread = files.unread(&readings);
     let compared = compare_all(files, &readings, &matched, choices)?;
     let options = DiffOptions { typography: args.typography, ..DiffOptions::default() };
-    let reports = compared.iter().map(|one| report_of(files, one, options)).collect();
-    let set = DiffSet::new(title(&args.sides), VERSION, reports, uncompared(files, &matched));
+    let set = set(title(&args.sides), files, &compared, &matched, options);
     if files.is_single() && set.reports.is_empty() {
         return Ok((Exit::Failed, found));
     }
@@ -165,6 +164,18 @@ fn title(sides: &[PathBuf]) -> String {
         }
         [] => String::new(),
     }
+}
+
+/// All that is compared, the weightiest first, and the documents besides.
+fn set<'a>(
+    title: String,
+    files: &'a OpenedFiles,
+    compared: &'a [ComparedFiles<'a>],
+    matched: &Matched,
+    options: DiffOptions,
+) -> DiffSet<'a> {
+    let reports = compared.iter().map(|one| report_of(files, one, options)).collect();
+    DiffSet::new(title, VERSION, reports, uncompared(files, matched))
 }
 
 /// The report of a comparison.
