@@ -17,6 +17,7 @@ pub mod layout;
 pub mod limit;
 pub mod lint;
 pub mod model;
+pub mod office;
 pub mod project;
 pub mod read;
 pub mod report;

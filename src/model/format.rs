@@ -1,5 +1,7 @@
 //! The formats that documents are read from.
 
+use crate::source::Container;
+
 /// What a document was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -22,13 +24,17 @@ pub enum Format {
     RetiredPageText,
     /// A draft as people type or paste it, or a list of statements, as text.
     DraftText,
+    /// A draft or a list of statements, as a Word document.
+    WordDocument,
+    /// The same, as the sheets of a workbook.
+    Workbook,
     /// An occupational map, as text.
     OccupationalMapText,
 }
 
 impl Format {
     /// All formats, in the order in which help lists them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::NativeJson,
         Self::StandardsApi,
         Self::MapsApi,
@@ -38,6 +44,8 @@ impl Format {
         Self::OccupationPageText,
         Self::RetiredPageText,
         Self::DraftText,
+        Self::WordDocument,
+        Self::Workbook,
         Self::OccupationalMapText,
     ];
 
@@ -54,6 +62,8 @@ impl Format {
             Self::OccupationPageText => "occupation-page-text",
             Self::RetiredPageText => "retired-page-text",
             Self::DraftText => "draft-text",
+            Self::WordDocument => "word",
+            Self::Workbook => "workbook",
             Self::OccupationalMapText => "occupational-map-text",
         }
     }
@@ -71,6 +81,8 @@ impl Format {
             Self::OccupationPageText => "fragments of an occupation page (text)",
             Self::RetiredPageText => "a retired page of the old template (text)",
             Self::DraftText => "a draft or a list of statements (text)",
+            Self::WordDocument => "a Word document (.docx)",
+            Self::Workbook => "a workbook (.xlsx, .ods)",
             Self::OccupationalMapText => "an occupational map (text)",
         }
     }
@@ -85,6 +97,21 @@ impl Format {
     #[must_use]
     pub fn is_record(self) -> bool {
         matches!(self, Self::OccupationPageHtml | Self::StandardsApi | Self::MapsApi)
+    }
+
+    /// Whether it is what people write a draft in, of which any part may be absent.
+    #[must_use]
+    pub fn is_draft(self) -> bool {
+        matches!(self, Self::DraftText | Self::WordDocument | Self::Workbook)
+    }
+
+    /// What a text that was taken from such a file is a draft in.
+    #[must_use]
+    pub fn of_container(container: Container) -> Self {
+        match container {
+            Container::Word => Self::WordDocument,
+            Container::Workbook => Self::Workbook,
+        }
     }
 
     /// Whether diagnostics in it may speak of keys and JSON pointers.

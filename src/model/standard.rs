@@ -208,7 +208,7 @@ impl<'s> Standard<'s> {
             let text = text.to_ascii_lowercase();
             text.contains("development") || text.contains("potential") || text.contains("draft")
         };
-        let is_draft = matches!(self.format, Format::NativeJson | Format::DraftText);
+        let is_draft = self.format == Format::NativeJson || self.format.is_draft();
         self.facts.status.stated().map_or(is_draft, in_words)
     }
 
@@ -218,13 +218,13 @@ impl<'s> Standard<'s> {
     pub fn is_technical_draft(&self) -> bool {
         let statements = self.statements.items();
         let is_technical = |statement: &Statement<'_>| statement.kind.plain() != statement.kind;
-        self.format == Format::DraftText && !statements.is_empty() && statements.iter().all(is_technical)
+        self.format.is_draft() && !statements.is_empty() && statements.iter().all(is_technical)
     }
 
     /// Whether it is a typed part of a standard, such as a list of statements, and was never meant to be more.
     #[must_use]
     pub fn is_part(&self) -> bool {
-        self.format == Format::DraftText && matches!(self.facts.route, Field::NotShown)
+        self.format.is_draft() && matches!(self.facts.route, Field::NotShown)
     }
 
     /// What findings about the duty at `index` call it: `D3`, or `duties[2]` if it has no code.

@@ -2,7 +2,8 @@
 
 use super::looks_like::bytes::binary_of;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::{self, DecodeError, Decoded, Source, SourceId, Span};
+use crate::office::{self, OfficeError, TrackedChanges};
+use crate::source::{self, Container, DecodeError, Decoded, Source, SourceId, Span};
 
 /// The rule under which every input that cannot be read is reported.
 pub const UNREADABLE_FILE: &str = "unreadable-file";
@@ -25,6 +26,11 @@ pub fn decode(
     name: &str,
     bytes: Vec<u8>,
 ) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
+    match office::container_of(&bytes) {
+        Ok(Some(container)) => return office(id, name, &bytes, container),
+        Ok(None) => (),
+        Err(error) => return Err(Box::new(unopened(id, &error))),
+    }
     if let Some(binary) = binary_of(&bytes).filter(|_| !is_text(&bytes)) {
         let why = format!("this is {}, which is not text", binary.noun);
         return Err(Box::new(unreadable(id, why).help(binary.help)));
@@ -33,6 +39,27 @@ pub fn decode(
         source::decode(id, name, bytes).map_err(|error| Box::new(undecodable(id, error)))?;
     let found = [invalid_utf8(id, &invalid), byte_order_mark(&source)];
     Ok((source, found.into_iter().flatten().collect()))
+}
+
+/// The text of a document that is not one text.
+fn office(
+    id: SourceId,
+    name: &str,
+    bytes: &[u8],
+    container: Container,
+) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
+    let extracted = office::extract(bytes, container, TrackedChanges::default());
+    let extracted = extracted.map_err(|error| Box::new(unopened(id, &error)))?;
+    Ok((Source::extracted(id, name, extracted), Vec::new()))
+}
+
+fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
+    let help = match error {
+        OfficeError::Broken(_) => "open it in the program that it was made with, and save it again",
+        OfficeError::Encrypted => "open it with its password, and save a copy without one",
+        OfficeError::TooLarge(_) => "copy the standard into a document of its own",
+    };
+    unreadable(id, error.to_string()).help(help)
 }
 
 fn is_text(bytes: &[u8]) -> bool {

@@ -56,6 +56,9 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     if source.text().len() > MAX_DOCUMENT {
         return too_long(source);
     }
+    if let Some(container) = source.container() {
+        return contained(source, Format::of_container(container));
+    }
     let detected = match from {
         Some(format) if format.is_json() => Detected::Json(syntax::parse(source.text()), format),
         Some(format) => Detected::Text(format),
@@ -80,13 +83,21 @@ fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likenes
     }
 }
 
+/// What was taken from a document that is not one text: a draft, if it has anything of one.
+fn contained(source: &Source, format: Format) -> Reading<'_> {
+    match page::format_of_source(source) {
+        Some(_) => page(source, format),
+        None => Reading::of_file(vec![looks_like::container(format).refusal(source)]),
+    }
+}
+
 fn page(source: &Source, format: Format) -> Reading<'_> {
     let (mut document, diagnostics) = match format {
         Format::OccupationPageHtml => html::read(source),
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
-        Format::DraftText => page::draft::read(source),
+        Format::DraftText | Format::WordDocument | Format::Workbook => page::draft::read(source),
         Format::OccupationalMapText => map_text::read(source),
         Format::StandardPageText | Format::NativeJson | Format::StandardsApi | Format::MapsApi => {
             page::standard::read(source)

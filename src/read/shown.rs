@@ -36,9 +36,12 @@ impl HiddenPart {
     /// Whether documents of `format` can show it.
     fn is_shown(self, format: Format) -> bool {
         match format {
-            Format::NativeJson | Format::DraftText | Format::OccupationalMapText | Format::StandardsApi => {
-                true
-            }
+            Format::NativeJson
+            | Format::DraftText
+            | Format::WordDocument
+            | Format::Workbook
+            | Format::OccupationalMapText
+            | Format::StandardsApi => true,
             Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
             Format::MapPageText | Format::OccupationPageText => MAP_PAGE.contains(&self),
             Format::RetiredPageText => false,
@@ -50,7 +53,11 @@ impl HiddenPart {
 /// Whether documents of `format` can show a fact.
 fn is_fact_shown(row: &FactRow, format: Format) -> bool {
     match format {
-        Format::NativeJson | Format::DraftText | Format::OccupationalMapText => true,
+        Format::NativeJson
+        | Format::DraftText
+        | Format::WordDocument
+        | Format::Workbook
+        | Format::OccupationalMapText => true,
         Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&PageKind::Standard),
         Format::MapPageText | Format::OccupationPageText | Format::MapsApi => {
             row.pages.contains(&PageKind::Map)

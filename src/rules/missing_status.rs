@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Format, Standard};
+use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
@@ -29,7 +29,7 @@ declare_rule! {
 
 impl Rule for MissingStatus {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let may_lack_it = standard.leaves_out("status") || standard.format == Format::DraftText;
+        let may_lack_it = standard.leaves_out("status") || standard.format.is_draft();
         if standard.facts.status.is_missing() && !may_lack_it {
             let message = "the document states no status";
             cx.report(

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{FilePosition, Span};
+use super::{Container, FilePosition, Piece, Span};
 
 /// One file, whole or as much of a stream as is at hand.
 #[derive(Debug)]
@@ -19,13 +19,35 @@ pub(super) struct File {
     pub(super) are_elements: bool,
     /// If they stand elsewhere in JSON, the pointer to each.
     pub(super) pointers: Vec<String>,
+    /// Where the text was taken from, if it is not the file itself.
+    pub(super) origin: Option<Origin>,
     /// Where each of them begins, worked out when first asked for.
     places: OnceLock<Vec<FilePosition>>,
 }
 
+/// What a text was taken from.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// What kind of file.
+    pub(super) container: Container,
+    /// Where each piece of the text stands in it.
+    pub(super) pieces: Vec<Piece>,
+    /// The SHA-256 of its bytes.
+    pub(super) sha256: String,
+}
+
 impl File {
     pub(super) fn new(name: Arc<str>, text: String, begins: FilePosition, parts: Vec<Span>) -> Self {
-        Self { name, text, begins, parts, are_elements: false, pointers: Vec::new(), places: OnceLock::new() }
+        Self {
+            name,
+            text,
+            begins,
+            parts,
+            are_elements: false,
+            pointers: Vec::new(),
+            origin: None,
+            places: OnceLock::new(),
+        }
     }
 
     /// Where the part at `index` begins.

@@ -7,6 +7,7 @@ mod columns;
 mod decode;
 mod file;
 mod id;
+mod pieces;
 mod position;
 mod sources;
 mod span;
@@ -18,8 +19,9 @@ use sha2::{Digest, Sha256};
 
 use columns::Columns;
 pub use decode::{DecodeError, Decoded, decode};
-use file::File;
+use file::{File, Origin};
 pub use id::SourceId;
+pub use pieces::{Container, Extracted, Piece, Place, TableCell};
 pub use position::{ColumnUnit, FilePosition, Position};
 pub use sources::Sources;
 pub use span::{Span, Spanned};
@@ -58,6 +60,15 @@ impl Source {
     #[must_use]
     pub fn new(id: SourceId, name: impl AsRef<str>, text: impl Into<String>) -> Self {
         let file = File::new(Arc::from(name.as_ref()), text.into(), FilePosition::START, Vec::new());
+        Self::of(id, Arc::new(file), Extent::Whole)
+    }
+
+    /// A source from the text of a document that is not one text.
+    #[must_use]
+    pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
+        let Extracted { container, text, pieces, sha256 } = extracted;
+        let mut file = File::new(Arc::from(name.as_ref()), text, FilePosition::START, Vec::new());
+        file.origin = Some(Origin { container, pieces, sha256 });
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -155,7 +166,11 @@ impl Source {
     pub fn without_text(&self, offsets: impl IntoIterator<Item = u32>) -> Self {
         let position = |offset: u32| (offset, self.position(offset as usize, ColumnUnit::CodePoints));
         let positions = offsets.into_iter().map(position).collect();
-        let without = Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
+        let mut without =
+            Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
+        if let Some(file) = Arc::get_mut(&mut without.file) {
+            file.origin.clone_from(&self.file.origin);
+        }
         Self { document: self.document.clone(), ..without }
     }
 
@@ -187,10 +202,32 @@ impl Source {
         }
     }
 
-    /// The SHA-256 of the text, in hexadecimal: that of the file's bytes, if they are UTF-8.
+    /// The SHA-256 in hexadecimal: of the file's bytes where the text was taken from a container, otherwise of the text,
+    /// which are the same bytes if the file is UTF-8.
     #[must_use]
     pub fn sha256(&self) -> String {
-        format!("{:x}", Sha256::digest(self.text().as_bytes()))
+        let of_file = self.file.origin.as_ref().map(|origin| origin.sha256.clone());
+        of_file.unwrap_or_else(|| sha256_hex(self.text().as_bytes()))
+    }
+
+    /// What the text was taken from; none if it is the file.
+    #[must_use]
+    pub fn container(&self) -> Option<Container> {
+        self.file.origin.as_ref().map(|origin| origin.container)
+    }
+
+    /// The piece of a document that is not one text which has the byte at `offset`. None if the file is one text.
+    #[must_use]
+    pub fn piece(&self, offset: usize) -> Option<&Piece> {
+        let pieces = &self.file.origin.as_ref()?.pieces;
+        let after = pieces.partition_point(|piece| piece.start as usize <= offset);
+        pieces.get(after.saturating_sub(1))
+    }
+
+    /// Where the byte at `offset` stands in a document that is not one text.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Option<&Place> {
+        self.piece(offset).map(|piece| &piece.place)
     }
 
     /// The text of `span`.
@@ -269,6 +306,12 @@ impl Source {
     fn lines(&self) -> &[u32] {
         self.lines.get_or_init(|| position::line_starts(self.text()))
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 #[cfg(test)]

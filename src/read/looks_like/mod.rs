@@ -75,6 +75,18 @@ impl Likeness {
     }
 }
 
+/// A document of another program, in which nothing is a standard.
+pub(super) fn container(format: Format) -> Likeness {
+    let message = format!("{} without duties or statements is not a standard", format.noun());
+    Likeness {
+        message: message.into(),
+        help: "ksb looks for duties with the codes that they list, and for statements with their codes, in \
+               paragraphs and in tables: `K1: The parts of a lock.`"
+            .into(),
+        place: None,
+    }
+}
+
 /// A text that is read one document at a time.
 pub(super) fn several(count: usize) -> Likeness {
     let noun = if count == 1 { "document" } else { "documents" };

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 10, number: 0, code: None, is_cell: false }
+        Line { text, start: 10, number: 0, code: None, is_cell: false, cell: None }
     }
 
     fn duty(text: &str) -> Option<(String, Span, &str)> {

@@ -132,8 +132,12 @@ impl PageSigns {
 /// The kind of text page that the text is, if it is any.
 pub(in crate::read) fn format(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
-    let source = Source::new(SourceId::default(), "", text);
-    let lines = lines(&source);
+    format_of_source(&Source::new(SourceId::default(), "", text))
+}
+
+/// The same, where the document may have tables as such.
+pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
+    let lines = lines(source);
     let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
     let markup = lines.iter().filter(is_markup).count();
     if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {
@@ -145,13 +149,13 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
     let is_fragment = |format: &Format| *format == Format::OccupationPageText;
     let page =
         scored.rev().max_by_key(|(score, format)| (!is_fragment(format), *score)).map(|(_, format)| format);
-    page.or_else(|| is_draft(&lines).then_some(Format::DraftText))
+    page.or_else(|| is_draft(source.text(), &lines).then_some(Format::DraftText))
 }
 
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
-fn is_draft(lines: &[Line<'_>]) -> bool {
-    let lines = layout::undo(lines, &mut Notes::new(SourceId::default()));
+fn is_draft(text: &str, lines: &[Line<'_>]) -> bool {
+    let lines = layout::undo(text, lines, &mut Notes::new(SourceId::default()));
     let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
     let coded: Vec<(usize, Coded)> = coded.collect();
     let written: Vec<(usize, Coded)> =

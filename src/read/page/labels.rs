@@ -84,10 +84,10 @@ pub(super) fn typed(line: Line<'_>) -> Option<Labelled<'_>> {
 /// The line as this label and a value without a colon between them.
 fn unmarked<'s>(line: Line<'s>, name: &str, meaning: Meaning) -> Option<Labelled<'s>> {
     let after = line.begins(name).then(|| &line.text[name.len()..])?;
-    let is_mark = |c: char| matches!(c, '\t' | '|' | '–' | '—' | '=') || c == '-';
+    let is_mark = |c: char| matches!(c, '\t' | '\n' | '|' | '–' | '—' | '=') || c == '-';
     let gap = after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c)).len();
     let is_apart = after[..gap].contains(is_mark) && meaning != Meaning::Fact(FactId::Title)
-        || after[..gap].contains('\t');
+        || after[..gap].contains(['\t', '\n']);
     let value = line.rest(name.len() + gap);
     let fits = gap > 0 && !value.text.is_empty() && (is_apart || has_form(meaning, value));
     fits.then(|| Labelled { meaning, label: line.before(name.len()).span(), value })
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 0, number: 0, code: None, is_cell: false }
+        Line { text, start: 0, number: 0, code: None, is_cell: false, cell: None }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The lines of a page that hold something, each with its place.
 
 use crate::model::Code;
-use crate::source::{Source, Span, Spanned, Text, TextBuilder};
+use crate::source::{Source, Span, Spanned, TableCell, Text, TextBuilder};
 
 /// What stands in front of the items of a list: what people type, and what word processors put there.
 const BULLETS: &str = "•·▪●◦○■□‣⁃➢➤✓*+>-–—o\u{f0b7}\u{f0a7}";
@@ -20,6 +20,9 @@ pub(super) struct Line<'s> {
     /// Whether it is a cell of a table or stands behind a bullet, so that something else may stand between it and the
     /// line above or below.
     pub(super) is_cell: bool,
+    /// The cell of a table that it is the whole of, in a document that has tables as such. Such a line may hold line breaks,
+    /// which [`layout::undo`](super::layout::undo) takes out.
+    pub(super) cell: Option<TableCell>,
 }
 
 impl<'s> Line<'s> {
@@ -118,16 +121,21 @@ pub(super) fn begins(text: &str, prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
 }
 
-/// The lines of `source` that are not blank.
+/// The lines of `source` that are not blank; of a table that a document has as such, its cells.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let text = source.text();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for number in 0..source.line_count() {
         let start = source.line_start(number).max(source.bom_len());
         let whole = &text[start..source.line_start(number + 1).max(start)];
-        let line = Line { text: whole, start, number, code: None, is_cell: false }.rest(0);
-        if !line.text.is_empty() {
-            lines.push(line);
+        let cell = source.piece(start).and_then(|piece| piece.cell);
+        let line = Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell }.rest(0);
+        if line.text.is_empty() {
+            continue;
+        }
+        match lines.last_mut().filter(|last| cell.is_some() && last.cell == cell) {
+            Some(last) => last.text = &text[last.start..line.start + line.text.len()],
+            None => lines.push(line),
         }
     }
     lines

@@ -29,6 +29,6 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub(super) use detect::format as format_of;
+pub(super) use detect::{format as format_of, format_of_source};
 pub(super) use labels::options;
 pub(super) use values::status_len;

@@ -205,14 +205,18 @@ fn without_last<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     is_last.then(|| text[..at].trim_end())
 }
 
-/// The heading of a list and its first line, where both stand in one: `Keywords: one, two`.
+/// The heading of a list and its first line, where both stand in one: `Keywords: one, two`, or two cells of a row.
 fn inline_list(line: Line<'_>) -> Option<(PageSection, Line<'_>, Line<'_>)> {
-    let colon = line.text.find(':')?;
-    let head = line.before(colon);
-    let section = heading(head)?;
+    let end = line.text.find('\n').or_else(|| line.text.find(':'))?;
+    let section = list_heading(line.before(end))?;
+    Some((section, line.before(end + 1), line.rest(end + 1)))
+}
+
+/// The section of names that a heading begins.
+pub(super) fn list_heading(line: Line<'_>) -> Option<PageSection> {
     let lists =
         [PageSection::JobTitles, PageSection::Keywords, PageSection::Employers, PageSection::SubUnitGroups];
-    lists.contains(&section).then(|| (section, line.before(colon + 1), line.rest(colon + 1)))
+    heading(line).filter(|section| lists.contains(section))
 }
 
 /// How the summary of an occupation begins.

@@ -33,7 +33,7 @@ pub(super) fn contents(
     format: Format,
 ) -> (Standard<'_>, Vec<SectionLines<'_>>, Vec<Line<'_>>, Notes) {
     let mut notes = Notes::new(source.id());
-    let lines = layout::undo(&lines(source), &mut notes);
+    let lines = layout::undo(source.text(), &lines(source), &mut notes);
     let lines = second::first_only(&lines, &mut notes).to_vec();
     let mut standard = parts::begin(source.id(), format, &lines);
     let blocks = blocks(&lines);
@@ -79,7 +79,7 @@ fn read_head<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes
         if block.section != PageSection::Overview {
             others = without_facts(others, &mut asides);
         }
-        let is_draft = standard.format == Format::DraftText;
+        let is_draft = standard.format.is_draft();
         let head = Head { has_overview, is_whole: is_draft || is_whole(blocks, &lines), is_draft };
         match block.section {
             PageSection::Head => asides.extend(head.read(&others, &mut standard.facts, notes)),

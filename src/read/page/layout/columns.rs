@@ -56,19 +56,43 @@ const HEADS: [(&str, Column); 29] = [
     ("mapped ksbs", Column::Codes),
 ];
 
+/// The columns of a table, and where each stands if the document has the table as such.
+#[derive(Clone, Debug)]
+pub(super) struct Head(Vec<(Column, Option<u32>)>);
+
+impl Head {
+    /// All its columns.
+    pub(super) fn columns(&self) -> impl Iterator<Item = Column> {
+        self.0.iter().map(|(column, _)| *column)
+    }
+
+    /// The column that a cell is in: the cell of this index among `count` of its row. None if nothing tells.
+    pub(super) fn of(&self, cell: Line<'_>, (index, count): (usize, usize)) -> Option<Column> {
+        let found = match cell.cell {
+            Some(cell) => self.0.iter().rev().find(|(_, at)| at.is_some_and(|at| at <= cell.column)),
+            None => self.0.get(index).filter(|_| self.0.len() == count),
+        };
+        found.map(|(column, _)| *column)
+    }
+}
+
 /// The column that a head names, if it is a known one.
 pub(super) fn column(cell: Line<'_>) -> Option<Column> {
-    let name = cell.text.trim_end_matches([':', '*']).trim_end();
+    let words = cell.text.replace('\n', " ");
+    let name = words.trim_end_matches([':', '*']).trim_end();
     let known = HEADS.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
     known.or_else(|| kind_heading(cell).map(Column::Kind))
 }
 
 /// The columns of a head: two of them are known at least, and all are short and no sentences.
-pub(super) fn head(cells: &[Line<'_>]) -> Option<Vec<Column>> {
+pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
     let is_head = |(cell, column): (&Line, &Option<Column>)| {
         column.is_some() || cell.text.len() <= LONGEST && !cell.is_sentence()
     };
     let is_known = columns.iter().flatten().count() >= 2 && cells.iter().zip(&columns).all(is_head);
-    is_known.then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Aside)).collect())
+    let place = |(cell, column): (&Line<'_>, Option<Column>)| {
+        (column.unwrap_or(Column::Aside), cell.cell.map(|cell| cell.column))
+    };
+    is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()))
 }

@@ -1,10 +1,11 @@
 //! Undoes the layout of a text: whatever people wrote as a table, as a list in one line or under heads of columns
 //! becomes lines that begin with what they are. A line may get its code from another column ([`Line::with_code`]).
 //!
-//! Three steps, each from lines to lines: rules and tables with cells in one line ([`table`]), tables with a line for each
-//! cell ([`stacked`]), lines that hold several entries ([`split`]).
+//! Three steps, each from lines to lines: rules and tables, whose cells the document has as such ([`grid`]) or in one line
+//! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
 
 mod columns;
+mod grid;
 mod split;
 mod stacked;
 mod table;
@@ -18,8 +19,9 @@ pub(super) fn is_column_head(line: Line<'_>) -> bool {
 }
 
 /// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted.
-pub(super) fn undo<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
-    let lines = table::undo(lines, notes);
+/// They are lines of `text`.
+pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
+    let lines = table::undo(text, lines, notes);
     let lines = stacked::undo(&lines);
     lines.into_iter().flat_map(split::entries).collect()
 }

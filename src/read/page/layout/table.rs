@@ -1,6 +1,7 @@
 //! Tables with the cells of a row in one line, parted by tabs, bars or wide gaps.
 
-use super::columns::{Column, head};
+use super::columns::{Column, Head, head};
+use super::grid;
 use crate::model::{Code, Prefix};
 use crate::read::notes::Notes;
 use crate::read::page::codes::{self, duty_heading};
@@ -13,11 +14,17 @@ use crate::source::Spanned;
 const GAP: usize = 3;
 
 /// The lines with the rows of tables as lines of their own; rules between rows are left out.
-pub(super) fn undo<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
-    let mut table = Table { out: Vec::with_capacity(lines.len()), notes, columns: None, duty: None };
-    for &line in lines {
-        if !is_rule(line) {
-            table.line(line);
+pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
+    let mut table =
+        Table { out: Vec::with_capacity(lines.len()), notes, head: None, duty: None, number: None };
+    for row in lines.chunk_by(grid::are_of_one_row) {
+        match row {
+            [line] if line.cell.is_none() => {
+                if !is_rule(*line) {
+                    table.line(*line);
+                }
+            }
+            cells => table.row(text, cells),
         }
     }
     table.close();
@@ -121,9 +128,11 @@ struct DutyRow<'s> {
 struct Table<'s, 'n> {
     out: Vec<Line<'s>>,
     notes: &'n mut Notes,
-    /// The columns of the last head.
-    columns: Option<Vec<Column>>,
+    /// The last head.
+    head: Option<Head>,
     duty: Option<DutyRow<'s>>,
+    /// The number of the table, if the document has it as such.
+    number: Option<u32>,
 }
 
 impl<'s> Table<'s, '_> {
@@ -134,34 +143,59 @@ impl<'s> Table<'s, '_> {
             [cell] => return self.single(if cell.text.len() < line.text.len() { cell } else { line }),
             _ => (),
         }
-        if let Some(columns) = head(&lines) {
-            self.close();
-            self.columns = Some(columns);
-            return;
-        }
-        let cells: Vec<Cell> = self.without_asides(lines).into_iter().map(Cell::of).collect();
-        if !(self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)) {
+        if !self.cells(lines, line) {
             self.close();
             self.out.push(line);
         }
     }
 
+    /// A row of a table that the document has as such. What it says of no duty and no statement becomes lines.
+    fn row(&mut self, text: &'s str, cells: &[Line<'s>]) {
+        let number = cells[0].cell.map(|cell| cell.table);
+        if number != self.number {
+            self.close();
+            (self.number, self.head) = (number, None);
+        }
+        let from = self.out.len();
+        match *cells {
+            [cell] => self.single(cell),
+            [.., last] => {
+                if !self.cells(cells.to_vec(), last) {
+                    self.close();
+                    self.out.extend(grid::others(text, cells));
+                }
+            }
+            [] => (),
+        }
+        let split = self.out.split_off(from).into_iter().flat_map(grid::lines_of);
+        self.out.extend(split);
+    }
+
+    /// Takes the cells of a row, if they are the heads of columns, a duty or statements. `line` is where it ends.
+    fn cells(&mut self, lines: Vec<Line<'s>>, line: Line<'s>) -> bool {
+        if let Some(head) = head(&lines) {
+            self.close();
+            self.head = Some(head);
+            return true;
+        }
+        let cells: Vec<Cell> = self.without_asides(lines).into_iter().map(Cell::of).collect();
+        self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)
+    }
+
     /// The cells that the head does not say to be something else, if the row has a cell in each column. Codes of duties in
     /// such a cell are a mapping that is not read, and noted.
-    fn without_asides(&mut self, mut cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
-        let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
-        if let Some(columns) = columns {
-            let notes = &mut *self.notes;
-            let mut columns = columns.iter();
-            cells.retain(|cell| {
-                let is_aside = columns.next() == Some(&Column::Aside);
-                if is_aside && lists_duties(*cell) {
-                    notes.unread("mapping", cell.span());
-                }
-                !is_aside
-            });
+    fn without_asides(&mut self, cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
+        let Some(head) = &self.head else { return cells };
+        let count = cells.len();
+        let mut kept = Vec::with_capacity(count);
+        for (index, cell) in cells.into_iter().enumerate() {
+            if head.of(cell, (index, count)) != Some(Column::Aside) {
+                kept.push(cell);
+            } else if lists_duties(cell) {
+                self.notes.unread("mapping", cell.span());
+            }
         }
-        cells
+        kept
     }
 
     /// A line without cells ends a table, unless it goes on with a cell of the row above.
@@ -174,8 +208,8 @@ impl<'s> Table<'s, '_> {
             self.close();
             self.out.push(line);
         }
-        if sections::heading(line).is_some() {
-            self.columns = None;
+        if sections::heading(line).is_some() && line.cell.is_none() {
+            self.head = None;
         }
     }
 
@@ -199,7 +233,7 @@ impl<'s> Table<'s, '_> {
         let codes = cells.iter().filter(|cell| matches!(cell, Cell::Code(..))).count();
         let texts = cells.iter().filter(|cell| cell.is_text()).count();
         let first = cells.iter().position(|cell| matches!(cell, Cell::Code(..)));
-        let is_beside = self.columns.is_some() || first.is_some_and(|at| at <= 1 || at + 1 == cells.len());
+        let is_beside = self.head.is_some() || first.is_some_and(|at| at <= 1 || at + 1 == cells.len());
         if is_of_duty || texts < codes || !is_beside {
             return false;
         }
@@ -211,8 +245,11 @@ impl<'s> Table<'s, '_> {
     /// A row of whole statements, perhaps beside the duty that lists them.
     fn whole(&mut self, cells: &[Cell<'s>]) {
         self.close();
-        let statements: Vec<Line> =
-            cells.iter().filter(|cell| matches!(cell, Cell::Statement(_))).map(Cell::line).collect();
+        let statements: Vec<Line> = cells
+            .iter()
+            .filter(|cell| matches!(cell, Cell::Statement(_)))
+            .flat_map(|cell| grid::lines_of(cell.line()))
+            .collect();
         for cell in cells {
             match cell {
                 Cell::Statement(_) => (),
@@ -313,20 +350,20 @@ impl<'s> Table<'s, '_> {
 
     /// Whether the head says that the rows are duties.
     fn is_duty_table(&self) -> bool {
-        let columns = self.columns.as_deref().unwrap_or_default();
-        let kinds = columns.iter().filter(|column| matches!(column, Column::Kind(_))).count();
-        let has = |wanted| columns.contains(&wanted);
+        let columns = || self.head.iter().flat_map(Head::columns);
+        let kinds = columns().filter(|column| matches!(column, Column::Kind(_))).count();
+        let has = |wanted| columns().any(|column| column == wanted);
         has(Column::Duty) || kinds >= 2 && has(Column::Text)
     }
 
     /// Whether the head has a column of numbers.
     fn has_number(&self) -> bool {
-        self.columns.as_deref().unwrap_or_default().contains(&Column::Number)
+        self.head.iter().flat_map(Head::columns).any(|column| column == Column::Number)
     }
 
     /// A cell that is no part of a duty or statement. Under a head it is known to be something else; elsewhere it is noted.
     fn aside(&mut self, cell: &Cell<'s>) {
-        if self.columns.is_none() {
+        if self.head.is_none() {
             self.notes.unread("table", cell.line().span());
         }
     }

@@ -1,0 +1,53 @@
+//! What kind of document bytes are.
+
+use memchr::memmem;
+
+use super::OfficeError;
+use crate::source::Container;
+
+/// How a zip begins.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// How the containers of old Office files begin; a new one that is encrypted is wrapped in such a container.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// The name of the part that holds an encrypted document, in UTF-16.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+/// What files in a zip tell what it is.
+const TELLTALES: [(&[u8], Container); 3] = [
+    (b"word/document.xml", Container::Word),
+    (b"xl/workbook.xml", Container::Workbook),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Container::Workbook),
+];
+
+/// What kind of document these bytes are; none if they are none that is read as a container.
+///
+/// # Errors
+/// [`OfficeError::Encrypted`] for a document that only a password opens.
+pub fn container_of(bytes: &[u8]) -> Result<Option<Container>, OfficeError> {
+    if bytes.starts_with(COMPOUND) && memmem::find(bytes, ENCRYPTED).is_some() {
+        return Err(OfficeError::Encrypted);
+    }
+    if !bytes.starts_with(ZIP) {
+        return Ok(None);
+    }
+    let found = TELLTALES.iter().find(|(name, _)| memmem::find(bytes, name).is_some());
+    Ok(found.map(|(_, container)| *container))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn containers_are_known_by_their_parts() {
+        assert_eq!(container_of(b"PK\x03\x04..word/document.xml"), Ok(Some(Container::Word)));
+        assert_eq!(container_of(b"PK\x03\x04..xl/workbook.xml"), Ok(Some(Container::Workbook)));
+        assert_eq!(container_of(b"PK\x03\x04..a.txt"), Ok(None));
+        assert_eq!(container_of(b"word/document.xml"), Ok(None));
+        let encrypted = [COMPOUND, b"....", ENCRYPTED].concat();
+        assert_eq!(container_of(&encrypted), Err(OfficeError::Encrypted));
+        assert_eq!(container_of(COMPOUND), Ok(None));
+    }
+}

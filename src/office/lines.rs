@@ -1,0 +1,46 @@
+//! Puts the text of a document together, with the places of its pieces.
+
+use crate::source::{Container, Extracted, Piece, Place, TableCell, sha256_hex};
+
+/// A paragraph, or the content of a cell of a workbook.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// What it says; may have several lines.
+    pub(super) text: String,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// The cell that it is in.
+    pub(super) cell: Option<TableCell>,
+    /// Whether it is an item of a list, so that it goes with what stands above it.
+    pub(super) is_item: bool,
+}
+
+/// The document as text: a line for each line of each block, and an empty line between blocks that have nothing to do
+/// with each other.
+pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) -> Extracted {
+    let mut text = String::with_capacity(blocks.iter().map(|block| block.text.len() + 2).sum());
+    let mut pieces = Vec::with_capacity(blocks.len());
+    let mut above: Option<&Block> = None;
+    for block in blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+        match above {
+            Some(above) if goes_with(above, block) => text.push('\n'),
+            Some(_) => text.push_str("\n\n"),
+            None => (),
+        }
+        let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        pieces.push(Piece { start, place: block.place.clone(), cell: block.cell });
+        text.push_str(&block.text);
+        above = Some(block);
+    }
+    text.push('\n');
+    Extracted { container, text, pieces, sha256: sha256_hex(bytes) }
+}
+
+/// Whether nothing stands between two blocks: they are in one table, or the second is an item of a list.
+fn goes_with(above: &Block, block: &Block) -> bool {
+    match (above.cell, block.cell) {
+        (Some(above), Some(cell)) => above.table == cell.table,
+        (None, None) => block.is_item,
+        _ => false,
+    }
+}

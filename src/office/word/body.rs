@@ -1,0 +1,138 @@
+//! The body of a document: paragraphs and tables, in the order in which a reader meets them.
+
+use super::super::OfficeError;
+use super::super::lines::Block;
+use super::super::xml::{Element, Item, Xml};
+use super::TrackedChanges;
+use super::numbering::Numbering;
+use super::styles::Styles;
+use crate::source::{Place, TableCell};
+
+/// Reads the body of a document.
+pub(super) struct Body<'x, 'd> {
+    pub(super) xml: Xml<'x>,
+    pub(super) styles: &'d Styles,
+    pub(super) numbering: Numbering,
+    changes: TrackedChanges,
+    pub(super) blocks: Vec<Block>,
+    /// Whether the last block goes on in the next paragraph.
+    pub(super) open: bool,
+    /// How many tables and rows there were, those inside cells counted.
+    pub(super) tables: u32,
+    pub(super) rows: u32,
+    /// How many text boxes there were.
+    text_boxes: u32,
+}
+
+/// Where blocks stand: in the body or a text box, and there perhaps in a cell.
+#[derive(Debug, Default)]
+pub(super) struct Surroundings {
+    pub(super) text_box: Option<u32>,
+    /// How many paragraphs outside tables there were.
+    pub(super) paragraphs: u32,
+    /// How many tables there were.
+    pub(super) tables: u32,
+    /// The cell, and how it is called.
+    pub(super) cell: Option<(Place, TableCell)>,
+}
+
+impl<'x, 'd> Body<'x, 'd> {
+    pub(super) fn new(
+        document: &'x str,
+        styles: &'d Styles,
+        numbering: Numbering,
+        changes: TrackedChanges,
+    ) -> Self {
+        let xml = Xml::new(document, super::DOCUMENT);
+        Self {
+            xml,
+            styles,
+            numbering,
+            changes,
+            blocks: Vec::new(),
+            open: false,
+            tables: 0,
+            rows: 0,
+            text_boxes: 0,
+        }
+    }
+
+    /// All blocks.
+    pub(super) fn read(mut self) -> Result<Vec<Block>, OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) if element.name() == "body" => {
+                    self.blocks(&mut Surroundings::default())?
+                }
+                Item::Open(element) if element.name() == "document" => (),
+                Item::Open(_) => self.xml.skip()?,
+                Item::End => return Ok(self.blocks),
+                Item::Close | Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// Reads blocks up to the end of the element that began last.
+    pub(super) fn blocks(&mut self, around: &mut Surroundings) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => self.block(&element, around)?,
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    pub(super) fn block(
+        &mut self,
+        element: &Element<'_>,
+        around: &mut Surroundings,
+    ) -> Result<(), OfficeError> {
+        match element.name() {
+            "p" => self.paragraph(around),
+            "tbl" => self.table(around),
+            "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(around),
+            "AlternateContent" => self.alternative(|body| body.blocks(around)),
+            name if self.shows(name) == Some(true) => self.blocks(around),
+            _ => self.xml.skip(),
+        }
+    }
+
+    /// Whether what a tracked change of this name encloses is read; none if it names none.
+    pub(super) fn shows(&self, name: &str) -> Option<bool> {
+        match name {
+            "ins" | "moveTo" => Some(self.changes == TrackedChanges::Accepted),
+            "del" | "moveFrom" => Some(self.changes == TrackedChanges::Rejected),
+            _ => None,
+        }
+    }
+
+    /// Reads one of the alternatives that programs may choose from: the first.
+    pub(super) fn alternative(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<(), OfficeError>,
+    ) -> Result<(), OfficeError> {
+        let mut is_read = false;
+        loop {
+            match self.xml.next()? {
+                Item::Open(_) if is_read => self.xml.skip()?,
+                Item::Open(_) => {
+                    read(self)?;
+                    is_read = true;
+                }
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// Reads a text box; its blocks are given back, for they stand behind the paragraph that it hangs on.
+    pub(super) fn text_box(&mut self) -> Result<Vec<Block>, OfficeError> {
+        self.text_boxes += 1;
+        let mut around = Surroundings { text_box: Some(self.text_boxes), ..Surroundings::default() };
+        let before = std::mem::take(&mut self.blocks);
+        let read = self.blocks(&mut around);
+        let own = std::mem::replace(&mut self.blocks, before);
+        read.map(|()| own)
+    }
+}

@@ -1,0 +1,199 @@
+//! Paragraphs: their runs, and what Word writes in front of them.
+
+use super::super::OfficeError;
+use super::super::lines::Block;
+use super::super::xml::{Element, Item};
+use super::body::{Body, Surroundings};
+use super::numbering::NumberedAs;
+use crate::source::Place;
+
+/// A paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    style: Option<String>,
+    numbered: NumberedAs,
+    /// Whether the end of the paragraph is left out by a tracked change, so that the next one goes on with it.
+    is_open: bool,
+    /// What stands in the text boxes that hang on it.
+    boxes: Vec<Block>,
+}
+
+impl Body<'_, '_> {
+    /// Reads a paragraph.
+    pub(super) fn paragraph(&mut self, around: &mut Surroundings) -> Result<(), OfficeError> {
+        let mut paragraph = Paragraph::default();
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) if element.name() == "pPr" => self.properties(&mut paragraph)?,
+                Item::Open(element) => self.inline(&element, &mut paragraph)?,
+                Item::Close | Item::End => break,
+                Item::Text(_) => (),
+            }
+        }
+        let place = around.place_of_next();
+        self.put(paragraph, place, around);
+        Ok(())
+    }
+
+    /// Puts a paragraph behind the blocks that were read.
+    fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
+        let Paragraph { text, style, numbered, is_open, boxes } = paragraph;
+        let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
+        if let Some(above) = goes_on {
+            above.text.push_str(&text);
+        } else if !(is_open && text.is_empty()) {
+            let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
+            let label = self.numbering.label(&numbered.or(&inherited), style.as_deref());
+            let is_item = label.is_some();
+            let text = label.map_or(text.clone(), |label| format!("{label} {text}"));
+            let cell = around.cell.as_ref().map(|(_, cell)| *cell);
+            self.blocks.push(Block { text, place, cell, is_item });
+        }
+        self.open = is_open && !self.blocks.is_empty();
+        self.blocks.extend(boxes);
+    }
+
+    fn properties(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let mut depth = 1;
+        let mut in_changed = None;
+        while depth > 0 {
+            match self.xml.next()? {
+                Item::Open(element) => {
+                    depth += 1;
+                    match element.name() {
+                        // How it was before it was changed.
+                        "pPrChange" | "rPrChange" | "numberingChange" => {
+                            self.xml.skip()?;
+                            depth -= 1;
+                        }
+                        "rPr" => in_changed = Some(depth),
+                        "pStyle" => paragraph.style = element.attribute("val"),
+                        "numId" => paragraph.numbered.list = element.attribute("val"),
+                        "ilvl" => paragraph.numbered.level = element.number(),
+                        name if in_changed.is_some() && self.shows(name) == Some(false) => {
+                            paragraph.is_open = true
+                        }
+                        _ => (),
+                    }
+                }
+                Item::Close => {
+                    in_changed = in_changed.filter(|at| *at != depth);
+                    depth -= 1;
+                }
+                Item::Text(_) => (),
+                Item::End => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what stands in a line: runs, and what encloses them.
+    fn inline(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        match element.name() {
+            "r" => self.run(paragraph),
+            "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir" | "bdo"
+            | "oMath" | "oMathPara" => self.inlines(paragraph),
+            "AlternateContent" => self.alternative(|body| body.inlines(paragraph)),
+            name if self.shows(name) == Some(true) => self.inlines(paragraph),
+            _ => self.xml.skip(),
+        }
+    }
+
+    fn inlines(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => self.inline(&element, paragraph)?,
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// Reads a run. Hidden text is left out: who reads the document does not see it.
+    fn run(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let before = paragraph.text.len();
+        let mut is_hidden = false;
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => match element.name() {
+                    "rPr" => is_hidden = self.is_hidden()?,
+                    "t" | "delText" => paragraph.text.push_str(&one_line(&self.xml.text()?)),
+                    "AlternateContent" => self.alternative(|body| body.boxes(paragraph))?,
+                    "drawing" | "pict" | "object" => self.boxes(paragraph)?,
+                    _ => {
+                        paragraph.text.extend(sign(&element));
+                        self.xml.skip()?;
+                    }
+                },
+                Item::Close | Item::End => break,
+                Item::Text(_) => (),
+            }
+        }
+        if is_hidden {
+            paragraph.text.truncate(before);
+        }
+        Ok(())
+    }
+
+    /// Whether the properties of a run hide it.
+    fn is_hidden(&mut self) -> Result<bool, OfficeError> {
+        let mut is_hidden = false;
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => {
+                    is_hidden |= element.name() == "vanish" && element.is_on();
+                    self.xml.skip()?;
+                }
+                Item::Close | Item::End => return Ok(is_hidden),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// Reads the text boxes inside the element that began last; pictures say nothing.
+    fn boxes(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => match element.name() {
+                    "txbxContent" => paragraph.boxes.extend(self.text_box()?),
+                    "AlternateContent" => self.alternative(|body| body.boxes(paragraph))?,
+                    _ => self.boxes(paragraph)?,
+                },
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+}
+
+impl Surroundings {
+    /// Where the next paragraph stands.
+    fn place_of_next(&mut self) -> Place {
+        if let Some((place, _)) = &self.cell {
+            return place.clone();
+        }
+        self.paragraphs += 1;
+        Place::Paragraph { text_box: self.text_box, paragraph: self.paragraphs }
+    }
+}
+
+/// What an element of a run that has no text of its own stands for.
+fn sign(element: &Element<'_>) -> Option<char> {
+    match element.name() {
+        "tab" | "ptab" => Some('\t'),
+        "br" | "cr" => Some('\n'),
+        "noBreakHyphen" => Some('\u{2011}'),
+        "softHyphen" => Some('\u{ad}'),
+        "sym" => {
+            let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+            code.and_then(char::from_u32)
+        }
+        _ => None,
+    }
+}
+
+/// The text of an element, in which line breaks say nothing.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}

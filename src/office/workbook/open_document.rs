@@ -1,0 +1,133 @@
+//! Workbooks of `LibreOffice` and its like (`.ods`).
+
+use super::super::OfficeError;
+use super::super::lines::Block;
+use super::super::xml::{Element, Item, Xml};
+use super::Cells;
+
+/// How often a cell with something in it may be repeated: files of people repeat empty ones.
+const MOST_REPEATED: u32 = 1000;
+
+/// The cells of all sheets.
+pub(super) fn read(content: &str) -> Result<Vec<Block>, OfficeError> {
+    let mut reader = Sheets { xml: Xml::new(content, "content.xml"), cells: Cells::default() };
+    loop {
+        match reader.xml.next()? {
+            Item::Open(element) => match element.name() {
+                "table" => {
+                    reader.cells.sheet(&element.attribute("name").unwrap_or_default());
+                    let mut row = 0;
+                    reader.rows(&mut row)?;
+                }
+                "document-content" | "body" | "spreadsheet" => (),
+                _ => reader.xml.skip()?,
+            },
+            Item::End => return Ok(reader.cells.blocks),
+            Item::Close | Item::Text(_) => (),
+        }
+    }
+}
+
+struct Sheets<'x> {
+    xml: Xml<'x>,
+    cells: Cells,
+}
+
+impl Sheets<'_> {
+    /// Reads rows up to the end of the element that began last; `row` is the number of the next one.
+    fn rows(&mut self, row: &mut u32) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => match element.name() {
+                    "table-row" => {
+                        let count = repeated(&element, "number-rows-repeated");
+                        let found = self.row()?;
+                        // A row that is repeated and has something in it is read as often as people may do that.
+                        let copies = if found.is_empty() { 0 } else { count.min(MOST_REPEATED) };
+                        for copy in 0..copies {
+                            for (column, text) in &found {
+                                self.cells.add(row.saturating_add(copy), *column, text)?;
+                            }
+                        }
+                        *row = row.saturating_add(count);
+                    }
+                    "table-header-rows" | "table-row-group" | "table-rows" => self.rows(row)?,
+                    _ => self.xml.skip()?,
+                },
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// The cells of a row that are not empty, each with its column.
+    fn row(&mut self) -> Result<Vec<(u32, String)>, OfficeError> {
+        let (mut found, mut column) = (Vec::new(), 0_u32);
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => {
+                    let count = repeated(&element, "number-columns-repeated");
+                    match element.name() {
+                        "table-cell" => {
+                            let text = self.cell()?;
+                            let copies = if text.is_empty() { 0 } else { count.min(MOST_REPEATED) };
+                            found.extend((0..copies).map(|copy| (column.saturating_add(copy), text.clone())));
+                        }
+                        _ => self.xml.skip()?,
+                    }
+                    column = column.saturating_add(count);
+                }
+                Item::Close | Item::End => return Ok(found),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    /// What a cell says: its paragraphs, a line each.
+    fn cell(&mut self) -> Result<String, OfficeError> {
+        let mut lines = Vec::new();
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) if element.name() == "p" => {
+                    let mut line = String::new();
+                    self.paragraph(&mut line)?;
+                    lines.push(line);
+                }
+                Item::Open(_) => self.xml.skip()?,
+                Item::Close | Item::End => return Ok(lines.join("\n").trim().to_owned()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, line: &mut String) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Text(text) => line.push_str(&text.replace(['\n', '\r'], " ")),
+                Item::Open(element) => match element.name() {
+                    "s" => {
+                        let count = repeated(&element, "c").min(MOST_REPEATED);
+                        line.extend(std::iter::repeat_n(' ', count as usize));
+                        self.xml.skip()?;
+                    }
+                    "tab" => {
+                        line.push(' ');
+                        self.xml.skip()?;
+                    }
+                    "line-break" => {
+                        line.push('\n');
+                        self.xml.skip()?;
+                    }
+                    "span" | "a" => self.paragraph(line)?,
+                    _ => self.xml.skip()?,
+                },
+                Item::Close | Item::End => return Ok(()),
+            }
+        }
+    }
+}
+
+/// How often an element stands for itself.
+fn repeated(element: &Element<'_>, name: &str) -> u32 {
+    element.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+}
