@@ -27,8 +27,6 @@ pub(super) enum Item<'x> {
 #[derive(Debug)]
 pub(super) struct Element<'x> {
     start: BytesStart<'x>,
-    /// Where its tag begins in the XML, in bytes.
-    pub(super) at: usize,
 }
 
 impl Element<'_> {
@@ -71,15 +69,9 @@ impl<'x> Xml<'x> {
         Self { reader, name, depth: 0 }
     }
 
-    /// How far it has been read, in bytes.
-    pub(super) fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
-    }
-
     /// What comes next.
     pub(super) fn next(&mut self) -> Result<Item<'x>, OfficeError> {
         loop {
-            let at = self.position();
             let event = self.reader.read_event().map_err(|error| self.broken(&error.to_string()))?;
             return Ok(match event {
                 Event::Start(start) | Event::Empty(start) => {
@@ -89,7 +81,7 @@ impl<'x> Xml<'x> {
                             "its elements are nested more than 200 deep: it is not read",
                         ));
                     }
-                    Item::Open(Element { start, at })
+                    Item::Open(Element { start })
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);

@@ -39,6 +39,9 @@ pub fn parts(source: Source) -> Parts {
 /// The same where the format is known: then whatever stands in an array or on a line is a document.
 #[must_use]
 pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
+    if source.container().is_some() {
+        return Parts::One(source);
+    }
     let start = source.bom_len();
     let text = &source.text()[start..];
     let moved = |span: Span| Span::new(span.range().start + start, span.range().end + start);

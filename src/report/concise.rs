@@ -3,25 +3,22 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::text::{escaped, message, name, position};
+use super::label_position::LabelPosition;
+use super::text::{escaped, message};
 
 /// Renders every finding as one line, and nothing else; nothing at all for a clean run.
 ///
-/// Lines and columns count from 1, columns in code points.
+/// Lines and columns count from 1, columns in code points. In a document that is not one text, a place takes their
+/// place: `draft.docx: table 2, row 4, column 1: error[rule] message`.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
     for diagnostic in report.diagnostics {
-        let place = diagnostic.primary();
-        let at = position(report.sources, place.source, place.span.start);
-        let path = escaped(name(report.sources, place.source));
+        let place = LabelPosition::new(diagnostic.primary(), report.sources);
         let message = message(diagnostic, report.sources);
         let message = escaped(&message);
-        let _infallible = writeln!(
-            out,
-            "{path}:{}:{}: {}[{}] {message}",
-            at.line, at.column, diagnostic.severity, diagnostic.rule
-        );
+        let _infallible =
+            writeln!(out, "{}: {}[{}] {message}", place.in_file(), diagnostic.severity, diagnostic.rule);
     }
     out
 }

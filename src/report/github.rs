@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::label_position::{LabelPosition, SEVERITIES};
+use super::label_position::{LabelPosition, SEVERITIES, located};
 use super::text::{counted, escaped, listed, message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -62,12 +62,16 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let place = LabelPosition::new(diagnostic.primary(), sources);
     let file = property(&escaped(&with_slashes(place.path)));
     let (line, end) = (place.line, place.end_line);
-    let _infallible = write!(out, "::{kind} title={},file={file},line={line},endLine={end}", diagnostic.rule);
-    // GitHub takes columns only where they belong to one line.
-    if line == end {
-        let _infallible = write!(out, ",col={},endColumn={}", place.column, place.end_column);
+    let _infallible = write!(out, "::{kind} title={},file={file}", diagnostic.rule);
+    if place.locator.is_none() {
+        let _infallible = write!(out, ",line={line},endLine={end}");
+        // GitHub takes columns only where they belong to one line.
+        if line == end {
+            let _infallible = write!(out, ",col={},endColumn={}", place.column, place.end_column);
+        }
     }
-    let mut message = escaped(&message(diagnostic, sources)).into_owned();
+    let message = located(diagnostic.primary(), sources, &message(diagnostic, sources));
+    let mut message = escaped(&message).into_owned();
     if let Some(help) = &diagnostic.help {
         let _infallible = write!(message, "\nhelp: {}", escaped(help));
     }
@@ -79,8 +83,7 @@ fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let place = LabelPosition::new(diagnostic.primary(), sources);
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);
     let message = message(diagnostic, sources);
-    let (path, message) = (escaped(place.path), escaped(&message));
-    let _infallible = writeln!(out, "- {path}:{}:{}: {severity}[{rule}] {message}", place.line, place.column);
+    let _infallible = writeln!(out, "- {}: {severity}[{rule}] {}", place.in_file(), escaped(&message));
 }
 
 /// The data of a command.

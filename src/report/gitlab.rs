@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::fingerprint::Fingerprints;
-use super::label_position::LabelPosition;
+use super::label_position::{LabelPosition, located};
 use super::text::{message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -60,7 +60,7 @@ fn issue<'a>(diagnostic: &'a Diagnostic, sources: &Sources, fingerprints: &mut F
     };
     let help = diagnostic.help.as_deref().map_or_else(String::new, |help| format!(" ({help})"));
     Issue {
-        description: format!("{}{help}", message(diagnostic, sources)),
+        description: located(diagnostic.primary(), sources, &message(diagnostic, sources)) + &help,
         check_name: diagnostic.rule,
         fingerprint: fingerprints.next(diagnostic, sources),
         severity: match diagnostic.severity {

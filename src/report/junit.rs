@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::Report;
 use super::label_position::LabelPosition;
-use super::text::{by_file, escaped, escaped_lines, message};
+use super::text::{by_file, escaped_lines, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -53,10 +53,11 @@ fn file(out: &mut String, diagnostics: &[Diagnostic], sources: &Sources) {
 fn case(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let place = LabelPosition::new(diagnostic.primary(), sources);
     let (rule, subject) = (diagnostic.rule, attribute(&diagnostic.subject));
-    let (path, line, column) = (attribute(place.path), place.line, place.column);
+    let (path, at) = (attribute(place.path), attribute(&place.to_string()));
+    let line = if place.locator.is_none() { format!(" line=\"{}\"", place.line) } else { String::new() };
     let _infallible = writeln!(
         out,
-        "    <testcase name=\"{rule}: {subject} ({line}:{column})\" classname=\"{path}\" file=\"{path}\" line=\"{line}\">"
+        "    <testcase name=\"{rule}: {subject} ({at})\" classname=\"{path}\" file=\"{path}\"{line}>"
     );
     let said = content(&words(diagnostic, sources));
     let _infallible = if diagnostic.severity == Severity::Error {
@@ -75,14 +76,7 @@ fn words(diagnostic: &Diagnostic, sources: &Sources) -> String {
     for label in &diagnostic.labels {
         let place = LabelPosition::new(label, sources);
         let joint = if label.message.is_empty() { "" } else { ": " };
-        let _infallible = write!(
-            words,
-            "\n{}:{}:{}{joint}{}",
-            escaped(place.path),
-            place.line,
-            place.column,
-            label.message
-        );
+        let _infallible = write!(words, "\n{}{joint}{}", place.in_file(), label.message);
     }
     if let Some(help) = &diagnostic.help {
         let _infallible = write!(words, "\nhelp: {help}");

@@ -1,13 +1,17 @@
 //! The place of a label, in lines and columns.
 
+use std::fmt;
+
 use serde::Serialize;
 
-use super::text::{name, position};
+use super::locator::Locator;
+use super::text::{escaped, name, position};
 use crate::diagnostic::{Label, Severity};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 
 /// Where a label stands. Lines and columns count from 1, columns in code points; the end is the place
-/// after the last character.
+/// after the last character. In a document that is not one text they are those of the text that was taken from it, which
+/// nobody sees: shown is the locator.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct LabelPosition<'a> {
@@ -16,6 +20,8 @@ pub(super) struct LabelPosition<'a> {
     pub(super) column: usize,
     pub(super) end_line: usize,
     pub(super) end_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) locator: Option<Locator<'a>>,
 }
 
 impl<'a> LabelPosition<'a> {
@@ -29,8 +35,39 @@ impl<'a> LabelPosition<'a> {
             column: start.column,
             end_line: end.line,
             end_column: end.column,
+            locator: locator(label, sources),
         }
     }
+}
+
+impl LabelPosition<'_> {
+    /// The place with its file, in which nothing acts on a terminal: `a.json:12:5`, or
+    /// `a.docx: table 2, row 4, column 1`.
+    pub(super) fn in_file(&self) -> String {
+        let gap = if self.locator.is_some() { " " } else { "" };
+        format!("{}:{gap}{}", escaped(self.path), escaped(&self.to_string()))
+    }
+}
+
+impl fmt::Display for LabelPosition<'_> {
+    /// The place in its file, for people: `12:5`, or `table 2, row 4, column 1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.locator {
+            Some(locator) => locator.fmt(f),
+            None => write!(f, "{}:{}", self.line, self.column),
+        }
+    }
+}
+
+/// Where a label stands in a document that is not one text; none in a text.
+pub(super) fn locator<'a>(label: &Label, sources: &'a Sources) -> Option<Locator<'a>> {
+    let source: &Source = sources.get(label.source)?;
+    source.place(label.span.range().start).map(Locator)
+}
+
+/// A message with the place in front of it, where the place has no line and column that say it.
+pub(super) fn located(label: &Label, sources: &Sources, message: &str) -> String {
+    locator(label, sources).map_or_else(|| message.to_owned(), |locator| format!("{locator}: {message}"))
 }
 
 /// The severities, the one that matters most first.

@@ -37,8 +37,8 @@ fn row(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     };
     let help = diagnostic.help.as_deref().map_or_else(String::new, escaped);
     let (rule, message) = (diagnostic.rule, escaped(&message(diagnostic, sources)));
-    let _infallible =
-        writeln!(out, "| {}:{} | {severity} | `{rule}` | {message} | {help} |", place.line, place.column);
+    let place = escaped(&place.to_string());
+    let _infallible = writeln!(out, "| {place} | {severity} | `{rule}` | {message} | {help} |");
 }
 
 #[cfg(test)]

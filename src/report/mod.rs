@@ -18,6 +18,7 @@ pub mod json;
 pub mod jsonl;
 pub mod junit;
 mod label_position;
+mod locator;
 pub mod markdown;
 mod markdown_text;
 pub mod matrix;

@@ -40,9 +40,12 @@ impl Body<'_, '_> {
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
         let Paragraph { text, style, numbered, is_open, boxes } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
+        // A paragraph of which nothing is left but its end joins nothing.
+        let is_gone = is_open && text.is_empty();
+        self.open = is_open && (goes_on.is_some() || !is_gone);
         if let Some(above) = goes_on {
             above.text.push_str(&text);
-        } else if !(is_open && text.is_empty()) {
+        } else if !is_gone {
             let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
             let label = self.numbering.label(&numbered.or(&inherited), style.as_deref());
             let is_item = label.is_some();
@@ -50,7 +53,6 @@ impl Body<'_, '_> {
             let cell = around.cell.as_ref().map(|(_, cell)| *cell);
             self.blocks.push(Block { text, place, cell, is_item });
         }
-        self.open = is_open && !self.blocks.is_empty();
         self.blocks.extend(boxes);
     }
 

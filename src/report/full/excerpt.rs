@@ -30,6 +30,8 @@ pub(super) struct Excerpt {
     pub(super) marks: Vec<MovedLabel>,
     /// How many labels are not shown.
     pub(super) left_out: usize,
+    /// Whether the lines and columns of the files are places that a person finds.
+    pub(super) has_lines: bool,
 }
 
 /// Lines of the excerpt that follow each other in one file.
@@ -71,7 +73,7 @@ impl Excerpt {
     /// text are left out, for there is nothing to show.
     pub(super) fn new(labels: &[Label], sources: &Sources, width: usize, charset: Charset) -> Self {
         let (labels, more) = labels.split_at(labels.len().min(MOST));
-        let mut excerpt = Self { left_out: more.len(), ..Self::default() };
+        let mut excerpt = Self { left_out: more.len(), has_lines: true, ..Self::default() };
         let mut files = Vec::new();
         for label in labels {
             if !files.contains(&label.source) {
@@ -95,7 +97,10 @@ impl Excerpt {
         let mut blocks = Vec::new();
         let mut rest = &places[..];
         while !rest.is_empty() {
-            let (lines, count) = block_lines(rest, source.line_count());
+            let (lines, count) = match source.container() {
+                Some(_) => (rest[0].lines.clone(), piece_places(rest)),
+                None => block_lines(rest, source.line_count()),
+            };
             let (block, after) = rest.split_at(count);
             blocks.push((lines, block));
             rest = after;
@@ -132,12 +137,15 @@ impl Excerpt {
         }
         // `miette` narrates what stands behind a block's last line break as part of its last line.
         let last_break = usize::from(charset == Charset::OneColumn);
+        let place = source.place(source.line_start(lines.start));
         self.blocks.push(ExcerptBlock {
-            name: source.name().to_owned(),
+            name: place
+                .map_or_else(|| source.name().to_owned(), |place| format!("{}: {place}", source.name())),
             range: start..self.text.len() - last_break,
             first_line: source.file_line(lines.start),
             line_count: lines.len(),
         });
+        self.has_lines = place.is_none();
     }
 
     /// Appends what is shown of a line; `map` learns where its bytes went.
@@ -285,6 +293,12 @@ fn gutter(lines: &Range<usize>, places: &[PlacedLabel]) -> usize {
     let over_lines = places.iter().filter(|place| place.lines.len() > 1).count();
     let arrows = if over_lines > 0 { over_lines + 3 } else { 0 };
     lines.end.to_string().len() + 5 + arrows
+}
+
+/// How many of the places are in the lines of the first one: in a document that is not one text, the lines around these
+/// belong to other places.
+fn piece_places(places: &[PlacedLabel]) -> usize {
+    places.iter().take_while(|place| place.lines == places[0].lines).count()
 }
 
 /// The lines of the block that starts with the first place, and how many places belong to it.

@@ -76,7 +76,12 @@ impl Renderer<'_> {
         let opening = if excerpt.blocks.is_empty() { file() } else { String::new() };
         let said = opening + &message(diagnostic, sources);
         let finding = Finding { diagnostic, excerpt, said, first: self.explained.insert(diagnostic.rule) };
+        let from = out.len();
         self.handler.render_report(out, &finding).expect("a String takes all that is written to it");
+        if !finding.excerpt.has_lines {
+            let drawn = out.split_off(from);
+            out.push_str(&without_lines(&drawn, &finding.excerpt));
+        }
         out.push('\n');
     }
 
@@ -85,6 +90,32 @@ impl Renderer<'_> {
         let file = escaped(name(sources, file));
         let _infallible = writeln!(out, "{ellipsis} and {more} more of {rule} in {file}\n");
     }
+}
+
+/// A drawn finding without the numbers of lines and columns, which are those of no file: the name of each block says
+/// where it stands.
+fn without_lines(drawn: &str, excerpt: &Excerpt) -> String {
+    let plain = |line: &str| {
+        let named = excerpt.blocks.iter().find_map(|block| {
+            let name = escaped(&block.name);
+            let end = line.find(&format!("[{name}:"))? + 1 + name.len();
+            Some(format!(
+                "{}{}",
+                &line[..end],
+                line[end..].trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())
+            ))
+        });
+        named.unwrap_or_else(|| without_number(line))
+    };
+    drawn.lines().map(|line| plain(line) + "\n").collect()
+}
+
+/// A drawn line without the number in its margin.
+fn without_number(line: &str) -> String {
+    let rest = line.trim_start();
+    let bar = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_margin = bar.len() < rest.len() && [" │", " |"].iter().any(|mark| bar.starts_with(mark));
+    if is_margin { " ".repeat(line.len() - bar.len()) + bar } else { line.to_owned() }
 }
 
 /// A diagnostic in the shape that `miette` renders.

@@ -7,9 +7,9 @@ use miette::NarratableReportHandler;
 
 use super::Finding;
 use super::excerpt::{Charset, Excerpt};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::report::Report;
-use crate::report::label_position::LabelPosition;
+use crate::report::label_position::{LabelPosition, locator};
 use crate::report::text::message;
 use crate::source::Sources;
 
@@ -28,10 +28,14 @@ pub fn render(report: &Report<'_>) -> String {
     let handler = NarratableReportHandler::new();
     let mut explained = BTreeSet::new();
     for diagnostic in report.diagnostics {
+        let is_text = locator(diagnostic.primary(), report.sources).is_none();
+        let excerpt = Excerpt::new(&diagnostic.labels, report.sources, WIDTH, Charset::OneColumn);
+        let said = opening(diagnostic, report.sources) + &message(diagnostic, report.sources);
         let finding = Finding {
             diagnostic,
-            excerpt: Excerpt::new(&diagnostic.labels, report.sources, WIDTH, Charset::OneColumn),
-            said: opening(diagnostic, report.sources) + &message(diagnostic, report.sources),
+            // A snippet would be read out with numbers of lines that no file has.
+            excerpt: if is_text { excerpt } else { Excerpt::default() },
+            said: if is_text { said } else { said + &places(diagnostic, report.sources) },
             first: explained.insert(diagnostic.rule),
         };
         handler.render_report(&mut out, &finding).expect("a String takes all that is written to it");
@@ -43,14 +47,27 @@ pub fn render(report: &Report<'_>) -> String {
 
 /// How much the finding matters and where it is, before anything else is read out.
 fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let LabelPosition { path, line, column, .. } = LabelPosition::new(diagnostic.primary(), sources);
-    format!("{} in {path}, line {line}, column {column}: ", diagnostic.severity)
+    let place = LabelPosition::new(diagnostic.primary(), sources);
+    let at = match place.locator {
+        Some(locator) => locator.to_string(),
+        None => format!("line {}, column {}", place.line, place.column),
+    };
+    format!("{} in {}, {at}: ", diagnostic.severity, place.path)
+}
+
+/// What is to be seen at each place of a document that is not one text.
+fn places(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let place = |label: &Label| {
+        let at = LabelPosition::new(label, sources);
+        format!("\nat {at}: {}", label.message)
+    };
+    diagnostic.labels.iter().filter(|label| !label.message.is_empty()).map(place).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Label, Severity};
+    use crate::diagnostic::Severity;
     use crate::source::{Source, SourceId, Span};
 
     fn narrated(text: &str, labels: &[(usize, usize, &str)]) -> String {

@@ -1,12 +1,14 @@
 //! Places in a SARIF log.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::message::Message;
 use super::region::Region;
 use super::uri::uri;
 use crate::diagnostic::Label;
-use crate::report::label_position::LabelPosition;
+use crate::report::label_position::{LabelPosition, locator};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -23,7 +25,8 @@ pub(super) struct Location<'a> {
 #[serde(rename_all = "camelCase")]
 struct Physical<'a> {
     artifact_location: Artifact,
-    region: Region<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     context_region: Option<Region<'a>>,
 }
@@ -37,7 +40,7 @@ pub(super) struct Artifact {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Logical<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fully_qualified_name: Option<&'a str>,
 }
@@ -55,17 +58,23 @@ pub(super) fn locations<'a>(
     about: Option<FindingSubject<'a>>,
     sources: &'a Sources,
 ) -> Vec<Location<'a>> {
-    let location = |label: &'a Label| Location {
-        place: Physical {
-            artifact_location: artifact(label, sources),
-            region: Region::of(label, sources),
-            context_region: Region::around(label, sources),
-        },
-        about: about
-            .map(|about| Logical { name: about.subject, fully_qualified_name: about.pointer })
-            .into_iter()
-            .collect(),
-        message: (!label.message.is_empty()).then(|| Message { text: (&*label.message).into() }),
+    let location = |label: &'a Label| {
+        let locator = locator(label, sources);
+        // Lines and columns are no places of a document that is not one text.
+        let is_text = locator.is_none();
+        let subject =
+            about.map(|about| Logical { name: about.subject.into(), fully_qualified_name: about.pointer });
+        let place =
+            locator.map(|place| Logical { name: place.to_string().into(), fully_qualified_name: None });
+        Location {
+            place: Physical {
+                artifact_location: artifact(label, sources),
+                region: is_text.then(|| Region::of(label, sources)),
+                context_region: Region::around(label, sources).filter(|_| is_text),
+            },
+            about: subject.into_iter().chain(place).collect(),
+            message: (!label.message.is_empty()).then(|| Message { text: (&*label.message).into() }),
+        }
     };
     labels.iter().map(location).collect()
 }
