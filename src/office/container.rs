@@ -16,7 +16,7 @@ const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 /// What files in a zip tell what it is.
 const TELLTALES: [(&[u8], Container); 3] = [
-    (b"word/document.xml", Container::Word),
+    (b"word/document", Container::Word),
     (b"xl/workbook.xml", Container::Workbook),
     (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Container::Workbook),
 ];

@@ -1,5 +1,7 @@
 //! Puts the text of a document together, with the places of its pieces.
 
+use std::ops::Range;
+
 use crate::source::{Container, Extracted, Piece, Place, TableCell, sha256_hex};
 
 /// A paragraph, or the content of a cell of a workbook.
@@ -13,6 +15,32 @@ pub(super) struct Block {
     pub(super) cell: Option<TableCell>,
     /// Whether it is an item of a list, so that it goes with what stands above it.
     pub(super) is_item: bool,
+    /// Where its text stands in the XML, if that can be edited.
+    pub(super) runs: Runs,
+}
+
+/// Where the text of a paragraph stands in the XML of its document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Runs {
+    /// Its runs of text, in order. What is not in the XML, such as an automatic number, belongs to none.
+    pub(super) all: Vec<Run>,
+    /// Where the content of the paragraph begins, behind its properties.
+    pub(super) content: usize,
+}
+
+/// A piece of text in the XML: the content of one `w:t`.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// The bytes of the paragraph's text.
+    pub(super) text: Range<usize>,
+    /// The tag that begins the text.
+    pub(super) tag: Range<usize>,
+    /// What stands between its tags.
+    pub(super) content: Range<usize>,
+    /// The run that it stands in, whole.
+    pub(super) run: Range<usize>,
+    /// The properties of that run; empty if it has none.
+    pub(super) properties: Range<usize>,
 }
 
 /// The document as text: a line for each line of each block, and an empty line between blocks that have nothing to do

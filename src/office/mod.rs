@@ -13,7 +13,7 @@ mod xml;
 use std::fmt;
 
 pub use container::container_of;
-pub use word::TrackedChanges;
+pub use word::{Comment, TrackedChanges, annotate};
 
 use crate::source::{Container, Extracted};
 

@@ -1,6 +1,7 @@
 //! XML as a series of elements that open and close, and of texts.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -27,12 +28,20 @@ pub(super) enum Item<'x> {
 #[derive(Debug)]
 pub(super) struct Element<'x> {
     start: BytesStart<'x>,
+    /// Where its tag stands in the XML.
+    pub(super) tag: Range<usize>,
 }
 
 impl Element<'_> {
     /// Its name without the prefix.
     pub(super) fn name(&self) -> &str {
         self.start.local_name().into_inner()
+    }
+
+    /// The prefix of its name with the colon: `w:`.
+    pub(super) fn prefix(&self) -> String {
+        let name = self.start.name().into_inner();
+        name[..name.len() - self.name().len()].to_owned()
     }
 
     /// The value of an attribute, by its name without a prefix.
@@ -69,9 +78,15 @@ impl<'x> Xml<'x> {
         Self { reader, name, depth: 0 }
     }
 
+    /// How far it has been read, in bytes.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// What comes next.
     pub(super) fn next(&mut self) -> Result<Item<'x>, OfficeError> {
         loop {
+            let at = self.position();
             let event = self.reader.read_event().map_err(|error| self.broken(&error.to_string()))?;
             return Ok(match event {
                 Event::Start(start) | Event::Empty(start) => {
@@ -81,7 +96,7 @@ impl<'x> Xml<'x> {
                             "its elements are nested more than 200 deep: it is not read",
                         ));
                     }
-                    Item::Open(Element { start })
+                    Item::Open(Element { start, tag: at..self.position() })
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -109,18 +124,6 @@ impl<'x> Xml<'x> {
             }
         }
         Ok(())
-    }
-
-    /// The text of the element that began last, without what is in elements inside it.
-    pub(super) fn text(&mut self) -> Result<String, OfficeError> {
-        let mut text = String::new();
-        loop {
-            match self.next()? {
-                Item::Text(more) => text.push_str(&more),
-                Item::Open(_) => self.skip()?,
-                Item::Close | Item::End => return Ok(text),
-            }
-        }
     }
 
     /// What a reference stands for: one of the five of XML, or a character by its number. Others need a document type.

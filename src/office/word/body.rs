@@ -43,7 +43,7 @@ impl<'x, 'd> Body<'x, 'd> {
         numbering: Numbering,
         changes: TrackedChanges,
     ) -> Self {
-        let xml = Xml::new(document, super::DOCUMENT);
+        let xml = Xml::new(document, "document");
         Self {
             xml,
             styles,

@@ -1,7 +1,7 @@
 //! Paragraphs: their runs, and what Word writes in front of them.
 
 use super::super::OfficeError;
-use super::super::lines::Block;
+use super::super::lines::{Block, Run, Runs};
 use super::super::xml::{Element, Item};
 use super::body::{Body, Surroundings};
 use super::numbering::NumberedAs;
@@ -17,15 +17,21 @@ struct Paragraph {
     is_open: bool,
     /// What stands in the text boxes that hang on it.
     boxes: Vec<Block>,
+    /// Where the text stands in the XML.
+    runs: Runs,
 }
 
 impl Body<'_, '_> {
     /// Reads a paragraph.
     pub(super) fn paragraph(&mut self, around: &mut Surroundings) -> Result<(), OfficeError> {
         let mut paragraph = Paragraph::default();
+        paragraph.runs.content = self.xml.position();
         loop {
             match self.xml.next()? {
-                Item::Open(element) if element.name() == "pPr" => self.properties(&mut paragraph)?,
+                Item::Open(element) if element.name() == "pPr" => {
+                    self.properties(&mut paragraph)?;
+                    paragraph.runs.content = self.xml.position();
+                }
                 Item::Open(element) => self.inline(&element, &mut paragraph)?,
                 Item::Close | Item::End => break,
                 Item::Text(_) => (),
@@ -38,20 +44,23 @@ impl Body<'_, '_> {
 
     /// Puts a paragraph behind the blocks that were read.
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
-        let Paragraph { text, style, numbered, is_open, boxes } = paragraph;
+        let Paragraph { text, style, numbered, is_open, boxes, mut runs } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
         // A paragraph of which nothing is left but its end joins nothing.
         let is_gone = is_open && text.is_empty();
         self.open = is_open && (goes_on.is_some() || !is_gone);
         if let Some(above) = goes_on {
+            runs.shift(above.text.len());
+            above.runs.all.append(&mut runs.all);
             above.text.push_str(&text);
         } else if !is_gone {
             let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
             let label = self.numbering.label(&numbered.or(&inherited), style.as_deref());
             let is_item = label.is_some();
-            let text = label.map_or(text.clone(), |label| format!("{label} {text}"));
+            let label = label.map_or_else(String::new, |label| label + " ");
+            runs.shift(label.len());
             let cell = around.cell.as_ref().map(|(_, cell)| *cell);
-            self.blocks.push(Block { text, place, cell, is_item });
+            self.blocks.push(Block { text: label + &text, place, cell, is_item, runs });
         }
         self.blocks.extend(boxes);
     }
@@ -93,7 +102,7 @@ impl Body<'_, '_> {
     /// Reads what stands in a line: runs, and what encloses them.
     fn inline(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         match element.name() {
-            "r" => self.run(paragraph),
+            "r" => self.run(element, paragraph),
             "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir" | "bdo"
             | "oMath" | "oMathPara" => self.inlines(paragraph),
             "AlternateContent" => self.alternative(|body| body.inlines(paragraph)),
@@ -113,14 +122,18 @@ impl Body<'_, '_> {
     }
 
     /// Reads a run. Hidden text is left out: who reads the document does not see it.
-    fn run(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
-        let before = paragraph.text.len();
+    fn run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let (text_before, runs_before) = (paragraph.text.len(), paragraph.runs.all.len());
         let mut is_hidden = false;
+        let mut properties = 0..0;
         loop {
             match self.xml.next()? {
                 Item::Open(element) => match element.name() {
-                    "rPr" => is_hidden = self.is_hidden()?,
-                    "t" | "delText" => paragraph.text.push_str(&one_line(&self.xml.text()?)),
+                    "rPr" => {
+                        is_hidden = self.is_hidden()?;
+                        properties = element.tag.start..self.xml.position();
+                    }
+                    "t" | "delText" => self.text_of_run(&element, paragraph)?,
                     "AlternateContent" => self.alternative(|body| body.boxes(paragraph))?,
                     "drawing" | "pict" | "object" => self.boxes(paragraph)?,
                     _ => {
@@ -132,8 +145,33 @@ impl Body<'_, '_> {
                 Item::Text(_) => (),
             }
         }
+        let whole = element.tag.start..self.xml.position();
+        for run in &mut paragraph.runs.all[runs_before..] {
+            (run.run, run.properties) = (whole.clone(), properties.clone());
+        }
         if is_hidden {
-            paragraph.text.truncate(before);
+            paragraph.text.truncate(text_before);
+            paragraph.runs.all.truncate(runs_before);
+        }
+        Ok(())
+    }
+
+    fn text_of_run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let start = paragraph.text.len();
+        let mut end = self.xml.position();
+        loop {
+            match self.xml.next()? {
+                Item::Text(more) => paragraph.text.push_str(&one_line(&more)),
+                Item::Open(_) => self.xml.skip()?,
+                Item::Close | Item::End => break,
+            }
+            end = self.xml.position();
+        }
+        if paragraph.text.len() > start {
+            let text = start..paragraph.text.len();
+            let content = element.tag.end..end;
+            let tag = element.tag.clone();
+            paragraph.runs.all.push(Run { text, tag, content, run: 0..0, properties: 0..0 });
         }
         Ok(())
     }
@@ -165,6 +203,15 @@ impl Body<'_, '_> {
                 Item::Close | Item::End => return Ok(()),
                 Item::Text(_) => (),
             }
+        }
+    }
+}
+
+impl Runs {
+    /// Moves the runs behind so many bytes of text.
+    fn shift(&mut self, by: usize) {
+        for run in &mut self.all {
+            run.text = run.text.start + by..run.text.end + by;
         }
     }
 }

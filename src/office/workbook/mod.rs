@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::OfficeError;
 use super::archive::Archive;
-use super::lines::{Block, extracted};
+use super::lines::{Block, Runs, extracted};
 use crate::source::{Container, Extracted, Place, TableCell};
 
 /// The most cells with something in them that are read: a standard has some hundred.
@@ -60,7 +60,7 @@ impl Cells {
         let place = Place::Sheet { sheet, row: row.saturating_add(1), column: column.saturating_add(1) };
         let cell = Some(TableCell { table: self.sheets, row: self.rows, column });
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        self.blocks.push(Block { text, place, cell, is_item: false });
+        self.blocks.push(Block { text, place, cell, is_item: false, runs: Runs::default() });
         Ok(())
     }
 }

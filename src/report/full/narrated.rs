@@ -57,10 +57,7 @@ fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
 
 /// What is to be seen at each place of a document that is not one text.
 fn places(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let place = |label: &Label| {
-        let at = LabelPosition::new(label, sources);
-        format!("\nat {at}: {}", label.message)
-    };
+    let place = |label: &Label| format!("; {}: {}", LabelPosition::new(label, sources), label.message);
     diagnostic.labels.iter().filter(|label| !label.message.is_empty()).map(place).collect()
 }
 

@@ -1,0 +1,309 @@
+//! Writes comments into a Word document, each anchored at the words that it is about.
+//!
+//! Only the text, the comments, the list of relationships and the list of content types change. Comments that were written
+//! before are taken out first, so that doing it twice gives the same file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::OfficeError;
+use super::super::archive::Archive;
+use super::super::lines::{Block, Run, extracted};
+use super::super::xml::{Item, Xml};
+use super::comments::{Comment, Comments};
+use super::package::{folder, related, relationships, relationships_of};
+use super::splice::Edits;
+use super::{TrackedChanges, blocks, document, package};
+use crate::source::Container;
+
+const CONTENT_TYPES: &str = "[Content_Types].xml";
+const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+
+/// The document with these comments in the place of those that were written this way before. New ones have `date`, as
+/// XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state that `changes` says.
+///
+/// # Errors
+/// If the document cannot be read, or has no paragraph that a comment could be anchored at.
+pub fn annotate(
+    bytes: &[u8],
+    changes: TrackedChanges,
+    comments: &[Comment],
+    date: &str,
+) -> Result<Vec<u8>, OfficeError> {
+    let mut archive = Archive::open(bytes)?;
+    let part = package::document(&mut archive)?;
+    let text = document(&mut archive, &part)?;
+    let comments_part = related(&mut archive, &part, "comments")?;
+    let written = match &comments_part {
+        Some(name) => archive.text(name)?,
+        None => None,
+    };
+    let is_new = written.is_none();
+    let written = Comments::read(written)?;
+    let bare = without_anchors(&text, &written.own())?;
+    let blocks = blocks(&mut archive, &part, &bare, changes)?;
+    let anchored = anchored(&bare, &blocks, comments, written.first_id())?;
+    let mut parts = BTreeMap::from([(part.clone(), anchored)]);
+    let name = comments_part
+        .unwrap_or_else(|| format!("{}/comments.xml", folder(&part)).trim_start_matches('/').to_owned());
+    if !(is_new && comments.is_empty()) {
+        parts.insert(name.clone(), written.with(comments, date));
+        declare(&mut archive, &part, &name, &mut parts)?;
+    }
+    super::rewrite::rewritten(bytes, parts)
+}
+
+/// Adds the part with the comments to the lists of content types and relationships, where it is not in them.
+fn declare(
+    archive: &mut Archive<'_>,
+    part: &str,
+    name: &str,
+    parts: &mut BTreeMap<String, String>,
+) -> Result<(), OfficeError> {
+    let types = archive.text(CONTENT_TYPES)?;
+    let types = types.ok_or_else(|| OfficeError::Broken(format!("it has no `{CONTENT_TYPES}`")))?;
+    if !types.contains(&format!("\"/{name}\"")) {
+        let entry = format!("<Override PartName=\"/{name}\" ContentType=\"{TYPE}\"/>");
+        parts.insert(CONTENT_TYPES.to_owned(), before_end(&types, "Types", &entry)?);
+    }
+    let list = relationships_of(part);
+    let text = archive.text(&list)?.unwrap_or_else(|| EMPTY_LIST.to_owned());
+    let known = relationships(&text, folder(part))?;
+    if known.iter().all(|one| one.target != name) {
+        let free = (1..).map(|number| format!("rIdKsb{number}"));
+        let id = free.into_iter().find(|id| known.iter().all(|one| one.id != *id)).unwrap_or_default();
+        let entry = format!("<Relationship Id=\"{id}\" Type=\"{KIND}\" Target=\"/{name}\"/>");
+        parts.insert(list, before_end(&text, "Relationships", &entry)?);
+    }
+    Ok(())
+}
+
+const EMPTY_LIST: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
+    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#
+);
+
+/// The XML with an entry at the end of its root.
+fn before_end(text: &str, root: &str, entry: &str) -> Result<String, OfficeError> {
+    let at = text.rfind(&format!("</{root}>"));
+    let at = at.ok_or_else(|| OfficeError::Broken(format!("the list of `{root}` does not end")))?;
+    let mut edits = Edits::default();
+    edits.insert(at, entry);
+    Ok(edits.apply(text))
+}
+
+/// The text without the anchors of the comments with these ids.
+fn without_anchors(text: &str, ids: &[u32]) -> Result<String, OfficeError> {
+    let mut xml = Xml::new(text, "document");
+    let mut edits = Edits::default();
+    // The run that is open, and whether a comment is referred to in it.
+    let (mut run, mut refers, mut depth) = (0..0, false, 0_usize);
+    let mut run_depth = 0;
+    loop {
+        match xml.next()? {
+            Item::Open(element) => {
+                depth += 1;
+                let is_own = || {
+                    let id = element.attribute("id").and_then(|id| id.parse().ok());
+                    id.is_some_and(|id: u32| ids.contains(&id))
+                };
+                match element.name() {
+                    "r" => (run, refers, run_depth) = (element.tag.clone(), false, depth),
+                    "commentReference" if is_own() => refers = true,
+                    "commentRangeStart" | "commentRangeEnd" if is_own() => {
+                        xml.skip()?;
+                        depth -= 1;
+                        edits.replace(element.tag.start..xml.position(), "");
+                    }
+                    _ => (),
+                }
+            }
+            Item::Close => {
+                if refers && depth == run_depth {
+                    edits.replace(run.start..xml.position(), "");
+                    refers = false;
+                }
+                depth = depth.saturating_sub(1);
+            }
+            Item::Text(_) => (),
+            Item::End => return Ok(edits.apply(text)),
+        }
+    }
+}
+
+/// The text with the anchors of these comments, which are numbered from `first` on.
+fn anchored(xml: &str, blocks: &[Block], comments: &[Comment], first: u32) -> Result<String, OfficeError> {
+    // The blocks without text are in no piece.
+    let pieces = extracted(Container::Word, &[], blocks).pieces;
+    let written: Vec<&Block> = blocks.iter().filter(|block| !block.text.trim().is_empty()).collect();
+    let mut marks: BTreeMap<Spot, Marks> = BTreeMap::new();
+    let prefix = prefix(xml)?;
+    for (id, comment) in (first..).zip(comments) {
+        let index =
+            pieces.partition_point(|piece| piece.start as usize <= comment.about.start).saturating_sub(1);
+        let (Some(piece), Some(block)) = (pieces.get(index), written.get(index)) else { continue };
+        let start = piece.start as usize;
+        let about = comment.about.start.saturating_sub(start)..comment.about.end.saturating_sub(start);
+        let (from, to) = spots(block, about, xml);
+        marks.entry(from).or_default().starts.push(id);
+        marks.entry(to).or_default().ends.push(id);
+    }
+    let mut edits = Edits::default();
+    let mut opened: Vec<usize> = Vec::new();
+    for (spot, marks) in marks {
+        spot.edit(&marks.xml(&prefix), &prefix, xml, &mut opened, &mut edits);
+    }
+    Ok(edits.apply(xml))
+}
+
+/// The prefix of the names in the text.
+fn prefix(xml: &str) -> Result<String, OfficeError> {
+    let mut reader = Xml::new(xml, "document");
+    loop {
+        match reader.next()? {
+            Item::Open(element) if element.name() == "document" => return Ok(element.prefix()),
+            Item::End => return Ok("w:".to_owned()),
+            _ => (),
+        }
+    }
+}
+
+/// A place in the XML where an anchor can stand: between runs, or inside the text of one, which is split there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    at: usize,
+    split: Option<Split>,
+}
+
+/// What is needed to split a run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Split {
+    tag: (usize, usize),
+    properties: (usize, usize),
+    run: (usize, usize),
+}
+
+/// The comments that begin or end at a place.
+#[derive(Debug, Default)]
+struct Marks {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Marks {
+    fn xml(&self, w: &str) -> String {
+        let end = |id: &u32| {
+            format!("<{w}commentRangeEnd {w}id=\"{id}\"/><{w}r><{w}commentReference {w}id=\"{id}\"/></{w}r>")
+        };
+        let start = |id: &u32| format!("<{w}commentRangeStart {w}id=\"{id}\"/>");
+        self.starts_before_ends(start, end)
+    }
+
+    /// Ends first, so that ranges beside each other do not overlap; a comment on nothing begins before it ends.
+    fn starts_before_ends(&self, start: impl Fn(&u32) -> String, end: impl Fn(&u32) -> String) -> String {
+        let is_empty = |id: &&u32| self.starts.contains(id);
+        let ends = self.ends.iter().filter(|id| !is_empty(id)).map(&end);
+        let starts = self.starts.iter().map(start);
+        let empty = self.ends.iter().filter(is_empty).map(&end);
+        ends.chain(starts).chain(empty).collect()
+    }
+}
+
+/// Where the words `about` of a block begin and end in the XML. Of words that are not in it, such as an automatic number,
+/// the place is the beginning of what follows.
+fn spots(block: &Block, about: Range<usize>, xml: &str) -> (Spot, Spot) {
+    let runs = &block.runs.all;
+    let from = runs.iter().find(|run| run.text.end > about.start);
+    let to = runs.iter().rev().find(|run| run.text.start < about.end);
+    let content = || Spot { at: block.runs.content, split: None };
+    match (from, to) {
+        (Some(from), Some(to)) if from.text.start <= to.text.start => {
+            (start_in(from, about.start, xml), end_in(to, about.end.max(about.start + 1), xml))
+        }
+        (Some(from), _) => (start_in(from, about.start, xml), end_in(from, from.text.end, xml)),
+        (None, Some(to)) => (start_in(to, to.text.start, xml), end_in(to, to.text.end, xml)),
+        (None, None) => (content(), content()),
+    }
+}
+
+fn start_in(run: &Run, at: usize, xml: &str) -> Spot {
+    let offset = at.saturating_sub(run.text.start);
+    match raw_offset(&xml[run.content.clone()], offset) {
+        Some(raw) if raw > 0 && raw < run.content.len() => split(run, raw),
+        Some(raw) if raw == run.content.len() => Spot { at: run.run.end, split: None },
+        _ => Spot { at: run.run.start, split: None },
+    }
+}
+
+fn end_in(run: &Run, at: usize, xml: &str) -> Spot {
+    let offset = at.saturating_sub(run.text.start);
+    match raw_offset(&xml[run.content.clone()], offset) {
+        Some(raw) if raw > 0 && raw < run.content.len() => split(run, raw),
+        _ => Spot { at: run.run.end, split: None },
+    }
+}
+
+fn split(run: &Run, raw: usize) -> Spot {
+    let pair = |range: &Range<usize>| (range.start, range.end);
+    let split = Split { tag: pair(&run.tag), properties: pair(&run.properties), run: pair(&run.run) };
+    Spot { at: run.content.start + raw, split: Some(split) }
+}
+
+/// The byte in the content of a `w:t` at which the text has so many bytes before it. None if the text does not stand there
+/// byte for byte, but for references.
+fn raw_offset(raw: &str, offset: usize) -> Option<usize> {
+    if raw.contains(['\r', '<']) {
+        return None;
+    }
+    let (mut at, mut text) = (0, 0);
+    while text < offset && at < raw.len() {
+        let rest = &raw[at..];
+        if let Some(reference) = rest.strip_prefix('&') {
+            let end = reference.find(';')?;
+            text += reference_len(&reference[..end])?;
+            at += end + 2;
+        } else {
+            let len = rest.chars().next()?.len_utf8();
+            text += len;
+            at += len;
+        }
+    }
+    Some(at)
+}
+
+/// How many bytes the character has that a reference stands for.
+fn reference_len(name: &str) -> Option<usize> {
+    let number = name.strip_prefix('#');
+    let code = number.map(|number| match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    });
+    match code {
+        Some(code) => Some(char::from_u32(code?)?.len_utf8()),
+        None => Some(1),
+    }
+}
+
+impl Spot {
+    /// Puts the anchors here. A tag of text that is split keeps the white space at its ends, once.
+    fn edit(&self, marks: &str, w: &str, xml: &str, opened: &mut Vec<usize>, edits: &mut Edits) {
+        let Some(split) = &self.split else { return edits.insert(self.at, marks) };
+        let tag = &xml[split.tag.0..split.tag.1];
+        let name = tag
+            .trim_start_matches('<')
+            .split(|c: char| c.is_whitespace() || c == '>')
+            .next()
+            .unwrap_or("w:t");
+        let preserving = format!("<{name} xml:space=\"preserve\">");
+        if !tag.contains("preserve") && !opened.contains(&split.tag.0) {
+            opened.push(split.tag.0);
+            edits.replace(split.tag.0..split.tag.1, preserving.clone());
+        }
+        let run = &xml[split.run.0..];
+        let run = &run[..run.find('>').map_or(run.len(), |end| end + 1)];
+        let properties = &xml[split.properties.0..split.properties.1];
+        edits.insert(self.at, format!("</{name}></{w}r>{marks}{run}{properties}{preserving}"));
+    }
+}

@@ -1,0 +1,192 @@
+//! The comments of a document: those that ksb wrote, and all others.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::OfficeError;
+use super::super::xml::{Element, Item, Xml};
+use super::splice::Edits;
+
+/// Who writes the comments.
+const AUTHOR: &str = "ksb";
+
+/// A comment that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The bytes of the extracted text that it is about.
+    pub about: Range<usize>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// A comment that stands in the document.
+#[derive(Debug)]
+struct Written {
+    id: u32,
+    is_own: bool,
+    date: String,
+    text: String,
+    /// Where it stands in the part.
+    xml: Range<usize>,
+}
+
+/// The part with the comments.
+#[derive(Debug)]
+pub(super) struct Comments {
+    text: String,
+    prefix: String,
+    written: Vec<Written>,
+    /// Where the element that holds the comments ends.
+    end: usize,
+}
+
+/// A part without comments.
+const EMPTY: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
+    r#"<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"></w:comments>"#
+);
+
+impl Comments {
+    /// The comments of a part; of a document that has none, an empty part.
+    pub(super) fn read(text: Option<String>) -> Result<Self, OfficeError> {
+        let text = opened(text.unwrap_or_else(|| EMPTY.to_owned()));
+        let mut xml = Xml::new(&text, "comments");
+        let (mut prefix, mut written, mut end) = (String::new(), Vec::new(), text.len());
+        loop {
+            let before = xml.position();
+            match xml.next()? {
+                Item::Open(element) if element.name() == "comments" => prefix = element.prefix(),
+                Item::Open(element) if element.name() == "comment" => {
+                    written.push(Written::read(&element, &mut xml)?)
+                }
+                Item::Open(_) => xml.skip()?,
+                Item::Close => end = before,
+                Item::Text(_) => (),
+                Item::End => return Ok(Self { text, prefix, written, end }),
+            }
+        }
+    }
+
+    /// The ids of ksb's comments.
+    pub(super) fn own(&self) -> Vec<u32> {
+        self.written.iter().filter(|one| one.is_own).map(|one| one.id).collect()
+    }
+
+    /// The id of the first new comment: those of others keep theirs.
+    pub(super) fn first_id(&self) -> u32 {
+        self.written.iter().filter(|one| !one.is_own).map(|one| one.id + 1).max().unwrap_or(0)
+    }
+
+    /// The part with these comments in the place of those that ksb wrote before. One whose text was there keeps its date;
+    /// the others have `date`.
+    pub(super) fn with(&self, comments: &[Comment], date: &str) -> String {
+        let mut edits = Edits::default();
+        let mut dates: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for one in self.written.iter().filter(|one| one.is_own).rev() {
+            edits.replace(one.xml.clone(), "");
+            dates.entry(&one.text).or_default().push(&one.date);
+        }
+        for (id, comment) in (self.first_id()..).zip(comments) {
+            let text = comment.paragraphs.join("\n");
+            let date = dates.get_mut(text.as_str()).and_then(Vec::pop).unwrap_or(date);
+            edits.insert(self.end, self.element(id, comment, date));
+        }
+        edits.apply(&self.text)
+    }
+
+    fn element(&self, id: u32, comment: &Comment, date: &str) -> String {
+        let w = &self.prefix;
+        let paragraph = |text: &String| {
+            let text = escaped(text);
+            format!("<{w}p><{w}r><{w}t xml:space=\"preserve\">{text}</{w}t></{w}r></{w}p>")
+        };
+        let paragraphs: String = comment.paragraphs.iter().map(paragraph).collect();
+        format!(
+            "<{w}comment {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\" {w}initials=\"{AUTHOR}\">\
+             {paragraphs}</{w}comment>"
+        )
+    }
+}
+
+/// The part with a tag of its own for the end of its root, which may be in one with the beginning.
+fn opened(text: String) -> String {
+    let closed = text.trim_end();
+    match closed.strip_suffix("/>").and_then(|head| Some((head, head.rfind('<')?))) {
+        Some((head, at))
+            if head[at..].split_whitespace().next().is_some_and(|name| name.ends_with("comments")) =>
+        {
+            let name = head[at + 1..].split_whitespace().next().unwrap_or_default();
+            format!("{head}></{name}>")
+        }
+        _ => text,
+    }
+}
+
+impl Written {
+    /// Reads a comment up to its end.
+    fn read(element: &Element<'_>, xml: &mut Xml<'_>) -> Result<Self, OfficeError> {
+        let attribute = |name: &str| element.attribute(name).unwrap_or_default();
+        let mut text = String::new();
+        let mut depth = 1;
+        while depth > 0 {
+            match xml.next()? {
+                Item::Open(inner) => {
+                    depth += 1;
+                    if inner.name() == "p" && !text.is_empty() {
+                        text.push('\n');
+                    }
+                }
+                Item::Close => depth -= 1,
+                Item::Text(more) => text.push_str(&more),
+                Item::End => break,
+            }
+        }
+        Ok(Self {
+            id: attribute("id").parse().unwrap_or_default(),
+            is_own: attribute("author") == AUTHOR,
+            date: attribute("date"),
+            text,
+            xml: element.tag.start..xml.position(),
+        })
+    }
+}
+
+/// A text as it stands in XML.
+pub(super) fn escaped(text: &str) -> String {
+    let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n');
+    let text: String = text.chars().filter(allowed).collect();
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn comment(text: &str) -> Comment {
+        Comment { about: 0..1, paragraphs: vec![text.to_owned(), "what & to do".to_owned()] }
+    }
+
+    #[test]
+    fn own_comments_are_replaced_and_keep_their_date() {
+        let other =
+            r#"<w:comments xmlns:w="w"><w:comment w:id="4" w:author="A"><w:p/></w:comment></w:comments>"#;
+        let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
+        let first = read(other).with(&[comment("one"), comment("two")], "2026-01-01T00:00:00Z");
+        assert_eq!(read(&first).own(), [5, 6]);
+        let second = read(&first).with(&[comment("one"), comment("two")], "2027-01-01T00:00:00Z");
+        assert_eq!(first, second);
+        let third = read(&first).with(&[comment("two"), comment("three")], "2027-01-01T00:00:00Z");
+        assert_eq!(third.matches("2026").count(), 1, "{third}");
+        assert_eq!(read(&third).with(&[], ""), other);
+    }
+
+    #[test]
+    fn a_document_without_comments_gets_a_part() {
+        for text in [None, Some("<w:comments xmlns:w='w'/>".to_owned())] {
+            let comments = Comments::read(text).expect("XML");
+            let with = comments.with(&[comment("<one>")], "2026-01-01T00:00:00Z");
+            assert!(with.contains("&lt;one&gt;") && with.ends_with("</w:comment></w:comments>"), "{with}");
+        }
+    }
+}

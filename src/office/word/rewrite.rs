@@ -1,0 +1,44 @@
+//! A Word document with some parts changed: all others stay the same bytes.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::super::OfficeError;
+
+/// The archive with these parts in the place of those of the same name; new ones stand at its end.
+pub(super) fn rewritten(bytes: &[u8], mut parts: BTreeMap<String, String>) -> Result<Vec<u8>, OfficeError> {
+    let mut old = ZipArchive::new(Cursor::new(bytes)).map_err(|error| failed(&error))?;
+    let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for index in 0..old.len() {
+        let file = old.by_index_raw(index).map_err(|error| failed(&error))?;
+        let name = file.name().map_err(|error| failed(&error))?.into_owned();
+        match parts.remove(&name) {
+            Some(text) => put(&mut new, &name, &text, options)?,
+            None => new.raw_copy_file(file).map_err(|error| failed(&error))?,
+        }
+    }
+    for (name, text) in &parts {
+        put(&mut new, name, text, options)?;
+    }
+    Ok(new.finish().map_err(|error| failed(&error))?.into_inner())
+}
+
+fn put(
+    new: &mut ZipWriter<Cursor<Vec<u8>>>,
+    name: &str,
+    text: &str,
+    options: SimpleFileOptions,
+) -> Result<(), OfficeError> {
+    new.start_file(name, options).map_err(|error| failed(&error))?;
+    new.write_all(text.as_bytes()).map_err(|error| failed(&error.into()))
+}
+
+fn failed(error: &zip::result::ZipError) -> OfficeError {
+    OfficeError::Broken(format!("it cannot be written again ({error})"))
+}
