@@ -1,5 +1,6 @@
 //! The clock.
 
+use std::env;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ksb::config::Date;
@@ -10,4 +11,14 @@ const SECONDS_A_DAY: u64 = 24 * 60 * 60;
 pub(crate) fn today() -> Date {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     Date::after_epoch(since.as_secs() / SECONDS_A_DAY)
+}
+
+/// The time at which documents are written, as XML has it: that of `SOURCE_DATE_EPOCH` if it is set, so that a build can be
+/// repeated.
+pub(crate) fn now() -> String {
+    let said = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();
+    let seconds: u64 = said.unwrap_or_else(now);
+    let (day, rest) = (seconds / SECONDS_A_DAY, seconds % SECONDS_A_DAY);
+    format!("{}T{:02}:{:02}:{:02}Z", Date::after_epoch(day), rest / 3600, rest / 60 % 60, rest % 60)
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod cli;
+mod comments;
 mod convert;
 mod date;
 mod diff;

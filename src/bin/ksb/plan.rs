@@ -8,7 +8,7 @@ use ksb::lint::Scope;
 use ksb::project::{Failure, Options, STDIN, SettingsFrom, shown};
 use ksb::source::FilePosition;
 
-use crate::cli::{CheckArgs, CheckFormat, FixArgs, ReportTarget, TerminalArgs};
+use crate::cli::{CheckArgs, CheckFormat, FixArgs, Output, ReportTarget, TerminalArgs};
 
 /// What a check is to do.
 pub(crate) struct Plan {
@@ -27,6 +27,8 @@ pub(crate) struct Plan {
     /// Where standard input begins in a longer stream.
     pub(crate) begins: Option<FilePosition>,
     pub(crate) outputs: Vec<ReportTarget>,
+    /// The file for a copy of the document that has the findings as comments.
+    pub(crate) comments: Option<PathBuf>,
     pub(crate) display: Display,
     /// The least severity that fails the run, if any does.
     pub(crate) fails_at: Option<Severity>,
@@ -73,7 +75,7 @@ impl Plan {
         let task = task(&args);
         // Where no findings are shown, no report is made.
         let shows_nothing = matches!(task, Task::ShowSettings(_) | Task::ShowFiles);
-        let outputs = if shows_nothing { Vec::new() } else { outputs(&args)? };
+        let (outputs, comments) = if shows_nothing { (Vec::new(), None) } else { outputs(&args)? };
         let options = Options {
             settings: settings(args.settings.config, args.settings.no_config),
             rules: args.rules.into(),
@@ -96,6 +98,7 @@ impl Plan {
             new_baseline: args.known.write_baseline,
             begins: args.stream.starts_at,
             outputs,
+            comments,
             display: Display { terminal: args.terminal, limit: args.limit, statistics: args.statistics },
             fails_at: args.fail_on.severity(),
             shows_progress: !args.no_progress,
@@ -115,6 +118,7 @@ impl Plan {
             && self.baseline.is_none()
             && self.since.is_none()
             && self.new_baseline.is_none()
+            && self.comments.is_none()
     }
 }
 
@@ -155,21 +159,34 @@ fn task(args: &CheckArgs) -> Task {
 /// The reports of a run: those of `--output`, and that of `--format` on standard output unless one of
 /// them goes there.
 ///
+/// With them the file for the comments in a document.
+///
 /// Fails if two reports go to one place, or if there is none that `--statistics` can stand below.
-fn outputs(args: &CheckArgs) -> Result<Vec<ReportTarget>, Failure> {
-    let mut outputs = args.outputs.clone();
+fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Option<PathBuf>), Failure> {
+    let (mut outputs, mut comments) = (Vec::new(), Vec::new());
+    for output in &args.outputs {
+        match output {
+            Output::Report(report) => outputs.push(report.clone()),
+            Output::Comments(file) => comments.push(file.clone()),
+        }
+    }
     let taken = outputs.iter().any(|output| output.file.is_none());
     if let Some(format) = args.format.or((!taken).then_some(CheckFormat::Full)) {
         outputs.push(ReportTarget { format, file: None });
     }
     let mut places = BTreeSet::new();
-    if let Some(twice) = outputs.iter().find(|output| !places.insert(&output.file)) {
-        let place = twice.file.as_deref().map_or_else(|| "standard output".to_owned(), shown);
+    let commented = comments.iter().map(|file| Some(file.clone()));
+    let mut all = outputs.iter().map(|output| output.file.clone()).chain(commented);
+    if let Some(twice) = all.find(|file| !places.insert(file.clone())) {
+        let place = twice.as_deref().map_or_else(|| "standard output".to_owned(), shown);
         return Err(Failure(format!("two reports go to {place}: give each --output a file of its own")));
     }
     if args.statistics && !outputs.iter().any(|output| output.format.is_prose()) {
         let why = "--statistics stands below the formats full, concise and narrated";
         return Err(Failure(format!("{why}; alone it is --format statistics")));
     }
-    Ok(outputs)
+    if comments.len() > 1 {
+        return Err(Failure("comments go to one file: give --output comments:FILE once".to_owned()));
+    }
+    Ok((outputs, comments.pop()))
 }

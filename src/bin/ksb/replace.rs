@@ -9,9 +9,10 @@ use ksb::project::{plainly, shown};
 use crate::exit::Failure;
 use crate::temporary::{hand_over, temporary};
 
-/// Puts `text` in the place of the file at `path`, or of the file that a link there leads to. Given
+/// Puts `content` in the place of the file at `path`, or of the file that a link there leads to. Given
 /// what was `read` from the file, it refuses to write over anything else.
-pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&str>) -> Result<(), Failure> {
+    let content = content.as_ref();
     let failed = |error: io::Error| unwritten(path, &error);
     match (target(path).map_err(failed)?, read) {
         (Target::File(file), Some(read)) => {
@@ -19,11 +20,11 @@ pub(crate) fn replace(path: &Path, text: &str, read: Option<&str>) -> Result<(),
                 let why = format!("`{}` changed while it was checked: nothing is written", shown(path));
                 return Err(Failure(why));
             }
-            swap(&file, text, Some(&file))
+            swap(&file, content, Some(&file))
         }
-        (Target::File(file), None) => swap(&file, text, Some(&file)),
-        (Target::New(file), None) => swap(&file, text, None),
-        (Target::Device(device), None) => write_into(&device, text),
+        (Target::File(file), None) => swap(&file, content, Some(&file)),
+        (Target::New(file), None) => swap(&file, content, None),
+        (Target::Device(device), None) => write_into(&device, content),
         (Target::New(_), Some(_)) => Err(ErrorKind::NotFound.into()),
         (Target::Device(_), Some(_)) => Err(io::Error::other("it is not a file that can be replaced")),
     }
@@ -72,7 +73,7 @@ fn target(path: &Path) -> io::Result<Target> {
 
 /// Writes a file beside the place and moves it there. Its owner and its rights are those of `old`, or those of any new
 /// file.
-fn swap(place: &Path, text: &str, old: Option<&Path>) -> io::Result<()> {
+fn swap(place: &Path, content: &[u8], old: Option<&Path>) -> io::Result<()> {
     let folder = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let old = old.map(|old| {
         // A file that may not be written is not to be replaced either.
@@ -80,7 +81,7 @@ fn swap(place: &Path, text: &str, old: Option<&Path>) -> io::Result<()> {
     });
     let old = old.transpose()?;
     let mut file = temporary(folder, old.as_ref())?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     if let Some(old) = &old {
         hand_over(file.as_file(), old)?;
     }
@@ -94,9 +95,9 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-fn write_into(device: &Path, text: &str) -> io::Result<()> {
+fn write_into(device: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(device)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.flush()
 }
 

@@ -25,8 +25,10 @@ pub(crate) struct CheckArgs {
     pub(crate) format: Option<CheckFormat>,
     /// Write a report of this format to a file too; may be given several times. The file `-` is standard
     /// output
+    ///
+    /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
-    pub(crate) outputs: Vec<ReportTarget>,
+    pub(crate) outputs: Vec<Output>,
     /// Add how often each rule found something to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
@@ -167,6 +169,18 @@ impl CheckFormat {
     }
 }
 
+/// What `--output` asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A report.
+    Report(ReportTarget),
+    /// A copy of the document with the findings as comments, in this file.
+    Comments(PathBuf),
+}
+
+/// How the comments of a document are called among the formats.
+const COMMENTS: &str = "comments";
+
 /// One report: its format, and the file that it goes to; none for standard output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ReportTarget {
@@ -192,14 +206,20 @@ impl ReportTarget {
 }
 
 /// `FORMAT:FILE`, where the file `-` is standard output.
-fn output(text: &str) -> Result<ReportTarget, String> {
+fn output(text: &str) -> Result<Output, String> {
     let (format, file) =
         text.split_once(':').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT:FILE")?;
+    if format == COMMENTS {
+        let is_file = file != STDIN;
+        return is_file
+            .then(|| Output::Comments(PathBuf::from(file)))
+            .ok_or("comments go to a file".to_owned());
+    }
     let names = CheckFormat::value_variants().iter().map(|format| format.name());
-    let names: Vec<String> = names.collect();
+    let names: Vec<String> = names.chain([COMMENTS.to_owned()]).collect();
     let format = CheckFormat::from_str(format, false)
         .map_err(|_| format!("unknown format `{format}`: write one of {}", names.join(", ")))?;
-    Ok(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) })
+    Ok(Output::Report(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) }))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -245,7 +265,11 @@ mod tests {
 
     #[test]
     fn an_output_is_a_format_and_a_file() {
-        let file = |format, file: Option<&str>| Ok(ReportTarget { format, file: file.map(PathBuf::from) });
+        let file = |format, file: Option<&str>| {
+            Ok(Output::Report(ReportTarget { format, file: file.map(PathBuf::from) }))
+        };
+        assert_eq!(output("comments:a.docx"), Ok(Output::Comments(PathBuf::from("a.docx"))));
+        assert!(output("comments:-").is_err());
         assert_eq!(output("sarif:a:b.json"), file(CheckFormat::Sarif, Some("a:b.json")));
         assert_eq!(output("json:-"), file(CheckFormat::Json, None));
         assert!([output("json"), output("json:"), output("xml:a"), output(":a")].iter().all(Result::is_err));
