@@ -42,6 +42,8 @@ pub struct Fixed {
 pub enum NotEdited {
     /// It is a saved page.
     Record,
+    /// It is not one text, but a Word document or a workbook.
+    NotText(Format),
     /// Its format is not recognised.
     Unrecognised,
     /// It holds bytes that are not UTF-8, which writing it would lose.
@@ -52,6 +54,13 @@ impl std::fmt::Display for NotEdited {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Record => "a saved page is a record of what was published, so it is never edited",
+            Self::NotText(format) => {
+                return write!(
+                    f,
+                    "this is {}, which --fix cannot edit: correct it where it was written",
+                    format.noun()
+                );
+            }
             Self::Unrecognised => "nothing tells what it is, so it is not edited",
             Self::NotUtf8 => "it is not UTF-8: save it as UTF-8 first",
         })
@@ -74,6 +83,9 @@ pub fn fix(
 ) -> Result<Fixed, NotEdited> {
     if encoding.iter().any(|found| found.rule == "invalid-utf8") {
         return Err(NotEdited::NotUtf8);
+    }
+    if let Some(container) = source.container() {
+        return Err(NotEdited::NotText(Format::of_container(container)));
     }
     // The format stays what it was, even where a fix takes away what told it.
     let format = from.or_else(|| format_of_file(source));

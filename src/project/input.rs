@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::files::take;
 use super::{Failure, Files};
 use crate::diagnostic::Diagnostic;
-use crate::read::encoding::{decode, unreadable};
+use crate::office::TrackedChanges;
+use crate::read::encoding::{decode_in, unreadable};
 use crate::source::{Source, SourceId};
 
 /// The path that stands for standard input.
@@ -21,6 +22,8 @@ pub struct Input {
     pub origin: InputOrigin,
     /// Whether it was found in a folder and is a link out of that folder: then it is read but never written.
     pub leads_out: bool,
+    /// Which state of a document with tracked changes is read.
+    pub changes: TrackedChanges,
 }
 
 /// Where an input comes from.
@@ -64,7 +67,7 @@ impl Input {
     /// An input with this name and origin.
     #[must_use]
     pub fn of(name: String, origin: InputOrigin) -> Self {
-        Self { name, origin, leads_out: false }
+        Self { name, origin, leads_out: false, changes: TrackedChanges::default() }
     }
 
     /// The path of its file; none if it is not a file on disk.
@@ -109,7 +112,7 @@ impl Input {
             }
         };
         let bytes = bytes.map_err(|why| failed(unreadable(id, why)))?;
-        decode(id, &self.name, bytes).map_err(|diagnostic| failed(*diagnostic))
+        decode_in(id, &self.name, bytes, self.changes).map_err(|diagnostic| failed(*diagnostic))
     }
 }
 

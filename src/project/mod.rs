@@ -104,7 +104,9 @@ impl<'f> Project<'f> {
         stdin_name: Option<&Path>,
         force_exclude: bool,
     ) -> Vec<Input> {
-        inputs(paths, stdin_name, &mut self.settings, force_exclude)
+        let changes = self.options.changes;
+        let found = inputs(paths, stdin_name, &mut self.settings, force_exclude);
+        found.into_iter().map(|input| Input { changes, ..input }).collect()
     }
 
     /// The settings of one input, and all settings files found so far.

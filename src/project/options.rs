@@ -8,6 +8,7 @@ use crate::config::{Config, Date, KnownRule, unselected};
 use crate::diagnostic::Severity;
 use crate::lint::{Rule, Scope};
 use crate::model::Format;
+use crate::office::TrackedChanges;
 use crate::rules;
 
 /// The options of a check.
@@ -25,6 +26,8 @@ pub struct Options {
     pub tells_ignored: bool,
     /// The format that all documents are read as; if none, it is recognised by their content.
     pub from: Option<Format>,
+    /// Which state of documents with tracked changes is read.
+    pub changes: TrackedChanges,
     /// The size of the largest file that is read, in bytes.
     pub max_size: u64,
     /// Today's date, by which ignores expire unless the settings give another; without it, none expires.
@@ -40,6 +43,7 @@ impl Default for Options {
             least: Severity::Advice,
             tells_ignored: false,
             from: None,
+            changes: TrackedChanges::default(),
             max_size: 512 << 20,
             today: None,
         }

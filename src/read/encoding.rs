@@ -3,7 +3,7 @@
 use super::looks_like::bytes::binary_of;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::office::{self, OfficeError, TrackedChanges};
-use crate::source::{self, Container, DecodeError, Decoded, Source, SourceId, Span};
+use crate::source::{self, DecodeError, Decoded, Source, SourceId, Span};
 
 /// The rule under which every input that cannot be read is reported.
 pub const UNREADABLE_FILE: &str = "unreadable-file";
@@ -26,8 +26,25 @@ pub fn decode(
     name: &str,
     bytes: Vec<u8>,
 ) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
+    decode_in(id, name, bytes, TrackedChanges::default())
+}
+
+/// The same; of a document with tracked changes, the text in the state that `changes` says.
+///
+/// # Errors
+/// The one diagnostic that says why the bytes are no text at all.
+pub fn decode_in(
+    id: SourceId,
+    name: &str,
+    bytes: Vec<u8>,
+    changes: TrackedChanges,
+) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
     match office::container_of(&bytes) {
-        Ok(Some(container)) => return office(id, name, &bytes, container),
+        Ok(Some(container)) => {
+            let extracted = office::extract(&bytes, container, changes);
+            let extracted = extracted.map_err(|error| Box::new(unopened(id, &error)))?;
+            return Ok((Source::extracted(id, name, extracted), Vec::new()));
+        }
         Ok(None) => (),
         Err(error) => return Err(Box::new(unopened(id, &error))),
     }
@@ -39,18 +56,6 @@ pub fn decode(
         source::decode(id, name, bytes).map_err(|error| Box::new(undecodable(id, error)))?;
     let found = [invalid_utf8(id, &invalid), byte_order_mark(&source)];
     Ok((source, found.into_iter().flatten().collect()))
-}
-
-/// The text of a document that is not one text.
-fn office(
-    id: SourceId,
-    name: &str,
-    bytes: &[u8],
-    container: Container,
-) -> Result<(Source, Vec<Diagnostic>), Box<Diagnostic>> {
-    let extracted = office::extract(bytes, container, TrackedChanges::default());
-    let extracted = extracted.map_err(|error| Box::new(unopened(id, &error)))?;
-    Ok((Source::extracted(id, name, extracted), Vec::new()))
 }
 
 fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
@@ -131,10 +136,13 @@ mod tests {
 
     #[test]
     fn a_document_of_another_program_is_named() {
-        let error =
-            decode(SourceId(4), "x", b"PK\x03\x04\0\0word/document.xml".to_vec()).expect_err("no text");
-        assert_eq!(error.rule, UNREADABLE_FILE);
-        assert!(error.message.contains("a Word document"), "{}", error.message);
+        let why = |bytes: &[u8]| {
+            let error = decode(SourceId(4), "x", bytes.to_vec()).expect_err("no text");
+            assert_eq!(error.rule, UNREADABLE_FILE);
+            error.message
+        };
+        assert!(why(b"PK\x03\x04\0\0ppt/presentation.xml").contains("a presentation"));
+        assert!(why(b"PK\x03\x04\0\0word/document.xml").contains("damaged"));
         assert_eq!(found(b"BMI is a figure."), []);
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ksb::diagnostic::Diagnostic;
-use ksb::office::{self, Comment, TrackedChanges};
+use ksb::office::{self, Comment};
 use ksb::project::{Disk, Files, Findings, Run, shown};
 use ksb::source::{Container, Source, sha256_hex};
 
@@ -31,7 +31,7 @@ pub(crate) fn write(run: &Run<'_>, findings: &Findings<'_>, file: &Path) -> Resu
         return Err(Failure(format!("`{}` changed while it was checked: nothing is written", shown(path))));
     }
     let comments = source.map(|source| comments(source, &findings.shown)).unwrap_or_default();
-    let annotated = office::annotate(&bytes, TrackedChanges::default(), &comments, &now());
+    let annotated = office::annotate(&bytes, input.changes, &comments, &now());
     let annotated = annotated.map_err(|error| Failure(format!("`{}`: {error}", shown(path))))?;
     replace(file, &annotated, None)
 }

@@ -84,6 +84,7 @@ impl Plan {
             least: args.severity.into(),
             tells_ignored: outputs.iter().any(ReportTarget::shows_ignored),
             from: args.input.from,
+            changes: args.tracked.into(),
             max_size: args.input.max_size,
             today: None,
         };

@@ -58,12 +58,10 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
 ];
 
 /// What a zip holds, by the names of files in it.
-static IN_ZIP: [(&[u8], Binary); 8] = [
-    (b"word/document.xml", binary("a Word document", SAVE_TEXT)),
+static IN_ZIP: [(&[u8], Binary); 6] = [
     (b"xl/workbook.", binary("a spreadsheet", SAVE_TEXT)),
     (b"ppt/presentation.xml", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_TEXT)),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", binary("a spreadsheet", SAVE_TEXT)),
     (b"mimetypeapplication/vnd.oasis.opendocument.presentation", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/epub+zip", binary("an e-book", SAVE_TEXT)),
     (b"PK", binary("a zip archive", UNPACK)),
@@ -94,7 +92,7 @@ mod tests {
         let noun = |bytes: &[u8]| binary_of(bytes).map(|binary| binary.noun);
         assert_eq!(noun(b"%PDF-1.7\n"), Some("a PDF"));
         assert_eq!(noun(b"RIFF\x10\0\0\0WEBPVP8 "), Some("an image"));
-        assert_eq!(noun(b"PK\x03\x04\x14\0..word/document.xml.."), Some("a Word document"));
+        assert_eq!(noun(b"PK\x03\x04\x14\0..ppt/presentation.xml.."), Some("a presentation"));
         assert_eq!(noun(b"PK\x03\x04\x14\0..xl/workbook.bin.."), Some("a spreadsheet"));
         assert_eq!(noun(b"PK\x03\x04\x14\0..a.txt"), Some("a zip archive"));
         assert_eq!(noun(b"\x7fELF\x02\x01"), Some("a program"));

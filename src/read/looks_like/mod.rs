@@ -69,15 +69,18 @@ impl Likeness {
         let first_line = Span::new(start, start + line.trim_end().len());
         let (span, label) = self.place.unwrap_or((first_line, "nothing here suggests a standard".to_owned()));
         let label = Label::new(source.id(), span, label);
-        let known = "if it is one of the formats that ksb reads, name it with --from";
+        let known = match source.container() {
+            Some(_) => "",
+            None => "; if it is one of the formats that ksb reads, name it with --from",
+        };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
-            .help(format!("{}; {known}", self.help))
+            .help(format!("{}{known}", self.help))
     }
 }
 
 /// A document of another program, in which nothing is a standard.
 pub(super) fn container(format: Format) -> Likeness {
-    let message = format!("{} without duties or statements is not a standard", format.noun());
+    let message = format!("this is {} in which no duties and no statements were found", format.noun());
     Likeness {
         message: message.into(),
         help: "ksb looks for duties with the codes that they list, and for statements with their codes, in \

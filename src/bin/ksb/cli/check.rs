@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
+use ksb::office::TrackedChanges;
 use ksb::project::STDIN;
 
 use super::select::RuleArgs;
@@ -32,6 +33,9 @@ pub(crate) struct CheckArgs {
     /// Add how often each rule found something to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
+    /// Which state of a Word document with tracked changes is checked
+    #[arg(long, value_name = "STATE", default_value = "accepted", hide_short_help = true)]
+    pub(crate) tracked: TrackedArg,
     /// Show only findings of this severity or a higher one
     ///
     /// `advice` shows matters of taste too.
@@ -220,6 +224,23 @@ fn output(text: &str) -> Result<Output, String> {
     let format = CheckFormat::from_str(format, false)
         .map_err(|_| format!("unknown format `{format}`: write one of {}", names.join(", ")))?;
     Ok(Output::Report(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) }))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TrackedArg {
+    /// As if all changes were accepted
+    Accepted,
+    /// As if all changes were rejected
+    Original,
+}
+
+impl From<TrackedArg> for TrackedChanges {
+    fn from(state: TrackedArg) -> Self {
+        match state {
+            TrackedArg::Accepted => Self::Accepted,
+            TrackedArg::Original => Self::Rejected,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,0 +1,98 @@
+//! What of a Word document is text, and what is not.
+
+use crate::Folder;
+use crate::package::{p, tbl, tc, word, zipped};
+
+/// The knowledge statements of a document with this body.
+fn knowledge(body: &str) -> Vec<String> {
+    let folder = Folder::new();
+    folder.file("a.docx", &word(&(p("Knowledge") + body), ""));
+    let statements = folder.converted("a.docx")["knowledge"].clone();
+    let text = |one: &serde_json::Value| {
+        format!("{} {}", one["code"].as_str().unwrap_or_default(), one["text"].as_str().unwrap_or_default())
+    };
+    statements.as_array().expect("statements").iter().map(text).collect()
+}
+
+#[test]
+fn runs_are_one_text() {
+    let split = "<w:p><w:r><w:t>K</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>1: The ti</w:t></w:r>\
+                 <w:hyperlink><w:r><w:t>des &amp; </w:t></w:r></w:hyperlink><w:sdt><w:sdtPr><w:t/></w:sdtPr>\
+                 <w:sdtContent><w:r><w:t>currents.</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+    assert_eq!(knowledge(split), ["K1 The tides & currents."]);
+}
+
+#[test]
+fn what_a_reader_does_not_see_is_no_text() {
+    let hidden = "<w:p><w:r><w:t>K1: The tides of the bay</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> (delete me)</w:t></w:r>\
+                  <w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>\
+                  <w:r><w:t>.</w:t></w:r></w:p>";
+    assert_eq!(knowledge(hidden), ["K1 The tides of the bay."]);
+}
+
+#[test]
+fn the_text_of_a_text_box_is_read_once() {
+    let inside = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
+    let drawn = format!(
+        "<w:p><w:r><mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice><w:drawing>{}</w:drawing></mc:Choice>\
+         <mc:Fallback><w:pict>{}</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>K1: The tides of the bay.</w:t></w:r></w:p>",
+        inside("K2: The moon over it."),
+        inside("K2: The moon over it.")
+    );
+    assert_eq!(knowledge(&drawn), ["K1 The tides of the bay.", "K2 The moon over it."]);
+}
+
+#[test]
+fn cells_may_be_merged_and_hold_tables() {
+    let merged =
+        |text: &str| tc(&[text]).replacen("<w:tc>", "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>", 1);
+    let inner = format!(
+        "<w:tc>{}{}</w:tc>",
+        tbl(&[&["K1", "The tides of the bay."], &["K2", "The moon over it."]]),
+        p("")
+    );
+    let body = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{inner}{}{}</w:tr></w:tbl>",
+        merged(""),
+        tc(&[""]),
+        tc(&[""]),
+        tc(&[""])
+    );
+    assert_eq!(knowledge(&body), ["K1 The tides of the bay.", "K2 The moon over it."]);
+    let folder = Folder::new();
+    folder.file("a.docx", &word(&(p("Knowledge") + &body.replace("The moon over it", "The the moon")), ""));
+    assert!(folder.found("a.docx").contains(&"table 1, row 2, column 1: repeated-word".to_owned()));
+}
+
+#[test]
+fn the_parts_are_found_by_their_relationships() {
+    let rels = r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
+    let body = p("Knowledge") + &p("K1: The tides of the bay.") + &p("S1: Moor a ferry.");
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let folder = Folder::new();
+    folder.file("a.docx", &zipped(&[("_rels/.rels", rels), ("word/document2.xml", &document)]));
+    assert_eq!(folder.converted("a.docx")["knowledge"][0]["code"], "K1");
+}
+
+#[test]
+fn a_document_without_a_standard_is_refused_in_one_finding() {
+    let folder = Folder::new();
+    folder.file("letter.docx", &word(&(p("Dear all,") + &p("please find the plan below.")), ""));
+    let ran = folder.ksb(&["check", "--format", "concise", "letter.docx"]);
+    assert_eq!((ran.code, ran.stdout.lines().count()), (Some(2), 1), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("unrecognised-format") && ran.stdout.contains("a Word document"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn a_word_document_is_not_fixed_in_place() {
+    let folder = Folder::new();
+    let bytes = word(&(p("Knowledge") + &p("K1: The the tides of the bay.")), "");
+    folder.file("a.docx", &bytes);
+    let ran = folder.ksb(&["check", "--fix", "a.docx"]);
+    assert!(ran.stderr.contains("Word document"), "{}", ran.stderr);
+    assert_eq!(folder.bytes("a.docx"), bytes);
+}

@@ -1,0 +1,112 @@
+//! Workbooks: several sheets, in which the columns are found by what their heads say.
+
+use crate::Folder;
+use crate::package::zipped;
+
+/// A workbook with these sheets of rows.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let (mut list, mut links) = (String::new(), String::new());
+    for (number, (name, rows)) in (1..).zip(sheets) {
+        list += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
+        links += &format!(
+            "<Relationship Id=\"rId{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let mut data = String::new();
+        for (row, cells) in (1..).zip(*rows) {
+            data += &format!("<row r=\"{row}\">");
+            for (column, text) in ('A'..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+                data += &match text.parse::<f64>() {
+                    Ok(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
+                    Err(_) => {
+                        format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escape(text))
+                    }
+                };
+            }
+            data += "</row>";
+        }
+        let sheet = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{data}</sheetData></worksheet>"
+        );
+        parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
+    }
+    let r = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    parts.push(("xl/workbook.xml".to_owned(), format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" {r}><sheets>{list}</sheets></workbook>")));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>")));
+    let rels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    parts.push(("_rels/.rels".to_owned(), rels.to_owned()));
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (&**name, &**text)).collect();
+    zipped(&parts)
+}
+
+const SHEETS: [(&str, &[&[&str]]); 3] = [
+    ("Facts", &[&["Title", "Ferry deckhand"], &["Level", "2"], &["Reference", "ST9960"]]),
+    ("Duties", &[&["Duty", "KSBs"], &["Duty 1 Moor the ferry.", "K1, S1"], &["Duty 2 Keep it clean.", ""]]),
+    (
+        "KSBs",
+        &[
+            &["Code", "Statement", "Module"],
+            &["K1", "The the tides of the bay.", "4"],
+            &["S1", "Moor a ferry & tie it.", "5"],
+        ],
+    ),
+];
+
+#[test]
+fn sheets_are_read_one_after_the_other() {
+    let folder = Folder::new();
+    folder.file("book.xlsx", &workbook(&SHEETS));
+    let document = folder.converted("book.xlsx");
+    assert_eq!((&document["level"], &document["title"]), (&2.into(), &"Ferry deckhand".into()));
+    assert_eq!(document["duties"][0]["ksbs"], serde_json::json!(["K1", "S1"]));
+    assert_eq!(document["skills"][0]["text"], "Moor a ferry & tie it.");
+    let found = folder.found("book.xlsx");
+    assert!(found.contains(&"sheet KSBs, cell B2: repeated-word".to_owned()), "{found:#?}");
+    assert!(found.contains(&"sheet Duties, cell A3: duty-without-ksbs".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn a_workbook_of_open_document_is_read_alike() {
+    let cell = |text: &&str| match *text {
+        "" => "<table:table-cell table:number-columns-repeated=\"1\"/>".to_owned(),
+        text => {
+            format!("<table:table-cell><text:p>{}</text:p></table:table-cell>", text.replace('&', "&amp;"))
+        }
+    };
+    let row = |cells: &&[&str]| {
+        format!(
+            "<table:table-row>{}<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>",
+            cells.iter().map(cell).collect::<String>()
+        )
+    };
+    let sheet = |(name, rows): &(&str, &[&[&str]])| {
+        let rows: String = rows.iter().map(row).collect();
+        let blank =
+            "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell/></table:table-row>";
+        format!("<table:table table:name=\"{name}\">{rows}{blank}</table:table>")
+    };
+    let sheets: String = SHEETS.iter().map(sheet).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+    );
+    let folder = Folder::new();
+    let kind = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    folder.file("book.ods", &stored_first(kind, ("content.xml", &content)));
+    folder.file("book.xlsx", &workbook(&SHEETS));
+    assert_eq!(folder.converted("book.ods"), folder.converted("book.xlsx"));
+    assert_eq!(folder.found("book.ods"), folder.found("book.xlsx"));
+}
+
+/// A zip whose first part is stored as it is, as its kind has to be.
+fn stored_first(kind: (&str, &str), content: (&str, &str)) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    use zip::write::SimpleFileOptions;
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    zip.start_file(kind.0, stored).expect("a part is begun");
+    zip.write_all(kind.1.as_bytes()).expect("a part is written");
+    zip.start_file(content.0, SimpleFileOptions::default()).expect("a part is begun");
+    zip.write_all(content.1.as_bytes()).expect("a part is written");
+    zip.finish().expect("a zip is written").into_inner()
+}
