@@ -8,13 +8,27 @@ use ksb::model::Format;
 use ksb::read::encoding::decode;
 use ksb::read::format_of;
 use ksb::source::SourceId;
-use laws::{comparing, editing, reading, records, settings, tree};
+use laws::{comparing, editing, office, reading, records, settings, tree};
 use libfuzzer_sys::Corpus;
 
 /// Any text can be read as `from`, or as what it looks like, checked and shown.
 #[must_use]
 pub fn is_read(bytes: &[u8], from: Option<Format>) -> Corpus {
     with_text(bytes, |text| reading::is_read(text, from))
+}
+
+/// A Word document with this XML is read or refused, and takes comments.
+#[must_use]
+pub fn word_is_read(xml: &[u8]) -> Corpus {
+    office::word_is_read(xml);
+    Corpus::Keep
+}
+
+/// A workbook with this XML is read or refused.
+#[must_use]
+pub fn workbook_is_read(xml: &[u8]) -> Corpus {
+    office::workbook_is_read(xml);
+    Corpus::Keep
 }
 
 /// A file of several documents is taken apart, and they are checked together.

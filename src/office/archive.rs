@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{MAX_UNPACKED, OfficeError};
+use super::error::{MAX_UNPACKED, OfficeError};
 
 /// A zip, and how much of it may still be unpacked.
 pub(super) struct Archive<'b> {

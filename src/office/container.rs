@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::OfficeError;
+use super::error::OfficeError;
 use crate::source::Container;
 
 /// How a zip begins.

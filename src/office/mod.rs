@@ -4,44 +4,20 @@
 //! What such a file holds is never run, and nothing outside it is opened.
 
 mod archive;
+mod changes;
 mod container;
+mod error;
 mod lines;
 mod word;
 mod workbook;
 mod xml;
 
-use std::fmt;
-
+pub use changes::TrackedChanges;
 pub use container::container_of;
-pub use word::{Comment, TrackedChanges, annotate};
+pub use error::{MAX_UNPACKED, OfficeError};
+pub use word::{Comment, annotate};
 
 use crate::source::{Container, Extracted};
-
-/// How many bytes the parts of one file may unpack to, all together: far more than a standard with pictures has.
-pub const MAX_UNPACKED: u64 = 256 << 20;
-
-/// Why a document cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OfficeError {
-    /// The archive is damaged, or a part of it is; the reason in words.
-    Broken(String),
-    /// It is encrypted.
-    Encrypted,
-    /// It unpacks to more than [`MAX_UNPACKED`] bytes, or its tables and lists are nested too deeply.
-    TooLarge(&'static str),
-}
-
-impl fmt::Display for OfficeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Broken(why) => write!(f, "the file is damaged: {why}"),
-            Self::Encrypted => f.write_str("the file is encrypted: it opens with a password only"),
-            Self::TooLarge(why) => f.write_str(why),
-        }
-    }
-}
-
-impl std::error::Error for OfficeError {}
 
 /// The text of a document of this kind, and where each piece of it stands.
 ///

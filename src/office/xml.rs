@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::OfficeError;
+use super::error::OfficeError;
 
 /// How deep elements may be nested; documents of people nest a dozen.
 const DEEPEST: usize = 200;

@@ -37,7 +37,10 @@ fn row(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     };
     let help = diagnostic.help.as_deref().map_or_else(String::new, escaped);
     let (rule, message) = (diagnostic.rule, escaped(&message(diagnostic, sources)));
-    let place = escaped(&place.to_string());
+    let place = match place.locator {
+        Some(locator) => escaped(&locator.to_string()),
+        None => place.to_string(),
+    };
     let _infallible = writeln!(out, "| {place} | {severity} | `{rule}` | {message} | {help} |");
 }
 

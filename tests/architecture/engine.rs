@@ -10,7 +10,8 @@ use crate::{File, assert_none, files, packages, root};
 const DECLARE: [&str; 4] = ["Args", "Parser", "Subcommand", "ValueEnum"];
 
 /// What the library is built from without the feature `cli`.
-const PACKAGES_OF_THE_LIBRARY: [&str; 17] = [
+const PACKAGES_OF_THE_LIBRARY: [&str; 20] = [
+    "calamine",
     "csv",
     "foldhash",
     "globset",
@@ -20,6 +21,7 @@ const PACKAGES_OF_THE_LIBRARY: [&str; 17] = [
     "maud",
     "memchr",
     "miette",
+    "quick-xml",
     "regex-automata",
     "serde",
     "serde_json",
@@ -28,6 +30,7 @@ const PACKAGES_OF_THE_LIBRARY: [&str; 17] = [
     "strsim",
     "toml",
     "wide",
+    "zip",
 ];
 
 #[test]

@@ -111,3 +111,16 @@ fn a_placeholder_keeps_a_place() {
     let stubs: Vec<&str> = found.iter().filter_map(|one| one.strip_prefix("error stub-statement ")).collect();
     assert_eq!((code, stubs), (1, vec!["D1", "K1", "K2", "K3", "S1", "B1"]));
 }
+
+#[test]
+fn word_documents_are_read() {
+    let Some((statements, duties, texts)) = codes("drafts/word-draft-paragraphs.docx") else { return };
+    assert_eq!(statements.join(" "), "K1 K2 K3 S1 S2 B1 B2");
+    assert_eq!(duties, ["D1: K1 K2 S1 B1", "D2: K3 S2 B1", "D3: K2 S1 S2 B2"]);
+    assert!(are_plain(&texts), "{texts:?}");
+    assert_eq!(case("drafts/word-draft-paragraphs.docx").expect("it is there").found(), (0, vec![]));
+    let Some((statements, duties, texts)) = codes("drafts/word-draft-tables.docx") else { return };
+    assert_eq!(statements.join(" "), "K1 K2 K3 S1 S2 B1");
+    assert_eq!(duties, ["D1: K1 K2 S1 B1", "D2: K3 S2 B1"]);
+    assert!(are_plain(&texts), "{texts:?}");
+}

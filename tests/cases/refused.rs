@@ -12,13 +12,6 @@ fn refused(name: &str, rule: &str, message: &str, help: &str) {
 }
 
 #[test]
-fn a_word_document_is_to_be_saved_as_text() {
-    for name in ["word-draft-paragraphs.docx", "word-draft-tables.docx"] {
-        refused(name, "unreadable-file", "a Word document", "save it as plain text");
-    }
-}
-
-#[test]
 fn markdown_is_to_be_saved_as_text() {
     for name in ["markdown-bold.md", "markdown-headings.md", "ksb-tables.md", "traceability.md"] {
         refused(

@@ -4,6 +4,7 @@
 
 pub(crate) mod comparing;
 pub(crate) mod editing;
+pub(crate) mod office;
 pub(crate) mod reading;
 pub(crate) mod records;
 pub(crate) mod settings;

@@ -26,7 +26,12 @@ const STYLE: Style = Style { width: 80, colour: true, unicode: true, limit: 0 };
 /// Reads and checks a text as one format, or as what it looks like; every place lies in the file, and
 /// everything can be shown.
 pub(crate) fn is_read(text: &str, from: Option<Format>) {
-    let source = source(text);
+    source_is_read(source(text), from);
+    schemas_tell_the_truth(text);
+}
+
+/// The same for any source.
+pub(crate) fn source_is_read(source: Source, from: Option<Format>) {
     let reading = read(&source, from);
     let found = checked(&reading, &source);
     assert_places(&source, &found);
@@ -39,7 +44,6 @@ pub(crate) fn is_read(text: &str, from: Option<Format>) {
         mapping_is_shown(document);
     }
     is_shown(&found, source);
-    schemas_tell_the_truth(text);
 }
 
 /// What a schema tells of a document by itself is what `jsonschema` says of it.

@@ -6,14 +6,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::OfficeError;
 use super::super::archive::Archive;
+use super::super::changes::TrackedChanges;
+use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, extracted};
 use super::super::xml::{Item, Xml};
 use super::comments::{Comment, Comments};
+use super::package;
 use super::package::{folder, related, relationships, relationships_of};
+use super::read::{blocks, document};
+use super::rewrite::rewritten;
 use super::splice::Edits;
-use super::{TrackedChanges, blocks, document, package};
 use crate::source::Container;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
@@ -43,15 +46,16 @@ pub fn annotate(
     let written = Comments::read(written)?;
     let bare = without_anchors(&text, &written.own())?;
     let blocks = blocks(&mut archive, &part, &bare, changes)?;
-    let anchored = anchored(&bare, &blocks, comments, written.first_id())?;
+    let first = written.first_free().max(first_free(&bare)?);
+    let anchored = anchored(&bare, &blocks, comments, first)?;
     let mut parts = BTreeMap::from([(part.clone(), anchored)]);
     let name = comments_part
         .unwrap_or_else(|| format!("{}/comments.xml", folder(&part)).trim_start_matches('/').to_owned());
     if !(is_new && comments.is_empty()) {
-        parts.insert(name.clone(), written.with(comments, date));
+        parts.insert(name.clone(), written.with(comments, first, date));
         declare(&mut archive, &part, &name, &mut parts)?;
     }
-    super::rewrite::rewritten(bytes, parts)
+    rewritten(bytes, parts)
 }
 
 /// Adds the part with the comments to the lists of content types and relationships, where it is not in them.
@@ -93,6 +97,25 @@ fn before_end(text: &str, root: &str, entry: &str) -> Result<String, OfficeError
     edits.insert(at, entry);
     Ok(edits.apply(text))
 }
+
+/// The first id behind those of all anchors in the text, some of which may have lost their comment.
+fn first_free(text: &str) -> Result<u32, OfficeError> {
+    let mut xml = Xml::new(text, "document");
+    let mut free = 0;
+    loop {
+        match xml.next()? {
+            Item::Open(element) if ANCHORS.contains(&element.name()) => {
+                let id: Option<u32> = element.attribute("id").and_then(|id| id.parse().ok());
+                free = free.max(id.map_or(0, |id| id.saturating_add(1)));
+            }
+            Item::End => return Ok(free),
+            _ => (),
+        }
+    }
+}
+
+/// The elements that anchor a comment.
+const ANCHORS: [&str; 3] = ["commentRangeStart", "commentRangeEnd", "commentReference"];
 
 /// The text without the anchors of the comments with these ids.
 fn without_anchors(text: &str, ids: &[u32]) -> Result<String, OfficeError> {

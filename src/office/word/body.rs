@@ -1,9 +1,9 @@
 //! The body of a document: paragraphs and tables, in the order in which a reader meets them.
 
-use super::super::OfficeError;
+use super::super::changes::TrackedChanges;
+use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::super::xml::{Element, Item, Xml};
-use super::TrackedChanges;
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::source::{Place, TableCell};

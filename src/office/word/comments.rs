@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 use super::splice::Edits;
 
@@ -73,21 +73,22 @@ impl Comments {
         self.written.iter().filter(|one| one.is_own).map(|one| one.id).collect()
     }
 
-    /// The id of the first new comment: those of others keep theirs.
-    pub(super) fn first_id(&self) -> u32 {
-        self.written.iter().filter(|one| !one.is_own).map(|one| one.id + 1).max().unwrap_or(0)
+    /// The first id that is free behind those of others, which keep theirs.
+    pub(super) fn first_free(&self) -> u32 {
+        let others = self.written.iter().filter(|one| !one.is_own);
+        others.map(|one| one.id.saturating_add(1)).max().unwrap_or(0)
     }
 
-    /// The part with these comments in the place of those that ksb wrote before. One whose text was there keeps its date;
-    /// the others have `date`.
-    pub(super) fn with(&self, comments: &[Comment], date: &str) -> String {
+    /// The part with these comments, whose ids count from `first` on, in the place of those that ksb wrote before. One whose
+    /// text was there keeps its date; the others have `date`.
+    pub(super) fn with(&self, comments: &[Comment], first: u32, date: &str) -> String {
         let mut edits = Edits::default();
         let mut dates: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for one in self.written.iter().filter(|one| one.is_own).rev() {
             edits.replace(one.xml.clone(), "");
             dates.entry(&one.text).or_default().push(&one.date);
         }
-        for (id, comment) in (self.first_id()..).zip(comments) {
+        for (id, comment) in (first..).zip(comments) {
             let text = comment.paragraphs.join("\n");
             let date = dates.get_mut(text.as_str()).and_then(Vec::pop).unwrap_or(date);
             edits.insert(self.end, self.element(id, comment, date));
@@ -172,20 +173,20 @@ mod tests {
         let other =
             r#"<w:comments xmlns:w="w"><w:comment w:id="4" w:author="A"><w:p/></w:comment></w:comments>"#;
         let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
-        let first = read(other).with(&[comment("one"), comment("two")], "2026-01-01T00:00:00Z");
+        let first = read(other).with(&[comment("one"), comment("two")], 5, "2026-01-01T00:00:00Z");
         assert_eq!(read(&first).own(), [5, 6]);
-        let second = read(&first).with(&[comment("one"), comment("two")], "2027-01-01T00:00:00Z");
+        let second = read(&first).with(&[comment("one"), comment("two")], 5, "2027-01-01T00:00:00Z");
         assert_eq!(first, second);
-        let third = read(&first).with(&[comment("two"), comment("three")], "2027-01-01T00:00:00Z");
+        let third = read(&first).with(&[comment("two"), comment("three")], 5, "2027-01-01T00:00:00Z");
         assert_eq!(third.matches("2026").count(), 1, "{third}");
-        assert_eq!(read(&third).with(&[], ""), other);
+        assert_eq!(read(&third).with(&[], 5, ""), other);
     }
 
     #[test]
     fn a_document_without_comments_gets_a_part() {
         for text in [None, Some("<w:comments xmlns:w='w'/>".to_owned())] {
             let comments = Comments::read(text).expect("XML");
-            let with = comments.with(&[comment("<one>")], "2026-01-01T00:00:00Z");
+            let with = comments.with(&[comment("<one>")], 0, "2026-01-01T00:00:00Z");
             assert!(with.contains("&lt;one&gt;") && with.ends_with("</w:comment></w:comments>"), "{with}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 
 /// How many levels a list has.

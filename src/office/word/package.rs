@@ -1,7 +1,7 @@
 //! The parts of a Word document: which one holds the text, and which ones belong to it.
 
-use super::super::OfficeError;
 use super::super::archive::Archive;
+use super::super::error::OfficeError;
 use super::super::xml::{Item, Xml};
 
 /// The part that holds the text, unless the package says another.

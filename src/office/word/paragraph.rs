@@ -1,6 +1,6 @@
 //! Paragraphs: their runs, and what Word writes in front of them.
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, Runs};
 use super::super::xml::{Element, Item};
 use super::body::{Body, Surroundings};

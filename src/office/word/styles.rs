@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 use super::numbering::NumberedAs;
 

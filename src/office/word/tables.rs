@@ -1,6 +1,6 @@
 //! Tables: rows and cells, merged ones and tables inside cells.
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::xml::{Element, Item};
 use super::body::{Body, Surroundings};
 use crate::source::{Place, TableCell};

@@ -1,21 +1,13 @@
 //! Workbooks: the cells of each visible sheet, row by row.
 
+mod cells;
 mod open_document;
 mod xlsx;
 
-use std::sync::Arc;
-
-use super::OfficeError;
 use super::archive::Archive;
-use super::lines::{Block, Runs, extracted};
-use crate::source::{Container, Extracted, Place, TableCell};
-
-/// The most cells with something in them that are read: a standard has some hundred.
-const MOST_CELLS: usize = 200_000;
-
-const TOO_MANY: OfficeError = OfficeError::TooLarge(
-    "it has more than 200,000 cells that are not empty, which no standard comes near: it is not read",
-);
+use super::error::OfficeError;
+use super::lines::extracted;
+use crate::source::{Container, Extracted};
 
 /// The text of a workbook.
 pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, OfficeError> {
@@ -26,41 +18,4 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, OfficeError> {
         None => xlsx::read(bytes, archive)?,
     };
     Ok(extracted(Container::Workbook, bytes, &blocks))
-}
-
-/// The cells that were read, in the order of a reader.
-#[derive(Debug, Default)]
-struct Cells {
-    blocks: Vec<Block>,
-    /// The sheet: how many there were, and its name.
-    sheets: u32,
-    sheet: Option<Arc<str>>,
-    /// How many rows with something in them there were, and which the last one was.
-    rows: u32,
-    row: Option<(u32, u32)>,
-}
-
-impl Cells {
-    /// Begins a sheet.
-    fn sheet(&mut self, name: &str) {
-        self.sheets += 1;
-        self.sheet = Some(Arc::from(name));
-    }
-
-    /// Adds a cell, whose row and column count from 0.
-    fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), OfficeError> {
-        let Some(sheet) = self.sheet.clone().filter(|_| !text.trim().is_empty()) else { return Ok(()) };
-        if self.blocks.len() == MOST_CELLS {
-            return Err(TOO_MANY);
-        }
-        if self.row != Some((self.sheets, row)) {
-            self.rows += 1;
-            self.row = Some((self.sheets, row));
-        }
-        let place = Place::Sheet { sheet, row: row.saturating_add(1), column: column.saturating_add(1) };
-        let cell = Some(TableCell { table: self.sheets, row: self.rows, column });
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        self.blocks.push(Block { text, place, cell, is_item: false, runs: Runs::default() });
-        Ok(())
-    }
 }

@@ -1,9 +1,9 @@
 //! Workbooks of `LibreOffice` and its like (`.ods`).
 
-use super::super::OfficeError;
+use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::super::xml::{Element, Item, Xml};
-use super::Cells;
+use super::cells::Cells;
 
 /// How often a cell with something in it may be repeated: files of people repeat empty ones.
 const MOST_REPEATED: u32 = 1000;

@@ -4,10 +4,10 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::super::OfficeError;
 use super::super::archive::Archive;
+use super::super::error::OfficeError;
 use super::super::lines::Block;
-use super::Cells;
+use super::cells::Cells;
 
 /// The cells of all visible sheets. The archive is unpacked first, because that has a limit.
 pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<Vec<Block>, OfficeError> {
