@@ -163,7 +163,7 @@ fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference
     all.extend(changes::of_silence(&sides.not_stated, found.mapping));
     all.extend(sides.sections.iter().flat_map(|section| changes::of_section(*section, both, found.pairs)));
     all.extend(changes::reused(found.reused, both.0, both.1));
-    all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both.1));
+    all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both));
     all
 }
 

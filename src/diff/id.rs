@@ -112,6 +112,8 @@ pub enum ChangeId {
     MappingAdded,
     /// A duty no longer lists a statement, both being in both documents.
     MappingRemoved,
+    /// A statement went from one duty to another.
+    MappingMoved,
     /// One document states no mapping.
     MappingNotStated,
     /// No duty lists the statement any more.
@@ -141,6 +143,7 @@ impl ChangeId {
             Self::DuplicateStatement,
             Self::MappingAdded,
             Self::MappingRemoved,
+            Self::MappingMoved,
             Self::MappingNotStated,
             Self::KsbOrphaned,
             Self::DutyWithoutKnowledge,
@@ -170,6 +173,7 @@ impl ChangeId {
             Self::DuplicateStatement => "duplicate-statement".to_owned(),
             Self::MappingAdded => "mapping-added".to_owned(),
             Self::MappingRemoved => "mapping-removed".to_owned(),
+            Self::MappingMoved => "mapping-moved".to_owned(),
             Self::MappingNotStated => "mapping-not-stated".to_owned(),
             Self::KsbOrphaned => "ksb-orphaned".to_owned(),
             Self::DutyWithoutKnowledge => "duty-without-knowledge".to_owned(),

@@ -99,6 +99,7 @@ const TABLE: &[Row] = {
         Row(Of(&[ChangeId::CodeReused]), Adjustment, "documents that cite the code now mislead"),
         Row(Of(&[ChangeId::MappingAdded, ChangeId::MappingRemoved]), Adjustment,
             "the duty draws on other statements, which themselves stay"),
+        Row(Of(&[ChangeId::MappingMoved]), Adjustment, "another duty draws on the statement, which itself stays"),
         Row(Of(&[ChangeId::KsbOrphaned]), Adjustment, "every statement has to belong to a duty"),
         Row(Of(&[ChangeId::DutyWithoutKnowledge, ChangeId::DutyWithoutSkill]), Adjustment,
             "every duty needs knowledge and skills"),

@@ -160,6 +160,7 @@ fn mapping() -> MappingMatrix {
             cell(ItemRef::New(2), CellState::Removed, false),
             cell(ItemRef::Old(4), CellState::Removed, true),
         ],
+        moves: Vec::new(),
         differing: BTreeSet::new(),
     }
 }

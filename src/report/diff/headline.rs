@@ -60,6 +60,7 @@ impl DiffReport<'_> {
         let parts = [
             counted(count(ChangeId::MappingAdded), "added", "added"),
             counted(count(ChangeId::MappingRemoved), "removed", "removed"),
+            counted(count(ChangeId::MappingMoved), "moved", "moved"),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
@@ -144,6 +145,7 @@ fn other(id: ChangeId) -> (&'static str, &'static str) {
         ChangeId::DuplicateStatement => ("text said twice", "texts said twice"),
         ChangeId::MappingAdded => ("mapping added", "mappings added"),
         ChangeId::MappingRemoved => ("mapping removed", "mappings removed"),
+        ChangeId::MappingMoved => ("mapping moved", "mappings moved"),
         ChangeId::MappingNotStated => ("mapping not stated", "mappings not stated"),
         ChangeId::KsbOrphaned => ("statement left without a duty", "statements left without a duty"),
         ChangeId::DutyWithoutKnowledge => ("duty left without knowledge", "duties left without knowledge"),

@@ -20,7 +20,7 @@ mod words;
 pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
-pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, range};
+pub(in crate::report) use links::{MappingLine, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{RedlinePiece, pieces};

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::page::{Page, PagePart};
 use super::{consequences, counts, facts, headline, narrative, renumbering, statements};
-use crate::diff::{CellState, Section};
-use crate::report::diff::{DiffReport, heading, mapping_lines, mapping_silence};
+use crate::diff::Section;
+use crate::report::diff::{DiffReport, Tone, heading, mapping_lines, mapping_silence};
 
 /// The changes, under headings of the third level. Every id begins with `id_prefix`. The documents are not shown in
 /// full here, so there are neither tables of the whole mapping nor an account of the pairing.
@@ -66,10 +66,14 @@ fn mapping(page: &Page<'_>) -> Option<Markup> {
             ul class="mapping" {
                 @for line in &lines {
                     li {
-                        b { (line.duty) } ": "
-                        @for (index, (state, entry)) in line.entries.iter().enumerate() {
+                        b { (line.subject) } ": "
+                        @for (index, (tone, entry)) in line.entries.iter().enumerate() {
                             @if index > 0 { ", " }
-                            @if *state == CellState::Added { ins { (entry) } } @else { del { (entry) } }
+                            @match tone {
+                                Tone::Added => ins { (entry) },
+                                Tone::Removed => del { (entry) },
+                                _ => (entry),
+                            }
                         }
                     }
                 }

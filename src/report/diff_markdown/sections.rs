@@ -101,10 +101,10 @@ pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
     let mut out = String::new();
     for line in &lines {
         let entries: Vec<&str> = line.entries.iter().map(|(_, text)| text.as_str()).collect();
-        let _infallible = writeln!(out, "- {}: {}", line.duty, entries.join(", "));
+        let _infallible = writeln!(out, "- {}: {}", line.subject, entries.join(", "));
     }
-    let count = counted(lines.len(), "duty", "duties").unwrap_or_default();
-    details(&format!("Mapping: {count} changed"), &out)
+    let count = counted(lines.len(), "line", "lines").unwrap_or_default();
+    details(&format!("Mapping of duties: {count}"), &out)
 }
 
 /// The renumbering as ranges.
