@@ -22,7 +22,8 @@ pub enum Event {
     ScopeExtended,
     /// The new text says less, and nothing new.
     ScopeNarrowed,
-    /// The degree of responsibility in its verb changed: support, perform or lead.
+    /// The degree of responsibility in its verb changed (support, perform or lead), or what is allowed, advised or
+    /// demanded (may, should or must).
     ObligationChanged,
     /// A number differs.
     NumberChanged,
@@ -30,6 +31,8 @@ pub enum Event {
     LegislationChanged,
     /// A "not" or "never" was added or removed.
     NegationChanged,
+    /// An "and" became an "or", or the other way round.
+    ConjunctionChanged,
     /// One item became several.
     Split,
     /// Several items became one.
@@ -42,7 +45,7 @@ pub enum Event {
 
 impl Event {
     /// All events.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Added,
         Self::Removed,
         Self::Reworded,
@@ -54,6 +57,7 @@ impl Event {
         Self::NumberChanged,
         Self::LegislationChanged,
         Self::NegationChanged,
+        Self::ConjunctionChanged,
         Self::Split,
         Self::Merged,
         Self::Moved,
@@ -75,6 +79,7 @@ impl Event {
             Self::NumberChanged => "number-changed",
             Self::LegislationChanged => "legislation-changed",
             Self::NegationChanged => "negation-changed",
+            Self::ConjunctionChanged => "conjunction-changed",
             Self::Split => "split",
             Self::Merged => "merged",
             Self::Moved => "moved",
@@ -85,7 +90,7 @@ impl Event {
     /// Whether it says that the words of one item differ from those of its one counterpart.
     #[must_use]
     pub fn is_wording(self) -> bool {
-        (Self::Reworded..=Self::NegationChanged).contains(&self)
+        (Self::Reworded..=Self::ConjunctionChanged).contains(&self)
     }
 }
 

@@ -167,6 +167,7 @@ fn happened(event: Event) -> &'static str {
         Event::NumberChanged => "with a changed number",
         Event::LegislationChanged => "under changed legislation",
         Event::NegationChanged => "with a changed negation",
+        Event::ConjunctionChanged => "with “and” and “or” exchanged",
         Event::Split => "split",
         Event::Merged => "merged",
         Event::Moved => "moved",

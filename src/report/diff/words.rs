@@ -91,6 +91,7 @@ fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, To
         Event::NumberChanged => ('!', "number changed", Tone::Changed),
         Event::LegislationChanged => ('!', "legislation changed", Tone::Changed),
         Event::NegationChanged => ('!', "negation changed", Tone::Changed),
+        Event::ConjunctionChanged => ('!', "and/or changed", Tone::Changed),
         Event::Split => ('÷', "split", Tone::Changed),
         Event::Merged => ('&', "merged", Tone::Changed),
         Event::Moved => ('↕', "moved", Tone::Quiet),
