@@ -104,6 +104,8 @@ fn compare_standards<'d>(
         pairs: &pairs,
         reused: &reused,
         gaps: &gaps,
+        changes: &changes,
+        is_cut: !behind_cut.is_empty(),
     };
     let consequences = changes::consequences(&grounds);
     Ok(Comparison {

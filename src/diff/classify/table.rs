@@ -87,7 +87,8 @@ const TABLE: &[Row] = {
         Row(Any(Event::RewordedEditorial), Correction, "only spelling, small words or the order of a list differ"),
         Row(Any(Event::Typography), Info, "only quotes, dashes, spaces or capitals differ"),
         Row(Any(Event::Moved), Info, "it stands elsewhere in the list"),
-        Row(Any(Event::Renumbered), Info, "only the code differs"),
+        Row(Any(Event::Renumbered), Adjustment,
+            "only the code differs, which affects neither map, funding, assessment nor competence"),
         // Of prose, these say no more than that.
         Row(Any(Event::Added), Adjustment, "its words differ"),
         Row(Any(Event::Removed), Adjustment, "its words differ"),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::names::in_sentence;
 use super::report::DiffReport;
 use super::words::{many, sentence_case, side_word};
-use crate::diff::{ChangeId, Counts, Event, FactField, ListField, Narrative, Section, Which};
+use crate::diff::{ChangeId, ConsequenceId, Counts, Event, FactField, ListField, Narrative, Section, Which};
 use crate::report::text::{counted, listed};
 
 /// Changes of one id that make the category what it is, in words.
@@ -43,7 +43,10 @@ impl DiffReport<'_> {
         let of = |wanted: fn(Section) -> bool| -> Vec<&Counts> {
             self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
         };
+        let is_only_renumbered =
+            self.comparison.consequences.iter().any(|one| one.id == ConsequenceId::OnlyRenumbered);
         let mut parts = self.weighty_facts();
+        parts.extend(is_only_renumbered.then(|| "only codes change".to_owned()));
         parts.extend(self.comparison.narrative.as_ref().map(prose));
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
