@@ -54,7 +54,16 @@ impl DiffReport<'_> {
         if parts.is_empty() {
             parts.push("only details change".to_owned());
         }
+        parts.extend(self.not_compared());
         format!("{}.", sentence_case(&parts.join("; ")))
+    }
+
+    /// What of one document stands where the other one has broken off.
+    fn not_compared(&self) -> impl Iterator<Item = String> {
+        self.comparison.behind_cut.iter().map(|behind| {
+            let (what, side) = (many(behind.section, behind.count), side_word(behind.which));
+            format!("the {side} document breaks off: {what} of the other not compared")
+        })
     }
 
     /// What duties list and did not, or the other way round, of statements that stayed.
