@@ -37,15 +37,18 @@ pub enum Event {
     Split,
     /// Several items became one.
     Merged,
-    /// Its order among the others changed; a shift caused by added or removed items does not count.
+    /// Its order among the others changed; a shift caused by added or removed items does not count. On an occupational
+    /// map: it stands in another cluster or pathway.
     Moved,
     /// Its code differs.
     Renumbered,
+    /// On an occupational map, it stands at another level.
+    LevelChanged,
 }
 
 impl Event {
     /// All events.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Added,
         Self::Removed,
         Self::Reworded,
@@ -62,6 +65,7 @@ impl Event {
         Self::Merged,
         Self::Moved,
         Self::Renumbered,
+        Self::LevelChanged,
     ];
 
     /// Its part of an id: `added`, `scope-extended`.
@@ -84,6 +88,7 @@ impl Event {
             Self::Merged => "merged",
             Self::Moved => "moved",
             Self::Renumbered => "renumbered",
+            Self::LevelChanged => "level-changed",
         }
     }
 
@@ -199,11 +204,28 @@ impl ChangeId {
         self == Self::PairingUncertain
     }
 
-    /// Paragraphs have no codes to renumber.
+    /// Paragraphs have no codes to renumber, and names on a map say nothing that could be asked for.
     fn can_occur(self) -> bool {
-        !matches!(self, Self::Item(Section::Summary | Section::Profile, Event::Renumbered))
+        let Self::Item(section, event) = self else { return true };
+        match event {
+            Event::LevelChanged => matches!(section, Section::Clusters | Section::Occupations),
+            Event::Moved => section != Section::Pathways,
+            Event::Renumbered => !section.is_prose() && !section.is_of_map(),
+            _ => !section.is_of_map() || ON_MAPS.contains(&event),
+        }
     }
 }
+
+/// What may happen to any item of a map.
+const ON_MAPS: [Event; 7] = [
+    Event::Added,
+    Event::Removed,
+    Event::Reworded,
+    Event::RewordedEditorial,
+    Event::Typography,
+    Event::Split,
+    Event::Merged,
+];
 
 impl fmt::Display for ChangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -40,6 +40,9 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
         return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
     }
     let (old_words, new_words) = (words(old), words(new));
+    if section.is_of_map() {
+        return vec![(renamed(&old_words, &new_words), String::new())];
+    }
     let (old_words, new_words) = (without_lead(&old_words), without_lead(&new_words));
     let mut found = Vec::new();
     found.extend(differ(Event::NegationChanged, &of(old_words, &NEGATIONS), &of(new_words, &NEGATIONS)));
@@ -56,6 +59,14 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
         found.insert(0, (general, String::new()));
     }
     found
+}
+
+/// How the name of something on a map differs: as a mended name or as another one.
+fn renamed(old: &[String], new: &[String]) -> Event {
+    match general(&corrected(old, new), new) {
+        Event::RewordedEditorial => Event::RewordedEditorial,
+        _ => Event::Reworded,
+    }
 }
 
 /// The words of a text without what only leads to what it says: "Be able to moor a boat" asks for what "Moor a boat"
@@ -88,7 +99,7 @@ fn starts_with_a_verb(section: Section) -> bool {
     match section {
         Section::Statements(kind) => !matches!(kind, Kind::Knowledge | Kind::TechnicalKnowledge),
         Section::Duties => true,
-        Section::Summary | Section::Profile => false,
+        _ => false,
     }
 }
 

@@ -3,7 +3,6 @@
 use super::category::Category::{self, Adjustment, Correction, Info, Revision};
 use super::category::Proposal;
 use crate::diff::id::{ChangeId, Event, FactChangeId, ListField};
-use crate::diff::item::Section;
 
 /// The category of a whole standard that is added or removed.
 pub(in crate::diff) const WHOLE_STANDARD: Category = Revision;
@@ -21,6 +20,8 @@ enum Changes {
     Required(Event),
     /// What happened to any item, paragraphs of prose among them.
     Any(Event),
+    /// What happened to pathways, clusters and occupations of a map.
+    OnMap(&'static [Event]),
     /// These.
     Of(&'static [ChangeId]),
 }
@@ -32,8 +33,9 @@ impl Changes {
             (Self::Listed(lists), ChangeId::ListedAdded(list) | ChangeId::ListedRemoved(list)) => {
                 lists.contains(&list)
             }
-            (Self::Required(event), ChangeId::Item(section, other)) => {
-                *event == other && !matches!(section, Section::Summary | Section::Profile)
+            (Self::Required(event), ChangeId::Item(section, other)) => *event == other && !section.is_prose(),
+            (Self::OnMap(events), ChangeId::Item(section, other)) => {
+                section.is_of_map() && events.contains(&other)
             }
             (Self::Any(event), ChangeId::Item(_, other)) => *event == other,
             (Self::Of(ids), id) => ids.contains(&id),
@@ -45,7 +47,7 @@ impl Changes {
 /// The table itself.
 #[rustfmt::skip]
 const TABLE: &[Row] = {
-    use Changes::{Any, Facts, Listed, Of, Required};
+    use Changes::{Any, Facts, Listed, Of, OnMap, Required};
     &[
         Row(Facts(&[FactChangeId::Level]), Revision, "the level places it on the occupational map and in funding"),
         Row(Facts(&[FactChangeId::Route, FactChangeId::Pathway, FactChangeId::Cluster]), Revision,
@@ -70,6 +72,11 @@ const TABLE: &[Row] = {
         Row(Listed(&[ListField::TypicalJobTitles]), Adjustment, "it bears on who is in the occupation"),
         Row(Listed(&[ListField::Keywords, ListField::Employers, ListField::VersionLog]), Info,
             "it says nothing of the occupation"),
+
+        Row(OnMap(&[
+                Event::Added, Event::Removed, Event::Split, Event::Merged, Event::Moved, Event::LevelChanged,
+            ]), Revision, "the occupational map differs"),
+        Row(OnMap(&[Event::Reworded]), Adjustment, "it goes by another name"),
 
         Row(Required(Event::Added), Revision, "it asks for competence that was not asked for"),
         Row(Required(Event::Removed), Revision, "competence that was asked for no longer is"),

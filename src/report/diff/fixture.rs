@@ -41,6 +41,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         title: Some(title),
         lists: vec![Vec::new(); items.len()],
         items,
+        places: Vec::new(),
         states_mapping: true,
         is_cut: false,
     }

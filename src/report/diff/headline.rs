@@ -51,6 +51,8 @@ impl DiffReport<'_> {
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
         parts.extend(self.mapping_changed());
+        let of_map = Section::ALL.into_iter().filter(|section| section.is_of_map());
+        parts.extend(of_map.filter_map(|section| self.map_changed(section)));
         if parts.is_empty() {
             parts.push("only details change".to_owned());
         }
@@ -76,6 +78,30 @@ impl DiffReport<'_> {
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
+    }
+
+    /// What happened on an occupational map to its pathways, clusters or occupations.
+    fn map_changed(&self, section: Section) -> Option<String> {
+        let count = |event: Event| {
+            let id = ChangeId::Item(section, event);
+            self.comparison.changes.iter().filter(|change| change.id == id).count()
+        };
+        let events = [
+            Event::Added,
+            Event::Removed,
+            Event::Reworded,
+            Event::RewordedEditorial,
+            Event::Split,
+            Event::Merged,
+            Event::Moved,
+            Event::LevelChanged,
+        ];
+        let said = |event: Event| {
+            let word = happened(section, event);
+            counted(count(event), word, word)
+        };
+        let parts: Vec<String> = events.into_iter().filter_map(said).collect();
+        (!parts.is_empty()).then(|| format!("{}: {}", section.plural(), listed(&parts)))
     }
 
     /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
@@ -138,7 +164,7 @@ fn group(from: usize, verb: &str, to: usize) -> Option<String> {
 /// So many changes of an id, in words.
 fn what(id: ChangeId, count: usize) -> String {
     match id {
-        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(event)),
+        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(section, event)),
         ChangeId::Fact(fact) => format!("{} changed", fact.name().replace('-', " ")),
         ChangeId::ListedAdded(list) => format!("{} added", listed_many(list, count)),
         ChangeId::ListedRemoved(list) => format!("{} removed", listed_many(list, count)),
@@ -166,8 +192,9 @@ fn other(id: ChangeId) -> (&'static str, &'static str) {
     }
 }
 
-fn happened(event: Event) -> &'static str {
+fn happened(section: Section, event: Event) -> &'static str {
     match event {
+        Event::Reworded if section.is_of_map() => "renamed",
         Event::Added => "added",
         Event::Removed => "removed",
         Event::Reworded => "reworded",
@@ -184,6 +211,7 @@ fn happened(event: Event) -> &'static str {
         Event::Merged => "merged",
         Event::Moved => "moved",
         Event::Renumbered => "renumbered",
+        Event::LevelChanged => "at another level",
     }
 }
 

@@ -38,7 +38,9 @@ impl<'a> Page<'a> {
     pub(super) fn says_the_same(&self, row: Row) -> bool {
         let Row::Pair(index) = row else { return false };
         let pair = &self.report.comparison.pairs[index];
-        let plain = matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
+        let is_same_place = !pair.section.is_of_map() || !pair.facets.moved;
+        let plain = is_same_place
+            && matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
         plain && !pair.facets.words && pair.band != Band::Check && self.words_of(index).is_none()
     }
 

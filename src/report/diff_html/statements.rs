@@ -65,6 +65,7 @@ fn changed(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
 fn name_column(section: Section) -> &'static str {
     match section {
         Section::Summary | Section::Profile => "Paragraph",
+        Section::Pathways | Section::Clusters | Section::Occupations => "Name",
         _ => "Code",
     }
 }

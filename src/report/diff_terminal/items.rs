@@ -29,7 +29,10 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     screen.heading(heading(section));
     for row in shown {
         title(screen, report, lookup, row);
-        body(screen, report, lookup, row);
+        // The names of a map stand in the title already.
+        if !section.is_of_map() {
+            body(screen, report, lookup, row);
+        }
     }
     if let Some(text) = rest_of(lookup, section, &rest) {
         screen.say(INDENT, &text);
