@@ -33,7 +33,9 @@ pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
         let mut own = kept;
         regroup(&mut own, &mut unpaired, &places, section);
         own.extend(by_content(&mut unpaired, &places, section));
-        own.iter_mut().for_each(|pair| places.settle(pair));
+        for pair in &mut own {
+            places.settle(pair);
+        }
         pairs.extend(own);
     }
     pairs.iter_mut().filter(|pair| pair.section.is_prose()).for_each(stay);
