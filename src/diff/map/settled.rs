@@ -144,24 +144,19 @@ fn regroup(own: &mut [Pair], unpaired: &mut [Unpaired], places: &Places<'_, '_>,
 fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Section) -> Vec<Pair> {
     let (old, new) = (&places.sides.old, &places.sides.new);
     let (before, after) = (contents(old), contents(new));
-    let mut left: Vec<(usize, &Names)> = Vec::new();
-    let mut came: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for one in unpaired.iter() {
-        match one.item {
-            ItemRef::Old(i) if old.items[i].section == section => {
-                left.extend(before.get(&i).map(|names| (i, names)));
-            }
-            ItemRef::New(j) if new.items[j].section == section => {
-                let names = after.get(&j).into_iter().flatten();
-                names.for_each(|name| came.entry(name).or_default().push(j));
-            }
-            _ => {}
-        }
-    }
+    let left = unpaired.iter().filter_map(|one| match one.item {
+        ItemRef::Old(i) if old.items[i].section == section => before.get(&i).map(|names| (i, names)),
+        _ => None,
+    });
+    let came = unpaired.iter().filter_map(|one| match one.item {
+        ItemRef::New(j) if new.items[j].section == section => after.get(&j).map(|names| (j, names)),
+        _ => None,
+    });
     let mut found: Vec<(Score, usize, usize)> = Vec::new();
+    let holders = holders(came);
     for (i, names) in left {
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
-        for j in names.iter().filter_map(|name| came.get(name.as_str())).flatten() {
+        for j in names.iter().filter_map(|name| holders.get(name.as_str())).flatten() {
             *common.entry(*j).or_default() += 1;
         }
         for (j, common) in common.into_iter().filter(|&(j, _)| places.same_parent(i, j)) {
@@ -171,15 +166,27 @@ fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Se
     }
     found.retain(|(share, ..)| *share >= COMMON_CONTENT);
     found.sort_by_key(|&(share, i, j)| (Reverse(share), i, j));
+    let mut taken: BTreeSet<ItemRef> = BTreeSet::new();
     let mut pairs: Vec<Pair> = Vec::new();
     for (score, i, j) in found {
-        let is_free = pairs.iter().all(|pair| pair.old != [i] && pair.new != [j]);
-        if is_free {
-            unpaired.retain(|one| one.item != ItemRef::Old(i) && one.item != ItemRef::New(j));
+        let both = [ItemRef::Old(i), ItemRef::New(j)];
+        if both.iter().all(|item| !taken.contains(item)) {
+            taken.extend(both);
             pairs.push(renamed(section, (i, j), score));
         }
     }
+    unpaired.retain(|one| !taken.contains(&one.item));
     pairs
+}
+
+/// What holds each name; names that stand in many tell nothing.
+fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n str, Vec<usize>> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (item, names) in all {
+        names.iter().for_each(|name| holders.entry(name).or_default().push(item));
+    }
+    holders.retain(|_, items| items.len() <= MOST_OF_ONE_NAME);
+    holders
 }
 
 /// The pair of what has another name now.
