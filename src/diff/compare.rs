@@ -81,7 +81,7 @@ fn compare_standards<'d>(
     choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
     let (sides, pairing, behind_cut) = paired(old, new, &choices.user_pairs)?;
-    let Pairing { pairs, unpaired, possible_parts } = pairing;
+    let Pairing { pairs, unpaired, possible_pairs, possible_parts } = pairing;
     let mapping = mapping::follow(&sides, &pairs);
     let gaps = mapping::gaps(&sides, &pairs);
     let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
@@ -119,6 +119,7 @@ fn compare_standards<'d>(
         behind_cut,
         pairs,
         unpaired,
+        possible_pairs,
         possible_parts,
         changes,
         codes,

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::certain::Link;
-use super::likeness::PairingTexts;
+use super::evidence::evidence;
+use super::likeness::Clues;
+use super::made::Made;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
 use super::score::similarity;
+use super::texts::PairingTexts;
 use super::trust::{Alternatives, trust};
 use crate::diff::item::Section;
 use crate::diff::text::Stems;
@@ -14,15 +17,19 @@ use crate::diff::text::Stems;
 /// The pairs of links, in their order.
 pub(super) fn pairs(
     links: Vec<Link>,
-    texts: &PairingTexts<'_, '_>,
+    (clues, made): (&Clues<'_, '_, '_>, &Made),
     alternatives: &[Alternatives<'_>],
 ) -> Vec<Pair> {
+    let texts = clues.texts;
     let moved = moved(&links, texts);
     let pair = |(link, moved): (Link, bool)| {
         let score = score(&link, texts);
         let section = section_of_both(&link, texts);
         let among = alternatives.iter().find(|among| Some(among.section()) == section);
-        let (band, runner_up) = among.map_or((Band::Sure, None), |among| trust(&link, score, moved, among));
+        let (band, runner_up) = among.map_or((Band::Sure, None), |among| {
+            let disagree = clues.siblings.disagree(link.old[0], link.new[0], made);
+            trust(&link, score, (moved, disagree), among)
+        });
         let facets = facets(&link, moved, texts);
         Pair {
             section: texts.new.items[link.new[0]].section,
@@ -31,6 +38,7 @@ pub(super) fn pairs(
             score,
             band,
             runner_up,
+            evidence: evidence(&link, clues, made),
             facets,
             old: link.old,
             new: link.new,
@@ -62,7 +70,7 @@ fn moved(links: &[Link], texts: &PairingTexts<'_, '_>) -> Vec<bool> {
 }
 
 /// How alike the two sides are; the texts of a group count as one.
-fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
+pub(super) fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
     Score::of(match (link.old.as_slice(), link.new.as_slice()) {
         ([old], [new]) => texts.similarity(*old, *new),
         (old, new) => {
