@@ -89,6 +89,13 @@ pub(crate) fn truths(shared: &Path) -> Vec<Versions> {
 }
 
 impl Line {
+    /// A line that is known by how the versions were made.
+    pub(crate) fn made_up(number: usize, old: &str, new: Option<&str>) -> Self {
+        let named = |code: &str| format!("{code} of {number}");
+        let new = new.map_or_else(|| "-".to_owned(), named);
+        Self { old: named(old), new, kind: String::new(), high: true, also: Vec::new() }
+    }
+
     fn is_of_duty(&self) -> bool {
         is_duty(&self.old) || is_duty(&self.new)
     }
@@ -102,9 +109,21 @@ fn is_duty(name: &str) -> bool {
 pub(crate) type Codes = BTreeMap<String, BTreeSet<String>>;
 
 /// Which item became which, and how far each pair is to be trusted.
+#[derive(Default)]
 pub(crate) struct Found {
     pub(crate) codes: Codes,
     pub(crate) pairs: Vec<(String, String, Band)>,
+}
+
+impl Found {
+    /// Adds what was found of the made-up versions with this number.
+    pub(crate) fn add(&mut self, other: Self, number: usize) {
+        let named = |code: &str| format!("{code} of {number}");
+        let news = |codes: &BTreeSet<String>| codes.iter().map(|code| named(code)).collect();
+        self.codes.extend(other.codes.iter().map(|(old, new)| (named(old), news(new))));
+        let pairs = other.pairs.iter().map(|(old, new, band)| (named(old), named(new), *band));
+        self.pairs.extend(pairs);
+    }
 }
 
 /// What of a comparison a truth speaks of.

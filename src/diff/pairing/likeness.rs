@@ -5,7 +5,7 @@ use super::certain::{Link, Resolved, Taken, same};
 use super::lists::Lists;
 use super::made::Made;
 use super::order::{Alignment, Placed};
-use super::score::SAME;
+use super::score::{HELD, SAME, SURE};
 use super::siblings::Siblings;
 use super::texts::PairingTexts;
 use crate::diff::item::Section;
@@ -21,6 +21,8 @@ const ORDER: u64 = 100;
 const FAR: u64 = 6000;
 /// Below this reliability, in thousandths, order says nothing.
 const RELIABLE: u64 = 500;
+/// From this mean likeness of a section's pairs on, the rest is expected to be as much alike.
+const LIGHTLY_EDITED: u64 = 800;
 /// What a pair of the siblings adds to a rank.
 const SIBLING: u64 = 120;
 /// What listing the same statements adds to the rank of two duties …
@@ -112,6 +114,18 @@ impl Paired {
         }
     }
 
+    /// Where nearly everything stayed as it was, two texts that are said in the same way and are about something else
+    /// are no pair.
+    fn drop_what_is_only_said_alike(&mut self, texts: &PairingTexts<'_, '_>) {
+        let alike: u64 = self.alike.iter().map(|one| one.similarity).sum();
+        let (certain, all) = (self.certain.len() as u64, (self.certain.len() + self.alike.len()) as u64);
+        if (alike + SAME * certain).checked_div(all).is_some_and(|mean| mean >= LIGHTLY_EDITED) {
+            let (old, new) = (&self.old, &self.new);
+            let is_held = |one: &Ranked| texts.held(old[one.old], new[one.new]) >= HELD;
+            self.alike.retain(|one| one.similarity >= SURE || is_held(one));
+        }
+    }
+
     /// The order of all pairs so far.
     fn alignment(&self, texts: &PairingTexts<'_, '_>) -> Alignment {
         let placed =
@@ -188,6 +202,7 @@ pub(super) fn pair(
         settle(&mut duties, &rest, with_lists, links, clues);
     }
     rest.extend(duties);
+    rest.iter_mut().for_each(|one| one.drop_what_is_only_said_alike(clues.texts));
     rest
 }
 

@@ -8,9 +8,9 @@ use super::likeness::Clues;
 use super::made::Made;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
-use super::score::similarity;
+use super::score::{HELD, similarity};
 use super::texts::PairingTexts;
-use super::trust::{Alternatives, trust};
+use super::trust::{Alternatives, Doubts, trust};
 use crate::diff::item::Section;
 use crate::diff::text::Stems;
 
@@ -27,8 +27,7 @@ pub(super) fn pairs(
         let section = section_of_both(&link, texts);
         let among = alternatives.iter().find(|among| Some(among.section()) == section);
         let (band, runner_up) = among.map_or((Band::Sure, None), |among| {
-            let disagree = clues.siblings.disagree(link.old[0], link.new[0], made);
-            trust(&link, score, (moved, disagree), among)
+            trust(&link, score, doubts(&link, moved, clues, made), among)
         });
         let facets = facets(&link, moved, texts);
         Pair {
@@ -45,6 +44,17 @@ pub(super) fn pairs(
         }
     };
     links.into_iter().zip(moved).map(pair).collect()
+}
+
+/// What speaks against a link.
+fn doubts(link: &Link, moved: bool, clues: &Clues<'_, '_, '_>, made: &Made) -> Doubts {
+    let (i, j) = (link.old[0], link.new[0]);
+    let is_group = link.old.len() + link.new.len() > 2;
+    Doubts {
+        moved,
+        siblings: clues.siblings.disagree(i, j, made),
+        content: !is_group && clues.texts.held(i, j) < HELD,
+    }
 }
 
 /// The section of both sides; none if it is of another kind than it was.

@@ -7,6 +7,7 @@ use super::gaps::{LIGHTLY_EDITED, mean_likeness};
 use super::likeness::{Clues, Paired};
 use super::made::Made;
 use super::pair::PairedBy;
+use super::score::HELD;
 use super::texts::PairingTexts;
 
 /// So many of all pairs that there could be, in thousandths, have to be made: else the documents are not versions.
@@ -45,7 +46,9 @@ fn of_section(
     if !old_free.contains(&true) || !new_free.contains(&true) {
         return Vec::new();
     }
-    let needed = LEAST + MORE * mean_likeness(one, links, clues).saturating_sub(LIGHTLY_EDITED) / 1000;
+    let mean = mean_likeness(one, links, clues);
+    let needed = LEAST + MORE * mean.saturating_sub(LIGHTLY_EDITED) / 1000;
+    let is_told_apart = |i: usize, j: usize| mean < LIGHTLY_EDITED || clues.texts.held(i, j) >= HELD;
     let (mut of_old, mut of_new) =
         (vec![Best::default(); one.old.len()], vec![Best::default(); one.new.len()]);
     for (a, b) in worth_a_look(one, (&old_free, &new_free)) {
@@ -62,6 +65,7 @@ fn of_section(
             && best.likeness >= needed
             && lead >= LEAD
             && clues.texts.shared_stems(i, j) >= STEMS
+            && is_told_apart(i, j)
             && parted.binary_search(&(i, j)).is_err();
         fits.then(|| Link { clue: Clue::Lead(lead), ..Link::new(vec![i], vec![j], PairedBy::MutualBest) })
     };

@@ -54,6 +54,13 @@ impl<'a, 'd> PairingTexts<'a, 'd> {
         self.old_plain[old] == self.new_plain[new]
     }
 
+    /// How much of what the shorter of two items is about is in the other, in thousandths.
+    pub(super) fn held(&self, old: usize, new: usize) -> u64 {
+        let (old, new) = (&self.old_stems[old].content, &self.new_stems[new].content);
+        let least = self.weights.sum(old).min(self.weights.sum(new));
+        (1000 * score::common(old, new, &self.weights)).checked_div(least).unwrap_or(0)
+    }
+
     /// How many stems that carry content are in both items.
     pub(super) fn shared_stems(&self, old: usize, new: usize) -> usize {
         let new = &self.new_stems[new].content;

@@ -52,11 +52,28 @@ impl<'p> Alternatives<'p> {
     }
 }
 
+/// What speaks against a pair that is not alike enough to be sure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doubts {
+    /// It breaks the order.
+    pub(super) moved: bool,
+    /// The siblings are surely paired otherwise.
+    pub(super) siblings: bool,
+    /// The two are said in the same way rather than about the same.
+    pub(super) content: bool,
+}
+
+impl Doubts {
+    fn is_any(self) -> bool {
+        self.moved || self.siblings || self.content
+    }
+}
+
 /// How far to trust a pair by likeness, and the next best candidate. All other pairs are sure.
 pub(super) fn trust(
     link: &Link,
     score: Score,
-    (moved, siblings_disagree): (bool, bool),
+    doubts: Doubts,
     among: &Alternatives<'_>,
 ) -> (Band, Option<Candidate>) {
     let paired = among.paired;
@@ -77,7 +94,7 @@ pub(super) fn trust(
     let likeness = u64::from(score.0);
     let band = match likeness {
         _ if link.by != PairedBy::Similarity || close || likeness < LIKELY => Band::Check,
-        ..SURE if moved || siblings_disagree => Band::Check,
+        ..SURE if doubts.is_any() => Band::Check,
         SURE.. => Band::Sure,
         _ => Band::Likely,
     };
