@@ -215,3 +215,21 @@ fn ended(stem: &str, dice: &mut Dice) -> String {
     let tail = TAILS[dice.below(TAILS.len())];
     if stem.ends_with(tail) { format!("{stem}.") } else { format!("{stem}{tail}.") }
 }
+
+/// How many fields of work there are.
+pub(crate) const FIELDS_OF_WORK: usize = FIELDS.len();
+
+/// A statement of another field of work than that of the versions with this number, said in a way that these do not use.
+pub(crate) fn elsewhere(list: &str, number: usize, place: usize) -> String {
+    let mut dice = Dice::new(7919 * number as u64 + place as u64);
+    let strange = &FIELDS[(number + 1 + dice.below(FIELDS.len() - 1)) % FIELDS.len()];
+    let frames = LISTS.iter().find(|(name, ..)| *name == list).map_or(&KNOWLEDGE[..], |list| list.3);
+    Said::new(strange, frames[dice.below(frames.len())], dice.below(strange.things.len()), &mut dice).recast
+}
+
+impl Strength {
+    /// Whether most of it is said in another way.
+    pub(crate) fn is_a_rewrite(self) -> bool {
+        self.recast >= 50
+    }
+}

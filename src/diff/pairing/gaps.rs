@@ -49,7 +49,7 @@ pub(super) fn fill(
         let gaps = chain.windows(2).filter_map(|ends| Gap::between(one, (ends[0], ends[1]), made));
         gaps.flat_map(|gap| gap.filled(one.section, clues, made, (parted, more))).collect()
     };
-    paired.iter().flat_map(of_section).collect()
+    paired.iter().filter(|one| one.is_of_competence()).flat_map(of_section).collect()
 }
 
 /// The positions of two items from 1, with both ends of the lists.

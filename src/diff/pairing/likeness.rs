@@ -91,6 +91,11 @@ impl Paired {
         Self { section, old, new, certain, alike: Vec::new(), ranked: Vec::new(), free, candidates }
     }
 
+    /// Whether it holds statements or duties. Paragraphs and names are too unlike them for what little in common tells.
+    pub(super) fn is_of_competence(&self) -> bool {
+        is_of_competence(self.section)
+    }
+
     /// How many pairs there could be at most.
     pub(super) fn most(&self) -> usize {
         self.old.len().min(self.new.len())
@@ -133,6 +138,11 @@ impl Paired {
         let pairs: Vec<Placed> = self.pairs().map(placed).collect();
         Alignment::new(&pairs, self.old.len(), self.new.len())
     }
+}
+
+/// Whether a section holds statements or duties.
+pub(super) fn is_of_competence(section: Section) -> bool {
+    section == Section::Duties || section.kind().is_some()
 }
 
 /// Which clues a round uses besides words and order.
@@ -202,7 +212,9 @@ pub(super) fn pair(
         settle(&mut duties, &rest, with_lists, links, clues);
     }
     rest.extend(duties);
-    rest.iter_mut().for_each(|one| one.drop_what_is_only_said_alike(clues.texts));
+    rest.iter_mut()
+        .filter(|one| one.is_of_competence())
+        .for_each(|one| one.drop_what_is_only_said_alike(clues.texts));
     rest
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::certain::Link;
 use super::evidence::evidence;
-use super::likeness::Clues;
+use super::likeness::{Clues, is_of_competence};
 use super::made::Made;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
@@ -53,7 +53,9 @@ fn doubts(link: &Link, moved: bool, clues: &Clues<'_, '_, '_>, made: &Made) -> D
     Doubts {
         moved,
         siblings: clues.siblings.disagree(i, j, made),
-        content: !is_group && clues.texts.held(i, j) < HELD,
+        content: !is_group
+            && is_of_competence(clues.texts.old.items[i].section)
+            && clues.texts.held(i, j) < HELD,
     }
 }
 

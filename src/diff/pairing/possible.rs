@@ -1,5 +1,8 @@
 //! Removed and added items that may be one, though not enough speaks for it to say so.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use super::evidence::rarest;
 use super::likeness::{Clues, Paired};
 use super::made::Made;
@@ -16,8 +19,9 @@ pub(super) fn possible_pairs(
     clues: &Clues<'_, '_, '_>,
     (made, parted): (&Made, &[(usize, usize)]),
 ) -> Vec<PossiblePair> {
+    let sections = paired.iter().filter(|one| one.is_of_competence());
     let mut found: Vec<PossiblePair> =
-        paired.iter().flat_map(|one| of_section(one, clues, (made, parted))).collect();
+        sections.flat_map(|one| of_section(one, clues, (made, parted))).collect();
     found.sort_unstable_by_key(|one| (one.old, one.new));
     found
 }
@@ -36,9 +40,14 @@ fn of_section(
             open.push((scored.similarity, texts.tie(i, j), i, j));
         }
     }
+    let (mut of_old, mut of_new) = (BTreeMap::new(), BTreeMap::new());
+    for &(similarity, tie, i, j) in &open {
+        see(of_old.entry(i).or_default(), (similarity, tie));
+        see(of_new.entry(j).or_default(), (similarity, tie));
+    }
     let is_best = |&&(similarity, tie, i, j): &&(u64, u64, usize, usize)| {
-        let rivals = open.iter().filter(|other| (other.2 == i) != (other.3 == j));
-        rivals.into_iter().all(|other| (other.0, other.1) < (similarity, tie))
+        let best = ((similarity, tie), 1);
+        of_old.get(&i) == Some(&best) && of_new.get(&j) == Some(&best)
     };
     let pair = |&(similarity, _, old, new): &(u64, u64, usize, usize)| PossiblePair {
         old,
@@ -51,4 +60,13 @@ fn of_section(
         ),
     };
     open.iter().filter(is_best).map(pair).collect()
+}
+
+/// Notes the best likeness and how many have it.
+fn see(best: &mut ((u64, u64), usize), likeness: (u64, u64)) {
+    match likeness.cmp(&best.0) {
+        Ordering::Greater => *best = (likeness, 1),
+        Ordering::Equal => best.1 += 1,
+        Ordering::Less => {}
+    }
 }

@@ -32,7 +32,8 @@ pub(super) fn rescue(
     if links.is_empty() || 1000 * links.len() < VERSIONS * most {
         return Vec::new();
     }
-    paired.iter().flat_map(|one| of_section(one, clues, links, (made, parted))).collect()
+    let sections = paired.iter().filter(|one| one.is_of_competence());
+    sections.flat_map(|one| of_section(one, clues, links, (made, parted))).collect()
 }
 
 fn of_section(

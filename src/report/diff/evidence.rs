@@ -71,7 +71,11 @@ fn became(comparison: &Comparison<'_>, old: usize, new: usize) -> String {
 fn sibling_said(comparison: &Comparison<'_>, sibling: SiblingPair) -> String {
     let (old, new) =
         (comparison.old.items[sibling.old].subject(), comparison.new.items[sibling.new].subject());
-    if sibling.agrees { format!("{old} became {new}") } else { format!("but {old} did not become {new}") }
+    match sibling.agrees {
+        true if old == new => format!("{old} is still {new}"),
+        true => format!("{old} became {new}"),
+        false => format!("but {old} did not become {new}"),
+    }
 }
 
 fn list_said(comparison: &Comparison<'_>, listed_words: &ListedWords) -> String {
