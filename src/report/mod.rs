@@ -14,6 +14,8 @@ pub mod full;
 pub mod github;
 pub mod gitlab;
 pub mod history;
+
+mod html_page;
 pub mod json;
 pub mod jsonl;
 pub mod junit;

@@ -97,6 +97,7 @@ fn side<'d>(standard: &'d Standard<'_>, sections: &[Section], limit: Limit) -> S
         title: text(&facts.title),
         items,
         states_mapping: standard.states_mapping(),
+        is_draft: standard.is_draft(),
         is_cut: standard.is_cut,
     }
 }

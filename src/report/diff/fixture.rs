@@ -42,6 +42,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         lists: vec![Vec::new(); items.len()],
         items,
         states_mapping: true,
+        is_draft: false,
         is_cut: false,
     }
 }
