@@ -111,6 +111,26 @@ fn pages_of_several() -> [(&'static str, String); 2] {
     [("catalogues", written(&["diff", old, new])), ("history", written(&["history", "ST9901", old, new]))]
 }
 
+/// The pages of checks: of every format, of many documents, and of texts that would like to be more than texts.
+fn pages_of_checks() -> Vec<(&'static str, String)> {
+    let (name, bytes) = hostile(&sample("broken/wording.standard.json"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name.replace('/', "_"));
+    std::fs::write(&path, bytes).expect("a draft is written");
+    let check = |path: &Path| {
+        let path = path.to_str().expect("a path is UTF-8");
+        written(&["check", "--severity", "advice", "--no-config", "--no-progress", path])
+    };
+    let samples = root().join("samples");
+    vec![
+        ("check", check(&samples.join("broken/wording.standard.json"))),
+        ("check-all", check(&samples)),
+        ("check-pages", check(&samples.join("pages"))),
+        ("check-hostile", check(&path)),
+        ("check-clean", check(&samples.join("clean.standard.json"))),
+    ]
+}
+
 /// The pages to look at, by name.
 fn pages() -> Vec<(&'static str, String)> {
     let [old, new] =
@@ -126,6 +146,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("hostile-matrix", matrix(&hostile(&new))),
     ];
     pages.extend(pages_of_several());
+    pages.extend(pages_of_checks());
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);
     if let [Some(four), Some(three), Some(two)] = &seeds {

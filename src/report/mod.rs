@@ -15,6 +15,7 @@ pub mod github;
 pub mod gitlab;
 pub mod history;
 
+pub mod html;
 mod html_page;
 pub mod json;
 pub mod jsonl;
