@@ -2,7 +2,7 @@
 //! text, new text.
 
 use super::cell::safe;
-use super::diff::{Alone, DiffReport, DiffSet, Lookup, badges};
+use super::diff::{Alone, Badge, DiffReport, DiffSet, Lookup, badges};
 use crate::diff::{ItemRef, Row, Section};
 
 /// The names of the columns.
@@ -46,7 +46,7 @@ fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoItera
 
 fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
     let lookup = Lookup::new(report.comparison);
-    let sections = Section::ALL.into_iter().filter(|one| !matches!(one, Section::Summary | Section::Profile));
+    let sections = Section::ALL.into_iter().filter(|one| !one.is_prose());
     let rows = sections.flat_map(|section| lookup.comparison.rows(section));
     rows.flat_map(|row| row_lines(report, &lookup, row)).collect()
 }
@@ -73,14 +73,29 @@ fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[Str
     lines
 }
 
-/// What happened to a row, in words.
+/// What happened to a row, in words; on a map, with the levels and places.
 fn what(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> String {
+    let is_of_map = is_of_map(report, row);
     let badges = badges(lookup, row, report.options.typography);
-    let words: Vec<&str> = badges.iter().map(|badge| badge.word).collect();
+    let word = |badge: &Badge| match badge.note.as_str() {
+        "" => badge.word.to_owned(),
+        note if is_of_map => format!("{}: {note}", badge.word),
+        _ => badge.word.to_owned(),
+    };
+    let words: Vec<String> = badges.iter().map(word).collect();
     match row {
         Row::Pair(index) if words.is_empty() => report.comparison.pairs[index].outcome.name().to_owned(),
-        _ => words.join("; "),
+        _ => safe(&words.join("; ")),
     }
+}
+
+fn is_of_map(report: &DiffReport<'_>, row: Row) -> bool {
+    let section = match row {
+        Row::Pair(index) => report.comparison.pairs[index].section,
+        Row::Added(item) => report.comparison.new.items[item].section,
+        Row::Removed(item) => report.comparison.old.items[item].section,
+    };
+    section.is_of_map()
 }
 
 #[cfg(test)]

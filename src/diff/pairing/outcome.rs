@@ -92,6 +92,7 @@ fn facets(link: &Link, moved: bool, texts: &PairingTexts<'_, '_>) -> Facets {
         words: is_group || !texts.says_the_same(link.old[0], link.new[0]),
         renumbered: !is_group && old.section == new.section && old.code.is_some() && old.code != new.code,
         moved,
+        level: false,
     }
 }
 

@@ -95,7 +95,7 @@ pub enum Outcome {
     Renumbered,
     /// Same words before or after other items than they were.
     Moved,
-    /// Other words, whatever else changed.
+    /// Other words, whatever else changed; on an occupational map, also the same name at another level.
     Reworded,
     /// One became several.
     Split,
@@ -128,8 +128,10 @@ pub struct Facets {
     pub words: bool,
     /// The code.
     pub renumbered: bool,
-    /// The place among the others.
+    /// The place among the others; on an occupational map, the cluster or the pathway that it stands in.
     pub moved: bool,
+    /// The level, on an occupational map.
+    pub level: bool,
 }
 
 /// Items of the two documents that correspond.

@@ -41,6 +41,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         title: Some(title),
         lists: vec![Vec::new(); items.len()],
         items,
+        places: Vec::new(),
         states_mapping: true,
         is_draft: false,
         is_cut: false,
@@ -161,6 +162,7 @@ fn mapping() -> MappingMatrix {
             cell(ItemRef::New(2), CellState::Removed, false),
             cell(ItemRef::Old(4), CellState::Removed, true),
         ],
+        moves: Vec::new(),
         differing: BTreeSet::new(),
     }
 }

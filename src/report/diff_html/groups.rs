@@ -1,10 +1,10 @@
-//! What changed, the gravest first: facts, statements, duties and paragraphs, by the category that each proposes.
+//! What changed, the gravest first: facts, items and mappings, by the category that each proposes.
 
 use maud::{Markup, html};
 
 use super::page::Page;
 use super::parts::{subheading, table_head};
-use super::{facts, statements};
+use super::{facts, links, statements};
 use crate::diff::{Category, Row, Section};
 use crate::report::diff::{behind_cut, category, heading, sentence_case, side_word};
 use crate::report::text::{counted, listed};
@@ -31,6 +31,8 @@ enum What {
     List(usize),
     /// Items.
     Items(Row),
+    /// The change of a mapping at this index of the comparison.
+    Mapping(usize),
 }
 
 /// What a row is about, as readers filter by it.
@@ -40,6 +42,8 @@ pub(super) enum RowKind {
     Facts,
     /// Items of a section.
     Of(Section),
+    /// Which duty lists which statement.
+    Mapping,
 }
 
 impl RowKind {
@@ -48,6 +52,7 @@ impl RowKind {
         match self {
             Self::Facts => "k-facts".to_owned(),
             Self::Of(section) => format!("k-{}", section.plural()),
+            Self::Mapping => "k-mapping".to_owned(),
         }
     }
 
@@ -56,6 +61,7 @@ impl RowKind {
         match self {
             Self::Facts => "Facts",
             Self::Of(section) => heading(section),
+            Self::Mapping => "Mapping",
         }
     }
 }
@@ -91,7 +97,11 @@ fn rows(page: &Page<'_>) -> Vec<(Category, GroupRow)> {
             (weight, GroupRow { kind: RowKind::Of(section), what: What::Items(row) })
         })
     });
-    single.chain(lists).chain(items).collect()
+    let changes = comparison.changes.iter().enumerate();
+    let links = changes.filter(|(_, change)| links::is_link(change)).map(|(index, change)| {
+        (change.proposal.category, GroupRow { kind: RowKind::Mapping, what: What::Mapping(index) })
+    });
+    single.chain(lists).chain(items).chain(links).collect()
 }
 
 /// A table for each category, and what is not compared; none if there is neither.
@@ -129,6 +139,7 @@ fn row_of(page: &Page<'_>, weight: Category, row: &GroupRow) -> Markup {
         What::Fact(index) => ("", facts::cells(&comparison.facts[index])),
         What::List(index) => ("", facts::list_cells(&comparison.lists[index])),
         What::Items(row) => (statements::look(page, row), statements::cells(page, row)),
+        What::Mapping(index) => ("", links::cells(page, &comparison.changes[index])),
     };
     html! {
         tr role="row" class={ "w-" (weight.name()) " " (row.kind.class()) " " (look) } {

@@ -7,8 +7,8 @@ use super::matrix::{KindMatrix, Total, Totals, matrices, sign, state_word};
 use super::matrix_list;
 use super::page::Page;
 use super::parts::arrow;
-use crate::diff::{CellState, ItemRef, MappingCell, MappingStated};
-use crate::report::diff::{heading, mapping_lines, mapping_silence};
+use crate::diff::{ItemRef, MappingCell, MappingStated};
+use crate::report::diff::{Tone, heading, mapping_lines, mapping_silence};
 use crate::report::html_page::{hidden, scrolling};
 
 /// The mapping, or why it is not compared; none if neither document states one.
@@ -49,10 +49,14 @@ pub(super) fn differing(page: &Page<'_>) -> Option<Markup> {
             ul class="mapping" {
                 @for line in &lines {
                     li {
-                        b { (line.duty) } ": "
-                        @for (index, (state, entry)) in line.entries.iter().enumerate() {
+                        b { (line.subject) } ": "
+                        @for (index, (tone, entry)) in line.entries.iter().enumerate() {
                             @if index > 0 { ", " }
-                            @if *state == CellState::Added { ins { (entry) } } @else { del { (entry) } }
+                            @match tone {
+                                Tone::Added => ins { (entry) },
+                                Tone::Removed => del { (entry) },
+                                _ => (entry),
+                            }
                         }
                     }
                 }

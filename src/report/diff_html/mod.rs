@@ -10,6 +10,7 @@ mod counts;
 mod facts;
 mod groups;
 mod headline;
+mod links;
 mod mapping;
 mod matrix;
 mod matrix_list;

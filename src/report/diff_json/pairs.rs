@@ -73,6 +73,7 @@ pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {
         (pair.facets.words, "words"),
         (pair.facets.renumbered, "code"),
         (pair.facets.moved, "place"),
+        (pair.facets.level, "level"),
         (comparison.mapping.differs(pair), "mapping"),
     ];
     PairLine {

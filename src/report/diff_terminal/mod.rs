@@ -41,15 +41,11 @@ pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
     tables::counts(screen, report.comparison);
     consequences(screen, report);
     narrative::render(screen, report.comparison);
-    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| is_prose(*one) == prose);
+    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| one.is_prose() == prose);
     sections(false).for_each(|section| items::section(screen, report, &lookup, section));
     links::mapping(screen, &lookup);
     links::renumbering(screen, report.comparison);
     sections(true).for_each(|section| items::section(screen, report, &lookup, section));
-}
-
-fn is_prose(section: Section) -> bool {
-    matches!(section, Section::Summary | Section::Profile)
 }
 
 /// What it is about, what is proposed and why.

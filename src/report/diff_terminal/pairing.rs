@@ -31,7 +31,10 @@ fn to_check(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
         screen.say(INDENT, "Every pairing is likely or sure.");
         return;
     }
-    screen.say(INDENT, "To check; --pair K6=K9 makes a pairing, --no-pair K6=K9 rules one out:");
+    let has_codes = !report.comparison.codes.is_empty();
+    let options =
+        if has_codes { "; --pair K6=K9 makes a pairing, --no-pair K6=K9 rules one out" } else { "" };
+    screen.say(INDENT, &format!("To check{options}:"));
     for (codes, said) in doubtful {
         let (codes, said) = (screen.own(&codes), screen.own(&format!(" {said}")));
         screen.pieces(2 * INDENT, 3 * INDENT, &[(Paint::Strong, &codes), (Paint::Plain, &said)]);
