@@ -11,7 +11,6 @@ use crate::report::diff::DiffReport;
 pub(in crate::report) fn changes(report: &DiffReport<'_>, id_prefix: &str) -> Markup {
     let page = Page::new(report, Some(id_prefix));
     html! {
-        @if report.proposes() { (headline::reasons(&page)) }
         (headline::figures(&page))
         @for part in parts(&page, mapping::differing(&page), None) {
             h3 id={ (id_prefix) (part.id) } { (part.title) }

@@ -65,8 +65,16 @@ pub(super) fn list_cells(list: &ListedValues) -> Cells {
                 @if !list.added.is_empty() { li { (counted(list.added.len(), '+', "added")) } }
             }
         },
-        old: html! { ul class="values" { @for value in &list.removed { li { del { (text(value)) } } } } },
-        new: html! { ul class="values" { @for value in &list.added { li { ins { (text(value)) } } } } },
+        old: html! {
+            @if !list.removed.is_empty() {
+                ul class="values" { @for value in &list.removed { li { del { (text(value)) } } } }
+            }
+        },
+        new: html! {
+            @if !list.added.is_empty() {
+                ul class="values" { @for value in &list.added { li { ins { (text(value)) } } } }
+            }
+        },
     }
 }
 

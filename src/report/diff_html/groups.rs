@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{subheading, table_head};
+use super::parts::{self, subheading, table_head};
 use super::{facts, links, statements};
 use crate::diff::{Category, Row, Section};
 use crate::report::diff::{behind_cut, category, heading, sentence_case, side_word};
@@ -139,13 +139,16 @@ fn row_of(page: &Page<'_>, weight: Category, row: &GroupRow) -> Markup {
         What::Fact(index) => ("", facts::cells(&comparison.facts[index])),
         What::List(index) => ("", facts::list_cells(&comparison.lists[index])),
         What::Items(row) => (statements::look(page, row), statements::cells(page, row)),
-        What::Mapping(index) => ("", links::cells(page, &comparison.changes[index])),
+        What::Mapping(index) => {
+            let change = &comparison.changes[index];
+            (links::look(change), links::cells(page, change))
+        }
     };
     html! {
         tr role="row" class={ "w-" (weight.name()) " " (row.kind.class()) " " (look) } {
             th scope="row" role="rowheader" { (cells.name) }
             td role="cell" class="change" data-label="Change" {
-                span class={ "weight " (weight.name()) } { (sentence_case(weight.name())) }
+                (parts::weight(weight))
                 (cells.change)
             }
             td role="cell" class="old" data-label="Old" { (cells.old) }

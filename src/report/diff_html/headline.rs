@@ -6,7 +6,7 @@ use super::page::Page;
 use super::parts::arrow;
 use crate::diff::{Category, Counts, FactField, Side, Which};
 use crate::model::FactId;
-use crate::report::diff::{ComparedInput, NOT_STATED, WHO_DECIDES, sentence_case};
+use crate::report::diff::{ComparedInput, DiffReport, NOT_STATED, WHO_DECIDES, sentence_case};
 use crate::report::html_page::{file_name, hidden, text};
 
 /// The title, and which two documents are compared.
@@ -61,7 +61,7 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
                 @if page.report.proposes() {
-                    (reasons(page))
+                    (reasons(page.report))
                     p class="quiet" { (WHO_DECIDES) }
                 }
             } @else {
@@ -72,12 +72,14 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
     }
 }
 
-pub(super) fn reasons(page: &Page<'_>) -> Markup {
-    let reasons = page.report.reasons();
+/// The changes that make the category what it is, where one is proposed.
+pub(in crate::report) fn reasons(report: &DiffReport<'_>) -> Markup {
     html! {
-        ul class="reasons" aria-label="Why this category" {
-            @for reason in &reasons {
-                li { (sentence_case(&reason.what)) ": " (reason.why) "." }
+        @if report.proposes() {
+            ul class="reasons" aria-label="Why this category" {
+                @for reason in &report.reasons() {
+                    li { (sentence_case(&reason.what)) ": " (reason.why) "." }
+                }
             }
         }
     }

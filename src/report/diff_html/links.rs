@@ -12,6 +12,15 @@ pub(super) fn is_link(change: &Change<'_>) -> bool {
     matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved | ChangeId::MappingMoved)
 }
 
+/// How the row looks beside its weight.
+pub(super) fn look(change: &Change<'_>) -> &'static str {
+    match change.id {
+        ChangeId::MappingAdded => "came",
+        ChangeId::MappingRemoved => "went",
+        _ => "",
+    }
+}
+
 /// The row of such a change: of the duty whose mapping differs, or of the statement that went from one to another.
 pub(super) fn cells(page: &Page<'_>, change: &Change<'_>) -> Cells {
     let ([from, _], [to, statement]) = (change.old.as_slice(), change.new.as_slice()) else {

@@ -32,7 +32,9 @@ use super::html_page::PageFrame;
 
 pub(in crate::report) use about::plain_footer;
 pub(in crate::report) use changes::changes;
+pub(in crate::report) use headline::reasons;
 pub(in crate::report) use options::options;
+pub(in crate::report) use parts::weight;
 pub use set::render_all;
 
 /// The whole page.

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use crate::diff::{ItemRef, WordOpKind};
-use crate::report::diff::{Badge, RedlinePiece, Tone};
+use crate::diff::{Category, ItemRef, WordOpKind};
+use crate::report::diff::{Badge, RedlinePiece, Tone, sentence_case};
 use crate::report::html_page::{hidden, seen, text};
 
 /// The head of a table that becomes cards on a narrow screen: the titles of its columns.
@@ -81,6 +81,11 @@ pub(super) fn links(page: &Page<'_>, items: &[ItemRef]) -> Markup {
 /// An arrow for the eye and a word for the ear.
 pub(super) fn arrow() -> Markup {
     html! { " " span aria-hidden="true" { "→" } (hidden(" to ")) " " }
+}
+
+/// How grave something is, as a word.
+pub(in crate::report) fn weight(category: Category) -> Markup {
+    html! { span class={ "weight " (category.name()) } { (sentence_case(category.name())) } }
 }
 
 /// What happened, as a sign and a word.

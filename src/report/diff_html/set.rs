@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::options::options;
-use super::{about, changes};
+use super::{about, changes, headline, parts};
 use crate::diff::Category;
 use crate::diff::set::Fate;
-use crate::report::diff::{DiffReport, DiffSet, SetLine, fate_word, sentence_case};
+use crate::report::diff::{DiffReport, DiffSet, SetLine, fate_word};
 use crate::report::html_page::{PageFrame, file_name, scrolling, text};
 
 /// The whole page.
@@ -20,7 +20,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         header: header(set),
         contents: Vec::new(),
         main: html! {
-            (headline(set))
+            (verdict(set))
             @if !lines.is_empty() { (documents(&lines)) }
             @if lines.iter().any(|line| line.report.is_some()) { (options(&set.reports)) }
             @for line in &lines {
@@ -41,7 +41,7 @@ fn header(set: &DiffSet<'_>) -> Markup {
     }
 }
 
-fn headline(set: &DiffSet<'_>) -> Markup {
+fn verdict(set: &DiffSet<'_>) -> Markup {
     let category = set.category;
     html! {
         section class={ "verdict " (category.map_or("none", Category::name)) } {
@@ -93,7 +93,7 @@ fn row(line: &SetLine) -> Markup {
             }
             td { (text(&line.title)) }
             td { span class={ "badge " (tone(line.fate)) } { (fate_word(line.fate)) } }
-            td { span class={ "weight " (line.category.name()) } { (sentence_case(line.category.name())) } }
+            td { (parts::weight(line.category)) }
             td { (text(&line.said)) }
         }
     }
@@ -113,7 +113,11 @@ fn document(line: &SetLine, index: usize, report: &DiffReport<'_>) -> Markup {
         section class="document" {
             h2 id={ "d" (index) } { (text(&line.name)) ": " (text(&line.title)) }
             p { (text(&report.between())) }
-            p { strong { (report.proposal()) "." } " " (text(&line.said)) }
+            div class={ "verdict " (report.category().map_or("none", Category::name)) } {
+                p class="headline" { (report.proposal()) "." }
+                p class="lead" { (text(&line.said)) }
+                (headline::reasons(report))
+            }
             details {
                 summary { "What changed in " (text(&line.name)) }
                 (changes(report, &format!("d{index}-")))

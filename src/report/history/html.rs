@@ -5,12 +5,15 @@ use maud::{Markup, html};
 use super::versions::{COLUMNS, HistoryReport, LogLine, Version};
 use crate::diff::Category;
 use crate::report::diff::{DiffReport, NOT_STATED};
-use crate::report::diff_html::{changes, options, plain_footer};
+use crate::report::diff_html::{changes, options, plain_footer, reasons, weight};
 use crate::report::html_page::{PageFrame, file_name, scrolling, text};
 use crate::report::text::counted;
 
 /// The columns of the version log that hold days, behind that of the version.
 const DAYS: [usize; 2] = [1, 2];
+
+/// The column of the proposed category, behind that of the version.
+const CATEGORY: usize = 3;
 
 /// The whole page.
 #[must_use]
@@ -70,7 +73,10 @@ fn log(lines: &[LogLine<'_>]) -> Markup {
                             }
                         }
                         @for (column, cell) in cells.iter().enumerate() {
-                            td class=[DAYS.contains(&column).then_some("day")] { (text(cell)) }
+                            @match line.category.filter(|_| column == CATEGORY) {
+                                Some(category) => td { (weight(category)) },
+                                None => td class=[DAYS.contains(&column).then_some("day")] { (text(cell)) },
+                            }
                         }
                     }
                 }
@@ -93,6 +99,7 @@ fn step(index: usize, old: &Version<'_>, new: &Version<'_>, step: &DiffReport<'_
             div class={ "verdict " (category) } {
                 p class="headline" { (step.proposal()) "." }
                 @if step.has_something_to_show() { p class="lead" { (text(&step.what_changed())) } }
+                (reasons(step))
             }
             (changes(step, &format!("s{index}-")))
         }
