@@ -76,7 +76,7 @@ fn joints(words: &[String]) -> Vec<Joint> {
             ("and", None) => open = Some(Conjunction::And),
             ("or", None) => open = Some(Conjunction::Or),
             ("or", Some(Conjunction::And)) | ("and", Some(Conjunction::Or)) => {
-                open = Some(Conjunction::AndOr)
+                open = Some(Conjunction::AndOr);
             }
             (word, _) if is_stop_word(word) => {}
             (word, _) => {

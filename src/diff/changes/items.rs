@@ -71,7 +71,13 @@ fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
         }
     }
     if pair.facets.level {
-        let note = format!("{} → {}", level(old, pair.old[0]), level(new, pair.new[0]));
+        let levels = [level(old, pair.old[0]), level(new, pair.new[0])];
+        // Beside the word "level changed", two numbers are enough.
+        let [from, to] = match levels.map(|level| level.strip_prefix("level ")) {
+            [Some(from), Some(to)] => [from, to],
+            _ => levels,
+        };
+        let note = format!("{from} → {to}");
         changes.push(change(of_section(Event::LevelChanged), note, false));
     }
     if pair.facets.moved {

@@ -1,20 +1,22 @@
 //! The pairing of names on two maps, settled by where they stand.
 //!
 //! A name is short: two occupations can share most of their words and be two. So names that only resemble each other are
-//! paired if they are much alike, or stand in the same place. Of several items with one name, those in the same place are
+//! paired if they are much alike, or stand in the same place; what holds the same is the same under any name. Of several items with one name, those in the same place are
 //! the same.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diff::item::{ItemRef, Section, Sides};
-use crate::diff::pairing::{Candidate, Outcome, Pair, PairedBy, Pairing, Score, Unpaired};
+use crate::diff::item::{ItemRef, Section, Side, Sides};
+use crate::diff::pairing::{Band, Candidate, Facets, Outcome, Pair, PairedBy, Pairing, Score, Unpaired};
 use crate::diff::text::normalised;
 
 /// From this likeness on, another name is that of the same thing …
 const RENAMED: Score = Score(600);
 /// … and from this one, if its level and what it stands in are the same.
 const RENAMED_IN_PLACE: Score = Score(450);
+/// What has another name is the same if it is in the same place and so much of its contents stayed, by their names.
+const COMMON_CONTENT: Score = Score(500);
 /// Of names that stand more often than this in either map, the first is paired with the first.
 const MOST_OF_ONE_NAME: usize = 64;
 
@@ -30,12 +32,24 @@ pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
         unpaired.extend(weak.iter().flat_map(parted));
         let mut own = kept;
         regroup(&mut own, &mut unpaired, &places, section);
-        own.iter_mut().for_each(|pair| places.settle(pair));
+        own.extend(by_content(&mut unpaired, &places, section));
+        for pair in &mut own {
+            places.settle(pair);
+        }
         pairs.extend(own);
     }
+    pairs.iter_mut().filter(|pair| pair.section.is_prose()).for_each(stay);
     pairs.sort_by_key(|pair| (pair.new[0], pair.old[0]));
     unpaired.sort_unstable_by_key(|one| one.item);
     Pairing { pairs, unpaired, possible_parts: Vec::new() }
+}
+
+/// Paragraphs go where their clusters go, which says nothing of them.
+fn stay(pair: &mut Pair) {
+    pair.facets.moved = false;
+    if pair.outcome == Outcome::Moved {
+        pair.outcome = Outcome::Unchanged;
+    }
 }
 
 /// Which old item became which new one.
@@ -124,6 +138,84 @@ fn regroup(own: &mut [Pair], unpaired: &mut [Unpaired], places: &Places<'_, '_>,
     }
     let several = names.into_values().filter(|same| same.pairs.len() + same.left.len() > 1);
     several.for_each(|same| same.regroup(own, unpaired, places));
+}
+
+/// Pairs of what stands in the same place under another name and has at least half of its contents in common.
+fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Section) -> Vec<Pair> {
+    let (old, new) = (&places.sides.old, &places.sides.new);
+    let (before, after) = (contents(old), contents(new));
+    let left = unpaired.iter().filter_map(|one| match one.item {
+        ItemRef::Old(i) if old.items[i].section == section => before.get(&i).map(|names| (i, names)),
+        _ => None,
+    });
+    let came = unpaired.iter().filter_map(|one| match one.item {
+        ItemRef::New(j) if new.items[j].section == section => after.get(&j).map(|names| (j, names)),
+        _ => None,
+    });
+    let mut found: Vec<(Score, usize, usize)> = Vec::new();
+    let holders = holders(came);
+    for (i, names) in left {
+        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+        for j in names.iter().filter_map(|name| holders.get(name.as_str())).flatten() {
+            *common.entry(*j).or_default() += 1;
+        }
+        for (j, common) in common.into_iter().filter(|&(j, _)| places.same_parent(i, j)) {
+            let share = 1000 * common / names.len().max(after[&j].len());
+            found.push((u16::try_from(share).map_or(Score::SAME, Score), i, j));
+        }
+    }
+    found.retain(|(share, ..)| *share >= COMMON_CONTENT);
+    found.sort_by_key(|&(share, i, j)| (Reverse(share), i, j));
+    let mut taken: BTreeSet<ItemRef> = BTreeSet::new();
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (score, i, j) in found {
+        let both = [ItemRef::Old(i), ItemRef::New(j)];
+        if both.iter().all(|item| !taken.contains(item)) {
+            taken.extend(both);
+            pairs.push(renamed(section, (i, j), score));
+        }
+    }
+    unpaired.retain(|one| !taken.contains(&one.item));
+    pairs
+}
+
+/// What holds each name; names that stand in many tell nothing.
+fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n str, Vec<usize>> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (item, names) in all {
+        names.iter().for_each(|name| holders.entry(name).or_default().push(item));
+    }
+    holders.retain(|_, items| items.len() <= MOST_OF_ONE_NAME);
+    holders
+}
+
+/// The pair of what has another name now.
+fn renamed(section: Section, (old, new): (usize, usize), score: Score) -> Pair {
+    Pair {
+        section,
+        old: vec![old],
+        new: vec![new],
+        paired_by: PairedBy::Similarity,
+        score,
+        band: Band::Likely,
+        runner_up: None,
+        outcome: Outcome::Reworded,
+        facets: Facets { words: true, ..Facets::default() },
+    }
+}
+
+/// What stands in something, by name.
+type Names = BTreeSet<String>;
+
+/// The names of what stands in each pathway and each cluster.
+fn contents(side: &Side<'_>) -> BTreeMap<usize, Names> {
+    let mut contents: BTreeMap<usize, Names> = BTreeMap::new();
+    for (item, place) in side.items.iter().zip(&side.places) {
+        if let Some(parent) = place.parent {
+            contents.entry(parent).or_default().insert(normalised(item.text));
+        }
+    }
+    contents
 }
 
 /// The pairs of one name, and what of that name is left over.

@@ -1,5 +1,7 @@
 //! What of an occupational map is compared.
 
+use std::collections::BTreeMap;
+
 use crate::diff::facts::{Fact, FactField, ListedValues, Stated, fact, listed};
 use crate::diff::id::ListField;
 use crate::diff::item::{Item, Place, Section, Side, Sides, paragraphs, text};
@@ -99,9 +101,10 @@ pub(in crate::diff) fn options(
     };
     let first = |side: &Side<'_>| side.section(Section::Occupations).next().map_or(0, |(first, _)| first);
     let (first_old, first_new) = (first(&sides.old), first(&sides.new));
+    let now: BTreeMap<usize, &Pair> =
+        pairs.iter().flat_map(|pair| pair.old.iter().map(move |&old| (old, pair))).collect();
     let name_now = |index: usize| {
-        let now = pairs.iter().find(|pair| pair.old.contains(&(first_old + index)));
-        now.map_or_else(
+        now.get(&(first_old + index)).map_or_else(
             || sides.old.items[first_old + index].subject(),
             |pair| sides.new.items[pair.new[0]].subject(),
         )

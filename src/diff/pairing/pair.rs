@@ -122,6 +122,7 @@ impl Outcome {
 }
 
 /// What differs between the two sides of a pair.
+#[allow(clippy::struct_excessive_bools, reason = "each is a way to differ that goes with any of the others")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// The words; typography does not count.

@@ -113,11 +113,19 @@ impl DiffReport<'_> {
         self.comparison.overall.weighty_facts.iter().filter_map(said).collect()
     }
 
-    /// The changes that make the category what it is, by id in a fixed order.
+    /// The changes that make the category what it is, in the fixed order of their ids; those for the same reason are
+    /// one.
     #[must_use]
     pub(in crate::report) fn reasons(&self) -> Vec<Reason> {
-        let causes = self.comparison.overall.causes.iter();
-        causes.map(|cause| Reason { what: what(cause.id, cause.count), why: cause.reason }).collect()
+        let mut reasons: Vec<(Vec<String>, &'static str)> = Vec::new();
+        for cause in &self.comparison.overall.causes {
+            let said = what(cause.id, cause.count);
+            match reasons.iter_mut().find(|(_, why)| *why == cause.reason) {
+                Some((what, _)) => what.push(said),
+                None => reasons.push((vec![said], cause.reason)),
+            }
+        }
+        reasons.into_iter().map(|(what, why)| Reason { what: listed(&what), why }).collect()
     }
 }
 

@@ -119,7 +119,8 @@ pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
         let entries: Vec<&str> = line.entries.iter().map(|(_, text)| text.as_str()).collect();
         let _infallible = writeln!(out, "- {}: {}", line.subject, entries.join(", "));
     }
-    let count = counted(lines.len(), "line", "lines").unwrap_or_default();
+    let entries: usize = lines.iter().map(|line| line.entries.len()).sum();
+    let count = counted(entries, "change", "changes").unwrap_or_default();
     details(&format!("Mapping of duties: {count}"), &out)
 }
 

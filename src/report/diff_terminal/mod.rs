@@ -52,7 +52,10 @@ pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
 fn headline(screen: &mut Screen, report: &DiffReport<'_>) {
     let title = screen.own(&report.title());
     screen.pieces(0, 0, &[(Paint::Strong, &title)]);
-    screen.say(0, &report.between());
+    // Documents without titles go by the names of their files in either line.
+    if report.title() != report.between() {
+        screen.say(0, &report.between());
+    }
     screen.blank();
     headline_of(screen, report);
 }
