@@ -34,13 +34,14 @@ fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: ComparedInput
         div {
             dt { @if which == Which::Old { "Old" } @else { "New" } }
             dd {
-                strong {
-                    (side.reference.map_or_else(|| html! { "reference " (NOT_STATED) }, text))
+                @if !side.items.iter().any(|item| item.section.is_of_map()) {
+                    strong {
+                        (side.reference.map_or_else(|| html! { "reference " (NOT_STATED) }, text))
+                    }
                 }
                 @if let Some(version) = side.version { " version " (text(version)) }
                 @if let Some(level) = level { ", level " (text(&level.value)) }
-                br;
-                span class="quiet" {
+                span class="quiet origin" {
                     @if let Some(document) = input.document { (text(document)) " in " }
                     (file_name(input.name)) ", " (side.format.noun())
                 }

@@ -52,7 +52,10 @@ fn badge_list(page: &Page<'_>, row: Row) -> Markup {
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |item: ItemRef| {
-        html! { span class="code" id=(page.anchor(item)) { (sentence_case(&page.report.comparison.item(item).subject())) } }
+        let own = page.report.comparison.item(item);
+        html! {
+            span class=[own.code.map(|_| "code")] id=(page.anchor(item)) { (sentence_case(&own.subject())) }
+        }
     };
     let names = |items: Vec<ItemRef>| {
         html! {

@@ -98,10 +98,10 @@ impl Placed {
 fn full_name(part: &Part<'_>, line: usize) -> String {
     match part.lines.get(line) {
         None => part.heading.clone(),
-        Some(line) if line.name.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{} {}", part.heading, line.name)
+        Some(line) if line.called.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{} {}", part.heading, line.called)
         }
-        Some(line) => line.name.clone(),
+        Some(line) => line.called.clone(),
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Part<'d> {
 pub(super) struct Line<'d> {
     /// What it is called; may be empty.
     pub(super) name: String,
+    /// What it is called in a list of findings, without its heading.
+    pub(super) called: String,
     /// What findings call it.
     pub(super) subject: String,
     /// What it says.
@@ -45,7 +47,13 @@ impl Words<'_> {
 
 impl<'d> Line<'d> {
     fn new(name: impl Into<String>, subject: impl Into<String>, words: Vec<Words<'d>>) -> Self {
-        Self { name: name.into(), subject: subject.into(), words, span: None }
+        let name = name.into();
+        Self { called: name.clone(), name, subject: subject.into(), words, span: None }
+    }
+
+    /// A line of a map, which goes by what it is and by its own name.
+    fn named(what: &str, name: &'d Text<'d>, words: Vec<Words<'d>>) -> Self {
+        Self { called: format!("{what} {}", name.as_str()), ..Self::new(what, name.as_str(), words) }
     }
 }
 
@@ -172,17 +180,17 @@ fn of_map<'d>(map: &'d OccupationalMap<'d>) -> Vec<Part<'d>> {
 }
 
 fn pathway<'d>(pathway: &'d crate::model::Pathway<'d>) -> Part<'d> {
-    let mut lines = vec![Line::new("Pathway", &*pathway.name, vec![Words::Text(&pathway.name)])];
+    let mut lines = vec![Line::named("Pathway", &pathway.name, vec![Words::Text(&pathway.name)])];
     for cluster in &pathway.clusters {
         let more = [cluster.note.as_ref(), cluster.description.as_ref()];
         let words = std::iter::once(&cluster.name).chain(more.into_iter().flatten()).map(Words::Text);
-        lines.push(Line::new("Cluster", &*cluster.name, words.collect()));
+        lines.push(Line::named("Cluster", &cluster.name, words.collect()));
         for occupation in &cluster.occupations {
             let levels = occupation.levels.iter();
             let levels = levels.map(|level| Words::Value(format!("level {}", level.value), level.span));
             let words = std::iter::once(Words::Text(&occupation.title)).chain(levels);
             let words = words.chain(occupation.options.iter().map(Words::Text));
-            lines.push(Line::new("Occupation", &*occupation.title, words.collect()));
+            lines.push(Line::named("Occupation", &occupation.title, words.collect()));
         }
     }
     part(&pathway.name, "", lines)
