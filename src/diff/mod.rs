@@ -21,7 +21,7 @@ pub use compare::{Choices, CompareError, compare};
 pub use comparison::Comparison;
 pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField};
-pub use item::{Item, ItemRef, Place, Section, Side, Which};
+pub use item::{Item, ItemRef, MapPlace, Section, Side, Which};
 pub use mapping::{CellState, MappingCell, MappingMatrix, MappingMove, MappingStated};
 pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};

@@ -41,7 +41,7 @@ pub struct Side<'d> {
     /// for others. Codes of no statement are left out.
     pub lists: Vec<Vec<usize>>,
     /// Where each item stands on an occupational map; empty for a standard.
-    pub places: Vec<Place>,
+    pub places: Vec<MapPlace>,
     /// Whether it says of any duty which statements it needs.
     pub states_mapping: bool,
     /// Whether it is still being written, as far as it says.
@@ -65,7 +65,7 @@ impl<'d> Side<'d> {
 
 /// Where an item stands on an occupational map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct MapPlace {
     /// The cluster of an occupation, the pathway of a cluster: its index in [`Side::items`].
     pub parent: Option<usize>,
     /// The levels of an occupation, the column of a cluster: `level 3`, `levels 4 and 5, degree`. Empty if the map gives

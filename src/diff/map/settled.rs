@@ -100,7 +100,9 @@ impl Places<'_, '_> {
         let (i, j) = (pair.old[0], pair.new[0]);
         let in_place = self.same_parent(i, j) && self.same_level(i, j);
         let least = if in_place { RENAMED_IN_PLACE } else { RENAMED };
-        pair.paired_by != PairedBy::Similarity || pair.score >= least
+        let is_certain =
+            matches!(pair.paired_by, PairedBy::User | PairedBy::Id | PairedBy::CodeAndText | PairedBy::Text);
+        is_certain || pair.score >= least
     }
 
     /// Says of a pair what differs besides its name.

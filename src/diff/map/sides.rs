@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diff::facts::{Fact, FactField, ListedValues, Stated, fact, listed};
 use crate::diff::id::ListField;
-use crate::diff::item::{Item, Place, Section, Side, Sides, paragraphs, text};
+use crate::diff::item::{Item, MapPlace, Section, Side, Sides, paragraphs, text};
 use crate::diff::pairing::Pair;
 use crate::model::{Cluster, FactId, Field, Format, Occupation, OccupationalMap};
 use crate::source::Text;
@@ -22,24 +22,29 @@ fn side<'d>(map: &'d OccupationalMap<'_>) -> Side<'d> {
         places.push(place);
     };
     for (index, pathway) in map.pathways.iter().enumerate() {
-        add(Section::Pathways, index, &pathway.name, Place::default());
+        add(Section::Pathways, index, &pathway.name, MapPlace::default());
     }
     let of_pathways = map.pathways.iter().enumerate();
     let clusters = of_pathways.flat_map(|(at, pathway)| pathway.clusters.iter().map(move |one| (at, one)));
     for (index, (pathway, cluster)) in clusters.enumerate() {
-        add(Section::Clusters, index, &cluster.name, Place { parent: Some(pathway), level: column(cluster) });
+        add(
+            Section::Clusters,
+            index,
+            &cluster.name,
+            MapPlace { parent: Some(pathway), level: column(cluster) },
+        );
     }
     let of_clusters = map.clusters().enumerate();
     let occupations =
         of_clusters.flat_map(|(at, cluster)| cluster.occupations.iter().map(move |one| (at, one)));
     for (index, (cluster, one)) in occupations.enumerate() {
         let parent = Some(map.pathways.len() + cluster);
-        add(Section::Occupations, index, &one.title, Place { parent, level: levels(one) });
+        add(Section::Occupations, index, &one.title, MapPlace { parent, level: levels(one) });
     }
     let prose = map.overview.iter().chain(&map.legend);
     let of_clusters = map.clusters().flat_map(|cluster| cluster.note.iter().chain(&cluster.description));
     items.extend(paragraphs(Section::Summary, prose.chain(of_clusters)));
-    places.resize(items.len(), Place::default());
+    places.resize(items.len(), MapPlace::default());
     Side {
         source: map.source,
         format: map.format,
