@@ -98,6 +98,20 @@ fn written(arguments: &[&str]) -> String {
     String::from_utf8(output.expect("the program runs").stdout).expect("a page is UTF-8")
 }
 
+/// The page of two occupational maps, of which one has texts that would like to be more than texts.
+fn page_of_maps() -> String {
+    let map = root().join("samples/land-water-heritage.occupational-map.json");
+    let text = std::fs::read_to_string(&map).expect("the sample is there");
+    let folder = tempfile::tempdir().expect("a folder");
+    let next = folder.path().join("next.json");
+    let text = text
+        .replace("Dredger hand", "<script>alert(9)</script> hand")
+        .replace("Waterways engineer", "Engineer");
+    std::fs::write(&next, text).expect("a map is written");
+    let [old, new] = [&map, &next].map(|path| path.to_str().expect("a path is UTF-8"));
+    written(&["diff", old, new])
+}
+
 /// The pages that tell of more than two documents.
 fn pages_of_several() -> [(&'static str, String); 2] {
     let catalogue = root().join("samples/api/waterways.catalogue.json");
@@ -147,6 +161,7 @@ fn pages() -> Vec<(&'static str, String)> {
     ];
     pages.extend(pages_of_several());
     pages.extend(pages_of_checks());
+    pages.push(("maps", page_of_maps()));
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);
     if let [Some(four), Some(three), Some(two)] = &seeds {

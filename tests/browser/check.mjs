@@ -6,6 +6,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -19,6 +20,9 @@ const ELEMENTS = new Set(
 
 // The only address that the page leads to.
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+// The most sheets of paper that a page may take up, by its name: a comparison of 38 statements, a draft of 8.
+const SHEETS = { 'sample.html': 4, 'check.html': 4 };
 
 const VIEWS = [
   { name: 'wide', width: 1280 },
@@ -39,6 +43,8 @@ try {
   for (const path of process.argv.slice(2)) {
     for (const view of VIEWS) await inView(path, view);
     await inView(path, { name: 'keyboard', width: 1280 }, keyboard);
+    const most = SHEETS[basename(path)];
+    if (most) await inView(path, { name: 'paper', width: 1280 }, (page, tell) => onPaper(page, tell, most));
   }
 } finally {
   await browser.close();
@@ -124,6 +130,13 @@ async function onlyOwnElements(page, tell) {
     if (name.startsWith('on') || name === 'style') tell(`an attribute made from text: ${name}`);
     if (name === 'href' && !value.startsWith('#') && value !== LICENCE) tell(`a link made from text: ${value}`);
   }
+}
+
+/** The page takes up no more sheets than it should. */
+async function onPaper(page, tell, most) {
+  const paper = await page.pdf({ format: 'A4' });
+  const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (sheets < 1 || sheets > most) tell(`${sheets} sheets, at most ${most}`);
 }
 
 /** Codes and badges stand in one line each: none is broken inside. */
