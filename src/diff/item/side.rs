@@ -44,6 +44,8 @@ pub struct Side<'d> {
     pub places: Vec<MapPlace>,
     /// Whether it says of any duty which statements it needs.
     pub states_mapping: bool,
+    /// Whether it is still being written, as far as it says.
+    pub is_draft: bool,
     /// Whether the document breaks off.
     pub is_cut: bool,
 }

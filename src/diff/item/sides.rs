@@ -102,6 +102,7 @@ fn side<'d>(standard: &'d Standard<'_>, sections: &[Section], limit: Limit) -> S
         items,
         places: Vec::new(),
         states_mapping: standard.states_mapping(),
+        is_draft: standard.is_draft(),
         is_cut: standard.is_cut,
     }
 }

@@ -6,7 +6,7 @@ use crate::diff::facts::{Fact, FactField, ListedValues, Stated, fact, listed};
 use crate::diff::id::ListField;
 use crate::diff::item::{Item, MapPlace, Section, Side, Sides, paragraphs, text};
 use crate::diff::pairing::Pair;
-use crate::model::{Cluster, FactId, Field, Occupation, OccupationalMap};
+use crate::model::{Cluster, FactId, Field, Format, Occupation, OccupationalMap};
 use crate::source::Text;
 
 /// Both maps as they are compared.
@@ -55,6 +55,7 @@ fn side<'d>(map: &'d OccupationalMap<'_>) -> Side<'d> {
         items,
         places,
         states_mapping: false,
+        is_draft: map.format == Format::NativeJson,
         is_cut: false,
     }
 }

@@ -44,6 +44,7 @@ fn side(title: &'static str, reference: &'static str, items: Vec<Item<'static>>)
         items,
         places: Vec::new(),
         states_mapping: true,
+        is_draft: false,
         is_cut: false,
     }
 }

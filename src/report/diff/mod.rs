@@ -22,7 +22,7 @@ pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use evidence::{evidence, pair_option, possible_pairs};
 pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
-pub(in crate::report) use links::{MappingLine, mapping_lines, mapping_silence, range};
+pub(in crate::report) use links::{MappingLine, called, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{RedlinePiece, pieces};

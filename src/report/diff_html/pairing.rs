@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, link, scrolling, table_head, text};
+use super::parts::{arrow, link, table_head};
 use crate::diff::{Band, Candidate, ItemRef, Pair, PairedBy, PossiblePart, Row, Unpaired, Which};
 use crate::report::diff::{
     REDLINE_FROM, band_word, evidence, paired_by_word, possible_pairs as pairs_that_may_be, sentence_case,
     side_word,
 };
+use crate::report::html_page::{scrolling, text};
 
 /// Why pairs are made, in the order in which they are tried.
 const WAYS: [PairedBy; 8] = [
@@ -52,7 +53,6 @@ fn ways(pairs: &[Pair]) -> Markup {
     let used = |way: &PairedBy| pairs.iter().any(|pair| pair.paired_by == *way);
     html! {
         table class="numbers" {
-            caption { "Pairs by the way in which they were found, and how far to trust them" }
             thead {
                 tr {
                     th scope="col" { "Paired by" }
@@ -154,10 +154,9 @@ fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
         unpaired.iter().filter_map(|item| item.rejected.map(|candidate| (item, candidate))).collect();
     html! {
         @if !close.is_empty() {
-            details {
+            details class="unprinted" {
                 summary { "Candidates that were turned down (" (close.len()) ")" }
-                table class="cards rejected" role="table" {
-                    caption { "Items without a counterpart, and the one that came closest" }
+                table class="cards rejected" role="table" aria-label="Items without a counterpart, and what came closest" {
                     (table_head(&["Item", "Closest", "Match", "What the closest says"]))
                     tbody role="rowgroup" {
                         @for (item, candidate) in close {
