@@ -98,6 +98,20 @@ fn written(arguments: &[&str]) -> String {
     String::from_utf8(output.expect("the program runs").stdout).expect("a page is UTF-8")
 }
 
+/// The page of two occupational maps, of which one has texts that would like to be more than texts.
+fn page_of_maps() -> String {
+    let map = root().join("samples/land-water-heritage.occupational-map.json");
+    let text = std::fs::read_to_string(&map).expect("the sample is there");
+    let folder = tempfile::tempdir().expect("a folder");
+    let next = folder.path().join("next.json");
+    let text = text
+        .replace("Dredger hand", "<script>alert(9)</script> hand")
+        .replace("Waterways engineer", "Engineer");
+    std::fs::write(&next, text).expect("a map is written");
+    let [old, new] = [&map, &next].map(|path| path.to_str().expect("a path is UTF-8"));
+    written(&["diff", old, new])
+}
+
 /// The pages that tell of more than two documents.
 fn pages_of_several() -> [(&'static str, String); 2] {
     let catalogue = root().join("samples/api/waterways.catalogue.json");
@@ -109,6 +123,26 @@ fn pages_of_several() -> [(&'static str, String); 2] {
     std::fs::write(&next, text).expect("a catalogue is written");
     let [old, new] = [&catalogue, &next].map(|path| path.to_str().expect("a path is UTF-8"));
     [("catalogues", written(&["diff", old, new])), ("history", written(&["history", "ST9901", old, new]))]
+}
+
+/// The pages of checks: of every format, of many documents, and of texts that would like to be more than texts.
+fn pages_of_checks() -> Vec<(&'static str, String)> {
+    let (name, bytes) = hostile(&sample("broken/wording.standard.json"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name.replace('/', "_"));
+    std::fs::write(&path, bytes).expect("a draft is written");
+    let check = |path: &Path| {
+        let path = path.to_str().expect("a path is UTF-8");
+        written(&["check", "--severity", "advice", "--no-config", "--no-progress", path])
+    };
+    let samples = root().join("samples");
+    vec![
+        ("check", check(&samples.join("broken/wording.standard.json"))),
+        ("check-all", check(&samples)),
+        ("check-pages", check(&samples.join("pages"))),
+        ("check-hostile", check(&path)),
+        ("check-clean", check(&samples.join("clean.standard.json"))),
+    ]
 }
 
 /// The pages to look at, by name.
@@ -126,6 +160,8 @@ fn pages() -> Vec<(&'static str, String)> {
         ("hostile-matrix", matrix(&hostile(&new))),
     ];
     pages.extend(pages_of_several());
+    pages.extend(pages_of_checks());
+    pages.push(("maps", page_of_maps()));
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);
     if let [Some(four), Some(three), Some(two)] = &seeds {

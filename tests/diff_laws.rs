@@ -64,6 +64,7 @@ fn the_other_direction_is_the_mirror_image() {
             comparison.changes.iter().filter(|change| change.id == id).count()
         };
         assert_eq!(count(forth, ChangeId::MappingAdded), count(back, ChangeId::MappingRemoved));
+        assert_eq!(count(forth, ChangeId::MappingMoved), count(back, ChangeId::MappingMoved));
         if forth.pairs.iter().all(|pair| !pair.is_group()) {
             assert_eq!(forth.mapping.cells.len(), back.mapping.cells.len());
         }

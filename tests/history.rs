@@ -176,7 +176,7 @@ fn every_format_has_the_log_and_the_steps() {
     );
     assert!(markdown.contains("\n### 1.9 → 1.10\n"), "{markdown}");
     let page = shown(&["--format", "html"]);
-    for part in ["<h2 id=\"log\">", "<h2 id=\"s2\">", "Level raised.", "id=\"s1-statements\""] {
+    for part in ["<h2 id=\"log\">", "<h2 id=\"s2\">", "Level raised.", "id=\"s1-changes\""] {
         assert!(page.contains(part), "{part}");
     }
 }

@@ -10,16 +10,17 @@ use super::classify::Categories;
 use super::comparison::Comparison;
 use super::facts::{self, Fact, ListedValues};
 use super::item::{Limit, Sides, Which};
+use super::map;
 use super::mapping::{self, Gaps, MappingMatrix};
-use super::narrative;
+use super::narrative::{self, Narrative};
 use super::overall::overall;
 use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
-use crate::model::{Document, Standard};
+use crate::model::{Document, OccupationalMap, Standard};
 
 /// Why two documents cannot be compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareError {
-    /// One is an occupational map, which has no statements to follow.
+    /// This one is an occupational map and the other one a standard.
     NoStandard(Which),
     /// A pair of the user does not fit the documents.
     UserPair(UserPairError),
@@ -29,10 +30,10 @@ impl fmt::Display for CompareError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoStandard(Which::Old) => {
-                write!(f, "the old document is an occupational map, not a standard")
+                write!(f, "the old document is an occupational map, the new one a standard")
             }
             Self::NoStandard(Which::New) => {
-                write!(f, "the new document is an occupational map, not a standard")
+                write!(f, "the new document is an occupational map, the old one a standard")
             }
             Self::UserPair(error) => error.fmt(f),
         }
@@ -56,22 +57,20 @@ pub struct Choices {
     pub categories: Categories,
 }
 
-/// Compares two standards.
+/// Compares two standards, or two occupational maps.
 ///
 /// # Errors
-/// If a document is no standard, or if a pair of the user does not fit them.
+/// If only one document is a standard, or if a pair of the user does not fit them.
 pub fn compare<'d>(
     old: &'d Document<'_>,
     new: &'d Document<'_>,
     choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
-    compare_standards(standard(old, Which::Old)?, standard(new, Which::New)?, choices)
-}
-
-fn standard<'d, 's>(document: &'d Document<'s>, which: Which) -> Result<&'d Standard<'s>, CompareError> {
-    match document {
-        Document::Standard(standard) => Ok(standard),
-        Document::Map(_) => Err(CompareError::NoStandard(which)),
+    match (old, new) {
+        (Document::Standard(old), Document::Standard(new)) => compare_standards(old, new, choices),
+        (Document::Map(old), Document::Map(new)) => compare_maps(old, new, choices),
+        (Document::Map(_), Document::Standard(_)) => Err(CompareError::NoStandard(Which::Old)),
+        (Document::Standard(_), Document::Map(_)) => Err(CompareError::NoStandard(Which::New)),
     }
 }
 
@@ -81,13 +80,41 @@ fn compare_standards<'d>(
     choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
     let (sides, pairing, behind_cut) = paired(old, new, &choices.user_pairs)?;
-    let Pairing { pairs, unpaired, possible_parts } = pairing;
+    let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
+    let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
+    Ok(whole(Paired { sides, pairing, behind_cut, facts, lists, narrative }, choices))
+}
+
+fn compare_maps<'d>(
+    old: &'d OccupationalMap<'_>,
+    new: &'d OccupationalMap<'_>,
+    choices: &Choices,
+) -> Result<Comparison<'d>, CompareError> {
+    let sides = map::sides(old, new);
+    let pairing = map::settled(pair_items(&sides, &choices.user_pairs)?, &sides);
+    let facts = map::facts(old, new);
+    let lists = map::options(old, new, &sides, &pairing.pairs).into_iter().collect();
+    Ok(whole(Paired { sides, pairing, behind_cut: Vec::new(), facts, lists, narrative: None }, choices))
+}
+
+/// Two documents whose items are paired, and what else they state.
+struct Paired<'d> {
+    sides: Sides<'d>,
+    pairing: Pairing,
+    behind_cut: Vec<BehindCut>,
+    facts: Vec<Fact>,
+    lists: Vec<ListedValues>,
+    narrative: Option<Narrative<'d>>,
+}
+
+/// The comparison of two documents whose items are paired.
+fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
+    let Paired { sides, pairing, behind_cut, facts, lists, narrative } = paired;
+    let Pairing { pairs, unpaired, possible_pairs, possible_parts } = pairing;
     let mapping = mapping::follow(&sides, &pairs);
     let gaps = mapping::gaps(&sides, &pairs);
-    let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
     let codes = pairing::lines(&sides.old, &sides.new, &pairs);
     let reused = pairing::reused(&sides.old, &sides.new, &pairs);
-    let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
     let found = StepResults {
         facts: &facts,
         lists: &lists,
@@ -104,9 +131,11 @@ fn compare_standards<'d>(
         pairs: &pairs,
         reused: &reused,
         gaps: &gaps,
+        changes: &changes,
+        is_cut: !behind_cut.is_empty(),
     };
     let consequences = changes::consequences(&grounds);
-    Ok(Comparison {
+    Comparison {
         counts: pairing::counts(&sides, &pairs),
         renumbering: pairing::ranges(&codes, &pairs),
         overall: overall(&changes, narrative.is_some()),
@@ -119,6 +148,7 @@ fn compare_standards<'d>(
         behind_cut,
         pairs,
         unpaired,
+        possible_pairs,
         possible_parts,
         changes,
         codes,
@@ -126,7 +156,7 @@ fn compare_standards<'d>(
         mapping,
         consequences,
         narrative,
-    })
+    }
 }
 
 /// The two sides and their pairing. Where one document breaks off, the other one is compared up to there.
@@ -163,7 +193,7 @@ fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference
     all.extend(changes::of_silence(&sides.not_stated, found.mapping));
     all.extend(sides.sections.iter().flat_map(|section| changes::of_section(*section, both, found.pairs)));
     all.extend(changes::reused(found.reused, both.0, both.1));
-    all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both.1));
+    all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both));
     all
 }
 

@@ -22,7 +22,8 @@ pub enum Event {
     ScopeExtended,
     /// The new text says less, and nothing new.
     ScopeNarrowed,
-    /// The degree of responsibility in its verb changed: support, perform or lead.
+    /// The degree of responsibility in its verb changed (support, perform or lead), or what is allowed, advised or
+    /// demanded (may, should or must).
     ObligationChanged,
     /// A number differs.
     NumberChanged,
@@ -30,19 +31,24 @@ pub enum Event {
     LegislationChanged,
     /// A "not" or "never" was added or removed.
     NegationChanged,
+    /// An "and" became an "or", or the other way round.
+    ConjunctionChanged,
     /// One item became several.
     Split,
     /// Several items became one.
     Merged,
-    /// Its order among the others changed; a shift caused by added or removed items does not count.
+    /// Its order among the others changed; a shift caused by added or removed items does not count. On an occupational
+    /// map: it stands in another cluster or pathway.
     Moved,
     /// Its code differs.
     Renumbered,
+    /// On an occupational map, it stands at another level.
+    LevelChanged,
 }
 
 impl Event {
     /// All events.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Added,
         Self::Removed,
         Self::Reworded,
@@ -54,10 +60,12 @@ impl Event {
         Self::NumberChanged,
         Self::LegislationChanged,
         Self::NegationChanged,
+        Self::ConjunctionChanged,
         Self::Split,
         Self::Merged,
         Self::Moved,
         Self::Renumbered,
+        Self::LevelChanged,
     ];
 
     /// Its part of an id: `added`, `scope-extended`.
@@ -75,17 +83,19 @@ impl Event {
             Self::NumberChanged => "number-changed",
             Self::LegislationChanged => "legislation-changed",
             Self::NegationChanged => "negation-changed",
+            Self::ConjunctionChanged => "conjunction-changed",
             Self::Split => "split",
             Self::Merged => "merged",
             Self::Moved => "moved",
             Self::Renumbered => "renumbered",
+            Self::LevelChanged => "level-changed",
         }
     }
 
     /// Whether it says that the words of one item differ from those of its one counterpart.
     #[must_use]
     pub fn is_wording(self) -> bool {
-        (Self::Reworded..=Self::NegationChanged).contains(&self)
+        (Self::Reworded..=Self::ConjunctionChanged).contains(&self)
     }
 }
 
@@ -112,6 +122,8 @@ pub enum ChangeId {
     MappingAdded,
     /// A duty no longer lists a statement, both being in both documents.
     MappingRemoved,
+    /// A statement went from one duty to another.
+    MappingMoved,
     /// One document states no mapping.
     MappingNotStated,
     /// No duty lists the statement any more.
@@ -141,6 +153,7 @@ impl ChangeId {
             Self::DuplicateStatement,
             Self::MappingAdded,
             Self::MappingRemoved,
+            Self::MappingMoved,
             Self::MappingNotStated,
             Self::KsbOrphaned,
             Self::DutyWithoutKnowledge,
@@ -170,6 +183,7 @@ impl ChangeId {
             Self::DuplicateStatement => "duplicate-statement".to_owned(),
             Self::MappingAdded => "mapping-added".to_owned(),
             Self::MappingRemoved => "mapping-removed".to_owned(),
+            Self::MappingMoved => "mapping-moved".to_owned(),
             Self::MappingNotStated => "mapping-not-stated".to_owned(),
             Self::KsbOrphaned => "ksb-orphaned".to_owned(),
             Self::DutyWithoutKnowledge => "duty-without-knowledge".to_owned(),
@@ -190,11 +204,28 @@ impl ChangeId {
         self == Self::PairingUncertain
     }
 
-    /// Paragraphs have no codes to renumber.
+    /// Paragraphs have no codes to renumber, and names on a map say nothing that could be asked for.
     fn can_occur(self) -> bool {
-        !matches!(self, Self::Item(Section::Summary | Section::Profile, Event::Renumbered))
+        let Self::Item(section, event) = self else { return true };
+        match event {
+            Event::LevelChanged => matches!(section, Section::Clusters | Section::Occupations),
+            Event::Moved => section != Section::Pathways,
+            Event::Renumbered => !section.is_prose() && !section.is_of_map(),
+            _ => !section.is_of_map() || ON_MAPS.contains(&event),
+        }
     }
 }
+
+/// What may happen to any item of a map.
+const ON_MAPS: [Event; 7] = [
+    Event::Added,
+    Event::Removed,
+    Event::Reworded,
+    Event::RewordedEditorial,
+    Event::Typography,
+    Event::Split,
+    Event::Merged,
+];
 
 impl fmt::Display for ChangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

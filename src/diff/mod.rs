@@ -1,4 +1,4 @@
-//! Compares two standards: which items correspond, what changed, what follows from it, and the proposed category.
+//! Compares two standards, or two occupational maps: which items correspond, what changed, what follows from it, and the proposed category.
 
 mod changes;
 mod classify;
@@ -7,6 +7,7 @@ mod comparison;
 mod facts;
 mod id;
 mod item;
+mod map;
 mod mapping;
 mod narrative;
 mod overall;
@@ -20,11 +21,12 @@ pub use compare::{Choices, CompareError, compare};
 pub use comparison::Comparison;
 pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
 pub use id::{ChangeId, Event, FactChangeId, ListField};
-pub use item::{Item, ItemRef, Section, Side, Which};
-pub use mapping::{CellState, MappingCell, MappingMatrix, MappingStated};
+pub use item::{Item, ItemRef, MapPlace, Section, Side, Which};
+pub use mapping::{CellState, MappingCell, MappingMatrix, MappingMove, MappingStated};
 pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};
 pub use pairing::{
-    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Facets, Outcome, Pair, PairedBy, PossiblePart,
-    Renumbering, Row, Score, SideCounts, Unpaired, UserPairError, UserPairs,
+    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Evidence, Facets, ListedWords, Outcome, Pair,
+    PairedBy, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair, SideCounts, Unpaired,
+    UserPairError, UserPairs,
 };

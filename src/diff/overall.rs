@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::changes::Change;
 use super::classify::Category;
 use super::facts::FactField;
-use super::id::ChangeId;
+use super::id::{ChangeId, Event};
 
 /// The category that a comparison proposes as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,15 @@ pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
     }
 }
 
-/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are none.
+/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are none. Another code
+/// weighs only where nothing else changed: what was mended under another code was no more than mended.
 pub fn weightiest<'c>(changes: impl Iterator<Item = &'c Change<'c>>) -> Option<Category> {
     let is_of_item = |change: &&Change<'_>| matches!(change.id, ChangeId::Item(..) | ChangeId::KindChanged);
-    changes.filter(is_of_item).map(|change| change.proposal.category).max()
+    let key = |change: &'c Change<'c>| {
+        let is_code = matches!(change.id, ChangeId::Item(_, Event::Renumbered | Event::Moved));
+        (!is_code, change.proposal.category)
+    };
+    changes.filter(is_of_item).map(key).max().map(|(_, category)| category)
 }
 
 #[cfg(test)]
@@ -82,6 +87,15 @@ mod tests {
         assert_eq!(causes(&Categories::default()), ["1 knowledge-added", "2 knowledge-removed"]);
         let own = Categories::with([("knowledge-added", Category::Info)]).expect("a known id");
         assert_eq!(causes(&own), ["2 knowledge-removed"]);
+    }
+
+    #[test]
+    fn another_code_weighs_only_by_itself() {
+        let of = |names: &[&str]| weightiest(changes(names, &Categories::default()).iter());
+        let mended = ["knowledge-reworded-editorial", "knowledge-renumbered"];
+        assert_eq!(of(&mended), Some(Category::Correction));
+        assert_eq!(of(&["knowledge-moved", "knowledge-renumbered"]), Some(Category::Adjustment));
+        assert_eq!(of(&[]), None);
     }
 
     #[test]

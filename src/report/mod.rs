@@ -14,6 +14,9 @@ pub mod full;
 pub mod github;
 pub mod gitlab;
 pub mod history;
+
+pub mod html;
+mod html_page;
 pub mod json;
 pub mod jsonl;
 pub mod junit;

@@ -6,6 +6,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -14,11 +15,14 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // The element names that the renderer writes. Any other one was made from a document's text.
 const ELEMENTS = new Set(
   `html head meta title style body a header p h1 h2 h3 h4 dl dt dd div strong b br span input label nav ul li main
-   section details summary table caption thead tbody tfoot tr th td ins del s bdi code pre footer`.split(/\s+/),
+   section details summary table thead tbody tfoot tr th td ins del s bdi code pre footer wbr fieldset legend mark`.split(/\s+/),
 );
 
 // The only address that the page leads to.
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+// The most sheets of paper that a page may take up, by its name: a comparison of 38 statements, a draft of 8.
+const SHEETS = { 'sample.html': 4, 'check.html': 4 };
 
 const VIEWS = [
   { name: 'wide', width: 1280 },
@@ -39,6 +43,8 @@ try {
   for (const path of process.argv.slice(2)) {
     for (const view of VIEWS) await inView(path, view);
     await inView(path, { name: 'keyboard', width: 1280 }, keyboard);
+    const most = SHEETS[basename(path)];
+    if (most) await inView(path, { name: 'paper', width: 1280 }, (page, tell) => onPaper(page, tell, most));
   }
 } finally {
   await browser.close();
@@ -71,7 +77,8 @@ async function everything(page, tell, view) {
   await violations(page, tell);
   await reflow(page, tell, view);
   await onlyOwnElements(page, tell);
-  await mappingShownOnce(page, tell);
+  if (view.media !== 'print') await mappingShownOnce(page, tell);
+  await wordsStayWhole(page, tell);
 }
 
 async function violations(page, tell) {
@@ -93,12 +100,19 @@ async function reflow(page, tell, { width }) {
   if (wide > width) tell(`the page is ${wide} pixels wide in a window of ${width}`);
 }
 
-/** What is folded on the screen is printed. */
+/** What is folded on the screen is printed, unless it is only looked up: what is the same is not printed. */
 async function printed(page, tell) {
-  const folded = await page.evaluate(() => [...document.querySelectorAll('main details')]
-    .filter((details) => details.getBoundingClientRect().height <= details.firstElementChild.getBoundingClientRect().height + 1)
-    .map((details) => details.firstElementChild.textContent));
+  const { folded, spared } = await page.evaluate(() => {
+    const heights = (element) => element.getBoundingClientRect().height;
+    const all = [...document.querySelectorAll('main details:not(.unprinted, .inline)')];
+    const empty = all.filter((details) => heights(details) <= heights(details.firstElementChild) + 1);
+    return {
+      folded: empty.map((details) => details.firstElementChild.textContent),
+      spared: [...document.querySelectorAll('.unprinted')].filter((element) => heights(element) > 0).length,
+    };
+  });
   for (const summary of folded) tell(`not printed: ${summary}`);
+  if (spared > 0) tell(`${spared} parts are printed that are only looked up`);
 }
 
 async function onlyOwnElements(page, tell) {
@@ -116,6 +130,22 @@ async function onlyOwnElements(page, tell) {
     if (name.startsWith('on') || name === 'style') tell(`an attribute made from text: ${name}`);
     if (name === 'href' && !value.startsWith('#') && value !== LICENCE) tell(`a link made from text: ${value}`);
   }
+}
+
+/** The page takes up no more sheets than it should. */
+async function onPaper(page, tell, most) {
+  const paper = await page.pdf({ format: 'A4' });
+  const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (sheets < 1 || sheets > most) tell(`${sheets} sheets, at most ${most}`);
+}
+
+/** Codes and badges stand in one line each: none is broken inside. */
+async function wordsStayWhole(page, tell) {
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.code, .weight, .badge, .choice label')]
+    .filter((element) => element.getClientRects().length > 0)
+    .map((element) => element.lastChild.textContent.split(/[\s]+/).filter(Boolean).length < 2
+      && element.getClientRects().length > 1 ? element.textContent : ''));
+  for (const word of broken.filter(Boolean)) tell(`a word is broken: ${word}`);
 }
 
 /** The mapping stands on the page as a table and as a list: exactly one of them is seen. */
@@ -138,10 +168,36 @@ async function keyboard(page, tell) {
   if (first.name !== 'skip' || !first.seen) tell(`the first stop is no skip link that is seen: ${JSON.stringify(first)}`);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  if (!await page.evaluate(() => document.querySelector('main').contains(document.activeElement))) {
+  const isReached = await page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main.querySelector('a, input, summary, [tabindex="0"]') === null || main.contains(document.activeElement);
+  });
+  if (!isReached) {
     tell('the skip link does not lead into the main part');
   }
+  const before = await page.evaluate(() => {
+    const box = document.querySelector('input');
+    return box === null || document.querySelector('main').contains(box);
+  });
+  if (!before) tell('a box stands before the main part');
   await announcements(page, tell);
+  await filter(page, tell);
+}
+
+/** A box hides the rows of its weight or kind, and the page says that something is hidden. */
+async function filter(page, tell) {
+  const rows = (name) => page.locator(`tr.${name}:visible`).count();
+  const boxes = await page.evaluate(() => [...document.querySelectorAll('.filter')].map((box) => box.id));
+  if (boxes.length > 0 && await page.locator('.filtered:visible').count() > 0) tell('something is hidden at first');
+  for (const id of boxes) {
+    const name = id.replace('show-', '');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    if (await rows(name) === 0) tell(`${id} has no rows`);
+    await page.locator(`#${id}`).press('Space');
+    if (await rows(name) > 0) tell(`${id} hides nothing`);
+    if (await page.locator('.filtered:visible').count() === 0) tell(`${id}: nothing says that something is hidden`);
+    await page.locator(`#${id}`).press('Space');
+  }
 }
 
 /** The words for screen readers come and go with the box, without a script. */

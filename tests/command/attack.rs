@@ -212,8 +212,8 @@ fn no_report_for_people_acts_on_a_screen_or_a_workflow() {
     new["duties"][0]["text"] = "Plan \u{1b}[1mmenus\n::error::Y that are\u{202e} good.".into();
     let name = "::error::a\u{1b}[1m\u{202e}\n::warning::b.standard.json";
     let folder = folder(&[(name, old.to_string().as_bytes()), ("new.json", new.to_string().as_bytes())]);
-    let check =
-        ["full", "concise", "narrated", "markdown", "statistics"].map(|one| ["check", "--format", one]);
+    let check = ["full", "concise", "narrated", "markdown", "html", "statistics"]
+        .map(|one| ["check", "--format", one]);
     let matrix = ["text", "markdown", "csv", "html"].map(|one| ["matrix", "--format", one]);
     for command in check.iter().chain(&matrix) {
         let ran = run(ksb(folder.path()).args(command).arg(name));

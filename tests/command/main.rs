@@ -114,7 +114,7 @@ fn the_exit_code_says_how_a_run_ended() {
     assert_eq!(code(&["check", "good.json", "bad.json"]), 1);
     let formats =
         ["full", "concise", "json", "narrated", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"];
-    for format in formats.into_iter().chain(["statistics"]) {
+    for format in formats.into_iter().chain(["html", "statistics"]) {
         assert_eq!(code(&["check", "--format", format, "bad.json", "missing.json"]), 2);
         assert_eq!(code(&["check", "--format", format, "bad.json"]), 1);
         assert_eq!(code(&["check", "--format", format, "bad.json", "--fail-on", "never"]), 0);

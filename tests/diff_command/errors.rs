@@ -25,7 +25,9 @@ fn sides_that_cannot_be_read() {
         let with = |side: &str| refused(&["--format", format, "a.json", side]);
         assert!(with("missing.json").contains("there is no file or folder `missing.json`"));
         assert!(with("page.txt").contains("error[unrecognised-format]"));
-        assert!(with("map.json").contains("`map.json` is an occupational map: maps are not compared yet"));
+        assert!(
+            with("map.json").contains("`map.json` is an occupational map, the other document a standard")
+        );
     }
     assert!(refused(&["a.json", "HEAD:a.json"]).contains("git does not give it either"));
     assert!(refused(&["a.json", "sub"]).contains("a file cannot be compared with a folder"));

@@ -8,6 +8,7 @@ mod formats;
 mod gate;
 mod git;
 mod hostile;
+mod maps;
 #[path = "../page/mod.rs"]
 mod page;
 mod remote;

@@ -11,7 +11,7 @@ use ksb::model::{Document, Format};
 use ksb::read::{Reading, read};
 use ksb::report::matrix::{self, Matrix};
 use ksb::report::{
-    Report, Style, concise, full, github, gitlab, json, jsonl, junit, markdown, sarif, statistics,
+    Report, Style, concise, full, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics,
 };
 use ksb::schema;
 use ksb::source::{Source, Sources, Span};
@@ -99,7 +99,7 @@ fn mapping_is_shown(document: &Document<'_>) {
 /// Reports are given, and those that are JSON are JSON. Each costs more than reading a document, so the
 /// length of the text picks one.
 fn is_shown(found: &[Diagnostic], source: Source) {
-    let pick = source.text().len() % 8;
+    let pick = source.text().len() % 9;
     let mut sources = Sources::default();
     sources.insert(source);
     let report = Report::new(found, &sources, 1, 1);
@@ -110,12 +110,19 @@ fn is_shown(found: &[Diagnostic], source: Source) {
         3 => jsonl::render(&report).lines().for_each(is_json),
         4 => assert!(concise::render(&report).lines().count() >= found.len()),
         5 => assert!(github::render(&report).lines().count() >= found.len()),
-        6 => assert!(!full::render(&report, &STYLE).is_empty()),
+        6 => is_whole(&html::render(&report, &|source| read(source, None).document, "0.0.0"), found.len()),
+        7 => assert!(!full::render(&report, &STYLE).is_empty()),
         _ => {
             let texts = [junit::render(&report), markdown::render(&report), statistics::render(&report)];
             assert!(texts.iter().all(|text| !text.is_empty()));
         }
     }
+}
+
+/// A page has a place for every finding.
+fn is_whole(page: &str, findings: usize) {
+    let without = (1..=findings).find(|number| !page.contains(&format!(" id=\"f{number}\"")));
+    assert!(without.is_none() || page.contains("not shown"), "finding {without:?} has no place");
 }
 
 fn is_json(text: &str) {

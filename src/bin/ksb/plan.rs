@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
+use ksb::model::Format;
 use ksb::project::{Failure, Options, STDIN, SettingsFrom, shown};
 use ksb::source::FilePosition;
 
@@ -64,6 +65,8 @@ pub(crate) struct Display {
     pub(crate) limit: usize,
     /// Whether counts stand below the formats for people.
     pub(crate) statistics: bool,
+    /// The format of every document, if it is given: pages read them again to show their words.
+    pub(crate) from: Option<Format>,
 }
 
 impl Plan {
@@ -100,7 +103,12 @@ impl Plan {
             begins: args.stream.starts_at,
             outputs,
             comments,
-            display: Display { terminal: args.terminal, limit: args.limit, statistics: args.statistics },
+            display: Display {
+                terminal: args.terminal,
+                limit: args.limit,
+                statistics: args.statistics,
+                from: args.input.from,
+            },
             fails_at: args.fail_on.severity(),
             shows_progress: !args.no_progress,
             watches: args.watch,

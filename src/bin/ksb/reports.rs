@@ -2,10 +2,12 @@
 
 use std::io;
 
+use ksb::read::read;
 use ksb::report::full::narrated;
 use ksb::report::{
-    Report, Style, concise, full, github, gitlab, json, jsonl, junit, markdown, sarif, statistics,
+    Report, Style, concise, full, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics,
 };
+
 use ksb::rules;
 
 use crate::cli::{CheckFormat, Color, ReportTarget};
@@ -38,6 +40,9 @@ fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, display: &D
         CheckFormat::Gitlab => gitlab::render(report),
         CheckFormat::Junit => junit::render(report),
         CheckFormat::Markdown => markdown::render(report),
+        CheckFormat::Html => {
+            html::render(report, &|source| read(source, display.from).document, env!("CARGO_PKG_VERSION"))
+        }
         CheckFormat::Statistics => statistics::render(report),
     };
     let counts =

@@ -1,7 +1,10 @@
 //! What follows from the changes for people who work with the standard.
 
+use super::change::Change;
+use crate::diff::classify::Category;
 use crate::diff::facts::{Fact, FactChange, FactField};
-use crate::diff::item::{ItemRef, Section, Sides};
+use crate::diff::id::{ChangeId, Event};
+use crate::diff::item::{ItemRef, Section, Sides, Which};
 use crate::diff::mapping::Gaps;
 use crate::diff::pairing::{CodeReuse, Pair, Unpaired};
 use crate::model::FactId;
@@ -9,6 +12,8 @@ use crate::model::FactId;
 /// What follows from the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsequenceId {
+    /// Every statement and duty says what it said, under other codes: only what cites codes has to follow.
+    OnlyRenumbered,
     /// The level changes, and with it funding and assessment.
     LevelChanges,
     /// Evidence collected against these old statements no longer maps to any.
@@ -32,6 +37,7 @@ impl ConsequenceId {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::OnlyRenumbered => "only-renumbered",
             Self::LevelChanges => "level-changes",
             Self::EvidenceNoLongerMaps => "evidence-no-longer-maps",
             Self::NewTeaching => "new-teaching",
@@ -63,6 +69,8 @@ pub(in crate::diff) struct Grounds<'g, 'd> {
     pub(in crate::diff) pairs: &'g [Pair],
     pub(in crate::diff) reused: &'g [CodeReuse],
     pub(in crate::diff) gaps: &'g Gaps,
+    pub(in crate::diff) changes: &'g [Change<'d>],
+    pub(in crate::diff) is_cut: bool,
 }
 
 /// The consequences, the most important first.
@@ -75,17 +83,35 @@ pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequenc
     let level =
         with(FactChange::Changed).into_iter().filter(|field| *field == FactField::Value(FactId::Level));
     let new_items = |items: &[usize]| items.iter().map(|&j| ItemRef::New(j)).collect();
+    let stale = stale(grounds);
+    let renumbered = (!stale.is_empty() && is_only_renumbered(grounds))
+        .then(|| items(ConsequenceId::OnlyRenumbered, Vec::new()));
     let all = [
         fields(ConsequenceId::LevelChanges, level.collect()),
         items(ConsequenceId::EvidenceNoLongerMaps, statements_left(grounds, true)),
         items(ConsequenceId::NewTeaching, statements_left(grounds, false)),
         items(ConsequenceId::CodesReused, grounds.reused.iter().map(|one| ItemRef::Old(one.old)).collect()),
-        items(ConsequenceId::StaleReferences, stale(grounds)),
+        items(ConsequenceId::StaleReferences, stale),
         items(ConsequenceId::OrphansMade, new_items(&grounds.gaps.orphaned)),
         items(ConsequenceId::OrphansCured, new_items(&grounds.gaps.cured)),
         fields(ConsequenceId::FactsNotStated, with(FactChange::NotStatedInNew)),
     ];
-    all.into_iter().filter(|one| !one.items.is_empty() || !one.fields.is_empty()).collect()
+    let concerns = |one: &Consequence| !one.items.is_empty() || !one.fields.is_empty();
+    renumbered.into_iter().chain(all.into_iter().filter(concerns)).collect()
+}
+
+/// Whether all statements and duties of both documents say what they said, and nothing else differs that the table of
+/// categories gives any weight.
+fn is_only_renumbered(grounds: &Grounds<'_, '_>) -> bool {
+    let is_of_code = |change: &Change<'_>| {
+        matches!(change.id, ChangeId::Item(_, Event::Renumbered | Event::Moved) | ChangeId::CodeReused)
+    };
+    let mut counting = grounds.changes.iter().filter(|change| change.counts());
+    let is_compared =
+        |(section, _): &(Section, Which)| section.kind().is_none() && *section != Section::Duties;
+    !grounds.is_cut
+        && grounds.sides.not_stated.iter().all(is_compared)
+        && counting.all(|change| is_of_code(change) || change.proposal.category == Category::Info)
 }
 
 /// The old or the new statements without a counterpart.

@@ -5,8 +5,22 @@ use std::collections::BTreeMap;
 use crate::spelling::is_misspelling_of;
 
 /// Slips that are words themselves, and what they stand for. No dictionary of misspellings has them.
-const SLIPS: [(&str, &str); 4] =
-    [("whist", "whilst"), ("widow", "window"), ("manger", "manager"), ("pubic", "public")];
+const SLIPS: [(&str, &str); 14] = [
+    ("advice", "advise"),
+    ("affect", "effect"),
+    ("complement", "compliment"),
+    ("dependant", "dependent"),
+    ("licence", "license"),
+    ("manger", "manager"),
+    ("meter", "metre"),
+    ("practice", "practise"),
+    ("principal", "principle"),
+    ("program", "programme"),
+    ("pubic", "public"),
+    ("stationary", "stationery"),
+    ("whist", "whilst"),
+    ("widow", "window"),
+];
 
 /// Texts that differ in more words than this differ in content, and are not compared word by word.
 const MOST: usize = 64;

@@ -79,6 +79,6 @@ fn field(section: Section) -> FactField {
     match section {
         Section::Statements(_) => FactField::Statements,
         Section::Duties => FactField::Duties,
-        Section::Summary | Section::Profile => FactField::Summary,
+        _ => FactField::Summary,
     }
 }

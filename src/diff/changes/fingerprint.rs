@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::Fingerprint;
 use super::difference::Difference;
-use crate::diff::id::ChangeId;
+use crate::diff::id::{ChangeId, Event};
 use crate::diff::item::{Side, Sides};
 use crate::diff::text::{digest, normalised};
 
@@ -37,7 +37,11 @@ fn parts(change: &Difference<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String>
         [] => parts.extend(change.new_text.as_deref().map(normalised)),
         items => parts.extend(texts(items, new)),
     }
-    if change.id == ChangeId::CodeReused {
+    let is_of_note = match change.id {
+        ChangeId::Item(section, Event::LevelChanged | Event::Moved) => section.is_of_map(),
+        id => id == ChangeId::CodeReused,
+    };
+    if is_of_note {
         parts.push(change.note.clone());
     }
     parts

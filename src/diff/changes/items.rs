@@ -25,11 +25,13 @@ pub(in crate::diff) fn of_section<'d>(
             Row::Added(j) => changes.push(Difference {
                 new: vec![j],
                 new_text: Some(Cow::Borrowed(new.items[j].text)),
+                note: place(new, j),
                 ..Difference::new(ChangeId::Item(section, Event::Added))
             }),
             Row::Removed(i) => changes.push(Difference {
                 old: vec![i],
                 old_text: Some(Cow::Borrowed(old.items[i].text)),
+                note: place(old, i),
                 ..Difference::new(ChangeId::Item(section, Event::Removed))
             }),
         }
@@ -68,8 +70,20 @@ fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
             changes.push(change(of_section(event), note, true));
         }
     }
+    if pair.facets.level {
+        let levels = [level(old, pair.old[0]), level(new, pair.new[0])];
+        // Beside the word "level changed", two numbers are enough.
+        let [from, to] = match levels.map(|level| level.strip_prefix("level ")) {
+            [Some(from), Some(to)] => [from, to],
+            _ => levels,
+        };
+        let note = format!("{from} → {to}");
+        changes.push(change(of_section(Event::LevelChanged), note, false));
+    }
     if pair.facets.moved {
-        changes.push(change(of_section(Event::Moved), codes(pair, old, new), false));
+        let parents = parent(old, pair.old[0]).zip(parent(new, pair.new[0]));
+        let note = parents.map_or_else(|| codes(pair, old, new), |(old, new)| format!("{old} → {new}"));
+        changes.push(change(of_section(Event::Moved), note, false));
     }
     if pair.facets.renumbered {
         changes.push(change(of_section(Event::Renumbered), codes(pair, old, new), false));
@@ -78,6 +92,27 @@ fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
         changes.push(change(ChangeId::PairingUncertain, codes(pair, old, new), false));
     }
     changes
+}
+
+/// Where an item stands on a map: its level, and what it stands in. Empty for what is on no map.
+fn place(side: &Side<'_>, item: usize) -> String {
+    let level = side.places.get(item).map(|place| place.level.clone()).filter(|level| !level.is_empty());
+    let parent = parent(side, item).map(|parent| format!("in {parent}"));
+    level.into_iter().chain(parent).collect::<Vec<_>>().join(", ")
+}
+
+/// What an item on a map stands in.
+fn parent(side: &Side<'_>, item: usize) -> Option<String> {
+    let parent = side.places.get(item)?.parent?;
+    Some(side.items[parent].subject())
+}
+
+/// The level of an item on a map, in words.
+fn level<'s>(side: &'s Side<'_>, item: usize) -> &'s str {
+    match side.places.get(item).map(|place| place.level.as_str()) {
+        None | Some("") => "no level",
+        Some(level) => level,
+    }
 }
 
 /// The texts of some items as one.

@@ -1,9 +1,11 @@
 //! Finds the changes of the mapping.
 
+use std::collections::BTreeMap;
+
 use super::difference::Difference;
 use crate::diff::id::ChangeId;
 use crate::diff::item::{ItemRef, Side};
-use crate::diff::mapping::{CellState, Gaps, MappingCell, MappingMatrix};
+use crate::diff::mapping::{CellState, Gaps, MappingCell, MappingMatrix, MappingMove};
 use crate::diff::pairing::Pair;
 use crate::model::Kind;
 
@@ -12,10 +14,17 @@ pub(in crate::diff) fn of_mapping<'d>(
     mapping: &MappingMatrix,
     gaps: &Gaps,
     pairs: &[Pair],
-    new: &Side<'d>,
+    (old, new): (&Side<'d>, &Side<'d>),
 ) -> Vec<Difference<'d>> {
-    let own = mapping.cells.iter().filter(|cell| !cell.follows);
-    let mut changes: Vec<Difference<'d>> = own.filter_map(|cell| cell_change(cell, pairs, new)).collect();
+    let moves: BTreeMap<ItemRef, &MappingMove> =
+        mapping.moves.iter().map(|one| (one.statement, one)).collect();
+    let change = |cell: &MappingCell| match moves.get(&cell.statement).filter(|one| one.is_made_of(cell)) {
+        Some(one) if cell.state == CellState::Added => move_change(one, pairs, old, new),
+        Some(_) => None,
+        None if cell.follows => None,
+        None => cell_change(cell, pairs, new),
+    };
+    let mut changes: Vec<Difference<'d>> = mapping.cells.iter().filter_map(change).collect();
     let orphan = |&j: &usize| Difference {
         new: vec![j],
         note: new.items[j].subject(),
@@ -32,6 +41,31 @@ pub(in crate::diff) fn of_mapping<'d>(
     changes
 }
 
+/// The first old item of what an item is now.
+fn before(item: usize, pairs: &[Pair]) -> Option<usize> {
+    pairs.iter().find(|pair| pair.new.contains(&item)).map(|pair| pair.old[0])
+}
+
+/// The change of a statement that went from one duty to another.
+fn move_change<'d>(
+    one: &MappingMove,
+    pairs: &[Pair],
+    old: &Side<'d>,
+    new: &Side<'d>,
+) -> Option<Difference<'d>> {
+    let (ItemRef::New(statement), ItemRef::New(to)) = (one.statement, one.to) else { return None };
+    let (from, name) = match one.from {
+        ItemRef::Old(from) => (from, format!("old {}", old.items[from].subject())),
+        ItemRef::New(from) => (before(from, pairs)?, new.items[from].subject()),
+    };
+    Some(Difference {
+        old: [from, before(statement, pairs)?].to_vec(),
+        new: vec![to, statement],
+        note: format!("{}: {name} → {}", new.items[statement].subject(), new.items[to].subject()),
+        ..Difference::new(ChangeId::MappingMoved)
+    })
+}
+
 /// The change of a cell whose duty and statement are in both documents.
 fn cell_change<'d>(cell: &MappingCell, pairs: &[Pair], new: &Side<'d>) -> Option<Difference<'d>> {
     let id = match cell.state {
@@ -40,9 +74,8 @@ fn cell_change<'d>(cell: &MappingCell, pairs: &[Pair], new: &Side<'d>) -> Option
         CellState::Removed => ChangeId::MappingRemoved,
     };
     let (ItemRef::New(duty), ItemRef::New(statement)) = (cell.duty, cell.statement) else { return None };
-    let before = |item: usize| pairs.iter().find(|pair| pair.new.contains(&item)).map(|pair| pair.old[0]);
     Some(Difference {
-        old: [before(duty)?, before(statement)?].to_vec(),
+        old: [before(duty, pairs)?, before(statement, pairs)?].to_vec(),
         new: vec![duty, statement],
         note: format!("{}→{}", new.items[duty].subject(), new.items[statement].subject()),
         ..Difference::new(id)

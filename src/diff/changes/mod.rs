@@ -1,6 +1,7 @@
 //! What changed, change by change, and what follows from it.
 
 mod change;
+mod conjunction;
 mod consequences;
 mod correction;
 mod difference;

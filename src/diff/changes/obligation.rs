@@ -1,4 +1,5 @@
-//! The degree of responsibility that a text asks for: to support the work, to do it, or to be accountable for it.
+//! The degree of responsibility that a text asks for (to support the work, to do it, or to be accountable for it), and
+//! what it allows, advises and demands.
 
 /// The degree of responsibility that the verb of a statement asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +37,23 @@ const LEAD: [&str; 10] = [
     "take responsibility",
 ];
 
+/// Verbs by which a text allows something, advises it or demands it.
+const MODALS: [&[&str]; 3] = [&["can", "could", "may", "might"], &["ought", "should"], &["must", "shall"]];
+
+/// What became of what a text allows, advises or demands, as `may → must`; none unless it says so in both texts.
+pub(super) fn modals_changed(old: &[String], new: &[String]) -> Option<String> {
+    let of = |words: &[String], force: &[&str]| -> Vec<String> {
+        words.iter().filter(|word| force.contains(&word.as_str())).cloned().collect()
+    };
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    for force in MODALS {
+        let (before, after) = (of(old, force), of(new, force));
+        gone.extend(before.get(after.len()..).unwrap_or_default().iter().cloned());
+        come.extend(after.get(before.len()..).unwrap_or_default().iter().cloned());
+    }
+    (!gone.is_empty() && !come.is_empty()).then(|| format!("{} → {}", gone.join(", "), come.join(", ")))
+}
+
 /// The degree of responsibility of the first verb of a text. Adverbs in front of it are skipped.
 pub(super) fn of(words: &[String]) -> Obligation {
     let start = words.iter().position(|word| !word.ends_with("ly")).unwrap_or(0);
@@ -69,6 +87,20 @@ fn is_form(word: &str, verb: &str) -> bool {
 mod tests {
     use super::*;
     use crate::diff::text::words;
+
+    #[test]
+    fn what_is_allowed_is_not_what_is_demanded() {
+        let note = |old: &str, new: &str| modals_changed(&words(old), &words(new));
+        assert_eq!(note("Crews may moor.", "Crews must moor.").as_deref(), Some("may → must"));
+        assert_eq!(note("They must log it.", "They should log it.").as_deref(), Some("must → should"));
+        for (old, new) in [
+            ("Crews may moor.", "Crews can moor."),
+            ("Crews moor.", "Crews must moor."),
+            ("They must moor and may sail.", "They may sail and must moor."),
+        ] {
+            assert_eq!(note(old, new), None, "{old}");
+        }
+    }
 
     #[test]
     fn the_first_verb_tells() {

@@ -1,13 +1,20 @@
 //! How the wording of two paired texts differs.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::conjunction;
 use super::correction::corrected;
 use super::obligation;
 use crate::diff::id::Event;
 use crate::diff::item::Section;
 use crate::diff::text::{is_stop_word, normalised, stem, word_ranges, words};
 use crate::model::Kind;
+use crate::spelling::british;
+
+/// What leads to what a text asks for and says nothing itself.
+const LEADS: [&str; 6] =
+    ["be able to", "able to", "have the ability to", "has the ability to", "the ability to", "ability to"];
 
 /// Words that negate a statement.
 const NEGATIONS: [&str; 6] = ["cannot", "neither", "never", "no", "nor", "not"];
@@ -33,26 +40,53 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
         return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
     }
     let (old_words, new_words) = (words(old), words(new));
+    if section.is_of_map() {
+        return vec![(renamed(&old_words, &new_words), String::new())];
+    }
+    let (old_words, new_words) = (without_lead(&old_words), without_lead(&new_words));
     let mut found = Vec::new();
-    found.extend(differ(Event::NegationChanged, &of(&old_words, &NEGATIONS), &of(&new_words, &NEGATIONS)));
+    found.extend(differ(Event::NegationChanged, &of(old_words, &NEGATIONS), &of(new_words, &NEGATIONS)));
     let (old_laws, new_laws) = (laws(old), laws(new));
     found.extend(differ(Event::LegislationChanged, &old_laws, &new_laws));
-    found.extend(differ(
-        Event::NumberChanged,
-        &numbers(&old_words, &old_laws),
-        &numbers(&new_words, &new_laws),
-    ));
-    if starts_with_a_verb(section) {
-        let (from, to) = (obligation::of(&old_words), obligation::of(&new_words));
-        if from.degree != to.degree {
-            found.push((Event::ObligationChanged, format!("{} → {}", from.words, to.words)));
-        }
-    }
-    let general = general(&corrected(&old_words, &new_words), &new_words);
+    let (old_numbers, new_numbers) = (numbers(old_words, &old_laws), numbers(new_words, &new_laws));
+    found.extend(differ(Event::NumberChanged, &old_numbers, &new_numbers));
+    found.extend(obligation_changed(section, old_words, new_words));
+    let old_words = corrected(old_words, new_words);
+    let general = general(&old_words, new_words);
+    let conjunction = conjunction::changed(&old_words, new_words, general == Event::RewordedEditorial);
+    found.extend(conjunction.map(|note| (Event::ConjunctionChanged, note)));
     if found.is_empty() || matches!(general, Event::ScopeExtended | Event::ScopeNarrowed) {
         found.insert(0, (general, String::new()));
     }
     found
+}
+
+/// How the name of something on a map differs: as a mended name or as another one.
+fn renamed(old: &[String], new: &[String]) -> Event {
+    match general(&corrected(old, new), new) {
+        Event::RewordedEditorial => Event::RewordedEditorial,
+        _ => Event::Reworded,
+    }
+}
+
+/// The words of a text without what only leads to what it says: "Be able to moor a boat" asks for what "Moor a boat"
+/// asks for.
+fn without_lead(words: &[String]) -> &[String] {
+    let rest = |lead: &&str| {
+        let length = lead.split(' ').count();
+        let begins = words.len() > length && lead.split(' ').zip(words).all(|(one, word)| one == word);
+        begins.then(|| &words[length..])
+    };
+    LEADS.iter().find_map(rest).unwrap_or(words)
+}
+
+/// That another degree of responsibility is asked for, or that what was allowed is demanded.
+fn obligation_changed(section: Section, old: &[String], new: &[String]) -> Option<(Event, String)> {
+    let verb = starts_with_a_verb(section).then(|| (obligation::of(old), obligation::of(new)));
+    let verb = verb.filter(|(from, to)| from.degree != to.degree);
+    let verb = verb.map(|(from, to)| format!("{} → {}", from.words, to.words));
+    let notes: Vec<String> = verb.into_iter().chain(obligation::modals_changed(old, new)).collect();
+    (!notes.is_empty()).then(|| (Event::ObligationChanged, notes.join(", ")))
 }
 
 /// Whether an event says what differs, rather than how much.
@@ -65,7 +99,7 @@ fn starts_with_a_verb(section: Section) -> bool {
     match section {
         Section::Statements(kind) => !matches!(kind, Kind::Knowledge | Kind::TechnicalKnowledge),
         Section::Duties => true,
-        Section::Summary | Section::Profile => false,
+        _ => false,
     }
 }
 
@@ -73,7 +107,9 @@ fn starts_with_a_verb(section: Section) -> bool {
 fn general(old: &[String], new: &[String]) -> Event {
     let content = |words: &[String]| -> Vec<String> {
         let meaning = words.iter().filter(|word| !is_stop_word(word));
-        let mut stems: Vec<String> = meaning.map(|word| stem(&singular(&british(word)))).collect();
+        let mut stems: Vec<String> = meaning
+            .map(|word: &String| stem(singular(&british(word).unwrap_or(Cow::Borrowed(word)))))
+            .collect();
         stems.sort_unstable();
         stems
     };
@@ -93,36 +129,9 @@ fn is_within(part: &[String], whole: &[String]) -> bool {
 }
 
 /// A short word without the ending of a plural, which stems keep.
-fn singular(word: &str) -> String {
-    let plural = word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
-    word[..word.len() - usize::from(plural)].to_owned()
-}
-
-/// A word in the British spelling, as far as endings tell.
-fn british(word: &str) -> String {
-    let beginnings = [
-        ("color", "colour"),
-        ("behavior", "behaviour"),
-        ("labor", "labour"),
-        ("fulfill", "fulfil"),
-        ("unfulfill", "unfulfil"),
-    ];
-    for (american, british) in beginnings {
-        if let Some(rest) = word.strip_prefix(american) {
-            return format!("{british}{rest}");
-        }
-    }
-    for (american, british) in
-        [("center", "centre"), ("meter", "metre"), ("program", "programme"), ("license", "licence")]
-    {
-        if word == american {
-            return british.to_owned();
-        }
-    }
-    if !word.contains('z') {
-        return word.to_owned();
-    }
-    word.replace("yze", "yse").replace("yzing", "ysing")
+fn singular(word: &str) -> &str {
+    let is_plural = word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
+    if is_plural { &word[..3] } else { word }
 }
 
 /// An event, if two sorted lists are not the same; the remark says what only one of them has.
@@ -153,19 +162,24 @@ fn of(words: &[String], list: &[&str]) -> Vec<String> {
 /// The numbers among some words but for the years of legislation, sorted.
 fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
     let years: BTreeSet<&str> = laws.iter().filter_map(|law| law.rsplit(' ').next()).collect();
-    let is_number = |word: &&String| {
-        let is_year = || years.contains(word.as_str());
-        let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !is_dimension(word);
-        NUMBERS.contains(&word.as_str()) || (is_written && !is_year())
+    let number = |(at, word): (usize, &String)| {
+        let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !years.contains(word.as_str());
+        let is_number = is_written || NUMBERS.contains(&word.as_str());
+        let next = words.get(at + 1).map_or("", String::as_str);
+        (is_number && !is_dimension(word, next)).then(|| word.clone())
     };
-    let mut found: Vec<String> = words.iter().filter(is_number).cloned().collect();
+    let mut found: Vec<String> = words.iter().enumerate().filter_map(number).collect();
     found.sort_unstable();
     found
 }
 
-/// Whether the word says of how many dimensions something is, which is no quantity: `3d`.
-fn is_dimension(word: &str) -> bool {
-    matches!(word, "1d" | "2d" | "3d" | "4d")
+/// Whether a number says of how many dimensions something is, which is no quantity: `3D`, `3-D`, `three-dimensional`.
+fn is_dimension(number: &str, next: &str) -> bool {
+    matches!(number, "1d" | "2d" | "3d" | "4d")
+        || matches!(
+            (number, next),
+            ("1" | "2" | "3" | "4", "d") | (_, "dimension" | "dimensional" | "dimensions")
+        )
 }
 
 /// The names of Acts and regulations in a text, with their years, sorted.
@@ -260,7 +274,40 @@ mod tests {
 
     #[test]
     fn a_dimension_is_no_quantity() {
-        assert_eq!(skill("Draw in 3D.", "Draw plans."), only("reworded"));
+        for text in ["Draw in 3D.", "Draw in 3-D.", "Draw three-dimensional plans."] {
+            assert!(skill(text, "Draw plans.").iter().all(|(name, _)| *name != "number-changed"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_leads_to_a_statement_is_wording() {
+        for (old, new) in [
+            ("Be able to moor a boat.", "Moor a boat."),
+            ("Moor a boat.", "Have the ability to moor boats."),
+            ("Be able to support crews.", "Supports crews."),
+        ] {
+            assert_eq!(skill(old, new), only("reworded-editorial"), "{old}");
+        }
+        assert_eq!(skill("Be able to moor a boat and a raft.", "Moor a boat."), only("scope-narrowed"));
+        let lead = vec![("obligation-changed", "support → lead".to_owned())];
+        assert_eq!(skill("Be able to support crews.", "Be able to lead crews."), lead);
+    }
+
+    #[test]
+    fn a_choice_and_an_obligation_are_no_correction() {
+        let note = |name: &'static str, note: &str| vec![(name, note.to_owned())];
+        assert_eq!(
+            skill("Log gates or boats.", "Log gates and boats."),
+            note("conjunction-changed", "or → and")
+        );
+        assert_eq!(
+            skill("Log gates and boats.", "Log gates or boats."),
+            note("conjunction-changed", "and → or")
+        );
+        assert_eq!(skill("Crews may moor.", "Crews must moor."), note("obligation-changed", "may → must"));
+        let found =
+            names(Section::Statements(Kind::Knowledge), "When crews may moor.", "When crews must moor.");
+        assert_eq!(found, note("obligation-changed", "may → must"));
     }
 
     #[test]

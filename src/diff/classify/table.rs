@@ -3,7 +3,6 @@
 use super::category::Category::{self, Adjustment, Correction, Info, Revision};
 use super::category::Proposal;
 use crate::diff::id::{ChangeId, Event, FactChangeId, ListField};
-use crate::diff::item::Section;
 
 /// The category of a whole standard that is added or removed.
 pub(in crate::diff) const WHOLE_STANDARD: Category = Revision;
@@ -21,6 +20,8 @@ enum Changes {
     Required(Event),
     /// What happened to any item, paragraphs of prose among them.
     Any(Event),
+    /// What happened to pathways, clusters and occupations of a map.
+    OnMap(&'static [Event]),
     /// These.
     Of(&'static [ChangeId]),
 }
@@ -32,8 +33,9 @@ impl Changes {
             (Self::Listed(lists), ChangeId::ListedAdded(list) | ChangeId::ListedRemoved(list)) => {
                 lists.contains(&list)
             }
-            (Self::Required(event), ChangeId::Item(section, other)) => {
-                *event == other && !matches!(section, Section::Summary | Section::Profile)
+            (Self::Required(event), ChangeId::Item(section, other)) => *event == other && !section.is_prose(),
+            (Self::OnMap(events), ChangeId::Item(section, other)) => {
+                section.is_of_map() && events.contains(&other)
             }
             (Self::Any(event), ChangeId::Item(_, other)) => *event == other,
             (Self::Of(ids), id) => ids.contains(&id),
@@ -45,7 +47,7 @@ impl Changes {
 /// The table itself.
 #[rustfmt::skip]
 const TABLE: &[Row] = {
-    use Changes::{Any, Facts, Listed, Of, Required};
+    use Changes::{Any, Facts, Listed, Of, OnMap, Required};
     &[
         Row(Facts(&[FactChangeId::Level]), Revision, "the level places it on the occupational map and in funding"),
         Row(Facts(&[FactChangeId::Route, FactChangeId::Pathway, FactChangeId::Cluster]), Revision,
@@ -71,21 +73,29 @@ const TABLE: &[Row] = {
         Row(Listed(&[ListField::Keywords, ListField::Employers, ListField::VersionLog]), Info,
             "it says nothing of the occupation"),
 
+        Row(OnMap(&[
+                Event::Added, Event::Removed, Event::Split, Event::Merged, Event::Moved, Event::LevelChanged,
+            ]), Revision, "the occupational map differs"),
+        Row(OnMap(&[Event::Reworded]), Adjustment, "it goes by another name"),
+
         Row(Required(Event::Added), Revision, "it asks for competence that was not asked for"),
         Row(Required(Event::Removed), Revision, "competence that was asked for no longer is"),
-        Row(Required(Event::ObligationChanged), Revision, "it asks for another degree of responsibility"),
+        Row(Required(Event::ObligationChanged), Revision, "it asks for another degree of obligation or responsibility"),
         Row(Required(Event::NumberChanged), Revision, "a limit or quantity in it differs"),
         Row(Required(Event::LegislationChanged), Revision, "other legislation applies"),
         Row(Required(Event::NegationChanged), Revision, "what is asked for is turned round"),
         Row(Any(Event::ScopeExtended), Adjustment, "it says what it said and more"),
         Row(Any(Event::ScopeNarrowed), Adjustment, "it says less than it did"),
+        Row(Any(Event::ConjunctionChanged), Adjustment,
+            "what it asks for together and what it leaves to choose from differ"),
         Row(Any(Event::Split), Adjustment, "what one said, several say now"),
         Row(Any(Event::Merged), Adjustment, "what several said, one says now"),
         Row(Any(Event::Reworded), Adjustment, "its words differ"),
         Row(Any(Event::RewordedEditorial), Correction, "only spelling, small words or the order of a list differ"),
         Row(Any(Event::Typography), Info, "only quotes, dashes, spaces or capitals differ"),
         Row(Any(Event::Moved), Info, "it stands elsewhere in the list"),
-        Row(Any(Event::Renumbered), Info, "only the code differs"),
+        Row(Any(Event::Renumbered), Adjustment,
+            "only the code differs, which affects neither map, funding, assessment nor competence"),
         // Of prose, these say no more than that.
         Row(Any(Event::Added), Adjustment, "its words differ"),
         Row(Any(Event::Removed), Adjustment, "its words differ"),
@@ -99,6 +109,7 @@ const TABLE: &[Row] = {
         Row(Of(&[ChangeId::CodeReused]), Adjustment, "documents that cite the code now mislead"),
         Row(Of(&[ChangeId::MappingAdded, ChangeId::MappingRemoved]), Adjustment,
             "the duty draws on other statements, which themselves stay"),
+        Row(Of(&[ChangeId::MappingMoved]), Adjustment, "another duty draws on the statement, which itself stays"),
         Row(Of(&[ChangeId::KsbOrphaned]), Adjustment, "every statement has to belong to a duty"),
         Row(Of(&[ChangeId::DutyWithoutKnowledge, ChangeId::DutyWithoutSkill]), Adjustment,
             "every duty needs knowledge and skills"),

@@ -8,4 +8,4 @@ pub use field::{Fact, FactChange, FactField, ListedValues, Stated};
 pub use prose::Clause;
 
 pub(super) use prose::clauses;
-pub(super) use values::{facts, lists};
+pub(super) use values::{fact, facts, listed, lists};

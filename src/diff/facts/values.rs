@@ -17,16 +17,21 @@ pub(in crate::diff) fn facts(old: &Standard<'_>, new: &Standard<'_>) -> Vec<Fact
             FactField::Value(FactId::Reference) => references(old, new),
             _ => (stated(old, field), stated(new, field)),
         };
-        let change = match (&old, &new) {
-            (None, None) => return None,
-            (None, Some(_)) => FactChange::NotStatedInOld,
-            (Some(_), None) => FactChange::NotStatedInNew,
-            (Some(old), Some(new)) if key(field, &old.value) == key(field, &new.value) => FactChange::Same,
-            (Some(_), Some(_)) => FactChange::Changed,
-        };
-        Some(Fact { field, old, new, change })
+        fact(field, old, new)
     };
     FactField::values().into_iter().filter_map(fact).collect()
+}
+
+/// What two sides state of a field, side by side; none if neither states it.
+pub(in crate::diff) fn fact(field: FactField, old: Option<Stated>, new: Option<Stated>) -> Option<Fact> {
+    let change = match (&old, &new) {
+        (None, None) => return None,
+        (None, Some(_)) => FactChange::NotStatedInOld,
+        (Some(_), None) => FactChange::NotStatedInNew,
+        (Some(old), Some(new)) if key(field, &old.value) == key(field, &new.value) => FactChange::Same,
+        (Some(_), Some(_)) => FactChange::Changed,
+    };
+    Some(Fact { field, old, new, change })
 }
 
 /// The references to compare: those of the apprenticeships if both documents state one, else those of
@@ -129,7 +134,12 @@ pub(in crate::diff) fn lists(old: &Standard<'_>, new: &Standard<'_>) -> Vec<List
     ListField::ALL.into_iter().filter_map(|list| listed(list, values(old, list), values(new, list))).collect()
 }
 
-fn listed(list: ListField, old: Option<Vec<String>>, new: Option<Vec<String>>) -> Option<ListedValues> {
+/// What two sides list, side by side; none if neither states the list.
+pub(in crate::diff) fn listed(
+    list: ListField,
+    old: Option<Vec<String>>,
+    new: Option<Vec<String>>,
+) -> Option<ListedValues> {
     let nothing =
         |change| ListedValues { list, change, kept: Vec::new(), added: Vec::new(), removed: Vec::new() };
     let (old, new) = match (old, new) {

@@ -5,5 +5,5 @@ mod side;
 mod sides;
 
 pub use section::Section;
-pub use side::{Item, ItemRef, Side, Which};
-pub(super) use sides::{Limit, Sides, apprenticeship, reference, text};
+pub use side::{Item, ItemRef, MapPlace, Side, Which};
+pub(super) use sides::{Limit, Sides, apprenticeship, paragraphs, reference, text};

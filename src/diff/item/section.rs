@@ -9,7 +9,13 @@ pub enum Section {
     Statements(Kind),
     /// The duties.
     Duties,
-    /// The paragraphs of the summary.
+    /// The pathways of an occupational map.
+    Pathways,
+    /// The clusters of an occupational map.
+    Clusters,
+    /// The occupations of an occupational map.
+    Occupations,
+    /// The paragraphs of the summary; of an occupational map, all that it says besides its names.
     Summary,
     /// The paragraphs of the old template's prose, where both documents have some.
     Profile,
@@ -17,7 +23,7 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order in which reports show them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Statements(Kind::Knowledge),
         Self::Statements(Kind::Skill),
         Self::Statements(Kind::Behaviour),
@@ -25,6 +31,9 @@ impl Section {
         Self::Statements(Kind::TechnicalSkill),
         Self::Statements(Kind::Employability),
         Self::Duties,
+        Self::Pathways,
+        Self::Clusters,
+        Self::Occupations,
         Self::Summary,
         Self::Profile,
     ];
@@ -40,6 +49,9 @@ impl Section {
             Self::Statements(Kind::TechnicalSkill) => "technical-skill",
             Self::Statements(Kind::Employability) => "employability",
             Self::Duties => "duty",
+            Self::Pathways => "pathway",
+            Self::Clusters => "cluster",
+            Self::Occupations => "occupation",
             Self::Summary => "summary",
             Self::Profile => "profile",
         }
@@ -53,8 +65,23 @@ impl Section {
             Self::Statements(Kind::Behaviour) => "behaviours",
             Self::Statements(Kind::TechnicalSkill) => "technical-skills",
             Self::Duties => "duties",
+            Self::Pathways => "pathways",
+            Self::Clusters => "clusters",
+            Self::Occupations => "occupations",
             _ => self.name(),
         }
+    }
+
+    /// Whether its items are names on an occupational map.
+    #[must_use]
+    pub fn is_of_map(self) -> bool {
+        matches!(self, Self::Pathways | Self::Clusters | Self::Occupations)
+    }
+
+    /// Whether its items are paragraphs.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Summary | Self::Profile)
     }
 
     /// The kind of its statements; none for duties and paragraphs.

@@ -40,8 +40,12 @@ pub struct Side<'d> {
     /// For each item, if it is a duty, the statements that it lists, in the order of the items; none
     /// for others. Codes of no statement are left out.
     pub lists: Vec<Vec<usize>>,
+    /// Where each item stands on an occupational map; empty for a standard.
+    pub places: Vec<MapPlace>,
     /// Whether it says of any duty which statements it needs.
     pub states_mapping: bool,
+    /// Whether it is still being written, as far as it says.
+    pub is_draft: bool,
     /// Whether the document breaks off.
     pub is_cut: bool,
 }
@@ -59,7 +63,17 @@ impl<'d> Side<'d> {
     }
 }
 
-/// A statement, a duty or a paragraph.
+/// Where an item stands on an occupational map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MapPlace {
+    /// The cluster of an occupation, the pathway of a cluster: its index in [`Side::items`].
+    pub parent: Option<usize>,
+    /// The levels of an occupation, the column of a cluster: `level 3`, `levels 4 and 5, degree`. Empty if the map gives
+    /// none.
+    pub level: String,
+}
+
+/// A statement, a duty or a paragraph; of an occupational map, a pathway, a cluster or an occupation.
 #[derive(Clone, Debug)]
 pub struct Item<'d> {
     /// The list that it stands in.
@@ -77,9 +91,12 @@ pub struct Item<'d> {
 }
 
 impl Item<'_> {
-    /// What to call it: `K7`, `D3`, `duty 2`, `summary 4`; numbers count from 1.
+    /// What to call it: `K7`, `D3`, `duty 2`, `summary 4`; numbers count from 1. What stands on a map goes by its name.
     #[must_use]
     pub fn subject(&self) -> String {
+        if self.section.is_of_map() && !self.text.is_empty() {
+            return self.text.to_owned();
+        }
         self.code
             .map_or_else(|| format!("{} {}", self.section.name(), self.index + 1), |code| code.to_string())
     }

@@ -38,10 +38,12 @@ impl<'d> Sides<'d> {
         (of_old, of_new): (Limit, Limit),
     ) -> Self {
         let is_prose_in_both = states(old, Section::Profile) && states(new, Section::Profile);
-        let read = |section: &Section| *section != Section::Profile || is_prose_in_both;
+        let read =
+            |section: &Section| !section.is_of_map() && (*section != Section::Profile || is_prose_in_both);
         let read: Vec<Section> = Section::ALL.into_iter().filter(read).collect();
         let not_stated = not_stated(old, new);
-        let is_compared = |section: &Section| not_stated.iter().all(|(other, _)| other != section);
+        let is_compared =
+            |section: &Section| !section.is_of_map() && not_stated.iter().all(|(other, _)| other != section);
         let sections = Section::ALL.into_iter().filter(is_compared).collect();
         Self { old: side(old, &read, of_old), new: side(new, &read, of_new), not_stated, sections }
     }
@@ -72,6 +74,7 @@ fn states(standard: &Standard<'_>, section: Section) -> bool {
         Section::Duties => standard.duties.stated().is_some(),
         Section::Summary => standard.summary.stated().is_some(),
         Section::Profile => standard.profile.iter().any(|theme| !theme.paragraphs.is_empty()),
+        Section::Pathways | Section::Clusters | Section::Occupations => false,
     }
 }
 
@@ -81,6 +84,7 @@ fn has_any(standard: &Standard<'_>, section: Section) -> bool {
         Section::Duties => !standard.duties.items().is_empty(),
         Section::Summary => !standard.summary.items().is_empty(),
         Section::Profile => states(standard, section),
+        Section::Pathways | Section::Clusters | Section::Occupations => false,
     }
 }
 
@@ -96,7 +100,9 @@ fn side<'d>(standard: &'d Standard<'_>, sections: &[Section], limit: Limit) -> S
         version: text(&facts.version),
         title: text(&facts.title),
         items,
+        places: Vec::new(),
         states_mapping: standard.states_mapping(),
+        is_draft: standard.is_draft(),
         is_cut: standard.is_cut,
     }
 }
@@ -127,6 +133,7 @@ fn items<'d>(standard: &'d Standard<'_>, section: Section) -> Vec<Item<'d>> {
         Section::Duties => duties(standard),
         Section::Summary => paragraphs(section, list(&standard.summary)),
         Section::Profile => paragraphs(section, standard.profile.iter().flat_map(|theme| &theme.paragraphs)),
+        Section::Pathways | Section::Clusters | Section::Occupations => Vec::new(),
     }
 }
 
@@ -181,7 +188,10 @@ fn duties<'d>(standard: &'d Standard<'_>) -> Vec<Item<'d>> {
     item.collect()
 }
 
-fn paragraphs<'d, 's: 'd>(section: Section, paragraphs: impl Iterator<Item = &'d Text<'s>>) -> Vec<Item<'d>> {
+pub(in crate::diff) fn paragraphs<'d, 's: 'd>(
+    section: Section,
+    paragraphs: impl Iterator<Item = &'d Text<'s>>,
+) -> Vec<Item<'d>> {
     let item = |(index, text): (usize, &'d Text<'s>)| {
         let span: Span = text.span();
         Item { section, index, code: None, id: None, text: shown(text), span }

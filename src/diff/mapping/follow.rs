@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Links;
 use super::matrix::{CellState, MappingCell, MappingMatrix, MappingStated};
+use super::moves::moves;
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::pairing::{Pair, item_refs};
 
@@ -34,8 +35,8 @@ pub(in crate::diff) fn follow(sides: &Sides<'_>, pairs: &[Pair]) -> MappingMatri
     let (row_of, column_of): (BTreeMap<ItemRef, usize>, BTreeMap<ItemRef, usize>) =
         (order(&rows), order(&columns));
     cells.sort_by_key(|cell| (row_of.get(&cell.duty), column_of.get(&cell.statement)));
-    let differing = differing(&cells);
-    MappingMatrix { stated, rows, columns, cells, differing }
+    let (moves, differing) = (moves(&cells, &column_of), differing(&cells));
+    MappingMatrix { stated, rows, columns, cells, moves, differing }
 }
 
 fn cells(old: &Side<'_>, new: &Side<'_>, links: &Links) -> Vec<MappingCell> {

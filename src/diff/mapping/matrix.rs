@@ -43,6 +43,26 @@ pub struct MappingCell {
     pub follows: bool,
 }
 
+/// A statement that one duty no longer lists and another one now does: one change rather than two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MappingMove {
+    /// The statement: the new one.
+    pub statement: ItemRef,
+    /// The duty that listed it, as in the cell that says so.
+    pub from: ItemRef,
+    /// The duty that lists it now, as in the cell that says so.
+    pub to: ItemRef,
+}
+
+impl MappingMove {
+    /// Whether a cell is one of the two that the move is made of.
+    #[must_use]
+    pub fn is_made_of(&self, cell: &MappingCell) -> bool {
+        let duty = if cell.state == CellState::Removed { self.from } else { self.to };
+        cell.state != CellState::Kept && cell.statement == self.statement && cell.duty == duty
+    }
+}
+
 /// The duty × statement matrix. It has rows, columns and cells only if both documents state a mapping.
 #[derive(Clone, Debug, Default)]
 pub struct MappingMatrix {
@@ -54,6 +74,9 @@ pub struct MappingMatrix {
     pub columns: Vec<ItemRef>,
     /// The cells that are not blank, by row, then by column.
     pub cells: Vec<MappingCell>,
+    /// The statements that went from one duty to another, in the order of the columns. Of each, the two cells are among
+    /// `cells` as well.
+    pub moves: Vec<MappingMove>,
     /// The duties and statements whose mapping differs, other than through added or removed items.
     pub differing: BTreeSet<ItemRef>,
 }

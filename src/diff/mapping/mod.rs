@@ -4,8 +4,9 @@ mod follow;
 mod gaps;
 mod links;
 mod matrix;
+mod moves;
 
-pub use matrix::{CellState, MappingCell, MappingMatrix, MappingStated};
+pub use matrix::{CellState, MappingCell, MappingMatrix, MappingMove, MappingStated};
 
 pub(super) use follow::follow;
 pub(super) use gaps::{Gaps, gaps};

@@ -15,29 +15,65 @@ pub struct BehindCut {
     pub count: usize,
 }
 
-/// Up to where each side is compared, if the other one breaks off; and what stands behind that.
+/// Up to where each side is compared, if either breaks off; and what stands behind that.
 pub(in crate::diff) fn limits(
     old: &Side<'_>,
     new: &Side<'_>,
     pairs: &[Pair],
 ) -> (Limit, Limit, Vec<BehindCut>) {
-    let of_old = end(new, old, pairs.iter().flat_map(|pair| pair.old.iter().copied()));
-    let of_new = end(old, new, pairs.iter().flat_map(|pair| pair.new.iter().copied()));
+    let forth: Vec<_> = pairs.iter().flat_map(|pair| both(&pair.old, &pair.new)).collect();
+    let back: Vec<_> = forth.iter().map(|&(i, j)| (j, i)).collect();
+    let (of_old, new_itself) = ends(new, old, &back);
+    let (of_new, old_itself) = ends(old, new, &forth);
     let behind = |limit: Limit, whole: &Side<'_>, which| {
         let (section, end) = limit.0?;
         let count = whole.section(section).filter(|(_, item)| item.index >= end).count();
         (count > 0).then_some(BehindCut { section, which, count })
     };
     let found = [behind(of_old, old, Which::New), behind(of_new, new, Which::Old)];
-    (of_old, of_new, found.into_iter().flatten().collect())
+    let narrower = |of_other: Limit, itself: Limit| Limit(itself.0.or(of_other.0));
+    (narrower(of_old, old_itself), narrower(of_new, new_itself), found.into_iter().flatten().collect())
+}
+
+/// Each old item of a pair with each new one.
+fn both<'p>(old: &'p [usize], new: &'p [usize]) -> impl Iterator<Item = (usize, usize)> + 'p {
+    old.iter().flat_map(move |&i| new.iter().map(move |&j| (i, j)))
 }
 
 /// The end of the part of `whole` that `cut` could state: after the last item with a counterpart in the section in
-/// which `cut` breaks off.
-fn end(cut: &Side<'_>, whole: &Side<'_>, paired: impl Iterator<Item = usize>) -> Limit {
-    let last = cut.items.iter().filter(|_| cut.is_cut).max_by_key(|item| item.span.end);
-    Limit(last.map(|last| {
-        let own = paired.map(|at| &whole.items[at]).filter(|item| item.section == last.section);
-        (last.section, own.map(|item| item.index + 1).max().unwrap_or(0))
-    }))
+/// which `cut` breaks off. If it breaks off inside an item, that item and its counterpart are not compared either, so
+/// `cut` itself ends before it. `pairs` has the items of `cut` first.
+fn ends(cut: &Side<'_>, whole: &Side<'_>, pairs: &[(usize, usize)]) -> (Limit, Limit) {
+    let last = cut.items.iter().enumerate().filter(|_| cut.is_cut).max_by_key(|(_, item)| item.span.end);
+    let Some((last, item)) = last else { return (Limit::default(), Limit::default()) };
+    let is_broken =
+        |&&(one, other): &&(usize, usize)| one == last && is_broken(item.text, whole.items[other].text);
+    if let Some(&(_, other)) = pairs.iter().find(is_broken) {
+        let other = &whole.items[other];
+        return (Limit(Some((other.section, other.index))), Limit(Some((item.section, item.index))));
+    }
+    let own = pairs.iter().map(|&(_, other)| &whole.items[other]).filter(|own| own.section == item.section);
+    (Limit(Some((item.section, own.map(|own| own.index + 1).max().unwrap_or(0)))), Limit::default())
+}
+
+/// Whether a text at the end of a document breaks off, where the whole text is perhaps `whole`.
+fn is_broken(text: &str, whole: &str) -> bool {
+    let is_sentence = |text: &str| text.ends_with(['.', '!', '?']);
+    let (text, whole) = (text.trim_end(), whole.trim_end());
+    !is_sentence(text) && (is_sentence(whole) || (whole.len() > text.len() && whole.starts_with(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_breaks_off_is_known_by_the_whole_one() {
+        assert!(is_broken("How gates le", "How gates leak."));
+        assert!(is_broken("Ways in which gates", "How gates leak."));
+        assert!(is_broken("How gates le", "How gates leak"));
+        assert!(!is_broken("How gates leak", "How gates leak"));
+        assert!(!is_broken("How gates leak.", "How gates leak and why."));
+        assert!(!is_broken("How paddles leak", "How gates leak"));
+    }
 }

@@ -16,6 +16,7 @@ pub(in crate::report) struct InWords {
 /// A consequence in words.
 pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequence) -> InWords {
     let sentence = match item.id {
+        ConsequenceId::OnlyRenumbered => only_renumbered(comparison),
         ConsequenceId::LevelChanges => level(comparison),
         ConsequenceId::FactsNotStated => facts_not_stated(item.fields.len()),
         ConsequenceId::EvidenceNoLongerMaps
@@ -38,6 +39,7 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
 
 fn heading(id: ConsequenceId) -> &'static str {
     match id {
+        ConsequenceId::OnlyRenumbered => "Only renumbered",
         ConsequenceId::LevelChanges => "Level",
         ConsequenceId::EvidenceNoLongerMaps => "Assessment evidence",
         ConsequenceId::NewTeaching => "New teaching",
@@ -47,6 +49,18 @@ fn heading(id: ConsequenceId) -> &'static str {
         ConsequenceId::OrphansCured => "Orphans cured",
         ConsequenceId::FactsNotStated => "Facts not stated",
     }
+}
+
+fn only_renumbered(comparison: &Comparison<'_>) -> String {
+    let reused = if comparison.reused.is_empty() {
+        "Whoever cites codes (in assessment, evidence or teaching) has to use the new ones."
+    } else {
+        "Whoever cites codes (in assessment, evidence or teaching) has to translate every one of them: some are codes \
+         of something else now, so an old reference looks valid and is not."
+    };
+    format!(
+        "Every statement and duty says what it said. Map, funding, assessment and competence are not affected. {reused}"
+    )
 }
 
 fn level(comparison: &Comparison<'_>) -> String {
@@ -84,7 +98,7 @@ fn statements(id: ConsequenceId, count: usize) -> String {
             format!("{count} new {statements} {has} no old counterpart and {has} to be taught.")
         }
         ConsequenceId::OrphansCured => format!("{count} {statements} that no duty listed {is} mapped now."),
-        _ => format!("{count} {statements} {is} mapped to no duty any more."),
+        _ => format!("{count} {statements} {is} mapped to no duty now."),
     }
 }
 
@@ -112,7 +126,7 @@ mod tests {
         assert!(said(EvidenceNoLongerMaps, 1).ends_with("evidence collected against it no longer maps."));
         assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
         assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
-        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty any more.");
+        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty now.");
         assert!(said(CodesReused, 1).starts_with("1 code stands for "));
         assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
         assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::names::in_sentence;
 use super::report::DiffReport;
 use super::words::{many, sentence_case, side_word};
-use crate::diff::{ChangeId, Counts, Event, FactField, ListField, Narrative, Section, Which};
+use crate::diff::{ChangeId, ConsequenceId, Counts, Event, FactField, ListField, Narrative, Section, Which};
 use crate::report::text::{counted, listed};
 
 /// Changes of one id that make the category what it is, in words.
@@ -43,15 +43,29 @@ impl DiffReport<'_> {
         let of = |wanted: fn(Section) -> bool| -> Vec<&Counts> {
             self.comparison.counts.iter().filter(|counts| wanted(counts.section)).collect()
         };
+        let is_only_renumbered =
+            self.comparison.consequences.iter().any(|one| one.id == ConsequenceId::OnlyRenumbered);
         let mut parts = self.weighty_facts();
+        parts.extend(is_only_renumbered.then(|| "only codes change".to_owned()));
         parts.extend(self.comparison.narrative.as_ref().map(prose));
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
         parts.extend(changed("duties", &of(|section| section == Section::Duties)));
         parts.extend(self.mapping_changed());
+        let of_map = Section::ALL.into_iter().filter(|section| section.is_of_map());
+        parts.extend(of_map.filter_map(|section| self.map_changed(section)));
         if parts.is_empty() {
             parts.push("only details change".to_owned());
         }
+        parts.extend(self.not_compared());
         format!("{}.", sentence_case(&parts.join("; ")))
+    }
+
+    /// What of one document stands where the other one has broken off.
+    fn not_compared(&self) -> impl Iterator<Item = String> {
+        self.comparison.behind_cut.iter().map(|behind| {
+            let (what, side) = (many(behind.section, behind.count), side_word(behind.which));
+            format!("the {side} document breaks off: {what} of the other not compared")
+        })
     }
 
     /// What duties list and did not, or the other way round, of statements that stayed.
@@ -60,9 +74,34 @@ impl DiffReport<'_> {
         let parts = [
             counted(count(ChangeId::MappingAdded), "added", "added"),
             counted(count(ChangeId::MappingRemoved), "removed", "removed"),
+            counted(count(ChangeId::MappingMoved), "moved", "moved"),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
+    }
+
+    /// What happened on an occupational map to its pathways, clusters or occupations.
+    fn map_changed(&self, section: Section) -> Option<String> {
+        let count = |event: Event| {
+            let id = ChangeId::Item(section, event);
+            self.comparison.changes.iter().filter(|change| change.id == id).count()
+        };
+        let events = [
+            Event::Added,
+            Event::Removed,
+            Event::Reworded,
+            Event::RewordedEditorial,
+            Event::Split,
+            Event::Merged,
+            Event::Moved,
+            Event::LevelChanged,
+        ];
+        let said = |event: Event| {
+            let word = happened(section, event);
+            counted(count(event), word, word)
+        };
+        let parts: Vec<String> = events.into_iter().filter_map(said).collect();
+        (!parts.is_empty()).then(|| format!("{}: {}", section.plural(), listed(&parts)))
     }
 
     /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
@@ -74,11 +113,19 @@ impl DiffReport<'_> {
         self.comparison.overall.weighty_facts.iter().filter_map(said).collect()
     }
 
-    /// The changes that make the category what it is, by id in a fixed order.
+    /// The changes that make the category what it is, in the fixed order of their ids; those for the same reason are
+    /// one.
     #[must_use]
     pub(in crate::report) fn reasons(&self) -> Vec<Reason> {
-        let causes = self.comparison.overall.causes.iter();
-        causes.map(|cause| Reason { what: what(cause.id, cause.count), why: cause.reason }).collect()
+        let mut reasons: Vec<(Vec<String>, &'static str)> = Vec::new();
+        for cause in &self.comparison.overall.causes {
+            let said = what(cause.id, cause.count);
+            match reasons.iter_mut().find(|(_, why)| *why == cause.reason) {
+                Some((what, _)) => what.push(said),
+                None => reasons.push((vec![said], cause.reason)),
+            }
+        }
+        reasons.into_iter().map(|(what, why)| Reason { what: listed(&what), why }).collect()
     }
 }
 
@@ -125,7 +172,7 @@ fn group(from: usize, verb: &str, to: usize) -> Option<String> {
 /// So many changes of an id, in words.
 fn what(id: ChangeId, count: usize) -> String {
     match id {
-        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(event)),
+        ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(section, event)),
         ChangeId::Fact(fact) => format!("{} changed", fact.name().replace('-', " ")),
         ChangeId::ListedAdded(list) => format!("{} added", listed_many(list, count)),
         ChangeId::ListedRemoved(list) => format!("{} removed", listed_many(list, count)),
@@ -144,6 +191,7 @@ fn other(id: ChangeId) -> (&'static str, &'static str) {
         ChangeId::DuplicateStatement => ("text said twice", "texts said twice"),
         ChangeId::MappingAdded => ("mapping added", "mappings added"),
         ChangeId::MappingRemoved => ("mapping removed", "mappings removed"),
+        ChangeId::MappingMoved => ("mapping moved", "mappings moved"),
         ChangeId::MappingNotStated => ("mapping not stated", "mappings not stated"),
         ChangeId::KsbOrphaned => ("statement left without a duty", "statements left without a duty"),
         ChangeId::DutyWithoutKnowledge => ("duty left without knowledge", "duties left without knowledge"),
@@ -152,8 +200,9 @@ fn other(id: ChangeId) -> (&'static str, &'static str) {
     }
 }
 
-fn happened(event: Event) -> &'static str {
+fn happened(section: Section, event: Event) -> &'static str {
     match event {
+        Event::Reworded if section.is_of_map() => "renamed",
         Event::Added => "added",
         Event::Removed => "removed",
         Event::Reworded => "reworded",
@@ -165,10 +214,12 @@ fn happened(event: Event) -> &'static str {
         Event::NumberChanged => "with a changed number",
         Event::LegislationChanged => "under changed legislation",
         Event::NegationChanged => "with a changed negation",
+        Event::ConjunctionChanged => "with “and” and “or” exchanged",
         Event::Split => "split",
         Event::Merged => "merged",
         Event::Moved => "moved",
         Event::Renumbered => "renumbered",
+        Event::LevelChanged => "at another level",
     }
 }
 

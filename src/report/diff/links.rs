@@ -1,54 +1,73 @@
 //! Which duty lists which statement, and which code became which, in words.
 
+use std::collections::BTreeMap;
+
 use super::lookup::Lookup;
-use crate::diff::{CellState, ItemRef, MappingCell, MappingStated, Renumbering, Row};
+use super::words::Tone;
+use crate::diff::{CellState, ItemRef, MappingCell, MappingMove, MappingStated, Renumbering, Row};
 
-/// A duty whose mapping differs.
+/// A duty whose mapping differs, or a statement that went from one duty to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::report) struct DutyLine {
-    /// The duty: `D4 → D3`, `D5 (removed)`.
-    pub(in crate::report) duty: String,
-    /// What came and went: `+ K6`, `− K7 (itself removed)`. First what a reviewer has to look at, then
-    /// what only follows from statements that came or went.
-    pub(in crate::report) entries: Vec<(CellState, String)>,
+pub(in crate::report) struct MappingLine {
+    /// The duty or the statement: `D3 (was D4)`, `old D5 (removed)`.
+    pub(in crate::report) subject: String,
+    /// What came and went: `+ K6`, `− K2 (was K1)`, `− old K7 (removed)`; of a statement, `moved from D3 to D4`. First
+    /// what a reviewer has to look at, then what only follows from statements that came or went.
+    pub(in crate::report) entries: Vec<(Tone, String)>,
 }
 
-/// The duties whose mapping differs, in order; none unless both documents state a mapping.
-pub(in crate::report) fn mapping_lines(lookup: &Lookup<'_>) -> Vec<DutyLine> {
-    let rows = lookup.comparison.mapping.cells.chunk_by(|a, b| a.duty == b.duty);
-    let of = |cells: &[MappingCell]| {
-        let entries = [false, true].into_iter().flat_map(|follows| entries(lookup, cells, follows)).collect();
-        DutyLine { duty: duty_name(lookup, cells[0].duty), entries }
+/// What differs in the mapping: the statements that went from one duty to another, then the duties, in order. None
+/// unless both documents state a mapping.
+pub(in crate::report) fn mapping_lines(lookup: &Lookup<'_>) -> Vec<MappingLine> {
+    let mapping = &lookup.comparison.mapping;
+    let of_move = |one: &MappingMove| {
+        let [from, to] = [one.from, one.to].map(|duty| called(lookup, duty));
+        let said = format!("moved from {from} to {to}");
+        MappingLine { subject: called(lookup, one.statement), entries: vec![(Tone::Changed, said)] }
     };
-    rows.map(of).filter(|line| !line.entries.is_empty()).collect()
-}
-
-/// What came and went of a duty's cells: what only follows, or what does not.
-fn entries(lookup: &Lookup<'_>, cells: &[MappingCell], follows: bool) -> Vec<(CellState, String)> {
-    let differs = |cell: &&MappingCell| cell.follows == follows && cell.state != CellState::Kept;
-    let entry = |cell: &MappingCell| {
-        let (sign, alone) = match cell.state {
-            CellState::Added => ("+", " (itself added)"),
-            CellState::Removed | CellState::Kept => ("−", " (itself removed)"),
-        };
-        let note = if is_alone(lookup, cell.statement) { alone } else { "" };
-        (cell.state, format!("{sign} {}{note}", lookup.comparison.item(cell.statement).subject()))
+    let moved: BTreeMap<ItemRef, &MappingMove> =
+        mapping.moves.iter().map(|one| (one.statement, one)).collect();
+    let differs = |cell: &&MappingCell| {
+        let is_moved = || moved.get(&cell.statement).is_some_and(|one| one.is_made_of(cell));
+        cell.state != CellState::Kept && !is_moved()
     };
-    cells.iter().filter(differs).map(entry).collect()
+    let differing: Vec<MappingCell> = mapping.cells.iter().filter(differs).copied().collect();
+    let of_duty = |cells: &[MappingCell]| {
+        let (follow, own): (Vec<&MappingCell>, Vec<&MappingCell>) =
+            cells.iter().partition(|cell| cell.follows);
+        let entries = own.into_iter().chain(follow).map(|cell| entry(lookup, cell)).collect();
+        MappingLine { subject: called(lookup, cells[0].duty), entries }
+    };
+    let duties = differing.chunk_by(|a, b| a.duty == b.duty).map(of_duty);
+    mapping.moves.iter().map(of_move).chain(duties).collect()
 }
 
-fn is_alone(lookup: &Lookup<'_>, item: ItemRef) -> bool {
-    !matches!(lookup.row_of(item), Some(Row::Pair(_)))
+/// What became of a cell of a duty.
+fn entry(lookup: &Lookup<'_>, cell: &MappingCell) -> (Tone, String) {
+    let (tone, sign) =
+        if cell.state == CellState::Added { (Tone::Added, '+') } else { (Tone::Removed, '−') };
+    (tone, format!("{sign} {}", called(lookup, cell.statement)))
 }
 
-/// A duty by its codes, and what happened to it if it has only one side.
-fn duty_name(lookup: &Lookup<'_>, duty: ItemRef) -> String {
-    let subject = lookup.comparison.item(duty).subject();
-    match lookup.row_of(duty) {
-        Some(row @ Row::Pair(_)) => lookup.codes(row),
-        Some(Row::Added(_)) => format!("{subject} (added)"),
-        Some(Row::Removed(_)) => format!("{subject} (removed)"),
-        None => subject,
+/// A duty or statement by its new code, so that one line never names two things by the same code: `K2`, `K2 (was K1)`,
+/// `K9 (added)`. What was removed has only its old code and says so: `old K7 (removed)`.
+pub(in crate::report) fn called(lookup: &Lookup<'_>, item: ItemRef) -> String {
+    let subject = lookup.comparison.item(item).subject();
+    match (item, lookup.row_of(item)) {
+        (ItemRef::New(_), Some(Row::Pair(pair))) => {
+            let old = &lookup.comparison.pairs[pair].old;
+            let before: Vec<String> =
+                old.iter().map(|&item| lookup.comparison.old.items[item].subject()).collect();
+            if before == [subject.as_str()] {
+                subject
+            } else {
+                format!("{subject} (was {})", before.join(" + "))
+            }
+        }
+        (ItemRef::New(_), Some(_)) => format!("{subject} (added)"),
+        (ItemRef::Old(_), Some(Row::Removed(_))) => format!("old {subject} (removed)"),
+        (ItemRef::Old(_), _) => format!("old {subject}"),
+        (ItemRef::New(_), None) => subject,
     }
 }
 

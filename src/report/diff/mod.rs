@@ -3,6 +3,7 @@
 
 mod checks;
 mod consequences;
+mod evidence;
 #[cfg(test)]
 pub(in crate::report) mod fixture;
 mod folded;
@@ -19,8 +20,9 @@ mod words;
 
 pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
+pub(in crate::report) use evidence::{evidence, pair_option, possible_pairs};
 pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
-pub(in crate::report) use links::{DutyLine, mapping_lines, mapping_silence, range};
+pub(in crate::report) use links::{MappingLine, called, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
 pub(in crate::report) use redline::{RedlinePiece, pieces};
@@ -28,7 +30,7 @@ pub use report::{ComparedInput, DiffOptions, DiffReport, Relation};
 pub(in crate::report) use report::{LICENCE, LICENCE_URL, REDLINE_FROM, WHO_DECIDES};
 pub use set::{Alone, DiffSet, Uncompared};
 pub(in crate::report) use set::{SetLine, fate_word};
-pub(in crate::report) use tables::{COUNTS, stated};
+pub(in crate::report) use tables::{COUNTS, count_name, stated};
 pub(in crate::report) use texts::{RowTexts, category, is_shown, likeness, texts};
 pub(in crate::report) use words::{
     Badge, NOT_STATED, Tone, badges, band_word, fact_change_word, heading, many, paired_by_word,

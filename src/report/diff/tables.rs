@@ -37,3 +37,9 @@ pub(in crate::report) fn stated(fact: &Fact) -> [String; 2] {
         Some(stated) => stated.value.clone(),
     })
 }
+
+/// The name of a line of the counts: on a map, what is called reworded elsewhere has another name or level.
+pub(in crate::report) fn count_name(name: &'static str, counts: &[Counts]) -> &'static str {
+    let is_of_map = counts.iter().any(|one| one.section.is_of_map());
+    if is_of_map && name == "reworded" { "changed" } else { name }
+}

@@ -43,7 +43,9 @@ fn is_wording(change: &Change<'_>) -> bool {
 /// Whether a row is shown in full; others have the same words on both sides and are only counted.
 pub(in crate::report) fn is_shown(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> bool {
     let Row::Pair(index) = row else { return true };
-    match report.comparison.pairs[index].outcome {
+    let pair = &report.comparison.pairs[index];
+    match pair.outcome {
+        Outcome::Moved if pair.section.is_of_map() => true,
         Outcome::Reworded | Outcome::Split | Outcome::Merged | Outcome::KindChanged => true,
         Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved => {
             report.options.typography && lookup.changes_of(index).any(|change| change.id.is_hidden())

@@ -40,8 +40,8 @@ pub(in crate::report) struct Badge {
 pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool) -> Vec<Badge> {
     let plain = |sign, word, tone| Badge { sign, word, note: String::new(), tone };
     let index = match row {
-        Row::Added(_) => return vec![plain('+', "added", Tone::Added)],
-        Row::Removed(_) => return vec![plain('−', "removed", Tone::Removed)],
+        Row::Added(_) => return vec![alone(lookup, row, ('+', "added", Tone::Added))],
+        Row::Removed(_) => return vec![alone(lookup, row, ('−', "removed", Tone::Removed))],
         Row::Pair(index) => index,
     };
     let pair = &lookup.comparison.pairs[index];
@@ -49,7 +49,9 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
         .changes_of(index)
         .filter_map(|change| match change.id {
             ChangeId::KindChanged => Some((kind_badge(pair.section), change)),
-            ChangeId::Item(_, event) => event_badge(event, typography).map(|badge| (badge, change)),
+            ChangeId::Item(section, event) => {
+                event_badge(section, event, typography).map(|badge| (badge, change))
+            }
             _ => None,
         })
         .map(|((sign, word, tone), change)| Badge { sign, word, note: note(change), tone })
@@ -69,16 +71,25 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
     badges
 }
 
+/// The badge of an item that has only one side; on a map, with where it stands.
+fn alone(lookup: &Lookup<'_>, row: Row, (sign, word, tone): (char, &'static str, Tone)) -> Badge {
+    let note = lookup.changes_of_row(row).next().map_or_else(String::new, |change| change.note.clone());
+    Badge { sign, word, note, tone }
+}
+
 /// What in particular differs, unless it is the codes, which stand beside the badge anyway.
 fn note(change: &Change<'_>) -> String {
     match change.id {
+        ChangeId::Item(section, Event::Moved) if section.is_of_map() => change.note.clone(),
         ChangeId::Item(_, Event::Renumbered | Event::Moved | Event::Split | Event::Merged) => String::new(),
         _ => change.note.clone(),
     }
 }
 
-fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, Tone)> {
+fn event_badge(section: Section, event: Event, typography: bool) -> Option<(char, &'static str, Tone)> {
     Some(match event {
+        Event::Reworded if section.is_of_map() => ('~', "renamed", Tone::Changed),
+        Event::Moved if section.is_of_map() => ('↕', "moved", Tone::Changed),
         Event::Added => ('+', "added", Tone::Added),
         Event::Removed => ('−', "removed", Tone::Removed),
         Event::Reworded => ('~', "reworded", Tone::Changed),
@@ -91,10 +102,12 @@ fn event_badge(event: Event, typography: bool) -> Option<(char, &'static str, To
         Event::NumberChanged => ('!', "number changed", Tone::Changed),
         Event::LegislationChanged => ('!', "legislation changed", Tone::Changed),
         Event::NegationChanged => ('!', "negation changed", Tone::Changed),
+        Event::ConjunctionChanged => ('!', "and/or changed", Tone::Changed),
         Event::Split => ('÷', "split", Tone::Changed),
         Event::Merged => ('&', "merged", Tone::Changed),
         Event::Moved => ('↕', "moved", Tone::Quiet),
         Event::Renumbered => ('#', "renumbered", Tone::Quiet),
+        Event::LevelChanged => ('!', "level changed", Tone::Changed),
     })
 }
 
@@ -118,6 +131,9 @@ pub(in crate::report) fn heading(section: Section) -> &'static str {
         Section::Statements(Kind::TechnicalSkill) => "Technical skills",
         Section::Statements(Kind::Employability) => "Employability skills and behaviours",
         Section::Duties => "Duties",
+        Section::Pathways => "Pathways",
+        Section::Clusters => "Clusters",
+        Section::Occupations => "Occupations",
         Section::Summary => "Summary",
         Section::Profile => "Profile",
     }
@@ -128,6 +144,9 @@ pub(in crate::report) fn many(section: Section, count: usize) -> String {
     let (one, several) = match section {
         Section::Statements(kind) => (kind.noun(), kind.nouns()),
         Section::Duties => ("duty", "duties"),
+        Section::Pathways => ("pathway", "pathways"),
+        Section::Clusters => ("cluster", "clusters"),
+        Section::Occupations => ("occupation", "occupations"),
         Section::Summary | Section::Profile => ("paragraph", "paragraphs"),
     };
     format!("{count} {}", if count == 1 { one } else { several })
@@ -169,6 +188,8 @@ pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
         PairedBy::Text => "text",
         PairedBy::Similarity => "similarity",
         PairedBy::AcrossKinds => "similarity, across kinds",
+        PairedBy::Place => "place and words in common",
+        PairedBy::MutualBest => "being the best for both",
     }
 }
 

@@ -1,10 +1,10 @@
-//! The foot of the page: how to read it aloud, what was read, by which tool, on what terms.
+//! The foot of the page: what was read, by which tool, on what terms.
 
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::text;
-use crate::report::diff::{ComparedInput, LICENCE, LICENCE_URL, WHO_DECIDES};
+use crate::report::diff::{ComparedInput, DiffReport, LICENCE, LICENCE_URL, WHO_DECIDES};
+use crate::report::html_page::{file_name, made_by, text};
 
 /// The foot of the page.
 pub(super) fn footer(page: &Page<'_>) -> Markup {
@@ -16,25 +16,30 @@ pub(super) fn footer(page: &Page<'_>) -> Markup {
                 (input("New file", page.report.new))
                 (made_by(page.report.tool_version))
             }
-            (licence())
+            @if is_of_published([page.report]) { (licence()) }
         }
     }
 }
 
 /// The foot of a page with several comparisons.
-pub(in crate::report) fn plain_footer(tool_version: &str) -> Markup {
+pub(in crate::report) fn plain_footer<'r>(
+    tool_version: &str,
+    reports: impl IntoIterator<Item = &'r DiffReport<'r>>,
+) -> Markup {
     html! {
         footer {
             h2 { "About this page" }
             dl class="inputs" { (made_by(tool_version)) }
             p { (WHO_DECIDES) }
-            (licence())
+            @if is_of_published(reports) { (licence()) }
         }
     }
 }
 
-fn made_by(tool_version: &str) -> Markup {
-    html! { div { dt { "Made by" } dd { "ksb " (tool_version) } } }
+/// Whether any of the documents is a published one: a draft is its author's.
+fn is_of_published<'r>(reports: impl IntoIterator<Item = &'r DiffReport<'r>>) -> bool {
+    let sides = |report: &'r DiffReport<'r>| [&report.comparison.old, &report.comparison.new];
+    reports.into_iter().flat_map(sides).any(|side| !side.is_draft)
 }
 
 fn licence() -> Markup {
@@ -49,7 +54,10 @@ fn input(label: &str, input: ComparedInput<'_>) -> Markup {
     html! {
         div {
             dt { (label) }
-            dd { (text(&input.shown())) br; span class="quiet" { "SHA-256 " } code { (input.sha256) } }
+            dd {
+                @if let Some(document) = input.document { (text(document)) " in " }
+                (file_name(input.name)) br; span class="quiet" { "SHA-256 " } code { (input.sha256) }
+            }
         }
     }
 }

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, scrolling};
-use crate::diff::{Comparison, Counts, SideCounts, Which};
-use crate::report::diff::{behind_cut, heading, side_word};
-use crate::report::text::listed;
+use super::parts::arrow;
+use crate::diff::{Counts, SideCounts};
+use crate::report::diff::heading;
+use crate::report::html_page::scrolling;
 
 /// A column: its heading and what it holds for a section.
 type CountColumn = (&'static str, fn(&Counts) -> SideCounts);
@@ -30,17 +30,13 @@ fn both(count: usize) -> SideCounts {
 /// The counts; none if no section is compared.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
-    if comparison.counts.is_empty() && comparison.not_stated.is_empty() {
-        return None;
-    }
-    Some(html! {
-        @if !comparison.counts.is_empty() {
+    (!comparison.counts.is_empty()).then(|| {
+        html! {
             (scrolling(&label(page), &table(&comparison.counts)))
             p class="quiet" {
                 "Each item is counted once: “reworded” also where its code or place differs too."
             }
         }
-        (not_stated(comparison))
     })
 }
 
@@ -57,7 +53,6 @@ fn table(counts: &[Counts]) -> Markup {
     let columns: Vec<&CountColumn> = COLUMNS.iter().filter(used).collect();
     html! {
         table class="numbers" {
-            caption { "Statements, duties and paragraphs by what became of them" }
             thead {
                 tr {
                     th scope="col" { "Section" }
@@ -87,23 +82,5 @@ fn cell(tally: SideCounts) -> Markup {
             (tally.old)
             @if tally.old != tally.new { (arrow()) (tally.new) }
         }
-    }
-}
-
-fn not_stated(comparison: &Comparison<'_>) -> Markup {
-    let silent = |which: Which| -> Vec<String> {
-        let sections = comparison.not_stated.iter().filter(|(_, silent)| *silent == which);
-        sections.map(|&(section, _)| heading(section).to_lowercase()).collect()
-    };
-    html! {
-        @for (which, sections) in [Which::Old, Which::New].map(|which| (which, silent(which))) {
-            @if !sections.is_empty() {
-                p {
-                    "Not compared, because the " (side_word(which)) " document does not state them: "
-                    (listed(&sections)) ". That does not say that anything came or went."
-                }
-            }
-        }
-        @for behind in &comparison.behind_cut { p { (behind_cut(behind)) } }
     }
 }

@@ -2,64 +2,30 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
-use super::parts::{table_head, text};
-use crate::diff::{Fact, FactChange, FactField, ListedValues, Stated};
+use super::page::{Cells, Page};
+use super::parts::table_head;
+use crate::diff::{Category, Fact, FactChange, FactField, ListedValues, Stated};
 use crate::report::diff::{NOT_STATED, fact_change_word};
+use crate::report::html_page::text;
 
-/// The facts; none if neither document states any.
-pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
-    let comparison = page.report.comparison;
-    let same = |change: FactChange| page.id_prefix.is_some() && change == FactChange::Same;
-    let empty = comparison.facts.iter().all(|fact| same(fact.change))
-        && comparison.lists.iter().all(|list| same(list.change));
-    (!empty).then(|| {
-        html! {
-            @let (same, differing) = comparison.facts.iter().partition::<Vec<_>, _>(|fact| is_same(fact));
-            @if !differing.is_empty() { (values("Single values that differ or that one document does not state", &differing)) }
-            @if page.id_prefix.is_none() && !same.is_empty() {
-                details class="folded" {
-                    summary { (counted(same.len(), "single value is the same", "single values are the same")) }
-                    (values("Single values that are the same", &same))
-                }
-            }
-            @let (same, differing) =
-                comparison.lists.iter().partition::<Vec<_>, _>(|list| list.change == FactChange::Same);
-            @if !differing.is_empty() { (lists("Lists that differ or that one document does not state", &differing)) }
-            @if page.id_prefix.is_none() && !same.is_empty() {
-                details class="folded" {
-                    summary { (counted(same.len(), "list is the same", "lists are the same")) }
-                    (lists("Lists that are the same", &same))
-                }
-            }
-        }
-    })
+/// The category that a change of a fact proposes; none if it is the same on both sides.
+pub(super) fn weight(page: &Page<'_>, field: FactField) -> Option<Category> {
+    let changes = page.report.comparison.changes.iter();
+    changes.filter(|change| change.field == Some(field)).map(|change| change.proposal.category).max()
 }
 
-fn is_same(fact: &Fact) -> bool {
-    fact.change == FactChange::Same
+/// The category that the changes of a list propose; none if it is the same on both sides.
+pub(super) fn weight_of_list(page: &Page<'_>, list: &ListedValues) -> Option<Category> {
+    weight(page, FactField::List(list.list))
 }
 
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
-}
-
-fn values(caption: &str, facts: &[&Fact]) -> Markup {
-    html! {
-        table class="cards facts" role="table" {
-            caption { (caption) }
-            (table_head(&["Field", "Old", "New", "Change"]))
-            tbody role="rowgroup" {
-                @for fact in facts {
-                    tr role="row" class=(class_of(fact.change)) {
-                        th scope="row" role="rowheader" { (fact.field.label()) }
-                        td role="cell" data-label="Old" { (value(fact, fact.old.as_ref(), true)) }
-                        td role="cell" data-label="New" { (value(fact, fact.new.as_ref(), false)) }
-                        td role="cell" data-label="Change" { (change(fact.change)) }
-                    }
-                }
-            }
-        }
+/// The row of a single value.
+pub(super) fn cells(fact: &Fact) -> Cells {
+    Cells {
+        name: html! { (fact.field.label()) },
+        change: html! { ul class="badges" { li { (change(fact.change)) } } },
+        old: value(fact, fact.old.as_ref(), true),
+        new: value(fact, fact.new.as_ref(), false),
     }
 }
 
@@ -87,21 +53,57 @@ fn change(change: FactChange) -> Markup {
     }
 }
 
-fn class_of(change: FactChange) -> &'static str {
-    if change == FactChange::Changed { "differs" } else { "" }
+/// The row of a list, of which only what differs is shown.
+pub(super) fn list_cells(list: &ListedValues) -> Cells {
+    let silent = list.added.is_empty() && list.removed.is_empty();
+    Cells {
+        name: html! { (FactField::List(list.list).label()) },
+        change: html! {
+            ul class="badges" {
+                @if silent { li { (change(list.change)) } }
+                @if !list.removed.is_empty() { li { (counted(list.removed.len(), '−', "removed")) } }
+                @if !list.added.is_empty() { li { (counted(list.added.len(), '+', "added")) } }
+            }
+        },
+        old: html! {
+            @if !list.removed.is_empty() {
+                ul class="values" { @for value in &list.removed { li { del { (text(value)) } } } }
+            }
+        },
+        new: html! {
+            @if !list.added.is_empty() {
+                ul class="values" { @for value in &list.added { li { ins { (text(value)) } } } }
+            }
+        },
+    }
 }
 
-fn lists(caption: &str, lists: &[&ListedValues]) -> Markup {
+fn counted(count: usize, sign: char, word: &str) -> Markup {
+    html! { span class={ "badge " (word) } { span aria-hidden="true" { (sign) " " } (count) " " (word) } }
+}
+
+/// Facts that go with the version, or that one document does not state; none if there are none.
+pub(super) fn of_version(page: &Page<'_>) -> Option<(usize, Markup)> {
+    let is_light = |weight: Option<Category>| weight.is_none_or(|weight| weight == Category::Info);
+    let comparison = page.report.comparison;
+    let single = comparison.facts.iter().filter(|fact| fact.change != FactChange::Same);
+    let single = single.filter(|fact| is_light(weight(page, fact.field)));
+    let lists = comparison.lists.iter().filter(|list| list.change != FactChange::Same);
+    let lists = lists.filter(|list| is_light(weight_of_list(page, list)));
+    let rows: Vec<Cells> = single.map(cells).chain(lists.map(list_cells)).collect();
+    (!rows.is_empty()).then(|| (rows.len(), table("Values that go with the version", &rows)))
+}
+
+fn table(label: &str, rows: &[Cells]) -> Markup {
     html! {
-        table class="cards lists" role="table" {
-            caption { (caption) }
-            (table_head(&["List", "What differs", "In both"]))
+        table class="cards facts" role="table" aria-label=(label) {
+            (table_head(&["Fact", "Old", "New"]))
             tbody role="rowgroup" {
-                @for list in lists {
+                @for cells in rows {
                     tr role="row" {
-                        th scope="row" role="rowheader" { (FactField::List(list.list).label()) }
-                        td role="cell" data-label="What differs" { (differences(list)) }
-                        td role="cell" data-label="In both" { (kept(list)) }
+                        th scope="row" role="rowheader" { (cells.name) }
+                        td role="cell" data-label="Old" { (cells.old) }
+                        td role="cell" data-label="New" { (cells.new) }
                     }
                 }
             }
@@ -109,33 +111,35 @@ fn lists(caption: &str, lists: &[&ListedValues]) -> Markup {
     }
 }
 
-fn differences(list: &ListedValues) -> Markup {
-    html! {
-        @if list.added.is_empty() && list.removed.is_empty() {
-            span class="quiet" { (fact_change_word(list.change)) }
-        } @else {
-            ul class="values" {
-                @for value in &list.removed {
-                    li { span class="badge removed" { span aria-hidden="true" { "− " } "removed" } " " del { (text(value)) } }
-                }
-                @for value in &list.added {
-                    li { span class="badge added" { span aria-hidden="true" { "+ " } "added" } " " ins { (text(value)) } }
-                }
-            }
-        }
-    }
+/// Facts that are the same on both sides; none if there are none.
+pub(super) fn unchanged(page: &Page<'_>) -> Option<(usize, Markup)> {
+    let comparison = page.report.comparison;
+    let single = comparison.facts.iter().filter(|fact| fact.change == FactChange::Same);
+    let single = single.map(|fact| (fact.field.label(), vec![shown(fact)]));
+    let lists = comparison.lists.iter().filter(|list| list.change == FactChange::Same);
+    let lists = lists.map(|list| (FactField::List(list.list).label(), list.kept.clone()));
+    let rows: Vec<(&str, Vec<String>)> = single.chain(lists).collect();
+    (!rows.is_empty()).then(|| (rows.len(), same(&rows)))
 }
 
-fn kept(list: &ListedValues) -> Markup {
-    const OPEN: usize = 4;
-    let values = html! {
-        ul class="values" { @for value in &list.kept { li { (text(value)) } } }
-    };
+fn shown(fact: &Fact) -> String {
+    fact.new.as_ref().map_or_else(String::new, |stated| stated.value.clone())
+}
+
+fn same(rows: &[(&str, Vec<String>)]) -> Markup {
     html! {
-        @match list.kept.len() {
-            0 => span class="quiet" { "none" },
-            1..=OPEN => (values),
-            count => details { summary { (count) " values" } (values) },
+        table class="cards facts" role="table" aria-label="Facts that are the same" {
+            (table_head(&["Fact", "In both"]))
+            tbody role="rowgroup" {
+                @for (label, values) in rows {
+                    tr role="row" {
+                        th scope="row" role="rowheader" { (label) }
+                        td role="cell" data-label="In both" {
+                            ul class="values" { @for value in values { li { (text(value)) } } }
+                        }
+                    }
+                }
+            }
         }
     }
 }

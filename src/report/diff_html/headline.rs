@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, hidden, text};
+use super::parts::arrow;
 use crate::diff::{Category, Counts, FactField, Side, Which};
 use crate::model::FactId;
-use crate::report::diff::{ComparedInput, NOT_STATED, WHO_DECIDES, sentence_case};
+use crate::report::diff::{ComparedInput, DiffReport, NOT_STATED, WHO_DECIDES, sentence_case};
+use crate::report::html_page::{file_name, hidden, text};
 
 /// The title, and which two documents are compared.
 pub(super) fn header(page: &Page<'_>) -> Markup {
@@ -23,17 +24,6 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
                 (document(page, Which::Old, old, page.report.old))
                 (document(page, Which::New, new, page.report.new))
             }
-            (announcements(page.report.options.announce))
-        }
-    }
-}
-
-/// Turns the hidden words around insertions and deletions on and off; the style sheet does the rest.
-pub(in crate::report) fn announcements(on: bool) -> Markup {
-    html! {
-        p class="options" {
-            input type="checkbox" id="announce" checked[on];
-            label for="announce" { "Screen readers say where a deletion or an insertion starts and ends" }
         }
     }
 }
@@ -44,13 +34,17 @@ fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: ComparedInput
         div {
             dt { @if which == Which::Old { "Old" } @else { "New" } }
             dd {
-                strong {
-                    (side.reference.map_or_else(|| html! { "reference " (NOT_STATED) }, text))
+                @if !side.items.iter().any(|item| item.section.is_of_map()) {
+                    strong {
+                        (side.reference.map_or_else(|| html! { "reference " (NOT_STATED) }, text))
+                    }
                 }
                 @if let Some(version) = side.version { " version " (text(version)) }
                 @if let Some(level) = level { ", level " (text(&level.value)) }
-                br;
-                span class="quiet" { (text(&input.shown())) ", " (side.format.noun()) }
+                span class="quiet origin" {
+                    @if let Some(document) = input.document { (text(document)) " in " }
+                    (file_name(input.name)) ", " (side.format.noun())
+                }
             }
         }
     }
@@ -68,8 +62,8 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
                 @if page.report.proposes() {
+                    (reasons(page.report))
                     p class="quiet" { (WHO_DECIDES) }
-                    (reasons(page))
                 }
             } @else {
                 p class="lead" { "The two documents say the same." }
@@ -79,13 +73,12 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
     }
 }
 
-pub(super) fn reasons(page: &Page<'_>) -> Markup {
-    let reasons = page.report.reasons();
+/// The changes that make the category what it is, where one is proposed.
+pub(in crate::report) fn reasons(report: &DiffReport<'_>) -> Markup {
     html! {
-        details {
-            summary { "Why this category" }
-            ul {
-                @for reason in &reasons {
+        @if report.proposes() {
+            ul class="reasons" aria-label="Why this category" {
+                @for reason in &report.reasons() {
                     li { (sentence_case(&reason.what)) ": " (reason.why) "." }
                 }
             }

@@ -6,33 +6,63 @@ use maud::{Markup, html};
 use super::matrix::{KindMatrix, Total, Totals, matrices, sign, state_word};
 use super::matrix_list;
 use super::page::Page;
-use super::parts::{arrow, hidden, scrolling};
+use super::parts::arrow;
 use crate::diff::{ItemRef, MappingCell, MappingStated};
-use crate::report::diff::{heading, mapping_silence};
+use crate::report::diff::{Tone, heading, mapping_lines, mapping_silence};
+use crate::report::html_page::{hidden, scrolling};
 
 /// The mapping, or why it is not compared; none if neither document states one.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
-    let stated = page.report.comparison.mapping.stated;
-    let silence = mapping_silence(stated)
-        .map(|silence| html! { p { (silence) " That does not say that anything came or went." } });
-    silence.or_else(|| (stated == MappingStated::Both).then(|| both(page)))
-}
-
-fn both(page: &Page<'_>) -> Markup {
-    html! {
+    if page.report.comparison.mapping.stated != MappingStated::Both {
+        return differing(page);
+    }
+    Some(html! {
         p {
             "Codes are followed through the renumbering: a mapping whose codes alone changed is kept. Statements "
             "and duties go by their new codes."
         }
-        (legend())
-        @for matrix in &matrices(page.report.comparison) {
-            h3 { (heading(matrix.section)) }
-            div class="wide" {
-                (scrolling(&format!("Duties and {}", matrix.section.plural()), &table(page, matrix)))
-            }
-            div class="narrow" { (matrix_list::render(page, matrix)) }
+        @match differing(page) {
+            Some(lines) => (lines),
+            None => p { "Every duty is mapped to the statements that it was mapped to." },
         }
+        div class="unprinted" {
+            (legend())
+            @for matrix in &matrices(page.report.comparison) {
+                h3 { (heading(matrix.section)) }
+                div class="wide" {
+                    (scrolling(&format!("Duties and {}", matrix.section.plural()), &table(page, matrix)))
+                }
+                div class="narrow" { (matrix_list::render(page, matrix)) }
+            }
+        }
+    })
+}
+
+/// The duties whose mapping differs, or why none is compared; none if there is nothing to say.
+pub(super) fn differing(page: &Page<'_>) -> Option<Markup> {
+    if let Some(silence) = mapping_silence(page.report.comparison.mapping.stated) {
+        return Some(html! { p { (silence) " That does not say that anything came or went." } });
     }
+    let lines = mapping_lines(&page.lookup);
+    (!lines.is_empty()).then(|| {
+        html! {
+            ul class="mapping" {
+                @for line in &lines {
+                    li {
+                        b { (line.subject) } ": "
+                        @for (index, (tone, entry)) in line.entries.iter().enumerate() {
+                            @if index > 0 { ", " }
+                            @match tone {
+                                Tone::Added => ins { (entry) },
+                                Tone::Removed => del { (entry) },
+                                _ => (entry),
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    })
 }
 
 fn legend() -> Markup {
@@ -54,7 +84,6 @@ fn table(page: &Page<'_>, matrix: &KindMatrix) -> Markup {
     let totals = Totals::of(matrix);
     html! {
         table class="matrix" {
-            caption { "Which duties list which " (matrix.section.plural().replace('-', " ")) }
             thead {
                 tr {
                     th scope="col" { "Duty" }

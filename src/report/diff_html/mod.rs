@@ -1,24 +1,26 @@
 //! The report of a comparison as one HTML file that needs nothing beside itself, not even a script.
 //!
-//! Every text of the documents passes through maud's escaping and stands inside a `bdi`, so that
-//! neither its characters nor its direction act on the page; a content policy allows nothing but
-//! the style sheet that is part of the page.
+//! What a reader has to weigh comes first: the verdict with its reasons, then the changes, the gravest first. What is
+//! only looked up comes last, folded.
 
 mod about;
 mod changes;
 mod consequences;
 mod counts;
 mod facts;
-mod frame;
+mod groups;
 mod headline;
+mod links;
 mod mapping;
 mod matrix;
 mod matrix_list;
 mod narrative;
+mod options;
 mod page;
 mod pairing;
 mod parts;
 mod renumbering;
+mod rest;
 mod set;
 mod statements;
 
@@ -26,13 +28,13 @@ use maud::html;
 
 use self::page::{Page, PagePart};
 use super::diff::DiffReport;
-use crate::diff::Section;
+use super::html_page::PageFrame;
 
 pub(in crate::report) use about::plain_footer;
 pub(in crate::report) use changes::changes;
-pub(in crate::report) use frame::PageFrame;
-pub(in crate::report) use headline::announcements;
-pub(in crate::report) use parts::{scrolling, text};
+pub(in crate::report) use headline::reasons;
+pub(in crate::report) use options::options;
+pub(in crate::report) use parts::weight;
 pub use set::render_all;
 
 /// The whole page.
@@ -42,14 +44,16 @@ pub fn render(report: &DiffReport<'_>) -> String {
     let parts = parts(&page);
     let frame = PageFrame {
         title: format!("{} – comparison", report.title()),
+        style: "",
         skip: "Skip to the comparison",
         header: headline::header(&page),
         contents: parts.iter().map(|part| (part.id.to_owned(), part.title.to_owned())).collect(),
         main: html! {
             (headline::headline(&page))
             @for part in &parts {
-                section {
+                section class={ "part-" (part.id) } {
                     h2 id=(part.id) { (part.title) }
+                    @if part.id == "changes" { (options([report])) }
                     (part.body)
                 }
             }
@@ -61,8 +65,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
 
 /// The parts of a whole page.
 fn parts(page: &Page<'_>) -> Vec<PagePart> {
-    let of = |sections: &[Section]| statements::render(page, sections);
-    changes::parts(page, of, mapping::render(page), pairing::render(page))
+    changes::parts(page, mapping::render(page), pairing::render(page))
 }
 
 #[cfg(test)]

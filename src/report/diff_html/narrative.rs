@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{subheading, table_head, text};
+use super::parts::{subheading, table_head};
 use crate::diff::{Cover, ItemRef, Narrative, Section, Which};
 use crate::report::diff::{heading, many, side_word};
+use crate::report::html_page::text;
 
 /// Statements against prose; none if both documents have codes.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
@@ -26,12 +27,11 @@ fn theme_table(page: &Page<'_>, narrative: &Narrative<'_>, theme: &str) -> Marku
     let clauses: Vec<usize> =
         (0..narrative.clauses.len()).filter(|&clause| narrative.clauses[clause].theme == theme).collect();
     html! {
-        (subheading(page, &text(theme)))
+        (subheading(page, None, &text(theme)))
         @if clauses.is_empty() {
             p class="quiet" { "No text is left under this heading." }
         } @else {
-            table class="cards narrative" role="table" {
-                caption { "Clauses under “" (text(theme)) "” and what covers them" }
+            table class="cards narrative" role="table" aria-label={ "Clauses under “" (theme) "” and what covers them" } {
                 (table_head(&["Clause", "Covered by"]))
                 tbody role="rowgroup" {
                     @for clause in clauses {
@@ -80,7 +80,7 @@ fn unmatched(page: &Page<'_>, narrative: &Narrative<'_>) -> Markup {
     };
     html! {
         @if !narrative.unmatched_items.is_empty() {
-            (subheading(page, &html! { "What the prose does not speak of" }))
+            (subheading(page, None, &html! { "What the prose does not speak of" }))
             p { "Not stated in the " (side_word(narrative.side)) " document; not known to be new." }
             @for (section, items) in Section::ALL.map(|section| (section, of(section))) {
                 @if !items.is_empty() {

@@ -2,7 +2,7 @@
 
 use maud::Markup;
 
-use crate::diff::{Band, Change, ItemRef, Outcome, Row};
+use crate::diff::{Band, Change, ItemRef, Outcome, Row, Section};
 use crate::report::diff::{DiffReport, Lookup};
 
 /// What every part of the page is made from.
@@ -34,11 +34,27 @@ impl<'a> Page<'a> {
         row.is_some_and(|row| self.id_prefix.is_none() || !self.says_the_same(row))
     }
 
+    /// An old item as what it is now, or else as it was.
+    pub(super) fn now(&self, old: usize) -> ItemRef {
+        let pair = match self.lookup.row_of(ItemRef::Old(old)) {
+            Some(Row::Pair(index)) => self.report.comparison.pairs[index].new.first(),
+            _ => None,
+        };
+        pair.map_or(ItemRef::Old(old), |&new| ItemRef::New(new))
+    }
+
+    /// Whether both documents state a section; what only one states neither came nor went.
+    pub(super) fn compares(&self, section: Section) -> bool {
+        self.report.comparison.not_stated.iter().all(|(silent, _)| *silent != section)
+    }
+
     /// Whether a row has nothing to read: its words are the same, and its pairing is beyond doubt.
     pub(super) fn says_the_same(&self, row: Row) -> bool {
         let Row::Pair(index) = row else { return false };
         let pair = &self.report.comparison.pairs[index];
-        let plain = matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
+        let is_same_place = !pair.section.is_of_map() || !pair.facets.moved;
+        let plain = is_same_place
+            && matches!(pair.outcome, Outcome::Unchanged | Outcome::Renumbered | Outcome::Moved);
         plain && !pair.facets.words && pair.band != Band::Check && self.words_of(index).is_none()
     }
 
@@ -54,4 +70,12 @@ pub(super) struct PagePart {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     pub(super) body: Markup,
+}
+
+/// What stands in the cells of a row of what changed.
+pub(super) struct Cells {
+    pub(super) name: Markup,
+    pub(super) change: Markup,
+    pub(super) old: Markup,
+    pub(super) new: Markup,
 }

@@ -3,30 +3,9 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use crate::diff::{ItemRef, WordOpKind};
-use crate::report::diff::{Badge, RedlinePiece, Tone};
-use crate::report::text::acts_on_terminal;
-
-/// A text of a document: it stays text, and its direction stays its own.
-pub(in crate::report) fn text(text: &str) -> Markup {
-    html! { bdi { (seen(text)) } }
-}
-
-/// A text whose every character can be seen: those that would turn the direction of others round
-/// without being seen themselves are named.
-fn seen(text: &str) -> Markup {
-    let acts = |character: char| acts_on_terminal(character) && !character.is_whitespace();
-    html! {
-        @for run in text.split_inclusive(acts) {
-            @match run.char_indices().next_back().filter(|(_, last)| acts(*last)) {
-                Some((at, last)) => {
-                    (run[..at]) span class="control" { (format!("U+{:04X}", u32::from(last))) }
-                },
-                None => (run),
-            }
-        }
-    }
-}
+use crate::diff::{Category, ItemRef, WordOpKind};
+use crate::report::diff::{Badge, RedlinePiece, Tone, sentence_case};
+use crate::report::html_page::{hidden, seen, text};
 
 /// The head of a table that becomes cards on a narrow screen: the titles of its columns.
 pub(super) fn table_head(titles: &[&str]) -> Markup {
@@ -35,11 +14,6 @@ pub(super) fn table_head(titles: &[&str]) -> Markup {
             tr role="row" { @for title in titles { th scope="col" role="columnheader" { (title) } } }
         }
     }
-}
-
-/// Words that only screen readers get.
-pub(super) fn hidden(words: &str) -> Markup {
-    html! { span class="vh" { (words) } }
 }
 
 /// A marked piece, with words for screen readers that the reader can turn off. The spaces around
@@ -63,9 +37,9 @@ pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = RedlinePiece<'a>>) ->
 }
 
 /// A heading within a part of a comparison: one of several on a page stands a step lower.
-pub(super) fn subheading(page: &Page<'_>, words: &Markup) -> Markup {
+pub(super) fn subheading(page: &Page<'_>, id: Option<&str>, words: &Markup) -> Markup {
     html! {
-        @if page.id_prefix.is_some() { h4 { (words) } } @else { h3 { (words) } }
+        @if page.id_prefix.is_some() { h4 id=[id] { (words) } } @else { h3 id=[id] { (words) } }
     }
 }
 
@@ -109,30 +83,29 @@ pub(super) fn arrow() -> Markup {
     html! { " " span aria-hidden="true" { "→" } (hidden(" to ")) " " }
 }
 
+/// How grave something is, as a word.
+pub(in crate::report) fn weight(category: Category) -> Markup {
+    html! { span class={ "weight " (category.name()) } { (sentence_case(category.name())) } }
+}
+
 /// What happened, as a sign and a word.
 pub(super) fn badge(badge: &Badge) -> Markup {
     html! {
-        span class={ "badge " (class_of(badge.tone)) } {
+        span class={ "badge " (class_of(badge)) } {
             span aria-hidden="true" { (badge.sign) " " } (badge.word)
         }
         @if !badge.note.is_empty() { " " span class="note" { (text(&badge.note)) } }
     }
 }
 
-/// The class that gives a badge its colours.
-pub(super) fn class_of(tone: Tone) -> &'static str {
-    match tone {
+/// The class that gives a badge its colours. What turns on a single word or number looks graver than other wording.
+fn class_of(badge: &Badge) -> &'static str {
+    match badge.tone {
         Tone::Added => "added",
         Tone::Removed => "removed",
+        Tone::Changed if badge.sign == '!' => "grave",
         Tone::Changed => "changed",
         Tone::Quiet => "same",
         Tone::Check => "check",
-    }
-}
-
-/// A wide table that scrolls by itself, also by keyboard.
-pub(in crate::report) fn scrolling(label: &str, table: &Markup) -> Markup {
-    html! {
-        div class="scroll" role="region" tabindex="0" aria-label=(label) { (table) }
     }
 }

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::{arrow, table_head, text};
+use super::parts::{arrow, table_head};
 use crate::diff::{CodeReuse, ItemRef, Renumbering};
 use crate::model::{Code, Prefix};
+use crate::report::html_page::text;
 
 /// The renumbering; none if no code changed.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
@@ -20,7 +21,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
             @for (prefix, ranges) in &by_prefix(&comparison.renumbering) { (table(*prefix, ranges)) }
         }
         @if page.id_prefix.is_none() && !comparison.codes.is_empty() {
-            details {
+            details class="unprinted" {
                 summary { "All codes, to copy as CSV" }
                 pre class="csv" tabindex="0" role="region" aria-label="Old and new codes as CSV" { (csv(page)) }
             }
@@ -43,8 +44,7 @@ fn by_prefix(ranges: &[Renumbering]) -> Vec<(Prefix, Vec<Renumbering>)> {
 
 fn table(prefix: Prefix, ranges: &[Renumbering]) -> Markup {
     html! {
-        table class="ranges" {
-            caption { "Renumbered codes: " (prefix.letters()) }
+        table class="ranges" aria-label={ "Renumbered codes: " (prefix.letters()) } {
             thead {
                 tr {
                     th scope="col" { "Old" }
@@ -90,10 +90,9 @@ fn csv(page: &Page<'_>) -> String {
 fn reused(page: &Page<'_>, reused: &[CodeReuse]) -> Markup {
     let comparison = page.report.comparison;
     html! {
-        details {
+        details class="unprinted" {
             summary { "Codes that stand for something else than they did (" (reused.len()) ")" }
-            table class="cards reused" role="table" {
-                caption { "Codes that stand for something else than they did" }
+            table class="cards reused" role="table" aria-label="Codes that stand for something else" {
                 (table_head(&["Code", "Stood for", "Stands for", "Where the old one went"]))
                 tbody role="rowgroup" {
                     @for reuse in reused {

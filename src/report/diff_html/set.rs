@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::frame::PageFrame;
-use super::parts::{scrolling, text};
-use super::{about, changes, headline};
+use super::options::options;
+use super::{about, changes, headline, parts};
 use crate::diff::Category;
 use crate::diff::set::Fate;
 use crate::report::diff::{DiffReport, DiffSet, SetLine, fate_word};
+use crate::report::html_page::{PageFrame, file_name, scrolling, text};
 
 /// The whole page.
 #[must_use]
@@ -15,33 +15,33 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     let lines = set.lines();
     let frame = PageFrame {
         title: format!("{} – comparison", set.title),
+        style: "",
         skip: "Skip to the documents",
         header: header(set),
         contents: Vec::new(),
         main: html! {
-            (headline(set))
+            (verdict(set))
             @if !lines.is_empty() { (documents(&lines)) }
+            @if lines.iter().any(|line| line.report.is_some()) { (options(&set.reports)) }
             @for line in &lines {
                 @if let Some(index) = line.report { (document(line, index, &set.reports[index])) }
             }
         },
-        footer: about::plain_footer(set.tool_version),
+        footer: about::plain_footer(set.tool_version, &set.reports),
     };
     frame.render()
 }
 
 fn header(set: &DiffSet<'_>) -> Markup {
-    let announce = set.reports.first().is_none_or(|report| report.options.announce);
     html! {
         header class="masthead" {
             p class="eyebrow" { "Comparison of many documents" }
-            h1 { (text(&set.title)) }
-            (headline::announcements(announce))
+            h1 { (file_name(&set.title)) }
         }
     }
 }
 
-fn headline(set: &DiffSet<'_>) -> Markup {
+fn verdict(set: &DiffSet<'_>) -> Markup {
     let category = set.category;
     html! {
         section class={ "verdict " (category.map_or("none", Category::name)) } {
@@ -62,7 +62,6 @@ fn headline(set: &DiffSet<'_>) -> Markup {
 fn documents(lines: &[SetLine]) -> Markup {
     let table = html! {
         table class="documents-table" {
-            caption { "Documents that differ, came or went: the weightiest first" }
             thead {
                 tr {
                     th scope="col" { "Document" }
@@ -85,7 +84,7 @@ fn documents(lines: &[SetLine]) -> Markup {
 
 fn row(line: &SetLine) -> Markup {
     html! {
-        tr {
+        tr class={ "w-" (line.category.name()) } {
             th scope="row" {
                 @match line.report {
                     Some(index) => a href={ "#d" (index) } { (text(&line.name)) },
@@ -94,7 +93,7 @@ fn row(line: &SetLine) -> Markup {
             }
             td { (text(&line.title)) }
             td { span class={ "badge " (tone(line.fate)) } { (fate_word(line.fate)) } }
-            td { (line.category.name()) }
+            td { (parts::weight(line.category)) }
             td { (text(&line.said)) }
         }
     }
@@ -114,7 +113,11 @@ fn document(line: &SetLine, index: usize, report: &DiffReport<'_>) -> Markup {
         section class="document" {
             h2 id={ "d" (index) } { (text(&line.name)) ": " (text(&line.title)) }
             p { (text(&report.between())) }
-            p { strong { (report.proposal()) "." } " " (text(&line.said)) }
+            div class={ "verdict " (report.category().map_or("none", Category::name)) } {
+                p class="headline" { (report.proposal()) "." }
+                p class="lead" { (text(&line.said)) }
+                (headline::reasons(report))
+            }
             details {
                 summary { "What changed in " (text(&line.name)) }
                 (changes(report, &format!("d{index}-")))

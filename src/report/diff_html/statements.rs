@@ -1,98 +1,41 @@
-//! The items of a section: those whose words differ in the open, the others folded.
+//! Items in their rows: those whose words differ with both texts, the others with one.
 
 use maud::{Markup, html};
 
-use super::page::Page;
-use super::parts::{arrow, badge, hidden, redline, subheading, table_head, text};
-use crate::diff::{Item, ItemRef, Pair, Row, Section, Which, WordOpKind};
-use crate::report::diff::{REDLINE_FROM, RedlinePiece, badges, heading, many, pieces};
+use super::page::{Cells, Page};
+use super::parts::{arrow, badge, redline, table_head};
+use crate::diff::{ItemRef, Pair, Row, Section, Which, WordOpKind};
+use crate::report::diff::{
+    REDLINE_FROM, RedlinePiece, badges, likeness, many, pieces, sentence_case, side_word,
+};
+use crate::report::html_page::{hidden, text};
 
-/// The tables of some sections; none if none of them has rows. Each has a heading of its own
-/// unless it is the only one.
-pub(super) fn render(page: &Page<'_>, sections: &[Section]) -> Option<Markup> {
-    let filled: Vec<(Section, Vec<Row>)> = sections
-        .iter()
-        .filter(|section| is_compared(page, **section))
-        .map(|&section| (section, page.report.comparison.rows(section)))
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
-    (!filled.is_empty()).then(|| {
-        html! {
-            @for (section, rows) in &filled {
-                @if sections.len() > 1 { (subheading(page, &html! { (heading(*section)) })) }
-                (tables(page, *section, rows))
-            }
-        }
-    })
-}
-
-/// Whether both documents state a section; what only one states neither came nor went.
-fn is_compared(page: &Page<'_>, section: Section) -> bool {
-    page.report.comparison.not_stated.iter().all(|(silent, _)| *silent != section)
-}
-
-fn tables(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
-    let (folded, open): (Vec<Row>, Vec<Row>) = rows.iter().partition(|&&row| page.says_the_same(row));
-    html! {
-        @if open.is_empty() {
-            p { "All " (many(section, 0).trim_start_matches("0 ")) " have the same words." }
-        } @else {
-            (changed(page, section, &open))
-        }
-        @if page.id_prefix.is_some() && !folded.is_empty() && !open.is_empty() {
-            p class="quiet" { (many(section, folded.len())) " with the same words." }
-        } @else if page.id_prefix.is_none() && !folded.is_empty() {
-            details class="folded" {
-                summary { (many(section, folded.len())) " with the same words" }
-                (same(page, section, &folded))
-            }
-        }
-    }
-}
-
-fn changed(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
-    html! {
-        table class="cards redline" role="table" {
-            caption { (heading(section)) ": what came, went or reads differently" }
-            (table_head(&[name_column(section), "Change", "Old", "New", "Match"]))
-            tbody role="rowgroup" {
-                @for &row in rows { (changed_row(page, row)) }
-            }
-        }
-    }
-}
-
-fn name_column(section: Section) -> &'static str {
-    match section {
-        Section::Summary | Section::Profile => "Paragraph",
-        _ => "Code",
-    }
-}
-
-fn changed_row(page: &Page<'_>, row: Row) -> Markup {
-    html! {
-        tr role="row" class=(class_of(page, row)) {
-            th scope="row" role="rowheader" { (codes(page, row)) }
-            td role="cell" class="change" data-label="Change" { (badge_list(page, row)) }
-            td role="cell" class="old" data-label="Old" { (side(page, row, Which::Old)) }
-            td role="cell" class="new" data-label="New" { (side(page, row, Which::New)) }
-            td role="cell" class="match" data-label="Match" {
-                @match row {
-                    Row::Pair(index) => { (page.report.comparison.pairs[index].score.percent()) " %" },
-                    Row::Added(_) | Row::Removed(_) => { span aria-hidden="true" { "–" } (hidden("none")) },
-                }
-            }
-        }
-    }
-}
-
-fn class_of(page: &Page<'_>, row: Row) -> &'static str {
+/// How a row looks beside its weight.
+pub(super) fn look(page: &Page<'_>, row: Row) -> &'static str {
     match row {
         Row::Added(_) => "came",
         Row::Removed(_) => "went",
         Row::Pair(index) if page.report.comparison.pairs[index].is_group() => "group",
         Row::Pair(_) => "",
     }
+}
+
+/// The row of items whose words differ, that came, or that went.
+pub(super) fn cells(page: &Page<'_>, row: Row) -> Cells {
+    Cells {
+        name: codes(page, row),
+        change: html! {
+            (badge_list(page, row))
+            @if let Some(likeness) = alike(page, row) { span class="note" { (likeness) } }
+        },
+        old: side(page, row, Which::Old),
+        new: side(page, row, Which::New),
+    }
+}
+
+fn alike(page: &Page<'_>, row: Row) -> Option<String> {
+    let Row::Pair(index) = row else { return None };
+    likeness(&page.report.comparison.pairs[index])
 }
 
 fn badge_list(page: &Page<'_>, row: Row) -> Markup {
@@ -105,19 +48,14 @@ fn badge_list(page: &Page<'_>, row: Row) -> Markup {
     }
 }
 
-/// What to call an item under the heading of its column: a paragraph goes by its number.
-fn name_of(item: &Item<'_>) -> String {
-    match item.section {
-        Section::Summary | Section::Profile => (item.index + 1).to_string(),
-        _ => item.subject(),
-    }
-}
-
 /// The names of a row's items, each the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |item: ItemRef| {
-        html! { span class="code" id=(page.anchor(item)) { (name_of(page.report.comparison.item(item))) } }
+        let own = page.report.comparison.item(item);
+        html! {
+            span class=[own.code.map(|_| "code")] id=(page.anchor(item)) { (sentence_case(&own.subject())) }
+        }
     };
     let names = |items: Vec<ItemRef>| {
         html! {
@@ -152,7 +90,7 @@ fn side(page: &Page<'_>, row: Row, which: Which) -> Markup {
     let items = if which == Which::Old { old } else { new };
     match (row, items.as_slice()) {
         (_, []) => {
-            html! { span class="quiet absent" { "not in the " (crate::report::diff::side_word(which)) " document" } }
+            html! { span class="quiet absent" { "not in the " (side_word(which)) " document" } }
         }
         (Row::Added(_), [item]) => html! { ins class="whole" { (whole(page, which, *item)) } },
         (Row::Removed(_), [item]) => html! { del class="whole" { (whole(page, which, *item)) } },
@@ -223,11 +161,24 @@ fn cut<'a>(pieces: &[RedlinePiece<'a>], length: usize) -> (Vec<RedlinePiece<'a>>
     (part, behind)
 }
 
-fn same(page: &Page<'_>, section: Section, rows: &[Row]) -> Markup {
+/// The items of a section whose words are the same, with their number; none if there are none.
+pub(super) fn unchanged(page: &Page<'_>, section: Section) -> Option<(String, Markup)> {
+    if !page.compares(section) {
+        return None;
+    }
+    let rows = page.report.comparison.rows(section).into_iter().filter(|row| page.says_the_same(*row));
+    let rows: Vec<Row> = rows.collect();
+    let label = format!("{} with the same words", many(section, rows.len()));
+    (!rows.is_empty()).then(|| {
+        let table = same(page, &label, &rows);
+        (label, table)
+    })
+}
+
+fn same(page: &Page<'_>, label: &str, rows: &[Row]) -> Markup {
     html! {
-        table class="cards same" role="table" {
-            caption { (heading(section)) ": the same words" }
-            (table_head(&[name_column(section), "Change", "Text"]))
+        table class="cards same" role="table" aria-label=(label) {
+            (table_head(&["What", "Change", "Text"]))
             tbody role="rowgroup" {
                 @for &row in rows {
                     tr role="row" {

@@ -24,11 +24,55 @@ fn texts_stay_texts() {
 }
 
 #[test]
-fn a_removed_row_stands_behind_its_old_neighbour() {
+fn the_gravest_comes_first_and_a_removed_row_behind_its_old_neighbour() {
     let page = page();
     let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no row {id}"));
-    let order = [place("n1"), place("o1"), place("o2"), place("o4")];
-    assert!(order.is_sorted(), "added K2, reworded K2 → K3, merged K3 + K4 → K4, removed K5: {order:?}");
+    let order = [
+        "verdict",
+        "revision",
+        "n1",
+        "o4",
+        "adjustment",
+        "o1",
+        "o2",
+        "consequences",
+        "mapping",
+        "rest",
+        "o0",
+    ];
+    let places = order.map(place);
+    assert!(places.is_sorted(), "added K2, removed K5; reworded K2 → K3, merged K3 + K4 → K4: {places:?}");
+}
+
+#[test]
+fn each_row_says_its_weight() {
+    let page = page();
+    let changed =
+        page.split("id=\"changes\"").nth(1).and_then(|rest| rest.split("id=\"consequences\"").next());
+    let rows: Vec<&str> =
+        changed.expect("what changed").split("<tr role=\"row\" class=\"w-").skip(1).collect();
+    for row in &rows {
+        let weight = row.split(' ').next().unwrap_or_default();
+        assert!(row.contains(&format!("<span class=\"weight {weight}\">")), "{row}");
+    }
+    assert!(rows.len() > 3, "{}", rows.len());
+}
+
+#[test]
+fn boxes_stand_behind_the_verdict() {
+    let page = page();
+    let first = page.find("<input").expect("a box");
+    assert!(page.find("id=\"changes\"").is_some_and(|changes| changes < first));
+}
+
+#[test]
+fn only_published_texts_are_crown_copyright() {
+    let mut comparison = comparison();
+    assert!(page_of(&comparison, DiffOptions::default()).contains("Crown copyright"));
+    comparison.old.is_draft = true;
+    assert!(page_of(&comparison, DiffOptions::default()).contains("Crown copyright"));
+    comparison.new.is_draft = true;
+    assert!(!page_of(&comparison, DiffOptions::default()).contains("Crown copyright"));
 }
 
 #[test]
@@ -63,6 +107,7 @@ fn cells_of_the_matrix_say_what_they_are() {
         assert!(page.contains(words), "{words}");
     }
     assert!(page.contains("2 <span"), "the total of the new document differs");
+    assert!(!page.contains("<caption"), "a heading says what a table is");
 }
 
 #[test]

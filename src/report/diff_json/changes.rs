@@ -58,7 +58,10 @@ fn kind(comparison: &Comparison<'_>, change: &Change<'_>) -> &'static str {
         ChangeId::Item(of, _) => section(of),
         ChangeId::Fact(_) | ChangeId::FactNotStated => "fact",
         ChangeId::ListedAdded(_) | ChangeId::ListedRemoved(_) => "list",
-        ChangeId::MappingAdded | ChangeId::MappingRemoved | ChangeId::MappingNotStated => "mapping",
+        ChangeId::MappingAdded
+        | ChangeId::MappingRemoved
+        | ChangeId::MappingMoved
+        | ChangeId::MappingNotStated => "mapping",
         _ => {
             let new = change.new.first().map(|&item| comparison.new.items[item].section);
             let old = || change.old.first().map(|&item| comparison.old.items[item].section);
@@ -78,7 +81,8 @@ fn side<'a>(
     if items.is_empty() && text.is_none() {
         return None;
     }
-    let is_mapping = matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved);
+    let is_mapping =
+        matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved | ChangeId::MappingMoved);
     let joint = if is_mapping { "→" } else { "+" };
     let names = names(comparison, items, item_ref);
     Some(SideOf { code: (!names.is_empty()).then(|| names.join(joint)), text })

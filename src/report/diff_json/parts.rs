@@ -35,6 +35,7 @@ pub(super) struct List<'a> {
 pub(super) struct MappingPart {
     stated: &'static str,
     cells: Vec<Cell>,
+    moves: Vec<Move>,
 }
 
 #[derive(Serialize)]
@@ -43,6 +44,13 @@ struct Cell {
     statement: ItemName,
     state: &'static str,
     follows: bool,
+}
+
+#[derive(Serialize)]
+struct Move {
+    statement: ItemName,
+    from: ItemName,
+    to: ItemName,
 }
 
 #[derive(Serialize)]
@@ -113,7 +121,12 @@ pub(super) fn mapping(comparison: &Comparison<'_>) -> MappingPart {
         },
         follows: cell.follows,
     });
-    MappingPart { stated, cells: cells.collect() }
+    let moves = mapping.moves.iter().map(|one| Move {
+        statement: item_name(comparison, one.statement),
+        from: item_name(comparison, one.from),
+        to: item_name(comparison, one.to),
+    });
+    MappingPart { stated, cells: cells.collect(), moves: moves.collect() }
 }
 
 pub(super) fn narrative<'a>(comparison: &Comparison<'_>, narrative: &'a Narrative<'a>) -> NarrativePart<'a> {

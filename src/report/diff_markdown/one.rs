@@ -44,7 +44,8 @@ pub(super) fn one(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without
 
 /// What it is about, what is proposed and why.
 fn headline(report: &DiffReport<'_>, hashes: &str) -> String {
-    let title = escaped(&format!("{}: {}", report.title(), report.between()));
+    let (title, between) = (report.title(), report.between());
+    let title = escaped(&if title == between { title } else { format!("{title}: {between}") });
     let changed = escaped(&report.what_changed());
     let mut out = format!("{hashes} {title}\n\n**{}.** {changed}\n\n", report.proposal());
     for reason in report.reasons() {

@@ -6,16 +6,15 @@ use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, checks, codes, heading, is_shown,
-    likeness, mapping_lines, mapping_silence, pieces, possible_parts, range, rest as rest_of, side_word,
-    silence, texts, user_pairs,
+    likeness, mapping_lines, mapping_silence, pieces, possible_pairs, possible_parts, range, rest as rest_of,
+    side_word, silence, texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
 
 /// The sections of items whose words differ: those of prose, or the others.
 pub(super) fn items(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, prose: bool) -> String {
-    let is_prose = |section: &Section| matches!(section, Section::Summary | Section::Profile);
-    let sections = Section::ALL.into_iter().filter(|section| is_prose(section) == prose);
+    let sections = Section::ALL.into_iter().filter(|section| section.is_prose() == prose);
     sections.map(|one| section(report, lookup, without, one)).collect()
 }
 
@@ -30,9 +29,20 @@ fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, secti
     let Some(count) = counted(shown.len(), "change", "changes") else {
         return rest.map_or_else(String::new, |rest| format!("{name}: {rest}\n\n"));
     };
-    let mut out = "| Code | Change | Text |\n|:---|:---|:---|\n".to_owned();
+    let head = if section.is_of_map() {
+        "| Name | Change |\n|:---|:---|\n"
+    } else {
+        "| Code | Change | Text |\n|:---|:---|:---|\n"
+    };
+    let mut out = head.to_owned();
     for row in shown {
-        out.push_str(&line(report, lookup, without, row));
+        let [codes, change] = name_and_change(report, lookup, row);
+        if section.is_of_map() {
+            let _infallible = writeln!(out, "| {codes} | {change} |");
+        } else {
+            let text = shown_text(report, lookup, without, row);
+            let _infallible = writeln!(out, "| {codes} | {change} | {text} |");
+        }
     }
     if let Some(rest) = rest {
         let _infallible = writeln!(out, "\n{rest}");
@@ -40,20 +50,26 @@ fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, secti
     details(&format!("{name}: {count}"), &out)
 }
 
-fn line(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, row: Row) -> String {
-    let weight = category(lookup, row);
+/// The codes or names of a row, and what happened to it.
+fn name_and_change(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> [String; 2] {
     let badges: Vec<String> = badges(lookup, row, report.options.typography)
         .iter()
         .map(|badge| escaped(&badge_text(badge)))
         .collect();
-    let mut notes: Vec<String> = weight.map(|weight| weight.name().to_owned()).into_iter().collect();
+    let mut notes: Vec<String> =
+        category(lookup, row).map(|weight| weight.name().to_owned()).into_iter().collect();
     if let Row::Pair(index) = row {
         notes.extend(likeness(&report.comparison.pairs[index]));
     }
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-    let shown = without.texts_from().is_some_and(|least| weight.unwrap_or(Category::Info) >= least);
-    let text = if shown { row_text(report, lookup, row) } else { "…".to_owned() };
-    format!("| {} | {}{notes} | {text} |\n", codes(lookup, row), badges.join("<br>"))
+    [escaped(&codes(lookup, row)), format!("{}{notes}", badges.join("<br>"))]
+}
+
+/// The texts of a row, if there is room for them.
+fn shown_text(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, row: Row) -> String {
+    let weight = category(lookup, row).unwrap_or(Category::Info);
+    let is_shown = without.texts_from().is_some_and(|least| weight >= least);
+    if is_shown { row_text(report, lookup, row) } else { "…".to_owned() }
 }
 
 /// The texts of a row in one cell.
@@ -101,10 +117,11 @@ pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
     let mut out = String::new();
     for line in &lines {
         let entries: Vec<&str> = line.entries.iter().map(|(_, text)| text.as_str()).collect();
-        let _infallible = writeln!(out, "- {}: {}", line.duty, entries.join(", "));
+        let _infallible = writeln!(out, "- {}: {}", line.subject, entries.join(", "));
     }
-    let count = counted(lines.len(), "duty", "duties").unwrap_or_default();
-    details(&format!("Mapping: {count} changed"), &out)
+    let entries: usize = lines.iter().map(|line| line.entries.len()).sum();
+    let count = counted(entries, "change", "changes").unwrap_or_default();
+    details(&format!("Mapping of duties: {count}"), &out)
 }
 
 /// The renumbering as ranges.
@@ -143,8 +160,11 @@ pub(super) fn narrative(comparison: &Comparison<'_>) -> String {
 pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
     let checks = checks(report, lookup);
     let count = counted(checks.len(), "pairing", "pairings");
-    let mut lines: Vec<String> =
-        checks.into_iter().map(|(codes, said)| format!("**{codes}** {said}")).collect();
+    let mut lines: Vec<String> = checks
+        .into_iter()
+        .map(|(codes, said)| format!("**{}** {}", escaped(&codes), escaped(&said)))
+        .collect();
+    lines.extend(possible_pairs(report));
     lines.extend(possible_parts(report, lookup));
     lines.extend(user_pairs(report));
     let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::budget::details;
 use crate::diff::{Comparison, Fact, FactChange, FactField};
-use crate::report::diff::{COUNTS, fact_change_word, heading, in_sentence, stated};
+use crate::report::diff::{COUNTS, count_name, fact_change_word, heading, in_sentence, stated};
 use crate::report::markdown_text::escaped;
 use crate::report::text::{counted, listed};
 
@@ -19,7 +19,8 @@ pub(super) fn counts(comparison: &Comparison<'_>) -> String {
     for (name, count) in COUNTS {
         let values: Vec<String> = comparison.counts.iter().map(count).collect();
         if values.iter().any(|value| value != "0") || name == "old" || name == "new" {
-            let _infallible = writeln!(out, "| {name} | {} |", values.join(" | "));
+            let _infallible =
+                writeln!(out, "| {} | {} |", count_name(name, &comparison.counts), values.join(" | "));
         }
     }
     out

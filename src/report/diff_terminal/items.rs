@@ -4,8 +4,8 @@ use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, RowTexts, Tone, badge_text, badges, category, codes, heading, is_shown,
-    likeness, pieces, rest as rest_of, silence, texts,
+    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, codes, heading, is_shown, likeness,
+    pieces, rest as rest_of, silence, texts,
 };
 
 /// The rows of a section whose words differ; the others are counted.
@@ -29,7 +29,10 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     screen.heading(heading(section));
     for row in shown {
         title(screen, report, lookup, row);
-        body(screen, report, lookup, row);
+        // The names of a map stand in the title already.
+        if !section.is_of_map() {
+            body(screen, report, lookup, row);
+        }
     }
     if let Some(text) = rest_of(lookup, section, &rest) {
         screen.say(INDENT, &text);
@@ -41,7 +44,7 @@ fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row:
     let codes = screen.own(&codes(lookup, row));
     let badges: Vec<(Paint, String)> = badges(lookup, row, report.options.typography)
         .iter()
-        .map(|badge| (paint(badge.tone), screen.own(&badge_text(badge))))
+        .map(|badge| (badge.tone.into(), screen.own(&badge_text(badge))))
         .collect();
     let mut notes: Vec<String> =
         category(lookup, row).map(|category| category.name().to_owned()).into_iter().collect();
@@ -57,16 +60,6 @@ fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row:
         pieces.extend([(Paint::Plain, " "), (Paint::Faint, notes.as_str())]);
     }
     screen.pieces(INDENT, 2 * INDENT, &pieces);
-}
-
-fn paint(tone: Tone) -> Paint {
-    match tone {
-        Tone::Added => Paint::Added,
-        Tone::Removed => Paint::Removed,
-        Tone::Changed => Paint::Changed,
-        Tone::Quiet => Paint::Faint,
-        Tone::Check => Paint::Check,
-    }
 }
 
 /// The texts of a row.

@@ -3,10 +3,10 @@
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;
 use crate::diff::{CellState, Comparison, MappingStated};
-use crate::report::diff::{DutyLine, Lookup, mapping_lines, mapping_silence, range};
+use crate::report::diff::{Lookup, MappingLine, mapping_lines, mapping_silence, range};
 use crate::report::text::counted;
 
-/// The duties whose mapping differs, each with what came and went.
+/// What differs in the mapping, line by line.
 pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
     let mapping = &lookup.comparison.mapping;
     if let Some(silence) = mapping_silence(mapping.stated) {
@@ -17,25 +17,19 @@ pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
         return;
     }
     screen.heading("Mapping of duties");
-    for line in mapping_lines(lookup) {
-        duty(screen, &line);
+    for one in mapping_lines(lookup) {
+        line(screen, &one);
     }
     let kept = mapping.cells.iter().filter(|cell| cell.state == CellState::Kept).count();
     let kept = counted(kept, "entry is", "entries are").unwrap_or_else(|| "0 entries are".to_owned());
     screen.say(INDENT, &format!("{kept} the same, followed through the renumbering."));
 }
 
-fn duty(screen: &mut Screen, line: &DutyLine) {
-    let duty = screen.own(&line.duty);
-    let entries: Vec<(Paint, String)> = line
-        .entries
-        .iter()
-        .map(|(state, text)| {
-            let paint = if *state == CellState::Added { Paint::Added } else { Paint::Removed };
-            (paint, screen.own(text))
-        })
-        .collect();
-    let mut pieces = vec![(Paint::Strong, duty.as_str())];
+fn line(screen: &mut Screen, line: &MappingLine) {
+    let subject = screen.own(&line.subject);
+    let entries: Vec<(Paint, String)> =
+        line.entries.iter().map(|(tone, text)| ((*tone).into(), screen.own(text))).collect();
+    let mut pieces = vec![(Paint::Strong, subject.as_str())];
     for (index, (paint, text)) in entries.iter().enumerate() {
         pieces.extend([(Paint::Plain, if index == 0 { ": " } else { ", " }), (*paint, text.as_str())]);
     }

@@ -41,22 +41,21 @@ pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
     tables::counts(screen, report.comparison);
     consequences(screen, report);
     narrative::render(screen, report.comparison);
-    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| is_prose(*one) == prose);
+    let sections = |prose: bool| Section::ALL.into_iter().filter(move |one| one.is_prose() == prose);
     sections(false).for_each(|section| items::section(screen, report, &lookup, section));
     links::mapping(screen, &lookup);
     links::renumbering(screen, report.comparison);
     sections(true).for_each(|section| items::section(screen, report, &lookup, section));
 }
 
-fn is_prose(section: Section) -> bool {
-    matches!(section, Section::Summary | Section::Profile)
-}
-
 /// What it is about, what is proposed and why.
 fn headline(screen: &mut Screen, report: &DiffReport<'_>) {
     let title = screen.own(&report.title());
     screen.pieces(0, 0, &[(Paint::Strong, &title)]);
-    screen.say(0, &report.between());
+    // Documents without titles go by the names of their files in either line.
+    if report.title() != report.between() {
+        screen.say(0, &report.between());
+    }
     screen.blank();
     headline_of(screen, report);
 }

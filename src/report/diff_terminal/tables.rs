@@ -3,7 +3,7 @@
 use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Comparison, Counts, Fact, FactChange, ListedValues};
-use crate::report::diff::{COUNTS, heading, in_sentence, stated};
+use crate::report::diff::{COUNTS, count_name, heading, in_sentence, stated};
 use crate::report::text::{counted, listed};
 use crate::report::width::width;
 
@@ -148,7 +148,7 @@ fn counts_table(screen: &mut Screen, label: usize, columns: &[Counts]) {
     for (name, count) in COUNTS {
         let values: Vec<String> = columns.iter().map(|one| screen.own(&count(one))).collect();
         if values.iter().any(|value| value != "0") || name == "old" || name == "new" {
-            counts_line(screen, label, name, columns, &values, Paint::Plain);
+            counts_line(screen, label, count_name(name, columns), columns, &values, Paint::Plain);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Lines of painted text that keep to a width. Nothing is ever cut off.
 
+use crate::report::diff::Tone;
 use crate::report::text::escaped;
 use crate::report::width::{char_width, width};
 
@@ -23,6 +24,18 @@ pub(in crate::report) enum Paint {
     Changed,
     /// The sign and word of something that a reviewer should look at.
     Check,
+}
+
+impl From<Tone> for Paint {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Added => Self::Added,
+            Tone::Removed => Self::Removed,
+            Tone::Changed => Self::Changed,
+            Tone::Quiet => Self::Faint,
+            Tone::Check => Self::Check,
+        }
+    }
 }
 
 impl Paint {

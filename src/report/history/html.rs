@@ -5,11 +5,15 @@ use maud::{Markup, html};
 use super::versions::{COLUMNS, HistoryReport, LogLine, Version};
 use crate::diff::Category;
 use crate::report::diff::{DiffReport, NOT_STATED};
-use crate::report::diff_html::{PageFrame, announcements, changes, plain_footer, scrolling, text};
+use crate::report::diff_html::{changes, options, plain_footer, reasons, weight};
+use crate::report::html_page::{PageFrame, file_name, scrolling, text};
 use crate::report::text::counted;
 
 /// The columns of the version log that hold days, behind that of the version.
 const DAYS: [usize; 2] = [1, 2];
+
+/// The column of the proposed category, behind that of the version.
+const CATEGORY: usize = 3;
 
 /// The whole page.
 #[must_use]
@@ -24,6 +28,7 @@ pub fn render(history: &HistoryReport<'_>) -> String {
     );
     let frame = PageFrame {
         title: format!("{} {} – history", history.reference, history.title()),
+        style: "",
         skip: "Skip to the version log",
         header: header(history),
         contents,
@@ -33,23 +38,22 @@ pub fn render(history: &HistoryReport<'_>) -> String {
                 (scrolling("Version log", &log(&history.log())))
                 @for remark in &history.remarks { p { (text(remark)) } }
             }
+            @if !steps.is_empty() { (options(&history.steps)) }
             @for (index, (old, new, step)) in steps.iter().enumerate() {
                 (self::step(index, old, new, step))
             }
         },
-        footer: plain_footer(history.tool_version),
+        footer: plain_footer(history.tool_version, &history.steps),
     };
     frame.render()
 }
 
 fn header(history: &HistoryReport<'_>) -> Markup {
-    let announce = history.steps.first().is_none_or(|step| step.options.announce);
     let count = counted(history.versions.len(), "version", "versions").unwrap_or_default();
     html! {
         header class="masthead" {
             p class="eyebrow" { "History of " (text(history.reference)) ", " (count) }
             h1 { (text(if history.title().is_empty() { history.reference } else { history.title() })) }
-            (announcements(announce))
         }
     }
 }
@@ -57,7 +61,6 @@ fn header(history: &HistoryReport<'_>) -> Markup {
 fn log(lines: &[LogLine<'_>]) -> Markup {
     html! {
         table class="documents-table" {
-            caption { "Every version, oldest first: what it states of itself, and what it really changed" }
             thead { tr { @for column in COLUMNS { th scope="col" { (column) } } } }
             tbody {
                 @for (index, line) in lines.iter().enumerate() {
@@ -70,7 +73,10 @@ fn log(lines: &[LogLine<'_>]) -> Markup {
                             }
                         }
                         @for (column, cell) in cells.iter().enumerate() {
-                            td class=[DAYS.contains(&column).then_some("day")] { (text(cell)) }
+                            @match line.category.filter(|_| column == CATEGORY) {
+                                Some(category) => td { (weight(category)) },
+                                None => td class=[DAYS.contains(&column).then_some("day")] { (text(cell)) },
+                            }
                         }
                     }
                 }
@@ -88,11 +94,12 @@ fn step(index: usize, old: &Version<'_>, new: &Version<'_>, step: &DiffReport<'_
                 div { dt { "What the record says" } dd { (text(new.stated.unwrap_or("nothing"))) } }
                 div { dt { "Status" } dd { (text(new.status.unwrap_or(NOT_STATED))) } }
                 div { dt { "Starts" } dd { (starts(new)) } }
-                div { dt { "File" } dd { (text(&new.input.shown())) } }
+                div { dt { "File" } dd { (file_name(&new.input.shown())) } }
             }
             div class={ "verdict " (category) } {
                 p class="headline" { (step.proposal()) "." }
                 @if step.has_something_to_show() { p class="lead" { (text(&step.what_changed())) } }
+                (reasons(step))
             }
             (changes(step, &format!("s{index}-")))
         }

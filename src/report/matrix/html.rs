@@ -1,9 +1,9 @@
 //! The mapping as a page that needs nothing beside it.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
-use crate::report::text::seen;
+use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -11,37 +11,44 @@ const STYLE: &str = include_str!("style.css");
 /// is said in words to those who do not see it.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang="en-GB" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                title { "Mapping: " (matrix.name) }
-                style { (PreEscaped(STYLE)) }
+    let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Holes".to_owned())];
+    contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
+    contents.push(("duties".to_owned(), "Duties".to_owned()));
+    let frame = PageFrame {
+        title: format!("Mapping: {}", matrix.name),
+        style: STYLE,
+        skip: "Skip to the mapping",
+        header: html! {
+            header class="masthead" {
+                p class="eyebrow" { "Mapping of duties to statements" }
+                h1 { (text(&matrix.name)) }
             }
-            body {
-                a class="skip" href="#main" { "Skip to the mapping" }
-                main id="main" tabindex="-1" {
-                    h1 { (matrix.name) }
-                    (holes(matrix))
-                    @for table in &matrix.tables { (one(matrix, table)) }
-                    (duties(matrix))
-                }
-            }
-        }
+        },
+        contents,
+        main: html! {
+            (holes(matrix))
+            @for table in &matrix.tables { (one(matrix, table)) }
+            (duties(matrix))
+        },
+        footer: html! {},
     };
-    seen(page.into_string() + "\n")
+    frame.render()
+}
+
+/// Where a table stands on the page.
+fn id(table: &MatrixTable) -> String {
+    table.kind.nouns().replace(' ', "-")
 }
 
 fn holes(matrix: &Matrix) -> Markup {
     html! {
-        h2 { "Holes" }
-        @if matrix.holes.is_empty() {
-            p { "None: each statement is listed by a duty, and each duty lists each kind." }
-        } @else {
-            ul { @for hole in &matrix.holes { li { (hole) } } }
+        section {
+            h2 id="holes" { "Holes" }
+            @if matrix.holes.is_empty() {
+                p { "None: each statement is listed by a duty, and each duty lists each kind." }
+            } @else {
+                ul { @for hole in &matrix.holes { li { (hole) } } }
+            }
         }
     }
 }
@@ -49,31 +56,36 @@ fn holes(matrix: &Matrix) -> Markup {
 fn one(matrix: &Matrix, table: &MatrixTable) -> Markup {
     let heading = table.heading();
     html! {
-        h2 { (heading) }
-        div class="wide" role="region" aria-label=(heading) tabindex="0" {
-            table {
-                caption class="hidden" { "Which duty lists which of the " (table.kind.nouns()) }
-                thead {
-                    tr {
-                        th scope="col" { "Duty" }
-                        @for column in &table.columns {
-                            th scope="col" class=[column.orphan.then_some("hole")] title=(column.text) { (column.code) }
-                        }
-                        th scope="col" { "All" }
-                    }
-                }
-                tbody { @for row in &matrix.rows { (line(row, table)) } }
-                tfoot {
-                    tr {
-                        th scope="row" { "Duties" }
-                        @for column in &table.columns { (total(column)) }
-                        td { (matrix.rows.len()) }
-                    }
-                }
+        section {
+            h2 id=(id(table)) { (heading) }
+            (scrolling(&format!("Duties and {}", table.kind.nouns()), &grid(matrix, table)))
+            dl class="texts" {
+                @for column in &table.columns { div { dt { (column.code) } dd { (text(&column.text)) } } }
             }
         }
-        dl {
-            @for column in &table.columns { div { dt { (column.code) } dd { (column.text) } } }
+    }
+}
+
+fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
+    html! {
+        table class="matrix" {
+            thead {
+                tr {
+                    th scope="col" { "Duty" }
+                    @for column in &table.columns {
+                        th scope="col" class=[column.orphan.then_some("hole")] title=(column.text) { (column.code) }
+                    }
+                    th scope="col" class="total" { "Total" }
+                }
+            }
+            tbody { @for row in &matrix.rows { (line(row, table)) } }
+            tfoot {
+                tr {
+                    th scope="row" { "Total" }
+                    @for column in &table.columns { (total(column)) }
+                    td class="total" { (table.columns.iter().map(|column| column.duties).sum::<usize>()) }
+                }
+            }
         }
     }
 }
@@ -84,9 +96,9 @@ fn line(row: &MatrixRow, table: &MatrixTable) -> Markup {
         tr {
             th scope="row" class=[is_hole.then_some("hole")] title=(row.text) { (row.name) }
             @for column in &table.columns { (cell(row.cell(column.code))) }
-            td class=[is_hole.then_some("hole")] {
+            td class={ "total" @if is_hole { " hole" } } {
                 (row.count(table))
-                @if is_hole { " !" span class="hidden" { " " (row.name) " lists no " (table.kind.noun()) } }
+                @if is_hole { " !" (hidden(&format!(" {} lists no {}", row.name, table.kind.noun()))) }
             }
         }
     }
@@ -98,21 +110,28 @@ fn cell(cell: MatrixCell) -> Markup {
         MatrixCell::Blank => ("", "not listed"),
         MatrixCell::Unknown => ("?", "cannot be read"),
     };
-    html! { td { span aria-hidden="true" { (sign) } span class="hidden" { (word) } } }
+    html! {
+        td {
+            @if !sign.is_empty() { span class="cell kept" aria-hidden="true" { (sign) } }
+            (hidden(word))
+        }
+    }
 }
 
 fn total(column: &MatrixColumn) -> Markup {
     html! {
-        td class=[column.orphan.then_some("hole")] {
+        td class={ "total" @if column.orphan { " hole" } } {
             (column.duties)
-            @if column.orphan { " !" span class="hidden" { " " (column.code) " is listed by no duty" } }
+            @if column.orphan { " !" (hidden(&format!(" {} is listed by no duty", column.code))) }
         }
     }
 }
 
 fn duties(matrix: &Matrix) -> Markup {
     html! {
-        h2 { "Duties" }
-        dl { @for row in &matrix.rows { div { dt { (row.name) } dd { (row.text) } } } }
+        section {
+            h2 id="duties" { "Duties" }
+            dl class="texts" { @for row in &matrix.rows { div { dt { (row.name) } dd { (text(&row.text)) } } } }
+        }
     }
 }

@@ -110,9 +110,10 @@ fn the_page_says_in_words_what_signs_show() {
     for expected in [
         "<html lang=\"en-GB\">",
         "<th scope=\"col\" class=\"hole\" title=\"Rain, &quot;hail&quot; &amp; snow.\">K2</th>",
-        "<td><span aria-hidden=\"true\">●</span><span class=\"hidden\">listed</span></td>",
-        "<td class=\"hole\">0 !<span class=\"hidden\"> K2 is listed by no duty</span></td>",
-        "<td class=\"hole\">0 !<span class=\"hidden\"> D2 lists no skill</span></td>",
+        "<td><span class=\"cell kept\" aria-hidden=\"true\">●</span><span class=\"vh\">listed</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is listed by no duty</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> D2 lists no skill</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is listed by no duty</span></td><td class=\"total\">2</td>",
         "<li>D3 lists no statement at all</li>",
     ] {
         assert!(out.contains(expected), "{expected}: {out}");

@@ -158,6 +158,8 @@ pub(crate) enum CheckFormat {
     Junit,
     /// A table for each file, for a pull request
     Markdown,
+    /// A page to read or print: the findings by gravity, and the documents with the findings at the words
+    Html,
     /// How often each rule found something, and nothing else
     Statistics,
 }

@@ -148,7 +148,9 @@ fn refusal(error: &CompareError, files: &OpenedFiles, old: usize, new: usize) ->
     match error {
         CompareError::NoStandard(which) => {
             let name = files.all[if *which == Which::Old { old } else { new }].label();
-            Failure(format!("`{name}` is an occupational map: maps are not compared yet, only standards"))
+            Failure(format!(
+                "`{name}` is an occupational map, the other document a standard: they have nothing to compare"
+            ))
         }
         CompareError::UserPair(error) => Failure(error.to_string()),
     }

@@ -10,7 +10,7 @@ use ksb::project::{AllSettings, Disk, Input, InputOrigin, STDIN, inputs, shown};
 use crate::exit::Failure;
 
 /// How the names of the files end that are taken from a folder.
-const TAKEN: &str = ".standard.json";
+const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
 /// What is to be compared.
 #[derive(Debug, Default)]
@@ -166,10 +166,14 @@ fn on_disk(path: &Path) -> Operand {
 /// Whether what a walk found is to be compared. What could not be listed is kept, so that it is said.
 fn is_taken(input: &Input) -> bool {
     match &input.origin {
-        InputOrigin::Path(_) => input.name.ends_with(TAKEN),
+        InputOrigin::Path(_) => is_named_so(&input.name),
         InputOrigin::Nothing { help, .. } => help.is_none(),
         InputOrigin::Stdin | InputOrigin::Begun(_) | InputOrigin::Git(_) => true,
     }
+}
+
+fn is_named_so(name: &str) -> bool {
+    TAKEN.iter().any(|ending| name.ends_with(ending))
 }
 
 fn in_git(name: String) -> Input {
@@ -180,7 +184,7 @@ fn in_git(name: String) -> Input {
 fn in_tree(name: &str) -> Result<Vec<Input>, Failure> {
     let files = git::files_in(name).map_err(|why| Failure(format!("`{name}` cannot be listed: {why}")))?;
     let joint = if name.ends_with([':', '/']) { "" } else { "/" };
-    let taken = files.iter().filter(|file| file.ends_with(TAKEN));
+    let taken = files.iter().filter(|file| is_named_so(file));
     Ok(taken.map(|file| in_git(format!("{name}{joint}{file}"))).collect())
 }
 
@@ -193,7 +197,10 @@ fn add(task: &mut Operands, old: Operand, new: Operand, name: &str) -> Result<()
         (Operand::Folder(old), Operand::Folder(new)) => {
             if old.is_empty() && new.is_empty() {
                 let name = if name.is_empty() { "." } else { name };
-                return Err(Failure(format!("there is no *{TAKEN} on either side of `{name}`")));
+                return Err(Failure(format!(
+                    "there is no *{} and no *{} on either side of `{name}`",
+                    TAKEN[0], TAKEN[1]
+                )));
             }
             extend(&mut task.old, old);
             extend(&mut task.new, new);

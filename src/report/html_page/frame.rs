@@ -1,9 +1,10 @@
-//! What every page of comparisons has: head, style, contents, and the places for the rest.
+//! What every page has: head, style, contents, and the places for the rest.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::text::seen;
 
+/// The style that all pages have.
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing is loaded, run or sent, whatever a document's text says.
@@ -13,6 +14,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 pub(in crate::report) struct PageFrame {
     /// The title of the window.
     pub(in crate::report) title: String,
+    /// The style that only pages of this sort have.
+    pub(in crate::report) style: &'static str,
     /// The words of the link that skips to the main part.
     pub(in crate::report) skip: &'static str,
     pub(in crate::report) header: Markup,
@@ -35,7 +38,7 @@ impl PageFrame {
                     meta name="color-scheme" content="light dark";
                     meta name="referrer" content="no-referrer";
                     title { (self.title) }
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(STYLE)) (PreEscaped(self.style)) }
                 }
                 body {
                     a class="skip" href="#main" { (self.skip) }
@@ -54,4 +57,9 @@ impl PageFrame {
         };
         seen(page.into_string())
     }
+}
+
+/// Which program made the page.
+pub(in crate::report) fn made_by(tool_version: &str) -> Markup {
+    html! { div { dt { "Made by" } dd { "ksb " (tool_version) } } }
 }

@@ -1,0 +1,53 @@
+//! Changes of the mapping between duties and statements that both documents have.
+
+use maud::{Markup, html};
+
+use super::page::{Cells, Page};
+use crate::diff::{Change, ChangeId, ItemRef};
+use crate::report::diff::called;
+use crate::report::html_page::text;
+
+/// Whether a change is one of the mapping of a duty to a statement.
+pub(super) fn is_link(change: &Change<'_>) -> bool {
+    matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved | ChangeId::MappingMoved)
+}
+
+/// How the row looks beside its weight.
+pub(super) fn look(change: &Change<'_>) -> &'static str {
+    match change.id {
+        ChangeId::MappingAdded => "came",
+        ChangeId::MappingRemoved => "went",
+        _ => "",
+    }
+}
+
+/// The row of such a change: of the duty whose mapping differs, or of the statement that went from one to another.
+pub(super) fn cells(page: &Page<'_>, change: &Change<'_>) -> Cells {
+    let ([from, _], [to, statement]) = (change.old.as_slice(), change.new.as_slice()) else {
+        return Cells { name: html! {}, change: html! {}, old: html! {}, new: text(&change.note) };
+    };
+    let duty =
+        |item: ItemRef| html! { (called(&page.lookup, item)) " " span class="quiet" { (words(page, item)) } };
+    let statement = ItemRef::New(*statement);
+    let (to, listed) = (ItemRef::New(*to), duty(statement));
+    let (name, sign, word, old, new) = match change.id {
+        ChangeId::MappingAdded => (to, '+', "added", html! {}, html! { ins class="whole" { (listed) } }),
+        ChangeId::MappingRemoved => (to, '−', "removed", html! { del class="whole" { (listed) } }, html! {}),
+        _ => (statement, '↕', "moved", duty(page.now(*from)), duty(to)),
+    };
+    let class = if word == "moved" { "changed" } else { word };
+    Cells {
+        name: html! { (called(&page.lookup, name)) },
+        change: html! {
+            ul class="badges" {
+                li { span class={ "badge " (class) } { span aria-hidden="true" { (sign) " " } "mapping " (word) } }
+            }
+        },
+        old,
+        new,
+    }
+}
+
+fn words(page: &Page<'_>, item: ItemRef) -> Markup {
+    text(page.report.comparison.item(item).text)
+}

@@ -1,0 +1,231 @@
+//! A document on the page: its findings by gravity, then its words with the findings at them.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::checked::{Checked, ReadAgain};
+use super::excerpt::excerpt;
+use super::findings::{self, line, note};
+use super::marks::{Mark, marked};
+use super::paper::{self, Line, Part, Words};
+use super::place::{HEADING, LineAt, Places, WHOLE};
+use crate::diagnostic::Diagnostic;
+use crate::report::html_page::{file_name, text};
+use crate::report::text::{counted, name};
+use crate::source::{Source, Sources};
+
+/// A document as it is shown.
+pub(super) struct Shown {
+    pub(super) title: String,
+    /// The ids and titles of its parts.
+    pub(super) contents: Vec<(String, String)>,
+    pub(super) body: Markup,
+}
+
+/// The findings of a document with their numbers on the page.
+pub(super) struct Numbered<'a> {
+    pub(super) findings: Vec<(usize, &'a Diagnostic)>,
+    /// How many more there are.
+    pub(super) left_out: usize,
+}
+
+/// A document with these of its findings. Without a way to read it again, its words are not shown. Its headings stand a
+/// step higher if no other document is on the page.
+pub(super) fn render(
+    sources: &Sources,
+    checked: &Checked<'_>,
+    numbered: Numbered<'_>,
+    read_again: Option<&ReadAgain<'_>>,
+    is_only: bool,
+) -> Shown {
+    let source = sources.get(checked.source);
+    let document = source.zip(read_again).and_then(|(source, read_again)| read_again(source));
+    let parts = document.as_ref().map(paper::parts).unwrap_or_default();
+    let title = document.as_ref().and_then(paper::title);
+    let id = format!("d{}", checked.source.0);
+    let page =
+        DocumentPage { places: Placed::new(&numbered, &parts), sources, source, numbered, id, is_only };
+    let own_name = checked.name(sources);
+    let body = html! {
+        section class="document" id=(page.id) {
+            @if !is_only {
+                h2 { @match &title { Some(title) => (text(title)), None => (file_name(own_name)) } }
+            }
+            p class="quiet" {
+                @if let Some(document) = source.and_then(Source::document) { (text(document)) " in " }
+                (file_name(name(sources, checked.source)))
+            }
+            (page.list())
+            (page.about_all())
+            @for (index, part) in parts.iter().enumerate() { (page.part(index, part)) }
+        }
+    };
+    let mut contents = vec![(page.part_id("findings"), "Findings".to_owned())];
+    let of_parts = parts.iter().enumerate();
+    contents.extend(of_parts.map(|(index, part)| (page.part_id(index), part.heading.clone())));
+    Shown { title: title.unwrap_or_else(|| own_name.to_owned()), contents, body }
+}
+
+/// Where the findings of a document are shown.
+struct Placed {
+    /// The line of each finding, in their order.
+    lines: Vec<LineAt>,
+    /// The findings of each line, as indices.
+    of_line: BTreeMap<LineAt, Vec<usize>>,
+    /// What each of these lines is called.
+    names: BTreeMap<LineAt, String>,
+    marks: Vec<Mark>,
+}
+
+impl Placed {
+    fn new(numbered: &Numbered<'_>, parts: &[Part<'_>]) -> Self {
+        let places = Places::new(parts);
+        let lines: Vec<LineAt> =
+            numbered.findings.iter().map(|(_, finding)| places.line_of(finding)).collect();
+        let mut of_line: BTreeMap<LineAt, Vec<usize>> = BTreeMap::new();
+        for (index, line) in lines.iter().enumerate() {
+            of_line.entry(*line).or_default().push(index);
+        }
+        let name = |at: &LineAt| parts.get(at.0).map(|part| (*at, full_name(part, at.1)));
+        let names = of_line.keys().filter_map(name).collect();
+        let marks = numbered.findings.iter().flat_map(|(number, finding)| marks(*number, finding)).collect();
+        Self { lines, of_line, names, marks }
+    }
+}
+
+/// What a line is called in the list: by its heading too, where its own name is only a number.
+fn full_name(part: &Part<'_>, line: usize) -> String {
+    match part.lines.get(line) {
+        None => part.heading.clone(),
+        Some(line) if line.called.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{} {}", part.heading, line.called)
+        }
+        Some(line) => line.called.clone(),
+    }
+}
+
+/// The places that a finding points at in its own document.
+fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = Mark> {
+    let own = finding.primary().source;
+    let labels = finding.labels.iter().enumerate().filter(move |(_, label)| label.source == own);
+    labels.map(move |(index, label)| Mark {
+        span: label.span,
+        severity: finding.severity,
+        number: (index == 0).then_some(number),
+    })
+}
+
+/// What the parts of a document are rendered from.
+struct DocumentPage<'a> {
+    sources: &'a Sources,
+    source: Option<&'a Source>,
+    numbered: Numbered<'a>,
+    places: Placed,
+    id: String,
+    is_only: bool,
+}
+
+impl DocumentPage<'_> {
+    fn part_id(&self, part: impl std::fmt::Display) -> String {
+        format!("{}-{part}", self.id)
+    }
+
+    fn heading(&self, id: &str, words: &str) -> Markup {
+        html! { @if self.is_only { h2 id=(id) { (text(words)) } } @else { h3 id=(id) { (text(words)) } } }
+    }
+
+    /// The findings, the gravest first, each with a link to its place.
+    fn list(&self) -> Markup {
+        let id = self.part_id("findings");
+        html! {
+            (self.heading(&id, "Findings"))
+            table class="cards found" role="table" aria-labelledby=(id) {
+                thead role="rowgroup" {
+                    tr role="row" {
+                        @for title in ["No.", "Severity", "Where", "What is wrong"] {
+                            th scope="col" role="columnheader" { (title) }
+                        }
+                    }
+                }
+                tbody role="rowgroup" {
+                    @for ((number, finding), at) in self.numbered.findings.iter().zip(&self.places.lines) {
+                        tr role="row" {
+                            th scope="row" role="rowheader" { a href={ "#f" (number) } { (number) } }
+                            td role="cell" data-label="Severity" { (findings::badge(finding.severity)) }
+                            td role="cell" data-label="Where" { (self.place(finding, *at)) }
+                            td role="cell" data-label="What is wrong" { (text(&finding.message)) }
+                        }
+                    }
+                }
+            }
+            @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
+                p { (more) " not shown: a page of all would be too large to open." }
+            }
+        }
+    }
+
+    fn place(&self, finding: &Diagnostic, at: LineAt) -> String {
+        self.places.names.get(&at).cloned().unwrap_or_else(|| line(finding.primary(), self.sources))
+    }
+
+    /// The findings that are about no line in particular, with the line of the file that they point at.
+    fn about_all(&self) -> Markup {
+        html! {
+            @if let Some(indices) = self.places.of_line.get(&WHOLE) {
+                (self.heading(&self.part_id("whole"), "About the document as a whole"))
+                ul class="notes" {
+                    @for &index in indices {
+                        @let (number, finding) = self.numbered.findings[index];
+                        (note(finding, number, self.sources))
+                        @if let Some(excerpt) = self.source.and_then(|source| excerpt(source, finding)) {
+                            li class="excerpt" { (excerpt) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn part(&self, index: usize, part: &Part<'_>) -> Markup {
+        html! {
+            (self.heading(&self.part_id(index), &part.heading))
+            (self.notes((index, HEADING)))
+            dl class="paper" {
+                @for (line, words) in part.lines.iter().enumerate() { (self.line((index, line), words)) }
+            }
+        }
+    }
+
+    fn line(&self, at: LineAt, line: &Line<'_>) -> Markup {
+        html! {
+            div class=[self.places.of_line.contains_key(&at).then_some("has")] {
+                dt { (text(&line.name)) }
+                dd {
+                    @for (index, words) in line.words.iter().enumerate() {
+                        @if index > 0 { span class="joint" { " · " } }
+                        bdi class=[matches!(words, Words::Value(..)).then_some("value")] {
+                            (marked(words, &self.places.marks))
+                        }
+                    }
+                    (self.notes(at))
+                }
+            }
+        }
+    }
+
+    /// The findings of a line.
+    fn notes(&self, at: LineAt) -> Markup {
+        let indices = self.places.of_line.get(&at).map_or(&[][..], Vec::as_slice);
+        html! {
+            @if !indices.is_empty() {
+                ul class="notes" {
+                    @for &index in indices {
+                        @let (number, finding) = self.numbered.findings[index];
+                        (note(finding, number, self.sources))
+                    }
+                }
+            }
+        }
+    }
+}

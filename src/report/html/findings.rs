@@ -1,0 +1,76 @@
+//! Findings in words: in the list of a document, and at their places.
+
+use maud::{Markup, html};
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::report::html_page::{file_name, text};
+use crate::report::label_position::LabelPosition;
+use crate::source::{SourceId, Sources};
+
+/// What a finding takes up beside its words.
+const AROUND: usize = 600;
+
+/// How many bytes of a page a finding takes up, nearly.
+pub(super) fn size(finding: &Diagnostic) -> usize {
+    let labels: usize = finding.labels.iter().map(|label| label.message.len() + 40).sum();
+    AROUND + 2 * finding.message.len() + finding.help.as_ref().map_or(0, String::len) + labels
+}
+
+/// The severity, as a word with a sign.
+pub(super) fn badge(severity: Severity) -> Markup {
+    let sign = match severity {
+        Severity::Error => '✕',
+        Severity::Warning => '!',
+        Severity::Advice => 'i',
+    };
+    html! { span class={ "badge " (severity.name()) } { span aria-hidden="true" { (sign) " " } (severity.name()) } }
+}
+
+/// What a severity means to an author.
+pub(super) fn meaning(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "A reviewer would return the document, or programs cannot use it.",
+        Severity::Warning => "It departs from the guidance.",
+        Severity::Advice => "It is worth a look.",
+    }
+}
+
+/// A finding at its place: what is wrong, why here, and what to do.
+pub(super) fn note(finding: &Diagnostic, number: usize, sources: &Sources) -> Markup {
+    let primary = finding.primary();
+    html! {
+        li class={ "finding " (finding.severity.name()) } id={ "f" (number) } {
+            p {
+                b class="number" { (number) } " " (badge(finding.severity)) " "
+                strong { (text(&capital(&finding.message))) }
+                @if !matches!(&*primary.message, "" | "here") { ": " (text(&primary.message)) }
+            }
+            @for label in &finding.labels[1..] { (elsewhere(label, primary.source, sources)) }
+            @if let Some(help) = &finding.help { p { (text(&capital(help))) "." } }
+            p class="quiet" { code { (finding.rule) } ", " (line(primary, sources)) }
+        }
+    }
+}
+
+/// Another place that a finding points at.
+fn elsewhere(label: &Label, own: SourceId, sources: &Sources) -> Markup {
+    html! {
+        p class="quiet" {
+            @if label.source != own { (file_name(LabelPosition::new(label, sources).path)) ", " }
+            (line(label, sources))
+            @if !label.message.is_empty() { ": " (text(&label.message)) }
+        }
+    }
+}
+
+/// The line that a label stands in; in a document that is not one text, its place.
+pub(super) fn line(label: &Label, sources: &Sources) -> String {
+    let place = LabelPosition::new(label, sources);
+    place.locator.map_or_else(|| format!("line {}", place.line), |locator| locator.to_string())
+}
+
+/// The text with a capital in front, unless it starts with a word of the document.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

@@ -1,0 +1,183 @@
+//! What a check found, as one page for authors and for paper: the findings by gravity, each with a link to its place in
+//! its document, and the documents with the findings at the words.
+//!
+//! A page does not grow without bound. Documents are shown by gravity, those with most errors first, until the page
+//! holds [`ROOM`] bytes of them and of their findings; what is left out is counted. That is more than a hundred
+//! standards with all their findings.
+
+mod checked;
+mod document;
+mod excerpt;
+mod findings;
+mod marks;
+mod paper;
+mod place;
+
+use maud::{Markup, html};
+
+pub use self::checked::ReadAgain;
+use self::checked::{Checked, by_gravity};
+use self::document::{Numbered, Shown};
+use super::Report;
+use super::html_page::{PageFrame, file_name, made_by, scrolling, text};
+use super::label_position::SEVERITIES;
+use super::text::counted;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
+
+const STYLE: &str = include_str!("style.css");
+
+/// How many bytes of documents and findings a page holds.
+const ROOM: usize = 4 << 20;
+
+/// How many documents a page lists that it does not show.
+const MOST_LISTED: usize = 1000;
+
+/// The whole page.
+#[must_use]
+pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &str) -> String {
+    let checked = by_gravity(report);
+    let shown = shown(report.sources, &checked, read_again);
+    let one = if let [only] = shown.as_slice() { Some(only) } else { None };
+    let title = match (one, checked.len()) {
+        (Some(only), 1) => only.title.clone(),
+        (_, 0) => "Nothing found".to_owned(),
+        (_, count) => counted(count, "document with findings", "documents with findings").unwrap_or_default(),
+    };
+    let frame = PageFrame {
+        title: format!("{title} – check"),
+        style: STYLE,
+        skip: "Skip to what was found",
+        header: header(&title, report),
+        contents: one.filter(|_| checked.len() == 1).map(|only| only.contents.clone()).unwrap_or_default(),
+        main: html! {
+            (verdict(report))
+            @if checked.len() > 1 { (table(report.sources, &checked, shown.len())) }
+            @for document in &shown { (document.body) }
+            @if shown.len() < checked.len() { (left_out(&checked[shown.len()..])) }
+        },
+        footer: html! {
+            footer {
+                h2 { "About this page" }
+                dl class="inputs" { (made_by(tool_version)) }
+            }
+        },
+    };
+    frame.render()
+}
+
+/// The documents that there is room for. Of one that alone is too long, the findings are shown, as many as fit.
+fn shown(sources: &Sources, checked: &[Checked<'_>], read_again: &ReadAgain<'_>) -> Vec<Shown> {
+    let (mut shown, mut room, mut first) = (Vec::new(), ROOM, 1);
+    for one in checked {
+        let found: usize = one.findings.iter().map(|finding| findings::size(finding)).sum();
+        let own = sources.get(one.source).map_or(0, |source| source.text().len());
+        let fits = found + own <= room;
+        if !fits && !shown.is_empty() {
+            break;
+        }
+        let kept = if fits { one.findings.len() } else { fitting(&one.findings, room) };
+        let numbered = Numbered {
+            findings: (first..).zip(one.findings[..kept].iter().copied()).collect(),
+            left_out: one.findings.len() - kept,
+        };
+        let read_again = fits.then_some(read_again);
+        shown.push(document::render(sources, one, numbered, read_again, checked.len() == 1));
+        room = room.saturating_sub(found + own);
+        first += kept;
+    }
+    shown
+}
+
+/// How many of the findings there is room for.
+fn fitting(found: &[&Diagnostic], room: usize) -> usize {
+    let sizes = found.iter().scan(0, |sum, finding| {
+        *sum += findings::size(finding);
+        Some(*sum)
+    });
+    sizes.take_while(|sum| *sum <= room).count()
+}
+
+fn header(title: &str, report: &Report<'_>) -> Markup {
+    let documents = counted(report.documents.max(report.files), "document", "documents").unwrap_or_default();
+    html! {
+        header class="masthead" {
+            p class="eyebrow" { "Check of " (documents) }
+            h1 { (text(title)) }
+        }
+    }
+}
+
+fn verdict(report: &Report<'_>) -> Markup {
+    let worst = SEVERITIES.into_iter().find(|severity| report.count(*severity) > 0);
+    html! {
+        section class={ "verdict " (worst.map_or("none", Severity::name)) } {
+            h2 id="verdict" { (report.summary()) "." }
+            @if worst.is_some() {
+                ul class="meaning" {
+                    @for severity in SEVERITIES.into_iter().filter(|severity| report.count(*severity) > 0) {
+                        li { (findings::badge(severity)) " " (findings::meaning(severity)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The documents with findings; those that are shown are links.
+fn table(sources: &Sources, checked: &[Checked<'_>], shown: usize) -> Markup {
+    let listed = &checked[..checked.len().min(shown.max(MOST_LISTED))];
+    let table = html! {
+        table class="numbers" {
+            thead {
+                tr {
+                    th scope="col" { "Document" }
+                    @for heading in ["Errors", "Warnings", "Advice"] { th scope="col" { (heading) } }
+                }
+            }
+            tbody {
+                @for (index, one) in listed.iter().enumerate() {
+                    tr {
+                        th scope="row" {
+                            @if index < shown {
+                                a href={ "#d" (one.source.0) } { (file_name(one.name(sources))) }
+                            } @else {
+                                (file_name(one.name(sources)))
+                            }
+                        }
+                        @for severity in SEVERITIES { (number(one.count(severity))) }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        section {
+            h2 id="documents" { "Documents" }
+            (scrolling("Documents", &table))
+        }
+    }
+}
+
+fn number(count: usize) -> Markup {
+    html! { td class=[(count == 0).then_some("zero")] { (count) } }
+}
+
+/// What the page has no room for.
+fn left_out(rest: &[Checked<'_>]) -> Markup {
+    let documents = counted(rest.len(), "more document is", "more documents are").unwrap_or_default();
+    let count: usize = rest.iter().map(|one| one.findings.len()).sum();
+    let found = counted(count, "finding", "findings").unwrap_or_default();
+    html! {
+        section {
+            h2 id="left-out" { "Not shown" }
+            p {
+                (documents) " not shown here, with " (found)
+                ": a page of all would be too large to open. Check them alone to see them."
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! Which line of a document a finding is about.
+
+use std::collections::BTreeMap;
+
+use super::paper::Part;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// A line by the number of its part and its own within it.
+pub(super) type LineAt = (usize, usize);
+
+/// What stands for the heading of a part in the place of a line's own number.
+pub(super) const HEADING: usize = usize::MAX;
+
+/// What stands for the document as a whole in the place of a line.
+pub(super) const WHOLE: LineAt = (usize::MAX, HEADING);
+
+/// The lines of a document by the places of their words, and by what findings call them.
+pub(super) struct Places {
+    /// Every place with its line, in order.
+    spans: Vec<(Span, LineAt)>,
+    /// For each place, how far it and those before it reach.
+    reach: Vec<u32>,
+    subjects: BTreeMap<String, LineAt>,
+    /// The parts by what findings about all of one call it.
+    parts: BTreeMap<&'static str, usize>,
+}
+
+impl Places {
+    pub(super) fn new(parts: &[Part<'_>]) -> Self {
+        let (mut spans, mut subjects, mut of_parts) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        for (part, lines) in parts.iter().enumerate() {
+            of_parts.entry(lines.subject).or_insert(part);
+            for (index, line) in lines.lines.iter().enumerate() {
+                let at = (part, index);
+                spans.extend(line.words.iter().map(|words| (words.span(), at)));
+                spans.extend(line.span.map(|span| (span, at)));
+                subjects.entry(line.subject.clone()).or_insert(at);
+            }
+        }
+        spans.sort_unstable();
+        let reach = spans.iter().scan(0, |reach, (span, _)| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        });
+        of_parts.remove("");
+        Self { reach: reach.collect(), spans, subjects, parts: of_parts }
+    }
+
+    /// The line that a finding is about: the heading of the part that it names, else the line that it points into, else,
+    /// where it points at several or at none, the one that it names.
+    pub(super) fn line_of(&self, finding: &Diagnostic) -> LineAt {
+        let named = || self.subjects.get(&finding.subject).copied();
+        match self.parts.get(finding.subject.as_str()) {
+            Some(&part) => (part, HEADING),
+            None => self.only_line_at(finding.primary().span).or_else(named).unwrap_or(WHOLE),
+        }
+    }
+
+    /// The line with words in a place, unless there are several.
+    fn only_line_at(&self, place: Span) -> Option<LineAt> {
+        let behind = self.spans.partition_point(|(span, _)| span.start < place.end.max(place.start + 1));
+        let mut only = None;
+        for (index, (span, line)) in self.spans[..behind].iter().enumerate().rev() {
+            if self.reach[index] < place.start {
+                break;
+            }
+            if touches(*span, place) && only.replace(*line).is_some_and(|other| other != *line) {
+                return None;
+            }
+        }
+        only
+    }
+}
+
+/// Whether two places have a byte in common, or one is between characters inside the other or at its end.
+pub(super) fn touches(one: Span, other: Span) -> bool {
+    if one.is_empty() || other.is_empty() {
+        return one.start <= other.end && other.start <= one.end;
+    }
+    one.start < other.end && other.start < one.end
+}
