@@ -110,7 +110,7 @@ struct Paired<'d> {
 /// The comparison of two documents whose items are paired.
 fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
     let Paired { sides, pairing, behind_cut, facts, lists, narrative } = paired;
-    let Pairing { pairs, unpaired, possible_parts } = pairing;
+    let Pairing { pairs, unpaired, possible_pairs, possible_parts } = pairing;
     let mapping = mapping::follow(&sides, &pairs);
     let gaps = mapping::gaps(&sides, &pairs);
     let codes = pairing::lines(&sides.old, &sides.new, &pairs);
@@ -148,6 +148,7 @@ fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
         behind_cut,
         pairs,
         unpaired,
+        possible_pairs,
         possible_parts,
         changes,
         codes,

@@ -9,7 +9,8 @@ use super::mapping::MappingMatrix;
 use super::narrative::Narrative;
 use super::overall::Overall;
 use super::pairing::{
-    BehindCut, CodeLine, CodeReuse, Counts, Pair, PossiblePart, Renumbering, Row, Unpaired, UserPairs, rows,
+    BehindCut, CodeLine, CodeReuse, Counts, Pair, PossiblePair, PossiblePart, Renumbering, Row, Unpaired,
+    UserPairs, rows,
 };
 
 /// What differs between two standards, and how that was found.
@@ -34,6 +35,8 @@ pub struct Comparison<'d> {
     pub pairs: Vec<Pair>,
     /// Items without a counterpart, each with the best candidate that was rejected.
     pub unpaired: Vec<Unpaired>,
+    /// Removed and added items that may be one, though not enough speaks for it to pair them.
+    pub possible_pairs: Vec<PossiblePair>,
     /// Unpaired items that may be part of a pair, but not clearly enough for a split or a merge.
     pub possible_parts: Vec<PossiblePart>,
     /// What changed: facts and lists first, then items by section in the new document's order with

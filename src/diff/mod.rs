@@ -26,6 +26,7 @@ pub use mapping::{CellState, MappingCell, MappingMatrix, MappingMove, MappingSta
 pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};
 pub use pairing::{
-    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Facets, Outcome, Pair, PairedBy, PossiblePart,
-    Renumbering, Row, Score, SideCounts, Unpaired, UserPairError, UserPairs,
+    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Evidence, Facets, ListedWords, Outcome, Pair,
+    PairedBy, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair, SideCounts, Unpaired,
+    UserPairError, UserPairs,
 };

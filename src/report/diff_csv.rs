@@ -1,12 +1,12 @@
 //! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
-//! text, new text.
+//! text, new text, and why the two are paired.
 
 use super::cell::safe;
-use super::diff::{Alone, Badge, DiffReport, DiffSet, Lookup, badges};
+use super::diff::{Alone, Badge, DiffReport, DiffSet, Lookup, badges, evidence};
 use crate::diff::{ItemRef, Row, Section};
 
 /// The names of the columns.
-const COLUMNS: [&str; 5] = ["old code", "new code", "what", "old text", "new text"];
+const COLUMNS: [&str; 6] = ["old code", "new code", "what", "old text", "new text", "why paired"];
 
 /// Renders the table: a line for each statement and duty, those of a split or merge as often as there
 /// are parts. A text that a spreadsheet would take for a formula has an apostrophe in front.
@@ -20,13 +20,17 @@ pub fn render(report: &DiffReport<'_>) -> String {
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {
     let columns: Vec<&str> = std::iter::once("document").chain(COLUMNS).collect();
-    let named = |name: &str, line: [String; 5]| std::iter::once(safe(name)).chain(line).collect::<Vec<_>>();
+    let named = |name: &str, line: [String; 6]| std::iter::once(safe(name)).chain(line).collect::<Vec<_>>();
     let compared = set
         .reports
         .iter()
         .flat_map(|report| lines(report).into_iter().map(|line| named(report.new.label(), line)));
     let alone = |list: &'_ [Alone], what: &str| -> Vec<Vec<String>> {
-        let line = || [String::new(), String::new(), what.to_owned(), String::new(), String::new()];
+        let line = || {
+            let mut line = <[String; 6]>::default();
+            what.clone_into(&mut line[2]);
+            line
+        };
         list.iter().map(|one| named(&one.name, line())).collect()
     };
     let came = alone(&set.rest.only_new, "document added");
@@ -44,7 +48,7 @@ fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoItera
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }
 
-fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
+fn lines(report: &DiffReport<'_>) -> Vec<[String; 6]> {
     let lookup = Lookup::new(report.comparison);
     let sections = Section::ALL.into_iter().filter(|one| !one.is_prose());
     let rows = sections.flat_map(|section| lookup.comparison.rows(section));
@@ -52,7 +56,7 @@ fn lines(report: &DiffReport<'_>) -> Vec<[String; 5]> {
 }
 
 /// The lines of a row: one for each old item with each new item.
-fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[String; 5]> {
+fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[String; 6]> {
     let what = what(report, lookup, row);
     let (old, new) = lookup.items(row);
     let either = |items: &[usize], item_ref: fn(usize) -> ItemRef| -> Vec<Option<ItemRef>> {
@@ -63,11 +67,15 @@ fn row_lines(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> Vec<[Str
         let item = item_ref.map(|item_ref| report.comparison.item(item_ref));
         item.map_or_else(Default::default, |item| (safe(&item.subject()), safe(item.text)))
     };
+    let why = match row {
+        Row::Pair(index) => safe(&evidence(report.comparison, &report.comparison.pairs[index])),
+        Row::Added(_) | Row::Removed(_) => String::new(),
+    };
     let mut lines = Vec::new();
     for old in &old {
         for new in &new {
             let ((old_code, old_text), (new_code, new_text)) = (cells(*old), cells(*new));
-            lines.push([old_code, new_code, what.clone(), old_text, new_text]);
+            lines.push([old_code, new_code, what.clone(), old_text, new_text, why.clone()]);
         }
     }
     lines

@@ -104,7 +104,7 @@ fn every_format_tells_them() {
     assert!(page.contains(told) && page.contains("<h2 id=\"d0\">"), "{page}");
     let csv = shown(&["--format", "csv"]);
     assert!(
-        csv.starts_with("document,old code,") && csv.contains("\nST9903_1.0,,,document added,,\n"),
+        csv.starts_with("document,old code,") && csv.contains("\nST9903_1.0,,,document added,,,\n"),
         "{csv}"
     );
     assert!(csv.contains("\nST9901_1.2,K1,K1,unchanged,"), "{csv}");

@@ -50,7 +50,7 @@ fn every_format_holds_all_of_them() {
     let markdown = diff(folder.path(), &["--format", "markdown", "2023", "2024"]).out;
     assert!(markdown.contains("### 2023 → 2024\n\n**2 documents changed, "), "{markdown}");
     let csv = diff(folder.path(), &["--format", "csv", "2023", "2024"]).out;
-    assert!(csv.starts_with("document,old code,new code,what,old text,new text\n"), "{csv}");
+    assert!(csv.starts_with("document,old code,new code,what,old text,new text,why paired\n"), "{csv}");
     let json = report(folder.path(), &["2023", "2024"]);
     assert_eq!((&json["format"], &json["category"]), (&"ksb.diffs/1".into(), &"revision".into()));
     assert_eq!(json["comparisons"].as_array().map(Vec::len), Some(3));

@@ -1,4 +1,4 @@
-//! Scores a pairing of the seeds 004 and 003 against the truth that was made by reading.
+//! Scores pairings of seeds against what was made by reading.
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ksb::diff::{Choices, Comparison, compare};
+use ksb::diff::{Band, Choices, Comparison, compare};
 use ksb::source::{Source, SourceId};
 use skipped::{Want, skip};
 
@@ -47,9 +47,8 @@ pub(crate) struct Line {
     pub(crate) also: Vec<String>,
 }
 
-/// The lines of the truth.
-pub(crate) fn truth(shared: &Path) -> Vec<Line> {
-    let text = std::fs::read_to_string(shared.join("truth/pairing-004-to-003.tsv")).expect("the truth");
+/// The lines of a truth: old and new code, kind, confidence, what is acceptable besides.
+fn lines(text: &str) -> Vec<Line> {
     let line = |line: &str| {
         let mut cells = line.split('\t').map(str::to_owned);
         let mut next = || cells.next().unwrap_or_default();
@@ -57,30 +56,96 @@ pub(crate) fn truth(shared: &Path) -> Vec<Line> {
         let also = also.split(',').filter(|code| *code != "-").map(str::to_owned).collect();
         Line { old, new, kind, high: confidence == "high", also }
     };
-    text.lines().skip(1).map(line).collect()
+    text.lines().filter(|line| !line.starts_with('#')).skip(1).map(line).collect()
 }
 
-/// The new codes of each old code, and the other way round for nothing.
+/// Two versions that were paired by reading.
+pub(crate) struct Versions {
+    pub(crate) name: &'static str,
+    pub(crate) old: &'static str,
+    pub(crate) new: &'static str,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// What of the seeds was paired by reading: the statements of one pair of versions, the duties of two.
+pub(crate) fn truths(shared: &Path) -> Vec<Versions> {
+    let statements = std::fs::read_to_string(shared.join("truth/pairing-004-to-003.tsv")).expect("the truth");
+    let statements = lines(&statements).into_iter().filter(|line| !line.is_of_duty()).collect();
+    vec![
+        Versions { name: "statements 004 → 003", old: "004", new: "003", lines: statements },
+        Versions {
+            name: "duties 004 → 003",
+            old: "004",
+            new: "003",
+            lines: lines(include_str!("duties-004-to-003.tsv")),
+        },
+        Versions {
+            name: "duties 003 → 001",
+            old: "003",
+            new: "001",
+            lines: lines(include_str!("duties-003-to-001.tsv")),
+        },
+    ]
+}
+
+impl Line {
+    /// A line that is known by how the versions were made.
+    pub(crate) fn made_up(number: usize, old: &str, new: Option<&str>) -> Self {
+        let named = |code: &str| format!("{code} of {number}");
+        let new = new.map_or_else(|| "-".to_owned(), named);
+        Self { old: named(old), new, kind: String::new(), high: true, also: Vec::new() }
+    }
+
+    fn is_of_duty(&self) -> bool {
+        is_duty(&self.old) || is_duty(&self.new)
+    }
+}
+
+fn is_duty(name: &str) -> bool {
+    name.starts_with(['D', 'd'])
+}
+
+/// The new names of each old item: codes, or `duty 3` where there are none.
 pub(crate) type Codes = BTreeMap<String, BTreeSet<String>>;
 
-/// Which code became which.
-pub(crate) fn codes(comparison: &Comparison<'_>) -> Codes {
-    let mut codes = Codes::new();
-    for pair in &comparison.pairs {
-        for old in pair.old.iter().filter_map(|&old| comparison.old.items[old].code) {
-            let new = pair.new.iter().filter_map(|&new| comparison.new.items[new].code);
-            codes.entry(old.to_string()).or_default().extend(new.map(|code| code.to_string()));
-        }
-    }
-    codes
+/// Which item became which, and how far each pair is to be trusted.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub(crate) codes: Codes,
+    pub(crate) pairs: Vec<(String, String, Band)>,
 }
 
-/// Pairs seed 004 with seed 003.
-pub(crate) fn paired(shared: &Path) -> Codes {
-    let (old, new) = (seed(shared, "004"), seed(shared, "003"));
+impl Found {
+    /// Adds what was found of the made-up versions with this number.
+    pub(crate) fn add(&mut self, other: Self, number: usize) {
+        let named = |code: &str| format!("{code} of {number}");
+        let news = |codes: &BTreeSet<String>| codes.iter().map(|code| named(code)).collect();
+        self.codes.extend(other.codes.iter().map(|(old, new)| (named(old), news(new))));
+        let pairs = other.pairs.iter().map(|(old, new, band)| (named(old), named(new), *band));
+        self.pairs.extend(pairs);
+    }
+}
+
+/// What of a comparison a truth speaks of.
+pub(crate) fn found(comparison: &Comparison<'_>) -> Found {
+    let mut found = Found { codes: Codes::new(), pairs: Vec::new() };
+    for pair in &comparison.pairs {
+        for old in pair.old.iter().map(|&old| comparison.old.items[old].subject()) {
+            for new in pair.new.iter().map(|&new| comparison.new.items[new].subject()) {
+                found.codes.entry(old.clone()).or_default().insert(new.clone());
+                found.pairs.push((old.clone(), new, pair.band));
+            }
+        }
+    }
+    found
+}
+
+/// Pairs two seeds.
+pub(crate) fn paired(shared: &Path, old: &str, new: &str) -> Found {
+    let (old, new) = (seed(shared, old), seed(shared, new));
     let (old, new) = (ksb::read::read(&old, None), ksb::read::read(&new, None));
     let (old, new) = (old.document.expect("a standard"), new.document.expect("a standard"));
-    codes(&compare(&old, &new, &Choices::default()).expect("a comparison"))
+    found(&compare(&old, &new, &Choices::default()).expect("a comparison"))
 }
 
 /// How good a pairing is.
@@ -123,17 +188,37 @@ impl fmt::Display for Figures {
     }
 }
 
-/// Scores the old codes that start with one of `letters`: the rows of high confidence strictly, the
-/// others, if `all`, with what is acceptable besides.
-pub(crate) fn score(truth: &[Line], codes: &Codes, letters: &str, all: bool) -> Figures {
+/// Scores the old items that `is_wanted` names: the rows of high confidence strictly, the others, if `all`, with what
+/// is acceptable besides.
+pub(crate) fn score(truth: &[Line], codes: &Codes, is_wanted: impl Fn(&str) -> bool, all: bool) -> Figures {
     let mut figures = Figures::default();
     let rows = truth.iter().filter(|line| line.kind != "split-part" && line.old != "-");
-    for line in rows.filter(|line| line.old.starts_with(|c| letters.contains(c)) && (line.high || all)) {
-        let parts = truth.iter().filter(|other| other.old == line.old && other.kind == "split-part");
-        let parts: BTreeSet<&str> = parts.map(|other| other.new.as_str()).collect();
-        one(line, &parts, codes.get(&line.old), &mut figures);
+    for line in rows.filter(|line| is_wanted(&line.old) && (line.high || all)) {
+        one(line, &parts(truth, &line.old), codes.get(&line.old), &mut figures);
     }
     figures
+}
+
+/// What a part of an old item may have gone into.
+fn parts<'t>(truth: &'t [Line], old: &str) -> BTreeSet<&'t str> {
+    let parts = truth.iter().filter(|other| other.old == old && other.kind == "split-part");
+    parts.map(|other| other.new.as_str()).collect()
+}
+
+/// How many pairs of a band are right or acceptable, and how many there are.
+pub(crate) fn in_band(truth: &[Line], found: &Found, band: Band) -> (usize, usize) {
+    let known = truth.iter().filter(|line| line.kind != "split-part" && line.old != "-");
+    let known: BTreeMap<&str, &Line> = known.map(|line| (line.old.as_str(), line)).collect();
+    let is_right = |old: &str, new: &str| {
+        known.get(old).map(|line| {
+            line.new == new
+                || (!line.high && line.also.iter().any(|code| code == new))
+                || parts(truth, old).contains(new)
+        })
+    };
+    let of_band = found.pairs.iter().filter(|(_, _, own)| *own == band);
+    let judged: Vec<bool> = of_band.filter_map(|(old, new, _)| is_right(old, new)).collect();
+    (judged.iter().filter(|right| **right).count(), judged.len())
 }
 
 /// Scores one row. A part that went elsewhere is welcome, never required.

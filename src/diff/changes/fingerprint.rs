@@ -37,7 +37,11 @@ fn parts(change: &Difference<'_>, old: &Side<'_>, new: &Side<'_>) -> Vec<String>
         [] => parts.extend(change.new_text.as_deref().map(normalised)),
         items => parts.extend(texts(items, new)),
     }
-    if matches!(change.id, ChangeId::CodeReused | ChangeId::Item(_, Event::LevelChanged)) {
+    let is_of_note = match change.id {
+        ChangeId::Item(section, Event::LevelChanged | Event::Moved) => section.is_of_map(),
+        id => id == ChangeId::CodeReused,
+    };
+    if is_of_note {
         parts.push(change.note.clone());
     }
     parts

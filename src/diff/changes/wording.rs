@@ -176,7 +176,10 @@ fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
 /// Whether a number says of how many dimensions something is, which is no quantity: `3D`, `3-D`, `three-dimensional`.
 fn is_dimension(number: &str, next: &str) -> bool {
     matches!(number, "1d" | "2d" | "3d" | "4d")
-        || matches!(next, "d" | "dimension" | "dimensional" | "dimensions")
+        || matches!(
+            (number, next),
+            ("1" | "2" | "3" | "4", "d") | (_, "dimension" | "dimensional" | "dimensions")
+        )
 }
 
 /// The names of Acts and regulations in a text, with their years, sorted.

@@ -8,7 +8,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::item::{ItemRef, Section, Side, Sides};
-use crate::diff::pairing::{Band, Candidate, Facets, Outcome, Pair, PairedBy, Pairing, Score, Unpaired};
+use crate::diff::pairing::{
+    Band, Candidate, Evidence, Facets, Outcome, Pair, PairedBy, Pairing, Score, Unpaired,
+};
 use crate::diff::text::normalised;
 
 /// From this likeness on, another name is that of the same thing …
@@ -41,7 +43,7 @@ pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
     pairs.iter_mut().filter(|pair| pair.section.is_prose()).for_each(stay);
     pairs.sort_by_key(|pair| (pair.new[0], pair.old[0]));
     unpaired.sort_unstable_by_key(|one| one.item);
-    Pairing { pairs, unpaired, possible_parts: Vec::new() }
+    Pairing { pairs, unpaired, possible_pairs: Vec::new(), possible_parts: Vec::new() }
 }
 
 /// Paragraphs go where their clusters go, which says nothing of them.
@@ -201,6 +203,7 @@ fn renamed(section: Section, (old, new): (usize, usize), score: Score) -> Pair {
         score,
         band: Band::Likely,
         runner_up: None,
+        evidence: Evidence::default(),
         outcome: Outcome::Reworded,
         facets: Facets { words: true, ..Facets::default() },
     }

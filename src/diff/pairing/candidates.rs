@@ -4,7 +4,7 @@ use super::score::{at_most, similarity};
 use crate::diff::text::{StemWeights, Stems};
 
 /// Up to this many texts a side, all pairs are scored.
-const ALL_PAIRS: usize = 300;
+pub(super) const ALL_PAIRS: usize = 300;
 /// Above it, those that share one of this many rarest stems of either text …
 const RAREST: usize = 8;
 /// … and of these, the best for each text by the weight of what they share.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pair::PairedBy;
+use super::pair::{PairedBy, Place};
 use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{Item, Section, Side, Which};
 use crate::diff::text::normalised;
@@ -14,6 +14,25 @@ pub(super) struct Link {
     pub(super) old: Vec<usize>,
     pub(super) new: Vec<usize>,
     pub(super) by: PairedBy,
+    pub(super) clue: Clue,
+}
+
+impl Link {
+    pub(super) fn new(old: Vec<usize>, new: Vec<usize>, by: PairedBy) -> Self {
+        Self { old, new, by, clue: Clue::None }
+    }
+}
+
+/// What a pair was made by, besides what its texts show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Clue {
+    /// Nothing.
+    #[default]
+    None,
+    /// Its place among pairs that are in order.
+    Place(Place),
+    /// It is the best for both by this much, in thousandths.
+    Lead(u64),
 }
 
 /// The pairs of the user as indices.
@@ -51,7 +70,7 @@ pub(super) fn resolved(
 fn add(groups: &mut Vec<Link>, old: usize, new: usize) -> Result<(), ()> {
     let (touched, mut rest): (Vec<Link>, Vec<Link>) =
         groups.drain(..).partition(|group| group.old.contains(&old) || group.new.contains(&new));
-    let mut joined = Link { old: vec![old], new: vec![new], by: PairedBy::User };
+    let mut joined = Link::new(vec![old], vec![new], PairedBy::User);
     for group in touched {
         joined.old.extend(group.old);
         joined.new.extend(group.new);
@@ -103,7 +122,7 @@ pub(super) fn same_id_across_kinds(
         let Some(&j) = new_ids.get(&id) else { continue };
         let differs = old.items[i].section != new.items[j].section;
         if differs && user.parted.binary_search(&(i, j)).is_err() {
-            let pair = Link { old: vec![i], new: vec![j], by: PairedBy::Id };
+            let pair = Link::new(vec![i], vec![j], PairedBy::Id);
             taken.take(&pair);
             links.push(pair);
         }
@@ -140,7 +159,7 @@ pub(super) fn same(
             let pairs =
                 olds.iter().zip(news).filter(|(i, j)| user.parted.binary_search(&(**i, **j)).is_err());
             for (&i, &j) in pairs {
-                let pair = Link { old: vec![i], new: vec![j], by };
+                let pair = Link::new(vec![i], vec![j], by);
                 taken.take(&pair);
                 links.push(pair);
             }

@@ -1,14 +1,15 @@
-//! Pairs the items of each section: first those that need no scoring, then by likeness, order and siblings.
-
-use std::collections::BTreeMap;
+//! Pairs the items of each section: first those that need no scoring, then by likeness, order, siblings and mapping.
 
 use super::candidates::{Scored, candidates};
 use super::certain::{Link, Resolved, Taken, same};
+use super::lists::Lists;
+use super::made::Made;
 use super::order::{Alignment, Placed};
-use super::score;
-use crate::diff::item::{Section, Side};
-use crate::diff::text::{StemWeights, Stems, digest, normalised};
-use crate::model::Kind;
+use super::score::{HELD, SAME, SURE};
+use super::siblings::Siblings;
+use super::texts::PairingTexts;
+use crate::diff::item::Section;
+use crate::diff::text::Stems;
 
 /// A pair needs at least this rank, in thousandths.
 const LEAST_RANK: u64 = 340;
@@ -18,68 +19,30 @@ const ANCHOR: u64 = 600;
 const ORDER: u64 = 100;
 /// … falling to nothing this many thousandths of a place away.
 const FAR: u64 = 6000;
-/// What being numbered like its sibling of the other kind adds to a rank.
-const SIBLING: u64 = 100;
-/// What needing the same statements adds to the rank of two duties.
-const MAPPING: u64 = 150;
-/// Below this reliability, in thousandths, order and siblings say nothing.
+/// Below this reliability, in thousandths, order says nothing.
 const RELIABLE: u64 = 500;
-/// The number of sibling pairs below which siblings say nothing.
-const FEW: usize = 4;
+/// From this mean likeness of a section's pairs on, the rest is expected to be as much alike.
+const LIGHTLY_EDITED: u64 = 800;
+/// What a pair of the siblings adds to a rank.
+const SIBLING: u64 = 120;
+/// What listing the same statements adds to the rank of two duties …
+const NEEDS: u64 = 150;
+/// … and what speaking of what the other one lists adds.
+const TOPIC: u64 = 150;
+/// What being listed by the same duties adds to the rank of two statements, if all are, less half of this.
+const SAME_DUTIES: u64 = 160;
 
-/// Both documents as they are compared.
+/// What the documents say of pairs besides their words.
 #[derive(Debug)]
-pub(super) struct PairingTexts<'a, 'd> {
-    pub(super) old: &'a Side<'d>,
-    pub(super) new: &'a Side<'d>,
-    pub(super) old_stems: Vec<Stems>,
-    pub(super) new_stems: Vec<Stems>,
-    pub(super) weights: StemWeights,
-    old_plain: Vec<String>,
-    new_plain: Vec<String>,
-    old_digests: Vec<u64>,
-    new_digests: Vec<u64>,
+pub(super) struct Clues<'t, 'a, 'd> {
+    pub(super) texts: &'t PairingTexts<'a, 'd>,
+    pub(super) lists: Lists<'t, 'a, 'd>,
+    pub(super) siblings: Siblings,
 }
 
-impl<'a, 'd> PairingTexts<'a, 'd> {
-    pub(super) fn new(old: &'a Side<'d>, new: &'a Side<'d>) -> Self {
-        let plain = |side: &Side<'_>| side.items.iter().map(|item| normalised(item.text)).collect();
-        let (old_plain, new_plain): (Vec<String>, Vec<String>) = (plain(old), plain(new));
-        let digests = |plain: &[String]| plain.iter().map(|text| digest([text.as_str()])).collect();
-        let (old_digests, new_digests) = (digests(&old_plain), digests(&new_plain));
-        let texts = old_plain.iter().chain(&new_plain).map(String::as_str);
-        let (weights, mut tokens) = StemWeights::of(texts);
-        let new_stems = tokens.split_off(old.items.len());
-        Self {
-            old,
-            new,
-            old_stems: tokens,
-            new_stems,
-            weights,
-            old_plain,
-            new_plain,
-            old_digests,
-            new_digests,
-        }
-    }
-
-    /// How alike two items are, in thousandths; the same words are, whatever stands between them.
-    pub(super) fn similarity(&self, old: usize, new: usize) -> u64 {
-        if self.says_the_same(old, new) {
-            return score::SAME;
-        }
-        let found = score::similarity(&self.old_stems[old], &self.new_stems[new], &self.weights);
-        found.min(score::SAME - 1)
-    }
-
-    /// Whether two items say the same but for typography.
-    pub(super) fn says_the_same(&self, old: usize, new: usize) -> bool {
-        self.old_plain[old] == self.new_plain[new]
-    }
-
-    /// A number for a pair of texts that is the same whichever is the old one.
-    pub(super) fn tie(&self, old: usize, new: usize) -> u64 {
-        (self.old_digests[old] ^ self.new_digests[new]) >> 40
+impl<'t, 'a, 'd> Clues<'t, 'a, 'd> {
+    pub(super) fn of(texts: &'t PairingTexts<'a, 'd>) -> Self {
+        Self { texts, lists: Lists::of(texts), siblings: Siblings::of(texts) }
     }
 }
 
@@ -107,8 +70,9 @@ pub(super) struct Paired {
     pub(super) alike: Vec<Ranked>,
     /// All that could have been made, as positions, also with items that were taken.
     pub(super) ranked: Vec<Ranked>,
+    /// Pairs of texts that are alike at all, as positions.
+    pub(super) candidates: Vec<Scored>,
     free: Vec<Scored>,
-    candidates: Vec<Scored>,
 }
 
 impl Paired {
@@ -127,6 +91,16 @@ impl Paired {
         Self { section, old, new, certain, alike: Vec::new(), ranked: Vec::new(), free, candidates }
     }
 
+    /// Whether it holds statements or duties. Paragraphs and names are too unlike them for what little in common tells.
+    pub(super) fn is_of_competence(&self) -> bool {
+        is_of_competence(self.section)
+    }
+
+    /// How many pairs there could be at most.
+    pub(super) fn most(&self) -> usize {
+        self.old.len().min(self.new.len())
+    }
+
     /// All pairs so far, as positions.
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         let first = |list: &[usize], all: &[usize]| all.binary_search(&list[0]).ok();
@@ -135,6 +109,26 @@ impl Paired {
             .iter()
             .filter_map(move |one| Some((first(&one.old, &self.old)?, first(&one.new, &self.new)?)));
         certain.chain(self.alike.iter().map(|one| (one.old, one.new)))
+    }
+
+    /// Notes all pairs so far.
+    fn note(&self, made: &mut Made) {
+        self.certain.iter().for_each(|link| made.add(&link.old, &link.new, SAME));
+        for one in &self.alike {
+            made.add(&[self.old[one.old]], &[self.new[one.new]], one.similarity);
+        }
+    }
+
+    /// Where nearly everything stayed as it was, two texts that are said in the same way and are about something else
+    /// are no pair.
+    fn drop_what_is_only_said_alike(&mut self, texts: &PairingTexts<'_, '_>) {
+        let alike: u64 = self.alike.iter().map(|one| one.similarity).sum();
+        let (certain, all) = (self.certain.len() as u64, (self.certain.len() + self.alike.len()) as u64);
+        if (alike + SAME * certain).checked_div(all).is_some_and(|mean| mean >= LIGHTLY_EDITED) {
+            let (old, new) = (&self.old, &self.new);
+            let is_held = |one: &Ranked| texts.held(old[one.old], new[one.new]) >= HELD;
+            self.alike.retain(|one| one.similarity >= SURE || is_held(one));
+        }
     }
 
     /// The order of all pairs so far.
@@ -146,94 +140,114 @@ impl Paired {
     }
 }
 
-/// How much of what two duties need is the same, in thousandths, by their positions.
-type Needs = BTreeMap<(usize, usize), u64>;
-
-/// What speaks for pairs besides their words.
-struct Context<'n> {
-    alignment: Alignment,
-    /// The new position of each old sibling, and how far that is to be trusted, in thousandths.
-    siblings: Option<(Vec<Option<usize>>, u64)>,
-    /// How much of what two duties need is the same, in thousandths, by their positions.
-    needs: &'n Needs,
+/// Whether a section holds statements or duties.
+pub(super) fn is_of_competence(section: Section) -> bool {
+    section == Section::Duties || section.kind().is_some()
 }
 
-impl Context<'_> {
-    fn rank(&self, one: Scored) -> Ranked {
+/// Which clues a round uses besides words and order.
+#[derive(Clone, Copy, Debug)]
+struct Use {
+    siblings: bool,
+    lists: bool,
+}
+
+/// What speaks for the pairs of one section in one round.
+struct Context<'c, 't, 'a, 'd> {
+    alignment: Alignment,
+    clues: &'c Clues<'t, 'a, 'd>,
+    made: &'c Made,
+    uses: Use,
+}
+
+impl Context<'_, '_, '_, '_> {
+    fn rank(&self, one: Scored, paired: &Paired) -> Ranked {
         let Scored { old, new, similarity } = one;
-        let mut rank =
-            similarity * 9 / 10 + MAPPING * self.needs.get(&(old, new)).copied().unwrap_or(0) / 1000;
+        let mut rank = similarity * 9 / 10;
         if self.alignment.reliability >= RELIABLE {
             let near = FAR.saturating_sub(self.alignment.distance(old, new));
             rank += ORDER * near / FAR * self.alignment.reliability / 1000;
         }
-        if let Some((siblings, trust)) = &self.siblings
-            && siblings.get(old) == Some(&Some(new))
+        let (i, j) = (paired.old[old], paired.new[new]);
+        let (lists, siblings, made) = (&self.clues.lists, &self.clues.siblings, self.made);
+        if self.uses.siblings && siblings.as_pair(i, j, made).is_some_and(|likeness| likeness >= ANCHOR) {
+            rank += SIBLING;
+        }
+        if paired.section == Section::Duties {
+            rank += TOPIC * lists.topic(i, j) / 1000;
+            if self.uses.lists {
+                rank += NEEDS * lists.needs(i, j, made) / 1000;
+            }
+        } else if self.uses.lists
+            && let Some(same) = lists.same_duties(i, j, made)
         {
-            rank += SIBLING * trust / 1000;
+            rank = (rank + SAME_DUTIES * same / 1000).saturating_sub(SAME_DUTIES / 2);
         }
         Ranked { old, new, similarity, rank }
     }
 }
 
-/// Pairs the items of all sections. Duties come last, as the statements that they need say much
-/// about them.
+/// Pairs the items of all sections, besides those that are linked already. Statements come first, as what duties list
+/// says much about them, and once more when the duties have told which of them belong together.
 pub(super) fn pair(
-    texts: &PairingTexts<'_, '_>,
+    clues: &Clues<'_, '_, '_>,
     sections: &[Section],
-    user: &Resolved,
+    (user, links): (&Resolved, &[Link]),
     taken: &mut Taken,
 ) -> Vec<Paired> {
-    let started = sections.iter().map(|&section| Paired::new(section, texts, user, taken));
-    let (duties, rest): (Vec<Paired>, Vec<Paired>) = started.partition(|one| one.section == Section::Duties);
-    let mut all = settle_all(rest, &Needs::new(), texts);
-    let same = counterparts(&all, texts);
-    for one in duties {
-        let needs = needs(&one, &same, texts);
-        all.extend(settle_all(vec![one], &needs, texts));
-    }
-    all
-}
-
-/// Pairs the items of sections that stand by each other.
-fn settle_all(mut all: Vec<Paired>, needs: &Needs, texts: &PairingTexts<'_, '_>) -> Vec<Paired> {
-    for one in &mut all {
+    let started = sections.iter().map(|&section| Paired::new(section, clues.texts, user, taken));
+    let (mut duties, mut rest): (Vec<Paired>, Vec<Paired>) =
+        started.partition(|one| one.section == Section::Duties);
+    for one in rest.iter_mut().chain(&mut duties) {
         one.alike = anchors(one);
     }
-    let trust: Vec<u64> = all.iter().map(|one| sibling_trust(one, &all)).collect();
-    for _ in 0..2 {
-        let contexts = all.iter().zip(&trust).map(|(one, &trust)| context(one, &all, (trust, needs), texts));
-        let contexts: Vec<Context<'_>> = contexts.collect();
-        for (one, context) in all.iter_mut().zip(contexts) {
-            settle(one, &context);
-        }
+    for siblings in [false, false, true] {
+        settle(&mut rest, &duties, Use { siblings, lists: false }, links, clues);
     }
-    all
+    let with_lists = Use { siblings: true, lists: true };
+    settle(&mut duties, &rest, with_lists, links, clues);
+    settle(&mut duties, &rest, with_lists, links, clues);
+    if clues.lists.are_on_both_sides() {
+        settle(&mut rest, &duties, with_lists, links, clues);
+        settle(&mut duties, &rest, with_lists, links, clues);
+    }
+    rest.extend(duties);
+    rest.iter_mut()
+        .filter(|one| one.is_of_competence())
+        .for_each(|one| one.drop_what_is_only_said_alike(clues.texts));
+    rest
 }
 
-/// For each old item, the new one that it became.
-fn counterparts(all: &[Paired], texts: &PairingTexts<'_, '_>) -> Vec<Option<usize>> {
-    let mut new_of = vec![None; texts.old.items.len()];
-    for one in all {
-        for (i, j) in one.pairs() {
-            new_of[one.old[i]] = Some(one.new[j]);
-        }
+/// One round: makes the best pairs of some sections that what is known so far gives.
+fn settle(sections: &mut [Paired], others: &[Paired], uses: Use, links: &[Link], clues: &Clues<'_, '_, '_>) {
+    let (old, new) = (clues.texts.old.items.len(), clues.texts.new.items.len());
+    let mut made = Made::nothing(old, new);
+    links.iter().for_each(|link| made.add(&link.old, &link.new, SAME));
+    sections.iter().chain(others).for_each(|one| one.note(&mut made));
+    let uses = Use { lists: uses.lists && mapping_stayed(sections, &made, &clues.lists), ..uses };
+    for one in sections {
+        let context = Context { alignment: one.alignment(clues.texts), clues, made: &made, uses };
+        let rank = |scored: &Scored| context.rank(*scored, one);
+        let ranked: Vec<Ranked> = one.free.iter().map(rank).filter(|pair| pair.rank >= LEAST_RANK).collect();
+        let all = one.candidates.iter().map(rank).collect();
+        one.alike = assign(ranked, one.old.len(), one.new.len());
+        one.ranked = all;
     }
-    new_of
 }
 
-/// How much of what the duties need is the same, once the statements are paired.
-fn needs(duties: &Paired, new_of: &[Option<usize>], texts: &PairingTexts<'_, '_>) -> Needs {
-    let mut needs = Needs::new();
-    for one in &duties.candidates {
-        let old = &texts.old.lists[duties.old[one.old]];
-        let new = &texts.new.lists[duties.new[one.new]];
-        let kept = old.iter().filter(|&&i| new_of[i].is_some_and(|j| new.contains(&j))).count();
-        if kept > 0 {
-            needs.insert((one.old, one.new), 2000 * kept as u64 / (old.len() + new.len()) as u64);
-        }
-    }
-    needs
+/// Whether what duties list has stayed as far as is known, so that it says something of the rest. Of two duties it is
+/// taken to say something unless the contrary shows.
+fn mapping_stayed(sections: &[Paired], made: &Made, lists: &Lists<'_, '_, '_>) -> bool {
+    let is_of_duties = sections.iter().all(|one| one.section == Section::Duties);
+    let shares = sections.iter().flat_map(|one| {
+        one.pairs().filter_map(move |(old, new)| {
+            let (i, j) = (one.old[old], one.new[new]);
+            let share =
+                if is_of_duties { Some(lists.needs(i, j, made)) } else { lists.same_duties(i, j, made) };
+            Some((made.as_pair(i, j)?, share))
+        })
+    });
+    lists.have_stayed(shares).unwrap_or(is_of_duties)
 }
 
 /// Pairs that are so much alike that they need no context.
@@ -242,29 +256,6 @@ fn anchors(paired: &Paired) -> Vec<Ranked> {
     let ranked =
         alike.map(|&Scored { old, new, similarity }| Ranked { old, new, similarity, rank: similarity });
     assign(ranked.collect(), paired.old.len(), paired.new.len())
-}
-
-fn context<'n>(
-    one: &Paired,
-    all: &[Paired],
-    (trust, needs): (u64, &'n Needs),
-    texts: &PairingTexts<'_, '_>,
-) -> Context<'n> {
-    let siblings = sibling(one.section, all).filter(|_| trust >= RELIABLE).map(|other| {
-        let mut new_of = vec![None; other.old.len()];
-        for (i, j) in other.pairs() {
-            new_of[i] = Some(j);
-        }
-        (new_of, trust)
-    });
-    Context { alignment: one.alignment(texts), siblings, needs }
-}
-
-/// Makes the best pairs that the context gives.
-fn settle(one: &mut Paired, context: &Context<'_>) {
-    let ranked = one.free.iter().map(|&scored| context.rank(scored)).filter(|pair| pair.rank >= LEAST_RANK);
-    one.alike = assign(ranked.collect(), one.old.len(), one.new.len());
-    one.ranked = one.candidates.iter().map(|&scored| context.rank(scored)).collect();
 }
 
 /// Greedily, the best first. Ties go to the earlier items, in a way that does not depend on which
@@ -281,26 +272,4 @@ fn assign(mut ranked: Vec<Ranked>, old: usize, new: usize) -> Vec<Ranked> {
         free
     });
     ranked
-}
-
-/// The section that goes with this one: knowledge with skills.
-fn sibling(section: Section, all: &[Paired]) -> Option<&Paired> {
-    let kind = match section.kind()? {
-        Kind::Knowledge => Kind::Skill,
-        Kind::Skill => Kind::Knowledge,
-        Kind::TechnicalKnowledge => Kind::TechnicalSkill,
-        Kind::TechnicalSkill => Kind::TechnicalKnowledge,
-        Kind::Behaviour | Kind::Employability => return None,
-    };
-    all.iter().find(|other| other.section == Section::Statements(kind))
-}
-
-/// How often, in thousandths, what is certain of this section and its sibling moved together.
-fn sibling_trust(one: &Paired, all: &[Paired]) -> u64 {
-    let Some(other) = sibling(one.section, all) else { return 0 };
-    let theirs: BTreeMap<usize, usize> = other.pairs().collect();
-    let both: Vec<bool> =
-        one.pairs().filter_map(|(i, j)| theirs.get(&i).map(|&sibling| sibling == j)).collect();
-    let together = both.iter().filter(|together| **together).count();
-    if both.len() < FEW { 0 } else { 1000 * together as u64 / both.len() as u64 }
 }

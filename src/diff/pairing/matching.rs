@@ -4,10 +4,15 @@ use std::cmp::Reverse;
 
 use super::candidates::candidates;
 use super::certain::{Link, Taken, resolved, same_id_across_kinds};
-use super::likeness::{Paired, PairingTexts, pair};
-use super::outcome::pairs;
-use super::pair::{Pair, PairedBy, PossiblePart, Score, Unpaired};
+use super::gaps::fill;
+use super::likeness::{Clues, Paired, pair};
+use super::made::Made;
+use super::outcome::{pairs, score};
+use super::pair::{Pair, PairedBy, PossiblePair, PossiblePart, Score, Unpaired};
+use super::possible::possible_pairs;
+use super::rescue::rescue;
 use super::split::{PairGroup, SplitPart, Way, complete};
+use super::texts::PairingTexts;
 use super::trust::{Alternatives, unpaired};
 use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
@@ -22,6 +27,7 @@ pub(in crate::diff) struct Pairing {
     /// By section, then by the first new item.
     pub(in crate::diff) pairs: Vec<Pair>,
     pub(in crate::diff) unpaired: Vec<Unpaired>,
+    pub(in crate::diff) possible_pairs: Vec<PossiblePair>,
     pub(in crate::diff) possible_parts: Vec<PossiblePart>,
 }
 
@@ -35,8 +41,9 @@ pub(in crate::diff) fn pair_items(
     let texts = PairingTexts::new(old, new);
     let mut taken = Taken::by(&user.made, old.items.len(), new.items.len());
     let other_kind = same_id_across_kinds(old, new, &user, &mut taken);
-    let paired = pair(&texts, sections, &user, &mut taken);
-    let mut links: Vec<Link> = user.made.into_iter().chain(other_kind).collect();
+    let clues = Clues::of(&texts);
+    let mut links: Vec<Link> = user.made.iter().cloned().chain(other_kind).collect();
+    let paired = pair(&clues, sections, (&user, &links), &mut taken);
     let mut parts = Vec::new();
     for one in &paired {
         let (found, maybe) = of_section(one, &texts, &mut taken, &user.parted);
@@ -44,13 +51,38 @@ pub(in crate::diff) fn pair_items(
         links.extend(found);
     }
     links.extend(across_kinds(sections, &texts, &mut taken, &user.parted));
+    let made = leftovers(&paired, &clues, &mut links, (&mut taken, &user.parted));
     let mut order: Vec<usize> = (0..links.len()).collect();
     order.sort_unstable_by_key(|&index| (links[index].new[0], links[index].old[0]));
     let possible_parts = possible(&parts, &order, &taken);
     let links: Vec<Link> = order.iter().map(|&index| links[index].clone()).collect();
     let alternatives: Vec<Alternatives<'_>> = paired.iter().map(Alternatives::of).collect();
-    let pairs = pairs(links, &texts, &alternatives);
-    Ok(Pairing { pairs, unpaired: unpaired(&taken, &alternatives), possible_parts })
+    let pairs = pairs(links, (&clues, &made), &alternatives);
+    let unpaired = unpaired(&taken, &alternatives);
+    let possible_pairs = possible_pairs(&paired, &clues, (&made, &user.parted));
+    Ok(Pairing { pairs, unpaired, possible_pairs, possible_parts })
+}
+
+/// Pairs what is left by its place and by what it has in common, and gives all that is paired then. Nothing that was
+/// paired before is touched.
+fn leftovers(
+    paired: &[Paired],
+    clues: &Clues<'_, '_, '_>,
+    links: &mut Vec<Link>,
+    (taken, parted): (&mut Taken, &[(usize, usize)]),
+) -> Made {
+    let texts = clues.texts;
+    let mut made = Made::nothing(texts.old.items.len(), texts.new.items.len());
+    let note = |made: &mut Made, link: &Link| made.add_link(link, |link| u64::from(score(link, texts).0));
+    links.iter().for_each(|link| note(&mut made, link));
+    for pass in [fill, fill, rescue] {
+        for link in pass(paired, clues, links, (&made, parted)) {
+            taken.take(&link);
+            note(&mut made, &link);
+            links.push(link);
+        }
+    }
+    made
 }
 
 /// The pairs and groups of one section, and what may be a part of one of them, by its index here.
@@ -64,16 +96,16 @@ fn of_section(
     let (whole, open): (Vec<&Link>, Vec<&Link>) = one.certain.iter().partition(is_whole);
     let alike = one.alike.iter().map(|pair| {
         let (old, new) = (vec![one.old[pair.old]], vec![one.new[pair.new]]);
-        Link { old, new, by: PairedBy::Similarity }
+        Link::new(old, new, PairedBy::Similarity)
     });
     let open: Vec<Link> = open.into_iter().cloned().chain(alike).collect();
     for link in &open {
         taken.take(link);
     }
     let (mut groups, by): (Vec<PairGroup>, Vec<PairedBy>) =
-        open.into_iter().map(|Link { old, new, by }| (PairGroup { old, new }, by)).unzip();
+        open.into_iter().map(|Link { old, new, by, .. }| (PairGroup { old, new }, by)).unzip();
     let maybe = complete(&mut groups, one.section, texts, taken, parted);
-    let groups = groups.into_iter().zip(by).map(|(PairGroup { old, new }, by)| Link { old, new, by });
+    let groups = groups.into_iter().zip(by).map(|(PairGroup { old, new }, by)| Link::new(old, new, by));
     (groups.chain(whole.into_iter().cloned()).collect(), maybe)
 }
 
@@ -102,7 +134,7 @@ fn across_kinds(
         let (i, j) = (old[one.old], new[one.new]);
         let differs = texts.old.items[i].section != texts.new.items[j].section;
         if differs && !taken.old[i] && !taken.new[j] && parted.binary_search(&(i, j)).is_err() {
-            let link = Link { old: vec![i], new: vec![j], by: PairedBy::AcrossKinds };
+            let link = Link::new(vec![i], vec![j], PairedBy::AcrossKinds);
             taken.take(&link);
             links.push(link);
         }

@@ -6,21 +6,32 @@ mod certain;
 mod codes;
 mod counts;
 mod cut;
+mod evidence;
+mod gaps;
 mod likeness;
+mod lists;
+mod made;
 mod matching;
 mod order;
 mod outcome;
 mod pair;
+mod possible;
+mod rescue;
 mod rows;
 mod score;
+mod siblings;
 mod split;
+mod texts;
 mod trust;
 mod user_pairs;
 
 pub use codes::{CodeLine, CodeReuse, Renumbering};
 pub use counts::{Counts, SideCounts};
 pub use cut::BehindCut;
-pub use pair::{Band, Candidate, Facets, Outcome, Pair, PairedBy, PossiblePart, Score, Unpaired};
+pub use pair::{
+    Band, Candidate, Evidence, Facets, ListedWords, Outcome, Pair, PairedBy, Place, PossiblePair,
+    PossiblePart, Score, SiblingPair, Unpaired,
+};
 pub use rows::Row;
 pub use user_pairs::{UserPairError, UserPairs};
 

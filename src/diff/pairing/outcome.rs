@@ -3,26 +3,32 @@
 use std::collections::BTreeSet;
 
 use super::certain::Link;
-use super::likeness::PairingTexts;
+use super::evidence::evidence;
+use super::likeness::{Clues, is_of_competence};
+use super::made::Made;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
-use super::score::similarity;
-use super::trust::{Alternatives, trust};
+use super::score::{HELD, similarity};
+use super::texts::PairingTexts;
+use super::trust::{Alternatives, Doubts, trust};
 use crate::diff::item::Section;
 use crate::diff::text::Stems;
 
 /// The pairs of links, in their order.
 pub(super) fn pairs(
     links: Vec<Link>,
-    texts: &PairingTexts<'_, '_>,
+    (clues, made): (&Clues<'_, '_, '_>, &Made),
     alternatives: &[Alternatives<'_>],
 ) -> Vec<Pair> {
+    let texts = clues.texts;
     let moved = moved(&links, texts);
     let pair = |(link, moved): (Link, bool)| {
         let score = score(&link, texts);
         let section = section_of_both(&link, texts);
         let among = alternatives.iter().find(|among| Some(among.section()) == section);
-        let (band, runner_up) = among.map_or((Band::Sure, None), |among| trust(&link, score, moved, among));
+        let (band, runner_up) = among.map_or((Band::Sure, None), |among| {
+            trust(&link, score, doubts(&link, moved, clues, made), among)
+        });
         let facets = facets(&link, moved, texts);
         Pair {
             section: texts.new.items[link.new[0]].section,
@@ -31,12 +37,26 @@ pub(super) fn pairs(
             score,
             band,
             runner_up,
+            evidence: evidence(&link, clues, made),
             facets,
             old: link.old,
             new: link.new,
         }
     };
     links.into_iter().zip(moved).map(pair).collect()
+}
+
+/// What speaks against a link.
+fn doubts(link: &Link, moved: bool, clues: &Clues<'_, '_, '_>, made: &Made) -> Doubts {
+    let (i, j) = (link.old[0], link.new[0]);
+    let is_group = link.old.len() + link.new.len() > 2;
+    Doubts {
+        moved,
+        siblings: clues.siblings.disagree(i, j, made),
+        content: !is_group
+            && is_of_competence(clues.texts.old.items[i].section)
+            && clues.texts.held(i, j) < HELD,
+    }
 }
 
 /// The section of both sides; none if it is of another kind than it was.
@@ -62,7 +82,7 @@ fn moved(links: &[Link], texts: &PairingTexts<'_, '_>) -> Vec<bool> {
 }
 
 /// How alike the two sides are; the texts of a group count as one.
-fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
+pub(super) fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
     Score::of(match (link.old.as_slice(), link.new.as_slice()) {
         ([old], [new]) => texts.similarity(*old, *new),
         (old, new) => {

@@ -46,10 +46,15 @@ pub enum PairedBy {
     Similarity,
     /// They are alike, though of different kinds.
     AcrossKinds,
+    /// Both are left over between the same neighbours, and have something in common.
+    Place,
+    /// Each is what the other has most in common with, by far.
+    MutualBest,
 }
 
 impl PairedBy {
-    /// Its name in JSON: `override`, `id`, `code-and-text`, `text`, `similarity`, `across-kinds`.
+    /// Its name in JSON: `override`, `id`, `code-and-text`, `text`, `similarity`, `across-kinds`,
+    /// `place`, `mutual-best`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,6 +64,8 @@ impl PairedBy {
             Self::Text => "text",
             Self::Similarity => "similarity",
             Self::AcrossKinds => "across-kinds",
+            Self::Place => "place",
+            Self::MutualBest => "mutual-best",
         }
     }
 }
@@ -152,6 +159,8 @@ pub struct Pair {
     pub band: Band,
     /// The new item that the old one is next most like, if it is alike at all.
     pub runner_up: Option<Candidate>,
+    /// What speaks for it besides how alike they are.
+    pub evidence: Evidence,
     /// Its outcome.
     pub outcome: Outcome,
     /// What differs.
@@ -164,6 +173,70 @@ impl Pair {
     pub fn is_group(&self) -> bool {
         self.old.len() + self.new.len() > 2
     }
+}
+
+/// What speaks for a pair besides how alike its texts are. Empty for pairs that need none: those of the user, and those
+/// with the same identifier or the same words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Words of the new text that carry meaning and that the old one has as well, the rarest first.
+    pub shared: Vec<String>,
+    /// Where both were left over, if that is why they are paired.
+    pub place: Option<Place>,
+    /// What became of the statements of the other kind with the same numbers, in standards where these belong together.
+    pub sibling: Option<SiblingPair>,
+    /// Words of one duty that the statements which the other one lists have as well.
+    pub listed: Option<ListedWords>,
+    /// How many of the statements that both duties list are the same.
+    pub same_statements: usize,
+    /// How many of the duties that list both statements are the same.
+    pub same_duties: usize,
+    /// How far the next best is behind, for both, if that is why they are paired.
+    pub lead: Option<Score>,
+}
+
+/// The statements of the other kind with the same numbers as two statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SiblingPair {
+    /// The old one.
+    pub old: usize,
+    /// The new one.
+    pub new: usize,
+    /// Whether they are a pair; if not, one of them is surely paired with another one.
+    pub agrees: bool,
+}
+
+/// Words that a duty and the statements listed by the other one have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedWords {
+    /// The duty that lists the statements.
+    pub duty: ItemRef,
+    /// The words, as the other duty writes them, the rarest first.
+    pub words: Vec<String>,
+}
+
+/// A removed and an added item that may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossiblePair {
+    /// The removed item.
+    pub old: usize,
+    /// The added item.
+    pub new: usize,
+    /// How alike they are.
+    pub score: Score,
+    /// Words of the new text that carry meaning and that the old one has as well, the rarest first.
+    pub shared: Vec<String>,
+}
+
+/// Where two items were left over: between which pairs of items; none at an end of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The old and the new item in front.
+    pub before: Option<(usize, usize)>,
+    /// The old and the new item behind.
+    pub after: Option<(usize, usize)>,
+    /// Whether nothing else was left over there.
+    pub alone: bool,
 }
 
 /// An item that might have been the counterpart.

@@ -4,6 +4,10 @@ use crate::diff::text::{StemWeights, Stems};
 
 /// The score of the same words in the same order.
 pub(super) const SAME: u64 = 1000;
+/// From here on the words alone make a pair sure.
+pub(super) const SURE: u64 = 650;
+/// If less of what the shorter text is about is in the other, in thousandths, both may only be said in the same way.
+pub(super) const HELD: u64 = 600;
 
 /// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
 pub(super) fn similarity(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {

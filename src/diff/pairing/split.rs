@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::certain::Taken;
-use super::likeness::PairingTexts;
 use super::score::{common, shared_content, without};
+use super::texts::PairingTexts;
 use crate::diff::item::Section;
 use crate::diff::text::{Stems, UNIT};
 

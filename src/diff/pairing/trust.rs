@@ -5,11 +5,10 @@ use std::cmp::Reverse;
 use super::certain::{Link, Taken};
 use super::likeness::{Paired, Ranked};
 use super::pair::{Band, Candidate, PairedBy, Score, Unpaired};
+use super::score::SURE;
 use crate::diff::item::{ItemRef, Section};
 
-/// From here on, in thousandths of likeness, a pairing is sure, …
-const SURE: u64 = 650;
-/// … and from here on likely.
+/// From here on, in thousandths of likeness, a pairing that is not [`SURE`] is likely.
 const LIKELY: u64 = 400;
 /// A pairing whose runner-up is this near in rank should be checked.
 const CLOSE: u64 = 50;
@@ -53,19 +52,35 @@ impl<'p> Alternatives<'p> {
     }
 }
 
+/// What speaks against a pair that is not alike enough to be sure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doubts {
+    /// It breaks the order.
+    pub(super) moved: bool,
+    /// The siblings are surely paired otherwise.
+    pub(super) siblings: bool,
+    /// The two are said in the same way rather than about the same.
+    pub(super) content: bool,
+}
+
+impl Doubts {
+    fn is_any(self) -> bool {
+        self.moved || self.siblings || self.content
+    }
+}
+
 /// How far to trust a pair by likeness, and the next best candidate. All other pairs are sure.
 pub(super) fn trust(
     link: &Link,
     score: Score,
-    moved: bool,
+    doubts: Doubts,
     among: &Alternatives<'_>,
 ) -> (Band, Option<Candidate>) {
     let paired = among.paired;
     let positions =
         || Some((paired.old.binary_search(&link.old[0]).ok()?, paired.new.binary_search(&link.new[0]).ok()?));
-    let Some((i, j)) = positions().filter(|_| link.by == PairedBy::Similarity) else {
-        return (Band::Sure, None);
-    };
+    let is_by_likeness = matches!(link.by, PairedBy::Similarity | PairedBy::Place | PairedBy::MutualBest);
+    let Some((i, j)) = positions().filter(|_| is_by_likeness) else { return (Band::Sure, None) };
     let is_member = |other: &&Ranked| {
         link.old.contains(&paired.old[other.old]) && link.new.contains(&paired.new[other.new])
     };
@@ -78,7 +93,8 @@ pub(super) fn trust(
     let close = next.is_some_and(|(other, _)| other.rank + CLOSE >= own);
     let likeness = u64::from(score.0);
     let band = match likeness {
-        _ if close || likeness < LIKELY || (moved && likeness < SURE) => Band::Check,
+        _ if link.by != PairedBy::Similarity || close || likeness < LIKELY => Band::Check,
+        ..SURE if doubts.is_any() => Band::Check,
         SURE.. => Band::Sure,
         _ => Band::Likely,
     };

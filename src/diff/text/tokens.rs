@@ -19,6 +19,19 @@ const ENDINGS: [&str; 22] = [
     "ion", "ies", "ive", "ed", "es", "ly", "al", "s", "e", "y",
 ];
 
+/// Verbs that standards use for one another: where one gave way to another, a statement is still the same one.
+const VERB_GROUPS: [&[&str]; 9] = [
+    &["support", "assist", "help", "aid"],
+    &["perform", "undertake", "conduct", "execute"],
+    &["follow", "adhere", "comply", "conform"],
+    &["communicate", "convey", "relay"],
+    &["contribute", "participate"],
+    &["record", "log", "document"],
+    &["identify", "recognise", "detect"],
+    &["check", "inspect", "examine", "verify"],
+    &["maintain", "keep", "sustain"],
+];
+
 /// Fixed point: the weights of stems have this many steps to the natural logarithm of e.
 pub(in crate::diff) const UNIT: u64 = 1024;
 
@@ -80,20 +93,38 @@ pub(in crate::diff) struct Stems {
 /// The stems of both documents and how rare each is.
 #[derive(Debug, Default)]
 pub(in crate::diff) struct StemWeights {
+    /// The number of each stem; those of one group of verbs have the same.
     stems: BTreeMap<String, u32>,
     weights: Vec<u64>,
+    count: u32,
+    /// The first verb of its group for each stem of one.
+    groups: BTreeMap<String, &'static str>,
 }
 
 impl StemWeights {
     /// The stems of `texts`, and the texts as their stems.
     pub(in crate::diff) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
-        let mut weights = Self::default();
-        let mut found: Vec<Stems> = texts.into_iter().map(|text| weights.read(text)).collect();
-        weights.weigh(&found);
+        Self::default().reading(texts)
+    }
+
+    /// The same, with verbs that stand for one another as one stem.
+    pub(in crate::diff) fn of_grouped<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
+        let groups = VERB_GROUPS.iter().flat_map(|group| group.iter().map(|verb| (stem(verb), group[0])));
+        Self { groups: groups.collect(), ..Self::default() }.reading(texts)
+    }
+
+    fn reading<'t>(mut self, texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
+        let mut found: Vec<Stems> = texts.into_iter().map(|text| self.read(text)).collect();
+        self.weigh(&found);
         for tokens in &mut found {
-            tokens.weight = weights.sum(&tokens.sequence);
+            tokens.weight = self.sum(&tokens.sequence);
         }
-        (weights, found)
+        (self, found)
+    }
+
+    /// The number of the stem of a word, if it has been read.
+    pub(in crate::diff) fn number(&self, word: &str) -> Option<u32> {
+        self.stems.get(&stem(word)).copied()
     }
 
     /// The weight of a stem.
@@ -114,8 +145,7 @@ impl StemWeights {
     fn read(&mut self, text: &str) -> Stems {
         let mut tokens = Stems::default();
         for word in words(text) {
-            let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-            let stem = *self.stems.entry(stem(&word)).or_insert(next);
+            let stem = self.numbered(stem(&word));
             tokens.sequence.push(stem);
             if !is_stop_word(&word) {
                 tokens.content.push(stem);
@@ -128,9 +158,21 @@ impl StemWeights {
         tokens
     }
 
+    /// The number of a stem, which is that of its group if it is in one.
+    fn numbered(&mut self, word: String) -> u32 {
+        if let Some(&known) = self.stems.get(&word) {
+            return known;
+        }
+        let first = self.groups.get(&word).map(|verb| stem(verb)).filter(|first| *first != word);
+        let number = first.map_or(self.count, |first| self.numbered(first));
+        self.count = self.count.max(number + 1);
+        self.stems.insert(word, number);
+        number
+    }
+
     /// Weighs each stem by ln(1 + texts / texts with it).
     fn weigh(&mut self, texts: &[Stems]) {
-        let mut with = vec![0_u64; self.stems.len()];
+        let mut with = vec![0_u64; self.count as usize];
         for tokens in texts {
             let mut distinct = tokens.bag.clone();
             distinct.dedup();
@@ -184,6 +226,15 @@ mod tests {
             assert!(stems.iter().all(|one| *one == stems[0]), "{stems:?}");
         }
         assert_ne!(stem("locker"), stem("locket"));
+    }
+
+    #[test]
+    fn verbs_of_a_group_are_one_stem_only_where_that_is_asked_for() {
+        let texts = ["Assist the crew", "Supporting the crew", "Adhere to it", "complies with"];
+        let (_, grouped) = StemWeights::of_grouped(texts);
+        assert_eq!(grouped[0].content, grouped[1].content);
+        let (_, plain) = StemWeights::of(texts);
+        assert_ne!(plain[0].content, plain[1].content);
     }
 
     #[test]

@@ -1,26 +1,17 @@
 //! What a reviewer should look at in the pairing, in words.
 
-use std::fmt::Write;
-
+use super::evidence::evidence;
 use super::lookup::Lookup;
 use super::report::DiffReport;
-use super::words::paired_by_word;
-use crate::diff::{Band, ItemRef, Pair, Row};
+use crate::diff::{Band, ItemRef, Row};
 
 /// A pairing to look at: its codes, and what speaks for and against it.
 pub(in crate::report) fn checks(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> Vec<(String, String)> {
     let pairs = report.comparison.pairs.iter().enumerate();
     let doubtful = pairs.filter(|(_, pair)| pair.band == Band::Check);
-    doubtful.map(|(index, pair)| (lookup.codes(Row::Pair(index)), said(report, pair))).collect()
-}
-
-fn said(report: &DiffReport<'_>, pair: &Pair) -> String {
-    let mut said = format!("{} % alike, paired by {}", pair.score.percent(), paired_by_word(pair.paired_by));
-    if let Some(next) = pair.runner_up {
-        let name = report.comparison.item(next.item).subject();
-        let _infallible = write!(said, "; also like new {name}, {} %", next.score.percent());
-    }
-    said
+    doubtful
+        .map(|(index, pair)| (lookup.codes(Row::Pair(index)), evidence(report.comparison, pair)))
+        .collect()
 }
 
 /// Leftovers that a part of a pair may have gone into or come from, one sentence each.

@@ -98,7 +98,7 @@ fn statements(id: ConsequenceId, count: usize) -> String {
             format!("{count} new {statements} {has} no old counterpart and {has} to be taught.")
         }
         ConsequenceId::OrphansCured => format!("{count} {statements} that no duty listed {is} mapped now."),
-        _ => format!("{count} {statements} {is} mapped to no duty any more."),
+        _ => format!("{count} {statements} {is} mapped to no duty now."),
     }
 }
 
@@ -126,7 +126,7 @@ mod tests {
         assert!(said(EvidenceNoLongerMaps, 1).ends_with("evidence collected against it no longer maps."));
         assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
         assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
-        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty any more.");
+        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty now.");
         assert!(said(CodesReused, 1).starts_with("1 code stands for "));
         assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
         assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::report::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::diff::{
     Band, BehindCut, Candidate, Categories, Category, Cause, CellState, Change, ChangeId, CodeLine,
-    CodeReuse, Comparison, Consequence, ConsequenceId, Counts, Event, Facets, Fact, FactChange, FactField,
-    Fingerprint, Item, ItemRef, MappingCell, MappingMatrix, MappingStated, Outcome, Overall, Pair, PairedBy,
-    Renumbering, Score, Section, Side, SideCounts, Stated, Unpaired, UserPairs, Which, WordOp, WordOpKind,
+    CodeReuse, Comparison, Consequence, ConsequenceId, Counts, Event, Evidence, Facets, Fact, FactChange,
+    FactField, Fingerprint, Item, ItemRef, MappingCell, MappingMatrix, MappingStated, Outcome, Overall, Pair,
+    PairedBy, Renumbering, Score, Section, Side, SideCounts, Stated, Unpaired, UserPairs, Which, WordOp,
+    WordOpKind,
 };
 use crate::model::{Code, FactId, Format, Kind};
 use crate::source::{SourceId, Span};
@@ -88,6 +89,7 @@ fn pair(old: &[usize], new: &[usize], score: u16, outcome: Outcome) -> Pair {
         score: Score(score),
         band: if score < 700 { Band::Check } else { Band::Sure },
         runner_up: None,
+        evidence: Evidence::default(),
         outcome,
         facets: Facets {
             words: outcome != Outcome::Unchanged && outcome != Outcome::Renumbered,
@@ -224,6 +226,7 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
             },
             Unpaired { item: ItemRef::New(1), rejected: None },
         ],
+        possible_pairs: Vec::new(),
         possible_parts: Vec::new(),
         changes: changes(),
         codes: vec![CodeLine { old: Some(code("K2")), new: Some(code("K3")), pair: Some(1) }],

@@ -3,6 +3,7 @@
 
 mod checks;
 mod consequences;
+mod evidence;
 #[cfg(test)]
 pub(in crate::report) mod fixture;
 mod folded;
@@ -19,6 +20,7 @@ mod words;
 
 pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
+pub(in crate::report) use evidence::{evidence, pair_option, possible_pairs};
 pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
 pub(in crate::report) use links::{MappingLine, called, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;

@@ -188,6 +188,8 @@ pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
         PairedBy::Text => "text",
         PairedBy::Similarity => "similarity",
         PairedBy::AcrossKinds => "similarity, across kinds",
+        PairedBy::Place => "place and words in common",
+        PairedBy::MutualBest => "being the best for both",
     }
 }
 

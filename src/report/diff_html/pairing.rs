@@ -5,17 +5,22 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::parts::{arrow, link, table_head};
 use crate::diff::{Band, Candidate, ItemRef, Pair, PairedBy, PossiblePart, Row, Unpaired, Which};
-use crate::report::diff::{REDLINE_FROM, band_word, paired_by_word, sentence_case, side_word};
+use crate::report::diff::{
+    REDLINE_FROM, band_word, evidence, paired_by_word, possible_pairs as pairs_that_may_be, sentence_case,
+    side_word,
+};
 use crate::report::html_page::{scrolling, text};
 
 /// Why pairs are made, in the order in which they are tried.
-const WAYS: [PairedBy; 6] = [
+const WAYS: [PairedBy; 8] = [
     PairedBy::User,
     PairedBy::Id,
     PairedBy::CodeAndText,
     PairedBy::Text,
     PairedBy::Similarity,
     PairedBy::AcrossKinds,
+    PairedBy::Place,
+    PairedBy::MutualBest,
 ];
 
 /// The account of the pairing; none if nothing was paired or could have been.
@@ -35,6 +40,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
         (scrolling("Pairs", &ways(&comparison.pairs)))
         (user_pairs(page))
         (checks(page))
+        (possible_pairs(page))
         (possible_parts(page, &comparison.possible_parts))
         (rejected(page, &comparison.unpaired))
     })
@@ -104,13 +110,8 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
         @if let Some(&old) = pair.old.first() {
             a href={ "#" (page.anchor(ItemRef::Old(old))) } { (page.lookup.codes(Row::Pair(index))) }
         }
-        ", " (pair.score.percent()) " %"
-        @if let Some(next) = pair.runner_up { "; next best " (candidate(page, next)) }
+        ": " (evidence(page.report.comparison, pair))
     }
-}
-
-fn candidate(page: &Page<'_>, candidate: Candidate) -> Markup {
-    html! { (side_of(candidate.item)) " " (link(page, candidate.item)) " with " (candidate.score.percent()) " %" }
 }
 
 /// The document that an item stands in: its code alone does not say.
@@ -119,6 +120,16 @@ fn side_of(item: ItemRef) -> &'static str {
         ItemRef::Old(_) => Which::Old,
         ItemRef::New(_) => Which::New,
     })
+}
+
+fn possible_pairs(page: &Page<'_>) -> Markup {
+    let said = pairs_that_may_be(page.report);
+    html! {
+        @if !said.is_empty() {
+            h3 { "Possible pairs" }
+            ul class="checks" { @for sentence in said { li { (sentence) } } }
+        }
+    }
 }
 
 fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {

@@ -40,6 +40,7 @@ struct Whole<'a> {
     lists: Vec<parts::List<'a>>,
     pairs: Vec<pairs::PairLine>,
     unpaired: Vec<pairs::UnpairedLine>,
+    possible_pairs: Vec<pairs::PossiblePairLine>,
     possible_parts: Vec<pairs::PossibleLine>,
     changes: Vec<changes::ChangeLine<'a>>,
     codes: Vec<pairs::CodePair>,
@@ -133,6 +134,11 @@ fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
         lists: comparison.lists.iter().map(parts::list).collect(),
         pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
         unpaired: comparison.unpaired.iter().map(|one| pairs::unpaired(comparison, *one)).collect(),
+        possible_pairs: comparison
+            .possible_pairs
+            .iter()
+            .map(|pair| pairs::possible(comparison, pair))
+            .collect(),
         possible_parts: comparison.possible_parts.iter().map(|part| pairs::part(comparison, *part)).collect(),
         changes: comparison.changes.iter().map(|change| changes::change(comparison, change)).collect(),
         codes: comparison.codes.iter().map(pairs::code).collect(),

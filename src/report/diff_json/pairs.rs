@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::items::{ItemName, item_name, names};
 use crate::diff::{
-    CodeLine, CodeReuse, Comparison, ItemRef, Pair, PossiblePart, Renumbering, Score, Unpaired,
+    CodeLine, CodeReuse, Comparison, ItemRef, ListedWords, Pair, Place, PossiblePair, PossiblePart,
+    Renumbering, Score, SiblingPair, Unpaired,
 };
+use crate::report::diff::{evidence, pair_option};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,6 +21,57 @@ pub(super) struct PairLine {
     score: f64,
     band: &'static str,
     runner_up: Option<Near>,
+    evidence: EvidenceLine,
+}
+
+/// What speaks for a pair besides its score.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EvidenceLine {
+    says: String,
+    shares: Vec<String>,
+    between: Option<Between>,
+    sibling: Option<Sibling>,
+    listed: Option<Listed>,
+    same_statements: usize,
+    same_duties: usize,
+    lead: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Between {
+    before: Option<Ends>,
+    after: Option<Ends>,
+    alone: bool,
+}
+
+#[derive(Serialize)]
+struct Ends {
+    old: String,
+    new: String,
+}
+
+#[derive(Serialize)]
+struct Sibling {
+    old: String,
+    new: String,
+    agrees: bool,
+}
+
+#[derive(Serialize)]
+struct Listed {
+    duty: ItemName,
+    shares: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PossiblePairLine {
+    kind: &'static str,
+    old: String,
+    new: String,
+    score: f64,
+    shares: Vec<String>,
+    option: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -86,6 +139,44 @@ pub(super) fn pair(comparison: &Comparison<'_>, pair: &Pair) -> PairLine {
         score: number(pair.score),
         band: pair.band.name(),
         runner_up: pair.runner_up.map(|next| near(comparison, next.item, next.score)),
+        evidence: evidence_line(comparison, pair),
+    }
+}
+
+fn evidence_line(comparison: &Comparison<'_>, pair: &Pair) -> EvidenceLine {
+    let found = &pair.evidence;
+    let (old, new) =
+        (|i: usize| comparison.old.items[i].subject(), |j: usize| comparison.new.items[j].subject());
+    let ends = |(i, j): (usize, usize)| Ends { old: old(i), new: new(j) };
+    let between = |place: Place| Between {
+        before: place.before.map(ends),
+        after: place.after.map(ends),
+        alone: place.alone,
+    };
+    let sibling = |one: SiblingPair| Sibling { old: old(one.old), new: new(one.new), agrees: one.agrees };
+    let listed =
+        |one: &ListedWords| Listed { duty: item_name(comparison, one.duty), shares: one.words.clone() };
+    EvidenceLine {
+        says: evidence(comparison, pair),
+        shares: found.shared.clone(),
+        between: found.place.map(between),
+        sibling: found.sibling.map(sibling),
+        listed: found.listed.as_ref().map(listed),
+        same_statements: found.same_statements,
+        same_duties: found.same_duties,
+        lead: found.lead.map(number),
+    }
+}
+
+pub(super) fn possible(comparison: &Comparison<'_>, pair: &PossiblePair) -> PossiblePairLine {
+    let (old, new) = (&comparison.old.items[pair.old], &comparison.new.items[pair.new]);
+    PossiblePairLine {
+        kind: new.section.name(),
+        old: old.subject(),
+        new: new.subject(),
+        score: number(pair.score),
+        shares: pair.shared.clone(),
+        option: pair_option(comparison, pair),
     }
 }
 

@@ -6,8 +6,8 @@ use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, checks, codes, heading, is_shown,
-    likeness, mapping_lines, mapping_silence, pieces, possible_parts, range, rest as rest_of, side_word,
-    silence, texts, user_pairs,
+    likeness, mapping_lines, mapping_silence, pieces, possible_pairs, possible_parts, range, rest as rest_of,
+    side_word, silence, texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -164,6 +164,7 @@ pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
         .into_iter()
         .map(|(codes, said)| format!("**{}** {}", escaped(&codes), escaped(&said)))
         .collect();
+    lines.extend(possible_pairs(report));
     lines.extend(possible_parts(report, lookup));
     lines.extend(user_pairs(report));
     let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");

@@ -2,14 +2,15 @@
 
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;
-use crate::report::diff::{DiffReport, LICENCE, Lookup, checks, possible_parts, user_pairs};
+use crate::report::diff::{DiffReport, LICENCE, Lookup, checks, possible_pairs, possible_parts, user_pairs};
 use crate::report::text::escaped;
 
 /// Pairings to check, those of the user, and where the two documents come from.
 pub(super) fn render(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
     screen.heading("How pairs were made");
     to_check(screen, report, lookup);
-    let said = possible_parts(report, lookup).into_iter().chain(user_pairs(report));
+    let said =
+        possible_pairs(report).into_iter().chain(possible_parts(report, lookup)).chain(user_pairs(report));
     said.for_each(|sentence| screen.say(INDENT, &sentence));
     for (which, side, input) in
         [("Old", &report.comparison.old, report.old), ("New", &report.comparison.new, report.new)]

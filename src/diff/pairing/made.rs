@@ -1,0 +1,72 @@
+//! Which items are paired so far, and how surely.
+
+use super::certain::Link;
+use super::pair::PairedBy;
+use super::score::{SAME, SURE};
+
+/// The pair of an item.
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    pair: usize,
+    likeness: u64,
+}
+
+/// For each item of both sides, the pair that it is in.
+#[derive(Debug)]
+pub(super) struct Made {
+    old: Vec<Option<Member>>,
+    new: Vec<Option<Member>>,
+    count: usize,
+}
+
+impl Made {
+    /// Nothing is paired yet, of so many items.
+    pub(super) fn nothing(old: usize, new: usize) -> Self {
+        Self { old: vec![None; old], new: vec![None; new], count: 0 }
+    }
+
+    /// Notes a pair or group that is this much alike, in thousandths.
+    pub(super) fn add(&mut self, old: &[usize], new: &[usize], likeness: u64) {
+        let member = Some(Member { pair: self.count, likeness });
+        old.iter().for_each(|&i| self.old[i] = member);
+        new.iter().for_each(|&j| self.new[j] = member);
+        self.count += 1;
+    }
+
+    /// Notes a pair or group; those that were not made by likeness count as the same.
+    pub(super) fn add_link(&mut self, link: &Link, likeness: impl FnOnce(&Link) -> u64) {
+        let by_likeness = matches!(link.by, PairedBy::Similarity | PairedBy::Place | PairedBy::MutualBest);
+        let likeness = if by_likeness { likeness(link) } else { SAME };
+        self.add(&link.old, &link.new, likeness);
+    }
+
+    /// How alike the two are as a pair; none if they are not one.
+    pub(super) fn as_pair(&self, old: usize, new: usize) -> Option<u64> {
+        let (old, new) = (self.old[old]?, self.new[new]?);
+        (old.pair == new.pair).then_some(old.likeness)
+    }
+
+    /// Whether one of the two is surely paired with something else.
+    pub(super) fn is_elsewhere(&self, old: usize, new: usize) -> bool {
+        let is_sure = |member: Option<Member>| member.is_some_and(|member| member.likeness >= SURE);
+        self.as_pair(old, new).is_none() && (is_sure(self.old[old]) || is_sure(self.new[new]))
+    }
+
+    /// Whether an old item is in no pair.
+    pub(super) fn is_free_old(&self, old: usize) -> bool {
+        self.old[old].is_none()
+    }
+
+    /// Whether a new item is in no pair.
+    pub(super) fn is_free_new(&self, new: usize) -> bool {
+        self.new[new].is_none()
+    }
+
+    /// How many of the old items are paired with one of the new ones.
+    pub(super) fn kept(&self, old: &[usize], new: &[usize]) -> usize {
+        let mut pairs: Vec<usize> = new.iter().filter_map(|&j| Some(self.new[j]?.pair)).collect();
+        pairs.sort_unstable();
+        let is_kept = |i: &&usize| self.old[**i].is_some_and(|own| pairs.binary_search(&own.pair).is_ok());
+        old.iter().filter(is_kept).count()
+    }
+}

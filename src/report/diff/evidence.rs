@@ -1,0 +1,106 @@
+//! What speaks for a pair, and against it, in words: the same in every report.
+
+use super::report::DiffReport;
+use crate::diff::{
+    Comparison, Evidence, ItemRef, ListedWords, Pair, PairedBy, Place, PossiblePair, SiblingPair,
+};
+use crate::report::text::listed;
+
+/// Why two items are paired, without a stop: `stands alone between D2 → D2 and D4 → D4; shares clinical and care`.
+pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> String {
+    let alike = || format!("{} % alike", pair.score.percent());
+    let first = match (pair.paired_by, &pair.evidence) {
+        (PairedBy::User, _) => "paired because you said so".to_owned(),
+        (PairedBy::Id, _) => "the same identifier".to_owned(),
+        (PairedBy::CodeAndText, _) => "the same code and words".to_owned(),
+        (PairedBy::Text, _) => "the same words".to_owned(),
+        (PairedBy::Similarity | PairedBy::AcrossKinds, _) => alike(),
+        (PairedBy::Place, Evidence { place: Some(place), .. }) => stands(comparison, *place),
+        (PairedBy::MutualBest, Evidence { lead: Some(lead), .. }) => {
+            format!("each has most in common with the other, the next best is {} % behind", lead.percent())
+        }
+        (PairedBy::Place | PairedBy::MutualBest, _) => alike(),
+    };
+    let mut said = vec![first];
+    let Evidence { shared, sibling, listed: of_list, same_statements, same_duties, .. } = &pair.evidence;
+    said.extend((!shared.is_empty()).then(|| format!("shares {}", listed(shared))));
+    said.extend(sibling.map(|sibling| sibling_said(comparison, sibling)));
+    said.extend(of_list.as_ref().map(|words| list_said(comparison, words)));
+    said.extend(count(
+        *same_statements,
+        "both list one statement that stayed",
+        "both list",
+        "statements that stayed",
+    ));
+    said.extend(count(*same_duties, "one duty lists both", "", "duties list both"));
+    if let Some(next) = pair.runner_up {
+        let side = match next.item {
+            ItemRef::Old(_) => "old",
+            ItemRef::New(_) => "new",
+        };
+        let name = comparison.item(next.item).subject();
+        said.push(format!("also like {side} {name}, {} %", next.score.percent()));
+    }
+    said.join("; ")
+}
+
+fn count(count: usize, one: &str, before: &str, behind: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        _ => Some(format!("{before} {count} {behind}").trim_start().to_owned()),
+    }
+}
+
+/// Between which pairs two items were left over.
+fn stands(comparison: &Comparison<'_>, place: Place) -> String {
+    let stands = if place.alone { "stands alone" } else { "was left over" };
+    let named = |ends: (usize, usize)| became(comparison, ends.0, ends.1);
+    match (place.before.map(named), place.after.map(named)) {
+        (Some(before), Some(after)) => format!("{stands} between {before} and {after}"),
+        (Some(before), None) => format!("{stands} behind {before}"),
+        (None, Some(after)) => format!("{stands} in front of {after}"),
+        (None, None) => stands.to_owned(),
+    }
+}
+
+fn became(comparison: &Comparison<'_>, old: usize, new: usize) -> String {
+    format!("{} → {}", comparison.old.items[old].subject(), comparison.new.items[new].subject())
+}
+
+fn sibling_said(comparison: &Comparison<'_>, sibling: SiblingPair) -> String {
+    let (old, new) =
+        (comparison.old.items[sibling.old].subject(), comparison.new.items[sibling.new].subject());
+    match sibling.agrees {
+        true if old == new => format!("{old} is still {new}"),
+        true => format!("{old} became {new}"),
+        false => format!("but {old} did not become {new}"),
+    }
+}
+
+fn list_said(comparison: &Comparison<'_>, listed_words: &ListedWords) -> String {
+    let duty = comparison.item(listed_words.duty).subject();
+    format!("the statements that {duty} lists share {}", listed(&listed_words.words))
+}
+
+/// The option that pairs a removed and an added item; none if one of them has no code.
+pub(in crate::report) fn pair_option(comparison: &Comparison<'_>, pair: &PossiblePair) -> Option<String> {
+    let (old, new) = (comparison.old.items[pair.old].code?, comparison.new.items[pair.new].code?);
+    Some(format!("--pair {old}={new}"))
+}
+
+/// Removed and added items that may be one, one sentence or two each, with the option that would pair them.
+pub(in crate::report) fn possible_pairs(report: &DiffReport<'_>) -> Vec<String> {
+    let comparison = report.comparison;
+    let said = |pair: &PossiblePair| {
+        let (old, new) = (comparison.old.items[pair.old].subject(), comparison.new.items[pair.new].subject());
+        let option = pair_option(comparison, pair).map(|option| format!(" If they are, add {option}."));
+        format!(
+            "Removed {old} and added {new} may be one: {} % alike, sharing {}.{}",
+            pair.score.percent(),
+            listed(&pair.shared),
+            option.unwrap_or_default()
+        )
+    };
+    comparison.possible_pairs.iter().map(said).collect()
+}
