@@ -45,7 +45,7 @@ fn made_up(strength: Strength) -> (Vec<Line>, Found) {
         let (old, new) = (read(&old, None), read(&new, None));
         let (Some(old), Some(new)) = (old.document, new.document) else { continue };
         let Ok(comparison) = compare(&old, &new, &Choices::default()) else { continue };
-        all.add(truth::found(&comparison), number);
+        all.add(&truth::found(&comparison), number);
         lines.extend(truth.into_iter().map(|(old, new)| Line::made_up(number, &old, new.as_deref())));
     }
     (lines, all)

@@ -2,15 +2,14 @@
 
 mod made_up;
 mod truth;
-mod versions;
 
 use std::collections::BTreeSet;
 
 use ksb::diff::{Band, Comparison, ItemRef, Pair, PairedBy, Section};
+use made_up::versions::{self, with};
 use made_up::{FIELDS_OF_WORK, MadeUp, STRENGTHS, Strength, elsewhere, versions_of};
 use serde_json::{Value, json};
 use truth::{Figures, Found, Line, in_band, score};
-use versions::with;
 
 /// So many made-up standards are tried with each strength.
 const TRIED: usize = 12;
@@ -27,7 +26,7 @@ fn reached(strength: Strength) -> (Figures, Vec<Line>, Found) {
     let (mut lines, mut all) = (Vec::new(), Found::default());
     for number in 0..TRIED {
         let MadeUp { old, new, truth } = versions_of(number, strength);
-        all.add(with(&old, &new, truth::found), number);
+        all.add(&with(&old, &new, truth::found), number);
         lines.extend(truth.iter().map(|(old, new)| Line::made_up(number, old, new.as_deref())));
     }
     (score(&lines, &all.codes, |_| true, true), lines, all)

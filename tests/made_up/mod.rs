@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each user needs a part")]
 
 #[path = "../versions/mod.rs"]
-mod versions;
+pub(crate) mod versions;
 mod words;
 
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ pub(crate) fn versions_of(number: usize, strength: Strength) -> MadeUp {
         new: json!({ "kind": "occupation", "reference": "ST9950", "version": "1.1", "title": "Made up" }),
         truth: Vec::new(),
     };
-    let coherent = number % 2 == 0;
+    let coherent = number.is_multiple_of(2);
     let mut renamed: Vec<(String, Option<String>)> = Vec::new();
     for (list, letter, count, frames) in LISTS {
         let statements = written(field, (letter, count, frames), coherent, &mut dice);
@@ -88,7 +88,7 @@ pub(crate) fn versions_of(number: usize, strength: Strength) -> MadeUp {
             items.iter().enumerate().map(item).collect()
         };
         made.old[list] = lists(number % 3 != 2, &statements, false);
-        made.new[list] = lists(number % 3 == 0, &later, true);
+        made.new[list] = lists(number.is_multiple_of(3), &later, true);
     }
     made.truth = renamed;
     made

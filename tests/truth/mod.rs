@@ -117,7 +117,7 @@ pub(crate) struct Found {
 
 impl Found {
     /// Adds what was found of the made-up versions with this number.
-    pub(crate) fn add(&mut self, other: Self, number: usize) {
+    pub(crate) fn add(&mut self, other: &Self, number: usize) {
         let named = |code: &str| format!("{code} of {number}");
         let news = |codes: &BTreeSet<String>| codes.iter().map(|code| named(code)).collect();
         self.codes.extend(other.codes.iter().map(|(old, new)| (named(old), news(new))));

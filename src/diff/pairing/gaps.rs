@@ -170,14 +170,16 @@ struct Gain {
     tie: u64,
 }
 
+/// Pairs, and how much all of them have above what they need.
+type Chosen = (Gain, Vec<(usize, usize)>);
+
 /// The pairs in the same order on both sides with the highest sum of gains.
 fn best_in_order(
     old: &[usize],
     new: &[usize],
     gain: impl Fn(usize, usize) -> Option<Gain>,
 ) -> Vec<(usize, usize)> {
-    let mut best: Vec<Vec<(Gain, Vec<(usize, usize)>)>> =
-        vec![vec![(Gain::default(), Vec::new()); new.len() + 1]; old.len() + 1];
+    let mut best = vec![vec![Chosen::default(); new.len() + 1]; old.len() + 1];
     for (a, &i) in old.iter().enumerate() {
         for (b, &j) in new.iter().enumerate() {
             let mut next = best[a][b + 1].clone().max(best[a + 1][b].clone());

@@ -222,7 +222,9 @@ pub(super) fn pair(
 fn settle(sections: &mut [Paired], others: &[Paired], uses: Use, links: &[Link], clues: &Clues<'_, '_, '_>) {
     let (old, new) = (clues.texts.old.items.len(), clues.texts.new.items.len());
     let mut made = Made::nothing(old, new);
-    links.iter().for_each(|link| made.add(&link.old, &link.new, SAME));
+    for link in links {
+        made.add(&link.old, &link.new, SAME);
+    }
     sections.iter().chain(others).for_each(|one| one.note(&mut made));
     let uses = Use { lists: uses.lists && mapping_stayed(sections, &made, &clues.lists), ..uses };
     for one in sections {

@@ -115,7 +115,9 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
 fn duties(side: &Side<'_>) -> Vec<Vec<usize>> {
     let mut duties = vec![Vec::new(); side.items.len()];
     for (duty, list) in side.lists.iter().enumerate() {
-        list.iter().for_each(|&statement| duties[statement].push(duty));
+        for &statement in list {
+            duties[statement].push(duty);
+        }
     }
     duties
 }

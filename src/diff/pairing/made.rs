@@ -28,8 +28,12 @@ impl Made {
     /// Notes a pair or group that is this much alike, in thousandths.
     pub(super) fn add(&mut self, old: &[usize], new: &[usize], likeness: u64) {
         let member = Some(Member { pair: self.count, likeness });
-        old.iter().for_each(|&i| self.old[i] = member);
-        new.iter().for_each(|&j| self.new[j] = member);
+        for &i in old {
+            self.old[i] = member;
+        }
+        for &j in new {
+            self.new[j] = member;
+        }
         self.count += 1;
     }
 

@@ -74,7 +74,9 @@ fn leftovers(
     let texts = clues.texts;
     let mut made = Made::nothing(texts.old.items.len(), texts.new.items.len());
     let note = |made: &mut Made, link: &Link| made.add_link(link, |link| u64::from(score(link, texts).0));
-    links.iter().for_each(|link| note(&mut made, link));
+    for link in links.iter() {
+        note(&mut made, link);
+    }
     for pass in [fill, fill, rescue] {
         for link in pass(paired, clues, links, (&made, parted)) {
             taken.take(&link);

@@ -8,18 +8,16 @@ use crate::report::text::listed;
 
 /// Why two items are paired, without a stop: `stands alone between D2 → D2 and D4 → D4; shares clinical and care`.
 pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> String {
-    let alike = || format!("{} % alike", pair.score.percent());
     let first = match (pair.paired_by, &pair.evidence) {
         (PairedBy::User, _) => "paired because you said so".to_owned(),
         (PairedBy::Id, _) => "the same identifier".to_owned(),
         (PairedBy::CodeAndText, _) => "the same code and words".to_owned(),
         (PairedBy::Text, _) => "the same words".to_owned(),
-        (PairedBy::Similarity | PairedBy::AcrossKinds, _) => alike(),
         (PairedBy::Place, Evidence { place: Some(place), .. }) => stands(comparison, *place),
         (PairedBy::MutualBest, Evidence { lead: Some(lead), .. }) => {
             format!("each has most in common with the other, the next best is {} % behind", lead.percent())
         }
-        (PairedBy::Place | PairedBy::MutualBest, _) => alike(),
+        _ => format!("{} % alike", pair.score.percent()),
     };
     let mut said = vec![first];
     let Evidence { shared, sibling, listed: of_list, same_statements, same_duties, .. } = &pair.evidence;
