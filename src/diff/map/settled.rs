@@ -187,7 +187,9 @@ fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Se
 fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n str, Vec<usize>> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (item, names) in all {
-        names.iter().for_each(|name| holders.entry(name).or_default().push(item));
+        for name in names {
+            holders.entry(name).or_default().push(item);
+        }
     }
     holders.retain(|_, items| items.len() <= MOST_OF_ONE_NAME);
     holders
