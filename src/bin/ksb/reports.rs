@@ -7,7 +7,6 @@ use ksb::report::full::narrated;
 use ksb::report::{
     Report, Style, concise, full, github, gitlab, html, json, jsonl, junit, markdown, sarif, statistics,
 };
-
 use ksb::rules;
 
 use crate::cli::{CheckFormat, Color, ReportTarget};

@@ -10,10 +10,11 @@ use super::findings::{self, line, note};
 use super::marks::{Mark, marked};
 use super::paper::{self, Line, Part, Words};
 use super::place::{HEADING, LineAt, Places, WHOLE};
+use super::spans::Spans;
 use crate::diagnostic::Diagnostic;
 use crate::report::html_page::{file_name, text};
 use crate::report::text::{counted, name};
-use crate::source::{Source, Sources};
+use crate::source::{Source, Sources, Span};
 
 /// A document as it is shown.
 pub(super) struct Shown {
@@ -75,7 +76,7 @@ struct Placed {
     of_line: BTreeMap<LineAt, Vec<usize>>,
     /// What each of these lines is called.
     names: BTreeMap<LineAt, String>,
-    marks: Vec<Mark>,
+    marks: Spans<Mark>,
 }
 
 impl Placed {
@@ -89,8 +90,8 @@ impl Placed {
         }
         let name = |at: &LineAt| parts.get(at.0).map(|part| (*at, full_name(part, at.1)));
         let names = of_line.keys().filter_map(name).collect();
-        let marks = numbered.findings.iter().flat_map(|(number, finding)| marks(*number, finding)).collect();
-        Self { lines, of_line, names, marks }
+        let marks = numbered.findings.iter().flat_map(|(number, finding)| marks(*number, finding));
+        Self { lines, of_line, names, marks: Spans::new(marks.collect()) }
     }
 }
 
@@ -106,13 +107,11 @@ fn full_name(part: &Part<'_>, line: usize) -> String {
 }
 
 /// The places that a finding points at in its own document.
-fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = Mark> {
+fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = (Span, Mark)> {
     let own = finding.primary().source;
     let labels = finding.labels.iter().enumerate().filter(move |(_, label)| label.source == own);
-    labels.map(move |(index, label)| Mark {
-        span: label.span,
-        severity: finding.severity,
-        number: (index == 0).then_some(number),
+    labels.map(move |(index, label)| {
+        (label.span, Mark { severity: finding.severity, number: (index == 0).then_some(number) })
     })
 }
 

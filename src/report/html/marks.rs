@@ -1,35 +1,37 @@
 //! Words of a document with the findings marked in them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use super::paper::Words;
-use super::place::touches;
+use super::spans::Spans;
 use crate::diagnostic::Severity;
 use crate::report::html_page::{hidden, seen};
 use crate::report::label_position::SEVERITIES;
 use crate::source::{Span, Text};
 
-/// A place in a document that a finding points at.
+/// A finding at one of the places that it points at.
 #[derive(Clone, Copy)]
 pub(super) struct Mark {
-    pub(super) span: Span,
     pub(super) severity: Severity,
     /// The number of the finding, if this is its first place.
     pub(super) number: Option<usize>,
 }
 
 /// The words with the marks that lie in them.
-pub(super) fn marked(words: &Words<'_>, marks: &[Mark]) -> Markup {
-    let mine: Vec<&Mark> = marks.iter().filter(|mark| touches(mark.span, words.span())).collect();
+pub(super) fn marked(words: &Words<'_>, marks: &Spans<Mark>) -> Markup {
+    let mine: Vec<&(Span, Mark)> = marks.touching(words.span()).collect();
     match words {
         Words::Text(text) if mine.is_empty() => seen(text),
         Words::Text(text) => {
             let letters = Letters::new(text);
-            pieces(text, mine.into_iter().map(|mark| (letters.range(mark.span), mark)))
+            pieces(text, mine.into_iter().rev().map(|(span, mark)| (letters.range(*span), mark)))
         }
-        Words::Value(value, _) => pieces(value, mine.into_iter().map(|mark| (0..value.len(), mark))),
+        Words::Value(value, _) => {
+            pieces(value, mine.into_iter().rev().map(|(_, mark)| (0..value.len(), mark)))
+        }
     }
 }
 
@@ -54,39 +56,39 @@ impl Letters {
     }
 }
 
-/// A text in pieces, at whose ends a mark starts or ends.
+/// What happens at a place in a text.
+#[derive(Default)]
+struct Turn {
+    /// How many more marks of each of [`SEVERITIES`] are open behind it than before.
+    opened: [isize; SEVERITIES.len()],
+    /// The findings whose words end here.
+    ended: Vec<(usize, Severity)>,
+}
+
+/// A text in pieces, between the places where marks start and end.
 fn pieces<'m>(text: &str, marks: impl Iterator<Item = (Range<usize>, &'m Mark)>) -> Markup {
-    let marks: Vec<(Range<usize>, &Mark)> = marks.collect();
-    let mut ends: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
-    ends.push(text.len());
-    ends.sort_unstable();
-    ends.dedup();
-    let mut starts: Vec<(usize, Severity)> =
-        marks.iter().map(|(range, mark)| (range.start, mark.severity)).collect();
-    let mut stops: Vec<(usize, Severity)> =
-        marks.iter().map(|(range, mark)| (range.end, mark.severity)).collect();
-    starts.sort_unstable();
-    stops.sort_unstable();
-    let open_before = |list: &[(usize, Severity)], at: usize, severity: Severity| {
-        let before = &list[..list.partition_point(|(offset, _)| *offset <= at)];
-        before.iter().filter(|(_, own)| *own == severity).count()
-    };
-    let worst = |at: usize| {
-        SEVERITIES.into_iter().find(|&own| open_before(&starts, at, own) > open_before(&stops, at, own))
-    };
-    let numbers = |end: usize| {
-        let here = marks.iter().filter(move |(range, _)| range.end == end);
-        here.filter_map(|(_, mark)| mark.number.map(|number| (number, mark.severity)))
-    };
-    let from = std::iter::once(0).chain(ends.iter().copied());
+    let mut turns: BTreeMap<usize, Turn> =
+        [0, text.len()].into_iter().map(|at| (at, Turn::default())).collect();
+    for (range, mark) in marks {
+        let rank = SEVERITIES.iter().position(|severity| *severity == mark.severity).unwrap_or_default();
+        turns.entry(range.start).or_default().opened[rank] += 1;
+        let end = turns.entry(range.end).or_default();
+        end.opened[rank] -= 1;
+        end.ended.extend(mark.number.map(|number| (number, mark.severity)));
+    }
+    let stops = turns.keys().copied().skip(1).chain([text.len()]);
+    let open = turns.values().scan([0; SEVERITIES.len()], |open, turn| {
+        open.iter_mut().zip(turn.opened).for_each(|(open, opened)| *open += opened);
+        Some(SEVERITIES.into_iter().zip(*open).find(|(_, count)| *count > 0))
+    });
     html! {
-        @for (from, to) in from.zip(ends.iter().copied()) {
-            @match worst(from) {
-                _ if from == to => {},
-                Some(severity) => mark class=(severity.name()) { (seen(&text[from..to])) },
-                None => (seen(&text[from..to])),
+        @for (((at, turn), stop), worst) in turns.iter().zip(stops).zip(open) {
+            @for &(number, severity) in &turn.ended { (reference(number, severity)) }
+            @match worst {
+                _ if *at == stop => {},
+                Some((severity, _)) => mark class=(severity.name()) { (seen(&text[*at..stop])) },
+                None => (seen(&text[*at..stop])),
             }
-            @for (number, severity) in numbers(to) { (reference(number, severity)) }
         }
     }
 }

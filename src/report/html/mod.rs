@@ -12,6 +12,7 @@ mod findings;
 mod marks;
 mod paper;
 mod place;
+mod spans;
 
 use maud::{Markup, html};
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::paper::Part;
+use super::spans::Spans;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -17,10 +18,7 @@ pub(super) const WHOLE: LineAt = (usize::MAX, HEADING);
 
 /// The lines of a document by the places of their words, and by what findings call them.
 pub(super) struct Places {
-    /// Every place with its line, in order.
-    spans: Vec<(Span, LineAt)>,
-    /// For each place, how far it and those before it reach.
-    reach: Vec<u32>,
+    lines: Spans<LineAt>,
     subjects: BTreeMap<String, LineAt>,
     /// The parts by what findings about all of one call it.
     parts: BTreeMap<&'static str, usize>,
@@ -38,13 +36,8 @@ impl Places {
                 subjects.entry(line.subject.clone()).or_insert(at);
             }
         }
-        spans.sort_unstable();
-        let reach = spans.iter().scan(0, |reach, (span, _)| {
-            *reach = span.end.max(*reach);
-            Some(*reach)
-        });
         of_parts.remove("");
-        Self { reach: reach.collect(), spans, subjects, parts: of_parts }
+        Self { lines: Spans::new(spans), subjects, parts: of_parts }
     }
 
     /// The line that a finding is about: the heading of the part that it names, else the line that it points into, else,
@@ -59,24 +52,8 @@ impl Places {
 
     /// The line with words in a place, unless there are several.
     fn only_line_at(&self, place: Span) -> Option<LineAt> {
-        let behind = self.spans.partition_point(|(span, _)| span.start < place.end.max(place.start + 1));
-        let mut only = None;
-        for (index, (span, line)) in self.spans[..behind].iter().enumerate().rev() {
-            if self.reach[index] < place.start {
-                break;
-            }
-            if touches(*span, place) && only.replace(*line).is_some_and(|other| other != *line) {
-                return None;
-            }
-        }
-        only
+        let mut lines = self.lines.touching(place).map(|(_, line)| *line);
+        let first = lines.next()?;
+        lines.all(|line| line == first).then_some(first)
     }
-}
-
-/// Whether two places have a byte in common, or one is between characters inside the other or at its end.
-pub(super) fn touches(one: Span, other: Span) -> bool {
-    if one.is_empty() || other.is_empty() {
-        return one.start <= other.end && other.start <= one.end;
-    }
-    one.start < other.end && other.start < one.end
 }
