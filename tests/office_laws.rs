@@ -100,7 +100,7 @@ fn xml(pieces: &'static [&'static str], root: &'static str) -> impl Strategy<Val
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_word_document_is_read_or_refused(

@@ -9,6 +9,7 @@ use ksb::check::{check, check_together};
 use ksb::config::Config;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::lint::Extract;
+use ksb::read::encoding::decode;
 use ksb::read::{Parts, parts, read};
 use ksb::source::{ColumnUnit, Source, SourceId};
 
@@ -43,8 +44,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The documents of a sample.
 fn documents(path: &Path) -> Vec<Source> {
-    let text = fs::read_to_string(path).expect("a text");
-    match parts(Source::new(SourceId::default(), path.to_string_lossy(), text)) {
+    let bytes = fs::read(path).expect("a file");
+    let (source, _encoding) =
+        decode(SourceId::default(), &path.to_string_lossy(), bytes).expect("a document");
+    match parts(source) {
         Parts::One(source) => vec![source],
         Parts::Several { documents, .. } => documents,
     }

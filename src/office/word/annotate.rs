@@ -235,27 +235,25 @@ impl Marks {
 }
 
 /// Where the words `about` of a block begin and end in the XML. Of words that are not in it, such as an automatic number,
-/// the place is the beginning of what follows.
+/// these are the ends of what follows them, and of what stands behind all words, their end.
 fn spots(block: &Block, about: Range<usize>, xml: &str) -> (Spot, Spot) {
     let runs = &block.runs.all;
-    let from = runs.iter().find(|run| run.text.end > about.start);
-    let to = runs.iter().rev().find(|run| run.text.start < about.end);
-    let content = || Spot { at: block.runs.content, split: None };
-    match (from, to) {
-        (Some(from), Some(to)) if from.text.start <= to.text.start => {
-            (start_in(from, about.start, xml), end_in(to, about.end.max(about.start + 1), xml))
-        }
-        (Some(from), _) => (start_in(from, about.start, xml), end_in(from, from.text.end, xml)),
-        (None, Some(to)) => (start_in(to, to.text.start, xml), end_in(to, to.text.end, xml)),
-        (None, None) => (content(), content()),
-    }
+    let Some(last) = runs.last() else {
+        let content = Spot { at: block.runs.content, split: None };
+        return (content.clone(), content);
+    };
+    let end = || end_in(last, last.text.end, xml);
+    let Some(from) = runs.iter().find(|run| run.text.end > about.start) else { return (end(), end()) };
+    let to = runs.iter().rev().find(|run| run.text.start < about.end.max(about.start + 1));
+    let to = to.filter(|to| to.text.start >= from.text.start);
+    let end = to.map_or_else(end, |to| end_in(to, about.end.max(about.start + 1), xml));
+    (start_in(from, about.start, xml), end)
 }
 
 fn start_in(run: &Run, at: usize, xml: &str) -> Spot {
     let offset = at.saturating_sub(run.text.start);
     match raw_offset(&xml[run.content.clone()], offset) {
-        Some(raw) if raw > 0 && raw < run.content.len() => split(run, raw),
-        Some(raw) if raw == run.content.len() => Spot { at: run.run.end, split: None },
+        Some(raw) if raw > 0 || !is_first(run, xml) => split(run, raw),
         _ => Spot { at: run.run.start, split: None },
     }
 }
@@ -263,9 +261,21 @@ fn start_in(run: &Run, at: usize, xml: &str) -> Spot {
 fn end_in(run: &Run, at: usize, xml: &str) -> Spot {
     let offset = at.saturating_sub(run.text.start);
     match raw_offset(&xml[run.content.clone()], offset) {
-        Some(raw) if raw > 0 && raw < run.content.len() => split(run, raw),
+        Some(raw) if raw < run.content.len() || !is_last(run, xml) => split(run, raw),
         _ => Spot { at: run.run.end, split: None },
     }
+}
+
+/// Whether a text is the first thing in its run.
+fn is_first(run: &Run, xml: &str) -> bool {
+    let tag = xml[run.run.clone()].find('>').map_or(run.tag.start, |end| run.run.start + end + 1);
+    let begins = if run.properties.is_empty() { tag } else { run.properties.end };
+    begins >= run.tag.start || xml[begins..run.tag.start].trim().is_empty()
+}
+
+/// Whether a text is the last thing in its run: nothing but two tags that end stands behind it.
+fn is_last(run: &Run, xml: &str) -> bool {
+    xml[run.content.end..run.run.end].matches('<').count() == 2
 }
 
 fn split(run: &Run, raw: usize) -> Spot {

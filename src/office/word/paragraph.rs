@@ -129,7 +129,8 @@ impl Body<'_, '_> {
         loop {
             match self.xml.next()? {
                 Item::Open(element) => match element.name() {
-                    "rPr" => {
+                    // They come first; anywhere else they are none.
+                    "rPr" if paragraph.text.len() == text_before && properties.is_empty() => {
                         is_hidden = self.is_hidden()?;
                         properties = element.tag.start..self.xml.position();
                     }
