@@ -67,3 +67,28 @@ fn rows_of_tables_come_and_go() {
     let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     assert_eq!(states(&body), [codes(&["K1", "K2"]), codes(&["K1", "K3"])]);
 }
+
+#[test]
+fn a_document_is_compared_with_what_it_was() {
+    let folder = Folder::new();
+    let body = p("Knowledge")
+        + &format!(
+            "<w:p><w:r><w:t xml:space=\"preserve\">K1: Keep records for </w:t></w:r>{}{}<w:r><w:t> months.</w:t></w:r></w:p>",
+            deleted("6"),
+            inserted("12")
+        )
+        + &whole("ins", &inserted("K2: The tides of the bay."))
+        + &p("Skills")
+        + &p("S1: Moor a ferry at the pier.");
+    folder.file("a.docx", &word(&body, ""));
+    let ran = folder.ksb(&["diff", "--tracked", "a.docx"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for expected in ["number changed: 6 → 12", "K2 + added", "a.docx before its tracked changes"] {
+        assert!(ran.stdout.contains(expected), "{expected}: {}", ran.stdout);
+    }
+    folder.file("a.txt", b"K1: The tides.");
+    let refused = folder.ksb(&["diff", "--tracked", "a.txt"]);
+    assert!(refused.code == Some(2) && refused.stderr.contains("not a Word document"), "{}", refused.stderr);
+    let both = folder.ksb(&["diff", "--tracked", "a.docx", "a.txt", "a.docx"]);
+    assert_eq!(both.code, Some(2));
+}

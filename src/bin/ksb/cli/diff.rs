@@ -16,8 +16,12 @@ pub(crate) struct DiffArgs {
     /// Two files or folders, REV:PATH for either, or a commit and paths
     ///
     /// `-` is standard input.
-    #[arg(value_name = "SIDE", num_args = 2.., required = true, value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "SIDE", num_args = 2.., required_unless_present = "tracked")]
+    #[arg(value_hint = ValueHint::AnyPath)]
     pub(crate) sides: Vec<PathBuf>,
+    /// Compare a Word document before its tracked changes with the same after them
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "sides")]
+    pub(crate) tracked: Option<PathBuf>,
     /// How the comparison is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal", conflicts_with = "stat")]
     pub(crate) format: DiffFormat,

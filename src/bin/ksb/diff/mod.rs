@@ -9,6 +9,7 @@ pub(crate) mod install;
 mod matched;
 mod pairing;
 mod side;
+mod tracked;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -43,7 +44,7 @@ struct ComparedFiles<'d> {
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let choices = RunChoices::new(args)?;
-    let task = side::task(&args.sides)?;
+    let task = args.tracked.as_deref().map_or_else(|| side::task(&args.sides), tracked::sides)?;
     let besides = [&args.pairing, &args.accept].into_iter().flatten().map(PathBuf::as_path);
     refuse_overwriting(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
     let how = How {
