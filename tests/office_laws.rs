@@ -77,7 +77,7 @@ fn xml(pieces: &'static [&'static str], root: &'static str) -> impl Strategy<Val
                 Some(name) if piece.matches('<').count() == 1 => {
                     let name = name.trim_end_matches('>');
                     let Some(at) = open.iter().rposition(|open: &&str| *open == name) else { continue };
-                    open.drain(at..).rev().for_each(|name| out += &format!("</{name}>"));
+                    out.extend(open.drain(at..).rev().flat_map(|name| ["</", name, ">"]));
                 }
                 Some(_) => (),
                 None => {
@@ -92,9 +92,7 @@ fn xml(pieces: &'static [&'static str], root: &'static str) -> impl Strategy<Val
                 }
             }
         }
-        for name in open.iter().rev() {
-            out += &format!("</{name}>");
-        }
+        out.extend(open.iter().rev().flat_map(|name| ["</", name, ">"]));
         root.replace("{}", &out)
     })
 }

@@ -38,7 +38,7 @@ pub(super) struct Run {
     /// What stands between its tags.
     pub(super) content: Range<usize>,
     /// The run that it stands in, whole.
-    pub(super) run: Range<usize>,
+    pub(super) whole: Range<usize>,
     /// The properties of that run; empty if it has none.
     pub(super) properties: Range<usize>,
 }

@@ -148,7 +148,10 @@ mod tests {
         let mut shown = String::new();
         loop {
             match xml.next()? {
-                Item::Open(element) => shown += &format!("<{}", element.name()),
+                Item::Open(element) => {
+                    shown.push('<');
+                    shown.push_str(element.name());
+                }
                 Item::Close => shown += ">",
                 Item::Text(text) => shown += &text,
                 Item::End => return Ok(shown),

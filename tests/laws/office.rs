@@ -21,7 +21,7 @@ pub(crate) fn word_is_read(xml: &[u8]) {
     }
 }
 
-/// A workbook whose sheet is this XML: one of Excel, and one of LibreOffice.
+/// A workbook whose sheet is this XML: one of Excel, and one of `LibreOffice`.
 pub(crate) fn workbook_is_read(xml: &[u8]) {
     let excel = [
         ("xl/workbook.xml", WORKBOOK),

@@ -1,4 +1,4 @@
-//! What real programs make of the files: LibreOffice opens a document with comments and keeps each at its words. Without it
+//! What real programs make of the files: `LibreOffice` opens a document with comments and keeps each at its words. Without it
 //! the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 
 use std::process::Command;

@@ -3,37 +3,45 @@
 use crate::Folder;
 use crate::package::zipped;
 
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const WORKSHEET: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// A row with this number and these cells; empty ones are left out, and numbers are numbers.
+fn row(number: u32, cells: &[&str]) -> String {
+    let cell = |(column, text): (char, &&str)| {
+        let place = format!("{column}{number}");
+        match text.parse::<f64>() {
+            _ if text.is_empty() => String::new(),
+            Ok(value) => format!("<c r=\"{place}\"><v>{value}</v></c>"),
+            Err(_) => {
+                let text = text.replace('&', "&amp;").replace('<', "&lt;");
+                format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+            }
+        }
+    };
+    format!("<row r=\"{number}\">{}</row>", ('A'..).zip(cells).map(cell).collect::<String>())
+}
+
 /// A workbook with these sheets of rows.
 fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let mut parts: Vec<(String, String)> = Vec::new();
-    let (mut list, mut links) = (String::new(), String::new());
+    let (mut list, mut links) = (Vec::new(), Vec::new());
     for (number, (name, rows)) in (1..).zip(sheets) {
-        list += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
-        links += &format!(
-            "<Relationship Id=\"rId{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
-        );
-        let mut data = String::new();
-        for (row, cells) in (1..).zip(*rows) {
-            data += &format!("<row r=\"{row}\">");
-            for (column, text) in ('A'..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
-                data += &match text.parse::<f64>() {
-                    Ok(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
-                    Err(_) => {
-                        format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escape(text))
-                    }
-                };
-            }
-            data += "</row>";
-        }
-        let sheet = format!(
-            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{data}</sheetData></worksheet>"
-        );
+        list.push(format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"));
+        links.push(format!(
+            "<Relationship Id=\"rId{number}\" Type=\"{WORKSHEET}\" Target=\"worksheets/sheet{number}.xml\"/>"
+        ));
+        let data: String = (1..).zip(*rows).map(|(number, cells)| row(number, cells)).collect();
+        let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData></worksheet>");
         parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
     }
     let r = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-    parts.push(("xl/workbook.xml".to_owned(), format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" {r}><sheets>{list}</sheets></workbook>")));
-    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>")));
+    let list = format!("<workbook xmlns=\"{MAIN}\" {r}><sheets>{}</sheets></workbook>", list.concat());
+    parts.push(("xl/workbook.xml".to_owned(), list));
+    let links = format!("<Relationships xmlns=\"{PACKAGE}\">{}</Relationships>", links.concat());
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), links));
     let rels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
     parts.push(("_rels/.rels".to_owned(), rels.to_owned()));
     let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (&**name, &**text)).collect();

@@ -254,7 +254,7 @@ fn start_in(run: &Run, at: usize, xml: &str) -> Spot {
     let offset = at.saturating_sub(run.text.start);
     match raw_offset(&xml[run.content.clone()], offset) {
         Some(raw) if raw > 0 || !is_first(run, xml) => split(run, raw),
-        _ => Spot { at: run.run.start, split: None },
+        _ => Spot { at: run.whole.start, split: None },
     }
 }
 
@@ -262,25 +262,25 @@ fn end_in(run: &Run, at: usize, xml: &str) -> Spot {
     let offset = at.saturating_sub(run.text.start);
     match raw_offset(&xml[run.content.clone()], offset) {
         Some(raw) if raw < run.content.len() || !is_last(run, xml) => split(run, raw),
-        _ => Spot { at: run.run.end, split: None },
+        _ => Spot { at: run.whole.end, split: None },
     }
 }
 
 /// Whether a text is the first thing in its run.
 fn is_first(run: &Run, xml: &str) -> bool {
-    let tag = xml[run.run.clone()].find('>').map_or(run.tag.start, |end| run.run.start + end + 1);
+    let tag = xml[run.whole.clone()].find('>').map_or(run.tag.start, |end| run.whole.start + end + 1);
     let begins = if run.properties.is_empty() { tag } else { run.properties.end };
     begins >= run.tag.start || xml[begins..run.tag.start].trim().is_empty()
 }
 
 /// Whether a text is the last thing in its run: nothing but two tags that end stands behind it.
 fn is_last(run: &Run, xml: &str) -> bool {
-    xml[run.content.end..run.run.end].matches('<').count() == 2
+    xml[run.content.end..run.whole.end].matches('<').count() == 2
 }
 
 fn split(run: &Run, raw: usize) -> Spot {
     let pair = |range: &Range<usize>| (range.start, range.end);
-    let split = Split { tag: pair(&run.tag), properties: pair(&run.properties), run: pair(&run.run) };
+    let split = Split { tag: pair(&run.tag), properties: pair(&run.properties), run: pair(&run.whole) };
     Spot { at: run.content.start + raw, split: Some(split) }
 }
 

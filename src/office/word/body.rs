@@ -62,7 +62,7 @@ impl<'x, 'd> Body<'x, 'd> {
         loop {
             match self.xml.next()? {
                 Item::Open(element) if element.name() == "body" => {
-                    self.blocks(&mut Surroundings::default())?
+                    self.blocks(&mut Surroundings::default())?;
                 }
                 Item::Open(element) if element.name() == "document" => (),
                 Item::Open(_) => self.xml.skip()?,

@@ -58,7 +58,7 @@ impl Comments {
             match xml.next()? {
                 Item::Open(element) if element.name() == "comments" => prefix = element.prefix(),
                 Item::Open(element) if element.name() == "comment" => {
-                    written.push(Written::read(&element, &mut xml)?)
+                    written.push(Written::read(&element, &mut xml)?);
                 }
                 Item::Open(_) => xml.skip()?,
                 Item::Close => end = before,

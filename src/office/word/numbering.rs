@@ -116,7 +116,9 @@ impl Numbering {
         let begins = self.begun.insert(id.to_owned());
         let counted = self.counted.entry(key).or_default();
         if begins {
-            starts.keys().for_each(|at| counted[*at] = None);
+            for at in starts.keys() {
+                counted[*at] = None;
+            }
         }
         let start = |at: usize| starts.get(&at).copied().unwrap_or(levels[at].start);
         counted[level] = Some(counted[level].map_or(start(level), |number| number.saturating_add(1)));

@@ -83,7 +83,7 @@ impl Body<'_, '_> {
                         "numId" => paragraph.numbered.list = element.attribute("val"),
                         "ilvl" => paragraph.numbered.level = element.number(),
                         name if in_changed.is_some() && self.shows(name) == Some(false) => {
-                            paragraph.is_open = true
+                            paragraph.is_open = true;
                         }
                         _ => (),
                     }
@@ -148,7 +148,7 @@ impl Body<'_, '_> {
         }
         let whole = element.tag.start..self.xml.position();
         for run in &mut paragraph.runs.all[runs_before..] {
-            (run.run, run.properties) = (whole.clone(), properties.clone());
+            (run.whole, run.properties) = (whole.clone(), properties.clone());
         }
         if is_hidden {
             paragraph.text.truncate(text_before);
@@ -172,7 +172,7 @@ impl Body<'_, '_> {
             let text = start..paragraph.text.len();
             let content = element.tag.end..end;
             let tag = element.tag.clone();
-            paragraph.runs.all.push(Run { text, tag, content, run: 0..0, properties: 0..0 });
+            paragraph.runs.all.push(Run { text, tag, content, whole: 0..0, properties: 0..0 });
         }
         Ok(())
     }

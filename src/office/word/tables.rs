@@ -49,8 +49,9 @@ impl Body<'_, '_> {
             match self.xml.next()? {
                 Item::Open(element) => match element.name() {
                     "tr" => self.row(table)?,
-                    "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" => self.rows(table)?,
-                    "del" | "moveFrom" => self.rows(table)?,
+                    "sdt" | "sdtContent" | "customXml" | "ins" | "del" | "moveTo" | "moveFrom" => {
+                        self.rows(table)?;
+                    }
                     _ => self.xml.skip()?,
                 },
                 Item::Close | Item::End => return Ok(()),

@@ -60,7 +60,8 @@ mod tests {
                 let place = Place::Cell { text_box: None, table: 1, row: row + 1, column: column + 1 };
                 let start = u32::try_from(text.len()).expect("short");
                 pieces.push(Piece { start, place, cell: Some(TableCell { table: 1, row, column }) });
-                text += &format!("{cell}\n");
+                text.push_str(cell);
+                text.push('\n');
             }
         }
         let extracted = Extracted { container: Container::Word, text, pieces, sha256: String::new() };
