@@ -146,10 +146,15 @@ fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String
             while rest.next_if(|other| other < one).is_some() {}
             rest.next_if_eq(one).is_none()
         };
-        let only: Vec<&str> = here.iter().filter(is_only).map(String::as_str).collect();
-        if only.is_empty() { "none".to_owned() } else { only.join(", ") }
+        here.iter().filter(is_only).map(String::as_str).collect::<Vec<_>>().join(", ")
     };
-    Some((event, format!("{} → {}", only(old, new), only(new, old))))
+    // What came beside others, or went, took nobody's place.
+    let note = match (only(old, new), only(new, old)) {
+        (gone, come) if gone.is_empty() => format!("+ {come}"),
+        (gone, come) if come.is_empty() => format!("− {gone}"),
+        (gone, come) => format!("{gone} → {come}"),
+    };
+    Some((event, note))
 }
 
 /// Those of some words that stand in a list, sorted.

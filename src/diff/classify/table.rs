@@ -82,7 +82,7 @@ const TABLE: &[Row] = {
         Row(Required(Event::Removed), Revision, "competence that was asked for no longer is"),
         Row(Required(Event::ObligationChanged), Revision, "it asks for another degree of obligation or responsibility"),
         Row(Required(Event::NumberChanged), Revision, "a limit or quantity in it differs"),
-        Row(Required(Event::LegislationChanged), Revision, "other legislation applies"),
+        Row(Required(Event::LegislationChanged), Revision, "the legislation that it names differs"),
         Row(Required(Event::NegationChanged), Revision, "what is asked for is turned round"),
         Row(Any(Event::ScopeExtended), Adjustment, "it says what it said and more"),
         Row(Any(Event::ScopeNarrowed), Adjustment, "it says less than it did"),

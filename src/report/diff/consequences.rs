@@ -25,13 +25,13 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         | ConsequenceId::OrphansCured => statements(item.id, item.items.len()),
         ConsequenceId::CodesReused => codes(
             item.items.len(),
-            "stands for something else than it did; documents that cite it mislead.",
-            "stand for something else than they did; documents that cite them mislead.",
+            "now stands for something else, so documents that cite it refer to the wrong thing.",
+            "now stand for something else, so documents that cite them refer to the wrong thing.",
         ),
         ConsequenceId::StaleReferences => codes(
             item.items.len(),
-            "is renumbered; documents that cite it have to follow.",
-            "are renumbered; documents that cite them have to follow.",
+            "became another one, or several: documents that cite it have to be updated.",
+            "became others: documents that cite them have to be updated.",
         ),
     };
     InWords { heading: heading(item.id), sentence }
@@ -127,7 +127,7 @@ mod tests {
         assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
         assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
         assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty now.");
-        assert!(said(CodesReused, 1).starts_with("1 code stands for "));
+        assert!(said(CodesReused, 1).starts_with("1 code now stands for "));
         assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
         assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::names::in_sentence;
 use super::report::DiffReport;
 use super::words::{many, sentence_case, side_word};
-use crate::diff::{ChangeId, ConsequenceId, Counts, Event, FactField, ListField, Narrative, Section, Which};
+use crate::diff::{
+    Change, ChangeId, ConsequenceId, Counts, Event, FactField, ItemRef, ListField, Narrative, Section, Which,
+};
 use crate::report::text::{counted, listed};
 
 /// Changes of one id that make the category what it is, in words.
@@ -15,6 +17,8 @@ pub(in crate::report) struct Reason {
     pub(in crate::report) what: String,
     /// Why they propose the category: `the level places it on …`.
     pub(in crate::report) why: &'static str,
+    /// The statements, duties and paragraphs that they are changes of: new ones, or old ones that went.
+    pub(in crate::report) items: Vec<ItemRef>,
 }
 
 impl DiffReport<'_> {
@@ -117,15 +121,35 @@ impl DiffReport<'_> {
     /// one.
     #[must_use]
     pub(in crate::report) fn reasons(&self) -> Vec<Reason> {
-        let mut reasons: Vec<(Vec<String>, &'static str)> = Vec::new();
+        let mut reasons: Vec<(Vec<String>, &'static str, Vec<ItemRef>)> = Vec::new();
         for cause in &self.comparison.overall.causes {
             let said = what(cause.id, cause.count);
-            match reasons.iter_mut().find(|(_, why)| *why == cause.reason) {
-                Some((what, _)) => what.push(said),
-                None => reasons.push((vec![said], cause.reason)),
+            match reasons.iter_mut().find(|(_, why, _)| *why == cause.reason) {
+                Some((what, _, items)) => {
+                    what.push(said);
+                    items.extend(self.items_of(cause.id));
+                }
+                None => reasons.push((vec![said], cause.reason, self.items_of(cause.id))),
             }
         }
-        reasons.into_iter().map(|(what, why)| Reason { what: listed(&what), why }).collect()
+        let reason = |(what, why, items): (Vec<String>, _, _)| Reason { what: listed(&what), why, items };
+        reasons.into_iter().map(reason).collect()
+    }
+
+    /// The items that the changes of this id are about, as far as they lead to the category.
+    fn items_of(&self, id: ChangeId) -> Vec<ItemRef> {
+        let is_of_item = matches!(id, ChangeId::Item(..) | ChangeId::KindChanged);
+        let category = self.comparison.overall.category;
+        let leads = |change: &&Change<'_>| {
+            is_of_item && change.id == id && change.counts() && Some(change.proposal.category) == category
+        };
+        let items = |change: &Change<'_>| -> Vec<ItemRef> {
+            match change.new.as_slice() {
+                [] => change.old.iter().map(|&item| ItemRef::Old(item)).collect(),
+                new => new.iter().map(|&item| ItemRef::New(item)).collect(),
+            }
+        };
+        self.comparison.changes.iter().filter(leads).flat_map(items).collect()
     }
 }
 

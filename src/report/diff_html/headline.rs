@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::parts::arrow;
-use crate::diff::{Category, Counts, FactField, Side, Which};
+use super::parts::{arrow, links};
+use crate::diff::{Category, Counts, FactField, ItemRef, Side, Which};
 use crate::model::FactId;
 use crate::report::diff::{ComparedInput, DiffReport, NOT_STATED, WHO_DECIDES, sentence_case};
 use crate::report::html_page::{file_name, hidden, text};
@@ -62,7 +62,7 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
                 @if page.report.proposes() {
-                    (reasons(page.report))
+                    (reasons_with(page.report, |items| links(page, items)))
                     p class="quiet" { (WHO_DECIDES) }
                 }
             } @else {
@@ -75,11 +75,19 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
 
 /// The changes that make the category what it is, where one is proposed.
 pub(in crate::report) fn reasons(report: &DiffReport<'_>) -> Markup {
+    reasons_with(report, |_| html! {})
+}
+
+/// The same, each with what `links` says of the items that it is about.
+fn reasons_with(report: &DiffReport<'_>, links: impl Fn(&[ItemRef]) -> Markup) -> Markup {
     html! {
         @if report.proposes() {
             ul class="reasons" aria-label="Why this category" {
                 @for reason in &report.reasons() {
-                    li { (sentence_case(&reason.what)) ": " (reason.why) "." }
+                    li {
+                        (sentence_case(&reason.what)) ": " (reason.why) "."
+                        @if !reason.items.is_empty() { " " (links(&reason.items)) }
+                    }
                 }
             }
         }

@@ -26,18 +26,24 @@ pub(super) fn cells(page: &Page<'_>, change: &Change<'_>) -> Cells {
     let ([from, _], [to, statement]) = (change.old.as_slice(), change.new.as_slice()) else {
         return Cells { name: html! {}, change: html! {}, old: html! {}, new: text(&change.note) };
     };
-    let duty =
-        |item: ItemRef| html! { (called(&page.lookup, item)) " " span class="quiet" { (words(page, item)) } };
+    let with_words = |item: ItemRef, said: ItemRef| {
+        html! { (called(&page.lookup, item)) " " span class="quiet" { (words(page, said)) } }
+    };
+    let duty = |item: ItemRef| with_words(item, item);
     let statement = ItemRef::New(*statement);
     let (to, listed) = (ItemRef::New(*to), duty(statement));
     let (name, sign, word, old, new) = match change.id {
         ChangeId::MappingAdded => (to, '+', "added", html! {}, html! { ins class="whole" { (listed) } }),
         ChangeId::MappingRemoved => (to, '−', "removed", html! { del class="whole" { (listed) } }, html! {}),
-        _ => (statement, '↕', "moved", duty(page.now(*from)), duty(to)),
+        // The duty that listed it goes by its new code, and says what it said then.
+        _ => (statement, '↕', "moved", with_words(page.now(*from), ItemRef::Old(*from)), duty(to)),
     };
     let class = if word == "moved" { "changed" } else { word };
     Cells {
-        name: html! { (called(&page.lookup, name)) },
+        name: html! {
+            (called(&page.lookup, name))
+            @if word == "moved" { " " span class="quiet said" { (words(page, name)) } }
+        },
         change: html! {
             ul class="badges" {
                 li { span class={ "badge " (class) } { span aria-hidden="true" { (sign) " " } "mapping " (word) } }

@@ -88,22 +88,23 @@ pub(in crate::report) fn weight(category: Category) -> Markup {
     html! { span class={ "weight " (category.name()) } { (sentence_case(category.name())) } }
 }
 
-/// What happened, as a sign and a word.
-pub(super) fn badge(badge: &Badge) -> Markup {
+/// What happened, as a sign and a word; the row that it stands in has this weight.
+pub(super) fn badge(badge: &Badge, weight: Category) -> Markup {
     html! {
-        span class={ "badge " (class_of(badge)) } {
+        span class={ "badge " (class_of(badge, weight)) } {
             span aria-hidden="true" { (badge.sign) " " } (badge.word)
         }
         @if !badge.note.is_empty() { " " span class="note" { (text(&badge.note)) } }
     }
 }
 
-/// The class that gives a badge its colours. What turns on a single word or number looks graver than other wording.
-fn class_of(badge: &Badge) -> &'static str {
+/// The class that gives a badge its colours. What turns on a single word or number looks graver than other wording, if it
+/// makes the row a revision.
+fn class_of(badge: &Badge, weight: Category) -> &'static str {
     match badge.tone {
         Tone::Added => "added",
         Tone::Removed => "removed",
-        Tone::Changed if badge.sign == '!' => "grave",
+        Tone::Changed if badge.sign == '!' && weight == Category::Revision => "grave",
         Tone::Changed => "changed",
         Tone::Quiet => "same",
         Tone::Check => "check",

@@ -23,6 +23,10 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                     (table)
                 }
             }
+            p class="printed quiet" {
+                "Not printed, but on the page: the grid of the mapping, the table of all codes, counts, and what is the \
+                 same."
+            }
             @if let Some(counts) = counts { (unprinted("Counts", &counts)) }
             @for (label, table) in &same { (unprinted(label, table)) }
         }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::page::{Cells, Page};
 use super::parts::{arrow, badge, redline, table_head};
-use crate::diff::{ItemRef, Pair, Row, Section, Which, WordOpKind};
+use crate::diff::{Category, ItemRef, Pair, Row, Section, Which, WordOpKind};
 use crate::report::diff::{
-    REDLINE_FROM, RedlinePiece, badges, likeness, many, pieces, sentence_case, side_word,
+    REDLINE_FROM, RedlinePiece, badges, category, likeness, many, pieces, sentence_case, side_word,
 };
 use crate::report::html_page::{hidden, text};
 
@@ -39,10 +39,11 @@ fn alike(page: &Page<'_>, row: Row) -> Option<String> {
 }
 
 fn badge_list(page: &Page<'_>, row: Row) -> Markup {
+    let weight = category(&page.lookup, row).unwrap_or(Category::Info);
     html! {
         ul class="badges" {
             @for item in badges(&page.lookup, row, page.report.options.typography) {
-                li { (badge(&item)) }
+                li { (badge(&item, weight)) }
             }
         }
     }
