@@ -27,6 +27,32 @@ pub enum FactKind {
     Texts,
 }
 
+impl FactKind {
+    /// A number of this kind as people write it: `24 months`, `£9,000`, `4`.
+    #[must_use]
+    pub fn in_words(self, number: i64) -> String {
+        match self {
+            Self::Months => format!("{number} months"),
+            Self::Pounds => pounds(number),
+            _ => number.to_string(),
+        }
+    }
+}
+
+/// An amount with its thousands apart: `£12,000`.
+fn pounds(amount: i64) -> String {
+    let digits = amount.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}£{grouped}")
+}
+
 /// A kind of page of the site, in any format: what it never shows is not missing there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
@@ -154,5 +180,17 @@ impl FactValue<'_, '_> {
             Self::YesNo(field) => field.empty(),
             Self::Texts(field) => field.empty(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let pounds = [900, 9000, 1_234_567, -1000].map(|amount| FactKind::Pounds.in_words(amount));
+        assert_eq!(pounds, ["£900", "£9,000", "£1,234,567", "-£1,000"]);
+        assert_eq!([FactKind::Months, FactKind::Number].map(|kind| kind.in_words(24)), ["24 months", "24"]);
     }
 }

@@ -7,7 +7,7 @@ use super::prose;
 use crate::diff::id::ListField;
 use crate::diff::item::{apprenticeship, reference, text};
 use crate::diff::text::normalised;
-use crate::model::{Date, FactId, FactKind, FactRow, FactValue, Facts, Standard};
+use crate::model::{Date, FactId, FactRow, FactValue, Facts, Standard};
 use crate::source::Text;
 
 /// Every single value that at least one side states, in the order of [`FactField::values`].
@@ -80,11 +80,7 @@ fn stated(standard: &Standard<'_>, field: FactField) -> Option<Stated> {
 fn shown(row: &FactRow, facts: &Facts<'_>) -> Option<String> {
     match row.value(facts) {
         FactValue::Text(field) => text(field).map(str::to_owned),
-        FactValue::Number(field) => field.stated().map(|number| match row.kind {
-            FactKind::Months => format!("{} months", number.value),
-            FactKind::Pounds => pounds(number.value),
-            _ => number.value.to_string(),
-        }),
+        FactValue::Number(field) => field.stated().map(|number| row.kind.in_words(number.value)),
         FactValue::YesNo(field) => field.stated().map(|yes| yes_or_no(yes.value)),
         FactValue::Texts(field) => field.stated().map(|list| joined(&list.items)),
     }
@@ -113,20 +109,6 @@ fn product_status(standard: &Standard<'_>) -> Option<String> {
 
 fn joined(texts: &[Text<'_>]) -> String {
     texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join("; ")
-}
-
-/// An amount with its thousands apart: `£12,000`.
-fn pounds(amount: i64) -> String {
-    let digits = amount.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let sign = if amount < 0 { "-" } else { "" };
-    format!("{sign}£{grouped}")
 }
 
 /// Every list that at least one side states.
@@ -190,11 +172,6 @@ fn values(standard: &Standard<'_>, list: ListField) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_have_their_thousands_apart() {
-        assert_eq!([pounds(900), pounds(9000), pounds(1_234_567)], ["£900", "£9,000", "£1,234,567"]);
-    }
 
     #[test]
     fn a_date_is_the_same_however_it_is_written() {

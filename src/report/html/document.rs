@@ -12,6 +12,7 @@ use super::paper::{self, Line, Part, Words};
 use super::place::{HEADING, LineAt, Places, WHOLE};
 use super::spans::Spans;
 use crate::diagnostic::Diagnostic;
+use crate::report::diff::sentence_case;
 use crate::report::html_page::{file_name, text};
 use crate::report::text::{counted, name};
 use crate::source::{Source, Sources, Span};
@@ -153,7 +154,7 @@ impl DocumentPage<'_> {
                             th scope="row" role="rowheader" { a href={ "#f" (number) } { (number) } }
                             td role="cell" data-label="Severity" { (findings::badge(finding.severity)) }
                             td role="cell" data-label="Where" { (self.place(finding, *at)) }
-                            td role="cell" data-label="What is wrong" { (text(&finding.message)) }
+                            td role="cell" data-label="What is wrong" { (text(&sentence_case(&finding.message))) }
                         }
                     }
                 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::report::diff::sentence_case;
 use crate::report::html_page::{file_name, text};
 use crate::report::label_position::LabelPosition;
 use crate::source::{SourceId, Sources};
@@ -42,11 +43,11 @@ pub(super) fn note(finding: &Diagnostic, number: usize, sources: &Sources) -> Ma
         li class={ "finding " (finding.severity.name()) } id={ "f" (number) } {
             p {
                 b class="number" { (number) } " " (badge(finding.severity)) " "
-                strong { (text(&capital(&finding.message))) }
+                strong { (text(&sentence_case(&finding.message))) }
                 @if !matches!(&*primary.message, "" | "here") { ": " (text(&primary.message)) }
             }
             @for label in &finding.labels[1..] { (elsewhere(label, primary.source, sources)) }
-            @if let Some(help) = &finding.help { p { (text(&capital(help))) "." } }
+            @if let Some(help) = &finding.help { p { (text(&sentence_case(help))) "." } }
             p class="quiet" { code { (finding.rule) } ", " (line(primary, sources)) }
         }
     }
@@ -67,10 +68,4 @@ fn elsewhere(label: &Label, own: SourceId, sources: &Sources) -> Markup {
 pub(super) fn line(label: &Label, sources: &Sources) -> String {
     let place = LabelPosition::new(label, sources);
     place.locator.map_or_else(|| format!("line {}", place.line), |locator| locator.to_string())
-}
-
-/// The text with a capital in front, unless it starts with a word of the document.
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

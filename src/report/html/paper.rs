@@ -1,8 +1,9 @@
 //! A document as its author reads it: parts under headings, and in them lines, each with a name and its words.
 
 use crate::model::{
-    Document, Duty, FACTS, FactValue, Field, Kind, List, OccupationalMap, Standard, Statement,
+    Document, Duty, FACTS, FactRow, FactValue, Field, Kind, List, OccupationalMap, Standard, Statement,
 };
+use crate::report::diff::sentence_case;
 use crate::source::{Span, Text};
 
 /// A part of a document, under a heading.
@@ -92,32 +93,26 @@ fn of_standard<'d>(standard: &'d Standard<'d>) -> Vec<Part<'d>> {
     let duties = standard.duties.items().iter().enumerate();
     parts.push(part("Duties", "duties", duties.map(|(index, one)| duty(standard, index, one)).collect()));
     for kind in Kind::ALL {
-        let heading = capital(kind.nouns());
+        let heading = sentence_case(kind.nouns());
         parts.push(part(&heading, kind.list_name(), standard.statements_of(kind).map(statement).collect()));
     }
     parts.push(part("Lists", "", lists(standard)));
     parts
 }
 
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
-
 fn facts<'d>(standard: &'d Standard<'d>) -> Vec<Line<'d>> {
-    let words = |value: FactValue<'d, 'd>| match value {
+    let words = |row: &FactRow, value: FactValue<'d, 'd>| match value {
         FactValue::Text(field) => field.stated().map(|text| vec![Words::Text(text)]),
         FactValue::Number(field) => {
-            field.stated().map(|number| vec![Words::Value(number.value.to_string(), number.span)])
+            field.stated().map(|number| vec![Words::Value(row.kind.in_words(number.value), number.span)])
         }
         FactValue::YesNo(field) => field.stated().map(|answer| {
             vec![Words::Value(if answer.value { "yes" } else { "no" }.to_owned(), answer.span)]
         }),
         FactValue::Texts(field) => field.stated().map(|list| list.items.iter().map(Words::Text).collect()),
     };
-    let line = |row: &'static crate::model::FactRow| {
-        Some(Line::new(row.label, row.name, words(row.value(&standard.facts))?))
-    };
+    let line =
+        |row: &'static FactRow| Some(Line::new(row.label, row.name, words(row, row.value(&standard.facts))?));
     FACTS.iter().filter_map(line).collect()
 }
 
