@@ -39,11 +39,11 @@ fn a_finding_stands_at_its_words() {
     let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text} in {page}"));
     let list = [
         "href=\"#f1\">1</a>",
-        "about the the",
+        "About the the",
         "href=\"#f2\">2</a>",
-        "about Sew",
+        "About Sew",
         "href=\"#f3\">3</a>",
-        "about Make kites",
+        "About Make kites",
     ];
     assert!(list.map(place).is_sorted(), "the gravest first");
     for (words, severity, number) in

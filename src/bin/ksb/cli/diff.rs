@@ -21,6 +21,7 @@ pub(crate) struct DiffArgs {
     pub(crate) sides: Vec<PathBuf>,
     /// Compare a Word document before its tracked changes with the same after them
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "sides")]
+    #[arg(hide_short_help = true)]
     pub(crate) tracked: Option<PathBuf>,
     /// How the comparison is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal", conflicts_with = "stat")]
