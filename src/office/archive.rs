@@ -39,9 +39,13 @@ impl<'b> Archive<'b> {
 
     /// Unpacks every part, and keeps none: a file that unpacks to more than the limit is refused.
     pub(super) fn unpack_all(&mut self) -> Result<(), OfficeError> {
+        self.names()?.iter().try_for_each(|name| self.part(name).map(drop))
+    }
+
+    /// The names of all parts.
+    pub(super) fn names(&self) -> Result<Vec<String>, OfficeError> {
         let names = self.zip.file_names().map(|name| name.map(std::borrow::Cow::into_owned));
-        let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|error| broken(&error))?;
-        names.iter().try_for_each(|name| self.part(name).map(drop))
+        names.collect::<Result<_, _>>().map_err(|error| broken(&error))
     }
 
     /// A part as text; none if there is no such part.

@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::archive::Archive;
 use super::error::OfficeError;
 use crate::source::Container;
 
@@ -14,12 +15,12 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name of the part that holds an encrypted document, in UTF-16.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// What files in a zip tell what it is.
-const TELLTALES: [(&[u8], Container); 3] = [
-    (b"word/document", Container::Word),
-    (b"xl/workbook.xml", Container::Workbook),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Container::Workbook),
-];
+/// Which parts a document has, by how their names begin.
+const TELLTALES: [(&str, Container); 2] =
+    [("word/document", Container::Word), ("xl/workbook.xml", Container::Workbook)];
+
+/// What a workbook of `LibreOffice` says that it is, in its first part.
+const OPEN_SHEETS: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
 /// What kind of document these bytes are; none if they are none that is read as a container.
 ///
@@ -32,9 +33,20 @@ pub fn container_of(bytes: &[u8]) -> Result<Option<Container>, OfficeError> {
     if !bytes.starts_with(ZIP) {
         return Ok(None);
     }
-    let found = TELLTALES.iter().find(|(name, _)| memmem::find(bytes, name).is_some());
-    Ok(found.map(|(_, container)| *container))
+    if memmem::find(&bytes[..bytes.len().min(BEGINNING)], OPEN_SHEETS).is_some() {
+        return Ok(Some(Container::Workbook));
+    }
+    let names = Archive::open(bytes).and_then(|archive| archive.names());
+    let is_there = |name: &str| match &names {
+        Ok(names) => names.iter().any(|own| own.starts_with(name)),
+        // Of a damaged archive, the names that are left say what it was.
+        Err(_) => memmem::find(bytes, name.as_bytes()).is_some(),
+    };
+    Ok(TELLTALES.iter().find(|(name, _)| is_there(name)).map(|(_, container)| *container))
 }
+
+/// Within so many bytes a document of `LibreOffice` says what it is.
+const BEGINNING: usize = 200;
 
 #[cfg(test)]
 mod tests {

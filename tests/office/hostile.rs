@@ -74,3 +74,22 @@ fn a_sheet_may_not_have_cells_without_end() {
         zipped(&[("mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ""), ("content.xml", &content)]);
     assert!(refused(&bytes).contains("200,000"));
 }
+
+#[test]
+fn a_document_inside_another_does_not_say_what_the_other_is() {
+    let inner = word(&p("K1: The tides."), "");
+    let parts = |names: [&str; 2]| {
+        use std::io::{Cursor, Write};
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let mut outer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            outer.start_file(name, stored).expect("a part is begun");
+            outer.write_all(&inner).expect("a part is written");
+        }
+        outer.finish().expect("a zip is written").into_inner()
+    };
+    let kind = |names| ksb::office::container_of(&parts(names));
+    assert_eq!(kind(["a.docx", "b.docx"]), Ok(None));
+    assert_eq!(kind(["xl/workbook.xml", "xl/embeddings/a.docx"]), Ok(Some(ksb::source::Container::Workbook)));
+}
