@@ -30,20 +30,30 @@ const UNITS: [&str; 16] =
     ["cm", "g", "ha", "hrs", "kg", "km", "kv", "kw", "l", "m", "mg", "ml", "mm", "mph", "v", "w"];
 
 /// The words of a text in lower case. A number keeps its sign and its decimal point, and loses the commas between its
-/// thousands: `-5`, `2.5`, `1000`. Its unit is a word of its own: `2`, `m`.
+/// thousands: `-5`, `2.5`, `1000`. Its unit is a word of its own: `2`, `m`. So is the "not" of "cannot" and "don't".
 pub(super) fn words(text: &str) -> Vec<String> {
     let text = normalised(text);
     let mut words: Vec<String> = Vec::new();
     let mut end = 0;
     for range in word_ranges(&text) {
         let (before, word) = (&text[..range.start], &text[range.clone()]);
-        let is_joined = !words.is_empty() && before.len() == end + 1 && is_number(word);
+        let is_joined = before.len() == end + 1;
         end = range.end;
-        match words.last_mut().filter(|last| is_joined && is_number(last)) {
-            Some(last) if before.ends_with(',') && word.len() == 3 => last.push_str(word),
-            Some(last) if before.ends_with('.') => *last = format!("{last}.{word}"),
+        match words.last_mut().filter(|_| is_joined) {
+            Some(last) if before.ends_with(',') && are_digits(&[last, word]) && word.len() == 3 => {
+                last.push_str(word);
+            }
+            Some(last) if before.ends_with('.') && are_digits(&[last, word]) => {
+                *last = format!("{last}.{word}");
+            }
+            Some(last) if word == "t" && last.ends_with('n') && before.ends_with('\'') => {
+                last.truncate(last.len() - usize::from(last != "can"));
+                words.push("not".to_owned());
+            }
+            _ if word == "cannot" => words.extend(["can", "not"].map(str::to_owned)),
             _ => {
-                let sign = if is_number(&word[..1.min(word.len())]) && is_minus(before) { "-" } else { "" };
+                let sign =
+                    if word.starts_with(|c: char| c.is_ascii_digit()) && is_minus(before) { "-" } else { "" };
                 let (number, unit) = parted(word);
                 words.push(format!("{sign}{number}"));
                 words.extend(unit.map(str::to_owned));
@@ -53,14 +63,17 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether a text is digits, perhaps with a sign and a decimal point.
-fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+/// Whether texts are numbers in digits, perhaps with a sign and a decimal point.
+fn are_digits(texts: &[&str]) -> bool {
+    texts.iter().all(|text| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')))
 }
 
 /// Whether what stands before a number ends in a minus sign, not in the dash of a range or a hyphen.
 fn is_minus(before: &str) -> bool {
-    before.strip_suffix('-').is_some_and(|rest| rest.chars().next_back().is_none_or(|c| " (±/".contains(c)))
+    before.strip_suffix('-').is_some_and(|rest| {
+        let is_apart = rest.chars().next_back().is_none_or(|c| " (/".contains(c));
+        is_apart && !rest.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// A number and the unit that is written with it.
@@ -113,8 +126,12 @@ mod tests {
         let cases = [
             ("Lift 1,000 kg.", "lift 1000 kg"),
             ("Lift 2m or 2.5 m", "lift 2 m or 2.5 m"),
-            ("Keep it at −20°C (-5 at night), 5–10 or 5 - 10.", "keep it at -20 c -5 at night 5 10 or 5 10"),
+            (
+                "Keep it at −20°C (-5 at night), 5–10, 5 - 10 or 5 -10.",
+                "keep it at -20 c -5 at night 5 10 5 10 or 5 10",
+            ),
             ("In 2019, 300 boats. 12 gates", "in 2019 300 boats 12 gates"),
+            ("Don't lift what you can't: one cannot", "do not lift what you can not one can not"),
             ("Points 1, 2 and 3D plans of 1.2.3", "points 1 2 and 3d plans of 1.2.3"),
         ];
         for (text, expected) in cases {

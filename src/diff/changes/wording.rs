@@ -17,7 +17,7 @@ const LEADS: [&str; 6] =
     ["be able to", "able to", "have the ability to", "has the ability to", "the ability to", "ability to"];
 
 /// Words that negate a statement.
-const NEGATIONS: [&str; 7] = ["cannot", "neither", "never", "no", "nor", "not", "without"];
+const NEGATIONS: [&str; 6] = ["neither", "never", "no", "nor", "not", "without"];
 
 /// Small words that nevertheless say something: whose, whence, or how far. Where only such a word differs, it is no slip.
 const SAY_SOMETHING: [&str; 6] = ["any", "from", "other", "others", "own", "within"];
