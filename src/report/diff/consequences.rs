@@ -30,8 +30,8 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         ),
         ConsequenceId::StaleReferences => codes(
             item.items.len(),
-            "is renumbered; documents that cite it have to follow.",
-            "are renumbered; documents that cite them have to follow.",
+            "has changed; documents that cite it have to follow.",
+            "have changed; documents that cite them have to follow.",
         ),
     };
     InWords { heading: heading(item.id), sentence }
