@@ -34,7 +34,10 @@ fn what_is_said_of_all_statements_stands_at_their_first_heading() {
     let found = [Diagnostic::new("some-rule", Severity::Advice, "statements", "3 statements", label)];
     let page = page(&found, &draft.into());
     let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text} in {page}"));
-    assert!(place(">Knowledge</bdi></h") < place("id=\"f1\"") && place("id=\"f1\"") < place("The wind"));
+    assert!(
+        place(">Knowledge statements</bdi></h") < place("id=\"f1\"")
+            && place("id=\"f1\"") < place("The wind")
+    );
     assert!(!page.contains("class=\"excerpt\""));
 }
 
