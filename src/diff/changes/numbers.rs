@@ -1,5 +1,7 @@
 //! The words of a text with its numbers whole, and which of them are quantities.
 
+use std::collections::BTreeSet;
+
 use crate::diff::text::{normalised, word_ranges};
 
 /// Numbers in words, in rising order; "one" is too often a pronoun.
@@ -29,6 +31,9 @@ const NUMBERS: [(&str, &str); 19] = [
 const UNITS: [&str; 16] =
     ["cm", "g", "ha", "hrs", "kg", "km", "kv", "kw", "l", "m", "mg", "ml", "mm", "mph", "v", "w"];
 
+/// A number that is longer than so many bytes is several.
+const LONGEST: usize = 32;
+
 /// The words of a text in lower case. A number keeps its sign and its decimal point, and loses the commas between its
 /// thousands: `-5`, `2.5`, `1000`. Its unit is a word of its own: `2`, `m`. So is the "not" of "cannot" and "don't".
 pub(super) fn words(text: &str) -> Vec<String> {
@@ -40,11 +45,12 @@ pub(super) fn words(text: &str) -> Vec<String> {
         let is_joined = before.len() == end + 1;
         end = range.end;
         match words.last_mut().filter(|_| is_joined) {
-            Some(last) if before.ends_with(',') && are_digits(&[last, word]) && word.len() == 3 => {
+            Some(last) if before.ends_with(',') && are_one(last, word) && word.len() == 3 => {
                 last.push_str(word);
             }
-            Some(last) if before.ends_with('.') && are_digits(&[last, word]) => {
-                *last = format!("{last}.{word}");
+            Some(last) if before.ends_with('.') && are_one(last, word) => {
+                last.push('.');
+                last.push_str(word);
             }
             Some(last) if word == "t" && last.ends_with('n') && before.ends_with('\'') => {
                 last.truncate(last.len() - usize::from(last != "can"));
@@ -63,9 +69,14 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether texts are numbers in digits, perhaps with a sign and a decimal point.
-fn are_digits(texts: &[&str]) -> bool {
-    texts.iter().all(|text| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')))
+/// Whether what stands behind a number goes on with it.
+fn are_one(number: &str, behind: &str) -> bool {
+    number.len() < LONGEST && is_in_digits(number) && is_in_digits(behind)
+}
+
+/// Whether a word is a number in digits, perhaps with a sign and a decimal point.
+fn is_in_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
 }
 
 /// Whether what stands before a number ends in a minus sign, not in the dash of a range or a hyphen.
@@ -83,24 +94,30 @@ fn parted(word: &str) -> (&str, Option<&str>) {
     if digits > 0 && UNITS.contains(&unit) { (number, Some(unit)) } else { (word, None) }
 }
 
+/// Whether a word is a number, in digits or in letters.
+fn is_numeral(word: &str) -> bool {
+    is_in_digits(word) || NUMBERS.iter().any(|(name, _)| *name == word)
+}
+
 /// The words of a text, with a number in words as digits where the other text writes it so.
 pub(super) fn as_in(other: &[String], words: Vec<String>) -> Vec<String> {
+    let there: BTreeSet<&str> = other.iter().map(String::as_str).filter(|word| is_numeral(word)).collect();
     let in_digits = |word: String| {
-        let digits = NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| (*digits).to_owned());
-        let digits = digits.filter(|digits| other.contains(digits) && !other.contains(&word));
-        digits.unwrap_or(word)
+        let digits = NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits);
+        let digits = digits.filter(|digits| there.contains(digits) && !there.contains(word.as_str()));
+        digits.map_or(word, str::to_owned)
     };
     words.into_iter().map(in_digits).collect()
 }
 
 /// The numbers among some words but for those in the `names` of legislation, each with its unit, sorted.
 pub(super) fn quantities(words: &[String], names: &[String]) -> Vec<String> {
-    let years: Vec<&str> = names.iter().filter_map(|name| name.rsplit(' ').next()).collect();
+    let years: BTreeSet<&str> = names.iter().filter_map(|name| name.rsplit(' ').next()).collect();
     let quantity = |(at, word): (usize, &String)| {
         let is_written = word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
         let is_named = NUMBERS.iter().any(|(name, _)| name == word);
         let next = words.get(at + 1).map_or("", String::as_str);
-        let is_one = (is_written && !years.contains(&word.as_str()) || is_named) && !is_dimension(word, next);
+        let is_one = (is_written && !years.contains(word.as_str()) || is_named) && !is_dimension(word, next);
         is_one.then(|| if UNITS.contains(&next) { format!("{word} {next}") } else { word.clone() })
     };
     let mut found: Vec<String> = words.iter().enumerate().filter_map(quantity).collect();

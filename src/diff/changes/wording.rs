@@ -1,6 +1,7 @@
 //! How the wording of two paired texts differs.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::conjunction;
 use super::correction::corrected;
@@ -178,9 +179,11 @@ fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String
 
 /// The words that negate a text, sorted. A "without" does where the other text, too, speaks of what is to be without.
 fn negations(words: &[String], other: &[String]) -> Vec<String> {
+    let there: BTreeSet<&String> =
+        if words.iter().any(|word| word == "without") { other.iter().collect() } else { BTreeSet::new() };
     let is_spoken_of = |at: usize| {
         let next = words[at + 1..].iter().find(|word| !is_stop_word(word));
-        next.is_some_and(|next| other.contains(next))
+        next.is_some_and(|next| there.contains(next))
     };
     of(words, |at, word| NEGATIONS.contains(&word) && (word != "without" || is_spoken_of(at)))
 }
