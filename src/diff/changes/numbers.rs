@@ -44,13 +44,14 @@ pub(super) fn words(text: &str) -> Vec<String> {
         let (before, word) = (&text[..range.start], &text[range.clone()]);
         let is_joined = before.len() == end + 1;
         end = range.end;
+        let (number, unit) = parted(word);
         match words.last_mut().filter(|_| is_joined) {
-            Some(last) if before.ends_with(',') && are_one(last, word) && word.len() == 3 => {
-                last.push_str(word);
+            Some(last) if before.ends_with(',') && are_one(last, number) && number.len() == 3 => {
+                last.push_str(number);
             }
-            Some(last) if before.ends_with('.') && are_one(last, word) => {
+            Some(last) if before.ends_with('.') && are_one(last, number) => {
                 last.push('.');
-                last.push_str(word);
+                last.push_str(number);
             }
             Some(last) if word == "t" && last.ends_with('n') && before.ends_with('\'') => {
                 last.truncate(last.len() - usize::from(last != "can"));
@@ -60,11 +61,10 @@ pub(super) fn words(text: &str) -> Vec<String> {
             _ => {
                 let sign =
                     if word.starts_with(|c: char| c.is_ascii_digit()) && is_minus(before) { "-" } else { "" };
-                let (number, unit) = parted(word);
                 words.push(format!("{sign}{number}"));
-                words.extend(unit.map(str::to_owned));
             }
         }
+        words.extend(unit.map(str::to_owned));
     }
     words
 }
@@ -142,7 +142,7 @@ mod tests {
     fn numbers_are_whole() {
         let cases = [
             ("Lift 1,000 kg.", "lift 1000 kg"),
-            ("Lift 2m or 2.5 m", "lift 2 m or 2.5 m"),
+            ("Lift 2m, 2.5m or 2.5 m", "lift 2 m 2.5 m or 2.5 m"),
             (
                 "Keep it at −20°C (-5 at night), 5–10, 5 - 10 or 5 -10.",
                 "keep it at -20 c -5 at night 5 10 5 10 or 5 10",

@@ -81,5 +81,5 @@ fn add(file: &PathBuf) -> Result<bool, Failure> {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     let joint = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    replace(file, &format!("{before}{joint}{}", missing.concat()), None).map(|()| true)
+    replace(file, format!("{before}{joint}{}", missing.concat()), None).map(|()| true)
 }
