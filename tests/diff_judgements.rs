@@ -4,9 +4,11 @@
 
 mod versions;
 
-use ksb::diff::{Category, Comparison, ConsequenceId, Outcome};
+use ksb::diff::{Category, Choices, Comparison, ConsequenceId, Outcome, compare};
+use ksb::model::Format;
+use ksb::read::read;
 use ksb::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
-use ksb::report::{Style, diff_markdown, diff_terminal};
+use ksb::report::{Style, diff_html, diff_markdown, diff_terminal};
 use ksb::source::{Source, SourceId};
 use versions::with_sources;
 
@@ -121,6 +123,77 @@ fn a_version_that_is_only_renumbered_is_an_adjustment() {
 }
 
 #[test]
+fn a_duty_that_shows_no_number_is_not_renumbered() {
+    let draft = |first: &str, second: &str| {
+        format!("Duties\n{first} Inspect lock gates.\nK1 S1\n{second} Help crews.\nK3 S3\n{STATEMENTS}")
+    };
+    let (numbered, bare) = (draft("Duty 1:", "Duty 2:"), draft("-", "-"));
+    for (old, new) in [(&numbered, &bare), (&bare, &numbered)] {
+        compared(old, new, |comparison| {
+            assert!(comparison.new.items.iter().chain(&comparison.old.items).any(|item| item.code.is_none()));
+            assert_eq!(judged(comparison), [""; 0]);
+            assert!(comparison.consequences.is_empty());
+        });
+    }
+}
+
+#[test]
+fn small_words_and_signs_that_say_something_are_no_correction() {
+    for (old, new) in [
+        ("Take goods to the quay by barge.", "Take goods from the quay by barge."),
+        ("Check own entries in the log.", "Check the entries of others in the log."),
+    ] {
+        assert_eq!(of_skill(old, new), ["adjustment skill-reworded"], "{old}");
+    }
+    let found = of_skill("Store the glue at 5 degrees.", "Store the glue at -5 degrees.");
+    assert_eq!(found, ["revision skill-number-changed"]);
+    let found = of_skill("Open gates with supervision.", "Open gates without supervision.");
+    assert_eq!(found, ["revision skill-negation-changed"]);
+}
+
+#[test]
+fn a_number_written_otherwise_is_the_same_number() {
+    for (old, new) in [
+        ("Lift loads of 1,000 kg with a crane.", "Lift loads of 1000 kg with a crane."),
+        ("Work at heights over 2m on a gate.", "Work at heights over 2 m on a gate."),
+        ("Grease the gates every 3 weeks.", "Grease the gates every three weeks."),
+        ("Follow the Canal Safety Act (1999).", "Follow the Canal Safety Act 1999."),
+    ] {
+        assert_eq!(of_skill(old, new), ["correction skill-reworded-editorial"], "{old}");
+    }
+}
+
+#[test]
+fn what_was_not_read_is_not_the_same() {
+    let note = "Skills\nInspect lock gates.\n";
+    let source = source(note);
+    let document = read(&source, Some(Format::DraftText)).document.expect("a draft");
+    let comparison = compare(&document, &document, &Choices::default()).expect("two standards");
+    for report in reports(&comparison) {
+        assert!(report.to_lowercase().contains("nothing to compare"), "{report}");
+    }
+}
+
+#[test]
+fn of_one_category_the_gravest_stand_first() {
+    let old =
+        format!("{STATEMENTS}S4: Keep a log of the water levels.\nS5: Support the repair of paddles.\n");
+    let new = "Knowledge\nK1: How lock gates leak.\nK2: The signs of erosion on a towpath.\nK3: How to speak to crews.\n\
+               K4: The bylaws of anglers.\nSkills\nS1: Measure the leakage of a gate.\n\
+               S2: Write a report on a towpath.\nS3: Work a lock with a crew.\nS4: Manage the repair of paddles.\n";
+    compared(&old, new, |comparison| {
+        let page = diff_html::render(&report(comparison));
+        let at = |badge: &str| page.find(&format!("</span>{badge}</span>")).expect(badge);
+        assert!([at("obligation changed"), at("removed"), at("added")].is_sorted());
+        let causes = comparison.overall.causes.iter().map(|cause| cause.id.name());
+        assert_eq!(
+            causes.collect::<Vec<_>>(),
+            ["skill-obligation-changed", "skill-removed", "knowledge-added"]
+        );
+    });
+}
+
+#[test]
 fn what_stands_behind_a_cut_is_not_compared() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/pages/canal-lock-keeper-1.0.txt");
     let page = std::fs::read_to_string(path).expect("a sample");
@@ -136,17 +209,21 @@ fn what_stands_behind_a_cut_is_not_compared() {
     }
 }
 
-/// A report of a comparison for a terminal of 80 columns, and as Markdown.
-fn reports(comparison: &Comparison<'_>) -> [String; 2] {
+fn report<'c>(comparison: &'c Comparison<'c>) -> DiffReport<'c> {
     let input = ComparedInput { name: "made.txt", document: None, sha256: "0123456789abcdef" };
-    let report = DiffReport {
+    DiffReport {
         comparison,
         old: input,
         new: input,
         tool_version: "0",
         options: DiffOptions::default(),
         relation: Relation::Changed,
-    };
+    }
+}
+
+/// A report of a comparison for a terminal of 80 columns, and as Markdown.
+fn reports(comparison: &Comparison<'_>) -> [String; 2] {
+    let report = report(comparison);
     let style = Style { width: 80, colour: false, unicode: true, limit: 0 };
     [diff_terminal::render(&report, &style), diff_markdown::render(&report)]
 }

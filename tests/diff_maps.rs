@@ -6,7 +6,7 @@ mod versions;
 
 use std::collections::BTreeSet;
 
-use ksb::diff::{ChangeId, Comparison, Event, Section};
+use ksb::diff::{ChangeId, Comparison, Event, PairedBy, Section};
 use serde_json::{Value, json};
 use versions::with;
 
@@ -115,6 +115,18 @@ fn the_way_back_mirrors_the_way_there() {
                 assert_eq!(count(there, event), count(back, mirrored), "{event:?}");
             }
         });
+    });
+}
+
+#[test]
+fn what_holds_the_same_is_the_same_under_any_name() {
+    let mut new = sample();
+    cluster(&mut new, 0, 0)["name"] = "Rivers crew".into();
+    with(&sample(), &new, |comparison| {
+        assert_eq!(told(comparison), set(&["cluster-reworded: Waterways operative → Rivers crew ()"]));
+        let pair =
+            comparison.pairs.iter().find(|pair| pair.section == Section::Clusters && pair.facets.words);
+        assert_eq!(pair.map(|pair| pair.paired_by), Some(PairedBy::Contents));
     });
 }
 

@@ -90,6 +90,16 @@ impl<'d> Comparison<'d> {
         self.changes.iter().all(|change| !change.counts())
     }
 
+    /// Whether neither document states anything that could be compared: that nothing differs would say too much.
+    #[must_use]
+    pub fn compares_nothing(&self) -> bool {
+        self.pairs.is_empty()
+            && self.unpaired.is_empty()
+            && self.facts.is_empty()
+            && self.lists.is_empty()
+            && self.narrative.is_none()
+    }
+
     /// The items of a section in the new document's order, removed ones behind their old neighbour. An
     /// item that came from another section stands in the one that it came to.
     #[must_use]

@@ -15,7 +15,7 @@ pub struct Overall {
     /// Whether the category is proposed at all. A comparison of prose with statements proposes nothing by itself: what
     /// the prose leaves out may still apply.
     pub is_proposed: bool,
-    /// The changes that lead to the category, by id in a fixed order.
+    /// The changes that lead to the category, by id, the gravest first.
     pub causes: Vec<Cause>,
     /// Facts that both documents state and whose change makes it a revision.
     pub weighty_facts: Vec<FactField>,
@@ -36,18 +36,21 @@ pub struct Cause {
 pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
     let counting = || changes.iter().filter(|change| change.counts());
     let category = counting().map(|change| change.proposal.category).max();
-    let mut causes: BTreeMap<ChangeId, Cause> = BTreeMap::new();
+    let mut causes: BTreeMap<ChangeId, (usize, Cause)> = BTreeMap::new();
     for change in counting().filter(|change| Some(change.proposal.category) == category) {
         let none = Cause { id: change.id, count: 0, reason: change.proposal.reason };
-        causes.entry(change.id).or_insert(none).count += 1;
+        causes.entry(change.id).or_insert((change.proposal.rank, none)).1.count += 1;
     }
+    let mut causes: Vec<(usize, Cause)> =
+        ChangeId::all().into_iter().filter_map(|id| causes.remove(&id)).collect();
+    causes.sort_by_key(|(rank, _)| *rank);
     let is_weighty = |change: &&Change<'_>| {
         matches!(change.id, ChangeId::Fact(_)) && change.proposal.category == Category::Revision
     };
     Overall {
         category,
         is_proposed: category.is_some_and(|category| category != Category::Info || !has_narrative),
-        causes: ChangeId::all().into_iter().filter_map(|id| causes.remove(&id)).collect(),
+        causes: causes.into_iter().map(|(_, cause)| cause).collect(),
         weighty_facts: changes.iter().filter(is_weighty).filter_map(|change| change.field).collect(),
     }
 }
@@ -84,7 +87,7 @@ mod tests {
             let causes = overall(&changes(&names, categories), false).causes;
             causes.iter().map(|cause| format!("{} {}", cause.count, cause.id)).collect::<Vec<_>>()
         };
-        assert_eq!(causes(&Categories::default()), ["1 knowledge-added", "2 knowledge-removed"]);
+        assert_eq!(causes(&Categories::default()), ["2 knowledge-removed", "1 knowledge-added"]);
         let own = Categories::with([("knowledge-added", Category::Info)]).expect("a known id");
         assert_eq!(causes(&own), ["2 knowledge-removed"]);
     }

@@ -29,6 +29,9 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
 
 /// That nothing differs, and what was left out of that.
 fn no_differences(report: &DiffReport<'_>) -> String {
+    if report.comparison.compares_nothing() {
+        return "nothing to compare: no part of either document was read".to_owned();
+    }
     let hidden = report.comparison.changes.iter().filter(|change| change.id.is_hidden()).count();
     match counted(hidden, "text", "texts") {
         None => "no differences".to_owned(),

@@ -195,6 +195,10 @@ async function filter(page, tell) {
     if (await rows(name) === 0) tell(`${id} has no rows`);
     await page.locator(`#${id}`).press('Space');
     if (await rows(name) > 0) tell(`${id} hides nothing`);
+    const empty = await page.evaluate(() => [...document.querySelectorAll('.weighed')]
+      .filter((part) => part.getClientRects().length > 0
+        && ![...part.querySelectorAll('tbody tr')].some((row) => row.getClientRects().length > 0)).length);
+    if (empty > 0) tell(`${id} leaves a heading with nothing under it`);
     if (await page.locator('.filtered:visible').count() === 0) tell(`${id}: nothing says that something is hidden`);
     await page.locator(`#${id}`).press('Space');
   }

@@ -130,7 +130,7 @@ fn git_diff_shows_what_changed() {
     installed(&repository);
     let attributes =
         std::fs::read_to_string(repository.path().join(".git/info/attributes")).expect("written");
-    assert_eq!(attributes, "*.standard.json diff=ksb\n");
+    assert_eq!(attributes, "*.standard.json diff=ksb\n*.occupational-map.json diff=ksb\n");
     let ran = git(repository.path(), &["diff", "HEAD~1", "HEAD"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.starts_with("== lock.standard.json\nCanal lock keeper\n"), "{}", ran.out);
@@ -189,7 +189,7 @@ fn the_configuration_can_be_looked_at_first() {
     command.env("HOME", home.path()).env("GIT_CONFIG_NOSYSTEM", "1");
     assert_eq!(run(command.args(["install-git", "--global"])).code, 0);
     let attributes = std::fs::read_to_string(home.path().join(".config/git/attributes")).expect("written");
-    assert_eq!(attributes, "*.standard.json diff=ksb\n");
+    assert_eq!(attributes, "*.standard.json diff=ksb\n*.occupational-map.json diff=ksb\n");
     let outside = run(ksb(home.path()).arg("install-git"));
     assert!(
         outside.code == 2 && outside.err.contains("git does not take the configuration"),

@@ -131,7 +131,7 @@ fn stale(grounds: &Grounds<'_, '_>) -> Vec<ItemRef> {
         let codes: Vec<_> = pair.new.iter().map(|&j| grounds.sides.new.items[j].code).collect();
         let differs = move |i: &&usize| {
             let code = grounds.sides.old.items[**i].code;
-            code.is_some() && codes.iter().any(|new| *new != code)
+            code.is_some() && codes.iter().any(|new| new.is_some() && *new != code)
         };
         pair.old.iter().filter(differs)
     });

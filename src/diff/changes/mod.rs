@@ -9,6 +9,7 @@ mod facts;
 mod fingerprint;
 mod items;
 mod mapping;
+mod numbers;
 mod obligation;
 mod wording;
 mod words;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use super::conjunction;
 use super::correction::corrected;
+use super::numbers::{as_in, quantities, words};
 use super::obligation;
 use crate::diff::id::Event;
 use crate::diff::item::Section;
-use crate::diff::text::{is_stop_word, normalised, stem, word_ranges, words};
+use crate::diff::text::{is_stop_word, normalised, stem, word_ranges};
 use crate::model::Kind;
 use crate::spelling::british;
 
@@ -17,13 +18,10 @@ const LEADS: [&str; 6] =
     ["be able to", "able to", "have the ability to", "has the ability to", "the ability to", "ability to"];
 
 /// Words that negate a statement.
-const NEGATIONS: [&str; 6] = ["cannot", "neither", "never", "no", "nor", "not"];
+const NEGATIONS: [&str; 6] = ["neither", "never", "no", "nor", "not", "without"];
 
-/// Numbers in words; "one" is too often a pronoun.
-const NUMBERS: [&str; 19] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
-    "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred",
-];
+/// Small words that nevertheless say something: whose, whence, or how far. Where only such a word differs, it is no slip.
+const SAY_SOMETHING: [&str; 6] = ["any", "from", "other", "others", "own", "within"];
 
 /// How the name of a piece of legislation ends.
 const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Order", "Directive", "Rules"];
@@ -40,15 +38,20 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
         return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
     }
     let (old_words, new_words) = (words(old), words(new));
+    let (old_words, new_words) = (as_in(&new_words, old_words.clone()), as_in(&old_words, new_words));
     if section.is_of_map() {
         return vec![(renamed(&old_words, &new_words), String::new())];
     }
     let (old_words, new_words) = (without_lead(&old_words), without_lead(&new_words));
     let mut found = Vec::new();
-    found.extend(differ(Event::NegationChanged, &of(old_words, &NEGATIONS), &of(new_words, &NEGATIONS)));
+    found.extend(differ(
+        Event::NegationChanged,
+        &negations(old_words, new_words),
+        &negations(new_words, old_words),
+    ));
     let (old_laws, new_laws) = (laws(old), laws(new));
     found.extend(differ(Event::LegislationChanged, &old_laws, &new_laws));
-    let (old_numbers, new_numbers) = (numbers(old_words, &old_laws), numbers(new_words, &new_laws));
+    let (old_numbers, new_numbers) = (quantities(old_words, &old_laws), quantities(new_words, &new_laws));
     found.extend(differ(Event::NumberChanged, &old_numbers, &new_numbers));
     found.extend(obligation_changed(section, old_words, new_words));
     let old_words = corrected(old_words, new_words);
@@ -103,23 +106,45 @@ fn starts_with_a_verb(section: Section) -> bool {
     }
 }
 
-/// How the content of two texts compares.
+/// How the content of two texts compares. What negates it is no part of it: a statement that is turned round says neither
+/// more nor less than it did.
 fn general(old: &[String], new: &[String]) -> Event {
-    let content = |words: &[String]| -> Vec<String> {
-        let meaning = words.iter().filter(|word| !is_stop_word(word));
-        let mut stems: Vec<String> = meaning
-            .map(|word: &String| stem(singular(&british(word).unwrap_or(Cow::Borrowed(word)))))
-            .collect();
-        stems.sort_unstable();
-        stems
-    };
+    let (old_small, new_small) = (small(old), small(new));
     let (old, new) = (content(old), content(new));
-    match (is_within(&old, &new), is_within(&new, &old)) {
-        (true, true) => Event::RewordedEditorial,
-        (true, false) => Event::ScopeExtended,
-        (false, true) => Event::ScopeNarrowed,
-        (false, false) => Event::Reworded,
+    if old == new {
+        return if old_small == new_small { Event::RewordedEditorial } else { Event::Reworded };
     }
+    match (
+        is_within(&old, &new) && is_within(&old_small, &new_small),
+        is_within(&new, &old) && is_within(&new_small, &old_small),
+    ) {
+        (true, _) => Event::ScopeExtended,
+        (_, true) => Event::ScopeNarrowed,
+        _ => Event::Reworded,
+    }
+}
+
+/// The stems of the words of content, sorted.
+fn content(words: &[String]) -> Vec<String> {
+    let meaning = words.iter().filter(|word| !is_stop_word(word) && !NEGATIONS.contains(&word.as_str()));
+    let mut stems: Vec<String> =
+        meaning.map(|word: &String| stem(singular(&variant(word).unwrap_or(Cow::Borrowed(word))))).collect();
+    stems.sort_unstable();
+    stems
+}
+
+/// The word that a word is a variant of.
+fn variant(word: &str) -> Option<Cow<'_, str>> {
+    match word {
+        "whilst" => Some(Cow::Borrowed("while")),
+        "amongst" => Some(Cow::Borrowed("among")),
+        word => british(word),
+    }
+}
+
+/// The small words that say something, sorted.
+fn small(words: &[String]) -> Vec<String> {
+    of(words, |_, word| SAY_SOMETHING.contains(&word))
 }
 
 /// Whether a sorted list is part of another, repeats counted.
@@ -157,34 +182,23 @@ fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String
     Some((event, note))
 }
 
-/// Those of some words that stand in a list, sorted.
-fn of(words: &[String], list: &[&str]) -> Vec<String> {
-    let mut found: Vec<String> = words.iter().filter(|word| list.contains(&word.as_str())).cloned().collect();
-    found.sort_unstable();
-    found
-}
-
-/// The numbers among some words but for the years of legislation, sorted.
-fn numbers(words: &[String], laws: &[String]) -> Vec<String> {
-    let years: BTreeSet<&str> = laws.iter().filter_map(|law| law.rsplit(' ').next()).collect();
-    let number = |(at, word): (usize, &String)| {
-        let is_written = word.starts_with(|c: char| c.is_ascii_digit()) && !years.contains(word.as_str());
-        let is_number = is_written || NUMBERS.contains(&word.as_str());
-        let next = words.get(at + 1).map_or("", String::as_str);
-        (is_number && !is_dimension(word, next)).then(|| word.clone())
+/// The words that negate a text, sorted. A "without" does where the other text, too, speaks of what is to be without.
+fn negations(words: &[String], other: &[String]) -> Vec<String> {
+    let there: BTreeSet<&String> =
+        if words.iter().any(|word| word == "without") { other.iter().collect() } else { BTreeSet::new() };
+    let is_spoken_of = |at: usize| {
+        let next = words[at + 1..].iter().find(|word| !is_stop_word(word));
+        next.is_some_and(|next| there.contains(next))
     };
-    let mut found: Vec<String> = words.iter().enumerate().filter_map(number).collect();
-    found.sort_unstable();
-    found
+    of(words, |at, word| NEGATIONS.contains(&word) && (word != "without" || is_spoken_of(at)))
 }
 
-/// Whether a number says of how many dimensions something is, which is no quantity: `3D`, `3-D`, `three-dimensional`.
-fn is_dimension(number: &str, next: &str) -> bool {
-    matches!(number, "1d" | "2d" | "3d" | "4d")
-        || matches!(
-            (number, next),
-            ("1" | "2" | "3" | "4", "d") | (_, "dimension" | "dimensional" | "dimensions")
-        )
+/// Those of some words that are wanted, by their place and themselves, sorted.
+fn of(words: &[String], is_wanted: impl Fn(usize, &str) -> bool) -> Vec<String> {
+    let wanted = words.iter().enumerate().filter(|(at, word)| is_wanted(*at, word));
+    let mut found: Vec<String> = wanted.map(|(_, word)| word.clone()).collect();
+    found.sort_unstable();
+    found
 }
 
 /// The names of Acts and regulations in a text, with their years, sorted.
@@ -204,11 +218,9 @@ fn laws(text: &str) -> Vec<String> {
         }
         let year = ranges.get(last + 1).map(|range| &text[range.clone()]);
         let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
-        let end = if year.is_some() { last + 1 } else { last };
         if first < last {
-            found.push(
-                text[ranges[first].start..ranges[end].end].split_whitespace().collect::<Vec<_>>().join(" "),
-            );
+            let name = text[ranges[first].start..ranges[last].end].split_whitespace();
+            found.push(name.chain(year).collect::<Vec<_>>().join(" "));
         }
     }
     found.sort_unstable();
@@ -241,6 +253,10 @@ mod tests {
             ("Stay calm whist working.", "Stay calm whilst working."),
             ("The life-cycle of a boat", "The lifecycle of a boat"),
             ("Recieve boats.", "Receive boats."),
+            ("Wait whilst it fills.", "Wait while it fills."),
+            ("Lift 1,000 kg from 2m.", "Lift 1000 kg from 2 m."),
+            ("Log it every 3 hours.", "Log it every three hours."),
+            ("Follow the Canal Act (1999).", "Follow the Canal Act 1999."),
         ];
         for (old, new) in cases {
             assert_eq!(skill(old, new), only("reworded-editorial"), "{old}");
@@ -266,7 +282,12 @@ mod tests {
             skill("Log it within 24 hours.", "Log it within 12 hours."),
             note("number-changed", "24 → 12")
         );
-        assert_eq!(skill("Work alone.", "Never work alone.")[1].0, "negation-changed");
+        assert_eq!(skill("Work alone.", "Never work alone."), note("negation-changed", "+ never"));
+        assert_eq!(
+            skill("Sail with a pilot.", "Sail without a pilot."),
+            note("negation-changed", "+ without")
+        );
+        assert_eq!(skill("Keep it at 20°C.", "Keep it at -20°C."), note("number-changed", "20 → -20"));
         assert_eq!(
             skill("Assist with repairs.", "Take responsibility for repairs."),
             note("obligation-changed", "assist → take responsibility")
@@ -275,6 +296,17 @@ mod tests {
             skill("Follow the Canal Safety Regulations 1999.", "Follow the Canal Safety Regulations 2002."),
             note("legislation-changed", "Canal Safety Regulations 1999 → Canal Safety Regulations 2002")
         );
+    }
+
+    #[test]
+    fn small_words_that_say_something_are_no_slip() {
+        for (old, new) in [
+            ("Take goods to the quay.", "Take goods from the quay."),
+            ("Check own work.", "Check the work of others."),
+            ("Work within the limits.", "Work outside the limits."),
+        ] {
+            assert_eq!(skill(old, new), only("reworded"), "{old}");
+        }
     }
 
     #[test]

@@ -37,10 +37,13 @@ impl Categories {
     /// The category that a change with this id proposes, and why.
     #[must_use]
     pub fn of(&self, id: ChangeId) -> Proposal {
-        self.chosen.get(&id).map_or_else(
-            || table::of(id),
-            |&category| Proposal { category, reason: "your configuration says so" },
-        )
+        let proposal = table::of(id);
+        let chosen = self.chosen.get(&id);
+        chosen.map_or(proposal, |&category| Proposal {
+            category,
+            reason: "your configuration says so",
+            ..proposal
+        })
     }
 }
 

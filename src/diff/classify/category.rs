@@ -48,6 +48,9 @@ impl FromStr for Category {
 pub struct Proposal {
     /// The category.
     pub category: Category,
+    /// How grave the change is beside others of its category: 0 is the gravest. Facts come first, then what turns on a
+    /// single word or number, then what came and went.
+    pub rank: usize,
     /// Why, as the end of a sentence that starts with the change: `it changes the competence …`.
     pub reason: &'static str,
 }

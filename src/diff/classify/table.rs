@@ -1,4 +1,5 @@
-//! The table of categories. The first row that matches a change gives its category.
+//! The table of categories. The first row that matches a change gives its category; of one category, changes of an
+//! earlier row are graver.
 
 use super::category::Category::{self, Adjustment, Correction, Info, Revision};
 use super::category::Proposal;
@@ -78,16 +79,18 @@ const TABLE: &[Row] = {
             ]), Revision, "the occupational map differs"),
         Row(OnMap(&[Event::Reworded]), Adjustment, "it goes by another name"),
 
-        Row(Required(Event::Added), Revision, "it asks for competence that was not asked for"),
-        Row(Required(Event::Removed), Revision, "competence that was asked for no longer is"),
-        Row(Required(Event::ObligationChanged), Revision, "it asks for another degree of obligation or responsibility"),
-        Row(Required(Event::NumberChanged), Revision, "a limit or quantity in it differs"),
-        Row(Required(Event::LegislationChanged), Revision, "the legislation that it names differs"),
         Row(Required(Event::NegationChanged), Revision, "what is asked for is turned round"),
-        Row(Any(Event::ScopeExtended), Adjustment, "it says what it said and more"),
-        Row(Any(Event::ScopeNarrowed), Adjustment, "it says less than it did"),
+        Row(Required(Event::ObligationChanged), Revision, "it asks for another degree of obligation or responsibility"),
+        Row(Required(Event::LegislationChanged), Revision, "the legislation that it names differs"),
+        Row(Required(Event::NumberChanged), Revision, "a limit or quantity in it differs"),
+        Row(Of(&[ChangeId::KindChanged]), Revision,
+            "another kind of statement is taught and assessed otherwise"),
+        Row(Required(Event::Removed), Revision, "competence that was asked for no longer is"),
+        Row(Required(Event::Added), Revision, "it asks for competence that was not asked for"),
         Row(Any(Event::ConjunctionChanged), Adjustment,
             "what it asks for together and what it leaves to choose from differ"),
+        Row(Any(Event::ScopeExtended), Adjustment, "it says what it said and more"),
+        Row(Any(Event::ScopeNarrowed), Adjustment, "it says less than it did"),
         Row(Any(Event::Split), Adjustment, "what one said, several say now"),
         Row(Any(Event::Merged), Adjustment, "what several said, one says now"),
         Row(Any(Event::Reworded), Adjustment, "its words differ"),
@@ -104,8 +107,6 @@ const TABLE: &[Row] = {
         Row(Any(Event::LegislationChanged), Adjustment, "its words differ"),
         Row(Any(Event::NegationChanged), Adjustment, "its words differ"),
 
-        Row(Of(&[ChangeId::KindChanged]), Revision,
-            "another kind of statement is taught and assessed otherwise"),
         Row(Of(&[ChangeId::CodeReused]), Adjustment, "documents that cite the code now mislead"),
         Row(Of(&[ChangeId::MappingAdded, ChangeId::MappingRemoved]), Adjustment,
             "the duty draws on other statements, which themselves stay"),
@@ -122,9 +123,9 @@ const TABLE: &[Row] = {
 
 /// The category that the table gives a change, and why.
 pub(super) fn of(id: ChangeId) -> Proposal {
-    let row = TABLE.iter().find(|Row(changes, ..)| changes.contain(id));
-    let Row(_, category, reason) = row.expect("every change has a row: a test tries them all");
-    Proposal { category: *category, reason }
+    let row = TABLE.iter().enumerate().find(|(_, Row(changes, ..))| changes.contain(id));
+    let (rank, Row(_, category, reason)) = row.expect("every change has a row: a test tries them all");
+    Proposal { category: *category, rank, reason }
 }
 
 #[cfg(test)]
@@ -142,6 +143,28 @@ mod tests {
         let row_of = |id| TABLE.iter().position(|Row(changes, ..)| changes.contain(id));
         let rows: Option<BTreeSet<usize>> = ChangeId::all().into_iter().map(row_of).collect();
         assert_eq!(rows.map(|rows| rows.len()), Some(TABLE.len()));
+    }
+
+    #[test]
+    fn of_one_category_the_gravest_come_first() {
+        let rank = |name: &str| of(ChangeId::from_name(name).expect("a known id")).rank;
+        let revisions = [
+            "level-changed",
+            "skill-negation-changed",
+            "duty-obligation-changed",
+            "skill-number-changed",
+            "knowledge-removed",
+            "skill-added",
+        ];
+        assert!(revisions.is_sorted_by_key(|name| rank(name)));
+        let adjustments = [
+            "title-changed",
+            "skill-conjunction-changed",
+            "duty-reworded",
+            "skill-renumbered",
+            "mapping-added",
+        ];
+        assert!(adjustments.is_sorted_by_key(|name| rank(name)));
     }
 
     #[test]

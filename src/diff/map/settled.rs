@@ -201,7 +201,7 @@ fn renamed(section: Section, (old, new): (usize, usize), score: Score) -> Pair {
         section,
         old: vec![old],
         new: vec![new],
-        paired_by: PairedBy::Similarity,
+        paired_by: PairedBy::Contents,
         score,
         band: Band::Likely,
         runner_up: None,

@@ -110,7 +110,10 @@ fn facets(link: &Link, moved: bool, texts: &PairingTexts<'_, '_>) -> Facets {
     let is_group = link.old.len() + link.new.len() > 2;
     Facets {
         words: is_group || !texts.says_the_same(link.old[0], link.new[0]),
-        renumbered: !is_group && old.section == new.section && old.code.is_some() && old.code != new.code,
+        // A document that shows no code says nothing of it.
+        renumbered: !is_group
+            && old.section == new.section
+            && old.code.zip(new.code).is_some_and(|(old, new)| old != new),
         moved,
         level: false,
     }

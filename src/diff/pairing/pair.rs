@@ -50,11 +50,13 @@ pub enum PairedBy {
     Place,
     /// Each is what the other has most in common with, by far.
     MutualBest,
+    /// On an occupational map: they hold for the most part the same, whatever they are called.
+    Contents,
 }
 
 impl PairedBy {
     /// Its name in JSON: `override`, `id`, `code-and-text`, `text`, `similarity`, `across-kinds`,
-    /// `place`, `mutual-best`.
+    /// `place`, `mutual-best`, `contents`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -66,6 +68,7 @@ impl PairedBy {
             Self::AcrossKinds => "across-kinds",
             Self::Place => "place",
             Self::MutualBest => "mutual-best",
+            Self::Contents => "contents",
         }
     }
 }

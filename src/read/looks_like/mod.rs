@@ -71,7 +71,10 @@ impl Likeness {
         let label = Label::new(source.id(), span, label);
         let known = match source.container() {
             Some(_) => "",
-            None => "; if it is one of the formats that ksb reads, name it with --from",
+            None => {
+                "; if it is one of the formats that ksb reads, name it with --from, or in a comparison \
+                     with --from-old or --from-new"
+            }
         };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}{known}", self.help))

@@ -30,8 +30,8 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         ),
         ConsequenceId::StaleReferences => codes(
             item.items.len(),
-            "became another one, or several, so documents that cite it have to be updated.",
-            "became others, so documents that cite them have to be updated.",
+            "has changed, so documents that cite it have to follow.",
+            "have changed, so documents that cite them have to follow.",
         ),
     };
     InWords { heading: heading(item.id), sentence }

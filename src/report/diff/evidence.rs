@@ -17,6 +17,7 @@ pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> S
         (PairedBy::MutualBest, Evidence { lead: Some(lead), .. }) => {
             format!("each has most in common with the other, the next best is {} % behind", lead.percent())
         }
+        (PairedBy::Contents, _) => format!("{} % of what they hold is the same", pair.score.percent()),
         _ => format!("{} % alike", pair.score.percent()),
     };
     let mut said = vec![first];

@@ -66,7 +66,7 @@ fn folded(lookup: &Lookup<'_>, rows: &[Row]) -> Option<String> {
     let parts = [
         counted(of(Outcome::Unchanged).len(), "unchanged", "unchanged"),
         counted(of(Outcome::Renumbered).len(), "only renumbered", "only renumbered"),
-        counted(moved.len(), "only moved", "only moved").map(|text| format!("{text} ({})", codes.join(", "))),
+        counted(moved.len(), "moved", "moved").map(|text| format!("{text} ({})", codes.join(", "))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))

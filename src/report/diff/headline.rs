@@ -35,6 +35,7 @@ impl DiffReport<'_> {
     #[must_use]
     pub fn proposal(&self) -> String {
         match self.category() {
+            None if self.comparison.compares_nothing() => "Nothing to compare".to_owned(),
             None => "No differences".to_owned(),
             Some(category) if self.proposes() => format!("Proposed category: {}", category.name()),
             Some(_) => "No category proposed".to_owned(),
@@ -180,7 +181,7 @@ fn changed(name: &str, counts: &[&Counts]) -> Option<String> {
     let changes: Vec<String> = changes.into_iter().flatten().collect();
     let same = [
         counted(sum(|c| c.renumbered), "only renumbered", "only renumbered"),
-        counted(sum(|c| c.moved), "only moved", "only moved"),
+        counted(sum(|c| c.moved), "moved", "moved"),
         counted(sum(|c| c.unchanged), "unchanged", "unchanged"),
     ];
     let same: Vec<String> = same.into_iter().flatten().collect();
@@ -304,5 +305,13 @@ mod tests {
         let mut comparison = comparison();
         comparison.overall = Overall::default();
         assert_eq!(headline(&comparison), "No differences.");
+        let nothing = Comparison {
+            facts: Vec::new(),
+            lists: Vec::new(),
+            pairs: Vec::new(),
+            unpaired: Vec::new(),
+            ..comparison
+        };
+        assert_eq!(headline(&nothing), "Nothing to compare.");
     }
 }

@@ -103,6 +103,11 @@ impl DiffReport<'_> {
         self.comparison.overall.is_proposed
     }
 
+    /// Whether one of the documents is a published one: a draft is its author's.
+    pub(in crate::report) fn is_of_published(&self) -> bool {
+        !(self.comparison.old.is_draft && self.comparison.new.is_draft)
+    }
+
     /// Whether there is more to say than that nothing differs.
     pub(in crate::report) fn has_something_to_show(&self) -> bool {
         let hidden = || self.comparison.changes.iter().any(|change| change.id.is_hidden());

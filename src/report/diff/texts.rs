@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::report::{DiffReport, REDLINE_FROM};
-use crate::diff::{Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, Row, weightiest};
+use crate::diff::{Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, PairedBy, Row, weightiest};
 
 /// How the texts of a row are shown.
 #[derive(Clone, Debug)]
@@ -61,5 +61,6 @@ pub(in crate::report) fn category(lookup: &Lookup<'_>, row: Row) -> Option<Categ
 /// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.
 pub(in crate::report) fn likeness(pair: &Pair) -> Option<String> {
     let differs = pair.facets.words || pair.is_group();
-    differs.then(|| format!("{} % alike", pair.score.percent()))
+    let what = if pair.paired_by == PairedBy::Contents { "of what it holds is the same" } else { "alike" };
+    differs.then(|| format!("{} % {what}", pair.score.percent()))
 }

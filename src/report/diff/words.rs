@@ -190,6 +190,7 @@ pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
         PairedBy::AcrossKinds => "similarity, across kinds",
         PairedBy::Place => "place and words in common",
         PairedBy::MutualBest => "being the best for both",
+        PairedBy::Contents => "what they hold",
     }
 }
 

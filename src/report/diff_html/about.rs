@@ -16,7 +16,7 @@ pub(super) fn footer(page: &Page<'_>) -> Markup {
                 (input("New file", page.report.new))
                 (made_by(page.report.tool_version))
             }
-            @if is_of_published([page.report]) { (licence()) }
+            @if page.report.is_of_published() { (licence()) }
         }
     }
 }
@@ -31,15 +31,9 @@ pub(in crate::report) fn plain_footer<'r>(
             h2 { "About this page" }
             dl class="inputs" { (made_by(tool_version)) }
             p { (WHO_DECIDES) }
-            @if is_of_published(reports) { (licence()) }
+            @if reports.into_iter().any(DiffReport::is_of_published) { (licence()) }
         }
     }
-}
-
-/// Whether any of the documents is a published one: a draft is its author's.
-fn is_of_published<'r>(reports: impl IntoIterator<Item = &'r DiffReport<'r>>) -> bool {
-    let sides = |report: &'r DiffReport<'r>| [&report.comparison.old, &report.comparison.new];
-    reports.into_iter().flat_map(sides).any(|side| !side.is_draft)
 }
 
 fn licence() -> Markup {

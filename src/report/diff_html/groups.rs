@@ -5,14 +5,14 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::parts::{self, subheading, table_head};
 use super::{facts, links, statements};
-use crate::diff::{Category, Row, Section};
+use crate::diff::{Category, Change, Row, Section};
 use crate::report::diff::{behind_cut, category, heading, sentence_case, side_word};
 use crate::report::text::{counted, listed};
 
 /// Changes of one category.
 pub(super) struct Group {
     pub(super) weight: Category,
-    /// Facts, then items section by section.
+    /// The gravest first; of one gravity, facts, then items section by section.
     pub(super) rows: Vec<GroupRow>,
 }
 
@@ -68,12 +68,23 @@ impl RowKind {
 
 /// The changes by category, the weightiest first. Facts that go with the version are no part of them.
 pub(super) fn groups(page: &Page<'_>) -> Vec<Group> {
-    let rows = rows(page);
+    let mut rows = rows(page);
+    rows.sort_by_key(|(weight, row)| rank(page, *weight, row.what));
     let group = |weight: Category| {
         let of = rows.iter().filter(|(own, _)| *own == weight);
         Group { weight, rows: of.map(|(_, row)| GroupRow { ..*row }).collect() }
     };
     Category::ALL.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+/// How grave a row is beside others of its category; facts come first.
+fn rank(page: &Page<'_>, weight: Category, what: What) -> Option<usize> {
+    let of = |change: &Change<'_>| (change.proposal.category == weight).then_some(change.proposal.rank);
+    match what {
+        What::Items(row) => page.lookup.changes_of_row(row).filter_map(of).min(),
+        What::Mapping(index) => of(&page.report.comparison.changes[index]),
+        What::Fact(_) | What::List(_) => None,
+    }
 }
 
 /// Every row with its category.

@@ -12,7 +12,7 @@ use crate::report::diff::{
 use crate::report::html_page::{scrolling, text};
 
 /// Why pairs are made, in the order in which they are tried.
-const WAYS: [PairedBy; 8] = [
+const WAYS: [PairedBy; 9] = [
     PairedBy::User,
     PairedBy::Id,
     PairedBy::CodeAndText,
@@ -21,6 +21,7 @@ const WAYS: [PairedBy; 8] = [
     PairedBy::AcrossKinds,
     PairedBy::Place,
     PairedBy::MutualBest,
+    PairedBy::Contents,
 ];
 
 /// The account of the pairing; none if nothing was paired or could have been.

@@ -107,6 +107,12 @@ fn whole(page: &Page<'_>, which: Which, item: usize) -> Markup {
 /// One side of a pair: its words marked if the two are alike enough, one item or the parts of a group.
 fn pair_side(page: &Page<'_>, index: usize, which: Which, items: &[usize]) -> Markup {
     let pair = &page.report.comparison.pairs[index];
+    if let [item] = items
+        && !pair.facets.words
+        && let Some(place) = place(page, which, *item)
+    {
+        return text(&place);
+    }
     let texts = marked_texts(page, index, pair, which, items);
     html! {
         @match texts.as_slice() {
@@ -120,6 +126,16 @@ fn pair_side(page: &Page<'_>, index: usize, which: Which, items: &[usize]) -> Ma
             },
         }
     }
+}
+
+/// Where an item stands on a map: what differs where its name is the same. None for what is on no map.
+fn place(page: &Page<'_>, which: Which, item: usize) -> Option<String> {
+    let side = page.report.comparison.side(which);
+    let place = side.places.get(item)?;
+    let parent = place.parent.map(|parent| format!("in {}", side.items[parent].subject()));
+    let said: Vec<String> =
+        [place.level.clone()].into_iter().filter(|level| !level.is_empty()).chain(parent).collect();
+    (!said.is_empty()).then(|| sentence_case(&said.join(", ")))
 }
 
 fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items: &[usize]) -> Vec<Markup> {

@@ -1,7 +1,7 @@
 //! How long a report may be, and what is left out of one that would be longer.
 
 use crate::diff::Category;
-use crate::report::diff::LICENCE;
+use crate::report::diff::{DiffReport, LICENCE};
 use crate::report::markdown_text::escaped;
 
 /// The most characters that a report has: GitHub takes 65,536, and others may add to it.
@@ -88,9 +88,10 @@ pub(super) fn note(left_out: &[&str]) -> String {
     )
 }
 
-/// The terms on which the texts are used.
-pub(in crate::report) fn licence() -> String {
-    format!("\n<sub>{}</sub>\n", escaped(LICENCE))
+/// The terms on which the texts are used; nothing under drafts alone.
+pub(in crate::report) fn licence<'r>(reports: impl IntoIterator<Item = &'r DiffReport<'r>>) -> String {
+    let is_of_published = reports.into_iter().any(DiffReport::is_of_published);
+    if is_of_published { format!("\n<sub>{}</sub>\n", escaped(LICENCE)) } else { String::new() }
 }
 
 /// A part that is folded until somebody opens it. `summary` is Markdown already.

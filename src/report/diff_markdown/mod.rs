@@ -21,14 +21,16 @@ pub use set::render_all;
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
     let lookup = Lookup::new(report.comparison);
-    fitting(report.category(), |without| one(report, &lookup, without, "###"))
+    let licence = licence([report]);
+    fitting(report.category(), |without| {
+        format!("{}{}{licence}", one(report, &lookup, without, "###"), without.note())
+    })
 }
 
 /// The most of a report that is short enough, with what was left out of it.
 fn fitting(category: Option<Category>, report: impl Fn(Without) -> String) -> String {
     let whole = Without::ALL.into_iter().take_while(|without| *without < Without::Everything);
-    let mut tries =
-        whole.map(|without| format!("{MARKER}{}{}{}", report(without), without.note(), licence()));
+    let mut tries = whole.map(|without| format!("{MARKER}{}", report(without)));
     tries.find(|text| text.chars().count() <= BUDGET).unwrap_or_else(|| {
         let category = category.map_or("No differences", Category::name);
         let category = sentence_case(category);

@@ -128,7 +128,8 @@ pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
 pub(super) fn renumbering(comparison: &Comparison<'_>) -> String {
     let ranges: Vec<String> =
         comparison.renumbering.iter().map(|one| format!("- {}\n", range(one))).collect();
-    details(&format!("Renumbering: {} ranges", ranges.len()), &ranges.concat())
+    let count = counted(ranges.len(), "range", "ranges").unwrap_or_default();
+    details(&format!("Renumbering: {count}"), &ranges.concat())
 }
 
 /// Which statements come nearest to which clauses of prose.

@@ -49,7 +49,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     ];
     let left_out: Vec<&str> =
         left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| what).collect();
-    format!("{}{}{}", sheet.out, note(&left_out), licence())
+    format!("{}{}{}", sheet.out, note(&left_out), licence(&set.reports))
 }
 
 /// The table of documents; how many of its lines there was room for.

@@ -19,7 +19,8 @@ pub(super) fn render(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Look
         let text = format!("{which}: {}, {}, SHA-256 {hash}", escaped(&input.shown()), side.format.noun());
         screen.say(INDENT, &text);
     }
-    screen.say(INDENT, &format!("ksb {}. {LICENCE}", report.tool_version));
+    let licence = if report.is_of_published() { format!(" {LICENCE}") } else { String::new() };
+    screen.say(INDENT, &format!("ksb {}.{licence}", report.tool_version));
 }
 
 fn to_check(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {

@@ -28,6 +28,6 @@ pub fn render(history: &HistoryReport<'_>) -> String {
         );
         out.push_str(&whole(step, "####"));
     }
-    out.push_str(&licence());
+    out.push_str(&licence(&history.steps));
     out
 }

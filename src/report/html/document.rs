@@ -54,9 +54,12 @@ pub(super) fn render(
             @if !is_only {
                 h2 { @match &title { Some(title) => (text(title)), None => (file_name(own_name)) } }
             }
-            p class="quiet" {
-                @if let Some(document) = source.and_then(Source::document) { (text(document)) " in " }
-                (file_name(name(sources, checked.source)))
+            @let part = source.and_then(Source::document);
+            @if title.is_some() || part.is_some() {
+                p class="quiet" {
+                    @if let Some(part) = part { (text(part)) " in " }
+                    (file_name(name(sources, checked.source)))
+                }
             }
             (page.list())
             (page.about_all())

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::paper::Part;
 use super::spans::Spans;
 use crate::diagnostic::Diagnostic;
+use crate::model::Kind;
 use crate::source::Span;
 
 /// A line by the number of its part and its own within it.
@@ -15,6 +16,9 @@ pub(super) const HEADING: usize = usize::MAX;
 
 /// What stands for the document as a whole in the place of a line.
 pub(super) const WHOLE: LineAt = (usize::MAX, HEADING);
+
+/// What findings about the statements of all kinds call them: they stand at the heading of the first kind.
+const ALL_STATEMENTS: &str = "statements";
 
 /// The lines of a document by the places of their words, and by what findings call them.
 pub(super) struct Places {
@@ -29,6 +33,9 @@ impl Places {
         let (mut spans, mut subjects, mut of_parts) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for (part, lines) in parts.iter().enumerate() {
             of_parts.entry(lines.subject).or_insert(part);
+            if Kind::ALL.iter().any(|kind| kind.list_name() == lines.subject) {
+                of_parts.entry(ALL_STATEMENTS).or_insert(part);
+            }
             for (index, line) in lines.lines.iter().enumerate() {
                 let at = (part, index);
                 spans.extend(line.words.iter().map(|words| (words.span(), at)));

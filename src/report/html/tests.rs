@@ -28,6 +28,20 @@ fn about(source: &Source, severity: Severity, words: &str) -> Diagnostic {
 }
 
 #[test]
+fn what_is_said_of_all_statements_stands_at_their_first_heading() {
+    let draft = source(0, "kite.txt", DRAFT);
+    let label = Label::new(draft.id(), Span::new(0, 6), "together");
+    let found = [Diagnostic::new("some-rule", Severity::Advice, "statements", "3 statements", label)];
+    let page = page(&found, &draft.into());
+    let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text} in {page}"));
+    assert!(
+        place(">Knowledge statements</bdi></h") < place("id=\"f1\"")
+            && place("id=\"f1\"") < place("The wind")
+    );
+    assert!(!page.contains("class=\"excerpt\""));
+}
+
+#[test]
 fn a_finding_stands_at_its_words() {
     let draft = source(0, "kite.txt", DRAFT);
     let found = [

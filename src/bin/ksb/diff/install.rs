@@ -15,19 +15,20 @@ use crate::replace::{replace, unwritten};
 /// The configuration: the name and the value.
 const CONFIG: (&str, &str) = ("diff.ksb.command", "ksb git-diff-driver");
 
-/// The line of the attributes.
-const ATTRIBUTES: &str = "*.standard.json diff=ksb";
+/// The lines of the attributes, for native documents by the names that the samples have.
+const ATTRIBUTES: [&str; 2] = ["*.standard.json diff=ksb", "*.occupational-map.json diff=ksb"];
 
 /// What more can be done.
 const SHARING: &str =
-    "To say so to everyone who works on a repository, commit that line in its .gitattributes too.";
+    "To say so to everyone who works on a repository, commit these lines in its .gitattributes too.";
 
 pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     let scope = if args.global { "--global" } else { "--local" };
     let (name, value) = CONFIG;
     if args.print {
         let place = if args.global { "~/.config/git/attributes" } else { ".gitattributes" };
-        let text = format!("git config {scope} {name} \"{value}\"\n# in {place}:\n{ATTRIBUTES}\n");
+        let text =
+            format!("git config {scope} {name} \"{value}\"\n# in {place}:\n{}\n", ATTRIBUTES.join("\n"));
         output::write(&text)?;
         return Ok(Exit::Clean);
     }
@@ -37,8 +38,9 @@ pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     let added = add(&file)?;
     let said = if added { "now says" } else { "says already" };
     let text = format!(
-        "git config {scope} {name} is now \"{value}\"\n`{}` {said}: {ATTRIBUTES}\n{SHARING}\n",
-        shown(&file)
+        "git config {scope} {name} is now \"{value}\"\n`{}` {said}:\n  {}\n{SHARING}\n",
+        shown(&file),
+        ATTRIBUTES.join("\n  ")
     );
     output::write(&text)?;
     Ok(Exit::Clean)
@@ -61,7 +63,7 @@ fn attributes(global: bool) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure("there is no home folder: set core.attributesFile, or use --print".to_owned()))
 }
 
-/// Adds the line to a file unless it is there; whether it was added.
+/// Adds those of the lines to a file that are not there; whether any was added.
 fn add(file: &PathBuf) -> Result<bool, Failure> {
     let failed = |error: std::io::Error| unwritten(file, &error);
     let before = match fs::read_to_string(file) {
@@ -69,12 +71,15 @@ fn add(file: &PathBuf) -> Result<bool, Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    if before.lines().any(|line| line.trim() == ATTRIBUTES) {
+    let is_there = |wanted: &str| before.lines().any(|line| line.trim() == wanted);
+    let missing: Vec<String> =
+        ATTRIBUTES.into_iter().filter(|line| !is_there(line)).map(|line| format!("{line}\n")).collect();
+    if missing.is_empty() {
         return Ok(false);
     }
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     let joint = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    replace(file, format!("{before}{joint}{ATTRIBUTES}\n"), None).map(|()| true)
+    replace(file, format!("{before}{joint}{}", missing.concat()), None).map(|()| true)
 }
