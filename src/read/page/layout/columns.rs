@@ -109,9 +109,26 @@ pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()))
 }
 
+/// What a table holds that is not read, by its first row: a mapping as marks in a grid, or a version log, whose rows may
+/// begin with codes and are no statements.
+pub(super) fn unread(cells: &[Line<'_>]) -> Option<&'static str> {
+    let names = |word: &str| cells.iter().any(|cell| cell.text.to_lowercase().contains(word));
+    let is_name = |cell: &Line| {
+        cell.text.len() <= LONGEST && !cell.is_sentence() && !cell.text.contains(|c: char| c.is_ascii_digit())
+    };
+    let are_names = cells.len() >= 2 && cells.iter().all(is_name);
+    if is_head_of_matrix(cells) {
+        Some("mapping")
+    } else if are_names && names("version") && (names("change") || names("amendment")) {
+        Some("version log")
+    } else {
+        None
+    }
+}
+
 /// Whether the first row of a table says that the table marks which duty lists which statement: a code in each cell, but
 /// for a first one that names the column or is empty.
-pub(super) fn is_head_of_matrix(cells: &[Line<'_>]) -> bool {
+fn is_head_of_matrix(cells: &[Line<'_>]) -> bool {
     let is_code = |cell: &Line| {
         row(*cell).as_ref().and_then(CodeRow::only).is_some()
             || duty_heading(*cell).or_else(|| lone_duty(*cell)).is_some_and(|duty| duty.rest.text.is_empty())

@@ -155,6 +155,14 @@ mod tests {
     }
 
     #[test]
+    fn the_rows_of_a_version_log_are_no_statements() {
+        let (lines, unread) =
+            undone_with_notes(&[&["Version", "Date", "Change"], &["0.3", "1 May", "K3 changed"]]);
+        assert_eq!(lines, []);
+        assert_eq!(unread, ["2 parts of the version log were not understood"]);
+    }
+
+    #[test]
     fn texts_that_fit_nowhere_are_told() {
         let rows: [&[&str]; 2] = [&["Type", "Number", "Text"], &["Skill", "1", "Dye wool."]];
         assert_eq!(

@@ -21,7 +21,7 @@ pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> 
         head: None,
         duty: None,
         number: None,
-        is_matrix: false,
+        unread: None,
     };
     for row in lines.chunk_by(grid::are_of_one_row) {
         match row {
@@ -139,8 +139,8 @@ struct Table<'s, 'n> {
     duty: Option<DutyRow<'s>>,
     /// The number of the table, if the document has it as such.
     number: Option<u32>,
-    /// Whether it marks in a grid which duty lists which statement.
-    is_matrix: bool,
+    /// What it holds if it is of a kind that is not read.
+    unread: Option<&'static str>,
 }
 
 impl<'s> Table<'s, '_> {
@@ -163,10 +163,10 @@ impl<'s> Table<'s, '_> {
         if number != self.number {
             self.close();
             (self.number, self.head) = (number, None);
-            self.is_matrix = columns::is_head_of_matrix(cells);
+            self.unread = columns::unread(cells);
         }
-        if self.is_matrix {
-            return self.notes.unread("mapping", cells[0].span());
+        if let Some(subject) = self.unread {
+            return self.notes.unread(subject, cells[0].span());
         }
         let from = self.out.len();
         match *cells {
