@@ -1,7 +1,7 @@
 //! Files that attack: one finding each, in little memory.
 
 use crate::Folder;
-use crate::package::{p, word, zipped};
+use crate::package::{item, list, p, word, zipped};
 
 /// The one finding about a file that cannot be read.
 fn refused(bytes: &[u8]) -> String {
@@ -61,18 +61,44 @@ fn encrypted_documents_are_named() {
 }
 
 #[test]
+fn a_document_may_not_have_paragraphs_without_end() {
+    assert!(refused(&word(&"<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(200_001), "")).contains("400,000"));
+    let runs = "<w:r><w:t>x</w:t></w:r>".repeat(400_001);
+    assert!(refused(&word(&format!("<w:p>{runs}</w:p>"), "")).contains("400,000"));
+}
+
+#[test]
+fn a_number_may_not_be_a_text_without_end() {
+    let (definition, list) = list(1, &"K%1".repeat(100_000));
+    let folder = Folder::new();
+    folder.file("a.docx", &word(&(p("K1: The tides.") + &item(1, "x").repeat(50)), &(definition + &list)));
+    let ran = folder.ksb(&["check", "--format", "jsonl", "a.docx"]);
+    assert!(ran.stdout.len() < 200_000, "{}", ran.stdout.len());
+}
+
+/// A workbook of Open Document with these rows.
+fn sheet(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<document-content><body><spreadsheet><table:table>{rows}</table:table></spreadsheet></body></document-content>"
+    );
+    zipped(&[("mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ""), ("content.xml", &content)])
+}
+
+#[test]
+fn a_sheet_may_not_repeat_texts_without_end() {
+    let text = "x".repeat(100_000);
+    let cell = format!(
+        "<table:table-cell table:number-columns-repeated=\"1000\"><text:p>{text}</text:p></table:table-cell>"
+    );
+    assert!(refused(&sheet(&format!("<table:table-row>{cell}</table:table-row>"))).contains("64 MiB"));
+}
+
+#[test]
 fn a_sheet_may_not_have_cells_without_end() {
     let cell =
         "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
     let row = format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
-    let content = format!(
-        "<a><body><spreadsheet><table:table>{}</table:table></spreadsheet></body></a>",
-        row.repeat(10)
-    );
-    let content = content.replace("<a>", "<document-content>").replace("</a>", "</document-content>");
-    let bytes =
-        zipped(&[("mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ""), ("content.xml", &content)]);
-    assert!(refused(&bytes).contains("200,000"));
+    assert!(refused(&sheet(&row.repeat(10))).contains("200,000"));
 }
 
 #[test]

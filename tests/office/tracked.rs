@@ -57,6 +57,15 @@ fn paragraphs_are_joined_and_parted() {
 }
 
 #[test]
+fn cells_of_tables_come_and_go() {
+    let cell =
+        |mark: &str, text: &str| format!("<w:tc><w:tcPr><w:{mark} {MARK}/></w:tcPr>{}</w:tc>", p(text));
+    let row = |cells: String| format!("<w:tbl><w:tr>{}{cells}</w:tr></w:tbl>", tc(&["K1"]));
+    let body = row(cell("cellDel", "The the tides of the bay.") + &cell("cellIns", "The tides of the bay."));
+    assert_eq!(states(&body), [vec![], vec!["K1".to_owned()]]);
+}
+
+#[test]
 fn rows_of_tables_come_and_go() {
     let row = |mark: &str, code: &str| {
         let properties =

@@ -96,7 +96,7 @@ fn a_workbook_of_open_document_is_read_alike() {
     };
     let sheets: String = SHEETS.iter().map(sheet).collect();
     let content = format!(
-        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\">{HIDING}<office:body><office:spreadsheet>{sheets}{HIDDEN}</office:spreadsheet></office:body></office:document-content>"
     );
     let folder = Folder::new();
     let kind = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
@@ -105,6 +105,10 @@ fn a_workbook_of_open_document_is_read_alike() {
     assert_eq!(folder.converted("book.ods"), folder.converted("book.xlsx"));
     assert_eq!(folder.found("book.ods"), folder.found("book.xlsx"));
 }
+
+/// A style that hides a sheet, and a sheet that has it.
+const HIDING: &str = r#"<office:automatic-styles><style:style style:name="old"><style:table-properties table:display="false"/></style:style></office:automatic-styles>"#;
+const HIDDEN: &str = r#"<table:table table:name="Old" table:style-name="old"><table:table-row><table:table-cell><text:p>K9: Old.</text:p></table:table-cell></table:table-row></table:table>"#;
 
 /// A zip whose first part is stored as it is, as its kind has to be.
 fn stored_first(kind: (&str, &str), content: (&str, &str)) -> Vec<u8> {

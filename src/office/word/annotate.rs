@@ -3,7 +3,7 @@
 //! Only the text, the comments, the list of relationships and the list of content types change. Comments that were written
 //! before are taken out first, so that doing it twice gives the same file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::archive::Archive;
@@ -118,7 +118,7 @@ fn first_free(text: &str) -> Result<u32, OfficeError> {
 const ANCHORS: [&str; 3] = ["commentRangeStart", "commentRangeEnd", "commentReference"];
 
 /// The text without the anchors of the comments with these ids.
-fn without_anchors(text: &str, ids: &[u32]) -> Result<String, OfficeError> {
+fn without_anchors(text: &str, ids: &BTreeSet<u32>) -> Result<String, OfficeError> {
     let mut xml = Xml::new(text, "document");
     let mut edits = Edits::default();
     // The run that is open, and whether a comment is referred to in it.

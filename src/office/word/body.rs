@@ -22,7 +22,16 @@ pub(super) struct Body<'x, 'd> {
     pub(super) rows: u32,
     /// How many text boxes there were.
     text_boxes: u32,
+    /// How many paragraphs and runs with text there were.
+    counted: usize,
 }
+
+/// The most paragraphs and runs of text that are read, together: a standard has some thousand.
+const MOST: usize = 400_000;
+
+const TOO_MANY: OfficeError = OfficeError::TooLarge(
+    "it has more than 400,000 paragraphs and runs of text, which no standard comes near: it is not read",
+);
 
 /// Where blocks stand: in the body or a text box, and there perhaps in a cell.
 #[derive(Debug, Default)]
@@ -54,6 +63,7 @@ impl<'x, 'd> Body<'x, 'd> {
             tables: 0,
             rows: 0,
             text_boxes: 0,
+            counted: 0,
         }
     }
 
@@ -70,6 +80,12 @@ impl<'x, 'd> Body<'x, 'd> {
                 Item::Close | Item::Text(_) => (),
             }
         }
+    }
+
+    /// Counts a paragraph or a run with text.
+    pub(super) fn count(&mut self) -> Result<(), OfficeError> {
+        self.counted += 1;
+        if self.counted > MOST { Err(TOO_MANY) } else { Ok(()) }
     }
 
     /// Reads blocks up to the end of the element that began last.

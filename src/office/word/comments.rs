@@ -1,6 +1,6 @@
 //! The comments of a document: those that ksb wrote, and all others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::error::OfficeError;
@@ -69,7 +69,7 @@ impl Comments {
     }
 
     /// The ids of ksb's comments.
-    pub(super) fn own(&self) -> Vec<u32> {
+    pub(super) fn own(&self) -> BTreeSet<u32> {
         self.written.iter().filter(|one| one.is_own).map(|one| one.id).collect()
     }
 
@@ -174,7 +174,7 @@ mod tests {
             r#"<w:comments xmlns:w="w"><w:comment w:id="4" w:author="A"><w:p/></w:comment></w:comments>"#;
         let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
         let first = read(other).with(&[comment("one"), comment("two")], 5, "2026-01-01T00:00:00Z");
-        assert_eq!(read(&first).own(), [5, 6]);
+        assert_eq!(read(&first).own(), BTreeSet::from([5, 6]));
         let second = read(&first).with(&[comment("one"), comment("two")], 5, "2027-01-01T00:00:00Z");
         assert_eq!(first, second);
         let third = read(&first).with(&[comment("two"), comment("three")], 5, "2027-01-01T00:00:00Z");

@@ -8,6 +8,9 @@ use super::super::xml::{Element, Item, Xml};
 /// How many levels a list has.
 const LEVELS: usize = 9;
 
+/// The longest text of a level, in characters, as Word has it: it is repeated in front of each paragraph.
+const LONGEST_TEXT: usize = 255;
+
 /// How a paragraph or a style is numbered: what is not said is left to the style, or to the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NumberedAs {
@@ -29,6 +32,8 @@ impl NumberedAs {
 pub(super) struct Numbering {
     /// The definitions of lists, by their ids.
     definitions: BTreeMap<String, Definition>,
+    /// The ids of those that define a list style, by its name.
+    of_styles: BTreeMap<String, String>,
     /// The lists, by their ids.
     lists: BTreeMap<String, List>,
     /// The numbers of each level, by the id of the definition: lists that share it count on.
@@ -81,7 +86,11 @@ impl Numbering {
                 Item::Open(element) => match element.name() {
                     "abstractNum" => {
                         let id = element.attribute("abstractNumId").unwrap_or_default();
-                        numbering.definitions.insert(id, Definition::read(&mut xml)?);
+                        let definition = Definition::read(&mut xml)?;
+                        if let Some(style) = definition.style.clone() {
+                            numbering.of_styles.entry(style).or_insert_with(|| id.clone());
+                        }
+                        numbering.definitions.insert(id, definition);
                     }
                     "num" => {
                         let id = element.attribute("numId").unwrap_or_default();
@@ -132,7 +141,7 @@ impl Numbering {
     fn definition(&self, id: &str) -> Option<(String, &Definition)> {
         let own = self.definitions.get(id)?;
         let Some(linked) = &own.linked else { return Some((id.to_owned(), own)) };
-        let found = self.definitions.iter().find(|(_, one)| one.style.as_ref() == Some(linked));
+        let found = self.of_styles.get(linked).and_then(|id| self.definitions.get_key_value(id));
         found.map_or(Some((id.to_owned(), own)), |(id, definition)| Some((id.clone(), definition)))
     }
 }
@@ -213,7 +222,10 @@ impl Level {
                     match element.name() {
                         "start" => level.start = element.number().unwrap_or(1),
                         "numFmt" => level.format = element.attribute("val").unwrap_or_default(),
-                        "lvlText" => level.text = element.attribute("val").unwrap_or_default(),
+                        "lvlText" => {
+                            let text = element.attribute("val").unwrap_or_default();
+                            level.text = text.chars().take(LONGEST_TEXT).collect();
+                        }
                         "pStyle" => level.style = element.attribute("val"),
                         _ => (),
                     }

@@ -37,6 +37,9 @@ impl Body<'_, '_> {
                 Item::Text(_) => (),
             }
         }
+        if !paragraph.text.is_empty() {
+            self.count()?;
+        }
         let place = around.place_of_next();
         self.put(paragraph, place, around);
         Ok(())
@@ -60,7 +63,10 @@ impl Body<'_, '_> {
             let label = label.map_or_else(String::new, |label| label + " ");
             runs.shift(label.len());
             let cell = around.cell.as_ref().map(|(_, cell)| *cell);
-            self.blocks.push(Block { text: label + &text, place, cell, is_item, runs });
+            let text = label + &text;
+            if !text.is_empty() {
+                self.blocks.push(Block { text, place, cell, is_item, runs });
+            }
         }
         self.blocks.extend(boxes);
     }
@@ -158,6 +164,7 @@ impl Body<'_, '_> {
     }
 
     fn text_of_run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        self.count()?;
         let start = paragraph.text.len();
         let mut end = self.xml.position();
         loop {
@@ -234,7 +241,6 @@ fn sign(element: &Element<'_>) -> Option<char> {
         "tab" | "ptab" => Some('\t'),
         "br" | "cr" => Some('\n'),
         "noBreakHyphen" => Some('\u{2011}'),
-        "softHyphen" => Some('\u{ad}'),
         "sym" => {
             let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
             code.and_then(char::from_u32)

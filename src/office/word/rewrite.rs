@@ -36,9 +36,31 @@ fn put(
     options: SimpleFileOptions,
 ) -> Result<(), OfficeError> {
     new.start_file(name, options).map_err(|error| failed(&error))?;
-    new.write_all(text.as_bytes()).map_err(|error| failed(&error.into()))
+    new.write_all(declared(text).as_bytes()).map_err(|error| failed(&error.into()))
+}
+
+/// The XML without a declaration that it is UTF-16, which it was before it was read.
+fn declared(text: &str) -> &str {
+    let end = text.find("?>").filter(|_| text.starts_with("<?xml"));
+    match end.map(|end| text.split_at(end + 2)) {
+        Some((declaration, rest)) if declaration.to_ascii_uppercase().contains("UTF-16") => rest,
+        _ => text,
+    }
 }
 
 fn failed(error: &zip::result::ZipError) -> OfficeError {
     OfficeError::Broken(format!("it cannot be written again ({error})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::declared;
+
+    #[test]
+    fn what_is_written_is_not_said_to_be_utf_16() {
+        assert_eq!(declared("<?xml version='1.0' encoding='utf-16'?><a/>"), "<a/>");
+        for kept in ["<?xml version='1.0' encoding='UTF-8'?><a/>", "<a>UTF-16</a>"] {
+            assert_eq!(declared(kept), kept);
+        }
+    }
 }

@@ -31,6 +31,8 @@ struct Row {
 struct CellProperties {
     /// How many columns it takes up.
     span: u32,
+    /// Whether a tracked change leaves it out.
+    is_left_out: bool,
 }
 
 impl Body<'_, '_> {
@@ -120,26 +122,33 @@ impl Body<'_, '_> {
             cell: Some((place, own)),
             ..Surroundings::default()
         };
-        let mut span = 1;
+        let mut properties = CellProperties { span: 1, is_left_out: false };
+        let before = self.blocks.len();
         loop {
             match self.xml.next()? {
-                Item::Open(element) if element.name() == "tcPr" => span = self.cell_properties()?.span,
+                Item::Open(element) if element.name() == "tcPr" => properties = self.cell_properties()?,
                 Item::Open(element) => self.block(&element, &mut around)?,
                 Item::Close | Item::End => break,
                 Item::Text(_) => (),
             }
         }
-        row.columns = row.columns.saturating_add(span);
+        if properties.is_left_out {
+            self.blocks.truncate(before);
+        }
+        row.columns = row.columns.saturating_add(properties.span);
         Ok(())
     }
 
     fn cell_properties(&mut self) -> Result<CellProperties, OfficeError> {
-        let mut found = CellProperties { span: 1 };
+        let mut found = CellProperties { span: 1, is_left_out: false };
         loop {
             match self.xml.next()? {
                 Item::Open(element) => {
-                    if element.name() == "gridSpan" {
-                        found.span = span_of(&element);
+                    match element.name() {
+                        "gridSpan" => found.span = span_of(&element),
+                        "cellIns" => found.is_left_out |= self.shows("ins") == Some(false),
+                        "cellDel" => found.is_left_out |= self.shows("del") == Some(false),
+                        _ => (),
                     }
                     self.xml.skip()?;
                 }

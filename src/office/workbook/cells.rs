@@ -13,6 +13,13 @@ const TOO_MANY: OfficeError = OfficeError::TooLarge(
     "it has more than 200,000 cells that are not empty, which no standard comes near: it is not read",
 );
 
+/// The most text of all cells, in bytes: one text may stand for many cells in the file.
+const MOST_TEXT: usize = 64 << 20;
+
+const TOO_LONG: OfficeError = OfficeError::TooLarge(
+    "its cells have more than 64 MiB of text, which no standard comes near: it is not read",
+);
+
 /// The cells that were read, in the order of a reader.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
@@ -23,6 +30,8 @@ pub(super) struct Cells {
     /// How many rows with something in them there were, and which the last one was.
     rows: u32,
     row: Option<(u32, u32)>,
+    /// How many bytes of text they have.
+    len: usize,
 }
 
 impl Cells {
@@ -37,6 +46,10 @@ impl Cells {
         let Some(sheet) = self.sheet.clone().filter(|_| !text.trim().is_empty()) else { return Ok(()) };
         if self.blocks.len() == MOST_CELLS {
             return Err(TOO_MANY);
+        }
+        self.len = self.len.saturating_add(text.len());
+        if self.len > MOST_TEXT {
+            return Err(TOO_LONG);
         }
         if self.row != Some((self.sheets, row)) {
             self.rows += 1;

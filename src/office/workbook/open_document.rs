@@ -1,5 +1,7 @@
 //! Workbooks of `LibreOffice` and its like (`.ods`).
 
+use std::collections::BTreeSet;
+
 use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::super::xml::{Element, Item, Xml};
@@ -8,18 +10,28 @@ use super::cells::Cells;
 /// How often a cell with something in it may be repeated: files of people repeat empty ones.
 const MOST_REPEATED: u32 = 1000;
 
+/// How many spaces are read where there are more: no more than the element has bytes that stands for them.
+const MOST_SPACES: u32 = 8;
+
 /// The cells of all sheets.
 pub(super) fn read(content: &str) -> Result<Vec<Block>, OfficeError> {
-    let mut reader = Sheets { xml: Xml::new(content, "content.xml"), cells: Cells::default() };
+    let mut reader =
+        Sheets { xml: Xml::new(content, "content.xml"), cells: Cells::default(), hidden: BTreeSet::new() };
     loop {
         match reader.xml.next()? {
             Item::Open(element) => match element.name() {
                 "table" => {
+                    let style = element.attribute("style-name").unwrap_or_default();
+                    if reader.hidden.contains(&style) {
+                        reader.xml.skip()?;
+                        continue;
+                    }
                     reader.cells.sheet(&element.attribute("name").unwrap_or_default());
                     let mut row = 0;
                     reader.rows(&mut row)?;
                 }
-                "document-content" | "body" | "spreadsheet" => (),
+                "style" => reader.style(&element)?,
+                "document-content" | "automatic-styles" | "body" | "spreadsheet" => (),
                 _ => reader.xml.skip()?,
             },
             Item::End => return Ok(reader.cells.blocks),
@@ -31,9 +43,32 @@ pub(super) fn read(content: &str) -> Result<Vec<Block>, OfficeError> {
 struct Sheets<'x> {
     xml: Xml<'x>,
     cells: Cells,
+    /// The styles that hide a sheet.
+    hidden: BTreeSet<String>,
 }
 
+/// A cell of a row: its column, how many cells from there on say the same, and what they say.
+type Found = (u32, u32, String);
+
 impl Sheets<'_> {
+    /// Reads a style up to its end: whether it hides sheets.
+    fn style(&mut self, element: &Element<'_>) -> Result<(), OfficeError> {
+        loop {
+            match self.xml.next()? {
+                Item::Open(inner) => {
+                    if inner.name() == "table-properties"
+                        && inner.attribute("display").as_deref() == Some("false")
+                    {
+                        self.hidden.extend(element.attribute("name"));
+                    }
+                    self.xml.skip()?;
+                }
+                Item::Close | Item::End => return Ok(()),
+                Item::Text(_) => (),
+            }
+        }
+    }
+
     /// Reads rows up to the end of the element that began last; `row` is the number of the next one.
     fn rows(&mut self, row: &mut u32) -> Result<(), OfficeError> {
         loop {
@@ -45,8 +80,11 @@ impl Sheets<'_> {
                         // A row that is repeated and has something in it is read as often as people may do that.
                         let copies = if found.is_empty() { 0 } else { count.min(MOST_REPEATED) };
                         for copy in 0..copies {
-                            for (column, text) in &found {
-                                self.cells.add(row.saturating_add(copy), *column, text)?;
+                            for (column, count, text) in &found {
+                                for next in 0..*count {
+                                    let column = column.saturating_add(next);
+                                    self.cells.add(row.saturating_add(copy), column, text)?;
+                                }
                             }
                         }
                         *row = row.saturating_add(count);
@@ -60,8 +98,8 @@ impl Sheets<'_> {
         }
     }
 
-    /// The cells of a row that are not empty, each with its column.
-    fn row(&mut self) -> Result<Vec<(u32, String)>, OfficeError> {
+    /// The cells of a row that are not empty.
+    fn row(&mut self) -> Result<Vec<Found>, OfficeError> {
         let (mut found, mut column) = (Vec::new(), 0_u32);
         loop {
             match self.xml.next()? {
@@ -70,8 +108,9 @@ impl Sheets<'_> {
                     match element.name() {
                         "table-cell" => {
                             let text = self.cell()?;
-                            let copies = if text.is_empty() { 0 } else { count.min(MOST_REPEATED) };
-                            found.extend((0..copies).map(|copy| (column.saturating_add(copy), text.clone())));
+                            if !text.is_empty() {
+                                found.push((column, count.min(MOST_REPEATED), text));
+                            }
                         }
                         _ => self.xml.skip()?,
                     }
@@ -106,7 +145,7 @@ impl Sheets<'_> {
                 Item::Text(text) => line.push_str(&text.replace(['\n', '\r'], " ")),
                 Item::Open(element) => match element.name() {
                     "s" => {
-                        let count = repeated(&element, "c").min(MOST_REPEATED);
+                        let count = repeated(&element, "c").min(MOST_SPACES);
                         line.extend(std::iter::repeat_n(' ', count as usize));
                         self.xml.skip()?;
                     }

@@ -1,7 +1,9 @@
 //! The columns of tables, by what their heads say.
 
 use crate::model::Kind;
+use crate::read::page::codes::{duty_heading, lone_duty};
 use crate::read::page::lines::Line;
+use crate::read::page::row::{CodeRow, row};
 use crate::read::page::sections::kind_heading;
 
 /// What a column holds.
@@ -24,7 +26,7 @@ pub(super) enum Column {
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
 
-const HEADS: [(&str, Column); 29] = [
+const HEADS: [(&str, Column); 32] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -54,6 +56,9 @@ const HEADS: [(&str, Column); 29] = [
     ("ksb", Column::Codes),
     ("ksbs", Column::Codes),
     ("mapped ksbs", Column::Codes),
+    ("k", Column::Kind(Kind::Knowledge)),
+    ("s", Column::Kind(Kind::Skill)),
+    ("b", Column::Kind(Kind::Behaviour)),
 ];
 
 /// The columns of a table, and where each stands if the document has the table as such.
@@ -64,6 +69,13 @@ impl Head {
     /// All its columns.
     pub(super) fn columns(&self) -> impl Iterator<Item = Column> {
         self.0.iter().map(|(column, _)| *column)
+    }
+
+    /// Whether its rows are statements, each with the duties that list it behind its text: `Code | Statement | Duties`.
+    pub(super) fn is_of_statements(&self) -> bool {
+        let mut behind = self.columns().skip_while(|column| *column != Column::Text);
+        self.columns().filter(|column| *column == Column::Number).count() == 1
+            && behind.any(|column| column == Column::Duty)
     }
 
     /// The column that a cell is in: the cell of this index among `count` of its row. None if nothing tells.
@@ -95,4 +107,35 @@ pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
         (column.unwrap_or(Column::Aside), cell.cell.map(|cell| cell.column))
     };
     is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()))
+}
+
+/// What a table holds that is not read, by its first row: a mapping as marks in a grid, or a version log, whose rows may
+/// begin with codes and are no statements.
+pub(super) fn unread(cells: &[Line<'_>]) -> Option<&'static str> {
+    let names = |word: &str| cells.iter().any(|cell| cell.text.to_lowercase().contains(word));
+    let is_name = |cell: &Line| {
+        cell.text.len() <= LONGEST && !cell.is_sentence() && !cell.text.contains(|c: char| c.is_ascii_digit())
+    };
+    let are_names = cells.len() >= 2 && cells.iter().all(is_name);
+    if is_head_of_matrix(cells) {
+        Some("mapping")
+    } else if are_names && names("version") && (names("change") || names("amendment")) {
+        Some("version log")
+    } else {
+        None
+    }
+}
+
+/// Whether the first row of a table says that the table marks which duty lists which statement: a code in each cell, but
+/// for a first one that names the column or is empty.
+fn is_head_of_matrix(cells: &[Line<'_>]) -> bool {
+    let is_code = |cell: &Line| {
+        row(*cell).as_ref().and_then(CodeRow::only).is_some()
+            || duty_heading(*cell).or_else(|| lone_duty(*cell)).is_some_and(|duty| duty.rest.text.is_empty())
+    };
+    let Some((first, rest)) = cells.split_first() else { return false };
+    let is_named = column(*first).is_some();
+    let codes = if is_named { rest } else { cells };
+    let is_beside = is_named || first.cell.is_some_and(|cell| cell.column > 0);
+    is_beside && codes.len() >= 2 && codes.iter().all(is_code)
 }

@@ -31,6 +31,11 @@ fn is_labelled(cell: Line<'_>, value: Line<'_>) -> bool {
     bare_label(label).is_some() || list_heading(label).is_some() && !value.text.contains('\n')
 }
 
+/// Whether a cell holds numbers and nothing else: `1, 2`.
+pub(super) fn is_numbers(cell: Line<'_>) -> bool {
+    cell.text.contains(|c: char| c.is_ascii_digit()) && !cell.text.contains(char::is_alphabetic)
+}
+
 /// The lines of a cell, each as a line of its own: those below the first go on with it.
 pub(super) fn lines_of(cell: Line<'_>) -> Vec<Line<'_>> {
     if cell.cell.is_none() || !cell.text.contains('\n') {
@@ -52,8 +57,15 @@ mod tests {
     use crate::read::page::lines::lines;
     use crate::source::{Container, Extracted, Piece, Place, Source, SourceId, TableCell};
 
-    /// The lines of a table, whose rows and cells are given.
+    /// The lines of a table whose rows and cells are given, of which nothing is left unread.
     fn undone(rows: &[&[&str]]) -> Vec<(String, Option<String>)> {
+        let (lines, unread) = undone_with_notes(rows);
+        assert_eq!(unread, Vec::<String>::new());
+        lines
+    }
+
+    /// The lines of a table, and what is said of what was not read.
+    fn undone_with_notes(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>) {
         let (mut text, mut pieces) = (String::new(), Vec::new());
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
@@ -68,10 +80,10 @@ mod tests {
         let source = Source::extracted(SourceId(0), "x", extracted);
         let mut notes = Notes::new(source.id());
         let found = layout::undo(source.text(), &lines(&source), &mut notes);
-        assert_eq!(notes.finish(), []);
         let shown =
             |line: &super::Line<'_>| (line.text.to_owned(), line.code.map(|code| code.value.to_string()));
-        found.iter().map(shown).collect()
+        let unread = notes.finish().into_iter().map(|note| note.message).collect();
+        (found.iter().map(shown).collect(), unread)
     }
 
     fn plain(lines: &[&str]) -> Vec<(String, Option<String>)> {
@@ -109,5 +121,54 @@ mod tests {
     fn whole_statements_in_the_cell_of_a_duty_are_its_mapping() {
         let found = undone(&[&["Duty", "KSBs"], &["Duty 1 Dye wool.", "K1: Wool.\nS1: Dye it."]]);
         assert_eq!(found, plain(&["Duty 1 Dye wool.", "K1", "S1", "K1: Wool.", "S1: Dye it."]));
+    }
+
+    #[test]
+    fn a_number_may_stand_in_front_of_the_text_of_a_duty() {
+        let rows: [&[&str]; 2] =
+            [&["Duty", "Criteria for measuring performance", "KSBs"], &["1. Dye wool.", "It is even.", "K1"]];
+        assert_eq!(undone(&rows), plain(&["1. Dye wool.", "K1"]));
+    }
+
+    #[test]
+    fn duties_beside_a_statement_are_no_part_of_its_text() {
+        let rows: [&[&str]; 2] = [&["Code", "Statement", "Duties"], &["K1", "Wool.", "D1, D2"]];
+        let (lines, unread) = undone_with_notes(&rows);
+        assert_eq!(lines, [("Wool.".to_owned(), Some("K1".to_owned()))]);
+        assert_eq!(unread, ["one part of the mapping was not understood"]);
+    }
+
+    #[test]
+    fn numbers_without_letters_are_a_mapping_that_is_not_read() {
+        let rows: [&[&str]; 2] = [&["No.", "Duty", "K", "S"], &["1", "Dye wool.", "1, 2", "S1"]];
+        let (lines, unread) = undone_with_notes(&rows);
+        assert_eq!(lines, [("Dye wool.".to_owned(), Some("D1".to_owned())), ("S1".to_owned(), None)]);
+        assert_eq!(unread, ["one part of the mapping was not understood"]);
+    }
+
+    #[test]
+    fn the_marks_of_a_matrix_are_no_texts() {
+        for head in [["Duty", "K1", "K2"], ["", "Duty 1", "Duty 2"]] {
+            let (lines, unread) = undone_with_notes(&[&head, &["Duty 1", "X", ""], &["Duty 2", "X", "X"]]);
+            assert_eq!(lines, []);
+            assert_eq!(unread, ["3 parts of the mapping were not understood"]);
+        }
+    }
+
+    #[test]
+    fn the_rows_of_a_version_log_are_no_statements() {
+        let (lines, unread) =
+            undone_with_notes(&[&["Version", "Date", "Change"], &["0.3", "1 May", "K3 changed"]]);
+        assert_eq!(lines, []);
+        assert_eq!(unread, ["2 parts of the version log were not understood"]);
+    }
+
+    #[test]
+    fn texts_that_fit_nowhere_are_told() {
+        let rows: [&[&str]; 2] = [&["Type", "Number", "Text"], &["Skill", "1", "Dye wool."]];
+        assert_eq!(
+            undone_with_notes(&rows),
+            (Vec::new(), vec!["one part of the table was not understood".to_owned()])
+        );
     }
 }

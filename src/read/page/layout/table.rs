@@ -1,6 +1,6 @@
 //! Tables with the cells of a row in one line, parted by tabs, bars or wide gaps.
 
-use super::columns::{Column, Head, head};
+use super::columns::{self, Column, Head, head};
 use super::grid;
 use crate::model::{Code, Prefix};
 use crate::read::notes::Notes;
@@ -15,8 +15,14 @@ const GAP: usize = 3;
 
 /// The lines with the rows of tables as lines of their own; rules between rows are left out.
 pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
-    let mut table =
-        Table { out: Vec::with_capacity(lines.len()), notes, head: None, duty: None, number: None };
+    let mut table = Table {
+        out: Vec::with_capacity(lines.len()),
+        notes,
+        head: None,
+        duty: None,
+        number: None,
+        unread: None,
+    };
     for row in lines.chunk_by(grid::are_of_one_row) {
         match row {
             [line] if line.cell.is_none() => {
@@ -133,6 +139,8 @@ struct Table<'s, 'n> {
     duty: Option<DutyRow<'s>>,
     /// The number of the table, if the document has it as such.
     number: Option<u32>,
+    /// What it holds if it is of a kind that is not read.
+    unread: Option<&'static str>,
 }
 
 impl<'s> Table<'s, '_> {
@@ -155,6 +163,10 @@ impl<'s> Table<'s, '_> {
         if number != self.number {
             self.close();
             (self.number, self.head) = (number, None);
+            self.unread = columns::unread(cells);
+        }
+        if let Some(subject) = self.unread {
+            return self.notes.unread(subject, cells[0].span());
         }
         let from = self.out.len();
         match *cells {
@@ -182,16 +194,23 @@ impl<'s> Table<'s, '_> {
         self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)
     }
 
-    /// The cells that the head does not say to be something else, if the row has a cell in each column. Codes of duties in
-    /// such a cell are a mapping that is not read, and noted.
+    /// The cells that the head does not say to be something else, if the row has a cell in each column. Codes in such a cell,
+    /// the duties of a statement, and numbers without a letter in a column for codes are a mapping that is not read, and noted.
     fn without_asides(&mut self, cells: Vec<Line<'s>>) -> Vec<Line<'s>> {
         let Some(head) = &self.head else { return cells };
         let count = cells.len();
         let mut kept = Vec::with_capacity(count);
         for (index, cell) in cells.into_iter().enumerate() {
-            if head.of(cell, (index, count)) != Some(Column::Aside) {
-                kept.push(cell);
-            } else if lists_duties(cell) {
+            let is_mapping = match head.of(cell, (index, count)) {
+                Some(Column::Aside) => lists_duties(cell) || row(cell).is_some(),
+                Some(Column::Duty) if head.is_of_statements() => true,
+                Some(Column::Kind(_)) if grid::is_numbers(cell) => true,
+                _ => {
+                    kept.push(cell);
+                    false
+                }
+            };
+            if is_mapping {
                 self.notes.unread("mapping", cell.span());
             }
         }
@@ -304,7 +323,7 @@ impl<'s> Table<'s, '_> {
             Some(Cell::Duty(..)) => true,
             Some(Cell::Number(..)) => is_numbered && (has_codes || self.is_duty_table()),
             Some(Cell::Text(text)) => {
-                let is_whole = text.text.starts_with(char::is_uppercase);
+                let is_whole = text.unnumbered().text.starts_with(char::is_uppercase);
                 has_codes && is_whole && self.is_duty_table() && !self.has_number()
             }
             _ => false,
@@ -350,6 +369,9 @@ impl<'s> Table<'s, '_> {
 
     /// Whether the head says that the rows are duties.
     fn is_duty_table(&self) -> bool {
+        if self.head.as_ref().is_some_and(Head::is_of_statements) {
+            return false;
+        }
         let columns = || self.head.iter().flat_map(Head::columns);
         let kinds = columns().filter(|column| matches!(column, Column::Kind(_))).count();
         let has = |wanted| columns().any(|column| column == wanted);
@@ -361,9 +383,11 @@ impl<'s> Table<'s, '_> {
         self.head.iter().flat_map(Head::columns).any(|column| column == Column::Number)
     }
 
-    /// A cell that is no part of a duty or statement. Under a head it is known to be something else; elsewhere it is noted.
+    /// A cell that is no part of a duty or statement. It is noted, unless it only says of which kind they are, or stands
+    /// under a head where nothing tells its column.
     fn aside(&mut self, cell: &Cell<'s>) {
-        if self.head.is_none() {
+        let is_kind = sections::kind_heading(cell.line()).is_some();
+        if !is_kind && (self.head.is_none() || cell.is_text() && cell.line().cell.is_some()) {
             self.notes.unread("table", cell.line().span());
         }
     }
