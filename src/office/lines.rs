@@ -26,6 +26,8 @@ pub(super) struct Runs {
     pub(super) all: Vec<Run>,
     /// Where the content of the paragraph begins, behind its properties.
     pub(super) content: usize,
+    /// Where in the text a footnote or an endnote is referred to.
+    pub(super) footnotes: Vec<usize>,
 }
 
 /// A piece of text in the XML: the content of one `w:t`.
@@ -48,6 +50,7 @@ pub(super) struct Run {
 pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) -> Extracted {
     let mut text = String::with_capacity(blocks.iter().map(|block| block.text.len() + 2).sum());
     let mut pieces = Vec::with_capacity(blocks.len());
+    let mut footnotes = Vec::new();
     let mut above: Option<&Block> = None;
     for block in blocks.iter().filter(|block| !block.text.trim().is_empty()) {
         match above {
@@ -57,11 +60,13 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
         }
         let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
         pieces.push(Piece { start, place: block.place.clone(), cell: block.cell });
+        let place = |at: &usize| start.saturating_add(u32::try_from(*at).unwrap_or(u32::MAX));
+        footnotes.extend(block.runs.footnotes.iter().map(place));
         text.push_str(&block.text);
         above = Some(block);
     }
     text.push('\n');
-    Extracted { container, text, pieces, sha256: sha256_hex(bytes) }
+    Extracted { container, text, pieces, footnotes, sha256: sha256_hex(bytes) }
 }
 
 /// Whether nothing stands between two blocks: they are in one table, or the second is an item of a list.

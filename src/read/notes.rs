@@ -72,6 +72,18 @@ impl Notes {
         self.diagnostics.push(found.help("nothing is to be done: duties and statements do not depend on it"));
     }
 
+    /// Notes that the words of footnotes were left out, which are referred to at these places.
+    pub(in crate::read) fn footnotes(&mut self, places: &[u32]) {
+        let Some(first) = places.first() else { return };
+        let message = match places.len() {
+            1 => "a footnote is not read".to_owned(),
+            count => format!("{count} footnotes are not read"),
+        };
+        let label = Label::new(self.source, Span::at(*first as usize), "the first one belongs here");
+        let found = Diagnostic::new("unread-content", Severity::Warning, "footnotes", message, label);
+        self.diagnostics.push(found.help("put what belongs to the standard into its text"));
+    }
+
     /// Notes that the page is not whole.
     pub(in crate::read) fn truncated(&mut self, subject: &'static str, span: Span, message: &str) {
         self.cut(subject, span, message, "copy or save the whole page again");

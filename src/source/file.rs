@@ -32,6 +32,8 @@ pub(super) struct Origin {
     pub(super) container: Container,
     /// Where each piece of the text stands in it.
     pub(super) pieces: Vec<Piece>,
+    /// Where the text refers to a note at the foot of a page or at the end.
+    pub(super) footnotes: Vec<u32>,
     /// The SHA-256 of its bytes.
     pub(super) sha256: String,
 }

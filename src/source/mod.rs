@@ -66,9 +66,9 @@ impl Source {
     /// A source from the text of a document that is not one text.
     #[must_use]
     pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
-        let Extracted { container, text, pieces, sha256 } = extracted;
+        let Extracted { container, text, pieces, footnotes, sha256 } = extracted;
         let mut file = File::new(Arc::from(name.as_ref()), text, FilePosition::START, Vec::new());
-        file.origin = Some(Origin { container, pieces, sha256 });
+        file.origin = Some(Origin { container, pieces, footnotes, sha256 });
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -222,6 +222,12 @@ impl Source {
         let pieces = &self.file.origin.as_ref()?.pieces;
         let after = pieces.partition_point(|piece| piece.start as usize <= offset);
         pieces.get(after.saturating_sub(1))
+    }
+
+    /// Where a text that was taken from a document refers to footnotes and endnotes, whose words are not in it.
+    #[must_use]
+    pub fn footnotes(&self) -> &[u32] {
+        self.file.origin.as_ref().map_or(&[], |origin| &origin.footnotes)
     }
 
     /// Where the byte at `offset` stands in a document that is not one text.

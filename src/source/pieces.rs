@@ -22,6 +22,8 @@ pub struct Extracted {
     pub text: String,
     /// Where they stand in it, in the order of the text.
     pub pieces: Vec<Piece>,
+    /// Where the text refers to a footnote or an endnote, in order; the words of these are not in it.
+    pub footnotes: Vec<u32>,
     /// The SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
 }

@@ -31,6 +31,14 @@ fn what_a_reader_does_not_see_is_no_text() {
 }
 
 #[test]
+fn footnotes_are_not_lost_in_silence() {
+    let folder = Folder::new();
+    let noted = "<w:p><w:r><w:t>K1: The tides of the bay.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
+    folder.file("a.docx", &word(&(p("Knowledge") + noted), ""));
+    assert!(folder.found("a.docx").contains(&"paragraph 2: unread-content".to_owned()));
+}
+
+#[test]
 fn the_text_of_a_text_box_is_read_once() {
     let inside = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
     let drawn = format!(

@@ -55,6 +55,7 @@ impl Body<'_, '_> {
         if let Some(above) = goes_on {
             runs.shift(above.text.len());
             above.runs.all.append(&mut runs.all);
+            above.runs.footnotes.append(&mut runs.footnotes);
             above.text.push_str(&text);
         } else if !is_gone {
             let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
@@ -143,6 +144,10 @@ impl Body<'_, '_> {
                     "t" | "delText" => self.text_of_run(&element, paragraph)?,
                     "AlternateContent" => self.alternative(|body| body.boxes(paragraph))?,
                     "drawing" | "pict" | "object" => self.boxes(paragraph)?,
+                    "footnoteReference" | "endnoteReference" => {
+                        paragraph.runs.footnotes.push(paragraph.text.len());
+                        self.xml.skip()?;
+                    }
                     _ => {
                         paragraph.text.extend(sign(&element));
                         self.xml.skip()?;
@@ -159,6 +164,7 @@ impl Body<'_, '_> {
         if is_hidden {
             paragraph.text.truncate(text_before);
             paragraph.runs.all.truncate(runs_before);
+            paragraph.runs.footnotes.retain(|at| *at < text_before);
         }
         Ok(())
     }
@@ -220,6 +226,9 @@ impl Runs {
     fn shift(&mut self, by: usize) {
         for run in &mut self.all {
             run.text = run.text.start + by..run.text.end + by;
+        }
+        for at in &mut self.footnotes {
+            *at += by;
         }
     }
 }

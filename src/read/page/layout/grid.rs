@@ -76,7 +76,13 @@ mod tests {
                 text.push('\n');
             }
         }
-        let extracted = Extracted { container: Container::Word, text, pieces, sha256: String::new() };
+        let extracted = Extracted {
+            container: Container::Word,
+            text,
+            pieces,
+            footnotes: Vec::new(),
+            sha256: String::new(),
+        };
         let source = Source::extracted(SourceId(0), "x", extracted);
         let mut notes = Notes::new(source.id());
         let found = layout::undo(source.text(), &lines(&source), &mut notes);
