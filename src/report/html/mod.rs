@@ -2,7 +2,7 @@
 //! its document, and the documents with the findings at the words.
 //!
 //! A page does not grow without bound. Documents are shown by gravity, those with most errors first, until the page
-//! holds [`ROOM`] bytes of them and of their findings; what is left out is counted. That is more than a hundred
+//! holds 4 MiB of them and of their findings; what is left out is counted. That is more than a hundred
 //! standards with all their findings.
 
 mod checked;
