@@ -96,6 +96,19 @@ fn a_document_without_a_standard_is_refused_in_one_finding() {
 }
 
 #[test]
+fn only_native_json_is_laid_out() {
+    let folder = Folder::new();
+    folder.file("a.docx", &word(&(p("Knowledge") + &p("K1: The tides of the bay.")), ""));
+    let ran = folder.ksb(&["fmt", "a.docx"]);
+    assert!(
+        ran.code == Some(2) && ran.stderr.contains("this is a Word document"),
+        "{}{}",
+        ran.stdout,
+        ran.stderr
+    );
+}
+
+#[test]
 fn a_word_document_is_not_fixed_in_place() {
     let folder = Folder::new();
     let bytes = word(&(p("Knowledge") + &p("K1: The the tides of the bay.")), "");

@@ -20,7 +20,8 @@ pub(crate) fn write(run: &Run<'_>, findings: &Findings<'_>, file: &Path) -> Resu
         let why = "comments are written into Word documents (.docx)";
         Failure(format!("{why}, and `{}` is not one: `--format` has reports for others", input.name))
     };
-    let path = input.path().ok_or_else(not_word)?;
+    let no_file = || Failure("comments are written into a copy of a file: name the Word document".to_owned());
+    let path = input.path().ok_or_else(no_file)?;
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
     if office::container_of(&bytes) != Ok(Some(Container::Word)) {
         return Err(not_word());

@@ -42,9 +42,12 @@ pub fn format_of(text: &str) -> Option<Format> {
     detect(text, "").format()
 }
 
-/// The same for a file, whose name may say that it is meant as JSON.
+/// The same for a file, whose name may say that it is meant as JSON, or whose text may be taken from a document.
 #[must_use]
 pub fn format_of_file(source: &Source) -> Option<Format> {
+    if let Some(container) = source.container() {
+        return page::format_of_source(source).map(|_| Format::of_container(container));
+    }
     detect(source.text(), source.name()).format()
 }
 
