@@ -19,6 +19,13 @@ pub(super) struct Block {
     pub(super) runs: Runs,
 }
 
+impl Block {
+    /// Whether it has no words, so that no piece of the text is made of it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
 /// Where the text of a paragraph stands in the XML of its document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Runs {
@@ -52,7 +59,7 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
     let mut pieces = Vec::with_capacity(blocks.len());
     let mut footnotes = Vec::new();
     let mut above: Option<&Block> = None;
-    for block in blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+    for block in blocks.iter().filter(|block| !block.is_blank()) {
         match above {
             Some(above) if goes_with(above, block) => text.push('\n'),
             Some(_) => text.push_str("\n\n"),

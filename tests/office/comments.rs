@@ -129,6 +129,26 @@ fn comments_of_others_stay_and_fixed_ones_go() {
 }
 
 #[test]
+fn text_that_others_put_beside_a_reference_stays() {
+    let folder = Folder::new();
+    folder.file("a.docx", &draft());
+    folder.ksb(&["check", "a.docx", "--output", "comments:1.docx"]);
+    let edited: Vec<(String, String)> = parts(&folder.bytes("1.docx"))
+        .into_iter()
+        .map(|(name, text)| {
+            let reference = "<w:commentReference w:id=\"0\"/>";
+            (name, text.replace(reference, &format!("{reference}<w:t>typed here</w:t>")))
+        })
+        .collect();
+    let edited: Vec<(&str, &str)> = edited.iter().map(|(name, text)| (&**name, &**text)).collect();
+    folder.file("b.docx", &crate::package::zipped(&edited));
+    folder.ksb(&["check", "b.docx", "--output", "comments:2.docx"]);
+    let document = |name: &str| plain(&part(&folder.bytes(name), "word/document.xml"));
+    assert!(document("b.docx").contains("typed here"), "{}", document("b.docx"));
+    assert_eq!(document("2.docx"), document("b.docx"));
+}
+
+#[test]
 fn only_one_word_document_takes_comments() {
     let folder = Folder::new();
     folder.file("a.docx", &draft());

@@ -121,9 +121,8 @@ const ANCHORS: [&str; 3] = ["commentRangeStart", "commentRangeEnd", "commentRefe
 fn without_anchors(text: &str, ids: &BTreeSet<u32>) -> Result<String, OfficeError> {
     let mut xml = Xml::new(text, "document");
     let mut edits = Edits::default();
-    // The run that is open, and whether a comment is referred to in it.
-    let (mut run, mut refers, mut depth) = (0..0, false, 0_usize);
-    let mut run_depth = 0;
+    let mut depth = 0_usize;
+    let mut run = OpenRun::default();
     loop {
         match xml.next()? {
             Item::Open(element) => {
@@ -133,20 +132,24 @@ fn without_anchors(text: &str, ids: &BTreeSet<u32>) -> Result<String, OfficeErro
                     id.is_some_and(|id: u32| ids.contains(&id))
                 };
                 match element.name() {
-                    "r" => (run, refers, run_depth) = (element.tag.clone(), false, depth),
-                    "commentReference" if is_own() => refers = true,
+                    "r" => run = OpenRun { start: element.tag.start, depth, ..OpenRun::default() },
+                    "commentReference" if is_own() => {
+                        xml.skip()?;
+                        depth -= 1;
+                        run.references.push(element.tag.start..xml.position());
+                    }
                     "commentRangeStart" | "commentRangeEnd" if is_own() => {
                         xml.skip()?;
                         depth -= 1;
                         edits.replace(element.tag.start..xml.position(), "");
                     }
-                    _ => (),
+                    name => run.holds_more |= depth == run.depth + 1 && name != "rPr",
                 }
             }
             Item::Close => {
-                if refers && depth == run_depth {
-                    edits.replace(run.start..xml.position(), "");
-                    refers = false;
+                if depth == run.depth {
+                    let whole = run.start..xml.position();
+                    std::mem::take(&mut run).taken_out(whole, &mut edits);
                 }
                 depth = depth.saturating_sub(1);
             }
@@ -156,11 +159,32 @@ fn without_anchors(text: &str, ids: &BTreeSet<u32>) -> Result<String, OfficeErro
     }
 }
 
+/// A run in which ksb's comments may be referred to.
+#[derive(Debug, Default)]
+struct OpenRun {
+    start: usize,
+    depth: usize,
+    references: Vec<Range<usize>>,
+    /// Whether it holds anything else: another program may have put text into it.
+    holds_more: bool,
+}
+
+impl OpenRun {
+    /// Takes the references out, and the run with them if nothing else is in it.
+    fn taken_out(self, whole: Range<usize>, edits: &mut Edits) {
+        if self.holds_more {
+            self.references.into_iter().for_each(|reference| edits.replace(reference, ""));
+        } else if !self.references.is_empty() {
+            edits.replace(whole, "");
+        }
+    }
+}
+
 /// The text with the anchors of these comments, which are numbered from `first` on.
 fn anchored(xml: &str, blocks: &[Block], comments: &[Comment], first: u32) -> Result<String, OfficeError> {
     // The blocks without text are in no piece.
     let pieces = extracted(Container::Word, &[], blocks).pieces;
-    let written: Vec<&Block> = blocks.iter().filter(|block| !block.text.trim().is_empty()).collect();
+    let written: Vec<&Block> = blocks.iter().filter(|block| !block.is_blank()).collect();
     let mut marks: BTreeMap<Spot, Marks> = BTreeMap::new();
     let prefix = prefix(xml)?;
     for (id, comment) in (first..).zip(comments) {

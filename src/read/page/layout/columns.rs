@@ -1,5 +1,7 @@
 //! The columns of tables, by what their heads say.
 
+use std::borrow::Cow;
+
 use crate::model::Kind;
 use crate::read::page::codes::{duty_heading, lone_duty};
 use crate::read::page::lines::Line;
@@ -90,7 +92,9 @@ impl Head {
 
 /// The column that a head names, if it is a known one.
 pub(super) fn column(cell: Line<'_>) -> Option<Column> {
-    let words = cell.text.replace('\n', " ");
+    // Only a cell of a document that has tables as such has several lines.
+    let is_one_line = !cell.text.contains('\n');
+    let words = if is_one_line { Cow::Borrowed(cell.text) } else { cell.text.replace('\n', " ").into() };
     let name = words.trim_end_matches([':', '*']).trim_end();
     let known = HEADS.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
     known.or_else(|| kind_heading(cell).map(Column::Kind))
