@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::text::{document, name};
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use crate::source::{Sources, sha256_hex};
 
 /// Gives each finding of a report its fingerprint.
 #[derive(Debug, Default)]
@@ -21,7 +19,7 @@ impl Fingerprints {
         let document = document(diagnostic, sources);
         let parts = [Some(file), document, Some(diagnostic.rule), Some(&*diagnostic.subject)];
         let key = parts.into_iter().flatten().collect::<Vec<_>>().join("\0");
-        let digest = format!("{:x}", Sha256::digest(key));
+        let digest = sha256_hex(key.as_bytes());
         let count = self.0.entry(digest.clone()).or_default();
         *count += 1;
         format!("{digest}:{count}")
