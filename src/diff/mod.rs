@@ -1,4 +1,5 @@
-//! Compares two standards, or two occupational maps: which items correspond, what changed, what follows from it, and the proposed category.
+//! Compares two standards, or two occupational maps: which items correspond, what changed, what follows from it, and the
+//! proposed category.
 
 mod changes;
 mod classify;

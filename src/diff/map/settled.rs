@@ -1,8 +1,8 @@
 //! The pairing of names on two maps, settled by where they stand.
 //!
-//! A name is short: two occupations can share most of their words and be two. So names that only resemble each other are
-//! paired if they are much alike, or stand in the same place; what holds the same is the same under any name. Of several items with one name, those in the same place are
-//! the same.
+//! A name is short: two occupations can share most of their words and be two. So names that only resemble each other
+//! are paired if they are much alike, or stand in the same place; what holds the same is the same under any name. Of
+//! several items with one name, those in the same place are the same.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
