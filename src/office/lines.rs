@@ -15,6 +15,8 @@ pub(super) struct Block {
     pub(super) cell: Option<TableCell>,
     /// Whether it is an item of a list, so that it goes with what stands above it.
     pub(super) is_item: bool,
+    /// The level of the heading that it is, if its style says so.
+    pub(super) heading: Option<u8>,
     /// Where its text stands in the XML, if that can be edited.
     pub(super) runs: Runs,
 }
@@ -66,7 +68,7 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
             None => (),
         }
         let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        pieces.push(Piece { start, place: block.place.clone(), cell: block.cell });
+        pieces.push(Piece { start, place: block.place.clone(), cell: block.cell, heading: block.heading });
         let place = |at: &usize| start.saturating_add(u32::try_from(*at).unwrap_or(u32::MAX));
         footnotes.extend(block.runs.footnotes.iter().map(place));
         text.push_str(&block.text);

@@ -61,15 +61,21 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
-    /// Notes that sections were left out although they are known: the first one stands there.
-    pub(in crate::read) fn left_out(&mut self, span: Span, names: &[&str]) {
+    /// Notes that sections were left out: the first one stands there. `known` is whether they are all known to say nothing
+    /// of a standard that is checked.
+    pub(in crate::read) fn left_out(&mut self, span: Span, names: &[&str], known: bool) {
         let message = match names {
             [name] => format!("the section \"{name}\" is not read"),
             _ => format!("{} sections are not read: {}", names.len(), names.join(", ")),
         };
         let label = Label::new(self.source, span, "left out");
         let found = Diagnostic::new("unread-content", Severity::Advice, "sections", message, label);
-        self.diagnostics.push(found.help("nothing is to be done: duties and statements do not depend on it"));
+        let help = if known {
+            "nothing is to be done: duties and statements do not depend on it"
+        } else {
+            "if it belongs to the standard, use the heading that the template has for it"
+        };
+        self.diagnostics.push(found.help(help));
     }
 
     /// Notes that the words of footnotes were left out, which are referred to at these places.

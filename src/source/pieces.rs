@@ -37,6 +37,8 @@ pub struct Piece {
     pub place: Place,
     /// The cell that it stands in, if it stands in a table.
     pub cell: Option<TableCell>,
+    /// The level of the heading that its first line is, from 0, if the document marks it as one.
+    pub heading: Option<u8>,
 }
 
 /// A cell among all cells of a document: cells of one row have the same table and row. Tables inside cells are tables of

@@ -117,3 +117,43 @@ fn a_word_document_is_not_fixed_in_place() {
     assert!(ran.stderr.contains("Word document"), "{}", ran.stderr);
     assert_eq!(folder.bytes("a.docx"), bytes);
 }
+
+/// A heading of this level, by the outline of the document.
+fn heading(level: u8, text: &str) -> String {
+    p(text).replacen("<w:p>", &format!("<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr>"), 1)
+}
+
+#[test]
+fn what_stands_below_an_unknown_heading_is_left_out_and_named() {
+    let folder = Folder::new();
+    let body = [
+        heading(0, "Ferry deckhand"),
+        heading(0, "About it"),
+        p("Level: 2"),
+        heading(0, "Occupation summary"),
+        heading(1, "Where it is found"),
+        p("This occupation is found in harbours."),
+        heading(0, "Entry to the trade"),
+        p("A letter from a harbour master."),
+        heading(0, "Duties"),
+        heading(1, "Duty 1 Moor the ferry."),
+        p("K1 S1"),
+        heading(0, "Knowledge"),
+        heading(1, "Water"),
+        p("K1 The tides of the bay"),
+        heading(0, "Skills"),
+        p("S1: Moor a ferry."),
+    ];
+    folder.file("a.docx", &word(&body.concat(), ""));
+    let document = folder.converted("a.docx");
+    assert_eq!((&document["title"], &document["level"]), (&"Ferry deckhand".into(), &2.into()));
+    assert_eq!(document["summary"], serde_json::json!(["This occupation is found in harbours."]));
+    assert_eq!(document["duties"][0]["text"], "Moor the ferry.");
+    assert_eq!(document["knowledge"][0]["text"], "The tides of the bay");
+    let unread: Vec<String> =
+        folder.found("a.docx").into_iter().filter(|found| found.ends_with("unread-content")).collect();
+    let expected = ["paragraph 5", "paragraph 7", "paragraph 13"];
+    assert_eq!(unread, expected.map(|place| format!("{place}: unread-content")));
+    let shown = folder.ksb(&["check", "--severity", "advice", "--format", "concise", "a.docx"]).stdout;
+    assert!(shown.contains("the section \"Entry to the trade\" is not read"), "{shown}");
+}

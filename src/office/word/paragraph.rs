@@ -5,6 +5,7 @@ use super::super::lines::{Block, Run, Runs};
 use super::super::xml::{Element, Item};
 use super::body::{Body, Surroundings};
 use super::numbering::NumberedAs;
+use super::styles::level_of;
 use crate::source::Place;
 
 /// A paragraph that is being read.
@@ -13,6 +14,8 @@ struct Paragraph {
     text: String,
     style: Option<String>,
     numbered: NumberedAs,
+    /// Its level in the outline, if it says one itself.
+    outline: Option<u8>,
     /// Whether the end of the paragraph is left out by a tracked change, so that the next one goes on with it.
     is_open: bool,
     /// What stands in the text boxes that hang on it.
@@ -47,7 +50,7 @@ impl Body<'_, '_> {
 
     /// Puts a paragraph behind the blocks that were read.
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
-        let Paragraph { text, style, numbered, is_open, boxes, mut runs } = paragraph;
+        let Paragraph { text, style, numbered, outline, is_open, boxes, mut runs } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
         // A paragraph of which nothing is left but its end joins nothing.
         let is_gone = is_open && text.is_empty();
@@ -66,7 +69,8 @@ impl Body<'_, '_> {
             let cell = around.cell.as_ref().map(|(_, cell)| *cell);
             let text = label + &text;
             if !text.is_empty() {
-                self.blocks.push(Block { text, place, cell, is_item, runs });
+                let heading = self.styles.heading(outline, style.as_deref());
+                self.blocks.push(Block { text, place, cell, is_item, heading, runs });
             }
         }
         self.blocks.extend(boxes);
@@ -89,6 +93,7 @@ impl Body<'_, '_> {
                         "pStyle" => paragraph.style = element.attribute("val"),
                         "numId" => paragraph.numbered.list = element.attribute("val"),
                         "ilvl" => paragraph.numbered.level = element.number(),
+                        "outlineLvl" => paragraph.outline = level_of(&element),
                         name if in_changed.is_some() && self.shows(name) == Some(false) => {
                             paragraph.is_open = true;
                         }

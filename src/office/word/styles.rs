@@ -1,4 +1,4 @@
-//! The styles of paragraphs, as far as they number them.
+//! The styles of paragraphs, as far as they number them or make headings of them.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,12 @@ pub(super) struct Styles(BTreeMap<String, Style>);
 struct Style {
     based_on: Option<String>,
     numbered: NumberedAs,
+    /// Its level in the outline of the document, from 0.
+    outline: Option<u8>,
 }
+
+/// The level of what is no heading.
+const BODY_TEXT: u8 = 9;
 
 impl Styles {
     /// Reads `styles.xml`.
@@ -39,14 +44,20 @@ impl Styles {
 
     /// How the style of this id numbers its paragraphs.
     pub(super) fn numbered(&self, id: &str) -> NumberedAs {
-        let mut found = NumberedAs::default();
-        let mut next = Some(id);
-        for _ in 0..LONGEST_CHAIN {
-            let Some(style) = next.and_then(|id| self.0.get(id)) else { break };
-            found = found.or(&style.numbered);
-            next = style.based_on.as_deref();
-        }
-        found
+        self.chain(id).fold(NumberedAs::default(), |found, style| found.or(&style.numbered))
+    }
+
+    /// The level of the heading that a paragraph is which has this level in the outline itself, if any, and the style of
+    /// this id.
+    pub(super) fn heading(&self, own: Option<u8>, id: Option<&str>) -> Option<u8> {
+        let of_style = || id.and_then(|id| self.chain(id).find_map(|style| style.outline));
+        own.or_else(of_style).filter(|level| *level < BODY_TEXT)
+    }
+
+    /// The style of this id, the one that it is based on, and so on.
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let based_on = |style: &&Style| self.0.get(style.based_on.as_deref()?);
+        std::iter::successors(self.0.get(id), based_on).take(LONGEST_CHAIN)
     }
 }
 
@@ -73,7 +84,48 @@ impl Style {
             "basedOn" => self.based_on = element.attribute("val"),
             "numId" => self.numbered.list = element.attribute("val"),
             "ilvl" => self.numbered.level = element.number(),
+            "outlineLvl" => self.outline = level_of(element),
+            // Some programs write the heading styles of Word without a level.
+            "name" if self.outline.is_none() => {
+                self.outline = element.attribute("val").as_deref().and_then(level_of_heading);
+            }
             _ => (),
         }
+    }
+}
+
+/// The level in the outline that an element states.
+pub(super) fn level_of(element: &Element<'_>) -> Option<u8> {
+    element.number().map(|level| u8::try_from(level).unwrap_or(BODY_TEXT))
+}
+
+/// The level in the outline that a style has by its name: `heading 1`.
+fn level_of_heading(name: &str) -> Option<u8> {
+    let number: u8 = name.to_ascii_lowercase().strip_prefix("heading ")?.parse().ok()?;
+    number.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_level_or_name() {
+        let styles = Styles::read(
+            r#"<w:styles xmlns:w="w"><w:style w:styleId="a"><w:name w:val="heading 2"/></w:style>
+               <w:style w:styleId="b"><w:name w:val="Mine"/><w:basedOn w:val="a"/></w:style>
+               <w:style w:styleId="c"><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+               <w:style w:styleId="d"><w:basedOn w:val="d"/></w:style></w:styles>"#,
+        )
+        .expect("XML");
+        let of = |own, id| styles.heading(own, id);
+        assert_eq!(
+            [of(None, Some("a")), of(None, Some("b")), of(Some(0), Some("c"))],
+            [Some(1), Some(1), Some(0)]
+        );
+        assert_eq!(
+            [of(None, Some("c")), of(None, Some("d")), of(Some(9), Some("a")), of(None, None)],
+            [None; 4]
+        );
     }
 }

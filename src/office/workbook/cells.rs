@@ -58,7 +58,8 @@ impl Cells {
         let place = Place::Sheet { sheet, row: row.saturating_add(1), column: column.saturating_add(1) };
         let cell = Some(TableCell { table: self.sheets, row: self.rows, column });
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        self.blocks.push(Block { text, place, cell, is_item: false, runs: Runs::default() });
+        let (is_item, heading, runs) = (false, None, Runs::default());
+        self.blocks.push(Block { text, place, cell, is_item, heading, runs });
         Ok(())
     }
 }

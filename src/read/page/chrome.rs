@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     fn chrome(text: &str) -> bool {
-        is_chrome(Line { text, start: 0, number: 0, code: None, is_cell: false, cell: None })
+        is_chrome(Line::alone(text, 0))
     }
 
     #[test]

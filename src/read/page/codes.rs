@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 10, number: 0, code: None, is_cell: false, cell: None }
+        Line::alone(text, 10)
     }
 
     fn duty(text: &str) -> Option<(String, Span, &str)> {

@@ -55,7 +55,7 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// Whether a line that stands right below a text is none of it: the number of a page, or behind the end of a sentence a
+/// Whether a line that stands right below a text is none of it: the number of a page, a heading, or behind the end of a sentence a
 /// label (`Comment: …`) or the head of a column.
 fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
     let is_number = |line: Line<'_>| line.text.starts_with(|c: char| c.is_ascii_digit());
@@ -66,7 +66,7 @@ fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
             && label.len() <= LONGEST_LABEL
             && label.split_whitespace().count() <= 3
     });
-    is_page || last.is_sentence() && (is_label || layout::is_column_head(line))
+    is_page || line.is_heading() || last.is_sentence() && (is_label || layout::is_column_head(line))
 }
 
 /// The longest label of something that is no text, in bytes.

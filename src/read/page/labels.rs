@@ -233,7 +233,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 0, number: 0, code: None, is_cell: false, cell: None }
+        Line::alone(text, 0)
     }
 
     #[test]

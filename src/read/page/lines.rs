@@ -23,9 +23,17 @@ pub(super) struct Line<'s> {
     /// The cell of a table that it is the whole of, in a document that has tables as such. Such a line may hold line breaks,
     /// which [`layout::undo`](super::layout::undo) takes out.
     pub(super) cell: Option<TableCell>,
+    /// The level of the heading that it is, if the document marks it as one.
+    pub(super) heading: Option<u8>,
 }
 
 impl<'s> Line<'s> {
+    /// A line of a text that says nothing else of it.
+    #[cfg(test)]
+    pub(super) fn alone(text: &'s str, start: usize) -> Self {
+        Self { text, start, number: 0, code: None, is_cell: false, cell: None, heading: None }
+    }
+
     /// The line with the code that it has elsewhere.
     pub(super) fn with_code(self, code: Spanned<Code>) -> Self {
         Self { code: Some(code), ..self }
@@ -110,6 +118,11 @@ impl<'s> Line<'s> {
         begins(self.text, prefix)
     }
 
+    /// Whether the document marks it as a heading, and it is worded as one.
+    pub(super) fn is_heading(self) -> bool {
+        self.heading.is_some() && !self.is_sentence()
+    }
+
     /// Whether it ends as a sentence does.
     pub(super) fn is_sentence(self) -> bool {
         self.text.ends_with(['.', '!', '?', ';', '…'])
@@ -128,8 +141,12 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     for number in 0..source.line_count() {
         let start = source.line_start(number).max(source.bom_len());
         let whole = &text[start..source.line_start(number + 1).max(start)];
-        let cell = source.piece(start).and_then(|piece| piece.cell);
-        let line = Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell }.rest(0);
+        let piece = source.piece(start);
+        let cell = piece.and_then(|piece| piece.cell);
+        let begins = piece.filter(|piece| piece.start as usize == start && cell.is_none());
+        let heading = begins.and_then(|piece| piece.heading);
+        let line =
+            Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell, heading }.rest(0);
         if line.text.is_empty() {
             continue;
         }

@@ -10,7 +10,12 @@ use crate::source::{SourceId, Span, Text};
 /// Reads the plain sections into `standard`. What the page does not have stays as it was.
 pub(super) fn read<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let title = |name: Text<'s>| JobTitle { name, green: None };
-    let summary = |block: &SectionLines<'s>| paragraphs(&block.lines);
+    let summary = |block: &SectionLines<'s>| {
+        let (headings, lines): (Vec<Line>, Vec<Line>) =
+            block.lines.iter().partition(|line| line.is_heading());
+        headings.iter().for_each(|line| notes.unread("summary", line.span()));
+        paragraphs(&lines)
+    };
     put(&mut standard.summary, field(blocks, PageSection::Summary, summary));
     let titles = |block: &SectionLines<'s>| lines(block).into_iter().map(title).collect();
     put(&mut standard.typical_job_titles, field(blocks, PageSection::JobTitles, titles));
@@ -41,7 +46,7 @@ fn put<T>(field: &mut Field<T>, read: Field<T>) {
 fn field<'s, T>(
     blocks: &[SectionLines<'s>],
     section: PageSection,
-    items: impl Fn(&SectionLines<'s>) -> Vec<T>,
+    items: impl FnMut(&SectionLines<'s>) -> Vec<T>,
 ) -> Field<List<T>> {
     let found = || blocks.iter().filter(|block| block.section == section);
     let first = || found().find_map(|block| block.lines.first());

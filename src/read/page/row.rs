@@ -258,7 +258,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line<'_> {
-        Line { text, start: 10, number: 0, code: None, is_cell: false, cell: None }
+        Line::alone(text, 10)
     }
 
     fn shown(row: &CodeRow) -> (String, usize) {

@@ -48,7 +48,7 @@ impl<'s> Seen<'s> {
     fn is_other(&mut self, line: Line<'s>, below: &[Line<'s>]) -> bool {
         let section = sections::heading(line);
         if let Some(section) = section {
-            self.aside = section == PageSection::Aside;
+            self.aside = matches!(section, PageSection::Aside | PageSection::Unknown);
         }
         if let Some(code) = entry(line) {
             self.codes.insert(code);

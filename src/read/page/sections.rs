@@ -1,8 +1,10 @@
 //! The sections of a page: which heading begins which.
 
 use super::codes;
+use super::labels::typed;
 use super::lines::{Line, begins};
 use super::row;
+use super::title;
 use crate::model::Kind;
 
 /// A section of a page.
@@ -23,6 +25,8 @@ pub(super) enum PageSection {
     Statements(Option<Kind>),
     /// Something that pages show and the model has no place for.
     Aside,
+    /// What stands below a heading that is not known.
+    Unknown,
     /// What stands below the page: licence, feedback.
     Footer,
 }
@@ -235,10 +239,39 @@ fn unheaded(line: Line<'_>, current: PageSection) -> Option<PageSection> {
     let begins = match current {
         PageSection::Statements(_) => false,
         PageSection::Duties => !found.rest.text.is_empty() && row::row(line).is_none(),
-        PageSection::Head => found.separated || found.rest.text.starts_with(char::is_uppercase),
+        PageSection::Head | PageSection::Unknown => {
+            found.separated || found.rest.text.starts_with(char::is_uppercase)
+        }
         _ => found.separated,
     };
     begins.then_some(PageSection::Statements(None))
+}
+
+/// The section that the first line begins although its heading is not known: one that the document marks as a heading.
+/// The first of them may be the title, and others part the summary, or a list of duties or statements.
+fn marked(lines: &[Line<'_>], current: &SectionLines<'_>) -> Option<PageSection> {
+    let (line, below) = lines.split_first()?;
+    let is_heading = line.is_heading() && !is_entry(*line);
+    let below = below.first();
+    let is_deeper =
+        current.heading.and_then(|above| above.heading).is_some_and(|above| line.heading > Some(above));
+    match current.section {
+        _ if !is_heading => None,
+        PageSection::Head if !current.lines.iter().any(|line| title::of(*line).name.is_some()) => None,
+        PageSection::Head | PageSection::KeyInformation
+            if below.is_some_and(|line| typed(*line).is_some()) =>
+        {
+            Some(PageSection::KeyInformation)
+        }
+        PageSection::Summary if is_deeper => None,
+        PageSection::Duties | PageSection::Statements(_) if below.is_some_and(|line| is_entry(*line)) => None,
+        _ => Some(PageSection::Unknown),
+    }
+}
+
+/// Whether the line is of a duty or a statement: its beginning, or the codes that a duty lists.
+fn is_entry(line: Line<'_>) -> bool {
+    codes::duty_heading(line).is_some() || codes::statement(line).is_some() || row::row(line).is_some()
 }
 
 /// Whether the first line says of which kind the codes are that a duty lists in the next one: what stands behind these
@@ -279,6 +312,8 @@ pub(super) fn blocks<'s>(lines: &[Line<'s>]) -> Vec<SectionLines<'s>> {
             }
         } else if let Some(section) = unheaded(line, block.section) {
             SectionLines { lines: vec![line], ..SectionLines::new(section) }
+        } else if let Some(section) = marked(&lines[index..], &block) {
+            SectionLines { heading: Some(line), ..SectionLines::new(section) }
         } else {
             block.lines.push(line);
             continue;

@@ -50,11 +50,14 @@ pub(super) fn contents(
 
 /// Notes the sections that say something for which a standard has no place.
 fn note_asides(blocks: &[SectionLines<'_>], notes: &mut Notes) {
-    let is_aside = |block: &&SectionLines| block.section == PageSection::Aside && !block.lines.is_empty();
+    let is_aside = |block: &&SectionLines| {
+        matches!(block.section, PageSection::Aside | PageSection::Unknown) && !block.lines.is_empty()
+    };
     let headings: Vec<Line> = blocks.iter().filter(is_aside).filter_map(|block| block.heading).collect();
     let names: Vec<&str> = headings.iter().map(|heading| heading.text.trim_end_matches(':')).collect();
     if let Some(first) = headings.first() {
-        notes.left_out(first.span(), &names);
+        let is_known = !blocks.iter().filter(is_aside).any(|block| block.section == PageSection::Unknown);
+        notes.left_out(first.span(), &names, is_known);
     }
 }
 

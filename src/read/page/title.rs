@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     fn titled(text: &str) -> (Option<&str>, Vec<(Meaning, &str)>) {
-        let found = of(Line { text, start: 5, number: 0, code: None, is_cell: false, cell: None });
+        let found = of(Line::alone(text, 5));
         let facts = found.facts.iter().map(|found| (found.meaning, found.value.text)).collect();
         (found.name.map(|name| name.text), facts)
     }

@@ -68,11 +68,12 @@ mod tests {
     fn undone_with_notes(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>) {
         let (mut text, mut pieces) = (String::new(), Vec::new());
         for (row, cells) in (0..).zip(rows) {
-            for (column, cell) in (0..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+            for (column, said) in (0..).zip(*cells).filter(|(_, said)| !said.is_empty()) {
                 let place = Place::Cell { text_box: None, table: 1, row: row + 1, column: column + 1 };
                 let start = u32::try_from(text.len()).expect("short");
-                pieces.push(Piece { start, place, cell: Some(TableCell { table: 1, row, column }) });
-                text.push_str(cell);
+                let cell = Some(TableCell { table: 1, row, column });
+                pieces.push(Piece { start, place, cell, heading: None });
+                text.push_str(said);
                 text.push('\n');
             }
         }
