@@ -26,6 +26,11 @@ pub(super) struct Line<'s> {
 }
 
 impl<'s> Line<'s> {
+    /// A text by itself as a line.
+    pub(super) fn of(text: &'s str) -> Self {
+        Self { text, start: 0, number: 0, code: None, is_cell: false, cell: None }
+    }
+
     /// The line with the code that it has elsewhere.
     pub(super) fn with_code(self, code: Spanned<Code>) -> Self {
         Self { code: Some(code), ..self }
@@ -128,7 +133,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     for number in 0..source.line_count() {
         let start = source.line_start(number).max(source.bom_len());
         let whole = &text[start..source.line_start(number + 1).max(start)];
-        let cell = source.piece(start).and_then(|piece| piece.cell);
+        let cell = source.cell(start);
         let line = Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell }.rest(0);
         if line.text.is_empty() {
             continue;
