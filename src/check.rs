@@ -26,6 +26,9 @@ pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocab
     if let Some(document) = &reading.document {
         let mut linted = lint::lint_document(document, reading.whole, rules::ALL, config, vocabulary);
         keep_fixes_off_unread(&mut linted, &reading.diagnostics);
+        for one in &mut linted {
+            one.fix.take_if(|fix| !fix.edits.iter().all(|edit| reading.takes(edit)));
+        }
         // A finding that yields to a rule is dropped even where that rule is off.
         let quiet =
             superseding(document, reading, |meta| config.severity(meta.name, meta.severity).is_none());

@@ -28,13 +28,17 @@ pub enum Format {
     WordDocument,
     /// The same, as the sheets of a workbook.
     Workbook,
+    /// The same, as rows of cells in a text.
+    Csv,
+    /// The same, in Markdown.
+    Markdown,
     /// An occupational map, as text.
     OccupationalMapText,
 }
 
 impl Format {
     /// All formats, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::NativeJson,
         Self::StandardsApi,
         Self::MapsApi,
@@ -46,6 +50,8 @@ impl Format {
         Self::DraftText,
         Self::WordDocument,
         Self::Workbook,
+        Self::Csv,
+        Self::Markdown,
         Self::OccupationalMapText,
     ];
 
@@ -64,6 +70,8 @@ impl Format {
             Self::DraftText => "draft-text",
             Self::WordDocument => "word",
             Self::Workbook => "workbook",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
             Self::OccupationalMapText => "occupational-map-text",
         }
     }
@@ -83,6 +91,8 @@ impl Format {
             Self::DraftText => "a draft or a list of statements (text)",
             Self::WordDocument => "a Word document (.docx)",
             Self::Workbook => "a workbook (.xlsx, .ods)",
+            Self::Csv => "a table of comma- or tab-separated values (.csv, .tsv)",
+            Self::Markdown => "a Markdown document (.md)",
             Self::OccupationalMapText => "an occupational map (text)",
         }
     }
@@ -102,7 +112,7 @@ impl Format {
     /// Whether it is what people write a draft in, of which any part may be absent.
     #[must_use]
     pub fn is_draft(self) -> bool {
-        matches!(self, Self::DraftText | Self::WordDocument | Self::Workbook)
+        matches!(self, Self::DraftText | Self::WordDocument | Self::Workbook | Self::Csv | Self::Markdown)
     }
 
     /// What a text that was taken from such a file is a draft in.

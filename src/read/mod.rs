@@ -2,6 +2,7 @@
 //!
 //! Reading never fails on content: what cannot be read is a [`Diagnostic`](crate::diagnostic::Diagnostic).
 
+mod cells;
 mod detect;
 pub mod encoding;
 mod fields;
@@ -11,6 +12,7 @@ mod json;
 mod looks_like;
 mod map_text;
 mod maps_api;
+mod markdown;
 mod native;
 mod notes;
 mod page;
@@ -20,6 +22,7 @@ mod record;
 mod shown;
 mod standards_api;
 mod statements;
+mod transcribed;
 
 pub use detect::{format_of, format_of_file};
 pub use parts::{Parts, parts, parts_as};

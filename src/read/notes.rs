@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Document;
-use crate::source::{SourceId, Span};
+use crate::source::{LeftOut, SourceId, Span};
 
 /// The rule under which a page that breaks off is reported.
 pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
@@ -80,13 +80,31 @@ impl Notes {
 
     /// Notes that the words of footnotes were left out, which are referred to at these places.
     pub(in crate::read) fn footnotes(&mut self, places: &[u32]) {
-        let Some(first) = places.first() else { return };
-        let message = match places.len() {
-            1 => "a footnote is not read".to_owned(),
-            count => format!("{count} footnotes are not read"),
+        let places = places.iter().map(|at| Span::at(*at as usize));
+        self.left_out_of_text(LeftOut::Footnote, places);
+    }
+
+    /// Notes what a transcript left out although it has words.
+    pub(in crate::read) fn left_out_of_transcript(&mut self, places: &[(LeftOut, Span)]) {
+        for what in [LeftOut::Footnote, LeftOut::Code, LeftOut::Html] {
+            let of_kind = places.iter().filter(|(kind, _)| *kind == what);
+            self.left_out_of_text(what, of_kind.map(|(_, span)| *span));
+        }
+    }
+
+    fn left_out_of_text(&mut self, what: LeftOut, mut places: impl Iterator<Item = Span>) {
+        let Some(first) = places.next() else { return };
+        let (subject, one, several, label) = match what {
+            LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one belongs here"),
+            LeftOut::Code => ("code", "a block of code", "blocks of code", "the first one"),
+            LeftOut::Html => ("html", "a block of HTML", "blocks of HTML", "the first one"),
         };
-        let label = Label::new(self.source, Span::at(*first as usize), "the first one belongs here");
-        let found = Diagnostic::new("unread-content", Severity::Warning, "footnotes", message, label);
+        let message = match places.count() {
+            0 => format!("{one} is not read"),
+            more => format!("{} {several} are not read", more + 1),
+        };
+        let label = Label::new(self.source, first, label);
+        let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
         self.diagnostics.push(found.help("put what belongs to the standard into its text"));
     }
 

@@ -4,10 +4,10 @@ use super::detect::{self, Detected, Parsed};
 use super::encoding::unreadable;
 use super::looks_like::{self, Likeness, UNRECOGNISED};
 use super::notes::TRUNCATED_PAGE;
-use super::{html, json, map_text, page};
-use crate::diagnostic::Diagnostic;
+use super::{html, json, map_text, page, transcribed};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::model::{Document, Format};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Transcript};
 use crate::syntax::{self, Tree, Value};
 
 /// The longest document that is read, in bytes: a hundred times as long as any that was published. All that may be found
@@ -24,6 +24,8 @@ pub struct Reading<'s> {
     /// Whether the file does not break off in the middle.
     pub whole: bool,
     tree: Option<Tree<'s>>,
+    /// The plain text that was read, if the file is markup or cells.
+    transcript: Option<Transcript>,
     /// Where in its file the document stands, as a JSON pointer.
     pointer: String,
 }
@@ -32,7 +34,14 @@ impl Reading<'_> {
     /// What is said of a file as a whole that holds several documents.
     #[must_use]
     pub fn of_file(diagnostics: Vec<Diagnostic>) -> Self {
-        Self { document: None, diagnostics, whole: true, tree: None, pointer: String::new() }
+        Self {
+            document: None,
+            diagnostics,
+            whole: true,
+            tree: None,
+            transcript: None,
+            pointer: String::new(),
+        }
     }
 
     /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that.
@@ -40,6 +49,12 @@ impl Reading<'_> {
         if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {
             self.diagnostics.extend(found);
         }
+    }
+
+    /// Whether an edit changes the words of the file and nothing else: no markup, and no end of a cell.
+    #[must_use]
+    pub fn takes(&self, edit: &Edit) -> bool {
+        self.transcript.as_ref().is_none_or(|transcript| transcript.takes(edit.span, &edit.replacement))
     }
 
     /// What leads from places in the document to JSON pointers into its file, if that is JSON.
@@ -61,13 +76,17 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     }
     let detected = match from {
         Some(format) if format.is_json() => Detected::Json(syntax::parse(source.text()), format),
-        Some(format) => Detected::Text(format),
+        Some(format) => match detect::transcript(source.text(), format) {
+            Some(transcript) => Detected::Transcribed(transcript, format),
+            None => Detected::Text(format),
+        },
         None => detect::detect(source.text(), source.name()),
     };
     match detected {
         Detected::Json(parsed, format) => json(source, parsed, format),
         Detected::Several(parsed, _, count) => refused(source, parsed, looks_like::several(count)),
         Detected::Text(format) => page(source, format),
+        Detected::Transcribed(transcript, format) => transcribed(source, transcript, format),
         Detected::StrangeJson(parsed, likeness) => refused(source, parsed, likeness),
         Detected::Stranger(likeness) => Reading::of_file(vec![likeness.refusal(source)]),
     }
@@ -91,18 +110,33 @@ fn contained(source: &Source, format: Format) -> Reading<'_> {
     }
 }
 
+/// A draft in markup or cells.
+fn transcribed(source: &Source, transcript: Transcript, format: Format) -> Reading<'_> {
+    let (document, diagnostics) = transcribed::read(source.id(), &transcript, format);
+    let read = of_text(document, diagnostics);
+    Reading { transcript: Some(transcript), ..read }
+}
+
 fn page(source: &Source, format: Format) -> Reading<'_> {
-    let (mut document, diagnostics) = match format {
+    let (document, diagnostics) = match format {
         Format::OccupationPageHtml => html::read(source),
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
-        Format::DraftText | Format::WordDocument | Format::Workbook => page::draft::read(source),
+        // Of the last two, what has no plain text beside its own.
+        Format::DraftText | Format::WordDocument | Format::Workbook | Format::Csv | Format::Markdown => {
+            page::draft::read(source, format)
+        }
         Format::OccupationalMapText => map_text::read(source),
         Format::StandardPageText | Format::NativeJson | Format::StandardsApi | Format::MapsApi => {
             page::standard::read(source)
         }
     };
+    of_text(document, diagnostics)
+}
+
+/// What was read from a text.
+fn of_text<'s>(mut document: Document<'s>, diagnostics: Vec<Diagnostic>) -> Reading<'s> {
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
     if let Document::Standard(standard) = &mut document {
         standard.is_cut = !whole;
@@ -113,7 +147,13 @@ fn page(source: &Source, format: Format) -> Reading<'_> {
 fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> Reading<'s> {
     let (document, diagnostics) = json::read(&tree, errors, source.id(), format);
     let whole = tree.root().is_some_and(Value::is_closed);
-    Reading { document, diagnostics, whole, tree: Some(tree), pointer: source.pointer().unwrap_or_default() }
+    Reading {
+        document,
+        whole,
+        tree: Some(tree),
+        pointer: source.pointer().unwrap_or_default(),
+        ..Reading::of_file(diagnostics)
+    }
 }
 
 /// What is said of a document that is none by its length.

@@ -40,6 +40,8 @@ impl HiddenPart {
             | Format::DraftText
             | Format::WordDocument
             | Format::Workbook
+            | Format::Csv
+            | Format::Markdown
             | Format::OccupationalMapText
             | Format::StandardsApi => true,
             Format::OccupationPageHtml | Format::StandardPageText => STANDARD_PAGE.contains(&self),
@@ -57,6 +59,8 @@ fn is_fact_shown(row: &FactRow, format: Format) -> bool {
         | Format::DraftText
         | Format::WordDocument
         | Format::Workbook
+        | Format::Csv
+        | Format::Markdown
         | Format::OccupationalMapText => true,
         Format::OccupationPageHtml | Format::StandardPageText => row.pages.contains(&PageKind::Standard),
         Format::MapPageText | Format::OccupationPageText | Format::MapsApi => {

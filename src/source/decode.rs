@@ -1,6 +1,34 @@
 //! Bytes to text: what encoding a file is in, and where it breaks its own.
 
-use super::{Source, SourceId, Span};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::{Source, SourceId, Span, sha256_hex};
+
+/// What a file is encoded in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8.
+    #[default]
+    Utf8,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+    /// Windows-1252: one byte a letter, as old programs of Windows save.
+    Windows1252,
+}
+
+impl Encoding {
+    /// Its name, for people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
 
 /// A decoded file.
 #[derive(Debug)]
@@ -15,7 +43,7 @@ pub struct Decoded {
 /// Why bytes cannot be read as text at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// The file is in UTF-16.
+    /// The file is in UTF-16, and is JSON, which must not be, or breaks the rules of UTF-16.
     Utf16,
     /// The file is no text; the offset of the first byte that shows it.
     Binary(usize),
@@ -35,39 +63,121 @@ impl std::fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Decodes the bytes of the file `name`.
+/// Decodes the bytes of the file `name`. Text may be in UTF-16 or in Windows-1252, JSON may not.
 ///
 /// # Errors
-/// [`DecodeError`] for what is not UTF-8 text at all. Single invalid bytes are no error here: they
-/// are listed in [`Decoded::invalid`].
+/// [`DecodeError`] for what is no text at all. Single invalid bytes are no error here: they are listed in
+/// [`Decoded::invalid`].
 pub fn decode(id: SourceId, name: &str, bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(DecodeError::TooLarge);
     }
-    if is_utf16(&bytes) {
-        return Err(DecodeError::Utf16);
+    if let Some(encoding) = utf16(&bytes) {
+        let text = text_of_utf16(&bytes, encoding)?;
+        let source = Source::decoded(id, name, text, encoding, sha256_hex(&bytes));
+        return Ok(Decoded { source, invalid: Vec::new() });
     }
     if let Some(offset) = memchr::memchr(0, &bytes) {
         return Err(DecodeError::Binary(offset));
     }
-    let (text, invalid) = match String::from_utf8(bytes) {
-        Ok(text) => (text, Vec::new()),
-        Err(error) => patch(error.as_bytes()),
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { source: Source::new(id, name, text), invalid: Vec::new() }),
+        Err(error) => error.into_bytes(),
     };
+    if is_windows_1252(&bytes)
+        && let Some(text) = WINDOWS_1252.decode_without_bom_handling_and_without_replacement(&bytes)
+        && !begins_as_json(&text)
+    {
+        let source = Source::decoded(id, name, text, Encoding::Windows1252, sha256_hex(&bytes));
+        return Ok(Decoded { source, invalid: Vec::new() });
+    }
+    let (text, invalid) = patch(&bytes);
     Ok(Decoded { source: Source::new(id, name, text), invalid })
 }
 
-/// Whether the bytes start with a UTF-16 byte order mark, or alternate with NULs as ASCII in UTF-16
-/// does.
-fn is_utf16(bytes: &[u8]) -> bool {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return true;
-    }
+/// The form of UTF-16 that the bytes are in: by the byte order mark, or because they alternate with NULs as ASCII does.
+fn utf16(bytes: &[u8]) -> Option<Encoding> {
     let head = &bytes[..bytes.len().min(64)];
     let alternates = |odd: usize| {
         head.len() >= 4 && head.iter().enumerate().all(|(index, &byte)| (byte == 0) == (index % 2 == odd))
     };
-    alternates(0) || alternates(1)
+    if bytes.starts_with(&[0xff, 0xfe]) || alternates(1) {
+        Some(Encoding::Utf16Le)
+    } else if bytes.starts_with(&[0xfe, 0xff]) || alternates(0) {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
+    }
+}
+
+/// The text of bytes in UTF-16, without the byte order mark.
+fn text_of_utf16(bytes: &[u8], encoding: Encoding) -> Result<String, DecodeError> {
+    let (decoder, mark) = match encoding {
+        Encoding::Utf16Be => (UTF_16BE, [0xfe, 0xff]),
+        _ => (UTF_16LE, [0xff, 0xfe]),
+    };
+    let bytes = bytes.strip_prefix(&mark).unwrap_or(bytes);
+    let text = decoder.decode_without_bom_handling_and_without_replacement(bytes);
+    let text = text.filter(|text| !begins_as_json(text)).ok_or(DecodeError::Utf16)?;
+    if text.contains('\0') {
+        return Err(DecodeError::Utf16);
+    }
+    if u32::try_from(text.len()).is_err() { Err(DecodeError::TooLarge) } else { Ok(text.into_owned()) }
+}
+
+/// Whether a text begins as JSON does.
+fn begins_as_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{')
+        || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '"', '[', ']']))
+}
+
+/// Whether bytes that are not UTF-8 are an English text in Windows-1252: they have nothing of UTF-8 beyond ASCII, only
+/// marks that are common in such texts, and letters with accents inside words of other letters.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        let is_known = match *chunk.invalid() {
+            [] => true,
+            [byte] => is_common(byte, at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1).copied()),
+            // The beginning of a letter of UTF-8.
+            _ => false,
+        };
+        if !chunk.valid().is_ascii() || !is_known {
+            return false;
+        }
+        at += chunk.invalid().len();
+    }
+    true
+}
+
+/// Whether a byte of Windows-1252 between two others is one that English texts have.
+fn is_common(byte: u8, before: Option<u8>, after: Option<u8>) -> bool {
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic());
+    match byte {
+        // € ‚ „ … ‘ ’ “ ” • – — ™ no-break space £ § © « ® ° ± ² ³ · ¹ » ¼ ½ ¾ × ÷
+        0x80
+        | 0x82
+        | 0x84
+        | 0x85
+        | 0x91..=0x97
+        | 0x99
+        | 0xa0
+        | 0xa3
+        | 0xa7
+        | 0xa9
+        | 0xab
+        | 0xae
+        | 0xb0..=0xb3
+        | 0xb7
+        | 0xb9
+        | 0xbb..=0xbe
+        | 0xd7
+        | 0xf7 => true,
+        0xc0..=0xfe => is_letter(before) || is_letter(after),
+        _ => false,
+    }
 }
 
 /// The bytes as text, each invalid byte as one `?`, and the spans of those.
@@ -105,8 +215,36 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_named() {
-        assert_eq!(decoded(b"\xff\xfea\0").err(), Some(DecodeError::Utf16));
+    fn text_in_other_encodings_is_decoded() {
+        let of = |bytes: &[u8]| {
+            let Decoded { source, invalid } = decoded(bytes).expect("text");
+            (source.text().to_owned(), source.encoding(), invalid.len())
+        };
+        assert_eq!(of(b"\xff\xfeK\x001\0\x19\x20"), ("K1\u{2019}".to_owned(), Encoding::Utf16Le, 0));
+        assert_eq!(of(b"\0K\x001\0:\0 "), ("K1: ".to_owned(), Encoding::Utf16Be, 0));
+        assert_eq!(of(b"K1: a bee\x92s caf\xe9"), ("K1: a bee’s café".to_owned(), Encoding::Windows1252, 0));
+        assert_eq!(of("K1: é".as_bytes()), ("K1: é".to_owned(), Encoding::Utf8, 0));
+        let source = decoded(b"a \x96 b").expect("text").source;
+        assert_eq!(source.sha256(), sha256_hex(b"a \x96 b"));
+    }
+
+    #[test]
+    fn a_wrong_byte_in_utf_8_is_not_another_encoding() {
+        for bytes in [
+            &b"caf\xc3\xa9 a bee\x92s"[..],
+            b"a\xe2\x80",
+            b"x\x81y",
+            b"\xcf\xf0\xe8\xe2",
+            b"{\"a\": \"bee\x92s\"}",
+        ] {
+            let Decoded { source, invalid } = decoded(bytes).expect("text");
+            assert_eq!((source.encoding(), invalid.is_empty()), (Encoding::Utf8, false), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        assert_eq!(decoded(b"\xff\xfea\0b").err(), Some(DecodeError::Utf16));
         assert_eq!(decoded(b"{\0}\0 \0").err(), Some(DecodeError::Utf16));
         assert_eq!(decoded(b"\x7fELF\0\0").err(), Some(DecodeError::Binary(4)));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Container, FilePosition, Piece, Span};
+use super::{Container, Encoding, FilePosition, Piece, Span, TableCell};
 
 /// One file, whole or as much of a stream as is at hand.
 #[derive(Debug)]
@@ -21,6 +21,12 @@ pub(super) struct File {
     pub(super) pointers: Vec<String>,
     /// Where the text was taken from, if it is not the file itself.
     pub(super) origin: Option<Origin>,
+    /// What its bytes were encoded in.
+    pub(super) encoding: Encoding,
+    /// The SHA-256 of its bytes, if these are not those of the text.
+    pub(super) sha256: Option<Arc<str>>,
+    /// Where the cells of tables begin in a text that was made of another one.
+    pub(super) cells: Vec<(u32, Option<TableCell>)>,
     /// Where each of them begins, worked out when first asked for.
     places: OnceLock<Vec<FilePosition>>,
 }
@@ -34,8 +40,6 @@ pub(super) struct Origin {
     pub(super) pieces: Vec<Piece>,
     /// Where the text refers to a note at the foot of a page or at the end.
     pub(super) footnotes: Vec<u32>,
-    /// The SHA-256 of its bytes.
-    pub(super) sha256: String,
 }
 
 impl File {
@@ -48,6 +52,9 @@ impl File {
             are_elements: false,
             pointers: Vec::new(),
             origin: None,
+            encoding: Encoding::default(),
+            sha256: None,
+            cells: Vec::new(),
             places: OnceLock::new(),
         }
     }

@@ -12,13 +12,14 @@ mod position;
 mod sources;
 mod span;
 mod text;
+mod transcript;
 
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use columns::Columns;
-pub use decode::{DecodeError, Decoded, decode};
+pub use decode::{DecodeError, Decoded, Encoding, decode};
 use file::{File, Origin};
 pub use id::SourceId;
 pub use pieces::{Container, Extracted, Piece, Place, TableCell};
@@ -26,6 +27,7 @@ pub use position::{ColumnUnit, FilePosition, Position};
 pub use sources::Sources;
 pub use span::{Span, Spanned};
 pub use text::{Text, TextBuilder};
+pub use transcript::{LeftOut, Transcript, TranscriptBuilder};
 
 /// The text of one document and its name: a whole file, or the part of a file that holds one document
 /// of many.
@@ -68,7 +70,30 @@ impl Source {
     pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
         let Extracted { container, text, pieces, footnotes, sha256 } = extracted;
         let mut file = File::new(Arc::from(name.as_ref()), text, FilePosition::START, Vec::new());
-        file.origin = Some(Origin { container, pieces, footnotes, sha256 });
+        file.sha256 = Some(sha256.into());
+        file.origin = Some(Origin { container, pieces, footnotes });
+        Self::of(id, Arc::new(file), Extent::Whole)
+    }
+
+    /// A source from text that was decoded from an encoding other than UTF-8; the SHA-256 of the file's bytes is given.
+    #[must_use]
+    pub fn decoded(
+        id: SourceId,
+        name: impl AsRef<str>,
+        text: impl Into<String>,
+        encoding: Encoding,
+        sha256: String,
+    ) -> Self {
+        let mut file = File::new(Arc::from(name.as_ref()), text.into(), FilePosition::START, Vec::new());
+        (file.encoding, file.sha256) = (encoding, Some(sha256.into()));
+        Self::of(id, Arc::new(file), Extent::Whole)
+    }
+
+    /// A source from a text that was made of another one, so that what reads a text can read it. Its spans lead into that
+    /// text. `cells` has the first byte of each part that is a cell of a table, or is none.
+    pub(crate) fn transcribed(id: SourceId, text: &str, cells: Vec<(u32, Option<TableCell>)>) -> Self {
+        let mut file = File::new(Arc::from(""), text.to_owned(), FilePosition::START, Vec::new());
+        file.cells = cells;
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -170,6 +195,8 @@ impl Source {
             Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
         if let Some(file) = Arc::get_mut(&mut without.file) {
             file.origin.clone_from(&self.file.origin);
+            file.sha256.clone_from(&self.file.sha256);
+            file.encoding = self.file.encoding;
         }
         Self { document: self.document.clone(), ..without }
     }
@@ -202,12 +229,18 @@ impl Source {
         }
     }
 
-    /// The SHA-256 in hexadecimal: of the file's bytes where the text was taken from a container, otherwise of the text,
-    /// which are the same bytes if the file is UTF-8.
+    /// The SHA-256 in hexadecimal: of the file's bytes where the text was taken or decoded from other bytes, otherwise of
+    /// the text.
     #[must_use]
     pub fn sha256(&self) -> String {
-        let of_file = self.file.origin.as_ref().map(|origin| origin.sha256.clone());
+        let of_file = self.file.sha256.as_deref().map(str::to_owned);
         of_file.unwrap_or_else(|| sha256_hex(self.text().as_bytes()))
+    }
+
+    /// What the file was encoded in.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.file.encoding
     }
 
     /// What the text was taken from; none if it is the file.
@@ -217,11 +250,28 @@ impl Source {
     }
 
     /// The piece of a document that is not one text which has the byte at `offset`. None if the file is one text.
-    #[must_use]
-    pub fn piece(&self, offset: usize) -> Option<&Piece> {
+    fn piece(&self, offset: usize) -> Option<&Piece> {
         let pieces = &self.file.origin.as_ref()?.pieces;
         let after = pieces.partition_point(|piece| piece.start as usize <= offset);
         pieces.get(after.saturating_sub(1))
+    }
+
+    /// The cell that has the byte at `offset`, in a text with tables as such.
+    #[must_use]
+    pub fn cell(&self, offset: usize) -> Option<TableCell> {
+        if let Some(piece) = self.piece(offset) {
+            return piece.cell;
+        }
+        let cells = &self.file.cells;
+        let after = cells.partition_point(|(start, _)| *start as usize <= offset);
+        cells.get(after.checked_sub(1)?)?.1
+    }
+
+    /// The level of the heading that begins with the byte at `offset`, in a document that marks its headings.
+    #[must_use]
+    pub fn heading(&self, offset: usize) -> Option<u8> {
+        let piece = self.piece(offset).filter(|piece| piece.start as usize == offset && piece.cell.is_none());
+        piece.and_then(|piece| piece.heading)
     }
 
     /// Where a text that was taken from a document refers to footnotes and endnotes, whose words are not in it.
@@ -321,39 +371,4 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(source: &Source, offset: usize) -> (usize, usize) {
-        let position = source.position(offset, ColumnUnit::CodePoints);
-        (position.line, position.column)
-    }
-
-    #[test]
-    fn every_line_ending_ends_a_line() {
-        let source = Source::new(SourceId(0), "x", "a\nb\r\nc\rd");
-        assert_eq!(source.line_count(), 4);
-        assert_eq!(at(&source, 0), (1, 1));
-        assert_eq!(at(&source, 2), (2, 1));
-        assert_eq!(at(&source, 5), (3, 1));
-        assert_eq!(at(&source, 7), (4, 1));
-        assert_eq!(at(&source, 8), (4, 2));
-        assert_eq!(at(&source, 99), (4, 2));
-    }
-
-    #[test]
-    fn columns_count_what_is_asked_for() {
-        let source = Source::new(SourceId(0), "x", "\u{feff}é🦀z");
-        let z = source.text().len() - 1;
-        assert_eq!(source.position(z, ColumnUnit::CodePoints), Position { line: 1, column: 3 });
-        assert_eq!(source.position(z, ColumnUnit::Utf16), Position { line: 1, column: 4 });
-        assert_eq!(at(&source, 0), (1, 1));
-        assert_eq!(at(&source, 3), (1, 1));
-    }
-
-    #[test]
-    fn an_empty_text_has_one_line() {
-        let source = Source::new(SourceId(0), "x", "");
-        assert_eq!((source.line_count(), at(&source, 0)), (1, (1, 1)));
-    }
-}
+mod tests;

@@ -10,9 +10,9 @@ pub(super) mod wrapped;
 use self::evidence::json_format;
 pub(super) use self::evidence::speaks;
 use super::looks_like::{self, FileName, Likeness};
-use super::{html, map_text, page};
+use super::{cells, html, map_text, markdown, page};
 use crate::model::Format;
-use crate::source::Source;
+use crate::source::{Source, SourceId, Transcript};
 use crate::syntax::{self, SyntaxError, Tree, Value, ValueKind};
 
 /// What stands in brackets.
@@ -26,6 +26,8 @@ pub(super) enum Detected<'s> {
     Several(Parsed<'s>, Format, usize),
     /// A document in another format.
     Text(Format),
+    /// A draft in markup or cells, and its plain text.
+    Transcribed(Transcript, Format),
     /// JSON that is no document.
     StrangeJson(Parsed<'s>, Likeness),
     /// Anything else.
@@ -54,7 +56,10 @@ pub fn format_of_file(source: &Source) -> Option<Format> {
 impl Detected<'_> {
     fn format(&self) -> Option<Format> {
         match self {
-            Self::Json(_, format) | Self::Several(_, format, _) | Self::Text(format) => Some(*format),
+            Self::Json(_, format)
+            | Self::Several(_, format, _)
+            | Self::Text(format)
+            | Self::Transcribed(_, format) => Some(*format),
             Self::StrangeJson(..) | Self::Stranger(_) => None,
         }
     }
@@ -90,12 +95,31 @@ fn text_format<'s>(text: &'s str, start: &str, name: &FileName<'_>) -> Detected<
     if html::looks_like(text) {
         return Detected::Text(Format::OccupationPageHtml);
     }
-    if let Some(likeness) = looks_like::other_text(start, name) {
-        return Detected::Stranger(likeness);
+    let is_table = || cells::looks_like(text, page::is_head).then_some(Format::Csv);
+    let other = looks_like::other_text(start, name);
+    let transcribed = other.as_ref().map_or_else(is_table, Likeness::format);
+    let transcript = transcribed.and_then(|format| Some((transcript(text, format)?, format)));
+    match (transcript, other) {
+        (Some((transcript, format)), _) if page::is_draft_source(&transcript.source(SourceId::default())) => {
+            return Detected::Transcribed(transcript, format);
+        }
+        // A file of a lone column has no cells.
+        (None, Some(likeness)) if likeness.format() == Some(Format::Csv) => {}
+        (_, Some(likeness)) => return Detected::Stranger(likeness),
+        (_, None) => {}
     }
     let is_map = map_text::looks_like(text);
     let format = if is_map { Some(Format::OccupationalMapText) } else { page::format_of(text) };
-    format.map_or_else(|| Detected::Stranger(looks_like::plain_text(start, name)), Detected::Text)
+    format.map_or_else(|| Detected::Stranger(looks_like::plain_text(start)), Detected::Text)
+}
+
+/// The plain text of a file in this format. None if it has none beside its own.
+pub(super) fn transcript(text: &str, format: Format) -> Option<Transcript> {
+    match format {
+        Format::Csv => cells::transcript(text),
+        Format::Markdown => markdown::transcript(text),
+        _ => None,
+    }
 }
 
 /// The format of the first document that tells of those inside a list or an object, and how many there are.

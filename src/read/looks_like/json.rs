@@ -34,7 +34,7 @@ pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness
         None => HELP.to_owned(),
     };
     let place = errors.first().map(|error| (error.span, error.message.clone()));
-    Likeness { message: message.into(), help: help.into(), place }
+    Likeness { message: message.into(), help: help.into(), place, format: None }
 }
 
 /// What a value is, in words.

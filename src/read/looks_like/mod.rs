@@ -36,6 +36,10 @@ const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1:
                        headings Knowledge, Skills and Behaviours; or write native JSON, which `ksb schema standard` \
                        describes";
 
+/// What is looked for in a draft.
+const STATEMENTS: &str = "ksb looks for duties with the codes that they list, and for statements with their codes, in \
+                          paragraphs and in tables: `K1: The parts of a lock.`";
+
 /// What a file looks like.
 #[derive(Debug)]
 pub(super) struct Likeness {
@@ -45,6 +49,8 @@ pub(super) struct Likeness {
     help: Cow<'static, str>,
     /// A place that tells, and what it tells; none for the first line.
     place: Option<(Span, String)>,
+    /// The format that it is in, if it is one in which drafts are written.
+    format: Option<Format>,
 }
 
 /// A file without anything in it.
@@ -52,13 +58,25 @@ pub(super) const EMPTY: Likeness = Likeness::new("the file is empty", GIVE_DOCUM
 
 impl Likeness {
     const fn new(message: &'static str, help: &'static str) -> Self {
-        Self { message: Cow::Borrowed(message), help: Cow::Borrowed(help), place: None }
+        Self { message: Cow::Borrowed(message), help: Cow::Borrowed(help), place: None, format: None }
     }
 
     /// Something that has a name: `a YAML file`.
     fn of(noun: &str, help: impl Into<Cow<'static, str>>) -> Self {
         let message = format!("this looks like {noun}, which ksb cannot read");
-        Self { message: message.into(), help: help.into(), place: None }
+        Self { message: message.into(), help: help.into(), place: None, format: None }
+    }
+
+    /// A file of a format in which drafts are written, that may be none.
+    fn without_statements(format: Format) -> Self {
+        let message =
+            format!("this looks like {} in which no duties and no statements were found", format.noun());
+        Self { message: message.into(), help: STATEMENTS.into(), place: None, format: Some(format) }
+    }
+
+    /// The format that it is in, if it is one in which drafts are written.
+    pub(super) fn format(&self) -> Option<Format> {
+        self.format
     }
 
     /// The one finding about a file that looks like this.
@@ -84,13 +102,7 @@ impl Likeness {
 /// A document of another program, in which nothing is a standard.
 pub(super) fn container(format: Format) -> Likeness {
     let message = format!("this is {} in which no duties and no statements were found", format.noun());
-    Likeness {
-        message: message.into(),
-        help: "ksb looks for duties with the codes that they list, and for statements with their codes, in \
-               paragraphs and in tables: `K1: The parts of a lock.`"
-            .into(),
-        place: None,
-    }
+    Likeness { message: message.into(), help: STATEMENTS.into(), place: None, format: None }
 }
 
 /// A text that is read one document at a time.
@@ -101,6 +113,7 @@ pub(super) fn several(count: usize) -> Likeness {
         help: "give one of them alone; `read::parts` gives each of them to a program that uses the library"
             .into(),
         place: None,
+        format: None,
     }
 }
 

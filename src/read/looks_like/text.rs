@@ -2,6 +2,7 @@
 
 use super::lines::LineCounts;
 use super::{AS_TEXT, COPY_TEXT, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT, formats};
+use crate::model::Format;
 
 /// Of so many lines, at least one is code in a file of code.
 const LINES_OF_CODE: usize = 5;
@@ -25,9 +26,6 @@ const GIVE_PAGE: &str =
 const PLAN_HELP: &str =
     "give the standard that it belongs to: its page, saved as text or HTML, or its record";
 
-const MARKDOWN_HELP: &str = "save it as plain text without Markdown markup (#, **, |), or copy what a browser shows \
-                             of it into a text file";
-
 /// What a text is that must not be taken for a page or a draft; none if it may be one.
 pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Likeness> {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
@@ -48,7 +46,7 @@ fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
     }
     let has_marks = tally.headings + tally.rows + tally.bold + tally.links + tally.fences > 0;
     if name.ends_in(&["md", "markdown", "mdx"]) && has_marks {
-        return Some(markdown(tally));
+        return Some(Likeness::without_statements(Format::Markdown));
     }
     if name.ends_in(&["yaml", "yml"]) && tally.keys > 0 {
         return Some(Likeness::of("YAML", data_help(tally)));
@@ -59,7 +57,8 @@ fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
     if name.ends_in(&["sql"]) && tally.sql + tally.code > 0 {
         return Some(Likeness::of("SQL", data_help(tally)));
     }
-    (name.ends_in(&["csv"]) && tally.lines > 0).then(|| cells(tally))
+    let is_cells = name.ends_in(&["csv", "tsv", "tab"]) && tally.lines > 0;
+    is_cells.then(|| Likeness::without_statements(Format::Csv))
 }
 
 fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
@@ -68,10 +67,11 @@ fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
             message: "this looks like an assessment plan, not a standard".into(),
             help: PLAN_HELP.into(),
             place: None,
+            format: None,
         });
     }
     if is_markdown(text, tally) {
-        return Some(markdown(tally));
+        return Some(Likeness::without_statements(Format::Markdown));
     }
     if tally.sql > 0 && tally.sql + tally.code + tally.coded_cells > 1 && text.contains(';') {
         return Some(Likeness::of("SQL", data_help(tally)));
@@ -88,7 +88,8 @@ fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
     if is_yaml || text.starts_with("---\n") && tally.keys > 0 {
         return Some(Likeness::of("YAML", data_help(tally)));
     }
-    (tally.coded_cells > 1 && tally.coded_cells * 2 >= tally.lines).then(|| cells(tally))
+    let is_cells = tally.coded_cells > 1 && tally.coded_cells * 2 >= tally.lines;
+    is_cells.then(|| Likeness::without_statements(Format::Csv))
 }
 
 /// An assessment plan has the headings of one, and no duties.
@@ -102,19 +103,6 @@ fn is_markdown(text: &str, tally: &LineCounts) -> bool {
     let has_headings = tally.headings > 1 || tally.begins_with_heading;
     let has_table = tally.rulers > 0 && tally.rows > 1;
     begins_with_link || has_headings || has_table || tally.fences > 1 || tally.bold > 1
-}
-
-fn markdown(tally: &LineCounts) -> Likeness {
-    if tally.coded + tally.duties == 0 {
-        return Likeness::of("Markdown without statements", GIVE_DOCUMENT);
-    }
-    Likeness::of("Markdown with statements", MARKDOWN_HELP)
-}
-
-/// A file of cells: CSV.
-fn cells(tally: &LineCounts) -> Likeness {
-    let noun = if tally.coded > 0 { "CSV with statements" } else { "CSV" };
-    Likeness::of(noun, data_help(tally))
 }
 
 /// What to do with a file of data, which may hold statements.
@@ -134,11 +122,8 @@ fn code_noun(text: &str) -> &'static str {
 }
 
 /// What is said of a text of which nothing else can be said.
-pub(in crate::read) fn plain_text(text: &str, name: &FileName<'_>) -> Likeness {
+pub(in crate::read) fn plain_text(text: &str) -> Likeness {
     let tally = LineCounts::of(text);
-    if name.ends_in(&["tsv", "tab"]) {
-        return Likeness::of("a table", data_help(&tally));
-    }
     if text.starts_with('<') {
         return Likeness::of("HTML or XML", GIVE_PAGE);
     }
@@ -151,5 +136,5 @@ pub(in crate::read) fn plain_text(text: &str, name: &FileName<'_>) -> Likeness {
             "this is not a format that ksb reads: it has no duties, and no statements with codes".to_owned()
         }
     };
-    Likeness { message: message.into(), help: formats().into(), place: None }
+    Likeness { message: message.into(), help: formats().into(), place: None, format: None }
 }

@@ -152,6 +152,17 @@ pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
     page.or_else(|| is_draft(source.text(), &lines).then_some(Format::DraftText))
 }
 
+/// Whether a text is a draft or a list of statements, whatever else it may be.
+pub(in crate::read) fn is_draft_source(source: &Source) -> bool {
+    is_draft(source.text(), &lines(source))
+}
+
+/// Whether texts are the heads of the columns of a table.
+pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
+    let cells: Vec<Line> = cells.iter().copied().map(Line::of).collect();
+    layout::is_head(&cells)
+}
+
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
 fn is_draft(text: &str, lines: &[Line<'_>]) -> bool {

@@ -6,10 +6,9 @@ use crate::model::{Document, Format};
 use crate::read::notes::Read;
 use crate::source::Source;
 
-/// Reads such a text, or what was taken from a document that is not one text. What a list of statements never meant to
-/// state is not shown; neither are the facts of a standard where a text states none of them.
-pub(crate) fn read(source: &Source) -> Read<'_> {
-    let format = source.container().map_or(Format::DraftText, Format::of_container);
+/// Reads such a text, or what was taken from a document of this format. What a list of statements never meant to state is
+/// not shown; neither are the facts of a standard where a text states none of them.
+pub(crate) fn read(source: &Source, format: Format) -> Read<'_> {
     let (mut standard, _, _, mut notes) = standard::contents(source, format);
     notes.footnotes(source.footnotes());
     standard.hide_unmeant();

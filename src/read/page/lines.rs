@@ -29,9 +29,13 @@ pub(super) struct Line<'s> {
 
 impl<'s> Line<'s> {
     /// A line of a text that says nothing else of it.
-    #[cfg(test)]
     pub(super) fn alone(text: &'s str, start: usize) -> Self {
         Self { text, start, number: 0, code: None, is_cell: false, cell: None, heading: None }
+    }
+
+    /// A text by itself as a line.
+    pub(super) fn of(text: &'s str) -> Self {
+        Self::alone(text, 0)
     }
 
     /// The line with the code that it has elsewhere.
@@ -141,10 +145,8 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     for number in 0..source.line_count() {
         let start = source.line_start(number).max(source.bom_len());
         let whole = &text[start..source.line_start(number + 1).max(start)];
-        let piece = source.piece(start);
-        let cell = piece.and_then(|piece| piece.cell);
-        let begins = piece.filter(|piece| piece.start as usize == start && cell.is_none());
-        let heading = begins.and_then(|piece| piece.heading);
+        let cell = source.cell(start);
+        let heading = source.heading(start);
         let line =
             Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell, heading }.rest(0);
         if line.text.is_empty() {

@@ -14,6 +14,7 @@ mod labels;
 mod layout;
 mod lines;
 pub(super) mod map_page;
+mod own_line;
 mod parts;
 pub(super) mod retired;
 pub(super) mod route_map;
@@ -29,6 +30,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub(super) use detect::{format as format_of, format_of_source};
+pub(super) use detect::{format as format_of, format_of_source, is_draft_source, is_head};
 pub(super) use labels::options;
+pub(super) use own_line::{is_label, is_line_of_its_own, states_fact};
 pub(super) use values::status_len;

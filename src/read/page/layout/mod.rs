@@ -18,6 +18,11 @@ pub(super) fn is_column_head(line: Line<'_>) -> bool {
     columns::column(line).is_some()
 }
 
+/// Whether cells are the head of a table.
+pub(super) fn is_head(cells: &[Line<'_>]) -> bool {
+    columns::head(cells).is_some()
+}
+
 /// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted.
 /// They are lines of `text`.
 pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {

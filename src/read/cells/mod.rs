@@ -1,0 +1,141 @@
+//! Files of cells: rows of values that commas, semicolons, tabs or bars part. Their transcript has a line for each cell.
+
+mod records;
+mod separator;
+
+use self::records::{Field, Records};
+use self::separator::separator;
+use crate::source::{Span, TableCell, Transcript, TranscriptBuilder};
+
+/// The plain text of a file of cells. None if it has no rows of several cells.
+pub(super) fn transcript(text: &str) -> Option<Transcript> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (separator, start) = separator(text, start)?;
+    let mut records = Records::new(text, start, separator);
+    let mut rows = Rows { text, builder: TranscriptBuilder::default(), tables: 0, rows: 0, is_apart: true };
+    let mut cells = Vec::new();
+    while records.next_row(|column, field| {
+        if !text[field.start..field.end].trim().is_empty() {
+            cells.push((column, field));
+        }
+    }) {
+        rows.add(&cells);
+        cells.clear();
+    }
+    Some(rows.builder.finish(separator.reserved()))
+}
+
+/// Whether a text is a file of cells, whatever it is called: most of its rows have as many cells as its head, whose cells
+/// `is_head` knows.
+pub(super) fn looks_like(text: &str, is_head: impl Fn(&[&str]) -> bool) -> bool {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let Some((separator, start)) = separator::enclosing(text, start) else { return false };
+    let mut head = Vec::new();
+    Records::new(text, start, separator).next_row(|_, field| head.push(text[field.start..field.end].trim()));
+    is_head(&head)
+}
+
+/// The rows of a file as they are read.
+struct Rows<'t> {
+    text: &'t str,
+    builder: TranscriptBuilder,
+    tables: u32,
+    rows: u32,
+    /// Whether an empty row stands above.
+    is_apart: bool,
+}
+
+impl Rows<'_> {
+    /// Adds the cells of a row that are not empty. Behind an empty row another table begins, unless what stands there goes
+    /// on with codes and numbers as no head does.
+    fn add(&mut self, cells: &[(usize, Field)]) {
+        if cells.is_empty() {
+            self.is_apart = true;
+            return;
+        }
+        let has_digit = |(_, field): &(usize, Field)| {
+            self.text[field.start..field.end].contains(|c: char| c.is_ascii_digit())
+        };
+        if self.tables == 0 || self.is_apart && !cells.iter().any(has_digit) {
+            self.tables += 1;
+        }
+        self.is_apart = false;
+        self.rows += 1;
+        for (column, field) in cells {
+            let column = u32::try_from(*column).unwrap_or(u32::MAX);
+            self.builder.break_line();
+            self.builder.enter(Some(TableCell { table: self.tables, row: self.rows, column }));
+            self.cell(*field);
+        }
+    }
+
+    /// The words of a cell: two quotes in quotes are one, and a line break is a line break, however it is written.
+    fn cell(&mut self, field: Field) {
+        let whole = &self.text[field.start..field.end];
+        let start = field.start + whole.len() - whole.trim_start().len();
+        let text = whole.trim();
+        let is_written_otherwise = |c: char| c == '\r' || c == '"' && field.is_quoted;
+        let mut from = 0;
+        while let Some(found) = text[from..].find(is_written_otherwise) {
+            let at = from + found;
+            self.builder.verbatim(&text[from..at], start + from);
+            let (plain, len) = match &text.as_bytes()[at..] {
+                [b'\r', b'\n', ..] => ("\n", 2),
+                [b'\r', ..] => ("\n", 1),
+                [b'"', b'"', ..] => ("\"", 2),
+                _ => ("\"", 1),
+            };
+            self.builder.stands_for(plain, Span::new(start + at, start + at + len));
+            from = at + len;
+        }
+        self.builder.verbatim(&text[from..], start + from);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn shown(text: &str) -> Vec<(String, Option<(u32, u32, u32)>)> {
+        let source = transcript(text).expect("cells").source(SourceId(0));
+        let mut at = 0;
+        let lines = source.text().lines().map(|line| {
+            let cell = source.cell(at).map(|cell| (cell.table, cell.row, cell.column));
+            at += line.len() + 1;
+            (line.to_owned(), cell)
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn every_cell_is_a_line() {
+        let found = shown(
+            "\u{feff}Hive keeper\r\n\r\nCode;Text\r\nK1;\"Say \"\"bee\"\"\r\nand wax\"\r\n\r\nS1; x\r\n",
+        );
+        let expected = [
+            ("Hive keeper", (1, 1, 0)),
+            ("Code", (2, 2, 0)),
+            ("Text", (2, 2, 1)),
+            ("K1", (2, 3, 0)),
+            ("Say \"bee\"", (2, 3, 1)),
+            ("and wax", (2, 3, 1)),
+            ("S1", (2, 4, 0)),
+            ("x", (2, 4, 1)),
+        ];
+        assert_eq!(found, expected.map(|(line, cell)| (line.to_owned(), Some(cell))));
+    }
+
+    #[test]
+    fn an_edit_keeps_its_cell_whole() {
+        let text = "Code,Text\nK1,\"Say \"\"bee\"\".\"\nK2,wax\n";
+        let transcript = transcript(text).expect("cells");
+        let at = |word: &str| {
+            let start = text.find(word).expect("it is there");
+            Span::new(start, start + word.len())
+        };
+        assert!(transcript.takes(at("bee"), "wasp") && transcript.takes(at("\"\"bee\"\""), "bee"));
+        assert!(!transcript.takes(at("\"bee"), "wasp") && !transcript.takes(at("wax"), "wax, honey"));
+        assert!(!transcript.takes(at("K2,wax"), "K2"));
+    }
+}

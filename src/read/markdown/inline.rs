@@ -1,0 +1,68 @@
+//! The words of a block of Markdown.
+
+use std::ops::Range;
+
+use super::Blocks;
+use crate::read::page;
+use crate::source::Span;
+
+/// The longest line that is taken for a fact with its label.
+const SHORT: usize = 100;
+
+impl Blocks<'_> {
+    /// Words, which stand in the file as they are but for entities. A backslash in front of them is part of the first
+    /// letter.
+    pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
+        self.write_mark();
+        if self.text[range.clone()] != *text {
+            return self.builder.stands_for(text, Span::new(range.start, range.end));
+        }
+        let is_escaped = range.start > self.builder.end() && self.text[..range.start].ends_with('\\');
+        let first = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        if first > 0 {
+            self.builder.stands_for(&text[..first], Span::new(range.start - 1, range.start + first));
+        }
+        self.builder.verbatim(&text[first..], range.start + first);
+    }
+
+    /// Words in a code span: the backticks around them are left out.
+    pub(super) fn code(&mut self, code: &str, range: Range<usize>) {
+        self.write_mark();
+        match self.text[range.clone()].find(code) {
+            Some(at) => self.builder.verbatim(code, range.start + at),
+            None => self.builder.stands_for(code, Span::new(range.start, range.end)),
+        }
+    }
+
+    /// A line break that is shown as a space. But people rely on it where the line above or below is something of its own,
+    /// such as a code with its text or a label with its value.
+    pub(super) fn soft_break(&mut self, range: Range<usize>) {
+        let below = self.text[range.end..].lines().next().unwrap_or_default();
+        let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>').replace("**", "");
+        let above = self.builder.line();
+        let ends_above =
+            above.len() <= SHORT && page::states_fact(above) && !below.starts_with(char::is_lowercase);
+        let is_own = ends_above || page::is_line_of_its_own(&below);
+        self.stand_for(if is_own { "\n" } else { " " }, range);
+    }
+
+    /// A tag among words. Only a line break is read.
+    pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
+        let name = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
+        if name.eq_ignore_ascii_case("br") {
+            self.stand_for("\n", range);
+        }
+    }
+
+    pub(super) fn stand_for(&mut self, text: &str, range: Range<usize>) {
+        self.builder.stands_for(text, Span::new(range.start, range.end));
+    }
+
+    /// Writes the mark of an item in front of its first words.
+    fn write_mark(&mut self) {
+        if let Some((mark, span)) = self.mark.take() {
+            self.builder.stands_for(&mark, span);
+            self.builder.stands_for(" ", Span { start: span.end, end: span.end });
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The plain text of a file that is markup or cells, beside the file itself: what the readers of pages read, a line for
+//! each paragraph, item of a list, heading and cell.
+
+use super::{Source, SourceId, Span, TableCell, Text, TextBuilder};
+
+/// The plain text of a file, and where each part of it stands in the file.
+#[derive(Debug)]
+pub struct Transcript {
+    text: Text<'static>,
+    cells: Vec<(u32, Option<TableCell>)>,
+    left_out: Vec<(LeftOut, Span)>,
+    reserved: &'static str,
+}
+
+/// What a transcript leaves out, although it holds words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// A reference to a footnote.
+    Footnote,
+    /// A block of code.
+    Code,
+    /// A block of HTML.
+    Html,
+}
+
+impl Transcript {
+    /// The plain text. Its places are those in the file.
+    #[must_use]
+    pub fn text(&self) -> &Text<'static> {
+        &self.text
+    }
+
+    /// The plain text as a source of its own, for what reads sources.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Source {
+        Source::transcribed(id, &self.text, self.cells.clone())
+    }
+
+    /// What was left out, and where it stands in the file.
+    #[must_use]
+    pub fn left_out(&self) -> &[(LeftOut, Span)] {
+        &self.left_out
+    }
+
+    /// Whether the bytes `span` of the file can be replaced, so that the words change and nothing else.
+    #[must_use]
+    pub fn takes(&self, span: Span, replacement: &str) -> bool {
+        !replacement.contains(|c| self.reserved.contains(c)) && self.text.is_unbroken(span)
+    }
+}
+
+/// Puts a [`Transcript`] together, in the order of the file.
+#[derive(Debug, Default)]
+pub struct TranscriptBuilder {
+    text: TextBuilder,
+    cells: Vec<(u32, Option<TableCell>)>,
+    left_out: Vec<(LeftOut, Span)>,
+    /// Where in the file the last piece ended.
+    end: usize,
+    /// Where the last line begins.
+    line: usize,
+}
+
+impl TranscriptBuilder {
+    /// Ends the line, if something stands in it.
+    pub fn break_line(&mut self) {
+        if !self.line().is_empty() {
+            self.stands_for("\n", Span::at(self.end));
+        }
+    }
+
+    /// Parts what follows from what stands above, by an empty line.
+    pub fn part(&mut self) {
+        self.break_line();
+        let text = self.text.as_str();
+        if !text.is_empty() && !text.ends_with("\n\n") {
+            self.stands_for("\n", Span::at(self.end));
+        }
+    }
+
+    /// Says in which cell what follows stands, if it stands in one.
+    pub fn enter(&mut self, cell: Option<TableCell>) {
+        let start = Span::at(self.text.as_str().len()).start;
+        if self.cells.last().and_then(|(_, last)| *last) != cell {
+            self.cells.push((start, cell));
+        }
+    }
+
+    /// Appends text that stands in the file as it is, its first byte at `start`.
+    pub fn verbatim(&mut self, text: &str, start: usize) {
+        self.stands_for(text, Span::new(start, start + text.len()));
+    }
+
+    /// Appends text that the file writes otherwise at `place`.
+    pub fn stands_for(&mut self, text: &str, place: Span) {
+        self.text.stands_for(text, place);
+        self.end = self.end.max(place.end as usize);
+        if let Some(at) = memchr::memrchr(b'\n', text.as_bytes()) {
+            self.line = self.text.as_str().len() - text.len() + at + 1;
+        }
+    }
+
+    /// Notes that something was left out.
+    pub fn leave_out(&mut self, what: LeftOut, place: Span) {
+        self.left_out.push((what, place));
+    }
+
+    /// The line that is being written.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        &self.text.as_str()[self.line..]
+    }
+
+    /// Where in the file the last piece ended.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The transcript. What replaces a part of it must have none of the characters `reserved`.
+    #[must_use]
+    pub fn finish(mut self, reserved: &'static str) -> Transcript {
+        self.break_line();
+        let text = self.text.finish(Span::at(0));
+        Transcript { text, cells: self.cells, left_out: self.left_out, reserved }
+    }
+}
