@@ -1,5 +1,5 @@
 //! Word documents and workbooks of any XML: read or refused, with every place in the text; comments change nothing that a
-//! document says, and writing them twice gives the same file.
+//! document says, tracked changes only what they are about, and writing either twice gives the same file.
 #![allow(clippy::disallowed_methods, reason = "the laws of other tests read samples")]
 
 mod laws;
@@ -25,6 +25,12 @@ const WORD: &[&str] = &[
     "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>",
     "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
     "<w:ins>",
+    "<w:ins w:id=\"4\" w:author=\"A\">",
+    "<w:hyperlink>",
+    "</w:hyperlink>",
+    "<w:rPr><w:rPrChange w:id=\"5\" w:author=\"A\"><w:rPr/></w:rPrChange></w:rPr>",
+    "<w:t>K2: They  recieve it , and occured.</w:t>",
+    "<w:r><w:t>K3: The</w:t></w:r><w:r><w:t> the</w:t><w:tab/><w:t>bay.</w:t></w:r>",
     "</w:ins>",
     "<w:del>",
     "</w:del>",

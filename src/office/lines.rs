@@ -33,25 +33,29 @@ impl Block {
 pub(super) struct Runs {
     /// Its runs of text, in order. What is not in the XML, such as an automatic number, belongs to none.
     pub(super) all: Vec<Run>,
+    /// The characters that stand for an element without text, such as a tab or a break.
+    pub(super) signs: Vec<Run>,
     /// Where the content of the paragraph begins, behind its properties.
     pub(super) content: usize,
     /// Where in the text a footnote or an endnote is referred to.
     pub(super) footnotes: Vec<usize>,
 }
 
-/// A piece of text in the XML: the content of one `w:t`.
+/// A piece of text in the XML: the content of one `w:t`, or an element that stands for a character.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     /// The bytes of the paragraph's text.
     pub(super) text: Range<usize>,
-    /// The tag that begins the text.
+    /// The tag that begins the text; all of an element that stands for a character.
     pub(super) tag: Range<usize>,
-    /// What stands between its tags.
+    /// What stands between its tags; nothing in an element that stands for a character.
     pub(super) content: Range<usize>,
     /// The run that it stands in, whole.
     pub(super) whole: Range<usize>,
     /// The properties of that run; empty if it has none.
     pub(super) properties: Range<usize>,
+    /// The tag of the tracked insertion that the run stands in; empty if there is none right around it.
+    pub(super) insertion: Range<usize>,
 }
 
 /// The document as text: a line for each line of each block, and an empty line between blocks that have nothing to do

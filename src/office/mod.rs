@@ -15,7 +15,7 @@ mod xml;
 pub use changes::TrackedChanges;
 pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
-pub use word::{Comment, annotate};
+pub use word::{Comment, Redline, Replacement, annotate};
 
 use crate::source::{Container, Extracted};
 

@@ -1,13 +1,16 @@
-//! Documents that are not one text: whatever their XML is, they are read or refused, and comments do not change what they
-//! say.
+//! Documents that are not one text: whatever their XML is, they are read or refused; comments do not change what they say,
+//! and tracked changes change it only once they are accepted.
 
-use std::io::{Cursor, Write};
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Write};
 
+use ksb::config::Config;
+use ksb::fix::{Fixes, track};
 use ksb::model::Format;
-use ksb::office::{Comment, TrackedChanges, annotate, container_of, extract};
+use ksb::office::{Comment, Redline, Replacement, TrackedChanges, annotate, container_of, extract};
 use ksb::source::{Container, Extracted, Source, SourceId};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::reading::source_is_read;
 
@@ -19,6 +22,8 @@ pub(crate) fn word_is_read(xml: &[u8]) {
         holds(extracted.clone());
         comments_change_nothing(&bytes, changes, &extracted);
     }
+    changes_are_accepted_or_rejected(&bytes);
+    fixes_are_tracked_once(&bytes);
 }
 
 /// A workbook whose sheet is this XML: one of Excel, and one of `LibreOffice`.
@@ -61,6 +66,58 @@ fn comments_change_nothing(bytes: &[u8], changes: TrackedChanges, extracted: &Ex
     assert_eq!(after.pieces, extracted.pieces);
     let twice = annotate(&once, changes, &comments, "2027-01-01T00:00:00Z").expect("it can be written again");
     assert!(once == twice, "the second time gives another file");
+}
+
+/// With its tracked changes accepted the document says what the changed text says, and with them rejected what it said.
+fn changes_are_accepted_or_rejected(bytes: &[u8]) {
+    let Ok(document) = Redline::open(bytes) else { return };
+    let text = &document.extracted().text;
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let change = |(number, about): (usize, &[usize])| Replacement {
+        about: about[0]..if number % 3 == 0 { about[0] } else { about[about.len() - 1] },
+        text: if number % 4 == 1 { String::new() } else { "<new> ".to_owned() },
+    };
+    let changes = ends.chunks(5).take(60).enumerate().map(change);
+    let changes: Vec<Replacement> = changes.filter(|change| document.takes(change)).collect();
+    let Ok(written) = document.write(&changes, "2026-01-01T00:00:00Z") else { return };
+    let mut expected = text.clone();
+    for Replacement { about, text } in changes.iter().rev() {
+        expected.replace_range(about.clone(), text);
+    }
+    let said = |bytes: &[u8], changes| {
+        let extracted = extract(bytes, Container::Word, changes).expect("what ksb wrote can be read");
+        worded(&extracted.text)
+    };
+    assert_eq!(said(&written, TrackedChanges::Accepted), worded(&expected));
+    if extract(bytes, Container::Word, TrackedChanges::Rejected).is_ok() {
+        assert_eq!(said(&written, TrackedChanges::Rejected), said(bytes, TrackedChanges::Rejected));
+    }
+    ids_are_unique(&written);
+}
+
+/// A text without the lines that say nothing: of a paragraph whose words are all deleted, no line is made.
+fn worded(text: &str) -> String {
+    text.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
+fn ids_are_unique(bytes: &[u8]) {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").expect("the text").read_to_string(&mut xml).expect("XML");
+    let mut seen = BTreeSet::new();
+    for tag in xml.split('<').filter(|tag| tag.contains("author=\"ksb\"")) {
+        let id = tag.split("id=\"").nth(1).and_then(|rest| rest.split('"').next());
+        assert!(seen.insert(id), "{tag}");
+    }
+}
+
+/// Fixes that are tracked changes are fixed: another time nothing changes.
+fn fixes_are_tracked_once(bytes: &[u8]) {
+    let fixed = |bytes: &[u8], date| track(bytes, Fixes::All, &Config::default(), date, |_, found| found);
+    let Ok(once) = fixed(bytes, "2026-01-01T00:00:00Z") else { return };
+    let twice = fixed(&once.document, "2027-01-01T00:00:00Z").expect("what ksb wrote can be read");
+    assert!(once.document == twice.document, "the second time gives another file");
+    assert_eq!(twice.fixed, 0);
 }
 
 const TYPES: (&str, &[u8]) = ("[Content_Types].xml", b"<Types></Types>");

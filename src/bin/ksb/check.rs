@@ -16,7 +16,7 @@ use crate::plan::{Fixing, Plan, Task};
 use crate::progress::Bar;
 use crate::replace::replace;
 use crate::streamed::{self, Lines};
-use crate::{comments, fix, output, reports, show};
+use crate::{copies, fix, output, reports, show};
 
 /// Does what the plan says.
 pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
@@ -61,9 +61,7 @@ fn check_files(run: &mut Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -
         return write_baseline(path, run, &findings);
     }
     reports::write(&findings.report(), plan)?;
-    if let Some(file) = &plan.comments {
-        comments::write(run, &findings, file)?;
-    }
+    copies::write(run, &findings, &plan.copies, plan.copied_fixes)?;
     let exit = Exit::of(findings.is_complete, plan.fails(findings.worst));
     fixed.map_or(Ok(exit), |(fixed, fixing): (Vec<_>, Fixing)| fix::report(&fixed, fixing, exit))
 }
@@ -84,7 +82,8 @@ fn refuse_overwriting_inputs(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> 
     let inputs = run.inputs().iter().filter_map(|(_, input)| input.path());
     let read: Vec<&Path> = inputs.chain(settings).chain(others).collect();
     let reports = plan.outputs.iter().map(ReportTarget::file);
-    for written in reports.chain([plan.new_baseline.as_deref(), plan.comments.as_deref()]) {
+    let copies = plan.copies.iter().map(|copy| Some(copy.file.as_path()));
+    for written in reports.chain(copies).chain([plan.new_baseline.as_deref()]) {
         refuse_overwriting(written, read.iter().copied())?;
     }
     Ok(())

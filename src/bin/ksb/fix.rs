@@ -1,7 +1,7 @@
 //! `ksb check --fix` and `--diff`: what is done to each file, and what is said of it.
 
 use ksb::diagnostic::Diagnostic;
-use ksb::fix::{Fixes, fix};
+use ksb::fix::fix;
 use ksb::project::{Disk, Input, InputOrigin, Run};
 use ksb::read::Reading;
 use ksb::report::{patch, visible};
@@ -45,13 +45,9 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
             return FixedInput { unreadable, ..FixedInput::default() };
         }
     };
-    let which = if fixing.unsafe_too { Fixes::All } else { Fixes::Safe };
     let config = run.config(id);
-    let not_ignored = |reading: &Reading<'_>, found| match run.suppressions(id, reading) {
-        Some(mut suppressions) => suppressions.ignores.filter(found),
-        None => found,
-    };
-    let fixed = match fix(&source, &encoding, reader.from, which, config, not_ignored) {
+    let not_ignored = |reading: &Reading<'_>, found| not_ignored(run, id, reading, found);
+    let fixed = match fix(&source, &encoding, reader.from, fixing.fixes(), config, not_ignored) {
         Ok(fixed) => fixed,
         Err(why) => {
             return FixedInput {
@@ -71,6 +67,19 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
         return FixedInput { failure: Some(failure), ..FixedInput::default() };
     }
     done
+}
+
+/// Those findings of an input that are not ignored: ignored ones are not fixed.
+pub(crate) fn not_ignored(
+    run: &Run<'_>,
+    id: SourceId,
+    reading: &Reading<'_>,
+    found: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    match run.suppressions(id, reading) {
+        Some(mut suppressions) => suppressions.ignores.filter(found),
+        None => found,
+    }
 }
 
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {

@@ -4,8 +4,8 @@
 
 mod check;
 mod cli;
-mod comments;
 mod convert;
+mod copies;
 mod date;
 mod diff;
 mod document;

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use ksb::diagnostic::Severity;
+use ksb::fix::Fixes;
 use ksb::lint::Scope;
 use ksb::model::Format;
 use ksb::project::{Failure, Options, STDIN, SettingsFrom, shown};
 use ksb::source::FilePosition;
 
-use crate::cli::{CheckArgs, CheckFormat, FixArgs, Output, ReportTarget, TerminalArgs};
+use crate::cli::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget, TerminalArgs};
 
 /// What a check is to do.
 pub(crate) struct Plan {
@@ -28,8 +29,10 @@ pub(crate) struct Plan {
     /// Where standard input begins in a longer stream.
     pub(crate) begins: Option<FilePosition>,
     pub(crate) outputs: Vec<ReportTarget>,
-    /// The file for a copy of the document that has the findings as comments.
-    pub(crate) comments: Option<PathBuf>,
+    /// Copies of the document, with comments or tracked changes.
+    pub(crate) copies: Vec<CopyTarget>,
+    /// Which fixes a copy has.
+    pub(crate) copied_fixes: Fixes,
     pub(crate) display: Display,
     /// The least severity that fails the run, if any does.
     pub(crate) fails_at: Option<Severity>,
@@ -69,6 +72,13 @@ pub(crate) struct Display {
     pub(crate) from: Option<Format>,
 }
 
+impl Fixing {
+    /// Which fixes these are.
+    pub(crate) fn fixes(self) -> Fixes {
+        if self.unsafe_too { Fixes::All } else { Fixes::Safe }
+    }
+}
+
 impl Plan {
     /// What the arguments ask for.
     ///
@@ -78,7 +88,7 @@ impl Plan {
         let task = task(&args);
         // Where no findings are shown, no report is made.
         let shows_nothing = matches!(task, Task::ShowSettings(_) | Task::ShowFiles);
-        let (outputs, comments) = if shows_nothing { (Vec::new(), None) } else { outputs(&args)? };
+        let (outputs, copies) = if shows_nothing { (Vec::new(), Vec::new()) } else { outputs(&args)? };
         let options = Options {
             settings: settings(args.settings.config, args.settings.no_config),
             rules: args.rules.into(),
@@ -102,7 +112,8 @@ impl Plan {
             new_baseline: args.known.write_baseline,
             begins: args.stream.starts_at,
             outputs,
-            comments,
+            copies,
+            copied_fixes: fixing(&args.fixing).fixes(),
             display: Display {
                 terminal: args.terminal,
                 limit: args.limit,
@@ -127,7 +138,7 @@ impl Plan {
             && self.baseline.is_none()
             && self.since.is_none()
             && self.new_baseline.is_none()
-            && self.comments.is_none()
+            && self.copies.is_empty()
     }
 }
 
@@ -154,9 +165,13 @@ fn settings(config: Option<PathBuf>, no_config: bool) -> SettingsFrom {
     }
 }
 
+fn fixing(args: &FixArgs) -> Fixing {
+    Fixing { unsafe_too: args.unsafe_fixes, only_shown: args.diff }
+}
+
 fn task(args: &CheckArgs) -> Task {
-    let FixArgs { fix, diff, unsafe_fixes } = args.fixing;
-    let fixing = Fixing { unsafe_too: unsafe_fixes, only_shown: diff };
+    let FixArgs { fix, diff, .. } = args.fixing;
+    let fixing = fixing(&args.fixing);
     match &args.settings.show_settings {
         Some(path) => Task::ShowSettings(path.clone()),
         None if args.settings.show_files => Task::ShowFiles,
@@ -165,18 +180,29 @@ fn task(args: &CheckArgs) -> Task {
     }
 }
 
+/// Refuses `--unsafe-fixes` where nothing is fixed.
+fn refuse_unused_fixes(args: &CheckArgs, copies: &[CopyTarget]) -> Result<(), Failure> {
+    let FixArgs { fix, diff, unsafe_fixes } = args.fixing;
+    let has_fixes = fix || diff || copies.iter().any(|copy| copy.marks == Marks::Tracked);
+    if unsafe_fixes && !has_fixes {
+        let why = "--unsafe-fixes says which fixes are applied";
+        return Err(Failure(format!("{why}: give --fix, --diff or --output tracked:FILE too")));
+    }
+    Ok(())
+}
+
 /// The reports of a run: those of `--output`, and that of `--format` on standard output unless one of
 /// them goes there.
 ///
-/// With them the file for the comments in a document.
+/// With them the copies of the document.
 ///
-/// Fails if two reports go to one place, or if there is none that `--statistics` can stand below.
-fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Option<PathBuf>), Failure> {
-    let (mut outputs, mut comments) = (Vec::new(), Vec::new());
+/// Fails if two of them go to one place, or if there is no report that `--statistics` can stand below.
+fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Vec<CopyTarget>), Failure> {
+    let (mut outputs, mut copies) = (Vec::new(), Vec::new());
     for output in &args.outputs {
         match output {
             Output::Report(report) => outputs.push(report.clone()),
-            Output::Comments(file) => comments.push(file.clone()),
+            Output::Copy(copy) => copies.push(copy.clone()),
         }
     }
     let taken = outputs.iter().any(|output| output.file.is_none());
@@ -184,8 +210,8 @@ fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Option<PathBuf>), Fai
         outputs.push(ReportTarget { format, file: None });
     }
     let mut places = BTreeSet::new();
-    let commented = comments.iter().map(|file| Some(file.clone()));
-    let mut all = outputs.iter().map(|output| output.file.clone()).chain(commented);
+    let copied = copies.iter().map(|copy| Some(copy.file.clone()));
+    let mut all = outputs.iter().map(|output| output.file.clone()).chain(copied);
     if let Some(twice) = all.find(|file| !places.insert(file.clone())) {
         let place = twice.as_deref().map_or_else(|| "standard output".to_owned(), shown);
         return Err(Failure(format!("two reports go to {place}: give each --output a file of its own")));
@@ -194,8 +220,6 @@ fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Option<PathBuf>), Fai
         let why = "--statistics stands below the formats full, concise and narrated";
         return Err(Failure(format!("{why}; alone it is --format statistics")));
     }
-    if comments.len() > 1 {
-        return Err(Failure("comments go to one file: give --output comments:FILE once".to_owned()));
-    }
-    Ok((outputs, comments.pop()))
+    refuse_unused_fixes(args, &copies)?;
+    Ok((outputs, copies))
 }

@@ -14,6 +14,7 @@ use super::super::xml::{Item, Xml};
 use super::comments::{Comment, Comments};
 use super::package;
 use super::package::{folder, related, relationships, relationships_of};
+use super::raw::{prefix, raw_offset};
 use super::read::{blocks, document};
 use super::rewrite::rewritten;
 use super::splice::Edits;
@@ -205,18 +206,6 @@ fn anchored(xml: &str, blocks: &[Block], comments: &[Comment], first: u32) -> Re
     Ok(edits.apply(xml))
 }
 
-/// The prefix of the names in the text.
-fn prefix(xml: &str) -> Result<String, OfficeError> {
-    let mut reader = Xml::new(xml, "document");
-    loop {
-        match reader.next()? {
-            Item::Open(element) if element.name() == "document" => return Ok(element.prefix()),
-            Item::End => return Ok("w:".to_owned()),
-            _ => (),
-        }
-    }
-}
-
 /// A place in the XML where an anchor can stand: between runs, or inside the text of one, which is split there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Spot {
@@ -306,41 +295,6 @@ fn split(run: &Run, raw: usize) -> Spot {
     let pair = |range: &Range<usize>| (range.start, range.end);
     let split = Split { tag: pair(&run.tag), properties: pair(&run.properties), run: pair(&run.whole) };
     Spot { at: run.content.start + raw, split: Some(split) }
-}
-
-/// The byte in the content of a `w:t` at which the text has so many bytes before it. None if the text does not stand there
-/// byte for byte, but for references.
-fn raw_offset(raw: &str, offset: usize) -> Option<usize> {
-    if raw.contains(['\r', '<']) {
-        return None;
-    }
-    let (mut at, mut text) = (0, 0);
-    while text < offset && at < raw.len() {
-        let rest = &raw[at..];
-        if let Some(reference) = rest.strip_prefix('&') {
-            let end = reference.find(';')?;
-            text += reference_len(&reference[..end])?;
-            at += end + 2;
-        } else {
-            let len = rest.chars().next()?.len_utf8();
-            text += len;
-            at += len;
-        }
-    }
-    Some(at)
-}
-
-/// How many bytes the character has that a reference stands for.
-fn reference_len(name: &str) -> Option<usize> {
-    let number = name.strip_prefix('#');
-    let code = number.map(|number| match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => number.parse().ok(),
-    });
-    match code {
-        Some(code) => Some(char::from_u32(code?)?.len_utf8()),
-        None => Some(1),
-    }
 }
 
 impl Spot {

@@ -7,8 +7,8 @@ use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 use super::splice::Edits;
 
-/// Who writes the comments.
-const AUTHOR: &str = "ksb";
+/// Who writes the comments and the tracked changes.
+pub(super) const AUTHOR: &str = "ksb";
 
 /// A comment that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

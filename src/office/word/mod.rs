@@ -1,12 +1,16 @@
-//! Word documents (`.docx`): paragraphs, lists and tables as a reader sees them, and comments written into them.
+//! Word documents (`.docx`): paragraphs, lists and tables as a reader sees them; comments and tracked changes written into
+//! them.
 
 mod annotate;
 mod body;
 mod comments;
+mod cuts;
 mod numbering;
 mod package;
 mod paragraph;
+mod raw;
 mod read;
+mod redline;
 mod rewrite;
 mod splice;
 mod styles;
@@ -15,3 +19,4 @@ mod tables;
 pub use annotate::annotate;
 pub use comments::Comment;
 pub(super) use read::extract;
+pub use redline::{Redline, Replacement};

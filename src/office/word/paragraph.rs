@@ -1,5 +1,7 @@
 //! Paragraphs: their runs, and what Word writes in front of them.
 
+use std::ops::Range;
+
 use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, Runs};
 use super::super::xml::{Element, Item};
@@ -22,6 +24,8 @@ struct Paragraph {
     boxes: Vec<Block>,
     /// Where the text stands in the XML.
     runs: Runs,
+    /// The tag of the tracked insertion that is being read; empty if what is read stands in none, or deeper in it.
+    insertion: Range<usize>,
 }
 
 impl Body<'_, '_> {
@@ -50,7 +54,7 @@ impl Body<'_, '_> {
 
     /// Puts a paragraph behind the blocks that were read.
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
-        let Paragraph { text, style, numbered, outline, is_open, boxes, mut runs } = paragraph;
+        let Paragraph { text, style, numbered, outline, is_open, boxes, mut runs, .. } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
         // A paragraph of which nothing is left but its end joins nothing.
         let is_gone = is_open && text.is_empty();
@@ -58,6 +62,7 @@ impl Body<'_, '_> {
         if let Some(above) = goes_on {
             runs.shift(above.text.len());
             above.runs.all.append(&mut runs.all);
+            above.runs.signs.append(&mut runs.signs);
             above.runs.footnotes.append(&mut runs.footnotes);
             above.text.push_str(&text);
         } else if !is_gone {
@@ -116,11 +121,20 @@ impl Body<'_, '_> {
         match element.name() {
             "r" => self.run(element, paragraph),
             "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir" | "bdo"
-            | "oMath" | "oMathPara" => self.inlines(paragraph),
-            "AlternateContent" => self.alternative(|body| body.inlines(paragraph)),
-            name if self.shows(name) == Some(true) => self.inlines(paragraph),
+            | "oMath" | "oMathPara" => self.inside(0..0, paragraph),
+            "AlternateContent" => self.alternative(|body| body.inside(0..0, paragraph)),
+            "ins" if self.shows("ins") == Some(true) => self.inside(element.tag.clone(), paragraph),
+            name if self.shows(name) == Some(true) => self.inside(0..0, paragraph),
             _ => self.xml.skip(),
         }
+    }
+
+    /// Reads what an element in a line encloses; `insertion` is its tag if it is a tracked insertion.
+    fn inside(&mut self, insertion: Range<usize>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let outer = std::mem::replace(&mut paragraph.insertion, insertion);
+        self.inlines(paragraph)?;
+        paragraph.insertion = outer;
+        Ok(())
     }
 
     fn inlines(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
@@ -136,6 +150,7 @@ impl Body<'_, '_> {
     /// Reads a run. Hidden text is left out: who reads the document does not see it.
     fn run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         let (text_before, runs_before) = (paragraph.text.len(), paragraph.runs.all.len());
+        let signs_before = paragraph.runs.signs.len();
         let mut is_hidden = false;
         let mut properties = 0..0;
         loop {
@@ -153,22 +168,22 @@ impl Body<'_, '_> {
                         paragraph.runs.footnotes.push(paragraph.text.len());
                         self.xml.skip()?;
                     }
-                    _ => {
-                        paragraph.text.extend(sign(&element));
-                        self.xml.skip()?;
-                    }
+                    _ => self.sign_of_run(&element, paragraph)?,
                 },
                 Item::Close | Item::End => break,
                 Item::Text(_) => (),
             }
         }
         let whole = element.tag.start..self.xml.position();
-        for run in &mut paragraph.runs.all[runs_before..] {
+        let Runs { all, signs, .. } = &mut paragraph.runs;
+        for run in all[runs_before..].iter_mut().chain(&mut signs[signs_before..]) {
             (run.whole, run.properties) = (whole.clone(), properties.clone());
+            run.insertion = paragraph.insertion.clone();
         }
         if is_hidden {
             paragraph.text.truncate(text_before);
             paragraph.runs.all.truncate(runs_before);
+            paragraph.runs.signs.truncate(signs_before);
             paragraph.runs.footnotes.retain(|at| *at < text_before);
         }
         Ok(())
@@ -188,9 +203,20 @@ impl Body<'_, '_> {
         }
         if paragraph.text.len() > start {
             let text = start..paragraph.text.len();
-            let content = element.tag.end..end;
-            let tag = element.tag.clone();
-            paragraph.runs.all.push(Run { text, tag, content, whole: 0..0, properties: 0..0 });
+            paragraph.runs.all.push(Run::new(text, element.tag.clone(), element.tag.end..end));
+        }
+        Ok(())
+    }
+
+    /// Reads an element of a run that has no text of its own.
+    fn sign_of_run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
+        let start = paragraph.text.len();
+        paragraph.text.extend(sign(element));
+        self.xml.skip()?;
+        if paragraph.text.len() > start {
+            let end = self.xml.position();
+            let text = start..paragraph.text.len();
+            paragraph.runs.signs.push(Run::new(text, element.tag.start..end, end..end));
         }
         Ok(())
     }
@@ -226,10 +252,17 @@ impl Body<'_, '_> {
     }
 }
 
+impl Run {
+    /// A piece of text; what is known of its run only at its end is still to be said.
+    fn new(text: Range<usize>, tag: Range<usize>, content: Range<usize>) -> Self {
+        Self { text, tag, content, whole: 0..0, properties: 0..0, insertion: 0..0 }
+    }
+}
+
 impl Runs {
     /// Moves the runs behind so many bytes of text.
     fn shift(&mut self, by: usize) {
-        for run in &mut self.all {
+        for run in self.all.iter_mut().chain(&mut self.signs) {
             run.text = run.text.start + by..run.text.end + by;
         }
         for at in &mut self.footnotes {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{ArgGroup, Args as ClapArgs, ValueEnum, ValueHint};
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
 use ksb::office::TrackedChanges;
@@ -27,7 +27,8 @@ pub(crate) struct CheckArgs {
     /// Write a report of this format to a file too; may be given several times. The file `-` is standard
     /// output
     ///
-    /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words.
+    /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words, and
+    /// `tracked:FILE.docx` one with what --fix would change as tracked changes.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
     /// Add how often each rule found something to the formats full, concise and narrated
@@ -97,20 +98,20 @@ pub(crate) struct KnownArgs {
 
 /// What is to be fixed.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-#[command(group(ArgGroup::new("fixing").multiple(true)))]
 pub(crate) struct FixArgs {
     /// Fix what can be fixed without changing a meaning
     ///
-    /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited.
-    #[arg(long, group = "fixing")]
+    /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited. For a
+    /// Word document, use --output tracked:FILE.docx.
+    #[arg(long)]
     pub(crate) fix: bool,
     /// Show what --fix would change, and write nothing
     ///
     /// A unified diff takes the place of the findings, and the exit code is 1 if there is anything to change.
-    #[arg(long, group = "fixing")]
+    #[arg(long)]
     pub(crate) diff: bool,
-    /// With --fix or --diff: apply the fixes too that need a look afterwards
-    #[arg(long, requires = "fixing", hide_short_help = true)]
+    /// With --fix, --diff or --output tracked: apply the fixes too that need a look afterwards
+    #[arg(long, hide_short_help = true)]
     pub(crate) unsafe_fixes: bool,
 }
 
@@ -180,12 +181,53 @@ impl CheckFormat {
 pub(crate) enum Output {
     /// A report.
     Report(ReportTarget),
-    /// A copy of the document with the findings as comments, in this file.
-    Comments(PathBuf),
+    /// A copy of the document.
+    Copy(CopyTarget),
 }
 
-/// How the comments of a document are called among the formats.
-const COMMENTS: &str = "comments";
+/// A copy of the document that was checked: what is written into it, and the file that it goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CopyTarget {
+    pub(crate) marks: Marks,
+    pub(crate) file: PathBuf,
+}
+
+/// What is written into a copy of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Marks {
+    /// The findings, as comments.
+    Comments,
+    /// Fixes, as tracked changes.
+    Tracked,
+}
+
+impl Marks {
+    const ALL: [Self; 2] = [Self::Comments, Self::Tracked];
+
+    /// How it is called among the formats.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Comments => "comments",
+            Self::Tracked => "tracked",
+        }
+    }
+
+    /// What it is, in words.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Comments => "comments",
+            Self::Tracked => "tracked changes",
+        }
+    }
+
+    /// What there is for documents that it cannot be written into.
+    pub(crate) fn instead(self) -> &'static str {
+        match self {
+            Self::Comments => "`--format` has reports for others",
+            Self::Tracked => "`--fix` corrects texts in place",
+        }
+    }
+}
 
 /// One report: its format, and the file that it goes to; none for standard output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,14 +257,13 @@ impl ReportTarget {
 fn output(text: &str) -> Result<Output, String> {
     let (format, file) =
         text.split_once(':').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT:FILE")?;
-    if format == COMMENTS {
-        let is_file = file != STDIN;
-        return is_file
-            .then(|| Output::Comments(PathBuf::from(file)))
-            .ok_or("comments go to a file".to_owned());
+    if let Some(marks) = Marks::ALL.into_iter().find(|marks| marks.name() == format) {
+        let copy = CopyTarget { marks, file: PathBuf::from(file) };
+        let why = || format!("{} are written into a copy of the document: name a file for it", marks.noun());
+        return (file != STDIN).then_some(Output::Copy(copy)).ok_or_else(why);
     }
     let names = CheckFormat::value_variants().iter().map(|format| format.name());
-    let names: Vec<String> = names.chain([COMMENTS.to_owned()]).collect();
+    let names: Vec<String> = names.chain(Marks::ALL.map(|marks| marks.name().to_owned())).collect();
     let format = CheckFormat::from_str(format, false)
         .map_err(|_| format!("unknown format `{format}`: write one of {}", names.join(", ")))?;
     Ok(Output::Report(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) }))
@@ -291,8 +332,11 @@ mod tests {
         let file = |format, file: Option<&str>| {
             Ok(Output::Report(ReportTarget { format, file: file.map(PathBuf::from) }))
         };
-        assert_eq!(output("comments:a.docx"), Ok(Output::Comments(PathBuf::from("a.docx"))));
-        assert!(output("comments:-").is_err());
+        for marks in Marks::ALL {
+            let copy = CopyTarget { marks, file: PathBuf::from("a.docx") };
+            assert_eq!(output(&format!("{}:a.docx", marks.name())), Ok(Output::Copy(copy)));
+            assert!(output(&format!("{}:-", marks.name())).is_err());
+        }
         assert_eq!(output("sarif:a:b.json"), file(CheckFormat::Sarif, Some("a:b.json")));
         assert_eq!(output("json:-"), file(CheckFormat::Json, None));
         assert!([output("json"), output("json:"), output("xml:a"), output(":a")].iter().all(Result::is_err));

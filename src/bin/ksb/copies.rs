@@ -1,0 +1,108 @@
+//! Copies of the Word document that was checked: with each finding as a comment at the words that it is about, or with
+//! fixes as tracked changes.
+
+use ksb::diagnostic::Diagnostic;
+use ksb::fix::{self, Fixes, TrackedFixes};
+use ksb::office::{self, Comment, TrackedChanges};
+use ksb::project::{Disk, Files, Findings, Input, Run, shown};
+use ksb::read::Reading;
+use ksb::report::visible;
+use ksb::source::{Container, Source, SourceId, sha256_hex};
+
+use crate::cli::{CopyTarget, Marks};
+use crate::date::now;
+use crate::exit::Failure;
+use crate::fix::not_ignored;
+use crate::output;
+use crate::replace::replace;
+
+/// Writes copies of the only document of a run.
+pub(crate) fn write(
+    run: &Run<'_>,
+    findings: &Findings<'_>,
+    copies: &[CopyTarget],
+    fixes: Fixes,
+) -> Result<(), Failure> {
+    for CopyTarget { marks, file } in copies {
+        let (id, input, bytes) = document(run, findings, *marks)?;
+        let failed = |error| Failure(format!("`{}`: {error}", input.name));
+        let copy = match marks {
+            Marks::Comments => {
+                // A document without findings has no source among those of the findings.
+                let source = findings.sources.get(id);
+                let comments = source.map(|source| comments(source, &findings.shown)).unwrap_or_default();
+                office::annotate(&bytes, input.changes, &comments, &now()).map_err(failed)?
+            }
+            Marks::Tracked => {
+                let not_ignored = |reading: &Reading<'_>, found| not_ignored(run, id, reading, found);
+                let done = fix::track(&bytes, fixes, run.config(id), &now(), not_ignored).map_err(failed)?;
+                output::write_aside(&told(&done, &shown(file)))?;
+                done.document
+            }
+        };
+        replace(file, &copy, None)?;
+    }
+    Ok(())
+}
+
+/// The document that is copied, as it was checked.
+fn document<'r>(
+    run: &'r Run<'_>,
+    findings: &Findings<'_>,
+    marks: Marks,
+) -> Result<(SourceId, &'r Input, Vec<u8>), Failure> {
+    let what = marks.noun();
+    let [(id, input)] = run.inputs() else {
+        return Err(Failure(format!("{what} are written into one document: name a single file")));
+    };
+    let no_file = || Failure(format!("{what} are written into a copy of a file: name the Word document"));
+    let path = input.path().ok_or_else(no_file)?;
+    let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
+    if office::container_of(&bytes) != Ok(Some(Container::Word)) {
+        let name = &input.name;
+        let why = format!("{what} are written into Word documents (.docx), and `{name}` is not one");
+        return Err(Failure(format!("{why}: {}", marks.instead())));
+    }
+    if marks == Marks::Tracked && input.changes == TrackedChanges::Rejected {
+        let why = "tracked changes are written into the document with its changes accepted";
+        return Err(Failure(format!("{why}: leave out --tracked original")));
+    }
+    if findings.sources.get(*id).is_some_and(|source| source.sha256() != sha256_hex(&bytes)) {
+        return Err(Failure(format!("`{}` changed while it was checked: nothing is written", shown(path))));
+    }
+    Ok((*id, input, bytes))
+}
+
+/// The findings of a document as comments, each at its first label.
+fn comments(source: &Source, findings: &[Diagnostic]) -> Vec<Comment> {
+    let own = findings.iter().filter(|finding| finding.primary().source == source.id());
+    own.map(|finding| Comment { about: finding.primary().span.range(), paragraphs: paragraphs(finding) })
+        .collect()
+}
+
+fn paragraphs(finding: &Diagnostic) -> Vec<String> {
+    let head = format!("{} ({})", finding.rule, finding.severity);
+    let help = finding.help.as_ref().map(|help| format!("What to do: {help}"));
+    [Some(head), Some(finding.message.clone()), help].into_iter().flatten().collect()
+}
+
+/// What is said of fixes as tracked changes.
+fn told(done: &TrackedFixes, file: &str) -> String {
+    let mut text = match done.fixed {
+        0 => format!("{}: nothing to fix", visible(file)),
+        1 => format!("{}: the fix of 1 finding is a tracked change", visible(file)),
+        fixed => format!("{}: the fixes of {fixed} findings are tracked changes", visible(file)),
+    };
+    if done.unsafe_left > 0 {
+        text += &format!("; {} more with --unsafe-fixes", done.unsafe_left);
+    }
+    text += "\n";
+    for left in &done.left_out {
+        text += &format!(
+            "{}: {} is not fixed there, because its words are not the text of one paragraph\n",
+            visible(&left.place),
+            left.rule
+        );
+    }
+    text
+}

@@ -1,0 +1,150 @@
+//! Writes changes of the text into a Word document as tracked changes, which its author accepts or rejects.
+//!
+//! Only the part with the text changes, and in it only the runs that the changes are in.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::archive::Archive;
+use super::super::changes::TrackedChanges;
+use super::super::error::OfficeError;
+use super::super::lines::{Block, Run, extracted};
+use super::cuts::{Cut, Cutter, Ids, can_be_cut};
+use super::package;
+use super::raw::prefix;
+use super::read::{blocks, document};
+use super::rewrite::rewritten;
+use super::splice::Edits;
+use crate::source::{Container, Extracted};
+
+/// A change of the extracted text: these bytes go, and this text comes in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The bytes of the extracted text.
+    pub about: Range<usize>,
+    /// What comes in their place.
+    pub text: String,
+}
+
+/// A Word document that is open for tracked changes. What it says is what it says with all changes accepted.
+#[derive(Debug)]
+pub struct Redline<'b> {
+    bytes: &'b [u8],
+    /// The name of the part with the text, and its XML.
+    part: String,
+    xml: String,
+    /// The prefix of names in it.
+    prefix: String,
+    extracted: Extracted,
+    /// For each piece of the text, how long it is, and what it is made of, in order.
+    pieces: Vec<(usize, Vec<Run>)>,
+}
+
+/// Where a change is made: the piece of the text, the run among its own, and what is cut out of that.
+type Place = (usize, usize, Cut);
+
+impl<'b> Redline<'b> {
+    /// Opens a document.
+    ///
+    /// # Errors
+    /// [`OfficeError`] if it cannot be read.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, OfficeError> {
+        let mut archive = Archive::open(bytes)?;
+        let part = package::document(&mut archive)?;
+        let xml = document(&mut archive, &part)?;
+        let blocks = blocks(&mut archive, &part, &xml, TrackedChanges::Accepted)?;
+        let extracted = extracted(Container::Word, bytes, &blocks);
+        let pieces = blocks.into_iter().filter(|block| !block.is_blank()).map(runs).collect();
+        let prefix = prefix(&xml)?;
+        Ok(Self { bytes, part, xml, prefix, extracted, pieces })
+    }
+
+    /// What the document says.
+    #[must_use]
+    pub fn extracted(&self) -> &Extracted {
+        &self.extracted
+    }
+
+    /// Whether a change can be written: all that it is about stands in the document as text, in one paragraph.
+    #[must_use]
+    pub fn takes(&self, change: &Replacement) -> bool {
+        self.places(change).is_some()
+    }
+
+    /// The document with these changes, which must not overlap; one that it does not take is left out. `date` is theirs, as
+    /// XML has it (`2026-03-01T12:00:00Z`).
+    ///
+    /// # Errors
+    /// [`OfficeError`] if the document cannot be written again.
+    pub fn write(&self, changes: &[Replacement], date: &str) -> Result<Vec<u8>, OfficeError> {
+        let places: Vec<Place> = changes.iter().filter_map(|change| self.places(change)).flatten().collect();
+        if places.is_empty() {
+            return Ok(self.bytes.to_vec());
+        }
+        let ids = Ids::of(&self.xml)?;
+        let mut cutter = Cutter { xml: &self.xml, w: &self.prefix, date, ids };
+        let mut cuts: BTreeMap<(usize, usize), Vec<Cut>> = BTreeMap::new();
+        for (piece, run, cut) in places {
+            cuts.entry((piece, run)).or_default().push(cut);
+        }
+        // By the runs of the XML that they are in.
+        let mut runs: BTreeMap<usize, Vec<(&Run, Vec<Cut>)>> = BTreeMap::new();
+        for ((piece, run), mut cuts) in cuts {
+            cuts.sort_by_key(|cut| (cut.gone.start, cut.gone.end));
+            let run = &self.pieces[piece].1[run];
+            runs.entry(run.whole.start).or_default().push((run, cuts));
+        }
+        let mut edits = Edits::default();
+        for pieces in runs.into_values() {
+            edits.replace(pieces[0].0.whole.clone(), cutter.run(&pieces));
+        }
+        rewritten(self.bytes, BTreeMap::from([(self.part.clone(), edits.apply(&self.xml))]))
+    }
+
+    /// Where a change is made. None if it cannot be written.
+    fn places(&self, change: &Replacement) -> Option<Vec<Place>> {
+        let Replacement { about, text } = change;
+        if text.contains(char::is_control) {
+            return None;
+        }
+        // What stays at the beginning is neither deleted nor inserted again: of two spaces, the second goes.
+        let (about, text) = match self.extracted.text.get(about.clone())?.starts_with(text) {
+            true => (about.start + text.len()..about.end, String::new()),
+            false => (about.clone(), text.clone()),
+        };
+        let starts = &self.extracted.pieces;
+        let index = starts.partition_point(|piece| piece.start as usize <= about.start).checked_sub(1)?;
+        let start = starts[index].start as usize;
+        let (len, runs) = &self.pieces[index];
+        let (from, to) = (about.start - start, about.end.checked_sub(start)?);
+        if to > *len {
+            return None;
+        }
+        let mut found: Vec<Place> = Vec::new();
+        let first = runs.partition_point(|run| run.text.end < from || run.text.end == from && from < to);
+        let mut at = from;
+        for (number, run) in (first..).zip(&runs[first..]) {
+            let is_done = at >= to && !found.is_empty();
+            if is_done || run.text.start > at {
+                break;
+            }
+            let end = to.min(run.text.end);
+            let gone = at - run.text.start..end - run.text.start;
+            if !can_be_cut(run, &gone, &self.xml, &self.prefix) {
+                return None;
+            }
+            let new = if found.is_empty() { text.clone() } else { String::new() };
+            found.push((index, number, Cut { gone, new }));
+            at = end;
+        }
+        (at == to && !found.is_empty()).then_some(found)
+    }
+}
+
+/// How long the text of a block is, and what it is made of.
+fn runs(block: Block) -> (usize, Vec<Run>) {
+    let mut runs = block.runs.all;
+    runs.extend(block.runs.signs);
+    runs.sort_by_key(|run| run.text.start);
+    (block.text.len(), runs)
+}
