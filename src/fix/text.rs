@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Format;
 use crate::read::encoding::decode;
 use crate::read::{Reading, format_of_file, read};
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 
 /// The limit on rounds of fixing. A fix may make another one possible, and fixes that touch each other are applied one
 /// after the other; more rounds than this are of no use.
@@ -36,7 +36,7 @@ pub enum NotEdited {
     NotText(Format),
     /// Its format is not recognised.
     Unrecognised,
-    /// It holds bytes that are not UTF-8, which writing it would lose.
+    /// It is in another encoding than UTF-8, or holds bytes that are not UTF-8, which writing it would lose.
     NotUtf8,
 }
 
@@ -73,7 +73,7 @@ pub fn fix(
     config: &Config,
     not_ignored: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, NotEdited> {
-    if encoding.iter().any(|found| found.rule == "invalid-utf8") {
+    if source.encoding() != Encoding::Utf8 || encoding.iter().any(|found| found.rule == "invalid-utf8") {
         return Err(NotEdited::NotUtf8);
     }
     if let Some(container) = source.container() {

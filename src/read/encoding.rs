@@ -3,10 +3,16 @@
 use super::looks_like::bytes::binary_of;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::office::{self, OfficeError, TrackedChanges};
-use crate::source::{self, DecodeError, Decoded, Source, SourceId, Span};
+use crate::source::{self, DecodeError, Decoded, Encoding, Source, SourceId, Span};
 
 /// The rule under which every input that cannot be read is reported.
 pub const UNREADABLE_FILE: &str = "unreadable-file";
+
+/// The rule under which text in another encoding is reported.
+const OTHER_ENCODING: &str = "other-encoding";
+
+/// The rule under which a byte order mark is reported.
+pub(super) const BYTE_ORDER_MARK: &str = "byte-order-mark";
 
 /// How many of the invalid bytes are pointed at.
 const SHOWN: usize = 3;
@@ -48,13 +54,13 @@ pub fn decode_in(
         Ok(None) => (),
         Err(error) => return Err(Box::new(unopened(id, &error))),
     }
-    if let Some(binary) = binary_of(&bytes).filter(|_| !is_text(&bytes)) {
+    if let Some(binary) = binary_of(&bytes).filter(|_| !source::is_text(&bytes)) {
         let why = format!("this is {}, which is not text", binary.noun);
         return Err(Box::new(unreadable(id, why).help(binary.help)));
     }
     let Decoded { source, invalid } =
         source::decode(id, name, bytes).map_err(|error| Box::new(undecodable(id, error)))?;
-    let found = [invalid_utf8(id, &invalid), byte_order_mark(&source)];
+    let found = [invalid_utf8(id, &invalid), other_encoding(&source), byte_order_mark(&source)];
     Ok((source, found.into_iter().flatten().collect()))
 }
 
@@ -65,10 +71,6 @@ fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
         OfficeError::TooLarge(_) => "copy the standard into a document of its own",
     };
     unreadable(id, error.to_string()).help(help)
-}
-
-fn is_text(bytes: &[u8]) -> bool {
-    memchr::memchr(0, bytes).is_none() && std::str::from_utf8(bytes).is_ok()
 }
 
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
@@ -93,11 +95,33 @@ fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     Some(found)
 }
 
+/// What is said of text that was decoded: where the first letter stands that other programs may show otherwise.
+fn other_encoding(source: &Source) -> Option<Diagnostic> {
+    let name = source.encoding().name();
+    let first = source.text().char_indices().find(|(_, c)| !c.is_ascii());
+    let (place, what) = match (source.encoding(), first) {
+        (Encoding::Utf8, _) => return None,
+        (Encoding::Windows1252, Some((at, c))) => {
+            (Span::new(at, at + c.len_utf8()), "the first byte that is not UTF-8")
+        }
+        _ => (Span::at(0), ""),
+    };
+    let message = format!("the file is in {name}, not in UTF-8");
+    let found = Diagnostic::new(
+        OTHER_ENCODING,
+        Severity::Warning,
+        "file",
+        message,
+        Label::new(source.id(), place, what),
+    );
+    Some(found.help(format!("it was read as {name}; save it as UTF-8, which every program reads alike")))
+}
+
 fn byte_order_mark(source: &Source) -> Option<Diagnostic> {
     let mark = Span::new(0, source.bom_len());
     let label = Label::new(source.id(), mark, "three bytes stand before the text");
     let message = "the file starts with a byte order mark";
-    let found = Diagnostic::new("byte-order-mark", Severity::Warning, "file", message, label)
+    let found = Diagnostic::new(BYTE_ORDER_MARK, Severity::Warning, "file", message, label)
         .help("save the file as UTF-8 without a byte order mark: some readers of JSON refuse it")
         .fix(true, mark, "");
     (!mark.is_empty()).then_some(found)
@@ -148,8 +172,20 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_unreadable() {
-        let error = decode(SourceId(4), "x", b"\xff\xfeK\0".to_vec()).expect_err("UTF-16");
+        let error = decode(SourceId(4), "x", b"\xff\xfe{\0}\0".to_vec()).expect_err("JSON in UTF-16");
         assert_eq!((error.rule, error.primary().source), (UNREADABLE_FILE, SourceId(4)));
         assert!(error.message.contains("UTF-16"));
+    }
+
+    #[test]
+    fn another_encoding_is_told() {
+        let of = |bytes: &[u8]| {
+            let found = found(bytes);
+            (found.len(), found[0].rule, found[0].message.clone(), found[0].primary().span)
+        };
+        let message = |name| format!("the file is in {name}, not in UTF-8");
+        assert_eq!(of(b"a \x93b\x94"), (1, "other-encoding", message("Windows-1252"), Span::new(2, 5)));
+        assert_eq!(of(b"\xff\xfeK\0"), (1, "other-encoding", message("UTF-16"), Span::at(0)));
+        assert_eq!(of(b"BM says \x93b\x94").1, "other-encoding");
     }
 }

@@ -1,7 +1,7 @@
 //! A file is read: by the front end of the format that it is in.
 
 use super::detect::{self, Detected, Parsed};
-use super::encoding::unreadable;
+use super::encoding::{BYTE_ORDER_MARK, unreadable};
 use super::looks_like::{self, Likeness, UNRECOGNISED};
 use super::notes::TRUNCATED_PAGE;
 use super::{html, json, map_text, page, transcribed};
@@ -44,9 +44,12 @@ impl Reading<'_> {
         }
     }
 
-    /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that.
+    /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that. A byte order
+    /// mark is how Excel knows UTF-8 in a file of cells.
     pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        let is_csv = self.document.as_ref().is_some_and(|document| document.format() == Format::Csv);
         if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {
+            let found = found.into_iter().filter(|one| !is_csv || one.rule != BYTE_ORDER_MARK);
             self.diagnostics.extend(found);
         }
     }
@@ -136,7 +139,7 @@ fn page(source: &Source, format: Format) -> Reading<'_> {
 }
 
 /// What was read from a text.
-fn of_text<'s>(mut document: Document<'s>, diagnostics: Vec<Diagnostic>) -> Reading<'s> {
+fn of_text(mut document: Document<'_>, diagnostics: Vec<Diagnostic>) -> Reading<'_> {
     let whole = diagnostics.iter().all(|found| found.rule != TRUNCATED_PAGE);
     if let Document::Standard(standard) = &mut document {
         standard.is_cut = !whole;

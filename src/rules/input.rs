@@ -6,17 +6,17 @@ use crate::lint::Rule;
 
 declare_rule! {
     /// # What it does
-    /// Reports a file that cannot be read as text: it is missing, may not be opened, is in UTF-16, is too
-    /// large or is not text at all.
+    /// Reports a file that cannot be read: it is missing, may not be opened, is too large, is JSON in UTF-16, or is
+    /// not text at all.
     ///
     /// # Why it matters
     /// A file that was not read has not been checked, and must not look like one that is clean.
     ///
     /// # Example
-    /// A folder of standards in which one file was saved as "Unicode text", which is UTF-16.
+    /// A folder of standards in which one file is a PDF.
     ///
     /// # Use instead
-    /// The same file, saved as UTF-8.
+    /// The document that the PDF was made from, or its text in a file of its own.
     ///
     /// # Source
     /// Convention.
@@ -56,7 +56,7 @@ declare_rule! {
     /// pound signs.
     ///
     /// # Example
-    /// A file that an old program saved in Windows-1252, with curly quotes.
+    /// A file in UTF-8 into which an old program wrote a line in Windows-1252, with curly quotes.
     ///
     /// # Use instead
     /// The same file, saved as UTF-8.
@@ -70,10 +70,32 @@ impl Rule for InvalidUtf8 {}
 
 declare_rule! {
     /// # What it does
+    /// Reports a file that is not in UTF-8 but in UTF-16 or Windows-1252. It is read all the same; only JSON is not, which
+    /// must be in UTF-8.
+    ///
+    /// # Why it matters
+    /// Nothing in the file says what it is in, so other programs may show other letters in place of quotes, dashes and pound
+    /// signs. `--fix` does not write such a file.
+    ///
+    /// # Example
+    /// A table that Excel saved as "CSV (Comma delimited)", with curly quotes, or as "Unicode Text".
+    ///
+    /// # Use instead
+    /// The same table, saved as "CSV UTF-8".
+    ///
+    /// # Source
+    /// Convention.
+    OtherEncoding { name: "other-encoding", group: Input, severity: Warning }
+}
+
+impl Rule for OtherEncoding {}
+
+declare_rule! {
+    /// # What it does
     /// Reports a byte order mark at the start of a file.
     ///
     /// # Why it matters
-    /// It cannot be seen, and some programs that read JSON refuse it.
+    /// It cannot be seen, and some programs that read JSON refuse it. In a CSV file it is not reported: Excel needs it there.
     ///
     /// # Example
     /// A file that was saved as "UTF-8 with BOM".

@@ -117,6 +117,7 @@ pub static ALL: &[&dyn Rule] = &[
     &american_spelling::AmericanSpelling,
     &behaviour_as_knowledge::BehaviourAsKnowledge,
     &behaviour_in_one_duty::BehaviourInOneDuty,
+    &input::OtherEncoding,
     &input::ByteOrderMark,
     &circular_example::CircularExample,
     &cluster_named_like_occupation::ClusterNamedLikeOccupation,

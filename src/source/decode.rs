@@ -95,11 +95,16 @@ pub fn decode(id: SourceId, name: &str, bytes: Vec<u8>) -> Result<Decoded, Decod
     Ok(Decoded { source: Source::new(id, name, text), invalid })
 }
 
-/// The form of UTF-16 that the bytes are in: by the byte order mark, or because they alternate with NULs as ASCII does.
+/// The form of UTF-16 that the bytes are in: by the byte order mark, or because every other byte is NUL.
 fn utf16(bytes: &[u8]) -> Option<Encoding> {
+    // Of English in UTF-16 one byte of two is NUL, but for dashes and quotes.
     let head = &bytes[..bytes.len().min(64)];
-    let alternates = |odd: usize| {
-        head.len() >= 4 && head.iter().enumerate().all(|(index, &byte)| (byte == 0) == (index % 2 == odd))
+    let nuls = |parity: usize| head.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let alternates = |parity: usize| {
+        head.len() >= 4
+            && bytes.len().is_multiple_of(2)
+            && nuls(parity) * 8 >= head.len() * 3
+            && nuls(1 - parity) == 0
     };
     if bytes.starts_with(&[0xff, 0xfe]) || alternates(1) {
         Some(Encoding::Utf16Le)
@@ -130,6 +135,11 @@ fn begins_as_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.starts_with('{')
         || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '"', '[', ']']))
+}
+
+/// Whether bytes are text in one of the encodings that have a byte for each letter of English.
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes).is_none() && (std::str::from_utf8(bytes).is_ok() || is_windows_1252(bytes))
 }
 
 /// Whether bytes that are not UTF-8 are an English text in Windows-1252: they have nothing of UTF-8 beyond ASCII, only

@@ -19,6 +19,7 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 
 use columns::Columns;
+pub(crate) use decode::is_text;
 pub use decode::{DecodeError, Decoded, Encoding, decode};
 use file::{File, Origin};
 pub use id::SourceId;

@@ -12,7 +12,7 @@ pub(super) fn transcript(text: &str) -> Option<Transcript> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (separator, start) = separator(text, start)?;
     let mut records = Records::new(text, start, separator);
-    let mut rows = Rows { text, builder: TranscriptBuilder::default(), tables: 0, rows: 0, is_apart: true };
+    let mut rows = Rows { text, builder: TranscriptBuilder::default(), table: 0, row: 0, is_apart: true };
     let mut cells = Vec::new();
     while records.next_row(|column, field| {
         if !text[field.start..field.end].trim().is_empty() {
@@ -39,8 +39,8 @@ pub(super) fn looks_like(text: &str, is_head: impl Fn(&[&str]) -> bool) -> bool 
 struct Rows<'t> {
     text: &'t str,
     builder: TranscriptBuilder,
-    tables: u32,
-    rows: u32,
+    table: u32,
+    row: u32,
     /// Whether an empty row stands above.
     is_apart: bool,
 }
@@ -56,15 +56,15 @@ impl Rows<'_> {
         let has_digit = |(_, field): &(usize, Field)| {
             self.text[field.start..field.end].contains(|c: char| c.is_ascii_digit())
         };
-        if self.tables == 0 || self.is_apart && !cells.iter().any(has_digit) {
-            self.tables += 1;
+        if self.table == 0 || self.is_apart && !cells.iter().any(has_digit) {
+            self.table += 1;
         }
         self.is_apart = false;
-        self.rows += 1;
+        self.row += 1;
         for (column, field) in cells {
             let column = u32::try_from(*column).unwrap_or(u32::MAX);
             self.builder.break_line();
-            self.builder.enter(Some(TableCell { table: self.tables, row: self.rows, column }));
+            self.builder.enter(Some(TableCell { table: self.table, row: self.row, column }));
             self.cell(*field);
         }
     }
@@ -97,13 +97,14 @@ mod tests {
     use super::*;
     use crate::source::SourceId;
 
-    fn shown(text: &str) -> Vec<(String, Option<(u32, u32, u32)>)> {
+    /// The lines of a transcript, each with table, row and column.
+    fn shown(text: &str) -> Vec<(String, [u32; 3])> {
         let source = transcript(text).expect("cells").source(SourceId(0));
         let mut at = 0;
         let lines = source.text().lines().map(|line| {
-            let cell = source.cell(at).map(|cell| (cell.table, cell.row, cell.column));
+            let cell = source.cell(at).expect("a cell");
             at += line.len() + 1;
-            (line.to_owned(), cell)
+            (line.to_owned(), [cell.table, cell.row, cell.column])
         });
         lines.collect()
     }
@@ -114,16 +115,16 @@ mod tests {
             "\u{feff}Hive keeper\r\n\r\nCode;Text\r\nK1;\"Say \"\"bee\"\"\r\nand wax\"\r\n\r\nS1; x\r\n",
         );
         let expected = [
-            ("Hive keeper", (1, 1, 0)),
-            ("Code", (2, 2, 0)),
-            ("Text", (2, 2, 1)),
-            ("K1", (2, 3, 0)),
-            ("Say \"bee\"", (2, 3, 1)),
-            ("and wax", (2, 3, 1)),
-            ("S1", (2, 4, 0)),
-            ("x", (2, 4, 1)),
+            ("Hive keeper", [1, 1, 0]),
+            ("Code", [2, 2, 0]),
+            ("Text", [2, 2, 1]),
+            ("K1", [2, 3, 0]),
+            ("Say \"bee\"", [2, 3, 1]),
+            ("and wax", [2, 3, 1]),
+            ("S1", [2, 4, 0]),
+            ("x", [2, 4, 1]),
         ];
-        assert_eq!(found, expected.map(|(line, cell)| (line.to_owned(), Some(cell))));
+        assert_eq!(found, expected.map(|(line, cell)| (line.to_owned(), cell)));
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl HtmlBlock {
             let html = html.trim_start();
             let begins =
                 |name: &&str| html.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-            self.is_unseen = ["<!--", "<style", "<script", "<?", "<!"].iter().any(|name| begins(&name));
+            self.is_unseen = ["<!--", "<style", "<script", "<?", "<!"].iter().any(begins);
             self.has_begun = true;
         }
         for c in html.chars() {

@@ -14,6 +14,7 @@ impl Blocks<'_> {
     /// letter.
     pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         self.write_mark();
+        let (text, range) = self.closed_up(text, range);
         if self.text[range.clone()] != *text {
             return self.builder.stands_for(text, Span::new(range.start, range.end));
         }
@@ -23,6 +24,20 @@ impl Blocks<'_> {
             self.builder.stands_for(&text[..first], Span::new(range.start - 1, range.start + first));
         }
         self.builder.verbatim(&text[first..], range.start + first);
+    }
+
+    /// The words without the spaces that they begin with, if something was left out in front of them between spaces.
+    fn closed_up<'w>(&mut self, text: &'w str, range: Range<usize>) -> (&'w str, Range<usize>) {
+        let line = self.builder.line();
+        let is_gap = std::mem::take(&mut self.has_gap) && (line.is_empty() || line.ends_with(' '));
+        let rest = if is_gap { text.trim_start_matches(' ') } else { text };
+        let spaces = text.len() - rest.len();
+        // What is written otherwise has no spaces to leave out.
+        if self.text[range.clone()] == *text {
+            (rest, range.start + spaces..range.end)
+        } else {
+            (text, range)
+        }
     }
 
     /// Words in a code span: the backticks around them are left out.
@@ -51,6 +66,8 @@ impl Blocks<'_> {
         let name = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
         if name.eq_ignore_ascii_case("br") {
             self.stand_for("\n", range);
+        } else {
+            self.has_gap = true;
         }
     }
 

@@ -59,6 +59,8 @@ struct Blocks<'t> {
     is_close: bool,
     /// What is being left out, and how deep in it the parser is.
     hidden: Option<(Hidden, usize)>,
+    /// Whether something inside a line was left out right here.
+    has_gap: bool,
     /// The place in the last table.
     cell: TableCell,
     /// The block of HTML that is being left out.
@@ -76,6 +78,7 @@ impl<'t> Blocks<'t> {
             hidden: None,
             cell: TableCell { table: 0, row: 0, column: 0 },
             html: HtmlBlock::default(),
+            has_gap: false,
         }
     }
 
@@ -95,6 +98,7 @@ impl<'t> Blocks<'t> {
             Event::Html(html) => self.html.line(&html, range),
             Event::FootnoteReference(_) => {
                 self.builder.leave_out(LeftOut::Footnote, Span::new(range.start, range.end));
+                self.has_gap = true;
             }
             Event::Rule => self.builder.part(),
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -135,7 +139,10 @@ impl<'t> Blocks<'t> {
                 self.builder.break_line();
                 self.builder.enter(Some(self.cell));
             }
-            Tag::Image { .. } | Tag::FootnoteDefinition(_) => self.hidden = Some((Hidden::Quiet, 0)),
+            Tag::Image { .. } | Tag::FootnoteDefinition(_) => {
+                self.hidden = Some((Hidden::Quiet, 0));
+                self.has_gap = true;
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
                 self.hidden = Some((Hidden::Code, 0));
             }

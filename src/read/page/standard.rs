@@ -188,7 +188,12 @@ impl Head {
                 && !self.has_overview
                 && !(self.is_draft && facts.title.is_missing())
         };
-        let is_titled = |line: &Line| title.is_some_and(|title| title.start == line.start);
+        let says_title = |line: &Line| {
+            let name = title::of(*line).name.filter(|_| self.is_draft);
+            name.zip(facts.title.stated()).is_some_and(|(name, title)| name.is(title))
+        };
+        let is_titled =
+            |line: &Line| title.is_some_and(|title| title.start == line.start) || says_title(line);
         let (sentences, others): (Vec<Line>, Vec<Line>) = lines.iter().partition(|line| is_overview(line));
         for line in others.iter().filter(|line| !is_titled(line)) {
             let is_known = title::of(*line).name.is_none() || !self.is_draft && !line.is_sentence();

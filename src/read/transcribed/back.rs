@@ -19,7 +19,7 @@ impl Back<'_> {
         text.within(self.0)
     }
 
-    pub(super) fn texts(&self, texts: Vec<Text<'_>>) -> Vec<Text<'static>> {
+    pub(super) fn texts(&self, texts: &[Text<'_>]) -> Vec<Text<'static>> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -88,7 +88,7 @@ impl Back<'_> {
             start: self.span(start),
             facts: self.facts(facts),
             is_cut,
-            banners: self.texts(banners),
+            banners: self.texts(&banners),
             summary: self.text_list(summary),
             profile: profile.into_iter().map(|one| self.profile(one)).collect(),
             typical_job_titles: self.list_field(typical_job_titles, |one| self.job_title(one)),
@@ -160,7 +160,7 @@ impl Back<'_> {
     }
 
     fn profile(&self, ProfileSection { heading, paragraphs }: ProfileSection<'_>) -> ProfileSection<'static> {
-        ProfileSection { heading: self.text(&heading), paragraphs: self.texts(paragraphs) }
+        ProfileSection { heading: self.text(&heading), paragraphs: self.texts(&paragraphs) }
     }
 
     fn job_title(&self, JobTitle { name, green }: JobTitle<'_>) -> JobTitle<'static> {
@@ -189,8 +189,8 @@ impl Back<'_> {
             span: self.span(span),
             core,
             mapping,
-            options: self.texts(options),
-            unknown_ids: self.texts(unknown_ids),
+            options: self.texts(&options),
+            unknown_ids: self.texts(&unknown_ids),
         }
     }
 

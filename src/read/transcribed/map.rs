@@ -12,8 +12,8 @@ impl Back<'_> {
             start: self.span(start),
             title: self.text_field(title),
             route: self.text_field(route),
-            overview: self.texts(overview),
-            legend: self.texts(legend),
+            overview: self.texts(&overview),
+            legend: self.texts(&legend),
             pathways: pathways.into_iter().map(|one| self.pathway(one)).collect(),
             about: self.about(about),
         }
@@ -41,7 +41,7 @@ impl Back<'_> {
             title: self.text(&title),
             levels: levels.into_iter().map(|level| self.spanned(level)).collect(),
             degree,
-            options: self.texts(options),
+            options: self.texts(&options),
         }
     }
 }

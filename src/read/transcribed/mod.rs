@@ -19,7 +19,9 @@ pub(super) fn read(id: SourceId, transcript: &Transcript, format: Format) -> Rea
         Document::Standard(standard) => Document::Standard(Box::new(back.standard(*standard))),
         Document::Map(map) => Document::Map(Box::new(back.map(*map))),
     };
-    found.iter_mut().for_each(|one| lead(one, &back));
+    for one in &mut found {
+        lead(one, &back);
+    }
     let mut notes = Notes::new(id);
     notes.left_out_of_transcript(transcript.left_out());
     found.extend(notes.finish());
