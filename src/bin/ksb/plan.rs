@@ -210,8 +210,8 @@ fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Vec<CopyTarget>), Fai
         outputs.push(ReportTarget { format, file: None });
     }
     let mut places = BTreeSet::new();
-    let copied = copies.iter().map(|copy| Some(copy.file.clone()));
-    let mut all = outputs.iter().map(|output| output.file.clone()).chain(copied);
+    let of_copies = copies.iter().map(|copy| Some(copy.file.clone()));
+    let mut all = outputs.iter().map(|output| output.file.clone()).chain(of_copies);
     if let Some(twice) = all.find(|file| !places.insert(file.clone())) {
         let place = twice.as_deref().map_or_else(|| "standard output".to_owned(), shown);
         return Err(Failure(format!("two reports go to {place}: give each --output a file of its own")));

@@ -15,9 +15,7 @@ mod words;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use self::check::{
-    CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget,
-};
+pub(crate) use self::check::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget};
 pub(crate) use self::convert::ConvertArgs;
 pub(crate) use self::diff::{DiffArgs, DiffFormat, DriverArgs, InstallArgs};
 pub(crate) use self::extract::ExtractArgs;
