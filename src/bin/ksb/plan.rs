@@ -113,7 +113,7 @@ impl Plan {
             begins: args.stream.starts_at,
             outputs,
             copies,
-            copied_fixes: fixing(&args.fixing).fixes(),
+            copied_fixes: fixing(args.fixing).fixes(),
             display: Display {
                 terminal: args.terminal,
                 limit: args.limit,
@@ -165,13 +165,13 @@ fn settings(config: Option<PathBuf>, no_config: bool) -> SettingsFrom {
     }
 }
 
-fn fixing(args: &FixArgs) -> Fixing {
+fn fixing(args: FixArgs) -> Fixing {
     Fixing { unsafe_too: args.unsafe_fixes, only_shown: args.diff }
 }
 
 fn task(args: &CheckArgs) -> Task {
     let FixArgs { fix, diff, .. } = args.fixing;
-    let fixing = fixing(&args.fixing);
+    let fixing = fixing(args.fixing);
     match &args.settings.show_settings {
         Some(path) => Task::ShowSettings(path.clone()),
         None if args.settings.show_files => Task::ShowFiles,
