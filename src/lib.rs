@@ -20,6 +20,7 @@ pub mod model;
 pub mod office;
 pub mod project;
 pub mod read;
+pub mod renumber;
 pub mod report;
 pub mod rules;
 pub mod schema;

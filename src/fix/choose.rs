@@ -41,7 +41,7 @@ fn is_in_the_way(taken: &BTreeSet<Span>, span: Span) -> bool {
 }
 
 /// The text after edits that do not overlap.
-pub(super) fn apply(text: &str, mut edits: Vec<&Edit>) -> String {
+pub(crate) fn apply(text: &str, mut edits: Vec<&Edit>) -> String {
     edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

@@ -5,5 +5,6 @@ mod text;
 mod tracked;
 
 pub use choose::Fixes;
-pub use text::{Fixed, NotEdited, fix};
+pub(crate) use choose::apply;
+pub use text::{Fixed, NotEdited, editable, fix};
 pub use tracked::{LeftOut, TrackedFixes, track};

@@ -73,26 +73,32 @@ pub fn fix(
     config: &Config,
     not_ignored: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, NotEdited> {
-    if source.encoding() != Encoding::Utf8 || encoding.iter().any(|found| found.rule == "invalid-utf8") {
-        return Err(NotEdited::NotUtf8);
-    }
-    if let Some(container) = source.container() {
-        return Err(NotEdited::NotText(Format::of_container(container)));
-    }
     // The format stays what it was, even where a fix takes away what told it.
-    let format = from.or_else(|| format_of_file(source));
-    if format.is_some_and(Format::is_record) {
-        return Err(NotEdited::Record);
-    }
-    if format.is_none() {
-        return Err(NotEdited::Unrecognised);
-    }
+    let format = Some(editable(source, encoding, from)?);
     Ok(rounds(source.text(), which, |text| {
         let (source, encoding) = decode(source.id(), source.name(), text.as_bytes().to_vec()).ok()?;
         let mut reading = read(&source, format);
         reading.add_encoding(encoding);
         Some(not_ignored(&reading, check(&reading, config)))
     }))
+}
+
+/// The format of a file that is a text and may be edited, which is read as `from` or as what its content shows.
+///
+/// # Errors
+/// [`NotEdited`] for any other.
+pub fn editable(source: &Source, encoding: &[Diagnostic], from: Option<Format>) -> Result<Format, NotEdited> {
+    if source.encoding() != Encoding::Utf8 || encoding.iter().any(|found| found.rule == "invalid-utf8") {
+        return Err(NotEdited::NotUtf8);
+    }
+    if let Some(container) = source.container() {
+        return Err(NotEdited::NotText(Format::of_container(container)));
+    }
+    match from.or_else(|| format_of_file(source)) {
+        Some(format) if format.is_record() => Err(NotEdited::Record),
+        Some(format) => Ok(format),
+        None => Err(NotEdited::Unrecognised),
+    }
 }
 
 /// Applies fixes and looks again, until nothing more is fixed. `find` gives the findings in a text;

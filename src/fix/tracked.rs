@@ -44,8 +44,7 @@ pub fn track(
     date: &str,
     not_ignored: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<TrackedFixes, OfficeError> {
-    let mut done =
-        TrackedFixes { document: bytes.to_vec(), fixed: 0, left_out: Vec::new(), unsafe_left: 0 };
+    let mut done = TrackedFixes { document: bytes.to_vec(), fixed: 0, left_out: Vec::new(), unsafe_left: 0 };
     for round in 0..=ROUNDS {
         let document = Redline::open(&done.document)?;
         let source = Source::extracted(SourceId::of_file(0), "", document.extracted().clone());
@@ -72,9 +71,7 @@ pub fn track(
 }
 
 fn replacements(fix: &Fix) -> impl Iterator<Item = Replacement> {
-    fix.edits
-        .iter()
-        .map(|edit| Replacement { about: edit.span.range(), text: edit.replacement.clone() })
+    fix.edits.iter().map(|edit| Replacement { about: edit.span.range(), text: edit.replacement.clone() })
 }
 
 fn left_out(one: &Diagnostic, source: &Source) -> LeftOut {

@@ -1,11 +1,49 @@
 //! What real programs make of the files: `LibreOffice` and `python-docx` open a document with comments, and have each at its
-//! words. Without them a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! words, and one with tracked changes, and have each as one. Without them a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 
 use std::process::Command;
 
 use crate::Folder;
 use crate::package::{p, tbl, word};
 use crate::skipped::{Want, skip};
+
+/// What `LibreOffice` makes of `out.docx`, as its own XML.
+fn as_open_document(folder: &Folder) -> String {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let run = Command::new("soffice")
+        .current_dir(folder.path())
+        .args([&*profile, "--headless", "--convert-to", "fodt", "out.docx"])
+        .output()
+        .expect("LibreOffice runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(folder.bytes("out.fodt")).expect("text")
+}
+
+#[test]
+fn libreoffice_has_the_tracked_changes() {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        skip(Want::Clients, "there is no LibreOffice (soffice) here");
+        return;
+    }
+    let folder = Folder::new();
+    let mark = "w:author=\"Ana\" w:date=\"2026-01-01T00:00:00Z\"";
+    let inserted = format!("<w:ins w:id=\"1\" {mark}><w:r><w:t>They recieve it.</w:t></w:r></w:ins>");
+    let body = p("Knowledge")
+        + &tbl(&[&["K1", "The tides and the the currents."]])
+        + &p("K2: ").replace("</w:p>", &(inserted + "</w:p>"));
+    folder.file("a.docx", &word(&body, ""));
+    folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
+    let text = as_open_document(&folder);
+    let regions = text.split("<text:changed-region").skip(1);
+    let of = |author: &str, kind: &str| {
+        let by = |region: &&str| region.contains(&format!("<dc:creator>{author}</dc:creator>"));
+        let is = |region: &&str| region.contains(&format!("<text:{kind}>"));
+        regions.clone().filter(by).filter(is).count()
+    };
+    assert_eq!(of("ksb", "deletion"), 2, "{text}");
+    assert!(of("ksb", "insertion") > 0 && of("Ana", "insertion") > 0, "{text}");
+    assert!(text.contains("receive"), "{text}");
+}
 
 #[test]
 fn libreoffice_keeps_the_comments_at_their_words() {
@@ -17,14 +55,7 @@ fn libreoffice_keeps_the_comments_at_their_words() {
     let body = p("Knowledge") + &tbl(&[&["K1", "The tides and the the currents."]]);
     folder.file("a.docx", &word(&body, ""));
     folder.ksb(&["check", "a.docx", "--output", "comments:out.docx"]);
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let run = Command::new("soffice")
-        .current_dir(folder.path())
-        .args([&*profile, "--headless", "--convert-to", "fodt", "out.docx"])
-        .output()
-        .expect("LibreOffice runs");
-    let text = String::from_utf8(folder.bytes("out.fodt")).expect("text");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let text = as_open_document(&folder);
     let annotation = text.find("<office:annotation ").expect("a comment");
     let end = text.find("<office:annotation-end").expect("the end of its range");
     assert!(text[annotation..end].contains("<dc:creator>ksb</dc:creator>"), "{}", &text[annotation..end]);
@@ -68,4 +99,30 @@ fn python_docx_has_the_comments_at_their_words() {
         "ksb|unmapped-ksb (error)|K6",
     ];
     assert_eq!(said.lines().collect::<Vec<_>>(), expected, "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+/// Prints the author of each tracked change, what it is, and its words.
+const CHANGES: &str = r#"
+import docx
+document = docx.Document("out.docx")
+w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+for change in document.element.body.iter(w + "ins", w + "del"):
+    words = "".join(text.text for text in change.iter(w + "t", w + "delText"))
+    print(f"{change.get(w + 'author')}|{change.tag[len(w):]}|{words}")
+"#;
+
+#[test]
+fn python_docx_has_the_tracked_changes() {
+    if !Command::new("python3").args(["-c", "import docx"]).output().is_ok_and(|ran| ran.status.success()) {
+        skip(Want::Clients, "there is no python3 with python-docx here");
+        return;
+    }
+    let folder = Folder::new();
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.docx");
+    folder.file("a.docx", &std::fs::read(sample).expect("the sample"));
+    folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
+    let run =
+        Command::new("python3").current_dir(folder.path()).args(["-c", CHANGES]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert_eq!(said.lines().next(), Some("ksb|del| and"), "{said}{}", String::from_utf8_lossy(&run.stderr));
 }

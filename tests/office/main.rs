@@ -1,4 +1,5 @@
-//! Word documents and workbooks: what is read of them, where findings in them are, and comments written into them.
+//! Word documents and workbooks: what is read of them, where findings in them are, and comments and tracked
+//! changes written into them.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
 mod clients;
@@ -6,6 +7,7 @@ mod comments;
 mod hostile;
 mod layouts;
 mod package;
+mod redline;
 mod tracked;
 mod word;
 mod workbooks;

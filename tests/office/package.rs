@@ -1,9 +1,9 @@
 //! Packages of parts, as Word and Excel write them.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
@@ -28,6 +28,30 @@ pub(crate) fn word(body: &str, lists: &str) -> Vec<u8> {
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONSHIPS),
         ("word/numbering.xml", &numbering),
     ])
+}
+
+/// The parts of a package, in their order.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut all = Vec::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).expect("a part");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("text");
+        all.push((file.name().expect("a name").into_owned(), text));
+    }
+    all
+}
+
+/// A part of a package; nothing if there is none of this name.
+pub(crate) fn part(bytes: &[u8], name: &str) -> String {
+    parts(bytes).into_iter().find(|(own, _)| own == name).map(|(_, text)| text).unwrap_or_default()
+}
+
+/// The names of the parts of a package that are not the same in the one made of it.
+pub(crate) fn changed(old: &[u8], new: &[u8]) -> Vec<String> {
+    let old = parts(old);
+    parts(new).into_iter().filter(|one| !old.contains(one)).map(|(name, _)| name).collect()
 }
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

@@ -2,7 +2,7 @@
 //! fixes as tracked changes.
 
 use ksb::diagnostic::Diagnostic;
-use ksb::fix::{self, Fixes, TrackedFixes};
+use ksb::fix::{self, Fixes, LeftOut, TrackedFixes};
 use ksb::office::{self, Comment, TrackedChanges};
 use ksb::project::{Disk, Files, Findings, Input, Run, shown};
 use ksb::read::Reading;
@@ -88,21 +88,17 @@ fn paragraphs(finding: &Diagnostic) -> Vec<String> {
 
 /// What is said of fixes as tracked changes.
 fn told(done: &TrackedFixes, file: &str) -> String {
-    let mut text = match done.fixed {
-        0 => format!("{}: nothing to fix", visible(file)),
-        1 => format!("{}: the fix of 1 finding is a tracked change", visible(file)),
-        fixed => format!("{}: the fixes of {fixed} findings are tracked changes", visible(file)),
+    let fixed = match done.fixed {
+        0 => "nothing to fix".to_owned(),
+        1 => "the fix of 1 finding is a tracked change".to_owned(),
+        fixed => format!("the fixes of {fixed} findings are tracked changes"),
     };
-    if done.unsafe_left > 0 {
-        text += &format!("; {} more with --unsafe-fixes", done.unsafe_left);
-    }
-    text += "\n";
-    for left in &done.left_out {
-        text += &format!(
-            "{}: {} is not fixed there, because its words are not the text of one paragraph\n",
-            visible(&left.place),
-            left.rule
-        );
-    }
-    text
+    let more = match done.unsafe_left {
+        0 => String::new(),
+        more => format!("; {more} more with --unsafe-fixes"),
+    };
+    let head = format!("{}: {fixed}{more}\n", visible(file));
+    let why = "is not fixed there, because its words are not the text of one paragraph";
+    let left_out = |one: &LeftOut| format!("{}: {} {why}\n", visible(&one.place), one.rule);
+    head + &done.left_out.iter().map(left_out).collect::<String>()
 }

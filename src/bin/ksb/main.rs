@@ -21,6 +21,7 @@ mod output;
 mod overwrite;
 mod plan;
 mod progress;
+mod renumber;
 mod replace;
 mod reports;
 mod rules;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Renumber(args) => renumber::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),

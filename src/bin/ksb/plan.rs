@@ -113,7 +113,7 @@ impl Plan {
             begins: args.stream.starts_at,
             outputs,
             copies,
-            copied_fixes: fixing(&args.fixing).fixes(),
+            copied_fixes: fixing(args.fixing).fixes(),
             display: Display {
                 terminal: args.terminal,
                 limit: args.limit,
@@ -165,13 +165,13 @@ fn settings(config: Option<PathBuf>, no_config: bool) -> SettingsFrom {
     }
 }
 
-fn fixing(args: &FixArgs) -> Fixing {
+fn fixing(args: FixArgs) -> Fixing {
     Fixing { unsafe_too: args.unsafe_fixes, only_shown: args.diff }
 }
 
 fn task(args: &CheckArgs) -> Task {
     let FixArgs { fix, diff, .. } = args.fixing;
-    let fixing = fixing(&args.fixing);
+    let fixing = fixing(args.fixing);
     match &args.settings.show_settings {
         Some(path) => Task::ShowSettings(path.clone()),
         None if args.settings.show_files => Task::ShowFiles,
@@ -210,8 +210,8 @@ fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Vec<CopyTarget>), Fai
         outputs.push(ReportTarget { format, file: None });
     }
     let mut places = BTreeSet::new();
-    let copied = copies.iter().map(|copy| Some(copy.file.clone()));
-    let mut all = outputs.iter().map(|output| output.file.clone()).chain(copied);
+    let of_copies = copies.iter().map(|copy| Some(copy.file.clone()));
+    let mut all = outputs.iter().map(|output| output.file.clone()).chain(of_copies);
     if let Some(twice) = all.find(|file| !places.insert(file.clone())) {
         let place = twice.as_deref().map_or_else(|| "standard output".to_owned(), shown);
         return Err(Failure(format!("two reports go to {place}: give each --output a file of its own")));

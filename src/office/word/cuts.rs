@@ -70,7 +70,10 @@ impl Ids {
         let mut used = BTreeSet::new();
         loop {
             match xml.next()? {
-                Item::Open(element) => used.extend(element.attribute("id").and_then(|id| id.parse::<u32>().ok())),
+                Item::Open(element) => {
+                    let id = element.attribute("id").and_then(|id| id.parse::<u32>().ok());
+                    used.extend(id);
+                }
                 Item::End => return Ok(Self { used, next: 0 }),
                 _ => (),
             }
@@ -136,9 +139,13 @@ impl Cutter<'_> {
             // What is inserted in front of a sign, and not in its place, comes first.
             let (before, behind): (Vec<_>, Vec<_>) =
                 cuts.iter().partition(|cut| cut.gone.is_empty() && cut.gone.start == 0);
-            before.iter().for_each(|cut| parts.push(Fate::Comes, &cut.new));
+            for cut in before {
+                parts.push(Fate::Comes, &cut.new);
+            }
             parts.push(if is_gone { Fate::Goes } else { Fate::Stays }, &self.xml[piece.tag.clone()]);
-            behind.iter().for_each(|cut| parts.push(Fate::Comes, &cut.new));
+            for cut in behind {
+                parts.push(Fate::Comes, &cut.new);
+            }
             return piece.tag.end;
         }
         let content = &self.xml[piece.content.clone()];

@@ -108,9 +108,11 @@ impl<'b> Redline<'b> {
             return None;
         }
         // What stays at the beginning is neither deleted nor inserted again: of two spaces, the second goes.
-        let (about, text) = match self.extracted.text.get(about.clone())?.starts_with(text) {
-            true => (about.start + text.len()..about.end, String::new()),
-            false => (about.clone(), text.clone()),
+        let stays = self.extracted.text.get(about.clone())?.starts_with(text.as_str());
+        let (about, text) = if stays {
+            (about.start + text.len()..about.end, String::new())
+        } else {
+            (about.clone(), text.clone())
         };
         let starts = &self.extracted.pieces;
         let index = starts.partition_point(|piece| piece.start as usize <= about.start).checked_sub(1)?;

@@ -78,6 +78,24 @@ Exit codes:
   1  with --check or --diff, something would change
   2  could not run: wrong usage, no JSON, or an unreadable or unwritable file";
 
+pub(crate) const RENUMBER: &str = "Examples:
+  ksb renumber draft.standard.json --diff      show what would change
+  ksb renumber draft.standard.json --in-place
+  ksb renumber draft.docx -o renumbered.docx   as tracked changes
+
+K1, K2, K4 become K1, K2, K3; so do the codes of duties. The codes that duties list follow, and so do those that the \
+document's own ignores name. Where a text names a code in other words, nothing changes: these places are listed. Words that \
+ksb.toml has for codes stay as they are.
+
+A file is left alone if two statements have the same code, if a code stands in the list of another kind, or if a duty \
+lists a code that no statement has and that another one would get. Saved pages are never edited. Numbers that Word writes \
+itself count on by themselves.
+
+Exit codes:
+  0  done, or nothing to do; with --diff, nothing would change
+  1  with --diff, something would change
+  2  could not run: wrong usage, or a file that cannot be read or renumbered";
+
 pub(crate) const HISTORY: &str = "Examples:
   ksb history ST9901 catalogue.json
   ksb history ST9901 2023.json 2024.json  of a version in both, the last counts

@@ -8,6 +8,7 @@ mod fmt;
 mod help;
 mod history;
 mod matrix;
+mod renumber;
 mod select;
 mod shared;
 mod words;
@@ -15,15 +16,14 @@ mod words;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use self::check::{
-    CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget,
-};
+pub(crate) use self::check::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget};
 pub(crate) use self::convert::ConvertArgs;
 pub(crate) use self::diff::{DiffArgs, DiffFormat, DriverArgs, InstallArgs};
 pub(crate) use self::extract::ExtractArgs;
 pub(crate) use self::fmt::FmtArgs;
 pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
+pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
 pub(crate) use self::words::did_you_mean;
@@ -61,6 +61,9 @@ pub(crate) enum Command {
     /// Put native JSON into its canonical layout and order
     #[command(after_long_help = help::FMT)]
     Fmt(FmtArgs),
+    /// Number statements and duties without gaps, and have the mapping follow
+    #[command(after_long_help = help::RENUMBER)]
+    Renumber(RenumberArgs),
     /// Write a commented ksb.toml into this folder
     Init,
     /// List the rules

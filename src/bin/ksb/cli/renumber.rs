@@ -1,0 +1,29 @@
+//! The arguments of `ksb renumber`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueHint};
+
+use super::shared::InputArgs;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RenumberArgs {
+    /// The file to renumber; `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// Number in the order in which statements and duties stand, not in that of their old numbers
+    #[arg(long)]
+    pub(crate) by_place: bool,
+    /// Where to write; standard output if not given. A Word document gets tracked changes
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(conflicts_with_all = ["in_place", "diff"])]
+    pub(crate) output: Option<PathBuf>,
+    /// Write into the file itself
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) in_place: bool,
+    /// Write nothing; show what would change as a unified diff
+    #[arg(long)]
+    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+}

@@ -1,0 +1,134 @@
+//! `ksb renumber`.
+
+use std::path::Path;
+
+use ksb::project::{Disk, Documents, Files, Input, shown};
+use ksb::renumber::{Order, Renumbering};
+use ksb::report::{patch, visible};
+use ksb::source::{ColumnUnit, Container, Source, SourceId, Span, sha256_hex};
+
+use crate::cli::RenumberArgs;
+use crate::date::now;
+use crate::exit::{Exit, Failure};
+use crate::output;
+use crate::overwrite::refuse_overwriting;
+use crate::replace::replace;
+
+/// Renumbers a file, and says on standard error which code became which.
+pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
+    refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
+    let input = Input::named(&args.file, None);
+    let Documents { file, mut all, .. } = args.input.reader().documents(&input, SourceId::of_file(0));
+    let opened = match (file, all.pop(), all.len()) {
+        (None, Some(opened), 0) => opened,
+        _ => {
+            return Err(Failure(format!(
+                "`{}` holds several documents: renumber each in a file of its own",
+                input.name
+            )));
+        }
+    };
+    let source = opened.source;
+    let failed = |why: &dyn std::fmt::Display| Failure(format!("`{}`: {why}", input.name));
+    if let (false, Some(why)) = (opened.is_read, opened.found.first()) {
+        return Err(failed(&why.message));
+    }
+    let order = if args.by_place { Order::Place } else { Order::Number };
+    let new = Renumbering::new(&source, &opened.found, args.input.from, order).map_err(|why| failed(&why))?;
+    let exit = if source.container() == Some(Container::Word) {
+        let bytes = bytes_of(&input, &source)?;
+        let document = new.document(&source, &bytes, &now()).map_err(|why| failed(&why))?;
+        write_document(args, &source, &new, &document)?
+    } else {
+        write_text(args, &input, &source, &new)?
+    };
+    output::write_aside(&told(&new, &source))?;
+    Ok(exit)
+}
+
+/// The bytes of a Word document, which are those that were read.
+fn bytes_of(input: &Input, source: &Source) -> Result<Vec<u8>, Failure> {
+    let no_file = || Failure("a Word document is renumbered in a copy of a file: name the file".to_owned());
+    let path = input.path().ok_or_else(no_file)?;
+    let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
+    if source.sha256() != sha256_hex(&bytes) {
+        return Err(Failure(format!("`{}` changed while it was read: nothing is written", shown(path))));
+    }
+    Ok(bytes)
+}
+
+fn write_document(
+    args: &RenumberArgs,
+    source: &Source,
+    new: &Renumbering,
+    document: &[u8],
+) -> Result<Exit, Failure> {
+    match &args.output {
+        _ if args.diff => show(source, new),
+        Some(file) if output::is_file(Some(file)) => replace(file, document, None).map(|()| Exit::Clean),
+        _ => {
+            let why = "the new codes are tracked changes in a copy of the Word document";
+            Err(Failure(format!("{why}: name a file for it with --output FILE.docx")))
+        }
+    }
+}
+
+fn write_text(
+    args: &RenumberArgs,
+    input: &Input,
+    source: &Source,
+    new: &Renumbering,
+) -> Result<Exit, Failure> {
+    if args.diff {
+        return show(source, new);
+    }
+    if !args.in_place {
+        return output::deliver(&new.text, args.output.as_deref()).map(|()| Exit::Clean);
+    }
+    let no_file = || Failure("standard input cannot be renumbered in place: leave out --in-place".to_owned());
+    let path: &Path = input.path().ok_or_else(no_file)?;
+    if new.text != source.text() {
+        replace(path, &new.text, Some(source.text()))?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn show(source: &Source, new: &Renumbering) -> Result<Exit, Failure> {
+    let patch = patch::render(source.name(), source.text(), &new.text);
+    output::write(&patch)?;
+    Ok(if patch.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// What became of the codes, and what was left.
+fn told(new: &Renumbering, source: &Source) -> String {
+    let mut lines: Vec<String> = new.moves.iter().map(|one| format!("{} → {}", one.old, one.new)).collect();
+    if lines.is_empty() {
+        lines.push("nothing to renumber".to_owned());
+    }
+    let at = |span: Span, words: String| format!("{}: {words}", place(source, span));
+    lines.extend(new.mentions.iter().map(|one| {
+        let is = match one.new {
+            Some(new) => format!("which is {new} now"),
+            None => "which is another one now".to_owned(),
+        };
+        at(one.span, format!("names {}, {is}: correct it if this code is meant", one.code))
+    }));
+    lines.extend(
+        new.dangling.iter().map(|(code, span)| at(*span, format!("lists {code}, which no statement has"))),
+    );
+    lines.extend(new.dropped.iter().map(|(code, span)| {
+        at(*span, format!("took in {code}, which no statement has, and no longer does"))
+    }));
+    lines.join("\n") + "\n"
+}
+
+/// Where a span is, as the user finds it.
+fn place(source: &Source, span: Span) -> String {
+    let start = span.range().start;
+    let place = source.place(start).map(ToString::to_string).unwrap_or_else(|| {
+        let at = source.position(start, ColumnUnit::CodePoints);
+        format!("{}:{}", at.line, at.column)
+    });
+    visible(&format!("{}:{}{place}", source.name(), if source.container().is_some() { " " } else { "" }))
+        .into_owned()
+}

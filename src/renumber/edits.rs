@@ -1,0 +1,167 @@
+//! The edits that give a document its new codes.
+
+use std::ops::Range;
+
+use super::moves::Moves;
+use super::refusal::NotRenumbered;
+use super::tokens;
+use crate::diagnostic::Edit;
+use crate::model::{Code, Standard};
+use crate::source::{Source, Span, Spanned, Text};
+
+/// What is to be changed, and what stands for codes.
+#[derive(Debug, Default)]
+pub(super) struct Edits {
+    /// The edits.
+    pub(super) edits: Vec<Edit>,
+    /// For each edit the code that it is about.
+    pub(super) about: Vec<Code>,
+    /// All places that stand for codes of the document, changed or not, in order and without overlap.
+    pub(super) known: Vec<Span>,
+    /// Codes in ranges that no statement has, and that are no longer in them.
+    pub(super) dropped: Vec<(Code, Span)>,
+    /// Codes in the mapping that no statement has.
+    pub(super) dangling: Vec<(Code, Span)>,
+}
+
+impl Edits {
+    /// The edits of a standard.
+    pub(super) fn new(
+        standard: &Standard<'_>,
+        source: &Source,
+        moves: &Moves,
+    ) -> Result<Self, NotRenumbered> {
+        let mut edits = Self::default();
+        for statement in standard.statements.items() {
+            edits.code(statement.code, source, moves)?;
+        }
+        for (index, duty) in standard.duties.items().iter().enumerate() {
+            if let Some(code) = duty.code {
+                edits.code(code, source, moves)?;
+            }
+            for cluster in clusters(duty.codes()) {
+                edits.listed(&cluster, &standard.duty_subject(index), source, moves)?;
+            }
+        }
+        for ignore in &standard.about.ignores {
+            ignore.subject.stated().into_iter().for_each(|subject| edits.subject(subject, moves));
+        }
+        edits.known.sort_unstable();
+        edits.known.dedup();
+        Ok(edits)
+    }
+
+    /// A code that stands alone: of a statement, of a duty, or in a list.
+    fn code(&mut self, code: Spanned<Code>, source: &Source, moves: &Moves) -> Result<(), NotRenumbered> {
+        self.known.push(code.span);
+        let Some(new) = moves.of(code.value).filter(|new| *new != code.value) else { return Ok(()) };
+        let figures = figures(source.slice(code.span), code.value.number);
+        let figures = figures.ok_or(NotRenumbered::Unwritable(code.value))?;
+        self.figures(code.span, &figures, new, source);
+        Ok(())
+    }
+
+    /// Puts a number in the place of figures, with as many noughts in front as there were.
+    fn figures(&mut self, span: Span, figures: &Range<usize>, new: Code, source: &Source) {
+        let start = span.range().start + figures.start;
+        let place = Span::new(start, start + figures.len());
+        let old = source.slice(place);
+        let replacement = match old.strip_prefix('0') {
+            Some(_) => format!("{:0width$}", new.number, width = old.len()),
+            None => new.number.to_string(),
+        };
+        if replacement != old {
+            self.edits.push(Edit { span: place, replacement });
+            self.about.push(new);
+        }
+    }
+
+    /// Codes in the list of a duty: one alone, or those of a range.
+    fn listed(
+        &mut self,
+        cluster: &[Spanned<Code>],
+        duty: &str,
+        source: &Source,
+        moves: &Moves,
+    ) -> Result<(), NotRenumbered> {
+        if let [code] = cluster {
+            if moves.of(code.value).is_none() {
+                if moves.gives(code.value) {
+                    return Err(NotRenumbered::Dangling(duty.to_owned(), code.value));
+                }
+                self.dangling.push((code.value, code.span));
+            }
+            return self.code(*code, source, moves);
+        }
+        let whole = cluster.iter().fold(cluster[0].span, |whole, code| whole.to(code.span));
+        self.known.push(whole);
+        let stated: Vec<Code> = cluster.iter().filter_map(|code| moves.of(code.value)).collect();
+        let lost = cluster.iter().filter(|code| moves.of(code.value).is_none());
+        let lost = lost.map(|code| (code.value, code.span));
+        if !cluster.iter().any(|code| moves.changes_meaning(code.value)) {
+            self.dangling.extend(lost);
+            return Ok(());
+        }
+        let text = source.slice(whole);
+        let (first, last) = (cluster[0].value, cluster[cluster.len() - 1].value);
+        let ends = [first, last].map(|end| moves.of(end));
+        let [Some(from), Some(to)] = ends else { return Err(NotRenumbered::Range(text.to_owned())) };
+        self.dropped.extend(lost);
+        let is_range = stated.windows(2).all(|pair| pair[1].follows(pair[0]));
+        let (begin, end) = (figures(text, first.number), last_figures(text, last.number));
+        match (begin, end) {
+            (Some(begin), Some(end)) if is_range && begin.end <= end.start => {
+                self.figures(whole, &begin, from, source);
+                self.figures(whole, &end, to, source);
+            }
+            _ => {
+                let codes: Vec<String> = stated.iter().map(ToString::to_string).collect();
+                self.edits.push(Edit { span: whole, replacement: codes.join(", ") });
+                self.about.push(from);
+            }
+        }
+        Ok(())
+    }
+
+    /// The codes in the subject of an ignore: `K7`, `D10→K27`.
+    fn subject(&mut self, subject: &Text<'_>, moves: &Moves) {
+        for (code, range) in tokens::codes(subject) {
+            let span = subject.span_of(range.clone());
+            self.known.push(span);
+            let new = moves.of(code).filter(|new| *new != code);
+            if let Some((new, _)) = new.zip(figures(&subject[range], code.number)) {
+                self.edits.push(Edit { span, replacement: new.to_string() });
+                self.about.push(new);
+            }
+        }
+    }
+}
+
+/// The codes of a list: each alone, or with those of its range, which stand for the same words.
+fn clusters(codes: &[Spanned<Code>]) -> Vec<Vec<Spanned<Code>>> {
+    let mut clusters: Vec<(Span, Vec<Spanned<Code>>)> = Vec::new();
+    for code in codes {
+        match clusters.last_mut() {
+            Some((span, cluster)) if code.span.start < span.end && span.start < code.span.end => {
+                *span = span.to(code.span);
+                cluster.push(*code);
+            }
+            _ => clusters.push((code.span, vec![*code])),
+        }
+    }
+    clusters.into_iter().map(|(_, cluster)| cluster).collect()
+}
+
+/// The first figures of a text, if they are this number.
+fn figures(text: &str, number: u32) -> Option<Range<usize>> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let len = text[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - start);
+    (text[start..start + len].parse() == Ok(number)).then_some(start..start + len)
+}
+
+/// The last figures of a text, if they are this number.
+fn last_figures(text: &str, number: u32) -> Option<Range<usize>> {
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let start = text[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    (text.get(start..end)?.parse() == Ok(number)).then_some(start..end)
+}

@@ -1,0 +1,84 @@
+//! Why a document is not renumbered.
+
+use std::fmt;
+
+use crate::fix::NotEdited;
+use crate::model::{Code, Format};
+use crate::office::OfficeError;
+
+/// Why a document is not renumbered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRenumbered {
+    /// It is a file that is never edited.
+    NotEdited(NotEdited),
+    /// It is of a format that is not written.
+    NotWritten(Format),
+    /// It is no standard.
+    NoStandard,
+    /// It has mistakes in its JSON, or a mapping that cannot be read.
+    Unreadable,
+    /// Two statements or duties have this code.
+    Duplicate(Code),
+    /// A statement with this code stands in the list of another kind, which is called so.
+    OtherKind(Code, &'static str),
+    /// A duty, called so, lists a code that no statement has, and that another statement would have afterwards.
+    Dangling(String, Code),
+    /// A range of codes ends with one that no statement has.
+    Range(String),
+    /// Where this code stands, its number cannot be replaced.
+    Unwritable(Code),
+    /// In a Word document, the code at this place is an automatic number, or spread over paragraphs.
+    Automatic(Code, String),
+    /// The result would not state the same: nothing is written.
+    NotTheSame,
+    /// The document cannot be written.
+    Office(OfficeError),
+}
+
+impl fmt::Display for NotRenumbered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotEdited(why) => why.fmt(f),
+            Self::NotWritten(format) => {
+                write!(f, "this is {}, which cannot be written: save it as CSV", format.noun())
+            }
+            Self::NoStandard => f.write_str("only standards have codes to renumber"),
+            Self::Unreadable => {
+                f.write_str("parts of it cannot be read: correct what `ksb check` reports first")
+            }
+            Self::Duplicate(code) => {
+                write!(
+                    f,
+                    "{code} is there twice, so it is not known which one is mapped: give one another code first"
+                )
+            }
+            Self::OtherKind(code, list) => {
+                write!(f, "{code} stands among the {list}: correct its code first")
+            }
+            Self::Dangling(duty, code) => write!(
+                f,
+                "{duty} lists {code}, which no statement has; another statement would become {code}: \
+                 take {code} out of the list first"
+            ),
+            Self::Range(range) => {
+                write!(f, "`{range}` ends with a code that no statement has: write out its codes first")
+            }
+            Self::Unwritable(code) => write!(f, "the number of {code} is not written there in figures"),
+            Self::Automatic(code, place) => write!(
+                f,
+                "{code} ({place}) is not text that can be replaced: Word may number that list itself, \
+                 so change where the list begins to count"
+            ),
+            Self::NotTheSame => f.write_str("the result would not state the same, so nothing is written"),
+            Self::Office(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NotRenumbered {}
+
+impl From<OfficeError> for NotRenumbered {
+    fn from(error: OfficeError) -> Self {
+        Self::Office(error)
+    }
+}
