@@ -27,6 +27,8 @@ pub(super) struct File {
     pub(super) sha256: Option<Arc<str>>,
     /// Where the cells of tables begin in a text that was made of another one.
     pub(super) cells: Vec<(u32, Option<TableCell>)>,
+    /// Where the headings of such a text begin, and their levels.
+    pub(super) headings: Vec<(u32, u8)>,
     /// Where each of them begins, worked out when first asked for.
     places: OnceLock<Vec<FilePosition>>,
 }
@@ -55,6 +57,7 @@ impl File {
             encoding: Encoding::default(),
             sha256: None,
             cells: Vec::new(),
+            headings: Vec::new(),
             places: OnceLock::new(),
         }
     }

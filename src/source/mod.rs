@@ -91,10 +91,16 @@ impl Source {
     }
 
     /// A source from a text that was made of another one, so that what reads a text can read it. Its spans lead into that
-    /// text. `cells` has the first byte of each part that is a cell of a table, or is none.
-    pub(crate) fn transcribed(id: SourceId, text: &str, cells: Vec<(u32, Option<TableCell>)>) -> Self {
+    /// text. `cells` has the first byte of each part that is a cell of a table, or is none, `headings` that of each heading
+    /// and its level, from 0.
+    pub(crate) fn transcribed(
+        id: SourceId,
+        text: &str,
+        cells: Vec<(u32, Option<TableCell>)>,
+        headings: Vec<(u32, u8)>,
+    ) -> Self {
         let mut file = File::new(Arc::from(""), text.to_owned(), FilePosition::START, Vec::new());
-        file.cells = cells;
+        (file.cells, file.headings) = (cells, headings);
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -271,8 +277,12 @@ impl Source {
     /// The level of the heading that begins with the byte at `offset`, in a document that marks its headings.
     #[must_use]
     pub fn heading(&self, offset: usize) -> Option<u8> {
-        let piece = self.piece(offset).filter(|piece| piece.start as usize == offset && piece.cell.is_none());
-        piece.and_then(|piece| piece.heading)
+        if let Some(piece) = self.piece(offset) {
+            return piece.heading.filter(|_| piece.start as usize == offset && piece.cell.is_none());
+        }
+        let headings = &self.file.headings;
+        let found = headings.binary_search_by_key(&offset, |(start, _)| *start as usize).ok()?;
+        Some(headings[found].1)
     }
 
     /// Where a text that was taken from a document refers to footnotes and endnotes, whose words are not in it.

@@ -8,6 +8,7 @@ use super::{Source, SourceId, Span, TableCell, Text, TextBuilder};
 pub struct Transcript {
     text: Text<'static>,
     cells: Vec<(u32, Option<TableCell>)>,
+    headings: Vec<(u32, u8)>,
     left_out: Vec<(LeftOut, Span)>,
     reserved: &'static str,
 }
@@ -33,7 +34,7 @@ impl Transcript {
     /// The plain text as a source of its own, for what reads sources.
     #[must_use]
     pub fn source(&self, id: SourceId) -> Source {
-        Source::transcribed(id, &self.text, self.cells.clone())
+        Source::transcribed(id, &self.text, self.cells.clone(), self.headings.clone())
     }
 
     /// What was left out, and where it stands in the file.
@@ -54,6 +55,7 @@ impl Transcript {
 pub struct TranscriptBuilder {
     text: TextBuilder,
     cells: Vec<(u32, Option<TableCell>)>,
+    headings: Vec<(u32, u8)>,
     left_out: Vec<(LeftOut, Span)>,
     /// Where in the file the last piece ended.
     end: usize,
@@ -84,6 +86,11 @@ impl TranscriptBuilder {
         if self.cells.last().and_then(|(_, last)| *last) != cell {
             self.cells.push((start, cell));
         }
+    }
+
+    /// Says that what follows is a heading of this level, from 0.
+    pub fn heading(&mut self, level: u8) {
+        self.headings.push((Span::at(self.text.as_str().len()).start, level));
     }
 
     /// Appends text that stands in the file as it is, its first byte at `start`.
@@ -122,6 +129,6 @@ impl TranscriptBuilder {
     pub fn finish(mut self, reserved: &'static str) -> Transcript {
         self.break_line();
         let text = self.text.finish(Span::at(0));
-        Transcript { text, cells: self.cells, left_out: self.left_out, reserved }
+        Transcript { text, cells: self.cells, headings: self.headings, left_out: self.left_out, reserved }
     }
 }

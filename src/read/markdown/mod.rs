@@ -123,7 +123,11 @@ impl<'t> Blocks<'t> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } | Tag::DefinitionListTitle => self.block(),
+            Tag::Paragraph | Tag::DefinitionListTitle => self.block(),
+            Tag::Heading { level, .. } => {
+                self.block();
+                self.builder.heading(*level as u8 - 1);
+            }
             Tag::DefinitionListDefinition => self.is_close = true,
             Tag::List(first) => self.lists.push(*first),
             Tag::Item => self.item(&range),
