@@ -42,8 +42,8 @@ const MARKDOWN: [&str; 9] = [
      > Duty 2 Keep a \"record\" of \\*all\\* work. K2 S1\n> B1\n\n## Knowledge\n\n- K1: The law <!-- which? --> on hedges.\n\
      - K2: How <i>hedges</i> grow.\n\n## Skills\n\n- S1: Lay a <br> hedge.\n\n## Behaviours\n\n- B1: Takes ~~care~~ of tools.\n",
     // Nested lists.
-    "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n# KSBs\n\n- Duties\n  - Duty 1 – Lay hedges & fences. K1, S1, B1\n\
-     \x20 - Duty 2 – Keep a \"record\" of \\*all\\* work. K2, S1, B1\n- Knowledge\n  - K1: The law on hedges.\n\
+    "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n# Duties\n\n- Duty 1 – Lay hedges & fences. K1, S1, B1\n\
+     - Duty 2 – Keep a \"record\" of \\*all\\* work. K2, S1, B1\n\n# KSBs\n\n- Knowledge\n  - K1: The law on hedges.\n\
      \x20 - K2: How hedges grow.\n- Skills\n  - S1: Lay a hedge.\n- Behaviours\n  - B1: Takes care of tools.\n",
     // Windows line breaks and a byte order mark.
     "\u{feff}# Hedge keeper\r\nReference: ST9921\r\n\r\nLevel: 3\r\n\r\n## Duties\r\n\r\nDuty 1 Lay hedges & fences. K1 S1 B1\r\n\r\n\
@@ -100,9 +100,9 @@ const CELLS: [(&str, &str); 7] = [
     // No name tells what it is.
     (
         "g",
-        "Duty,KSBs\nDuty 1 Lay hedges & fences.,\"K1, S1, B1\"\n\"Duty 2 Keep a \"\"record\"\" of *all* work.\",K2 S1 B1\n\n\
-         Title,Hedge keeper\nReference,ST9921\nLevel,3\nCode,Statement\nK1,The law on hedges.\nK2,How hedges grow.\n\
-         S1,Lay a hedge.\nB1,Takes care of tools.\n",
+        "sep=,\nTitle,Hedge keeper\nReference,ST9921\nLevel,3\nDuty,KSBs\nDuty 1 Lay hedges & fences.,\"K1, S1, B1\"\n\
+         \"Duty 2 Keep a \"\"record\"\" of *all* work.\",K2 S1 B1\nCode,Statement\nK1,The law on hedges.\n\
+         K2,How hedges grow.\nS1,Lay a hedge.\nB1,Takes care of tools.\n",
     ),
 ];
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use ksb::source::sha256_hex;
 use serde_json::Value;
 
-const TEXT: &str = "Code,Text\r\nK1,The farmer’s law.\r\nS1,Wash – for £5.\r\n";
+const TEXT: &str = "Code,Text\r\nK1,The farmer’s law on wax.\r\nK2,The farmer’s law on honey.\r\nS1,Wash – for £5 – a jar.\r\n";
 
 /// What `ksb ARGUMENTS FILE` gives: its exit code and standard output.
 fn run(arguments: &[&str], file: &Path) -> (Option<i32>, String) {
@@ -31,7 +31,7 @@ fn text_in_another_encoding_is_read_and_left_alone() {
         let rules: Vec<&str> = found.iter().filter_map(|one| one["rule"].as_str()).collect();
         assert_eq!((code, rules), (Some(0), vec!["other-encoding"]), "{name}: {out}");
         let native: Value = serde_json::from_str(&run(&["convert"], &path).1).expect("JSON");
-        assert_eq!(native["knowledge"][0]["text"], "The farmer’s law.");
+        assert_eq!(native["knowledge"][0]["text"], "The farmer’s law on wax.");
         assert_eq!(native["source"]["sha256"], sha256_hex(&bytes), "{name}");
         let _ran = run(&["check", "--fix", "--unsafe-fixes"], &path);
         assert_eq!(std::fs::read(&path).expect("it is there"), bytes, "{name}");

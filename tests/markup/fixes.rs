@@ -17,8 +17,9 @@ fn words_are_fixed_where_they_stand() {
     let before = "# Knowledge\n\n- **K1:** The the *law*  &amp; order\n- K2: Wax \\& wick  or so.\n\n# Skills\n\n- S1: Wash.\n";
     let after = "# Knowledge\n\n- **K1:** The *law* &amp; order.\n- K2: Wax \\& wick or so.\n\n# Skills\n\n- S1: Wash.\n";
     assert_eq!(fixed("x.md", before), after);
-    let before = "Code,Text\nK1,\"The  \"\"law\"\", and and so\"\nK2,Wax  or wick.\nS1,Wash.\n";
-    let after = "Code,Text\nK1,\"The \"\"law\"\", and so.\"\nK2,Wax or wick.\nS1,Wash.\n";
+    let before =
+        "Code,Text\nK1,\"The  \"\"law\"\" of wax, and and so\"\nK2,Wax  or wick or tallow.\nS1,Wash it.\n";
+    let after = "Code,Text\nK1,\"The \"\"law\"\" of wax, and so.\"\nK2,Wax or wick or tallow.\nS1,Wash it.\n";
     assert_eq!(fixed("x.csv", before), after);
 }
 

@@ -26,14 +26,15 @@ fn findings_point_into_the_file() {
         ("stray-whitespace", "  "),
     ];
     assert_eq!(pointed_at("x.md", draft), expected.map(|(rule, text)| (rule, text.to_owned())));
-    let cells = "Code,Text\nK1,\"The the \"\"law\"\", now.\"\nS1,\"Wash  it.\"\n B1 ,Cares  much.\n";
+    let cells =
+        "Code,Text\nK1,\"The the \"\"law\"\" of wax, now.\"\nS1,\"Wash  it in a bowl.\"\n B1 ,Cares  much.\n";
     let expected = [("repeated-word", "the"), ("stray-whitespace", "  "), ("stray-whitespace", "  ")];
     assert_eq!(pointed_at("x.csv", cells), expected.map(|(rule, text)| (rule, text.to_owned())));
 }
 
 #[test]
 fn what_is_left_out_is_told() {
-    let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax[^2].\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
+    let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax and honey[^2].\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
                 <details>\n<summary>K4: No.</summary>\n</details>\n\n# Skills\n\n- S1: Wash.\n\n[^1]: An Act.\n[^2]: Of bees.\n";
     let source = file("x.md", text);
     let reading = read(&source, None);
