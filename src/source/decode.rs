@@ -2,33 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Source, SourceId, Span, sha256_hex};
-
-/// What a file is encoded in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8.
-    #[default]
-    Utf8,
-    /// UTF-16, the low byte first.
-    Utf16Le,
-    /// UTF-16, the high byte first.
-    Utf16Be,
-    /// Windows-1252: one byte a letter, as old programs of Windows save.
-    Windows1252,
-}
-
-impl Encoding {
-    /// Its name, for people.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le | Self::Utf16Be => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
-}
+use super::{Encoding, Source, SourceId, Span, sha256_hex};
 
 /// A decoded file.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 
 mod columns;
 mod decode;
+mod encoding;
 mod file;
 mod id;
 mod pieces;
@@ -20,7 +21,8 @@ use sha2::{Digest, Sha256};
 
 use columns::Columns;
 pub(crate) use decode::is_text;
-pub use decode::{DecodeError, Decoded, Encoding, decode};
+pub use decode::{DecodeError, Decoded, decode};
+pub use encoding::Encoding;
 use file::{File, Origin};
 pub use id::SourceId;
 pub use pieces::{Container, Extracted, Piece, Place, TableCell};

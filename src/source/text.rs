@@ -110,10 +110,11 @@ impl<'s> Text<'s> {
     /// one is a break.
     pub(super) fn is_unbroken(&self, span: Span) -> bool {
         let Some(pieces) = &self.pieces else { return self.span.contains(span) };
-        let is_verbatim = |index: usize| {
+        let words = |index: usize| {
             let next = pieces.get(index + 1).map_or(self.value.len(), |next| next.value as usize);
-            next - pieces[index].value as usize == pieces[index].source.len()
+            &self.value[pieces[index].value as usize..next]
         };
+        let is_verbatim = |index: usize| words(index).len() == pieces[index].source.len();
         let first = pieces.partition_point(|piece| piece.source.end < span.start);
         let mut reached = None;
         for (index, piece) in pieces.iter().enumerate().skip(first) {
@@ -131,7 +132,9 @@ impl<'s> Text<'s> {
             if source.start >= span.end || source.end <= span.start {
                 continue;
             }
-            if source.is_empty() || source.start > reached.unwrap_or(span.start) {
+            // Nothing tells which of several letters is meant that the file writes otherwise.
+            let is_vague = !is_verbatim(index) && words(index).chars().nth(1).is_some();
+            if source.is_empty() || is_vague || source.start > reached.unwrap_or(span.start) {
                 return false;
             }
             reached = Some(source.end);

@@ -10,9 +10,10 @@ use crate::{File, assert_none, files, packages, root};
 const DECLARE: [&str; 4] = ["Args", "Parser", "Subcommand", "ValueEnum"];
 
 /// What the library is built from without the feature `cli`.
-const PACKAGES_OF_THE_LIBRARY: [&str; 20] = [
+const PACKAGES_OF_THE_LIBRARY: [&str; 22] = [
     "calamine",
     "csv",
+    "encoding_rs",
     "foldhash",
     "globset",
     "html5gum",
@@ -21,6 +22,7 @@ const PACKAGES_OF_THE_LIBRARY: [&str; 20] = [
     "maud",
     "memchr",
     "miette",
+    "pulldown-cmark",
     "quick-xml",
     "regex-automata",
     "serde",

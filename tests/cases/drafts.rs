@@ -63,6 +63,23 @@ fn several_statements_in_one_line_are_several() {
 }
 
 #[test]
+fn markup_and_cells_are_read_as_the_text_would_be() {
+    for (name, expected) in [
+        ("markdown-bold.md", "K1 K2 S1 B1"),
+        ("markdown-headings.md", "K1 K2 S1 B1"),
+        ("ksb-tables.md", "K1 K2 S1 B1"),
+        ("traceability.md", "K1 S1 B1"),
+        ("ksbs.csv", "K1 K2 S1 B1"),
+    ] {
+        let name = format!("drafts/{name}");
+        let Some((statements, duties, texts)) = codes(&name) else { return };
+        assert_eq!((statements.join(" "), duties.len()), (expected.to_owned(), 0), "{name}");
+        assert!(are_plain(&texts), "{texts:?}");
+        assert_eq!(case(&name).expect("it is there").found(), (0, vec![]), "{name}");
+    }
+}
+
+#[test]
 fn codes_have_parts_and_groups() {
     let Some((statements, ..)) = codes("drafts/dotted-codes.txt") else { return };
     assert_eq!(statements, ["K1", "K4.1", "K4.2", "K5.1", "K5.2", "S1"]);

@@ -10,7 +10,6 @@ mod drafts;
 mod hostile;
 mod pages;
 mod records;
-mod refused;
 mod strangers;
 mod unseen;
 

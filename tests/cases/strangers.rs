@@ -14,7 +14,11 @@ fn refused(name: &str, message: &str, help: &str) {
 
 #[test]
 fn a_shopping_list_in_markdown_is_no_standard() {
-    refused("any-markdown-tables.md", "Markdown without statements", "give ksb the standard itself");
+    refused(
+        "any-markdown-tables.md",
+        "a Markdown document (.md) in which no duties",
+        "statements with their codes",
+    );
 }
 
 #[test]

@@ -25,14 +25,10 @@ pub(super) fn transcript(text: &str) -> Option<Transcript> {
     Some(rows.builder.finish(separator.reserved()))
 }
 
-/// Whether a text is a file of cells, whatever it is called: most of its rows have as many cells as its head, whose cells
-/// `is_head` knows.
+/// Whether a text is a file of cells, although its name does not say so. `is_head` knows the head of a table.
 pub(super) fn looks_like(text: &str, is_head: impl Fn(&[&str]) -> bool) -> bool {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let Some((separator, start)) = separator::enclosing(text, start) else { return false };
-    let mut head = Vec::new();
-    Records::new(text, start, separator).next_row(|_, field| head.push(text[field.start..field.end].trim()));
-    is_head(&head)
+    separator::is_enclosing(text, start, is_head)
 }
 
 /// The rows of a file as they are read.

@@ -7,8 +7,8 @@ use super::records::{Records, Separator};
 /// How Excel is told what parts the cells, in a line of its own.
 const STATED: &str = "sep=";
 
-/// Of so many rows one may have another number of cells than the others, where nothing but the content tells.
-const REGULAR: usize = 5;
+/// Of so many rows one may have a single cell, where nothing but the content tells that they are rows.
+const ALIKE: usize = 10;
 
 /// What parts the cells of a text from the byte `start` on, and where its rows begin. None if no row has two cells.
 pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> {
@@ -20,15 +20,21 @@ pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> 
     (best.0.regular > 0).then_some((best.1, start))
 }
 
-/// The same for a text of which nothing says that it is a file of cells: nearly all rows have as many cells as the first.
-/// Tabs and bars part the cells of pasted tables too, which are read as text.
-pub(super) fn enclosing(text: &str, start: usize) -> Option<(Separator, usize)> {
-    let (separator, start) = separator(text, start)?;
+/// Whether a text is a file of cells, although its name does not say so: its first line says what parts the cells, or the
+/// first row is a head, and nearly all rows have several cells. Tabs and bars part the cells of pasted tables too, which
+/// are read as text.
+pub(super) fn is_enclosing(text: &str, start: usize, is_head: impl Fn(&[&str]) -> bool) -> bool {
+    if stated(text, start).is_some() {
+        return true;
+    }
+    let Some((separator, start)) = separator(text, start) else { return false };
+    let mut head = Vec::new();
+    Records::new(text, start, separator).next_row(|_, field| head.push(text[field.start..field.end].trim()));
     let shape = Shape::of(text, start, separator);
-    let is_regular =
-        shape.regular > 1 && shape.is_head_regular && shape.regular * REGULAR >= shape.rows * (REGULAR - 1);
-    let is_own = matches!(separator, Separator::Comma | Separator::Semicolon);
-    (is_own && is_regular).then_some((separator, start))
+    matches!(separator, Separator::Comma | Separator::Semicolon)
+        && is_head(&head)
+        && shape.wide > 1
+        && shape.wide * ALIKE >= shape.rows * (ALIKE - 1)
 }
 
 /// What the first line says of it, and where the next one begins.
@@ -46,10 +52,10 @@ fn stated(text: &str, start: usize) -> Option<(Separator, usize)> {
 struct Shape {
     /// How many rows are not empty.
     rows: usize,
-    /// How many of them have the same number of cells, two or more, and no quote that encloses nothing.
+    /// How many of them have several cells.
+    wide: usize,
+    /// How many have the same number of cells, two or more, and no quote that encloses nothing.
     regular: usize,
-    /// Whether the first of all rows is among them.
-    is_head_regular: bool,
     /// How many bytes the first cell of the first such row has.
     first: usize,
 }
@@ -57,9 +63,9 @@ struct Shape {
 impl Shape {
     fn of(text: &str, start: usize, separator: Separator) -> Self {
         let mut records = Records::new(text, start, separator);
-        // The rows of each width: how many, whether the first is among them, and the length of the first one's first cell.
-        let mut widths: BTreeMap<usize, (usize, bool, usize)> = BTreeMap::new();
-        let mut rows = 0;
+        // The rows of each width: how many, and the length of the first one's first cell.
+        let mut widths: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let (mut rows, mut wide) = (0, 0);
         loop {
             let (mut width, mut first, mut is_stray, mut is_empty) = (0, 0, false, true);
             let more = records.next_row(|column, field| {
@@ -76,12 +82,13 @@ impl Shape {
                 continue;
             }
             if width > 1 && !is_stray {
-                widths.entry(width).or_insert((0, rows == 0, first)).0 += 1;
+                widths.entry(width).or_insert((0, first)).0 += 1;
             }
             rows += 1;
+            wide += usize::from(width > 1);
         }
-        let most = widths.into_values().max_by_key(|(count, ..)| *count).unwrap_or_default();
-        Self { rows, regular: most.0, is_head_regular: most.1, first: most.2 }
+        let most = widths.into_values().max_by_key(|(count, _)| *count).unwrap_or_default();
+        Self { rows, wide, regular: most.0, first: most.1 }
     }
 
     /// Which of two separators is meant: the one with more regular rows; of two alike, the one that stands first.
@@ -113,11 +120,15 @@ mod tests {
 
     #[test]
     fn prose_is_no_file_of_cells() {
-        assert!(enclosing("ID,Text\nK1,a\nK2,b", 0).is_some());
-        for text in
-            ["Dear all, hello\nplease read, and write\nthanks", "K1\ta\nK2\tb", "Duties\nDuty 1, a\nK1, K2"]
-        {
-            assert!(enclosing(text, 0).is_none_or(|_| text.starts_with("Dear")), "{text}");
+        let is = |text: &str| is_enclosing(text, 0, |head| head.iter().all(|cell| cell.len() < 10));
+        assert!(is("ID,Text\nK1,a\nK2,b") && is("sep=,\nTitle\n"));
+        for text in [
+            "Dear all, hello\nplease read, and write\nthanks",
+            "ID\tText\nK1\ta",
+            "Knowledge, Skills\nK1: Wax\nS1: Wash, dry\nS2: Wash",
+            "Somewhat long, short\nK1,a\nK2,b",
+        ] {
+            assert!(!is(text), "{text}");
         }
     }
 }

@@ -1,0 +1,92 @@
+//! Where things stand in the file, what is told of what is not read, and what is no draft.
+
+use ksb::check::check;
+use ksb::config::Config;
+use ksb::model::Document;
+use ksb::read::read;
+
+use super::{file, stated};
+
+/// What stands in the file where the findings of a draft point.
+fn pointed_at(name: &str, text: &str) -> Vec<(&'static str, String)> {
+    let source = file(name, text);
+    let reading = read(&source, None);
+    let found = check(&reading, &Config::default());
+    found.iter().map(|one| (one.rule, source.slice(one.primary().span).to_owned())).collect()
+}
+
+#[test]
+fn findings_point_into_the_file() {
+    let draft = "# Knowledge\n\n- **K1:** The the *law* &amp; so  on.\n- K2: The\n  the law.\n\n# Skills\n\n| Code | Text |\n|-|-|\n\
+                 | S1 | Wash  it \\| dry it. |\n";
+    let expected = [
+        ("repeated-word", "the"),
+        ("stray-whitespace", "  "),
+        ("repeated-word", "the"),
+        ("stray-whitespace", "  "),
+    ];
+    assert_eq!(pointed_at("x.md", draft), expected.map(|(rule, text)| (rule, text.to_owned())));
+    let cells =
+        "Code,Text\nK1,\"The the \"\"law\"\" of wax, now.\"\nS1,\"Wash  it in a bowl.\"\n B1 ,Cares  much.\n";
+    let expected = [("repeated-word", "the"), ("stray-whitespace", "  "), ("stray-whitespace", "  ")];
+    assert_eq!(pointed_at("x.csv", cells), expected.map(|(rule, text)| (rule, text.to_owned())));
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax and honey[^2].\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
+                <details>\n<summary>K4: No.</summary>\n</details>\n\n# Skills\n\n- S1: Wash.\n\n[^1]: An Act.\n[^2]: Of bees.\n";
+    let source = file("x.md", text);
+    let reading = read(&source, None);
+    let told: Vec<(&str, &str)> =
+        reading.diagnostics.iter().map(|one| (&*one.message, source.slice(one.primary().span))).collect();
+    let expected = [
+        ("2 footnotes are not read", "[^1]"),
+        ("a block of code is not read", "K3: No.\n"),
+        ("a block of HTML is not read", "<summary>K4: No.</summary>"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(stated(&reading, &source)["knowledge"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn what_is_no_draft_is_refused_once() {
+    let plan = "# Assessment plan\n\n## Assessment methods\n\n| KSB | Method |\n|-|-|\n| K1: The law on hedges. | Test |\n\
+                | S1: Lay a hedge. | Observation |\n\n## Grading descriptors\n\n## Roles and responsibilities\n";
+    let deep = format!(
+        "# Knowledge\n\n{}K1: The law on hedges.\n\n# Skills\n\nS1: Lay a hedge.\n",
+        "> ".repeat(200)
+    );
+    for (name, text, message) in [
+        ("a.md", "# Tool\n\n- fast\n- small\n\n| Key | Value |\n|-|-|\n| K1 | a |\n| S1 | b |\n", "Markdown"),
+        ("b.md", plan, "assessment plan"),
+        ("c.md", &*deep, "Markdown"),
+        ("d.csv", "name,price\ntea,3\njam,2\nK1,4\nS1,5\n", "comma"),
+        ("e.csv", "item\ntea\njam\n", "no duties"),
+        ("f.tsv", "name\tprice\ntea\t3\n", "comma"),
+    ] {
+        let source = file(name, text);
+        let reading = read(&source, None);
+        let found: Vec<&str> = reading.diagnostics.iter().map(|one| one.rule).collect();
+        assert_eq!(found, ["unrecognised-format"], "{name}");
+        assert!(
+            reading.diagnostics[0].message.contains(message),
+            "{name}: {}",
+            reading.diagnostics[0].message
+        );
+        assert!(reading.document.is_none());
+    }
+}
+
+#[test]
+fn facts_may_stand_in_front_matter() {
+    let text = "---\ntitle: 'Hedge keeper'\nreference: ST9921\nlayout: page\nlevel: 3\n---\n# Hedge keeper\n\n# Knowledge\n\n\
+                - K1: The law.\n\n# Skills\n\n- S1: Lay a hedge.\n";
+    let source = file("x.md", text);
+    let reading = read(&source, None);
+    let Some(Document::Standard(standard)) = &reading.document else { panic!("a standard") };
+    let title = standard.facts.title.stated().expect("a title");
+    assert_eq!((title.as_str(), source.slice(title.span())), ("Hedge keeper", "Hedge keeper"));
+    assert_eq!(standard.facts.level.stated().map(|level| level.value), Some(3));
+    assert_eq!(reading.diagnostics, []);
+}
