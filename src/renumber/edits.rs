@@ -162,6 +162,6 @@ fn figures(text: &str, number: u32) -> Option<Range<usize>> {
 /// The last figures of a text, if they are this number.
 fn last_figures(text: &str, number: u32) -> Option<Range<usize>> {
     let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = text[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
-    (text.get(start..end)?.parse() == Ok(number)).then_some(start..end)
+    let start = text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (text[start..end].parse() == Ok(number)).then_some(start..end)
 }
