@@ -13,7 +13,7 @@ use crate::source::{Source, Span, Spanned, Text};
 #[derive(Debug, Default)]
 pub(super) struct Edits {
     /// The edits.
-    pub(super) edits: Vec<Edit>,
+    pub(super) all: Vec<Edit>,
     /// For each edit the code that it is about.
     pub(super) about: Vec<Code>,
     /// All places that stand for codes of the document, changed or not, in order and without overlap.
@@ -71,7 +71,7 @@ impl Edits {
             None => new.number.to_string(),
         };
         if replacement != old {
-            self.edits.push(Edit { span: place, replacement });
+            self.all.push(Edit { span: place, replacement });
             self.about.push(new);
         }
     }
@@ -103,20 +103,19 @@ impl Edits {
             return Ok(());
         }
         let text = source.slice(whole);
-        let (first, last) = (cluster[0].value, cluster[cluster.len() - 1].value);
-        let ends = [first, last].map(|end| moves.of(end));
+        let (first, end) = (cluster[0].value, cluster[cluster.len() - 1].value);
+        let ends = [first, end].map(|end| moves.of(end));
         let [Some(from), Some(to)] = ends else { return Err(NotRenumbered::Range(text.to_owned())) };
         self.dropped.extend(lost);
         let is_range = stated.windows(2).all(|pair| pair[1].follows(pair[0]));
-        let (begin, end) = (figures(text, first.number), last_figures(text, last.number));
-        match (begin, end) {
+        match (figures(text, first.number), last_figures(text, end.number)) {
             (Some(begin), Some(end)) if is_range && begin.end <= end.start => {
                 self.figures(whole, &begin, from, source);
                 self.figures(whole, &end, to, source);
             }
             _ => {
                 let codes: Vec<String> = stated.iter().map(ToString::to_string).collect();
-                self.edits.push(Edit { span: whole, replacement: codes.join(", ") });
+                self.all.push(Edit { span: whole, replacement: codes.join(", ") });
                 self.about.push(from);
             }
         }
@@ -130,7 +129,7 @@ impl Edits {
             self.known.push(span);
             let new = moves.of(code).filter(|new| *new != code);
             if let Some((new, _)) = new.zip(figures(&subject[range], code.number)) {
-                self.edits.push(Edit { span, replacement: new.to_string() });
+                self.all.push(Edit { span, replacement: new.to_string() });
                 self.about.push(new);
             }
         }
@@ -162,6 +161,6 @@ fn figures(text: &str, number: u32) -> Option<Range<usize>> {
 /// The last figures of a text, if they are this number.
 fn last_figures(text: &str, number: u32) -> Option<Range<usize>> {
     let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = text[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
-    (text.get(start..end)?.parse() == Ok(number)).then_some(start..end)
+    let start = text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (text[start..end].parse() == Ok(number)).then_some(start..end)
 }

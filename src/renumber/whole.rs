@@ -55,7 +55,7 @@ impl Renumbering {
         }
         let all = Moves::new(standard, order)?;
         let edits = Edits::new(standard, source, &all)?;
-        let text = apply(source.text(), edits.edits.iter().collect());
+        let text = apply(source.text(), edits.all.iter().collect());
         if source.container().is_none() {
             let new = Source::new(source.id(), source.name(), text.as_str());
             let reading = read(&new, format);
@@ -81,8 +81,8 @@ impl Renumbering {
     /// [`NotRenumbered`] if a code is no text that can be changed.
     pub fn document(&self, source: &Source, bytes: &[u8], date: &str) -> Result<Vec<u8>, NotRenumbered> {
         let document = Redline::open(bytes)?;
-        let mut changes = Vec::with_capacity(self.edits.edits.len());
-        for (edit, code) in self.edits.edits.iter().zip(&self.edits.about) {
+        let mut changes = Vec::with_capacity(self.edits.all.len());
+        for (edit, code) in self.edits.all.iter().zip(&self.edits.about) {
             let change = Replacement { about: edit.span.range(), text: edit.replacement.clone() };
             if !document.takes(&change) {
                 let place = source.place(edit.span.range().start).map(ToString::to_string);

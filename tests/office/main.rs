@@ -8,6 +8,7 @@ mod hostile;
 mod layouts;
 mod package;
 mod redline;
+mod renumber;
 mod tracked;
 mod word;
 mod workbooks;

@@ -19,14 +19,9 @@ pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
     refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
     let input = Input::named(&args.file, None);
     let Documents { file, mut all, .. } = args.input.reader().documents(&input, SourceId::of_file(0));
-    let opened = match (file, all.pop(), all.len()) {
-        (None, Some(opened), 0) => opened,
-        _ => {
-            return Err(Failure(format!(
-                "`{}` holds several documents: renumber each in a file of its own",
-                input.name
-            )));
-        }
+    let (None, Some(opened), 0) = (file, all.pop(), all.len()) else {
+        let why = "holds several documents: renumber each in a file of its own";
+        return Err(Failure(format!("`{}` {why}", input.name)));
     };
     let source = opened.source;
     let failed = |why: &dyn std::fmt::Display| Failure(format!("`{}`: {why}", input.name));
@@ -125,10 +120,10 @@ fn told(new: &Renumbering, source: &Source) -> String {
 /// Where a span is, as the user finds it.
 fn place(source: &Source, span: Span) -> String {
     let start = span.range().start;
-    let place = source.place(start).map(ToString::to_string).unwrap_or_else(|| {
+    let line = || {
         let at = source.position(start, ColumnUnit::CodePoints);
-        format!("{}:{}", at.line, at.column)
-    });
-    visible(&format!("{}:{}{place}", source.name(), if source.container().is_some() { " " } else { "" }))
-        .into_owned()
+        format!(":{}:{}", at.line, at.column)
+    };
+    let place = source.place(start).map_or_else(line, |place| format!(": {place}"));
+    visible(&format!("{}{place}", source.name())).into_owned()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
+use super::raw::with_id;
 use super::splice::Edits;
 
 /// Who writes the comments and the tracked changes.
@@ -24,8 +25,9 @@ pub struct Comment {
 struct Written {
     id: u32,
     is_own: bool,
-    date: String,
     text: String,
+    /// Its tag, within the part.
+    tag: Range<usize>,
     /// Where it stands in the part.
     xml: Range<usize>,
 }
@@ -80,18 +82,25 @@ impl Comments {
     }
 
     /// The part with these comments, whose ids count from `first` on, in the place of those that ksb wrote before. One whose
-    /// text was there keeps its date; the others have `date`.
+    /// text was there stays as it was but for its id, so that it keeps its date, and replies to it know it; the others have
+    /// `date`.
     pub(super) fn with(&self, comments: &[Comment], first: u32, date: &str) -> String {
         let mut edits = Edits::default();
-        let mut dates: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut own: BTreeMap<&str, Vec<&Written>> = BTreeMap::new();
         for one in self.written.iter().filter(|one| one.is_own).rev() {
             edits.replace(one.xml.clone(), "");
-            dates.entry(&one.text).or_default().push(&one.date);
+            own.entry(&one.text).or_default().push(one);
         }
         for (id, comment) in (first..).zip(comments) {
             let text = comment.paragraphs.join("\n");
-            let date = dates.get_mut(text.as_str()).and_then(Vec::pop).unwrap_or(date);
-            edits.insert(self.end, self.element(id, comment, date));
+            let element = match own.get_mut(text.as_str()).and_then(Vec::pop) {
+                Some(written) => {
+                    let tag = with_id(&self.text[written.tag.clone()], &self.prefix, id);
+                    tag + &self.text[written.tag.end..written.xml.end]
+                }
+                None => self.element(id, comment, date),
+            };
+            edits.insert(self.end, element);
         }
         edits.apply(&self.text)
     }
@@ -146,8 +155,8 @@ impl Written {
         Ok(Self {
             id: attribute("id").parse().unwrap_or_default(),
             is_own: attribute("author") == AUTHOR,
-            date: attribute("date"),
             text,
+            tag: element.tag.clone(),
             xml: element.tag.start..xml.position(),
         })
     }
@@ -180,6 +189,15 @@ mod tests {
         let third = read(&first).with(&[comment("two"), comment("three")], 5, "2027-01-01T00:00:00Z");
         assert_eq!(third.matches("2026").count(), 1, "{third}");
         assert_eq!(read(&third).with(&[], 5, ""), other);
+    }
+
+    #[test]
+    fn a_comment_that_still_holds_stays_what_replies_answer() {
+        let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
+        let first = read("<w:comments xmlns:w=\"w\"/>").with(&[comment("one")], 0, "2026-01-01T00:00:00Z");
+        let saved = first.replacen("<w:p>", "<w:p w14:paraId=\"00000001\">", 1);
+        let second = read(&saved).with(&[comment("zero"), comment("one")], 7, "2027-01-01T00:00:00Z");
+        assert!(second.contains("w:id=\"8\"") && second.contains("paraId=\"00000001\""), "{second}");
     }
 
     #[test]

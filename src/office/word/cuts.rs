@@ -7,7 +7,7 @@ use super::super::error::OfficeError;
 use super::super::lines::Run;
 use super::super::xml::{Item, Xml};
 use super::comments::{AUTHOR, escaped};
-use super::raw::raw_offset;
+use super::raw::{raw_offset, with_id};
 
 /// What is done to the text of a piece: these bytes of it go, and this text stands behind them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,11 +217,7 @@ impl Cutter<'_> {
 
     /// A tag with a number of its own.
     fn with_fresh_id(&mut self, tag: &str) -> String {
-        let name = format!("{}id=", self.w);
-        let Some(at) = tag.find(&name).map(|at| at + name.len()) else { return tag.to_owned() };
-        let quote = tag[at..].chars().next().unwrap_or('"');
-        let end = tag[at + 1..].find(quote).map_or(tag.len(), |end| at + 1 + end);
-        format!("{}{}{}", &tag[..=at], self.ids.fresh(), &tag[end..])
+        with_id(tag, self.w, self.ids.fresh())
     }
 }
 

@@ -49,3 +49,12 @@ fn reference_len(name: &str) -> Option<usize> {
         None => Some(1),
     }
 }
+
+/// A tag with another number in the place of its own.
+pub(super) fn with_id(tag: &str, w: &str, id: u32) -> String {
+    let name = format!(" {w}id=");
+    let Some(at) = tag.find(&name).map(|at| at + name.len()) else { return tag.to_owned() };
+    let quote = tag[at..].chars().next().unwrap_or('"');
+    let end = tag[at + 1..].find(quote).map_or(tag.len(), |end| at + 1 + end);
+    format!("{}{id}{}", &tag[..=at], &tag[end..])
+}

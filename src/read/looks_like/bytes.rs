@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::{COPY_TEXT, SAVE_TEXT};
+use super::{COPY_TEXT, SAVE_OFFICE, SAVE_TEXT, SAVE_WORD};
 
 /// What a file is, and what to do with it.
 pub(in crate::read) struct Binary {
@@ -21,9 +21,9 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
     (
         0,
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        binary("an old Office document, such as .doc or .xls", SAVE_TEXT),
+        binary("an old Office document, such as .doc or .xls", SAVE_OFFICE),
     ),
-    (0, b"{\\rtf", binary("a rich text document", SAVE_TEXT)),
+    (0, b"{\\rtf", binary("a rich text document", SAVE_WORD)),
     (0, b"\x89PNG\r\n", binary("an image", COPY_TEXT)),
     (0, b"\xff\xd8\xff", binary("an image", COPY_TEXT)),
     (0, b"GIF8", binary("an image", COPY_TEXT)),
@@ -61,7 +61,7 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
 static IN_ZIP: [(&[u8], Binary); 6] = [
     (b"xl/workbook.", binary("a spreadsheet", SAVE_TEXT)),
     (b"ppt/presentation.xml", binary("a presentation", SAVE_TEXT)),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_TEXT)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_WORD)),
     (b"mimetypeapplication/vnd.oasis.opendocument.presentation", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/epub+zip", binary("an e-book", SAVE_TEXT)),
     (b"PK", binary("a zip archive", UNPACK)),

@@ -24,6 +24,11 @@ pub(super) const UNRECOGNISED: &str = "unrecognised-format";
 const SAVE_TEXT: &str = "ksb does not read such files: save it as plain text (.txt) in UTF-8, or copy its text into a \
                          text file";
 
+/// What to do with a document of a word processor, and with one of an old Office.
+const SAVE_WORD: &str = "ksb does not read such files: save it as a Word document (.docx)";
+const SAVE_OFFICE: &str =
+    "ksb does not read such files: save it as a Word document (.docx) or as a workbook (.xlsx)";
+
 /// What to do with something that shows text and holds none.
 const COPY_TEXT: &str = "ksb does not read such files: copy its text into a text file, or give the page or the \
                          document that it was made from";
@@ -82,17 +87,15 @@ impl Likeness {
     /// The one finding about a file that looks like this.
     pub(super) fn refusal(self, source: &Source) -> Diagnostic {
         let text = source.text()[source.bom_len()..].trim_start();
-        let start = source.text().len() - text.len();
+        // A document without words has no first one to point at.
+        let start = if text.is_empty() { source.bom_len() } else { source.text().len() - text.len() };
         let line = text.lines().next().unwrap_or_default();
         let first_line = Span::new(start, start + line.trim_end().len());
         let (span, label) = self.place.unwrap_or((first_line, "nothing here suggests a standard".to_owned()));
         let label = Label::new(source.id(), span, label);
         let known = match source.container() {
             Some(_) => "",
-            None => {
-                "; if it is one of the formats that ksb reads, name it with --from, or in a comparison \
-                     with --from-old or --from-new"
-            }
+            None => "; if it is one of the formats that ksb reads, name it with --from",
         };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}{known}", self.help))

@@ -80,9 +80,17 @@ impl OpenedFile {
 
     /// Reads it, if its file could be opened.
     pub(crate) fn read(&self) -> Option<Reading<'_>> {
-        let reading = self.opened.then(|| read::read(&self.source, self.from))?;
+        let mut reading = self.opened.then(|| read::read(&self.source, self.from))?;
+        reading.diagnostics.iter_mut().for_each(name_own_options);
         self.name.get_or_init(|| DocumentName::new(reading.document.as_ref(), &self.source));
         Some(reading)
+    }
+}
+
+/// In a comparison, each side has an option of its own that names its format.
+fn name_own_options(found: &mut Diagnostic) {
+    if let Some(help) = found.help.as_mut().filter(|help| help.ends_with("name it with --from")) {
+        help.push_str("-old or --from-new");
     }
 }
 
