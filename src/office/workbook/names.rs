@@ -20,10 +20,9 @@ pub(super) fn check(part: &str) -> Result<(), OfficeError> {
                 is_sheet |= element.name() == "worksheet";
                 check_element(&element)?;
             }
-            Ok(Item::End) => return Ok(()),
             Ok(Item::Close | Item::Text(_)) => (),
             Err(error) if is_sheet => return Err(error),
-            Err(_) => return Ok(()),
+            Ok(Item::End) | Err(_) => return Ok(()),
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn undo<'s>(lines: Vec<Line<'s>>, notes: &mut Notes) -> Vec<Line<'s>>
         }
         if !is_inside {
             out.push(line);
-        } else if trailing_rows(line).1.len() > 0 {
+        } else if !trailing_rows(line).1.is_empty() {
             notes.unread("mapping", line.span());
         }
     }

@@ -9,10 +9,18 @@ use crate::read::page::codes::{duty_heading, lone_duty, statement};
 use crate::read::page::lines::Line;
 use crate::read::page::row::row;
 
-/// The codes whose texts a document states, each with the table where it does, or none outside tables; no entry if there
-/// are several such places.
+/// The codes whose texts a document states, and where it does.
 #[derive(Debug)]
-pub(super) struct Known(BTreeMap<Code, Option<Option<u32>>>);
+pub(super) struct Known(BTreeMap<Code, Place>);
+
+/// Where a code is stated first.
+#[derive(Debug)]
+struct Place {
+    /// The table, unless it is outside tables.
+    table: Option<u32>,
+    /// Whether it is stated elsewhere as well.
+    is_repeated: bool,
+}
 
 impl Known {
     /// What the lines of a document state: a text stands behind its code, or in the next cell.
@@ -26,8 +34,9 @@ impl Known {
                 next.is_some_and(|next| row(*next).is_none() && next.text.contains(char::is_alphanumeric));
             if is_beside || !found.rest.text.is_empty() && row(*line).is_none() {
                 let table = line.cell.map(|cell| cell.table);
-                let place = known.entry(found.code.value).or_insert(Some(table));
-                *place = place.filter(|place| *place == table);
+                let first = Place { table, is_repeated: false };
+                let place = known.entry(found.code.value).or_insert(first);
+                place.is_repeated |= place.table != table;
             }
         }
         Self(known)
@@ -35,7 +44,7 @@ impl Known {
 
     /// Whether a duty or statement is stated outside this table.
     pub(super) fn is_outside(&self, table: Option<u32>, code: Code) -> bool {
-        self.0.get(&code).is_some_and(|place| *place != Some(table))
+        self.0.get(&code).is_some_and(|place| place.is_repeated || place.table != table)
     }
 
     /// Whether a code has these letters.

@@ -28,21 +28,17 @@ pub(super) fn is_column_head(line: Line<'_>) -> bool {
     columns::column(line).is_some()
 }
 
-<<<<<<< HEAD
 /// Whether cells are the head of a table.
 pub(super) fn is_head(cells: &[Line<'_>]) -> bool {
     columns::head(cells).is_some()
 }
 
-/// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted.
-=======
 /// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted. With
 /// them comes the mapping that stands elsewhere than in the lines below a duty.
->>>>>>> fb2831a (Read the mapping beside statements and in grids of marks, and numbers without letters)
 /// They are lines of `text`.
 pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
-    let (lines, links) = table::undo(text, lines, notes);
+    let (lines, mapped) = table::undo(text, lines, notes);
     let lines = stacked::undo(&lines);
     let lines = lines.into_iter().flat_map(split::entries).collect();
-    (criteria::undo(lines, notes), links)
+    (criteria::undo(lines, notes), mapped)
 }

@@ -152,7 +152,10 @@ impl<'s> Table<'s, '_> {
         }
         let Some(code) = code else {
             let is_told = !marks.is_empty() || names.iter().all(|name| sections::heading(*name).is_some());
-            return if is_told { () } else { self.notes.unread("mapping", cells[0].span()) };
+            if !is_told {
+                self.notes.unread("mapping", cells[0].span());
+            }
+            return;
         };
         let is_known = self.known().is_outside(self.number, code);
         match *names {
@@ -181,7 +184,9 @@ impl<'s> Table<'s, '_> {
         let has_texts = self.head.as_ref().is_none_or(Head::has_texts);
         if !cells.iter().any(Cell::is_written) && (has_links && self.is_of_codes() || !has_texts) {
             if !has_links {
-                cells.iter().for_each(|cell| self.notes.unread("table", cell.line().span()));
+                for cell in &cells {
+                    self.notes.unread("table", cell.line().span());
+                }
             }
             return true;
         }

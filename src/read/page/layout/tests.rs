@@ -43,8 +43,8 @@ fn undone_with_links(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<St
         let said = &source.text()[link.statement.span.range()];
         format!("{} {} {said}", link.duty, link.statement.value)
     };
-    let links = links.of_duties.iter().chain(&links.of_statements).chain(&links.marked).map(said).collect();
-    (found.iter().map(shown).collect(), unread, links)
+    let mapped = links.of_duties.iter().chain(&links.of_statements).chain(&links.marked).map(said).collect();
+    (found.iter().map(shown).collect(), unread, mapped)
 }
 
 fn plain(lines: &[&str]) -> Vec<(String, Option<String>)> {
@@ -92,39 +92,39 @@ fn a_number_may_stand_in_front_of_the_text_of_a_duty() {
 fn duties_beside_a_statement_are_its_mapping() {
     for head in [["Code", "Statement", "Duties"], ["Ref", "Text", "Mapped to duties"]] {
         let rows: [&[&str]; 3] = [&head, &["K1", "Wool.", "D1, Duty 2"], &["K2", "Dyes.", "all"]];
-        let (lines, unread, links) = undone_with_links(&rows);
+        let (lines, unread, mapped) = undone_with_links(&rows);
         let coded = |text: &str, code: &str| (text.to_owned(), Some(code.to_owned()));
         assert_eq!(lines, [coded("Wool.", "K1"), coded("Dyes.", "K2")]);
         assert_eq!(unread, ["one part of the mapping was not understood"]);
-        assert_eq!(links, ["D1 K1 D1", "D2 K1 2"]);
+        assert_eq!(mapped, ["D1 K1 D1", "D2 K1 2"]);
     }
-    let (lines, unread, links) = undone_with_links(&[&["KSB", "Duty"], &["K1", "D1"], &["S1", "D1–D2"]]);
+    let (lines, unread, mapped) = undone_with_links(&[&["KSB", "Duty"], &["K1", "D1"], &["S1", "D1–D2"]]);
     assert_eq!((lines, unread), (Vec::new(), Vec::new()));
-    assert_eq!(links, ["D1 K1 D1", "D1 S1 D1–D2", "D2 S1 D1–D2"]);
+    assert_eq!(mapped, ["D1 K1 D1", "D1 S1 D1–D2", "D2 S1 D1–D2"]);
 }
 
 #[test]
 fn numbers_without_letters_are_of_the_kind_of_their_column() {
     let rows: [&[&str]; 3] =
         [&["No.", "Duty", "K", "S"], &["1", "Dye wool.", "1, 2–3", "S1"], &["2", "Wash it.", "1.5", "K1"]];
-    let (lines, unread, links) = undone_with_links(&rows);
+    let (lines, unread, mapped) = undone_with_links(&rows);
     let texts: Vec<&str> = lines.iter().map(|(text, _)| &**text).collect();
     assert_eq!(texts, ["Dye wool.", "S1", "Wash it.", "K1"]);
     assert_eq!(unread, ["one part of the mapping was not understood"]);
-    assert_eq!(links, ["D1 K1 1", "D1 K2 2–3", "D1 K3 2–3"]);
+    assert_eq!(mapped, ["D1 K1 1", "D1 K2 2–3", "D1 K3 2–3"]);
 }
 
 #[test]
 fn the_marks_of_a_matrix_are_a_mapping() {
     let rows: [&[&str]; 4] =
         [&["Duty", "K1", "K2"], &["Duty 1", "X", ""], &["Duty 2", "✓", "-"], &["Total", "2", ""]];
-    let (lines, unread, links) = undone_with_links(&rows);
-    assert_eq!((lines.len(), links), (0, vec!["D1 K1 X".to_owned(), "D2 K1 ✓".to_owned()]));
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    assert_eq!((lines.len(), mapped), (0, vec!["D1 K1 X".to_owned(), "D2 K1 ✓".to_owned()]));
     assert_eq!(unread, ["one part of the mapping was not understood"]);
     let rows: [&[&str]; 3] = [&["", "Duty 1", "Duty 2"], &["K1: Wool.", "", "x"], &["K2: Dyes.", "x", ""]];
-    let (lines, unread, links) = undone_with_links(&rows);
+    let (lines, unread, mapped) = undone_with_links(&rows);
     assert_eq!((lines, unread), (plain(&["K1: Wool.", "K2: Dyes."]), Vec::new()));
-    assert_eq!(links, ["D2 K1 x", "D1 K2 x"]);
+    assert_eq!(mapped, ["D2 K1 x", "D1 K2 x"]);
 }
 
 #[test]
