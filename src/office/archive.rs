@@ -37,9 +37,15 @@ impl<'b> Archive<'b> {
         Ok(Some(bytes))
     }
 
-    /// Unpacks every part, and keeps none: a file that unpacks to more than the limit is refused.
-    pub(super) fn unpack_all(&mut self) -> Result<(), OfficeError> {
-        self.names()?.iter().try_for_each(|name| self.part(name).map(drop))
+    /// Unpacks every part and shows its text, if it is one; keeps none. A file that unpacks to more than the limit is refused.
+    pub(super) fn unpack_all(
+        &mut self,
+        mut show: impl FnMut(&str) -> Result<(), OfficeError>,
+    ) -> Result<(), OfficeError> {
+        self.names()?.iter().try_for_each(|name| match self.part(name)?.and_then(decoded) {
+            Some(text) => show(&text),
+            None => Ok(()),
+        })
     }
 
     /// The names of all parts.

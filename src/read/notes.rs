@@ -54,6 +54,18 @@ impl Notes {
         self.diagnostics.push(found.help(format!("write {expected} here")));
     }
 
+    /// Notes that statements have numbers without letters, and which letters were taken. Only the first is told.
+    pub(in crate::read) fn lettered(&mut self, span: Span, letters: &str) {
+        if self.told.insert("numbers".to_owned()) {
+            let message =
+                format!("statements are numbered without letters: they are read as {letters}1, {letters}2 …");
+            let label = Label::new(self.source, span, format!("read as {letters}1"));
+            let found = Diagnostic::new("unread-content", Severity::Advice, "statements", message, label);
+            self.diagnostics
+                .push(found.help(format!("write {letters}1 instead of 1, as duties refer to it")));
+        }
+    }
+
     /// Notes that the parts of a text cannot be told apart.
     pub(in crate::read) fn untold(&mut self, subject: &'static str, span: Span, message: &str, help: &str) {
         let label = Label::new(self.source, span, "from here on");

@@ -1,6 +1,7 @@
 //! Workbooks: the cells of each visible sheet, row by row.
 
 mod cells;
+mod names;
 mod open_document;
 mod xlsx;
 

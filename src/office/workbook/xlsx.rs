@@ -8,10 +8,12 @@ use super::super::archive::Archive;
 use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::cells::Cells;
+use super::names;
 
-/// The cells of all visible sheets. The archive is unpacked first, because that has a limit.
+/// The cells of all visible sheets. The archive is unpacked first, because that has a limit, and the
+/// names of its cells are checked.
 pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<Vec<Block>, OfficeError> {
-    archive.unpack_all()?;
+    archive.unpack_all(names::check)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let is_seen = |sheet: &&calamine::Sheet| {
         sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet

@@ -166,7 +166,7 @@ pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
 fn is_draft(text: &str, lines: &[Line<'_>]) -> bool {
-    let lines = layout::undo(text, lines, &mut Notes::new(SourceId::default()));
+    let (lines, _) = layout::undo(text, lines, &mut Notes::new(SourceId::default()));
     let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
     let coded: Vec<(usize, Coded)> = coded.collect();
     let written: Vec<(usize, Coded)> =

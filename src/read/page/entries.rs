@@ -1,8 +1,11 @@
 //! Duties and statements: entries that begin with a code and may go on over several lines.
 
+use std::cell::LazyCell;
+
 use super::codes::{self, Coded};
 use super::layout;
 use super::lines::{Line, join};
+use super::numbered;
 use super::row::{self, CodeRow};
 use super::sections::{PageSection, SectionLines};
 use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
@@ -171,13 +174,15 @@ pub(super) fn statements<'s>(blocks: &[SectionLines<'s>], notes: &mut Notes) -> 
     let blocks: Vec<&SectionLines> = blocks.iter().filter(|block| of_kind(block).is_some()).collect();
     let headed = Kind::ALL.map(|kind| blocks.iter().any(|block| of_kind(block) == Some(Some(kind))));
     let is_headed = |kind: Kind| Kind::ALL.into_iter().zip(headed).any(|(own, headed)| headed && own == kind);
+    let taken = LazyCell::new(|| numbered::taken(&blocks));
     let mut statements = Vec::new();
     for block in &blocks {
-        let drafts = if has_codes_behind(&block.lines) {
-            drafts_before(&block.lines, notes)
-        } else {
-            drafts(&block.lines, notes)
-        };
+        let lettered = numbered::lettered(block, |prefix| taken.contains(&prefix));
+        if let Some(code) = lettered.iter().flatten().find_map(|line| line.code) {
+            notes.lettered(code.span, code.value.prefix.letters());
+        }
+        let lines = lettered.as_deref().unwrap_or(&block.lines);
+        let drafts = if has_codes_behind(lines) { drafts_before(lines, notes) } else { drafts(lines, notes) };
         for draft in drafts {
             let Some(code) = draft.code else { continue };
             let own = code.value.prefix.kind();

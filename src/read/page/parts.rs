@@ -13,7 +13,9 @@ pub(super) fn read<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>,
     let summary = |block: &SectionLines<'s>| {
         let (headings, lines): (Vec<Line>, Vec<Line>) =
             block.lines.iter().partition(|line| line.is_heading());
-        headings.iter().for_each(|line| notes.unread("summary", line.span()));
+        for line in headings {
+            notes.unread("summary", line.span());
+        }
         paragraphs(&lines)
     };
     put(&mut standard.summary, field(blocks, PageSection::Summary, summary));

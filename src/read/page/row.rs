@@ -243,7 +243,7 @@ fn range(from: &str, to: &str) -> Option<(Code, Code)> {
 }
 
 /// Whether the codes are the ends of a range.
-fn is_range(from: Code, to: Code) -> bool {
+pub(super) fn is_range(from: Code, to: Code) -> bool {
     let is_plain = |code: Code| code.part.is_none() && code.letter.is_none();
     let width = to.number.checked_sub(from.number);
     from.list() == to.list() && is_plain(from) && is_plain(to) && width.is_some_and(|width| width <= WIDEST)

@@ -33,7 +33,7 @@ pub(super) enum PageSection {
 
 /// The headings of all text pages, lower case, without a colon at the end. Those of the kinds are in
 /// [`KINDS`].
-const HEADINGS: [(&str, PageSection); 43] = [
+const HEADINGS: [(&str, PageSection); 48] = [
     ("key information", PageSection::KeyInformation),
     ("overview of the role", PageSection::Overview),
     ("overview", PageSection::Overview),
@@ -63,6 +63,11 @@ const HEADINGS: [(&str, PageSection); 43] = [
     ("professional recognition", PageSection::Aside),
     ("additional details", PageSection::Aside),
     ("version log", PageSection::Aside),
+    ("mapping", PageSection::Aside),
+    ("ksb mapping", PageSection::Aside),
+    ("mapping of ksbs to duties", PageSection::Aside),
+    ("mapping of duties to ksbs", PageSection::Aside),
+    ("mapping matrix", PageSection::Aside),
     ("assessment plan", PageSection::Aside),
     ("occupational progression", PageSection::Aside),
     ("introduction", PageSection::Aside),

@@ -33,13 +33,18 @@ pub(super) fn contents(
     format: Format,
 ) -> (Standard<'_>, Vec<SectionLines<'_>>, Vec<Line<'_>>, Notes) {
     let mut notes = Notes::new(source.id());
-    let lines = layout::undo(source.text(), &lines(source), &mut notes);
-    let lines = second::first_only(&lines, &mut notes).to_vec();
+    let (lines, mut mapped) = layout::undo(source.text(), &lines(source), &mut notes);
+    let first = second::first_only(&lines, &mut notes);
+    if let Some(end) = lines.get(first.len()) {
+        mapped.retain_before(end.start);
+    }
+    let lines = first.to_vec();
     let mut standard = parts::begin(source.id(), format, &lines);
     let blocks = blocks(&lines);
     read_head(&blocks, &mut standard, &mut notes);
     parts::read(&blocks, &mut standard, &mut notes);
     standard.duties = entries::duties(&blocks, &Field::Missing, &mut notes);
+    mapped.apply(&mut standard.duties, source.id(), &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     swallowed::note(&standard, &mut notes);

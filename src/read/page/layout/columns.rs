@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::Kind;
-use crate::read::page::codes::{duty_heading, lone_duty};
+use crate::model::{Kind, Prefix};
 use crate::read::page::lines::Line;
-use crate::read::page::row::{CodeRow, row};
 use crate::read::page::sections::kind_heading;
 
 /// What a column holds.
@@ -13,6 +11,8 @@ use crate::read::page::sections::kind_heading;
 pub(super) enum Column {
     /// The number of a duty or the code of a statement.
     Number,
+    /// Of which kind a statement is, or that it is a duty.
+    Type,
     /// The texts of duties.
     Duty,
     /// The texts of statements, or of duties where the head does not say which.
@@ -21,6 +21,8 @@ pub(super) enum Column {
     Kind(Kind),
     /// The codes that a duty lists, or the code of a statement.
     Codes,
+    /// The duties that list a statement.
+    Duties,
     /// Something else: evidence, modules, methods.
     Aside,
 }
@@ -28,7 +30,7 @@ pub(super) enum Column {
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
 
-const HEADS: [(&str, Column); 32] = [
+const HEADS: [(&str, Column); 64] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -41,6 +43,11 @@ const HEADS: [(&str, Column); 32] = [
     ("ksb ref", Column::Number),
     ("ksb code", Column::Number),
     ("ksb number", Column::Number),
+    ("type", Column::Type),
+    ("ksb type", Column::Type),
+    ("statement type", Column::Type),
+    ("kind", Column::Type),
+    ("category", Column::Type),
     ("duty number", Column::Number),
     ("duty no", Column::Number),
     ("duty no.", Column::Number),
@@ -58,6 +65,33 @@ const HEADS: [(&str, Column); 32] = [
     ("ksb", Column::Codes),
     ("ksbs", Column::Codes),
     ("mapped ksbs", Column::Codes),
+    ("mapped to", Column::Codes),
+    ("mapping", Column::Codes),
+    ("maps to", Column::Codes),
+    ("mapped to duty", Column::Duties),
+    ("mapped to duties", Column::Duties),
+    ("maps to duties", Column::Duties),
+    ("mapped duties", Column::Duties),
+    ("mapping to duties", Column::Duties),
+    ("duty mapping", Column::Duties),
+    ("linked duties", Column::Duties),
+    ("linked to duties", Column::Duties),
+    ("related duties", Column::Duties),
+    ("relevant duties", Column::Duties),
+    ("duties mapped", Column::Duties),
+    ("duty or duties", Column::Duties),
+    ("duty/duties", Column::Duties),
+    ("used in duties", Column::Duties),
+    ("module", Column::Aside),
+    ("module(s)", Column::Aside),
+    ("modules", Column::Aside),
+    ("unit", Column::Aside),
+    ("evidence", Column::Aside),
+    ("method", Column::Aside),
+    ("assessment method", Column::Aside),
+    ("assessment methods", Column::Aside),
+    ("delivery", Column::Aside),
+    ("notes", Column::Aside),
     ("k", Column::Kind(Kind::Knowledge)),
     ("s", Column::Kind(Kind::Skill)),
     ("b", Column::Kind(Kind::Behaviour)),
@@ -73,11 +107,58 @@ impl Head {
         self.0.iter().map(|(column, _)| *column)
     }
 
-    /// Whether its rows are statements, each with the duties that list it behind its text: `Code | Statement | Duties`.
-    pub(super) fn is_of_statements(&self) -> bool {
-        let mut behind = self.columns().skip_while(|column| *column != Column::Text);
-        self.columns().filter(|column| *column == Column::Number).count() == 1
-            && behind.any(|column| column == Column::Duty)
+    /// Whether it has such a column.
+    pub(super) fn has(&self, wanted: Column) -> bool {
+        self.columns().any(|column| column == wanted)
+    }
+
+    /// Whether its rows are duties.
+    pub(super) fn is_of_duties(&self) -> bool {
+        let kinds = self.columns().filter(|column| matches!(column, Column::Kind(_))).count();
+        let is_typed = self.has(Column::Type) || self.has(Column::Duties);
+        self.has(Column::Duty) || kinds >= 2 && self.has(Column::Text) && !is_typed
+    }
+
+    /// Whether its rows are codes and what goes with them, without a column for texts: `KSB | Duty`.
+    pub(super) fn is_of_codes(&self) -> bool {
+        let mut columns = self.columns();
+        matches!(columns.next(), Some(Column::Number | Column::Codes))
+            && columns.all(|column| matches!(column, Column::Duty | Column::Duties | Column::Aside))
+    }
+
+    /// Whether it has a column for texts.
+    pub(super) fn has_texts(&self) -> bool {
+        self.columns().any(|column| matches!(column, Column::Duty | Column::Text | Column::Kind(_)))
+    }
+
+    /// The kind of the statements if the head of their only texts says it: `No. | Knowledge`.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        let mut kinds = self.columns().filter_map(|column| match column {
+            Column::Kind(kind) => Some(kind),
+            _ => None,
+        });
+        let is_alone = !self.has(Column::Duty) && !self.has(Column::Text);
+        kinds.next().filter(|_| is_alone && kinds.next().is_none())
+    }
+
+    /// Its columns where the rows are statements: the duties behind a text are those that list it, as in
+    /// `Code | Statement | Duties`.
+    fn settled(mut self) -> Self {
+        let count = |wanted| self.columns().filter(|column| *column == wanted).count();
+        let texts = self.columns().position(|column| column == Column::Text);
+        let duties = self.columns().position(|column| column == Column::Duty);
+        let is_behind = texts.zip(duties).is_some_and(|(text, duty)| text < duty);
+        let is_coded = matches!(self.columns().next(), Some(Column::Number | Column::Codes | Column::Type));
+        if is_behind
+            && is_coded
+            && count(Column::Number) + count(Column::Type) >= 1
+            && count(Column::Duty) == 1
+        {
+            for (column, _) in self.0.iter_mut().filter(|(column, _)| *column == Column::Duty) {
+                *column = Column::Duties;
+            }
+        }
+        self
     }
 
     /// The column that a cell is in: the cell of this index among `count` of its row. None if nothing tells.
@@ -100,46 +181,37 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
     known.or_else(|| kind_heading(cell).map(Column::Kind))
 }
 
-/// The columns of a head: two of them are known at least, and all are short and no sentences.
+/// The columns of a head: two of them are known at least, one of which is of a duty or a statement, and all are short and
+/// no sentences.
 pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
     let is_head = |(cell, column): (&Line, &Option<Column>)| {
         column.is_some() || cell.text.len() <= LONGEST && !cell.is_sentence()
     };
-    let is_known = columns.iter().flatten().count() >= 2 && cells.iter().zip(&columns).all(is_head);
+    let known = || columns.iter().flatten();
+    let is_known = known().count() >= 2
+        && known().any(|column| *column != Column::Aside)
+        && cells.iter().zip(&columns).all(is_head);
     let place = |(cell, column): (&Line<'_>, Option<Column>)| {
         (column.unwrap_or(Column::Aside), cell.cell.map(|cell| cell.column))
     };
-    is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()))
+    is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()).settled())
 }
 
-/// What a table holds that is not read, by its first row: a mapping as marks in a grid, or a version log, whose rows may
-/// begin with codes and are no statements.
-pub(super) fn unread(cells: &[Line<'_>]) -> Option<&'static str> {
+/// The prefix of the codes of what a cell names: `Skill`, `S`, `Duty`.
+pub(super) fn prefix(cell: Line<'_>) -> Option<Prefix> {
+    let letter = |prefix: &Prefix| cell.is(prefix.letters());
+    let of_letter = [Prefix::K, Prefix::S, Prefix::B, Prefix::D].into_iter().find(letter);
+    let of_duty = || cell.is("duty").then_some(Prefix::D);
+    kind_heading(cell).map(Kind::prefix).or(of_letter).or_else(of_duty)
+}
+
+/// Whether the first row of a table says that it is a version log, whose rows may begin with codes and are no statements.
+pub(super) fn is_version_log(cells: &[Line<'_>]) -> bool {
     let names = |word: &str| cells.iter().any(|cell| cell.text.to_lowercase().contains(word));
     let is_name = |cell: &Line| {
         cell.text.len() <= LONGEST && !cell.is_sentence() && !cell.text.contains(|c: char| c.is_ascii_digit())
     };
     let are_names = cells.len() >= 2 && cells.iter().all(is_name);
-    if is_head_of_matrix(cells) {
-        Some("mapping")
-    } else if are_names && names("version") && (names("change") || names("amendment")) {
-        Some("version log")
-    } else {
-        None
-    }
-}
-
-/// Whether the first row of a table says that the table marks which duty lists which statement: a code in each cell, but
-/// for a first one that names the column or is empty.
-fn is_head_of_matrix(cells: &[Line<'_>]) -> bool {
-    let is_code = |cell: &Line| {
-        row(*cell).as_ref().and_then(CodeRow::only).is_some()
-            || duty_heading(*cell).or_else(|| lone_duty(*cell)).is_some_and(|duty| duty.rest.text.is_empty())
-    };
-    let Some((first, rest)) = cells.split_first() else { return false };
-    let is_named = column(*first).is_some();
-    let codes = if is_named { rest } else { cells };
-    let is_beside = is_named || first.cell.is_some_and(|cell| cell.column > 0);
-    is_beside && codes.len() >= 2 && codes.iter().all(is_code)
+    are_names && names("version") && (names("change") || names("amendment"))
 }

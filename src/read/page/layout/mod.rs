@@ -4,13 +4,23 @@
 //! Three steps, each from lines to lines: rules and tables, whose cells the document has as such ([`grid`]) or in one line
 //! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
 
+mod cell;
 mod columns;
+mod criteria;
 mod grid;
+mod known;
+mod listed;
+mod matrix;
+mod rows;
+mod sorted;
 mod split;
 mod stacked;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::lines::Line;
+use super::links::Links;
 use crate::read::notes::Notes;
 
 /// Whether the line is the head of a column and nothing more: `Ref`.
@@ -23,10 +33,12 @@ pub(super) fn is_head(cells: &[Line<'_>]) -> bool {
     columns::head(cells).is_some()
 }
 
-/// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted.
+/// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted. With
+/// them comes the mapping that stands elsewhere than in the lines below a duty.
 /// They are lines of `text`.
-pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> Vec<Line<'s>> {
-    let lines = table::undo(text, lines, notes);
+pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
+    let (lines, mapped) = table::undo(text, lines, notes);
     let lines = stacked::undo(&lines);
-    lines.into_iter().flat_map(split::entries).collect()
+    let lines = lines.into_iter().flat_map(split::entries).collect();
+    (criteria::undo(lines, notes), mapped)
 }

@@ -1,0 +1,83 @@
+//! Grids of marks, which say which duty lists which statement: codes of the one in the first column, of the other in the
+//! first row.
+
+use super::cell::Cell;
+use super::columns::{Column, column};
+use crate::model::{Code, Prefix};
+use crate::read::page::codes::{duty_heading, lone_duty};
+use crate::read::page::lines::Line;
+use crate::read::page::links::Link;
+use crate::read::page::row::{CodeRow, row};
+use crate::source::Spanned;
+
+/// What people put into a cell to say yes.
+const MARKS: [&str; 20] = [
+    "x", "✓", "✔", "√", "☑", "☒", "✕", "✖", "×", "•", "●", "■", "▪", "*", "y", "yes", "1", "true",
+    "\u{f0fc}", "✅",
+];
+
+/// What people put into a cell to say no.
+const BLANKS: [&str; 10] = ["-", "–", "—", "n", "no", "0", "false", "☐", "n/a", "."];
+
+/// The first row of such a grid.
+#[derive(Clone, Debug)]
+pub(super) struct Matrix {
+    /// The code of each column of marks, and which column it is.
+    columns: Vec<(u32, Code)>,
+    /// Whether the numbers in front of the rows are those of duties.
+    numbers_duties: bool,
+}
+
+impl Matrix {
+    /// The grid that this row begins: names of columns, or an empty cell, and a code in each cell behind them.
+    pub(super) fn begun(cells: &[Line<'_>]) -> Option<Self> {
+        let names = cells.iter().take_while(|cell| column(**cell).is_some()).count();
+        let columns = cells[names..].iter().map(|cell| Some((cell.cell?.column, code(*cell)?)));
+        let columns = columns.collect::<Option<Vec<(u32, Code)>>>().filter(|columns| columns.len() >= 2)?;
+        let is_duty = |(_, code): &(u32, Code)| code.prefix == Prefix::D;
+        let duties = columns.iter().filter(|one| is_duty(one)).count();
+        let is_beside = names > 0 || columns[0].0 > 0;
+        let numbers_duties = cells[..names].iter().any(|cell| column(*cell) == Some(Column::Duty));
+        let is_one = duties == 0 || duties == columns.len();
+        (is_beside && is_one).then_some(Self { columns, numbers_duties })
+    }
+
+    /// The cells in front of the marks, and the marks.
+    pub(super) fn split<'a, 's>(&self, cells: &'a [Line<'s>]) -> (&'a [Line<'s>], &'a [Line<'s>]) {
+        let first = self.columns.first().map_or(0, |(column, _)| *column);
+        let is_name = |cell: &Line<'_>| cell.cell.is_some_and(|cell| cell.column < first);
+        cells.split_at(cells.iter().take_while(|cell| is_name(cell)).count())
+    }
+
+    /// The code of the row that these cells begin.
+    pub(super) fn code(&self, names: &[Line<'_>]) -> Option<Code> {
+        let cells = names.iter().map(|cell| Cell::of(*cell));
+        let mut cells = cells.map(|cell| if self.numbers_duties { cell.numbered(Prefix::D) } else { cell });
+        cells.find_map(|cell| cell.code()).map(|code| code.value)
+    }
+
+    /// The link that a mark of this row stands for; none if the cell says no. An error if it says something else.
+    pub(super) fn link(&self, own: Option<Code>, cell: Line<'_>) -> Result<Option<Link>, ()> {
+        if BLANKS.iter().any(|blank| cell.is(blank)) {
+            return Ok(None);
+        }
+        let at = cell.cell.ok_or(())?.column;
+        let (_, other) = self.columns.iter().find(|(column, _)| *column == at).ok_or(())?;
+        let is_marked = MARKS.iter().any(|mark| cell.is(mark)) || code(cell) == Some(*other);
+        let own = own.filter(|_| is_marked).ok_or(())?;
+        let (duty, statement) = match (own.prefix, other.prefix) {
+            (Prefix::D, Prefix::D) => return Err(()),
+            (Prefix::D, _) => (own, *other),
+            (_, Prefix::D) => (*other, own),
+            _ => return Err(()),
+        };
+        Ok(Some(Link { duty, statement: Spanned::new(statement, cell.span()) }))
+    }
+}
+
+/// The code that a cell holds alone.
+fn code(cell: Line<'_>) -> Option<Code> {
+    let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell)).filter(|duty| duty.rest.text.is_empty());
+    let of_statement = row(cell).as_ref().and_then(CodeRow::only);
+    of_statement.or_else(|| of_duty().map(|duty| duty.code)).map(|code| code.value)
+}

@@ -1,0 +1,149 @@
+//! The rows of tables: those of statements, and those of duties.
+
+use super::cell::Cell;
+use super::grid;
+use super::table::{DutyRow, Table};
+use crate::model::{Code, Prefix};
+use crate::read::page::codes;
+use crate::read::page::lines::Line;
+use crate::read::page::sections;
+use crate::source::Spanned;
+
+impl<'s> Table<'s, '_> {
+    /// A row of statements: a code and its text, or statements that begin with their codes. Without a head, the code stands
+    /// in front of the row or behind it.
+    pub(super) fn statements(&mut self, cells: &[Cell<'s>]) -> bool {
+        if cells.iter().any(|cell| matches!(cell, Cell::Statement(_))) {
+            self.whole(cells);
+            return true;
+        }
+        let is_of_duty = cells.iter().any(|cell| matches!(cell, Cell::Duty(..) | Cell::Codes(_)))
+            || matches!(cells, [Cell::Number(..), Cell::Text(_), rest, ..] if rest.is_codes())
+            || self.is_duty_table();
+        let codes = cells.iter().filter(|cell| matches!(cell, Cell::Code(..))).count();
+        let texts = cells.iter().filter(|cell| cell.is_text()).count();
+        let first = cells.iter().position(|cell| matches!(cell, Cell::Code(..)));
+        let is_beside = self.head.is_some() || first.is_some_and(|at| at <= 1 || at + 1 == cells.len());
+        if is_of_duty || texts < codes || !is_beside {
+            return false;
+        }
+        self.close();
+        self.pairs(cells);
+        true
+    }
+
+    /// A row of whole statements, perhaps beside the duty that lists them.
+    fn whole(&mut self, cells: &[Cell<'s>]) {
+        self.close();
+        let statements: Vec<Line> = cells
+            .iter()
+            .filter(|cell| matches!(cell, Cell::Statement(_)))
+            .flat_map(|cell| grid::lines_of(cell.line()))
+            .collect();
+        for cell in cells {
+            match cell {
+                Cell::Statement(_) => (),
+                Cell::Duty(_, line) => {
+                    self.out.push(*line);
+                    self.out.extend(statements.iter().filter_map(|line| codes::code_alone(*line)));
+                }
+                _ => self.aside(cell),
+            }
+        }
+        self.out.extend(statements);
+    }
+
+    /// Gives each code of a row the text behind it, or the one before it where the texts come first.
+    fn pairs(&mut self, cells: &[Cell<'s>]) {
+        let is_code = |cell: &Cell| matches!(cell, Cell::Code(..));
+        let codes_first = cells.first().is_some_and(is_code) || !cells.last().is_some_and(is_code);
+        let mut waiting: Option<&Cell> = None;
+        for cell in cells {
+            match (waiting.take(), cell) {
+                (Some(Cell::Code(code, _)), Cell::Text(text))
+                | (Some(Cell::Text(text)), Cell::Code(code, _)) => {
+                    self.out.push(text.with_code(*code));
+                }
+                (other, Cell::Code(..) | Cell::Text(_)) if is_code(cell) == codes_first => {
+                    self.alone(other);
+                    waiting = Some(cell);
+                }
+                (other, _) => {
+                    waiting = other;
+                    self.alone(Some(cell));
+                }
+            }
+        }
+        self.alone(waiting);
+    }
+
+    /// A cell of a statement that has no other one.
+    fn alone(&mut self, cell: Option<&Cell<'s>>) {
+        match cell {
+            Some(Cell::Code(_, line)) => self.out.push(*line),
+            Some(cell) => self.aside(cell),
+            None => (),
+        }
+    }
+
+    /// A row of a duty: its number or heading, its text, its codes.
+    pub(super) fn duty(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
+        let has_codes = cells.iter().any(Cell::is_codes);
+        let is_numbered = matches!(cells, [Cell::Number(..), Cell::Text(_), ..]);
+        let begins = match cells.first() {
+            Some(Cell::Duty(..)) => true,
+            Some(Cell::Number(..)) => is_numbered && (has_codes || self.is_duty_table()),
+            Some(Cell::Text(text)) => {
+                let is_whole = text.unnumbered().text.starts_with(char::is_uppercase);
+                has_codes && is_whole && self.is_duty_table() && !self.has_number()
+            }
+            _ => false,
+        };
+        if !begins {
+            return false;
+        }
+        self.close();
+        let mut duty = DutyRow { texts: Vec::new(), rows: Vec::new(), last: line };
+        let mut code = None;
+        for cell in cells {
+            match cell {
+                Cell::Duty(found, line) if found.rest.text.is_empty() => code = Some((found.code, *line)),
+                Cell::Duty(_, line) => duty.texts.push(*line),
+                Cell::Number(number, line) if code.is_none() && duty.texts.is_empty() => {
+                    code = Some((Spanned::new(Code::new(Prefix::D, *number), line.span()), *line));
+                }
+                Cell::Text(text) if duty.texts.is_empty() => {
+                    duty.texts.push(code.take().map_or(*text, |(code, _)| text.with_code(code)));
+                }
+                Cell::Code(_, line) | Cell::Codes(line) => duty.rows.push(*line),
+                _ => self.aside(cell),
+            }
+        }
+        duty.texts.extend(code.map(|(_, line)| line));
+        self.duty = Some(duty);
+        true
+    }
+
+    /// More of the duty above: text, and codes.
+    pub(super) fn goes_on(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
+        let Some(duty) = self.duty.as_mut().filter(|duty| line.is_below(duty.last)) else { return false };
+        let texts = cells.iter().filter(|cell| cell.is_text()).count();
+        if texts > 1 || !cells.iter().all(|cell| cell.is_text() || cell.is_codes()) {
+            return false;
+        }
+        duty.last = line;
+        for cell in cells {
+            if cell.is_text() { &mut duty.texts } else { &mut duty.rows }.push(cell.line());
+        }
+        true
+    }
+
+    /// A cell that is no part of a duty or statement. It is noted, unless it only says of which kind they are, or stands
+    /// under a head where nothing tells its column.
+    fn aside(&mut self, cell: &Cell<'s>) {
+        let is_kind = sections::kind_heading(cell.line()).is_some();
+        if !is_kind && (self.head.is_none() || cell.is_text() && cell.line().cell.is_some()) {
+            self.notes.unread("table", cell.line().span());
+        }
+    }
+}

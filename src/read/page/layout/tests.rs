@@ -1,0 +1,176 @@
+//! What becomes of tables that a document has as such.
+
+use crate::read::notes::Notes;
+use crate::read::page::layout;
+use crate::read::page::lines::{Line, lines};
+use crate::read::page::links::Link;
+use crate::source::{Container, Extracted, Piece, Place, Source, SourceId, TableCell};
+
+/// The lines of a table whose rows and cells are given, of which nothing is left unread.
+fn undone(rows: &[&[&str]]) -> Vec<(String, Option<String>)> {
+    let (lines, unread) = undone_with_notes(rows);
+    assert_eq!(unread, Vec::<String>::new());
+    lines
+}
+
+/// The lines of a table, and what is said of what was not read.
+fn undone_with_notes(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>) {
+    let (lines, unread, _) = undone_with_links(rows);
+    (lines, unread)
+}
+
+/// The same, and the links that the table states: `D1 K1 2`, where the mark or the code says `2`.
+fn undone_with_links(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>, Vec<String>) {
+    let (mut text, mut pieces) = (String::new(), Vec::new());
+    for (row, cells) in (0..).zip(rows) {
+        for (column, said) in (0..).zip(*cells).filter(|(_, said)| !said.is_empty()) {
+            let place = Place::Cell { text_box: None, table: 1, row: row + 1, column: column + 1 };
+            let start = u32::try_from(text.len()).expect("short");
+            let cell = Some(TableCell { table: 1, row, column });
+            pieces.push(Piece { start, place, cell, heading: None });
+            text.push_str(said);
+            text.push('\n');
+        }
+    }
+    let extracted =
+        Extracted { container: Container::Word, text, pieces, footnotes: Vec::new(), sha256: String::new() };
+    let source = Source::extracted(SourceId(0), "x", extracted);
+    let mut notes = Notes::new(source.id());
+    let (found, links) = layout::undo(source.text(), &lines(&source), &mut notes);
+    let shown = |line: &Line<'_>| (line.text.to_owned(), line.code.map(|code| code.value.to_string()));
+    let unread = notes.finish().into_iter().map(|note| note.message).collect();
+    let said = |link: &Link| {
+        let said = &source.text()[link.statement.span.range()];
+        format!("{} {} {said}", link.duty, link.statement.value)
+    };
+    let mapped = links.of_duties.iter().chain(&links.of_statements).chain(&links.marked).map(said).collect();
+    (found.iter().map(shown).collect(), unread, mapped)
+}
+
+fn plain(lines: &[&str]) -> Vec<(String, Option<String>)> {
+    lines.iter().map(|line| ((*line).to_owned(), None)).collect()
+}
+
+#[test]
+fn a_duty_lists_codes_over_several_lines_of_a_cell() {
+    let found = undone(&[&["Duty", "KSBs"], &["Duty 1 Dye wool.", "K1 K2\nS1"], &["Duty 2 Wash.", "B1"]]);
+    assert_eq!(found, plain(&["Duty 1 Dye wool.", "K1 K2", "S1", "Duty 2 Wash.", "B1"]));
+}
+
+#[test]
+fn columns_are_known_where_cells_are_empty() {
+    let rows: [&[&str]; 3] = [
+        &["No.", "Duty", "Criteria", "KSBs"],
+        &["1", "Dye wool.", "", "K1 S1"],
+        &["2", "Wash it.", "It is clean.", "S1"],
+    ];
+    let found = undone(&rows);
+    let texts: Vec<_> = found.iter().map(|(text, code)| (&**text, code.as_deref())).collect();
+    assert_eq!(texts, [("Dye wool.", Some("D1")), ("K1 S1", None), ("Wash it.", Some("D2")), ("S1", None)]);
+}
+
+#[test]
+fn labels_stand_beside_their_values() {
+    let found = undone(&[&["Level", "2"], &["Keywords:", "wool, dye"], &["Job titles", "Dyer\nWasher"]]);
+    assert_eq!(found, plain(&["Level\n2", "Keywords:\nwool, dye", "Job titles", "Dyer", "Washer"]));
+}
+
+#[test]
+fn whole_statements_in_the_cell_of_a_duty_are_its_mapping() {
+    let found = undone(&[&["Duty", "KSBs"], &["Duty 1 Dye wool.", "K1: Wool.\nS1: Dye it."]]);
+    assert_eq!(found, plain(&["Duty 1 Dye wool.", "K1", "S1", "K1: Wool.", "S1: Dye it."]));
+}
+
+#[test]
+fn a_number_may_stand_in_front_of_the_text_of_a_duty() {
+    let rows: [&[&str]; 2] =
+        [&["Duty", "Criteria for measuring performance", "KSBs"], &["1. Dye wool.", "It is even.", "K1"]];
+    assert_eq!(undone(&rows), plain(&["1. Dye wool.", "K1"]));
+}
+
+#[test]
+fn duties_beside_a_statement_are_its_mapping() {
+    for head in [["Code", "Statement", "Duties"], ["Ref", "Text", "Mapped to duties"]] {
+        let rows: [&[&str]; 3] = [&head, &["K1", "Wool.", "D1, Duty 2"], &["K2", "Dyes.", "all"]];
+        let (lines, unread, mapped) = undone_with_links(&rows);
+        let coded = |text: &str, code: &str| (text.to_owned(), Some(code.to_owned()));
+        assert_eq!(lines, [coded("Wool.", "K1"), coded("Dyes.", "K2")]);
+        assert_eq!(unread, ["one part of the mapping was not understood"]);
+        assert_eq!(mapped, ["D1 K1 D1", "D2 K1 2"]);
+    }
+    let (lines, unread, mapped) = undone_with_links(&[&["KSB", "Duty"], &["K1", "D1"], &["S1", "D1–D2"]]);
+    assert_eq!((lines, unread), (Vec::new(), Vec::new()));
+    assert_eq!(mapped, ["D1 K1 D1", "D1 S1 D1–D2", "D2 S1 D1–D2"]);
+}
+
+#[test]
+fn numbers_without_letters_are_of_the_kind_of_their_column() {
+    let rows: [&[&str]; 3] =
+        [&["No.", "Duty", "K", "S"], &["1", "Dye wool.", "1, 2–3", "S1"], &["2", "Wash it.", "1.5", "K1"]];
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    let texts: Vec<&str> = lines.iter().map(|(text, _)| &**text).collect();
+    assert_eq!(texts, ["Dye wool.", "S1", "Wash it.", "K1"]);
+    assert_eq!(unread, ["one part of the mapping was not understood"]);
+    assert_eq!(mapped, ["D1 K1 1", "D1 K2 2–3", "D1 K3 2–3"]);
+}
+
+#[test]
+fn the_marks_of_a_matrix_are_a_mapping() {
+    let rows: [&[&str]; 4] =
+        [&["Duty", "K1", "K2"], &["Duty 1", "X", ""], &["Duty 2", "✓", "-"], &["Total", "2", ""]];
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    assert_eq!((lines.len(), mapped), (0, vec!["D1 K1 X".to_owned(), "D2 K1 ✓".to_owned()]));
+    assert_eq!(unread, ["one part of the mapping was not understood"]);
+    let rows: [&[&str]; 3] = [&["", "Duty 1", "Duty 2"], &["K1: Wool.", "", "x"], &["K2: Dyes.", "x", ""]];
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    assert_eq!((lines, unread), (plain(&["K1: Wool.", "K2: Dyes."]), Vec::new()));
+    assert_eq!(mapped, ["D2 K1 x", "D1 K2 x"]);
+}
+
+#[test]
+fn the_rows_of_a_version_log_are_no_statements() {
+    let (lines, unread) =
+        undone_with_notes(&[&["Version", "Date", "Change"], &["0.3", "1 May", "K3 changed"]]);
+    assert_eq!(lines, []);
+    assert_eq!(unread, ["2 parts of the version log were not understood"]);
+}
+
+#[test]
+fn a_column_may_say_the_kind_of_a_number() {
+    let rows: [&[&str]; 5] = [
+        &["KSB type", "Number", "Statement"],
+        &["Skill", "1", "Dye wool."],
+        &["", "2", "Wash it."],
+        &["Knowledge", "K1", "Wool."],
+        &["Duty", "3", "Sell it."],
+    ];
+    let lines = undone(&rows);
+    let texts: Vec<_> = lines.iter().map(|(text, code)| (&**text, code.as_deref().unwrap_or(""))).collect();
+    assert_eq!(texts, [("Dye wool.", "S1"), ("Wash it.", "S2"), ("Wool.", "K1"), ("Sell it.", "D3")]);
+}
+
+#[test]
+fn texts_that_fit_nowhere_are_told() {
+    for rows in [
+        [["Type", "Number", "Text"], ["Other", "1", "Dye wool."]],
+        [["Code", "Module", "Method"], ["K1", "3", "Talk"]],
+    ] {
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 3]>::as_slice).collect();
+        let (lines, unread) = undone_with_notes(&rows);
+        assert_eq!(lines, []);
+        assert!(unread.len() == 1 && unread[0].contains("of the table"), "{unread:?}");
+    }
+}
+
+#[test]
+fn criteria_are_no_part_of_a_duty() {
+    for rows in [
+        &[["Duty 1 Dye wool."], ["Criteria for measuring performance: it is even."], ["KSBs: K1"]].as_slice(),
+        &[["Duty 1 Dye wool."], ["Criteria for measuring performance"], ["KSBs: K1"]].as_slice(),
+    ] {
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 1]>::as_slice).collect();
+        let (lines, unread) = undone_with_notes(&rows);
+        assert_eq!(lines, plain(&["Duty 1 Dye wool.", "KSBs: K1"]));
+        assert_eq!(unread, ["the section \"Criteria for measuring performance\" is not read"]);
+    }
+}

@@ -1,0 +1,103 @@
+//! The mapping where it stands elsewhere than below the duties: beside each statement, or as marks in a grid.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::model::{Code, Duty, Field, List};
+use crate::read::notes::Notes;
+use crate::source::{SourceId, Spanned};
+
+/// Says that a duty lists a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// The code of the duty.
+    pub(super) duty: Code,
+    /// The code of the statement, and where the link is stated.
+    pub(super) statement: Spanned<Code>,
+}
+
+/// All links that tables state, by where they do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Links {
+    /// In the row of the duty, as numbers without letters.
+    pub(super) of_duties: Vec<Link>,
+    /// In the row of the statement.
+    pub(super) of_statements: Vec<Link>,
+    /// As marks in a grid.
+    pub(super) marked: Vec<Link>,
+}
+
+impl Links {
+    /// Leaves out those that stand behind this byte.
+    pub(super) fn retain_before(&mut self, end: usize) {
+        for links in [&mut self.of_duties, &mut self.of_statements, &mut self.marked] {
+            links.retain(|link| (link.statement.span.start as usize) < end);
+        }
+    }
+
+    /// Adds the links to the mapping of the duties. Where it is stated twice, that of the duties counts before that of the
+    /// statements, and that before a grid; a difference is noted.
+    pub(super) fn apply(self, duties: &mut Field<List<Duty<'_>>>, source: SourceId, notes: &mut Notes) {
+        let items = match duties {
+            Field::Stated(list) => &mut *list.items,
+            _ => &mut [],
+        };
+        add(items, &self.of_duties, notes);
+        for links in [self.of_statements, self.marked] {
+            if items.iter().all(|duty| duty.codes().is_empty()) {
+                add(items, &links, notes);
+            } else {
+                compare(items, &links, source, notes);
+            }
+        }
+    }
+}
+
+/// Adds links. A duty without one lists nothing then, unless none has any.
+fn add(duties: &mut [Duty<'_>], links: &[Link], notes: &mut Notes) {
+    let mut is_stated = false;
+    for link in links {
+        let is_it = |duty: &&mut Duty<'_>| duty.code.is_some_and(|code| code.value == link.duty);
+        match duties.iter_mut().find(is_it) {
+            Some(duty) => {
+                let mut codes = duty.codes().to_vec();
+                codes.push(link.statement);
+                duty.mapping = Field::Stated(codes);
+                is_stated = true;
+            }
+            None => notes.unread("mapping", link.statement.span),
+        }
+    }
+    for duty in duties.iter_mut().filter(|duty| is_stated && duty.mapping.stated().is_none()) {
+        duty.mapping = Field::Stated(Vec::new());
+    }
+}
+
+/// Notes where links say something else than the mapping of the duties. Statements of which they say nothing are left out.
+fn compare(duties: &[Duty<'_>], links: &[Link], source: SourceId, notes: &mut Notes) {
+    let pairs = |duty: &Duty<'_>| -> Vec<(Code, Code)> {
+        let own = duty.code.map(|code| code.value);
+        own.map(|own| duty.codes().iter().map(|code| (own, code.value)).collect()).unwrap_or_default()
+    };
+    let listed: BTreeSet<(Code, Code)> = duties.iter().flat_map(pairs).collect();
+    let linked: BTreeSet<(Code, Code)> = links.iter().map(|link| (link.duty, link.statement.value)).collect();
+    let extra = links.iter().filter(|link| !listed.contains(&(link.duty, link.statement.value)));
+    let extra = extra.map(|link| {
+        let (duty, code) = (link.duty, link.statement.value);
+        (link.statement.span, format!("{code} is mapped to {duty} here, and {duty} does not list it"))
+    });
+    let lost = listed.difference(&linked).filter_map(|(duty, code)| {
+        let here = links.iter().find(|link| link.statement.value == *code)?;
+        Some((here.statement.span, format!("{duty} lists {code}, which is not mapped to it here")))
+    });
+    let mut found: Vec<_> = extra.chain(lost).collect();
+    found.sort();
+    let Some((span, first)) = found.first() else { return };
+    let message = match found.len() {
+        1 => format!("the mapping is stated twice and differs: {first}"),
+        count => format!("the mapping is stated twice and differs in {count} places: {first}"),
+    };
+    let label = Label::new(source, *span, "the first difference");
+    let found = Diagnostic::new("unread-content", Severity::Warning, "mapping", message, label);
+    notes.push(found.help("the mapping in the duties is the one that is checked: correct one of the two"));
+}
