@@ -11,6 +11,7 @@ use super::row;
 use super::sections::kind_heading;
 use super::values::number;
 use crate::model::{Format, Kind};
+use super::listing;
 use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
@@ -138,6 +139,9 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
 /// The same, where the document may have tables as such.
 pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
     let lines = lines(source);
+    if listing::is_there(&lines) {
+        return Some(Format::DraftText);
+    }
     let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
     let markup = lines.iter().filter(is_markup).count();
     if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {

@@ -13,6 +13,7 @@ mod key_facts;
 mod labels;
 mod layout;
 mod lines;
+mod listing;
 pub(super) mod map_page;
 mod own_line;
 mod parts;
