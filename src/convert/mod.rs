@@ -1,7 +1,8 @@
-//! Writes what a document of any format states, and nothing else: as a native document, as a Word document, as a table.
+//! Writes what a document of any format states, and nothing else: as a native document, in Word, in Markdown, as a table.
 
 mod facts;
 mod map;
+mod markdown;
 mod outline;
 mod rows;
 mod settle;
@@ -42,7 +43,7 @@ pub fn convert_to(target: Target, document: &Document<'_>, source: &Source) -> R
     match target {
         Target::Json => Ok(convert(document, source).into_bytes()),
         Target::Word => word::word(&rows),
-        Target::Markdown => todo!(),
+        Target::Markdown => markdown::markdown(&rows),
         Target::Csv => Ok(table::csv(&rows)),
         Target::Workbook => Ok(table::sheet(&rows)?),
     }

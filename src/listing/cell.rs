@@ -66,7 +66,7 @@ fn part(cell: &str, from: usize, to: usize) -> Option<(std::ops::Range<usize>, C
 
 /// Whether a cell with the text as it is would be read as another text, or as none.
 fn needs_quotes(text: &str) -> bool {
-    let is_blank = text.is_empty() || text.trim() != text;
+    let is_blank = text.is_empty() || text.lines().any(|line| line.trim() != line) || text.trim() != text;
     is_blank || text == NOT_STATED || text.chars().any(is_lost) || has_escape(text) || is_formula(text) || is_quoted(text)
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 /// A document states the same in every format that it is written in.
 pub(crate) fn comes_back(document: &Document<'_>, source: &Source) {
     let own = convert(document, source);
-    for target in [Target::Json, Target::Word, Target::Workbook] {
+    for target in Target::ALL {
         let written = convert_to(target, document, source).expect("it can be written");
         assert!(Ok(&written) == convert_to(target, document, source).as_ref(), "{target:?}: other bytes");
         let again = opened(&written, target);

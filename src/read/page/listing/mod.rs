@@ -12,4 +12,4 @@ mod value;
 
 pub(super) use map::read as read_map;
 pub(super) use standard::state;
-pub(super) use table::{is_there, take};
+pub(super) use table::{is_head, is_there, take};

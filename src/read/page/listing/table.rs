@@ -49,6 +49,11 @@ impl Head {
         self.columns.iter().find(|(own, _)| *own == column).map(|(_, place)| *place)
     }
 
+    /// The cell of a row that says what it is.
+    fn name<'s>(&self, cells: &[Line<'s>]) -> Option<Line<'s>> {
+        cells.iter().find(|cell| self.column(cell) == Some(Column::Type)).copied()
+    }
+
     fn column(&self, cell: &Line<'_>) -> Option<Column> {
         let place = cell.cell?.column;
         self.columns.iter().find(|(_, own)| *own == place).map(|(column, _)| *column)
@@ -61,9 +66,26 @@ fn rows<'l, 's>(lines: &'l [Line<'s>]) -> impl Iterator<Item = &'l [Line<'s>]> {
     lines.chunk_by(move |one, next| row(one).is_some() && row(one) == row(next))
 }
 
-/// Whether there is such a table.
+/// Whether the cells are the head of a table with a column for the type and one for the text.
+pub(in crate::read::page) fn is_head(cells: &[Line<'_>]) -> bool {
+    let has = |column| cells.iter().any(|cell| Column::of(cell.text) == Some(column));
+    has(Column::Type) && has(Column::Text)
+}
+
+/// Whether there is a table whose rows say what they are, most of them in known words.
 pub(in crate::read::page) fn is_there(lines: &[Line<'_>]) -> bool {
-    rows(lines).any(|row| Head::of(row).is_some())
+    let (mut known, mut unknown) = (0_usize, 0_usize);
+    let mut head: Option<Head> = None;
+    for cells in rows(lines) {
+        let table = cells[0].cell.map(|cell| cell.table);
+        if is_head(cells) && table.is_some() {
+            head = Head::of(cells);
+        } else if let Some(head) = head.as_ref().filter(|head| Some(head.table) == table) {
+            let is_known = head.name(cells).is_some_and(|name| type_of(name).is_some());
+            if is_known { known += 1 } else { unknown += 1 }
+        }
+    }
+    known > unknown
 }
 
 /// Takes such tables out of the lines: their rows, and the lines that are left.
@@ -76,7 +98,9 @@ pub(in crate::read::page) fn take<'s>(
     for cells in rows(lines) {
         let table = cells[0].cell.map(|cell| cell.table);
         let current = head.take().filter(|head| Some(head.table) == table);
-        head = match (Head::of(cells), current) {
+        // Inside a table only a head that says it of itself is one.
+        let new = Head::of(cells).filter(|new| current.is_none() || new.of.is_none());
+        head = match (new, current) {
             (Some(new), _) => {
                 note_columns(&new, cells, notes);
                 Some(new)
@@ -112,14 +136,18 @@ fn row<'s>(head: &Head, cells: &[Line<'s>], notes: &mut Notes) -> Option<Listing
     if let Some(of) = head.of {
         return Some(ListingRow::new(of, first, known, notes));
     }
-    let name = known.iter().find(|(column, _)| *column == Column::Type).map(|(_, cell)| *cell);
-    let Some(name) = name else {
+    let Some(name) = head.name(cells) else {
         notes.unread("table", first.span());
         return None;
     };
-    let of = RowType::of(name.text).or_else(|| kind_heading(name).map(RowType::Statement));
+    let of = type_of(name);
     if of.is_none() {
         notes.unread("types of rows", name.span());
     }
     Some(ListingRow::new(of?, name, known, notes))
+}
+
+/// The type that a cell names.
+fn type_of(name: Line<'_>) -> Option<RowType> {
+    RowType::of(name.text).or_else(|| kind_heading(name).map(RowType::Statement))
 }
