@@ -60,6 +60,17 @@ impl Date {
     pub fn plus(self, days: u16) -> Self {
         Self(self.0.saturating_add(i32::from(days).days()))
     }
+
+    /// The day as people write it: `1 September 2024`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = usize::try_from(self.0.month() - 1).ok().and_then(|month| MONTHS.get(month));
+        let mut month = month.copied().unwrap_or_default().to_owned();
+        if let Some(first) = month.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        format!("{} {month} {}", self.0.day(), self.0.year())
+    }
 }
 
 /// Year, month and day of `2024-09-01` or `01/09/2024`.

@@ -16,6 +16,7 @@ pub mod ignores;
 pub mod layout;
 pub mod limit;
 pub mod lint;
+pub mod listing;
 pub mod model;
 pub mod office;
 pub mod project;

@@ -1,15 +1,25 @@
-//! Writes the native document: what a document of any format states, and nothing else.
+//! Writes what a document of any format states, and nothing else: as a native document, in Word, in Markdown, as a table.
 
 mod facts;
 mod map;
+mod markdown;
+mod outline;
+mod rows;
+mod settle;
 mod standard;
+mod table;
+mod target;
+mod unwritten;
 mod value;
+mod word;
 
 use serde::Serialize;
 
 use crate::layout::laid_out;
 use crate::model::{Document, Format};
 use crate::source::Source;
+pub use target::Target;
+pub use unwritten::Unwritten;
 use value::NativeOrigin;
 
 /// The native document of `document`, which was read from `source`: JSON with a final newline.
@@ -21,6 +31,21 @@ pub fn convert(document: &Document<'_>, source: &Source) -> String {
     match document {
         Document::Standard(standard) => json(&standard::native(standard, fresh)),
         Document::Map(map) => json(&map::native(map, fresh)),
+    }
+}
+
+/// The file that `document`, which was read from `source`, is in another format. Read again, it states the same.
+///
+/// # Errors
+/// [`Unwritten`] if the format cannot hold what the document states.
+pub fn convert_to(target: Target, document: &Document<'_>, source: &Source) -> Result<Vec<u8>, Unwritten> {
+    let rows = rows::rows(document);
+    match target {
+        Target::Json => Ok(convert(document, source).into_bytes()),
+        Target::Word => word::word(&rows),
+        Target::Markdown => markdown::markdown(&rows),
+        Target::Csv => Ok(table::csv(&rows)),
+        Target::Workbook => Ok(table::sheet(&rows)?),
     }
 }
 

@@ -188,7 +188,7 @@ fn job_title<'a>(title: &'a JobTitle<'_>) -> NativeJobTitle<'a> {
 }
 
 /// All employers; a list that the page gives again, word for word, is written once.
-fn employers<'a>(standard: &'a Standard<'_>) -> Option<Vec<&'a str>> {
+pub(super) fn employers<'a>(standard: &'a Standard<'_>) -> Option<Vec<&'a str>> {
     let mut lists: Vec<Vec<&str>> = Vec::new();
     for list in &standard.employers {
         let names = list.items.iter().map(Text::as_str).collect();

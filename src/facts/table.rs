@@ -75,7 +75,7 @@ pub static FACTS: [FactRow; 24] = [
         maps_api: Some(given("stdCode")),
         pages: &[PageKind::Map],
         in_words: "the occupation's code",
-        label: "Occupation",
+        label: "Occupation code",
         ..row(FactId::Occupation, FactChangeId::Reference, "occupation", FactKind::Text, at!(Text occupation))
     },
     FactRow {
@@ -229,6 +229,7 @@ pub static FACTS: [FactRow; 24] = [
         )
     },
     FactRow {
+        labels: &["review after"],
         pages: &[PageKind::Retired],
         in_words: "the time of the review",
         label: "Review",

@@ -1,6 +1,8 @@
 //! Documents that are not one text: Word documents and workbooks. Each becomes a text, and a list that says where each
 //! piece of it stands in the document.
 //!
+//! Documents of both kinds are written, too.
+//!
 //! What such a file holds is never run, and nothing outside it is opened.
 
 mod archive;
@@ -10,12 +12,14 @@ mod error;
 mod lines;
 mod word;
 mod workbook;
+mod write;
 mod xml;
 
 pub use changes::TrackedChanges;
 pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
-pub use word::{Comment, Redline, Replacement, annotate};
+pub use word::{Block, Comment, Redline, Replacement, Style, annotate, write};
+pub use workbook::{Sheet, workbook};
 
 use crate::source::{Container, Extracted};
 

@@ -90,6 +90,18 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
+    /// Notes that columns of a table were left out: the head of the first one stands there.
+    pub(in crate::read) fn left_out_columns(&mut self, span: Span, names: &[&str]) {
+        let message = match names {
+            [name] => format!("the column \"{name}\" is not read"),
+            _ => format!("{} columns are not read: {}", names.len(), names.join(", ")),
+        };
+        let label = Label::new(self.source, span, "left out");
+        let found = Diagnostic::new("unread-content", Severity::Advice, "columns", message, label);
+        let help = "nothing is to be done, unless it is a known column that is called otherwise here";
+        self.diagnostics.push(found.help(help));
+    }
+
     /// Notes that the words of footnotes were left out, which are referred to at these places.
     pub(in crate::read) fn footnotes(&mut self, places: &[u32]) {
         let places = places.iter().map(|at| Span::at(*at as usize));

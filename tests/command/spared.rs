@@ -40,6 +40,6 @@ fn what_is_not_read_is_replaced() {
     let folder = folder(&[("a.json", clean().as_bytes()), ("old.json", b"before")]);
     let ran = run(ksb(folder.path()).args(["check", "a.json", "--output", "json:old.json"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let again = run(ksb(folder.path()).args(["convert", "a.json", "-o", "old.json"]));
+    let again = run(ksb(folder.path()).args(["convert", "a.json", "-o", "old.json", "--force"]));
     assert_eq!(again.code, 0, "{}", again.err);
 }

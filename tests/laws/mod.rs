@@ -9,6 +9,7 @@ pub(crate) mod reading;
 pub(crate) mod records;
 pub(crate) mod settings;
 pub(crate) mod tree;
+pub(crate) mod writing;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::source::{Source, SourceId, Span};

@@ -1,32 +1,48 @@
 //! `ksb convert`.
 
-use ksb::convert;
-use ksb::diagnostic::Severity;
+use std::path::Path;
 
-use crate::cli::ConvertArgs;
+use ksb::convert::{Target, convert_to};
+use ksb::diagnostic::Severity;
+use ksb::project::shown;
+
+use crate::cli::{ConvertArgs, WrittenFormat};
 use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::overwrite::refuse_overwriting;
+use crate::overwrite::{refuse_existing, refuse_overwriting};
 
-/// Writes the document as native JSON. What could not be read is said on standard error; if that is an
+/// Writes the document in another format. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
-    refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
+    let to = args.output.as_deref();
+    let target = target(args.to, to);
+    refuse_overwriting(to, [args.file.as_path()])?;
+    refuse_existing(to, args.force)?;
+    output::refuse_screen(target, to)?;
     let wanted = args.document.as_deref();
     let Some(picked) = document::open(&args.file, wanted, args.input.reader(), &args.terminal)? else {
         return Ok(Exit::Failed);
     };
     let (reading, found) = picked.read(args.input.from);
-    let json = reading.document.map(|document| convert::convert(&document, &picked.source));
+    let written = reading.document.map(|document| convert_to(target, &document, &picked.source));
     let faulty = found.iter().any(|found| found.severity == Severity::Error);
-    if let Some(json) = &json {
-        output::deliver(json, args.output.as_deref())?;
+    let is_written = written.is_some();
+    if let Some(written) = written {
+        let name = shown(&args.file);
+        let written = written.map_err(|error| Failure(format!("`{name}` cannot be written: {error}")))?;
+        output::deliver(written, to)?;
     }
-    picked.report(&found, json.is_some(), &args.terminal)?;
-    Ok(match json {
-        None => Exit::Failed,
-        Some(_) if faulty => Exit::Findings,
-        Some(_) => Exit::Clean,
+    picked.report(&found, is_written, &args.terminal)?;
+    Ok(match is_written {
+        false => Exit::Failed,
+        true if faulty => Exit::Findings,
+        true => Exit::Clean,
     })
+}
+
+/// The format that is wanted: the one that was named, or that of the file to write, or else native JSON.
+pub(crate) fn target(named: Option<WrittenFormat>, to: Option<&Path>) -> Target {
+    let of_file = || to.and_then(|path| Target::of_name(&path.to_string_lossy()));
+    named.map(WrittenFormat::target).or_else(of_file).unwrap_or(Target::Json)
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
+use ksb::convert::Target;
 use ksb::project::{STDIN, plainly};
 use ksb::report::{Report, Style, full, visible};
 
@@ -15,8 +16,9 @@ use crate::replace::replace;
 const DEFAULT_WIDTH: u16 = 100;
 
 /// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
-pub(crate) fn write(text: &str) -> Result<(), Failure> {
-    quietly_closed(write_all(io::stdout().lock(), text)).map_err(|error| unwritten("standard output", &error))
+pub(crate) fn write(content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    quietly_closed(write_all(io::stdout().lock(), content))
+        .map_err(|error| unwritten("standard output", &error))
 }
 
 /// Writes a piece of a result to standard output, and tells whether anyone still reads it.
@@ -29,11 +31,20 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
 }
 
 /// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
-pub(crate) fn deliver(text: &str, to: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn deliver(content: impl AsRef<[u8]>, to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
-        None => write(text),
-        Some(path) => replace(path, text, None),
+        None => write(content),
+        Some(path) => replace(path, content, None),
     }
+}
+
+/// Refuses to write a file that is no text to a screen.
+pub(crate) fn refuse_screen(target: Target, to: Option<&Path>) -> Result<(), Failure> {
+    if target.is_binary() && !is_file(to) && io::stdout().is_terminal() {
+        let ending = target.endings()[0];
+        return Err(Failure(format!("a .{ending} file is nothing for a terminal: give `-o FILE.{ending}`")));
+    }
+    Ok(())
 }
 
 /// Whether results go to a file rather than to standard output.
@@ -70,9 +81,9 @@ pub(crate) fn print_error(failure: &Failure) -> Exit {
     Exit::Failed
 }
 
-fn write_all(to: impl Write, text: &str) -> io::Result<()> {
+fn write_all(to: impl Write, content: impl AsRef<[u8]>) -> io::Result<()> {
     let mut to = BufWriter::new(to);
-    to.write_all(text.as_bytes())?;
+    to.write_all(content.as_ref())?;
     to.flush()
 }
 

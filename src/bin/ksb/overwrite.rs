@@ -1,4 +1,4 @@
-//! No result is written over a file that the same run reads.
+//! No result is written over a file that the same run reads, and some over none that is there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,18 @@ pub(crate) fn refuse_overwriting<'p>(
         )));
     }
     Ok(())
+}
+
+/// Refuses to write over a file that is there, unless the user wants that.
+pub(crate) fn refuse_existing(to: Option<&Path>, force: bool) -> Result<(), Failure> {
+    let there = to.filter(|_| output::is_file(to) && !force).filter(|path| file(path).is_some());
+    match there {
+        Some(path) => Err(Failure(format!(
+            "`{}` is there already: write to another file, or give `--force` to write over it",
+            shown(path)
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// A file that is there, its links followed. Pipes and devices lose nothing.

@@ -15,8 +15,10 @@ mod rewrite;
 mod splice;
 mod styles;
 mod tables;
+mod write;
 
 pub use annotate::annotate;
 pub use comments::Comment;
 pub(super) use read::extract;
 pub use redline::{Redline, Replacement};
+pub use write::{Block, Style, write};

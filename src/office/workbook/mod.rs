@@ -3,7 +3,10 @@
 mod cells;
 mod names;
 mod open_document;
+mod write;
 mod xlsx;
+
+pub use write::{Sheet, workbook};
 
 use super::archive::Archive;
 use super::error::OfficeError;

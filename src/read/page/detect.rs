@@ -7,6 +7,7 @@ use super::codes::{self, Coded};
 use super::head;
 use super::layout;
 use super::lines::{Line, lines};
+use super::listing;
 use super::row;
 use super::sections::kind_heading;
 use super::values::number;
@@ -138,6 +139,9 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
 /// The same, where the document may have tables as such.
 pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
     let lines = lines(source);
+    if listing::is_there(&lines) {
+        return Some(Format::DraftText);
+    }
     let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
     let markup = lines.iter().filter(is_markup).count();
     if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {
@@ -154,13 +158,14 @@ pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
 
 /// Whether a text is a draft or a list of statements, whatever else it may be.
 pub(in crate::read) fn is_draft_source(source: &Source) -> bool {
-    is_draft(source.text(), &lines(source))
+    let lines = lines(source);
+    listing::is_there(&lines) || is_draft(source.text(), &lines)
 }
 
 /// Whether texts are the heads of the columns of a table.
 pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
     let cells: Vec<Line> = cells.iter().copied().map(Line::of).collect();
-    layout::is_head(&cells)
+    layout::is_head(&cells) || listing::is_head(&cells)
 }
 
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two

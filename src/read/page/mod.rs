@@ -14,6 +14,7 @@ mod labels;
 mod layout;
 mod lines;
 mod links;
+mod listing;
 pub(super) mod map_page;
 mod numbered;
 mod own_line;

@@ -33,7 +33,7 @@ pub(super) enum PageSection {
 
 /// The headings of all text pages, lower case, without a colon at the end. Those of the kinds are in
 /// [`KINDS`].
-const HEADINGS: [(&str, PageSection); 48] = [
+const HEADINGS: [(&str, PageSection); 49] = [
     ("key information", PageSection::KeyInformation),
     ("overview of the role", PageSection::Overview),
     ("overview", PageSection::Overview),
@@ -76,6 +76,7 @@ const HEADINGS: [(&str, PageSection); 48] = [
     ("involved in the development", PageSection::Aside),
     ("progression", PageSection::Aside),
     ("progression routes", PageSection::Aside),
+    ("about this file", PageSection::Aside),
     ("crown copyright", PageSection::Footer),
     ("view occupation in map", PageSection::Footer),
     ("share this page", PageSection::Footer),

@@ -18,7 +18,9 @@ use crate::source::Source;
 
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
-    let (mut standard, blocks, lines, mut notes) = contents(source, Format::StandardPageText);
+    let mut notes = Notes::new(source.id());
+    let (mut standard, blocks, lines) =
+        contents(source, &lines(source), Format::StandardPageText, &mut notes);
     if lines.iter().any(|line| line.begins("apprenticeship units are")) {
         standard.kind = StandardKind::ApprenticeshipUnit;
     }
@@ -27,30 +29,31 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 
-/// What such a page, or a draft in the same order, states; its sections and lines, and what was not understood.
-pub(super) fn contents(
-    source: &Source,
+/// What such a page, or a draft in the same order, states in these lines of it; its sections and lines.
+pub(super) fn contents<'s>(
+    source: &'s Source,
+    lines: &[Line<'s>],
     format: Format,
-) -> (Standard<'_>, Vec<SectionLines<'_>>, Vec<Line<'_>>, Notes) {
-    let mut notes = Notes::new(source.id());
-    let (lines, mut mapped) = layout::undo(source.text(), &lines(source), &mut notes);
-    let first = second::first_only(&lines, &mut notes);
+    notes: &mut Notes,
+) -> (Standard<'s>, Vec<SectionLines<'s>>, Vec<Line<'s>>) {
+    let (lines, mut mapped) = layout::undo(source.text(), lines, notes);
+    let first = second::first_only(&lines, notes);
     if let Some(end) = lines.get(first.len()) {
         mapped.retain_before(end.start);
     }
     let lines = first.to_vec();
     let mut standard = parts::begin(source.id(), format, &lines);
     let blocks = blocks(&lines);
-    read_head(&blocks, &mut standard, &mut notes);
-    parts::read(&blocks, &mut standard, &mut notes);
-    standard.duties = entries::duties(&blocks, &Field::Missing, &mut notes);
-    mapped.apply(&mut standard.duties, source.id(), &mut notes);
-    standard.statements = entries::statements(&blocks, &mut notes);
+    read_head(&blocks, &mut standard, notes);
+    parts::read(&blocks, &mut standard, notes);
+    standard.duties = entries::duties(&blocks, &Field::Missing, notes);
+    mapped.apply(&mut standard.duties, source.id(), notes);
+    standard.statements = entries::statements(&blocks, notes);
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
-    swallowed::note(&standard, &mut notes);
-    footer::note(&blocks, &mut notes);
-    note_asides(&blocks, &mut notes);
-    (standard, blocks, lines, notes)
+    swallowed::note(&standard, notes);
+    footer::note(&blocks, notes);
+    note_asides(&blocks, notes);
+    (standard, blocks, lines)
 }
 
 /// Notes the sections that say something for which a standard has no place.
@@ -234,7 +237,8 @@ mod tests {
 
     fn found(text: &str, format: Format) -> Found {
         let source = Source::new(SourceId(0), "x", text);
-        let (standard, .., notes) = contents(&source, format);
+        let mut notes = Notes::new(source.id());
+        let (standard, ..) = contents(&source, &lines(&source), format, &mut notes);
         let facts = &standard.facts;
         let text =
             |field: &Field<crate::source::Text<'_>>| field.stated().map(|text| text.as_str().to_owned());

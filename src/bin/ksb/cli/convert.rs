@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueHint};
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::convert::Target;
 
 use super::shared::{InputArgs, TerminalArgs};
 
@@ -11,14 +12,48 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
+    /// The format to write; if not given, the one of the file to write, by its ending, or native JSON
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<WrittenFormat>,
     /// The document to use from a file that holds several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
     /// Where to write; standard output if not given, or if `-`
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+    /// Write over the file if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) terminal: TerminalArgs,
+}
+
+/// A format that documents are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WrittenFormat {
+    /// Native JSON
+    Json,
+    /// A Word document (.docx)
+    Word,
+    /// Markdown (.md)
+    Markdown,
+    /// A table of one row for each fact, paragraph, duty and statement (.csv)
+    Csv,
+    /// The same table as an Excel workbook (.xlsx)
+    Workbook,
+}
+
+impl WrittenFormat {
+    /// What the library calls it.
+    pub(crate) fn target(self) -> Target {
+        match self {
+            Self::Json => Target::Json,
+            Self::Word => Target::Word,
+            Self::Markdown => Target::Markdown,
+            Self::Csv => Target::Csv,
+            Self::Workbook => Target::Workbook,
+        }
+    }
 }

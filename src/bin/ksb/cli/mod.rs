@@ -17,7 +17,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use self::check::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget};
-pub(crate) use self::convert::ConvertArgs;
+pub(crate) use self::convert::{ConvertArgs, WrittenFormat};
 pub(crate) use self::diff::{DiffArgs, DiffFormat, DriverArgs, InstallArgs};
 pub(crate) use self::extract::ExtractArgs;
 pub(crate) use self::fmt::FmtArgs;
@@ -55,7 +55,7 @@ pub(crate) enum Command {
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// Write any readable document as native JSON
+    /// Write any readable document as native JSON, Word, Markdown, CSV or a workbook
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
     /// Put native JSON into its canonical layout and order

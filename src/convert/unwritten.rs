@@ -1,0 +1,33 @@
+//! Why a document cannot be written.
+
+use std::fmt;
+
+use crate::office::OfficeError;
+
+/// Why a document cannot be written in a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// The format cannot hold it.
+    TooLarge(OfficeError),
+    /// What is written would not be read as it was: these parts of it.
+    Lost(Vec<&'static str>),
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(error) => write!(f, "{error}"),
+            Self::Lost(parts) => {
+                write!(f, "this format would not keep everything as it is: {}", parts.join(", "))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unwritten {}
+
+impl From<OfficeError> for Unwritten {
+    fn from(error: OfficeError) -> Self {
+        Self::TooLarge(error)
+    }
+}

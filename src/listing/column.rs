@@ -1,0 +1,98 @@
+//! The columns of the table.
+
+/// What a column holds. Beside the first four, a table has those columns that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// What the row is.
+    Type,
+    /// A code, a reference or a version.
+    Code,
+    /// The text, or the value of a fact.
+    Text,
+    /// The codes that a duty lists.
+    Ksbs,
+    /// Whether a duty is one of the core.
+    Core,
+    /// The codes of the options of a duty; the options of an occupation on a map.
+    Options,
+    /// Whether a job title counts as a green job.
+    Green,
+    /// The level of a product, or of an occupation on a map.
+    Level,
+    /// Whether an occupation on a map is a degree apprenticeship.
+    Degree,
+    /// The status of a product.
+    Status,
+    /// The first day of starts on a version.
+    EarliestStart,
+    /// The last day of starts on a version.
+    LatestStart,
+    /// A remark beside the name of a cluster.
+    Note,
+    /// What the occupations of a cluster have in common.
+    Description,
+    /// What a finding to be ignored is about.
+    Subject,
+    /// Where a finding to be ignored is.
+    Pointer,
+    /// Until when a finding is to be ignored.
+    Until,
+    /// The identifier of a statement.
+    Id,
+}
+
+impl Column {
+    /// All columns, in their order.
+    pub const ALL: [Self; 18] = [
+        Self::Type,
+        Self::Code,
+        Self::Text,
+        Self::Ksbs,
+        Self::Core,
+        Self::Options,
+        Self::Green,
+        Self::Level,
+        Self::Degree,
+        Self::Status,
+        Self::EarliestStart,
+        Self::LatestStart,
+        Self::Note,
+        Self::Description,
+        Self::Subject,
+        Self::Pointer,
+        Self::Until,
+        Self::Id,
+    ];
+
+    /// Its head.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Type => "Type",
+            Self::Code => "Code",
+            Self::Text => "Text",
+            Self::Ksbs => "KSBs",
+            Self::Core => "Core",
+            Self::Options => "Options",
+            Self::Green => "Green job",
+            Self::Level => "Level",
+            Self::Degree => "Degree",
+            Self::Status => "Status",
+            Self::EarliestStart => "Earliest start",
+            Self::LatestStart => "Latest start",
+            Self::Note => "Note",
+            Self::Description => "Description",
+            Self::Subject => "Subject",
+            Self::Pointer => "Pointer",
+            Self::Until => "Until",
+            Self::Id => "ID",
+        }
+    }
+
+    /// The column with this head, in either case.
+    #[must_use]
+    pub fn of(head: &str) -> Option<Self> {
+        let head = head.trim().trim_end_matches([':', '*']).trim_end();
+        Self::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(head))
+    }
+}
