@@ -60,7 +60,7 @@ fn a_folder_with_nothing_to_check_is_an_error_that_says_what_was_looked_for() {
 #[test]
 fn one_broken_file_never_stops_the_others() {
     let folder = folder(&[
-        ("a.standard.json", b"\xff\xfe"),
+        ("a.standard.json", b"\xff\xfe{\0"),
         ("b.standard.json", b"\0"),
         ("c.standard.json", faulty().as_bytes()),
         ("d.standard.json", b""),
