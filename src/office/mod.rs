@@ -7,19 +7,25 @@
 
 mod archive;
 mod changes;
+mod comment;
 mod container;
 mod error;
 mod lines;
+mod package;
+mod relationships;
+mod rewrite;
+mod splice;
 mod word;
 mod workbook;
 mod write;
 mod xml;
 
 pub use changes::TrackedChanges;
+pub use comment::Comment;
 pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
-pub use word::{Block, Comment, Redline, Replacement, Style, annotate, write};
-pub use workbook::{Sheet, workbook};
+pub use word::{Block, Redline, Replacement, Style, annotate, write};
+pub use workbook::{Annotated, Sheet, annotate_cells, workbook};
 
 use crate::source::{Container, Extracted};
 

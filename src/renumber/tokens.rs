@@ -30,7 +30,9 @@ pub(super) fn codes(text: &str) -> impl Iterator<Item = (Code, Range<usize>)> {
             let from = text[..start].trim_end().strip_suffix("Duty")?.len();
             return Some((Code::new(Prefix::D, letters.parse().ok()?), from..word.end));
         }
-        let is_capital = letters.starts_with(|c: char| c.is_ascii_uppercase());
+        // "B2B" is none, "K1a" is one.
+        let is_capital = letters.starts_with(|c: char| c.is_ascii_uppercase())
+            && !letters.ends_with(|c: char| c.is_ascii_uppercase());
         let code = Code::read(letters.as_bytes()).filter(|_| is_capital)?;
         Some((code, word))
     })

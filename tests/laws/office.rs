@@ -7,8 +7,10 @@ use std::io::{Cursor, Read, Write};
 use ksb::config::Config;
 use ksb::fix::{Fixes, track};
 use ksb::model::Format;
-use ksb::office::{Comment, Redline, Replacement, TrackedChanges, annotate, container_of, extract};
-use ksb::source::{Container, Extracted, Source, SourceId};
+use ksb::office::{
+    Comment, Redline, Replacement, TrackedChanges, annotate, annotate_cells, container_of, extract,
+};
+use ksb::source::{Container, Extracted, Piece, Source, SourceId};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -33,11 +35,13 @@ pub(crate) fn workbook_is_read(xml: &[u8]) {
         ("xl/_rels/workbook.xml.rels", SHEETS),
         ("xl/worksheets/sheet1.xml", xml),
         ("xl/sharedStrings.xml", xml),
+        TYPES,
     ];
     let open: [(&str, &[u8]); 1] = [("content.xml", xml)];
     for bytes in [zipped(&excel), zipped(&open)] {
         if let Ok(extracted) = extract(&bytes, Container::Workbook, TrackedChanges::default()) {
-            holds(extracted);
+            holds(extracted.clone());
+            cells_stay(&bytes, &extracted);
         }
     }
     let _known = container_of(xml);
@@ -50,6 +54,22 @@ fn holds(extracted: Extracted) {
     assert!(starts.iter().all(|start| extracted.text.is_char_boundary(*start)), "{starts:?}");
     let format = Format::of_container(extracted.container);
     source_is_read(Source::extracted(SourceId(0), "any", extracted), Some(format));
+}
+
+/// With comments in its cells a workbook says the same; written again, it is the same.
+fn cells_stay(bytes: &[u8], extracted: &Extracted) {
+    let comment = |about: &Piece| Comment {
+        about: about.start as usize..about.start as usize + 1,
+        paragraphs: vec!["finding".to_owned()],
+    };
+    let comments: Vec<Comment> = extracted.pieces.iter().take(20).map(comment).collect();
+    let Ok(Some(once)) = annotate_cells(bytes, &comments) else { return };
+    let after = extract(&once.document, Container::Workbook, TrackedChanges::default());
+    let after = after.expect("what ksb wrote can be read");
+    assert_eq!((after.text, after.pieces), (extracted.text.clone(), extracted.pieces.clone()));
+    let twice = annotate_cells(&once.document, &comments).expect("it can be written again");
+    let twice = twice.expect("it is still a workbook of Excel");
+    assert!(once.document == twice.document, "the second time gives another file");
 }
 
 /// With comments the document says the same; written again, it is the same.

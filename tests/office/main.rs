@@ -2,6 +2,7 @@
 //! changes written into them.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
+mod cells;
 mod clients;
 mod comments;
 mod hostile;

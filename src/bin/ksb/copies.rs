@@ -1,13 +1,15 @@
-//! Copies of the Word document that was checked: with each finding as a comment at the words that it is about, or with
-//! fixes as tracked changes.
+//! Copies of the document that was checked: with each finding as a comment at the words or in the cell that it is about, or
+//! with fixes as tracked changes.
+
+use std::path::Path;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::{self, Fixes, LeftOut, TrackedFixes};
-use ksb::office::{self, Comment, TrackedChanges};
+use ksb::office::{self, Annotated, Comment, OfficeError, TrackedChanges};
 use ksb::project::{Disk, Files, Findings, Input, Run, shown};
 use ksb::read::Reading;
 use ksb::report::visible;
-use ksb::source::{Container, Source, SourceId, sha256_hex};
+use ksb::source::{Container, Place, Source, SourceId, sha256_hex};
 
 use crate::cli::{CopyTarget, Marks};
 use crate::date::now;
@@ -25,22 +27,23 @@ pub(crate) fn write(
 ) -> Result<(), Failure> {
     for CopyTarget { marks, file } in copies {
         let (id, input, bytes) = document(run, findings, *marks)?;
-        let failed = |error| Failure(format!("`{}`: {error}", input.name));
-        let copy = match marks {
+        let (copy, told) = match marks {
             Marks::Comments => {
                 // A document without findings has no source among those of the findings.
                 let source = findings.sources.get(id);
                 let comments = source.map(|source| comments(source, &findings.shown)).unwrap_or_default();
-                office::annotate(&bytes, input.changes, &comments, &now()).map_err(failed)?
+                annotated(&bytes, input, &comments, file)?
             }
             Marks::Tracked => {
                 let not_ignored = |reading: &Reading<'_>, found| not_ignored(run, id, reading, found);
+                let failed = |error| Failure(format!("`{}`: {error}", input.name));
                 let done = fix::track(&bytes, fixes, run.config(id), &now(), not_ignored).map_err(failed)?;
-                output::write_aside(&told(&done, &shown(file)))?;
-                done.document
+                let told = told(&done, &shown(file));
+                (done.document, told)
             }
         };
         replace(file, &copy, None)?;
+        output::write_aside(&told)?;
     }
     Ok(())
 }
@@ -55,13 +58,14 @@ fn document<'r>(
     let [(id, input)] = run.inputs() else {
         return Err(Failure(format!("{what} are written into one document: name a single file")));
     };
-    let no_file = || Failure(format!("{what} are written into a copy of a file: name the Word document"));
+    let no_file = || Failure(format!("{what} are written into a copy of a file: name the document"));
     let path = input.path().ok_or_else(no_file)?;
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
-    if office::container_of(&bytes) != Ok(Some(Container::Word)) {
-        let name = &input.name;
-        let why = format!("{what} are written into Word documents (.docx), and `{name}` is not one");
-        return Err(Failure(format!("{why}: {}", marks.instead())));
+    let container = office::container_of(&bytes).ok().flatten();
+    if !container.is_some_and(|container| marks.are_for(container)) {
+        let (name, [into, instead]) = (&input.name, marks.into_what());
+        let why = format!("{what} are written into {into}, and `{name}` is none: {instead}");
+        return Err(Failure(why));
     }
     if marks == Marks::Tracked && input.changes == TrackedChanges::Rejected {
         let why = "tracked changes are written into the document with its changes accepted";
@@ -71,6 +75,28 @@ fn document<'r>(
         return Err(Failure(format!("`{}` changed while it was checked: nothing is written", shown(path))));
     }
     Ok((*id, input, bytes))
+}
+
+/// A document with comments, and what is said of those that it cannot take.
+fn annotated(
+    bytes: &[u8],
+    input: &Input,
+    comments: &[Comment],
+    file: &Path,
+) -> Result<(Vec<u8>, String), Failure> {
+    let failed = |error: OfficeError| Failure(format!("`{}`: {error}", input.name));
+    if office::container_of(bytes) == Ok(Some(Container::Word)) {
+        let document = office::annotate(bytes, input.changes, comments, &now()).map_err(failed)?;
+        return Ok((document, String::new()));
+    }
+    let Some(Annotated { document, left_out }) = office::annotate_cells(bytes, comments).map_err(failed)?
+    else {
+        let why = "is a workbook of LibreOffice: save it as .xlsx, which takes comments";
+        return Err(Failure(format!("`{}` {why}", input.name)));
+    };
+    let why = "the cell has a comment of somebody else's, so what was found in it is not written there";
+    let told = |place: &Place| format!("{}: {why}\n", visible(&format!("{}: {place}", shown(file))));
+    Ok((document, left_out.iter().map(told).collect()))
 }
 
 /// The findings of a document as comments, each at its first label.

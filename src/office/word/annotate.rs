@@ -6,23 +6,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::archive::Archive;
 use super::super::changes::TrackedChanges;
+use super::super::comment::Comment;
 use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, extracted};
+use super::super::package::Package;
+use super::super::relationships::folder;
+use super::super::splice::Edits;
 use super::super::xml::{Item, Xml};
-use super::comments::{Comment, Comments};
-use super::package;
-use super::package::{folder, related, relationships, relationships_of};
+use super::comments::Comments;
+use super::package::document as document_part;
 use super::raw::{prefix, raw_offset};
 use super::read::{blocks, document};
-use super::rewrite::rewritten;
-use super::splice::Edits;
 use crate::source::Container;
 
-const CONTENT_TYPES: &str = "[Content_Types].xml";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 
 /// The document with these comments in the place of those that were written this way before. New ones have `date`, as
 /// XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state that `changes` says.
@@ -35,68 +33,25 @@ pub fn annotate(
     comments: &[Comment],
     date: &str,
 ) -> Result<Vec<u8>, OfficeError> {
-    let mut archive = Archive::open(bytes)?;
-    let part = package::document(&mut archive)?;
-    let text = document(&mut archive, &part)?;
-    let comments_part = related(&mut archive, &part, "comments")?;
-    let written = match &comments_part {
-        Some(name) => archive.text(name)?,
-        None => None,
-    };
+    let mut package = Package::open(bytes)?;
+    let part = document_part(&mut package.archive)?;
+    let text = document(&mut package.archive, &part)?;
+    let name = package.related(&part, "comments")?;
+    let written = name.as_ref().map_or(Ok(None), |name| package.text(name))?;
     let is_new = written.is_none();
     let written = Comments::read(written)?;
     let bare = without_anchors(&text, &written.own())?;
-    let blocks = blocks(&mut archive, &part, &bare, changes)?;
+    let blocks = blocks(&mut package.archive, &part, &bare, changes)?;
     let first = written.first_free().max(first_free(&bare)?);
-    let anchored = anchored(&bare, &blocks, comments, first)?;
-    let mut parts = BTreeMap::from([(part.clone(), anchored)]);
-    let name = comments_part
-        .unwrap_or_else(|| format!("{}/comments.xml", folder(&part)).trim_start_matches('/').to_owned());
+    package.set(&part, anchored(&bare, &blocks, comments, first)?);
     if !(is_new && comments.is_empty()) {
-        parts.insert(name.clone(), written.with(comments, first, date));
-        declare(&mut archive, &part, &name, &mut parts)?;
+        let usual = || format!("{}/comments.xml", folder(&part)).trim_start_matches('/').to_owned();
+        let name = name.unwrap_or_else(usual);
+        package.set(&name, written.with(comments, first, date));
+        package.declare(&name, TYPE)?;
+        package.relate(&part, "comments", &name)?;
     }
-    rewritten(bytes, parts)
-}
-
-/// Adds the part with the comments to the lists of content types and relationships, where it is not in them.
-fn declare(
-    archive: &mut Archive<'_>,
-    part: &str,
-    name: &str,
-    parts: &mut BTreeMap<String, String>,
-) -> Result<(), OfficeError> {
-    let types = archive.text(CONTENT_TYPES)?;
-    let types = types.ok_or_else(|| OfficeError::Broken(format!("it has no `{CONTENT_TYPES}`")))?;
-    if !types.contains(&format!("\"/{name}\"")) {
-        let entry = format!("<Override PartName=\"/{name}\" ContentType=\"{TYPE}\"/>");
-        parts.insert(CONTENT_TYPES.to_owned(), before_end(&types, "Types", &entry)?);
-    }
-    let list = relationships_of(part);
-    let text = archive.text(&list)?.unwrap_or_else(|| EMPTY_LIST.to_owned());
-    let known = relationships(&text, folder(part))?;
-    if known.iter().all(|one| one.target != name) {
-        let free = (1..).map(|number| format!("rIdKsb{number}"));
-        let id = free.into_iter().find(|id| known.iter().all(|one| one.id != *id)).unwrap_or_default();
-        let entry = format!("<Relationship Id=\"{id}\" Type=\"{KIND}\" Target=\"/{name}\"/>");
-        parts.insert(list, before_end(&text, "Relationships", &entry)?);
-    }
-    Ok(())
-}
-
-const EMPTY_LIST: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    "\n",
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#
-);
-
-/// The XML with an entry at the end of its root.
-fn before_end(text: &str, root: &str, entry: &str) -> Result<String, OfficeError> {
-    let at = text.rfind(&format!("</{root}>"));
-    let at = at.ok_or_else(|| OfficeError::Broken(format!("the list of `{root}` does not end")))?;
-    let mut edits = Edits::default();
-    edits.insert(at, entry);
-    Ok(edits.apply(text))
+    package.written()
 }
 
 /// The first id behind those of all anchors in the text, some of which may have lost their comment.

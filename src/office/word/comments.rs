@@ -3,22 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::super::comment::{AUTHOR, Comment, escaped};
 use super::super::error::OfficeError;
+use super::super::splice::Edits;
 use super::super::xml::{Element, Item, Xml};
 use super::raw::with_id;
-use super::splice::Edits;
-
-/// Who writes the comments and the tracked changes.
-pub(super) const AUTHOR: &str = "ksb";
-
-/// A comment that is to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// The bytes of the extracted text that it is about.
-    pub about: Range<usize>,
-    /// Its paragraphs.
-    pub paragraphs: Vec<String>,
-}
 
 /// A comment that stands in the document.
 #[derive(Debug)]
@@ -160,13 +149,6 @@ impl Written {
             xml: element.tag.start..xml.position(),
         })
     }
-}
-
-/// A text as it stands in XML.
-pub(super) fn escaped(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n');
-    let text: String = text.chars().filter(allowed).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -11,14 +11,11 @@ mod paragraph;
 mod raw;
 mod read;
 mod redline;
-mod rewrite;
-mod splice;
 mod styles;
 mod tables;
 mod write;
 
 pub use annotate::annotate;
-pub use comments::Comment;
 pub(super) use read::extract;
 pub use redline::{Redline, Replacement};
 pub use write::{Block, Style, write};

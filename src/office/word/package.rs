@@ -1,8 +1,8 @@
-//! The parts of a Word document: which one holds the text, and which ones belong to it.
+//! Which part of a Word document holds the text.
 
 use super::super::archive::Archive;
 use super::super::error::OfficeError;
-use super::super::xml::{Item, Xml};
+use super::super::relationships::relationships;
 
 /// The part that holds the text, unless the package says another.
 const USUAL: &str = "word/document.xml";
@@ -10,89 +10,9 @@ const USUAL: &str = "word/document.xml";
 /// How a relationship to a part is typed, in both editions of the standard: what stands behind the last slash.
 const TO_DOCUMENT: &str = "/officeDocument";
 
-/// A relationship from one part to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Relationship {
-    pub(super) id: String,
-    /// Its type; the last word of it says what.
-    pub(super) kind: String,
-    /// The name of the part that it leads to.
-    pub(super) target: String,
-}
-
 /// The name of the part that holds the text.
 pub(super) fn document(archive: &mut Archive<'_>) -> Result<String, OfficeError> {
     let Some(text) = archive.text("_rels/.rels")? else { return Ok(USUAL.to_owned()) };
     let found = relationships(&text, "")?.into_iter().find(|one| one.kind.ends_with(TO_DOCUMENT));
     Ok(found.map_or_else(|| USUAL.to_owned(), |one| one.target))
-}
-
-/// The name of the part with the relationships of a part: `word/_rels/document.xml.rels`.
-pub(super) fn relationships_of(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    format!("{folder}{slash}_rels/{name}.rels")
-}
-
-/// The part of this kind that belongs to `part`: `styles`, `numbering`, `comments`.
-pub(super) fn related(
-    archive: &mut Archive<'_>,
-    part: &str,
-    kind: &str,
-) -> Result<Option<String>, OfficeError> {
-    let Some(text) = archive.text(&relationships_of(part))? else { return Ok(None) };
-    let is_it = |one: &Relationship| one.kind.rsplit('/').next() == Some(kind);
-    Ok(relationships(&text, folder(part))?.into_iter().find(is_it).map(|one| one.target))
-}
-
-/// The folder of a part.
-pub(super) fn folder(part: &str) -> &str {
-    part.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The relationships in a part with them; their targets are inside `folder` unless they say otherwise.
-pub(super) fn relationships(text: &str, folder: &str) -> Result<Vec<Relationship>, OfficeError> {
-    let mut xml = Xml::new(text, "relationships");
-    let mut found = Vec::new();
-    loop {
-        match xml.next()? {
-            Item::Open(element) if element.name() == "Relationship" => {
-                let attribute = |name: &str| element.attribute(name).unwrap_or_default();
-                let target = resolved(folder, &attribute("Target"));
-                found.push(Relationship { id: attribute("Id"), kind: attribute("Type"), target });
-            }
-            Item::End => return Ok(found),
-            _ => (),
-        }
-    }
-}
-
-/// The name of the part that a target leads to.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "" | "." => (),
-            ".." => drop(steps.pop()),
-            name => steps.push(name),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_found_by_their_relationships() {
-        assert_eq!(relationships_of("word/document.xml"), "word/_rels/document.xml.rels");
-        assert_eq!(relationships_of("document.xml"), "_rels/document.xml.rels");
-        assert_eq!(resolved("word", "styles.xml"), "word/styles.xml");
-        assert_eq!(resolved("word", "../x/./y.xml"), "x/y.xml");
-        assert_eq!(resolved("word", "/word/comments.xml"), "word/comments.xml");
-    }
 }

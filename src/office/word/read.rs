@@ -4,6 +4,7 @@ use super::super::archive::Archive;
 use super::super::changes::TrackedChanges;
 use super::super::error::OfficeError;
 use super::super::lines::{Block, extracted};
+use super::super::relationships::related;
 use super::body::Body;
 use super::numbering::Numbering;
 use super::package;
@@ -32,7 +33,7 @@ pub(super) fn blocks(
     changes: TrackedChanges,
 ) -> Result<Vec<Block>, OfficeError> {
     let mut beside = |kind: &str| -> Result<Option<String>, OfficeError> {
-        let name = package::related(archive, part, kind)?;
+        let name = related(archive, part, kind)?;
         name.map_or(Ok(None), |name| archive.text(&name))
     };
     let styles = beside("styles")?.map_or_else(|| Ok(Styles::default()), |text| Styles::read(&text))?;

@@ -9,12 +9,12 @@ use super::super::archive::Archive;
 use super::super::changes::TrackedChanges;
 use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, extracted};
+use super::super::rewrite::rewritten;
+use super::super::splice::Edits;
 use super::cuts::{Cut, Cutter, Ids, can_be_cut};
 use super::package;
 use super::raw::prefix;
 use super::read::{blocks, document};
-use super::rewrite::rewritten;
-use super::splice::Edits;
 use crate::source::{Container, Extracted};
 
 /// A change of the extracted text: these bytes go, and this text comes in their place.

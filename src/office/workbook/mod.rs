@@ -1,25 +1,15 @@
-//! Workbooks: the cells of each visible sheet, row by row.
+//! Workbooks: the cells of each visible sheet, row by row; comments written into them.
 
+mod annotate;
 mod cells;
 mod names;
+mod notes;
 mod open_document;
+mod read;
+mod shapes;
 mod write;
 mod xlsx;
 
+pub use annotate::{Annotated, annotate_cells};
+pub(super) use read::extract;
 pub use write::{Sheet, workbook};
-
-use super::archive::Archive;
-use super::error::OfficeError;
-use super::lines::extracted;
-use crate::source::{Container, Extracted};
-
-/// The text of a workbook.
-pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, OfficeError> {
-    let mut archive = Archive::open(bytes)?;
-    let content = archive.text("content.xml")?;
-    let blocks = match content {
-        Some(content) => open_document::read(&content)?,
-        None => xlsx::read(bytes, archive)?,
-    };
-    Ok(extracted(Container::Workbook, bytes, &blocks))
-}

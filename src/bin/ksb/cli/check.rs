@@ -7,6 +7,7 @@ use ksb::diagnostic::Severity;
 use ksb::lint::Scope;
 use ksb::office::TrackedChanges;
 use ksb::project::STDIN;
+use ksb::source::Container;
 
 use super::select::RuleArgs;
 use super::shared::{InputArgs, Level, StreamArgs, TerminalArgs};
@@ -28,7 +29,8 @@ pub(crate) struct CheckArgs {
     /// output
     ///
     /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words, and
-    /// `tracked:FILE.docx` one with what --fix would change as tracked changes.
+    /// `tracked:FILE.docx` one with what --fix would change as tracked changes. `comments:FILE.xlsx` writes a copy of a
+    /// workbook with the findings as comments in its cells.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
     /// Add how often each rule found something to the formats full, concise and narrated
@@ -220,11 +222,18 @@ impl Marks {
         }
     }
 
-    /// What there is for documents that it cannot be written into.
-    pub(crate) fn instead(self) -> &'static str {
+    /// Whether it is written into such documents.
+    pub(crate) fn are_for(self, container: Container) -> bool {
+        self == Self::Comments || container == Container::Word
+    }
+
+    /// What it is written into, and what there is for other documents.
+    pub(crate) fn into_what(self) -> [&'static str; 2] {
         match self {
-            Self::Comments => "`--format` has reports for others",
-            Self::Tracked => "`--fix` corrects texts in place",
+            Self::Comments => {
+                ["Word documents (.docx) and workbooks (.xlsx)", "`--format` has reports for others"]
+            }
+            Self::Tracked => ["Word documents (.docx)", "`--fix` corrects texts in place"],
         }
     }
 }

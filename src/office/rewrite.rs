@@ -1,4 +1,4 @@
-//! A Word document with some parts changed: all others stay the same bytes.
+//! A package with some parts changed: all others stay the same bytes.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::super::error::OfficeError;
+use super::error::OfficeError;
 
 /// The archive with these parts in the place of those of the same name; new ones stand at its end.
 pub(super) fn rewritten(bytes: &[u8], mut parts: BTreeMap<String, String>) -> Result<Vec<u8>, OfficeError> {
