@@ -6,6 +6,7 @@ mod clients;
 mod comments;
 mod hostile;
 mod layouts;
+mod mistakes;
 mod package;
 mod redline;
 mod tracked;
