@@ -4,6 +4,7 @@
 
 mod clients;
 mod comments;
+mod documents;
 mod hostile;
 mod layouts;
 mod mistakes;

@@ -63,7 +63,7 @@ fn by_libreoffice(folder: &Folder) -> Option<&'static str> {
 }
 
 /// Writes the native document as a Word document with headings, a duty table and lists.
-const SCRIPT: &str = r##"
+const SCRIPT: &str = r#"
 import docx, json
 standard = json.load(open("native.json"))
 document = docx.Document()
@@ -90,7 +90,7 @@ for heading in ["Knowledge", "Skills", "Behaviours"]:
         paragraph.add_run(one["code"]).bold = True
         paragraph.add_run(": " + one["text"])
 document.save("python-docx.docx")
-"##;
+"#;
 
 /// Has `python-docx` write the document; its name.
 fn by_python_docx(folder: &Folder) -> Option<&'static str> {

@@ -206,7 +206,8 @@ pub(crate) fn broken() -> Standard {
     let [knowledge, skills, _] = &mut standard.statements;
     change(&mut knowledge[2], "covers tide tables", "covers the color of tide tables");
     change(&mut knowledge[4], "budget", "buget");
-    knowledge[7] = knowledge[6].clone();
+    let repeated = knowledge[6].clone();
+    knowledge[7] = repeated;
     change(&mut skills[3], "Fit lifejackets", "Fit the the lifejackets");
     let end = skills[8].len() - 1;
     skills[8].truncate(end);
