@@ -126,7 +126,9 @@ fn the_same_mistakes_are_found_in_every_form() {
         assert!(differences.is_empty(), "{name}: {differences:#?}");
     }
     for (name, found) in &all {
-        found.iter().for_each(|((_, subject), place)| assert_stands_there(&folder, name, subject, place));
+        for ((_, subject), place) in found {
+            assert_stands_there(&folder, name, subject, place);
+        }
     }
 }
 

@@ -207,11 +207,11 @@ pub(crate) fn broken() -> Standard {
     change(&mut knowledge[2], "covers tide tables", "covers the color of tide tables");
     change(&mut knowledge[4], "budget", "buget");
     let repeated = knowledge[6].clone();
-    knowledge[7] = repeated;
+    knowledge[7].clone_from(&repeated);
     change(&mut skills[3], "Fit lifejackets", "Fit the the lifejackets");
     let end = skills[8].len() - 1;
     skills[8].truncate(end);
-    skills[11] = "Knowledge of navigation lamps and their lenses.".to_owned();
+    "Knowledge of navigation lamps and their lenses.".clone_into(&mut skills[11]);
     change(&mut skills[19], "Set winch brakes", "Set winch brakes so that you can leave them");
     change(&mut skills[29], "Mark muster points", "Mark muster points , doors");
     standard.summary[3] = SUMMARY[3].replace("on it.", "on it (see K60).");
