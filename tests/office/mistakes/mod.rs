@@ -1,5 +1,5 @@
 //! The same standard with the same fifteen mistakes in every form: the findings are the same, each in a place that a person
-//! finds. `cargo test --test office the_same_mistakes -- --nocapture` prints them as a table.
+//! finds. The snapshot has them as a table.
 
 mod forms;
 mod standard;
@@ -12,6 +12,9 @@ use serde_json::Value;
 use crate::Folder;
 use crate::skipped::{Want, skip};
 use standard::{MISTAKES, Standard};
+
+/// How many forms there are where both other programs are.
+const FORMS: usize = 11;
 
 /// What is found in a file: the place of each finding by its rule and subject.
 type Found = BTreeMap<(String, String), String>;
@@ -117,7 +120,6 @@ fn the_same_mistakes_are_found_in_every_form() {
     let planted: BTreeSet<(String, String)> =
         MISTAKES.iter().map(|(rule, subject)| ((*rule).to_owned(), (*subject).to_owned())).collect();
     let all: Vec<(&str, Found)> = names.iter().map(|name| (*name, found(&folder, name))).collect();
-    print_table(&all);
     for (name, found) in &all {
         let found: BTreeSet<(String, String)> = found.keys().cloned().collect();
         let (more, less) = (found.difference(&planted), planted.difference(&found));
@@ -129,6 +131,9 @@ fn the_same_mistakes_are_found_in_every_form() {
         for ((_, subject), place) in found {
             assert_stands_there(&folder, name, subject, place);
         }
+    }
+    if all.len() == FORMS {
+        insta::assert_snapshot!(table(&all));
     }
 }
 
@@ -149,14 +154,15 @@ fn assert_stands_there(folder: &Folder, name: &str, subject: &str, place: &str) 
     }
 }
 
-/// Prints where each mistake was found in each form.
-fn print_table(all: &[(&str, Found)]) {
-    println!("| mistake | {} |", all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "));
-    println!("|---|{}", "---|".repeat(all.len()));
-    for (rule, subject) in MISTAKES {
-        let key = (rule.to_owned(), subject.to_owned());
-        let places: Vec<&str> =
-            all.iter().map(|(_, found)| found.get(&key).map_or("not found", String::as_str)).collect();
-        println!("| {rule} {subject} | {} |", places.join(" | "));
-    }
+/// Where each mistake was found in each form, as a table.
+fn table(all: &[(&str, Found)]) -> String {
+    let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+    let row = |(rule, subject): &(&str, &str)| {
+        let key = ((*rule).to_owned(), (*subject).to_owned());
+        let place =
+            |(_, found): &(&str, Found)| found.get(&key).map_or("not found", String::as_str).to_owned();
+        format!("| {rule} {subject} | {} |\n", all.iter().map(place).collect::<Vec<_>>().join(" | "))
+    };
+    let head = format!("| mistake | {} |\n|---|{}\n", names.join(" | "), "---|".repeat(names.len()));
+    head + &MISTAKES.iter().map(row).collect::<String>()
 }
