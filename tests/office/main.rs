@@ -5,8 +5,10 @@
 mod cells;
 mod clients;
 mod comments;
+mod documents;
 mod hostile;
 mod layouts;
+mod mistakes;
 mod package;
 mod redline;
 mod renumber;

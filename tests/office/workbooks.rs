@@ -25,7 +25,7 @@ fn row(number: u32, cells: &[&str]) -> String {
 }
 
 /// A workbook with these sheets of rows.
-fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut parts: Vec<(String, String)> = Vec::new();
     let (mut list, mut links) = (Vec::new(), Vec::new());
     for (number, (name, rows)) in (1..).zip(sheets) {

@@ -6,21 +6,24 @@ use crate::read::page::lines::{Line, lines};
 use crate::read::page::links::Link;
 use crate::source::{Container, Extracted, Piece, Place, Source, SourceId, TableCell};
 
+/// Lines, each with the code that it has elsewhere.
+type Coded = Vec<(String, Option<String>)>;
+
 /// The lines of a table whose rows and cells are given, of which nothing is left unread.
-fn undone(rows: &[&[&str]]) -> Vec<(String, Option<String>)> {
+fn undone(rows: &[&[&str]]) -> Coded {
     let (lines, unread) = undone_with_notes(rows);
     assert_eq!(unread, Vec::<String>::new());
     lines
 }
 
 /// The lines of a table, and what is said of what was not read.
-fn undone_with_notes(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>) {
+fn undone_with_notes(rows: &[&[&str]]) -> (Coded, Vec<String>) {
     let (lines, unread, _) = undone_with_links(rows);
     (lines, unread)
 }
 
 /// The same, and the links that the table states: `D1 K1 2`, where the mark or the code says `2`.
-fn undone_with_links(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<String>, Vec<String>) {
+fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
     let (mut text, mut pieces) = (String::new(), Vec::new());
     for (row, cells) in (0..).zip(rows) {
         for (column, said) in (0..).zip(*cells).filter(|(_, said)| !said.is_empty()) {
@@ -47,7 +50,7 @@ fn undone_with_links(rows: &[&[&str]]) -> (Vec<(String, Option<String>)>, Vec<St
     (found.iter().map(shown).collect(), unread, mapped)
 }
 
-fn plain(lines: &[&str]) -> Vec<(String, Option<String>)> {
+fn plain(lines: &[&str]) -> Coded {
     lines.iter().map(|line| ((*line).to_owned(), None)).collect()
 }
 
