@@ -9,6 +9,7 @@ mod settle;
 mod standard;
 mod table;
 mod target;
+mod template;
 mod unwritten;
 mod value;
 mod word;
@@ -19,6 +20,7 @@ use crate::layout::laid_out;
 use crate::model::{Document, Format};
 use crate::source::Source;
 pub use target::Target;
+pub use template::template;
 pub use unwritten::Unwritten;
 use value::NativeOrigin;
 
