@@ -115,9 +115,9 @@ fn inline(text: &str, line_break: &str) -> String {
             out.push('\\');
         }
         if c == '\n' {
-            out.push_str(line_break)
+            out.push_str(line_break);
         } else {
-            out.push(c)
+            out.push(c);
         }
         last = c;
     }

@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Target, Unwritten, convert_to};
+use super::formats::convert_to;
+use super::target::Target;
+use super::unwritten::Unwritten;
 use crate::model::{Format, Kind, StandardKind};
 use crate::read::read;
 use crate::source::{Source, SourceId};
@@ -37,7 +39,8 @@ fn native(kind: StandardKind) -> Value {
     });
     let lists = document.as_object_mut().expect("it is an object");
     if kind.has_duties() {
-        let codes: Vec<String> = kind.kinds().iter().map(|kind| format!("{}1", kind.prefix().letters())).collect();
+        let codes: Vec<String> =
+            kind.kinds().iter().map(|kind| format!("{}1", kind.prefix().letters())).collect();
         let text = "[Insert what a person in this occupation does: a whole activity, and why]";
         lists.insert("duties".to_owned(), json!([{ "code": "D1", "text": text, "ksbs": codes }]));
     }

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     refuse_existing(to, args.force)?;
     output::refuse_screen(target, to)?;
     let template = template(args.kind.kind(), target).map_err(|error| Failure(error.to_string()))?;
-    output::deliver(template, to)?;
+    output::deliver(&template, to)?;
     Ok(Exit::Clean)
 }
 
@@ -30,6 +30,9 @@ fn target(named: Option<WrittenFormat>, to: Option<&Path>) -> Result<Target, Fai
     named.map(WrittenFormat::target).or_else(of_file).ok_or_else(|| {
         let endings: Vec<String> = Target::ALL.iter().map(|one| format!(".{}", one.endings()[0])).collect();
         let name = shown(file);
-        Failure(format!("the format of `{name}` is not known: end its name with one of {}, or give `--format`", endings.join(", ")))
+        Failure(format!(
+            "the format of `{name}` is not known: end its name with one of {}, or give `--format`",
+            endings.join(", ")
+        ))
     })
 }
