@@ -35,7 +35,9 @@ fn the_samples_come_back() {
     for folder in ["", "api", "broken", "drafts", "pages"] {
         for entry in fs::read_dir(samples.join(folder)).expect("the samples") {
             let path = entry.expect("an entry").path();
-            count += path.is_file().then(|| try_on(&fs::read(path).expect("a sample"))).unwrap_or(0);
+            if path.is_file() {
+                count += try_on(&fs::read(path).expect("a sample"));
+            }
         }
     }
     assert!(count >= 30, "only {count} documents");

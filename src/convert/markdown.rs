@@ -103,7 +103,10 @@ fn inline(text: &str, line_break: &str) -> String {
     while let Some(c) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
         let is_markup = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '{' => true,
+            '\\' | '`' | '*' | '<' | '|' | '~' | '{' => true,
+            // Brackets are links only with more behind them, footnotes, and boxes to be ticked.
+            '[' => next == '^' || letters.clone().nth(1) == Some(']'),
+            ']' => matches!(next, '(' | '[' | ':' | '{'),
             '_' => !(last.is_alphanumeric() && next.is_alphanumeric()),
             '&' => next.is_ascii_alphanumeric() || next == '#',
             _ => false,
@@ -112,9 +115,9 @@ fn inline(text: &str, line_break: &str) -> String {
             out.push('\\');
         }
         if c == '\n' {
-            out.push_str(line_break)
+            out.push_str(line_break);
         } else {
-            out.push(c)
+            out.push(c);
         }
         last = c;
     }

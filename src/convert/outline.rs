@@ -45,14 +45,14 @@ pub(super) fn without_place(rows: &[Row]) -> BTreeSet<RowType> {
     let is_stated = |id: FactId| rows.iter().any(|row| row.of == RowType::Fact(id) && row.has(Column::Text));
     let has_place = |row: &Row| match row.of {
         // Both would be labelled as the reference.
-        RowType::Fact(FactId::Occupation) => row.has(Column::Text) && !is_stated(FactId::Reference),
+        RowType::Fact(FactId::Occupation) => !is_stated(FactId::Reference),
         RowType::Section | RowType::SectionText | RowType::Option | RowType::VersionLog | RowType::Ignore => {
             false
         }
         RowType::Duty => !row.has(Column::Core) && !row.has(Column::Options),
         RowType::JobTitle => !row.has(Column::Green),
         RowType::Statement(_) => !row.has(Column::Id),
-        RowType::Fact(_) => row.has(Column::Text),
+        RowType::Fact(FactId::Title | FactId::Overview | FactId::SocSubUnitGroups) => row.has(Column::Text),
         _ => true,
     };
     rows.iter().filter(|row| !has_place(row)).map(|row| row.of).collect()

@@ -143,9 +143,9 @@ fn of_statement(name: &str) -> Option<RowType> {
 
 fn of_fact(name: &str) -> Option<RowType> {
     let by_label = FACTS.iter().find(|row| is_called(name, row.label));
-    let is_it = |own: &&str| name.eq_ignore_ascii_case(own);
+    let is_it = |own: &str| name.eq_ignore_ascii_case(own);
     let by_others =
-        || FACTS.iter().find(|row| row.labels.iter().chain(row.text_labels).any(|own| is_it(&own)));
+        || FACTS.iter().find(|row| row.labels.iter().chain(row.text_labels).any(|own| is_it(own)));
     by_label.or_else(by_others).map(|row| RowType::Fact(row.id))
 }
 

@@ -1,6 +1,7 @@
 //! When two texts say the same, and when a text says nothing yet.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Unseen, phrase_at, unseen};
 
@@ -130,6 +131,16 @@ pub fn keeps_a_place(seen: &str) -> bool {
         || (bare.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.binary_search(&folded(bare).as_str()).is_ok())
 }
 
+/// The first part of a text in brackets that asks for a text: "found in [insert the sectors]".
+#[must_use]
+pub fn request(text: &str) -> Option<Range<usize>> {
+    let asks = |from: usize| {
+        let len = text[from..].find(']')? + 1;
+        is_request(&text[from..from + len], &text[from + 1..from + len - 1]).then_some(from..from + len)
+    };
+    memchr::memchr_iter(b'[', text.as_bytes()).find_map(asks)
+}
+
 /// The text without what nobody sees.
 fn seen(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.chars().any(|c| unseen(c).is_some()) {
@@ -211,5 +222,7 @@ mod tests {
             assert!(!is_placeholder(text), "{text}");
         }
         assert!(PLACEHOLDERS.is_sorted());
+        assert_eq!(request("It is found in [insert the sectors]."), Some(15..35));
+        assert_eq!(request("It is [sic] found in [a] place, [insert"), None);
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     if let Some(written) = written {
         let name = shown(&args.file);
         let written = written.map_err(|error| Failure(format!("`{name}` cannot be written: {error}")))?;
-        output::deliver(written, to)?;
+        output::deliver(&written, to)?;
     }
     picked.report(&found, is_written, &args.terminal)?;
     Ok(match is_written {

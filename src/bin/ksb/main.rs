@@ -17,6 +17,7 @@ mod fmt;
 mod history;
 mod init;
 mod matrix;
+mod new;
 mod output;
 mod overwrite;
 mod plan;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         Command::History(args) => history::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Renumber(args) => renumber::run(&args),
         Command::Matrix(args) => matrix::run(&args),

@@ -16,7 +16,7 @@ use crate::replace::replace;
 const DEFAULT_WIDTH: u16 = 100;
 
 /// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
-pub(crate) fn write(content: impl AsRef<[u8]>) -> Result<(), Failure> {
+pub(crate) fn write(content: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Failure> {
     quietly_closed(write_all(io::stdout().lock(), content))
         .map_err(|error| unwritten("standard output", &error))
 }
@@ -31,7 +31,7 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
 }
 
 /// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
-pub(crate) fn deliver(content: impl AsRef<[u8]>, to: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn deliver(content: &(impl AsRef<[u8]> + ?Sized), to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
         None => write(content),
         Some(path) => replace(path, content, None),
@@ -81,7 +81,7 @@ pub(crate) fn print_error(failure: &Failure) -> Exit {
     Exit::Failed
 }
 
-fn write_all(to: impl Write, content: impl AsRef<[u8]>) -> io::Result<()> {
+fn write_all(to: impl Write, content: &(impl AsRef<[u8]> + ?Sized)) -> io::Result<()> {
     let mut to = BufWriter::new(to);
     to.write_all(content.as_ref())?;
     to.flush()

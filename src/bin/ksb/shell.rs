@@ -62,7 +62,7 @@ pub(crate) fn man(command: Option<&str>) -> Result<Exit, Failure> {
     let page = Man::new(page_of(command)?).source(concat!("ksb ", env!("CARGO_PKG_VERSION")));
     let mut roff = Vec::new();
     page.render(&mut roff).map_err(|error| Failure(format!("cannot make the manual page: {error}")))?;
-    output::write(String::from_utf8_lossy(&roff).as_ref())?;
+    output::write(&roff)?;
     Ok(Exit::Clean)
 }
 

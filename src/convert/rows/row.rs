@@ -4,56 +4,56 @@ use crate::listing::{Column, RowType, quoted};
 
 /// A row: what it is, and what it says in its columns. A cell is as it is written; one that is not there is blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::convert) struct Row {
-    pub(in crate::convert) of: RowType,
+pub(crate) struct Row {
+    pub(crate) of: RowType,
     cells: Vec<(Column, String)>,
 }
 
 impl Row {
     /// A row without cells: what it names is there, and empty.
-    pub(in crate::convert) fn empty(of: RowType) -> Self {
+    pub(crate) fn empty(of: RowType) -> Self {
         Self { of, cells: Vec::new() }
     }
 
     /// A row with a text.
-    pub(in crate::convert) fn text(of: RowType, text: &str) -> Self {
+    pub(crate) fn text(of: RowType, text: &str) -> Self {
         Self::empty(of).with(Column::Text, Some(text))
     }
 
     /// The row with a text in a column, if there is any.
-    pub(in crate::convert) fn with(self, column: Column, text: Option<&str>) -> Self {
+    pub(crate) fn with(self, column: Column, text: Option<&str>) -> Self {
         self.with_cell(column, text.map(|text| quoted(text).into_owned()))
     }
 
     /// The row with a cell that says just this.
-    pub(in crate::convert) fn with_cell(mut self, column: Column, cell: Option<String>) -> Self {
+    pub(crate) fn with_cell(mut self, column: Column, cell: Option<String>) -> Self {
         self.cells.extend(cell.map(|cell| (column, cell)));
         self
     }
 
     /// The row with Yes or No in a column, if it is known.
-    pub(in crate::convert) fn with_answer(self, column: Column, answer: Option<bool>) -> Self {
+    pub(crate) fn with_answer(self, column: Column, answer: Option<bool>) -> Self {
         self.with_cell(column, answer.map(|answer| yes_or_no(answer).to_owned()))
     }
 
     /// What stands in a column; nothing if it is blank.
-    pub(in crate::convert) fn cell(&self, column: Column) -> &str {
+    pub(crate) fn cell(&self, column: Column) -> &str {
         let found = self.cells.iter().find(|(own, _)| *own == column);
         found.map_or("", |(_, cell)| cell.as_str())
     }
 
     /// Whether it has a cell at all.
-    pub(in crate::convert) fn is_filled(&self) -> bool {
+    pub(crate) fn is_filled(&self) -> bool {
         !self.cells.is_empty()
     }
 
     /// Whether it has a cell in a column.
-    pub(in crate::convert) fn has(&self, column: Column) -> bool {
+    pub(crate) fn has(&self, column: Column) -> bool {
         self.cells.iter().any(|(own, _)| *own == column)
     }
 }
 
 /// An answer in words.
-pub(in crate::convert) fn yes_or_no(answer: bool) -> &'static str {
+pub(crate) fn yes_or_no(answer: bool) -> &'static str {
     if answer { "Yes" } else { "No" }
 }

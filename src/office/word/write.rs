@@ -2,6 +2,7 @@
 
 mod look;
 
+use self::look::NAMESPACE;
 use super::super::write::{Markup, archive, content_types, relationships};
 
 /// What a paragraph is, and so how it looks.
@@ -42,7 +43,8 @@ pub enum Block {
     },
 }
 
-const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// What the types of parts begin with.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// How wide the text is, in twentieths of a point: A4 without its margins.
 const WIDTH: u32 = 9638;
@@ -50,7 +52,6 @@ const WIDTH: u32 = 9638;
 /// A document of these blocks.
 #[must_use]
 pub fn write(blocks: &[Block]) -> Vec<u8> {
-    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let kind = |part: &str| format!("{WORD}.{part}+xml");
     let [main, styles, numbering, footer] = ["document.main", "styles", "numbering", "footer"].map(kind);
     archive(&[

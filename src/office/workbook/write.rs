@@ -14,6 +14,9 @@ pub struct Sheet<'a> {
     pub rows: Vec<Vec<String>>,
 }
 
+/// What the types of parts begin with.
+const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /// The most characters that Excel keeps in a cell.
@@ -35,7 +38,6 @@ pub fn workbook(sheet: &Sheet<'_>) -> Result<Vec<u8>, OfficeError> {
     if sheet.rows.iter().flatten().any(|cell| units(cell) > LONGEST) {
         return Err(TOO_LONG);
     }
-    const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let kind = |part: &str| format!("{SPREADSHEET}.{part}+xml");
     let (main, table, styled) = (kind("sheet.main"), kind("worksheet"), kind("styles"));
     Ok(archive(&[

@@ -92,9 +92,13 @@ pub(super) fn facts<'s>(
     let mut others = Vec::new();
     let mut lines = lines.iter().copied().peekable();
     while let Some(line) = lines.next() {
-        let is_value =
-            |next: &Line<'s>| label(*next).is_none() && bare_label(*next).is_none() && !is_banner(*next);
-        let bare = || bare_label(line).filter(|_| below && lines.peek().is_some_and(is_value));
+        let is_cell = line.cell.is_some();
+        // The value of a label in a cell stands in the same table, or nowhere.
+        let is_near = |next: &Line<'s>| !is_cell || table(next) == table(&line);
+        let is_value = |next: &Line<'s>| {
+            is_near(next) && label(*next).is_none() && bare_label(*next).is_none() && !is_banner(*next)
+        };
+        let bare = || bare_label(line).filter(|_| below && (is_cell || lines.peek().is_some_and(is_value)));
         let Some(found) = label(line).or_else(bare) else {
             others.push(line);
             continue;
@@ -104,6 +108,11 @@ pub(super) fn facts<'s>(
         state(standard, &Labelled { value: value.unwrap_or(found.value), ..found }, notes);
     }
     others
+}
+
+/// The table that a line is a cell of.
+fn table(line: &Line<'_>) -> Option<u32> {
+    line.cell.map(|cell| cell.table)
 }
 
 /// The level of a line such as `Level 4 - Higher Technical Occupation`.

@@ -32,8 +32,20 @@ pub(crate) const EXTRACT: &str = "Examples:
 The last two together find what `ksb check --format jsonl catalogue.jsonl` finds. `ksb schema extract` describes the \
 lines.";
 
-pub(crate) const CONVERT: &str = "Example:
-  ksb convert page.html -o cellar.standard.json
+pub(crate) const NEW: &str = "Examples:
+  ksb new draft.docx                       an apprenticeship, in Word
+  ksb new --kind foundation draft.xlsx     a foundation apprenticeship, as a workbook
+  ksb new > draft.md                       an apprenticeship, in Markdown
+
+Each part asks in brackets for what is to stand there, and `ksb check` reports what is still to be written.";
+
+pub(crate) const CONVERT: &str = "Examples:
+  ksb convert page.html -o cellar.standard.json   native JSON
+  ksb convert cellar.standard.json -o cellar.docx Word
+  ksb convert draft.docx --to csv                 a table on standard output
+
+Every format holds all that a document states, so that it can be converted there and back. In CSV and workbooks, \
+each row says in its column Type what it is: a fact, such as Level, a Duty, a Skill.
 
 Exit codes:
   0  the document was written

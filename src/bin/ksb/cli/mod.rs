@@ -8,6 +8,7 @@ mod fmt;
 mod help;
 mod history;
 mod matrix;
+mod new;
 mod renumber;
 mod select;
 mod shared;
@@ -23,6 +24,7 @@ pub(crate) use self::extract::ExtractArgs;
 pub(crate) use self::fmt::FmtArgs;
 pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
+pub(crate) use self::new::NewArgs;
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
@@ -58,6 +60,9 @@ pub(crate) enum Command {
     /// Write any readable document as native JSON, Word, Markdown, CSV or a workbook
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
+    /// Write a standard to begin with: the headings, and what to write under each
+    #[command(after_long_help = help::NEW)]
+    New(NewArgs),
     /// Put native JSON into its canonical layout and order
     #[command(after_long_help = help::FMT)]
     Fmt(FmtArgs),

@@ -1,7 +1,9 @@
 //! How a document looks that is written: its styles, the bullets of its lists, the number at the foot of each page.
 
 use super::super::super::write::Markup;
-use super::NAMESPACE;
+
+/// The namespace of the elements.
+pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// A style of paragraphs.
 struct ParagraphStyle {

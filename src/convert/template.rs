@@ -1,0 +1,75 @@
+//! A document to begin with: what a standard of a kind has, each part asking for its text in brackets, which a rule reports
+//! until the text is there.
+
+use serde_json::{Value, json};
+
+use super::formats::convert_to;
+use super::target::Target;
+use super::unwritten::Unwritten;
+use crate::model::{Format, Kind, StandardKind};
+use crate::read::read;
+use crate::source::{Source, SourceId};
+
+/// The template of a standard of this kind, in this format.
+///
+/// # Errors
+/// [`Unwritten`] never, unless the format lost what it can hold.
+///
+/// # Panics
+/// Never: the template is a document.
+pub fn template(kind: StandardKind, target: Target) -> Result<Vec<u8>, Unwritten> {
+    let source = Source::new(SourceId::default(), "template", native(kind).to_string());
+    let reading = read(&source, Some(Format::NativeJson));
+    convert_to(target, &reading.document.expect("the template is a document"), &source)
+}
+
+/// The template as a native document.
+fn native(kind: StandardKind) -> Value {
+    let mut document = json!({
+        "$schema": "urn:ksb:schema:standard:1",
+        "kind": kind.name(),
+        "version": "0.1",
+        "status": "In development",
+        "title": "[Insert the title of the occupation]",
+        "level": null,
+        "route": "",
+        "overview": "[Insert what the occupation is, in one sentence]",
+        "summary": summary(kind),
+        "typicalJobTitles": ["[Insert a job title]", "[Insert another job title]"],
+    });
+    let lists = document.as_object_mut().expect("it is an object");
+    if kind.has_duties() {
+        let codes: Vec<String> =
+            kind.kinds().iter().map(|kind| format!("{}1", kind.prefix().letters())).collect();
+        let text = "[Insert what a person in this occupation does: a whole activity, and why]";
+        lists.insert("duties".to_owned(), json!([{ "code": "D1", "text": text, "ksbs": codes }]));
+    }
+    for kind in kind.kinds() {
+        let code = format!("{}1", kind.prefix().letters());
+        lists.insert(kind.list_name().to_owned(), json!([{ "code": code, "text": request(*kind) }]));
+    }
+    document
+}
+
+/// The paragraphs of the summary: of an occupation with the openings of the template.
+fn summary(kind: StandardKind) -> Vec<&'static str> {
+    if !kind.has_duties() {
+        return vec!["[Insert who it is for, and what they learn]"];
+    }
+    vec![
+        "This occupation is found in [insert the sectors, and the kinds and sizes of employers].",
+        "The broad purpose of the occupation is to [insert what it is there for, and how that is done].",
+        "In their daily work, an employee in this occupation interacts with [insert colleagues and others, and whom \
+         they report to].",
+        "An employee in this occupation will be responsible for [insert what they answer for, and within which limits].",
+    ]
+}
+
+/// What a statement of a kind is to say.
+fn request(kind: Kind) -> &'static str {
+    match kind.plain() {
+        Kind::Knowledge => "[Insert what the person must know: facts, methods, rules]",
+        Kind::Skill => "[Insert what the person must be able to do: begin with a verb]",
+        _ => "[Insert how the person goes about their work]",
+    }
+}
