@@ -6,6 +6,7 @@ mod openings;
 mod phrase;
 mod rule;
 mod survey;
+mod trace;
 
 pub use crate::catalogue::{Catalogue, CatalogueEntry, Extract, ExtractedOccupation, VersionExtract};
 pub use context::LintContext;
@@ -14,6 +15,7 @@ pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Rule};
+pub use trace::{Cited, PastVersion, Trace, lint_trace};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;

@@ -1,0 +1,18 @@
+//! Documents that cite a standard: curriculum maps, schemes of work, evidence logs, assessment plans.
+//!
+//! A document becomes blocks ([`CitingDocument`]), whatever its format; in them codes are found that are meant as codes of the
+//! standard ([`cite`]). Precision comes first: a code that may be something else is none unless the document cites in other
+//! places.
+
+mod block;
+mod cite;
+mod columns;
+mod grade;
+mod known;
+mod quotes;
+mod scan;
+
+pub use block::{Block, CitingDocument};
+pub use cite::{Citation, Citations, CitingChoices, cite};
+pub use known::Citable;
+pub use quotes::Quote;
