@@ -21,3 +21,20 @@ pub struct CitingDocument<'s> {
     /// What stands in it, in order.
     pub blocks: Vec<Block<'s>>,
 }
+
+/// A title stands among so many blocks.
+const TITLE: usize = 5;
+
+/// A title has at most so many words.
+const LONGEST_TITLE: usize = 14;
+
+impl CitingDocument<'_> {
+    /// Whether its title or a heading says that it is an assessment plan.
+    #[must_use]
+    pub fn is_assessment_plan(&self) -> bool {
+        let is_short = |block: &&Block<'_>| block.text.split_whitespace().count() <= LONGEST_TITLE;
+        let titles = self.blocks.iter().take(TITLE).filter(is_short);
+        let headings = self.blocks.iter().filter(|block| block.is_heading);
+        titles.chain(headings).any(|block| block.text.to_lowercase().contains("assessment plan"))
+    }
+}
