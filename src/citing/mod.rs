@@ -8,11 +8,13 @@ mod block;
 mod cite;
 mod columns;
 mod grade;
+mod groups;
 mod known;
 mod quotes;
 mod scan;
 
 pub use block::{Block, CitingDocument};
 pub use cite::{Citation, Citations, CitingChoices, cite};
+pub use groups::{Group, groups};
 pub use known::Citable;
 pub use quotes::Quote;

@@ -1,8 +1,9 @@
 //! Documents that cite a standard, and what is found in them.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use super::options;
+use super::{inputs, options};
 use super::settings::FileSettings;
 use super::{Findings, Input, Project, parallel};
 use crate::check;
@@ -47,13 +48,20 @@ pub struct CitingFiles {
 }
 
 impl Project<'_> {
-    /// Opens documents that cite a standard, under the numbers from 0 on.
+    /// The inputs that `paths` name as documents that cite: files, folders, `-`.
+    pub fn citing_inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
+        let changes = self.options.changes;
+        let found = inputs::citing(paths, &mut self.settings);
+        found.into_iter().map(|input| Input { changes, ..input }).collect()
+    }
+
+    /// Opens documents that cite a standard, under the numbers from 1 on; the standard has 0.
     pub fn open_citing(&mut self, inputs: &[Input]) -> CitingFiles {
         let settings = inputs.iter().map(|input| self.citing_settings(input)).collect();
         let (files, max_size) = (self.settings.files(), self.options.max_size);
         let numbered = inputs.iter().enumerate().collect();
         let opened = parallel::map(numbered, |(index, input): (usize, &Input)| {
-            input.read(files, SourceId::of_file(index), max_size)
+            input.read(files, SourceId::of_file(index + 1), max_size)
         });
         let mut all = CitingFiles { settings, ..CitingFiles::default() };
         for one in opened {
@@ -107,7 +115,7 @@ impl Project<'_> {
     #[must_use]
     pub fn trace_findings(&mut self, trace: &Trace<'_>, files: &CitingFiles, standard: &Input) -> Findings<'static> {
         let of_standard = self.citing_settings(standard);
-        let own = |id: SourceId| files.settings.get(id.file()).unwrap_or(&of_standard);
+        let own = |id: SourceId| id.file().checked_sub(1).map_or(&of_standard, |index| &files.settings[index]);
         let mut found = files.found.clone();
         found.extend(lint_trace(trace, rules::ALL, |id| &own(id).config));
         check::sort(&mut found);

@@ -1,7 +1,7 @@
 //! Paragraphs of text, and the pieces of documents that are not one text.
 
 use crate::citing::Block;
-use crate::source::{Source, Text, TextBuilder};
+use crate::source::{Source, Text, TextBuilder, Transcript};
 
 /// The pieces of a document that is not one text; those of one cell are one block.
 pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
@@ -17,6 +17,23 @@ pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
         if !said.is_empty() {
             blocks.push(Block { text: said, cell: cell[0].cell, is_heading: cell[0].heading.is_some() });
         }
+    }
+    blocks
+}
+
+/// The lines of the plain text of markup or cells.
+pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> Vec<Block<'s>> {
+    let plain = transcript.source(source.id());
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    for number in 0..plain.line_count() {
+        let start = plain.line_start(number);
+        let end = plain.line_start(number + 1).max(start);
+        let line = Text::verbatim(&plain.text()[start..end], start).trimmed();
+        if line.is_empty() {
+            continue;
+        }
+        let (cell, is_heading) = (plain.cell(start), plain.heading(start).is_some());
+        blocks.push(Block { text: line.within(transcript.text()), cell, is_heading });
     }
     blocks
 }
