@@ -47,7 +47,8 @@ impl Rule for Misquoted {
             let Some(beside) = &citation.beside else { continue };
             let (said, own) = (folded(beside), folded(&statement.text));
             // More may follow the text of the statement.
-            if said.starts_with(&own) {
+            let more = said.strip_prefix(&own);
+            if more.is_some_and(|more| !more.starts_with(char::is_alphanumeric)) {
                 continue;
             }
             let others = trace.citable.saying(beside);

@@ -2,6 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
@@ -28,7 +29,12 @@ declare_rule! {
 
 impl Rule for QuoteWithoutCode {
     fn citing(&self, one: &Cited<'_>, _trace: &Trace<'_>, cx: &mut LintContext<'_>) {
-        for quote in one.citations.quotes.iter().filter(|quote| !quote.has_code) {
+        // A text beside another code is a wrong quotation, which another rule reports.
+        let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
+        let beside: Vec<Span> = beside.map(Text::span).collect();
+        let is_beside = |span: Span| beside.iter().any(|other| other.contains(span));
+        let bare = one.citations.quotes.iter().filter(|quote| !quote.has_code && !is_beside(quote.span));
+        for quote in bare {
             let codes: Vec<String> = quote.codes.iter().map(ToString::to_string).collect();
             let all = listed(&codes, usize::MAX);
             let message = format!("the text of {all} stands without its code");
