@@ -8,7 +8,7 @@ use super::grade::{Grade, begins_text, in_text};
 use super::known::Citable;
 use super::quotes::{Quote, Quotes};
 use super::scan::{Mention, Run, Written, runs};
-use crate::model::Code;
+use crate::model::{Code, folded};
 use crate::source::{Span, Text};
 
 /// A code, or a range of codes, that a document cites.
@@ -49,7 +49,11 @@ const ENOUGH: usize = 2;
 
 /// What a document cites of a standard.
 #[must_use]
-pub fn cite<'s>(document: &CitingDocument<'s>, citable: &Citable<'_>, choices: &CitingChoices) -> Citations<'s> {
+pub fn cite<'s>(
+    document: &CitingDocument<'s>,
+    citable: &Citable<'_>,
+    choices: &CitingChoices,
+) -> Citations<'s> {
     let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
     let mut graded: Vec<(Grade, Citation<'s>)> = Vec::new();
     for index in 0..document.blocks.len() {
@@ -92,9 +96,12 @@ fn of_block<'s>(
         };
         let only = (runs.len() == 1).then(|| only(run)).flatten();
         let beside = only.and_then(|mention| beside(document, index, mention, columns));
-        let grade = match (only, &beside) {
-            (Some(only), Some(text)) if citable.saying(text).contains(&only.first) => Grade::Yes,
-            _ => grade,
+        let grade = if says_next(&block.text, run, citable)
+            || only.is_some_and(|only| is_of(only, beside.as_ref(), citable))
+        {
+            Grade::Yes
+        } else {
+            grade
         };
         let named = run.mentions.iter().filter(|mention| citable.may_have(mention.first));
         let is_listed = column == Some(Column::Codes) || ends_block(&block.text, run);
@@ -104,6 +111,21 @@ fn of_block<'s>(
             (grade, Citation { first, last, span, block: index, is_listed, beside: beside.clone() })
         }));
     }
+}
+
+/// Whether what stands beside a code is what its statement says.
+fn is_of(mention: &Mention, beside: Option<&Text<'_>>, citable: &Citable<'_>) -> bool {
+    beside.is_some_and(|text| citable.saying(text).contains(&mention.first))
+}
+
+/// Whether the text of the statement follows its code.
+fn says_next(text: &str, run: &Run, citable: &Citable<'_>) -> bool {
+    let Some(statement) = only(run).and_then(|mention| citable.statement(mention.first)) else {
+        return false;
+    };
+    let behind = text[run.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let said = folded(&statement.text);
+    !said.is_empty() && folded(behind).starts_with(&said)
 }
 
 /// Whether a block begins with the codes, or ends with them: `Practical: K1, K2`.
@@ -136,13 +158,16 @@ fn beside<'s>(
     if let Some(cell) = block.cell.filter(|_| is_alone) {
         let column = columns.texts(cell.table).find(|column| *column != cell.column)?;
         let mut row = neighbours(document, index);
-        return row.find(|other| other.cell.is_some_and(|cell| cell.column == column)).map(|one| one.text.clone());
+        return row
+            .find(|other| other.cell.is_some_and(|cell| cell.column == column))
+            .map(|one| one.text.clone());
     }
     if is_alone && block.is_heading {
         let next = document.blocks.get(index + 1).filter(|next| !next.is_heading && next.cell.is_none());
         return next.map(|next| next.text.clone());
     }
-    let start = block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').len();
+    let start =
+        block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').len();
     let is_text = begins && begins_text(behind) && start < block.text.len();
     is_text.then(|| block.text.part(start..block.text.len()).trimmed())
 }

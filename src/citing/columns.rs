@@ -23,13 +23,24 @@ pub(super) enum Column {
 pub(super) struct Columns(BTreeMap<(u32, u32), Column>);
 
 /// What a head is called that stands over codes, and over them alone.
-const CODES: [&str; 8] =
-    ["k", "s", "b", "knowledge", "skill", "skills", "behaviour", "behaviours"];
+const CODES: [&str; 8] = ["k", "s", "b", "knowledge", "skill", "skills", "behaviour", "behaviours"];
 
 /// Words of a head that may stand over codes: what its cells hold has to tell.
 const PERHAPS_CODES: [&str; 14] = [
-    "code", "codes", "criteria", "criterion", "id", "knowledge", "mapped", "mapping", "number", "outcome", "ref",
-    "reference", "skills", "standard",
+    "code",
+    "codes",
+    "criteria",
+    "criterion",
+    "id",
+    "knowledge",
+    "mapped",
+    "mapping",
+    "number",
+    "outcome",
+    "ref",
+    "reference",
+    "skills",
+    "standard",
 ];
 
 /// Words of a head that stands over what statements say.
@@ -114,7 +125,8 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
         return Column::Codes;
     }
     let head = head.to_lowercase();
-    let words: Vec<&str> = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
     let are_statements = below.iter().filter(|text| !citable.saying(text).is_empty()).count();
     if are_statements > 1 || are_statements * 2 > below.len() {

@@ -15,8 +15,20 @@ pub struct Group {
 
 /// Words of a head that stands over the names of parts.
 const NAMED: [&str; 14] = [
-    "activity", "assignment", "lesson", "method", "module", "outcome", "part", "project", "session", "sprint", "theme",
-    "topic", "unit", "week",
+    "activity",
+    "assignment",
+    "lesson",
+    "method",
+    "module",
+    "outcome",
+    "part",
+    "project",
+    "session",
+    "sprint",
+    "theme",
+    "topic",
+    "unit",
+    "week",
 ];
 
 /// The parts of a document: the rows of a table by the name in their first column of names, and what stands under each
@@ -72,9 +84,10 @@ fn name_of_row(
     named: &BTreeMap<u32, (u32, u32)>,
 ) -> Option<String> {
     let (column, head) = *named.get(&table)?;
-    let in_row = document.blocks[from..].iter().take_while(|block| {
-        block.cell.is_some_and(|cell| (cell.table, cell.row) == (table, row))
-    });
-    let mut names = in_row.filter(|block| block.cell.is_some_and(|cell| cell.column == column && cell.row != head));
-    names.next().map(|block| block.text.as_str().to_owned())
+    let in_row = document.blocks[from..]
+        .iter()
+        .take_while(|block| block.cell.is_some_and(|cell| (cell.table, cell.row) == (table, row)));
+    let mut of_row =
+        in_row.filter(|block| block.cell.is_some_and(|cell| cell.column == column && cell.row != head));
+    of_row.next().map(|block| block.text.as_str().to_owned())
 }

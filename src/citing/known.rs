@@ -61,7 +61,8 @@ impl<'d> Citable<'d> {
     #[must_use]
     pub fn between(&self, first: Code, last: Code) -> Vec<Code> {
         let inside = self.statements.range(first..=last).map(|(code, _)| *code);
-        let all: BTreeSet<Code> = inside.filter(|code| code.list() == first.list()).chain([first, last]).collect();
+        let all: BTreeSet<Code> =
+            inside.filter(|code| code.list() == first.list()).chain([first, last]).collect();
         all.into_iter().collect()
     }
 }

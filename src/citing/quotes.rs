@@ -98,7 +98,9 @@ impl<'c> Quotes<'c> {
     fn near(&self, document: &CitingDocument<'_>, block: usize, codes: &[Citation<'_>]) -> BTreeSet<Code> {
         let row = |at: usize| document.blocks[at].cell.map(|cell| (cell.table, cell.row));
         let is_near = |other: usize| {
-            other == block || row(block).is_some() && row(other) == row(block) || row(block).is_none() && other + 1 == block
+            other == block
+                || row(block).is_some() && row(other) == row(block)
+                || row(block).is_none() && other + 1 == block
         };
         let cited = codes.iter().filter(|one| is_near(one.block));
         cited.flat_map(|one| self.citable.between(one.first, one.last.unwrap_or(one.first))).collect()

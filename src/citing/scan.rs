@@ -220,8 +220,11 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
     let is_whole = !goes_on(&text[start + len..]) && !text[start + len..].starts_with(['.', '%', ':', '/']);
     let code = Code { number, part: None, letter: None, ..before.first };
-    (is_next && is_whole && (1..=WIDEST).contains(&number))
-        .then_some(Mention { first: code, last: None, range: start..start + len })
+    (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {
+        first: code,
+        last: None,
+        range: start..start + len,
+    })
 }
 
 #[cfg(test)]
@@ -259,8 +262,23 @@ mod tests {
     #[test]
     fn other_words_are_no_codes() {
         for text in [
-            "K-12", "K8-9th", "B2B", "K9er", "S1.docx", "SKB1", "K0", "K1234", "s3", "B2-level",
-            "SN-K9", "S1_old", "K1@home", "https://example.org/K1x", "D1", "Kb5", "K2’s",
+            "K-12",
+            "K8-9th",
+            "B2B",
+            "K9er",
+            "S1.docx",
+            "SKB1",
+            "K0",
+            "K1234",
+            "s3",
+            "B2-level",
+            "SN-K9",
+            "S1_old",
+            "K1@home",
+            "https://example.org/K1x",
+            "D1",
+            "Kb5",
+            "K2’s",
         ] {
             assert_eq!(shown(text, Written::Plainly), Vec::<String>::new(), "{text}");
         }

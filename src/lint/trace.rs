@@ -70,7 +70,9 @@ impl Trace<'_> {
     pub fn cited_in<'c>(&self, documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
         let of_one = |one: &'c Cited<'c>| {
             let codes = one.citations.codes.iter().flat_map(|citation| self.codes(citation));
-            codes.chain(one.citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied())).collect::<Vec<_>>()
+            codes
+                .chain(one.citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()))
+                .collect::<Vec<_>>()
         };
         documents.into_iter().flat_map(of_one).collect()
     }

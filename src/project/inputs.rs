@@ -13,7 +13,19 @@ const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
 /// The endings of the names of files that are taken from a folder as documents that cite.
 const CITING: [&str; 13] = [
-    ".csv", ".docx", ".htm", ".html", ".json", ".markdown", ".md", ".ods", ".tsv", ".txt", ".xlsx", ".yaml", ".yml",
+    ".csv",
+    ".docx",
+    ".htm",
+    ".html",
+    ".json",
+    ".markdown",
+    ".md",
+    ".ods",
+    ".tsv",
+    ".txt",
+    ".xlsx",
+    ".yaml",
+    ".yml",
 ];
 
 /// An input, and the key by which one that is named twice is recognised.

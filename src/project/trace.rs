@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{inputs, options};
 use super::settings::FileSettings;
 use super::{Findings, Input, Project, parallel};
+use super::{inputs, options};
 use crate::check;
 use crate::citing::{Citable, CitingChoices, CitingDocument, cite};
 use crate::diagnostic::Diagnostic;
@@ -113,9 +113,15 @@ impl Project<'_> {
 
     /// The findings of a trace. `standard` is the input that the standard was read from.
     #[must_use]
-    pub fn trace_findings(&mut self, trace: &Trace<'_>, files: &CitingFiles, standard: &Input) -> Findings<'static> {
+    pub fn trace_findings(
+        &mut self,
+        trace: &Trace<'_>,
+        files: &CitingFiles,
+        standard: &Input,
+    ) -> Findings<'static> {
         let of_standard = self.citing_settings(standard);
-        let own = |id: SourceId| id.file().checked_sub(1).map_or(&of_standard, |index| &files.settings[index]);
+        let own =
+            |id: SourceId| id.file().checked_sub(1).map_or(&of_standard, |index| &files.settings[index]);
         let mut found = files.found.clone();
         found.extend(lint_trace(trace, rules::ALL, |id| &own(id).config));
         check::sort(&mut found);
@@ -131,7 +137,11 @@ impl Project<'_> {
     }
 
     /// The findings that the settings do not ignore.
-    fn not_ignored<'o>(&self, found: Vec<Diagnostic>, own: impl Fn(SourceId) -> &'o FileSettings) -> Vec<Diagnostic> {
+    fn not_ignored<'o>(
+        &self,
+        found: Vec<Diagnostic>,
+        own: impl Fn(SourceId) -> &'o FileSettings,
+    ) -> Vec<Diagnostic> {
         let mut ignores: BTreeMap<SourceId, Ignores<'_>> = BTreeMap::new();
         let mut kept = Vec::with_capacity(found.len());
         for one in found {

@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// # Example
     /// ```markdown,fails
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// | KSB | Method |
     /// |-----|--------|
@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// | KSB | Method |
     /// |-----|--------|
@@ -41,8 +41,12 @@ impl Rule for CitedBehaviourAssessed {
     fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
         let mut told = Vec::new();
         for citation in one.citations.codes.iter().filter(|_| one.is_plan) {
-            let is_behaviour = citation.first.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
-            if !is_behaviour || trace.citable.statement(citation.first).is_none() || told.contains(&citation.first) {
+            let is_behaviour =
+                citation.first.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
+            if !is_behaviour
+                || trace.citable.statement(citation.first).is_none()
+                || told.contains(&citation.first)
+            {
                 continue;
             }
             told.push(citation.first);

@@ -35,7 +35,8 @@ impl Rule for DutyUncovered {
             return;
         }
         for (index, duty) in standard.duties.items().iter().enumerate() {
-            let listed = || duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
+            let listed =
+                || duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
             if listed().next().is_some() && !listed().any(|code| cited.contains(&code)) {
                 report(&standard.duty_subject(index), duty, cx);
             }

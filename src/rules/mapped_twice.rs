@@ -19,7 +19,7 @@ declare_rule! {
     ///
     /// # Example
     /// ```markdown,fails
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// | KSB | Method |
     /// |-----|--------|
@@ -29,7 +29,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// | KSB | Method |
     /// |-----|--------|

@@ -54,9 +54,9 @@ impl Rule for Misquoted {
             let others = trace.citable.saying(beside);
             if !others.is_empty() {
                 report_other(citation, others, cx);
-            } else if let Some(label) = past(&said, citation.first, trace) {
-                let message = format!("the text beside {} is that of version {label}", citation.first);
-                report(citation, message, "the standard has other words now", cx);
+            } else if let Some(past) = past(beside, citation.first, trace) {
+                let message = format!("the text beside {} is that of {past}", citation.first);
+                report(citation, message, &difference(&said, &own), cx);
             } else if likeness(&said, &own) >= QUOTED {
                 let message = format!("the text beside {} is not what the standard says", citation.first);
                 report(citation, message, &difference(&said, &own), cx);
@@ -79,11 +79,13 @@ fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintCo
     cx.report(found);
 }
 
-/// The number of the earlier version in which this code said so.
-fn past<'t>(said: &str, code: Code, trace: &'t Trace<'_>) -> Option<&'t str> {
-    let says = |text: &str| folded(text) == said;
-    let past = trace.history.iter().find(|past| past.citable.statement(code).is_some_and(|one| says(&one.text)));
-    past.map(|past| past.label.as_str())
+/// The earlier version that says so, and under which code if that was another one: `version 1.0, where it was S10`.
+fn past(beside: &str, code: Code, trace: &Trace<'_>) -> Option<String> {
+    let past = trace.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
+    let codes = past.citable.saying(beside);
+    let other = codes.first().filter(|_| !codes.contains(&code));
+    let where_else = other.map_or_else(String::new, |other| format!(", where it was {other}"));
+    Some(format!("version {}{where_else}", past.label))
 }
 
 /// How much two texts are alike by their words, from 0 to 1.
@@ -96,7 +98,12 @@ fn difference(said: &str, own: &str) -> String {
     let changes = TextDiff::from_words(said, own);
     let of = |tag: similar::ChangeTag| {
         let words = changes.iter_all_changes().filter(move |change| change.tag() == tag);
-        words.map(|change| change.value()).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        words
+            .map(|change| change.value())
+            .collect::<String>()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let (only_said, only_own) = (of(similar::ChangeTag::Delete), of(similar::ChangeTag::Insert));
     match (only_said.as_str(), only_own.as_str()) {

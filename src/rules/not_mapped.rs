@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// # Example
     /// ```markdown,fails
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// Practical: K1, K2, S1
     ///
@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// # Assessment plan
+    /// Assessment plan of the beekeeper
     ///
     /// Practical: K1, K2, S1
     ///
@@ -46,7 +46,9 @@ impl Rule for NotMapped {
         for kind in Kind::ALL {
             let all = trace.of_kind(kind).filter(|code| trace.is_assessed(*code));
             let missing: Vec<Code> = all.filter(|code| !cited.contains(code)).collect();
-            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else { continue };
+            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else {
+                continue;
+            };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let message = match names.as_slice() {
                 [only] => format!("the assessment plan leaves out one {}: {only}", kind.noun()),

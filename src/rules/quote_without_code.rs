@@ -39,7 +39,12 @@ impl Rule for QuoteWithoutCode {
             let all = listed(&codes, usize::MAX);
             let message = format!("the text of {all} stands without its code");
             let found = cx.diagnostic(codes.join(","), message, quote.span, format!("{all} says this"));
-            cx.report(found.help(format!("write {} in front of it", codes.first().map_or("its code", String::as_str))));
+            cx.report(
+                found.help(format!(
+                    "write {} in front of it",
+                    codes.first().map_or("its code", String::as_str)
+                )),
+            );
         }
     }
 }

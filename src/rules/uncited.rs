@@ -38,16 +38,19 @@ impl Rule for Uncited {
         for kind in Kind::ALL {
             let missing = trace.of_kind(kind).filter(|code| !cited.contains(code));
             let missing: Vec<Code> = missing.collect();
-            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else { continue };
+            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else {
+                continue;
+            };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let all = listed(&names, usize::MAX);
             let (what, is) = match names.as_slice() {
                 [_] => (kind.noun(), "is"),
                 _ => (kind.nouns(), "are"),
             };
-            let message = match trace.of_kind(kind).count() == names.len() {
-                true => format!("none of the {} is cited: {all}", kind.nouns()),
-                false => format!("{} {what} {is} cited nowhere: {all}", names.len()),
+            let message = if trace.of_kind(kind).count() == names.len() {
+                format!("none of the {} is cited: {all}", kind.nouns())
+            } else {
+                format!("{} {what} {is} cited nowhere: {all}", names.len())
             };
             let found = cx.diagnostic(kind.name(), message, first.code.span, "no document cites this");
             cx.report(found.help("cite them where they are taught or evidenced, or plan for them"));

@@ -63,7 +63,12 @@ fn lists_of_several_kinds_are_citations() {
 
 #[test]
 fn in_a_document_that_cites_doubtful_ones_count() {
-    let found = cited(&["Covered here: K1, S3.", "The lock was repaired (K5).", "We used an S3 bucket.", "S4: gates"]);
+    let found = cited(&[
+        "Covered here: K1, S3.",
+        "The lock was repaired (K5).",
+        "We used an S3 bucket.",
+        "S4: gates",
+    ]);
     assert_eq!(found, ["K1", "S3", "K5", "S4"]);
 }
 

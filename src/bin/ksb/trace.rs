@@ -40,9 +40,10 @@ pub(crate) fn run(args: &TraceArgs) -> Result<Exit, Failure> {
         let is_map = reading.document.is_some();
         drop(reading);
         picked.report(&found, is_map, &args.terminal)?;
-        return match is_map {
-            true => Err(Failure("an occupational map has no statements to cite".to_owned())),
-            false => Ok(Exit::Failed),
+        return if is_map {
+            Err(Failure("an occupational map has no statements to cite".to_owned()))
+        } else {
+            Ok(Exit::Failed)
         };
     };
     let older = older(args)?;
@@ -51,7 +52,8 @@ pub(crate) fn run(args: &TraceArgs) -> Result<Exit, Failure> {
         citing: CitingChoices { codes_in: args.codes_in.clone() },
         exactly_once: args.exactly_once,
     };
-    let trace = project.trace(&files, standard, past(standard, reading.document.as_ref(), &readings), &choices);
+    let trace =
+        project.trace(&files, standard, past(standard, reading.document.as_ref(), &readings), &choices);
     let findings = project.trace_findings(&trace, &files, &Input::named(&args.standard, None));
     let coverage = Coverage::new(&trace, &files.sources);
     drop(trace);
@@ -111,8 +113,12 @@ fn past<'a>(
     let own = version(standard);
     let mut versions: Versions<VersionNumber, Past<'a>> = Versions::default();
     for document in readings.iter().filter_map(|reading| reading.document.as_ref()) {
-        let Some(one) = self::standard(document).filter(|one| has_reference(one, &reference)) else { continue };
-        let Some(number) = version(one).filter(|number| own.as_ref().is_none_or(|own| number < own)) else { continue };
+        let Some(one) = self::standard(document).filter(|one| has_reference(one, reference)) else {
+            continue;
+        };
+        let Some(number) = version(one).filter(|number| own.as_ref().is_none_or(|own| number < own)) else {
+            continue;
+        };
         let label = one.facts.version.stated().map_or("", |text| text.trim()).to_owned();
         let past = Past { label, standard: one, became: became(document, current) };
         versions.add(Some(number), past);
@@ -139,7 +145,12 @@ fn became(old: &Document<'_>, new: &Document<'_>) -> BTreeMap<Code, Vec<Code>> {
 }
 
 /// Writes the findings or the coverage.
-fn write(args: &TraceArgs, findings: &Findings<'_>, coverage: &Coverage, sources: &Sources) -> Result<(), Failure> {
+fn write(
+    args: &TraceArgs,
+    findings: &Findings<'_>,
+    coverage: &Coverage,
+    sources: &Sources,
+) -> Result<(), Failure> {
     let to = args.output.as_deref();
     let Some(format) = args.format.of_findings() else {
         return output::deliver(&shown(coverage, args), to);

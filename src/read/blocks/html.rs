@@ -2,21 +2,21 @@
 
 use crate::citing::Block;
 use crate::read::html::page::main;
-use crate::read::html::tree::HtmlTree;
+use crate::read::html::tree::{Element, HtmlTree};
 use crate::source::TableCell;
 
 /// Where the walk through the rows of a page is.
 #[derive(Default)]
-struct Rows {
-    tables: u32,
-    rows: u32,
-    columns: u32,
+struct Walk {
+    table: u32,
+    row: u32,
+    column: u32,
 }
 
 /// The blocks of a page.
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     let tree = HtmlTree::parse(text, 0..text.len());
-    let (mut blocks, mut at) = (Vec::new(), Rows::default());
+    let (mut blocks, mut at) = (Vec::new(), Walk::default());
     let range = main(&tree);
     let mut outside = range.start;
     for index in range.clone() {
@@ -26,16 +26,20 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
         }
         let Some(element) = tree.element(index) else { continue };
         match element.name() {
-            "table" => at.tables += 1,
+            "table" => at.table += 1,
             "tr" => {
-                at.rows += 1;
-                at.columns = 0;
+                at.row += 1;
+                at.column = 0;
             }
             "td" | "th" => {
                 around(&tree, outside..index, &mut blocks);
                 let text = tree.text_of(index);
-                let cell = TableCell { table: at.tables, row: at.rows, column: at.columns };
-                at.columns += element.attribute("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, 1000);
+                let cell = TableCell { table: at.table, row: at.row, column: at.column };
+                at.column += element
+                    .attribute("colspan")
+                    .and_then(|span| span.trim().parse().ok())
+                    .unwrap_or(1)
+                    .clamp(1, 1000);
                 outside = tree.inside(index).end;
                 if !text.is_empty() {
                     blocks.push(Block { text, cell: Some(cell), is_heading: false });
@@ -51,7 +55,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
 /// What stands outside cells.
 fn around<'s>(tree: &HtmlTree<'s>, range: std::ops::Range<usize>, blocks: &mut Vec<Block<'s>>) {
     for one in tree.blocks(range) {
-        let is_heading = one.element.and_then(|index| tree.element(index)).is_some_and(|element| element.is_heading());
+        let is_heading = one.element.and_then(|index| tree.element(index)).is_some_and(Element::is_heading);
         blocks.push(Block { text: one.text, cell: None, is_heading });
     }
 }

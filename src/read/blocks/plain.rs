@@ -6,7 +6,8 @@ use crate::source::{Source, Text, TextBuilder, Transcript};
 /// The pieces of a document that is not one text; those of one cell are one block.
 pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
     let (text, pieces) = (source.text(), source.pieces());
-    let is_of_one = |one: &crate::source::Piece, next: &crate::source::Piece| one.cell.is_some() && one.cell == next.cell;
+    let is_of_one =
+        |one: &crate::source::Piece, next: &crate::source::Piece| one.cell.is_some() && one.cell == next.cell;
     let mut blocks = Vec::with_capacity(pieces.len());
     let mut rest = pieces;
     for cell in pieces.chunk_by(is_of_one) {

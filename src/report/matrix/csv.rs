@@ -17,7 +17,12 @@ pub fn render(matrix: &Matrix) -> String {
         let cells: Vec<String> = start.chain(cells).chain([last.to_owned()]).collect();
         writer.write_record(&cells).expect("every line has all columns");
     };
-    line(matrix.rows_are.one(), "text", columns.iter().map(|column| column.code.to_string()).collect(), "lacks");
+    line(
+        matrix.rows_are.one(),
+        "text",
+        columns.iter().map(|column| column.code.to_string()).collect(),
+        "lacks",
+    );
     line("", "", columns.iter().map(|column| safe(&column.text)).collect(), "");
     for row in &matrix.rows {
         let cells = columns.iter().map(|column| mark(row.cell(column.code)).to_owned()).collect();

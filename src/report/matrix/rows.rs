@@ -47,7 +47,9 @@ impl RowsAre {
     pub(super) fn whole(self) -> &'static str {
         match self {
             Self::Duties => "each statement is listed by a duty, and each duty lists each kind.",
-            Self::Documents | Self::Parts => "each statement is cited, and some knowledge or skill of each duty.",
+            Self::Documents | Self::Parts => {
+                "each statement is cited, and some knowledge or skill of each duty."
+            }
         }
     }
 
