@@ -3,39 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, CitingDocument};
+use super::citation::{Citation, Citations};
 use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
 use super::known::Citable;
-use super::quotes::{Quote, Quotes};
+use super::quotes::Quotes;
 use super::scan::{Mention, Run, Written, runs};
 use crate::model::{Code, folded};
-use crate::source::{Span, Text};
-
-/// A code, or a range of codes, that a document cites.
-#[derive(Clone, Debug)]
-pub struct Citation<'s> {
-    /// The code, or the first one of a range.
-    pub first: Code,
-    /// The last code of a range.
-    pub last: Option<Code>,
-    /// Where it stands.
-    pub span: Span,
-    /// The index of the paragraph or cell that it stands in.
-    pub block: usize,
-    /// Whether it stands in a list of codes or in a column of codes, and not in the middle of a sentence.
-    pub is_listed: bool,
-    /// What stands beside it where the text of the statement would stand, if anything does.
-    pub beside: Option<Text<'s>>,
-}
-
-/// What a document cites of a standard.
-#[derive(Clone, Debug, Default)]
-pub struct Citations<'s> {
-    /// The codes, in order.
-    pub codes: Vec<Citation<'s>>,
-    /// The texts of statements that stand in it.
-    pub quotes: Vec<Quote>,
-}
+use crate::source::Text;
 
 /// What the user says of documents that cite.
 #[derive(Clone, Debug, Default)]

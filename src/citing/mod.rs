@@ -5,6 +5,7 @@
 //! places.
 
 mod block;
+mod citation;
 mod cite;
 mod columns;
 mod grade;
@@ -14,7 +15,7 @@ mod quotes;
 mod scan;
 
 pub use block::{Block, CitingDocument};
-pub use cite::{Citation, Citations, CitingChoices, cite};
+pub use citation::{Citation, Citations, Quote};
+pub use cite::{CitingChoices, cite};
 pub use groups::{Group, groups};
 pub use known::Citable;
-pub use quotes::Quote;

@@ -3,23 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::CitingDocument;
-use super::cite::Citation;
+use super::citation::{Citation, Quote};
 use super::known::Citable;
 use crate::model::Code;
-use crate::source::Span;
-
-/// The text of a statement in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// The codes of the statements that say so: several where a standard says it twice.
-    pub codes: Vec<Code>,
-    /// Where it stands.
-    pub span: Span,
-    /// The index of the paragraph or cell that it stands in.
-    pub block: usize,
-    /// Whether one of the codes stands beside it.
-    pub has_code: bool,
-}
 
 /// So many words at least are a quotation and no coincidence.
 const LEAST: usize = 4;
