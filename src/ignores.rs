@@ -55,9 +55,25 @@ impl<'s> Ignores<'s> {
         whole: bool,
         config: &Config,
     ) -> Self {
+        Self::with(of_document(document), settings, path, whole, config)
+    }
+
+    /// The ignores of the settings for the file of this path, which says nothing of ignores itself.
+    #[must_use]
+    pub fn of_settings(settings: Option<&'s Settings>, path: &str, config: &Config) -> Self {
+        Self::with(Vec::new(), settings, path, true, config)
+    }
+
+    fn with(
+        own: Vec<Ignore>,
+        settings: Option<&'s Settings>,
+        path: &str,
+        whole: bool,
+        config: &Config,
+    ) -> Self {
         let all = settings.map_or(&[][..], |settings| &settings.ignores);
         let about_it = all.iter().filter(|one| one.paths.as_ref().is_some_and(|paths| paths.matches(path)));
-        let own = of_document(document).into_iter().map(|one| (Cow::Owned(one), StatedIn::Document));
+        let own = own.into_iter().map(|one| (Cow::Owned(one), StatedIn::Document));
         let entry = |(ignore, stated_in): (Cow<'s, Ignore>, StatedIn)| {
             let state = match stated_in {
                 StatedIn::Document if config.forbids_document_ignores => State::Forbidden,

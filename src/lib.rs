@@ -4,6 +4,7 @@
 pub mod baseline;
 pub mod catalogue;
 pub mod check;
+pub mod citing;
 pub mod config;
 pub mod convert;
 pub mod date;

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use ksb::check::{check, check_together};
 use ksb::config::Config;
 use ksb::lint::{Extract, Group, Rule, Scope};
+use ksb::model::Document;
+use ksb::project::{InMemory, Input, Options, Project, TraceChoices};
 use ksb::read::{Parts, parts, read};
 use ksb::rules::ALL;
 use ksb::source::{Source, SourceId};
@@ -49,6 +51,38 @@ fn reported(texts: &[String], name: &str) -> usize {
     let single = readings.iter().flat_map(|reading| check(reading, &config));
     let found = single.chain(check_together(&extracts, &config));
     found.filter(|diagnostic| diagnostic.rule == name).count()
+}
+
+/// The standard that the examples of rules about citations cite.
+const CITED: &str = "Beekeeper
+Duty 1 Keep hives. K1 K2 S1 B1
+Duty 2 Sell honey. K3 S2
+Knowledge
+K1: How bees keep a hive warm.
+K2: The parts of a hive.
+K3: The law on the sale of honey.
+Skills
+S1: Open a hive without crushing bees.
+S2: Label jars of honey.
+Behaviours
+B1: Stays calm around livestock.
+";
+
+/// How often the rule `name` reports over documents in Markdown that cite [`CITED`].
+fn traced(texts: &[String], name: &str) -> usize {
+    let name_of = |index: usize| format!("{index}.md");
+    let with = |files: InMemory, (index, text): (usize, &String)| files.with(name_of(index), text.as_str());
+    let files = texts.iter().enumerate().fold(InMemory::default(), with);
+    let mut project = Project::new(&files, Options::default());
+    let paths: Vec<PathBuf> = (0..texts.len()).map(|index| name_of(index).into()).collect();
+    let inputs = project.citing_inputs(&paths);
+    let opened = project.open_citing(&inputs);
+    let source = Source::new(SourceId::of_file(0), "standard.txt", CITED);
+    let reading = read(&source, None);
+    let Some(Document::Standard(standard)) = &reading.document else { panic!("the standard is read") };
+    let trace = project.trace(&opened, standard, Vec::new(), &TraceChoices::default());
+    let found = project.trace_findings(&trace, &opened, &Input::file("standard.txt"));
+    found.shown.iter().filter(|diagnostic| diagnostic.rule == name).count()
 }
 
 #[test]
@@ -94,7 +128,10 @@ fn every_page_has_its_headings_in_order() {
 fn every_example_shows_what_the_page_says() {
     for rule in ALL.iter().filter(|rule| has_logic(rule.meta().group)) {
         let name = rule.meta().name;
-        let (fails, passes) = (blocks(*rule, "json,fails"), blocks(*rule, "json,passes"));
+        let language = if rule.meta().scope == Scope::Trace { "markdown" } else { "json" };
+        let of = |result| blocks(*rule, &format!("{language},{result}"));
+        let (fails, passes) = (of("fails"), of("passes"));
+        let reported = if rule.meta().scope == Scope::Trace { traced } else { reported };
         assert!(!fails.is_empty() && !passes.is_empty(), "{name} has no examples");
         assert_ne!(reported(&fails, name), 0, "{name} does not report its example");
         assert_eq!(reported(&passes, name), 0, "{name} reports what its page advises");

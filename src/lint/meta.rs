@@ -29,11 +29,13 @@ pub enum Group {
     Versions,
     /// Occupational maps, and standards held against them.
     Maps,
+    /// Documents that cite a standard.
+    Citations,
 }
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Input,
         Self::Settings,
         Self::Structure,
@@ -45,6 +47,7 @@ impl Group {
         Self::Dates,
         Self::Versions,
         Self::Maps,
+        Self::Citations,
     ];
 
     /// Its name.
@@ -62,6 +65,7 @@ impl Group {
             Self::Dates => "dates",
             Self::Versions => "versions",
             Self::Maps => "maps",
+            Self::Citations => "citations",
         }
     }
 
@@ -80,6 +84,7 @@ impl Group {
             Self::Dates => "when it was written, and from when to when it holds",
             Self::Versions => "the versions of a standard beside each other",
             Self::Maps => "occupational maps, and standards held against them",
+            Self::Citations => "documents that cite a standard (`ksb trace`)",
         }
     }
 }
@@ -91,6 +96,8 @@ pub enum Scope {
     Document,
     /// The extracts of all documents of a run.
     Catalogue,
+    /// The documents that cite a standard.
+    Trace,
 }
 
 impl Scope {
@@ -100,6 +107,7 @@ impl Scope {
         match self {
             Self::Document => "document",
             Self::Catalogue => "catalogue",
+            Self::Trace => "trace",
         }
     }
 }

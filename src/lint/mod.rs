@@ -6,6 +6,7 @@ mod openings;
 mod phrase;
 mod rule;
 mod survey;
+mod trace;
 
 pub use crate::catalogue::{Catalogue, CatalogueEntry, Extract, ExtractedOccupation, VersionExtract};
 pub use context::LintContext;
@@ -14,6 +15,7 @@ pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Rule};
+pub use trace::{Cited, PastVersion, Trace};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -67,6 +69,31 @@ pub fn lint_group<'c>(
                 one.pointer = extract.pointer(one.primary().span).map(str::to_owned);
             }
         }
+    }
+    found
+}
+
+/// Runs those of `rules` that look at documents which cite; `config` gives the configuration of each file.
+#[must_use]
+pub fn lint_trace<'c>(
+    trace: &Trace<'_>,
+    rules: &[&dyn Rule],
+    config: impl Fn(SourceId) -> &'c Config,
+) -> Vec<Diagnostic> {
+    let vocabulary = Vocabulary::default();
+    let (survey, mut found) = (Survey::of_none(&vocabulary), Vec::new());
+    let format = trace.citable.standard.format;
+    for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Trace) {
+        let mut run = |source: SourceId, check: &dyn Fn(&mut LintContext<'_>)| {
+            let (meta, config) = (rule.meta(), config(source));
+            if let Some(severity) = config.severity(meta.name, meta.severity) {
+                check(&mut LintContext::new(meta, severity, config, source, format, &survey, &mut found));
+            }
+        };
+        for one in &trace.cited {
+            run(one.document.source, &|cx| rule.citing(one, trace, cx));
+        }
+        run(trace.citable.standard.source, &|cx| rule.trace(trace, cx));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! The interface of a rule and its declaration.
 
-use super::{Catalogue, Extract, LintContext, RuleMeta};
+use super::{Catalogue, Cited, Extract, LintContext, RuleMeta, Trace};
 use crate::model::{OccupationalMap, Standard};
 
 /// What `declare_rule!` gives every rule.
@@ -20,6 +20,13 @@ pub trait Rule: Declared + Sync {
     /// Checks one document against all documents of the run. Only called for rules of
     /// [`Scope::Catalogue`](super::Scope::Catalogue).
     fn catalogue(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
+
+    /// Checks one document that cites a standard. Only called for rules of [`Scope::Trace`](super::Scope::Trace).
+    fn citing(&self, _one: &Cited<'_>, _trace: &Trace<'_>, _cx: &mut LintContext<'_>) {}
+
+    /// Checks what all documents of a run cite together, or leave out; findings stand in the standard. Only called for rules
+    /// of [`Scope::Trace`](super::Scope::Trace).
+    fn trace(&self, _trace: &Trace<'_>, _cx: &mut LintContext<'_>) {}
 }
 
 /// Declares a rule: the `///` lines are its rustdoc page, its `ksb explain` page and its section of

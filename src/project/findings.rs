@@ -35,7 +35,7 @@ pub struct Findings<'p> {
     pub documents: usize,
     /// Whether every input and all settings could be read.
     pub is_complete: bool,
-    suppressions: AllSuppressions<'p>,
+    pub(super) suppressions: AllSuppressions<'p>,
 }
 
 impl Findings<'_> {
@@ -47,7 +47,7 @@ impl Findings<'_> {
     }
 
     /// Adds findings; those below the severity `least` are only counted.
-    fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>, least: Severity) {
+    pub(super) fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>, least: Severity) {
         for one in found {
             self.worst = self.worst.max(Some(one.severity));
             if one.severity >= least {

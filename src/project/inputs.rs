@@ -8,8 +8,25 @@ use super::files::{EntryKind, FolderEntry};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 
-/// The endings of the names of files that are taken from a folder.
+/// The endings of the names of files that are taken from a folder as documents to check.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
+
+/// The endings of the names of files that are taken from a folder as documents that cite.
+const CITING: [&str; 13] = [
+    ".csv",
+    ".docx",
+    ".htm",
+    ".html",
+    ".json",
+    ".markdown",
+    ".md",
+    ".ods",
+    ".tsv",
+    ".txt",
+    ".xlsx",
+    ".yaml",
+    ".yml",
+];
 
 /// An input, and the key by which one that is named twice is recognised.
 struct Recognised {
@@ -25,11 +42,29 @@ pub fn inputs(
     settings: &mut AllSettings<'_>,
     force_exclude: bool,
 ) -> Vec<Input> {
+    named(paths, stdin_name, settings, (force_exclude, &is_taken, &TAKEN))
+}
+
+/// The documents that `paths` name as ones that cite a standard: of folders, all that can be read as such.
+pub(super) fn citing(paths: &[PathBuf], settings: &mut AllSettings<'_>) -> Vec<Input> {
+    named(paths, None, settings, (false, &may_cite, &CITING))
+}
+
+/// Whether a file is taken from a folder.
+type IsTaken<'t> = &'t dyn Fn(&Path, &mut AllSettings<'_>) -> bool;
+
+/// The inputs that `paths` name. What a folder is looked through for is told by the endings of its names.
+fn named(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    settings: &mut AllSettings<'_>,
+    (force_exclude, is_taken, endings): (bool, IsTaken<'_>, &[&str]),
+) -> Vec<Input> {
     let files = settings.files();
     let mut found = Vec::new();
     for path in paths {
         if let Some(listed) = files.list(path, &mut |path| is_taken(path, settings)) {
-            found.extend(in_folder(files, path, listed));
+            found.extend(in_folder(files, path, listed, endings));
             continue;
         }
         let named = if path.as_os_str() == STDIN { stdin_name } else { Some(path.as_path()) };
@@ -53,10 +88,11 @@ fn key(files: &dyn Files, path: &Path) -> PathBuf {
 }
 
 /// The documents in a folder and the folders below it, or that there are none.
-fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>) -> Vec<Recognised> {
+fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: &[&str]) -> Vec<Recognised> {
     let resolved = files.resolved(root);
     if listed.is_empty() {
-        let looked_for = TAKEN.map(|end| format!("*{end}")).join(" or ");
+        let looked_for: Vec<String> = endings.iter().map(|end| format!("*{end}")).collect();
+        let looked_for = looked_for.join(" or ");
         let help = format!("looked for {looked_for}; name a file to check it whatever its name");
         let why = "there is nothing to check in this folder".to_owned();
         let origin = InputOrigin::Nothing { why, help: Some(help) };
@@ -88,6 +124,13 @@ fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>) -> Vec<Re
 /// Whether a file in a folder is a document by its name or by the settings.
 fn is_taken(path: &Path, settings: &mut AllSettings<'_>) -> bool {
     (is_named_like_a_document(path) || settings.includes(path)) && !settings.excludes(path)
+}
+
+/// Whether a file in a folder may cite a standard by its name, and is none itself.
+fn may_cite(path: &Path, settings: &mut AllSettings<'_>) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let has_ending = CITING.iter().any(|end| name.ends_with(end));
+    has_ending && !is_named_like_a_document(path) && !settings.excludes(path)
 }
 
 /// Whether a file would be taken from a folder, by its name.

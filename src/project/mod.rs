@@ -55,6 +55,7 @@ mod settings;
 mod sink;
 mod stream;
 mod suppressions;
+mod trace;
 
 use std::path::{Path, PathBuf};
 
@@ -78,7 +79,9 @@ pub use run::{Ending, Run};
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
 pub use sink::Sink;
 pub use suppressions::{AllSuppressions, Suppressions};
+pub use trace::{CitingFiles, Past, TraceChoices};
 
+use crate::lint::Scope;
 use crate::source::SourceId;
 use limits::Room;
 use parallel::PerThread;
@@ -125,7 +128,12 @@ impl<'f> Project<'f> {
     ) -> Run<'p> {
         let inputs = inputs.into_iter().enumerate();
         let inputs: Vec<_> = inputs.map(|(index, input)| (SourceId::of_file(index), input)).collect();
-        let each = inputs.iter().map(|(_, input)| self.settings_of(input).0).collect();
+        let each = inputs.iter().map(|(_, input)| self.settings_of(input).0);
+        let each = each.map(|mut own| {
+            options::without(Scope::Trace, &mut own.config);
+            own
+        });
+        let each = each.collect();
         let (options, settings) = (&self.options, &self.settings);
         let (keeps_all, room) = (false, Room::default());
         Run { options, settings, inputs, each, keeps_all, progress, room, vocabularies: PerThread::new() }

@@ -105,6 +105,12 @@ impl RuleChoice {
     }
 }
 
+/// Turns off the rules of this scope.
+pub(super) fn without(scope: Scope, config: &mut Config) {
+    let of_scope = rules::ALL.iter().filter(|rule| rule.meta().scope == scope);
+    config.severities.extend(of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
+}
+
 /// Turns off the rules of the other scope.
 pub(super) fn keep_to(scope: Option<Scope>, config: &mut Config) {
     let out_of_scope = |rule: &&&dyn Rule| scope.is_some_and(|scope| rule.meta().scope != scope);

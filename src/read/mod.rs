@@ -2,6 +2,7 @@
 //!
 //! Reading never fails on content: what cannot be read is a [`Diagnostic`](crate::diagnostic::Diagnostic).
 
+mod blocks;
 mod cells;
 mod detect;
 pub mod encoding;
@@ -24,6 +25,7 @@ mod standards_api;
 mod statements;
 mod transcribed;
 
+pub use blocks::blocks;
 pub use detect::{format_of, format_of_file};
 pub use parts::{Parts, parts, parts_as};
 pub use reading::{MAX_DOCUMENT, Reading, read};

@@ -2,6 +2,7 @@
 
 mod cell;
 pub mod concise;
+pub mod coverage;
 pub mod diff;
 pub mod diff_csv;
 pub mod diff_html;

@@ -6,6 +6,7 @@ pub mod american_spelling;
 pub mod behaviour_as_knowledge;
 pub mod behaviour_in_one_duty;
 pub mod circular_example;
+pub mod cited_behaviour_assessed;
 pub mod cluster_named_like_occupation;
 pub mod code_gap;
 pub mod code_kind;
@@ -27,6 +28,7 @@ pub mod duplicate_paragraph;
 pub mod duplicate_statement;
 pub mod duplicate_version;
 pub mod duty_count;
+pub mod duty_uncovered;
 pub mod duty_without_behaviour;
 pub mod duty_without_knowledge;
 pub mod duty_without_ksbs;
@@ -52,7 +54,9 @@ pub mod level_title_mismatch;
 pub mod long_sentence;
 pub mod long_statement;
 pub mod lookalike_letter;
+pub mod mapped_twice;
 pub mod mapping_not_stated;
+pub mod misquoted;
 pub mod missing_field;
 pub mod missing_full_stop;
 pub mod missing_job_titles;
@@ -72,6 +76,7 @@ pub mod no_break_space;
 pub mod no_core_duty;
 pub mod no_duties;
 pub mod no_statements;
+pub mod not_mapped;
 pub mod old_template;
 pub mod option_without_duty;
 pub mod options_changed;
@@ -81,6 +86,7 @@ pub mod overmapped_duty;
 pub mod overmapped_ksb;
 pub mod page_residue;
 pub mod parallel_behaviours;
+pub mod quote_without_code;
 pub mod reference_format;
 pub mod repeated_word;
 pub mod retired_document;
@@ -103,6 +109,8 @@ pub mod stray_comma;
 pub mod stray_whitespace;
 pub mod stub_statement;
 pub mod summary_opening;
+pub mod uncited;
+pub mod unknown_code;
 pub mod unmapped_ksb;
 pub mod unnumbered_duty;
 pub mod unseen_character;
@@ -119,6 +127,7 @@ pub static ALL: &[&dyn Rule] = &[
     &behaviour_in_one_duty::BehaviourInOneDuty,
     &input::ByteOrderMark,
     &circular_example::CircularExample,
+    &cited_behaviour_assessed::CitedBehaviourAssessed,
     &cluster_named_like_occupation::ClusterNamedLikeOccupation,
     &code_gap::CodeGap,
     &code_kind::CodeKind,
@@ -142,6 +151,7 @@ pub static ALL: &[&dyn Rule] = &[
     &duplicate_statement::DuplicateStatement,
     &duplicate_version::DuplicateVersion,
     &duty_count::DutyCount,
+    &duty_uncovered::DutyUncovered,
     &duty_without_behaviour::DutyWithoutBehaviour,
     &duty_without_knowledge::DutyWithoutKnowledge,
     &duty_without_ksbs::DutyWithoutKsbs,
@@ -168,7 +178,9 @@ pub static ALL: &[&dyn Rule] = &[
     &long_sentence::LongSentence,
     &long_statement::LongStatement,
     &lookalike_letter::LookalikeLetter,
+    &mapped_twice::MappedTwice,
     &mapping_not_stated::MappingNotStated,
+    &misquoted::Misquoted,
     &missing_field::MissingField,
     &missing_full_stop::MissingFullStop,
     &missing_job_titles::MissingJobTitles,
@@ -189,6 +201,7 @@ pub static ALL: &[&dyn Rule] = &[
     &no_duties::NoDuties,
     &no_statements::NoStatements,
     &input::NotExpanded,
+    &not_mapped::NotMapped,
     &old_template::OldTemplate,
     &option_without_duty::OptionWithoutDuty,
     &options_changed::OptionsChanged,
@@ -199,6 +212,7 @@ pub static ALL: &[&dyn Rule] = &[
     &overmapped_ksb::OvermappedKsb,
     &page_residue::PageResidue,
     &parallel_behaviours::ParallelBehaviours,
+    &quote_without_code::QuoteWithoutCode,
     &reference_format::ReferenceFormat,
     &repeated_word::RepeatedWord,
     &retired_document::RetiredDocument,
@@ -225,6 +239,8 @@ pub static ALL: &[&dyn Rule] = &[
     &summary_opening::SummaryOpening,
     &input::Syntax,
     &input::TruncatedPage,
+    &uncited::Uncited,
+    &unknown_code::UnknownCode,
     &unmapped_ksb::UnmappedKsb,
     &unnumbered_duty::UnnumberedDuty,
     &input::UnreadContent,

@@ -287,6 +287,12 @@ impl Source {
         Some(headings[found].1)
     }
 
+    /// All pieces of a document that is not one text, in order; none if the file is one.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        self.file.origin.as_ref().map_or(&[], |origin| &origin.pieces)
+    }
+
     /// Where a text that was taken from a document refers to footnotes and endnotes, whose words are not in it.
     #[must_use]
     pub fn footnotes(&self) -> &[u32] {

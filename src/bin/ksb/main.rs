@@ -31,6 +31,7 @@ mod shell;
 mod show;
 mod streamed;
 mod temporary;
+mod trace;
 mod watch;
 
 use std::process::ExitCode;
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         Command::Fmt(args) => fmt::run(&args),
         Command::Renumber(args) => renumber::run(&args),
         Command::Matrix(args) => matrix::run(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(args.name.as_deref()),

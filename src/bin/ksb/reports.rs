@@ -26,7 +26,8 @@ pub(crate) fn write(report: &Report<'_>, plan: &Plan) -> Result<(), Failure> {
     Ok(())
 }
 
-fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, display: &Display) -> String {
+/// A report in one format.
+pub(crate) fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, display: &Display) -> String {
     let metas = || rules::ALL.iter().map(|rule| rule.meta()).collect::<Vec<_>>();
     let text = match format {
         CheckFormat::Full => full::render(report, &style(display, to_file)),

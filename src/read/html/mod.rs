@@ -7,7 +7,7 @@
 mod duties;
 mod facts;
 pub(in crate::read) mod fragment;
-mod page;
+pub(in crate::read) mod page;
 mod statements;
 #[cfg(test)]
 pub(in crate::read) mod tests;
@@ -30,13 +30,18 @@ const NEAR: usize = 200;
 /// Whether `text` is such a page: HTML with duties or statements of an occupation, or with key information and a
 /// reference.
 pub(crate) fn looks_like(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    let is_html = text.starts_with('<')
-        && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'));
     let marks = ["dutiesTable", "duty-row", "ksb-item", "data-ksb-id", "data-duty-title"];
     let has_duties = || marks.iter().filter(|mark| text.contains(**mark)).count() > 1;
     let has_facts = || ["keyinformation", "Key information"].iter().any(|mark| text.contains(mark));
-    is_html && (has_duties() || has_facts() && text.split("Reference:").skip(1).any(begins_with_reference))
+    is_markup(text)
+        && (has_duties() || has_facts() && text.split("Reference:").skip(1).any(begins_with_reference))
+}
+
+/// Whether a text begins as HTML does.
+pub(in crate::read) fn is_markup(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('<')
+        && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
 }
 
 /// Whether there is a reference at the beginning of a text with markup.

@@ -35,7 +35,7 @@ pub(super) fn scope(tree: &HtmlTree<'_>) -> Range<usize> {
 }
 
 /// The nodes of the page without its header and footer.
-pub(super) fn main(tree: &HtmlTree<'_>) -> Range<usize> {
+pub(in crate::read) fn main(tree: &HtmlTree<'_>) -> Range<usize> {
     let all = 0..tree.nodes.len();
     tree.find(all.clone(), |element| element.name() == "main").map_or(all, |index| tree.inside(index))
 }

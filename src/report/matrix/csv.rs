@@ -17,13 +17,18 @@ pub fn render(matrix: &Matrix) -> String {
         let cells: Vec<String> = start.chain(cells).chain([last.to_owned()]).collect();
         writer.write_record(&cells).expect("every line has all columns");
     };
-    line("duty", "text", columns.iter().map(|column| column.code.to_string()).collect(), "lacks");
+    line(
+        matrix.rows_are.one(),
+        "text",
+        columns.iter().map(|column| column.code.to_string()).collect(),
+        "lacks",
+    );
     line("", "", columns.iter().map(|column| safe(&column.text)).collect(), "");
     for row in &matrix.rows {
         let cells = columns.iter().map(|column| mark(row.cell(column.code)).to_owned()).collect();
         line(&row.name, &row.text, cells, &lacks(row));
     }
-    line("duties", "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
+    line(matrix.rows_are.many(), "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
     let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }

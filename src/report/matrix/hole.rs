@@ -19,6 +19,10 @@ pub enum Hole {
     Dangling(String, Code),
     /// A duty whose mapping cannot be read.
     Unread(String),
+    /// A statement that nothing cites.
+    Uncited(Code),
+    /// A duty of whose knowledge and skills none is cited.
+    Uncovered(String),
 }
 
 impl fmt::Display for Hole {
@@ -31,6 +35,8 @@ impl fmt::Display for Hole {
                 write!(f, "{duty} lists {code}, which the document does not define")
             }
             Self::Unread(duty) => write!(f, "what {duty} lists cannot be read"),
+            Self::Uncited(code) => write!(f, "{code} is cited nowhere"),
+            Self::Uncovered(duty) => write!(f, "no knowledge or skill that is mapped to {duty} is cited"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable, RowsAre};
 use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 
 const STYLE: &str = include_str!("style.css");
@@ -13,14 +13,17 @@ const STYLE: &str = include_str!("style.css");
 pub fn render(matrix: &Matrix) -> String {
     let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Holes".to_owned())];
     contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
-    contents.push(("duties".to_owned(), "Duties".to_owned()));
+    if matrix.rows_are == RowsAre::Duties {
+        contents.push(("duties".to_owned(), "Duties".to_owned()));
+    }
+    let what = if matrix.rows_are == RowsAre::Duties { "Mapping" } else { "Coverage" };
     let frame = PageFrame {
-        title: format!("Mapping: {}", matrix.name),
+        title: format!("{what}: {}", matrix.name),
         style: STYLE,
-        skip: "Skip to the mapping",
+        skip: "Skip to the tables",
         header: html! {
             header class="masthead" {
-                p class="eyebrow" { "Mapping of duties to statements" }
+                p class="eyebrow" { (matrix.rows_are.about()) }
                 h1 { (text(&matrix.name)) }
             }
         },
@@ -28,11 +31,17 @@ pub fn render(matrix: &Matrix) -> String {
         main: html! {
             (holes(matrix))
             @for table in &matrix.tables { (one(matrix, table)) }
-            (duties(matrix))
+            @if matrix.rows_are == RowsAre::Duties { (duties(matrix)) }
         },
         footer: html! {},
     };
     frame.render()
+}
+
+/// A word that begins a heading.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// Where a table stands on the page.
@@ -45,7 +54,7 @@ fn holes(matrix: &Matrix) -> Markup {
         section {
             h2 id="holes" { "Holes" }
             @if matrix.holes.is_empty() {
-                p { "None: each statement is listed by a duty, and each duty lists each kind." }
+                p { "None: " (matrix.rows_are.whole()) }
             } @else {
                 ul { @for hole in &matrix.holes { li { (hole) } } }
             }
@@ -58,7 +67,7 @@ fn one(matrix: &Matrix, table: &MatrixTable) -> Markup {
     html! {
         section {
             h2 id=(id(table)) { (heading) }
-            (scrolling(&format!("Duties and {}", table.kind.nouns()), &grid(matrix, table)))
+            (scrolling(&format!("{} and {}", capital(matrix.rows_are.many()), table.kind.nouns()), &grid(matrix, table)))
             dl class="texts" {
                 @for column in &table.columns { div { dt { (column.code) } dd { (text(&column.text)) } } }
             }
@@ -71,7 +80,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
         table class="matrix" {
             thead {
                 tr {
-                    th scope="col" { "Duty" }
+                    th scope="col" { (capital(matrix.rows_are.one())) }
                     @for column in &table.columns {
                         th scope="col" class=[column.orphan.then_some("hole")] title=(column.text) { (column.code) }
                     }
@@ -82,7 +91,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
             tfoot {
                 tr {
                     th scope="row" { "Total" }
-                    @for column in &table.columns { (total(column)) }
+                    @for column in &table.columns { (total(matrix.rows_are, column)) }
                     td class="total" { (table.columns.iter().map(|column| column.duties).sum::<usize>()) }
                 }
             }
@@ -118,11 +127,11 @@ fn cell(cell: MatrixCell) -> Markup {
     }
 }
 
-fn total(column: &MatrixColumn) -> Markup {
+fn total(rows_are: RowsAre, column: &MatrixColumn) -> Markup {
     html! {
         td class={ "total" @if column.orphan { " hole" } } {
             (column.duties)
-            @if column.orphan { " !" (hidden(&format!(" {} is listed by no duty", column.code))) }
+            @if column.orphan { " !" (hidden(&format!(" {} {}", column.code, rows_are.without()))) }
         }
     }
 }

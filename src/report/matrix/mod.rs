@@ -1,5 +1,5 @@
 //! Which duty lists which statements, as a table with its holes marked: statements that no duty lists,
-//! and duties that lack a kind.
+//! and duties that lack a kind. The coverage of documents that cite a standard is shown in the same way.
 
 pub mod csv;
 mod hole;
@@ -11,15 +11,17 @@ pub mod terminal;
 use std::collections::BTreeSet;
 
 pub use self::hole::Hole;
-pub use self::rows::{MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
+pub use self::rows::{MatrixCell, MatrixColumn, MatrixRow, MatrixTable, RowsAre};
 use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
-/// The mapping of a standard.
+/// The mapping of a standard, or the coverage of its statements.
 #[derive(Clone, Debug)]
 pub struct Matrix {
+    /// What its rows are.
+    pub rows_are: RowsAre,
     /// The title of the standard, its reference and version, as far as it states them.
     pub name: String,
-    /// A row for each duty.
+    /// A row for each duty or document.
     pub rows: Vec<MatrixRow>,
     /// The statements, a table for each kind.
     pub tables: Vec<MatrixTable>,
@@ -50,11 +52,12 @@ impl Matrix {
         let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
         let rows: Vec<MatrixRow> = duties.iter().enumerate().map(row).collect();
         let holes = hole::holes(&rows, &tables, &standard.defined());
-        Ok(Self { name: name(standard), rows, tables, holes })
+        Ok(Self { rows_are: RowsAre::Duties, name: name(standard), rows, tables, holes })
     }
 }
 
-fn name(standard: &Standard<'_>) -> String {
+/// The title of a standard, its reference and version, as far as it states them.
+pub(super) fn name(standard: &Standard<'_>) -> String {
     let facts = &standard.facts;
     let fact = |fact: &Field<crate::source::Text<'_>>| fact.stated().map(|text| text.as_str().to_owned());
     let reference = fact(&facts.reference).or_else(|| fact(&facts.occupation));

@@ -4,14 +4,72 @@ use std::collections::BTreeSet;
 
 use crate::model::{Code, Kind};
 
-/// A duty.
+/// What the rows of a matrix are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsAre {
+    /// Duties, to which statements are mapped.
+    Duties,
+    /// Documents that cite statements.
+    Documents,
+    /// Parts of a document that cite statements.
+    Parts,
+}
+
+impl RowsAre {
+    /// One row, in a word.
+    pub(super) fn one(self) -> &'static str {
+        match self {
+            Self::Duties => "duty",
+            Self::Documents => "document",
+            Self::Parts => "part",
+        }
+    }
+
+    /// Several rows, in a word.
+    pub(super) fn many(self) -> &'static str {
+        match self {
+            Self::Duties => "duties",
+            Self::Documents => "documents",
+            Self::Parts => "parts",
+        }
+    }
+
+    /// What the matrix shows.
+    pub(super) fn about(self) -> &'static str {
+        match self {
+            Self::Duties => "Mapping of duties to statements",
+            Self::Documents => "Coverage: which document cites which statement",
+            Self::Parts => "Coverage: which part of the document cites which statement",
+        }
+    }
+
+    /// What is said of a matrix without holes.
+    pub(super) fn whole(self) -> &'static str {
+        match self {
+            Self::Duties => "each statement is listed by a duty, and each duty lists each kind.",
+            Self::Documents | Self::Parts => {
+                "each statement is cited, and some knowledge or skill of each duty."
+            }
+        }
+    }
+
+    /// What is said of a statement that no row has.
+    pub(super) fn without(self) -> &'static str {
+        match self {
+            Self::Duties => "is listed by no duty",
+            Self::Documents | Self::Parts => "is cited nowhere",
+        }
+    }
+}
+
+/// A duty, a document or a part of one.
 #[derive(Clone, Debug)]
 pub struct MatrixRow {
-    /// Its code, or what stands for it.
+    /// Its code, its name, or what stands for it.
     pub name: String,
-    /// What is done.
+    /// What is done; nothing of a document.
     pub text: String,
-    /// The codes that it lists; none if its mapping cannot be read.
+    /// The codes that it lists or cites; none if its mapping cannot be read.
     pub codes: Option<BTreeSet<Code>>,
     /// The kinds of which it lists nothing, though other duties do.
     pub lacks: Vec<Kind>,
@@ -33,9 +91,9 @@ pub struct MatrixColumn {
     pub code: Code,
     /// What it says.
     pub text: String,
-    /// How many duties list it.
+    /// How many rows have it.
     pub duties: usize,
-    /// Whether no duty lists it, as far as all of them can be read.
+    /// Whether none has it, as far as all of them can be read.
     pub orphan: bool,
 }
 

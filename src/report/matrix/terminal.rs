@@ -6,16 +6,13 @@ use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::report::Style;
 use crate::report::text::escaped;
 
-/// What stands in front of the last line of a table, which says how many duties list each statement.
-const TOTAL: &str = "duties";
-
 /// Renders a table for each kind, in as many pieces as the width asks for, then the holes in words.
 ///
 /// A duty that lacks the kind and a statement without a duty have a `!` beside their zero.
 #[must_use]
 pub fn render(matrix: &Matrix, style: &Style) -> String {
     let mut out = format!("{}\n", escaped(&matrix.name));
-    let names = matrix.rows.iter().map(|row| row.name.len()).chain([TOTAL.len()]);
+    let names = matrix.rows.iter().map(|row| row.name.len()).chain([matrix.rows_are.many().len()]);
     let first = names.max().unwrap_or_default();
     for table in &matrix.tables {
         let _infallible = writeln!(out, "\n{}", table.heading());
@@ -29,7 +26,7 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
     }
     out.push('\n');
     if matrix.holes.is_empty() {
-        out.push_str("No holes: each statement is listed by a duty, and each duty lists each kind.\n");
+        let _infallible = writeln!(out, "No holes: {}", matrix.rows_are.whole());
         return out;
     }
     out.push_str("Holes\n");
@@ -69,7 +66,7 @@ fn piece(
         line(&row.name, cells.chain([total.clone()]).collect());
     }
     let duties = columns.iter().map(|column| format!("{}{}", column.duties, bang(column.orphan)));
-    line(TOTAL, duties.collect());
+    line(matrix.rows_are.many(), duties.collect());
 }
 
 fn total(row: &MatrixRow, table: &MatrixTable) -> String {

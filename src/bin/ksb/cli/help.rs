@@ -52,6 +52,12 @@ Exit codes:
   1  it was written, but parts of the input could not be read and were reported
   2  could not run: wrong usage, or a file that cannot be read";
 
+pub(crate) const TRACE: &str = "\
+Examples:
+  ksb trace canal-lock-keeper-1.1.standard.json curriculum.xlsx
+  ksb trace --format coverage canal-lock-keeper-1.1.standard.json modules/
+  ksb trace --history catalogue.json --format sarif -o trace.sarif ST9901.standard.json plans/*.md";
+
 pub(crate) const MATRIX: &str = "Examples:
   ksb matrix cellar.standard.json
   ksb matrix cellar.standard.json --format html -o matrix.html

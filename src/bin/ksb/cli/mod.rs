@@ -12,6 +12,7 @@ mod new;
 mod renumber;
 mod select;
 mod shared;
+mod trace;
 mod words;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -28,6 +29,7 @@ pub(crate) use self::new::NewArgs;
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
+pub(crate) use self::trace::{TraceArgs, TraceFormat};
 pub(crate) use self::words::did_you_mean;
 
 /// Check occupational standards: duties, knowledge, skills and behaviours
@@ -57,6 +59,9 @@ pub(crate) enum Command {
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
+    /// Say what documents cite of a standard: what is wrong, and what nothing covers
+    #[command(after_long_help = help::TRACE)]
+    Trace(Box<TraceArgs>),
     /// Write any readable document as native JSON, Word, Markdown, CSV or a workbook
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),

@@ -12,7 +12,7 @@ use super::shared::Level;
 use super::words::did_you_mean;
 
 /// Which rules run, and how much they matter.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct RuleArgs {
     /// Run only these rules or groups
     ///

@@ -35,7 +35,7 @@ pub(crate) struct StreamArgs {
 }
 
 /// How the report for people looks.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct TerminalArgs {
     /// When to use colours; `auto` heeds `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]

@@ -1,0 +1,134 @@
+//! The arguments of `ksb trace`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+
+use super::check::{CheckFormat, FailOn};
+use super::select::RuleArgs;
+use super::shared::{InputArgs, Level, TerminalArgs};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct TraceArgs {
+    /// The standard that is cited, in any format that ksb reads
+    #[arg(value_name = "STANDARD", value_hint = ValueHint::FilePath)]
+    pub(crate) standard: PathBuf,
+    /// Documents that cite it, or folders of them; `-` for standard input
+    #[arg(value_name = "FILE", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// How findings are shown, or the coverage
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) format: TraceFormat,
+    /// Where to write; standard output if not given, or if `-`
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// The head of the columns that hold codes; may be given several times
+    ///
+    /// In a table with such a column, codes in other columns are not taken for citations.
+    #[arg(long, value_name = "HEADER")]
+    pub(crate) codes_in: Vec<String>,
+    /// Each knowledge statement and skill is to stand in each document exactly once
+    ///
+    /// This is so anyway for a document whose title or heading says that it is an assessment plan.
+    #[arg(long)]
+    pub(crate) exactly_once: bool,
+    /// Earlier versions of the standard: catalogues, single documents or folders of them
+    ///
+    /// With them, findings say what became of a code.
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) history: Vec<PathBuf>,
+    /// The document to use from a file that holds several standards, by its reference and version
+    #[arg(long, value_name = "ST9901_1.1")]
+    pub(crate) document: Option<String>,
+    /// Fail if fewer statements than this share are cited
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) min_coverage: Option<u8>,
+    /// Show only findings of this severity or a higher one
+    #[arg(long, value_name = "LEVEL", default_value = "advice")]
+    pub(crate) severity: Level,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// Use these settings for all files, instead of the nearest ksb.toml in or above the folder of each
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
+    #[arg(hide_short_help = true)]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no ksb.toml
+    #[arg(long, hide_short_help = true)]
+    pub(crate) no_config: bool,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) terminal: TerminalArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// Each finding with the lines it speaks of and what to do
+    Full,
+    /// One line a finding: `path:line:col: severity[rule] message`
+    Concise,
+    /// Words alone, for screen readers and braille
+    Narrated,
+    /// The report `ksb.check/1`, described by `ksb schema check-report`
+    Json,
+    /// One finding of that report a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// The code quality report of GitLab
+    Gitlab,
+    /// `JUnit` XML: errors are failed tests
+    Junit,
+    /// A table for each file, for a pull request
+    Markdown,
+    /// How often each rule found something, and nothing else
+    Statistics,
+    /// Which document, or which part of the only document, cites which statements
+    Coverage,
+    /// The coverage as one table, for spreadsheets
+    Csv,
+    /// The coverage as a page
+    Html,
+}
+
+impl TraceFormat {
+    /// The format of findings that it is; none if it shows the coverage.
+    pub(crate) fn of_findings(self) -> Option<CheckFormat> {
+        Some(match self {
+            Self::Full => CheckFormat::Full,
+            Self::Concise => CheckFormat::Concise,
+            Self::Narrated => CheckFormat::Narrated,
+            Self::Json => CheckFormat::Json,
+            Self::Jsonl => CheckFormat::Jsonl,
+            Self::Sarif => CheckFormat::Sarif,
+            Self::Github => CheckFormat::Github,
+            Self::Gitlab => CheckFormat::Gitlab,
+            Self::Junit => CheckFormat::Junit,
+            Self::Markdown => CheckFormat::Markdown,
+            Self::Statistics => CheckFormat::Statistics,
+            Self::Coverage | Self::Csv | Self::Html => return None,
+        })
+    }
+}
+
+/// A share in per cent: `90%`, or `90`.
+fn percent(text: &str) -> Result<u8, String> {
+    let number = text.trim().trim_end_matches('%').trim_end().parse().ok();
+    number.filter(|number| *number <= 100).ok_or_else(|| "write a share such as 90%".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_a_number_up_to_a_hundred() {
+        assert_eq!([percent("90%"), percent("0"), percent("100 %")], [Ok(90), Ok(0), Ok(100)]);
+        assert!([percent("101%"), percent("-1"), percent("half")].iter().all(Result::is_err));
+    }
+}

@@ -1,0 +1,157 @@
+//! The citations of a document: which codes in it are codes of the standard, and what stands beside them.
+
+use std::collections::BTreeSet;
+
+use super::block::{Block, CitingDocument};
+use super::citation::{Citation, Citations};
+use super::columns::{Column, Columns};
+use super::grade::{Grade, begins_text, in_text};
+use super::known::Citable;
+use super::quotes::Quotes;
+use super::scan::{Mention, Run, Written, runs};
+use crate::model::{Code, folded};
+use crate::source::Text;
+
+/// What the user says of documents that cite.
+#[derive(Clone, Debug, Default)]
+pub struct CitingChoices {
+    /// The heads of the columns that hold codes; where a table has one of them, no other column of it does.
+    pub codes_in: Vec<String>,
+}
+
+/// A document may cite in doubtful places once it cites so many codes in sure ones.
+const ENOUGH: usize = 2;
+
+/// What a document cites of a standard.
+#[must_use]
+pub fn cite<'s>(
+    document: &CitingDocument<'s>,
+    citable: &Citable<'_>,
+    choices: &CitingChoices,
+) -> Citations<'s> {
+    let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
+    let mut graded: Vec<(Grade, Citation<'s>)> = Vec::new();
+    for index in 0..document.blocks.len() {
+        of_block(document, index, &columns, citable, &mut graded);
+    }
+    let sure: BTreeSet<Code> =
+        graded.iter().filter(|(grade, _)| *grade == Grade::Yes).map(|(_, one)| one.first).collect();
+    let cites = sure.len() >= ENOUGH || document.blocks.iter().any(|block| names_ksbs(&block.text));
+    let least = if cites { Grade::Perhaps } else { Grade::Yes };
+    let codes: Vec<Citation<'s>> =
+        graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
+    let quotes = Quotes::of(citable).find(document, &codes);
+    Citations { codes, quotes }
+}
+
+/// Whether a text speaks of KSBs.
+fn names_ksbs(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "KSB" | "KSBs" | "KSBS"))
+}
+
+fn of_block<'s>(
+    document: &CitingDocument<'s>,
+    index: usize,
+    columns: &Columns,
+    citable: &Citable<'_>,
+    graded: &mut Vec<(Grade, Citation<'s>)>,
+) {
+    let block = &document.blocks[index];
+    let column = block.cell.map(|cell| columns.get(cell));
+    let written = if column == Some(Column::Codes) { Written::Loosely } else { Written::Plainly };
+    let runs = runs(&block.text, written);
+    for run in &runs {
+        let grade = match column {
+            Some(Column::Codes) => Grade::Yes,
+            // A table with a column for codes has them there.
+            Some(Column::Other) if block.cell.is_some_and(|cell| columns.has_codes(cell.table)) => {
+                in_text(&block.text, run).sure()
+            }
+            _ => in_text(&block.text, run),
+        };
+        let only = (runs.len() == 1).then(|| only(run)).flatten();
+        let beside = only.and_then(|mention| beside(document, index, mention, columns));
+        let grade = if says_next(&block.text, run, citable)
+            || only.is_some_and(|only| is_of(only, beside.as_ref(), citable))
+        {
+            Grade::Yes
+        } else {
+            grade
+        };
+        let named = run.mentions.iter().filter(|mention| citable.may_have(mention.first));
+        let is_listed = column == Some(Column::Codes) || ends_block(&block.text, run);
+        graded.extend(named.map(|mention| {
+            let span = block.text.span_of(mention.range.clone());
+            let Mention { first, last, .. } = *mention;
+            (grade, Citation { first, last, span, block: index, is_listed, beside: beside.clone() })
+        }));
+    }
+}
+
+/// Whether what stands beside a code is what its statement says.
+fn is_of(mention: &Mention, beside: Option<&Text<'_>>, citable: &Citable<'_>) -> bool {
+    beside.is_some_and(|text| citable.saying(text).contains(&mention.first))
+}
+
+/// Whether the text of the statement follows its code.
+fn says_next(text: &str, run: &Run, citable: &Citable<'_>) -> bool {
+    let Some(statement) = only(run).and_then(|mention| citable.statement(mention.first)) else {
+        return false;
+    };
+    let behind = text[run.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let said = folded(&statement.text);
+    !said.is_empty() && folded(behind).starts_with(&said)
+}
+
+/// Whether a block begins with the codes, or ends with them: `Practical: K1, K2`.
+fn ends_block(text: &str, run: &Run) -> bool {
+    let range = run.range();
+    let says = |part: &str| part.contains(char::is_alphanumeric);
+    !says(&text[..range.start]) || !says(&text[range.end..])
+}
+
+/// The code of a list that holds one and no more.
+fn only(run: &Run) -> Option<&Mention> {
+    match run.mentions.as_slice() {
+        [only] if only.last.is_none() => Some(only),
+        _ => None,
+    }
+}
+
+/// What stands beside the only code of a block where the text of the statement would stand: behind it, in the cell of its
+/// row that is for texts, or below the heading that it is.
+fn beside<'s>(
+    document: &CitingDocument<'s>,
+    index: usize,
+    mention: &Mention,
+    columns: &Columns,
+) -> Option<Text<'s>> {
+    let block = &document.blocks[index];
+    let begins = block.text[..mention.range.start].chars().all(|c| !c.is_alphanumeric());
+    let behind = &block.text[mention.range.end..];
+    let is_alone = begins && behind.chars().all(|c| !c.is_alphanumeric());
+    if let Some(cell) = block.cell.filter(|_| is_alone) {
+        let column = columns.texts(cell.table).find(|column| *column != cell.column)?;
+        let mut row = neighbours(document, index);
+        return row
+            .find(|other| other.cell.is_some_and(|cell| cell.column == column))
+            .map(|one| one.text.clone());
+    }
+    if is_alone && block.is_heading {
+        let next = document.blocks.get(index + 1).filter(|next| !next.is_heading && next.cell.is_none());
+        return next.map(|next| next.text.clone());
+    }
+    let start =
+        block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').len();
+    let is_text = begins && begins_text(behind) && start < block.text.len();
+    is_text.then(|| block.text.part(start..block.text.len()).trimmed())
+}
+
+/// The cells of the row that a block is in.
+fn neighbours<'d, 's>(document: &'d CitingDocument<'s>, index: usize) -> impl Iterator<Item = &'d Block<'s>> {
+    let row = |block: &Block<'_>| block.cell.map(|cell| (cell.table, cell.row));
+    let own = row(&document.blocks[index]);
+    let before = document.blocks[..index].iter().rev().take_while(move |block| row(block) == own);
+    let behind = document.blocks[index..].iter().take_while(move |block| row(block) == own);
+    before.chain(behind)
+}

@@ -1,0 +1,168 @@
+//! What the columns of tables hold: codes, the texts of statements, or something else.
+
+use std::collections::BTreeMap;
+
+use super::block::Block;
+use super::known::Citable;
+use super::scan::{Written, runs};
+use crate::source::TableCell;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Codes of statements.
+    Codes,
+    /// What statements say.
+    Texts,
+    /// Something else.
+    Other,
+}
+
+/// The columns of all tables of a document.
+#[derive(Debug, Default)]
+pub(super) struct Columns(BTreeMap<(u32, u32), Column>);
+
+/// What a head is called that stands over codes, and over them alone.
+const CODES: [&str; 8] = ["k", "s", "b", "knowledge", "skill", "skills", "behaviour", "behaviours"];
+
+/// Words of a head that may stand over codes: what its cells hold has to tell.
+const PERHAPS_CODES: [&str; 14] = [
+    "code",
+    "codes",
+    "criteria",
+    "criterion",
+    "id",
+    "knowledge",
+    "mapped",
+    "mapping",
+    "number",
+    "outcome",
+    "ref",
+    "reference",
+    "skills",
+    "standard",
+];
+
+/// Words of a head that stands over what statements say.
+const TEXTS: [&str; 6] = ["description", "detail", "details", "statement", "text", "wording"];
+
+/// Of so many cells in a hundred that hold anything, a column of codes holds codes and nothing else.
+const MOST: usize = 60;
+
+impl Columns {
+    /// The columns of the tables of a document. `codes_in` names the heads that the user says to stand over codes.
+    pub(super) fn of(blocks: &[Block<'_>], citable: &Citable<'_>, codes_in: &[String]) -> Self {
+        let mut columns: BTreeMap<(u32, u32), Vec<(TableCell, &str)>> = BTreeMap::new();
+        for block in blocks {
+            if let Some(cell) = block.cell {
+                columns.entry((cell.table, cell.column)).or_default().push((cell, &block.text));
+            }
+        }
+        let firsts = first_rows(&columns);
+        let mut found: BTreeMap<(u32, u32), Column> = BTreeMap::new();
+        for (place, cells) in &columns {
+            let head = cells.first().filter(|(cell, _)| Some(&cell.row) == firsts.get(&place.0));
+            let head = head.map_or("", |(_, text)| *text);
+            let below = cells.iter().skip(usize::from(!head.is_empty())).map(|(_, text)| *text);
+            let below: Vec<&str> = below.filter(|text| !text.trim().is_empty()).collect();
+            found.insert(*place, column(head, &below, citable, codes_in));
+        }
+        keep_to_named(&mut found, &columns, codes_in);
+        Self(found)
+    }
+
+    /// What the column of a cell holds.
+    pub(super) fn get(&self, cell: TableCell) -> Column {
+        self.0.get(&(cell.table, cell.column)).copied().unwrap_or(Column::Other)
+    }
+
+    /// Whether a table has a column for codes.
+    pub(super) fn has_codes(&self, table: u32) -> bool {
+        self.0.range((table, 0)..=(table, u32::MAX)).any(|(_, column)| *column == Column::Codes)
+    }
+
+    /// The columns of a table that hold what statements say, in order.
+    pub(super) fn texts(&self, table: u32) -> impl Iterator<Item = u32> + '_ {
+        let all = self.0.range((table, 0)..=(table, u32::MAX));
+        all.filter(|(_, column)| **column == Column::Texts).map(|((_, column), _)| *column)
+    }
+}
+
+/// The first row of each table.
+fn first_rows(columns: &BTreeMap<(u32, u32), Vec<(TableCell, &str)>>) -> BTreeMap<u32, u32> {
+    let mut firsts = BTreeMap::new();
+    for (cell, _) in columns.values().flatten() {
+        let first = firsts.entry(cell.table).or_insert(cell.row);
+        *first = cell.row.min(*first);
+    }
+    firsts
+}
+
+/// Where the user has named the columns of a table that hold codes, no other column of it does.
+fn keep_to_named(
+    found: &mut BTreeMap<(u32, u32), Column>,
+    columns: &BTreeMap<(u32, u32), Vec<(TableCell, &str)>>,
+    codes_in: &[String],
+) {
+    let is_named = |place: &(u32, u32)| {
+        columns.get(place).and_then(|cells| cells.first()).is_some_and(|(_, head)| names(codes_in, head))
+    };
+    let tables: Vec<u32> = found.keys().filter(|place| is_named(place)).map(|(table, _)| *table).collect();
+    for (place, column) in found.iter_mut() {
+        if *column == Column::Codes && tables.contains(&place.0) && !is_named(place) {
+            *column = Column::Other;
+        }
+    }
+}
+
+fn names(codes_in: &[String], head: &str) -> bool {
+    codes_in.iter().any(|named| named.trim().eq_ignore_ascii_case(head.trim()))
+}
+
+/// What a column with this head and these cells holds.
+fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
+    if names(codes_in, head) {
+        return Column::Codes;
+    }
+    let head = head.to_lowercase();
+    let words: Vec<&str> =
+        head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let are_statements = below.iter().filter(|text| !citable.saying(text).is_empty()).count();
+    if are_statements > 1 || are_statements * 2 > below.len() {
+        return Column::Texts;
+    }
+    let of_codes = below.iter().filter(|text| is_codes(text, citable)).count();
+    let mostly = of_codes > 0 && of_codes * 100 >= below.len() * MOST;
+    if mostly && (has(&["ksb", "ksbs"]) || CODES.contains(&head.trim()) || has(&PERHAPS_CODES)) {
+        Column::Codes
+    } else if has(&TEXTS) {
+        Column::Texts
+    } else if has(&["ksb", "ksbs"]) || of_codes > 2 && mostly && are_of_kinds(below) {
+        Column::Codes
+    } else {
+        Column::Other
+    }
+}
+
+/// Whether a cell holds codes that the standard may have, and nothing else but what introduces them.
+fn is_codes(text: &str, citable: &Citable<'_>) -> bool {
+    let mut rest = text.to_owned();
+    let runs = runs(text, Written::Loosely);
+    for mention in runs.iter().flat_map(|run| &run.mentions).rev() {
+        if !citable.may_have(mention.first) {
+            return false;
+        }
+        rest.replace_range(mention.range.clone(), " ");
+    }
+    !runs.is_empty() && super::grade::says_nothing(&rest)
+}
+
+/// Whether the cells hold codes of several kinds.
+fn are_of_kinds(below: &[&str]) -> bool {
+    let runs = below.iter().flat_map(|text| runs(text, Written::Loosely));
+    let mut lists: Vec<_> = runs.flat_map(|run| run.mentions).map(|mention| mention.first.list()).collect();
+    lists.sort_unstable();
+    lists.dedup();
+    lists.len() > 1
+}

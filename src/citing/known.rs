@@ -1,0 +1,68 @@
+//! What a standard has that can be cited.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU8;
+
+use crate::model::{Code, Prefix, Standard, Statement, folded};
+
+/// The statements of a standard, by their codes and by what they say.
+#[derive(Clone, Debug)]
+pub struct Citable<'d> {
+    /// The standard.
+    pub standard: &'d Standard<'d>,
+    statements: BTreeMap<Code, &'d Statement<'d>>,
+    lists: BTreeSet<(Prefix, Option<NonZeroU8>)>,
+    texts: BTreeMap<String, Vec<Code>>,
+}
+
+impl<'d> Citable<'d> {
+    /// What can be cited of a standard.
+    #[must_use]
+    pub fn new(standard: &'d Standard<'d>) -> Self {
+        let all = standard.statements.items();
+        let mut texts: BTreeMap<String, Vec<Code>> = BTreeMap::new();
+        for one in all.iter().filter(|one| !one.text.trim().is_empty()) {
+            texts.entry(folded(&one.text)).or_default().push(one.code.value);
+        }
+        Self {
+            standard,
+            statements: all.iter().rev().map(|one| (one.code.value, one)).collect(),
+            lists: all.iter().map(|one| one.code.value.list()).collect(),
+            texts,
+        }
+    }
+
+    /// The statement that has this code.
+    #[must_use]
+    pub fn statement(&self, code: Code) -> Option<&'d Statement<'d>> {
+        self.statements.get(&code).copied()
+    }
+
+    /// The statements, in the order of their codes.
+    pub fn statements(&self) -> impl Iterator<Item = (Code, &'d Statement<'d>)> {
+        self.statements.iter().map(|(code, one)| (*code, *one))
+    }
+
+    /// Whether a code may be one of this standard, were it only numbered further: it is of a kind that the standard has,
+    /// and as simple as its codes are.
+    #[must_use]
+    pub fn may_have(&self, code: Code) -> bool {
+        let is_simple = code.part.is_none() && code.letter.is_none();
+        self.statements.contains_key(&code) || is_simple && self.lists.contains(&code.list())
+    }
+
+    /// The codes of the statements that say just this, as the texts are compared.
+    #[must_use]
+    pub fn saying(&self, text: &str) -> &[Code] {
+        self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The codes from the first to the last that the standard has, and those two.
+    #[must_use]
+    pub fn between(&self, first: Code, last: Code) -> Vec<Code> {
+        let inside = self.statements.range(first..=last).map(|(code, _)| *code);
+        let all: BTreeSet<Code> =
+            inside.filter(|code| code.list() == first.list()).chain([first, last]).collect();
+        all.into_iter().collect()
+    }
+}

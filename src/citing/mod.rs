@@ -1,0 +1,21 @@
+//! Documents that cite a standard: curriculum maps, schemes of work, evidence logs, assessment plans.
+//!
+//! A document becomes blocks ([`CitingDocument`]), whatever its format; in them codes are found that are meant as codes of the
+//! standard ([`cite`]). Precision comes first: a code that may be something else is none unless the document cites in other
+//! places.
+
+mod block;
+mod citation;
+mod cite;
+mod columns;
+mod grade;
+mod groups;
+mod known;
+mod quotes;
+mod scan;
+
+pub use block::{Block, CitingDocument};
+pub use citation::{Citation, Citations, Quote};
+pub use cite::{CitingChoices, cite};
+pub use groups::{Group, groups};
+pub use known::Citable;

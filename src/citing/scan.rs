@@ -1,0 +1,298 @@
+//! The codes in a text: alone, in lists (`K1, S3 & S5`) and as ranges (`K1-K4`). Whether they are meant as codes of a
+//! standard is for others to tell.
+
+use std::ops::Range;
+
+use memchr::memchr3_iter;
+
+use crate::model::{Code, Prefix};
+
+/// A code in a text, or the two ends of a range of codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) first: Code,
+    /// The last code, of a range.
+    pub(super) last: Option<Code>,
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+}
+
+/// Mentions that stand in one list, or a single one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl Run {
+    /// Where the list stands.
+    pub(super) fn range(&self) -> Range<usize> {
+        let start = self.mentions.first().map_or(0, |first| first.range.start);
+        start..self.mentions.last().map_or(start, |last| last.range.end)
+    }
+
+    /// Whether it lists codes of several kinds, as lists of other things hardly do.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.mentions.windows(2).any(|pair| pair[0].first.list() != pair[1].first.list())
+    }
+
+    /// How many codes it names, those of a range together counting as two.
+    pub(super) fn count(&self) -> usize {
+        self.mentions.iter().map(|one| 1 + usize::from(one.last.is_some())).sum()
+    }
+}
+
+/// How codes may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// As codes are: with capital letters, each with its own.
+    Plainly,
+    /// As people write where nothing else is expected: also in small letters, and with a number for what goes with the
+    /// code before it (`K1, 2`).
+    Loosely,
+}
+
+/// The longest gap between two codes of a list.
+const LONGEST_GAP: usize = 12;
+
+/// The widest range: no standard has so many statements of a kind.
+const WIDEST: u32 = 200;
+
+/// What stands between the ends of a range.
+const RANGE: [&str; 9] = ["-", "–", "—", "‑", "−", "to", "through", "..", "…"];
+
+/// What a code stands behind, besides white space.
+const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—-";
+
+/// The codes of a text, list by list.
+pub(super) fn runs(text: &str, written: Written) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for mention in mentions(text, written) {
+        let run = runs.last_mut().filter(|run| {
+            let gap = &text[run.range().end..mention.range.start];
+            is_joint(gap) || is_range(gap)
+        });
+        match run {
+            Some(run) => run.add(mention, text),
+            None => runs.push(Run { mentions: vec![mention] }),
+        }
+    }
+    runs
+}
+
+impl Run {
+    fn add(&mut self, mention: Mention, text: &str) {
+        let before = self.mentions.last_mut();
+        match before {
+            Some(before) if ends_range(before, &mention, text) => {
+                before.last = Some(mention.first);
+                before.range.end = mention.range.end;
+            }
+            _ => self.mentions.push(mention),
+        }
+    }
+}
+
+/// Whether a code is the other end of a range that begins with the code before it.
+fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
+    let (first, last) = (before.first, mention.first);
+    before.last.is_none()
+        && is_range(&text[before.range.end..mention.range.start])
+        && first.list() == last.list()
+        && first.number < last.number
+        && last.number - first.number <= WIDEST
+        && [first, last].iter().all(|code| code.part.is_none() && code.letter.is_none())
+}
+
+fn is_range(gap: &str) -> bool {
+    RANGE.contains(&gap.trim())
+}
+
+/// Whether what stands between two codes makes a list of them.
+fn is_joint(gap: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || ",;/&+|•·".contains(c);
+    gap.len() <= LONGEST_GAP
+        && !gap.contains("\n\n")
+        && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
+}
+
+/// The codes of a text one by one.
+fn mentions(text: &str, written: Written) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    let bytes = text.as_bytes();
+    let capitals = memchr3_iter(b'K', b'S', b'B', bytes);
+    let mut letters: Vec<usize> = capitals.collect();
+    if written == Written::Loosely {
+        letters.extend(memchr3_iter(b'k', b's', b'b', bytes));
+        letters.sort_unstable();
+    }
+    for at in letters {
+        let is_number = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let is_behind = all.last().is_none_or(|last| at >= last.range.end);
+        let Some(mention) = (is_number && is_behind).then(|| mention(text, at)).flatten() else { continue };
+        let end = mention.range.end;
+        all.push(mention);
+        if written == Written::Loosely {
+            numbers(text, end, &mut all);
+        }
+    }
+    all
+}
+
+/// The code whose last letter in front of its number stands at `at`.
+fn mention(text: &str, at: usize) -> Option<Mention> {
+    let before = |start: usize| text[..start].chars().next_back();
+    let letters = text[..=at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let start = at + 1 - letters;
+    let is_apart = before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c));
+    if letters > 3 || !is_apart || is_hyphenated(text, start) {
+        return None;
+    }
+    let digits = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = at + 1 + digits;
+    let rest = &text[end..];
+    if let Some(number) = rest.strip_prefix('.') {
+        let part = number.bytes().take_while(u8::is_ascii_digit).count();
+        end += if part > 0 { 1 + part } else { 0 };
+    }
+    end += usize::from(ends_with_letter(&text[end..]));
+    let code = Code::read(&text.as_bytes()[start..end])?;
+    let is_whole = !goes_on(&text[end..]) && (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
+    is_whole.then_some(Mention { first: code, last: None, range: start..end })
+}
+
+/// Whether a hyphen ties what begins at `start` to a word before it: `SN-K9`.
+fn is_hyphenated(text: &str, start: usize) -> bool {
+    let before = text[..start].strip_suffix(['-', '_', '/', '.']);
+    let word = before.map(|before| before.rsplit(char::is_whitespace).next().unwrap_or_default());
+    // A code in front makes it a range or a list.
+    word.is_some_and(|word| {
+        let last = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        last.ends_with(char::is_alphanumeric) && Code::read(last.as_bytes()).is_none()
+    })
+}
+
+/// Whether a small letter goes with the number before it, and nothing more: the a of K3a.
+fn ends_with_letter(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(|c| c.is_ascii_lowercase()) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the word of a code goes on: `K9er`, `B2-level`, `S1_old`, `S1.docx`.
+fn goes_on(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some(c) if c.is_alphanumeric() || c == '_' || c == '@' => true,
+        Some(mark @ ('-' | '.' | '\'' | '’')) => {
+            let next = word(&rest[mark.len_utf8()..]);
+            let is_number = next.parse().is_ok_and(|number| (1..=WIDEST).contains(&number));
+            !next.is_empty() && Code::read(next.as_bytes()).is_none() && !(mark == '-' && is_number)
+        }
+        _ => false,
+    }
+}
+
+/// The letters and digits that a text begins with.
+fn word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len())]
+}
+
+/// The numbers behind a code that go with it: `K1, 2 and 3`, `K1-4`.
+fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
+    while let Some(found) = number(text, from, all.last()) {
+        from = found.range.end;
+        match all.last_mut() {
+            Some(before) if ends_range(before, &found, text) => {
+                before.last = Some(found.first);
+                before.range.end = found.range.end;
+            }
+            _ => all.push(found),
+        }
+    }
+}
+
+fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> {
+    let before = before?;
+    let gap = text[from..].find(|c: char| c.is_ascii_digit())?;
+    let joint = &text[from..from + gap];
+    let start = from + gap;
+    let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = text[start..start + len].parse().ok()?;
+    let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
+    let is_whole = !goes_on(&text[start + len..]) && !text[start + len..].starts_with(['.', '%', ':', '/']);
+    let code = Code { number, part: None, letter: None, ..before.first };
+    (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {
+        first: code,
+        last: None,
+        range: start..start + len,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, written: Written) -> Vec<String> {
+        let one = |mention: &Mention| match mention.last {
+            Some(last) => format!("{}..{last}", mention.first),
+            None => mention.first.to_string(),
+        };
+        let list = |run: &Run| run.mentions.iter().map(one).collect::<Vec<_>>().join(" ");
+        runs(text, written).iter().map(list).collect()
+    }
+
+    #[test]
+    fn codes_stand_alone_in_lists_and_as_ranges() {
+        for (text, found) in [
+            ("K1", vec!["K1"]),
+            ("(K1, S3 & S5)", vec!["K1 S3 S5"]),
+            ("K1-K4, and S2", vec!["K1..K4 S2"]),
+            ("K1 – K4; TK3/TS2; ESB1", vec!["K1..K4 TK3 TS2 ESB1"]),
+            ("K1 to K4 with S1", vec!["K1..K4", "S1"]),
+            ("K4-K1", vec!["K4 K1"]),
+            ("K1–S4", vec!["K1 S4"]),
+            ("K3a, K4.1 and AK1.", vec!["K3a K4.1 AK1"]),
+            ("**K1:** Know. **K2:** Know.", vec!["K1", "K2"]),
+            ("K01, K02", vec!["K1 K2"]),
+            ("[[K1]] #S2", vec!["K1", "S2"]),
+        ] {
+            assert_eq!(shown(text, Written::Plainly), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_codes() {
+        for text in [
+            "K-12",
+            "K8-9th",
+            "B2B",
+            "K9er",
+            "S1.docx",
+            "SKB1",
+            "K0",
+            "K1234",
+            "s3",
+            "B2-level",
+            "SN-K9",
+            "S1_old",
+            "K1@home",
+            "https://example.org/K1x",
+            "D1",
+            "Kb5",
+            "K2’s",
+        ] {
+            assert_eq!(shown(text, Written::Plainly), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_codes_are_expected_they_may_be_written_loosely() {
+        for (text, found) in [
+            ("k1, 2 and 3; s4", vec!["K1 K2 K3 S4"]),
+            ("K1-4, S2", vec!["K1..K4 S2"]),
+            ("K1 2024", vec!["K1"]),
+            ("K1, 50%", vec!["K1"]),
+        ] {
+            assert_eq!(shown(text, Written::Loosely), found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What documents cite of a standard, for rules about them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::citing::{Citable, Citation, Citations, CitingDocument};
+use crate::model::{Code, Kind};
+
+/// A document that cites, and what it cites.
+#[derive(Debug)]
+pub struct Cited<'a> {
+    /// The document.
+    pub document: CitingDocument<'a>,
+    /// What it cites.
+    pub citations: Citations<'a>,
+    /// Whether each knowledge statement and skill is to stand in it exactly once: it is an assessment plan.
+    pub is_plan: bool,
+}
+
+/// An earlier version of the standard that is cited.
+#[derive(Debug)]
+pub struct PastVersion<'a> {
+    /// Its number: `1.1`.
+    pub label: String,
+    /// Its statements.
+    pub citable: Citable<'a>,
+    /// What became of each of its codes, where that is another one.
+    pub became: BTreeMap<Code, Vec<Code>>,
+}
+
+/// The documents that cite one standard.
+#[derive(Debug)]
+pub struct Trace<'a> {
+    /// The standard.
+    pub citable: Citable<'a>,
+    /// Its earlier versions that are at hand, the last one first.
+    pub history: Vec<PastVersion<'a>>,
+    /// The documents.
+    pub cited: Vec<Cited<'a>>,
+}
+
+impl Trace<'_> {
+    /// The codes of a citation: of a range, those that the standard has, and its ends.
+    #[must_use]
+    pub fn codes(&self, citation: &Citation<'_>) -> Vec<Code> {
+        match citation.last {
+            Some(last) => self.citable.between(citation.first, last),
+            None => vec![citation.first],
+        }
+    }
+
+    /// The codes of the standard of this kind, in order.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = Code> + '_ {
+        self.citable.statements().filter(move |(_, one)| one.kind == kind).map(|(code, _)| code)
+    }
+
+    /// Whether an assessment plan is to name this code: a knowledge statement or a skill of the standard.
+    #[must_use]
+    pub fn is_assessed(&self, code: Code) -> bool {
+        self.citable.statement(code).is_some_and(|one| one.kind.plain() != Kind::Behaviour)
+    }
+
+    /// The codes that one of these documents cites, as a code or by its text.
+    #[must_use]
+    pub fn cited_in<'c>(&self, documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
+        let of_one = |one: &'c Cited<'c>| {
+            let codes = one.citations.codes.iter().flat_map(|citation| self.codes(citation));
+            codes
+                .chain(one.citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()))
+                .collect::<Vec<_>>()
+        };
+        documents.into_iter().flat_map(of_one).collect()
+    }
+}

@@ -1,0 +1,83 @@
+//! Paragraphs of text, and the pieces of documents that are not one text.
+
+use crate::citing::Block;
+use crate::source::{Source, Text, TextBuilder, Transcript};
+
+/// The pieces of a document that is not one text; those of one cell are one block.
+pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
+    let (text, pieces) = (source.text(), source.pieces());
+    let is_of_one =
+        |one: &crate::source::Piece, next: &crate::source::Piece| one.cell.is_some() && one.cell == next.cell;
+    let mut blocks = Vec::with_capacity(pieces.len());
+    let mut rest = pieces;
+    for cell in pieces.chunk_by(is_of_one) {
+        rest = &rest[cell.len()..];
+        let start = cell[0].start as usize;
+        let end = rest.first().map_or(text.len(), |next| next.start as usize);
+        let said = Text::verbatim(&text[start..end], start).trimmed();
+        if !said.is_empty() {
+            blocks.push(Block { text: said, cell: cell[0].cell, is_heading: cell[0].heading.is_some() });
+        }
+    }
+    blocks
+}
+
+/// The lines of the plain text of markup or cells.
+pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> Vec<Block<'s>> {
+    let plain = transcript.source(source.id());
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    for number in 0..plain.line_count() {
+        let start = plain.line_start(number);
+        let end = plain.line_start(number + 1).max(start);
+        let line = Text::verbatim(&plain.text()[start..end], start).trimmed();
+        if line.is_empty() {
+            continue;
+        }
+        let (cell, is_heading) = (plain.cell(start), plain.heading(start).is_some());
+        blocks.push(Block { text: line.within(transcript.text()), cell, is_heading });
+    }
+    blocks
+}
+
+/// The lines of a text; one that breaks off in the middle of a sentence goes on in the next.
+pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut lines: Vec<Text<'_>> = Vec::new();
+    for number in 0..source.line_count() {
+        let start = source.line_start(number).max(source.bom_len());
+        let end = source.line_start(number + 1).max(start);
+        let line = Text::verbatim(&source.text()[start..end], start).trimmed();
+        let goes_on = lines.last().is_some_and(|above| goes_on(above, &line));
+        if !goes_on {
+            blocks.extend(joined(&mut lines));
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    blocks.extend(joined(&mut lines));
+    blocks
+}
+
+/// Whether a line goes on with the sentence above.
+fn goes_on(above: &str, line: &str) -> bool {
+    line.starts_with(char::is_lowercase) && !above.ends_with(['.', '!', '?', ';', ':'])
+}
+
+/// The lines as one block; none if there is no line.
+fn joined<'s>(lines: &mut Vec<Text<'s>>) -> Option<Block<'s>> {
+    let lines = std::mem::take(lines);
+    let block = |text| Block { text, cell: None, is_heading: false };
+    let [first, more @ ..] = lines.as_slice() else { return None };
+    if more.is_empty() {
+        return Some(block(first.clone()));
+    }
+    let mut builder = TextBuilder::default();
+    builder.verbatim(first, first.span().range().start);
+    for (above, line) in lines.iter().zip(more) {
+        let gap = crate::source::Span { start: above.span().end, end: line.span().start };
+        builder.stands_for(" ", gap);
+        builder.verbatim(line, line.span().range().start);
+    }
+    Some(block(builder.finish(first.span())))
+}

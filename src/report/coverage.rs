@@ -1,0 +1,103 @@
+//! Which documents cite which statements of a standard, as a matrix.
+
+use std::collections::BTreeSet;
+
+use super::matrix::{Hole, Matrix, MatrixColumn, MatrixRow, MatrixTable, RowsAre, name};
+use crate::citing::{Citation, Group, groups};
+use crate::lint::{Cited, Trace};
+use crate::model::{Code, Kind, Standard};
+use crate::source::Source;
+
+/// The coverage of a standard.
+#[derive(Debug)]
+pub struct Coverage {
+    /// A row for each document; of an only one, for each of its parts.
+    pub matrix: Matrix,
+    /// How many statements are cited.
+    pub cited: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+impl Coverage {
+    /// The coverage by the documents of a trace. `sources` are their files, in the same order.
+    #[must_use]
+    pub fn new(trace: &Trace<'_>, sources: &[Source]) -> Self {
+        let standard = trace.citable.standard;
+        let parts = match trace.cited.as_slice() {
+            [only] => parts(only, trace),
+            _ => Vec::new(),
+        };
+        let (rows_are, rows) = match parts.len() {
+            0 | 1 => (RowsAre::Documents, documents(trace, sources)),
+            _ => (RowsAre::Parts, parts),
+        };
+        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(trace, kind, &rows)).collect();
+        let cited = trace.cited_in(&trace.cited);
+        let columns = || tables.iter().flat_map(|table| &table.columns);
+        let uncited = columns().filter(|column| !cited.contains(&column.code));
+        let mut holes: Vec<Hole> = uncited.map(|column| Hole::Uncited(column.code)).collect();
+        holes.extend(uncovered(standard, trace, &cited));
+        let all = columns().count();
+        let cited = columns().filter(|column| cited.contains(&column.code)).count();
+        let matrix = Matrix { rows_are, name: name(standard), rows, tables, holes };
+        Self { matrix, cited, all }
+    }
+
+    /// The share of the statements that is cited, in whole per cent, rounded down.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        (self.cited * 100).checked_div(self.all).unwrap_or(100)
+    }
+
+    /// How many statements are cited, in words: `40 of 44 statements are cited (90 %)`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let Self { cited, all, .. } = self;
+        format!("{cited} of {all} statements are cited ({} %)", self.percent())
+    }
+}
+
+fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
+    MatrixRow { name: name.to_owned(), text: String::new(), codes: Some(codes), lacks: Vec::new() }
+}
+
+fn documents(trace: &Trace<'_>, sources: &[Source]) -> Vec<MatrixRow> {
+    let of_one = |(one, source): (&Cited<'_>, &Source)| row(source.name(), trace.cited_in([one]));
+    trace.cited.iter().zip(sources).map(of_one).collect()
+}
+
+/// The parts of a document that cite anything.
+fn parts(one: &Cited<'_>, trace: &Trace<'_>) -> Vec<MatrixRow> {
+    let of_group = |group: &Group| {
+        let is_in = |block: usize| group.blocks.binary_search(&block).is_ok();
+        let codes = one.citations.codes.iter().filter(|citation: &&Citation<'_>| is_in(citation.block));
+        let quotes = one.citations.quotes.iter().filter(|quote| is_in(quote.block));
+        let codes = codes.flat_map(|citation| trace.codes(citation));
+        row(&group.name, codes.chain(quotes.flat_map(|quote| quote.codes.iter().copied())).collect())
+    };
+    let rows = groups(&one.document).iter().map(of_group).collect::<Vec<_>>();
+    rows.into_iter().filter(|row| row.codes.as_ref().is_some_and(|codes| !codes.is_empty())).collect()
+}
+
+/// The statements of one kind, and how many rows cite each.
+fn table(trace: &Trace<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
+    let column = |code: Code| {
+        let has = |row: &&MatrixRow| row.codes.as_ref().is_some_and(|codes| codes.contains(&code));
+        let count = rows.iter().filter(has).count();
+        let text = trace.citable.statement(code).map_or("", |one| one.text.as_str());
+        MatrixColumn { code, text: text.to_owned(), duties: count, orphan: count == 0 }
+    };
+    MatrixTable { kind, columns: trace.of_kind(kind).map(column).collect() }
+}
+
+/// The duties of whose knowledge and skills none is cited.
+fn uncovered(standard: &Standard<'_>, trace: &Trace<'_>, cited: &BTreeSet<Code>) -> Vec<Hole> {
+    let duties = standard.duties.items().iter().enumerate();
+    let is_uncovered = |codes: &[Code]| !codes.is_empty() && !codes.iter().any(|code| cited.contains(code));
+    let uncovered = duties.filter(|(_, duty)| {
+        let assessed = duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
+        is_uncovered(&assessed.collect::<Vec<_>>())
+    });
+    uncovered.map(|(index, _)| Hole::Uncovered(standard.duty_subject(index))).collect()
+}

@@ -1,0 +1,114 @@
+//! [`Misquoted`].
+
+use similar::{Algorithm, TextDiff};
+
+use super::declare_rule;
+use crate::citing::Citation;
+use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::model::{Code, folded};
+
+declare_rule! {
+    /// # What it does
+    /// Reports a text beside a code in a document that cites a standard (`ksb trace`) where the statement of that
+    /// code says something else: the text of another code, that of an earlier version, or other words. A text in the
+    /// author's own words is no quotation and is not reported.
+    ///
+    /// # Why it matters
+    /// Either the code or the text is wrong, so nobody can tell which statement is meant.
+    ///
+    /// # Example
+    /// ```markdown,fails
+    /// | KSB | Description | Evidence |
+    /// |-----|-------------|----------|
+    /// | K1 | The parts of a hive. | Log, week 2 |
+    /// | K3 | The law on the sale of honey. | Test |
+    /// ```
+    ///
+    /// # Use instead
+    /// ```markdown,passes
+    /// | KSB | Description | Evidence |
+    /// |-----|-------------|----------|
+    /// | K2 | The parts of a hive. | Log, week 2 |
+    /// | K3 | The law on the sale of honey. | Test |
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    Misquoted { name: "misquoted", group: Citations, severity: Warning, scope: Trace }
+}
+
+/// From this likeness on, a text is a quotation with other words in it.
+const QUOTED: f32 = 0.6;
+
+impl Rule for Misquoted {
+    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+        for citation in &one.citations.codes {
+            let Some(statement) = trace.citable.statement(citation.first) else { continue };
+            let Some(beside) = &citation.beside else { continue };
+            let (said, own) = (folded(beside), folded(&statement.text));
+            // More may follow the text of the statement.
+            let more = said.strip_prefix(&own);
+            if more.is_some_and(|more| !more.starts_with(char::is_alphanumeric)) {
+                continue;
+            }
+            let others = trace.citable.saying(beside);
+            if !others.is_empty() {
+                report_other(citation, others, cx);
+            } else if let Some(past) = past(beside, citation.first, trace) {
+                let message = format!("the text beside {} is that of {past}", citation.first);
+                report(citation, message, &difference(&said, &own), cx);
+            } else if likeness(&said, &own) >= QUOTED {
+                let message = format!("the text beside {} is not what the standard says", citation.first);
+                report(citation, message, &difference(&said, &own), cx);
+            }
+        }
+    }
+}
+
+fn report_other(citation: &Citation<'_>, others: &[Code], cx: &mut LintContext<'_>) {
+    let others = listed(&others.iter().map(ToString::to_string).collect::<Vec<_>>(), usize::MAX);
+    let message = format!("the text beside {} is that of {others}", citation.first);
+    report(citation, message, &format!("{others} says this"), cx);
+}
+
+fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintContext<'_>) {
+    let Some(beside) = &citation.beside else { return };
+    let found = cx.diagnostic(citation.first.to_string(), message, beside.span(), label);
+    let mut found = found.help("correct the code, or quote the statement as the standard has it");
+    found.labels.push(cx.label(citation.span, "the code"));
+    cx.report(found);
+}
+
+/// The earlier version that says so, and under which code if that was another one: `version 1.0, where it was S10`.
+fn past(beside: &str, code: Code, trace: &Trace<'_>) -> Option<String> {
+    let past = trace.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
+    let codes = past.citable.saying(beside);
+    let other = codes.first().filter(|_| !codes.contains(&code));
+    let where_else = other.map_or_else(String::new, |other| format!(", where it was {other}"));
+    Some(format!("version {}{where_else}", past.label))
+}
+
+/// How much two texts are alike by their words, from 0 to 1.
+fn likeness(one: &str, other: &str) -> f32 {
+    TextDiff::configure().algorithm(Algorithm::Myers).diff_words(one, other).ratio()
+}
+
+/// What the standard has in place of the words that differ, in short.
+fn difference(said: &str, own: &str) -> String {
+    let changes = TextDiff::from_words(said, own);
+    let of = |tag: similar::ChangeTag| {
+        let words = changes.iter_all_changes().filter(move |change| change.tag() == tag);
+        words
+            .map(|change| change.value())
+            .collect::<String>()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let (only_said, only_own) = (of(similar::ChangeTag::Delete), of(similar::ChangeTag::Insert));
+    match (only_said.as_str(), only_own.as_str()) {
+        ("", missing) => format!("lacks “{missing}”"),
+        (more, "") => format!("the standard does not say “{more}”"),
+        (said, own) => format!("says “{said}”, the standard “{own}”"),
+    }
+}

@@ -1,0 +1,50 @@
+//! [`QuoteWithoutCode`].
+
+use super::declare_rule;
+use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::source::{Span, Text};
+
+declare_rule! {
+    /// # What it does
+    /// Reports the text of a statement in a document that cites a standard (`ksb trace`) where the code of the
+    /// statement does not stand beside it. The finding says which code that is.
+    ///
+    /// # Why it matters
+    /// Whoever looks for the code does not find the place, and a new version cannot be followed by codes.
+    ///
+    /// # Example
+    /// ```markdown,fails
+    /// Week 2 covers K1 and K2. In week 3: Open a hive without crushing bees.
+    /// ```
+    ///
+    /// # Use instead
+    /// ```markdown,passes
+    /// Week 2 covers K1 and K2. In week 3: S1 Open a hive without crushing bees.
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    QuoteWithoutCode { name: "quote-without-code", group: Citations, severity: Advice, scope: Trace }
+}
+
+impl Rule for QuoteWithoutCode {
+    fn citing(&self, one: &Cited<'_>, _trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+        // A text beside another code is a wrong quotation, which another rule reports.
+        let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
+        let beside: Vec<Span> = beside.map(Text::span).collect();
+        let is_beside = |span: Span| beside.iter().any(|other| other.contains(span));
+        let bare = one.citations.quotes.iter().filter(|quote| !quote.has_code && !is_beside(quote.span));
+        for quote in bare {
+            let codes: Vec<String> = quote.codes.iter().map(ToString::to_string).collect();
+            let all = listed(&codes, usize::MAX);
+            let message = format!("the text of {all} stands without its code");
+            let found = cx.diagnostic(codes.join(","), message, quote.span, format!("{all} says this"));
+            cx.report(
+                found.help(format!(
+                    "write {} in front of it",
+                    codes.first().map_or("its code", String::as_str)
+                )),
+            );
+        }
+    }
+}

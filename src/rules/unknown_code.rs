@@ -1,0 +1,76 @@
+//! [`UnknownCode`].
+
+use super::declare_rule;
+use crate::citing::Citation;
+use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::model::Code;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a code in a document that cites a standard (`ksb trace`) where the standard has no such code. If an
+    /// earlier version of the standard is at hand, the finding says what became of the code.
+    ///
+    /// # Why it matters
+    /// Nobody can tell what is taught or evidenced there. Usually the code is a slip, or one of an earlier version.
+    ///
+    /// # Example
+    /// ```markdown,fails
+    /// Week 3: the year of a colony (KSBs: K2, K7).
+    /// ```
+    ///
+    /// # Use instead
+    /// ```markdown,passes
+    /// Week 3: the year of a colony (KSBs: K2, K3).
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    UnknownCode { name: "unknown-code", group: Citations, severity: Error, scope: Trace }
+}
+
+impl Rule for UnknownCode {
+    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+        for citation in &one.citations.codes {
+            let ends = [Some(citation.first), citation.last];
+            let unknown = ends.into_iter().flatten().filter(|code| trace.citable.statement(*code).is_none());
+            let unknown: Vec<Code> = unknown.collect();
+            if let Some(code) = unknown.first() {
+                report(*code, citation, trace, cx);
+            }
+        }
+    }
+}
+
+fn report(code: Code, citation: &Citation<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    let message = format!("the standard has no {code}");
+    let label = ends_at(code, trace).unwrap_or_else(|| "there is no such code".to_owned());
+    let found = cx.diagnostic(code.to_string(), message, citation.span, label);
+    cx.report(found.help(help(code, citation, trace)));
+}
+
+/// Where the codes of its list end: `the knowledge statements end at K20`.
+fn ends_at(code: Code, trace: &Trace<'_>) -> Option<String> {
+    let of_list = trace.citable.statements().map(|(own, _)| own).filter(|own| own.list() == code.list());
+    let last = of_list.max().filter(|last| *last < code)?;
+    Some(format!("the {} end at {last}", code.prefix.kind()?.nouns()))
+}
+
+/// What to do: take the code of the text beside it, or the code that it has become.
+fn help(code: Code, citation: &Citation<'_>, trace: &Trace<'_>) -> String {
+    let beside = citation.beside.as_ref().map_or(&[][..], |text| trace.citable.saying(text));
+    if let Some(meant) = beside.first() {
+        return format!("did you mean {meant}? The text beside it is that of {meant}");
+    }
+    let past = trace.history.iter().find(|past| past.citable.statement(code).is_some());
+    if let Some(past) = past {
+        let label = &past.label;
+        return match past.became.get(&code).filter(|now| !now.is_empty()) {
+            Some(now) => {
+                let now = listed(&now.iter().map(ToString::to_string).collect::<Vec<_>>(), usize::MAX);
+                format!("{now} was {code} up to version {label}")
+            }
+            None => format!("{code} was removed after version {label}"),
+        };
+    }
+    "name a code that the standard has, or remove this one".to_owned()
+}

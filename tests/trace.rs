@@ -1,0 +1,145 @@
+//! `ksb trace` on the samples that cite a standard: what is found in them, where, and nothing else.
+#![allow(clippy::disallowed_methods, reason = "the tests run the command")]
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const STANDARD: &str = "samples/canal-lock-keeper-1.1.standard.json";
+const OLDER: &str = "samples/canal-lock-keeper-1.0.standard.json";
+
+fn ksb(args: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::cargo_bin("ksb").expect("the program is built");
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().expect("ksb runs");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    (output.status.code(), String::from_utf8(output.stdout).expect("text"))
+}
+
+/// Rule, subject and place of each finding in samples: line and column, or the place in a document that has none.
+fn found(files: &[&str]) -> Vec<String> {
+    let paths: Vec<String> = files.iter().map(|file| format!("samples/citing/{file}")).collect();
+    let mut args = vec!["trace", "--format", "json", "--history", OLDER, STANDARD];
+    args.extend(paths.iter().map(String::as_str));
+    let report: Value = serde_json::from_str(&ksb(&args).1).expect("JSON");
+    let one = |found: &Value| {
+        let text = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        let name = Path::new(&text("path")).file_name().map(|name| name.to_string_lossy().into_owned());
+        let place = match found["locator"]["text"].as_str() {
+            Some(place) => place.to_owned(),
+            None => format!("{}:{}", found["line"], found["column"]),
+        };
+        format!("{} {} {} {place}", text("rule"), text("subject"), name.unwrap_or_default())
+    };
+    report["diagnostics"].as_array().expect("a list").iter().map(one).collect()
+}
+
+/// What nothing in a curriculum covers.
+const OF_CURRICULUM: [&str; 3] = [
+    "duty-uncovered D5 canal-lock-keeper-1.1.standard.json 130:16",
+    "uncited knowledge canal-lock-keeper-1.1.standard.json 259:16",
+    "uncited skill canal-lock-keeper-1.1.standard.json 329:16",
+];
+
+#[test]
+fn a_curriculum_in_three_formats() {
+    for (file, unknown, bare) in [
+        ("curriculum.csv", "5:53", "10:12"),
+        ("curriculum.md", "10:60", "15:17"),
+        ("curriculum.xlsx", "sheet Curriculum, cell D7", "sheet Curriculum, cell C12"),
+    ] {
+        let own =
+            [format!("unknown-code K20 {file} {unknown}"), format!("quote-without-code S15 {file} {bare}")];
+        let expected: Vec<String> = OF_CURRICULUM.map(str::to_owned).into_iter().chain(own).collect();
+        assert_eq!(found(&[file]), expected);
+    }
+}
+
+#[test]
+fn an_evidence_log_as_cells_and_as_a_word_document() {
+    for (file, [of_s4, of_s11, of_k20]) in [
+        ("evidence-log.csv", ["3:21", "4:23", "5:18"]),
+        (
+            "evidence-log.docx",
+            ["table 1, row 3, column 4", "table 1, row 4, column 4", "table 1, row 5, column 3"],
+        ),
+    ] {
+        let found = found(&[file]);
+        let own: Vec<&String> = found.iter().filter(|one| one.contains(file)).collect();
+        let expected = [
+            format!("misquoted S4 {file} {of_s4}"),
+            format!("misquoted S11 {file} {of_s11}"),
+            format!("unknown-code K20 {file} {of_k20}"),
+        ];
+        assert_eq!(own, expected.iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn an_assessment_plan_in_markdown_and_as_a_word_document() {
+    for (file, [twice, behaviour]) in [
+        ("assessment-plan.md", ["20:3", "47:3"]),
+        ("assessment-plan.docx", ["table 1, row 13, column 1", "table 1, row 40, column 1"]),
+    ] {
+        let expected = [
+            "not-mapped skill canal-lock-keeper-1.1.standard.json 353:16".to_owned(),
+            format!("mapped-twice K5 {file} {twice}"),
+            format!("cited-behaviour-assessed B2 {file} {behaviour}"),
+        ];
+        assert_eq!(found(&[file]), expected);
+    }
+}
+
+#[test]
+fn what_one_document_leaves_out_another_may_cite() {
+    let found = found(&["curriculum.csv", "evidence-log.csv", "assessment-plan.md"]);
+    let missing: Vec<&String> = found.iter().filter(|one| one.starts_with("uncited")).collect();
+    assert_eq!(missing, OF_CURRICULUM[1..].iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_code_of_an_earlier_version_is_followed() {
+    let (code, text) =
+        ksb(&["trace", "--history", OLDER, "--width", "100", STANDARD, "samples/citing/curriculum.md"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("K19 was K20 up to version 1.0"), "{text}");
+    let (_, text) = ksb(&[
+        "trace",
+        "--history",
+        OLDER,
+        "--format",
+        "concise",
+        STANDARD,
+        "samples/citing/evidence-log.csv",
+    ]);
+    assert!(text.contains("the text beside S11 is that of version 1.0, where it was S10"), "{text}");
+}
+
+#[test]
+fn the_coverage_is_by_part_or_by_document() {
+    let (_, parts) = ksb(&["trace", "--format", "csv", STANDARD, "samples/citing/curriculum.csv"]);
+    let names: Vec<&str> = parts.lines().filter_map(|line| line.split(',').next()).collect();
+    let weeks = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+    assert_eq!(names, [&["part", ""], &weeks[..], &["parts"]].concat());
+    let folder = ["trace", "--format", "coverage", STANDARD, "samples/citing"];
+    let (code, documents) = ksb(&folder);
+    assert!(documents.contains("44 of 44 statements are cited (100 %)"), "{documents}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn too_little_coverage_fails() {
+    let with = |least: &str| {
+        let args = [
+            "trace",
+            "--fail-on",
+            "never",
+            "--min-coverage",
+            least,
+            STANDARD,
+            "samples/citing/curriculum.csv",
+        ];
+        ksb(&args).0
+    };
+    assert_eq!((with("93%"), with("94%")), (Some(0), Some(1)));
+}
