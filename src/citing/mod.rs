@@ -13,6 +13,7 @@ mod groups;
 mod known;
 mod quotes;
 mod scan;
+mod words;
 
 pub use block::{Block, CitingDocument};
 pub use citation::{Citation, Citations, Quote};

@@ -1,99 +1,91 @@
 //! The texts of statements that stand in a document.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::block::CitingDocument;
 use super::citation::{Citation, Quote};
 use super::known::Citable;
+use super::words::{Words, are_same};
 use crate::model::Code;
 
 /// So many words at least are a quotation and no coincidence.
 const LEAST: usize = 4;
 
-/// The texts of a standard, by their first words.
+/// The texts of a standard, by the first letter of their first word.
 pub(super) struct Quotes<'c> {
     citable: &'c Citable<'c>,
-    by_beginning: BTreeMap<[String; 3], Vec<(Vec<String>, Code)>>,
+    by_letter: BTreeMap<char, Vec<Quotable<'c>>>,
 }
 
-/// A word of a text, in lower case, and where it stands.
-type Word = (String, std::ops::Range<usize>);
-
-/// The words of a text.
-fn words(text: &str) -> Vec<Word> {
-    let mut all: Vec<Word> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
-        let lower = c.to_lowercase();
-        match all.last_mut() {
-            Some((word, range)) if range.end == at => {
-                word.extend(lower);
-                range.end += c.len_utf8();
-            }
-            _ => all.push((lower.collect(), at..at + c.len_utf8())),
-        }
-    }
-    all
+/// The text of a statement.
+struct Quotable<'c> {
+    words: Vec<&'c str>,
+    code: Code,
 }
 
 impl<'c> Quotes<'c> {
     pub(super) fn of(citable: &'c Citable<'c>) -> Self {
-        let mut by_beginning: BTreeMap<[String; 3], Vec<(Vec<String>, Code)>> = BTreeMap::new();
+        let mut by_letter: BTreeMap<char, Vec<Quotable<'c>>> = BTreeMap::new();
         for (code, statement) in citable.statements() {
-            let said: Vec<String> = words(&statement.text).into_iter().map(|(word, _)| word).collect();
-            if let (Some(first), true) = (beginning(&said), said.len() >= LEAST) {
-                by_beginning.entry(first).or_default().push((said, code));
+            let words: Vec<&str> = Words::of(&statement.text).map(|range| &statement.text[range]).collect();
+            if let (Some(letter), true) = (words.first().and_then(|word| letter(word)), words.len() >= LEAST)
+            {
+                by_letter.entry(letter).or_default().push(Quotable { words, code });
             }
         }
-        Self { citable, by_beginning }
+        Self { citable, by_letter }
     }
 
     /// The texts of statements in a document that cites these codes.
     pub(super) fn find(&self, document: &CitingDocument<'_>, codes: &[Citation<'_>]) -> Vec<Quote> {
         let mut found = Vec::new();
         for (block, one) in document.blocks.iter().enumerate() {
-            let said = words(&one.text);
-            let mut at = 0;
-            while at + LEAST <= said.len() {
-                let Some((same, len)) = self.at(&said[at..]) else {
-                    at += 1;
-                    continue;
-                };
-                let span = one.text.span_of(said[at].1.start..said[at + len - 1].1.end);
+            let mut words = Words::of(&one.text);
+            while let Some(word) = words.next() {
+                let Some((same, range)) = self.at(&one.text, word) else { continue };
+                words = Words::from(&one.text, range.end);
                 let near = self.near(document, block, codes);
                 let has_code = same.iter().any(|code| near.contains(code));
-                found.push(Quote { codes: same, span, block, has_code });
-                at += len;
+                found.push(Quote { codes: same, span: one.text.span_of(range), block, has_code });
             }
         }
         found
     }
 
-    /// The statements that the words begin with, the longest, and how many words that are.
-    fn at(&self, said: &[Word]) -> Option<(Vec<Code>, usize)> {
-        let first: Vec<String> = said.iter().take(3).map(|(word, _)| word.clone()).collect();
-        let all = self.by_beginning.get(&beginning(&first)?)?;
-        let is_said = |text: &&(Vec<String>, Code)| {
-            text.0.len() <= said.len() && text.0.iter().zip(said).all(|(one, (other, _))| one == other)
-        };
-        let len = all.iter().filter(is_said).map(|(text, _)| text.len()).max()?;
-        let same = all.iter().filter(is_said).filter(|(text, _)| text.len() == len);
-        Some((same.map(|(_, code)| *code).collect(), len))
+    /// The statements whose text begins with this word, the longest, and where it stands.
+    fn at(&self, text: &str, word: Range<usize>) -> Option<(Vec<Code>, Range<usize>)> {
+        let all = self.by_letter.get(&letter(&text[word.clone()])?)?;
+        let end = |one: &Quotable<'_>| end(text, word.start, &one.words);
+        let longest = all.iter().filter_map(end).max()?;
+        let same = all.iter().filter(|one| end(one) == Some(longest)).map(|one| one.code);
+        Some((same.collect(), word.start..longest))
     }
 
     /// The codes that stand beside a block: in it, in its row, or in the block before it.
     fn near(&self, document: &CitingDocument<'_>, block: usize, codes: &[Citation<'_>]) -> BTreeSet<Code> {
         let row = |at: usize| document.blocks[at].cell.map(|cell| (cell.table, cell.row));
-        let is_near = |other: usize| {
-            other == block
-                || row(block).is_some() && row(other) == row(block)
-                || row(block).is_none() && other + 1 == block
+        let is_near = |other: usize| match row(block) {
+            Some(own) => other == block || row(other) == Some(own),
+            None => other == block || other + 1 == block,
         };
         let cited = codes.iter().filter(|one| is_near(one.block));
         cited.flat_map(|one| self.citable.between(one.first, one.last.unwrap_or(one.first))).collect()
     }
 }
 
-/// The first three words.
-fn beginning(said: &[String]) -> Option<[String; 3]> {
-    said.get(..3)?.to_vec().try_into().ok()
+/// Where these words end, if they stand in a text from the byte `start` on.
+fn end(text: &str, start: usize, words: &[&str]) -> Option<usize> {
+    let mut said = Words::from(text, start);
+    let mut end = start;
+    for word in words {
+        let range = said.next().filter(|range| are_same(&text[range.clone()], word))?;
+        end = range.end;
+    }
+    Some(end)
+}
+
+/// The first letter of a word, in lower case.
+fn letter(word: &str) -> Option<char> {
+    word.chars().next().and_then(|c| c.to_lowercase().next())
 }
