@@ -110,7 +110,7 @@ impl Notes {
 
     /// Notes what a transcript left out although it has words.
     pub(in crate::read) fn left_out_of_transcript(&mut self, places: &[(LeftOut, Span)]) {
-        for what in [LeftOut::Footnote, LeftOut::Code, LeftOut::Html] {
+        for what in [LeftOut::Footnote, LeftOut::Code] {
             let of_kind = places.iter().filter(|(kind, _)| *kind == what);
             self.left_out_of_text(what, of_kind.map(|(_, span)| *span));
         }
@@ -121,7 +121,6 @@ impl Notes {
         let (subject, one, several, label) = match what {
             LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one belongs here"),
             LeftOut::Code => ("code", "a block of code", "blocks of code", "the first one"),
-            LeftOut::Html => ("html", "a block of HTML", "blocks of HTML", "the first one"),
         };
         let message = match places.count() {
             0 => format!("{one} is not read"),

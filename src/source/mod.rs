@@ -14,6 +14,7 @@ mod sources;
 mod span;
 mod text;
 mod transcript;
+mod words;
 
 use std::sync::{Arc, OnceLock};
 

@@ -104,42 +104,10 @@ impl<'s> Text<'s> {
         builder.finish(outer.span_of(self.span.range()))
     }
 
-    /// Whether the bytes `span` of the file are an unbroken part of this text: none of them is markup between its pieces,
-    /// and what is written otherwise, such as an entity, is all of it or not at all among them. Of a place between two
-    /// bytes, whether it stands in the text or beside a piece of it. The pieces must have the order of the file; an empty
-    /// one is a break.
-    pub(super) fn is_unbroken(&self, span: Span) -> bool {
-        let Some(pieces) = &self.pieces else { return self.span.contains(span) };
-        let words = |index: usize| {
-            let next = pieces.get(index + 1).map_or(self.value.len(), |next| next.value as usize);
-            &self.value[pieces[index].value as usize..next]
-        };
-        let is_verbatim = |index: usize| words(index).len() == pieces[index].source.len();
-        let first = pieces.partition_point(|piece| piece.source.end < span.start);
-        let mut reached = None;
-        for (index, piece) in pieces.iter().enumerate().skip(first) {
-            let source = piece.source;
-            if source.start > span.end {
-                break;
-            }
-            let is_cut = |at: u32| source.start < at && at < source.end && !is_verbatim(index);
-            if is_cut(span.start) || is_cut(span.end) {
-                return false;
-            }
-            if span.is_empty() && !source.is_empty() {
-                return true;
-            }
-            if source.start >= span.end || source.end <= span.start {
-                continue;
-            }
-            // Nothing tells which of several letters is meant that the file writes otherwise.
-            let is_vague = !is_verbatim(index) && words(index).chars().nth(1).is_some();
-            if source.is_empty() || is_vague || source.start > reached.unwrap_or(span.start) {
-                return false;
-            }
-            reached = Some(source.end);
-        }
-        reached.is_some_and(|reached| reached >= span.end)
+    /// Its pieces: what each stands for in the file, and its words.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Span, &str)> {
+        let pieces = self.pieces.as_deref().unwrap_or_default();
+        with_ranges(pieces, self.value.len()).map(|(piece, range)| (piece.source, &self.value[range]))
     }
 
     /// The text without the white space around it.
@@ -209,7 +177,7 @@ impl TextBuilder {
     }
 
     /// Appends a text with its places.
-    fn append(&mut self, text: &Text<'_>) {
+    pub(super) fn append(&mut self, text: &Text<'_>) {
         let Some(pieces) = &text.pieces else { return self.verbatim(&text.value, text.span.start as usize) };
         for (piece, range) in with_ranges(pieces, text.value.len()) {
             self.stands_for(&text.value[range], piece.source);
@@ -261,37 +229,6 @@ mod tests {
         assert_eq!(text.span_of(3..4), Span::new(17, 18));
         assert_eq!(text.span_of(1..4), Span::new(11, 18));
         assert_eq!(text.span_of(5..5), Span::at(19));
-    }
-
-    #[test]
-    fn an_edit_breaks_nothing_that_is_written_otherwise() {
-        // `ab&amp;cd`, then a break, then `**ef**gh`.
-        let mut builder = TextBuilder::default();
-        builder.append(&entity());
-        builder.stands_for("\n", Span::at(19));
-        builder.verbatim("ef", 22);
-        builder.verbatim("gh", 26);
-        let text = builder.finish(Span::at(0));
-        let is = |start, end| text.is_unbroken(Span::new(start, end));
-        for (start, end) in [
-            (10, 12),
-            (11, 12),
-            (11, 17),
-            (12, 18),
-            (10, 19),
-            (23, 24),
-            (10, 10),
-            (12, 12),
-            (19, 19),
-            (24, 24),
-        ] {
-            assert!(is(start, end), "{start}..{end}");
-        }
-        for (start, end) in
-            [(11, 13), (13, 17), (14, 14), (18, 23), (23, 27), (20, 22), (25, 25), (8, 11), (27, 30)]
-        {
-            assert!(!is(start, end), "{start}..{end}");
-        }
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! The plain text of a file that is markup or cells, beside the file itself: what the readers of pages read, a line for
 //! each paragraph, item of a list, heading and cell.
 
+use super::words::Words;
 use super::{Source, SourceId, Span, TableCell, Text, TextBuilder};
 
 /// The plain text of a file, and where each part of it stands in the file.
 #[derive(Debug)]
 pub struct Transcript {
     text: Text<'static>,
+    words: Words,
     cells: Vec<(u32, Option<TableCell>)>,
     headings: Vec<(u32, u8)>,
     left_out: Vec<(LeftOut, Span)>,
@@ -20,8 +22,6 @@ pub enum LeftOut {
     Footnote,
     /// A block of code.
     Code,
-    /// A block of HTML.
-    Html,
 }
 
 impl Transcript {
@@ -46,7 +46,7 @@ impl Transcript {
     /// Whether the bytes `span` of the file can be replaced, so that the words change and nothing else.
     #[must_use]
     pub fn takes(&self, span: Span, replacement: &str) -> bool {
-        !replacement.contains(|c| self.reserved.contains(c)) && self.text.is_unbroken(span)
+        !replacement.contains(|c| self.reserved.contains(c)) && self.words.are_unbroken(span)
     }
 }
 
@@ -107,6 +107,18 @@ impl TranscriptBuilder {
         }
     }
 
+    /// Appends the words of another transcript, whose places are those in the value of `outer`.
+    pub fn append(&mut self, inner: &Transcript, outer: &Text<'_>) {
+        let text = inner.text.trimmed().within(outer);
+        self.text.append(&text);
+        self.end = self.end.max(text.span().end as usize);
+        if let Some(at) = memchr::memrchr(b'\n', text.as_bytes()) {
+            self.line = self.text.as_str().len() - text.len() + at + 1;
+        }
+        let place = |(what, span): &(LeftOut, Span)| (*what, outer.span_of(span.range()));
+        self.left_out.extend(inner.left_out.iter().map(place));
+    }
+
     /// Notes that something was left out.
     pub fn leave_out(&mut self, what: LeftOut, place: Span) {
         self.left_out.push((what, place));
@@ -129,6 +141,14 @@ impl TranscriptBuilder {
     pub fn finish(mut self, reserved: &'static str) -> Transcript {
         self.break_line();
         let text = self.text.finish(Span::at(0));
-        Transcript { text, cells: self.cells, headings: self.headings, left_out: self.left_out, reserved }
+        let words = Words::new(&text);
+        Transcript {
+            text,
+            words,
+            cells: self.cells,
+            headings: self.headings,
+            left_out: self.left_out,
+            reserved,
+        }
     }
 }

@@ -9,7 +9,7 @@ const TEXT: &str = "Hedge keeper\nReference: ST9921\nLevel: 3\n\nDuties\nDuty 1 
                     Duty 2 Keep a \"record\" of *all* work. K2 S1 B1\n\nKnowledge\nK1: The law on hedges.\n\
                     K2: How hedges grow.\nSkills\nS1: Lay a hedge.\nBehaviours\nB1: Takes care of tools.\n";
 
-const MARKDOWN: [&str; 9] = [
+const MARKDOWN: [&str; 11] = [
     // Lists, bold codes, escapes and entities.
     "# Hedge keeper\n\n**Reference:** ST9921  \n**Level:** 3\n\n## Duties\n\n1. Lay hedges &amp; fences. (K1, S1, B1)\n\
      2. Keep a \"record\" of \\*all\\* work.\n   (K2, S1, B1)\n\n## Knowledge {#k}\n\n- **K1:** The law\n  on hedges.\n\
@@ -45,6 +45,25 @@ const MARKDOWN: [&str; 9] = [
     "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n# Duties\n\n- Duty 1 – Lay hedges & fences. K1, S1, B1\n\
      - Duty 2 – Keep a \"record\" of \\*all\\* work. K2, S1, B1\n\n# KSBs\n\n- Knowledge\n  - K1: The law on hedges.\n\
      \x20 - K2: How hedges grow.\n- Skills\n  - S1: Lay a hedge.\n- Behaviours\n  - B1: Takes care of tools.\n",
+    // Tables of Pandoc whose cells go on line by line.
+    "---\ntitle: Hedge keeper\n---\n\nReference: ST9921\n\nLevel: 3\n\n# Duties\n\n\
+     \x20 ---------------------------------------\n  **Duty**               **Criteria**   **KSBs**\n\
+     \x20 ---------------------- -------------- -\n  Duty 1 Lay hedges      They           K1\\\n\
+     \x20 & fences.              stand.         S1\\\n                                        B1\n\n\
+     \x20 Duty 2 Keep a          It is          K2\\\n  \"record\" of \\*all\\*    kept.          S1\\\n\
+     \x20 work.                                 B1\n  ---------------------------------------\n\n# Knowledge\n\n\
+     +------+--------------+\n| Code | Statement    |\n+======+==============+\n| K1   | The law      |\n\
+     |      | on *hedges*. |\n+------+--------------+\n| K2   | How hedges   |\n|      | grow.        |\n\
+     +------+--------------+\n\n# Skills\n\nS1: Lay a hedge.\n\n# Behaviours\n\n  ---- ----------------------\n\
+     \x20 B1   Takes care\n       of tools.\n  ---- ----------------------\n",
+    // A table in HTML, as Pandoc writes it for GitHub.
+    "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n<table>\n<thead>\n<tr class=\"header\">\n\
+     <th><strong>Duty</strong></th>\n<th>Criteria</th>\n<th>KSBs</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n\
+     <td>Duty 1 Lay hedges &amp; fences.</td>\n<td rowspan=\"2\">They\nstand.</td>\n<td><p>K1</p>\n<p>S1<br />\nB1</p></td>\n\
+     </tr>\n<tr>\n<td>Duty 2 Keep a &quot;record&quot;\nof *all* work.</td>\n<td>K2 S1 B1</td>\n</tr>\n</tbody>\n</table>\n\n\
+     <details>\n<summary>Knowledge</summary>\n\n- K1: The law on hedges.\n- K2: How hedges grow.\n\n</details>\n\n\
+     > <h2>Skills</h2>\n> <p>S1: Lay a\n> <i>hedge</i>.</p>\n\n<style>\nK9 { color: red }\n</style>\n\n## Behaviours\n\n\
+     - B1: Takes care of tools.\n",
     // Windows line breaks and a byte order mark.
     "\u{feff}# Hedge keeper\r\nReference: ST9921\r\n\r\nLevel: 3\r\n\r\n## Duties\r\n\r\nDuty 1 Lay hedges & fences. K1 S1 B1\r\n\r\n\
      Duty 2 Keep a \"record\" of \\*all\\* work. K2 S1 B1\r\n\r\n## Knowledge\r\n\r\n- K1: The law on\r\n  hedges.\r\n\

@@ -12,7 +12,7 @@ mod statements;
 #[cfg(test)]
 pub(in crate::read) mod tests;
 pub(in crate::read) mod text;
-mod tokens;
+pub(super) mod tokens;
 pub(in crate::read) mod tree;
 
 use self::page::HtmlSection;

@@ -8,31 +8,31 @@ use html5gum::{Error, Span as TokenSpan, Tokenizer};
 
 /// A start tag.
 #[derive(Debug)]
-pub(super) struct StartTag {
+pub(in crate::read) struct StartTag {
     /// The name of the element, lower case.
-    pub(super) name: String,
+    pub(in crate::read) name: String,
     /// Its attributes, in order.
-    pub(super) attributes: Vec<Attribute>,
+    pub(in crate::read) attributes: Vec<Attribute>,
     /// From `<` to `>`.
-    pub(super) span: Range<usize>,
+    pub(in crate::read) span: Range<usize>,
     /// Whether it ends with `/>`.
-    pub(super) self_closing: bool,
+    pub(in crate::read) self_closing: bool,
 }
 
 /// An attribute of a start tag.
 #[derive(Debug)]
-pub(super) struct Attribute {
+pub(in crate::read) struct Attribute {
     /// Its name, lower case.
-    pub(super) name: String,
+    pub(in crate::read) name: String,
     /// Its value, with entities decoded; empty if there is none.
-    pub(super) value: String,
+    pub(in crate::read) value: String,
     /// Where the value stands, without its quotes.
-    pub(super) span: Range<usize>,
+    pub(in crate::read) span: Range<usize>,
 }
 
 /// What an HTML file is made of.
 #[derive(Debug)]
-pub(super) enum Token {
+pub(in crate::read) enum Token {
     /// A run of text as it stands in the file, with entities.
     Text(Range<usize>),
     /// A start tag.
@@ -55,7 +55,7 @@ enum Event {
 
 /// Reads the bytes `range` of `text`. Gives the tokens, and whether the text ends within a tag or a
 /// comment.
-pub(super) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
+pub(in crate::read) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
     let mut emitter =
         CallbackEmitter::new(|event: CallbackEvent<'_>, place: TokenSpan<usize>| owned(&event, place));
     emitter.naively_switch_states(true);
@@ -68,7 +68,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
 }
 
 /// The decoded form of a piece of text with entities.
-pub(super) fn decoded(raw: &str) -> String {
+pub(in crate::read) fn decoded(raw: &str) -> String {
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: TokenSpan<()>| match event {
         CallbackEvent::String { value } => Some(name_of(value)),
         _ => None,

@@ -1,7 +1,7 @@
 //! What stands in front of Markdown as YAML: `title: …`, `reference: …`.
 
 use crate::read::page;
-use crate::source::TranscriptBuilder;
+use crate::source::{Span, TranscriptBuilder};
 
 /// Adds the facts that such a block states, a line each. What else stands there is about the file, not the standard.
 pub(super) fn front_matter(block: &str, start: usize, builder: &mut TranscriptBuilder) {
@@ -11,8 +11,11 @@ pub(super) fn front_matter(block: &str, start: usize, builder: &mut TranscriptBu
         if let Some((key, value)) = stated.filter(|(key, value)| !value.is_empty() && page::is_label(key)) {
             let place = |part: &str| at + (part.as_ptr().addr() - line.as_ptr().addr());
             builder.break_line();
-            builder.verbatim(&line[..=key.len()], at);
-            builder.verbatim(" ", place(&line[key.len() + 1..]));
+            // The title of the file is a heading like others: the standard may state one of its own.
+            if !key.trim().eq_ignore_ascii_case("title") {
+                builder.verbatim(&line[..=key.len()], at);
+                builder.stands_for(" ", Span::at(place(value)));
+            }
             builder.verbatim(value, place(value));
         }
         at += line.len();

@@ -1,5 +1,6 @@
 //! Markdown: its transcript has a line for each paragraph, heading, item of a list and cell, without the markup.
 
+mod drawn;
 mod front_matter;
 mod html;
 mod inline;
@@ -9,9 +10,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use self::drawn::{DrawnCell, DrawnTable};
 use self::front_matter::front_matter;
-use self::html::HtmlBlock;
-use crate::source::{LeftOut, Span, TableCell, Transcript, TranscriptBuilder};
+use self::html::HtmlTable;
+use crate::source::{LeftOut, Span, TableCell, Text, TextBuilder, Transcript, TranscriptBuilder};
 
 /// What a replacement may not have, since it could be markup.
 const RESERVED: &str = "*_`[]<>&\\|#~!$^{}=+\r\n";
@@ -28,12 +30,26 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// The plain text of Markdown. None if something in it is nested deeper than people write.
 pub(super) fn transcript(text: &str) -> Option<Transcript> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    with_tables(text, start, drawn::tables(text, start))
+}
+
+/// The same, from the byte `start` on, where the drawn tables are known.
+fn with_tables(text: &str, start: usize, tables: Vec<DrawnTable>) -> Option<Transcript> {
     if nesting::is_too_deep(&text[start..]) {
         return None;
     }
-    let mut blocks = Blocks::new(text);
-    for (event, range) in Parser::new_ext(&text[start..], OPTIONS).into_offset_iter() {
-        blocks.event(event, range.start + start..range.end + start);
+    let plain = drawn::without(text, &tables);
+    let mut tables = tables.into_iter().peekable();
+    let mut blocks = Blocks::new(&plain);
+    for (event, range) in Parser::new_ext(&plain[start..], OPTIONS).into_offset_iter() {
+        let range = range.start + start..range.end + start;
+        while let Some(table) = tables.next_if(|table| table.start <= range.start) {
+            blocks.drawn_table(text, &table)?;
+        }
+        blocks.event(event, range);
+    }
+    for table in tables {
+        blocks.drawn_table(text, &table)?;
     }
     Some(blocks.builder.finish(RESERVED))
 }
@@ -63,8 +79,8 @@ struct Blocks<'t> {
     has_gap: bool,
     /// The place in the last table.
     cell: TableCell,
-    /// The block of HTML that is being left out.
-    html: HtmlBlock,
+    /// A table in HTML.
+    html: HtmlTable,
 }
 
 impl<'t> Blocks<'t> {
@@ -77,7 +93,7 @@ impl<'t> Blocks<'t> {
             is_close: false,
             hidden: None,
             cell: TableCell { table: 0, row: 0, column: 0 },
-            html: HtmlBlock::default(),
+            html: HtmlTable::default(),
             has_gap: false,
         }
     }
@@ -95,7 +111,7 @@ impl<'t> Blocks<'t> {
             Event::SoftBreak => self.soft_break(range),
             Event::HardBreak => self.stand_for("\n", range),
             Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::Html(html) => self.html.line(&html, range),
+            Event::Html(_) => self.html_line(range),
             Event::FootnoteReference(_) => {
                 self.builder.leave_out(LeftOut::Footnote, Span::new(range.start, range.end));
                 self.has_gap = true;
@@ -153,7 +169,6 @@ impl<'t> Blocks<'t> {
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
                 self.hidden = Some((Hidden::FrontMatter, 0));
             }
-            Tag::HtmlBlock => self.html = HtmlBlock::default(),
             _ => {}
         }
     }
@@ -179,13 +194,28 @@ impl<'t> Blocks<'t> {
                 self.builder.enter(None);
                 self.builder.part();
             }
-            TagEnd::HtmlBlock => {
-                if let Some(words) = self.html.words() {
-                    self.builder.leave_out(LeftOut::Html, words);
-                }
-            }
+            TagEnd::HtmlBlock => self.html_block(),
             _ => {}
         }
+    }
+
+    /// A table that is drawn with dashes. Each cell is Markdown of its own. None if one is nested too deep.
+    fn drawn_table(&mut self, text: &str, table: &DrawnTable) -> Option<()> {
+        self.builder.part();
+        self.cell.table += 1;
+        for row in &table.rows {
+            self.cell.row += 1;
+            for cell in row {
+                self.builder.break_line();
+                self.builder.enter(Some(TableCell { column: cell.column, ..self.cell }));
+                let words = words(text, cell);
+                self.builder.append(&with_tables(&words, 0, Vec::new())?, &words);
+            }
+        }
+        self.builder.break_line();
+        self.builder.enter(None);
+        self.builder.part();
+        Some(())
     }
 
     /// Begins a block: an empty line stands above it, unless it belongs to what stands there.
@@ -213,4 +243,17 @@ impl<'t> Blocks<'t> {
         };
         self.mark = Some((mark, span));
     }
+}
+
+/// The words of a drawn cell, without the space in front of each line.
+fn words(text: &str, cell: &DrawnCell) -> Text<'static> {
+    let mut words = TextBuilder::default();
+    for (start, end) in &cell.lines {
+        let line = &text[*start..*end];
+        if !words.as_str().is_empty() {
+            words.stands_for("\n", Span::at(*start));
+        }
+        words.verbatim(line.trim(), start + line.len() - line.trim_start().len());
+    }
+    words.finish(Span::at(cell.lines.first().map_or(0, |(start, _)| *start)))
 }
