@@ -54,6 +54,7 @@ fn samples_are_read_and_written() {
         editing::is_laid_out(source.text());
         editing::is_fixed(source.text(), None, Fixes::Safe);
         editing::is_fixed(source.text(), None, Fixes::All);
+        editing::is_renumbered(source.text(), None);
         tree::has_places(source.text());
         records::are_taken_apart(source.text());
     }

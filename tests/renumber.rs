@@ -90,6 +90,43 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// A table in Markdown for the duties, and lists.
+    fn markdown(&self, numbers: &Numbers) -> String {
+        let mut text = "## Duties\n\n| Duty | KSBs |\n|---|---|\n".to_owned();
+        for (place, number) in numbers[2].iter().enumerate() {
+            let codes = self.codes(place, numbers).join("**, **");
+            let _infallible = writeln!(text, "| Duty {number} Run ferry {place} of the bay. | **{codes}** |");
+        }
+        let list = |(list, heading): (usize, &str)| {
+            let one = |(place, number): (usize, &usize)| {
+                format!("- **{}{number}**: {}\n", LISTS[list].1, Self::statement(list, place))
+            };
+            format!("\n## {heading}\n\n") + &numbers[list].iter().enumerate().map(one).collect::<String>()
+        };
+        text + &["Knowledge", "Skills"].into_iter().enumerate().map(list).collect::<String>()
+    }
+
+    /// Rows of cells.
+    fn csv(&self, numbers: &Numbers) -> String {
+        let mut text = "Type,Code,Text,KSBs\n".to_owned();
+        for (place, number) in numbers[2].iter().enumerate() {
+            let codes = self.codes(place, numbers).join(", ");
+            let _infallible =
+                writeln!(text, "Duty,D{number},\"Run ferry \"\"{place}\"\", daily.\",\"{codes}\"");
+        }
+        for (list, kind) in ["Knowledge", "Skill"].iter().enumerate() {
+            for (place, number) in numbers[list].iter().enumerate() {
+                let _infallible =
+                    writeln!(text, "{kind},{}{number},{},", LISTS[list].1, Self::statement(list, place));
+            }
+        }
+        text
+    }
+}
+
+const WRITTEN: [fn(&Draft, &Numbers) -> String; 4] = [Draft::json, Draft::text, Draft::markdown, Draft::csv];
+
 fn drafts() -> impl Strategy<Value = Draft> {
     [2..9_usize, 2..9_usize, 1..6_usize].prop_flat_map(|sizes| {
         let all: Vec<(usize, usize)> =
@@ -137,7 +174,7 @@ proptest! {
         (draft, numbers) in drafts().prop_flat_map(|draft| (Just(draft.clone()), gaps(draft.sizes, false))),
     ) {
         let whole: Numbers = draft.sizes.map(|size| (1..=size).collect());
-        for write in [Draft::json, Draft::text] {
+        for write in WRITTEN {
             let (before, expected) = (write(&draft, &numbers), write(&draft, &whole));
             let new = renumbered(&before, Order::Number).expect("it is renumbered");
             assert_eq!(new.text, expected);
@@ -153,7 +190,7 @@ proptest! {
         (draft, numbers) in drafts().prop_flat_map(|draft| (Just(draft.clone()), gaps(draft.sizes, true))),
     ) {
         let whole: Numbers = draft.sizes.map(|size| (1..=size).collect());
-        for write in [Draft::json, Draft::text] {
+        for write in WRITTEN {
             let before = write(&draft, &numbers);
             let new = renumbered(&before, Order::Place).expect("it is renumbered");
             assert_eq!(new.text, write(&draft, &whole));

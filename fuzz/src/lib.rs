@@ -57,11 +57,14 @@ pub fn is_laid_out(bytes: &[u8]) -> Corpus {
     with_text(bytes, editing::is_laid_out)
 }
 
-/// Fixing ends, with a document that can be read.
+/// Fixing ends, with a document that can be read; what is renumbered stays so.
 #[must_use]
 pub fn is_fixed(bytes: &[u8]) -> Corpus {
     let which = if bytes.len().is_multiple_of(2) { Fixes::Safe } else { Fixes::All };
-    with_text(bytes, |text| editing::is_fixed(text, some_format(text), which))
+    with_text(bytes, |text| {
+        editing::is_fixed(text, some_format(text), which);
+        editing::is_renumbered(text, some_format(text));
+    })
 }
 
 /// Settings are read, and what is wrong in them has a place.

@@ -13,10 +13,3 @@ pub struct Comment {
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
 }
-
-/// A text as it stands in XML.
-pub(super) fn escaped(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n');
-    let text: String = text.chars().filter(allowed).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}

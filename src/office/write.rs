@@ -5,6 +5,8 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::xml::escaped;
+
 /// An archive of these parts, in this order. Nothing in it tells the time.
 pub(super) fn archive(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -86,21 +88,6 @@ impl Markup {
         }
         self.text.push_str(end);
     }
-}
-
-/// A text as XML says it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// The part that says of which type each part is: what their names end with, and parts by their names.

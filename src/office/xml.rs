@@ -139,6 +139,23 @@ impl<'x> Xml<'x> {
     }
 }
 
+/// A text as it stands in XML, be it in an attribute. Characters that no XML can have are left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(c),
+            _ if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => (),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,11 @@
-//! What writes a document anew: its layout, and the fixes of findings.
+//! What writes a document anew: its layout, the fixes of findings, and new codes.
 
 use ksb::config::Config;
 use ksb::fix::{Fixes, fix};
 use ksb::layout::{canonical, laid_out};
 use ksb::model::Format;
 use ksb::read::read;
+use ksb::renumber::{Order, Renumbering};
 use serde_json::Value;
 
 use super::{assert_places, source};
@@ -35,4 +36,16 @@ pub(crate) fn is_fixed(text: &str, from: Option<Format>, which: Fixes) {
     assert!(is_document(&fixed.text) || !is_document(text), "{text:?}");
     let again = once(&fixed.text).map(|again| again.text);
     assert_eq!(again.as_ref(), Some(&fixed.text), "{text:?}");
+}
+
+/// What was renumbered has nothing left to renumber.
+pub(crate) fn is_renumbered(text: &str, from: Option<Format>) {
+    for order in [Order::Number, Order::Place] {
+        let once = |text: &str| Renumbering::new(&source(text), &[], from, order).ok();
+        let Some(new) = once(text) else { continue };
+        assert!(new.text == text || !new.moves.is_empty(), "an edit without a move: {text:?}");
+        if let Some(again) = once(&new.text) {
+            assert_eq!((&again.moves[..], &again.text), (&[][..], &new.text), "{text:?}");
+        }
+    }
 }

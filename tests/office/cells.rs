@@ -76,13 +76,3 @@ fn comments_of_others_stay_and_nothing_is_written_over_them() {
     assert!(comments.contains("<author>Ana</author><author>ksb</author>"), "{comments}");
     assert!(comments.contains("ref=\"C9\" authorId=\"0\"") && comments.contains("ref=\"B4\" authorId=\"1\""));
 }
-
-#[test]
-fn a_workbook_of_another_program_is_refused_with_a_way_out() {
-    let folder = Folder::new();
-    let content = "<document-content><body><spreadsheet><table name=\"A\"><table-row><table-cell><p>K1: The tides of the bay.</p></table-cell></table-row></table></spreadsheet></body></document-content>";
-    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
-    folder.file("a.ods", &zipped(&[("mimetype", mimetype), ("content.xml", content)]));
-    let ran = folder.ksb(&["check", "a.ods", "--output", "comments:b.xlsx"]);
-    assert!(ran.code == Some(2) && ran.stderr.contains("save it as .xlsx"), "{}{}", ran.stdout, ran.stderr);
-}

@@ -104,6 +104,8 @@ fn a_workbook_of_open_document_is_read_alike() {
     folder.file("book.xlsx", &workbook(&SHEETS));
     assert_eq!(folder.converted("book.ods"), folder.converted("book.xlsx"));
     assert_eq!(folder.found("book.ods"), folder.found("book.xlsx"));
+    let ran = folder.ksb(&["check", "book.ods", "--output", "comments:copy.xlsx"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("save it as .xlsx"), "{}", ran.stderr);
 }
 
 /// A style that hides a sheet, and a sheet that has it.

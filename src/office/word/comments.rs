@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::comment::{AUTHOR, Comment, escaped};
+use super::super::comment::{AUTHOR, Comment};
 use super::super::error::OfficeError;
 use super::super::splice::Edits;
-use super::super::xml::{Element, Item, Xml};
+use super::super::xml::{Element, Item, Xml, escaped};
 use super::raw::with_id;
 
 /// A comment that stands in the document.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::comment::{AUTHOR, escaped};
+use super::super::comment::AUTHOR;
 use super::super::error::OfficeError;
 use super::super::lines::Run;
-use super::super::xml::{Item, Xml};
+use super::super::xml::{Item, Xml, escaped};
 use super::raw::{raw_offset, with_id};
 
 /// What is done to the text of a piece: these bytes of it go, and this text stands behind them.

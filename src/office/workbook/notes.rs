@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::comment::{AUTHOR, escaped};
+use super::super::comment::AUTHOR;
 use super::super::error::OfficeError;
 use super::super::splice::Edits;
-use super::super::xml::{Element, Item, Xml};
+use super::super::xml::{Element, Item, Xml, escaped};
 
 /// A part without comments.
 const EMPTY: &str = concat!(
