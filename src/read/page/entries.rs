@@ -87,10 +87,10 @@ pub(super) fn duties<'s>(
 ) -> Field<List<Duty<'s>>> {
     let blocks: Vec<&SectionLines> =
         blocks.iter().filter(|block| block.section == PageSection::Duties).collect();
-    let lines = || blocks.iter().flat_map(|block| &block.lines).copied();
-    let is_headed = lines().any(|line| codes::duty_heading(line).is_some());
+    let all = || blocks.iter().flat_map(|block| &block.lines).copied();
+    let is_headed = all().any(|line| codes::duty_heading(line).is_some());
     let mut drafts: Vec<(Draft, Vec<CodeRow>)> = Vec::new();
-    for whole in lines() {
+    for whole in all() {
         if let Some(row) = row::row(whole)
             && let Some((draft, rows)) = drafts.last_mut()
         {
