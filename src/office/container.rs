@@ -22,6 +22,9 @@ const TELLTALES: [(&str, Container); 2] =
 /// What a workbook of `LibreOffice` says that it is, in its first part.
 const OPEN_SHEETS: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
+/// The name of that part.
+const TYPE: &str = "mimetype";
+
 /// What kind of document these bytes are; none if they are none that is read as a container.
 ///
 /// # Errors
@@ -36,7 +39,13 @@ pub fn container_of(bytes: &[u8]) -> Result<Option<Container>, OfficeError> {
     if memmem::find(&bytes[..bytes.len().min(BEGINNING)], OPEN_SHEETS).is_some() {
         return Ok(Some(Container::Workbook));
     }
-    let names = Archive::open(bytes).and_then(|archive| archive.names());
+    let mut archive = Archive::open(bytes);
+    // Some programs pack it.
+    let packed = archive.as_mut().ok().and_then(|archive| archive.part(TYPE).ok().flatten());
+    if packed.is_some_and(|kind| OPEN_SHEETS.strip_prefix(TYPE.as_bytes()) == Some(&*kind)) {
+        return Ok(Some(Container::Workbook));
+    }
+    let names = archive.and_then(|archive| archive.names());
     let is_there = |name: &str| match &names {
         Ok(names) => names.iter().any(|own| own.starts_with(name)),
         // Of a damaged archive, the names that are left say what it was.

@@ -56,8 +56,10 @@ impl Body<'_, '_> {
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
         let Paragraph { text, style, numbered, outline, is_open, boxes, mut runs, .. } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
-        // A paragraph of which nothing is left but its end joins nothing.
-        let is_gone = is_open && text.is_empty();
+        // A paragraph of which nothing is left but its end joins nothing. The lines of a table of contents say only what the
+        // headings say.
+        let is_of_contents = style.as_deref().is_some_and(|style| self.styles.is_of_contents(style));
+        let is_gone = is_of_contents || is_open && text.is_empty();
         self.open = is_open && (goes_on.is_some() || !is_gone);
         if let Some(above) = goes_on {
             runs.shift(above.text.len());

@@ -19,6 +19,8 @@ struct Style {
     numbered: NumberedAs,
     /// Its level in the outline of the document, from 0.
     outline: Option<u8>,
+    /// Whether it is of a table of contents, which a program writes.
+    is_contents: bool,
 }
 
 /// The level of what is no heading.
@@ -54,6 +56,11 @@ impl Styles {
         own.or_else(of_style).filter(|level| *level < BODY_TEXT)
     }
 
+    /// Whether the paragraphs in the style of this id are lines of a table of contents.
+    pub(super) fn is_of_contents(&self, id: &str) -> bool {
+        self.0.get(id).is_some_and(|style| style.is_contents)
+    }
+
     /// The style of this id, the one that it is based on, and so on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
         let based_on = |style: &&Style| self.0.get(style.based_on.as_deref()?);
@@ -86,8 +93,10 @@ impl Style {
             "ilvl" => self.numbered.level = element.number(),
             "outlineLvl" => self.outline = level_of(element),
             // Some programs write the heading styles of Word without a level.
-            "name" if self.outline.is_none() => {
-                self.outline = element.attribute("val").as_deref().and_then(level_of_heading);
+            "name" => {
+                let name = element.attribute("val").unwrap_or_default().to_ascii_lowercase();
+                self.outline = self.outline.or_else(|| level_of_heading(&name));
+                self.is_contents = name.strip_prefix("toc ").is_some_and(|level| level.parse::<u8>().is_ok());
             }
             _ => (),
         }
@@ -101,7 +110,7 @@ pub(super) fn level_of(element: &Element<'_>) -> Option<u8> {
 
 /// The level in the outline that a style has by its name: `heading 1`.
 fn level_of_heading(name: &str) -> Option<u8> {
-    let number: u8 = name.to_ascii_lowercase().strip_prefix("heading ")?.parse().ok()?;
+    let number: u8 = name.strip_prefix("heading ")?.parse().ok()?;
     number.checked_sub(1)
 }
 

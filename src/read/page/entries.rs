@@ -1,10 +1,12 @@
 //! Duties and statements: entries that begin with a code and may go on over several lines.
 
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::layout;
 use super::lines::{Line, join};
+use super::links::{Link, Links};
 use super::numbered;
 use super::row::{self, CodeRow};
 use super::sections::{PageSection, SectionLines};
@@ -80,14 +82,15 @@ const LONGEST_LABEL: usize = 30;
 pub(super) fn duties<'s>(
     blocks: &[SectionLines<'s>],
     mapping: &Field<Vec<Spanned<Code>>>,
+    links: &mut Links,
     notes: &mut Notes,
 ) -> Field<List<Duty<'s>>> {
     let blocks: Vec<&SectionLines> =
         blocks.iter().filter(|block| block.section == PageSection::Duties).collect();
-    let lines = || blocks.iter().flat_map(|block| &block.lines).copied();
-    let is_headed = lines().any(|line| codes::duty_heading(line).is_some());
+    let all = || blocks.iter().flat_map(|block| &block.lines).copied();
+    let is_headed = all().any(|line| codes::duty_heading(line).is_some());
     let mut drafts: Vec<(Draft, Vec<CodeRow>)> = Vec::new();
-    for whole in lines() {
+    for whole in all() {
         if let Some(row) = row::row(whole)
             && let Some((draft, rows)) = drafts.last_mut()
         {
@@ -117,6 +120,7 @@ pub(super) fn duties<'s>(
             notes.unread("duties", whole.span());
         }
     }
+    link_repeated(&mut drafts, links);
     let mapped = drafts.iter().any(|(_, rows)| !rows.is_empty());
     let duty = |(draft, rows): (Draft<'s>, Vec<CodeRow>)| {
         let mapping = if mapped { Field::Stated(listed(rows, notes)) } else { mapping.clone() };
@@ -124,6 +128,31 @@ pub(super) fn duties<'s>(
     };
     let duties: Vec<Duty> = drafts.into_iter().map(duty).collect();
     list(&blocks, duties, |duty| duty.span)
+}
+
+/// Takes out what names a duty that is stated in full elsewhere and only says what it lists, as in a table behind all
+/// duties.
+fn link_repeated(drafts: &mut Vec<(Draft<'_>, Vec<CodeRow>)>, links: &mut Links) {
+    let code = |draft: &Draft<'_>| draft.code.map(|code| code.value);
+    let only_lists = |draft: &Draft<'_>| match draft.text[..] {
+        [] => true,
+        [line] => row::row(line).is_some(),
+        _ => false,
+    };
+    let full: BTreeSet<Code> =
+        drafts.iter().filter(|(draft, _)| !only_lists(draft)).filter_map(|(draft, _)| code(draft)).collect();
+    let mut lists = |draft: &Draft<'_>, rows: &[CodeRow]| {
+        let duty = code(draft).filter(|duty| full.contains(duty) && only_lists(draft))?;
+        let own = draft.text.first().and_then(|line| row::row(*line));
+        let rows = || own.iter().chain(rows);
+        if rows().any(|row| !row.unread.is_empty()) || rows().next().is_none() {
+            return None;
+        }
+        let codes = rows().flat_map(|row| &row.codes);
+        links.marked.extend(codes.map(|statement| Link { duty, statement: *statement }));
+        Some(())
+    };
+    drafts.retain(|(draft, rows)| lists(draft, rows).is_none());
 }
 
 /// The duty that begins with this line: by its heading, or where no duty has one, by the number or bullet of a list.
@@ -314,66 +343,4 @@ fn list<T>(blocks: &[&SectionLines<'_>], items: Vec<T>, place: impl Fn(&T) -> Sp
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::page::lines::lines;
-    use crate::read::page::sections;
-    use crate::source::{Source, SourceId};
-
-    fn read(text: &str) -> (Vec<String>, Vec<String>, usize) {
-        let source = Source::new(SourceId(0), "x", text);
-        let blocks = sections::blocks(&lines(&source));
-        let mut notes = Notes::new(source.id());
-        let duties = duties(&blocks, &Field::Missing, &mut notes);
-        let statements = statements(&blocks, &mut notes);
-        let shown = |duty: &Duty| {
-            let codes: Vec<String> = duty.codes().iter().map(|code| code.value.to_string()).collect();
-            format!("{}|{}", duty.text.as_str(), codes.join(" "))
-        };
-        let said = |statement: &Statement| {
-            format!("{:?} {}|{}", statement.kind, statement.code.value, statement.text.as_str())
-        };
-        let duties = duties.items().iter().map(shown).collect();
-        (duties, statements.items().iter().map(said).collect(), notes.finish().len())
-    }
-
-    #[test]
-    fn duties_have_text_and_rows() {
-        let page =
-            "Duties\nDuty 1 Do\nit.\nK1 K2\n\nS1\nDuty D2\n\nDo more.\nAnd more.\n\nDuty 3 Rest.\tK3\tB1";
-        let (duties, _, notes) = read(page);
-        assert_eq!(duties, ["Do it.|K1 K2 S1", "Do more. And more.|", "Rest.|K3 B1"]);
-        assert_eq!(notes, 0);
-    }
-
-    #[test]
-    fn what_fits_nowhere_is_noted_once_a_list() {
-        let page = "Duties\nLost\nDuty 1 Do.\n\nK1 X1 S9\n\nLost too.\nAnd this.\nK1: Know.\n\nLost";
-        let (duties, statements, notes) = read(page);
-        assert_eq!((duties.len(), statements.len(), notes), (1, 1, 3));
-    }
-
-    #[test]
-    fn statements_leave_their_links_behind() {
-        let page = "KSBs\nKnowledge\nK1: One.  Back to Duty\nK2 Two\nof two. Back to duty\nlost\nK3\n: Three.\nBack to Duty";
-        let (_, statements, notes) = read(page);
-        assert_eq!(statements, ["Knowledge K1|One.", "Knowledge K2|Two of two.", "Knowledge K3|Three."]);
-        assert_eq!(notes, 1);
-    }
-
-    #[test]
-    fn a_statement_is_of_the_kind_of_its_heading_if_the_headings_are_there() {
-        let (_, statements, _) = read("Knowledge\nK1: One.\nS1: Two.\nSkills\nS2: Three.\nB1: Four.");
-        let kinds: Vec<&str> = statements.iter().filter_map(|text| text.split('|').next()).collect();
-        assert_eq!(kinds, ["Knowledge K1", "Knowledge S1", "Skill S2", "Behaviour B1"]);
-    }
-
-    #[test]
-    fn an_empty_statement_stands_behind_its_code() {
-        let source = Source::new(SourceId(0), "x", "K1:\n\nK2: Two.");
-        let blocks = sections::blocks(&lines(&source));
-        let statements = statements(&blocks, &mut Notes::new(source.id()));
-        let first = &statements.items()[0];
-        assert_eq!((first.text.as_str(), first.text.span()), ("", Span::at(3)));
-    }
-}
+mod tests;

@@ -23,7 +23,7 @@ pub(super) struct Links {
     pub(super) of_duties: Vec<Link>,
     /// In the row of the statement.
     pub(super) of_statements: Vec<Link>,
-    /// As marks in a grid.
+    /// As marks in a grid, or in a list behind all duties.
     pub(super) marked: Vec<Link>,
 }
 

@@ -15,13 +15,13 @@ use crate::source::Source;
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
-    let (lines, mapped) = layout::undo(source.text(), &lines(source), &mut notes);
+    let (lines, mut mapped) = layout::undo(source.text(), &lines(source), &mut notes);
     let mut standard = parts::begin(source.id(), Format::MapPageText, &lines);
     standard.kind = StandardKind::Occupation;
     let mut blocks = blocks(head::without_legend(&lines));
     read_facts(&mut blocks, &mut standard, &mut notes);
     parts::read(&blocks, &mut standard, &mut notes);
-    standard.duties = entries::duties(&blocks, &Field::NotShown, &mut notes);
+    standard.duties = entries::duties(&blocks, &Field::NotShown, &mut mapped, &mut notes);
     mapped.apply(&mut standard.duties, source.id(), &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);

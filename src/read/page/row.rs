@@ -2,7 +2,7 @@
 
 use super::codes::{is_joint, unseparated};
 use super::lines::Line;
-use crate::model::Code;
+use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
 
 /// The most codes that a range is taken for: no standard has so many statements of a kind.
@@ -75,9 +75,13 @@ pub(super) fn row(line: Line<'_>) -> Option<CodeRow> {
     }
     let mut row = CodeRow::default();
     let is_labelled = is_labelled(line.text) || begins_with_codes(line.text);
+    let mut kind = None;
     for (start, text) in words(line.text) {
         let span = Span::new(line.start + start, line.start + start + text.len());
-        match word(text) {
+        if line.text[start + text.len()..].starts_with(':') {
+            kind = kind_of(text);
+        }
+        match word(text).map(|word| kind.map_or(word, |kind| word.of(kind))) {
             Some(Word::Number(_)) if row.codes.is_empty() => return None,
             Some(found) => row.add(found, span, &line.text[..start]),
             None if is_labelled => row.unread.push(span),
@@ -133,6 +137,27 @@ pub(super) fn ahead(line: Line<'_>) -> Option<(CodeRow, Line<'_>)> {
     let found = row(line.part(1, close))?;
     let text = unseparated(line.rest(close + 1));
     (!text.text.is_empty()).then_some((found, text))
+}
+
+/// The letters of the codes whose numbers stand behind a label: `K: 1, 2`, `Skills: 3`.
+fn kind_of(label: &str) -> Option<Prefix> {
+    let kinds = [("knowledge", Prefix::K), ("skills", Prefix::S), ("behaviours", Prefix::B)];
+    let is_it = |name: &str| {
+        label.eq_ignore_ascii_case(name)
+            || label.eq_ignore_ascii_case(&name[..1])
+            || label.eq_ignore_ascii_case(name.trim_end_matches('s'))
+    };
+    kinds.into_iter().find(|(name, _)| is_it(name)).map(|(_, kind)| kind)
+}
+
+impl Word {
+    /// The word where numbers are those of codes with these letters.
+    fn of(self, kind: Prefix) -> Self {
+        match self {
+            Self::Number(number) => Self::Code(Code::new(kind, number)),
+            other => other,
+        }
+    }
 }
 
 impl CodeRow {
@@ -278,6 +303,8 @@ mod tests {
         assert_eq!(shown("Related KSBs: K1"), Some(("K1".to_owned(), 0)));
         assert_eq!(shown("K1, 2, S1"), Some(("K1 S1".to_owned(), 1)));
         assert_eq!(shown("K1 S1 B1 (in winter)"), Some(("K1 S1 B1".to_owned(), 2)));
+        assert_eq!(shown("K: 1, 3\nS: 2 B1"), Some(("K1 K3 S2 B1".to_owned(), 0)));
+        assert_eq!(shown("Skills: 1 - 3"), Some(("S1 S2 S3".to_owned(), 0)));
         for text in ["S1 Act", "X9", "KSBs", "", "– and", "2 K1"] {
             assert_eq!(shown(text), None, "{text}");
         }

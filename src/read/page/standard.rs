@@ -46,7 +46,7 @@ pub(super) fn contents<'s>(
     let blocks = blocks(&lines);
     read_head(&blocks, &mut standard, notes);
     parts::read(&blocks, &mut standard, notes);
-    standard.duties = entries::duties(&blocks, &Field::Missing, notes);
+    standard.duties = entries::duties(&blocks, &Field::Missing, &mut mapped, notes);
     mapped.apply(&mut standard.duties, source.id(), notes);
     standard.statements = entries::statements(&blocks, notes);
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);

@@ -30,7 +30,7 @@ pub(super) enum Column {
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
 
-const HEADS: [(&str, Column); 64] = [
+const HEADS: [(&str, Column); 70] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -65,6 +65,12 @@ const HEADS: [(&str, Column); 64] = [
     ("ksb", Column::Codes),
     ("ksbs", Column::Codes),
     ("mapped ksbs", Column::Codes),
+    ("ksb codes", Column::Codes),
+    ("ksb mapping", Column::Codes),
+    ("ksbs mapped", Column::Codes),
+    ("linked ksbs", Column::Codes),
+    ("related ksbs", Column::Codes),
+    ("relevant ksbs", Column::Codes),
     ("mapped to", Column::Codes),
     ("mapping", Column::Codes),
     ("maps to", Column::Codes),

@@ -4,7 +4,7 @@
 use super::cell::Cell;
 use super::columns::{Column, column};
 use crate::model::{Code, Prefix};
-use crate::read::page::codes::{duty_heading, lone_duty};
+use crate::read::page::codes::{duty_heading, lone_duty, statement};
 use crate::read::page::lines::Line;
 use crate::read::page::links::Link;
 use crate::read::page::row::{CodeRow, row};
@@ -75,9 +75,10 @@ impl Matrix {
     }
 }
 
-/// The code that a cell holds alone.
+/// The code that a cell holds alone, or with the text of its duty or statement behind a mark.
 fn code(cell: Line<'_>) -> Option<Code> {
-    let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell)).filter(|duty| duty.rest.text.is_empty());
-    let of_statement = row(cell).as_ref().and_then(CodeRow::only);
-    of_statement.or_else(|| of_duty().map(|duty| duty.code)).map(|code| code.value)
+    let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell));
+    let of_statement = || statement(cell).filter(|found| found.separated && row(cell).is_none());
+    let alone = row(cell).as_ref().and_then(CodeRow::only);
+    alone.or_else(|| Some(of_duty().or_else(of_statement)?.code)).map(|code| code.value)
 }

@@ -50,7 +50,18 @@ impl<'s> Table<'s, '_> {
                 _ => self.aside(cell),
             }
         }
-        self.out.extend(statements);
+        // Each duty may repeat the statements that it lists.
+        let is_listed = cells.iter().any(|cell| matches!(cell, Cell::Duty(..)));
+        let new = statements.into_iter().filter(|line| !is_listed || self.is_new(*line));
+        let new: Vec<Line> = new.collect();
+        self.out.extend(new);
+    }
+
+    /// Whether a whole statement stood in no row of a duty above, and stands in no other table or list in the same words.
+    fn is_new(&mut self, line: Line<'s>) -> bool {
+        let Some(found) = codes::statement(line).filter(|_| line.code.is_none()) else { return true };
+        let (code, text) = (found.code.value, found.rest.text);
+        self.whole.insert((code, text)) && self.known().outside(self.number, code) != Some(text)
     }
 
     /// Gives each code of a row the text behind it, or the one before it where the texts come first.

@@ -1,6 +1,7 @@
 //! Tables with the cells of a row in one line, parted by tabs, bars or wide gaps.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use super::cell::{Cell, cells};
 use super::columns::{self, Column, Head, head};
@@ -35,6 +36,7 @@ pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> 
         links: Links::default(),
         all: lines,
         known: OnceCell::new(),
+        whole: BTreeSet::new(),
     };
     for row in lines.chunk_by(grid::are_of_one_row) {
         match row {
@@ -74,7 +76,7 @@ pub(super) struct Table<'s, 'n> {
     pub(super) head: Option<Head>,
     pub(super) duty: Option<DutyRow<'s>>,
     /// The number of the table, if the document has it as such.
-    number: Option<u32>,
+    pub(super) number: Option<u32>,
     /// How many of its rows there were.
     pub(super) rows: u32,
     /// Whether it is a version log, which is not read.
@@ -88,7 +90,9 @@ pub(super) struct Table<'s, 'n> {
     links: Links,
     /// All lines of the document, and what they state, once it is asked.
     all: &'n [Line<'s>],
-    known: OnceCell<Known>,
+    known: OnceCell<Known<'s>>,
+    /// The whole statements that stood beside duties.
+    pub(super) whole: BTreeSet<(Code, &'s str)>,
 }
 
 impl<'s> Table<'s, '_> {
@@ -118,13 +122,16 @@ impl<'s> Table<'s, '_> {
             return self.notes.unread("version log", cells[0].span());
         }
         // A row above the codes may say of which kind they are.
-        if self.rows <= 2 && self.head.is_none() && self.matrix.is_none() {
-            self.matrix = Matrix::begun(cells);
-            if self.matrix.is_some() {
-                return self.close();
-            }
-        }
         let from = self.out.len();
+        if self.rows <= 2
+            && self.matrix.is_none()
+            && let Some(matrix) = Matrix::begun(cells)
+        {
+            self.close();
+            (self.head, self.matrix) = (None, Some(matrix));
+            self.texts_of_columns(cells);
+            return;
+        }
         match (self.matrix.clone(), cells) {
             (Some(matrix), _) => self.marks(&matrix, cells),
             (None, [cell]) => self.single(*cell),
@@ -138,6 +145,17 @@ impl<'s> Table<'s, '_> {
         }
         let split = self.out.split_off(from).into_iter().flat_map(grid::lines_of);
         self.out.extend(split);
+    }
+
+    /// The texts of duties or statements that head the columns of a grid, unless they stand elsewhere as well.
+    fn texts_of_columns(&mut self, cells: &[Line<'s>]) {
+        for cell in cells {
+            let found = Cell::of(*cell);
+            let code = found.code().filter(|_| found.is_written());
+            if code.is_some_and(|code| self.known().outside(self.number, code.value).is_none()) {
+                self.out.extend(grid::lines_of(*cell));
+            }
+        }
     }
 
     /// A row of a grid of marks. The text in front of them is read unless it stands elsewhere as well.
@@ -157,7 +175,7 @@ impl<'s> Table<'s, '_> {
             }
             return;
         };
-        let is_known = self.known().is_outside(self.number, code);
+        let is_known = self.known().outside(self.number, code).is_some();
         match *names {
             [name] if !is_known && Cell::of(name).is_written() => self.single(name),
             [_, .., last] if !is_known && !self.cells(names.to_vec(), last) => {
@@ -280,7 +298,7 @@ impl<'s> Table<'s, '_> {
         self.head.as_ref().is_some_and(Head::is_of_codes)
     }
 
-    fn known(&self) -> &Known {
+    pub(super) fn known(&self) -> &Known<'s> {
         self.known.get_or_init(|| Known::new(self.all))
     }
 
