@@ -50,6 +50,25 @@ fn each_schema_is_valid_against_the_metaschema() {
     }
 }
 
+#[test]
+fn every_list_of_formats_is_whole() {
+    let mut own: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    own.sort_unstable();
+    let mut count = 0;
+    for (name, schema) in schemas() {
+        walk(&schema, "", &mut |pointer, object| {
+            let values = object.get("enum").and_then(Value::as_array);
+            let mut values: Vec<&str> = values.into_iter().flatten().filter_map(Value::as_str).collect();
+            if values.contains(&"native-json") {
+                values.sort_unstable();
+                assert_eq!(values, own, "{name}{pointer}");
+                count += 1;
+            }
+        });
+    }
+    assert!(count >= 3, "only {count} lists of formats");
+}
+
 /// Those of data that others publish, who may add keys of which nobody has heard yet.
 const OPEN: [&str; 2] = ["standards-api", "maps-api"];
 

@@ -11,6 +11,7 @@ mod matrix;
 mod output;
 mod rules;
 mod spared;
+mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};
