@@ -43,6 +43,7 @@ impl Blocks<'_> {
     /// Reads a block of HTML. Marks of a quote may stand between its lines.
     pub(super) fn html_block(&mut self) {
         let runs = std::mem::take(&mut self.html.runs);
+        self.block();
         for token in runs.into_iter().flat_map(|run| tokens(self.text, run).0) {
             match (token, &self.html.unseen) {
                 (Token::End(name), Some(unseen)) if name == *unseen => self.html.unseen = None,
