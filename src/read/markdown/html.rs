@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Blocks;
+use super::blocks::Blocks;
+use super::html_table::HtmlTable;
 use crate::read::html::tokens::{StartTag, Token, decoded, tokens};
 use crate::source::{Span, TableCell};
 
@@ -17,19 +18,6 @@ const UNSEEN: [&str; 4] = ["script", "style", "template", "title"];
 
 /// The most columns and rows that a cell is taken to span.
 const WIDEST: u32 = 100;
-
-/// How far a table in HTML has been read.
-#[derive(Debug, Default)]
-pub(super) struct HtmlTable {
-    /// How many more rows each column is taken by a cell above.
-    taken: Vec<u32>,
-    /// The column of the next cell.
-    column: usize,
-    /// The element that is being left out.
-    unseen: Option<String>,
-    /// The lines of the block, as far as they are one piece of the file.
-    runs: Vec<Range<usize>>,
-}
 
 impl Blocks<'_> {
     /// A line of a block of HTML, which is read with the others.
