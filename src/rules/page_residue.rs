@@ -154,7 +154,9 @@ fn push_all(
 
 /// The length of the tag that `text` starts with, if it starts with one.
 fn tag_len(text: &str) -> Option<usize> {
-    let inner = &text[1..text.find('>')?];
+    // Another tag begins in none: so each sign is looked at once.
+    let end = text[1..].find(['<', '>']).map(|end| end + 1).filter(|end| text[*end..].starts_with('>'))?;
+    let inner = &text[1..end];
     let name = inner.trim_start_matches('/').trim_end_matches('/');
     let name = name.split(char::is_whitespace).next().unwrap_or_default();
     TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)).then_some(inner.len() + 2)

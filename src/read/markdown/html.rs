@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Blocks;
+use super::blocks::Blocks;
+use super::html_table::HtmlTable;
 use crate::read::html::tokens::{StartTag, Token, decoded, tokens};
 use crate::source::{Span, TableCell};
 
@@ -18,19 +19,6 @@ const UNSEEN: [&str; 4] = ["script", "style", "template", "title"];
 /// The most columns and rows that a cell is taken to span.
 const WIDEST: u32 = 100;
 
-/// How far a table in HTML has been read.
-#[derive(Debug, Default)]
-pub(super) struct HtmlTable {
-    /// How many more rows each column is taken by a cell above.
-    taken: Vec<u32>,
-    /// The column of the next cell.
-    column: usize,
-    /// The element that is being left out.
-    unseen: Option<String>,
-    /// The lines of the block, as far as they are one piece of the file.
-    runs: Vec<Range<usize>>,
-}
-
 impl Blocks<'_> {
     /// A line of a block of HTML, which is read with the others.
     pub(super) fn html_line(&mut self, range: Range<usize>) {
@@ -43,6 +31,7 @@ impl Blocks<'_> {
     /// Reads a block of HTML. Marks of a quote may stand between its lines.
     pub(super) fn html_block(&mut self) {
         let runs = std::mem::take(&mut self.html.runs);
+        self.block();
         for token in runs.into_iter().flat_map(|run| tokens(self.text, run).0) {
             match (token, &self.html.unseen) {
                 (Token::End(name), Some(unseen)) if name == *unseen => self.html.unseen = None,

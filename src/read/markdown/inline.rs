@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Blocks;
+use super::blocks::Blocks;
 use crate::read::page;
 use crate::source::Span;
 

@@ -2,20 +2,20 @@
 
 /// A drawn table.
 #[derive(Debug)]
-pub(in crate::read::markdown) struct DrawnTable {
+pub(in crate::read) struct DrawnTable {
     /// The bytes of its lines.
-    pub(in crate::read::markdown) start: usize,
-    pub(in crate::read::markdown) end: usize,
+    pub(in crate::read) start: usize,
+    pub(in crate::read) end: usize,
     /// Its rows, without cells that are empty.
-    pub(in crate::read::markdown) rows: Vec<Vec<DrawnCell>>,
+    pub(in crate::read) rows: Vec<Vec<DrawnCell>>,
 }
 
 /// A cell of such a table.
 #[derive(Clone, Debug)]
-pub(in crate::read::markdown) struct DrawnCell {
-    pub(in crate::read::markdown) column: u32,
+pub(in crate::read) struct DrawnCell {
+    pub(in crate::read) column: u32,
     /// The bytes of each of its lines.
-    pub(in crate::read::markdown) lines: Vec<(usize, usize)>,
+    pub(in crate::read) lines: Vec<(usize, usize)>,
 }
 
 /// The cells of a row whose lines are being gathered.

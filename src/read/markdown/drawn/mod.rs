@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_no_table_keeps_its_place() {
-        let text = "é\n+---+\n| é |\n+---+\n|--+--|\n";
-        assert_eq!(without(text, &tables(text, 0)), "é\n     \n      \n     \n|--|--|\n");
+        let text = "é\n+---+\n| é |\n+---+\n\n|--+--|\n";
+        assert_eq!(without(text, &tables(text, 0)), "é\n     \n      \n     \n\n|--|--|\n");
     }
 }
