@@ -117,10 +117,16 @@ fn a_fix_that_the_document_cannot_hold_is_left_out_and_told() {
     let folder = Folder::new();
     // A carriage return cannot be found again in the text that a reader makes of it.
     let odd = "<w:p><w:r><w:t>K1: The the&#13; tides.</w:t></w:r></w:p>".replace("&#13;", "<![CDATA[ ]]>");
-    folder.file("a.docx", &word(&(p("Knowledge") + &odd + &p("K2: The the bay.")), ""));
+    // Word writes a control that is bound to a property anew.
+    let bound = p("K3: The the ferry.");
+    let bound = format!(
+        "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"x\"/></w:sdtPr><w:sdtContent>{bound}</w:sdtContent></w:sdt>"
+    );
+    folder.file("a.docx", &word(&(p("Knowledge") + &odd + &p("K2: The the bay.") + &bound), ""));
     let ran = folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
     let expected = "out.docx: the fix of 1 finding is a tracked change\n\
-                    paragraph 2: repeated-word is not fixed there, because its words are not the text of one paragraph\n";
+                    paragraph 2: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n\
+                    paragraph 4: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n";
     assert!(ran.stderr.contains(expected), "{}", ran.stderr);
 }
 

@@ -124,7 +124,7 @@ fn told(done: &TrackedFixes, file: &str) -> String {
         more => format!("; {more} more with --unsafe-fixes"),
     };
     let head = format!("{}: {fixed}{more}\n", visible(file));
-    let why = "is not fixed there, because its words are not the text of one paragraph";
+    let why = "is not fixed there, because its words are not text of one paragraph that can be changed";
     let left_out = |one: &LeftOut| format!("{}: {} {why}\n", visible(&one.place), one.rule);
     head + &done.left_out.iter().map(left_out).collect::<String>()
 }

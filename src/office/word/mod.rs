@@ -5,6 +5,7 @@ mod annotate;
 mod body;
 mod comments;
 mod cuts;
+mod locked;
 mod numbering;
 mod package;
 mod paragraph;

@@ -12,6 +12,7 @@ use super::super::lines::{Block, Run, extracted};
 use super::super::rewrite::rewritten;
 use super::super::splice::Edits;
 use super::cuts::{Cut, Cutter, Ids, can_be_cut};
+use super::locked::locked;
 use super::package;
 use super::raw::prefix;
 use super::read::{blocks, document};
@@ -35,6 +36,8 @@ pub struct Redline<'b> {
     xml: String,
     /// The prefix of names in it.
     prefix: String,
+    /// Where in it Word lets nothing be changed.
+    locked: Vec<Range<usize>>,
     extracted: Extracted,
     /// For each piece of the text, how long it is, and what it is made of, in order.
     pieces: Vec<(usize, Vec<Run>)>,
@@ -55,8 +58,8 @@ impl<'b> Redline<'b> {
         let blocks = blocks(&mut archive, &part, &xml, TrackedChanges::Accepted)?;
         let extracted = extracted(Container::Word, bytes, &blocks);
         let pieces = blocks.into_iter().filter(|block| !block.is_blank()).map(runs).collect();
-        let prefix = prefix(&xml)?;
-        Ok(Self { bytes, part, xml, prefix, extracted, pieces })
+        let (prefix, locked) = (prefix(&xml)?, locked(&xml)?);
+        Ok(Self { bytes, part, xml, prefix, locked, extracted, pieces })
     }
 
     /// What the document says.
@@ -65,7 +68,8 @@ impl<'b> Redline<'b> {
         &self.extracted
     }
 
-    /// Whether a change can be written: all that it is about stands in the document as text, in one paragraph.
+    /// Whether a change can be written: all that it is about stands in the document as text, in one paragraph, which Word lets
+    /// be changed.
     #[must_use]
     pub fn takes(&self, change: &Replacement) -> bool {
         self.places(change).is_some()
@@ -132,7 +136,8 @@ impl<'b> Redline<'b> {
             }
             let end = to.min(run.text.end);
             let gone = at - run.text.start..end - run.text.start;
-            if !can_be_cut(run, &gone, &self.xml, &self.prefix) {
+            let is_locked = || self.locked.iter().any(|place| place.contains(&run.whole.start));
+            if !can_be_cut(run, &gone, &self.xml, &self.prefix) || is_locked() {
                 return None;
             }
             let new = if found.is_empty() { text.clone() } else { String::new() };

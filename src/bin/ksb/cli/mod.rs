@@ -71,7 +71,7 @@ pub(crate) enum Command {
     /// Put native JSON into its canonical layout and order
     #[command(after_long_help = help::FMT)]
     Fmt(FmtArgs),
-    /// Number statements and duties without gaps, and have the mapping follow
+    /// Number statements and duties without gaps; the mapping follows
     #[command(after_long_help = help::RENUMBER)]
     Renumber(RenumberArgs),
     /// Write a commented ksb.toml into this folder
