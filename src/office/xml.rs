@@ -69,13 +69,14 @@ pub(super) struct Xml<'x> {
     /// What the XML is called in messages.
     name: &'static str,
     depth: usize,
+    /// Whether the element that began last is empty, so that it ends next.
+    is_empty: bool,
 }
 
 impl<'x> Xml<'x> {
     pub(super) fn new(text: &'x str, name: &'static str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
-        Self { reader, name, depth: 0 }
+        let reader = Reader::from_str(text);
+        Self { reader, name, depth: 0, is_empty: false }
     }
 
     /// How far it has been read, in bytes.
@@ -85,9 +86,14 @@ impl<'x> Xml<'x> {
 
     /// What comes next.
     pub(super) fn next(&mut self) -> Result<Item<'x>, OfficeError> {
+        if std::mem::take(&mut self.is_empty) {
+            self.depth = self.depth.saturating_sub(1);
+            return Ok(Item::Close);
+        }
         loop {
             let at = self.position();
             let event = self.reader.read_event().map_err(|error| self.broken(&error.to_string()))?;
+            self.is_empty = matches!(event, Event::Empty(_));
             return Ok(match event {
                 Event::Start(start) | Event::Empty(start) => {
                     self.depth += 1;

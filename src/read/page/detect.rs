@@ -171,12 +171,25 @@ pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
 fn is_draft(text: &str, lines: &[Line<'_>]) -> bool {
+    // The first lines of most drafts say it, and the others cost as much as reading them.
+    let first = &lines[..lines.len().min(FIRST)];
+    let is_whole = first.len() == lines.len();
+    is_draft_in(text, first, is_whole) || !is_whole && is_draft_in(text, lines, true)
+}
+
+/// How many lines are looked at first.
+const FIRST: usize = 200;
+
+/// The same of all lines, or of the first ones: of these, what others could not take back.
+fn is_draft_in(text: &str, lines: &[Line<'_>], is_whole: bool) -> bool {
     let (lines, _) = layout::undo(text, lines, &mut Notes::new(SourceId::default()));
     let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
     let coded: Vec<(usize, Coded)> = coded.collect();
     let written: Vec<(usize, Coded)> =
         coded.iter().copied().filter(|(_, found)| is_written(*found)).collect();
-    has_headed(&lines, &coded) || is_list(&lines, &written) || has_mapped_duty(&lines, !written.is_empty())
+    has_headed(&lines, &coded)
+        || is_whole && is_list(&lines, &written)
+        || has_mapped_duty(&lines, !written.is_empty())
 }
 
 /// Whether a statement stands right below the heading of its kind, and any has words enough.

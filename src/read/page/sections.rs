@@ -181,6 +181,9 @@ pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
 
 /// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
 pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
+    if line.text.len() > LONGEST_KIND && !line.text.contains(" – ") {
+        return None;
+    }
     let text =
         line.unnumbered().unbulleted().text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let text = text.trim_start().trim_end_matches([':', '.']).trim_end();
@@ -204,6 +207,9 @@ pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
     };
     KINDS.iter().find(|(name, _)| is_it(name)).map(|(_, kind)| *kind)
 }
+
+/// The longest heading of a kind with nothing behind a dash, in bytes.
+const LONGEST_KIND: usize = 100;
 
 /// How much may stand in brackets behind the heading of a kind: `(K)`, `(K1–K12)`, `(Ks)`.
 const SHORT: usize = 12;

@@ -30,6 +30,9 @@ pub(super) enum Column {
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
 
+/// The longest head that is known, in bytes.
+const LONGEST_KNOWN: usize = 24;
+
 const HEADS: [(&str, Column); 70] = [
     ("no", Column::Number),
     ("no.", Column::Number),
@@ -183,7 +186,8 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
     let is_one_line = !cell.text.contains('\n');
     let words = if is_one_line { Cow::Borrowed(cell.text) } else { cell.text.replace('\n', " ").into() };
     let name = words.trim_end_matches([':', '*']).trim_end();
-    let known = HEADS.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
+    let heads = if name.len() <= LONGEST_KNOWN { &HEADS[..] } else { &[] };
+    let known = heads.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
     known.or_else(|| kind_heading(cell).map(Column::Kind))
 }
 

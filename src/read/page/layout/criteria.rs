@@ -12,14 +12,13 @@ const HEADINGS: [&str; 3] =
 
 /// The lines without such criteria, which are noted once: they reach to whatever else a draft has.
 pub(super) fn undo<'s>(lines: Vec<Line<'s>>, notes: &mut Notes) -> Vec<Line<'s>> {
+    let Some(first) = lines.iter().copied().find(|line| heads(*line)) else { return lines };
     let mut out = Vec::with_capacity(lines.len());
-    let mut first = None;
     let mut is_inside = false;
     for line in lines {
         if heads(line) {
-            first = first.or(Some(line));
             is_inside = true;
-        } else if ends(line) {
+        } else if is_inside && ends(line) {
             is_inside = false;
         }
         if !is_inside {
@@ -28,9 +27,7 @@ pub(super) fn undo<'s>(lines: Vec<Line<'s>>, notes: &mut Notes) -> Vec<Line<'s>>
             notes.unread("mapping", line.span());
         }
     }
-    if let Some(first) = first {
-        notes.left_out(first.span(), &["Criteria for measuring performance"], true);
-    }
+    notes.left_out(first.span(), &["Criteria for measuring performance"], true);
     out
 }
 

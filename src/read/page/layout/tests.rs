@@ -177,3 +177,28 @@ fn criteria_are_no_part_of_a_duty() {
         assert_eq!(unread, ["the section \"Criteria for measuring performance\" is not read"]);
     }
 }
+
+#[test]
+fn a_grid_may_have_kinds_above_its_codes_and_texts_in_them() {
+    let rows: [&[&str]; 4] = [
+        &["", "Knowledge", "Skills"],
+        &["", "K1: Wool.", "S1: Dye it."],
+        &["Duty 1", "x", ""],
+        &["Duty 2", "x", "x"],
+    ];
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    assert_eq!((lines, unread), (plain(&["K1: Wool.", "S1: Dye it."]), Vec::new()));
+    assert_eq!(mapped, ["D1 K1 x", "D2 K1 x", "D2 S1 x"]);
+}
+
+#[test]
+fn statements_that_each_duty_repeats_are_read_once() {
+    let rows: [&[&str]; 3] = [
+        &["Duty", "Knowledge", "Skills"],
+        &["Duty 1 Dye wool.", "K1: Wool.\nK2: Dyes.", "S1: Dye it."],
+        &["Duty 2 Wash.", "K2: Dyes.", "S1: Dry it."],
+    ];
+    let codes = ["Duty 1 Dye wool.", "K1", "K2", "S1", "K1: Wool.", "K2: Dyes.", "S1: Dye it."];
+    let more = ["Duty 2 Wash.", "K2", "S1", "S1: Dry it."];
+    assert_eq!(undone(&rows), plain(&[&codes[..], &more[..]].concat()));
+}
