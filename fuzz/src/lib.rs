@@ -8,7 +8,7 @@ use ksb::model::Format;
 use ksb::read::encoding::decode;
 use ksb::read::format_of;
 use ksb::source::SourceId;
-use laws::{comparing, editing, office, reading, records, settings, tree};
+use laws::{comparing, editing, office, reading, records, settings, tree, writing};
 use libfuzzer_sys::Corpus;
 
 /// Any text can be read as `from`, or as what it looks like, checked and shown.
@@ -41,6 +41,12 @@ pub fn are_taken_apart(bytes: &[u8]) -> Corpus {
 #[must_use]
 pub fn is_converted(bytes: &[u8]) -> Corpus {
     with_text(bytes, |text| reading::is_converted(text, some_format(text)))
+}
+
+/// A document says the same in every format that it is written in.
+#[must_use]
+pub fn is_written(bytes: &[u8]) -> Corpus {
+    with_text(bytes, |text| writing::is_written(text, some_format(text)))
 }
 
 /// The JSON tree has the verdict and the values of `serde_json`.

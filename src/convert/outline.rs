@@ -51,7 +51,6 @@ pub(super) fn without_place(rows: &[Row]) -> BTreeSet<RowType> {
         }
         RowType::Duty => !row.has(Column::Core) && !row.has(Column::Options),
         RowType::JobTitle => !row.has(Column::Green),
-        RowType::Statement(_) => !row.has(Column::Id),
         RowType::Fact(FactId::Title | FactId::Overview | FactId::SocSubUnitGroups) => row.has(Column::Text),
         _ => true,
     };
@@ -174,7 +173,9 @@ impl<'r> Outline<'r> {
             _ => true,
         };
         let is_rest = |row: &&Row| self.is_exact(row.of) && !is_headed(row.of);
-        let rest: Vec<Row> = self.rows.iter().filter(is_rest).cloned().collect();
+        let mut rest: Vec<Row> = self.rows.iter().filter(is_rest).cloned().collect();
+        let is_in_words = |row: &&Row| matches!(row.of, RowType::Statement(_)) && !self.is_exact(row.of);
+        rest.extend(self.rows.iter().filter(is_in_words).filter_map(Row::identifier));
         if !rest.is_empty() {
             self.parts.extend([Part::Heading(ABOUT), Part::Rows(rest)]);
         }

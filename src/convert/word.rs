@@ -57,6 +57,7 @@ fn table(rows: &[Row]) -> Block {
         Column::Type | Column::Ksbs => 22,
         Column::Code | Column::Core | Column::Level | Column::Degree => 10,
         Column::Description => 30,
+        Column::Id => 60,
         _ => 15,
     };
     let cells = |row: &Vec<String>| row.iter().map(|cell| (String::new(), cell.clone())).collect();

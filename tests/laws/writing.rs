@@ -1,11 +1,21 @@
 //! Documents written in other formats: read again they state the same, and written again they are the same bytes.
 
 use ksb::convert::{Target, convert, convert_to};
-use ksb::model::Document;
+use ksb::model::{Document, Format};
 use ksb::office::{TrackedChanges, container_of, extract};
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 use serde_json::Value;
+
+use super::source;
+
+/// What is read from a text states the same in every format that it is written in.
+pub(crate) fn is_written(text: &str, from: Option<Format>) {
+    let source = source(text);
+    if let Some(document) = &read(&source, from).document {
+        comes_back(document, &source);
+    }
+}
 
 /// A document states the same in every format that it is written in.
 pub(crate) fn comes_back(document: &Document<'_>, source: &Source) {

@@ -42,6 +42,13 @@ impl Row {
         found.map_or("", |(_, cell)| cell.as_str())
     }
 
+    /// Of a statement with an identifier, a row that says nothing else of it.
+    pub(crate) fn identifier(&self) -> Option<Self> {
+        let cell = |column| (column, self.cell(column).to_owned());
+        let cells = vec![cell(Column::Code), cell(Column::Id)];
+        self.has(Column::Id).then(|| Self { of: self.of, cells })
+    }
+
     /// Whether it has a cell at all.
     pub(crate) fn is_filled(&self) -> bool {
         !self.cells.is_empty()

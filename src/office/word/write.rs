@@ -145,7 +145,7 @@ fn run(out: Markup, text: &str, is_bold: bool) -> Markup {
 fn table(out: Markup, widths: &[u32], head: &[String], rows: &[Vec<(String, String)>]) -> Markup {
     let whole: u32 = widths.iter().sum::<u32>().max(1);
     let widths: Vec<String> = widths.iter().map(|width| (width * WIDTH / whole).to_string()).collect();
-    let is_first = if head.is_empty() { "0" } else { "1" };
+    let (is_first, look) = if head.is_empty() { ("0", "0600") } else { ("1", "0620") };
     let out = out
         .open("w:tbl", &[])
         .open("w:tblPr", &[])
@@ -154,7 +154,13 @@ fn table(out: Markup, widths: &[u32], head: &[String], rows: &[Vec<(String, Stri
         .empty("w:tblLayout", &[("w:type", "fixed")])
         .empty(
             "w:tblLook",
-            &[("w:firstRow", is_first), ("w:firstColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")],
+            &[
+                ("w:val", look),
+                ("w:firstRow", is_first),
+                ("w:firstColumn", "0"),
+                ("w:noHBand", "1"),
+                ("w:noVBand", "1"),
+            ],
         )
         .close()
         .open("w:tblGrid", &[])

@@ -169,6 +169,9 @@ fn styles() -> String {
             ("fontId", font),
             ("fillId", fill),
             ("borderId", "0"),
+            ("xfId", "0"),
+            ("applyFont", "1"),
+            ("applyFill", "1"),
             ("applyAlignment", "1"),
         ];
         formats.open("xf", &own).empty("alignment", &[("vertical", "top"), ("wrapText", "1")]).close()
@@ -190,5 +193,9 @@ fn styles() -> String {
         .close()
         .open("cellXfs", &[("count", "3")])
         .empty("xf", &[]);
-    format(format(styles, "1", "2"), "0", "0").finish()
+    format(format(styles, "1", "2"), "0", "0")
+        .close()
+        .open("cellStyles", &[("count", "1")])
+        .empty("cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
+        .finish()
 }

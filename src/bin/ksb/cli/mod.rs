@@ -59,13 +59,13 @@ pub(crate) enum Command {
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// Say what documents cite of a standard: what is wrong, and what nothing covers
+    /// Say what documents cite of a standard, and what none of them does
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
-    /// Write any readable document as native JSON, Word, Markdown, CSV or a workbook
+    /// Write any readable document in Word, Markdown, CSV or another format
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
-    /// Write a standard to begin with: the headings, and what to write under each
+    /// Write a standard to begin with, which asks for its texts
     #[command(after_long_help = help::NEW)]
     New(NewArgs),
     /// Put native JSON into its canonical layout and order

@@ -53,10 +53,12 @@ fn kind_of_reference(rows: &[ListingRow<'_>], standard: &mut Standard<'_>) {
 fn state_statements<'s>(rows: &[ListingRow<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let is_statement = |row: &&ListingRow<'_>| matches!(row.of, RowType::Statement(_));
     let Some(first) = rows.iter().find(is_statement).map(|row| row.name.span()) else { return };
-    let mut items = Vec::new();
-    for kind in Kind::ALL {
-        items.extend(statements::read(rows, kind, notes));
-    }
+    let others = standard.statements.stated_mut().map_or(&mut [][..], |list| &mut list.items);
+    let mut own: Vec<&ListingRow> = rows.iter().collect();
+    own.retain(
+        |row| !matches!(row.of, RowType::Statement(kind) if statements::identifies(row, kind, others)),
+    );
+    let items: Vec<_> = Kind::ALL.into_iter().flat_map(|kind| statements::read(&own, kind, notes)).collect();
     extend(&mut standard.statements, first, items);
     let is_named = |kind: Kind| rows.iter().any(|row| row.of == RowType::Statement(kind));
     let named = Kind::ALL.into_iter().filter(|kind| is_named(*kind) || standard.empty_kinds.contains(kind));

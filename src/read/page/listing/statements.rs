@@ -9,10 +9,10 @@ use crate::source::{Span, Spanned, Text};
 
 /// The statements of a kind. Where none of them has a code, they are numbered as they come; where some have, one without
 /// is noted.
-pub(super) fn read<'s>(rows: &[ListingRow<'s>], kind: Kind, notes: &mut Notes) -> Vec<Statement<'s>> {
+pub(super) fn read<'s>(rows: &[&ListingRow<'s>], kind: Kind, notes: &mut Notes) -> Vec<Statement<'s>> {
     let own = rows.iter().filter(|row| row.of == RowType::Statement(kind) && !row.is_blank());
     let found: Vec<(Option<Spanned<Code>>, Text, &ListingRow)> =
-        own.map(|row| (coded(row, kind), row)).map(|((code, text), row)| (code, text, row)).collect();
+        own.map(|row| (coded(row, kind), *row)).map(|((code, text), row)| (code, text, row)).collect();
     let are_coded = found.iter().any(|(code, ..)| code.is_some());
     let mut statements = Vec::with_capacity(found.len());
     for (number, (code, text, row)) in (1..).zip(found) {
@@ -24,6 +24,16 @@ pub(super) fn read<'s>(rows: &[ListingRow<'s>], kind: Kind, notes: &mut Notes) -
         }
     }
     statements
+}
+
+/// Whether a row only gives the identifier of a statement that stands among `others`, which has it then.
+pub(super) fn identifies<'s>(row: &ListingRow<'s>, kind: Kind, others: &mut [Statement<'s>]) -> bool {
+    let Some(id) = row.text(Column::Id).filter(|_| row.cell(Column::Text).is_none()) else { return false };
+    let code = row.cell(Column::Code).and_then(|cell| codes::of_statement(cell, kind));
+    let is_it = |one: &&mut Statement<'_>| {
+        one.kind == kind && one.id.is_none() && code.is_some_and(|code| code.value == one.code.value)
+    };
+    others.iter_mut().find(is_it).map(|one| one.id = Some(id)).is_some()
 }
 
 /// The code of a statement, in its own column or in front of the text, and the text.
