@@ -1,4 +1,4 @@
-//! `README.md` shows what is true: its generated parts stand between `<!-- … -->` and `<!-- end -->`.
+//! `README.md` and the pages in `docs` show what is true: its generated parts stand between `<!-- … -->` and `<!-- end -->`.
 //! `UPDATE_DOCS=1 cargo test` writes them.
 #![allow(clippy::disallowed_methods, reason = "the test reads and writes the page")]
 
@@ -72,16 +72,32 @@ fn made_anew(page: &str) -> (String, usize) {
     (out, count)
 }
 
+/// The pages that people read, by their paths.
+fn pages() -> Vec<String> {
+    let docs = fs::read_dir(Path::new(ROOT).join("docs")).expect("docs is there");
+    let names = docs.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    let mut pages: Vec<String> =
+        names.filter(|name| name.ends_with(".md")).map(|name| format!("docs/{name}")).collect();
+    pages.sort();
+    pages.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned));
+    pages
+}
+
 #[test]
 fn the_readme_shows_what_the_command_says() {
-    let page = readme();
-    let (anew, count) = made_anew(&page);
-    assert!(count >= 3, "the marks of README.md are gone: {count} are left");
-    if env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(Path::new(ROOT).join("README.md"), anew).expect("README.md can be written");
-    } else {
-        assert!(page == anew, "README.md is out of date: run UPDATE_DOCS=1 cargo test\n{anew}");
+    let mut counts = 0;
+    for name in pages() {
+        let path = Path::new(ROOT).join(&name);
+        let page = fs::read_to_string(&path).expect("the page is there");
+        let (anew, count) = made_anew(&page);
+        counts += count;
+        if env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(path, anew).expect("the page can be written");
+        } else {
+            assert!(page == anew, "{name} is out of date: run UPDATE_DOCS=1 cargo test\n{anew}");
+        }
     }
+    assert!(counts >= 6, "the marks of the pages are gone: {counts} are left");
 }
 
 #[test]
@@ -101,11 +117,13 @@ fn the_readme_names_every_command() {
 
 #[test]
 fn the_readme_links_to_files_that_there_are() {
-    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        let text = fs::read_to_string(Path::new(ROOT).join(page)).expect("the page is there");
+    for page in pages() {
+        let path = Path::new(ROOT).join(&page);
+        let text = fs::read_to_string(&path).expect("the page is there");
+        let folder = path.parent().expect("a page is in a folder");
         let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
         for target in targets.filter(|target| !target.is_empty() && !target.contains("://")) {
-            assert!(Path::new(ROOT).join(target).exists(), "{page} links to {target}, which is not there");
+            assert!(folder.join(target).exists(), "{page} links to {target}, which is not there");
         }
     }
 }

@@ -10,7 +10,7 @@ const COPY: [&str; 4] = ["check", "a.xlsx", "--output", "comments:1.xlsx"];
 /// A folder with a workbook in which three cells have a finding.
 fn folder() -> Folder {
     let folder = Folder::new();
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.xlsx");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/drafts/ferry-deckhand.xlsx");
     folder.file("a.xlsx", &std::fs::read(sample).expect("the sample"));
     folder
 }

@@ -88,7 +88,7 @@ fn python_docx_has_the_comments_at_their_words() {
         return;
     }
     let folder = Folder::new();
-    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.docx");
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/drafts/ferry-deckhand.docx");
     folder.file("a.docx", &std::fs::read(sample).expect("the sample"));
     folder.ksb(&["check", "a.docx", "--output", "comments:out.docx"]);
     let run =
@@ -119,7 +119,7 @@ fn python_docx_has_the_tracked_changes() {
         return;
     }
     let folder = Folder::new();
-    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.docx");
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/drafts/ferry-deckhand.docx");
     folder.file("a.docx", &std::fs::read(sample).expect("the sample"));
     folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
     let run =
@@ -141,7 +141,7 @@ for sheet in openpyxl.load_workbook("out.xlsx"):
 /// A folder in which `out.xlsx` has the findings of a workbook as comments.
 fn workbook_with_comments() -> Folder {
     let folder = Folder::new();
-    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.xlsx");
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/drafts/ferry-deckhand.xlsx");
     folder.file("a.xlsx", &std::fs::read(sample).expect("the sample"));
     folder.ksb(&["check", "a.xlsx", "--output", "comments:out.xlsx"]);
     folder

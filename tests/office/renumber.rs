@@ -92,7 +92,7 @@ fn numbers_that_word_writes_itself_are_left_to_it() {
 #[test]
 fn a_workbook_is_refused_with_a_way_out() {
     let folder = Folder::new();
-    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/office/ferry-deckhand.xlsx");
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/drafts/ferry-deckhand.xlsx");
     folder.file("a.xlsx", &std::fs::read(sample).expect("the sample"));
     let ran = folder.ksb(&["renumber", "a.xlsx"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("save it as CSV"), "{}", ran.stderr);

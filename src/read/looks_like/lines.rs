@@ -72,6 +72,8 @@ pub(super) struct LineCounts {
     pub(super) first_code: Option<String>,
     /// The marks of an assessment plan that are there, a bit for each.
     plan: u32,
+    /// Whether the first line says that it is one.
+    pub(super) begins_as_plan: bool,
 }
 
 impl LineCounts {
@@ -93,6 +95,7 @@ impl LineCounts {
         let line = whole.trim();
         let count = usize::from;
         let is_heading = is_heading(line);
+        self.begins_as_plan |= self.lines == 0 && plan::is_title(line);
         self.begins_with_heading |= self.lines == 0 && is_heading;
         self.lines += 1;
         self.headings += count(is_heading);

@@ -15,7 +15,7 @@ use crate::model::Format;
 use crate::source::{Source, Span};
 pub(super) use json::json;
 pub(super) use name::FileName;
-pub(super) use text::{other_text, plain_text};
+pub(super) use text::{other_text, plain_text, plan};
 
 /// The rule under which a file is reported that is no standard.
 pub(super) const UNRECOGNISED: &str = "unrecognised-format";

@@ -40,6 +40,11 @@ pub(super) fn mark(line: &str) -> Option<usize> {
         .or_else(|| is_mark(line.split('\t').next()?.trim()))
 }
 
+/// Whether a first line is the title of a plan.
+pub(super) fn is_title(line: &str) -> bool {
+    line.len() <= 120 && line.to_ascii_lowercase().contains("assessment plan")
+}
+
 #[cfg(test)]
 mod tests {
     use super::mark;

@@ -23,8 +23,8 @@ const BEGINNINGS: [(&str, &str, &str); 9] = [
 const GIVE_PAGE: &str =
     "save the page of the standard or of the occupation, once it is loaded, as HTML or as text";
 
-const PLAN_HELP: &str =
-    "give the standard that it belongs to: its page, saved as text or HTML, or its record";
+const PLAN_HELP: &str = "give the standard that it belongs to: its page, saved as text or HTML, or its record; `ksb trace` \
+                         says what a plan cites of it";
 
 /// What a text is that must not be taken for a page or a draft; none if it may be one.
 pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Likeness> {
@@ -62,13 +62,8 @@ fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
 }
 
 fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
-    if is_plan(tally) {
-        return Some(Likeness {
-            message: "this looks like an assessment plan, not a standard".into(),
-            help: PLAN_HELP.into(),
-            place: None,
-            format: None,
-        });
+    if let Some(plan) = plan_of(tally) {
+        return Some(plan);
     }
     if is_markdown(text, tally) {
         return Some(Likeness::without_statements(Format::Markdown));
@@ -94,7 +89,21 @@ fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
 
 /// An assessment plan has the headings of one, and no duties.
 fn is_plan(tally: &LineCounts) -> bool {
-    tally.plan() > 1 && tally.duties < 2
+    (tally.plan() > 1 || tally.begins_as_plan) && tally.duties < 2
+}
+
+/// An assessment plan, if the text is one.
+pub(in crate::read) fn plan(text: &str) -> Option<Likeness> {
+    plan_of(&LineCounts::of(text))
+}
+
+fn plan_of(tally: &LineCounts) -> Option<Likeness> {
+    is_plan(tally).then(|| Likeness {
+        message: "this looks like an assessment plan, not a standard".into(),
+        help: PLAN_HELP.into(),
+        place: None,
+        format: None,
+    })
 }
 
 fn is_markdown(text: &str, tally: &LineCounts) -> bool {
