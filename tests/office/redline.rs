@@ -126,6 +126,7 @@ fn a_fix_that_the_document_cannot_hold_is_left_out_and_told() {
     let ran = folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
     let expected = "out.docx: the fix of 1 finding is a tracked change\n\
                     paragraph 2: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n\
+                    paragraph 2: stray-whitespace is not fixed there, because its words are not text of one paragraph that can be changed\n\
                     paragraph 4: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n";
     assert!(ran.stderr.contains(expected), "{}", ran.stderr);
 }

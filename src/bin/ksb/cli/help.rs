@@ -102,8 +102,8 @@ pub(crate) const RENUMBER: &str = "Examples:
   ksb renumber draft.docx -o renumbered.docx   as tracked changes
 
 K1, K2, K4 become K1, K2, K3; so do the codes of duties. The codes that duties list follow, and so do those that the \
-document's own ignores name. Where a text names a code in other words, nothing changes: these places are listed. Words that \
-ksb.toml has for codes stay as they are.
+document's own ignores name. Where a text names a code in other words, nothing changes: these places are listed. Correct \
+the codes in ksb.toml yourself.
 
 A file is left alone if two statements have the same code, if a code stands in the list of another kind, or if a duty \
 lists a code that no statement has and that another one would get. Saved pages are never edited. Numbers that Word writes \
