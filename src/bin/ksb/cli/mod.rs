@@ -62,7 +62,7 @@ pub(crate) enum Command {
     /// Say what documents cite of a standard, and what none of them does
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
-    /// Write any readable document in Word, Markdown, CSV or another format
+    /// Write any readable document as Word, Markdown, CSV or JSON
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
     /// Write a standard to begin with, which asks for its texts
