@@ -2,7 +2,7 @@
 
 use super::{folder, ksb, run};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "check",
     "diff",
     "history",

@@ -59,7 +59,7 @@ pub(crate) enum Command {
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// Say what documents cite of a standard, and what none of them does
+    /// Say what documents cite of a standard, and what none cites
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
     /// Write any readable document as Word, Markdown, CSV or JSON
