@@ -59,10 +59,10 @@ pub(crate) enum Command {
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// Say what documents cite of a standard, and what none of them does
+    /// Say what documents cite of a standard, and what none cites
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
-    /// Write any readable document in Word, Markdown, CSV or another format
+    /// Write any readable document as Word, Markdown, CSV or JSON
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
     /// Write a standard to begin with, which asks for its texts
