@@ -85,6 +85,7 @@ fn of_every_sample_what_is_fixed_is_gone_and_twice_is_once() {
             let once = match fixed(&bytes, which) {
                 Ok(once) if !is_record => once,
                 Err(NotEdited::Record) if is_record => continue,
+                Err(NotEdited::NotText(_)) if name.ends_with(".docx") || name.ends_with(".xlsx") => continue,
                 Err(NotEdited::Unrecognised) if path.ends_with("not-a-standard.txt") => continue,
                 other => panic!("{}: {other:?}", path.display()),
             };

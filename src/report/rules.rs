@@ -58,7 +58,7 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
 /// One rule of the table; what it does goes on below where it began.
 fn row(out: &mut String, meta: &RuleMeta, name: usize, width: usize) {
     let RuleRow { name: rule, severity, summary, aliases, .. } = entry(meta);
-    let scope = (meta.scope == Scope::Catalogue).then_some(meta.scope.name());
+    let scope = (meta.scope != Scope::Document).then_some(meta.scope.name());
     let marks: Vec<&str> = scope.into_iter().chain(aliases.iter().copied()).collect();
     let marks = if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) };
     let start = format!("  {rule:name$}  {severity:7}  ");
@@ -118,9 +118,11 @@ fn entry(meta: &RuleMeta) -> RuleRow {
 #[must_use]
 pub fn page(meta: &RuleMeta, width: usize) -> String {
     let mut out = format!("{}\n{}, {}", meta.name, meta.severity, meta.group.name());
-    if meta.scope == Scope::Catalogue {
-        out += ", across documents";
-    }
+    out += match meta.scope {
+        Scope::Document => "",
+        Scope::Catalogue => ", across documents",
+        Scope::Trace => ", in documents that cite (ksb trace)",
+    };
     if !meta.aliases.is_empty() {
         let _infallible = write!(out, "; {} in the government's import", meta.aliases.join(", "));
     }
