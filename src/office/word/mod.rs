@@ -12,6 +12,7 @@ mod paragraph;
 mod raw;
 mod read;
 mod redline;
+mod reword;
 mod styles;
 mod tables;
 mod write;

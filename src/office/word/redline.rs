@@ -30,10 +30,10 @@ pub struct Replacement {
 /// A Word document that is open for tracked changes. What it says is what it says with all changes accepted.
 #[derive(Debug)]
 pub struct Redline<'b> {
-    bytes: &'b [u8],
+    pub(super) bytes: &'b [u8],
     /// The name of the part with the text, and its XML.
-    part: String,
-    xml: String,
+    pub(super) part: String,
+    pub(super) xml: String,
     /// The prefix of names in it.
     prefix: String,
     /// Where in it Word lets nothing be changed.
@@ -103,6 +103,17 @@ impl<'b> Redline<'b> {
             edits.replace(pieces[0].0.whole.clone(), cutter.run(&pieces));
         }
         rewritten(self.bytes, BTreeMap::from([(self.part.clone(), edits.apply(&self.xml))]))
+    }
+
+    /// The runs of text that a change is made in, each with the bytes of it that go and what comes in their place; nothing if it
+    /// cannot be made in runs of text.
+    pub(super) fn cuts(&self, change: &Replacement) -> Vec<(&Run, Range<usize>, String)> {
+        let places = self.places(change).unwrap_or_default();
+        let cuts =
+            places.into_iter().map(|(piece, run, cut)| (&self.pieces[piece].1[run], cut.gone, cut.new));
+        let cuts: Vec<_> = cuts.collect();
+        let is_sign = |run: &Run| run.content.is_empty();
+        if cuts.iter().any(|(run, ..)| is_sign(run)) { Vec::new() } else { cuts }
     }
 
     /// Where a change is made. None if it cannot be written.
