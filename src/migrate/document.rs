@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use super::migration::{Migration, Target, migrate};
+use super::migration::{Migration, Note, Target, migrate};
 use super::text;
-use crate::citing::{CitingChoices, CitingDocument, cite};
+use crate::citing::{CitingChoices, CitingDocument, NOTES, cite};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fix::apply;
-use crate::office::{Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate};
+use crate::office::{
+    CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
+};
 use crate::read::blocks_and_form;
 use crate::source::{Container, Encoding, Source, Text};
 
@@ -27,6 +29,8 @@ pub struct MigratedFile {
 pub enum NotMigrated {
     /// It is in another encoding than UTF-8, or holds bytes that are not UTF-8, which writing it would lose.
     NotUtf8,
+    /// It is a workbook of another program than Excel.
+    OpenDocument,
     /// It cannot be written.
     Office(OfficeError),
 }
@@ -35,6 +39,9 @@ impl fmt::Display for NotMigrated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
+            Self::OpenDocument => {
+                f.write_str("it is a workbook of LibreOffice: save it as .xlsx, which can be changed")
+            }
             Self::Office(error) => error.fmt(f),
         }
     }
@@ -106,7 +113,7 @@ fn of_word(
     let mut content = document.reworded(&changes)?;
     let text = apply(source.text(), migration.edits.iter().collect());
     if !migration.notes.is_empty() {
-        let comment = |note: &super::Note| Comment {
+        let comment = |note: &Note| Comment {
             about: shifted(note.span.start, &migration.edits)..shifted(note.span.end, &migration.edits),
             paragraphs: vec![note.text.clone()],
         };
@@ -125,6 +132,12 @@ fn shifted(at: u32, edits: &[Edit]) -> usize {
 }
 
 fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<MigratedFile, NotMigrated> {
-    let _ = (source, bytes, moved);
-    Err(NotMigrated::NotUtf8)
+    let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
+    let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.takes(&replacement(edit))));
+    let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+    let note = |note: &Note| CellNote { about: note.span.range().start, text: note.text.clone() };
+    let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();
+    let content = workbook.write(&changes, &notes, NOTES)?;
+    let text = apply(source.text(), migration.edits.iter().collect());
+    Ok(MigratedFile { migration, content, text })
 }

@@ -19,5 +19,5 @@ mod write;
 
 pub use annotate::annotate;
 pub(super) use read::extract;
-pub use redline::{Redline, Replacement};
+pub use redline::Redline;
 pub use write::{Block, Style, write};
