@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::migration::{Migration, Note, Target, migrate};
+use super::migration::{Migration, Note, migrate};
+use super::target::Target;
 use super::text;
 use crate::citing::{CitingChoices, CitingDocument, NOTES, cite};
 use crate::diagnostic::{Diagnostic, Edit};

@@ -1,7 +1,7 @@
 //! What becomes of one citation: a code, or a range of codes.
 
-use super::migration::Target;
 use super::plan::{Fate, Planned};
+use super::target::Target;
 use super::written::{Change, List, Noughts, alike, first_code, last_code, rewritten};
 use crate::citing::Citation;
 use crate::model::Code;
@@ -49,17 +49,20 @@ impl Moved {
     ) -> Self {
         let mut moved = Self::default();
         let members = target.old.between(first, last);
-        let mut new: Vec<Code> = members.iter().map(|member| moved.member(*member, target)).collect();
-        new.dedup();
         let is_decided =
             |code: &Code| target.plan.of(*code).is_some_and(|planned| planned.moves_to().is_some());
-        let are_all_unknown = moved.unknown.len() == members.len();
-        moved.holds = new.last().map(|code| code.list());
-        if are_all_unknown || members == new && members.iter().all(is_decided) && is_range(&new, target) {
+        let mut new: Vec<(Code, bool)> =
+            members.iter().map(|member| (moved.member(*member, target), is_decided(member))).collect();
+        // Statements that were merged are named once; an old code beside a new one that looks like it is not one.
+        new.dedup_by(|one, before| one.1 && one == before);
+        let are_all_decided = new.iter().all(|(_, is_decided)| *is_decided);
+        let new: Vec<Code> = new.into_iter().map(|(code, _)| code).collect();
+        if moved.unknown.len() == members.len() {
             moved.holds = Some(first.list());
             return moved;
         }
-        if members.iter().all(is_decided) && is_range(&new, target) {
+        moved.holds = new.last().map(|code| code.list());
+        if are_all_decided && is_range(&new, target) {
             let (begin, end) = (first_code(code), last_code(code));
             let shift = end.start;
             moved.changes = rewritten(&code[begin], first, new[0], holds, noughts);

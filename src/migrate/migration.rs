@@ -4,24 +4,13 @@ use std::ops::Range;
 
 use super::labels::labels;
 use super::members::{Moved, note};
-use super::plan::Plan;
 use super::quoted;
+use super::target::Target;
 use super::written::{Change, Noughts};
 use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote};
 use crate::diagnostic::Edit;
 use crate::model::Code;
 use crate::source::{Span, Text};
-
-/// From which version to which one documents are moved.
-#[derive(Clone, Debug)]
-pub struct Target<'d> {
-    /// What becomes of the codes.
-    pub plan: &'d Plan,
-    /// The old version.
-    pub old: &'d Citable<'d>,
-    /// The new version.
-    pub new: &'d Citable<'d>,
-}
 
 /// Something that is to be said at a place of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +59,11 @@ pub fn migrate(
     target: &Target<'_>,
     takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool,
 ) -> Migration {
+    if let Some(citation) = cites_new(cited, target) {
+        let why = "the texts beside its codes are those of the new version already, so nothing is changed"
+            .to_owned();
+        return Migration { left: vec![Left { span: citation.span, why }], ..Migration::default() };
+    }
     let mut all = Mover { target, takes, blocks: &document.blocks, done: Migration::default() };
     let mut noughts = Noughts::default();
     let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
@@ -102,6 +96,21 @@ pub fn migrate(
     done
 }
 
+/// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.
+fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
+    let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
+    citation.beside.as_ref().is_some_and(|text| says(target.new, text) && !says(target.old, text))
+}
+
+/// The first of several codes that tell, by the texts beside them, that the document cites the new version: more of them than
+/// tell that it cites the old one.
+fn cites_new<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> Option<&'c Citation<'s>> {
+    let back = Target { plan: target.plan, old: target.new, new: target.old };
+    let newer = cited.codes.iter().filter(|citation| is_newer(citation, target));
+    let older = cited.codes.iter().filter(|citation| is_newer(citation, &back)).count();
+    newer.clone().next().filter(|_| newer.count() > older)
+}
+
 /// Whether a code is a part of what a statement says.
 fn is_in(citation: &Citation<'_>, quotes: &[Quote]) -> bool {
     quotes.iter().any(|quote| quote.block == citation.block && quote.span.contains(citation.span))
@@ -118,7 +127,7 @@ impl Mover<'_> {
     fn citation(&mut self, citation: &Citation<'_>, code: &str, moved: Moved) {
         let span = citation.span;
         let left = |why: String| Left { span, why };
-        if self.is_new(citation) {
+        if is_newer(citation, self.target) {
             let why = format!("`{code}` is not moved: the text beside it is that of the new version already");
             return self.done.left.push(left(why));
         }
@@ -137,13 +146,6 @@ impl Mover<'_> {
         } else {
             self.done.left.push(left(format!("`{code}` is not moved: {BROKEN}")));
         }
-    }
-
-    /// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.
-    fn is_new(&self, citation: &Citation<'_>) -> bool {
-        let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
-        let Target { old, new, .. } = self.target;
-        citation.beside.as_ref().is_some_and(|text| says(new, text) && !says(old, text))
     }
 
     fn quote(&mut self, quote: &Quote) {

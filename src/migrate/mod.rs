@@ -10,9 +10,11 @@ mod members;
 mod migration;
 mod plan;
 mod quoted;
+mod target;
 mod text;
 mod written;
 
 pub use document::{MigratedFile, NotMigrated, migrate_file};
-pub use migration::{Left, Migration, Note, Target, migrate};
+pub use migration::{Left, Migration, Note, migrate};
 pub use plan::{Again, Fate, Plan, Planned};
+pub use target::Target;

@@ -1,9 +1,9 @@
 //! How a document writes codes, and how it writes other ones in their place: `k1`, `K01`, the 2 of `K1, 2`.
 
+use std::num::NonZeroU8;
 use std::ops::Range;
 
 use crate::model::{Code, Prefix};
-use std::num::NonZeroU8;
 
 /// The list that a code belongs to.
 pub(super) type List = (Prefix, Option<NonZeroU8>);

@@ -9,7 +9,7 @@ use super::shared::{InputArgs, TerminalArgs};
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MigrateArgs {
     /// The old and the new version of the standard, then documents that cite it, or folders of them
-    #[arg(value_name = "PATH", num_args = 2.., required = true, value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// Where to write: a file for one document, a folder for several
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]

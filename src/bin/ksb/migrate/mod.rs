@@ -3,13 +3,11 @@
 mod target;
 mod versions;
 
-use std::path::PathBuf;
-
 use ksb::citing::{Citable, CitingChoices};
 use ksb::migrate::{MigratedFile, NotMigrated, Target, migrate_file};
-use ksb::project::{Disk, Files, Input, Options, Project, SettingsFrom, shown};
+use ksb::project::{Disk, Files, Input, Options, Project, SettingsFrom};
 use ksb::report::migration::{MigrationReport, ReportedFile, text};
-use ksb::report::{patch, visible};
+use ksb::report::patch;
 use ksb::source::{Source, SourceId, sha256_hex};
 
 use self::target::Targets;
@@ -125,9 +123,4 @@ fn report<'r>(plan: &'r ksb::migrate::Plan, all: &'r [Moved]) -> MigrationReport
         migration: one.result.as_ref().map(|new| &new.migration).map_err(ToString::to_string),
     };
     MigrationReport { plan, files: all.iter().map(file).collect() }
-}
-
-/// A path as it is shown.
-fn named(path: &PathBuf) -> String {
-    visible(&shown(path)).into_owned()
 }

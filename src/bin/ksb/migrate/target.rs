@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ksb::project::{Input, STDIN};
+use ksb::project::{Input, STDIN, shown};
 
-use super::named;
 use crate::cli::MigrateArgs;
 use crate::exit::Failure;
 use crate::output;
@@ -44,7 +43,7 @@ impl Targets {
         if let Some(twice) = paths.iter().find(|path| !seen.insert(*path)) {
             return Err(Failure(format!(
                 "two documents would be written to `{}`: move one at a time",
-                named(twice)
+                shown(twice)
             )));
         }
         let versions = args.paths.iter().map(PathBuf::as_path);
@@ -86,9 +85,8 @@ fn below(input: &Input, files: &[PathBuf]) -> PathBuf {
 
 fn make_folders(paths: &[PathBuf]) -> Result<(), Failure> {
     for folder in paths.iter().filter_map(|path| path.parent()) {
-        fs::create_dir_all(folder).map_err(|why| {
-            Failure(format!("cannot make the folder `{}`: {why}", named(&folder.to_owned())))
-        })?;
+        fs::create_dir_all(folder)
+            .map_err(|why| Failure(format!("cannot make the folder `{}`: {why}", shown(folder))))?;
     }
     Ok(())
 }

@@ -23,11 +23,15 @@ pub(super) struct Versions {
 impl Versions {
     /// Opens them. None if one cannot be read, which is shown.
     pub(super) fn open(args: &MigrateArgs) -> Result<Option<Self>, Failure> {
+        if args.paths.len() < if args.from_version.is_some() { 2 } else { 3 } {
+            let what = match args.from_version {
+                Some(_) => "name the catalogue, then the documents that cite",
+                None => "name the old version, the new one, then the documents that cite",
+            };
+            return Err(Failure(what.to_owned()));
+        }
         if let Some((from, to)) = args.from_version.as_deref().zip(args.to_version.as_deref()) {
             return steps(args, from, to).map(Some);
-        }
-        if args.paths.len() < 3 {
-            return Err(Failure("name the old version, the new one and the documents that cite".to_owned()));
         }
         let names = wanted(&args.document)?;
         let mut all = Vec::new();
