@@ -111,3 +111,25 @@ fn a_shared_text_and_a_formula_of_a_workbook() {
     let expected = "<si><t>K3, S5</t></si><si><t>Hall</t></si><si><r><t>K</t></r><r><t>17</t></r></si></sst>";
     assert!(strings.ends_with(expected), "{strings}");
 }
+
+#[test]
+fn the_report_for_programs_is_as_its_schema_says() {
+    let scratch = scratch();
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "json"]].concat());
+    assert_eq!((code, err.as_str()), (1, ""));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schemas/migration.schema.json")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&report), "{out}");
+    let evidence = |code: &str| {
+        let all = report["statements"].as_array().expect("a list");
+        all.iter().find(|one| one["code"] == code).map(|one| one["evidence"].clone())
+    };
+    let expected = [("K1", "carries-over"), ("S5", "read-again"), ("K10", "to-be-split"), ("K6", "gone")];
+    for (code, what) in expected {
+        assert_eq!(evidence(code), Some(what.into()), "{code}");
+    }
+    assert_eq!(report["added"][0]["code"], "S3");
+    assert_eq!(report["files"][0]["notes"][0]["line"], 2);
+}

@@ -1,6 +1,7 @@
 //! `ksb migrate`: documents that cite a standard, moved to another version of it.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
+mod clients;
 mod command;
 mod law;
 mod made_up;
@@ -11,3 +12,5 @@ mod shape;
 mod package;
 #[path = "../scratch/mod.rs"]
 mod scratch;
+#[path = "../common/skipped.rs"]
+mod skipped;

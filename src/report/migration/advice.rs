@@ -33,6 +33,17 @@ impl Advice {
         }
     }
 
+    /// Its name in JSON.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::CarriesOver => "carries-over",
+            Self::ReadAgain => "read-again",
+            Self::ToBeSplit => "to-be-split",
+            Self::Gone => "gone",
+            Self::Undecided => "undecided",
+        }
+    }
+
     /// What it says of the evidence, as a heading.
     pub(super) fn heading(self) -> &'static str {
         match self {

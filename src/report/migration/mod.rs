@@ -1,6 +1,7 @@
 //! What was done to documents that were moved to another version of a standard, and what is left to do.
 
 mod advice;
+pub mod json;
 pub mod text;
 
 use crate::migrate::{Migration, Plan};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueHint};
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 
 use super::shared::{InputArgs, TerminalArgs};
 
@@ -21,10 +21,16 @@ pub(crate) struct MigrateArgs {
     /// Write nothing; show what would change as a unified diff
     #[arg(long)]
     pub(crate) diff: bool,
+    /// Write nothing; say what would be done
+    #[arg(long, conflicts_with_all = ["output", "in_place", "diff"])]
+    pub(crate) dry_run: bool,
     /// Write over files that are there
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", hide_short_help = true)]
     pub(crate) force: bool,
-    /// The version that is cited, of a catalogue that is named in the place of the two versions
+    /// How the report is shown
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_short_help = true)]
+    pub(crate) format: MigrateFormat,
+    /// The version that is cited, of a catalogue that stands for both versions
     #[arg(long, value_name = "1.0", requires = "to_version")]
     pub(crate) from_version: Option<String>,
     /// The version to move to, through every version between
@@ -54,4 +60,12 @@ pub(crate) struct MigrateArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) terminal: TerminalArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MigrateFormat {
+    /// For people
+    Text,
+    /// The report `ksb.migration/1`, described by `ksb schema migration`
+    Json,
 }

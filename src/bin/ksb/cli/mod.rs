@@ -26,7 +26,7 @@ pub(crate) use self::extract::ExtractArgs;
 pub(crate) use self::fmt::FmtArgs;
 pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
-pub(crate) use self::migrate::MigrateArgs;
+pub(crate) use self::migrate::{MigrateArgs, MigrateFormat};
 pub(crate) use self::new::NewArgs;
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};

@@ -6,13 +6,13 @@ mod versions;
 use ksb::citing::{Citable, CitingChoices};
 use ksb::migrate::{MigratedFile, NotMigrated, Target, migrate_file};
 use ksb::project::{Disk, Files, Input, Options, Project, SettingsFrom};
-use ksb::report::migration::{MigrationReport, ReportedFile, text};
+use ksb::report::migration::{MigrationReport, ReportedFile, json, text};
 use ksb::report::patch;
 use ksb::source::{Source, SourceId, sha256_hex};
 
 use self::target::Targets;
 use self::versions::Versions;
-use crate::cli::MigrateArgs;
+use crate::cli::{MigrateArgs, MigrateFormat};
 use crate::date::now;
 use crate::exit::{Exit, Failure};
 use crate::output;
@@ -45,7 +45,10 @@ pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
     }
     let diff = write(args, &inputs, &targets, &all)?;
     let report = report(&plan, &all);
-    let said = text::render(&report);
+    let said = match args.format {
+        MigrateFormat::Text => text::render(&report),
+        MigrateFormat::Json => json::render(&report),
+    };
     if args.diff || targets.is_stdout() {
         output::write_aside(&said)?
     } else {
@@ -101,7 +104,7 @@ fn write(
             replace(path, &new.content, None)?;
         } else if args.in_place {
             write_in_place(input, one, new)?;
-        } else {
+        } else if targets.is_stdout() {
             output::write(&new.content)?;
         }
     }

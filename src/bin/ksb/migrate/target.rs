@@ -21,7 +21,7 @@ pub(super) struct Targets {
 impl Targets {
     /// Where the documents `inputs`, which the user named as `files`, are to go. A file that is read is never written over.
     pub(super) fn new(args: &MigrateArgs, files: &[PathBuf], inputs: &[Input]) -> Result<Self, Failure> {
-        if args.in_place || args.diff {
+        if args.in_place || args.diff || args.dry_run {
             return Ok(Self::default());
         }
         let is_one = matches!(files, [one] if !one.is_dir());
@@ -31,7 +31,7 @@ impl Targets {
             if is_one && is_text {
                 return Ok(Self { paths: Vec::new(), is_stdout: true });
             }
-            let why = "say where the result goes: -o PATH, --in-place, or --diff to see it";
+            let why = "say where the result goes: -o PATH or --in-place; --diff shows what would change";
             return Err(Failure(why.to_owned()));
         };
         let paths: Vec<PathBuf> = if is_one && !to.is_dir() {
