@@ -90,8 +90,8 @@ pub fn migrate_file(
 }
 
 fn is_yaml(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with(".yml") || name.ends_with(".yaml")
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ["yml", "yaml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml))
 }
 
 /// A function that gives the migration of a document that can be changed so.

@@ -73,8 +73,8 @@ impl Moved {
             return moved;
         }
         let model = &code[first_code(code)];
-        let list: Vec<String> = new.iter().map(|code| alike(*code, model, noughts)).collect();
-        moved.changes = vec![(0..code.len(), list.join(", "))];
+        let written: Vec<String> = new.iter().map(|code| alike(*code, model, noughts)).collect();
+        moved.changes = vec![(0..code.len(), written.join(", "))];
         moved
     }
 

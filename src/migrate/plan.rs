@@ -91,7 +91,8 @@ impl Plan {
         for one in &compared.unpaired {
             match one.item {
                 ItemRef::Old(old) => {
-                    plan.add(&compared.old.items[old], alone(&compared.old.items[old], Fate::Removed))
+                    let item = &compared.old.items[old];
+                    plan.add(item, alone(item, Fate::Removed));
                 }
                 ItemRef::New(new) => {
                     let item = &compared.new.items[new];

@@ -98,10 +98,7 @@ mod tests {
             ("Moor a boat’s line", "Moor a boat’s line", "Moor a boat's line", "Moor a boat's line"),
         ] {
             assert_eq!(now(quote, old, new), expected);
-            assert_eq!(
-                now(&now(quote, old, new), new, old).to_lowercase(),
-                quote.to_lowercase().replace("the\ntides", "the\ntides")
-            );
+            assert_eq!(now(&now(quote, old, new), new, old).to_lowercase(), quote.to_lowercase());
         }
     }
 }

@@ -151,8 +151,9 @@ fn in_workbook(rows: &[Row]) -> Vec<u8> {
         )
         .expect("a string takes a line");
     }
-    let shared: String = shared.iter().map(|text| format!("<si><t>{}</t></si>", escaped(text))).collect();
-    workbook(&cells, &shared)
+    let shared: Vec<String> =
+        shared.iter().map(|text| format!("<si><t>{}</t></si>", escaped(text))).collect();
+    workbook(&cells, &shared.concat())
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

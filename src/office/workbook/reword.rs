@@ -90,13 +90,13 @@ impl<'b> CellTexts<'b> {
             return Ok(self.bytes.to_vec());
         }
         let mut edits: Vec<Edits> = self.sheets.iter().map(|_| Edits::default()).collect();
-        let mut changed: BTreeSet<usize> = BTreeSet::new();
+        let mut touched: BTreeSet<usize> = BTreeSet::new();
         let mut package = Package::open(self.bytes)?;
         for ((sheet, cell), changes) in &cells {
             let xml = &self.sheets[*sheet].2;
             if let Some(Holds::Own(text)) = xml.cells.get(cell).map(|cell| &cell.holds) {
                 change(text, &xml.xml, changes, &mut edits[*sheet]);
-                changed.insert(*sheet);
+                touched.insert(*sheet);
             }
         }
         if let Some((part, shared)) = &self.shared
@@ -105,15 +105,15 @@ impl<'b> CellTexts<'b> {
             package.set(part, text);
             for ((sheet, place), number) in moved {
                 edits[sheet].replace(place, number.to_string());
-                changed.insert(sheet);
+                touched.insert(sheet);
             }
         }
         for (number, said) in self.of_rows(notes) {
             notes_column::add(&self.sheets[number].2, &self.shared_of(), &said, head, &mut edits[number]);
-            changed.insert(number);
+            touched.insert(number);
         }
         for ((number, (_, part, sheet)), edits) in self.sheets.iter().enumerate().zip(edits) {
-            if changed.contains(&number) {
+            if touched.contains(&number) {
                 package.set(part, edits.apply(&sheet.xml));
             }
         }
@@ -173,7 +173,7 @@ impl<'b> CellTexts<'b> {
         let mut is_changed = false;
         for (number, users) in users {
             let Some(text) = shared.all.get(number) else { continue };
-            let mut ways: BTreeMap<Vec<(usize, usize, String)>, Vec<(usize, Range<usize>)>> = BTreeMap::new();
+            let mut ways: BTreeMap<Way, Vec<(usize, Range<usize>)>> = BTreeMap::new();
             for ((sheet, cell), place) in users {
                 let changes = cells.get(&(sheet, cell)).map_or(&[][..], Vec::as_slice);
                 let key = changes.iter().map(|(gone, new)| (gone.start, gone.end, new.clone())).collect();
@@ -221,6 +221,9 @@ impl<'b> CellTexts<'b> {
         all
     }
 }
+
+/// What changes of a text, as something that can be ordered.
+type Way = Vec<(usize, usize, String)>;
 
 /// Where cells name their shared text, and the number that stands there now.
 type Moved = Vec<((usize, Range<usize>), usize)>;

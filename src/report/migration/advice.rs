@@ -57,7 +57,7 @@ impl Advice {
 }
 
 /// The statements of a plan whose evidence is to be dealt with in this way.
-pub(super) fn statements<'p>(plan: &'p Plan, advice: Advice) -> Vec<(Code, &'p Planned)> {
+pub(super) fn statements(plan: &Plan, advice: Advice) -> Vec<(Code, &Planned)> {
     plan.statements().filter(|(_, planned)| Advice::of(planned) == advice).collect()
 }
 

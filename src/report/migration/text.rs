@@ -12,13 +12,13 @@ use crate::source::{ColumnUnit, Source, Span};
 #[must_use]
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines: Vec<String> = report.files.iter().flat_map(of_file).collect();
-    lines.extend(["".to_owned(), "The evidence for".to_owned()]);
+    lines.extend([String::new(), "The evidence for".to_owned()]);
     for advice in Advice::ALL {
         let all = statements(report.plan, advice);
         match advice {
             _ if all.is_empty() => (),
             Advice::CarriesOver => {
-                lines.push(format!("  {}: {}", moved_together(&all).join(", "), advice.heading()))
+                lines.push(format!("  {}: {}", moved_together(&all).join(", "), advice.heading()));
             }
             _ => lines.extend(all.iter().flat_map(|one| of_statement(*one, advice))),
         }

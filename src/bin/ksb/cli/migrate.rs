@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 
 use super::shared::{InputArgs, TerminalArgs};
 
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MigrateArgs {
     /// The old and the new version of the standard, then documents that cite it, or folders of them

@@ -28,10 +28,10 @@ struct Moved {
 /// Moves documents to another version, and says what is left to do.
 pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
     let Some(versions) = Versions::open(args)? else { return Ok(Exit::Failed) };
-    let files = versions.files(args);
+    let files = versions::files(args);
     let inputs = Project::new(&Disk, options(args)).citing_inputs(files);
     let targets = Targets::new(args, files, &inputs)?;
-    let Some(readings) = versions.readings(args)? else { return Ok(Exit::Failed) };
+    let readings = versions.readings(args)?;
     let standards = versions::standards(&readings)?;
     let plan = versions::plan(args, &readings)?;
     let (first, last) = (Citable::new(standards[0]), Citable::new(standards[standards.len() - 1]));
@@ -50,9 +50,9 @@ pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
         MigrateFormat::Json => json::render(&report),
     };
     if args.diff || targets.is_stdout() {
-        output::write_aside(&said)?
+        output::write_aside(&said)?;
     } else {
-        output::write(&said)?
+        output::write(&said)?;
     }
     let failed = all.iter().any(|one| one.result.is_err());
     Ok(Exit::of(!failed, diff.unwrap_or_else(|| report.is_open())))

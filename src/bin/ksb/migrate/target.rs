@@ -71,7 +71,7 @@ impl Targets {
 
 /// Whether a name is that of a document that is not one text.
 fn is_office(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ["docx", "docm", "xlsx", "xlsm", "ods"].iter().any(|one| ending == *one))
 }
 

@@ -44,13 +44,8 @@ impl Versions {
         Ok(Some(Self { all }))
     }
 
-    /// The documents that cite, as the user named them.
-    pub(super) fn files<'a>(&self, args: &'a MigrateArgs) -> &'a [PathBuf] {
-        &args.paths[if args.from_version.is_some() { 1 } else { 2 }..]
-    }
-
-    /// What is read from them. None if one is no document, which is shown.
-    pub(super) fn readings(&self, args: &MigrateArgs) -> Result<Option<Vec<Reading<'_>>>, Failure> {
+    /// What is read from them.
+    pub(super) fn readings(&self, args: &MigrateArgs) -> Result<Vec<Reading<'_>>, Failure> {
         let readings: Vec<Reading<'_>> =
             self.all.iter().map(|picked| read::read(&picked.source, args.input.from)).collect();
         for (picked, reading) in self.all.iter().zip(&readings) {
@@ -60,8 +55,13 @@ impl Versions {
                 return Err(Failure(format!("`{}`: {why}", picked.source.name())));
             }
         }
-        Ok(Some(readings))
+        Ok(readings)
     }
+}
+
+/// The documents that cite, as the user named them.
+pub(super) fn files(args: &MigrateArgs) -> &[PathBuf] {
+    &args.paths[if args.from_version.is_some() { 1 } else { 2 }..]
 }
 
 /// The versions of a catalogue from one to another, with every one between.
