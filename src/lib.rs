@@ -18,6 +18,7 @@ pub mod layout;
 pub mod limit;
 pub mod lint;
 pub mod listing;
+pub mod migrate;
 pub mod model;
 pub mod office;
 pub mod project;

@@ -1,5 +1,7 @@
 //! What a document cites.
 
+use std::ops::Range;
+
 use crate::model::Code;
 use crate::source::{Span, Text};
 
@@ -12,6 +14,8 @@ pub struct Citation<'s> {
     pub last: Option<Code>,
     /// Where it stands.
     pub span: Span,
+    /// Which bytes these are of the text of its paragraph or cell.
+    pub range: Range<usize>,
     /// The index of the paragraph or cell that it stands in.
     pub block: usize,
     /// Whether it stands in a list of codes or in a column of codes, and not in the middle of a sentence.
@@ -36,6 +40,8 @@ pub struct Quote {
     pub codes: Vec<Code>,
     /// Where it stands.
     pub span: Span,
+    /// Which bytes these are of the text of its paragraph or cell.
+    pub range: Range<usize>,
     /// The index of the paragraph or cell that it stands in.
     pub block: usize,
     /// Whether one of the codes stands beside it.

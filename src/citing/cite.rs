@@ -58,6 +58,9 @@ fn of_block<'s>(
 ) {
     let block = &document.blocks[index];
     let column = block.cell.map(|cell| columns.get(cell));
+    if column == Some(Column::Notes) {
+        return;
+    }
     let written = if column == Some(Column::Codes) { Written::Loosely } else { Written::Plainly };
     let runs = runs(&block.text, written);
     for run in &runs {
@@ -82,8 +85,9 @@ fn of_block<'s>(
         let is_listed = column == Some(Column::Codes) || ends_block(&block.text, run);
         graded.extend(named.map(|mention| {
             let span = block.text.span_of(mention.range.clone());
-            let Mention { first, last, .. } = *mention;
-            (grade, Citation { first, last, span, block: index, is_listed, beside: beside.clone() })
+            let Mention { first, last, ref range } = *mention;
+            let (range, beside) = (range.clone(), beside.clone());
+            (grade, Citation { first, last, span, range, block: index, is_listed, beside })
         }));
     }
 }

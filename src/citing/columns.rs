@@ -14,9 +14,14 @@ pub(super) enum Column {
     Codes,
     /// What statements say.
     Texts,
+    /// What a migration noted.
+    Notes,
     /// Something else.
     Other,
 }
+
+/// The head of the column in which a migration notes what it could not decide. Codes in it are about codes.
+pub const NOTES: &str = "Migration note";
 
 /// The columns of all tables of a document.
 #[derive(Debug, Default)]
@@ -123,6 +128,9 @@ fn names(codes_in: &[String], head: &str) -> bool {
 fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
     if names(codes_in, head) {
         return Column::Codes;
+    }
+    if head.trim() == NOTES {
+        return Column::Notes;
     }
     let head = head.to_lowercase();
     let words: Vec<&str> =

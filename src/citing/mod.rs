@@ -18,5 +18,6 @@ mod words;
 pub use block::{Block, CitingDocument};
 pub use citation::{Citation, Citations, Quote};
 pub use cite::{CitingChoices, cite};
+pub use columns::NOTES;
 pub use groups::{Group, groups};
 pub use known::Citable;

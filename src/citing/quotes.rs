@@ -47,7 +47,8 @@ impl<'c> Quotes<'c> {
                 words = Words::from(&one.text, range.end);
                 let near = self.near(document, block, codes);
                 let has_code = same.iter().any(|code| near.contains(code));
-                found.push(Quote { codes: same, span: one.text.span_of(range), block, has_code });
+                let span = one.text.span_of(range.clone());
+                found.push(Quote { codes: same, span, range, block, has_code });
             }
         }
         found

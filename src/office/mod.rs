@@ -10,9 +10,11 @@ mod changes;
 mod comment;
 mod container;
 mod error;
+mod letters;
 mod lines;
 mod package;
 mod relationships;
+mod replacement;
 mod rewrite;
 mod splice;
 mod word;
@@ -24,8 +26,9 @@ pub use changes::TrackedChanges;
 pub use comment::Comment;
 pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
-pub use word::{Block, Redline, Replacement, Style, annotate, write};
-pub use workbook::{Annotated, Sheet, annotate_cells, workbook};
+pub use replacement::Replacement;
+pub use word::{Block, Redline, Style, annotate, write};
+pub use workbook::{Annotated, CellNote, CellTexts, Sheet, annotate_cells, workbook};
 
 use crate::source::{Container, Extracted};
 

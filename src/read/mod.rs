@@ -25,7 +25,8 @@ mod standards_api;
 mod statements;
 mod transcribed;
 
-pub use blocks::blocks;
+pub use blocks::{Form, blocks, blocks_and_form};
+pub use cells::{CellsRow, Field, cell_rows};
 pub use detect::{format_of, format_of_file};
 pub use parts::{Parts, parts, parts_as};
 pub use reading::{MAX_DOCUMENT, Reading, read};

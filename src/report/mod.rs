@@ -26,6 +26,7 @@ mod locator;
 pub mod markdown;
 mod markdown_text;
 pub mod matrix;
+pub mod migration;
 pub mod patch;
 pub mod rules;
 pub mod sarif;

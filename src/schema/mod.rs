@@ -48,6 +48,7 @@ schema!(MAPS_API, "maps-api");
 schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(HISTORY, "history");
+schema!(MIGRATION, "migration");
 schema!(RULES, "rules");
 schema!(EXTRACT, "extract");
 schema!(BASELINE, "baseline");
@@ -55,7 +56,7 @@ schema!(CONFIG, "config");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 11] = [
+pub static ALL: [&Schema; 12] = [
     &STANDARD,
     &OCCUPATIONAL_MAP,
     &STANDARDS_API,
@@ -63,6 +64,7 @@ pub static ALL: [&Schema; 11] = [
     &CHECK_REPORT,
     &DIFF_REPORT,
     &HISTORY,
+    &MIGRATION,
     &RULES,
     &EXTRACT,
     &BASELINE,

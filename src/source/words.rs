@@ -73,6 +73,16 @@ impl Words {
     }
 }
 
+impl Text<'_> {
+    /// Whether the bytes `span` of the file are words of this text without a break, as those of a
+    /// [`Transcript`](super::Transcript) that take an edit are.
+    #[must_use]
+    pub fn is_unbroken(&self, span: Span) -> bool {
+        let words = Words::new(self);
+        if words.0.is_empty() { self.span().contains(span) } else { words.are_unbroken(span) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

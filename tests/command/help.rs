@@ -2,11 +2,12 @@
 
 use super::{folder, ksb, run};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "check",
     "diff",
     "history",
     "matrix",
+    "migrate",
     "convert",
     "new",
     "fmt",
@@ -46,7 +47,7 @@ fn the_long_help_has_every_option_and_the_exit_codes() {
         assert!(long.contains(part), "{part}: {long}");
     }
     assert!(!help(&["check", "-h"]).contains("--starts-at"));
-    for command in ["check", "diff", "history", "matrix", "convert", "fmt", "renumber"] {
+    for command in ["check", "diff", "history", "matrix", "migrate", "convert", "fmt", "renumber"] {
         let long = help(&[command, "--help"]);
         let end = long.split("Exit codes:\n").nth(1).unwrap_or_else(|| panic!("{long}"));
         // A line of the list that is wrapped is no line of the list.

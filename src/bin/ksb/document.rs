@@ -69,8 +69,17 @@ pub(crate) fn open(
     reader: Reader<'_>,
     terminal: &TerminalArgs,
 ) -> Result<Option<Picked>, Failure> {
-    let input = Input::named(path, None);
-    let Documents { file, mut around, mut all } = reader.documents(&input, SourceId::of_file(0));
+    open_input(&Input::named(path, None), wanted, reader, terminal)
+}
+
+/// The same of an input that need not be a file.
+pub(crate) fn open_input(
+    input: &Input,
+    wanted: Option<&str>,
+    reader: Reader<'_>,
+    terminal: &TerminalArgs,
+) -> Result<Option<Picked>, Failure> {
+    let Documents { file, mut around, mut all } = reader.documents(input, SourceId::of_file(0));
     let at = match (wanted, all.as_slice()) {
         (None, [_]) => 0,
         (Some(_), [only]) if !only.is_read => 0,

@@ -85,7 +85,7 @@ pub(crate) fn not_ignored(
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
         InputOrigin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
-        InputOrigin::Path(path) => replace(path, text, Some(read)),
+        InputOrigin::Path(path) => replace(path, text, Some(read.as_bytes())),
         _ => Err(Failure(format!(
             "{}: this is not a file that can be fixed in place; --diff shows the change",
             input.name

@@ -84,7 +84,9 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
         InputOrigin::Path(_) if differs && !args.check && input.leads_out => {
             Err(replace::leads_out(&input.name))
         }
-        InputOrigin::Path(path) if differs && !args.check => replace(path, &text, Some(source.text())),
+        InputOrigin::Path(path) if differs && !args.check => {
+            replace(path, &text, Some(source.text().as_bytes()))
+        }
         InputOrigin::Stdin if !args.check => output::write(&text),
         _ => Ok(()),
     };

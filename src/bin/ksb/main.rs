@@ -17,6 +17,7 @@ mod fmt;
 mod history;
 mod init;
 mod matrix;
+mod migrate;
 mod new;
 mod output;
 mod overwrite;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Command::Renumber(args) => renumber::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Trace(args) => trace::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(args.name.as_deref()),

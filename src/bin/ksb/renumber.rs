@@ -83,7 +83,7 @@ fn write_text(
     let no_file = || Failure("standard input cannot be renumbered in place: leave out --in-place".to_owned());
     let path: &Path = input.path().ok_or_else(no_file)?;
     if new.text != source.text() {
-        replace(path, &new.text, Some(source.text()))?;
+        replace(path, &new.text, Some(source.text().as_bytes()))?;
     }
     Ok(Exit::Clean)
 }

@@ -11,12 +11,12 @@ use crate::temporary::{hand_over, temporary};
 
 /// Puts `content` in the place of the file at `path`, or of the file that a link there leads to. Given
 /// what was `read` from the file, it refuses to write over anything else.
-pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&[u8]>) -> Result<(), Failure> {
     let content = content.as_ref();
     let failed = |error: io::Error| unwritten(path, &error);
     match (target(path).map_err(failed)?, read) {
         (Target::File(file), Some(read)) => {
-            if fs::read(&file).map_err(failed)? != read.as_bytes() {
+            if fs::read(&file).map_err(failed)? != read {
                 let why = format!("`{}` changed while it was checked: nothing is written", shown(path));
                 return Err(Failure(why));
             }
@@ -110,10 +110,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let path = folder.path().join("a");
         fs::write(&path, "newer").expect("it can be written");
-        let failure = replace(&path, "fixed", Some("old")).expect_err("it changed");
+        let failure = replace(&path, "fixed", Some(b"old")).expect_err("it changed");
         assert!(failure.0.contains("changed while it was checked"), "{}", failure.0);
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "newer");
-        assert_eq!(replace(&path, "fixed", Some("newer")).map_err(|failure| failure.0), Ok(()));
+        assert_eq!(replace(&path, "fixed", Some(b"newer")).map_err(|failure| failure.0), Ok(()));
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "fixed");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
     }
@@ -122,7 +122,7 @@ mod tests {
     fn a_file_that_has_gone_is_not_made_again() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let path = folder.path().join("a");
-        assert!(replace(&path, "fixed", Some("old")).is_err());
+        assert!(replace(&path, "fixed", Some(b"old")).is_err());
         assert!(!path.exists());
         assert!(replace(&path, "new", None).is_ok());
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "new");
@@ -137,7 +137,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder can be made");
         assert!(replace(Path::new("/dev/null"), "new", None).is_ok());
         assert!(!Path::new("/dev/null").is_file());
-        assert!(replace(Path::new("/dev/null"), "fixed", Some("old")).is_err());
+        assert!(replace(Path::new("/dev/null"), "fixed", Some(b"old")).is_err());
         let link = folder.path().join("link");
         symlink("nowhere", &link).expect("links can be made");
         assert!(replace(&link, "new", None).is_err());

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::super::changes::TrackedChanges;
 use super::super::comment::Comment;
 use super::super::error::OfficeError;
+use super::super::letters::raw_offset;
 use super::super::lines::{Block, Run, extracted};
 use super::super::package::Package;
 use super::super::relationships::folder;
@@ -16,7 +17,7 @@ use super::super::splice::Edits;
 use super::super::xml::{Item, Xml};
 use super::comments::Comments;
 use super::package::document as document_part;
-use super::raw::{prefix, raw_offset};
+use super::raw::prefix;
 use super::read::{blocks, document};
 use crate::source::Container;
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::super::comment::AUTHOR;
 use super::super::error::OfficeError;
+use super::super::letters::raw_offset;
 use super::super::lines::Run;
 use super::super::xml::{Item, Xml, escaped};
-use super::raw::{raw_offset, with_id};
+use super::raw::with_id;
 
 /// What is done to the text of a piece: these bytes of it go, and this text stands behind them.
 #[derive(Clone, Debug, PartialEq, Eq)]

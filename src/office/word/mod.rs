@@ -12,11 +12,12 @@ mod paragraph;
 mod raw;
 mod read;
 mod redline;
+mod reword;
 mod styles;
 mod tables;
 mod write;
 
 pub use annotate::annotate;
 pub(super) use read::extract;
-pub use redline::{Redline, Replacement};
+pub use redline::Redline;
 pub use write::{Block, Style, write};

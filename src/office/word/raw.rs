@@ -1,4 +1,4 @@
-//! How the XML of a document is written: its prefix, and where in it a byte of the text stands.
+//! How the XML of a document is written: its prefix, and the numbers of its marks.
 
 use super::super::error::OfficeError;
 use super::super::xml::{Item, Xml};
@@ -12,41 +12,6 @@ pub(super) fn prefix(xml: &str) -> Result<String, OfficeError> {
             Item::End => return Ok("w:".to_owned()),
             _ => (),
         }
-    }
-}
-
-/// The byte in the content of a `w:t` at which the text has so many bytes before it. None if the text does not stand there
-/// byte for byte, but for references.
-pub(super) fn raw_offset(raw: &str, offset: usize) -> Option<usize> {
-    if raw.contains(['\r', '<']) {
-        return None;
-    }
-    let (mut at, mut text) = (0, 0);
-    while text < offset && at < raw.len() {
-        let rest = &raw[at..];
-        if let Some(reference) = rest.strip_prefix('&') {
-            let end = reference.find(';')?;
-            text += reference_len(&reference[..end])?;
-            at += end + 2;
-        } else {
-            let len = rest.chars().next()?.len_utf8();
-            text += len;
-            at += len;
-        }
-    }
-    Some(at)
-}
-
-/// How many bytes the character has that a reference stands for.
-fn reference_len(name: &str) -> Option<usize> {
-    let number = name.strip_prefix('#');
-    let code = number.map(|number| match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => number.parse().ok(),
-    });
-    match code {
-        Some(code) => Some(char::from_u32(code?)?.len_utf8()),
-        None => Some(1),
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::archive::Archive;
 use super::super::changes::TrackedChanges;
 use super::super::error::OfficeError;
 use super::super::lines::{Block, Run, extracted};
+use super::super::replacement::Replacement;
 use super::super::rewrite::rewritten;
 use super::super::splice::Edits;
 use super::cuts::{Cut, Cutter, Ids, can_be_cut};
@@ -18,26 +19,17 @@ use super::raw::prefix;
 use super::read::{blocks, document};
 use crate::source::{Container, Extracted};
 
-/// A change of the extracted text: these bytes go, and this text comes in their place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// The bytes of the extracted text.
-    pub about: Range<usize>,
-    /// What comes in their place.
-    pub text: String,
-}
-
 /// A Word document that is open for tracked changes. What it says is what it says with all changes accepted.
 #[derive(Debug)]
 pub struct Redline<'b> {
-    bytes: &'b [u8],
+    pub(super) bytes: &'b [u8],
     /// The name of the part with the text, and its XML.
-    part: String,
-    xml: String,
+    pub(super) part: String,
+    pub(super) xml: String,
     /// The prefix of names in it.
     prefix: String,
     /// Where in it Word lets nothing be changed.
-    locked: Vec<Range<usize>>,
+    pub(super) locked: Vec<Range<usize>>,
     extracted: Extracted,
     /// For each piece of the text, how long it is, and what it is made of, in order.
     pieces: Vec<(usize, Vec<Run>)>,
@@ -105,6 +97,16 @@ impl<'b> Redline<'b> {
         rewritten(self.bytes, BTreeMap::from([(self.part.clone(), edits.apply(&self.xml))]))
     }
 
+    /// The runs that a change would be made in, and its bytes among those of their paragraph.
+    pub(super) fn paragraph(&self, about: &Range<usize>) -> Option<(&[Run], Range<usize>)> {
+        let starts = &self.extracted.pieces;
+        let index = starts.partition_point(|piece| piece.start as usize <= about.start).checked_sub(1)?;
+        let start = starts[index].start as usize;
+        let (len, runs) = &self.pieces[index];
+        let own = about.start - start..about.end.checked_sub(start)?;
+        (own.end <= *len).then_some((runs, own))
+    }
+
     /// Where a change is made. None if it cannot be written.
     fn places(&self, change: &Replacement) -> Option<Vec<Place>> {
         let Replacement { about, text } = change;
@@ -120,12 +122,7 @@ impl<'b> Redline<'b> {
         };
         let starts = &self.extracted.pieces;
         let index = starts.partition_point(|piece| piece.start as usize <= about.start).checked_sub(1)?;
-        let start = starts[index].start as usize;
-        let (len, runs) = &self.pieces[index];
-        let (from, to) = (about.start - start, about.end.checked_sub(start)?);
-        if to > *len {
-            return None;
-        }
+        let (runs, Range { start: from, end: to }) = self.paragraph(&about)?;
         let mut found: Vec<Place> = Vec::new();
         let first = runs.partition_point(|run| run.text.end < from || run.text.end == from && from < to);
         let mut at = from;

@@ -17,7 +17,7 @@ use super::shapes::{Cell, Shapes};
 use crate::source::Place;
 
 /// The part that lists the sheets, unless the package says another.
-const USUAL: &str = "xl/workbook.xml";
+pub(super) const USUAL: &str = "xl/workbook.xml";
 
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -89,7 +89,7 @@ fn said(bytes: &[u8], comments: &[Comment]) -> Result<Said, OfficeError> {
 }
 
 /// The names of the sheets, and their parts.
-fn sheets(package: &mut Package<'_>) -> Result<Vec<(String, String)>, OfficeError> {
+pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<(String, String)>, OfficeError> {
     let list = package.text("_rels/.rels")?.unwrap_or_default();
     let workbook = relationships(&list, "")?.into_iter().find(|one| one.kind.ends_with("/officeDocument"));
     let workbook = workbook.map_or_else(|| USUAL.to_owned(), |one| one.target);
@@ -197,7 +197,7 @@ fn drawing(sheet: &str) -> Result<(Spot, Option<String>), OfficeError> {
 }
 
 /// The cell of a name: `C7`.
-fn cell(name: &str) -> Option<Cell> {
+pub(super) fn cell(name: &str) -> Option<Cell> {
     let letters = name.len() - name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let column = name[..letters].bytes().try_fold(0_u32, |column, letter| {
         column.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
@@ -207,7 +207,7 @@ fn cell(name: &str) -> Option<Cell> {
 }
 
 /// The name of a cell: `C7`.
-fn cell_name((row, column): Cell) -> String {
+pub(super) fn cell_name((row, column): Cell) -> String {
     let place = Place::Sheet { sheet: "".into(), row: row + 1, column: column + 1 };
     place.cell_name().unwrap_or_default()
 }

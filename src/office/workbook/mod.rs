@@ -4,12 +4,17 @@ mod annotate;
 mod cells;
 mod names;
 mod notes;
+mod notes_column;
 mod open_document;
 mod read;
+mod reword;
 mod shapes;
+mod sheet;
+mod strings;
 mod write;
 mod xlsx;
 
 pub use annotate::{Annotated, annotate_cells};
 pub(super) use read::extract;
+pub use reword::{CellNote, CellTexts};
 pub use write::{Sheet, workbook};

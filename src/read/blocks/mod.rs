@@ -9,30 +9,53 @@ use super::{cells, markdown};
 use crate::citing::Block;
 use crate::source::Source;
 
+/// What a document is for who reads it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A document that is not one text.
+    Pieces,
+    /// HTML.
+    Html,
+    /// JSON.
+    Json,
+    /// Markdown.
+    Markdown,
+    /// Rows of cells.
+    Cells,
+    /// Text without markup.
+    Plain,
+}
+
 /// The paragraphs, headings and cells of a document, in order. Of JSON, the strings.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block<'_>> {
+    blocks_and_form(source).0
+}
+
+/// The same, and what the document was read as.
+#[must_use]
+pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
     if source.container().is_some() {
-        return plain::of_pieces(source);
+        return (plain::of_pieces(source), Form::Pieces);
     }
     let text = source.text();
     if super::html::is_markup(text) {
-        return html::blocks(text);
+        return (html::blocks(text), Form::Html);
     }
     if let Some(blocks) = json::blocks(text) {
-        return blocks;
+        return (blocks, Form::Json);
     }
     let is_named = |ends: &[&str]| ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end));
-    let transcript = if is_named(&MARKDOWN) {
-        markdown::transcript(text)
+    let (transcript, form) = if is_named(&MARKDOWN) {
+        (markdown::transcript(text), Form::Markdown)
     } else if is_named(&CELLS) {
-        cells::transcript(text)
+        (cells::transcript(text), Form::Cells)
     } else {
-        None
+        (None, Form::Plain)
     };
     match transcript {
-        Some(transcript) => plain::of_transcript(source, &transcript),
-        None => plain::of_lines(source),
+        Some(transcript) => (plain::of_transcript(source, &transcript), form),
+        None => (plain::of_lines(source), Form::Plain),
     }
 }
 

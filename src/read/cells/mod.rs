@@ -3,7 +3,8 @@
 mod records;
 mod separator;
 
-use self::records::{Field, Records};
+pub use self::records::Field;
+use self::records::Records;
 use self::separator::separator;
 use crate::source::{Span, TableCell, Transcript, TranscriptBuilder};
 
@@ -23,6 +24,29 @@ pub(super) fn transcript(text: &str) -> Option<Transcript> {
         cells.clear();
     }
     Some(rows.builder.finish(separator.reserved()))
+}
+
+/// A row of a file of cells.
+#[derive(Clone, Debug)]
+pub struct CellsRow {
+    /// Its cells, empty ones too.
+    pub cells: Vec<Field>,
+    /// The byte at which it ends, in front of its line break.
+    pub end: usize,
+}
+
+/// What parts the cells of a file, and its rows. None if it has no rows of several cells.
+#[must_use]
+pub fn cell_rows(text: &str) -> Option<(char, Vec<CellsRow>)> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (separator, start) = separator(text, start)?;
+    let mut records = Records::new(text, start, separator);
+    let (mut rows, mut cells) = (Vec::new(), Vec::new());
+    while records.next_row(|_, field| cells.push(field)) {
+        let end = records.end_of_row();
+        rows.push(CellsRow { cells: std::mem::take(&mut cells), end });
+    }
+    Some((char::from(separator.byte()), rows))
 }
 
 /// Whether a text is a file of cells, although its name does not say so. `is_head` knows the head of a table.

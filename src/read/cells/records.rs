@@ -35,12 +35,13 @@ impl Separator {
 
 /// A cell of a row, without the quotes around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Field {
-    /// Its first byte in the text, and the one behind its last.
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub struct Field {
+    /// Its first byte in the text.
+    pub start: usize,
+    /// The byte behind its last.
+    pub end: usize,
     /// Whether quotes stand around it, so that two quotes inside stand for one.
-    pub(super) is_quoted: bool,
+    pub is_quoted: bool,
 }
 
 /// The cells of a text, row by row.
@@ -81,6 +82,13 @@ impl<'t> Records<'t> {
             }
         }
         true
+    }
+
+    /// Where the row ends that was read last, in front of its line break.
+    pub(super) fn end_of_row(&self) -> usize {
+        let row = &self.text[..self.at];
+        let row = row.strip_suffix('\n').unwrap_or(row);
+        row.strip_suffix('\r').unwrap_or(row).len()
     }
 
     fn byte(&self, at: usize) -> Option<u8> {

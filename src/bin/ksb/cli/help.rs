@@ -58,6 +58,29 @@ Examples:
   ksb trace --format coverage canal-lock-keeper-1.1.standard.json modules/
   ksb trace --history catalogue.json --format sarif -o trace.sarif ST9901.standard.json plans/*.md";
 
+/// How `ksb migrate` is called.
+pub(crate) const MIGRATE_USAGE: &str = "ksb migrate [OPTIONS] OLD NEW FILE...
+       ksb migrate [OPTIONS] --from-version 1.0 --to-version 1.2 CATALOGUE FILE...";
+
+pub(crate) const MIGRATE: &str = "Examples:
+  ksb migrate old.standard.json new.standard.json curriculum.csv --diff
+  ksb migrate old.standard.json new.standard.json modules/ -o migrated/
+  ksb migrate --pair K6=K9 old.html new.html plan.docx -o plan-1.1.docx
+  ksb migrate --from-version ST9901_1.0 --to-version ST9901_1.3 all.json plan.docx --in-place
+
+Codes of the old version become codes of the new one, all at once, and texts that are quoted become the new texts. \
+Everything else stays byte for byte. What cannot be decided keeps its code and is marked, like what is to be read again: by \
+a comment in a Word document, in a column of its own in CSV and workbooks, by a comment that is not shown in Markdown. The \
+report says where, and what to do with the evidence for each statement. It goes to standard error where the document or the \
+difference goes to standard output.
+
+OLD and NEW are documents in any format that ksb reads; a name that is no file is looked up in git, as REV:PATH.
+
+Exit codes:
+  0  done, and nothing is left to decide; with --diff, nothing would change
+  1  done, but something was marked or left; with --diff, something would change
+  2  could not run: wrong usage, or a file that cannot be read or written";
+
 pub(crate) const MATRIX: &str = "Examples:
   ksb matrix cellar.standard.json
   ksb matrix cellar.standard.json --format html -o matrix.html

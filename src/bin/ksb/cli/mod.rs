@@ -8,6 +8,7 @@ mod fmt;
 mod help;
 mod history;
 mod matrix;
+mod migrate;
 mod new;
 mod renumber;
 mod select;
@@ -25,6 +26,7 @@ pub(crate) use self::extract::ExtractArgs;
 pub(crate) use self::fmt::FmtArgs;
 pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
+pub(crate) use self::migrate::{MigrateArgs, MigrateFormat};
 pub(crate) use self::new::NewArgs;
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
@@ -62,6 +64,9 @@ pub(crate) enum Command {
     /// Say what documents cite of a standard, and what none cites
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
+    /// Move documents that cite a standard to a new version of it
+    #[command(override_usage = help::MIGRATE_USAGE, after_long_help = help::MIGRATE)]
+    Migrate(Box<MigrateArgs>),
     /// Write any readable document as Word, Markdown, CSV or JSON
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),

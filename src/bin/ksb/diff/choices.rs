@@ -6,7 +6,7 @@ use ksb::diff::{Categories, Category, Change, Choices};
 use ksb::report::diff::{DiffReport, DiffSet};
 
 use super::accept::Accepted;
-use super::pairing::PairingFile;
+use super::pairing::user_pairs;
 use crate::cli::DiffArgs;
 use ksb::project::{Disk, read_text};
 
@@ -29,10 +29,7 @@ pub(crate) struct RunChoices {
 impl RunChoices {
     /// Reads the files that the command line names.
     pub(crate) fn new(args: &DiffArgs) -> Result<Self, Failure> {
-        let pairing = match &args.pairing {
-            Some(file) => PairingFile::parse(file, &read_text(&Disk, file, args.max_size)?)?,
-            None => PairingFile::default(),
-        };
+        let user_pairs = user_pairs(args.pairing.as_deref(), &args.pair, &args.no_pair, args.max_size)?;
         let accepted = match &args.accept {
             Some(file) => Accepted::parse(file, &read_text(&Disk, file, args.max_size)?)?,
             None => Accepted::default(),
@@ -42,7 +39,7 @@ impl RunChoices {
         let categories = Categories::with(names.iter().map(|(name, category)| (name.as_str(), *category)))
             .map_err(|unknown| Failure(format!("there is no change `{}`", unknown.name)))?;
         Ok(Self {
-            comparison: Choices { user_pairs: pairing.with(&args.pair, &args.no_pair)?, categories },
+            comparison: Choices { user_pairs, categories },
             accepted,
             today: Some(args.today.unwrap_or_else(today)),
             least: args.fail_on.category(),

@@ -7,8 +7,8 @@ pub(crate) mod driver;
 mod files;
 pub(crate) mod install;
 mod matched;
-mod pairing;
-mod side;
+pub(crate) mod pairing;
+pub(crate) mod side;
 mod tracked;
 
 use std::io;
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
 }
 
 /// The document to take of either side: one name is for both.
-fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
+pub(crate) fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
     match names {
         [] => Ok([None, None]),
         [both] => Ok([Some(both), Some(both)]),

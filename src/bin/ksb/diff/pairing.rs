@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ksb::diff::UserPairs;
-use ksb::project::shown;
+use ksb::project::{Disk, read_text, shown};
 use serde::Deserialize;
 
 use crate::exit::Failure;
@@ -11,7 +11,7 @@ use crate::exit::Failure;
 /// A pairing file.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct PairingFile {
+struct PairingFile {
     #[serde(default)]
     pair: Vec<UserPair>,
     #[serde(default)]
@@ -30,12 +30,12 @@ struct UserPair {
 
 impl PairingFile {
     /// The pairings in the text of `file`.
-    pub(crate) fn parse(file: &Path, text: &str) -> Result<Self, Failure> {
+    fn parse(file: &Path, text: &str) -> Result<Self, Failure> {
         toml::from_str(text).map_err(|error| Failure(format!("`{}`: {error}", shown(file))))
     }
 
     /// All that is said of the pairing, with what the command line adds.
-    pub(crate) fn with(&self, pairs: &[String], parted: &[String]) -> Result<UserPairs, Failure> {
+    fn with(&self, pairs: &[String], parted: &[String]) -> Result<UserPairs, Failure> {
         let all = |lines: &[UserPair], more: &[String]| -> Vec<String> {
             let written = lines.iter().map(|line| format!("{}={}", line.old, line.new));
             written.chain(more.iter().cloned()).collect()
@@ -43,6 +43,20 @@ impl PairingFile {
         let (pairs, parted) = (all(&self.pair, pairs), all(&self.no_pair, parted));
         UserPairs::parse(&texts(&pairs), &texts(&parted)).map_err(|error| Failure(error.to_string()))
     }
+}
+
+/// All that the command line says of the pairing, and a file that it names.
+pub(crate) fn user_pairs(
+    file: Option<&Path>,
+    pairs: &[String],
+    parted: &[String],
+    max_size: u64,
+) -> Result<UserPairs, Failure> {
+    let pairing = match file {
+        Some(file) => PairingFile::parse(file, &read_text(&Disk, file, max_size)?)?,
+        None => PairingFile::default(),
+    };
+    pairing.with(pairs, parted)
 }
 
 fn texts(list: &[String]) -> Vec<&str> {

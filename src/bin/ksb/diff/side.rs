@@ -61,6 +61,16 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Operands, Failure> {
     }
 }
 
+/// One document: a file, or what git has by that name.
+pub(crate) fn document(operand: &Path) -> Result<Input, Failure> {
+    match side(operand)? {
+        Operand::Document(input) => Ok(input),
+        Operand::Folder(_) | Operand::Absent => {
+            Err(Failure(format!("`{}` is a folder: name one version of a standard", shown(operand))))
+        }
+    }
+}
+
 /// Whether the first of two operands is a commit rather than a side.
 fn is_revision(first: &Path) -> Result<bool, Failure> {
     let name = first.to_string_lossy();

@@ -1,0 +1,144 @@
+//! The migration of one file, whatever it is.
+
+use std::fmt;
+
+use super::migration::{Migration, Note, migrate};
+use super::target::Target;
+use super::text;
+use crate::citing::{CitingChoices, CitingDocument, NOTES, cite};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::fix::apply;
+use crate::office::{
+    CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
+};
+use crate::read::blocks_and_form;
+use crate::source::{Container, Encoding, Source, Text};
+
+/// A file after its migration.
+#[derive(Clone, Debug)]
+pub struct MigratedFile {
+    /// What was done.
+    pub migration: Migration,
+    /// The file.
+    pub content: Vec<u8>,
+    /// What it says; of a document that is not one text, without the notes.
+    pub text: String,
+}
+
+/// Why a file is left alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotMigrated {
+    /// It is in another encoding than UTF-8, or holds bytes that are not UTF-8, which writing it would lose.
+    NotUtf8,
+    /// It is a workbook of another program than Excel.
+    OpenDocument,
+    /// It cannot be written.
+    Office(OfficeError),
+}
+
+impl fmt::Display for NotMigrated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
+            Self::OpenDocument => {
+                f.write_str("it is a workbook of LibreOffice: save it as .xlsx, which can be changed")
+            }
+            Self::Office(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NotMigrated {}
+
+impl From<OfficeError> for NotMigrated {
+    fn from(error: OfficeError) -> Self {
+        Self::Office(error)
+    }
+}
+
+/// Moves a file to another version of the standard that it cites. `bytes` are those of the file; `found` is what is wrong
+/// with its encoding; `date` is that of comments, as XML has it.
+///
+/// # Errors
+/// [`NotMigrated`] if it has to be left alone.
+pub fn migrate_file(
+    source: &Source,
+    bytes: &[u8],
+    found: &[Diagnostic],
+    target: &Target<'_>,
+    choices: &CitingChoices,
+    date: &str,
+) -> Result<MigratedFile, NotMigrated> {
+    if source.encoding() != Encoding::Utf8 || found.iter().any(|one| one.rule == "invalid-utf8") {
+        return Err(NotMigrated::NotUtf8);
+    }
+    let (blocks, form) = blocks_and_form(source);
+    let document = CitingDocument { source: source.id(), blocks };
+    let cited = cite(&document, target.old, choices);
+    let already = cite(&document, target.new, choices).quotes;
+    let moved =
+        |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| migrate(&document, &cited, &already, target, takes);
+    match source.container() {
+        Some(Container::Word) => of_word(source, bytes, date, moved),
+        Some(Container::Workbook) => of_workbook(source, bytes, moved),
+        None => {
+            let migration = moved(&|text, edits| text::takes(text, edits, form, is_yaml(source.name())));
+            let text = text::written(source.text(), form, &migration);
+            Ok(MigratedFile { migration, content: text.clone().into_bytes(), text })
+        }
+    }
+}
+
+fn is_yaml(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ["yml", "yaml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml))
+}
+
+/// A function that gives the migration of a document that can be changed so.
+trait Moves: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration {}
+impl<F: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration> Moves for F {}
+
+fn replacement(edit: &Edit) -> Replacement {
+    Replacement { about: edit.span.range(), text: edit.replacement.clone() }
+}
+
+fn of_word(
+    source: &Source,
+    bytes: &[u8],
+    date: &str,
+    moved: impl Moves,
+) -> Result<MigratedFile, NotMigrated> {
+    let document = Redline::open(bytes)?;
+    let migration = moved(&|_, edits| edits.iter().all(|edit| document.rewords(&replacement(edit))));
+    let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+    let mut content = document.reworded(&changes)?;
+    let text = apply(source.text(), migration.edits.iter().collect());
+    if !migration.notes.is_empty() {
+        let comment = |note: &Note| Comment {
+            about: shifted(note.span.start, &migration.edits)..shifted(note.span.end, &migration.edits),
+            paragraphs: vec![note.text.clone()],
+        };
+        let comments: Vec<Comment> = migration.notes.iter().map(comment).collect();
+        content = annotate(&content, TrackedChanges::Accepted, &comments, date)?;
+    }
+    Ok(MigratedFile { migration, content, text })
+}
+
+/// Where a byte of a text is after edits of it, which are in order.
+fn shifted(at: u32, edits: &[Edit]) -> usize {
+    let before = edits.iter().filter(|edit| edit.span.end <= at);
+    let (gone, come) =
+        before.fold((0, 0), |(gone, come), edit| (gone + edit.span.len(), come + edit.replacement.len()));
+    at as usize + come - gone
+}
+
+fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<MigratedFile, NotMigrated> {
+    let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
+    let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.takes(&replacement(edit))));
+    let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+    let note = |note: &Note| CellNote { about: note.span.range().start, text: note.text.clone() };
+    let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();
+    let content = workbook.write(&changes, &notes, NOTES)?;
+    let text = apply(source.text(), migration.edits.iter().collect());
+    Ok(MigratedFile { migration, content, text })
+}

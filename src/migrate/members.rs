@@ -1,0 +1,116 @@
+//! What becomes of one citation: a code, or a range of codes.
+
+use super::plan::{Fate, Planned};
+use super::target::Target;
+use super::written::{Change, List, Noughts, alike, first_code, last_code, rewritten};
+use crate::citing::Citation;
+use crate::model::Code;
+
+/// What becomes of a citation.
+#[derive(Debug, Default)]
+pub(super) struct Moved {
+    /// The changes of its text.
+    pub(super) changes: Vec<Change>,
+    /// What is to be said of it.
+    pub(super) notes: Vec<String>,
+    /// How many codes became others.
+    pub(super) count: usize,
+    /// The codes that the old version does not have.
+    pub(super) unknown: Vec<Code>,
+    /// The list whose letters hold for a number behind it.
+    pub(super) holds: Option<List>,
+}
+
+impl Moved {
+    /// What becomes of a citation that is written as `code`. `holds` says which list a number without letters is of there.
+    pub(super) fn new(
+        citation: &Citation<'_>,
+        code: &str,
+        target: &Target<'_>,
+        holds: Option<List>,
+        noughts: Noughts,
+    ) -> Self {
+        let Some(last) = citation.last else {
+            let mut moved = Self::default();
+            let new = moved.member(citation.first, target);
+            moved.changes = rewritten(code, citation.first, new, holds, noughts);
+            moved.holds = Some(new.list());
+            return moved;
+        };
+        Self::range((citation.first, last), code, target, holds, noughts)
+    }
+
+    fn range(
+        (first, last): (Code, Code),
+        code: &str,
+        target: &Target<'_>,
+        holds: Option<List>,
+        noughts: Noughts,
+    ) -> Self {
+        let mut moved = Self::default();
+        let members = target.old.between(first, last);
+        let is_decided =
+            |code: &Code| target.plan.of(*code).is_some_and(|planned| planned.moves_to().is_some());
+        let mut new: Vec<(Code, bool)> =
+            members.iter().map(|member| (moved.member(*member, target), is_decided(member))).collect();
+        // Statements that were merged are named once; an old code beside a new one that looks like it is not one.
+        new.dedup_by(|one, before| one.1 && one == before);
+        let are_all_decided = new.iter().all(|(_, is_decided)| *is_decided);
+        let new: Vec<Code> = new.into_iter().map(|(code, _)| code).collect();
+        if moved.unknown.len() == members.len() {
+            moved.holds = Some(first.list());
+            return moved;
+        }
+        moved.holds = new.last().map(|code| code.list());
+        if are_all_decided && is_range(&new, target) {
+            let (begin, end) = (first_code(code), last_code(code));
+            let shift = end.start;
+            moved.changes = rewritten(&code[begin], first, new[0], holds, noughts);
+            let behind = rewritten(&code[end], last, new[new.len() - 1], Some(new[0].list()), noughts);
+            moved
+                .changes
+                .extend(behind.into_iter().map(|(at, text)| (at.start + shift..at.end + shift, text)));
+            return moved;
+        }
+        let model = &code[first_code(code)];
+        let written: Vec<String> = new.iter().map(|code| alike(*code, model, noughts)).collect();
+        moved.changes = vec![(0..code.len(), written.join(", "))];
+        moved
+    }
+
+    /// The code that a member is under now.
+    fn member(&mut self, code: Code, target: &Target<'_>) -> Code {
+        let Some(planned) = target.plan.of(code) else {
+            self.unknown.push(code);
+            return code;
+        };
+        let new = planned.moves_to().unwrap_or(code);
+        self.count += usize::from(new != code);
+        self.notes.extend(note(code, planned));
+        new
+    }
+}
+
+/// Whether codes are all that the new version has from the first of them to the last.
+fn is_range(codes: &[Code], target: &Target<'_>) -> bool {
+    let [first, .., last] = codes else { return false };
+    first.list() == last.list() && first < last && target.new.between(*first, *last) == codes
+}
+
+/// What is to be said where a statement is cited, if anything is.
+pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
+    let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match &planned.fate {
+        Fate::Moves(_) if planned.again.is_empty() => None,
+        Fate::Moves(new) if *new == code => Some(format!("{code}: read again: {}", reasons())),
+        Fate::Moves(new) => Some(format!("{new} (was {code}): read again: {}", reasons())),
+        Fate::Split(codes) => {
+            let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+            Some(format!("{code} was split into {}: choose which", codes.join(" and ")))
+        }
+        Fate::Removed => Some(format!("{code} was removed: this is its old code")),
+        Fate::Unknown => {
+            Some(format!("the new version does not say what became of {code}: this is its old code"))
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What a plan means for one document.
+
+use std::ops::Range;
+
+use super::labels::labels;
+use super::members::{Moved, note};
+use super::quoted;
+use super::target::Target;
+use super::written::{Change, Noughts};
+use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote};
+use crate::diagnostic::Edit;
+use crate::model::Code;
+use crate::source::{Span, Text};
+
+/// Something that is to be said at a place of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The place, in the document as it was.
+    pub span: Span,
+    /// What is to be said.
+    pub text: String,
+}
+
+/// Something that could not be moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where it stands.
+    pub span: Span,
+    /// Why it stays.
+    pub why: String,
+}
+
+/// What is to be done to a document.
+#[derive(Clone, Debug, Default)]
+pub struct Migration {
+    /// Which bytes of its text go, and what words come in their place, in order. How the format writes them is for it.
+    pub edits: Vec<Edit>,
+    /// What is to be said at which place.
+    pub notes: Vec<Note>,
+    /// What could not be moved.
+    pub left: Vec<Left>,
+    /// Where the text names the old version.
+    pub labels: Vec<Span>,
+    /// How many codes become others.
+    pub codes: usize,
+    /// How many quoted texts become those of the new version.
+    pub quotes: usize,
+}
+
+/// Why something stays whose bytes cannot be replaced one by one.
+const BROKEN: &str = "markup or a formula stands in the way: change it by hand";
+
+/// What a plan means for a document that cites this of the old version. `already` are the texts of the new version that
+/// stand in it; `takes` says of edits in a block whether the document can be changed so.
+pub fn migrate(
+    document: &CitingDocument<'_>,
+    cited: &Citations<'_>,
+    already: &[Quote],
+    target: &Target<'_>,
+    takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool,
+) -> Migration {
+    if let Some(citation) = cites_new(cited, target) {
+        let why = "the texts beside its codes are those of the new version already, so nothing is changed"
+            .to_owned();
+        return Migration { left: vec![Left { span: citation.span, why }], ..Migration::default() };
+    }
+    let mut all = Mover { target, takes, blocks: &document.blocks, done: Migration::default() };
+    let mut noughts = Noughts::default();
+    let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
+    for citation in &cited.codes {
+        noughts.see(&own(citation)[citation.range.clone()]);
+    }
+    let mut holds = None;
+    let mut block = None;
+    for citation in cited.codes.iter().filter(|citation| !is_in(citation, &cited.quotes)) {
+        if block != Some(citation.block) {
+            (block, holds) = (Some(citation.block), None);
+        }
+        let code = &own(citation)[citation.range.clone()];
+        let moved = Moved::new(citation, code, target, holds, noughts);
+        holds = moved.holds;
+        all.citation(citation, code, moved);
+    }
+    let is_new = |quote: &Quote| {
+        let is_longer = |new: &Quote| new.span.contains(quote.span) && new.span != quote.span;
+        already.iter().any(|new| new.block == quote.block && is_longer(new))
+    };
+    for quote in cited.quotes.iter().filter(|quote| !is_new(quote)) {
+        all.quote(quote);
+    }
+    all.labels();
+    let mut done = all.done;
+    done.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    done.notes.sort_by_key(|note| note.span);
+    done.left.sort_by_key(|left| left.span);
+    done
+}
+
+/// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.
+fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
+    let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
+    citation.beside.as_ref().is_some_and(|text| says(target.new, text) && !says(target.old, text))
+}
+
+/// The first of several codes that tell, by the texts beside them, that the document cites the new version: more of them than
+/// tell that it cites the old one.
+fn cites_new<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> Option<&'c Citation<'s>> {
+    let back = Target { plan: target.plan, old: target.new, new: target.old };
+    let newer = cited.codes.iter().filter(|citation| is_newer(citation, target));
+    let older = cited.codes.iter().filter(|citation| is_newer(citation, &back)).count();
+    newer.clone().next().filter(|_| newer.count() > older)
+}
+
+/// Whether a code is a part of what a statement says.
+fn is_in(citation: &Citation<'_>, quotes: &[Quote]) -> bool {
+    quotes.iter().any(|quote| quote.block == citation.block && quote.span.contains(citation.span))
+}
+
+struct Mover<'m> {
+    target: &'m Target<'m>,
+    takes: &'m dyn Fn(&Text<'_>, &[Edit]) -> bool,
+    blocks: &'m [Block<'m>],
+    done: Migration,
+}
+
+impl Mover<'_> {
+    fn citation(&mut self, citation: &Citation<'_>, code: &str, moved: Moved) {
+        let span = citation.span;
+        let left = |why: String| Left { span, why };
+        if is_newer(citation, self.target) {
+            let why = format!("`{code}` is not moved: the text beside it is that of the new version already");
+            return self.done.left.push(left(why));
+        }
+        for unknown in &moved.unknown {
+            if self.target.new.statement(*unknown).is_some() {
+                let why = "which the new one has: see which statement is meant";
+                let text = format!("{unknown} was no code of the old version, {why}");
+                self.done.notes.push(Note { span, text });
+            } else {
+                self.done.left.push(left(format!("cites {unknown}, which neither version has")));
+            }
+        }
+        if self.change(citation.block, citation.range.start, &moved.changes) {
+            self.done.codes += moved.count;
+            self.done.notes.extend(moved.notes.into_iter().map(|text| Note { span, text }));
+        } else {
+            self.done.left.push(left(format!("`{code}` is not moved: {BROKEN}")));
+        }
+    }
+
+    fn quote(&mut self, quote: &Quote) {
+        let planned = |code: &Code| self.target.plan.of(*code).map(|planned| (*code, planned));
+        let all: Vec<_> = quote.codes.iter().filter_map(planned).collect();
+        let Some((code, first)) = all.first().copied() else { return };
+        if !quote.has_code {
+            let text = note(code, first).map(|said| format!("quotes {said}"));
+            self.done.notes.extend(text.map(|text| Note { span: quote.span, text }));
+        }
+        // Statements that said the same may say different things now.
+        let is_decided =
+            all.iter().all(|(_, one)| one.moves_to().is_some() && one.new_text == first.new_text);
+        if !is_decided {
+            return;
+        }
+        let text = &self.blocks[quote.block].text[quote.range.clone()];
+        let changes = quoted::changes(text, &first.old_text, &first.new_text);
+        if changes.is_empty() {
+            return;
+        }
+        if self.change(quote.block, quote.range.start, &changes) {
+            self.done.quotes += 1;
+        } else {
+            self.done
+                .left
+                .push(Left { span: quote.span, why: format!("quotes the old text of {code}: {BROKEN}") });
+        }
+    }
+
+    /// Makes changes of a block, all of them or none; they count from the byte `start` of its text.
+    fn change(&mut self, block: usize, start: usize, changes: &[Change]) -> bool {
+        let text = &self.blocks[block].text;
+        let edit = |(range, new): &(Range<usize>, String)| Edit {
+            span: text.span_of(range.start + start..range.end + start),
+            replacement: new.clone(),
+        };
+        let edits: Vec<Edit> = changes.iter().map(edit).collect();
+        let is_taken = edits.is_empty() || (self.takes)(text, &edits);
+        if is_taken {
+            self.done.edits.extend(edits);
+        }
+        is_taken
+    }
+
+    fn labels(&mut self) {
+        let facts = &self.target.old.standard.facts;
+        let version = facts.version.stated().map_or("", |text| text.trim()).to_owned();
+        let reference = facts.reference.stated().map(|text| text.trim());
+        for block in self.blocks {
+            let found = labels(&block.text, reference, &version);
+            self.done.labels.extend(found.into_iter().map(|range| block.text.span_of(range)));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Moves documents that cite a standard to a new version of it.
+//!
+//! A [`Plan`] says what becomes of each code. A [`Migration`] is what that means for one document: which bytes change, and
+//! what is to be said at which place. All codes change at once, so that K9 that becomes K8 and K10 that becomes K9 never
+//! meet. What cannot be decided keeps its code, and is marked.
+
+mod document;
+mod labels;
+mod members;
+mod migration;
+mod plan;
+mod quoted;
+mod target;
+mod text;
+mod written;
+
+pub use document::{MigratedFile, NotMigrated, migrate_file};
+pub use migration::{Left, Migration, Note, migrate};
+pub use plan::{Again, Fate, Plan, Planned};
+pub use target::Target;

@@ -1,0 +1,175 @@
+//! Writes the migration of a document that is one text, as its format writes words.
+
+use std::collections::BTreeMap;
+
+use super::migration::{Migration, Note};
+use crate::citing::NOTES;
+use crate::diagnostic::Edit;
+use crate::fix::apply;
+use crate::read::{CellsRow, Form, cell_rows};
+use crate::source::{Span, Text};
+
+/// What words would be markup in YAML, which is read as text.
+const MARKUP_OF_YAML: &str = ":#\"'\\{}[]&*!|>%@`";
+
+/// Whether a text in this form can be changed so.
+pub(super) fn takes(text: &Text<'_>, edits: &[Edit], form: Form, is_yaml: bool) -> bool {
+    let is_safe = |edit: &Edit| {
+        let words = &edit.replacement;
+        let is_markup = is_yaml && words.contains(|c| MARKUP_OF_YAML.contains(c));
+        !is_markup && (form == Form::Json || !words.contains(char::is_control))
+    };
+    edits.iter().all(|edit| is_safe(edit) && text.is_unbroken(edit.span))
+}
+
+/// The text after its migration.
+pub(super) fn written(text: &str, form: Form, migration: &Migration) -> String {
+    let edits = match form {
+        Form::Cells => match cell_rows(text) {
+            Some((separator, rows)) => of_cells(text, separator, &rows, migration),
+            None => migration.edits.clone(),
+        },
+        Form::Markdown => {
+            let mut edits = escaped(&migration.edits, in_markdown);
+            edits.extend(in_comments(text, &migration.notes));
+            edits
+        }
+        Form::Html => escaped(&migration.edits, in_html),
+        Form::Json => escaped(&migration.edits, in_json),
+        Form::Plain | Form::Pieces => migration.edits.clone(),
+    };
+    apply(text, edits.iter().collect())
+}
+
+fn escaped(edits: &[Edit], escape: impl Fn(&str) -> String) -> Vec<Edit> {
+    edits.iter().map(|edit| Edit { span: edit.span, replacement: escape(&edit.replacement) }).collect()
+}
+
+/// Words as Markdown writes them.
+fn in_markdown(words: &str) -> String {
+    let escape = |c: char| ("\\*_`[]<>|#~$&".contains(c).then_some('\\'), c);
+    words.chars().map(escape).flat_map(|(mark, c)| mark.into_iter().chain([c])).collect()
+}
+
+/// Words as HTML writes them.
+fn in_html(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Words as a string of JSON writes them.
+fn in_json(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            _ if c.is_control() => {
+                out.push_str("\\u");
+                out.extend(
+                    [12, 8, 4, 0]
+                        .map(|shift| char::from_digit(u32::from(c) >> shift & 15, 16).unwrap_or('0')),
+                );
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Notes as comments behind what they are about, which are not shown.
+fn in_comments(text: &str, notes: &[Note]) -> Vec<Edit> {
+    let mut at: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for note in notes {
+        // Two hyphens may end a comment, and a bar a cell.
+        let said = note.text.replace("--", "–").replace('|', "/").replace('>', "→").replace('\n', " ");
+        at.entry(behind(text, note.span.end as usize)).or_default().push(said);
+    }
+    let edit = |(at, said): (usize, Vec<String>)| Edit {
+        span: Span::at(at),
+        replacement: format!(" <!-- ksb: {} -->", said.join("; ")),
+    };
+    at.into_iter().map(edit).collect()
+}
+
+/// The first place behind a byte at which a comment can stand: not in a code span, where it would be shown, and behind the
+/// marks that end emphasis.
+fn behind(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind('\n').map_or(0, |start| start + 1);
+    let rest = text[at..].lines().next().unwrap_or_default();
+    let is_code = text[line..at].matches('`').count() % 2 == 1;
+    let code = if is_code { rest.find('`').map_or(0, |mark| mark + 1) } else { 0 };
+    let marks = rest[code..].bytes().take_while(|byte| b"*_~`".contains(byte)).count();
+    at + code + marks
+}
+
+/// The edits of a file of cells: a cell gets quotes if it needs them, and notes stand in a column of their own.
+fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migration) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut own = migration.edits.as_slice();
+    for field in rows.iter().flat_map(|row| &row.cells) {
+        let first = own.partition_point(|edit| (edit.span.start as usize) < field.start);
+        let count = own[first..].partition_point(|edit| edit.span.end as usize <= field.end);
+        let of_field = &own[first..first + count];
+        own = &own[first + count..];
+        let is_unsafe = |edit: &Edit| edit.replacement.contains([separator, '"', '\r', '\n']);
+        let gets_quotes = !field.is_quoted && of_field.iter().any(is_unsafe);
+        if gets_quotes {
+            edits.push(Edit { span: Span::at(field.start), replacement: "\"".to_owned() });
+            let quotes = text[field.start..field.end].match_indices('"');
+            edits.extend(
+                quotes.map(|(at, _)| Edit { span: Span::at(field.start + at), replacement: "\"".to_owned() }),
+            );
+        }
+        let is_quoted = field.is_quoted || gets_quotes;
+        edits.extend(escaped(of_field, |words| {
+            if is_quoted { words.replace('"', "\"\"") } else { words.to_owned() }
+        }));
+        if gets_quotes {
+            edits.push(Edit { span: Span::at(field.end), replacement: "\"".to_owned() });
+        }
+    }
+    edits.extend(column(text, separator, rows, &migration.notes));
+    edits.sort_by_key(|edit| edit.span.start);
+    edits
+}
+
+/// The column of notes, if there is anything to note: a new one, or the one that was written before.
+fn column(text: &str, separator: char, rows: &[CellsRow], notes: &[Note]) -> Vec<Edit> {
+    let of_row = |row: &CellsRow| -> String {
+        let (start, end) = (row.cells.first().map_or(row.end, |cell| cell.start), row.end);
+        let is_here = |note: &&Note| (start..=end).contains(&(note.span.start as usize));
+        notes.iter().filter(is_here).map(|note| note.text.as_str()).collect::<Vec<_>>().join("; ")
+    };
+    let is_blank = |row: &CellsRow| {
+        text[row.cells.first().map_or(row.end, |cell| cell.start)..row.end].trim().is_empty()
+    };
+    let Some(head) = rows.iter().find(|row| !is_blank(row)).filter(|_| !notes.is_empty()) else {
+        return Vec::new();
+    };
+    let has_column = head.cells.last().is_some_and(|cell| &text[cell.start..cell.end] == NOTES);
+    let quoted = |said: &str| match said {
+        "" => String::new(),
+        _ => format!("\"{}\"", said.replace('"', "\"\"")),
+    };
+    let written = |row: &CellsRow| {
+        let said = if row.end == head.end && !has_column { NOTES.to_owned() } else { quoted(&of_row(row)) };
+        match row.cells.last().filter(|_| has_column && row.cells.len() == head.cells.len()) {
+            Some(_) if said.is_empty() => None,
+            Some(cell) => {
+                let before = &text[cell.start..cell.end];
+                let joint = if before.is_empty() { "" } else { "; " };
+                let said = quoted(&of_row(row));
+                let whole = format!("\"{before}{joint}{}", &said[1..]);
+                let (start, end) =
+                    if cell.is_quoted { (cell.start - 1, cell.end + 1) } else { (cell.start, cell.end) };
+                Some(Edit { span: Span::new(start, end), replacement: whole })
+            }
+            None if has_column => None,
+            None => {
+                let gaps = head.cells.len().saturating_sub(row.cells.len());
+                let separators: String = std::iter::repeat_n(separator, gaps + 1).collect();
+                Some(Edit { span: Span::at(row.end), replacement: separators + &said })
+            }
+        }
+    };
+    rows.iter().filter(|row| !is_blank(row)).filter_map(written).collect()
+}

@@ -1,0 +1,114 @@
+//! How a document writes codes, and how it writes other ones in their place: `k1`, `K01`, the 2 of `K1, 2`.
+
+use std::num::NonZeroU8;
+use std::ops::Range;
+
+use crate::model::{Code, Prefix};
+
+/// The list that a code belongs to.
+pub(super) type List = (Prefix, Option<NonZeroU8>);
+
+/// A change of a text: these bytes go, and this comes in their place.
+pub(super) type Change = (Range<usize>, String);
+
+/// Whether the document writes small numbers with a nought in front, and all of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Noughts {
+    padded: bool,
+    bare: bool,
+}
+
+impl Noughts {
+    /// Takes note of a code as it is written.
+    pub(super) fn see(&mut self, code: &str) {
+        let digits = Parts::of(code).digits;
+        self.padded |= code[digits.clone()].starts_with('0');
+        self.bare |= digits.len() == 1;
+    }
+
+    /// A number in the place of those digits.
+    fn number(self, number: u32, old: &str) -> String {
+        let is_padded = old.starts_with('0') || self.padded && !self.bare && old.len() > 1;
+        let width = if is_padded { old.len() } else { 0 };
+        format!("{number:0width$}")
+    }
+}
+
+/// A code as it is written: its letters, its digits, and what is left.
+struct Parts {
+    digits: Range<usize>,
+}
+
+impl Parts {
+    fn of(code: &str) -> Self {
+        let start = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
+        let len = code[start..].bytes().take_while(u8::is_ascii_digit).count();
+        Self { digits: start..start + len }
+    }
+}
+
+/// The bytes of the code that a text ends with: of a range, its last one.
+pub(super) fn last_code(text: &str) -> Range<usize> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let letters = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_code = Code::read(&text.as_bytes()[letters.len()..]).is_some();
+    if is_code { letters.len()..text.len() } else { digits.len()..text.len() }
+}
+
+/// The bytes of the code that a text begins with.
+pub(super) fn first_code(text: &str) -> Range<usize> {
+    let digits = Parts::of(text).digits;
+    0..digits.end
+}
+
+/// Whether a code is written without letters, since those of the one before it hold.
+pub(super) fn is_bare(code: &str) -> bool {
+    code.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The changes that make `new` of `old`, written as `code`; nothing if it stays. A code without letters keeps to that as
+/// long as it is of the list that holds there.
+pub(super) fn rewritten(
+    code: &str,
+    old: Code,
+    new: Code,
+    holds: Option<List>,
+    noughts: Noughts,
+) -> Vec<Change> {
+    let digits = Parts::of(code).digits;
+    let mut changes = Vec::new();
+    let is_of_list = holds == Some(new.list());
+    if is_bare(code) && !is_of_list || !is_bare(code) && old.list() != new.list() {
+        changes.push((0..digits.start, letters(new, &code[..digits.start])));
+    }
+    let number = noughts.number(new.number, &code[digits.clone()]);
+    if number != code[digits.clone()] && old.number != new.number {
+        changes.push((digits.clone(), number));
+    }
+    if (old.part, old.letter) != (new.part, new.letter) {
+        changes.push((digits.end..code.len(), behind(new)));
+    }
+    changes
+}
+
+/// A code in the manner of another one.
+pub(super) fn alike(new: Code, model: &str, noughts: Noughts) -> String {
+    let digits = Parts::of(model).digits;
+    let number = noughts.number(new.number, &model[digits.clone()]);
+    letters(new, &model[..digits.start]) + &number + &behind(new)
+}
+
+/// The letters of a code, small if those that stood there were.
+fn letters(code: Code, old: &str) -> String {
+    let group = code.group.map(|group| char::from(group.get()));
+    let letters: String = group.into_iter().chain(code.prefix.letters().chars()).collect();
+    let is_small = !old.is_empty() && old.chars().all(|c| c.is_ascii_lowercase());
+    if is_small { letters.to_ascii_lowercase() } else { letters }
+}
+
+/// What stands behind the number of a code.
+fn behind(code: Code) -> String {
+    let part = code.part.map(|part| format!(".{part}")).unwrap_or_default();
+    let letter = code.letter.map(|letter| char::from(letter.get()).to_string()).unwrap_or_default();
+    part + &letter
+}

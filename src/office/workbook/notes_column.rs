@@ -1,0 +1,77 @@
+//! A column of notes at the right end of a sheet.
+
+use std::collections::BTreeMap;
+
+use super::super::splice::Edits;
+use super::super::xml::escaped;
+use super::annotate::cell_name;
+use super::sheet::{CellXml, Holds, SheetXml};
+
+/// Adds what is said of rows, in a new column behind all others, or in the one with this head that is there.
+pub(super) fn add(
+    sheet: &SheetXml,
+    shared: &[&str],
+    said: &BTreeMap<u32, String>,
+    head: &str,
+    edits: &mut Edits,
+) {
+    let text = |cell: &CellXml| match &cell.holds {
+        Holds::Own(text) => text.text.clone(),
+        Holds::Shared(number, _) => shared.get(*number).map_or_else(String::new, |text| (*text).to_owned()),
+        Holds::Other => String::new(),
+    };
+    let first =
+        sheet.cells.iter().find(|(_, cell)| !matches!(cell.holds, Holds::Other) && !text(cell).is_empty());
+    let Some(((first, _), _)) = first else { return };
+    let first = *first;
+    let known = sheet.cells.range((first, 0)..=(first, u32::MAX)).find(|(_, cell)| text(cell) == head);
+    let behind = sheet.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
+    let column = known.map_or(behind, |((_, column), _)| *column);
+    let mut rows = said.clone();
+    if known.is_none() {
+        rows.insert(first, head.to_owned());
+    }
+    for (row, said) in rows {
+        let at = (row, column);
+        match sheet.cells.get(&at) {
+            Some(cell) => {
+                let before = Some(text(cell)).filter(|before| !before.is_empty());
+                let whole = before.map_or_else(|| said.clone(), |before| format!("{before}; {said}"));
+                edits.replace(cell.whole.clone(), written(sheet, at, &whole, cell.style.as_deref()));
+            }
+            None => {
+                if let Some((tag, end)) = sheet.rows.get(&row) {
+                    edits.insert(*end, written(sheet, at, &said, None));
+                    widen(sheet, tag.clone(), "spans", &(column + 1).to_string(), edits);
+                }
+            }
+        }
+    }
+    if let Some(tag) = sheet.dimension.clone().filter(|_| known.is_none()) {
+        let last = sheet.rows.keys().next_back().copied().unwrap_or(first);
+        widen(sheet, tag, "ref", &cell_name((last, column)), edits);
+    }
+}
+
+/// Says that an area ends further to the right: `A1:E12`, `1:5`.
+fn widen(sheet: &SheetXml, tag: std::ops::Range<usize>, name: &str, end: &str, edits: &mut Edits) {
+    let xml = &sheet.xml[tag.clone()];
+    let value = xml.find(&format!(" {name}=\"")).map(|at| at + name.len() + 3);
+    let part = value.and_then(|value| {
+        let len = xml[value..].find('"')?;
+        let colon = xml[value..value + len].find(':')?;
+        Some(value + colon + 1..value + len)
+    });
+    if let Some(part) = part {
+        edits.replace(tag.start + part.start..tag.start + part.end, end);
+    }
+}
+
+/// A cell with a text of its own.
+fn written(sheet: &SheetXml, at: (u32, u32), text: &str, style: Option<&str>) -> String {
+    let (x, name, text) = (&sheet.prefix, cell_name(at), escaped(text));
+    let style = style.map_or_else(String::new, |style| format!(" s=\"{}\"", escaped(style)));
+    format!(
+        "<{x}c r=\"{name}\"{style} t=\"inlineStr\"><{x}is><{x}t xml:space=\"preserve\">{text}</{x}t></{x}is></{x}c>"
+    )
+}

@@ -1,0 +1,244 @@
+//! Writes changes of texts into the cells of a workbook of Excel. Formulas are never touched, and every other part of the
+//! archive stays byte for byte.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::error::OfficeError;
+use super::super::letters::{Change, Letters, spread};
+use super::super::package::Package;
+use super::super::replacement::Replacement;
+use super::super::splice::Edits;
+use super::annotate::{USUAL, sheets};
+use super::notes_column;
+use super::read::extract;
+use super::shapes::Cell;
+use super::sheet::{Holds, SheetXml};
+use super::strings::{CellText, Shared, with_number};
+use crate::source::{Extracted, Place};
+
+/// Something that is to be said of the row of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellNote {
+    /// The first byte of the extracted text that it is about.
+    pub about: usize,
+    /// What is to be said.
+    pub text: String,
+}
+
+/// A workbook of Excel that is open for changes of its texts.
+#[derive(Debug)]
+pub struct CellTexts<'b> {
+    bytes: &'b [u8],
+    extracted: Extracted,
+    /// The sheets by their names: the part, and its cells.
+    sheets: Vec<(String, String, SheetXml)>,
+    /// The part with the shared texts.
+    shared: Option<(String, Shared)>,
+}
+
+/// A cell of a sheet, by the number of the sheet.
+type At = (usize, Cell);
+
+impl<'b> CellTexts<'b> {
+    /// Opens a workbook. None if it is one of another program.
+    ///
+    /// # Errors
+    /// [`OfficeError`] if it cannot be read.
+    pub fn open(bytes: &'b [u8]) -> Result<Option<Self>, OfficeError> {
+        let mut package = Package::open(bytes)?;
+        if package.text("content.xml")?.is_some() {
+            return Ok(None);
+        }
+        let extracted = extract(bytes)?;
+        let mut all = Vec::new();
+        for (name, part) in sheets(&mut package)? {
+            let sheet = SheetXml::read(package.text(&part)?.unwrap_or_default())?;
+            all.push((name, part, sheet));
+        }
+        let part = package.related(USUAL, "sharedStrings")?;
+        let shared = match part {
+            Some(part) => package.text(&part)?.map(Shared::read).transpose()?.map(|shared| (part, shared)),
+            None => None,
+        };
+        Ok(Some(Self { bytes, extracted, sheets: all, shared }))
+    }
+
+    /// Whether a change can be written: all that it is about is letters of one cell, which holds no formula.
+    #[must_use]
+    pub fn takes(&self, change: &Replacement) -> bool {
+        self.place(change).is_some()
+    }
+
+    /// The workbook with these changes, which must not overlap; one that it does not take is left out. Notes stand in a column
+    /// of their own with this head, each in the row of the cell that it is about.
+    ///
+    /// # Errors
+    /// [`OfficeError`] if the workbook cannot be written again.
+    pub fn write(
+        &self,
+        changes: &[Replacement],
+        notes: &[CellNote],
+        head: &str,
+    ) -> Result<Vec<u8>, OfficeError> {
+        let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
+        for (at, change) in changes.iter().filter_map(|change| self.place(change)) {
+            cells.entry(at).or_default().push(change);
+        }
+        if cells.is_empty() && notes.is_empty() {
+            return Ok(self.bytes.to_vec());
+        }
+        let mut edits: Vec<Edits> = self.sheets.iter().map(|_| Edits::default()).collect();
+        let mut touched: BTreeSet<usize> = BTreeSet::new();
+        let mut package = Package::open(self.bytes)?;
+        for ((sheet, cell), changes) in &cells {
+            let xml = &self.sheets[*sheet].2;
+            if let Some(Holds::Own(text)) = xml.cells.get(cell).map(|cell| &cell.holds) {
+                change(text, &xml.xml, changes, &mut edits[*sheet]);
+                touched.insert(*sheet);
+            }
+        }
+        if let Some((part, shared)) = &self.shared
+            && let Some((text, moved)) = self.shared_texts(shared, &cells)
+        {
+            package.set(part, text);
+            for ((sheet, place), number) in moved {
+                edits[sheet].replace(place, number.to_string());
+                touched.insert(sheet);
+            }
+        }
+        for (number, said) in self.of_rows(notes) {
+            notes_column::add(&self.sheets[number].2, &self.shared_of(), &said, head, &mut edits[number]);
+            touched.insert(number);
+        }
+        for ((number, (_, part, sheet)), edits) in self.sheets.iter().enumerate().zip(edits) {
+            if touched.contains(&number) {
+                package.set(part, edits.apply(&sheet.xml));
+            }
+        }
+        package.written()
+    }
+
+    fn shared_of(&self) -> Vec<&str> {
+        self.shared.iter().flat_map(|(_, shared)| shared.all.iter().map(|one| one.text.as_str())).collect()
+    }
+
+    /// The cell that a byte of the extracted text stands in, and its first byte there.
+    fn cell(&self, at: usize) -> Option<(At, usize)> {
+        let pieces = &self.extracted.pieces;
+        let index = pieces.partition_point(|piece| piece.start as usize <= at).checked_sub(1)?;
+        let Place::Sheet { sheet, row, column } = &pieces[index].place else { return None };
+        let number = self.sheets.iter().position(|(name, ..)| Arc::from(name.as_str()) == *sheet)?;
+        let cell = (row.checked_sub(1)?, column.checked_sub(1)?);
+        Some(((number, cell), pieces[index].start as usize))
+    }
+
+    /// The text of a cell that can be changed.
+    fn text(&self, (sheet, cell): At) -> Option<(&CellText, &str)> {
+        let sheet = &self.sheets[sheet].2;
+        match &sheet.cells.get(&cell)?.holds {
+            Holds::Own(text) => Some((text, &sheet.xml)),
+            Holds::Shared(number, _) => {
+                let (_, shared) = self.shared.as_ref()?;
+                Some((shared.all.get(*number)?, &shared.xml))
+            }
+            Holds::Other => None,
+        }
+    }
+
+    /// The cell that a change is about, and the change of its text. None if it cannot be made.
+    fn place(&self, change: &Replacement) -> Option<(At, Change)> {
+        let (at, start) = self.cell(change.about.start)?;
+        let (text, xml) = self.text(at)?;
+        let about = change.about.start - start..change.about.end.checked_sub(start)?;
+        let is_whole = self.extracted.text.get(start..)?.starts_with(&text.text);
+        let own = (about.clone(), change.text.clone());
+        let parts = spread(&text.letters, xml, text.text.get(about)?, &own);
+        (is_whole && parts.is_some()).then_some((at, own))
+    }
+
+    /// The part with the shared texts after changes of cells, and the cells that get another number. A text that other
+    /// cells have too is not theirs any more: they keep it. None if nothing changes.
+    fn shared_texts(&self, shared: &Shared, cells: &BTreeMap<At, Vec<Change>>) -> Option<(String, Moved)> {
+        let mut users: BTreeMap<usize, Vec<(At, Range<usize>)>> = BTreeMap::new();
+        for (sheet, (.., xml)) in self.sheets.iter().enumerate() {
+            for (cell, one) in &xml.cells {
+                if let Holds::Shared(number, place) = &one.holds {
+                    users.entry(*number).or_default().push(((sheet, *cell), place.clone()));
+                }
+            }
+        }
+        let (mut edits, mut moved, mut added) = (Edits::default(), Moved::new(), Vec::new());
+        let mut is_changed = false;
+        for (number, users) in users {
+            let Some(text) = shared.all.get(number) else { continue };
+            let mut ways: BTreeMap<Way, Vec<(usize, Range<usize>)>> = BTreeMap::new();
+            for ((sheet, cell), place) in users {
+                let changes = cells.get(&(sheet, cell)).map_or(&[][..], Vec::as_slice);
+                let key = changes.iter().map(|(gone, new)| (gone.start, gone.end, new.clone())).collect();
+                ways.entry(key).or_default().push((sheet, place));
+            }
+            let is_one = ways.len() == 1;
+            for (way, users) in ways.into_iter().filter(|(way, _)| !way.is_empty()) {
+                let changes: Vec<Change> =
+                    way.into_iter().map(|(start, end, new)| (start..end, new)).collect();
+                is_changed = true;
+                if is_one {
+                    change(text, &shared.xml, &changes, &mut edits);
+                    continue;
+                }
+                let mut own = Edits::default();
+                change(text, &shared.xml, &changes, &mut own);
+                let whole = &shared.xml[text.whole.clone()];
+                let new = own.apply(&shared.xml);
+                let grown = new.len() - (shared.xml.len() - whole.len());
+                let next = shared.all.len() + added.len();
+                added.push(new[text.whole.start..text.whole.start + grown].to_owned());
+                moved.extend(users.into_iter().map(|user| (user, next)));
+            }
+        }
+        if !added.is_empty() {
+            let tag = &shared.xml[shared.tag.clone()];
+            edits
+                .replace(shared.tag.clone(), with_number(tag, "uniqueCount", shared.all.len() + added.len()));
+            edits.insert(shared.end, added.concat());
+        }
+        is_changed.then(|| (edits.apply(&shared.xml), moved))
+    }
+
+    /// What is to be said of the rows of each sheet.
+    fn of_rows(&self, notes: &[CellNote]) -> BTreeMap<usize, BTreeMap<u32, String>> {
+        let mut all: BTreeMap<usize, BTreeMap<u32, String>> = BTreeMap::new();
+        for note in notes {
+            let Some(((sheet, (row, _)), _)) = self.cell(note.about) else { continue };
+            let said = all.entry(sheet).or_default().entry(row).or_default();
+            if !said.is_empty() {
+                said.push_str("; ");
+            }
+            said.push_str(&note.text);
+        }
+        all
+    }
+}
+
+/// What changes of a text, as something that can be ordered.
+type Way = Vec<(usize, usize, String)>;
+
+/// Where cells name their shared text, and the number that stands there now.
+type Moved = Vec<((usize, Range<usize>), usize)>;
+
+/// Makes changes of a text.
+fn change(text: &CellText, xml: &str, changes: &[Change], edits: &mut Edits) {
+    let mut all: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+    for one in changes {
+        let old = &text.text[one.0.clone()];
+        for (number, own) in spread(&text.letters, xml, old, one).into_iter().flatten() {
+            all.entry(number).or_default().push(own);
+        }
+    }
+    for (number, changes) in all {
+        let letters: &Letters = &text.letters[number];
+        letters.change(xml, changes, edits);
+    }
+}

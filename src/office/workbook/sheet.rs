@@ -1,0 +1,125 @@
+//! The cells of a sheet of Excel in its XML.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::error::OfficeError;
+use super::super::xml::{Element, Item, Xml};
+use super::annotate::cell;
+use super::shapes::Cell;
+use super::strings::CellText;
+
+/// What a cell holds, as far as it can be changed.
+#[derive(Clone, Debug)]
+pub(super) enum Holds {
+    /// The shared text of this number, which stands there.
+    Shared(usize, Range<usize>),
+    /// A text of its own.
+    Own(CellText),
+    /// Something else, such as a formula.
+    Other,
+}
+
+/// A cell, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct CellXml {
+    pub(super) holds: Holds,
+    pub(super) whole: Range<usize>,
+    /// The style that it has.
+    pub(super) style: Option<String>,
+}
+
+/// A sheet.
+#[derive(Debug, Default)]
+pub(super) struct SheetXml {
+    pub(super) xml: String,
+    pub(super) prefix: String,
+    pub(super) cells: BTreeMap<Cell, CellXml>,
+    /// The tag of each row that has cells, and where its content ends.
+    pub(super) rows: BTreeMap<u32, (Range<usize>, usize)>,
+    /// The tag that says which area is used.
+    pub(super) dimension: Option<Range<usize>>,
+}
+
+impl SheetXml {
+    pub(super) fn read(text: String) -> Result<Self, OfficeError> {
+        let mut sheet = Self::default();
+        let mut xml = Xml::new(&text, "worksheet");
+        let mut row = 0;
+        loop {
+            match xml.next()? {
+                Item::Open(element) => match element.name() {
+                    "worksheet" => sheet.prefix = element.prefix(),
+                    "sheetData" => (),
+                    "dimension" => {
+                        sheet.dimension = Some(element.tag.clone());
+                        xml.skip()?;
+                    }
+                    "row" => {
+                        let stated = element.attribute("r").and_then(|number| number.parse::<u32>().ok());
+                        let number = stated.map_or(row, |number| number.saturating_sub(1));
+                        row = number.saturating_add(1);
+                        let end = sheet.row(number, &mut xml)?;
+                        sheet.rows.insert(number, (element.tag.clone(), end));
+                    }
+                    _ => xml.skip()?,
+                },
+                Item::Close | Item::Text(_) => (),
+                Item::End => break,
+            }
+        }
+        Ok(Self { xml: text, ..sheet })
+    }
+
+    /// Reads the cells of a row; gives the place where they end.
+    fn row(&mut self, row: u32, xml: &mut Xml<'_>) -> Result<usize, OfficeError> {
+        let mut column = 0;
+        loop {
+            let before = xml.position();
+            match xml.next()? {
+                Item::Open(element) if element.name() == "c" => {
+                    let stated = element.attribute("r").and_then(|name| cell(&name));
+                    let at = stated.unwrap_or((row, column));
+                    column = at.1.saturating_add(1);
+                    let holds = holds(&element, xml)?;
+                    let whole = element.tag.start..xml.position();
+                    self.cells.insert(at, CellXml { holds, whole, style: element.attribute("s") });
+                }
+                Item::Open(_) => xml.skip()?,
+                Item::Close | Item::End => return Ok(before),
+                Item::Text(_) => (),
+            }
+        }
+    }
+}
+
+/// What a cell holds, read up to its end.
+fn holds(element: &Element<'_>, xml: &mut Xml<'_>) -> Result<Holds, OfficeError> {
+    let kind = element.attribute("t").unwrap_or_default();
+    let (mut holds, mut has_formula) = (Holds::Other, false);
+    loop {
+        match xml.next()? {
+            Item::Open(inner) if inner.name() == "is" => {
+                let text = CellText::read(inner.tag.start, xml)?;
+                holds = Holds::Own(text);
+            }
+            Item::Open(inner) if inner.name() == "v" && kind == "s" => {
+                let start = xml.position();
+                let (mut number, mut end) = (String::new(), start);
+                while let Item::Text(more) = xml.next()? {
+                    number.push_str(&more);
+                    end = xml.position();
+                }
+                if let Ok(number) = number.trim().parse() {
+                    holds = Holds::Shared(number, start..end);
+                }
+            }
+            Item::Open(inner) => {
+                has_formula |= inner.name() == "f";
+                xml.skip()?;
+            }
+            Item::Close | Item::End => return Ok(if has_formula { Holds::Other } else { holds }),
+            Item::Text(_) => (),
+        }
+    }
+}

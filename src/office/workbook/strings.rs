@@ -1,0 +1,85 @@
+//! The texts of a workbook in XML: shared ones, and those that stand in their cell.
+
+use super::super::error::OfficeError;
+use super::super::letters::Letters;
+use super::super::xml::{Item, Xml};
+
+/// A text, and the letters that it is made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CellText {
+    pub(super) text: String,
+    pub(super) letters: Vec<Letters>,
+    /// Where its element stands.
+    pub(super) whole: std::ops::Range<usize>,
+}
+
+impl CellText {
+    /// Reads the text of the element that began last, up to its end. How it is spoken does not belong to it.
+    pub(super) fn read(start: usize, xml: &mut Xml<'_>) -> Result<Self, OfficeError> {
+        let mut read = Self::default();
+        let mut depth = 1;
+        while depth > 0 {
+            match xml.next()? {
+                Item::Open(element) if element.name() == "t" => {
+                    let (from, tag) = (read.text.len(), element.tag.clone());
+                    let mut end = xml.position();
+                    while let Item::Text(more) = xml.next()? {
+                        read.text.push_str(&more);
+                        end = xml.position();
+                    }
+                    let text = from..read.text.len();
+                    if !text.is_empty() {
+                        read.letters.push(Letters { text, content: tag.end..end, tag });
+                    }
+                }
+                Item::Open(element) if element.name() == "r" => depth += 1,
+                Item::Open(_) => xml.skip()?,
+                Item::Close => depth -= 1,
+                Item::Text(_) => (),
+                Item::End => break,
+            }
+        }
+        read.whole = start..xml.position();
+        Ok(read)
+    }
+}
+
+/// The part with the shared texts.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    pub(super) xml: String,
+    pub(super) all: Vec<CellText>,
+    /// The tag of the list, and where its content ends.
+    pub(super) tag: std::ops::Range<usize>,
+    pub(super) end: usize,
+}
+
+impl Shared {
+    pub(super) fn read(text: String) -> Result<Self, OfficeError> {
+        let mut shared = Self::default();
+        let mut xml = Xml::new(&text, "sharedStrings");
+        loop {
+            let before = xml.position();
+            match xml.next()? {
+                Item::Open(element) if element.name() == "sst" => shared.tag = element.tag.clone(),
+                Item::Open(element) if element.name() == "si" => {
+                    shared.all.push(CellText::read(element.tag.start, &mut xml)?);
+                }
+                Item::Open(_) => xml.skip()?,
+                Item::Close => shared.end = before,
+                Item::Text(_) => (),
+                Item::End => break,
+            }
+        }
+        Ok(Self { xml: text, ..shared })
+    }
+}
+
+/// A tag with another number as the value of an attribute, if it has that.
+pub(super) fn with_number(tag: &str, name: &str, number: usize) -> String {
+    let Some(start) = tag.find(&format!(" {name}=\"")).map(|at| at + name.len() + 3) else {
+        return tag.to_owned();
+    };
+    let end = tag[start..].find('"').map_or(tag.len(), |len| start + len);
+    format!("{}{number}{}", &tag[..start], &tag[end..])
+}

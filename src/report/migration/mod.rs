@@ -1,0 +1,35 @@
+//! What was done to documents that were moved to another version of a standard, and what is left to do.
+
+mod advice;
+pub mod json;
+pub mod text;
+
+use crate::migrate::{Migration, Plan};
+use crate::source::Source;
+
+/// What is to be told of a migration.
+#[derive(Debug)]
+pub struct MigrationReport<'r> {
+    /// What became of the codes.
+    pub plan: &'r Plan,
+    /// The documents.
+    pub files: Vec<ReportedFile<'r>>,
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct ReportedFile<'r> {
+    /// As it was.
+    pub source: &'r Source,
+    /// What was done to it, or why nothing was.
+    pub migration: Result<&'r Migration, String>,
+}
+
+impl MigrationReport<'_> {
+    /// Whether something is left to decide.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let done = self.files.iter().filter_map(|file| file.migration.as_ref().ok());
+        done.into_iter().any(|done| !(done.notes.is_empty() && done.left.is_empty()))
+    }
+}

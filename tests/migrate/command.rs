@@ -1,0 +1,135 @@
+//! The command on the samples.
+
+use std::fs;
+use std::path::Path;
+
+use crate::law::workbook;
+use crate::scratch::Scratch;
+
+fn sample(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)).expect("a sample")
+}
+
+/// A folder with both versions of a sample and a curriculum that cites the old one.
+fn scratch() -> Scratch {
+    let scratch = Scratch::new(&[("k.csv", "Week,KSBs\n1,\"K7-K9, S5\"\n2,K6\n3,\"K3, K18\"\n")]);
+    for version in ["1.0", "1.1"] {
+        let name = format!("canal-lock-keeper-{version}.standard.json");
+        fs::write(scratch.path().join(format!("{version}.standard.json")), sample(&name)).expect("a file");
+    }
+    scratch
+}
+
+const PAIR: [&str; 3] = ["migrate", "1.0.standard.json", "1.1.standard.json"];
+
+#[test]
+fn a_result_goes_where_it_is_told_to() {
+    let scratch = scratch();
+    let run = |args: &[&str]| scratch.run(&[&PAIR[..], args].concat());
+    let read = |name: &str| fs::read_to_string(scratch.path().join(name)).expect("a file");
+    let before = read("k.csv");
+    let expected = "Week,KSBs,Migration note\n1,\"K6-K8, S6\",\"S6 (was S5): read again: scope extended\"\n\
+                    2,K6,\"K6 was removed: this is its old code\"\n3,\"K3, K17\",\n";
+    let (code, out, err) = run(&["k.csv"]);
+    assert_eq!((code, out.as_str()), (1, expected));
+    assert!(err.contains("k.csv:3:3: K6 was removed") && err.contains("S3: new, to be taught"), "{err}");
+    let (code, out, _) = run(&["k.csv", "--diff"]);
+    assert!(code == 1 && out.contains("+2,K6,") && read("k.csv") == before, "{out}");
+    let (code, out, err) = run(&["k.csv", "-o", "new.csv"]);
+    assert!(code == 1 && out.contains("K6 was removed") && err.is_empty() && read("new.csv") == expected);
+    assert_eq!(run(&["k.csv", "-o", "new.csv"]).0, 2);
+    assert_eq!(run(&["k.csv", "-o", "new.csv", "--force"]).0, 1);
+    assert_eq!(run(&["k.csv", "-o", "k.csv", "--force"]).0, 2);
+    assert_eq!(run(&["k.csv", "new.csv", "-o", "out"]).0, 1);
+    assert_eq!(read("out/k.csv"), expected);
+    assert_eq!(run(&["k.csv", "--in-place"]).0, 1);
+    assert_eq!(read("k.csv"), expected);
+    assert_eq!(run(&["k.csv", "new.csv"]).0, 2);
+}
+
+#[test]
+fn pairings_of_the_user_hold() {
+    let scratch = scratch();
+    let (_, out, err) = scratch.run(&[&PAIR[..], &["--pair", "K6=K9", "k.csv"]].concat());
+    assert!(
+        out.contains(
+            "
+2,K9,"
+        ),
+        "{out}{err}"
+    );
+}
+
+#[test]
+fn a_catalogue_has_every_version_between() {
+    let scratch = scratch();
+    let all: Vec<String> = ["1.0", "1.1"]
+        .map(|version| {
+            fs::read_to_string(scratch.path().join(format!("{version}.standard.json"))).expect("a file")
+        })
+        .to_vec();
+    fs::write(scratch.path().join("all.json"), format!("[{}]", all.join(","))).expect("a file");
+    let args = ["migrate", "--from-version", "1.0", "--to-version", "ST9901_1.1", "all.json", "k.csv"];
+    let (code, out, err) = scratch.run(&args);
+    assert!(code == 1 && out.contains("\"K6-K8, S6\""), "{out}{err}");
+    let args = ["migrate", "--from-version", "1.1", "--to-version", "1.0", "all.json", "k.csv"];
+    assert_eq!(scratch.run(&args).0, 2);
+}
+
+#[test]
+fn what_cites_the_new_version_already_is_left() {
+    let scratch = scratch();
+    for name in ["assessment-plan.md", "assessment-plan.docx"] {
+        fs::write(scratch.path().join(name), sample(&format!("citing/{name}"))).expect("a file");
+        let (code, out, _) = scratch.run(&[&PAIR[..], &[name, "-o", &format!("new-{name}")]].concat());
+        assert!(code == 1 && out.contains("those of the new version already"), "{out}");
+        let new = fs::read(scratch.path().join(format!("new-{name}"))).expect("a file");
+        assert_eq!(new, sample(&format!("citing/{name}")));
+    }
+}
+
+#[test]
+fn a_shared_text_and_a_formula_of_a_workbook() {
+    let scratch = scratch();
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>\
+                <row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"s\"><v>2</v></c>\
+                <c r=\"C2\" t=\"str\"><f>A2</f><v>K18</v></c></row>\
+                <row r=\"3\"><c r=\"A3\" t=\"s\"><v>3</v></c><c r=\"B3\" t=\"s\"><v>4</v></c></row>";
+    let shared = "<si><t>KSBs</t></si><si><t>Room</t></si><si><r><t>K</t></r><r><t>18</t></r></si>\
+                  <si><t>K3, S4</t></si><si><t>Hall</t></si>";
+    fs::write(scratch.path().join("a.xlsx"), workbook(rows, shared)).expect("a file");
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["a.xlsx", "-o", "b.xlsx"]].concat());
+    assert!(code == 1 && out.contains("cell C2: `K18` is not moved"), "{out}{err}");
+    let new = fs::read(scratch.path().join("b.xlsx")).expect("a file");
+    let sheet = crate::package::part(&new, "xl/worksheets/sheet1.xml");
+    assert!(
+        sheet.contains("r=\"A2\" t=\"s\"><v>5</v>") && sheet.contains("r=\"B2\" t=\"s\"><v>2</v>"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("<f>A2</f><v>K18</v>"), "{sheet}");
+    let strings = crate::package::part(&new, "xl/sharedStrings.xml");
+    let expected = "<si><t>K3, S5</t></si><si><t>Hall</t></si><si><r><t>K</t></r><r><t>17</t></r></si></sst>";
+    assert!(strings.ends_with(expected), "{strings}");
+}
+
+#[test]
+fn the_report_for_programs_is_as_its_schema_says() {
+    let scratch = scratch();
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "json"]].concat());
+    assert_eq!((code, err.as_str()), (1, ""));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schemas/migration.schema.json")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&report), "{out}");
+    let evidence = |code: &str| {
+        let all = report["statements"].as_array().expect("a list");
+        all.iter().find(|one| one["code"] == code).map(|one| one["evidence"].clone())
+    };
+    let expected = [("K1", "carries-over"), ("S5", "read-again"), ("K10", "to-be-split"), ("K6", "gone")];
+    for (code, what) in expected {
+        assert_eq!(evidence(code), Some(what.into()), "{code}");
+    }
+    assert_eq!(report["added"][0]["code"], "S3");
+    assert_eq!(report["files"][0]["notes"][0]["line"], 2);
+}

@@ -1,0 +1,60 @@
+//! The shape of a real pair of versions: one statement removed, all behind it renumbered.
+
+use crate::made_up::{LETTERS, Version, code, migrated, standard};
+
+/// Eleven statements of knowledge and twelve skills of the old version; the second statement of knowledge is gone in the new
+/// one, and so is no skill.
+fn versions() -> [Version; 2] {
+    let all: Vec<usize> = (0..12).collect();
+    let without: Vec<usize> = all.iter().copied().filter(|text| *text != 1).collect();
+    [[all.clone(), all.clone()], [without, all]]
+}
+
+#[test]
+fn every_code_behind_a_removed_one_moves_once() {
+    let [old, new] = versions();
+    let (before, after) = (standard(&old), standard(&new));
+    let all = |version: &Version| {
+        let texts = (0..2).flat_map(|list| (0..12).map(move |text| (list, text)));
+        texts
+            .map(|(list, text)| {
+                let number = code(version, list, text).unwrap_or(2);
+                format!("{}{number}", LETTERS[list])
+            })
+            .collect::<Vec<String>>()
+    };
+    let text = |codes: &[String]| {
+        let row = |(week, code): (usize, &String)| format!("{week},{code}\n");
+        "Week,KSBs\n".to_owned() + &codes.iter().enumerate().map(row).collect::<String>()
+    };
+    let moved = migrated(&before, &after, "a.csv", text(&all(&old)).as_bytes());
+    let written = String::from_utf8(moved.content).expect("text");
+    let bare: Vec<&str> =
+        written.lines().map(|line| line.rsplitn(2, ',').last().unwrap_or_default()).collect();
+    assert_eq!(bare.join("\n") + "\n", text(&all(&new)));
+    assert_eq!(moved.migration.codes, 10);
+    let notes: Vec<&str> = moved.migration.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["K2 was removed: this is its old code"]);
+}
+
+/// What becomes of a line of codes in Markdown.
+fn line(codes: &str) -> String {
+    let [old, new] = versions().map(|version| standard(&version));
+    let text = format!("KSBs\n\n- KSBs: {codes}\n");
+    let moved = migrated(&old, &new, "a.md", text.as_bytes());
+    let text = String::from_utf8(moved.content).expect("text");
+    text.trim_end().rsplit("KSBs: ").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn ranges_and_lists_keep_their_manner() {
+    for (old, new) in [
+        ("K3-K7, S1", "K2-K6, S1"),
+        ("K3 – K7; S1 & S2", "K2 – K6; S1 & S2"),
+        ("K10, K9, K3", "K9, K8, K2"),
+        ("K03, K12", "K02, K11"),
+        ("K1-K4", "K1, K2, K2, K3 <!-- ksb: K2 was removed: this is its old code -->"),
+    ] {
+        assert_eq!(line(old), new, "{old}");
+    }
+}
