@@ -33,6 +33,15 @@ fn findings_point_into_the_file() {
 }
 
 #[test]
+fn a_tab_among_words_parts_no_cells() {
+    let text = "# Knowledge\n\n- K1: The law\ton wax and `\\\tbees`.\n- K2: How wax is kept.\n";
+    let source = file("x.md", text);
+    let reading = read(&source, None);
+    assert_eq!(stated(&reading, &source)["knowledge"][0]["text"], "The law on wax and \\ bees.");
+    assert_eq!(reading.diagnostics, []);
+}
+
+#[test]
 fn what_is_left_out_is_told() {
     let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax and honey[^2].\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
                 # Skills\n\n- S1: Wash.\n\n[^1]: An Act.\n[^2]: Of bees.\n";

@@ -23,7 +23,7 @@ impl Blocks<'_> {
         if first > 0 {
             self.builder.stands_for(&text[..first], Span::new(range.start - 1, range.start + first));
         }
-        self.builder.verbatim(&text[first..], range.start + first);
+        self.verbatim(&text[first..], range.start + first);
     }
 
     /// The words without the spaces that they begin with, if something was left out in front of them between spaces.
@@ -44,8 +44,21 @@ impl Blocks<'_> {
     pub(super) fn code(&mut self, code: &str, range: Range<usize>) {
         self.write_mark();
         match self.text[range.clone()].find(code) {
-            Some(at) => self.builder.verbatim(code, range.start + at),
+            Some(at) => self.verbatim(code, range.start + at),
             None => self.builder.stands_for(code, Span::new(range.start, range.end)),
+        }
+    }
+
+    /// Words that stand in the file as they are; a tab among them is shown as a space, and parts no cells.
+    fn verbatim(&mut self, text: &str, start: usize) {
+        let mut at = 0;
+        for (index, part) in text.split('\t').enumerate() {
+            if index > 0 {
+                self.builder.stands_for(" ", Span::new(start + at, start + at + 1));
+                at += 1;
+            }
+            self.builder.verbatim(part, start + at);
+            at += part.len();
         }
     }
 
