@@ -1,13 +1,15 @@
 //! Tables whose rows say what they are, as people change them by hand, and the templates to begin with.
 
+mod laws;
+
 use ksb::check::check;
 use ksb::config::Config;
 use ksb::convert::{Target, convert, template};
 use ksb::diagnostic::Severity;
 use ksb::model::{Document, Standard, StandardKind};
-use ksb::office::{TrackedChanges, container_of, extract};
 use ksb::read::{Reading, read};
 use ksb::source::{Source, SourceId};
+use laws::writing::opened;
 use serde_json::{Value, json};
 
 fn csv(text: &str) -> Source {
@@ -111,18 +113,6 @@ fn other_tables_with_a_type_are_strangers() {
     for text in ["Type,Text\nError,no file\nWarning,slow\n", "Type,Text,Level\nrow,a,1\nrow,b,2\nTitle,c,3\n"]
     {
         assert!(read(&csv(text), None).document.is_none(), "{text}");
-    }
-}
-
-/// A written file as a source.
-fn opened(bytes: &[u8], target: Target) -> Source {
-    let name = format!("draft.{}", target.endings()[0]);
-    match container_of(bytes).expect("it is not encrypted") {
-        Some(container) => {
-            let extracted = extract(bytes, container, TrackedChanges::Accepted).expect("it can be opened");
-            Source::extracted(SourceId(0), name, extracted)
-        }
-        None => Source::new(SourceId(0), name, String::from_utf8(bytes.to_vec()).expect("UTF-8")),
     }
 }
 

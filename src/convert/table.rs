@@ -53,10 +53,13 @@ impl Table {
     }
 }
 
-/// The rows with commas between their cells.
+/// The rows with commas between their cells. By a byte order mark Excel knows UTF-8; it takes any other file for one in
+/// Windows-1252, which is the same if all letters are ASCII.
 pub(super) fn csv(rows: &[Row]) -> Vec<u8> {
     let table = Table::whole(rows);
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let is_plain = table.rows.iter().flatten().all(|cell| cell.is_ascii());
+    let mark = if is_plain { "" } else { "\u{feff}" };
+    let mut writer = csv::Writer::from_writer(Vec::from(mark));
     writer.write_record(table.heads()).expect("a Vec takes all that is written to it");
     for row in &table.rows {
         writer.write_record(row).expect("every row has all columns");

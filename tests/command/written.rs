@@ -8,7 +8,7 @@ use super::{clean, folder, ksb, run};
 fn the_ending_of_a_file_says_its_format() {
     let folder = folder(&[("a.json", clean().as_bytes())]);
     for (name, first) in
-        [("b.docx", "PK"), ("b.XLSX", "PK"), ("b.csv", "Type,Code,Text,KSBs"), ("b.md", "# ")]
+        [("b.docx", "PK"), ("b.XLSX", "PK"), ("b.csv", "\u{feff}Type,Code,Text,KSBs"), ("b.md", "# ")]
     {
         let ran = run(ksb(folder.path()).args(["convert", "a.json", "-o", name]));
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{name}");

@@ -33,7 +33,7 @@ pub(crate) fn comes_back(document: &Document<'_>, source: &Source) {
 }
 
 /// A file as a source, whatever it is.
-fn opened(bytes: &[u8], target: Target) -> Source {
+pub(crate) fn opened(bytes: &[u8], target: Target) -> Source {
     let name = format!("a.{}", target.endings()[0]);
     match container_of(bytes).expect("it is not encrypted") {
         Some(container) => {
