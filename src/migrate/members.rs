@@ -57,7 +57,9 @@ impl Moved {
         new.dedup_by(|one, before| one.1 && one == before);
         let are_all_decided = new.iter().all(|(_, is_decided)| *is_decided);
         let new: Vec<Code> = new.into_iter().map(|(code, _)| code).collect();
-        if moved.unknown.len() == members.len() {
+        // Where no known code moves and none is undecided, a range that ends outside the old version stays as it is.
+        let stays = |member: &Code| target.plan.of(*member).is_none_or(|one| one.moves_to() == Some(*member));
+        if !moved.unknown.is_empty() && members.iter().all(stays) {
             moved.holds = Some(first.list());
             return moved;
         }

@@ -207,7 +207,7 @@ const ARCHIVES: [(&str, Write); 3] =
     [("a.docx", in_word), ("letters.docx", in_letters), ("a.xlsx", in_workbook)];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn there_and_back_again((old, new) in versions(), wishes in wishes()) {

@@ -51,6 +51,8 @@ fn ranges_and_lists_keep_their_manner() {
     for (old, new) in [
         ("K3-K7, S1", "K2-K6, S1"),
         ("K3 – K7; S1 & S2", "K2 – K6; S1 & S2"),
+        ("S10-S15", "S10-S15"),
+        ("K11-K15", "K10, K11, K15"),
         ("K10, K9, K3", "K9, K8, K2"),
         ("K03, K12", "K02, K11"),
         ("K1-K4", "K1, K2, K2, K3 <!-- ksb: K2 was removed: this is its old code -->"),

@@ -60,13 +60,13 @@ Examples:
 
 /// How `ksb migrate` is called.
 pub(crate) const MIGRATE_USAGE: &str = "ksb migrate [OPTIONS] OLD NEW FILE...
-       ksb migrate [OPTIONS] --from-version 1.0 --to-version 1.2 CATALOGUE FILE...";
+       ksb migrate [OPTIONS] --from-version A --to-version B CATALOGUE FILE...";
 
 pub(crate) const MIGRATE: &str = "Examples:
   ksb migrate old.standard.json new.standard.json curriculum.csv --diff
   ksb migrate old.standard.json new.standard.json modules/ -o migrated/
   ksb migrate --pair K6=K9 old.html new.html plan.docx -o plan-1.1.docx
-  ksb migrate --from-version ST9901_1.0 --to-version ST9901_1.3 all.json plan.docx --in-place
+  ksb migrate --from-version 1.0 --to-version 1.3 all.json plan.docx --in-place
 
 Codes of the old version become codes of the new one, all at once, and texts that are quoted become the new texts. \
 Everything else stays byte for byte. What cannot be decided keeps its code and is marked, like what is to be read again: by \

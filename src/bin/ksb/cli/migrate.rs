@@ -9,17 +9,17 @@ use super::shared::{InputArgs, TerminalArgs};
 #[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MigrateArgs {
-    /// The old and the new version of the standard, then documents that cite it, or folders of them
+    /// The old and the new version, then documents that cite, or folders of them
     #[arg(value_name = "PATH", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Where to write: a file for one document, a folder for several
+    /// A file for one document, a folder for several
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     #[arg(conflicts_with_all = ["in_place", "diff"])]
     pub(crate) output: Option<PathBuf>,
     /// Write into the documents themselves
     #[arg(long, conflicts_with = "diff")]
     pub(crate) in_place: bool,
-    /// Write nothing; show what would change as a unified diff
+    /// Write nothing; show what would change
     #[arg(long)]
     pub(crate) diff: bool,
     /// Write nothing; say what would be done
@@ -32,17 +32,17 @@ pub(crate) struct MigrateArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_short_help = true)]
     pub(crate) format: MigrateFormat,
     /// The version that is cited, of a catalogue that stands for both versions
-    #[arg(long, value_name = "1.0", requires = "to_version")]
+    #[arg(long, value_name = "1.0", requires = "to_version", hide_short_help = true)]
     pub(crate) from_version: Option<String>,
     /// The version to move to, through every version between
-    #[arg(long, value_name = "1.2", requires = "from_version")]
+    #[arg(long, value_name = "1.2", requires = "from_version", hide_short_help = true)]
     pub(crate) to_version: Option<String>,
     /// Which document of a file that holds several
     ///
     /// It goes by its reference and version; given twice, the second is for the new version.
     #[arg(long, value_name = "ST9901_1.1", conflicts_with = "from_version", hide_short_help = true)]
     pub(crate) document: Vec<String>,
-    /// Pair these codes, the old one first; may be given several times
+    /// Pair these codes, the old one first
     #[arg(long, value_name = "K6=K9", conflicts_with = "from_version")]
     pub(crate) pair: Vec<String>,
     /// Do not pair these codes
@@ -55,7 +55,7 @@ pub(crate) struct MigrateArgs {
     /// The head of the columns that hold codes; may be given several times
     ///
     /// In a table with such a column, codes in other columns are not taken for citations.
-    #[arg(long, value_name = "HEADER")]
+    #[arg(long, value_name = "HEADER", hide_short_help = true)]
     pub(crate) codes_in: Vec<String>,
     #[command(flatten)]
     pub(crate) input: InputArgs,
