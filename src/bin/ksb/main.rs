@@ -30,6 +30,7 @@ mod schema;
 mod shell;
 mod show;
 mod streamed;
+mod target;
 mod temporary;
 mod trace;
 mod watch;
