@@ -266,6 +266,21 @@ fn what_cannot_be_done_for_sure_is_refused() {
 }
 
 #[test]
+fn the_mapping_beside_statements_and_in_grids_follows() {
+    let beside = "Ref,Type,Statement,Duties\nK2,Knowledge,Water.,D1\nK5,Knowledge,The law.,\"D1, D4\"\nS1,Skill,Cut.,D4\n\
+                  D1,Duty,Manage levels.,\nD4,Duty,Monitor.,\n";
+    let after = beside.replace("K2", "K1").replace("K5", "K2").replace("D4", "D2");
+    assert_eq!(renumbered(beside, Order::Number).map(|new| new.text), Ok(after));
+    let grid = "Code,Statement,D1,D3\nK2,Water.,x,\nK5,The law.,x,x\nS1,Cut.,,x\n\nDuty,Text\nD1,Manage levels.\n\
+                D3,Monitor.\n";
+    let after = grid.replace("K2", "K1").replace("K5", "K2");
+    let same = grid.replace("D3", "D2");
+    assert_eq!(renumbered(&same, Order::Number).map(|new| new.text), Ok(after.replace("D3", "D2")));
+    // Nothing read says where the heads of the grid stand.
+    assert!(renumbered(grid, Order::Number).is_err());
+}
+
+#[test]
 fn codes_of_groups_and_parts_keep_what_stands_around_the_number() {
     let text = "Knowledge\nK1: Tides.\nK4.1: Lights.\nK4.2: Bells.\nK7a: Ropes.\nAK3: Sails.\nAK5: Oars.\n\nSkills\nS1: Moor a ferry.\n";
     let new = renumbered(text, Order::Number).expect("it is renumbered");

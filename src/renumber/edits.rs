@@ -40,7 +40,8 @@ impl Edits {
                 edits.code(code, source, moves)?;
             }
             for cluster in clusters(duty.codes()) {
-                edits.listed(&cluster, &standard.duty_subject(index), source, moves)?;
+                let duty = (standard.duty_subject(index), duty.code);
+                edits.listed(&cluster, &duty, source, moves)?;
             }
         }
         for ignore in &standard.about.ignores {
@@ -76,22 +77,42 @@ impl Edits {
         }
     }
 
+    /// A code in the list of a duty, or what says elsewhere that it is there: the duty in the row of a statement, or a mark
+    /// in a grid, which has no code to change.
+    fn link(
+        &mut self,
+        code: Spanned<Code>,
+        duty: Option<Code>,
+        source: &Source,
+        moves: &Moves,
+    ) -> Result<(), NotRenumbered> {
+        let text = source.slice(code.span);
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            self.known.push(code.span);
+            return Ok(());
+        }
+        let is_named = |code: &Code| tokens::codes(text).any(|(found, _)| found == *code);
+        let named = duty.filter(|duty| is_named(duty) && !is_named(&code.value));
+        self.code(named.map_or(code, |duty| Spanned::new(duty, code.span)), source, moves)
+    }
+
     /// Codes in the list of a duty: one alone, or those of a range.
     fn listed(
         &mut self,
         cluster: &[Spanned<Code>],
-        duty: &str,
+        (subject, duty): &(String, Option<Spanned<Code>>),
         source: &Source,
         moves: &Moves,
     ) -> Result<(), NotRenumbered> {
         if let [code] = cluster {
             if moves.of(code.value).is_none() {
                 if moves.gives(code.value) {
-                    return Err(NotRenumbered::Dangling(duty.to_owned(), code.value));
+                    return Err(NotRenumbered::Dangling(subject.clone(), code.value));
                 }
                 self.dangling.push((code.value, code.span));
             }
-            return self.code(*code, source, moves);
+            let duty = duty.map(|duty| duty.value);
+            return self.link(*code, duty, source, moves);
         }
         let whole = cluster.iter().fold(cluster[0].span, |whole, code| whole.to(code.span));
         self.known.push(whole);

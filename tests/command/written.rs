@@ -53,3 +53,24 @@ fn a_draft_begins_from_nothing() {
     let checked = run(ksb(folder.path()).args(["check", "draft.txt", "--format", "concise"]));
     assert!(checked.out.contains("K1 is not written yet"), "{}", checked.out);
 }
+
+#[test]
+fn no_file_gets_another_format_than_its_name_says() {
+    let folder = folder(&[("a.json", clean().as_bytes())]);
+    assert_eq!(run(ksb(folder.path()).args(["convert", "a.json", "-o", "a.docx"])).code, 0);
+    for (arguments, file, why) in [
+        (&["convert", "a.json", "-o", "b.html"][..], "b.html", "is not known: end its name with one of"),
+        (&["convert", "a.json", "--to", "csv", "-o", "b.xlsx"], "b.xlsx", "end it with .csv"),
+        (&["new", "--format", "csv", "b.docx"], "b.docx", "end it with .csv"),
+        (&["check", "a.docx", "--output", "comments:b.xlsx"], "b.xlsx", "end it with .docx"),
+        (&["renumber", "a.json", "-o", "b.md"], "b.md", "end it with .json"),
+    ] {
+        let ran = run(ksb(folder.path()).args(arguments));
+        assert!(ran.code == 2 && ran.err.contains(why), "{arguments:?}: {}", ran.err);
+        assert!(!folder.path().join(file).exists(), "{file}");
+    }
+    for file in ["b.txt", "standard"] {
+        let ran = run(ksb(folder.path()).args(["convert", "a.json", "--to", "md", "-o", file]));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{file}");
+    }
+}

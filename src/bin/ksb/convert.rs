@@ -11,12 +11,13 @@ use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::overwrite::{refuse_existing, refuse_overwriting};
+use crate::target;
 
 /// Writes the document in another format. What could not be read is said on standard error; if that is an
 /// error, the document may lack something, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let to = args.output.as_deref();
-    let target = target(args.to, to);
+    let target = format_of(args.to, to)?;
     refuse_overwriting(to, [args.file.as_path()])?;
     refuse_existing(to, args.force)?;
     output::refuse_screen(target, to)?;
@@ -41,8 +42,12 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     })
 }
 
-/// The format that is wanted: the one that was named, or that of the file to write, or else native JSON.
-pub(crate) fn target(named: Option<WrittenFormat>, to: Option<&Path>) -> Target {
-    let of_file = || to.and_then(|path| Target::of_name(&path.to_string_lossy()));
-    named.map(WrittenFormat::target).or_else(of_file).unwrap_or(Target::Json)
+/// The format that is wanted: the one that was named, or that of the file to write; native JSON on standard output and in
+/// a file whose name has no ending.
+fn format_of(named: Option<WrittenFormat>, to: Option<&Path>) -> Result<Target, Failure> {
+    let to = to.filter(|to| output::is_file(Some(to)));
+    let Some(file) = to.filter(|to| named.is_some() || to.extension().is_some()) else {
+        return Ok(named.map_or(Target::Json, WrittenFormat::target));
+    };
+    target::of_file(named, file, "--to")
 }

@@ -17,6 +17,7 @@ use crate::exit::Failure;
 use crate::fix::not_ignored;
 use crate::output;
 use crate::replace::replace;
+use crate::target;
 
 /// Writes copies of the only document of a run.
 pub(crate) fn write(
@@ -27,6 +28,7 @@ pub(crate) fn write(
 ) -> Result<(), Failure> {
     for CopyTarget { marks, file } in copies {
         let (id, input, bytes) = document(run, findings, *marks)?;
+        target::agrees_with(Path::new(&input.name), file)?;
         let (copy, told) = match marks {
             Marks::Comments => {
                 // A document without findings has no source among those of the findings.

@@ -31,6 +31,7 @@ mod schema;
 mod shell;
 mod show;
 mod streamed;
+mod target;
 mod temporary;
 mod trace;
 mod watch;

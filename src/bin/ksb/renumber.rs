@@ -13,10 +13,14 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::overwrite::refuse_overwriting;
 use crate::replace::replace;
+use crate::target;
 
 /// Renumbers a file, and says on standard error which code became which.
 pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
     refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
+    if let Some(file) = &args.output {
+        target::agrees_with(&args.file, file)?;
+    }
     let input = Input::named(&args.file, None);
     let Documents { file, mut all, .. } = args.input.reader().documents(&input, SourceId::of_file(0));
     let (None, Some(opened), 0) = (file, all.pop(), all.len()) else {

@@ -12,7 +12,7 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The format to write; if not given, the one of the file to write, by its ending, or native JSON
+    /// The format to write; if not given, the one of the file to write, by its ending, or native JSON on standard output
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<WrittenFormat>,
     /// The document to use from a file that holds several, by its reference and version
@@ -36,12 +36,15 @@ pub(crate) enum WrittenFormat {
     /// Native JSON
     Json,
     /// A Word document (.docx)
+    #[value(alias = "docx")]
     Word,
     /// Markdown (.md)
+    #[value(alias = "md")]
     Markdown,
     /// A table of one row for each fact, paragraph, duty and statement (.csv)
     Csv,
     /// The same table as an Excel workbook (.xlsx)
+    #[value(alias = "xlsx")]
     Workbook,
 }
 
