@@ -18,6 +18,23 @@ pub struct Citation<'s> {
     pub is_listed: bool,
     /// What stands beside it where the text of the statement would stand, if anything does.
     pub beside: Option<Text<'s>>,
+    /// Of a code that names a column or a row of a grid, the indices of the cells that are marked for it. Without a
+    /// mark nothing covers it there.
+    pub marks: Option<Vec<usize>>,
+}
+
+impl Citation<'_> {
+    /// Whether the document says that anything covers the code.
+    #[must_use]
+    pub fn is_claimed(&self) -> bool {
+        self.marks.as_ref().is_none_or(|marks| !marks.is_empty())
+    }
+
+    /// The indices of the blocks that cite the code: the marked cells of a grid, and its own block otherwise.
+    #[must_use]
+    pub fn blocks(&self) -> &[usize] {
+        self.marks.as_deref().unwrap_or(std::slice::from_ref(&self.block))
+    }
 }
 
 /// What a document cites of a standard.

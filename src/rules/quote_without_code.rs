@@ -31,8 +31,12 @@ impl Rule for QuoteWithoutCode {
     fn citing(&self, one: &Cited<'_>, _trace: &Trace<'_>, cx: &mut LintContext<'_>) {
         // A text beside another code is a wrong quotation, which another rule reports.
         let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
-        let beside: Vec<Span> = beside.map(Text::span).collect();
-        let is_beside = |span: Span| beside.iter().any(|other| other.contains(span));
+        let mut beside: Vec<Span> = beside.map(Text::span).collect();
+        beside.sort_by_key(|other| other.start);
+        let is_beside = |span: Span| {
+            let behind = beside.partition_point(|other| other.start <= span.start);
+            beside[..behind].last().is_some_and(|other| other.contains(span))
+        };
         let bare = one.citations.quotes.iter().filter(|quote| !quote.has_code && !is_beside(quote.span));
         for quote in bare {
             let codes: Vec<String> = quote.codes.iter().map(ToString::to_string).collect();
