@@ -44,6 +44,21 @@ pub struct Citations<'s> {
     pub codes: Vec<Citation<'s>>,
     /// The texts of statements that stand in it.
     pub quotes: Vec<Quote>,
+    /// The texts without a code that are close to that of a statement.
+    pub close: Vec<CloseText>,
+}
+
+/// A paragraph or a cell that says nearly what a statement says, and stands without a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloseText {
+    /// The code of the statement.
+    pub code: Code,
+    /// How many words in a hundred are the same.
+    pub likeness: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// The index of the paragraph or cell that it is.
+    pub block: usize,
 }
 
 /// The text of a statement in a document.

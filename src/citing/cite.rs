@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, CitingDocument};
-use super::citation::{Citation, Citations};
+use super::citation::{Citation, Citations, CloseText, Quote};
 use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
 use super::grid::{Grids, grids};
 use super::known::Citable;
-use super::quotes::Quotes;
+use super::quotes::{Near, Quotes};
 use super::scan::{Mention, Run, Written, runs};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
@@ -47,7 +47,22 @@ pub fn cite<'s>(
     let codes: Vec<Citation<'s>> =
         graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
     let quotes = Quotes::of(citable).find(document, &codes);
-    Citations { codes, quotes }
+    let close = close(document, &codes, &quotes, citable);
+    Citations { codes, quotes, close }
+}
+
+/// The texts without a code that are close to that of a statement and do not quote one.
+fn close(
+    document: &CitingDocument<'_>,
+    codes: &[Citation<'_>],
+    quotes: &[Quote],
+    citable: &Citable<'_>,
+) -> Vec<CloseText> {
+    let near = Near::of(document, codes);
+    let quoted: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
+    let blocks = document.blocks.iter().enumerate();
+    let bare = blocks.filter(|(index, _)| !quoted.contains(index) && near.to(document, *index).is_empty());
+    bare.filter_map(|(index, block)| citable.close().closest(block, index)).collect()
 }
 
 /// Whether these are enough for a document that cites: a few sure ones, or doubtful ones that are of the two kinds that

@@ -135,7 +135,8 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
     }
     let of_codes = below.iter().filter(|text| is_codes(text, citable)).count();
     let mostly = of_codes > 0 && of_codes * 100 >= below.len() * MOST;
-    if mostly && !has(&["ksb", "ksbs"]) && words.last().is_some_and(|last| super::grade::is_place(last)) {
+    let is_place = words.last().is_some_and(|last| super::cues::is_place(last));
+    if is_place && !has(&["ksb", "ksbs"]) && !has(&PERHAPS_CODES) {
         return Column::Other;
     }
     if mostly && (has(&["ksb", "ksbs"]) || CODES.contains(&head.trim()) || has(&PERHAPS_CODES)) {

@@ -130,7 +130,7 @@ pub(super) const DONE_BEHIND: [&str; 12] = [
 pub(super) const SMALL_BEHIND: [&str; 8] = ["also", "are", "been", "have", "has", "is", "was", "were"];
 
 /// Words behind which something else is meant.
-pub(super) const OTHER_BEFORE: [&str; 112] = [
+const OTHER_BEFORE: [&str; 112] = [
     "activity",
     "amazon",
     "annex",
@@ -294,3 +294,8 @@ pub(super) const OTHER_BEHIND: [&str; 46] = [
     "vitamins",
     "worksheet",
 ];
+
+/// Whether a word, in small letters, is one behind which something else than a code is meant: a room, a level.
+pub(super) fn is_place(word: &str) -> bool {
+    OTHER_BEFORE.contains(&word.trim_end_matches('s')) || OTHER_BEFORE.contains(&word)
+}

@@ -1,7 +1,7 @@
 //! How surely codes in a text are meant as codes of the standard: "S3" is a bucket too, and "B12" a vitamin.
 
 use super::block::Block;
-use super::cues::{CUES, DONE, DONE_BEHIND, LABELS, NAMES, OTHER_BEFORE, OTHER_BEHIND, SMALL, SMALL_BEHIND};
+use super::cues::{CUES, DONE, DONE_BEHIND, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, is_place};
 use super::scan::Run;
 
 /// How surely codes are meant.
@@ -96,11 +96,6 @@ fn word_behind(behind: &str) -> &str {
 /// Whether the words around the codes tell that something else is meant.
 fn is_other(nearest: &str, next: &str, behind: &str) -> bool {
     is_place(nearest) || OTHER_BEHIND.contains(&next) || behind.starts_with(['%', '°'])
-}
-
-/// Whether a word, in small letters, is one behind which something else than a code is meant: a room, a level.
-pub(super) fn is_place(word: &str) -> bool {
-    OTHER_BEFORE.contains(&word.trim_end_matches('s')) || OTHER_BEFORE.contains(&word)
 }
 
 /// Whether a text begins behind a code: a mark, or a capital letter.

@@ -7,6 +7,7 @@
 mod block;
 mod citation;
 mod cite;
+mod close;
 mod columns;
 mod cues;
 mod grade;
@@ -18,7 +19,7 @@ mod scan;
 mod words;
 
 pub use block::{Block, CitingDocument};
-pub use citation::{Citation, Citations, Quote};
+pub use citation::{Citation, Citations, CloseText, Quote};
 pub use cite::{CitingChoices, cite};
 pub use groups::{Group, groups};
 pub use known::Citable;

@@ -72,13 +72,13 @@ impl<'c> Quotes<'c> {
 
 /// The citations of a document by where they stand: looked for once, however many texts stand in it.
 #[derive(Default)]
-struct Near<'c, 's> {
+pub(super) struct Near<'c, 's> {
     by_row: BTreeMap<(u32, u32), Vec<&'c Citation<'s>>>,
     by_block: BTreeMap<usize, Vec<&'c Citation<'s>>>,
 }
 
 impl<'c, 's> Near<'c, 's> {
-    fn of(document: &CitingDocument<'_>, codes: &'c [Citation<'s>]) -> Self {
+    pub(super) fn of(document: &CitingDocument<'_>, codes: &'c [Citation<'s>]) -> Self {
         let mut near = Self::default();
         for one in codes {
             near.by_block.entry(one.block).or_default().push(one);
@@ -90,7 +90,7 @@ impl<'c, 's> Near<'c, 's> {
     }
 
     /// The citations that stand beside a block: in its row, or in it and in the block before it.
-    fn to(&self, document: &CitingDocument<'_>, block: usize) -> Vec<&'c Citation<'s>> {
+    pub(super) fn to(&self, document: &CitingDocument<'_>, block: usize) -> Vec<&'c Citation<'s>> {
         let of_block = |block: usize| self.by_block.get(&block).into_iter().flatten().copied();
         match document.blocks[block].cell {
             Some(cell) => self.by_row.get(&(cell.table, cell.row)).into_iter().flatten().copied().collect(),

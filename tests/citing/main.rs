@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use ksb::citing::{Block, Citable, Citation, CitingChoices, CitingDocument, cite};
+use ksb::citing::{Block, Citable, Citation, Citations, CitingChoices, CitingDocument, cite};
 use ksb::model::Document;
 use ksb::read::{Reading, read};
 use ksb::source::{Source, SourceId, TableCell, Text};
@@ -36,17 +36,20 @@ fn claimed_in(blocks: Vec<Block<'_>>) -> Vec<String> {
 }
 
 fn shown(blocks: Vec<Block<'_>>, is_wanted: impl Fn(&Citation<'_>) -> bool) -> Vec<String> {
+    let one = |one: &Citation<'_>| match one.last {
+        Some(last) => format!("{}-{last}", one.first),
+        None => one.first.to_string(),
+    };
+    found(blocks).codes.iter().filter(|one| is_wanted(one)).map(one).collect()
+}
+
+fn found(blocks: Vec<Block<'_>>) -> Citations<'_> {
     static STANDARD: LazyLock<Source> =
         LazyLock::new(|| Source::new(SourceId(0), "standard.txt", standard()));
     static READING: LazyLock<Reading<'static>> = LazyLock::new(|| read(&STANDARD, None));
     let Some(Document::Standard(standard)) = &READING.document else { panic!("the standard is read") };
     let document = CitingDocument { source: SourceId(1), blocks };
-    let found = cite(&document, &Citable::new(standard), &CitingChoices::default());
-    let one = |one: &Citation<'_>| match one.last {
-        Some(last) => format!("{}-{last}", one.first),
-        None => one.first.to_string(),
-    };
-    found.codes.iter().filter(|one| is_wanted(one)).map(one).collect()
+    cite(&document, &Citable::new(standard), &CitingChoices::default())
 }
 
 /// The cells of a table.
@@ -120,6 +123,17 @@ fn a_grid_cites_what_is_marked() {
     assert_eq!(claimed_in(table(rows)), ["K1", "S2"]);
     let log: &[&[&str]] = &[&["KSB", "Evidence", "Gap"], &["K1", "Log", "y"], &["S2", "Plan", ""]];
     assert_eq!(claimed_in(table(log)), ["K1", "S2"]);
+}
+
+#[test]
+fn a_text_that_is_close_to_a_statement_names_it() {
+    let close = |text: &str| -> Vec<(String, usize)> {
+        let found = found(vec![block(text, None)]);
+        found.close.iter().map(|one| (one.code.to_string(), one.likeness)).collect()
+    };
+    assert_eq!(close("How each thing 7 of K is done well"), [("K7".to_owned(), 94)]);
+    assert_eq!(close("How thing 7 of K is done well"), []);
+    assert_eq!(close("How the day in the workshop went for all of us"), []);
 }
 
 #[test]
