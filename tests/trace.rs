@@ -123,6 +123,7 @@ fn the_coverage_is_by_part_or_by_document() {
     assert_eq!(names, [&["part", ""], &weeks[..], &["parts"]].concat());
     let folder = ["trace", "--format", "coverage", STANDARD, "samples/citing"];
     let (code, documents) = ksb(&folder);
+    assert!(documents.contains("D5: 5 of 5 statements are cited"), "{documents}");
     assert!(documents.contains("44 of 44 statements are cited (100 %)"), "{documents}");
     assert_eq!(code, Some(1));
 }
@@ -142,4 +143,26 @@ fn too_little_coverage_fails() {
         ksb(&args).0
     };
     assert_eq!((with("93%"), with("94%")), (Some(0), Some(1)));
+}
+
+#[test]
+fn keys_and_lists_of_yaml_and_json_and_cells_that_span_rows_are_read() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, text, expected) in [
+        ("a.yaml", "modules:\n  - name: Locks\n    ksbs:\n      - K1\n      - S50\n    room: B1\n", "S50"),
+        ("keys.json", r#"{"covered": {"K1": ["Week 1"], "S2": ["Week 2"], "K31": ["Week 4"]}}"#, "K31"),
+        (
+            "page.html",
+            "<table><tr><th>Week</th><th>KSBs</th><th>Room</th></tr><tr><td rowspan=2>1</td><td>K1</td><td>B7</td></tr>\
+             <tr><td>S40</td><td>B8</td></tr></table>",
+            "S40",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        let path = path.to_string_lossy().into_owned();
+        let (_, shown) = ksb(&["trace", "--select", "unknown-code", "--format", "concise", STANDARD, &path]);
+        let unknown: Vec<&str> = shown.lines().filter_map(|line| line.split("has no ").nth(1)).collect();
+        assert_eq!(unknown, [expected], "{shown}");
+    }
 }

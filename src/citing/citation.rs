@@ -22,6 +22,23 @@ pub struct Citation<'s> {
     pub is_listed: bool,
     /// What stands beside it where the text of the statement would stand, if anything does.
     pub beside: Option<Text<'s>>,
+    /// Of a code that names a column or a row of a grid, the indices of the cells that are marked for it. Without a
+    /// mark nothing covers it there.
+    pub marks: Option<Vec<usize>>,
+}
+
+impl Citation<'_> {
+    /// Whether the document says that anything covers the code.
+    #[must_use]
+    pub fn is_claimed(&self) -> bool {
+        self.marks.as_ref().is_none_or(|marks| !marks.is_empty())
+    }
+
+    /// The indices of the blocks that cite the code: the marked cells of a grid, and its own block otherwise.
+    #[must_use]
+    pub fn blocks(&self) -> &[usize] {
+        self.marks.as_deref().unwrap_or(std::slice::from_ref(&self.block))
+    }
 }
 
 /// What a document cites of a standard.
@@ -31,6 +48,21 @@ pub struct Citations<'s> {
     pub codes: Vec<Citation<'s>>,
     /// The texts of statements that stand in it.
     pub quotes: Vec<Quote>,
+    /// The texts without a code that are close to that of a statement.
+    pub close: Vec<CloseText>,
+}
+
+/// A paragraph or a cell that says nearly what a statement says, and stands without a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloseText {
+    /// The code of the statement.
+    pub code: Code,
+    /// How many words in a hundred are the same.
+    pub likeness: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// The index of the paragraph or cell that it is.
+    pub block: usize,
 }
 
 /// The text of a statement in a document.

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, CitingDocument};
-use super::citation::{Citation, Citations};
+use super::citation::{Citation, Citations, CloseText, Quote};
 use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
+use super::grid::{Grids, grids};
 use super::known::Citable;
-use super::quotes::Quotes;
+use super::quotes::{Near, Quotes};
 use super::scan::{Mention, Run, Written, runs};
-use crate::model::{Code, folded};
+use crate::model::{Code, Kind, folded};
 use crate::source::Text;
 
 /// What the user says of documents that cite.
@@ -30,29 +31,63 @@ pub fn cite<'s>(
     choices: &CitingChoices,
 ) -> Citations<'s> {
     let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
+    let grids = grids(document, citable, &columns);
     let mut graded: Vec<(Grade, Citation<'s>)> = Vec::new();
     for index in 0..document.blocks.len() {
-        of_block(document, index, &columns, citable, &mut graded);
+        of_block(document, index, (&columns, &grids), citable, &mut graded);
     }
-    let sure: BTreeSet<Code> =
-        graded.iter().filter(|(grade, _)| *grade == Grade::Yes).map(|(_, one)| one.first).collect();
-    let cites = sure.len() >= ENOUGH || document.blocks.iter().any(|block| names_ksbs(&block.text));
-    let least = if cites { Grade::Perhaps } else { Grade::Yes };
+    let cites = cites(&graded) || document.blocks.iter().any(|block| names_ksbs(&block.text));
+    let in_lists: BTreeSet<Code> =
+        graded.iter().filter(|(grade, _)| *grade == Grade::InList).map(|(_, one)| one.first).collect();
+    let least = match (cites, in_lists.len() > ENOUGH) {
+        (true, true) => Grade::InList,
+        (true, false) => Grade::Perhaps,
+        (false, _) => Grade::Yes,
+    };
     let codes: Vec<Citation<'s>> =
         graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
     let quotes = Quotes::of(citable).find(document, &codes);
-    Citations { codes, quotes }
+    let close = close(document, &codes, &quotes, citable);
+    Citations { codes, quotes, close }
+}
+
+/// The texts without a code that are close to that of a statement and do not quote one.
+fn close(
+    document: &CitingDocument<'_>,
+    codes: &[Citation<'_>],
+    quotes: &[Quote],
+    citable: &Citable<'_>,
+) -> Vec<CloseText> {
+    let near = Near::of(document, codes);
+    let quoted: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
+    let blocks = document.blocks.iter().enumerate();
+    let bare = blocks.filter(|(index, _)| !quoted.contains(index) && near.to(document, *index).is_empty());
+    bare.filter_map(|(index, block)| citable.close().closest(block, index)).collect()
+}
+
+/// Whether these are enough for a document that cites: a few sure ones, or doubtful ones that are of the two kinds that
+/// every standard has.
+fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
+    let codes = |least: Grade| {
+        let of_grade = graded.iter().filter(move |(grade, _)| *grade >= least);
+        of_grade.map(|(_, one)| one.first).collect::<BTreeSet<Code>>()
+    };
+    let perhaps = codes(Grade::Perhaps);
+    let has =
+        |kind: Kind| perhaps.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
+    codes(Grade::Yes).len() >= ENOUGH || perhaps.len() > ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
 }
 
 /// Whether a text speaks of KSBs.
 fn names_ksbs(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "KSB" | "KSBs" | "KSBS"))
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "KSB" | "KSBs" | "KSBS" | "ksb" | "ksbs"))
 }
 
 fn of_block<'s>(
     document: &CitingDocument<'s>,
     index: usize,
-    columns: &Columns,
+    (columns, grids): (&Columns, &Grids),
     citable: &Citable<'_>,
     graded: &mut Vec<(Grade, Citation<'s>)>,
 ) {
@@ -63,14 +98,16 @@ fn of_block<'s>(
     }
     let written = if column == Some(Column::Codes) { Written::Loosely } else { Written::Plainly };
     let runs = runs(&block.text, written);
+    let marks = grids.get(&index);
     for run in &runs {
-        let grade = match column {
-            Some(Column::Codes) => Grade::Yes,
-            // A table with a column for codes has them there.
-            Some(Column::Other) if block.cell.is_some_and(|cell| columns.has_codes(cell.table)) => {
-                in_text(&block.text, run).sure()
+        let grade = match block.cell.zip(column) {
+            Some((_, Column::Codes)) => Grade::Yes,
+            Some(_) if marks.is_some() => Grade::Perhaps,
+            // A table with a column for codes has them there; and a code alone in another column may be a room.
+            Some((cell, Column::Other)) if columns.has_codes(cell.table) || is_all(&block.text, run) => {
+                in_text(block, run).sure()
             }
-            _ => in_text(&block.text, run),
+            _ => in_text(block, run),
         };
         let only = (runs.len() == 1).then(|| only(run)).flatten();
         let beside = only.and_then(|mention| beside(document, index, mention, columns));
@@ -86,8 +123,8 @@ fn of_block<'s>(
         graded.extend(named.map(|mention| {
             let span = block.text.span_of(mention.range.clone());
             let Mention { first, last, ref range } = *mention;
-            let (range, beside) = (range.clone(), beside.clone());
-            (grade, Citation { first, last, span, range, block: index, is_listed, beside })
+            let (range, beside, marks) = (range.clone(), beside.clone(), marks.cloned());
+            (grade, Citation { first, last, span, range, block: index, is_listed, beside, marks })
         }));
     }
 }
@@ -105,6 +142,12 @@ fn says_next(text: &str, run: &Run, citable: &Citable<'_>) -> bool {
     let behind = text[run.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric());
     let said = folded(&statement.text);
     !said.is_empty() && folded(behind).starts_with(&said)
+}
+
+/// Whether a block holds the codes and nothing else.
+fn is_all(text: &str, run: &Run) -> bool {
+    let range = run.range();
+    !text[..range.start].contains(char::is_alphanumeric) && !text[range.end..].contains(char::is_alphanumeric)
 }
 
 /// Whether a block begins with the codes, or ends with them: `Practical: K1, K2`.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::Block;
 use super::known::Citable;
 use super::scan::{Written, runs};
+use crate::model::Kind;
 use crate::source::TableCell;
 
 /// What a column holds.
@@ -142,6 +143,10 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
     }
     let of_codes = below.iter().filter(|text| is_codes(text, citable)).count();
     let mostly = of_codes > 0 && of_codes * 100 >= below.len() * MOST;
+    let is_place = words.last().is_some_and(|last| super::cues::is_place(last));
+    if is_place && !has(&["ksb", "ksbs"]) && !has(&PERHAPS_CODES) {
+        return Column::Other;
+    }
     if mostly && (has(&["ksb", "ksbs"]) || CODES.contains(&head.trim()) || has(&PERHAPS_CODES)) {
         Column::Codes
     } else if has(&TEXTS) {
@@ -166,11 +171,10 @@ fn is_codes(text: &str, citable: &Citable<'_>) -> bool {
     !runs.is_empty() && super::grade::says_nothing(&rest)
 }
 
-/// Whether the cells hold codes of several kinds.
+/// Whether the cells hold codes of the two kinds that every standard has.
 fn are_of_kinds(below: &[&str]) -> bool {
     let runs = below.iter().flat_map(|text| runs(text, Written::Loosely));
-    let mut lists: Vec<_> = runs.flat_map(|run| run.mentions).map(|mention| mention.first.list()).collect();
-    lists.sort_unstable();
-    lists.dedup();
-    lists.len() > 1
+    let kinds = runs.flat_map(|run| run.mentions).filter_map(|mention| mention.first.prefix.kind());
+    let kinds: Vec<Kind> = kinds.map(Kind::plain).collect();
+    kinds.contains(&Kind::Knowledge) && kinds.contains(&Kind::Skill)
 }

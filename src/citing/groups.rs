@@ -37,6 +37,7 @@ const NAMED: [&str; 14] = [
 pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
     let named = named_columns(document);
     let mut all: Vec<Group> = Vec::new();
+    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut heading: Option<String> = None;
     let mut row = None;
     let mut of_row: Option<String> = None;
@@ -52,9 +53,11 @@ pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
             of_row = name.or_else(|| of_row.take().filter(|_| own.is_some()));
         }
         let Some(name) = of_row.as_ref().filter(|_| own.is_some()).or(heading.as_ref()) else { continue };
-        match all.iter_mut().rev().find(|group| group.name == *name) {
-            Some(group) => group.blocks.push(index),
-            None => all.push(Group { name: name.clone(), blocks: vec![index] }),
+        if let Some(known) = by_name.get(name) {
+            all[*known].blocks.push(index);
+        } else {
+            by_name.insert(name.clone(), all.len());
+            all.push(Group { name: name.clone(), blocks: vec![index] });
         }
     }
     all

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 
+use super::close::CloseTexts;
 use crate::model::{Code, Prefix, Standard, Statement, folded};
 
 /// The statements of a standard, by their codes and by what they say.
@@ -13,6 +14,7 @@ pub struct Citable<'d> {
     statements: BTreeMap<Code, &'d Statement<'d>>,
     lists: BTreeSet<(Prefix, Option<NonZeroU8>)>,
     texts: BTreeMap<String, Vec<Code>>,
+    close: CloseTexts<'d>,
 }
 
 impl<'d> Citable<'d> {
@@ -29,6 +31,7 @@ impl<'d> Citable<'d> {
             statements: all.iter().rev().map(|one| (one.code.value, one)).collect(),
             lists: all.iter().map(|one| one.code.value.list()).collect(),
             texts,
+            close: CloseTexts::of(all.iter().map(|one| (one.code.value, one.text.as_str()))),
         }
     }
 
@@ -55,6 +58,11 @@ impl<'d> Citable<'d> {
     #[must_use]
     pub fn saying(&self, text: &str) -> &[Code] {
         self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The texts that others may be close to.
+    pub(super) fn close(&self) -> &CloseTexts<'d> {
+        &self.close
     }
 
     /// The codes from the first to the last that the standard has, and those two.

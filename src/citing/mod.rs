@@ -7,8 +7,11 @@
 mod block;
 mod citation;
 mod cite;
+mod close;
 mod columns;
+mod cues;
 mod grade;
+mod grid;
 mod groups;
 mod known;
 mod quotes;
@@ -16,7 +19,7 @@ mod scan;
 mod words;
 
 pub use block::{Block, CitingDocument};
-pub use citation::{Citation, Citations, Quote};
+pub use citation::{Citation, Citations, CloseText, Quote};
 pub use cite::{CitingChoices, cite};
 pub use columns::NOTES;
 pub use groups::{Group, groups};

@@ -1,6 +1,6 @@
 //! The texts of statements that stand in a document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::CitingDocument;
@@ -40,13 +40,14 @@ impl<'c> Quotes<'c> {
     /// The texts of statements in a document that cites these codes.
     pub(super) fn find(&self, document: &CitingDocument<'_>, codes: &[Citation<'_>]) -> Vec<Quote> {
         let mut found = Vec::new();
+        let near = Near::of(document, codes);
         for (block, one) in document.blocks.iter().enumerate() {
             let mut words = Words::of(&one.text);
             while let Some(word) = words.next() {
                 let Some((same, range)) = self.at(&one.text, word) else { continue };
                 words = Words::from(&one.text, range.end);
-                let near = self.near(document, block, codes);
-                let has_code = same.iter().any(|code| near.contains(code));
+                let near = near.to(document, block);
+                let has_code = near.into_iter().any(|one| self.names(one, &same));
                 let span = one.text.span_of(range.clone());
                 found.push(Quote { codes: same, span, range, block, has_code });
             }
@@ -63,15 +64,39 @@ impl<'c> Quotes<'c> {
         Some((same.collect(), word.start..longest))
     }
 
-    /// The codes that stand beside a block: in it, in its row, or in the block before it.
-    fn near(&self, document: &CitingDocument<'_>, block: usize, codes: &[Citation<'_>]) -> BTreeSet<Code> {
-        let row = |at: usize| document.blocks[at].cell.map(|cell| (cell.table, cell.row));
-        let is_near = |other: usize| match row(block) {
-            Some(own) => other == block || row(other) == Some(own),
-            None => other == block || other + 1 == block,
-        };
-        let cited = codes.iter().filter(|one| is_near(one.block));
-        cited.flat_map(|one| self.citable.between(one.first, one.last.unwrap_or(one.first))).collect()
+    /// Whether a citation names one of these codes.
+    fn names(&self, citation: &Citation<'_>, codes: &[Code]) -> bool {
+        let named = self.citable.between(citation.first, citation.last.unwrap_or(citation.first));
+        codes.iter().any(|code| named.contains(code))
+    }
+}
+
+/// The citations of a document by where they stand: looked for once, however many texts stand in it.
+#[derive(Default)]
+pub(super) struct Near<'c, 's> {
+    by_row: BTreeMap<(u32, u32), Vec<&'c Citation<'s>>>,
+    by_block: BTreeMap<usize, Vec<&'c Citation<'s>>>,
+}
+
+impl<'c, 's> Near<'c, 's> {
+    pub(super) fn of(document: &CitingDocument<'_>, codes: &'c [Citation<'s>]) -> Self {
+        let mut near = Self::default();
+        for one in codes {
+            near.by_block.entry(one.block).or_default().push(one);
+            if let Some(cell) = document.blocks[one.block].cell {
+                near.by_row.entry((cell.table, cell.row)).or_default().push(one);
+            }
+        }
+        near
+    }
+
+    /// The citations that stand beside a block: in its row, or in it and in the block before it.
+    pub(super) fn to(&self, document: &CitingDocument<'_>, block: usize) -> Vec<&'c Citation<'s>> {
+        let of_block = |block: usize| self.by_block.get(&block).into_iter().flatten().copied();
+        match document.blocks[block].cell {
+            Some(cell) => self.by_row.get(&(cell.table, cell.row)).into_iter().flatten().copied().collect(),
+            None => block.checked_sub(1).into_iter().chain([block]).flat_map(of_block).collect(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memchr3_iter;
 
-use crate::model::{Code, Prefix};
+use crate::model::{Code, Kind, Prefix};
 
 /// A code in a text, or the two ends of a range of codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +35,12 @@ impl Run {
         self.mentions.windows(2).any(|pair| pair[0].first.list() != pair[1].first.list())
     }
 
-    /// How many codes it names, those of a range together counting as two.
-    pub(super) fn count(&self) -> usize {
-        self.mentions.iter().map(|one| 1 + usize::from(one.last.is_some())).sum()
+    /// Whether it lists knowledge statements and skills.
+    pub(super) fn has_knowledge_and_skills(&self) -> bool {
+        let has = |kind: Kind| {
+            self.mentions.iter().any(|one| one.first.prefix.kind().is_some_and(|own| own.plain() == kind))
+        };
+        has(Kind::Knowledge) && has(Kind::Skill)
     }
 }
 
@@ -62,6 +65,14 @@ const RANGE: [&str; 9] = ["-", "–", "—", "‑", "−", "to", "through", ".."
 
 /// What a code stands behind, besides white space.
 const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—-";
+
+/// The code that is all that a text says, written as codes are.
+pub(super) fn only_code(text: &str) -> Option<Code> {
+    let text = text.trim();
+    let code = Code::read(text.as_bytes())?;
+    let is_whole = (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
+    (is_whole && text.starts_with(|c: char| c.is_ascii_uppercase())).then_some(code)
+}
 
 /// The codes of a text, list by list.
 pub(super) fn runs(text: &str, written: Written) -> Vec<Run> {
@@ -128,7 +139,10 @@ fn mentions(text: &str, written: Written) -> Vec<Mention> {
     for at in letters {
         let is_number = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
         let is_behind = all.last().is_none_or(|last| at >= last.range.end);
-        let Some(mention) = (is_number && is_behind).then(|| mention(text, at)).flatten() else { continue };
+        // Where nothing else is expected, codes are also run together: K1K2S1.
+        let together = (written == Written::Loosely).then(|| all.last().map_or(0, |last| last.range.end));
+        let found = (is_number && is_behind).then(|| mention(text, at, together)).flatten();
+        let Some(mention) = found else { continue };
         let end = mention.range.end;
         all.push(mention);
         if written == Written::Loosely {
@@ -138,12 +152,14 @@ fn mentions(text: &str, written: Written) -> Vec<Mention> {
     all
 }
 
-/// The code whose last letter in front of its number stands at `at`.
-fn mention(text: &str, at: usize) -> Option<Mention> {
+/// The code whose last letter in front of its number stands at `at`. Where codes may be run together, `together` is the
+/// place that one may go on from.
+fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     let before = |start: usize| text[..start].chars().next_back();
     let letters = text[..=at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = at + 1 - letters;
-    let is_apart = before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c));
+    let is_apart =
+        together == Some(start) || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c));
     if letters > 3 || !is_apart || is_hyphenated(text, start) {
         return None;
     }
@@ -156,7 +172,8 @@ fn mention(text: &str, at: usize) -> Option<Mention> {
     }
     end += usize::from(ends_with_letter(&text[end..]));
     let code = Code::read(&text.as_bytes()[start..end])?;
-    let is_whole = !goes_on(&text[end..]) && (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
+    let goes_on = goes_on(&text[end..]) && !(together.is_some() && begins_code(&text[end..]));
+    let is_whole = !goes_on && (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
     is_whole.then_some(Mention { first: code, last: None, range: start..end })
 }
 
@@ -175,6 +192,11 @@ fn is_hyphenated(text: &str, start: usize) -> bool {
 fn ends_with_letter(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next().is_some_and(|c| c.is_ascii_lowercase()) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a code with one letter begins a text.
+fn begins_code(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'K' | b'S' | b'B', number, ..] if number.is_ascii_digit())
 }
 
 /// Whether the word of a code goes on: `K9er`, `B2-level`, `S1_old`, `S1.docx`.
@@ -291,6 +313,7 @@ mod tests {
             ("K1-4, S2", vec!["K1..K4 S2"]),
             ("K1 2024", vec!["K1"]),
             ("K1, 50%", vec!["K1"]),
+            ("K1K2S14 and B3", vec!["K1 K2 S14 B3"]),
         ] {
             assert_eq!(shown(text, Written::Loosely), found, "{text}");
         }

@@ -63,7 +63,8 @@ impl Trace<'_> {
     #[must_use]
     pub fn cited_in<'c>(&self, documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
         let of_one = |one: &'c Cited<'c>| {
-            let codes = one.citations.codes.iter().flat_map(|citation| self.codes(citation));
+            let claimed = one.citations.codes.iter().filter(|citation| citation.is_claimed());
+            let codes = claimed.flat_map(|citation| self.codes(citation));
             codes
                 .chain(one.citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()))
                 .collect::<Vec<_>>()

@@ -13,9 +13,22 @@ use crate::source::Source;
 pub struct Coverage {
     /// A row for each document; of an only one, for each of its parts.
     pub matrix: Matrix,
+    /// The coverage of each duty to which statements are mapped.
+    pub duties: Vec<DutyCoverage>,
     /// How many statements are cited.
     pub cited: usize,
     /// How many there are.
+    pub all: usize,
+}
+
+/// How much of what is mapped to a duty is cited.
+#[derive(Debug)]
+pub struct DutyCoverage {
+    /// What the duty is called.
+    pub name: String,
+    /// How many of its statements are cited.
+    pub cited: usize,
+    /// How many statements are mapped to it.
     pub all: usize,
 }
 
@@ -41,7 +54,8 @@ impl Coverage {
         let all = columns().count();
         let cited = columns().filter(|column| cited.contains(&column.code)).count();
         let matrix = Matrix { rows_are, name: name(standard), rows, tables, holes };
-        Self { matrix, cited, all }
+        let duties = duties(standard, &trace.cited_in(&trace.cited));
+        Self { matrix, duties, cited, all }
     }
 
     /// The share of the statements that is cited, in whole per cent, rounded down.
@@ -50,12 +64,34 @@ impl Coverage {
         (self.cited * 100).checked_div(self.all).unwrap_or(100)
     }
 
+    /// A line for each duty: `D5: 0 of 4 statements are cited`.
+    #[must_use]
+    pub fn of_duties(&self) -> String {
+        let line = |duty: &DutyCoverage| {
+            let DutyCoverage { name, cited, all } = duty;
+            format!("{name}: {cited} of {all} statements are cited\n")
+        };
+        self.duties.iter().map(line).collect()
+    }
+
     /// How many statements are cited, in words: `40 of 44 statements are cited (90 %)`.
     #[must_use]
     pub fn summary(&self) -> String {
         let Self { cited, all, .. } = self;
         format!("{cited} of {all} statements are cited ({} %)", self.percent())
     }
+}
+
+fn duties(standard: &Standard<'_>, cited: &BTreeSet<Code>) -> Vec<DutyCoverage> {
+    let of_duty = |index: usize, codes: BTreeSet<Code>| DutyCoverage {
+        name: standard.duty_subject(index),
+        cited: codes.intersection(cited).count(),
+        all: codes.len(),
+    };
+    let all = standard.duties.items().iter().enumerate();
+    let listed = all.map(|(index, duty)| (index, duty.codes().iter().map(|code| code.value).collect()));
+    let covered = listed.map(|(index, codes)| of_duty(index, codes));
+    covered.filter(|duty| duty.all > 0).collect()
 }
 
 fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
@@ -71,7 +107,11 @@ fn documents(trace: &Trace<'_>, sources: &[Source]) -> Vec<MatrixRow> {
 fn parts(one: &Cited<'_>, trace: &Trace<'_>) -> Vec<MatrixRow> {
     let of_group = |group: &Group| {
         let is_in = |block: usize| group.blocks.binary_search(&block).is_ok();
-        let codes = one.citations.codes.iter().filter(|citation: &&Citation<'_>| is_in(citation.block));
+        let codes = one
+            .citations
+            .codes
+            .iter()
+            .filter(|citation: &&Citation<'_>| citation.blocks().iter().any(|block| is_in(*block)));
         let quotes = one.citations.quotes.iter().filter(|quote| is_in(quote.block));
         let codes = codes.flat_map(|citation| trace.codes(citation));
         row(&group.name, codes.chain(quotes.flat_map(|quote| quote.codes.iter().copied())).collect())

@@ -7,7 +7,8 @@ use crate::source::{Span, Text};
 declare_rule! {
     /// # What it does
     /// Reports the text of a statement in a document that cites a standard (`ksb trace`) where the code of the
-    /// statement does not stand beside it. The finding says which code that is.
+    /// statement does not stand beside it. The finding says which code that is. A paragraph or a cell that
+    /// differs from a statement in a few words is reported too, with how many words in a hundred are the same.
     ///
     /// # Why it matters
     /// Whoever looks for the code does not find the place, and a new version cannot be followed by codes.
@@ -31,9 +32,20 @@ impl Rule for QuoteWithoutCode {
     fn citing(&self, one: &Cited<'_>, _trace: &Trace<'_>, cx: &mut LintContext<'_>) {
         // A text beside another code is a wrong quotation, which another rule reports.
         let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
-        let beside: Vec<Span> = beside.map(Text::span).collect();
-        let is_beside = |span: Span| beside.iter().any(|other| other.contains(span));
+        let mut beside: Vec<Span> = beside.map(Text::span).collect();
+        beside.sort_by_key(|other| other.start);
+        let is_beside = |span: Span| {
+            let behind = beside.partition_point(|other| other.start <= span.start);
+            beside[..behind].last().is_some_and(|other| other.contains(span))
+        };
         let bare = one.citations.quotes.iter().filter(|quote| !quote.has_code && !is_beside(quote.span));
+        for close in &one.citations.close {
+            let code = close.code.to_string();
+            let message = format!("this is close to the text of {code} and stands without its code");
+            let label = format!("{} of 100 words are those of {code}", close.likeness);
+            let help = format!("if {code} is meant, write {code} in front of it, and quote it as it is");
+            cx.report(cx.diagnostic(code, message, close.span, label).help(help));
+        }
         for quote in bare {
             let codes: Vec<String> = quote.codes.iter().map(ToString::to_string).collect();
             let all = listed(&codes, usize::MAX);

@@ -173,7 +173,8 @@ fn shown(coverage: &Coverage, args: &TraceArgs) -> String {
         TraceFormat::Html => matrix::html::render(&coverage.matrix),
         _ => {
             let style = output::style(&args.terminal, 0, &io::stdout());
-            format!("{}\n{}\n", matrix::terminal::render(&coverage.matrix, &style), coverage.summary())
+            let table = matrix::terminal::render(&coverage.matrix, &style);
+            format!("{table}\n{}\n{}\n", coverage.of_duties(), coverage.summary())
         }
     }
 }

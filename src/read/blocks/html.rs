@@ -5,12 +5,48 @@ use crate::read::html::page::main;
 use crate::read::html::tree::{Element, HtmlTree};
 use crate::source::TableCell;
 
+/// No cell is wider or higher than this, whatever it says.
+const LARGEST: u32 = 1000;
+
 /// Where the walk through the rows of a page is.
 #[derive(Default)]
 struct Walk {
     table: u32,
     row: u32,
     column: u32,
+    /// Of each column, the row below the cell that reaches down into it.
+    reached: Vec<u32>,
+}
+
+impl Walk {
+    fn begin_table(&mut self) {
+        self.table += 1;
+        self.reached.clear();
+    }
+
+    fn begin_row(&mut self) {
+        self.row += 1;
+        self.column = 0;
+    }
+
+    /// The place of a cell: the next column that no cell from above reaches into.
+    fn place(&mut self, cell: &Element) -> TableCell {
+        while self.reached.get(self.column as usize).is_some_and(|below| *below > self.row) {
+            self.column += 1;
+        }
+        let place = TableCell { table: self.table, row: self.row, column: self.column };
+        let end = self.column + span(cell, "colspan");
+        let below = self.row + span(cell, "rowspan");
+        self.reached.resize(self.reached.len().max(end as usize), 0);
+        self.reached[self.column as usize..end as usize].fill(below);
+        self.column = end;
+        place
+    }
+}
+
+/// How many columns or rows a cell takes.
+fn span(cell: &Element, name: &str) -> u32 {
+    cell.attribute(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, LARGEST)
 }
 
 /// The blocks of a page.
@@ -26,20 +62,12 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
         }
         let Some(element) = tree.element(index) else { continue };
         match element.name() {
-            "table" => at.table += 1,
-            "tr" => {
-                at.row += 1;
-                at.column = 0;
-            }
+            "table" => at.begin_table(),
+            "tr" => at.begin_row(),
             "td" | "th" => {
                 around(&tree, outside..index, &mut blocks);
                 let text = tree.text_of(index);
-                let cell = TableCell { table: at.table, row: at.row, column: at.column };
-                at.column += element
-                    .attribute("colspan")
-                    .and_then(|span| span.trim().parse().ok())
-                    .unwrap_or(1)
-                    .clamp(1, 1000);
+                let cell = at.place(element);
                 outside = tree.inside(index).end;
                 if !text.is_empty() {
                     blocks.push(Block { text, cell: Some(cell), is_heading: false });

@@ -1,6 +1,7 @@
 //! The strings of JSON. Those of an object in an array are a row: the keys say what the columns hold.
 
 use crate::citing::Block;
+use crate::model::Code;
 use crate::source::{TableCell, Text};
 use crate::syntax::{self, Value, ValueKind};
 
@@ -27,6 +28,8 @@ impl<'s> Walk<'s> {
         match value.kind() {
             ValueKind::Object => {
                 for member in value.members() {
+                    let key = member.key.text().filter(|key| cell.is_none() && is_of_citing(key));
+                    self.string(key, None);
                     self.value(member.value, cell);
                 }
             }
@@ -67,6 +70,11 @@ impl<'s> Walk<'s> {
         let text = text.map(|text| text.trimmed()).filter(|text| !text.is_empty());
         self.blocks.extend(text.map(|text| Block { text, cell, is_heading: false }));
     }
+}
+
+/// Whether a key is a code, or speaks of KSBs.
+fn is_of_citing(key: &str) -> bool {
+    key.to_ascii_lowercase().contains("ksb") || Code::read(key.as_bytes()).is_some()
 }
 
 /// Whether an array is a table: several objects.

@@ -61,7 +61,13 @@ pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
 
 /// Whether a line goes on with the sentence above.
 fn goes_on(above: &str, line: &str) -> bool {
-    line.starts_with(char::is_lowercase) && !above.ends_with(['.', '!', '?', ';', ':'])
+    line.starts_with(char::is_lowercase) && !above.ends_with(['.', '!', '?', ';', ':']) && !is_member(line)
+}
+
+/// Whether a line says what something is, as those of YAML do: `room: B1`.
+fn is_member(line: &str) -> bool {
+    let key = line.split_once(": ").map(|(key, _)| key).or(line.strip_suffix(':'));
+    key.is_some_and(|key| key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
 }
 
 /// The lines as one block; none if there is no line.

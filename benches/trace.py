@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""`ksb trace` over many documents that cite, beside `grep -rE '[KSB][0-9]+'` over the same files.
+
+Builds the release binary (or takes the one that --ksb names), makes Markdown and CSV files that cite the sample of the
+canal lock keeper, and prints the time of both, their ratio, and the time of one file. Exits with 1 if `ksb trace` takes
+more than three times as long as `grep`, or more than 30 ms for one file.
+"""
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STANDARD = ROOT / "samples/canal-lock-keeper-1.1.standard.json"
+MOST_RATIO, MOST_MILLISECONDS, ROUNDS = 3.0, 30.0, 3
+WORDS = "the crew opened a gate before rain and wrote down what they saw beside water at noon for our log".split()
+
+
+def codes(rng):
+    return ", ".join(f"{kind}{rng.randint(1, 19)}" for kind in rng.choices("KS", k=rng.randint(1, 3)))
+
+
+def sentence(rng):
+    return " ".join(rng.choices(WORDS, k=12))
+
+
+def markdown(rng, size):
+    parts, length = ["# Scheme of work\n"], 0
+    while length < size:
+        part = f"\n## Week {len(parts)}\n\n{sentence(rng)} ({codes(rng)}).\n{sentence(rng)}.\n{sentence(rng)}.\n"
+        parts.append(part)
+        length += len(part)
+    return "".join(parts)
+
+
+def csv(rng, size):
+    rows, length = ["Learner,Standard,KSB,Evidence,Date\n"], 0
+    while length < size:
+        row = f'L{rng.randint(1, 99)},ST9901,"{codes(rng)}",{sentence(rng)} {sentence(rng)},2026-03-04\n'
+        rows.append(row)
+        length += len(row)
+    return "".join(rows)
+
+
+def make(folder, count, size):
+    rng = random.Random(7)
+    for number in range(count):
+        text, ending = (markdown, "md") if number % 2 else (csv, "csv")
+        (folder / f"{number:05}.{ending}").write_text(text(rng, size))
+
+
+def seconds(command):
+    """The best of a few rounds, after one that fills the cache."""
+    times = []
+    for _ in range(ROUNDS + 1):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        times.append(time.perf_counter() - start)
+    return min(times[1:])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ksb", type=Path)
+    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--size", type=int, default=10_000, help="bytes of a file")
+    arguments = parser.parse_args()
+    ksb = arguments.ksb
+    if ksb is None:
+        subprocess.run(["cargo", "build", "--release", "--bin", "ksb"], cwd=ROOT, check=True)
+        ksb = ROOT / "target/release/ksb"
+    trace = [ksb, "trace", "--no-config", "--format", "concise", "--fail-on", "never", STANDARD]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder, arguments.files, arguments.size)
+        grep = seconds(["grep", "-rE", "[KSB][0-9]+", folder])
+        many = seconds([*trace, folder])
+        one = seconds([*trace, folder / "00001.md"]) * 1000
+    print(f"{arguments.files} files of {arguments.size} bytes")
+    print(f"grep {grep:.2f} s, ksb trace {many:.2f} s: {many / grep:.1f} times as long; one file {one:.1f} ms")
+    sys.exit(many > MOST_RATIO * grep or one > MOST_MILLISECONDS)
+
+
+if __name__ == "__main__":
+    main()
