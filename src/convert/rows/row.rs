@@ -46,7 +46,7 @@ impl Row {
     pub(crate) fn identifier(&self) -> Option<Self> {
         let cell = |column| (column, self.cell(column).to_owned());
         let cells = vec![cell(Column::Code), cell(Column::Id)];
-        self.has(Column::Id).then(|| Self { of: self.of, cells })
+        self.has(Column::Id).then_some(Self { of: self.of, cells })
     }
 
     /// Whether it has a cell at all.
