@@ -59,9 +59,9 @@ fn close(
     citable: &Citable<'_>,
 ) -> Vec<CloseText> {
     let near = Near::of(document, codes);
-    let quoted: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
+    let said: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
     let blocks = document.blocks.iter().enumerate();
-    let bare = blocks.filter(|(index, _)| !quoted.contains(index) && near.to(document, *index).is_empty());
+    let bare = blocks.filter(|(index, _)| !said.contains(index) && near.to(document, *index).is_empty());
     bare.filter_map(|(index, block)| citable.close().closest(block, index)).collect()
 }
 

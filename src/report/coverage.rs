@@ -1,9 +1,9 @@
 //! Which documents cite which statements of a standard, as a matrix.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix::{Hole, Matrix, MatrixColumn, MatrixRow, MatrixTable, RowsAre, name};
-use crate::citing::{Citation, Group, groups};
+use crate::citing::{Group, groups};
 use crate::lint::{Cited, Trace};
 use crate::model::{Code, Kind, Standard};
 use crate::source::Source;
@@ -105,16 +105,18 @@ fn documents(trace: &Trace<'_>, sources: &[Source]) -> Vec<MatrixRow> {
 
 /// The parts of a document that cite anything.
 fn parts(one: &Cited<'_>, trace: &Trace<'_>) -> Vec<MatrixRow> {
+    let mut of_block: BTreeMap<usize, BTreeSet<Code>> = BTreeMap::new();
+    for citation in &one.citations.codes {
+        for block in citation.blocks() {
+            of_block.entry(*block).or_default().extend(trace.codes(citation));
+        }
+    }
+    for quote in &one.citations.quotes {
+        of_block.entry(quote.block).or_default().extend(quote.codes.iter().copied());
+    }
     let of_group = |group: &Group| {
-        let is_in = |block: usize| group.blocks.binary_search(&block).is_ok();
-        let codes = one
-            .citations
-            .codes
-            .iter()
-            .filter(|citation: &&Citation<'_>| citation.blocks().iter().any(|block| is_in(*block)));
-        let quotes = one.citations.quotes.iter().filter(|quote| is_in(quote.block));
-        let codes = codes.flat_map(|citation| trace.codes(citation));
-        row(&group.name, codes.chain(quotes.flat_map(|quote| quote.codes.iter().copied())).collect())
+        let codes = group.blocks.iter().filter_map(|block| of_block.get(block)).flatten();
+        row(&group.name, codes.copied().collect())
     };
     let rows = groups(&one.document).iter().map(of_group).collect::<Vec<_>>();
     rows.into_iter().filter(|row| row.codes.as_ref().is_some_and(|codes| !codes.is_empty())).collect()
