@@ -2,8 +2,9 @@
 
 mod laws;
 
+use ksb::fix::Fixes;
 use ksb::model::Format;
-use laws::{comparing, reading, records};
+use laws::{comparing, editing, reading, records};
 
 /// About 100 KB of `piece`.
 fn much(piece: &str) -> String {
@@ -106,4 +107,12 @@ fn texts_of_nothing_but_acts_are_compared() {
         )
     };
     comparing::are_compared(&[document("is"), document("was")].join(comparing::BETWEEN));
+}
+
+/// A full stop was put behind the backtick that ends a code span of several lines, where it is none of the words, and so
+/// again and again.
+#[test]
+fn words_that_end_in_a_code_span_are_left_alone() {
+    let text = "# Skills\n\n- S1: Wash it in `a\n  bowl`\n- S2: Dry it in the `sun`\n";
+    editing::is_fixed(text, Some(Format::Markdown), Fixes::All);
 }

@@ -46,7 +46,7 @@ impl Words {
 
     /// Whether the bytes `span` of the file are words without a break: none of them is markup, and what is written
     /// otherwise is all of it or not at all among them. Of a place between two bytes, whether it stands in words or beside
-    /// them.
+    /// them; beside several letters that are written otherwise, it may be outside of what makes them words.
     pub(super) fn are_unbroken(&self, span: Span) -> bool {
         let first = self.0.partition_point(|word| word.source.end < span.start);
         let mut reached = span.start;
@@ -58,7 +58,7 @@ impl Words {
             if is_cut(span.start) || is_cut(span.end) {
                 return false;
             }
-            if span.is_empty() && !source.is_empty() {
+            if span.is_empty() && !source.is_empty() && kind != WordKind::Vague {
                 return true;
             }
             if source.start >= span.end || source.end <= span.start {
@@ -125,6 +125,7 @@ mod tests {
             (25, 25),
             (8, 11),
             (28, 31),
+            (31, 31),
             (30, 40),
         ] {
             assert!(!is(start, end), "{start}..{end}");

@@ -95,3 +95,60 @@ fn facts_may_stand_in_front_matter() {
     assert_eq!(standard.facts.level.stated().map(|level| level.value), Some(3));
     assert_eq!(reading.diagnostics, []);
 }
+
+#[test]
+fn the_heads_of_a_table_are_no_facts() {
+    let body = "K1,The law on hedges.,Y,3\nS1,Lay a hedge by hand.,,\nB1,Cares for each hedge.,,\n";
+    for (head, unread) in [("KSB,Description,Met?,Hours", 0), ("Ours,What it says,Met?,Hours", 4)] {
+        let text = format!("{head}\n{body}");
+        let source = file("x.csv", &text);
+        let reading = read(&source, None);
+        let Some(Document::Standard(standard)) = &reading.document else { panic!("a standard") };
+        assert!(
+            standard.facts.title.stated().is_none() && standard.facts.overview.stated().is_none(),
+            "{head}"
+        );
+        assert_eq!(stated(&reading, &source)["knowledge"].as_array().map(Vec::len), Some(1));
+        let parts: Vec<&str> = reading.diagnostics.iter().map(|one| &*one.message).collect();
+        assert_eq!(
+            parts.iter().any(|part| part.starts_with(&format!("{unread} parts of the head"))),
+            unread > 0
+        );
+    }
+}
+
+#[test]
+fn labels_and_codes_are_no_titles() {
+    let rows = "KSB,Statement,Met\nK1,The law on hedges and walls.,\nS1,Lay a hedge by hand.,\nB1,Cares for each hedge.,\n";
+    for above in ["Start date:,01/09/2026,\n", "K1,,\n"] {
+        let text = format!("{above},,\n{rows}");
+        let source = file("x.csv", &text);
+        let reading = read(&source, None);
+        let Some(Document::Standard(standard)) = &reading.document else { panic!("a standard") };
+        assert!(standard.facts.title.stated().is_none(), "{above}");
+        assert_eq!(standard.statements.items().len(), 3);
+    }
+}
+
+#[test]
+fn the_texts_of_a_table_with_types_stand_in_the_column_that_is_left() {
+    let text = "Ref,Type,What the person must know or do,Duties\nK1,Knowledge,The law on hedges.,D1\n\
+                S1,Skill,Lay a hedge by hand.,D1\n\nDuty,Text\nD1,Keep hedges.\n";
+    let source = file("x.csv", text);
+    let reading = read(&source, None);
+    let stated = stated(&reading, &source);
+    assert_eq!(stated["knowledge"][0]["text"], "The law on hedges.");
+    assert_eq!(stated["duties"][0]["ksbs"].as_array().map(Vec::len), Some(2));
+    assert_eq!(reading.diagnostics, []);
+}
+
+#[test]
+fn the_sessions_of_a_scheme_of_work_are_no_duties() {
+    let text = "# KSBs\n\n| Code | Text |\n|-|-|\n| K1 | The law on hedges. |\n| S1 | Lay a hedge by hand. |\n| B1 | Cares for each hedge. |\n\n# Scheme of work\n\n\
+                | Week | Session | KSBs covered |\n|-|-|-|\n| 1 | Hedges | K1, S1 |\n| 2 | Walls | K1 |\n";
+    let source = file("x.md", text);
+    let reading = read(&source, None);
+    let Some(Document::Standard(standard)) = &reading.document else { panic!("a standard") };
+    assert_eq!((standard.duties.items().len(), standard.statements.items().len()), (0, 3));
+    assert!(reading.diagnostics.iter().any(|one| one.message.starts_with("2 parts of the table")));
+}

@@ -170,9 +170,13 @@ impl Head {
     }
 
     /// The line that gives the title: of a draft, the first that names something, if that is no sentence; of a page, the
-    /// last one above the key information, because what stands above it leads through the site.
+    /// last one above the key information, because what stands above it leads through the site. Several names in one row of
+    /// a table are none: they head its columns, or one of them says what the other is.
     fn title<'s>(self, lines: &[Line<'s>]) -> Option<Line<'s>> {
-        let mut names = lines.iter().copied().filter(|line| title::of(*line).name.is_some());
+        let is_name = |line: &Line| title::of(*line).name.is_some() && !line.text.ends_with(':');
+        let named = lines.iter().copied().filter(is_name);
+        let beside = side_by_side(lines);
+        let mut names = named.filter(|line| beside.binary_search(&line.start).is_err());
         if self.is_draft {
             names.next().filter(|line| !line.is_sentence())
         } else {
@@ -189,10 +193,12 @@ impl Head {
         facts: &mut Facts<'s>,
         notes: &mut Notes,
     ) {
+        let beside = side_by_side(lines);
         let is_overview = |line: &Line| {
             let is_below = title.is_none_or(|title| line.start > title.start);
             line.is_sentence()
                 && is_below
+                && beside.binary_search(&line.start).is_err()
                 && !self.has_overview
                 && !(self.is_draft && facts.title.is_missing())
         };
@@ -211,6 +217,14 @@ impl Head {
         }
         overview(&sentences, facts, notes);
     }
+}
+
+/// Where lines begin that name something in several cells of a row, in their order.
+fn side_by_side(lines: &[Line<'_>]) -> Vec<usize> {
+    let names: Vec<Line> = lines.iter().copied().filter(|line| title::of(*line).name.is_some()).collect();
+    let rows = names.chunk_by(layout::are_of_one_row);
+    let several = rows.filter(|row| row.iter().any(|line| line.cell != row[0].cell));
+    several.flatten().map(|line| line.start).collect()
 }
 
 /// The overview is one paragraph.

@@ -1,5 +1,6 @@
 //! The title of an occupation in the line that gives it: others write reference, level and version around it.
 
+use super::codes::code_alone;
 use super::labels::{Labelled, Meaning};
 use super::lines::{Line, begins};
 use super::values::is_reference;
@@ -77,13 +78,14 @@ pub(super) fn of(line: Line<'_>) -> Titled<'_> {
     Titled { name, facts }
 }
 
-/// Whether the line is no part of a standard, whatever it says: a day, the name of a file, a greeting.
+/// Whether the line is no part of a standard, whatever it says: a day, the name of a file, a greeting, a code by itself.
 pub(super) fn is_stray(line: Line<'_>) -> bool {
     let is_file = [".doc", ".docx", ".odt", ".pdf", ".txt", ".xlsx"]
         .iter()
         .any(|end| line.text.to_ascii_lowercase().ends_with(end));
     let is_greeting = ["hi ", "hello", "dear "].iter().any(|greeting| line.begins(greeting));
-    Date::of(line.text).is_some() || is_file || is_greeting
+    let is_code = code_alone(line).is_some_and(|code| code.text.len() == line.text.len());
+    Date::of(line.text).is_some() || is_file || is_greeting || is_code
 }
 
 /// The facts at both ends of the line, and what stands between them.

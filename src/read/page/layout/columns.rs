@@ -31,9 +31,9 @@ pub(super) enum Column {
 const LONGEST: usize = 60;
 
 /// The longest head that is known, in bytes.
-const LONGEST_KNOWN: usize = 24;
+const LONGEST_KNOWN: usize = 34;
 
-const HEADS: [(&str, Column); 70] = [
+const HEADS: [(&str, Column); 85] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -74,6 +74,12 @@ const HEADS: [(&str, Column); 70] = [
     ("linked ksbs", Column::Codes),
     ("related ksbs", Column::Codes),
     ("relevant ksbs", Column::Codes),
+    ("ksbs covered", Column::Codes),
+    ("ksb coverage", Column::Codes),
+    ("ksb reference", Column::Codes),
+    ("ksb references", Column::Codes),
+    ("knowledge, skills and behaviours", Column::Codes),
+    ("knowledge, skills & behaviours", Column::Codes),
     ("mapped to", Column::Codes),
     ("mapping", Column::Codes),
     ("maps to", Column::Codes),
@@ -96,6 +102,15 @@ const HEADS: [(&str, Column); 70] = [
     ("modules", Column::Aside),
     ("unit", Column::Aside),
     ("evidence", Column::Aside),
+    ("week", Column::Aside),
+    ("date", Column::Aside),
+    ("session", Column::Aside),
+    ("session title", Column::Aside),
+    ("lesson", Column::Aside),
+    ("topic", Column::Aside),
+    ("workshop", Column::Aside),
+    ("learning outcome", Column::Aside),
+    ("learning outcomes", Column::Aside),
     ("method", Column::Aside),
     ("assessment method", Column::Aside),
     ("assessment methods", Column::Aside),
@@ -192,20 +207,30 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
 }
 
 /// The columns of a head: two of them are known at least, one of which is of a duty or a statement, and all are short and
-/// no sentences.
+/// no sentences, though some may ask: `Met?`.
 pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
     let is_head = |(cell, column): (&Line, &Option<Column>)| {
-        column.is_some() || cell.text.len() <= LONGEST && !cell.is_sentence()
+        column.is_some() || cell.text.len() <= LONGEST && (!cell.is_sentence() || cell.text.ends_with('?'))
     };
     let known = || columns.iter().flatten();
     let is_known = known().count() >= 2
         && known().any(|column| *column != Column::Aside)
         && cells.iter().zip(&columns).all(is_head);
+    let other = other(&columns);
     let place = |(cell, column): (&Line<'_>, Option<Column>)| {
-        (column.unwrap_or(Column::Aside), cell.cell.map(|cell| cell.column))
+        (column.unwrap_or(other), cell.cell.map(|cell| cell.column))
     };
     is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()).settled())
+}
+
+/// What a column holds whose head is not known: the texts, if it is the only such column of a table whose rows say of which
+/// kind they are, and no other has them.
+fn other(columns: &[Option<Column>]) -> Column {
+    let is_of_texts = |column: &Column| matches!(column, Column::Text | Column::Kind(_));
+    let is_typed = columns.contains(&Some(Column::Type)) && !columns.iter().flatten().any(is_of_texts);
+    let is_alone = columns.iter().filter(|column| column.is_none()).count() == 1;
+    if is_typed && is_alone { Column::Text } else { Column::Aside }
 }
 
 /// The prefix of the codes of what a cell names: `Skill`, `S`, `Duty`.

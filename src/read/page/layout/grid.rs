@@ -4,8 +4,8 @@ use crate::read::page::labels::bare_label;
 use crate::read::page::lines::Line;
 use crate::read::page::sections::list_heading;
 
-/// Whether two lines are cells of one row.
-pub(super) fn are_of_one_row(one: &Line<'_>, next: &Line<'_>) -> bool {
+/// Whether two lines are of cells of one row.
+pub(in crate::read::page) fn are_of_one_row(one: &Line<'_>, next: &Line<'_>) -> bool {
     let row = |line: &Line<'_>| line.cell.map(|cell| (cell.table, cell.row));
     row(one).is_some() && row(one) == row(next)
 }
@@ -45,7 +45,7 @@ pub(super) fn lines_of(cell: Line<'_>) -> Vec<Line<'_>> {
     let parts = cell.text.split('\n').enumerate().map(|(index, text)| {
         let part = cell.part(from, from + text.len());
         from += text.len() + 1;
-        Line { number: cell.number + index, is_cell: index == 0, cell: None, ..part }
+        Line { number: cell.number + index, is_cell: index == 0, ..part }
     });
     parts.filter(|line| !line.text.is_empty()).collect()
 }

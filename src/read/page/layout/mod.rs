@@ -19,6 +19,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(super) use grid::are_of_one_row;
+
 use super::lines::Line;
 use super::links::Links;
 use crate::read::notes::Notes;
