@@ -32,7 +32,7 @@ fn cited_in(blocks: Vec<Block<'_>>) -> Vec<String> {
 
 /// The codes that a document claims to cover, without those that a grid does not mark.
 fn claimed_in(blocks: Vec<Block<'_>>) -> Vec<String> {
-    shown(blocks, |one| one.is_claimed())
+    shown(blocks, |one: &Citation<'_>| one.is_claimed())
 }
 
 fn shown(blocks: Vec<Block<'_>>, is_wanted: impl Fn(&Citation<'_>) -> bool) -> Vec<String> {
