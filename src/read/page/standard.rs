@@ -176,11 +176,11 @@ impl Head {
         let is_name = |line: &Line| title::of(*line).name.is_some() && !line.text.ends_with(':');
         let named = lines.iter().copied().filter(is_name);
         let beside = side_by_side(lines);
-        let mut names = named.filter(|line| beside.binary_search(&line.start).is_err());
+        let mut apart = named.filter(|line| beside.binary_search(&line.start).is_err());
         if self.is_draft {
-            names.next().filter(|line| !line.is_sentence())
+            apart.next().filter(|line| !line.is_sentence())
         } else {
-            names.rfind(|line| !line.is_sentence() && !head::is_breadcrumb(*line))
+            apart.rfind(|line| !line.is_sentence() && !head::is_breadcrumb(*line))
         }
     }
 

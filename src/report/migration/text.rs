@@ -12,7 +12,7 @@ use crate::source::{ColumnUnit, Source, Span};
 #[must_use]
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines: Vec<String> = report.files.iter().flat_map(of_file).collect();
-    lines.extend([String::new(), "The evidence for".to_owned()]);
+    lines.extend([String::new(), "What to do with the evidence for".to_owned()]);
     for advice in Advice::ALL {
         let all = statements(report.plan, advice);
         match advice {
@@ -57,10 +57,10 @@ fn summary(done: &Migration) -> String {
         _ => Some(format!("{count} {many}")),
     };
     let said = [
-        counted(done.codes, "code is another one now", "codes are others now"),
-        counted(done.quotes, "quoted text is the new one", "quoted texts are the new ones"),
+        counted(done.codes, "code changed", "codes changed"),
+        counted(done.quotes, "quotation updated", "quotations updated"),
         counted(done.notes.len(), "note", "notes"),
-        counted(done.left.len(), "place left as it was", "places left as they were"),
+        counted(done.left.len(), "place left unchanged", "places left unchanged"),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() { "nothing to change".to_owned() } else { said.join(", ") }
