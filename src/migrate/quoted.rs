@@ -49,8 +49,9 @@ pub(super) fn changes(quote: &str, old: &str, new: &str) -> Vec<Change> {
         let (last_old, last_new) = (before.map(|one| one.0), before.map(|one| one.1));
         let of_old = gap(&in_old, last_old, at_old, old.len());
         let of_new = gap(&in_new, last_new, at_new, new.len());
-        if old[of_old] != new[of_new.clone()] {
-            changes.push((gap(&in_quote, last_old, at_old, quote.len()), new[of_new].to_owned()));
+        if old[of_old.clone()] != new[of_new.clone()] {
+            let place = gap(&in_quote, last_old, at_old, quote.len());
+            changes.push((without_markup(quote, place, &old[of_old]), new[of_new].to_owned()));
         }
         if let Some((word, now)) = in_old.get(at_old).zip(in_new.get(at_new)) {
             let (was, is) = (&old[word.clone()], &new[now.clone()]);
@@ -62,6 +63,18 @@ pub(super) fn changes(quote: &str, old: &str, new: &str) -> Vec<Change> {
         before = Some((at_old, at_new));
     }
     changes
+}
+
+/// The part of a gap between words that says what the old text says there, if marks stand beside it: `**`.
+fn without_markup(quote: &str, place: Range<usize>, old: &str) -> Range<usize> {
+    let said = &quote[place.clone()];
+    if said.starts_with(old) {
+        place.start..place.start + old.len()
+    } else if said.ends_with(old) {
+        place.end - old.len()..place.end
+    } else {
+        place
+    }
 }
 
 #[cfg(test)]
