@@ -6,7 +6,7 @@ mod laws;
 
 use ksb::model::Format;
 use ksb::read::encoding::decode;
-use ksb::source::SourceId;
+use ksb::source::{Encoding, SourceId};
 use laws::assert_places;
 use laws::reading::{is_converted, is_read};
 use proptest::prelude::*;
@@ -103,7 +103,9 @@ proptest! {
     #[test]
     fn any_bytes_are_decoded_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         if let Ok((source, found)) = decode(SourceId(0), "any", bytes.clone()) {
-            prop_assert_eq!(source.text().len(), bytes.len());
+            if source.encoding() == Encoding::Utf8 {
+                prop_assert_eq!(source.text().len(), bytes.len());
+            }
             assert_places(&source, &found);
         }
     }
@@ -116,7 +118,9 @@ fn damaged_samples_are_read() {
     let mut cuts = 0;
     for folder in [root.join("pages"), root.join("drafts"), root.join("broken")] {
         for entry in std::fs::read_dir(folder).expect("the samples") {
-            let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("UTF-8");
+            let bytes = std::fs::read(entry.expect("an entry").path()).expect("a sample is read");
+            // Word documents and workbooks are not one text.
+            let Ok(text) = String::from_utf8(bytes) else { continue };
             for part in 1..24 {
                 let at = text.floor_char_boundary(text.len() * part / 24);
                 let to = text.floor_char_boundary(text.len() * (part + 3).min(24) / 24);

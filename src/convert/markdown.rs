@@ -114,10 +114,11 @@ fn inline(text: &str, line_break: &str) -> String {
         if is_markup {
             out.push('\\');
         }
-        if c == '\n' {
-            out.push_str(line_break);
-        } else {
-            out.push(c);
+        match c {
+            '\n' => out.push_str(line_break),
+            // A tab as such is read as a space.
+            '\t' => out.push_str("&#9;"),
+            _ => out.push(c),
         }
         last = c;
     }
