@@ -24,3 +24,4 @@ pub use cite::{CitingChoices, cite};
 pub use columns::NOTES;
 pub use groups::{Group, groups};
 pub use known::Citable;
+pub(crate) use words::Words;

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// The words of a text from a place on: runs of letters and digits.
 #[derive(Clone, Debug)]
-pub(super) struct Words<'t> {
+pub(crate) struct Words<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl<'t> Words<'t> {
     /// The words of a text.
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(crate) fn of(text: &'t str) -> Self {
         Self::from(text, 0)
     }
 

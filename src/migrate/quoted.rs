@@ -5,21 +5,11 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::written::Change;
-
-/// The words of a text.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
-        match all.last_mut() {
-            Some(range) if range.end == at => range.end += c.len_utf8(),
-            _ => all.push(at..at + c.len_utf8()),
-        }
-    }
-    all
-}
+use crate::citing::Words;
 
 /// The changes that make the new text of a statement of `quote`, which has the words of the old one.
 pub(super) fn changes(quote: &str, old: &str, new: &str) -> Vec<Change> {
+    let words = |text| Words::of(text).collect::<Vec<_>>();
     let (in_quote, in_old, in_new) = (words(quote), words(old), words(new));
     if in_quote.len() != in_old.len() || in_new.is_empty() {
         return Vec::new();

@@ -39,7 +39,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Ignored, Severity};
-use crate::source::Sources;
+use crate::source::{ColumnUnit, Source, Sources, Span};
 
 /// What a run of `ksb check` found, as it is to be shown.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +76,19 @@ pub struct Style {
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     text::escaped(text)
+}
+
+/// Where a span is, as the user finds it: the name of the file, and the line and column or the place in a document that is
+/// not one text.
+#[must_use]
+pub fn place(source: &Source, span: Span) -> String {
+    let start = span.range().start;
+    let line = || {
+        let at = source.position(start, ColumnUnit::CodePoints);
+        format!(":{}:{}", at.line, at.column)
+    };
+    let place = source.place(start).map_or_else(line, |place| format!(": {place}"));
+    visible(&format!("{}{place}", source.name())).into_owned()
 }
 
 impl<'a> Report<'a> {
@@ -144,7 +157,7 @@ impl<'a> Report<'a> {
 mod tests {
     use super::*;
     use crate::diagnostic::Label;
-    use crate::source::{SourceId, Span};
+    use crate::source::SourceId;
 
     fn found(severity: Severity, source: u64) -> Diagnostic {
         Diagnostic::new("r", severity, "s", "m", Label::new(SourceId(source), Span::at(0), ""))

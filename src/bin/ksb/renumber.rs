@@ -4,8 +4,8 @@ use std::path::Path;
 
 use ksb::project::{Disk, Documents, Files, Input, shown};
 use ksb::renumber::{Order, Renumbering};
-use ksb::report::{patch, visible};
-use ksb::source::{ColumnUnit, Container, Source, SourceId, Span, sha256_hex};
+use ksb::report::{patch, place};
+use ksb::source::{Container, Source, SourceId, Span, sha256_hex};
 
 use crate::cli::RenumberArgs;
 use crate::date::now;
@@ -119,15 +119,4 @@ fn told(new: &Renumbering, source: &Source) -> String {
         at(*span, format!("took in {code}, which no statement has, and no longer does"))
     }));
     lines.join("\n") + "\n"
-}
-
-/// Where a span is, as the user finds it.
-fn place(source: &Source, span: Span) -> String {
-    let start = span.range().start;
-    let line = || {
-        let at = source.position(start, ColumnUnit::CodePoints);
-        format!(":{}:{}", at.line, at.column)
-    };
-    let place = source.place(start).map_or_else(line, |place| format!(": {place}"));
-    visible(&format!("{}{place}", source.name())).into_owned()
 }

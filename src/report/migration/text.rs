@@ -4,8 +4,8 @@ use super::advice::{Advice, moved_together, statements};
 use super::{MigrationReport, ReportedFile};
 use crate::migrate::{Fate, Migration, Planned};
 use crate::model::Code;
-use crate::report::visible;
-use crate::source::{ColumnUnit, Source, Span};
+use crate::report::{place, visible};
+use crate::source::Span;
 
 /// Renders what was done to each document, where something is left to do, and what to do with the evidence for each
 /// statement.
@@ -84,15 +84,4 @@ fn of_statement((code, planned): (Code, &Planned), advice: Advice) -> Vec<String
 
 fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
-}
-
-/// Where a span is, as the user finds it.
-fn place(source: &Source, span: Span) -> String {
-    let start = span.range().start;
-    let line = || {
-        let at = source.position(start, ColumnUnit::CodePoints);
-        format!(":{}:{}", at.line, at.column)
-    };
-    let place = source.place(start).map_or_else(line, |place| format!(": {place}"));
-    visible(&format!("{}{place}", source.name())).into_owned()
 }
