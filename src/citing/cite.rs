@@ -8,7 +8,7 @@ use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
 use super::grid::{Grids, grids};
 use super::known::Citable;
-use super::quotes::{Near, Quotes};
+use super::quotes::Near;
 use super::scan::{Mention, Run, Written, runs};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
@@ -46,19 +46,19 @@ pub fn cite<'s>(
     };
     let codes: Vec<Citation<'s>> =
         graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
-    let quotes = Quotes::of(citable).find(document, &codes);
-    let close = close(document, &codes, &quotes, citable);
+    let near = Near::of(document, &codes);
+    let quotes = citable.quotable().find(document, &near, citable);
+    let close = close(document, &near, &quotes, citable);
     Citations { codes, quotes, close }
 }
 
 /// The texts without a code that are close to that of a statement and do not quote one.
 fn close(
     document: &CitingDocument<'_>,
-    codes: &[Citation<'_>],
+    near: &Near<'_, '_>,
     quotes: &[Quote],
     citable: &Citable<'_>,
 ) -> Vec<CloseText> {
-    let near = Near::of(document, codes);
     let said: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
     let blocks = document.blocks.iter().enumerate();
     let bare = blocks.filter(|(index, _)| !said.contains(index) && near.to(document, *index).is_empty());

@@ -1,6 +1,7 @@
 //! Texts that are close to that of a statement, differ in a few words, and stand without a code.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::block::Block;
 use super::citation::CloseText;
@@ -35,7 +36,7 @@ impl<'d> CloseTexts<'d> {
                 continue;
             }
             for word in telling(&words) {
-                by_word.entry(word).or_default().push(all.len());
+                by_word.entry(word.into_owned()).or_default().push(all.len());
             }
             all.push((code, words));
         }
@@ -50,7 +51,7 @@ impl<'d> CloseTexts<'d> {
         }
         let telling = telling(&said);
         let mut shared: HashMap<usize, usize> = HashMap::new();
-        for at in telling.iter().filter_map(|word| self.by_word.get(word)).flatten() {
+        for at in telling.iter().filter_map(|word| self.by_word.get(word.as_ref())).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
         let hopeful = shared.into_iter().filter(|(_, count)| count * 2 >= telling.len());
@@ -67,8 +68,18 @@ fn words(text: &str) -> Vec<&str> {
     Words::of(text).map(|range| &text[range]).take(MOST + 1).collect()
 }
 
-fn telling(words: &[&str]) -> BTreeSet<String> {
-    words.iter().filter(|word| word.len() >= TELLING).map(|word| word.to_lowercase()).collect()
+/// The words that tell something, in small letters, each once.
+fn telling<'t>(words: &[&'t str]) -> Vec<Cow<'t, str>> {
+    let telling = words.iter().filter(|word| word.len() >= TELLING);
+    let mut small: Vec<Cow<'t, str>> = telling.map(|word| in_small_letters(word)).collect();
+    small.sort_unstable();
+    small.dedup();
+    small
+}
+
+/// A word in small letters, which most words are in.
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
 }
 
 /// Of a hundred words of both texts, so many are the same and in the same order.

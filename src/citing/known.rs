@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 
 use super::close::CloseTexts;
+use super::quotes::QuotableTexts;
 use crate::model::{Code, Prefix, Standard, Statement, folded};
 
 /// The statements of a standard, by their codes and by what they say.
@@ -14,6 +15,7 @@ pub struct Citable<'d> {
     statements: BTreeMap<Code, &'d Statement<'d>>,
     lists: BTreeSet<(Prefix, Option<NonZeroU8>)>,
     texts: BTreeMap<String, Vec<Code>>,
+    quotable: QuotableTexts<'d>,
     close: CloseTexts<'d>,
 }
 
@@ -26,11 +28,14 @@ impl<'d> Citable<'d> {
         for one in all.iter().filter(|one| !one.text.trim().is_empty()) {
             texts.entry(folded(&one.text)).or_default().push(one.code.value);
         }
+        let statements: BTreeMap<Code, &Statement<'d>> =
+            all.iter().rev().map(|one| (one.code.value, one)).collect();
         Self {
             standard,
-            statements: all.iter().rev().map(|one| (one.code.value, one)).collect(),
             lists: all.iter().map(|one| one.code.value.list()).collect(),
             texts,
+            quotable: QuotableTexts::of(statements.iter().map(|(code, one)| (*code, one.text.as_str()))),
+            statements,
             close: CloseTexts::of(all.iter().map(|one| (one.code.value, one.text.as_str()))),
         }
     }
@@ -58,6 +63,11 @@ impl<'d> Citable<'d> {
     #[must_use]
     pub fn saying(&self, text: &str) -> &[Code] {
         self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The texts that may be quoted.
+    pub(super) fn quotable(&self) -> &QuotableTexts<'d> {
+        &self.quotable
     }
 
     /// The texts that others may be close to.

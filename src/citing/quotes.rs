@@ -13,41 +13,46 @@ use crate::model::Code;
 const LEAST: usize = 4;
 
 /// The texts of a standard, by the first letter of their first word.
-pub(super) struct Quotes<'c> {
-    citable: &'c Citable<'c>,
-    by_letter: BTreeMap<char, Vec<Quotable<'c>>>,
+#[derive(Clone, Debug)]
+pub(super) struct QuotableTexts<'d> {
+    by_letter: BTreeMap<char, Vec<Quotable<'d>>>,
 }
 
 /// The text of a statement.
-struct Quotable<'c> {
-    words: Vec<&'c str>,
+#[derive(Clone, Debug)]
+struct Quotable<'d> {
+    words: Vec<&'d str>,
     code: Code,
 }
 
-impl<'c> Quotes<'c> {
-    pub(super) fn of(citable: &'c Citable<'c>) -> Self {
-        let mut by_letter: BTreeMap<char, Vec<Quotable<'c>>> = BTreeMap::new();
-        for (code, statement) in citable.statements() {
-            let words: Vec<&str> = Words::of(&statement.text).map(|range| &statement.text[range]).collect();
+impl<'d> QuotableTexts<'d> {
+    pub(super) fn of(texts: impl Iterator<Item = (Code, &'d str)>) -> Self {
+        let mut by_letter: BTreeMap<char, Vec<Quotable<'d>>> = BTreeMap::new();
+        for (code, text) in texts {
+            let words: Vec<&str> = Words::of(text).map(|range| &text[range]).collect();
             if let (Some(letter), true) = (words.first().and_then(|word| letter(word)), words.len() >= LEAST)
             {
                 by_letter.entry(letter).or_default().push(Quotable { words, code });
             }
         }
-        Self { citable, by_letter }
+        Self { by_letter }
     }
 
-    /// The texts of statements in a document that cites these codes.
-    pub(super) fn find(&self, document: &CitingDocument<'_>, codes: &[Citation<'_>]) -> Vec<Quote> {
+    /// Where these texts stand in a document, and whether it cites one of their codes beside them.
+    pub(super) fn find(
+        &self,
+        document: &CitingDocument<'_>,
+        near: &Near<'_, '_>,
+        citable: &Citable<'_>,
+    ) -> Vec<Quote> {
         let mut found = Vec::new();
-        let near = Near::of(document, codes);
         for (block, one) in document.blocks.iter().enumerate() {
             let mut words = Words::of(&one.text);
             while let Some(word) = words.next() {
                 let Some((same, range)) = self.at(&one.text, word) else { continue };
                 words = Words::from(&one.text, range.end);
                 let near = near.to(document, block);
-                let has_code = near.into_iter().any(|one| self.names(one, &same));
+                let has_code = near.into_iter().any(|one| names(citable, one, &same));
                 let span = one.text.span_of(range.clone());
                 found.push(Quote { codes: same, span, range, block, has_code });
             }
@@ -63,12 +68,12 @@ impl<'c> Quotes<'c> {
         let same = all.iter().filter(|one| end(one) == Some(longest)).map(|one| one.code);
         Some((same.collect(), word.start..longest))
     }
+}
 
-    /// Whether a citation names one of these codes.
-    fn names(&self, citation: &Citation<'_>, codes: &[Code]) -> bool {
-        let named = self.citable.between(citation.first, citation.last.unwrap_or(citation.first));
-        codes.iter().any(|code| named.contains(code))
-    }
+/// Whether a citation names one of these codes.
+fn names(citable: &Citable<'_>, citation: &Citation<'_>, codes: &[Code]) -> bool {
+    let named = citable.between(citation.first, citation.last.unwrap_or(citation.first));
+    codes.iter().any(|code| named.contains(code))
 }
 
 /// The citations of a document by where they stand: looked for once, however many texts stand in it.

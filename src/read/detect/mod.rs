@@ -48,7 +48,7 @@ pub fn format_of(text: &str) -> Option<Format> {
 #[must_use]
 pub fn format_of_file(source: &Source) -> Option<Format> {
     if let Some(container) = source.container() {
-        return page::format_of_source(source).map(|_| Format::of_container(container));
+        return page::is_page_or_draft(source).then(|| Format::of_container(container));
     }
     detect(source.text(), source.name()).format()
 }

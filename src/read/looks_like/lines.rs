@@ -1,6 +1,6 @@
 //! What the lines of a text have in them, counted in one walk.
 
-use super::plan;
+use super::plan::{self, PlanSigns};
 
 /// How code and data end a line, and prose does not.
 const ENDS: [&str; 8] = ["{", "};", "},", "});", "})", "];", "=>", "*/"];
@@ -70,10 +70,8 @@ pub(super) struct LineCounts {
     pub(super) duties: usize,
     /// The first code of a statement or duty, as it is written.
     pub(super) first_code: Option<String>,
-    /// The marks of an assessment plan that are there, a bit for each.
-    plan: u32,
-    /// Whether the first line says that it is one.
-    pub(super) begins_as_plan: bool,
+    /// What they have of an assessment plan.
+    pub(super) plan: PlanSigns,
 }
 
 impl LineCounts {
@@ -86,16 +84,11 @@ impl LineCounts {
         tally
     }
 
-    /// How many different marks of an assessment plan there are.
-    pub(super) fn plan(&self) -> u32 {
-        self.plan.count_ones()
-    }
-
     fn add(&mut self, whole: &str) {
         let line = whole.trim();
         let count = usize::from;
         let is_heading = is_heading(line);
-        self.begins_as_plan |= self.lines == 0 && plan::is_title(line);
+        self.plan.add(line, self.lines == 0);
         self.begins_with_heading |= self.lines == 0 && is_heading;
         self.lines += 1;
         self.headings += count(is_heading);
@@ -118,8 +111,7 @@ impl LineCounts {
         let behind = behind_code(text);
         self.coded += count(behind.is_some());
         self.coded_cells += count(behind.is_some_and(is_cell));
-        let duty = line.get(..5).filter(|word| word.eq_ignore_ascii_case("duty "));
-        let is_duty = duty.is_some() && line[5..].starts_with(|c: char| c.is_ascii_digit());
+        let is_duty = plan::is_duty(line);
         self.duties += count(is_duty);
         if self.first_code.is_none() && (is_duty || behind.is_some()) {
             let start = if is_duty { "duty ".len() } else { 0 };
@@ -127,7 +119,6 @@ impl LineCounts {
             let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
             self.first_code = text.get(..start + end).map(str::to_owned);
         }
-        self.plan |= plan::mark(line).map_or(0, |mark| 1 << mark);
     }
 }
 
@@ -214,11 +205,7 @@ mod tests {
              * K2 - The tools that a beekeeper uses;\n| S1 | Open a hive. |\nB1;\nlevel: 2\n",
         );
         let marks = [tally.headings, tally.rulers, tally.bold, tally.fences, tally.code, tally.sql];
-        assert_eq!(
-            (marks, tally.nested_keys, tally.coded_cells, tally.plan()),
-            ([0; 6], 0, 0, 0),
-            "{tally:?}"
-        );
+        assert_eq!((marks, tally.nested_keys, tally.coded_cells), ([0; 6], 0, 0), "{tally:?}");
         assert_eq!((tally.coded, tally.duties, tally.lines), (5, 1, 9), "{tally:?}");
     }
 

@@ -26,9 +26,50 @@ const MARKS: [&str; 22] = [
     "resits and retakes",
 ];
 
+/// What the lines of a text have of an assessment plan.
+#[derive(Debug, Default)]
+pub(super) struct PlanSigns {
+    /// The marks that are there, a bit for each.
+    marks: u32,
+    /// Whether the first line says that it is one.
+    is_titled: bool,
+    /// Duties, which a plan has none of: `Duty 1`.
+    duties: usize,
+}
+
+impl PlanSigns {
+    /// What the lines of a text have of it.
+    pub(super) fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        for (number, line) in lines.enumerate() {
+            signs.add(line, number == 0);
+        }
+        signs
+    }
+
+    /// Adds what a line has of it, which has no white space around it.
+    pub(super) fn add(&mut self, line: &str, is_first: bool) {
+        self.is_titled |= is_first && is_title(line);
+        self.duties += usize::from(is_duty(line));
+        self.marks |= mark(line).map_or(0, |mark| 1 << mark);
+    }
+
+    /// Whether the text is an assessment plan.
+    pub(super) fn tell(&self) -> bool {
+        (self.marks.count_ones() > 1 || self.is_titled) && self.duties < 2
+    }
+}
+
+/// Whether a line begins with the number of a duty.
+pub(super) fn is_duty(line: &str) -> bool {
+    let word = line.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("duty "));
+    word && line[5..].starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Which of the marks a line is, by its number; the line may be numbered, or the first cells of a table row may stand
 /// in front.
-pub(super) fn mark(line: &str) -> Option<usize> {
+fn mark(line: &str) -> Option<usize> {
     if line.len() > 80 {
         return None;
     }
@@ -41,7 +82,7 @@ pub(super) fn mark(line: &str) -> Option<usize> {
 }
 
 /// Whether a first line is the title of a plan.
-pub(super) fn is_title(line: &str) -> bool {
+fn is_title(line: &str) -> bool {
     line.len() <= 120 && line.to_ascii_lowercase().contains("assessment plan")
 }
 

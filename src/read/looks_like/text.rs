@@ -1,6 +1,7 @@
 //! What a text looks like that is no page and no draft of a standard.
 
 use super::lines::LineCounts;
+use super::plan::PlanSigns;
 use super::{AS_TEXT, COPY_TEXT, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT, formats};
 use crate::model::Format;
 
@@ -38,7 +39,7 @@ pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Lik
 
 /// What the name of a file says that it is, if its lines do not speak against it.
 fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
-    if is_plan(tally) {
+    if tally.plan.tell() {
         return None;
     }
     if let Some(noun) = name.code().filter(|_| tally.code + tally.keys + tally.assignments > 0) {
@@ -62,7 +63,7 @@ fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
 }
 
 fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
-    if let Some(plan) = plan_of(tally) {
+    if let Some(plan) = plan_of(&tally.plan) {
         return Some(plan);
     }
     if is_markdown(text, tally) {
@@ -87,18 +88,13 @@ fn by_content(text: &str, tally: &LineCounts) -> Option<Likeness> {
     is_cells.then(|| Likeness::without_statements(Format::Csv))
 }
 
-/// An assessment plan has the headings of one, and no duties.
-fn is_plan(tally: &LineCounts) -> bool {
-    (tally.plan() > 1 || tally.begins_as_plan) && tally.duties < 2
-}
-
 /// An assessment plan, if the text is one.
 pub(in crate::read) fn plan(text: &str) -> Option<Likeness> {
-    plan_of(&LineCounts::of(text))
+    plan_of(&PlanSigns::of(text))
 }
 
-fn plan_of(tally: &LineCounts) -> Option<Likeness> {
-    is_plan(tally).then(|| Likeness {
+fn plan_of(signs: &PlanSigns) -> Option<Likeness> {
+    signs.tell().then(|| Likeness {
         message: "this looks like an assessment plan, not a standard".into(),
         help: PLAN_HELP.into(),
         place: None,

@@ -133,27 +133,38 @@ impl PageSigns {
 /// The kind of text page that the text is, if it is any.
 pub(in crate::read) fn format(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
-    format_of_source(&Source::new(SourceId::default(), "", text))
-}
-
-/// The same, where the document may have tables as such.
-pub(in crate::read) fn format_of_source(source: &Source) -> Option<Format> {
-    let lines = lines(source);
+    let source = Source::new(SourceId::default(), "", text);
+    let lines = lines(&source);
     if listing::is_there(&lines) {
         return Some(Format::DraftText);
     }
-    let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
-    let markup = lines.iter().filter(is_markup).count();
-    if markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line)) {
+    if is_markup(&lines) {
         return None;
     }
+    page(&lines).or_else(|| is_draft(text, &lines).then_some(Format::DraftText))
+}
+
+/// Whether a document that has tables as such is a page or a draft. Most are drafts, which their first lines tell.
+pub(in crate::read) fn is_page_or_draft(source: &Source) -> bool {
+    let lines = lines(source);
+    listing::is_there(&lines)
+        || !is_markup(&lines) && (is_draft(source.text(), &lines) || page(&lines).is_some())
+}
+
+/// Whether the lines are markup or data.
+fn is_markup(lines: &[Line<'_>]) -> bool {
+    let is_markup = |line: &&Line| line.text.starts_with(['<', '{', '"']);
+    let markup = lines.iter().filter(is_markup).count();
+    markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line))
+}
+
+/// The kind of page that the lines are, if they are no draft.
+fn page(lines: &[Line<'_>]) -> Option<Format> {
     let scored =
-        SIGNS.iter().map(|marks| (marks.score(&lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
+        SIGNS.iter().map(|marks| (marks.score(lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
     // Fragments of an occupation page say nothing that a map page does not say too.
     let is_fragment = |format: &Format| *format == Format::OccupationPageText;
-    let page =
-        scored.rev().max_by_key(|(score, format)| (!is_fragment(format), *score)).map(|(_, format)| format);
-    page.or_else(|| is_draft(source.text(), &lines).then_some(Format::DraftText))
+    scored.rev().max_by_key(|(score, format)| (!is_fragment(format), *score)).map(|(_, format)| format)
 }
 
 /// Whether a text is a draft or a list of statements, whatever else it may be.

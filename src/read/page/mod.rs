@@ -33,7 +33,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub(super) use detect::{format as format_of, format_of_source, is_draft_source, is_head};
+pub(super) use detect::{format as format_of, is_draft_source, is_head, is_page_or_draft};
 pub(super) use labels::options;
 pub(super) use own_line::{is_label, is_line_of_its_own, states_fact};
 pub(super) use values::status_len;
