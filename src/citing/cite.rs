@@ -8,7 +8,7 @@ use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
 use super::grid::{Grids, grids};
 use super::known::Citable;
-use super::quotes::Near;
+use super::near::{Near, names};
 use super::scan::{Mention, Run, Written, runs};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
@@ -46,23 +46,31 @@ pub fn cite<'s>(
     };
     let codes: Vec<Citation<'s>> =
         graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
-    let near = Near::of(document, &codes);
-    let quotes = citable.quotable().find(document, &near, citable);
-    let close = close(document, &near, &quotes, citable);
+    let (quotes, close) = texts(document, &Near::of(document, &codes), citable);
     Citations { codes, quotes, close }
 }
 
-/// The texts without a code that are close to that of a statement and do not quote one.
-fn close(
+/// The texts of statements in a document, and those without a code that are close to one and quote none.
+fn texts(
     document: &CitingDocument<'_>,
     near: &Near<'_, '_>,
-    quotes: &[Quote],
     citable: &Citable<'_>,
-) -> Vec<CloseText> {
-    let said: BTreeSet<usize> = quotes.iter().map(|quote| quote.block).collect();
-    let blocks = document.blocks.iter().enumerate();
-    let bare = blocks.filter(|(index, _)| !said.contains(index) && near.to(document, *index).is_empty());
-    bare.filter_map(|(index, block)| citable.close().closest(block, index)).collect()
+) -> (Vec<Quote>, Vec<CloseText>) {
+    let (mut quotes, mut close) = (Vec::new(), Vec::new());
+    for (index, block) in document.blocks.iter().enumerate() {
+        let said = citable.words(&block.text);
+        let mut found = citable.quotable().find(block, index, &said);
+        let of_block = || near.to(document, index);
+        for quote in &mut found {
+            quote.has_code = of_block().into_iter().any(|one| names(citable, one, &quote.codes));
+        }
+        if found.is_empty() {
+            let closest = citable.close().closest(block, index, &said);
+            close.extend(closest.filter(|_| of_block().is_empty()));
+        }
+        quotes.append(&mut found);
+    }
+    (quotes, close)
 }
 
 /// Whether these are enough for a document that cites: a few sure ones, or doubtful ones that are of the two kinds that
@@ -140,6 +148,10 @@ fn says_next(text: &str, run: &Run, citable: &Citable<'_>) -> bool {
         return false;
     };
     let behind = text[run.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = |text: &str| text.trim_start().chars().flat_map(char::to_lowercase).next();
+    if first(behind) != first(&statement.text) {
+        return false;
+    }
     let said = folded(&statement.text);
     !said.is_empty() && folded(behind).starts_with(&said)
 }

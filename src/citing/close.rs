@@ -1,11 +1,11 @@
 //! Texts that are close to that of a statement, differ in a few words, and stand without a code.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::block::Block;
 use super::citation::CloseText;
-use super::words::{Words, are_same};
+use super::vocabulary::{Said, Vocabulary, Word, in_small_letters};
 use crate::model::Code;
 
 /// A text of fewer words may be like a statement by chance.
@@ -22,76 +22,95 @@ const LEAST_LIKENESS: usize = 80;
 
 /// The texts of a standard, by their telling words.
 #[derive(Clone, Debug)]
-pub(super) struct CloseTexts<'d> {
-    all: Vec<(Code, Vec<&'d str>)>,
-    by_word: HashMap<String, Vec<usize>>,
+pub(super) struct CloseTexts {
+    all: Vec<(Code, Vec<Word>)>,
+    /// Of each word, the texts that it tells something of.
+    by_word: Vec<Vec<usize>>,
 }
 
-impl<'d> CloseTexts<'d> {
-    pub(super) fn of(texts: impl Iterator<Item = (Code, &'d str)>) -> Self {
-        let (mut all, mut by_word) = (Vec::new(), HashMap::<String, Vec<usize>>::new());
+impl CloseTexts {
+    pub(super) fn of<'t>(texts: impl Iterator<Item = (Code, &'t str)>, vocabulary: &mut Vocabulary) -> Self {
+        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new() };
         for (code, text) in texts {
-            let words = words(text);
-            if words.len() < LEAST {
+            let words = vocabulary.learn(text);
+            let said = vocabulary.words(text);
+            if said.len() < LEAST {
                 continue;
             }
-            for word in telling(&words) {
-                by_word.entry(word.into_owned()).or_default().push(all.len());
+            texts_of.by_word.resize(vocabulary.len(), Vec::new());
+            for word in Telling::of(text, &said).known {
+                texts_of.by_word[word.index()].push(texts_of.all.len());
             }
-            all.push((code, words));
+            texts_of.all.push((code, words.into_iter().take(MOST + 1).collect()));
         }
-        Self { all, by_word }
+        texts_of
     }
 
-    /// The statement that a text is closest to, if it is close enough to one.
-    pub(super) fn closest(&self, block: &Block<'_>, index: usize) -> Option<CloseText> {
-        let said = words(&block.text);
+    /// The statement that a text is closest to, if it is close enough to one; `said` are its words.
+    pub(super) fn closest(&self, block: &Block<'_>, index: usize, said: &[Said]) -> Option<CloseText> {
         if !(LEAST..=MOST).contains(&said.len()) {
             return None;
         }
-        let telling = telling(&said);
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for at in telling.iter().filter_map(|word| self.by_word.get(word.as_ref())).flatten() {
-            *shared.entry(*at).or_default() += 1;
+        let telling = Telling::of(&block.text, said);
+        let mut shared = vec![0_usize; self.all.len()];
+        for at in telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten() {
+            shared[*at] += 1;
         }
-        let hopeful = shared.into_iter().filter(|(_, count)| count * 2 >= telling.len());
-        let likeness = |at: usize| likeness(&said, &self.all[at].1);
+        // Most texts share so little that their other words need not be told apart.
+        let most = shared.iter().copied().max().unwrap_or_default();
+        if most == 0 || most * 2 < telling.known.len() + usize::from(telling.has_others) {
+            return None;
+        }
+        let count = telling.known.len() + others(&block.text, said);
+        let hopeful = (0..self.all.len()).filter(|at| shared[*at] * 2 >= count && shared[*at] > 0);
         let closest = hopeful
-            .map(|(at, _)| (likeness(at), self.all[at].0))
-            .max_by_key(|(likeness, code)| (*likeness, std::cmp::Reverse(*code)));
+            .map(|at| (likeness(said, &self.all[at].1), self.all[at].0))
+            .max_by_key(|(likeness, code)| (*likeness, Reverse(*code)));
         let (likeness, code) = closest.filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)?;
         Some(CloseText { code, likeness, span: block.text.span(), block: index })
     }
 }
 
-fn words(text: &str) -> Vec<&str> {
-    Words::of(text).map(|range| &text[range]).take(MOST + 1).collect()
+/// The words of a text that tell something.
+struct Telling {
+    /// Those that the standard has, each once.
+    known: Vec<Word>,
+    /// Whether there are others.
+    has_others: bool,
 }
 
-/// The words that tell something, in small letters, each once.
-fn telling<'t>(words: &[&'t str]) -> Vec<Cow<'t, str>> {
-    let telling = words.iter().filter(|word| word.len() >= TELLING);
-    let mut small: Vec<Cow<'t, str>> = telling.map(|word| in_small_letters(word)).collect();
-    small.sort_unstable();
-    small.dedup();
-    small
+impl Telling {
+    fn of(text: &str, said: &[Said]) -> Self {
+        let telling = said.iter().filter(|one| text[one.range.clone()].len() >= TELLING);
+        let (mut known, mut has_others) = (Vec::new(), false);
+        for one in telling {
+            known.extend(one.word);
+            has_others |= one.word.is_none();
+        }
+        known.sort_unstable();
+        known.dedup();
+        Self { known, has_others }
+    }
 }
 
-/// A word in small letters, which most words are in.
-fn in_small_letters(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
+/// How many telling words there are that the standard does not have.
+fn others(text: &str, said: &[Said]) -> usize {
+    let others = said.iter().filter(|one| one.word.is_none()).map(|one| &text[one.range.clone()]);
+    let telling = others.filter(|word| word.len() >= TELLING);
+    telling.map(in_small_letters).collect::<BTreeSet<_>>().len()
 }
 
 /// Of a hundred words of both texts, so many are the same and in the same order.
-fn likeness(one: &[&str], other: &[&str]) -> usize {
-    let mut above = vec![0_usize; other.len() + 1];
-    for word in one {
-        let mut row = vec![0; other.len() + 1];
-        for (at, own) in other.iter().enumerate() {
-            row[at + 1] = if are_same(word, own) { above[at] + 1 } else { above[at + 1].max(row[at]) };
+fn likeness(said: &[Said], words: &[Word]) -> usize {
+    let mut above = vec![0_usize; words.len() + 1];
+    for one in said {
+        let mut row = vec![0; words.len() + 1];
+        for (at, word) in words.iter().enumerate() {
+            let is_same = one.word == Some(*word);
+            row[at + 1] = if is_same { above[at] + 1 } else { above[at + 1].max(row[at]) };
         }
         above = row;
     }
     let same = above.last().copied().unwrap_or_default();
-    (200 * same).checked_div(one.len() + other.len()).unwrap_or_default()
+    (200 * same).checked_div(said.len() + words.len()).unwrap_or_default()
 }

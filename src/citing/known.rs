@@ -5,6 +5,7 @@ use std::num::NonZeroU8;
 
 use super::close::CloseTexts;
 use super::quotes::QuotableTexts;
+use super::vocabulary::{Said, Vocabulary};
 use crate::model::{Code, Prefix, Standard, Statement, folded};
 
 /// The statements of a standard, by their codes and by what they say.
@@ -15,8 +16,11 @@ pub struct Citable<'d> {
     statements: BTreeMap<Code, &'d Statement<'d>>,
     lists: BTreeSet<(Prefix, Option<NonZeroU8>)>,
     texts: BTreeMap<String, Vec<Code>>,
-    quotable: QuotableTexts<'d>,
-    close: CloseTexts<'d>,
+    /// The length of the shortest of them.
+    shortest: usize,
+    vocabulary: Vocabulary,
+    quotable: QuotableTexts,
+    close: CloseTexts,
 }
 
 impl<'d> Citable<'d> {
@@ -30,13 +34,19 @@ impl<'d> Citable<'d> {
         }
         let statements: BTreeMap<Code, &Statement<'d>> =
             all.iter().rev().map(|one| (one.code.value, one)).collect();
+        let mut vocabulary = Vocabulary::default();
         Self {
             standard,
             lists: all.iter().map(|one| one.code.value.list()).collect(),
+            shortest: texts.keys().map(String::len).min().unwrap_or_default(),
             texts,
-            quotable: QuotableTexts::of(statements.iter().map(|(code, one)| (*code, one.text.as_str()))),
+            quotable: QuotableTexts::of(
+                statements.iter().map(|(code, one)| (*code, one.text.as_str())),
+                &mut vocabulary,
+            ),
+            close: CloseTexts::of(all.iter().map(|one| (one.code.value, one.text.as_str())), &mut vocabulary),
+            vocabulary,
             statements,
-            close: CloseTexts::of(all.iter().map(|one| (one.code.value, one.text.as_str()))),
         }
     }
 
@@ -62,16 +72,25 @@ impl<'d> Citable<'d> {
     /// The codes of the statements that say just this, as the texts are compared.
     #[must_use]
     pub fn saying(&self, text: &str) -> &[Code] {
+        // Folding makes no ASCII text longer.
+        if text.is_ascii() && text.len() < self.shortest {
+            return &[];
+        }
         self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
     }
 
+    /// The words of a text, as those of the standard are known.
+    pub(super) fn words(&self, text: &str) -> Vec<Said> {
+        self.vocabulary.words(text)
+    }
+
     /// The texts that may be quoted.
-    pub(super) fn quotable(&self) -> &QuotableTexts<'d> {
+    pub(super) fn quotable(&self) -> &QuotableTexts {
         &self.quotable
     }
 
     /// The texts that others may be close to.
-    pub(super) fn close(&self) -> &CloseTexts<'d> {
+    pub(super) fn close(&self) -> &CloseTexts {
         &self.close
     }
 

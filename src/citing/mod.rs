@@ -14,8 +14,10 @@ mod grade;
 mod grid;
 mod groups;
 mod known;
+mod near;
 mod quotes;
 mod scan;
+mod vocabulary;
 mod words;
 
 pub use block::{Block, CitingDocument};

@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
-
 use crate::model::{Code, Kind, Prefix};
 
 /// A code in a text, or the two ends of a range of codes.
@@ -130,18 +128,16 @@ fn is_joint(gap: &str) -> bool {
 fn mentions(text: &str, written: Written) -> Vec<Mention> {
     let mut all: Vec<Mention> = Vec::new();
     let bytes = text.as_bytes();
-    let capitals = memchr3_iter(b'K', b'S', b'B', bytes);
-    let mut letters: Vec<usize> = capitals.collect();
-    if written == Written::Loosely {
-        letters.extend(memchr3_iter(b'k', b's', b'b', bytes));
-        letters.sort_unstable();
-    }
-    for at in letters {
-        let is_number = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    let is_letter = |byte: u8| match written {
+        Written::Plainly => matches!(byte, b'K' | b'S' | b'B'),
+        Written::Loosely => matches!(byte.to_ascii_uppercase(), b'K' | b'S' | b'B'),
+    };
+    let pairs = bytes.windows(2).enumerate();
+    for (at, _) in pairs.filter(|(_, pair)| pair[1].is_ascii_digit() && is_letter(pair[0])) {
         let is_behind = all.last().is_none_or(|last| at >= last.range.end);
         // Where nothing else is expected, codes are also run together: K1K2S1.
         let together = (written == Written::Loosely).then(|| all.last().map_or(0, |last| last.range.end));
-        let found = (is_number && is_behind).then(|| mention(text, at, together)).flatten();
+        let found = is_behind.then(|| mention(text, at, together)).flatten();
         let Some(mention) = found else { continue };
         let end = mention.range.end;
         all.push(mention);

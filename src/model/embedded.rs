@@ -60,6 +60,10 @@ pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (Strin
                 next.ends_with(':') || words.get(index + 2).is_some_and(|(_, third)| is_capital(third));
             return begins.then(|| (code.to_string(), at..next_at + next.len()));
         }
+        // Most words are none.
+        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let bare = word.trim_start_matches(['(', '[']).trim_end_matches([')', ']', ':', '.', ';', ',']);
         let code: Option<Code> = bare.parse().ok().filter(|code: &Code| code.prefix != Prefix::D);
         let begins = match code {

@@ -34,9 +34,18 @@ pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> 
             continue;
         }
         let (cell, is_heading) = (plain.cell(start), plain.heading(start).is_some());
-        blocks.push(Block { text: line.within(transcript.text()), cell, is_heading });
+        blocks.push(Block { text: in_file(source, &line, transcript), cell, is_heading });
     }
     blocks
+}
+
+/// A line of the plain text with its places in the file. Most lines stand there as they are.
+fn in_file<'s>(source: &'s Source, line: &Text<'_>, transcript: &Transcript) -> Text<'s> {
+    let place = transcript.text().span_of(line.span().range()).range();
+    match source.text().get(place.clone()) {
+        Some(text) if text == line.as_str() => Text::verbatim(text, place.start),
+        _ => line.within(transcript.text()),
+    }
 }
 
 /// The lines of a text; one that breaks off in the middle of a sentence goes on in the next.

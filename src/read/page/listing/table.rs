@@ -28,14 +28,15 @@ impl Head {
             let place = cell.cell?.column;
             match Column::of(cell.text).filter(|column| head.place(*column).is_none()) {
                 Some(column) => head.columns.push((column, place)),
-                None => others.push((RowType::of(cell.text), place)),
+                None => others.push((cell.text, place)),
             }
         }
         if head.place(Column::Type).is_some() && head.place(Column::Text).is_some() {
             head.others = others.into_iter().map(|(_, place)| place).collect();
             return Some(head);
         }
-        let [(Some(of), place)] = others[..] else { return None };
+        let [(name, place)] = others[..] else { return None };
+        let of = RowType::of(name)?;
         head.columns.push((Column::Text, place));
         head.of = Some(of);
         of.heads(&head.names()).then_some(head)
