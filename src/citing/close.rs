@@ -64,6 +64,7 @@ impl CloseTexts {
         let count = telling.known.len() + others(&block.text, said);
         let hopeful = (0..self.all.len()).filter(|at| shared[*at] * 2 >= count && shared[*at] > 0);
         let closest = hopeful
+            .filter(|at| may_be_like(said, &self.all[*at].1))
             .map(|at| (likeness(said, &self.all[at].1), self.all[at].0))
             .max_by_key(|(likeness, code)| (*likeness, Reverse(*code)));
         let (likeness, code) = closest.filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)?;
@@ -100,17 +101,24 @@ fn others(text: &str, said: &[Said]) -> usize {
     telling.map(in_small_letters).collect::<BTreeSet<_>>().len()
 }
 
+/// Whether enough words are the same, in whatever order.
+fn may_be_like(said: &[Said], words: &[Word]) -> bool {
+    let share = |same: usize| 200 * same >= LEAST_LIKENESS * (said.len() + words.len());
+    let is_same = |one: &&Said| one.word.is_some_and(|word| words.contains(&word));
+    share(said.len().min(words.len())) && share(said.iter().filter(is_same).count())
+}
+
 /// Of a hundred words of both texts, so many are the same and in the same order.
 fn likeness(said: &[Said], words: &[Word]) -> usize {
-    let mut above = vec![0_usize; words.len() + 1];
+    let mut row = vec![0_usize; words.len() + 1];
     for one in said {
-        let mut row = vec![0; words.len() + 1];
+        let mut above = 0;
         for (at, word) in words.iter().enumerate() {
-            let is_same = one.word == Some(*word);
-            row[at + 1] = if is_same { above[at] + 1 } else { above[at + 1].max(row[at]) };
+            let here = row[at + 1];
+            row[at + 1] = if one.word == Some(*word) { above + 1 } else { here.max(row[at]) };
+            above = here;
         }
-        above = row;
     }
-    let same = above.last().copied().unwrap_or_default();
+    let same = row.last().copied().unwrap_or_default();
     (200 * same).checked_div(said.len() + words.len()).unwrap_or_default()
 }

@@ -22,20 +22,13 @@ impl<'t> Words<'t> {
 
     /// Goes on to the first character that is part of a word, or is none; no further than the end.
     fn skip(&mut self, is_wanted: bool) {
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            // Most characters are ASCII, and told by their byte.
-            let (is_of_word, len) = if byte.is_ascii() {
-                (byte.is_ascii_alphanumeric(), 1)
-            } else {
-                let c = self.text[self.at..].chars().next().unwrap_or_default();
-                (c.is_alphanumeric(), c.len_utf8())
-            };
-            if is_of_word == is_wanted {
-                return;
-            }
-            self.at += len;
-        }
+        let rest = &self.text[self.at..];
+        // Most characters are ASCII, and told by their byte.
+        let ends = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() == is_wanted;
+        let len = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
+        let is_other = rest[len..].starts_with(|c: char| !c.is_ascii());
+        let other = is_other.then(|| rest[len..].find(|c: char| c.is_alphanumeric() == is_wanted));
+        self.at += other.map_or(len, |more| more.map_or(rest.len(), |more| len + more));
     }
 }
 
