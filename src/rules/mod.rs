@@ -54,6 +54,7 @@ pub mod level_title_mismatch;
 pub mod long_sentence;
 pub mod long_statement;
 pub mod lookalike_letter;
+pub mod low_coverage;
 pub mod mapped_twice;
 pub mod mapping_not_stated;
 pub mod misquoted;
@@ -178,6 +179,7 @@ pub static ALL: &[&dyn Rule] = &[
     &long_sentence::LongSentence,
     &long_statement::LongStatement,
     &lookalike_letter::LookalikeLetter,
+    &low_coverage::LowCoverage,
     &mapped_twice::MappedTwice,
     &mapping_not_stated::MappingNotStated,
     &misquoted::Misquoted,
