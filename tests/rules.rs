@@ -54,6 +54,8 @@ fn reported(texts: &[String], name: &str) -> usize {
 
 /// The standard that the examples of rules about citations cite.
 const CITED: &str = "Beekeeper
+Reference: ST9900
+Version: 1.1
 Duty 1 Keep hives. K1 K2 S1 B1
 Duty 2 Sell honey. K3 S2
 Knowledge

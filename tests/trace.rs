@@ -91,6 +91,20 @@ fn an_assessment_plan_in_markdown_and_as_a_word_document() {
 }
 
 #[test]
+fn a_progress_review_that_names_an_older_version() {
+    let file = "progress-review.md";
+    let all = found(&[file]);
+    let own: Vec<&String> = all.iter().filter(|one| one.contains(file)).collect();
+    assert_eq!(own, [&format!("stale-version 1.0 {file} 3:20")]);
+    let args =
+        ["trace", "--history", STANDARD, "--format", "concise", OLDER, "samples/citing/progress-review.md"];
+    let (_, text) = ksb(&args);
+    let stale: Vec<&str> = text.lines().filter(|line| line.contains("stale-version")).collect();
+    let expected = "warning[stale-version] documents cite ST9901 1.0; 1.1 is approved for delivery";
+    assert_eq!(stale, [format!("{OLDER}:6:15: {expected}")]);
+}
+
+#[test]
 fn what_one_document_leaves_out_another_may_cite() {
     let found = found(&["curriculum.csv", "evidence-log.csv", "assessment-plan.md"]);
     let missing: Vec<&String> = found.iter().filter(|one| one.starts_with("uncited")).collect();

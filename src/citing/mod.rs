@@ -16,6 +16,7 @@ mod groups;
 mod known;
 mod quotes;
 mod scan;
+mod versions;
 mod words;
 
 pub use block::{Block, CitingDocument};
@@ -24,4 +25,5 @@ pub use cite::{CitingChoices, cite};
 pub use columns::NOTES;
 pub use groups::{Group, groups};
 pub use known::Citable;
+pub use versions::{mentions, versions_named};
 pub(crate) use words::Words;

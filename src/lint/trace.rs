@@ -34,6 +34,8 @@ pub struct Trace<'a> {
     pub citable: Citable<'a>,
     /// Its earlier versions that are at hand, the last one first.
     pub history: Vec<PastVersion<'a>>,
+    /// The newest version at hand that is approved for delivery, if it is newer than the standard.
+    pub newer: Option<String>,
     /// The documents.
     pub cited: Vec<Cited<'a>>,
     /// Whether these are all documents that cite it: only then is it said what none of them cites.

@@ -9,7 +9,7 @@ use super::opened::Documents;
 use super::settings::AllSettings;
 use crate::catalogue::{VersionNumber, Versions, has_reference, reference};
 use crate::diff::{Choices, compare};
-use crate::model::{Code, Document, Standard};
+use crate::model::{Code, Document, Standard, Status};
 use crate::read::Reading;
 use crate::source::{Source, SourceId};
 
@@ -73,6 +73,21 @@ pub(super) fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standar
 
 fn version(standard: &Standard<'_>) -> Option<VersionNumber> {
     standard.facts.version.stated().and_then(|text| VersionNumber::parse(text))
+}
+
+/// The number of the newest version of a standard among these documents that is approved for delivery, if it is newer than
+/// the standard.
+pub(super) fn newer(current: &Document<'_>, readings: &[Reading<'_>]) -> Option<String> {
+    let current = standard(current)?;
+    let (reference, own) = (reference(current)?, version(current)?);
+    let all = readings.iter().filter_map(|reading| reading.document.as_ref()).filter_map(standard);
+    let is_approved = |one: &&Standard<'_>| {
+        one.facts.status.stated().is_some_and(|status| Status::of(status) == Some(Status::Approved))
+    };
+    let approved = all.filter(|one| has_reference(one, reference)).filter(is_approved);
+    let newer = approved.filter(|one| version(one).is_some_and(|number| number > own));
+    let newest = newer.max_by_key(|one| version(one))?;
+    newest.facts.version.stated().map(|text| text.trim().to_owned())
 }
 
 /// What became of the codes of an old version that are others now.

@@ -21,11 +21,12 @@ pub struct TraceChoices {
     pub min_coverage: Option<u8>,
 }
 
-/// What the documents of these texts cite of a standard. `past` are its earlier versions, the last one first.
+/// What the documents of these texts cite of a standard. `past` are its earlier versions, the last one
+/// first, and `newer` is the number of one that should be cited now.
 pub(super) fn traced<'a>(
     sources: &'a [Source],
     standard: &'a Standard<'a>,
-    past: Vec<Past<'a>>,
+    (past, newer): (Vec<Past<'a>>, Option<String>),
     choices: &TraceChoices,
 ) -> Trace<'a> {
     let citable = Citable::new(standard);
@@ -41,5 +42,6 @@ pub(super) fn traced<'a>(
         became: past.became,
     };
     let history = past.into_iter().map(version).collect();
-    Trace { citable, history, cited, is_whole: !choices.is_partial, min_coverage: choices.min_coverage }
+    let TraceChoices { is_partial, min_coverage, .. } = *choices;
+    Trace { citable, history, newer, cited, is_whole: !is_partial, min_coverage }
 }

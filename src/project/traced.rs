@@ -6,7 +6,7 @@ use super::input::Input;
 use super::named::document_called;
 use super::numbered::TracedSection;
 use super::opened::{Documents, Opened};
-use super::past::{history, past, standard};
+use super::past::{history, newer, past, standard};
 use super::run::{Ending, Run};
 use super::sections::Section;
 use super::suppressions::Suppressions;
@@ -114,8 +114,9 @@ impl<'p> Run<'p> {
         }
         let read = |source| read::read(source, self.options.from);
         let older: Vec<Reading<'_>> = older.iter().map(read).collect();
+        let versions = (past(document, &older), newer(document, &older));
         let sources = self.open_citing(files, tracing);
-        let trace = traced(&sources, of_standard, past(document, &older), &section.choices);
+        let trace = traced(&sources, of_standard, versions, &section.choices);
         let found = limited(lint_trace(&trace, rules::ALL, |id| self.config(id)));
         tracing.ending.coverage.push(Coverage::new(&trace, &sources));
         drop(trace);

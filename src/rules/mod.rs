@@ -102,6 +102,7 @@ pub mod single_job_title;
 pub mod skill_without_verb;
 pub mod soc_format;
 pub mod split_sibling_mapping;
+pub mod stale_version;
 pub mod start_dates_not_contiguous;
 pub mod statement_count;
 pub mod status_by_colour;
@@ -231,6 +232,7 @@ pub static ALL: &[&dyn Rule] = &[
     &soc_format::SocFormat,
     &split_sibling_mapping::SplitSiblingMapping,
     &settings::StaleBaseline,
+    &stale_version::StaleVersion,
     &start_dates_not_contiguous::StartDatesNotContiguous,
     &statement_count::StatementCount,
     &status_by_colour::StatusByColour,
