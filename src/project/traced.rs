@@ -88,7 +88,7 @@ impl<'p> Run<'p> {
             return Err(Untraceable::Unread(if is_new { found } else { Vec::new() }));
         };
         tracing.told.insert(*id);
-        self.trace_documents(section, document, files, tracing)?;
+        self.trace_documents(section, (document, &source), files, tracing)?;
         self.suppress(source.id(), Some(document), &source, tracing.ending);
         drop(reading);
         tracing.ending.sources.push(source);
@@ -99,7 +99,7 @@ impl<'p> Run<'p> {
     fn trace_documents(
         &self,
         section: &Section,
-        document: &Document<'_>,
+        (document, source): (&Document<'_>, &Source),
         files: &BTreeSet<SourceId>,
         tracing: &mut Tracing<'_, 'p>,
     ) -> Result<(), Untraceable> {
@@ -118,7 +118,7 @@ impl<'p> Run<'p> {
         let sources = self.open_citing(files, tracing);
         let trace = traced(&sources, of_standard, versions, &section.choices);
         let found = limited(lint_trace(&trace, rules::ALL, |id| self.config(id)));
-        tracing.ending.coverage.push(Coverage::new(&trace, &sources));
+        tracing.ending.coverage.push(Coverage::new(&trace, &sources, source));
         drop(trace);
         for source in &sources {
             self.suppress(source.id(), None, source, tracing.ending);
