@@ -49,7 +49,8 @@ fn a_result_goes_where_it_is_told_to() {
 
 #[test]
 fn the_report_for_a_pull_request_is_tables() {
-    let (code, out, _) = scratch().run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "markdown"]].concat());
+    let (code, out, _) =
+        scratch().run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "markdown"]].concat());
     assert_eq!(code, 1);
     for line in [
         "### k.<!-- -->csv",
