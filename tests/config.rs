@@ -166,6 +166,17 @@ fn later_settings_hold_over_earlier_ones() {
 }
 
 #[test]
+fn a_section_of_documents_that_cite_says_which_and_what() {
+    let text = "[[trace]]\nfiles = []\nmin-coverage = 101\n[[trace]]\nstandard = \"a\"\nfile = [\"b\"]\n";
+    let found = mistakes(text);
+    let places: Vec<(usize, usize)> = found.iter().map(|one| (one.0, one.1)).collect();
+    assert_eq!(places, [(1, 1), (2, 9), (3, 16), (4, 1), (6, 1)], "{found:#?}");
+    let settings = parsed("[[trace]]\nstandard = \"a\"\nfiles = [\"b/*.md\", \"c\"]\n");
+    let [section] = settings.traces.as_slice() else { panic!("one section") };
+    assert!(section.matches("b/x.md") && section.matches("d/c/y.csv") && !section.matches("b/x/y.md"));
+}
+
+#[test]
 fn the_template_holds_nothing_until_it_is_changed_and_everything_that_there_is() {
     assert_eq!(parsed(TEMPLATE).for_file("a.json"), Config::default());
     let text = template_in_force();

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use ksb::check::{check, check_together};
 use ksb::config::Config;
 use ksb::lint::{Extract, Group, Rule, Scope};
-use ksb::model::Document;
-use ksb::project::{InMemory, Input, Options, Project, TraceChoices};
+use ksb::project::{InMemory, Input, Options, Project, Section, TraceChoices};
 use ksb::read::{Parts, parts, read};
 use ksb::rules::ALL;
 use ksb::source::{Source, SourceId};
@@ -55,6 +54,8 @@ fn reported(texts: &[String], name: &str) -> usize {
 
 /// The standard that the examples of rules about citations cite.
 const CITED: &str = "Beekeeper
+Reference: ST9900
+Version: 1.1
 Duty 1 Keep hives. K1 K2 S1 B1
 Duty 2 Sell honey. K3 S2
 Knowledge
@@ -72,16 +73,18 @@ B1: Stays calm around livestock.
 fn traced(texts: &[String], name: &str) -> usize {
     let name_of = |index: usize| format!("{index}.md");
     let with = |files: InMemory, (index, text): (usize, &String)| files.with(name_of(index), text.as_str());
-    let files = texts.iter().enumerate().fold(InMemory::default(), with);
+    let begin = InMemory::default().with("standard.txt", CITED);
+    let files = texts.iter().enumerate().fold(begin, with);
     let mut project = Project::new(&files, Options::default());
-    let paths: Vec<PathBuf> = (0..texts.len()).map(|index| name_of(index).into()).collect();
-    let inputs = project.citing_inputs(&paths);
-    let opened = project.open_citing(&inputs);
-    let source = Source::new(SourceId::of_file(0), "standard.txt", CITED);
-    let reading = read(&source, None);
-    let Some(Document::Standard(standard)) = &reading.document else { panic!("the standard is read") };
-    let trace = project.trace(&opened, standard, Vec::new(), &TraceChoices::default());
-    let found = project.trace_findings(&trace, &opened, &Input::file("standard.txt"));
+    let section = Section {
+        standard: Input::file("standard.txt"),
+        document: None,
+        files: (0..texts.len()).map(|index| Input::file(name_of(index))).collect(),
+        history: Vec::new(),
+        choices: TraceChoices { min_coverage: Some(80), ..TraceChoices::default() },
+        place: None,
+    };
+    let found = project.run_with([], vec![section], &()).check(None, &[]).expect("few findings");
     found.shown.iter().filter(|diagnostic| diagnostic.rule == name).count()
 }
 

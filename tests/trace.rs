@@ -91,6 +91,20 @@ fn an_assessment_plan_in_markdown_and_as_a_word_document() {
 }
 
 #[test]
+fn a_progress_review_that_names_an_older_version() {
+    let file = "progress-review.md";
+    let all = found(&[file]);
+    let own: Vec<&String> = all.iter().filter(|one| one.contains(file)).collect();
+    assert_eq!(own, [&format!("stale-version 1.0 {file} 3:20")]);
+    let args =
+        ["trace", "--history", STANDARD, "--format", "concise", OLDER, "samples/citing/progress-review.md"];
+    let (_, text) = ksb(&args);
+    let stale: Vec<&str> = text.lines().filter(|line| line.contains("stale-version")).collect();
+    let expected = "warning[stale-version] documents cite ST9901 1.0; 1.1 is approved for delivery";
+    assert_eq!(stale, [format!("{OLDER}:6:15: {expected}")]);
+}
+
+#[test]
 fn what_one_document_leaves_out_another_may_cite() {
     let found = found(&["curriculum.csv", "evidence-log.csv", "assessment-plan.md"]);
     let missing: Vec<&String> = found.iter().filter(|one| one.starts_with("uncited")).collect();
@@ -120,12 +134,38 @@ fn the_coverage_is_by_part_or_by_document() {
     let (_, parts) = ksb(&["trace", "--format", "csv", STANDARD, "samples/citing/curriculum.csv"]);
     let names: Vec<&str> = parts.lines().filter_map(|line| line.split(',').next()).collect();
     let weeks = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
-    assert_eq!(names, [&["part", ""], &weeks[..], &["parts"]].concat());
+    let duties = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"];
+    assert_eq!(names, [&["part", ""], &weeks[..], &["parts"], &duties[..]].concat());
+    let of_d5 = parts.lines().find(|line| line.starts_with("D5,")).expect("a line");
+    assert!(of_d5.starts_with("D5,2 of 5 statements are cited,") && of_d5.contains('-'), "{of_d5}");
     let folder = ["trace", "--format", "coverage", STANDARD, "samples/citing"];
     let (code, documents) = ksb(&folder);
     assert!(documents.contains("D5: 5 of 5 statements are cited"), "{documents}");
     assert!(documents.contains("44 of 44 statements are cited (100 %)"), "{documents}");
     assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_duty_is_called_what_its_document_calls_it() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let page = "Duty 1 Keep it. K1 S1\nDuty 2 Sell it. S2\nKnowledge\nK1: How it is kept.\nSkills\nS1: Keep it.\nS2: Sell it.\n";
+    std::fs::write(path("page.txt"), page).expect("the file can be written");
+    std::fs::write(path("map.md"), "KSBs: K1, S1\n").expect("the file can be written");
+    for (format, shares) in [
+        ("coverage", ["Duty 1: 2 of 2 statements are cited", "Duty 2: 0 of 1 statement is cited"]),
+        ("csv", ["Duty 1,2 of 2 statements are cited,x,x,,", "Duty 2,0 of 1 statement is cited,,,-,"]),
+        (
+            "html",
+            [
+                "<dt>Duty 1</dt><dd>2 of 2 statements are cited</dd>",
+                "0 of 1 statement is cited; not cited: S2",
+            ],
+        ),
+    ] {
+        let (_, shown) = ksb(&["trace", "--format", format, &path("page.txt"), &path("map.md")]);
+        assert!(shares.iter().all(|share| shown.contains(share)), "{shown}");
+    }
 }
 
 #[test]

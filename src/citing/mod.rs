@@ -17,6 +17,7 @@ mod known;
 mod near;
 mod quotes;
 mod scan;
+mod versions;
 mod vocabulary;
 mod words;
 
@@ -26,4 +27,5 @@ pub use cite::{CitingChoices, cite};
 pub use columns::NOTES;
 pub use groups::{Group, groups};
 pub use known::Citable;
+pub use versions::{mentions, versions_named};
 pub(crate) use words::Words;

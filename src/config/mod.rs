@@ -5,15 +5,19 @@ mod ignored;
 mod known;
 mod parse;
 mod parse_ignore;
+mod parse_trace;
 mod reader;
 mod settings;
+mod traced;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use globs::Globs;
 pub use ignored::Ignore;
 pub use known::{ALL_RULES, KnownRule, unselected};
+pub use reader::mistake;
 pub use settings::Settings;
+pub use traced::TraceSection;
 
 pub use crate::date::Date;
 use crate::diagnostic::Severity;

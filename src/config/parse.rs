@@ -11,7 +11,7 @@ use super::{ALL_RULES, Globs, KnownRule, Settings, unselected};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "select",
     "deselect",
     "rules",
@@ -22,6 +22,7 @@ const KEYS: [&str; 10] = [
     "today",
     "document-ignores",
     "ignore",
+    "trace",
 ];
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
 const SEVERITIES: [&str; 4] = ["off", "advice", "warning", "error"];
@@ -67,6 +68,7 @@ impl TomlReader<'_> {
                     settings.forbids_document_ignores = self.flag(key, value) == Some(false);
                 }
                 "ignore" => settings.ignores = self.ignores(value),
+                "trace" => settings.traces = self.traces(value),
                 _ => {}
             }
         }

@@ -13,6 +13,12 @@ use crate::spelling::nearest;
 /// The rule under which mistakes of a configuration are reported.
 const RULE: &str = "config";
 
+/// A mistake of a configuration about `subject`.
+#[must_use]
+pub fn mistake(subject: impl Into<String>, message: impl Into<String>, place: Label) -> Diagnostic {
+    Diagnostic::new(RULE, Severity::Error, subject, message, place)
+}
+
 /// A value and its place in the file.
 pub(super) type TomlValue<'i> = Spanned<DeValue<'i>>;
 
@@ -31,7 +37,7 @@ impl TomlReader<'_> {
     /// Reports a mistake about `subject`.
     pub(super) fn mistake(&mut self, place: &Range<usize>, subject: &str, message: String, help: String) {
         let label = Label::new(self.source, span(place), "");
-        self.found.push(Diagnostic::new(RULE, Severity::Error, subject, message, label).help(help));
+        self.found.push(mistake(subject, message, label).help(help));
     }
 
     /// Reports the keys of a table that are not among `known`.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Config, Date, Globs, Ignore};
+use super::{Config, Date, Globs, Ignore, TraceSection};
 use crate::diagnostic::Severity;
 
 /// What a `ksb.toml` says.
@@ -21,6 +21,8 @@ pub struct Settings {
     pub exclude: Globs,
     /// The findings to ignore.
     pub ignores: Vec<Ignore>,
+    /// The documents that cite standards.
+    pub traces: Vec<TraceSection>,
 }
 
 /// Severities for some files.

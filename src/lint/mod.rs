@@ -93,7 +93,9 @@ pub fn lint_trace<'c>(
         for one in &trace.cited {
             run(one.document.source, &|cx| rule.citing(one, trace, cx));
         }
-        run(trace.citable.standard.source, &|cx| rule.trace(trace, cx));
+        if trace.is_whole {
+            run(trace.citable.standard.source, &|cx| rule.trace(trace, cx));
+        }
     }
     found
 }

@@ -34,8 +34,14 @@ pub struct Trace<'a> {
     pub citable: Citable<'a>,
     /// Its earlier versions that are at hand, the last one first.
     pub history: Vec<PastVersion<'a>>,
+    /// The newest version at hand that is approved for delivery, if it is newer than the standard.
+    pub newer: Option<String>,
     /// The documents.
     pub cited: Vec<Cited<'a>>,
+    /// Whether these are all documents that cite it: only then is it said what none of them cites.
+    pub is_whole: bool,
+    /// The share of the statements that is to be cited, in per cent.
+    pub min_coverage: Option<u8>,
 }
 
 impl Trace<'_> {
@@ -57,6 +63,14 @@ impl Trace<'_> {
     #[must_use]
     pub fn is_assessed(&self, code: Code) -> bool {
         self.citable.statement(code).is_some_and(|one| one.kind.plain() != Kind::Behaviour)
+    }
+
+    /// How many statements the documents cite, and how many there are.
+    #[must_use]
+    pub fn coverage(&self) -> (usize, usize) {
+        let cited = self.cited_in(&self.cited);
+        let has = |(code, _): &(Code, _)| cited.contains(code);
+        (self.citable.statements().filter(has).count(), self.citable.statements().count())
     }
 
     /// The codes that one of these documents cites, as a code or by its text.

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::labels::labels;
 use super::members::{Moved, note};
 use super::quoted;
 use super::target::Target;
 use super::written::{Change, Noughts};
-use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote};
+use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote, mentions};
 use crate::diagnostic::Edit;
 use crate::model::Code;
 use crate::source::{Span, Text};
@@ -191,13 +190,14 @@ impl Mover<'_> {
         is_taken
     }
 
+    /// Notes where the text names the old version. That is not changed: nothing tells which names tell of the past.
     fn labels(&mut self) {
-        let facts = &self.target.old.standard.facts;
-        let version = facts.version.stated().map_or("", |text| text.trim()).to_owned();
-        let reference = facts.reference.stated().map(|text| text.trim());
+        let standard = self.target.old.standard;
+        let Some(version) = standard.facts.version.stated().map(|text| text.trim()) else { return };
         for block in self.blocks {
-            let found = labels(&block.text, reference, &version);
-            self.done.labels.extend(found.into_iter().map(|range| block.text.span_of(range)));
+            let text: &str = &block.text;
+            let found = mentions(text, standard).into_iter().filter(|one| one.number == version);
+            self.done.labels.extend(found.map(|one| block.text.span_of(one.range(text))));
         }
     }
 }

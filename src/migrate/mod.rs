@@ -5,7 +5,6 @@
 //! meet. What cannot be decided keeps its code, and is marked.
 
 mod document;
-mod labels;
 mod members;
 mod migration;
 mod plan;

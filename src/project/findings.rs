@@ -13,6 +13,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Ignored, Severity};
 use crate::limit::limited;
 use crate::report::Report;
+use crate::report::coverage::Coverage;
 use crate::source::{Source, SourceId, Sources};
 use crate::tally::Tally;
 
@@ -35,6 +36,8 @@ pub struct Findings<'p> {
     pub documents: usize,
     /// Whether every input and all settings could be read.
     pub is_complete: bool,
+    /// How much of each standard is cited, by the sections of the settings.
+    pub coverage: Vec<Coverage>,
     pub(super) suppressions: AllSuppressions<'p>,
 }
 
@@ -76,7 +79,7 @@ impl<'p> Run<'p> {
         self.keeps_all |= baseline.is_some() || !older.is_empty();
         let (Collected { found, sources }, mut ending) = self.collect(&self.inputs)?;
         self.subtract_older(&mut ending.suppressions, older)?;
-        let Ending { hidden, documents, unread, mut suppressions, .. } = ending;
+        let Ending { hidden, documents, unread, mut suppressions, coverage, .. } = ending;
         let assigned =
             baseline.as_ref().map(|file| file.assign(self.files(), &self.inputs, &mut suppressions));
         let mut shown = suppressions::to_show(found, &mut suppressions);
@@ -86,8 +89,10 @@ impl<'p> Run<'p> {
         if self.keeps_all {
             shown = limited(shown);
         }
-        let (inputs, is_complete) = (self.inputs.len(), unread == 0 && !self.settings.are_wrong());
-        let mut findings = Findings { sources, inputs, documents, is_complete, ..Findings::default() };
+        let inputs = self.inputs().len() + self.citing().count();
+        let (inputs, is_complete) = (inputs, unread == 0 && !self.settings.are_wrong());
+        let mut findings =
+            Findings { sources, inputs, documents, is_complete, coverage, ..Findings::default() };
         findings.add(shown, self.options.least);
         findings.hidden += hidden.count;
         findings.worst = findings.worst.max(hidden.worst);

@@ -12,7 +12,7 @@ use super::settings::AllSettings;
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
 /// The endings of the names of files that are taken from a folder as documents that cite.
-const CITING: [&str; 13] = [
+pub(super) const CITING: [&str; 13] = [
     ".csv",
     ".docx",
     ".htm",
@@ -82,7 +82,7 @@ fn named(
 
 /// The path of a file with its folder resolved, so that one file is recognised under several names.
 /// A link to a file stays a file of its own.
-fn key(files: &dyn Files, path: &Path) -> PathBuf {
+pub(super) fn key(files: &dyn Files, path: &Path) -> PathBuf {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder).join(name))
 }
@@ -98,27 +98,28 @@ fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: 
         let origin = InputOrigin::Nothing { why, help: Some(help) };
         return vec![Recognised { key: resolved, input: Input::of(shown_folder(root), origin) }];
     }
-    let one = |FolderEntry { path, kind }| {
-        let below = || resolved.join(path.strip_prefix(root).unwrap_or(&path));
-        match kind {
-            EntryKind::File => Recognised { key: below(), input: Input::file(&path) },
-            EntryKind::LeadsOut => {
-                let input = Input { leads_out: true, ..Input::file(&path) };
-                Recognised { key: below(), input }
-            }
-            EntryKind::Special => {
-                let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
-                let help = Some("name it on the command line to read what comes out of it".to_owned());
-                let input = Input::of(shown(&path), InputOrigin::Nothing { why, help });
-                Recognised { key: below(), input }
-            }
-            EntryKind::Unlisted(why) => {
-                let input = Input::of(shown_folder(&path), InputOrigin::Nothing { why, help: None });
-                Recognised { key: key(files, &path), input }
-            }
-        }
+    let one = |entry: FolderEntry| {
+        let key = match entry.kind {
+            EntryKind::Unlisted(_) => key(files, &entry.path),
+            _ => resolved.join(entry.path.strip_prefix(root).unwrap_or(&entry.path)),
+        };
+        Recognised { key, input: one_of_folder(entry) }
     };
     listed.into_iter().map(one).collect()
+}
+
+/// What was found in a folder, as an input.
+pub(super) fn one_of_folder(FolderEntry { path, kind }: FolderEntry) -> Input {
+    match kind {
+        EntryKind::File => Input::file(&path),
+        EntryKind::LeadsOut => Input { leads_out: true, ..Input::file(&path) },
+        EntryKind::Special => {
+            let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
+            let help = Some("name it on the command line to read what comes out of it".to_owned());
+            Input::of(shown(&path), InputOrigin::Nothing { why, help })
+        }
+        EntryKind::Unlisted(why) => Input::of(shown_folder(&path), InputOrigin::Nothing { why, help: None }),
+    }
 }
 
 /// Whether a file in a folder is a document by its name or by the settings.
@@ -127,7 +128,7 @@ fn is_taken(path: &Path, settings: &mut AllSettings<'_>) -> bool {
 }
 
 /// Whether a file in a folder may cite a standard by its name, and is none itself.
-fn may_cite(path: &Path, settings: &mut AllSettings<'_>) -> bool {
+pub(super) fn may_cite(path: &Path, settings: &mut AllSettings<'_>) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let has_ending = CITING.iter().any(|end| name.ends_with(end));
     has_ending && !is_named_like_a_document(path) && !settings.excludes(path)

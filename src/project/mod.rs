@@ -44,18 +44,23 @@ pub mod git;
 mod input;
 mod inputs;
 mod limits;
+mod named;
+mod numbered;
 #[cfg(feature = "cli")]
 mod older;
 mod opened;
 mod options;
 mod parallel;
+mod past;
 mod progress;
 mod run;
+mod sections;
 mod settings;
 mod sink;
 mod stream;
 mod suppressions;
 mod trace;
+mod traced;
 
 use std::path::{Path, PathBuf};
 
@@ -70,20 +75,22 @@ pub use findings::Findings;
 pub use input::{Input, InputOrigin, STDIN, Unreadable, read_text, shown};
 pub use inputs::{inputs, is_named_like_a_document};
 pub use limits::Hidden;
+pub use named::{document_called, document_names};
 #[cfg(feature = "cli")]
 pub use older::older;
 pub use opened::{Documents, Opened};
 pub use options::{Options, RuleChoice, Selected};
 pub use progress::Progress;
 pub use run::{Ending, Run};
+pub use sections::Section;
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
 pub use sink::Sink;
 pub use suppressions::{AllSuppressions, Suppressions};
-pub use trace::{CitingFiles, Past, TraceChoices};
+pub use trace::TraceChoices;
 
 use crate::lint::Scope;
-use crate::source::SourceId;
 use limits::Room;
+use numbered::{Numbers, TracedSection};
 use parallel::PerThread;
 
 /// Files, and the settings that apply to them.
@@ -126,17 +133,57 @@ impl<'f> Project<'f> {
         inputs: impl IntoIterator<Item = Input>,
         progress: &'p dyn Progress,
     ) -> Run<'p> {
-        let inputs = inputs.into_iter().enumerate();
-        let inputs: Vec<_> = inputs.map(|(index, input)| (SourceId::of_file(index), input)).collect();
-        let each = inputs.iter().map(|(_, input)| self.settings_of(input).0);
-        let each = each.map(|mut own| {
-            options::without(Scope::Trace, &mut own.config);
-            own
-        });
-        let each = each.collect();
+        self.run_with(inputs, Vec::new(), progress)
+    }
+
+    /// The documents that `paths` name as ones that cite a standard: files, and of folders all that can be read as such.
+    pub fn citing_inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
+        let changes = self.options.changes;
+        let found = inputs::citing(paths, &mut self.settings);
+        found.into_iter().map(|input| Input { changes, ..input }).collect()
+    }
+
+    /// The `[[trace]]` sections that have documents among these paths, and the inputs that are none of those documents.
+    pub fn sections(&mut self, paths: &[PathBuf], inputs: Vec<Input>) -> (Vec<Input>, Vec<Section>) {
+        // Rules of one scope only are for standards that are checked on several machines.
+        match self.options.scope {
+            Some(_) => (inputs, Vec::new()),
+            None => sections::among(paths, inputs, &mut self.settings),
+        }
+    }
+
+    /// The `[[trace]]` sections of the settings in the folder at hand.
+    pub fn sections_here(&mut self) -> Vec<Section> {
+        sections::here(&mut self.settings)
+    }
+
+    /// A check of these inputs, and of the documents of these sections.
+    pub fn run_with<'p>(
+        &'p mut self,
+        inputs: impl IntoIterator<Item = Input>,
+        sections: Vec<Section>,
+        progress: &'p dyn Progress,
+    ) -> Run<'p> {
+        let mut numbers = Numbers::new(self.settings.files(), inputs);
+        let checked = numbers.inputs.len();
+        let sections: Vec<TracedSection> =
+            sections.into_iter().map(|section| TracedSection::new(section, &mut numbers)).collect();
+        let inputs = numbers.inputs;
+        let is_traced = |id| sections.iter().any(|section| section.looks_at(id));
+        let mut each = Vec::new();
+        for (id, input) in &inputs {
+            let mut own = self.settings_of(input).0;
+            if id.file() >= checked {
+                options::for_citing(&mut own.config);
+            }
+            if !is_traced(*id) {
+                options::without(Scope::Trace, &mut own.config);
+            }
+            each.push(own);
+        }
         let (options, settings) = (&self.options, &self.settings);
-        let (keeps_all, room) = (false, Room::default());
-        Run { options, settings, inputs, each, keeps_all, progress, room, vocabularies: PerThread::new() }
+        let (keeps_all, room, vocabularies) = (false, Room::default(), PerThread::new());
+        Run { options, settings, inputs, checked, sections, each, keeps_all, progress, room, vocabularies }
     }
 
     /// Checks these inputs.

@@ -6,7 +6,7 @@ use super::settings::SettingsFrom;
 use crate::check::known_rules;
 use crate::config::{Config, Date, KnownRule, unselected};
 use crate::diagnostic::Severity;
-use crate::lint::{Rule, Scope};
+use crate::lint::{Group, Rule, Scope};
 use crate::model::Format;
 use crate::office::TrackedChanges;
 use crate::rules;
@@ -109,6 +109,15 @@ impl RuleChoice {
 pub(super) fn without(scope: Scope, config: &mut Config) {
     let of_scope = rules::ALL.iter().filter(|rule| rule.meta().scope == scope);
     config.severities.extend(of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
+}
+
+/// Turns off the rules that look at standards and maps.
+pub(super) fn for_citing(config: &mut Config) {
+    let about_standards = rules::ALL
+        .iter()
+        .map(|rule| rule.meta())
+        .filter(|meta| meta.scope != Scope::Trace && ![Group::Input, Group::Settings].contains(&meta.group));
+    config.severities.extend(about_standards.map(|meta| (meta.name.to_owned(), None)));
 }
 
 /// Turns off the rules of the other scope.

@@ -1,9 +1,12 @@
 //! The one run loop: opens documents, checks each on its own, and checks them against each other at the end.
 
+use std::collections::BTreeSet;
+
 use super::checked::Checked;
 use super::documents::{Batches, Reader, Unit};
 use super::input::Input;
 use super::limits::{Hidden, Room};
+use super::numbered::TracedSection;
 use super::opened::{Documents, Opened};
 use super::options::Options;
 use super::parallel::{self, PerThread};
@@ -20,6 +23,7 @@ use crate::ignores::{self, Ignores};
 use crate::limit::limited;
 use crate::lint::{Extract, Scope};
 use crate::read::{self, Reading};
+use crate::report::coverage::Coverage;
 use crate::source::{FilePosition, Source, SourceId, Sources};
 use crate::text_index::Vocabulary;
 
@@ -27,7 +31,12 @@ use crate::text_index::Vocabulary;
 pub struct Run<'p> {
     pub(super) options: &'p Options,
     pub(super) settings: &'p AllSettings<'p>,
+    /// What is checked, then what sections name besides.
     pub(super) inputs: Vec<(SourceId, Input)>,
+    /// How many of the inputs are checked as standards and maps.
+    pub(super) checked: usize,
+    /// The documents that cite standards.
+    pub(super) sections: Vec<TracedSection>,
     /// The settings of each input, by its number.
     pub(super) each: Vec<FileSettings>,
     /// Whether all findings are kept, even those that are not shown: to compare them with others, or for a baseline.
@@ -64,6 +73,10 @@ pub struct Ending<'p> {
     pub(super) hidden: Hidden,
     pub(super) suppressions: AllSuppressions<'p>,
     extracts: Vec<Extract>,
+    /// The sources of findings about citations.
+    pub(super) sources: Vec<Source>,
+    /// How much of each standard is cited.
+    pub(super) coverage: Vec<Coverage>,
 }
 
 impl<'p> Ending<'p> {
@@ -78,10 +91,23 @@ impl<'p> Ending<'p> {
 }
 
 impl<'p> Run<'p> {
-    /// The inputs, with their numbers.
+    /// The inputs that are checked as standards and maps, with their numbers.
     #[must_use]
     pub fn inputs(&self) -> &[(SourceId, Input)] {
+        &self.inputs[..self.checked]
+    }
+
+    /// The inputs and all other files that findings may be in, with their numbers.
+    #[must_use]
+    pub fn all_inputs(&self) -> &[(SourceId, Input)] {
         &self.inputs
+    }
+
+    /// The documents that are checked for what they cite.
+    pub fn citing(&self) -> impl Iterator<Item = &Input> {
+        let files: BTreeSet<SourceId> =
+            self.sections.iter().flat_map(|section| &section.files).copied().collect();
+        self.inputs.iter().filter(move |(id, _)| files.contains(id)).map(|(_, input)| input)
     }
 
     /// The settings files that apply to the inputs.
@@ -123,6 +149,9 @@ impl<'p> Run<'p> {
     pub fn stream(&mut self, begins: Option<FilePosition>) -> Option<Batches<'static>> {
         let reader = self.reader();
         let [(id, input)] = self.inputs.as_mut_slice() else { return None };
+        if !self.sections.is_empty() {
+            return None;
+        }
         match reader.stream(input.clone(), *id, begins) {
             Ok(batches) => Some(batches),
             Err(begun) => {
@@ -138,6 +167,19 @@ impl<'p> Run<'p> {
     /// # Errors
     /// If a stream cannot be read on, there are too many documents and findings, or the sink fails.
     pub fn check_each<S: Sink>(
+        &self,
+        batches: Batches<'_>,
+        sink: &mut S,
+    ) -> Result<Option<Ending<'p>>, Failure> {
+        let mut ending = self.check_all(batches, sink)?;
+        if let Some(ending) = &mut ending {
+            self.finish(ending);
+        }
+        Ok(ending)
+    }
+
+    /// Checks documents one by one.
+    fn check_all<S: Sink>(
         &self,
         mut batches: Batches<'_>,
         sink: &mut S,
@@ -157,18 +199,23 @@ impl<'p> Run<'p> {
                 return Ok(None);
             }
         }
-        self.finish(&mut ending);
         Ok(Some(ending))
     }
 
     /// Checks inputs and keeps the findings.
     pub(super) fn collect(&self, inputs: &[(SourceId, Input)]) -> Result<(Collected, Ending<'p>), Failure> {
         let mut collected = Collected::default();
-        self.progress.begin(inputs.len());
-        let ending = self.check_each(self.reader().inputs(inputs), &mut collected)?;
+        let checked = inputs.partition_point(|(id, _)| id.file() < self.checked);
+        let checked = &inputs[..checked];
+        self.progress.begin(checked.len());
+        let ending = self.check_all(self.reader().inputs(checked), &mut collected)?;
         self.progress.end();
         let mut ending = ending.unwrap_or_default();
+        let traced = self.trace_sections(inputs, &mut ending)?;
+        collected.found.extend(not_ignored(traced, &mut ending.suppressions));
+        self.finish(&mut ending);
         collected.found.append(&mut ending.found);
+        collected.sources.extend(std::mem::take(&mut ending.sources));
         Ok((collected, ending))
     }
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::Files;
 use super::input::{Input, InputOrigin};
 use crate::check::known_rules;
-use crate::config::{Config, Date, KnownRule, Settings};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::config::{self, Config, Date, KnownRule, Settings};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, SourceId};
 
 /// The name of the file.
@@ -29,13 +29,21 @@ pub enum SettingsFrom {
 #[derive(Debug)]
 pub struct SettingsFile {
     /// The folder that its patterns are relative to.
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// Its text.
     pub source: Source,
     /// What it says.
     pub settings: Settings,
     /// What is wrong with it.
     pub found: Vec<Diagnostic>,
+}
+
+impl SettingsFile {
+    /// The path of a file as patterns match it, if it is below the folder.
+    pub(super) fn seen(&self, files: &dyn Files, file: &Path) -> Option<String> {
+        let path = files.resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
+        path.strip_prefix(&self.folder).ok().map(slashed)
+    }
 }
 
 /// A folder, its links resolved, and which `ksb.toml` applies there.
@@ -140,6 +148,16 @@ impl<'f> AllSettings<'f> {
     pub fn excludes(&mut self, path: &Path) -> bool {
         let (read, path) = self.place(path);
         read.is_some_and(|index| self.read[index].settings.exclude.matches(&path))
+    }
+
+    /// The number of the settings that apply in the folder at hand.
+    pub(super) fn here(&mut self) -> Option<usize> {
+        self.folder(Path::new(".")).read
+    }
+
+    /// Adds a mistake to those of a settings file.
+    pub(super) fn mistake(&mut self, index: usize, place: &Label, subject: &str, why: String, help: &str) {
+        self.read[index].found.push(config::mistake(subject, why, place.clone()).help(help));
     }
 
     /// Whether one of the settings files has an error.

@@ -2,40 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matrix::{Hole, Matrix, MatrixColumn, MatrixRow, MatrixTable, RowsAre, name};
+use super::matrix::{Hole, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre, name};
 use crate::citing::{Group, groups};
 use crate::lint::{Cited, Trace};
-use crate::model::{Code, Kind, Standard};
+use crate::model::{Code, Duty, Kind, Standard};
 use crate::source::Source;
 
 /// The coverage of a standard.
 #[derive(Debug)]
 pub struct Coverage {
-    /// A row for each document; of an only one, for each of its parts.
+    /// A row for each document; of an only one, for each of its parts. With the coverage of each duty.
     pub matrix: Matrix,
-    /// The coverage of each duty to which statements are mapped.
-    pub duties: Vec<DutyCoverage>,
     /// How many statements are cited.
     pub cited: usize,
     /// How many there are.
     pub all: usize,
 }
 
-/// How much of what is mapped to a duty is cited.
-#[derive(Debug)]
-pub struct DutyCoverage {
-    /// What the duty is called.
-    pub name: String,
-    /// How many of its statements are cited.
-    pub cited: usize,
-    /// How many statements are mapped to it.
-    pub all: usize,
-}
-
 impl Coverage {
-    /// The coverage by the documents of a trace. `sources` are their files, in the same order.
+    /// The coverage by the documents of a trace. `sources` are their files, in the same order, and `of_standard` is that of
+    /// the standard.
     #[must_use]
-    pub fn new(trace: &Trace<'_>, sources: &[Source]) -> Self {
+    pub fn new(trace: &Trace<'_>, sources: &[Source], of_standard: &Source) -> Self {
         let standard = trace.citable.standard;
         let parts = match trace.cited.as_slice() {
             [only] => parts(only, trace),
@@ -50,12 +38,12 @@ impl Coverage {
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
         let mut holes: Vec<Hole> = uncited.map(|column| Hole::Uncited(column.code)).collect();
-        holes.extend(uncovered(standard, trace, &cited));
+        holes.extend(uncovered(trace, &cited, of_standard));
         let all = columns().count();
+        let duties = duties(standard, &cited, of_standard);
         let cited = columns().filter(|column| cited.contains(&column.code)).count();
-        let matrix = Matrix { rows_are, name: name(standard), rows, tables, holes };
-        let duties = duties(standard, &trace.cited_in(&trace.cited));
-        Self { matrix, duties, cited, all }
+        let matrix = Matrix { rows_are, name: name(standard), rows, tables, holes, duties };
+        Self { matrix, cited, all }
     }
 
     /// The share of the statements that is cited, in whole per cent, rounded down.
@@ -64,14 +52,10 @@ impl Coverage {
         (self.cited * 100).checked_div(self.all).unwrap_or(100)
     }
 
-    /// A line for each duty: `D5: 0 of 4 statements are cited`.
+    /// A line for each duty: `Duty 5: 0 of 4 statements are cited`.
     #[must_use]
     pub fn of_duties(&self) -> String {
-        let line = |duty: &DutyCoverage| {
-            let DutyCoverage { name, cited, all } = duty;
-            format!("{name}: {cited} of {all} statements are cited\n")
-        };
-        self.duties.iter().map(line).collect()
+        self.matrix.duties.iter().map(|duty| format!("{}: {}\n", duty.name, duty.share())).collect()
     }
 
     /// How many statements are cited, in words: `40 of 44 statements are cited (90 %)`.
@@ -82,16 +66,25 @@ impl Coverage {
     }
 }
 
-fn duties(standard: &Standard<'_>, cited: &BTreeSet<Code>) -> Vec<DutyCoverage> {
-    let of_duty = |index: usize, codes: BTreeSet<Code>| DutyCoverage {
-        name: standard.duty_subject(index),
-        cited: codes.intersection(cited).count(),
-        all: codes.len(),
+fn duties(standard: &Standard<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<MatrixDuty> {
+    let of_duty = |(index, duty): (usize, &Duty<'_>)| {
+        let codes: BTreeSet<Code> = duty.codes().iter().map(|code| code.value).collect();
+        let cited = codes.intersection(cited).copied().collect();
+        MatrixDuty { name: duty_name(standard, index, source), codes, cited }
     };
-    let all = standard.duties.items().iter().enumerate();
-    let listed = all.map(|(index, duty)| (index, duty.codes().iter().map(|code| code.value).collect()));
-    let covered = listed.map(|(index, codes)| of_duty(index, codes));
-    covered.filter(|duty| duty.all > 0).collect()
+    let all = standard.duties.items().iter().enumerate().map(of_duty);
+    all.filter(|duty| !duty.codes.is_empty()).collect()
+}
+
+/// What a duty is called where it stands: `Duty 5` if that is what the document says, else `D5`.
+fn duty_name(standard: &Standard<'_>, index: usize, source: &Source) -> String {
+    let code = standard.duties.items().get(index).and_then(|duty| duty.code);
+    let written = code.and_then(|code| source.text().get(code.span.range()));
+    let is_word = |written: &str| written.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("duty"));
+    match code.filter(|_| written.is_some_and(is_word)) {
+        Some(code) => format!("Duty {}", code.value.number),
+        None => standard.duty_subject(index),
+    }
 }
 
 fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
@@ -134,12 +127,13 @@ fn table(trace: &Trace<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
 }
 
 /// The duties of whose knowledge and skills none is cited.
-fn uncovered(standard: &Standard<'_>, trace: &Trace<'_>, cited: &BTreeSet<Code>) -> Vec<Hole> {
+fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<Hole> {
+    let standard = trace.citable.standard;
     let duties = standard.duties.items().iter().enumerate();
     let is_uncovered = |codes: &[Code]| !codes.is_empty() && !codes.iter().any(|code| cited.contains(code));
     let uncovered = duties.filter(|(_, duty)| {
         let assessed = duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
         is_uncovered(&assessed.collect::<Vec<_>>())
     });
-    uncovered.map(|(index, _)| Hole::Uncovered(standard.duty_subject(index))).collect()
+    uncovered.map(|(index, _)| Hole::Uncovered(duty_name(standard, index, source))).collect()
 }

@@ -54,6 +54,7 @@ pub mod level_title_mismatch;
 pub mod long_sentence;
 pub mod long_statement;
 pub mod lookalike_letter;
+pub mod low_coverage;
 pub mod mapped_twice;
 pub mod mapping_not_stated;
 pub mod misquoted;
@@ -101,6 +102,7 @@ pub mod single_job_title;
 pub mod skill_without_verb;
 pub mod soc_format;
 pub mod split_sibling_mapping;
+pub mod stale_version;
 pub mod start_dates_not_contiguous;
 pub mod statement_count;
 pub mod status_by_colour;
@@ -178,6 +180,7 @@ pub static ALL: &[&dyn Rule] = &[
     &long_sentence::LongSentence,
     &long_statement::LongStatement,
     &lookalike_letter::LookalikeLetter,
+    &low_coverage::LowCoverage,
     &mapped_twice::MappedTwice,
     &mapping_not_stated::MappingNotStated,
     &misquoted::Misquoted,
@@ -229,6 +232,7 @@ pub static ALL: &[&dyn Rule] = &[
     &soc_format::SocFormat,
     &split_sibling_mapping::SplitSiblingMapping,
     &settings::StaleBaseline,
+    &stale_version::StaleVersion,
     &start_dates_not_contiguous::StartDatesNotContiguous,
     &statement_count::StatementCount,
     &status_by_colour::StatusByColour,

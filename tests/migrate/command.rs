@@ -48,6 +48,23 @@ fn a_result_goes_where_it_is_told_to() {
 }
 
 #[test]
+fn the_report_for_a_pull_request_is_tables() {
+    let (code, out, _) =
+        scratch().run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "markdown"]].concat());
+    assert_eq!(code, 1);
+    for line in [
+        "### k.<!-- -->csv",
+        "2 codes changed, 1 note.",
+        "| line 3, column 3 | K6 was removed:<!-- --> this is its old code |",
+        "| S5 → S6 | carries over once it has been read again | scope extended |",
+        "| K10 → K9 and K10 | to be split |",
+        "| S3 | new, to be taught |",
+    ] {
+        assert!(out.contains(line), "{line}: {out}");
+    }
+}
+
+#[test]
 fn pairings_of_the_user_hold() {
     let scratch = scratch();
     let (_, out, err) = scratch.run(&[&PAIR[..], &["--pair", "K6=K9", "k.csv"]].concat());

@@ -5,6 +5,7 @@ mod clients;
 mod command;
 mod law;
 mod made_up;
+mod renumbered;
 mod shape;
 
 #[allow(dead_code, reason = "the other tests use the rest")]

@@ -26,8 +26,9 @@ pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
         return show::settings(&mut project, path);
     }
     let inputs = project.inputs(&plan.paths, plan.stdin_name.as_deref(), plan.force_exclude);
+    let (inputs, sections) = project.sections(&plan.paths, inputs);
     let progress = Bar::new(plan.shows_progress);
-    let mut run = project.run(inputs, &progress);
+    let mut run = project.run_with(inputs, sections, &progress);
     if matches!(plan.task, Task::ShowFiles) { show::files(&run) } else { check(&mut run, plan) }
 }
 
@@ -52,7 +53,7 @@ fn check_files(run: &mut Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -
         Task::ShowSettings(_) | Task::ShowFiles => None,
     };
     let fixed = fixing.map(|fixing| (fix::fix_all(run, fixing), fixing));
-    let older = plan.since.as_deref().map(|since| older(&Disk, since, run.inputs())).transpose()?;
+    let older = plan.since.as_deref().map(|since| older(&Disk, since, run.all_inputs())).transpose()?;
     if plan.new_baseline.is_some() {
         run.keep_all();
     }
@@ -79,7 +80,7 @@ fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
 fn refuse_overwriting_inputs(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     let others = plan.baseline.as_deref().into_iter().chain(plan.since.as_deref().map(Path::new));
     let settings = run.settings().all().iter().map(|read| Path::new(read.source.name()));
-    let inputs = run.inputs().iter().filter_map(|(_, input)| input.path());
+    let inputs = run.all_inputs().iter().filter_map(|(_, input)| input.path());
     let read: Vec<&Path> = inputs.chain(settings).chain(others).collect();
     let reports = plan.outputs.iter().map(ReportTarget::file);
     let copies = plan.copies.iter().map(|copy| Some(copy.file.as_path()));

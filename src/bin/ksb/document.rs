@@ -3,29 +3,17 @@
 use std::borrow::Borrow;
 use std::path::Path;
 
-use ksb::catalogue::DocumentName;
 use ksb::check;
 use ksb::diagnostic::Diagnostic;
 use ksb::model::Format;
-use ksb::project::{Documents, Input, Reader};
+use ksb::project::{Documents, Input, Reader, document_called};
 use ksb::read::{self, Reading};
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
-use ksb::spelling::nearest;
-use rayon::prelude::*;
 
 use crate::cli::TerminalArgs;
 use crate::exit::Failure;
 use crate::output;
-
-/// How many documents of a file are listed for the user to choose from.
-const LISTED: usize = 5;
-
-/// The names of documents, each read and forgotten again.
-pub(crate) fn names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<DocumentName> {
-    let name = |source: &Source| DocumentName::new(read::read(source, from).document.as_ref(), source);
-    documents.par_iter().map(|source| name(source.borrow())).collect()
-}
 
 /// One document of a file.
 pub(crate) struct Picked {
@@ -105,24 +93,5 @@ pub(crate) fn index<S: Borrow<Source> + Sync>(
     wanted: Option<&str>,
     from: Option<Format>,
 ) -> Result<usize, Failure> {
-    let names = names(documents, from);
-    let labels = names.iter().map(|name| name.label.as_str());
-    let Some(wanted) = wanted else {
-        let (count, some) = (names.len(), listed(&names));
-        return Err(Failure(format!("`{file}` holds {count} documents: name one by --document ({some})")));
-    };
-    names.iter().position(|name| name.is(wanted)).ok_or_else(|| {
-        let help = match nearest(wanted, labels) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it holds {} ({})", names.len(), listed(&names)),
-        };
-        Failure(format!("`{file}` holds no document `{wanted}`: {help}"))
-    })
-}
-
-/// A few documents to choose from.
-fn listed(names: &[DocumentName]) -> String {
-    let first: Vec<&str> = names.iter().take(LISTED).map(|name| name.label.as_str()).collect();
-    let such = if names.len() > first.len() { "such as " } else { "" };
-    format!("{such}{}", first.join(", "))
+    document_called(file, documents, wanted, from, "--document").map_err(Failure)
 }

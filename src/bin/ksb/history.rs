@@ -7,7 +7,7 @@ use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::{Choices, compare};
 use ksb::model::{Document, Standard};
-use ksb::project::{self, AllSettings, Disk, Documents, Input};
+use ksb::project::{self, AllSettings, Disk, Documents, Input, document_names};
 use ksb::read::{self, Reading};
 use ksb::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use ksb::report::history::{HistoryReport, Version, html, json, markdown, terminal};
@@ -17,7 +17,6 @@ use ksb::spelling::nearest;
 use rayon::prelude::*;
 
 use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
-use crate::document;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::overwrite::refuse_overwriting;
@@ -150,7 +149,7 @@ fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
 
 /// That there is no such standard, and which might be meant.
 fn unknown(args: &HistoryArgs, documents: &[Source], remarks: &[String]) -> Failure {
-    let names = document::names(documents, args.input.from);
+    let names = document_names(documents, args.input.from);
     let references: Vec<&str> = names.iter().filter_map(|name| name.reference.as_deref()).collect();
     let help = match nearest(&args.reference, references.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),

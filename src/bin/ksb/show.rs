@@ -61,7 +61,7 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String
 /// Lists the files that would be checked, one a line.
 pub(crate) fn files(run: &Run<'_>) -> Result<Exit, Failure> {
     let mut out = String::new();
-    for (_, input) in run.inputs() {
+    for input in run.inputs().iter().map(|(_, input)| input).chain(run.citing()) {
         if let InputOrigin::Nothing { why, .. } = &input.origin {
             return Err(Failure(format!("{}: {why}", input.name)));
         }

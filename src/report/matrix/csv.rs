@@ -1,11 +1,13 @@
 //! The mapping as CSV (RFC 4180), for spreadsheets.
 
-use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow};
+use crate::model::Code;
 use crate::report::cell::safe;
 
 /// Renders a line for each duty: its code, its text, `x` for each statement that it lists and `?` where
 /// that cannot be read, and the kinds that it lacks. The first lines are the codes and the texts of the
-/// statements, the last one says how many duties list each.
+/// statements, the last one says how many duties list each. Of a coverage, a line for each duty follows: `x` for what is mapped
+/// to it and cited, `-` for what is mapped to it and not cited.
 ///
 /// A text that a spreadsheet would take for a formula has an apostrophe in front.
 #[must_use]
@@ -29,6 +31,10 @@ pub fn render(matrix: &Matrix) -> String {
         line(&row.name, &row.text, cells, &lacks(row));
     }
     line(matrix.rows_are.many(), "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
+    for duty in &matrix.duties {
+        let cells = columns.iter().map(|column| cited(duty, column.code).to_owned()).collect();
+        line(&duty.name, &duty.share(), cells, "");
+    }
     let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }
@@ -36,6 +42,14 @@ pub fn render(matrix: &Matrix) -> String {
 fn lacks(row: &MatrixRow) -> String {
     let kinds: Vec<&str> = row.lacks.iter().map(|kind| kind.nouns()).collect();
     kinds.join("; ")
+}
+
+fn cited(duty: &MatrixDuty, code: Code) -> &'static str {
+    match (duty.cited.contains(&code), duty.codes.contains(&code)) {
+        (true, _) => "x",
+        (false, true) => "-",
+        (false, false) => "",
+    }
 }
 
 fn mark(cell: MatrixCell) -> &'static str {

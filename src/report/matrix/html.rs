@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable, RowsAre};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre};
 use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 
 const STYLE: &str = include_str!("style.css");
@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn render(matrix: &Matrix) -> String {
     let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Holes".to_owned())];
     contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
-    if matrix.rows_are == RowsAre::Duties {
+    if matrix.rows_are == RowsAre::Duties || !matrix.duties.is_empty() {
         contents.push(("duties".to_owned(), "Duties".to_owned()));
     }
     let what = if matrix.rows_are == RowsAre::Duties { "Mapping" } else { "Coverage" };
@@ -32,6 +32,7 @@ pub fn render(matrix: &Matrix) -> String {
             (holes(matrix))
             @for table in &matrix.tables { (one(matrix, table)) }
             @if matrix.rows_are == RowsAre::Duties { (duties(matrix)) }
+            @if !matrix.duties.is_empty() { (covered(matrix)) }
         },
         footer: html! {},
     };
@@ -132,6 +133,27 @@ fn total(rows_are: RowsAre, column: &MatrixColumn) -> Markup {
         td class={ "total" @if column.orphan { " hole" } } {
             (column.duties)
             @if column.orphan { " !" (hidden(&format!(" {} {}", column.code, rows_are.without()))) }
+        }
+    }
+}
+
+/// How much of each duty is cited, and what is not.
+fn covered(matrix: &Matrix) -> Markup {
+    let missing = |duty: &MatrixDuty| duty.missing().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    html! {
+        section {
+            h2 id="duties" { "Duties" }
+            dl class="texts" {
+                @for duty in &matrix.duties {
+                    div {
+                        dt { (duty.name) }
+                        dd {
+                            (duty.share())
+                            @if duty.missing().next().is_some() { "; not cited: " (missing(duty)) }
+                        }
+                    }
+                }
+            }
         }
     }
 }

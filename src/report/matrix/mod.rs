@@ -11,7 +11,7 @@ pub mod terminal;
 use std::collections::BTreeSet;
 
 pub use self::hole::Hole;
-pub use self::rows::{MatrixCell, MatrixColumn, MatrixRow, MatrixTable, RowsAre};
+pub use self::rows::{MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre};
 use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
 /// The mapping of a standard, or the coverage of its statements.
@@ -27,6 +27,8 @@ pub struct Matrix {
     pub tables: Vec<MatrixTable>,
     /// What is missing: statements first, then duties.
     pub holes: Vec<Hole>,
+    /// How much of each duty is cited, where the rows are no duties.
+    pub duties: Vec<MatrixDuty>,
 }
 
 impl Matrix {
@@ -52,7 +54,7 @@ impl Matrix {
         let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
         let rows: Vec<MatrixRow> = duties.iter().enumerate().map(row).collect();
         let holes = hole::holes(&rows, &tables, &standard.defined());
-        Ok(Self { rows_are: RowsAre::Duties, name: name(standard), rows, tables, holes })
+        Ok(Self { rows_are: RowsAre::Duties, name: name(standard), rows, tables, holes, duties: Vec::new() })
     }
 }
 

@@ -97,6 +97,34 @@ pub struct MatrixColumn {
     pub orphan: bool,
 }
 
+/// How much of what is mapped to a duty is cited.
+#[derive(Clone, Debug)]
+pub struct MatrixDuty {
+    /// What the duty is called.
+    pub name: String,
+    /// The statements that are mapped to it.
+    pub codes: BTreeSet<Code>,
+    /// Those of them that are cited.
+    pub cited: BTreeSet<Code>,
+}
+
+impl MatrixDuty {
+    /// How many of its statements are cited, in words.
+    #[must_use]
+    pub fn share(&self) -> String {
+        let (cited, all) = (self.cited.len(), self.codes.len());
+        match all {
+            1 => format!("{cited} of 1 statement is cited"),
+            _ => format!("{cited} of {all} statements are cited"),
+        }
+    }
+
+    /// The statements that are not cited, by their codes.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &Code> {
+        self.codes.difference(&self.cited)
+    }
+}
+
 /// What a duty says of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatrixCell {

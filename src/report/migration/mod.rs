@@ -2,7 +2,9 @@
 
 mod advice;
 pub mod json;
+pub mod markdown;
 pub mod text;
+mod told;
 
 use crate::migrate::{Migration, Plan};
 use crate::source::Source;

@@ -1,11 +1,11 @@
 //! The report for people.
 
 use super::advice::{Advice, moved_together, statements};
+use super::told::{places, summary};
 use super::{MigrationReport, ReportedFile};
-use crate::migrate::{Fate, Migration, Planned};
+use crate::migrate::{Fate, Planned};
 use crate::model::Code;
 use crate::report::{place, visible};
-use crate::source::Span;
 
 /// Renders what was done to each document, where something is left to do, and what to do with the evidence for each
 /// statement.
@@ -36,34 +36,11 @@ fn of_file(file: &ReportedFile<'_>) -> Vec<String> {
         Err(why) => return vec![format!("{name}: left alone: {why}")],
     };
     let mut lines = vec![format!("{name}: {}", summary(done))];
-    let mut told: Vec<(Span, String)> =
-        done.notes.iter().map(|note| (note.span, note.text.clone())).collect();
-    told.extend(done.left.iter().map(|left| (left.span, left.why.clone())));
-    told.extend(done.labels.iter().map(|span| {
-        let label = file.source.slice(*span);
-        (*span, format!("names `{label}`: correct it if it is to say which version this document cites"))
-    }));
-    told.sort();
+    let told = places(file, done);
     lines.extend(
         told.into_iter().map(|(span, said)| format!("{}: {}", place(file.source, span), one_line(&said))),
     );
     lines
-}
-
-fn summary(done: &Migration) -> String {
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
-    let said = [
-        counted(done.codes, "code changed", "codes changed"),
-        counted(done.quotes, "quotation updated", "quotations updated"),
-        counted(done.notes.len(), "note", "notes"),
-        counted(done.left.len(), "place left unchanged", "places left unchanged"),
-    ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    if said.is_empty() { "nothing to change".to_owned() } else { said.join(", ") }
 }
 
 fn of_statement((code, planned): (Code, &Planned), advice: Advice) -> Vec<String> {

@@ -67,6 +67,8 @@ pub(crate) struct MigrateArgs {
 pub(crate) enum MigrateFormat {
     /// For people
     Text,
+    /// Tables for a pull request
+    Markdown,
     /// The report `ksb.migration/1`, described by `ksb schema migration`
     Json,
 }

@@ -10,11 +10,11 @@ use super::shared::{InputArgs, Level, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct TraceArgs {
-    /// The standard that is cited, in any format that ksb reads
-    #[arg(value_name = "STANDARD", value_hint = ValueHint::FilePath)]
-    pub(crate) standard: PathBuf,
+    /// The standard that is cited, in any format that ksb reads; without one, all that `[[trace]]` of ksb.toml names
+    #[arg(value_name = "STANDARD", requires = "files", value_hint = ValueHint::FilePath)]
+    pub(crate) standard: Option<PathBuf>,
     /// Documents that cite it, or folders of them; `-` for standard input
-    #[arg(value_name = "FILE", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "FILE", num_args = 1.., value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
     /// How findings are shown, or the coverage
     #[arg(long, value_name = "FORMAT", default_value = "full")]
@@ -25,20 +25,20 @@ pub(crate) struct TraceArgs {
     /// The head of the columns that hold codes; may be given several times
     ///
     /// In a table with such a column, codes in other columns are not taken for citations.
-    #[arg(long, value_name = "HEADER")]
+    #[arg(long, value_name = "HEADER", requires = "standard")]
     pub(crate) codes_in: Vec<String>,
     /// Each knowledge statement and skill is to stand in each document exactly once
     ///
     /// This is so anyway for a document whose title or heading says that it is an assessment plan.
-    #[arg(long)]
+    #[arg(long, requires = "standard")]
     pub(crate) exactly_once: bool,
     /// Earlier versions of the standard: catalogues, single documents or folders of them
     ///
     /// With them, findings say what became of a code.
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    #[arg(long, value_name = "PATH", requires = "standard", value_hint = ValueHint::AnyPath)]
     pub(crate) history: Vec<PathBuf>,
     /// The document to use from a file that holds several standards, by its reference and version
-    #[arg(long, value_name = "ST9901_1.1")]
+    #[arg(long, value_name = "ST9901_1.1", requires = "standard")]
     pub(crate) document: Option<String>,
     /// Fail if fewer statements than this share are cited
     #[arg(long, value_name = "PERCENT", value_parser = percent)]

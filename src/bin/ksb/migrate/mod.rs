@@ -6,7 +6,7 @@ mod versions;
 use ksb::citing::{Citable, CitingChoices};
 use ksb::migrate::{MigratedFile, NotMigrated, Target, migrate_file};
 use ksb::project::{Disk, Files, Input, Options, Project, SettingsFrom};
-use ksb::report::migration::{MigrationReport, ReportedFile, json, text};
+use ksb::report::migration::{MigrationReport, ReportedFile, json, markdown, text};
 use ksb::report::patch;
 use ksb::source::{Source, SourceId, sha256_hex};
 
@@ -47,6 +47,7 @@ pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
     let report = report(&plan, &all);
     let said = match args.format {
         MigrateFormat::Text => text::render(&report),
+        MigrateFormat::Markdown => markdown::render(&report),
         MigrateFormat::Json => json::render(&report),
     };
     if args.diff || targets.is_stdout() {

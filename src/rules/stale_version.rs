@@ -1,0 +1,62 @@
+//! [`StaleVersion`].
+
+use std::collections::BTreeSet;
+
+use super::declare_rule;
+use crate::citing::versions_named;
+use crate::lint::{Cited, LintContext, Rule, Trace};
+
+declare_rule! {
+    /// # What it does
+    /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the newest one that is
+    /// approved for delivery, if `--history` has a newer one. Reports a document too that names another version of the
+    /// standard than the one that it is compared with, in words ("ST9901 version 1.1", "ST9901_1.1") or in a column such
+    /// as "Standard version". A document that names both tells of a change, and is left alone. The examples are compared
+    /// with version 1.1 of ST9900.
+    ///
+    /// # Why it matters
+    /// A code may mean something else in each version.
+    ///
+    /// # Example
+    /// ```markdown,fails
+    /// Scheme of work for ST9900 version 1.0. KSBs: K1, S1
+    /// ```
+    ///
+    /// # Use instead
+    /// ```markdown,passes
+    /// Scheme of work for ST9900 version 1.1. KSBs: K1, S1
+    /// ```
+    ///
+    /// # Source
+    /// Convention.
+    StaleVersion { name: "stale-version", group: Citations, severity: Warning, scope: Trace }
+}
+
+impl Rule for StaleVersion {
+    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+        let standard = trace.citable.standard;
+        let Some(own) = standard.facts.version.stated().map(|text| text.trim()) else { return };
+        let named = versions_named(&one.document, standard);
+        if named.iter().any(|(number, _)| *number == own) {
+            return;
+        }
+        let mut told = BTreeSet::new();
+        for (number, place) in named {
+            if told.insert(number) {
+                let message = format!("this document names version {number}, and is compared with {own}");
+                let found = cx.diagnostic(number, message, place, "another version of the standard");
+                let help = "compare it with that version, or move it by `ksb migrate` and name the new one";
+                cx.report(found.help(help));
+            }
+        }
+    }
+
+    fn trace(&self, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+        let facts = &trace.citable.standard.facts;
+        let Some((newer, own)) = trace.newer.as_deref().zip(facts.version.stated()) else { return };
+        let name = facts.reference.stated().map_or("version", |text| text.trim());
+        let message = format!("documents cite {name} {}; {newer} is approved for delivery", own.trim());
+        let found = cx.diagnostic("version", message, own.span(), "not the newest version");
+        cx.report(found.help("see `ksb diff` for what changed, and move the documents by `ksb migrate`"));
+    }
+}
