@@ -36,7 +36,7 @@ fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
         }
     }
     let extracted =
-        Extracted { container: Container::Word, text, pieces, footnotes: Vec::new(), sha256: String::new() };
+        Extracted { container: Container::Word, text, pieces, left_out: Vec::new(), sha256: String::new() };
     let source = Source::extracted(SourceId(0), "x", extracted);
     let mut notes = Notes::new(source.id());
     let (found, links) = layout::undo(source.text(), &lines(&source), &mut notes);
