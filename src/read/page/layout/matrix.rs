@@ -2,7 +2,8 @@
 //! first row.
 
 use super::cell::Cell;
-use super::columns::{Column, column};
+use super::column::Column;
+use super::columns::column;
 use crate::model::{Code, Prefix};
 use crate::read::page::codes::{duty_heading, lone_duty, statement};
 use crate::read::page::lines::Line;

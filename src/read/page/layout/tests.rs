@@ -39,7 +39,7 @@ fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
         Extracted { container: Container::Word, text, pieces, left_out: Vec::new(), sha256: String::new() };
     let source = Source::extracted(SourceId(0), "x", extracted);
     let mut notes = Notes::new(source.id());
-    let (found, links) = layout::undo(source.text(), &lines(&source), &mut notes);
+    let (found, links) = layout::undo(&source, &lines(&source), &mut notes);
     let shown = |line: &Line<'_>| (line.text.to_owned(), line.code.map(|code| code.value.to_string()));
     let unread = notes.finish().into_iter().map(|note| note.message).collect();
     let said = |link: &Link| {
@@ -201,4 +201,61 @@ fn statements_that_each_duty_repeats_are_read_once() {
     let codes = ["Duty 1 Dye wool.", "K1", "K2", "S1", "K1: Wool.", "K2: Dyes.", "S1: Dye it."];
     let more = ["Duty 2 Wash.", "K2", "S1", "S1: Dry it."];
     assert_eq!(undone(&rows), plain(&[&codes[..], &more[..]].concat()));
+}
+
+/// Lines and the codes that they have elsewhere.
+fn coded(lines: &[(&str, Option<&str>)]) -> Coded {
+    lines.iter().map(|(text, code)| ((*text).to_owned(), code.map(str::to_owned))).collect()
+}
+
+#[test]
+fn texts_may_stand_behind_the_codes_that_a_duty_lists() {
+    let heads: [&[&str]; 3] = [
+        &["No.", "Duty", "K", "K wording", "S", "Skill text"],
+        &["Duty no.", "Duty statement", "Knowledge code", "Knowledge", "Skill", "Skill description"],
+        &["Ref", "Duty", "KSB", "Wording", "KSB code", "KSB statement"],
+    ];
+    for head in heads {
+        let found = undone(&[
+            head,
+            &["1", "Dye wool.", "K1\nK2", "Wool.\nDyes.", "S1", "Dye it."],
+            &["1", "Dye wool.", "", "", "S2", "Wash it."],
+            &["", "", "K3", "Water.", "", ""],
+            &["2", "Sell it.", "K1", "Wool.", "", ""],
+        ]);
+        let duties = [("Dye wool.", Some("D1")), ("K1", None), ("K2", None), ("S1", None)];
+        let more = [("S2", None), ("K3", None), ("Sell it.", Some("D2")), ("K1", None)];
+        let texts = [("Wool.", Some("K1")), ("Dyes.", Some("K2")), ("Dye it.", Some("S1"))];
+        let last = [("Wash it.", Some("S2")), ("Water.", Some("K3"))];
+        assert_eq!(found, coded(&[&duties[..], &more[..], &texts[..], &last[..]].concat()), "{head:?}");
+    }
+}
+
+#[test]
+fn texts_that_cannot_be_given_to_codes_are_told() {
+    for head in [["Duty", "K", "K wording", "S"], ["Duty", "K", "To be covered", "S"]] {
+        let row = ["Duty 1 Dye wool.", "K1 K2", "Wool and the dyes.", "S1"];
+        let (lines, unread) = undone_with_notes(&[&head, &row]);
+        assert_eq!(lines, plain(&["Duty 1 Dye wool.", "K1 K2", "S1"]));
+        assert_eq!(unread, ["one part of the table was not understood"]);
+    }
+}
+
+#[test]
+fn columns_that_are_not_known_are_told_once() {
+    let head = ["Code", "Statement", "Module", "Owner", "Met?", "Page"];
+    let rows: [&[&str]; 3] =
+        [&head, &["K1", "Wool.", "M", "Ann", "", "7"], &["K2", "Dyes.", "M", "Bob", "yes", "8"]];
+    let (lines, unread) = undone_with_notes(&rows);
+    assert_eq!(lines, coded(&[("Wool.", Some("K1")), ("Dyes.", Some("K2"))]));
+    assert_eq!(unread, ["2 columns are not read: Owner, Met?"]);
+    let found = undone(&[&["KSB code", "What an apprentice must know or do"], &["K1", "Wool."]]);
+    assert_eq!(found, coded(&[("Wool.", Some("K1"))]));
+}
+
+#[test]
+fn duties_without_numbers_are_known_by_their_column() {
+    let rows: [&[&str]; 3] = [&["Duty statement", "KSBs"], &["Dye wool.", "K1 S1"], &["Sell it.", ""]];
+    assert_eq!(undone(&rows), plain(&["Dye wool.", "K1 S1", "Sell it."]));
+    assert_eq!(undone(&[&["Duty"], &["Dye wool."], &["Sell it."]]), plain(&["Dye wool.", "Sell it."]));
 }
