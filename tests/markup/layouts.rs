@@ -64,6 +64,35 @@ fn what_is_left_out_is_told() {
     assert_eq!(stated(&reading, &source)["knowledge"], expected);
 }
 
+/// A table of key facts is a document, unless it says more than what standards state.
+#[test]
+fn key_facts_alone_are_a_document() {
+    let facts = "Field,Value\nTitle,Hedge keeper\nReference:,ST9921\nLevel,3\nRoute,\n";
+    for text in [facts.to_owned(), facts.replace(',', "\t"), facts.replacen("Field,Value\n", "", 1)] {
+        let source = file("x.csv", &text);
+        let reading = read(&source, None);
+        assert_eq!(stated(&reading, &source)["reference"], "ST9921", "{text}");
+    }
+    for other in ["Apprentice,Ann\n", "Evidence,K1\n", "Title,Hedge keeper,\"by Ann\"\n"] {
+        let reading = read(&file("x.csv", &format!("{facts}{other}")), None).document.map(|_| ());
+        assert_eq!(reading, None, "{other}");
+    }
+}
+
+/// Who only lists statements under a title says nothing of the facts of a standard.
+#[test]
+fn a_title_alone_promises_no_facts() {
+    let text = "Hedge keeper\n\nDuties\nDuty 1 Lay hedges. K1 S1\n\nKnowledge\nK1: The law on hedges.\n\nSkills\nS1: Lay a hedge.\n";
+    let has_level = |text: &str| {
+        let source = file("x.txt", text);
+        let config = Config::default();
+        check(&read(&source, None), &config).iter().any(|found| found.rule == "missing-level")
+    };
+    assert!(!has_level(text));
+    assert!(has_level(&text.replacen("keeper\n", "keeper\nReference: ST9921\n", 1)));
+    assert!(has_level(&text.replacen("keeper\n", "keeper\nLays hedges and keeps them.\n", 1)));
+}
+
 #[test]
 fn what_is_no_draft_is_refused_once() {
     let plan = "# Assessment plan\n\n## Assessment methods\n\n| KSB | Method |\n|-|-|\n| K1: The law on hedges. | Test |\n\

@@ -191,7 +191,7 @@ impl<'t> Blocks<'t> {
                 *number += 1;
                 mark
             }
-            _ => "-".to_owned(),
+            _ => "•".to_owned(),
         };
         self.mark = Some((mark, span));
     }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::head;
+use super::labels::{Meaning, bare_label};
 use super::layout;
 use super::lines::{Line, lines};
 use super::listing;
 use super::row;
 use super::sections::kind_heading;
 use super::values::number;
-use crate::model::{Format, Kind};
+use crate::model::{FactId, Format, Kind};
 use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
@@ -148,6 +149,7 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
 pub(in crate::read) fn is_page_or_draft(source: &Source) -> bool {
     let lines = lines(source);
     listing::is_there(&lines)
+        || are_facts(&lines)
         || !is_markup(&lines) && (is_draft(source, &lines) || page(&lines).is_some())
 }
 
@@ -170,13 +172,29 @@ fn page(lines: &[Line<'_>]) -> Option<Format> {
 /// Whether a text is a draft or a list of statements, whatever else it may be.
 pub(in crate::read) fn is_draft_source(source: &Source) -> bool {
     let lines = lines(source);
-    listing::is_there(&lines) || is_draft(source, &lines)
+    listing::is_there(&lines) || are_facts(&lines) || is_draft(source, &lines)
 }
 
 /// Whether texts are the heads of the columns of a table.
 pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
     let cells: Vec<Line> = cells.iter().copied().map(Line::of).collect();
     layout::is_head(&cells) || listing::is_head(&cells)
+}
+
+/// Whether the rows of the lines are facts with their labels and nothing else, be it below a head: a title, and the level or
+/// the reference of what is a standard. Other documents say more of what they are about.
+fn are_facts(lines: &[Line<'_>]) -> bool {
+    let meaning = |row: &[Line<'_>]| match row {
+        [label] | [label, _] if label.cell.is_some() => {
+            bare_label(label.before(label.text.trim_end_matches(':').len())).map(|found| found.meaning)
+        }
+        _ => None,
+    };
+    let rows: Vec<&[Line]> = lines.chunk_by(layout::are_of_one_row).collect();
+    let has_head = rows.first().is_some_and(|row| row.len() == 2 && meaning(row).is_none());
+    let found: Option<Vec<Meaning>> = rows[usize::from(has_head)..].iter().map(|row| meaning(row)).collect();
+    let has = |id| found.as_ref().is_some_and(|found| found.contains(&Meaning::Fact(id)));
+    has(FactId::Title) && (has(FactId::Level) || has(FactId::Reference))
 }
 
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two

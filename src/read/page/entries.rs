@@ -161,7 +161,7 @@ fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>
     if line.is_duty {
         return Some(Draft::new(line, None, line));
     }
-    let listed = || codes::listed_duty(line).filter(|_| !is_headed);
+    let listed = || codes::listed_duty(line.unbulleted()).filter(|_| !is_headed);
     if let Some(head) = codes::duty_heading(line).or_else(listed) {
         return Some(Draft::coded(line, head));
     }

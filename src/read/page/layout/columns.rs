@@ -14,7 +14,7 @@ const LONGEST: usize = 60;
 /// The longest head that is known, in bytes.
 const LONGEST_KNOWN: usize = 34;
 
-const HEADS: [(&str, Column); 88] = [
+const HEADS: [(&str, Column); 91] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -99,7 +99,10 @@ const HEADS: [(&str, Column); 88] = [
     ("assessment method", Column::Aside),
     ("assessment methods", Column::Aside),
     ("delivery", Column::Aside),
+    ("note", Column::Aside),
     ("notes", Column::Aside),
+    ("comment", Column::Aside),
+    ("comments", Column::Aside),
     ("k", Column::Kind(Kind::Knowledge)),
     ("s", Column::Kind(Kind::Skill)),
     ("b", Column::Kind(Kind::Behaviour)),
@@ -151,6 +154,18 @@ impl Head {
         kinds.next().filter(|_| is_alone && kinds.next().is_none())
     }
 
+    /// Its columns where the one right behind the codes has no name: it has the texts, if no other one has.
+    fn with_unnamed(mut self) -> Self {
+        let is_of_texts = |column| matches!(column, Column::Text | Column::Kind(_));
+        if let [(Column::Number | Column::Codes, Some(codes)), (_, Some(next)), ..] = self.0[..]
+            && next > codes + 1
+            && !self.columns().any(is_of_texts)
+        {
+            self.0.insert(1, (Column::Text, Some(codes + 1)));
+        }
+        self
+    }
+
     /// Its columns where the rows are statements: the duties behind a text are those that list it, as in
     /// `Code | Statement | Duties`.
     fn settled(mut self) -> Self {
@@ -159,11 +174,7 @@ impl Head {
         let duties = self.columns().position(|column| column == Column::Duty);
         let is_behind = texts.zip(duties).is_some_and(|(text, duty)| text < duty);
         let is_coded = matches!(self.columns().next(), Some(Column::Number | Column::Codes | Column::Type));
-        if is_behind
-            && is_coded
-            && count(Column::Number) + count(Column::Type) >= 1
-            && count(Column::Duty) == 1
-        {
+        if is_behind && is_coded && count(Column::Duty) == 1 {
             for (column, _) in self.0.iter_mut().filter(|(column, _)| *column == Column::Duty) {
                 *column = Column::Duties;
             }
@@ -177,6 +188,12 @@ impl Head {
             Some(cell) => self.0.iter().rposition(|(_, at)| at.is_some_and(|at| at <= cell.column)),
             None => Some(index).filter(|_| self.0.len() == count),
         }
+    }
+
+    /// The place of the column whose codes the one in this place says something of: the one in front, but for one of types.
+    pub(super) fn codes_of(&self, place: usize) -> Option<usize> {
+        let before = self.0.get(..place)?;
+        before.iter().rposition(|(column, _)| *column != Column::Type)
     }
 
     /// The column in this place.
@@ -196,7 +213,10 @@ impl Head {
                 (Column::Kind(_) | Column::Codes | Column::Number, Column::Text) => true,
                 _ => false,
             };
-            before = own;
+            // Between a code and its text may stand of which kind it is.
+            if own != Column::Type {
+                before = own;
+            }
             if is_wording {
                 *column = Column::Wording;
             }
@@ -231,7 +251,8 @@ pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let place = |(cell, column): (&Line<'_>, Option<Column>)| {
         (column.unwrap_or(other), cell.cell.map(|cell| cell.column))
     };
-    is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()).settled().with_wordings(cells))
+    let all = || Head(cells.iter().zip(columns).map(place).collect());
+    is_known.then(|| all().with_unnamed().settled().with_wordings(cells))
 }
 
 /// The head of a table of duties and nothing else, which has one column.

@@ -1,5 +1,7 @@
 //! The columns of tables that are not read because their heads are not known, although something stands in them.
 
+use std::collections::BTreeSet;
+
 use crate::read::notes::Notes;
 use crate::read::page::lines::Line;
 
@@ -10,6 +12,8 @@ pub(super) struct LeftOutColumns<'s> {
     heads: Vec<Line<'s>>,
     /// Those of all tables that are to be told, in order.
     found: Vec<Line<'s>>,
+    /// What these say.
+    names: BTreeSet<&'s str>,
 }
 
 impl<'s> LeftOutColumns<'s> {
@@ -21,9 +25,8 @@ impl<'s> LeftOutColumns<'s> {
     /// Something stands in the column of this place that is not read.
     pub(super) fn see(&mut self, place: usize, cell: Line<'s>) {
         let has_words = cell.text.contains(char::is_alphabetic);
-        let is_new = |head: &&Line<'s>| self.found.iter().all(|found| found.text != head.text);
-        let head = self.heads.get(place).filter(|_| has_words).filter(is_new);
-        self.found.extend(head.copied());
+        let head = self.heads.get(place).copied().filter(|_| has_words);
+        self.found.extend(head.filter(|head| self.names.insert(head.text)));
     }
 
     pub(super) fn note(&self, notes: &mut Notes) {

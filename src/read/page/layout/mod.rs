@@ -5,6 +5,7 @@
 //! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
 
 mod beside;
+mod card;
 mod cell;
 mod column;
 mod columns;
@@ -25,6 +26,7 @@ mod tests;
 
 pub(super) use grid::are_of_one_row;
 
+use self::column::Column;
 use super::lines::Line;
 use super::links::Links;
 use crate::read::notes::Notes;
@@ -33,6 +35,16 @@ use crate::source::Source;
 /// Whether the line is the head of a column and nothing more: `Ref`.
 pub(super) fn is_column_head(line: Line<'_>) -> bool {
     columns::column(line).is_some()
+}
+
+/// Whether the line is the head of a column of numbers or codes, one for each row.
+pub(super) fn is_of_numbers(line: Line<'_>) -> bool {
+    columns::column(line) == Some(Column::Number)
+}
+
+/// Whether the line is the head of a column of the codes that a duty lists.
+pub(super) fn is_of_codes(line: Line<'_>) -> bool {
+    columns::column(line) == Some(Column::Codes)
 }
 
 /// Whether cells are the head of a table.

@@ -61,7 +61,7 @@ impl<'s> Table<'s, '_> {
     pub(super) fn is_new(&mut self, line: Line<'s>) -> bool {
         let Some(found) = codes::statement(line) else { return true };
         let (code, text) = (found.code.value, found.rest.text);
-        self.whole.insert((code, text)) && self.known().outside(self.number, code) != Some(text)
+        self.whole.insert((code, text)) && !self.known().is_listed(self.number, code, text)
     }
 
     /// Gives each code of a row the text behind it, or the one before it where the texts come first.

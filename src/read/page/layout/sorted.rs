@@ -6,6 +6,7 @@ use super::columns::Head;
 use super::grid;
 use super::listed::listed;
 use crate::model::{Kind, Prefix};
+use crate::read::page::codes;
 use crate::read::page::lines::Line;
 use crate::read::page::row::row;
 
@@ -44,7 +45,9 @@ impl<'s> Sorted<'s> {
                 Some((place, Column::Unknown)) => sorted.unknown(head, place, before, cell),
                 found => sorted.add(head, cell, found.map(|(_, column)| column)),
             }
-            before = place.map(|place| (place, cell));
+            if place.and_then(|place| head.at(place)) != Some(Column::Type) {
+                before = place.map(|place| (place, cell));
+            }
         }
         sorted
     }
@@ -52,7 +55,7 @@ impl<'s> Sorted<'s> {
     /// Adds a cell with the texts of the statements whose codes the one in front of it has.
     fn wording(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
         let kind = kind_before(head, place);
-        let codes = before.filter(|(at, _)| at + 1 == place).map(|(_, cell)| cell);
+        let codes = before.filter(|(at, _)| Some(*at) == head.codes_of(place)).map(|(_, cell)| cell);
         match codes.and_then(|codes| beside::statements(codes, cell, kind)) {
             Some(found) => self.statements.extend(found),
             // Behind a list of codes may stand the text of the duty.
@@ -64,7 +67,7 @@ impl<'s> Sorted<'s> {
     /// Adds a cell of a column that is not known. Behind the codes of one kind it may say what these are.
     fn unknown(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
         let lists = |(at, codes): (usize, Line<'s>)| {
-            let kind = kind_before(head, place).filter(|_| at + 1 == place);
+            let kind = kind_before(head, place).filter(|_| Some(at) == head.codes_of(place));
             kind.is_some_and(|kind| row(codes).is_some() || listed(codes, kind.prefix()).is_some())
         };
         if lists_duties(cell) || row(cell).is_some() {
@@ -86,6 +89,7 @@ impl<'s> Sorted<'s> {
                 self.numbers.push((kind, cell));
             }
             Some(Column::Kind(_)) if grid::is_numbers(cell) => self.unread.push(cell),
+            Some(Column::Duty) if !head.is_of_codes() => self.cells.push(with_own_code(cell)),
             Some(Column::Aside) if lists_duties(cell) || row(cell).is_some() => self.unread.push(cell),
             Some(Column::Aside) => (),
             _ => self.cells.push(cell),
@@ -95,7 +99,7 @@ impl<'s> Sorted<'s> {
 
 /// The kind whose codes the column in front of the one in this place has.
 fn kind_before(head: &Head, place: usize) -> Option<Kind> {
-    match head.at(place.checked_sub(1)?)? {
+    match head.at(head.codes_of(place)?)? {
         Column::Kind(kind) => Some(kind),
         _ => None,
     }
@@ -103,6 +107,12 @@ fn kind_before(head: &Head, place: usize) -> Option<Kind> {
 
 /// How many words a text has at least that may be one of a statement.
 const FEW: usize = 3;
+
+/// A cell of a duty with the code that it begins with, which nothing needs to mark off from the text there: `D1 Do it.`
+fn with_own_code(cell: Line<'_>) -> Line<'_> {
+    let coded = codes::listed_duty(cell).filter(|_| codes::duty_heading(cell).is_none());
+    coded.map_or(cell, |found| found.rest.with_code(found.code))
+}
 
 /// Whether a cell lists duties, says so, and nothing else: `D1, D2`, `Duties 1 and 2`.
 fn lists_duties(cell: Line<'_>) -> bool {

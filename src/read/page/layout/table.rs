@@ -31,6 +31,7 @@ pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes
         duty: None,
         number: None,
         rows: 0,
+        start: 0,
         is_log: false,
         matrix: None,
         prefix: None,
@@ -68,6 +69,9 @@ fn is_rule(line: Line<'_>) -> bool {
             .all(|c| matches!(c, '-' | '=' | '_' | '─' | '+' | '|' | ':') || c.is_whitespace())
 }
 
+/// In how many of its first rows a table may have heads.
+const MOST_HEADS: u32 = 4;
+
 /// A duty whose row is being gathered: a cell may go on in the lines below.
 pub(super) struct DutyRow<'s> {
     pub(super) texts: Vec<Line<'s>>,
@@ -85,6 +89,8 @@ pub(super) struct Table<'s, 'n> {
     pub(super) number: Option<u32>,
     /// How many of its rows there were.
     pub(super) rows: u32,
+    /// How many lines there were when it began.
+    start: usize,
     /// Whether it is a version log, which is not read.
     is_log: bool,
     /// The first row, if it is a grid of marks.
@@ -96,9 +102,9 @@ pub(super) struct Table<'s, 'n> {
     /// The name of the sheet, if the document is a workbook.
     sheet: Option<&'n str>,
     /// Statements whose texts stood beside duties, which come behind the table.
-    beside: Vec<Line<'s>>,
+    pub(super) beside: Vec<Line<'s>>,
     left_out: LeftOutColumns<'s>,
-    links: Links,
+    pub(super) links: Links,
     /// All lines of the document, and what they state, once it is asked.
     all: &'n [Line<'s>],
     known: OnceCell<Known<'s>>,
@@ -126,6 +132,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         if number != self.number {
             self.end();
             self.enter(source, cells[0]);
+            self.start = self.out.len();
             (self.number, self.head, self.rows, self.matrix, self.prefix) = (number, None, 0, None, None);
             self.is_log = columns::is_version_log(cells);
         }
@@ -135,9 +142,8 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
         // A row above the codes may say of which kind they are.
         let from = self.out.len();
-        if self.rows <= 2
-            && self.matrix.is_none()
-            && let Some(matrix) = Matrix::begun(cells)
+        if self.is_beginning()
+            && let Some(matrix) = Matrix::begun(cells, self.head.as_ref())
         {
             self.close();
             (self.head, self.matrix) = (None, Some(matrix));
@@ -152,6 +158,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
             (None, [cell]) if self.is_lone_duty(*cell) => {
                 self.cells(cells.to_vec(), *cell);
             }
+            (None, cells) if self.card(cells) => (),
             (None, [cell]) => self.single(*cell),
             (None, [.., last]) => {
                 if !self.cells(cells.to_vec(), *last) {
@@ -163,6 +170,13 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
         let split = self.out.split_off(from).into_iter().flat_map(grid::lines_of);
         self.out.extend(split);
+    }
+
+    /// Whether nothing but heads and titles stood in the table so far.
+    fn is_beginning(&self) -> bool {
+        let is_entry = |line: &Line<'_>| duty_heading(*line).is_some() || codes::statement(*line).is_some();
+        let has_entries = self.duty.is_some() || self.out[self.start..].iter().any(is_entry);
+        self.rows <= MOST_HEADS && self.matrix.is_none() && !has_entries
     }
 
     /// The texts of duties or statements that head the columns of a grid, unless they stand elsewhere as well.
@@ -193,13 +207,10 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
             }
             return;
         };
-        let is_known = self.known().outside(self.number, code).is_some();
-        match *names {
-            [name] if !is_known && Cell::of(name).is_written() => self.single(name),
-            [_, .., last] if !is_known && !self.cells(names.to_vec(), last) => {
-                self.notes.unread("table", last.span());
-            }
-            _ => (),
+        if self.known().outside(self.number, code).is_none()
+            && let Some(text) = Matrix::text(names, code)
+        {
+            self.single(text);
         }
     }
 
@@ -249,7 +260,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
         let head = self.head.as_ref();
         if head.is_some_and(|head| head.has(Column::Type)) {
-            return self.prefix;
+            return self.prefix.filter(|_| !head.is_some_and(Head::is_of_duties));
         }
         let is_numbered =
             matches!(cells, [Cell::Number(..), Cell::Text(_), ..]) && !head.is_some_and(Head::is_of_duties);
