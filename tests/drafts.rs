@@ -260,3 +260,20 @@ proptest! {
         }
     }
 }
+
+/// A number may have the name of the kind in front, and a code no mark behind it.
+#[test]
+fn codes_may_be_written_in_words() {
+    let text = "Duties\n• D1 Keep hives. (K1, S1)\n• D2 Sell honey. (K2)\n\nKnowledge\nKnowledge 1 – The law on honey.\n\
+                Knowledge 2 – The life of bees.\n\nSkills\nSkill 1: Open a hive.\n";
+    let source = Source::new(SourceId(0), "x", text);
+    let reading = read(&source, Some(Format::DraftText));
+    let Some(Document::Standard(standard)) = &reading.document else { panic!("no standard") };
+    let statements = standard.statements.items().iter();
+    let stated: Vec<String> =
+        statements.map(|one| format!("{} {}", one.code.value, one.text.as_str())).collect();
+    assert_eq!(stated, ["K1 The law on honey.", "K2 The life of bees.", "S1 Open a hive."]);
+    let duties: Vec<String> =
+        standard.duties.items().iter().map(|one| one.code.expect("a code").value.to_string()).collect();
+    assert_eq!(duties, ["D1", "D2"]);
+}

@@ -321,5 +321,9 @@ fn the_command_writes_where_it_is_told_to() {
     assert_eq!(file(), written);
     let (code, patch, told) = scratch.run(&["renumber", "a.txt", "--diff"]);
     assert_eq!((code, patch.as_str(), told.as_str()), (0, "", "nothing to renumber\n"));
-    assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "a.txt"]).0, 2);
+    assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "a.txt", "--force"]).0, 2);
+    assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt"]).0, 0);
+    let (code, _, told) = scratch.run(&["renumber", "a.txt", "-o", "b.txt"]);
+    assert!(code == 2 && told.contains("give `--force`"), "{told}");
+    assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt", "--force"]).0, 0);
 }

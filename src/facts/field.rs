@@ -40,6 +40,11 @@ impl<T> Field<T> {
         matches!(self, Self::Missing)
     }
 
+    /// Whether this document says anything of it, be it that it is empty.
+    pub fn is_said(&self) -> bool {
+        !matches!(self, Self::Missing | Self::NotShown)
+    }
+
     /// The place that was left empty.
     pub fn empty(&self) -> Option<Span> {
         match self {

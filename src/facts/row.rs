@@ -146,6 +146,17 @@ impl FactRow {
         (self.place.get)(facts)
     }
 
+    /// Whether `facts` say anything of it, be it that it is empty.
+    #[must_use]
+    pub fn is_said(&self, facts: &Facts<'_>) -> bool {
+        match self.value(facts) {
+            FactValue::Text(field) => field.is_said(),
+            FactValue::Number(field) => field.is_said(),
+            FactValue::YesNo(field) => field.is_said(),
+            FactValue::Texts(field) => field.is_said(),
+        }
+    }
+
     /// The same, to be set.
     pub fn value_mut<'d, 's>(&self, facts: &'d mut Facts<'s>) -> FactValueMut<'d, 's> {
         (self.place.get_mut)(facts)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::{Container, Extracted, Piece, Place, TableCell, sha256_hex};
+use crate::source::{Container, Extracted, LeftOut, Piece, Place, Span, TableCell, sha256_hex};
 
 /// A paragraph, or the content of a cell of a workbook.
 #[derive(Clone, Debug)]
@@ -37,8 +37,8 @@ pub(super) struct Runs {
     pub(super) signs: Vec<Run>,
     /// Where the content of the paragraph begins, behind its properties.
     pub(super) content: usize,
-    /// Where in the text a footnote or an endnote is referred to.
-    pub(super) footnotes: Vec<usize>,
+    /// What was left out of the text although it has words, in order, and where in the text it stood.
+    pub(super) left_out: Vec<(LeftOut, usize)>,
 }
 
 /// A piece of text in the XML: the content of one `w:t`, or an element that stands for a character.
@@ -63,9 +63,14 @@ pub(super) struct Run {
 pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) -> Extracted {
     let mut text = String::with_capacity(blocks.iter().map(|block| block.text.len() + 2).sum());
     let mut pieces = Vec::with_capacity(blocks.len());
-    let mut footnotes = Vec::new();
+    let mut left_out = Vec::new();
     let mut above: Option<&Block> = None;
-    for block in blocks.iter().filter(|block| !block.is_blank()) {
+    for block in blocks {
+        if block.is_blank() {
+            // It belongs to what stands above.
+            left_out.extend(block.runs.left_out.iter().map(|(what, _)| (*what, Span::at(text.len()))));
+            continue;
+        }
         match above {
             Some(above) if goes_with(above, block) => text.push('\n'),
             Some(_) => text.push_str("\n\n"),
@@ -73,13 +78,13 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
         }
         let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
         pieces.push(Piece { start, place: block.place.clone(), cell: block.cell, heading: block.heading });
-        let place = |at: &usize| start.saturating_add(u32::try_from(*at).unwrap_or(u32::MAX));
-        footnotes.extend(block.runs.footnotes.iter().map(place));
+        let place = |(what, at): &(LeftOut, usize)| (*what, Span::at(text.len() + at));
+        left_out.extend(block.runs.left_out.iter().map(place));
         text.push_str(&block.text);
         above = Some(block);
     }
     text.push('\n');
-    Extracted { container, text, pieces, footnotes, sha256: sha256_hex(bytes) }
+    Extracted { container, text, pieces, left_out, sha256: sha256_hex(bytes) }
 }
 
 /// Whether nothing stands between two blocks: they are in one table, or the second is an item of a list.

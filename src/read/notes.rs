@@ -102,33 +102,38 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
-    /// Notes that the words of footnotes were left out, which are referred to at these places.
-    pub(in crate::read) fn footnotes(&mut self, places: &[u32]) {
-        let places = places.iter().map(|at| Span::at(*at as usize));
-        self.left_out_of_text(LeftOut::Footnote, places);
-    }
-
-    /// Notes what a transcript left out although it has words.
-    pub(in crate::read) fn left_out_of_transcript(&mut self, places: &[(LeftOut, Span)]) {
-        for what in [LeftOut::Footnote, LeftOut::Code] {
-            let of_kind = places.iter().filter(|(kind, _)| *kind == what);
-            self.left_out_of_text(what, of_kind.map(|(_, span)| *span));
+    /// Notes what a text leaves out although it has words.
+    pub(in crate::read) fn left_out_of_text(&mut self, places: &[(LeftOut, Span)]) {
+        for what in [LeftOut::Footnote, LeftOut::Struck, LeftOut::Code] {
+            let mut of_kind = places.iter().filter(|(kind, _)| *kind == what);
+            if let Some((_, first)) = of_kind.next() {
+                self.left_out_of_kind(what, *first, of_kind.count());
+            }
         }
     }
 
-    fn left_out_of_text(&mut self, what: LeftOut, mut places: impl Iterator<Item = Span>) {
-        let Some(first) = places.next() else { return };
+    fn left_out_of_kind(&mut self, what: LeftOut, first: Span, more: usize) {
         let (subject, one, several, label) = match what {
             LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one belongs here"),
+            LeftOut::Struck => (
+                "struck-out text",
+                "a piece of struck-out text",
+                "pieces of struck-out text",
+                "the first one stands here",
+            ),
             LeftOut::Code => ("code", "a block of code", "blocks of code", "the first one"),
         };
-        let message = match places.count() {
-            0 => format!("{one} is not read"),
-            more => format!("{} {several} are not read", more + 1),
+        let (message, label) = match more {
+            0 => (format!("{one} is not read"), label.replacen("the first one", "it", 1)),
+            _ => (format!("{} {several} are not read", more + 1), label.to_owned()),
+        };
+        let help = match what {
+            LeftOut::Struck => "delete it, or take the strikethrough away if it belongs to the standard",
+            LeftOut::Footnote | LeftOut::Code => "put what belongs to the standard into its text",
         };
         let label = Label::new(self.source, first, label);
         let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-        self.diagnostics.push(found.help("put what belongs to the standard into its text"));
+        self.diagnostics.push(found.help(help));
     }
 
     /// Notes that the page is not whole.

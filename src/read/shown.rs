@@ -99,13 +99,18 @@ impl Standard<'_> {
     /// Turns what a typed text does not state into what it does not show, where nothing in it says that it was meant to:
     /// the facts of a standard where it states none, duties or statements where it has only the others.
     pub(in crate::read) fn hide_unmeant(&mut self) {
-        let facts = &mut self.facts;
+        let facts = &self.facts;
+        let is_titled = !facts.title.is_missing();
+        // A title alone is that of a tracker or of a list.
+        let says_more = !self.summary.is_missing()
+            || FACTS.iter().any(|row| row.id != FactId::Title && row.is_said(facts));
         let states_facts =
-            !(facts.title.is_missing() && facts.level.is_missing() && facts.reference.is_missing());
+            is_titled && says_more || !(facts.level.is_missing() && facts.reference.is_missing());
         let is_list = self.duties.is_missing() && self.summary.is_missing() && !self.statements.is_missing();
         if states_facts && !is_list {
             return;
         }
+        let facts = &mut self.facts;
         for text in
             [&mut facts.title, &mut facts.reference, &mut facts.status, &mut facts.version, &mut facts.route]
         {
@@ -114,8 +119,8 @@ impl Standard<'_> {
         hide(true, &mut facts.level);
         hide(true, &mut self.summary);
         hide(true, &mut self.typical_job_titles);
-        hide(true, &mut self.duties);
-        hide(true, &mut self.statements);
+        hide(!is_titled || is_list, &mut self.duties);
+        hide(!is_titled || is_list, &mut self.statements);
     }
 }
 

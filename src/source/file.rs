@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Container, Encoding, FilePosition, Piece, Span, TableCell};
+use super::{Container, Encoding, FilePosition, LeftOut, Piece, Span, TableCell};
 
 /// One file, whole or as much of a stream as is at hand.
 #[derive(Debug)]
@@ -40,8 +40,8 @@ pub(super) struct Origin {
     pub(super) container: Container,
     /// Where each piece of the text stands in it.
     pub(super) pieces: Vec<Piece>,
-    /// Where the text refers to a note at the foot of a page or at the end.
-    pub(super) footnotes: Vec<u32>,
+    /// What has words that are not in the text, and where in the text it belongs.
+    pub(super) left_out: Vec<(LeftOut, Span)>,
 }
 
 impl File {

@@ -8,6 +8,7 @@ mod decode;
 mod encoding;
 mod file;
 mod id;
+mod left_out;
 mod pieces;
 mod position;
 mod sources;
@@ -26,12 +27,13 @@ pub use decode::{DecodeError, Decoded, decode};
 pub use encoding::Encoding;
 use file::{File, Origin};
 pub use id::SourceId;
+pub use left_out::LeftOut;
 pub use pieces::{Container, Extracted, Piece, Place, TableCell};
 pub use position::{ColumnUnit, FilePosition, Position};
 pub use sources::Sources;
 pub use span::{Span, Spanned};
 pub use text::{Text, TextBuilder};
-pub use transcript::{LeftOut, Transcript, TranscriptBuilder};
+pub use transcript::{Transcript, TranscriptBuilder};
 
 /// The text of one document and its name: a whole file, or the part of a file that holds one document
 /// of many.
@@ -72,10 +74,10 @@ impl Source {
     /// A source from the text of a document that is not one text.
     #[must_use]
     pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
-        let Extracted { container, text, pieces, footnotes, sha256 } = extracted;
+        let Extracted { container, text, pieces, left_out, sha256 } = extracted;
         let mut file = File::new(Arc::from(name.as_ref()), text, FilePosition::START, Vec::new());
         file.sha256 = Some(sha256.into());
-        file.origin = Some(Origin { container, pieces, footnotes });
+        file.origin = Some(Origin { container, pieces, left_out });
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -294,10 +296,10 @@ impl Source {
         self.file.origin.as_ref().map_or(&[], |origin| &origin.pieces)
     }
 
-    /// Where a text that was taken from a document refers to footnotes and endnotes, whose words are not in it.
+    /// What a text that was taken from a document leaves out although it has words, and where in the text it belongs.
     #[must_use]
-    pub fn footnotes(&self) -> &[u32] {
-        self.file.origin.as_ref().map_or(&[], |origin| &origin.footnotes)
+    pub fn left_out(&self) -> &[(LeftOut, Span)] {
+        self.file.origin.as_ref().map_or(&[], |origin| &origin.left_out)
     }
 
     /// Where the byte at `offset` stands in a document that is not one text.

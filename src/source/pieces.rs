@@ -4,6 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::{LeftOut, Span};
+
 /// What kind of file a text was taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {
@@ -22,8 +24,8 @@ pub struct Extracted {
     pub text: String,
     /// Where they stand in it, in the order of the text.
     pub pieces: Vec<Piece>,
-    /// Where the text refers to a footnote or an endnote, in order; the words of these are not in it.
-    pub footnotes: Vec<u32>,
+    /// What has words that are not in the text, in order, and where in the text it belongs.
+    pub left_out: Vec<(LeftOut, Span)>,
     /// The SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
 }

@@ -2,7 +2,7 @@
 //! each paragraph, item of a list, heading and cell.
 
 use super::words::Words;
-use super::{Source, SourceId, Span, TableCell, Text, TextBuilder};
+use super::{LeftOut, Source, SourceId, Span, TableCell, Text, TextBuilder};
 
 /// The plain text of a file, and where each part of it stands in the file.
 #[derive(Debug)]
@@ -13,15 +13,6 @@ pub struct Transcript {
     headings: Vec<(u32, u8)>,
     left_out: Vec<(LeftOut, Span)>,
     reserved: &'static str,
-}
-
-/// What a transcript leaves out, although it holds words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LeftOut {
-    /// A reference to a footnote.
-    Footnote,
-    /// A block of code.
-    Code,
 }
 
 impl Transcript {

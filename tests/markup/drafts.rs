@@ -40,7 +40,7 @@ const MARKDOWN: [&str; 11] = [
     "<!-- a draft -->\n<a name=\"top\"></a>\n\n# Hedge <b>keeper</b>\n\nReference: [ST9921](http://example.org) <!-- check -->\n\n\
      Level: 3\n\n> ## Duties\n>\n> Duty 1 Lay hedges ![a picture](x.png) & fences. K1 S1 B1\n>\n\
      > Duty 2 Keep a \"record\" of \\*all\\* work. K2 S1\n> B1\n\n## Knowledge\n\n- K1: The law <!-- which? --> on hedges.\n\
-     - K2: How <i>hedges</i> grow.\n\n## Skills\n\n- S1: Lay a <br> hedge.\n\n## Behaviours\n\n- B1: Takes ~~care~~ of tools.\n",
+     - K2: How <i>hedges</i> grow.\n\n## Skills\n\n- S1: Lay a <br> hedge.\n\n## Behaviours\n\n- B1: Takes __care__ of tools.\n",
     // Nested lists.
     "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n# Duties\n\n- Duty 1 – Lay hedges & fences. K1, S1, B1\n\
      - Duty 2 – Keep a \"record\" of \\*all\\* work. K2, S1, B1\n\n# KSBs\n\n- Knowledge\n  - K1: The law on hedges.\n\

@@ -4,6 +4,7 @@ use ksb::check::check;
 use ksb::config::Config;
 use ksb::model::Document;
 use ksb::read::read;
+use serde_json::json;
 
 use super::{file, stated};
 
@@ -43,15 +44,53 @@ fn a_tab_among_words_parts_no_cells() {
 
 #[test]
 fn what_is_left_out_is_told() {
-    let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax and honey[^2].\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
+    let text = "# Knowledge\n\n- K1: The law[^1].\n- K2: Wax ~~or~~ and <del>the\n  old</del> honey[^2].\n- ~~K3: Gone.~~\n\n<p>K4: Bees <s>or <b>wasps</b></s>.</p>\n\n```\nK3: No.\n```\n\n<p align=\"center\"><img src=\"x\"></p>\n\n\
                 # Skills\n\n- S1: Wash.\n\n[^1]: An Act.\n[^2]: Of bees.\n";
     let source = file("x.md", text);
     let reading = read(&source, None);
     let told: Vec<(&str, &str)> =
         reading.diagnostics.iter().map(|one| (&*one.message, source.slice(one.primary().span))).collect();
-    let expected = [("2 footnotes are not read", "[^1]"), ("a block of code is not read", "K3: No.\n")];
+    let expected = [
+        ("2 footnotes are not read", "[^1]"),
+        ("4 pieces of struck-out text are not read", "~~or~~"),
+        ("a block of code is not read", "K3: No.\n"),
+    ];
     assert_eq!(told, expected);
-    assert_eq!(stated(&reading, &source)["knowledge"].as_array().map(Vec::len), Some(2));
+    let expected = json!([
+        { "code": "K1", "text": "The law." },
+        { "code": "K2", "text": "Wax and honey." },
+        { "code": "K4", "text": "Bees ." },
+    ]);
+    assert_eq!(stated(&reading, &source)["knowledge"], expected);
+}
+
+/// A table of key facts is a document, unless it says more than what standards state.
+#[test]
+fn key_facts_alone_are_a_document() {
+    let facts = "Field,Value\nTitle,Hedge keeper\nReference:,ST9921\nLevel,3\nRoute,\n";
+    for text in [facts.to_owned(), facts.replace(',', "\t"), facts.replacen("Field,Value\n", "", 1)] {
+        let source = file("x.csv", &text);
+        let reading = read(&source, None);
+        assert_eq!(stated(&reading, &source)["reference"], "ST9921", "{text}");
+    }
+    for other in ["Apprentice,Ann\n", "Evidence,K1\n", "Title,Hedge keeper,\"by Ann\"\n"] {
+        let reading = read(&file("x.csv", &format!("{facts}{other}")), None).document.map(|_| ());
+        assert_eq!(reading, None, "{other}");
+    }
+}
+
+/// Who only lists statements under a title says nothing of the facts of a standard.
+#[test]
+fn a_title_alone_promises_no_facts() {
+    let text = "Hedge keeper\n\nDuties\nDuty 1 Lay hedges. K1 S1\n\nKnowledge\nK1: The law on hedges.\n\nSkills\nS1: Lay a hedge.\n";
+    let has_level = |text: &str| {
+        let source = file("x.txt", text);
+        let config = Config::default();
+        check(&read(&source, None), &config).iter().any(|found| found.rule == "missing-level")
+    };
+    assert!(!has_level(text));
+    assert!(has_level(&text.replacen("keeper\n", "keeper\nReference: ST9921\n", 1)));
+    assert!(has_level(&text.replacen("keeper\n", "keeper\nLays hedges and keeps them.\n", 1)));
 }
 
 #[test]

@@ -136,6 +136,12 @@ fn only_one_word_document_takes_comments() {
         assert_eq!(ran.code, Some(2), "{}", ran.stdout);
         assert!(ran.stderr.contains(why), "{}", ran.stderr);
     }
-    let ran = folder.ksb(&["check", "a.docx", "--output", "comments:a.docx"]);
+    let ran = folder.ksb(&["check", "a.docx", "--output", "comments:a.docx", "--force"]);
     assert!(ran.stderr.contains("would overwrite"), "{}", ran.stderr);
+    // Somebody may have worked on the copy of an earlier run; a report is made anew.
+    let copy = ["check", "a.docx", "--output", "comments:b.docx", "--output", "json:b.json"];
+    assert_ne!(folder.ksb(&copy).code, Some(2));
+    let ran = folder.ksb(&copy);
+    assert!(ran.code == Some(2) && ran.stderr.contains("give `--force`"), "{}", ran.stderr);
+    assert_ne!(folder.ksb(&[&copy[..], &["--force"]].concat()).code, Some(2));
 }

@@ -1,7 +1,7 @@
 //! What of a Word document is text, and what is not.
 
 use crate::Folder;
-use crate::package::{p, tbl, tc, word, zipped};
+use crate::package::{p, part, parts, tbl, tc, word, zipped};
 
 /// The knowledge statements of a document with this body.
 fn knowledge(body: &str) -> Vec<String> {
@@ -28,6 +28,62 @@ fn what_a_reader_does_not_see_is_no_text() {
                   <w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>\
                   <w:r><w:t>.</w:t></w:r></w:p>";
     assert_eq!(knowledge(hidden), ["K1 The tides of the bay."]);
+}
+
+/// Whatever strikes text out, it is no text, its number is counted, and one finding tells all of it.
+#[test]
+fn struck_out_text_is_left_out_and_told_once() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let of = |style: &str, runs: &str| format!("<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>");
+    let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    let body = p("Knowledge")
+        + &of(
+            list,
+            &(run("", "The tides ") + &run("<w:strike/>", "and teh moon ") + &run("", "of the the bay.")),
+        )
+        + &of(list, &run("<w:dstrike/>", "The moon over it."))
+        + &of(
+            list,
+            &(run("<w:rStyle w:val=\"Gone\"/>", "All ") + &run("<w:strike w:val=\"0\"/>", "The law.")),
+        )
+        + &of("<w:pStyle w:val=\"Old\"/>", &run("", "K4: Nothing."));
+    let lists = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+                 <w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"K%1:\"/></w:lvl></w:abstractNum>\
+                 <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"Gone\"><w:rPr><w:strike/></w:rPr></w:style>\
+                  <w:style w:styleId=\"Old\"><w:basedOn w:val=\"Gone\"/></w:style></w:styles>";
+    let folder = Folder::new();
+    folder.file("a.docx", &with_styles(&word(&body, lists), styles));
+    let statements = folder.converted("a.docx")["knowledge"].clone();
+    let expected = serde_json::json!([
+        { "code": "K1", "text": "The tides of the the bay." },
+        { "code": "K3", "text": "The law." },
+    ]);
+    assert_eq!(statements, expected);
+    let found = folder.found("a.docx");
+    assert_eq!(found.iter().filter(|one| one.ends_with("unread-content")).count(), 1, "{found:?}");
+    assert!(found.contains(&"paragraph 2: unread-content".to_owned()), "{found:?}");
+    // What is written into the document leaves it as it is.
+    folder.ksb(&["check", "--output", "tracked:b.docx", "a.docx"]);
+    let written = part(&folder.bytes("b.docx"), "word/document.xml");
+    assert!(written.contains("and teh moon") && written.contains("<w:del "), "{written}");
+    assert_eq!(folder.converted("b.docx")["knowledge"][0]["text"], "The tides of the bay.");
+}
+
+/// A document with these styles.
+fn with_styles(document: &[u8], styles: &str) -> Vec<u8> {
+    let mut all = parts(document);
+    let relationship = "<Relationship Id=\"rId9\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>";
+    for (name, text) in &mut all {
+        if name == "word/_rels/document.xml.rels" {
+            *text = text.replace("</Relationships>", relationship);
+        }
+    }
+    all.push(("word/styles.xml".to_owned(), styles.to_owned()));
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (&**name, &**text)).collect();
+    zipped(&all)
 }
 
 #[test]

@@ -124,3 +124,33 @@ fn stored_first(kind: (&str, &str), content: (&str, &str)) -> Vec<u8> {
     zip.write_all(content.1.as_bytes()).expect("a part is written");
     zip.finish().expect("a zip is written").into_inner()
 }
+
+/// The name of a sheet is the heading of what stands in it.
+#[test]
+fn sheets_may_be_named_after_what_they_hold() {
+    let headed: [(&str, &[&[&str]]); 4] = [
+        ("Duties", &[&["1", "Moor the ferry.", "K1, K2, S1, B1"], &["2", "Keep it clean.", "K2, S1"]]),
+        ("Knowledge", &[&["No.", "Statement"], &["1", "The tides of the bay."], &["2", "The law of ports."]]),
+        ("Skills", &[&["1", "Moor a ferry & tie it."]]),
+        ("Behaviours", &[&["1", "Takes care of passengers."]]),
+    ];
+    let folder = Folder::new();
+    folder.file("a.xlsx", &workbook(&headed));
+    let document = folder.converted("a.xlsx");
+    let codes = |key: &str| -> Vec<String> {
+        let items = document[key].as_array().expect("items");
+        items.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert_eq!(
+        ["duties", "knowledge", "skills", "behaviours"].map(codes),
+        [
+            vec!["D1".to_owned(), "D2".to_owned()],
+            vec!["K1".to_owned(), "K2".to_owned()],
+            vec!["S1".to_owned()],
+            vec!["B1".to_owned()],
+        ]
+    );
+    assert_eq!(document["duties"][0]["ksbs"], serde_json::json!(["K1", "K2", "S1", "B1"]));
+    let told = folder.found("a.xlsx").into_iter().filter(|one| one.ends_with("unread-content"));
+    assert_eq!(told.collect::<Vec<_>>(), ["sheet Knowledge, cell A2: unread-content"]);
+}

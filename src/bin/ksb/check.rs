@@ -1,6 +1,6 @@
 //! `ksb check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ksb::project::{
     BaselineFile, Batches, Disk, Findings, Options, Project, Run, WrongBaseline, older, shown,
@@ -11,7 +11,7 @@ use ksb::source::Sources;
 use crate::cli::ReportTarget;
 use crate::date::today;
 use crate::exit::{Exit, Failure};
-use crate::overwrite::refuse_overwriting;
+use crate::overwrite::{refuse_existing, refuse_overwriting};
 use crate::plan::{Fixing, Plan, Task};
 use crate::progress::Bar;
 use crate::replace::replace;
@@ -72,6 +72,16 @@ fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     if plan.options.scope.is_none() && run.has_no_rules() {
         let why = "no rule is left to run: what is selected, here or in ksb.toml, is deselected or off too";
         return Err(Failure(why.to_owned()));
+    }
+    Ok(())
+}
+
+/// Refuses to write a copy of a document over a file that is there: somebody may have worked on it. A report is made anew
+/// in each run.
+pub(crate) fn refuse_copies(plan: &Plan) -> Result<(), Failure> {
+    for copy in plan.copies.iter().map(|copy| Some(copy.file.as_path())) {
+        refuse_overwriting(copy, plan.paths.iter().map(PathBuf::as_path))?;
+        refuse_existing(copy, plan.force)?;
     }
     Ok(())
 }

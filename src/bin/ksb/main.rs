@@ -80,5 +80,6 @@ fn main() -> ExitCode {
 }
 
 fn check_once_or_again(plan: &Plan) -> Result<Exit, Failure> {
+    check::refuse_copies(plan)?;
     if plan.watches { watch::run(plan) } else { check::run(plan) }
 }

@@ -13,6 +13,7 @@ use ksb::source::FilePosition;
 use crate::cli::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget, TerminalArgs};
 
 /// What a check is to do.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(crate) struct Plan {
     pub(crate) task: Task,
     /// What is checked, by the paths of the command line.
@@ -31,6 +32,8 @@ pub(crate) struct Plan {
     pub(crate) outputs: Vec<ReportTarget>,
     /// Copies of the document, with comments or tracked changes.
     pub(crate) copies: Vec<CopyTarget>,
+    /// Whether they may be written over files that are there.
+    pub(crate) force: bool,
     /// Which fixes a copy has.
     pub(crate) copied_fixes: Fixes,
     pub(crate) display: Display,
@@ -113,6 +116,7 @@ impl Plan {
             begins: args.stream.starts_at,
             outputs,
             copies,
+            force: args.force,
             copied_fixes: fixing(args.fixing).fixes(),
             display: Display {
                 terminal: args.terminal,

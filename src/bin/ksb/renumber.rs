@@ -11,13 +11,14 @@ use crate::cli::RenumberArgs;
 use crate::date::now;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::overwrite::refuse_overwriting;
+use crate::overwrite::{refuse_existing, refuse_overwriting};
 use crate::replace::replace;
 use crate::target;
 
 /// Renumbers a file, and says on standard error which code became which.
 pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
     refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
+    refuse_existing(args.output.as_deref(), args.force)?;
     if let Some(file) = &args.output {
         target::agrees_with(&args.file, file)?;
     }

@@ -13,6 +13,7 @@ mod raw;
 mod read;
 mod redline;
 mod reword;
+mod seen;
 mod styles;
 mod tables;
 mod write;

@@ -7,14 +7,17 @@ use super::super::lines::{Block, Run, Runs};
 use super::super::xml::{Element, Item};
 use super::body::{Body, Surroundings};
 use super::numbering::NumberedAs;
+use super::seen::{Fate, Seen};
 use super::styles::level_of;
-use crate::source::Place;
+use crate::source::{LeftOut, Place};
 
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
 struct Paragraph {
     text: String,
     style: Option<String>,
+    /// What its style says of hidden and struck-out text.
+    seen: Seen,
     numbered: NumberedAs,
     /// Its level in the outline, if it says one itself.
     outline: Option<u8>,
@@ -37,6 +40,8 @@ impl Body<'_, '_> {
             match self.xml.next()? {
                 Item::Open(element) if element.name() == "pPr" => {
                     self.properties(&mut paragraph)?;
+                    let style = paragraph.style.as_deref();
+                    paragraph.seen = style.map(|style| self.styles.seen(style)).unwrap_or_default();
                     paragraph.runs.content = self.xml.position();
                 }
                 Item::Open(element) => self.inline(&element, &mut paragraph)?,
@@ -65,17 +70,20 @@ impl Body<'_, '_> {
             runs.shift(above.text.len());
             above.runs.all.append(&mut runs.all);
             above.runs.signs.append(&mut runs.signs);
-            above.runs.footnotes.append(&mut runs.footnotes);
+            above.runs.left_out.append(&mut runs.left_out);
             above.text.push_str(&text);
         } else if !is_gone {
             let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
             let label = self.numbering.label(&numbered.or(&inherited), style.as_deref());
             let is_item = label.is_some();
-            let label = label.map_or_else(String::new, |label| label + " ");
+            // The number of what was struck out is counted, and goes with it.
+            let is_struck =
+                text.trim().is_empty() && runs.left_out.iter().any(|(what, _)| *what == LeftOut::Struck);
+            let label = label.filter(|_| !is_struck).map_or_else(String::new, |label| label + " ");
             runs.shift(label.len());
             let cell = around.cell.as_ref().map(|(_, cell)| *cell);
             let text = label + &text;
-            if !text.is_empty() {
+            if !text.is_empty() || is_struck {
                 let heading = self.styles.heading(outline, style.as_deref());
                 self.blocks.push(Block { text, place, cell, is_item, heading, runs });
             }
@@ -149,25 +157,25 @@ impl Body<'_, '_> {
         }
     }
 
-    /// Reads a run. Hidden text is left out: who reads the document does not see it.
+    /// Reads a run. Text that is hidden or struck out is left out.
     fn run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         let (text_before, runs_before) = (paragraph.text.len(), paragraph.runs.all.len());
-        let signs_before = paragraph.runs.signs.len();
-        let mut is_hidden = false;
+        let (signs_before, left_out_before) = (paragraph.runs.signs.len(), paragraph.runs.left_out.len());
+        let mut fate = Seen::default().fate(Seen::default(), paragraph.seen);
         let mut properties = 0..0;
         loop {
             match self.xml.next()? {
                 Item::Open(element) => match element.name() {
                     // They come first; anywhere else they are none.
                     "rPr" if paragraph.text.len() == text_before && properties.is_empty() => {
-                        is_hidden = self.is_hidden()?;
+                        fate = self.fate(paragraph.seen)?;
                         properties = element.tag.start..self.xml.position();
                     }
                     "t" | "delText" => self.text_of_run(&element, paragraph)?,
                     "AlternateContent" => self.alternative(|body| body.boxes(paragraph))?,
                     "drawing" | "pict" | "object" => self.boxes(paragraph)?,
                     "footnoteReference" | "endnoteReference" => {
-                        paragraph.runs.footnotes.push(paragraph.text.len());
+                        paragraph.runs.left_out.push((LeftOut::Footnote, paragraph.text.len()));
                         self.xml.skip()?;
                     }
                     _ => self.sign_of_run(&element, paragraph)?,
@@ -182,11 +190,16 @@ impl Body<'_, '_> {
             (run.whole, run.properties) = (whole.clone(), properties.clone());
             run.insertion = paragraph.insertion.clone();
         }
-        if is_hidden {
+        if fate != Fate::Read {
+            let has_words = paragraph.text[text_before..].contains(|c: char| !c.is_whitespace());
             paragraph.text.truncate(text_before);
-            paragraph.runs.all.truncate(runs_before);
-            paragraph.runs.signs.truncate(signs_before);
-            paragraph.runs.footnotes.retain(|at| *at < text_before);
+            let runs = &mut paragraph.runs;
+            runs.all.truncate(runs_before);
+            runs.signs.truncate(signs_before);
+            runs.left_out.truncate(left_out_before);
+            if fate == Fate::Struck && has_words {
+                runs.strike_out(text_before);
+            }
         }
         Ok(())
     }
@@ -223,16 +236,19 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Whether the properties of a run hide it.
-    fn is_hidden(&mut self) -> Result<bool, OfficeError> {
-        let mut is_hidden = false;
+    /// What becomes of a run, by its properties and the style of its paragraph.
+    fn fate(&mut self, paragraph: Seen) -> Result<Fate, OfficeError> {
+        let (mut own, mut style) = (Seen::default(), Seen::default());
         loop {
             match self.xml.next()? {
                 Item::Open(element) => {
-                    is_hidden |= element.name() == "vanish" && element.is_on();
+                    own.take(&element);
+                    if element.name() == "rStyle" {
+                        style = element.attribute("val").map(|id| self.styles.seen(&id)).unwrap_or_default();
+                    }
                     self.xml.skip()?;
                 }
-                Item::Close | Item::End => return Ok(is_hidden),
+                Item::Close | Item::End => return Ok(own.fate(style, paragraph)),
                 Item::Text(_) => (),
             }
         }
@@ -267,8 +283,16 @@ impl Runs {
         for run in self.all.iter_mut().chain(&mut self.signs) {
             run.text = run.text.start + by..run.text.end + by;
         }
-        for at in &mut self.footnotes {
+        for (_, at) in &mut self.left_out {
             *at += by;
+        }
+    }
+
+    /// Notes that words were struck out in this place. Word makes several runs of what is one stroke.
+    fn strike_out(&mut self, at: usize) {
+        let found = (LeftOut::Struck, at);
+        if self.left_out.last() != Some(&found) {
+            self.left_out.push(found);
         }
     }
 }

@@ -1,10 +1,11 @@
-//! The styles of paragraphs, as far as they number them or make headings of them.
+//! The styles of paragraphs and words, as far as they number them, make headings of them or strike them out.
 
 use std::collections::BTreeMap;
 
 use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 use super::numbering::NumberedAs;
+use super::seen::Seen;
 
 /// How many styles are asked in turn, each based on the next.
 const LONGEST_CHAIN: usize = 20;
@@ -21,6 +22,8 @@ struct Style {
     outline: Option<u8>,
     /// Whether it is of a table of contents, which a program writes.
     is_contents: bool,
+    /// What it says of hidden and struck-out text.
+    seen: Seen,
 }
 
 /// The level of what is no heading.
@@ -54,6 +57,11 @@ impl Styles {
     pub(super) fn heading(&self, own: Option<u8>, id: Option<&str>) -> Option<u8> {
         let of_style = || id.and_then(|id| self.chain(id).find_map(|style| style.outline));
         own.or_else(of_style).filter(|level| *level < BODY_TEXT)
+    }
+
+    /// What the style of this id says of hidden and struck-out text.
+    pub(super) fn seen(&self, id: &str) -> Seen {
+        self.chain(id).fold(Seen::default(), |found, style| found.or(style.seen))
     }
 
     /// Whether the paragraphs in the style of this id are lines of a table of contents.
@@ -98,7 +106,7 @@ impl Style {
                 self.outline = self.outline.or_else(|| level_of_heading(&name));
                 self.is_contents = name.strip_prefix("toc ").is_some_and(|level| level.parse::<u8>().is_ok());
             }
-            _ => (),
+            _ => self.seen.take(element),
         }
     }
 }

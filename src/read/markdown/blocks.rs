@@ -6,15 +6,18 @@ use pulldown_cmark::{CodeBlockKind, Event, MetadataBlockKind, Tag, TagEnd};
 
 use super::front_matter::front_matter;
 use super::html_table::HtmlTable;
+use super::struck::is_struck_end;
 use crate::source::{LeftOut, Span, TableCell, TranscriptBuilder};
 
 /// What a block is part of that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hidden {
+pub(super) enum Hidden {
     /// The title of a picture, the note of a footnote: nothing, or told where it is referred to.
     Quiet,
     FrontMatter,
     Code,
+    /// Words behind a tag that strikes them out, up to the tag that ends it.
+    Struck,
 }
 
 /// Puts the transcript together, event by event.
@@ -79,6 +82,12 @@ impl<'t> Blocks<'t> {
     fn hidden_event(&mut self, hidden: Hidden, deep: usize, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(_) => self.hidden = Some((hidden, deep + 1)),
+            Event::InlineHtml(html) if hidden == Hidden::Struck && is_struck_end(html) => self.hidden = None,
+            // The tag that ends it is missing.
+            Event::End(tag) if hidden == Hidden::Struck && deep == 0 => {
+                self.hidden = None;
+                self.end(*tag);
+            }
             Event::End(_) => self.hidden = (deep > 0).then(|| (hidden, deep - 1)),
             Event::Text(text) if hidden == Hidden::FrontMatter => {
                 front_matter(text, range.start, &mut self.builder);
@@ -117,6 +126,7 @@ impl<'t> Blocks<'t> {
                 self.hidden = Some((Hidden::Quiet, 0));
                 self.has_gap = true;
             }
+            Tag::Strikethrough => self.strike_out(range, Hidden::Quiet),
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
                 self.hidden = Some((Hidden::Code, 0));
             }
@@ -125,6 +135,13 @@ impl<'t> Blocks<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Leaves out words that are struck out.
+    pub(super) fn strike_out(&mut self, range: Range<usize>, hidden: Hidden) {
+        self.builder.leave_out(LeftOut::Struck, Span::new(range.start, range.end));
+        self.hidden = Some((hidden, 0));
+        self.has_gap = true;
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -174,7 +191,7 @@ impl<'t> Blocks<'t> {
                 *number += 1;
                 mark
             }
-            _ => "-".to_owned(),
+            _ => "•".to_owned(),
         };
         self.mark = Some((mark, span));
     }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::html_table::HtmlTable;
+use super::struck::STRUCK;
 use crate::read::html::tokens::{StartTag, Token, decoded, tokens};
-use crate::source::{Span, TableCell};
+use crate::source::{LeftOut, Span, TableCell};
 
 /// Elements inside a line of words.
-const INLINE: [&str; 18] = [
-    "a", "abbr", "b", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "s", "small", "span",
-    "strong", "sub", "sup",
+const INLINE: [&str; 16] = [
+    "a", "abbr", "b", "code", "em", "font", "i", "img", "ins", "kbd", "mark", "small", "span", "strong",
+    "sub", "sup",
 ];
 
 /// Elements whose words nobody sees.
@@ -41,6 +42,7 @@ impl Blocks<'_> {
                 (Token::Text(range), None) => self.html_words(range),
             }
         }
+        self.html.unseen = self.html.unseen.take().filter(|name| !STRUCK.contains(&&**name));
         self.builder.break_line();
     }
 
@@ -60,6 +62,10 @@ impl Blocks<'_> {
             }
             "td" | "th" => self.html_cell(tag),
             name if UNSEEN.contains(&name) => self.html.unseen = Some(name.to_owned()),
+            name if STRUCK.contains(&name) => {
+                self.builder.leave_out(LeftOut::Struck, Span::new(tag.span.start, tag.span.end));
+                self.html.unseen = Some(name.to_owned());
+            }
             "br" => self.stand_for("\n", tag.span.clone()),
             name if INLINE.contains(&name) => {}
             _ => self.builder.break_line(),
@@ -94,7 +100,7 @@ impl Blocks<'_> {
                 self.builder.enter(None);
                 self.builder.part();
             }
-            name if INLINE.contains(&name) => {}
+            name if INLINE.contains(&name) || STRUCK.contains(&name) => {}
             _ => self.builder.break_line(),
         }
     }

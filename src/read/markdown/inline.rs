@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, Hidden};
+use super::struck::STRUCK;
 use crate::read::page;
 use crate::source::Span;
 
@@ -74,11 +75,13 @@ impl Blocks<'_> {
         self.stand_for(if is_own { "\n" } else { " " }, range);
     }
 
-    /// A tag among words. Only a line break is read.
+    /// A tag among words: a line break, or one that strikes out what follows.
     pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        let name = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
+        let name = html.trim_start_matches('<').split([' ', '>', '/']).next().unwrap_or_default();
         if name.eq_ignore_ascii_case("br") {
             self.stand_for("\n", range);
+        } else if STRUCK.iter().any(|struck| name.eq_ignore_ascii_case(struck)) {
+            self.strike_out(range, Hidden::Struck);
         } else {
             self.has_gap = true;
         }

@@ -7,6 +7,7 @@ mod html;
 mod html_table;
 mod inline;
 mod nesting;
+mod struck;
 
 use pulldown_cmark::{Options, Parser};
 

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::head;
+use super::labels::{Meaning, bare_label};
 use super::layout;
 use super::lines::{Line, lines};
 use super::listing;
 use super::row;
 use super::sections::kind_heading;
 use super::values::number;
-use crate::model::{Format, Kind};
+use crate::model::{FactId, Format, Kind};
 use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
@@ -141,14 +142,15 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
     if is_markup(&lines) {
         return None;
     }
-    page(&lines).or_else(|| is_draft(text, &lines).then_some(Format::DraftText))
+    page(&lines).or_else(|| is_draft(&source, &lines).then_some(Format::DraftText))
 }
 
 /// Whether a document that has tables as such is a page or a draft. Most are drafts, which their first lines tell.
 pub(in crate::read) fn is_page_or_draft(source: &Source) -> bool {
     let lines = lines(source);
     listing::is_there(&lines)
-        || !is_markup(&lines) && (is_draft(source.text(), &lines) || page(&lines).is_some())
+        || are_facts(&lines)
+        || !is_markup(&lines) && (is_draft(source, &lines) || page(&lines).is_some())
 }
 
 /// Whether the lines are markup or data.
@@ -170,7 +172,7 @@ fn page(lines: &[Line<'_>]) -> Option<Format> {
 /// Whether a text is a draft or a list of statements, whatever else it may be.
 pub(in crate::read) fn is_draft_source(source: &Source) -> bool {
     let lines = lines(source);
-    listing::is_there(&lines) || is_draft(source.text(), &lines)
+    listing::is_there(&lines) || are_facts(&lines) || is_draft(source, &lines)
 }
 
 /// Whether texts are the heads of the columns of a table.
@@ -179,21 +181,37 @@ pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
     layout::is_head(&cells) || listing::is_head(&cells)
 }
 
+/// Whether the rows of the lines are facts with their labels and nothing else, be it below a head: a title, and the level or
+/// the reference of what is a standard. Other documents say more of what they are about.
+fn are_facts(lines: &[Line<'_>]) -> bool {
+    let meaning = |row: &[Line<'_>]| match row {
+        [label] | [label, _] if label.cell.is_some() => {
+            bare_label(label.before(label.text.trim_end_matches(':').len())).map(|found| found.meaning)
+        }
+        _ => None,
+    };
+    let rows: Vec<&[Line]> = lines.chunk_by(layout::are_of_one_row).collect();
+    let has_head = rows.first().is_some_and(|row| row.len() == 2 && meaning(row).is_none());
+    let found: Option<Vec<Meaning>> = rows[usize::from(has_head)..].iter().map(|row| meaning(row)).collect();
+    let has = |id| found.as_ref().is_some_and(|found| found.contains(&Meaning::Fact(id)));
+    has(FactId::Title) && (has(FactId::Level) || has(FactId::Reference))
+}
+
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
 /// kinds, numbered from 1; or a duty with its number, and codes that it could list.
-fn is_draft(text: &str, lines: &[Line<'_>]) -> bool {
+fn is_draft(source: &Source, lines: &[Line<'_>]) -> bool {
     // The first lines of most drafts say it, and the others cost as much as reading them.
     let first = &lines[..lines.len().min(FIRST)];
     let is_whole = first.len() == lines.len();
-    is_draft_in(text, first, is_whole) || !is_whole && is_draft_in(text, lines, true)
+    is_draft_in(source, first, is_whole) || !is_whole && is_draft_in(source, lines, true)
 }
 
 /// How many lines are looked at first.
 const FIRST: usize = 200;
 
 /// The same of all lines, or of the first ones: of these, what others could not take back.
-fn is_draft_in(text: &str, lines: &[Line<'_>], is_whole: bool) -> bool {
-    let (lines, _) = layout::undo(text, lines, &mut Notes::new(SourceId::default()));
+fn is_draft_in(source: &Source, lines: &[Line<'_>], is_whole: bool) -> bool {
+    let (lines, _) = layout::undo(source, lines, &mut Notes::new(SourceId::default()));
     let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
     let coded: Vec<(usize, Coded)> = coded.collect();
     let written: Vec<(usize, Coded)> =
@@ -266,12 +284,14 @@ fn is_row(line: Line<'_>) -> bool {
     row::row(line).is_some_and(|row| row.unread.is_empty())
 }
 
-/// A duty with its number.
+/// A duty with its number, or in the column of duties.
 fn is_duty(line: Line<'_>) -> bool {
     let found = codes::duty_heading(line).filter(|_| line.code.is_some() || line.begins("duty"));
-    found.is_some_and(|found| {
-        found.separated || !found.rest.text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
-    })
+    line.is_duty
+        || found.is_some_and(|found| {
+            found.separated
+                || !found.rest.text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
+        })
 }
 
 /// `Duty D1`, which a map page alone writes so.

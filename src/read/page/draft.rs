@@ -14,7 +14,7 @@ pub(crate) fn read(source: &Source, format: Format) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     let lines = lines(source);
     let (rows, others) = listing::take(&lines, &mut notes);
-    notes.footnotes(source.footnotes());
+    notes.left_out_of_text(source.left_out());
     if let Some(map) = listing::read_map(&rows, (source.id(), format), &mut notes) {
         let is_title = |line: &&Line<'_>| map.title.stated().is_some_and(|title| title.as_str() == line.text);
         others.iter().filter(|line| !is_title(line)).for_each(|line| notes.unread("map", line.span()));

@@ -155,9 +155,13 @@ fn link_repeated(drafts: &mut Vec<(Draft<'_>, Vec<CodeRow>)>, links: &mut Links)
     drafts.retain(|(draft, rows)| lists(draft, rows).is_none());
 }
 
-/// The duty that begins with this line: by its heading, or where no duty has one, by the number or bullet of a list.
+/// The duty that begins with this line: by its heading or its column, or where no duty has a heading, by the number or
+/// bullet of a list.
 fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>> {
-    let listed = || codes::listed_duty(line).filter(|_| !is_headed);
+    if line.is_duty {
+        return Some(Draft::new(line, None, line));
+    }
+    let listed = || codes::listed_duty(line.unbulleted()).filter(|_| !is_headed);
     if let Some(head) = codes::duty_heading(line).or_else(listed) {
         return Some(Draft::coded(line, head));
     }

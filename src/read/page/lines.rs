@@ -17,6 +17,8 @@ pub(super) struct Line<'s> {
     pub(super) number: usize,
     /// The code of what it says, where that stands elsewhere: in another column, or behind the text.
     pub(super) code: Option<Spanned<Code>>,
+    /// Whether it is the text of a duty that has no code, as the table that it stands in says.
+    pub(super) is_duty: bool,
     /// Whether it is a cell of a table or stands behind a bullet, so that something else may stand between it and the
     /// line above or below.
     pub(super) is_cell: bool,
@@ -30,7 +32,7 @@ pub(super) struct Line<'s> {
 impl<'s> Line<'s> {
     /// A line of a text that says nothing else of it.
     pub(super) fn alone(text: &'s str, start: usize) -> Self {
-        Self { text, start, number: 0, code: None, is_cell: false, cell: None, heading: None }
+        Self { text, start, number: 0, code: None, is_duty: false, is_cell: false, cell: None, heading: None }
     }
 
     /// A text by itself as a line.
@@ -68,8 +70,8 @@ impl<'s> Line<'s> {
         let part = &self.text[from..to];
         let text = part.trim();
         let indent = part.len() - part.trim_start().len();
-        let code = self.code.filter(|_| from == 0);
-        Self { text, start: self.start + from + indent, code, ..self }
+        let (code, is_duty) = (self.code.filter(|_| from == 0), self.is_duty && from == 0);
+        Self { text, start: self.start + from + indent, code, is_duty, ..self }
     }
 
     /// Whether the line stands right below `above`, or behind it in the same line of the file, but in no other cell.
@@ -147,8 +149,8 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
         let whole = &text[start..source.line_start(number + 1).max(start)];
         let cell = source.cell(start);
         let heading = source.heading(start);
-        let line =
-            Line { text: whole, start, number, code: None, is_cell: cell.is_some(), cell, heading }.rest(0);
+        let is_cell = cell.is_some();
+        let line = Line { number, is_cell, cell, heading, ..Line::alone(whole, start) }.rest(0);
         if line.text.is_empty() {
             continue;
         }

@@ -15,7 +15,7 @@ use crate::source::Source;
 /// Reads such a page.
 pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut notes = Notes::new(source.id());
-    let (lines, mut mapped) = layout::undo(source.text(), &lines(source), &mut notes);
+    let (lines, mut mapped) = layout::undo(source, &lines(source), &mut notes);
     let mut standard = parts::begin(source.id(), Format::MapPageText, &lines);
     standard.kind = StandardKind::Occupation;
     let mut blocks = blocks(head::without_legend(&lines));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::codes;
+use super::codes::{self, Coded};
 use super::lines::Line;
-use super::sections::{PageSection, SectionLines};
+use super::sections::{PageSection, SectionLines, kind_heading};
 use crate::model::{Code, Kind, Prefix};
 use crate::source::{Span, Spanned};
 
@@ -15,21 +15,37 @@ pub(super) fn lettered<'s>(
     is_taken: impl Fn(Prefix) -> bool,
 ) -> Option<Vec<Line<'s>>> {
     let kind = kind(block)?;
-    let first = block.lines.iter().find_map(|line| number(*line))?;
-    if first.value != 1 || is_taken(kind.prefix()) {
+    let first = block.lines.iter().find_map(|line| entry(*line, kind))?;
+    if first.code.value.number != 1 || is_taken(kind.prefix()) {
         return None;
     }
     let mut next = 1;
-    let line = |line: &Line<'s>| match number(*line) {
-        Some(found) if found.value == next => {
+    let line = |line: &Line<'s>| match entry(*line, kind) {
+        Some(found) if found.code.value.number == next => {
             next += 1;
-            let code = Spanned::new(Code::new(kind.prefix(), found.value), found.span);
-            Some(line.unnumbered().with_code(code))
+            Some(found.rest.with_code(found.code))
         }
         None if !line.text.starts_with(|c: char| c.is_ascii_digit()) => Some(*line),
         _ => None,
     };
     block.lines.iter().map(line).collect()
+}
+
+/// A statement behind its number: in a list, or with the name of its kind in front and a mark behind: `Skill 2: Do it.`
+fn entry(line: Line<'_>, kind: Kind) -> Option<Coded<'_>> {
+    let of_list = number(line).map(|number| (number, line.unnumbered()));
+    let (number, rest) = of_list.or_else(|| {
+        let at = line.text.find(|c: char| c.is_ascii_digit())?;
+        let is_named = line.code.is_none() && kind_heading(line.before(at)) == Some(kind);
+        let len = line.text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let number = line.text[at..at + len].parse().ok().filter(|_| is_named)?;
+        let behind = line.rest(at + len);
+        let rest = codes::unseparated(behind);
+        let is_marked = rest.start > behind.start && !rest.text.is_empty();
+        is_marked.then(|| (Spanned::new(number, Span::new(line.start, line.start + at + len)), rest))
+    })?;
+    let code = Spanned::new(Code::new(kind.prefix(), number.value), number.span);
+    Some(Coded { code, rest, separated: true })
 }
 
 /// The number of a numbered list that the line begins with.

@@ -169,7 +169,7 @@ pub(super) fn is_licence(line: Line<'_>) -> bool {
 
 /// The section that this heading begins.
 pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
-    if line.code.is_some() {
+    if line.code.is_some() || line.is_duty {
         return None;
     }
     let text = line.unnumbered().text.trim_end_matches(':').trim_end();
@@ -244,7 +244,7 @@ fn unheaded(line: Line<'_>, current: PageSection) -> Option<PageSection> {
     if is_head && OPENINGS.iter().any(|opening| line.begins(opening)) {
         return Some(PageSection::Summary);
     }
-    if codes::duty_heading(line).is_some() {
+    if line.is_duty || codes::duty_heading(line).is_some() {
         return (current != PageSection::Duties).then_some(PageSection::Duties);
     }
     let found = codes::statement(line)?;
@@ -283,7 +283,10 @@ fn marked(lines: &[Line<'_>], current: &SectionLines<'_>) -> Option<PageSection>
 
 /// Whether the line is of a duty or a statement: its beginning, or the codes that a duty lists.
 fn is_entry(line: Line<'_>) -> bool {
-    codes::duty_heading(line).is_some() || codes::statement(line).is_some() || row::row(line).is_some()
+    line.is_duty
+        || codes::duty_heading(line).is_some()
+        || codes::statement(line).is_some()
+        || row::row(line).is_some()
 }
 
 /// Whether the first line says of which kind the codes are that a duty lists in the next one: what stands behind these

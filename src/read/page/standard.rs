@@ -36,7 +36,7 @@ pub(super) fn contents<'s>(
     format: Format,
     notes: &mut Notes,
 ) -> (Standard<'s>, Vec<SectionLines<'s>>, Vec<Line<'s>>) {
-    let (lines, mut mapped) = layout::undo(source.text(), lines, notes);
+    let (lines, mut mapped) = layout::undo(source, lines, notes);
     let first = second::first_only(&lines, notes);
     if let Some(end) = lines.get(first.len()) {
         mapped.retain_before(end.start);

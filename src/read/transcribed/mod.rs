@@ -23,7 +23,7 @@ pub(super) fn read(id: SourceId, transcript: &Transcript, format: Format) -> Rea
         lead(one, &back);
     }
     let mut notes = Notes::new(id);
-    notes.left_out_of_transcript(transcript.left_out());
+    notes.left_out_of_text(transcript.left_out());
     found.extend(notes.finish());
     (document, found)
 }

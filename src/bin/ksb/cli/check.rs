@@ -12,6 +12,7 @@ use ksb::source::Container;
 use super::select::RuleArgs;
 use super::shared::{InputArgs, Level, StreamArgs, TerminalArgs};
 
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
     /// Files or folders; `-` for standard input
@@ -31,8 +32,13 @@ pub(crate) struct CheckArgs {
     /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words, and
     /// `tracked:FILE.docx` one with what --fix would change as tracked changes. `comments:FILE.xlsx` writes a copy of a
     /// workbook with the findings as comments in its cells.
+    ///
+    /// A report is written over the one of an earlier run; a copy is written over a file that is there only with --force.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
+    /// With --output: write copies of documents over files that are there
+    #[arg(long, requires = "outputs", hide_short_help = true)]
+    pub(crate) force: bool,
     /// Add how often each rule found something to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,

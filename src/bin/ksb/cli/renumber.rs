@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, ValueHint};
 
 use super::shared::InputArgs;
 
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RenumberArgs {
     /// The file to renumber; `-` for standard input
@@ -18,6 +19,9 @@ pub(crate) struct RenumberArgs {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     #[arg(conflicts_with_all = ["in_place", "diff"])]
     pub(crate) output: Option<PathBuf>,
+    /// Write over the file if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
     /// Write into the file itself
     #[arg(long, conflicts_with = "diff")]
     pub(crate) in_place: bool,

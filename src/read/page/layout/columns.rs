@@ -2,30 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::column::Column;
+use super::named;
 use crate::model::{Kind, Prefix};
 use crate::read::page::lines::Line;
 use crate::read::page::sections::kind_heading;
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    /// The number of a duty or the code of a statement.
-    Number,
-    /// Of which kind a statement is, or that it is a duty.
-    Type,
-    /// The texts of duties.
-    Duty,
-    /// The texts of statements, or of duties where the head does not say which.
-    Text,
-    /// The codes that a duty lists, or whole statements of this kind.
-    Kind(Kind),
-    /// The codes that a duty lists, or the code of a statement.
-    Codes,
-    /// The duties that list a statement.
-    Duties,
-    /// Something else: evidence, modules, methods.
-    Aside,
-}
 
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
@@ -33,7 +14,7 @@ const LONGEST: usize = 60;
 /// The longest head that is known, in bytes.
 const LONGEST_KNOWN: usize = 34;
 
-const HEADS: [(&str, Column); 85] = [
+const HEADS: [(&str, Column); 91] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -62,6 +43,7 @@ const HEADS: [(&str, Column); 85] = [
     ("description", Column::Text),
     ("statement", Column::Text),
     ("text", Column::Text),
+    ("wording", Column::Text),
     ("detail", Column::Text),
     ("ksb statement", Column::Text),
     ("ksb description", Column::Text),
@@ -101,6 +83,8 @@ const HEADS: [(&str, Column); 85] = [
     ("module(s)", Column::Aside),
     ("modules", Column::Aside),
     ("unit", Column::Aside),
+    ("criteria", Column::Aside),
+    ("criteria for measuring performance", Column::Aside),
     ("evidence", Column::Aside),
     ("week", Column::Aside),
     ("date", Column::Aside),
@@ -115,7 +99,10 @@ const HEADS: [(&str, Column); 85] = [
     ("assessment method", Column::Aside),
     ("assessment methods", Column::Aside),
     ("delivery", Column::Aside),
+    ("note", Column::Aside),
     ("notes", Column::Aside),
+    ("comment", Column::Aside),
+    ("comments", Column::Aside),
     ("k", Column::Kind(Kind::Knowledge)),
     ("s", Column::Kind(Kind::Skill)),
     ("b", Column::Kind(Kind::Behaviour)),
@@ -147,7 +134,9 @@ impl Head {
     pub(super) fn is_of_codes(&self) -> bool {
         let mut columns = self.columns();
         matches!(columns.next(), Some(Column::Number | Column::Codes))
-            && columns.all(|column| matches!(column, Column::Duty | Column::Duties | Column::Aside))
+            && columns.all(|column| {
+                matches!(column, Column::Duty | Column::Duties | Column::Aside | Column::Unknown)
+            })
     }
 
     /// Whether it has a column for texts.
@@ -165,6 +154,18 @@ impl Head {
         kinds.next().filter(|_| is_alone && kinds.next().is_none())
     }
 
+    /// Its columns where the one right behind the codes has no name: it has the texts, if no other one has.
+    fn with_unnamed(mut self) -> Self {
+        let is_of_texts = |column| matches!(column, Column::Text | Column::Kind(_));
+        if let [(Column::Number | Column::Codes, Some(codes)), (_, Some(next)), ..] = self.0[..]
+            && next > codes + 1
+            && !self.columns().any(is_of_texts)
+        {
+            self.0.insert(1, (Column::Text, Some(codes + 1)));
+        }
+        self
+    }
+
     /// Its columns where the rows are statements: the duties behind a text are those that list it, as in
     /// `Code | Statement | Duties`.
     fn settled(mut self) -> Self {
@@ -173,11 +174,7 @@ impl Head {
         let duties = self.columns().position(|column| column == Column::Duty);
         let is_behind = texts.zip(duties).is_some_and(|(text, duty)| text < duty);
         let is_coded = matches!(self.columns().next(), Some(Column::Number | Column::Codes | Column::Type));
-        if is_behind
-            && is_coded
-            && count(Column::Number) + count(Column::Type) >= 1
-            && count(Column::Duty) == 1
-        {
+        if is_behind && is_coded && count(Column::Duty) == 1 {
             for (column, _) in self.0.iter_mut().filter(|(column, _)| *column == Column::Duty) {
                 *column = Column::Duties;
             }
@@ -185,13 +182,46 @@ impl Head {
         self
     }
 
-    /// The column that a cell is in: the cell of this index among `count` of its row. None if nothing tells.
-    pub(super) fn of(&self, cell: Line<'_>, (index, count): (usize, usize)) -> Option<Column> {
-        let found = match cell.cell {
-            Some(cell) => self.0.iter().rev().find(|(_, at)| at.is_some_and(|at| at <= cell.column)),
-            None => self.0.get(index).filter(|_| self.0.len() == count),
-        };
-        found.map(|(column, _)| *column)
+    /// Which of its columns a cell is in: the cell of this index among `count` of its row. None if nothing tells.
+    pub(super) fn place(&self, cell: Line<'_>, (index, count): (usize, usize)) -> Option<usize> {
+        match cell.cell {
+            Some(cell) => self.0.iter().rposition(|(_, at)| at.is_some_and(|at| at <= cell.column)),
+            None => Some(index).filter(|_| self.0.len() == count),
+        }
+    }
+
+    /// The place of the column whose codes the one in this place says something of: the one in front, but for one of types.
+    pub(super) fn codes_of(&self, place: usize) -> Option<usize> {
+        let before = self.0.get(..place)?;
+        before.iter().rposition(|(column, _)| *column != Column::Type)
+    }
+
+    /// The column in this place.
+    pub(super) fn at(&self, place: usize) -> Option<Column> {
+        self.0.get(place).map(|(column, _)| *column)
+    }
+
+    /// Its columns where the rows are duties with codes beside them, and texts beside those: `Duty | K | K wording`.
+    fn with_wordings(mut self, cells: &[Line<'_>]) -> Self {
+        let Some(duty) = self.columns().position(|column| column == Column::Duty) else { return self };
+        let mut before = Column::Duty;
+        for ((column, _), cell) in self.0.iter_mut().zip(cells).skip(duty + 1) {
+            let own = *column;
+            let is_wording = match (before, own) {
+                (Column::Kind(_), Column::Unknown) => named::is_of_texts(cell.text),
+                (Column::Kind(kind), Column::Kind(own)) => kind == own,
+                (Column::Kind(_) | Column::Codes | Column::Number, Column::Text) => true,
+                _ => false,
+            };
+            // Between a code and its text may stand of which kind it is.
+            if own != Column::Type {
+                before = own;
+            }
+            if is_wording {
+                *column = Column::Wording;
+            }
+        }
+        self
     }
 }
 
@@ -203,7 +233,7 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
     let name = words.trim_end_matches([':', '*']).trim_end();
     let heads = if name.len() <= LONGEST_KNOWN { &HEADS[..] } else { &[] };
     let known = heads.iter().find(|(head, _)| name.eq_ignore_ascii_case(head)).map(|(_, column)| *column);
-    known.or_else(|| kind_heading(cell).map(Column::Kind))
+    known.or_else(|| kind_heading(cell).map(Column::Kind)).or_else(|| named::column(name))
 }
 
 /// The columns of a head: two of them are known at least, one of which is of a duty or a statement, and all are short and
@@ -221,7 +251,14 @@ pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let place = |(cell, column): (&Line<'_>, Option<Column>)| {
         (column.unwrap_or(other), cell.cell.map(|cell| cell.column))
     };
-    is_known.then(|| Head(cells.iter().zip(columns).map(place).collect()).settled())
+    let all = || Head(cells.iter().zip(columns).map(place).collect());
+    is_known.then(|| all().with_unnamed().settled().with_wordings(cells))
+}
+
+/// The head of a table of duties and nothing else, which has one column.
+pub(super) fn lone_head(cell: Line<'_>) -> Option<Head> {
+    let place = cell.cell?.column;
+    (column(cell) == Some(Column::Duty)).then(|| Head(vec![(Column::Duty, Some(place))]))
 }
 
 /// What a column holds whose head is not known: the texts, if it is the only such column of a table whose rows say of which
@@ -230,7 +267,7 @@ fn other(columns: &[Option<Column>]) -> Column {
     let is_of_texts = |column: &Column| matches!(column, Column::Text | Column::Kind(_));
     let is_typed = columns.contains(&Some(Column::Type)) && !columns.iter().flatten().any(is_of_texts);
     let is_alone = columns.iter().filter(|column| column.is_none()).count() == 1;
-    if is_typed && is_alone { Column::Text } else { Column::Aside }
+    if is_typed && is_alone { Column::Text } else { Column::Unknown }
 }
 
 /// The prefix of the codes of what a cell names: `Skill`, `S`, `Duty`.

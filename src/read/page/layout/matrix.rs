@@ -2,12 +2,14 @@
 //! first row.
 
 use super::cell::Cell;
-use super::columns::{Column, column};
+use super::column::Column;
+use super::columns::{Head, column};
 use crate::model::{Code, Prefix};
-use crate::read::page::codes::{duty_heading, lone_duty, statement};
+use crate::read::page::codes::{duty_heading, listed_duty, lone_duty, statement};
 use crate::read::page::lines::Line;
 use crate::read::page::links::Link;
 use crate::read::page::row::{CodeRow, row};
+use crate::read::page::sections::kind_heading;
 use crate::source::Spanned;
 
 /// What people put into a cell to say yes.
@@ -24,22 +26,24 @@ const BLANKS: [&str; 10] = ["-", "–", "—", "n", "no", "0", "false", "☐", "
 pub(super) struct Matrix {
     /// The code of each column of marks, and which column it is.
     columns: Vec<(u32, Code)>,
-    /// Whether the numbers in front of the rows are those of duties.
-    numbers_duties: bool,
+    /// Whether the rows are duties.
+    is_of_duties: bool,
 }
 
 impl Matrix {
-    /// The grid that this row begins: names of columns, or an empty cell, and a code in each cell behind them.
-    pub(super) fn begun(cells: &[Line<'_>]) -> Option<Self> {
+    /// The grid that this row begins: names of columns, or an empty cell, and a code in each cell behind them. Below a head
+    /// of kinds that each span several of them, numbers are codes.
+    pub(super) fn begun(cells: &[Line<'_>], above: Option<&Head>) -> Option<Self> {
         let names = cells.iter().take_while(|cell| column(**cell).is_some()).count();
-        let columns = cells[names..].iter().map(|cell| Some((cell.cell?.column, code(*cell)?)));
-        let columns = columns.collect::<Option<Vec<(u32, Code)>>>().filter(|columns| columns.len() >= 2)?;
+        let coded = cells[names..].iter().map(|cell| Some((cell.cell?.column, code(*cell)?)));
+        let columns = coded.collect::<Option<Vec<(u32, Code)>>>();
+        let columns =
+            columns.or_else(|| numbered(&cells[names..], above?)).filter(|columns| columns.len() >= 2)?;
         let is_duty = |(_, code): &(u32, Code)| code.prefix == Prefix::D;
         let duties = columns.iter().filter(|one| is_duty(one)).count();
         let is_beside = names > 0 || columns[0].0 > 0;
-        let numbers_duties = cells[..names].iter().any(|cell| column(*cell) == Some(Column::Duty));
         let is_one = duties == 0 || duties == columns.len();
-        (is_beside && is_one).then_some(Self { columns, numbers_duties })
+        (is_beside && is_one).then_some(Self { columns, is_of_duties: duties == 0 })
     }
 
     /// The cells in front of the marks, and the marks.
@@ -51,9 +55,25 @@ impl Matrix {
 
     /// The code of the row that these cells begin.
     pub(super) fn code(&self, names: &[Line<'_>]) -> Option<Code> {
-        let cells = names.iter().map(|cell| Cell::of(*cell));
-        let mut cells = cells.map(|cell| if self.numbers_duties { cell.numbered(Prefix::D) } else { cell });
-        cells.find_map(|cell| cell.code()).map(|code| code.value)
+        names.iter().find_map(|name| {
+            let cell = Cell::of(*name);
+            let own = cell.code().or_else(|| listed_duty(*name).map(|found| found.code));
+            let of_number = || cell.number_of_duty().filter(|_| self.is_of_duties);
+            own.map(|code| code.value).or_else(of_number)
+        })
+    }
+
+    /// The line with the text of the duty or statement of this code, if the cells in front of the marks have it.
+    pub(super) fn text<'s>(names: &[Line<'s>], own: Code) -> Option<Line<'s>> {
+        let name = names.iter().find(|name| Cell::of(**name).is_written())?;
+        let place = names.first().map(|first| first.span())?;
+        Some(match Cell::of(*name) {
+            Cell::Text(text) => {
+                let rest = listed_duty(text).map_or(text.unnumbered(), |found| found.rest);
+                rest.with_code(Spanned::new(own, place))
+            }
+            _ => *name,
+        })
     }
 
     /// The link that a mark of this row stands for; none if the cell says no. An error if it says something else.
@@ -75,10 +95,32 @@ impl Matrix {
     }
 }
 
+/// The codes that numbers stand for below a head of kinds: 1, 2 … for each of them, and several for one of them.
+fn numbered(cells: &[Line<'_>], above: &Head) -> Option<Vec<(u32, Code)>> {
+    let code = |cell: &Line<'_>| {
+        let number = cell.text.parse().ok()?;
+        let Column::Kind(kind) = above.at(above.place(*cell, (0, 0))?)? else { return None };
+        Some((cell.cell?.column, Code::new(kind.prefix(), number)))
+    };
+    let codes: Vec<(u32, Code)> = cells.iter().map(code).collect::<Option<_>>()?;
+    let of_kinds = codes.chunk_by(|(_, one), (_, next)| one.prefix == next.prefix);
+    let counts = |codes: &[(u32, Code)]| (1..).zip(codes).all(|(number, (_, code))| code.number == number);
+    let are_codes = of_kinds.clone().all(counts) && of_kinds.clone().any(|codes| codes.len() > 1);
+    are_codes.then_some(codes)
+}
+
 /// The code that a cell holds alone, or with the text of its duty or statement behind a mark.
 fn code(cell: Line<'_>) -> Option<Code> {
     let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell));
     let of_statement = || statement(cell).filter(|found| found.separated && row(cell).is_none());
     let alone = row(cell).as_ref().and_then(CodeRow::only);
-    alone.or_else(|| Some(of_duty().or_else(of_statement)?.code)).map(|code| code.value)
+    let coded = alone.or_else(|| Some(of_duty().or_else(of_statement)?.code)).map(|code| code.value);
+    coded.or_else(|| in_words(cell.text))
+}
+
+/// The code of a statement that is named in words: `Skill 2`.
+fn in_words(text: &str) -> Option<Code> {
+    let (kind, number) = text.rsplit_once(' ')?;
+    let kind = kind_heading(Line::of(kind.trim_end()))?;
+    Some(Code::new(kind.prefix(), number.parse().ok()?))
 }

@@ -4,13 +4,18 @@
 //! Three steps, each from lines to lines: rules and tables, whose cells the document has as such ([`grid`]) or in one line
 //! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
 
+mod beside;
+mod card;
 mod cell;
+mod column;
 mod columns;
 mod criteria;
 mod grid;
 mod known;
+mod left_out;
 mod listed;
 mod matrix;
+mod named;
 mod rows;
 mod sorted;
 mod split;
@@ -21,13 +26,25 @@ mod tests;
 
 pub(super) use grid::are_of_one_row;
 
+use self::column::Column;
 use super::lines::Line;
 use super::links::Links;
 use crate::read::notes::Notes;
+use crate::source::Source;
 
 /// Whether the line is the head of a column and nothing more: `Ref`.
 pub(super) fn is_column_head(line: Line<'_>) -> bool {
     columns::column(line).is_some()
+}
+
+/// Whether the line is the head of a column of numbers or codes, one for each row.
+pub(super) fn is_of_numbers(line: Line<'_>) -> bool {
+    columns::column(line) == Some(Column::Number)
+}
+
+/// Whether the line is the head of a column of the codes that a duty lists.
+pub(super) fn is_of_codes(line: Line<'_>) -> bool {
+    columns::column(line) == Some(Column::Codes)
 }
 
 /// Whether cells are the head of a table.
@@ -37,9 +54,9 @@ pub(super) fn is_head(cells: &[Line<'_>]) -> bool {
 
 /// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted. With
 /// them comes the mapping that stands elsewhere than in the lines below a duty.
-/// They are lines of `text`.
-pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
-    let (lines, mapped) = table::undo(text, lines, notes);
+/// They are lines of `source`.
+pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
+    let (lines, mapped) = table::undo(source, lines, notes);
     let lines = stacked::undo(&lines);
     let lines = lines.into_iter().flat_map(split::entries).collect();
     (criteria::undo(lines, notes), mapped)

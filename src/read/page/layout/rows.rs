@@ -58,10 +58,10 @@ impl<'s> Table<'s, '_> {
     }
 
     /// Whether a whole statement stood in no row of a duty above, and stands in no other table or list in the same words.
-    fn is_new(&mut self, line: Line<'s>) -> bool {
-        let Some(found) = codes::statement(line).filter(|_| line.code.is_none()) else { return true };
+    pub(super) fn is_new(&mut self, line: Line<'s>) -> bool {
+        let Some(found) = codes::statement(line) else { return true };
         let (code, text) = (found.code.value, found.rest.text);
-        self.whole.insert((code, text)) && self.known().outside(self.number, code) != Some(text)
+        self.whole.insert((code, text)) && !self.known().is_listed(self.number, code, text)
     }
 
     /// Gives each code of a row the text behind it, or the one before it where the texts come first.
@@ -103,17 +103,19 @@ impl<'s> Table<'s, '_> {
         let is_numbered = matches!(cells, [Cell::Number(..), Cell::Text(_), ..]);
         let begins = match cells.first() {
             Some(Cell::Duty(..)) => true,
-            Some(Cell::Number(..)) => is_numbered && (has_codes || self.is_duty_table()),
+            Some(Cell::Number(..)) => {
+                is_numbered && (has_codes || self.is_duty_table() || self.is_among_duties())
+            }
             Some(Cell::Text(text)) => {
                 let is_whole = text.unnumbered().text.starts_with(char::is_uppercase);
-                has_codes && is_whole && self.is_duty_table() && !self.has_number()
+                let is_marked = has_codes || text.cell.is_some() && text.is_sentence();
+                is_marked && is_whole && self.is_duty_table() && !self.has_number()
             }
             _ => false,
         };
         if !begins {
             return false;
         }
-        self.close();
         let mut duty = DutyRow { texts: Vec::new(), rows: Vec::new(), last: line };
         let mut code = None;
         for cell in cells {
@@ -124,21 +126,52 @@ impl<'s> Table<'s, '_> {
                     code = Some((Spanned::new(Code::new(Prefix::D, *number), line.span()), *line));
                 }
                 Cell::Text(text) if duty.texts.is_empty() => {
-                    duty.texts.push(code.take().map_or(*text, |(code, _)| text.with_code(code)));
+                    duty.texts.push(code.take().map_or_else(
+                        || Line { is_duty: text.unnumbered().start == text.start, ..*text },
+                        |(code, _)| text.with_code(code),
+                    ));
                 }
                 Cell::Code(_, line) | Cell::Codes(line) => duty.rows.push(*line),
                 _ => self.aside(cell),
             }
         }
         duty.texts.extend(code.map(|(_, line)| line));
-        self.duty = Some(duty);
+        self.begin(duty);
         true
+    }
+
+    /// Begins the row of a duty. A table with a row for each statement repeats the duty.
+    fn begin(&mut self, new: DutyRow<'s>) {
+        let is_same = |one: &Line<'_>, other: &Line<'_>| {
+            let code = |line: &Line<'_>| line.code.map(|code| code.value);
+            one.text == other.text && code(one) == code(other)
+        };
+        let is_repeated = |duty: &&mut DutyRow<'s>| {
+            duty.texts.len() == new.texts.len()
+                && duty.texts.iter().zip(&new.texts).all(|(one, other)| is_same(one, other))
+        };
+        if let Some(duty) = self.duty.as_mut().filter(is_repeated) {
+            for row in new.rows {
+                if duty.rows.iter().all(|own| own.text != row.text) {
+                    duty.rows.push(row);
+                }
+            }
+            duty.last = new.last;
+            return;
+        }
+        self.close();
+        self.duty = Some(new);
     }
 
     /// More of the duty above: text, and codes.
     pub(super) fn goes_on(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
-        let Some(duty) = self.duty.as_mut().filter(|duty| line.is_below(duty.last)) else { return false };
         let texts = cells.iter().filter(|cell| cell.is_text()).count();
+        let is_more = |duty: &&mut DutyRow<'s>| {
+            let is_of_table =
+                line.cell.zip(duty.last.cell).is_some_and(|(own, last)| own.table == last.table);
+            line.is_below(duty.last) || texts == 0 && is_of_table
+        };
+        let Some(duty) = self.duty.as_mut().filter(is_more) else { return false };
         if texts > 1 || !cells.iter().all(|cell| cell.is_text() || cell.is_codes()) {
             return false;
         }

@@ -1,9 +1,12 @@
 //! The cells of a row, by what the head of the table says of their columns.
 
-use super::columns::{Column, Head};
+use super::beside;
+use super::column::Column;
+use super::columns::Head;
 use super::grid;
 use super::listed::listed;
 use crate::model::{Kind, Prefix};
+use crate::read::page::codes;
 use crate::read::page::lines::Line;
 use crate::read::page::row::row;
 
@@ -18,8 +21,14 @@ pub(super) struct Sorted<'s> {
     pub(super) duties: Vec<Line<'s>>,
     /// Those that list numbers without a letter in the column of a kind.
     pub(super) numbers: Vec<(Kind, Line<'s>)>,
+    /// The statements whose texts stand behind their codes beside a duty.
+    pub(super) statements: Vec<Line<'s>>,
+    /// Those in a column that is not known, each with the place of the column.
+    pub(super) unknown: Vec<(usize, Line<'s>)>,
     /// Those in a column of something else that may be a mapping.
     pub(super) unread: Vec<Line<'s>>,
+    /// Texts that may be of statements, and cannot be given to any.
+    pub(super) untold: Vec<Line<'s>>,
 }
 
 impl<'s> Sorted<'s> {
@@ -28,10 +37,46 @@ impl<'s> Sorted<'s> {
         let Some(head) = head else { return Self { cells, ..Self::default() } };
         let mut sorted = Self::default();
         let count = cells.len();
+        let mut before = None;
         for (index, cell) in cells.into_iter().enumerate() {
-            sorted.add(head, cell, head.of(cell, (index, count)));
+            let place = head.place(cell, (index, count));
+            match place.and_then(|place| Some((place, head.at(place)?))) {
+                Some((place, Column::Wording)) => sorted.wording(head, place, before, cell),
+                Some((place, Column::Unknown)) => sorted.unknown(head, place, before, cell),
+                found => sorted.add(head, cell, found.map(|(_, column)| column)),
+            }
+            if place.and_then(|place| head.at(place)) != Some(Column::Type) {
+                before = place.map(|place| (place, cell));
+            }
         }
         sorted
+    }
+
+    /// Adds a cell with the texts of the statements whose codes the one in front of it has.
+    fn wording(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
+        let kind = kind_before(head, place);
+        let codes = before.filter(|(at, _)| Some(*at) == head.codes_of(place)).map(|(_, cell)| cell);
+        match codes.and_then(|codes| beside::statements(codes, cell, kind)) {
+            Some(found) => self.statements.extend(found),
+            // Behind a list of codes may stand the text of the duty.
+            None if kind.is_none() => self.cells.push(cell),
+            None => self.untold.push(cell),
+        }
+    }
+
+    /// Adds a cell of a column that is not known. Behind the codes of one kind it may say what these are.
+    fn unknown(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
+        let lists = |(at, codes): (usize, Line<'s>)| {
+            let kind = kind_before(head, place).filter(|_| Some(at) == head.codes_of(place));
+            kind.is_some_and(|kind| row(codes).is_some() || listed(codes, kind.prefix()).is_some())
+        };
+        if lists_duties(cell) || row(cell).is_some() {
+            self.unread.push(cell);
+        } else if before.is_some_and(lists) && cell.text.split_whitespace().count() >= FEW {
+            self.untold.push(cell);
+        } else {
+            self.unknown.push((place, cell));
+        }
     }
 
     fn add(&mut self, head: &Head, cell: Line<'s>, column: Option<Column>) {
@@ -44,11 +89,29 @@ impl<'s> Sorted<'s> {
                 self.numbers.push((kind, cell));
             }
             Some(Column::Kind(_)) if grid::is_numbers(cell) => self.unread.push(cell),
+            Some(Column::Duty) if !head.is_of_codes() => self.cells.push(with_own_code(cell)),
             Some(Column::Aside) if lists_duties(cell) || row(cell).is_some() => self.unread.push(cell),
             Some(Column::Aside) => (),
             _ => self.cells.push(cell),
         }
     }
+}
+
+/// The kind whose codes the column in front of the one in this place has.
+fn kind_before(head: &Head, place: usize) -> Option<Kind> {
+    match head.at(head.codes_of(place)?)? {
+        Column::Kind(kind) => Some(kind),
+        _ => None,
+    }
+}
+
+/// How many words a text has at least that may be one of a statement.
+const FEW: usize = 3;
+
+/// A cell of a duty with the code that it begins with, which nothing needs to mark off from the text there: `D1 Do it.`
+fn with_own_code(cell: Line<'_>) -> Line<'_> {
+    let coded = codes::listed_duty(cell).filter(|_| codes::duty_heading(cell).is_none());
+    coded.map_or(cell, |found| found.rest.with_code(found.code))
 }
 
 /// Whether a cell lists duties, says so, and nothing else: `D1, D2`, `Duties 1 and 2`.

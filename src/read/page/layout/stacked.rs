@@ -1,7 +1,8 @@
 //! Tables with a line for each cell, as they come out of a word processor: first the heads of the columns, one below the
 //! other, then the cells, row by row.
 
-use super::columns::{Column, column};
+use super::column::Column;
+use super::columns::column;
 use crate::model::{Code, Prefix};
 use crate::read::page::codes::{self, duty_heading};
 use crate::read::page::lines::Line;

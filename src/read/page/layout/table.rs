@@ -4,24 +4,26 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::cell::{Cell, cells};
-use super::columns::{self, Column, Head, head};
+use super::column::Column;
+use super::columns::{self, Head, head};
 use super::grid;
 use super::known::Known;
+use super::left_out::LeftOutColumns;
 use super::listed::listed;
 use super::matrix::Matrix;
 use super::sorted::Sorted;
-use crate::model::{Code, Kind, Prefix};
+use crate::model::{Code, Prefix};
 use crate::read::notes::Notes;
 use crate::read::page::codes::{self, duty_heading};
 use crate::read::page::lines::Line;
 use crate::read::page::links::{Link, Links};
 use crate::read::page::row::row;
 use crate::read::page::sections::{self, PageSection};
-use crate::source::Spanned;
+use crate::source::{Place, Source, Spanned};
 
 /// The lines with the rows of tables as lines of their own, and what they state of the mapping elsewhere than in the rows of
 /// duties; rules between rows are left out.
-pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
+pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
     let mut table = Table {
         out: Vec::with_capacity(lines.len()),
         notes,
@@ -29,10 +31,14 @@ pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> 
         duty: None,
         number: None,
         rows: 0,
+        start: 0,
         is_log: false,
         matrix: None,
         prefix: None,
-        kind: None,
+        section: None,
+        sheet: None,
+        beside: Vec::new(),
+        left_out: LeftOutColumns::default(),
         links: Links::default(),
         all: lines,
         known: OnceCell::new(),
@@ -45,10 +51,11 @@ pub(super) fn undo<'s>(text: &'s str, lines: &[Line<'s>], notes: &mut Notes) -> 
                     table.line(*line);
                 }
             }
-            cells => table.row(text, cells),
+            cells => table.row(source, cells),
         }
     }
-    table.close();
+    table.end();
+    table.left_out.note(table.notes);
     (table.out, table.links)
 }
 
@@ -61,6 +68,9 @@ fn is_rule(line: Line<'_>) -> bool {
             .chars()
             .all(|c| matches!(c, '-' | '=' | '_' | '─' | '+' | '|' | ':') || c.is_whitespace())
 }
+
+/// In how many of its first rows a table may have heads.
+const MOST_HEADS: u32 = 4;
 
 /// A duty whose row is being gathered: a cell may go on in the lines below.
 pub(super) struct DutyRow<'s> {
@@ -79,15 +89,22 @@ pub(super) struct Table<'s, 'n> {
     pub(super) number: Option<u32>,
     /// How many of its rows there were.
     pub(super) rows: u32,
+    /// How many lines there were when it began.
+    start: usize,
     /// Whether it is a version log, which is not read.
     is_log: bool,
     /// The first row, if it is a grid of marks.
     matrix: Option<Matrix>,
     /// The letters of the statements, by the last cell that said their kind.
     prefix: Option<Prefix>,
-    /// The kind of the statements, by the last heading.
-    kind: Option<Kind>,
-    links: Links,
+    /// The section that the last heading began, or the name of the sheet.
+    section: Option<PageSection>,
+    /// The name of the sheet, if the document is a workbook.
+    sheet: Option<&'n str>,
+    /// Statements whose texts stood beside duties, which come behind the table.
+    pub(super) beside: Vec<Line<'s>>,
+    left_out: LeftOutColumns<'s>,
+    pub(super) links: Links,
     /// All lines of the document, and what they state, once it is asked.
     all: &'n [Line<'s>],
     known: OnceCell<Known<'s>>,
@@ -95,7 +112,7 @@ pub(super) struct Table<'s, 'n> {
     pub(super) whole: BTreeSet<(Code, &'s str)>,
 }
 
-impl<'s> Table<'s, '_> {
+impl<'s: 'n, 'n> Table<'s, 'n> {
     fn line(&mut self, line: Line<'s>) {
         let lines = cells(line);
         match lines[..] {
@@ -104,16 +121,18 @@ impl<'s> Table<'s, '_> {
             _ => (),
         }
         if !self.cells(lines, line) {
-            self.close();
+            self.end();
             self.out.push(line);
         }
     }
 
     /// A row of a table that the document has as such. What it says of no duty and no statement becomes lines.
-    fn row(&mut self, text: &'s str, cells: &[Line<'s>]) {
+    fn row(&mut self, source: &'s Source, cells: &[Line<'s>]) {
         let number = cells[0].cell.map(|cell| cell.table);
         if number != self.number {
-            self.close();
+            self.end();
+            self.enter(source, cells[0]);
+            self.start = self.out.len();
             (self.number, self.head, self.rows, self.matrix, self.prefix) = (number, None, 0, None, None);
             self.is_log = columns::is_version_log(cells);
         }
@@ -123,9 +142,8 @@ impl<'s> Table<'s, '_> {
         }
         // A row above the codes may say of which kind they are.
         let from = self.out.len();
-        if self.rows <= 2
-            && self.matrix.is_none()
-            && let Some(matrix) = Matrix::begun(cells)
+        if self.is_beginning()
+            && let Some(matrix) = Matrix::begun(cells, self.head.as_ref())
         {
             self.close();
             (self.head, self.matrix) = (None, Some(matrix));
@@ -134,17 +152,31 @@ impl<'s> Table<'s, '_> {
         }
         match (self.matrix.clone(), cells) {
             (Some(matrix), _) => self.marks(&matrix, cells),
+            (None, [cell]) if self.rows == 1 && columns::lone_head(*cell).is_some() => {
+                self.head = columns::lone_head(*cell);
+            }
+            (None, [cell]) if self.is_lone_duty(*cell) => {
+                self.cells(cells.to_vec(), *cell);
+            }
+            (None, cells) if self.card(cells) => (),
             (None, [cell]) => self.single(*cell),
             (None, [.., last]) => {
                 if !self.cells(cells.to_vec(), *last) {
                     self.close();
-                    self.out.extend(grid::others(text, cells));
+                    self.out.extend(grid::others(source.text(), cells));
                 }
             }
             (None, []) => (),
         }
         let split = self.out.split_off(from).into_iter().flat_map(grid::lines_of);
         self.out.extend(split);
+    }
+
+    /// Whether nothing but heads and titles stood in the table so far.
+    fn is_beginning(&self) -> bool {
+        let is_entry = |line: &Line<'_>| duty_heading(*line).is_some() || codes::statement(*line).is_some();
+        let has_entries = self.duty.is_some() || self.out[self.start..].iter().any(is_entry);
+        self.rows <= MOST_HEADS && self.matrix.is_none() && !has_entries
     }
 
     /// The texts of duties or statements that head the columns of a grid, unless they stand elsewhere as well.
@@ -175,13 +207,10 @@ impl<'s> Table<'s, '_> {
             }
             return;
         };
-        let is_known = self.known().outside(self.number, code).is_some();
-        match *names {
-            [name] if !is_known && Cell::of(name).is_written() => self.single(name),
-            [_, .., last] if !is_known && !self.cells(names.to_vec(), last) => {
-                self.notes.unread("table", last.span());
-            }
-            _ => (),
+        if self.known().outside(self.number, code).is_none()
+            && let Some(text) = Matrix::text(names, code)
+        {
+            self.single(text);
         }
     }
 
@@ -189,11 +218,19 @@ impl<'s> Table<'s, '_> {
     fn cells(&mut self, lines: Vec<Line<'s>>, line: Line<'s>) -> bool {
         if let Some(head) = head(&lines) {
             self.close();
+            self.left_out.begin(&lines);
             (self.head, self.prefix) = (Some(head), None);
             return true;
         }
         let sorted = Sorted::new(self.head.as_ref(), lines);
         sorted.unread.iter().for_each(|cell| self.notes.unread("mapping", cell.span()));
+        sorted.untold.iter().for_each(|cell| self.notes.unread("table", cell.span()));
+        sorted.unknown.iter().for_each(|(place, cell)| self.left_out.see(*place, *cell));
+        for statement in &sorted.statements {
+            if self.is_new(*statement) {
+                self.beside.push(*statement);
+            }
+        }
         let mut cells: Vec<Cell> = sorted.cells.iter().map(|cell| Cell::of(*cell)).collect();
         if let Some(prefix) = self.prefix(&sorted, &cells) {
             cells = cells.into_iter().map(|cell| cell.numbered(prefix)).collect();
@@ -214,7 +251,6 @@ impl<'s> Table<'s, '_> {
     /// The letters that belong to a number in this row: by the cell that says the kind, or the last one that did; by the
     /// head of the texts; or by the heading above, if no other statement of this kind has a code.
     fn prefix(&mut self, row: &Sorted<'s>, cells: &[Cell<'s>]) -> Option<Prefix> {
-        let head = self.head.as_ref()?;
         if let Some(kind) = row.kind {
             self.prefix = columns::prefix(kind);
             let own = cells.iter().find_map(Cell::code).map(|code| code.value.prefix);
@@ -222,11 +258,17 @@ impl<'s> Table<'s, '_> {
                 self.notes.unread("table", kind.span());
             }
         }
-        if head.has(Column::Type) {
-            return self.prefix;
+        let head = self.head.as_ref();
+        if head.is_some_and(|head| head.has(Column::Type)) {
+            return self.prefix.filter(|_| !head.is_some_and(Head::is_of_duties));
         }
-        let is_numbered = matches!(cells, [Cell::Number(..), Cell::Text(_), ..]) && !head.is_of_duties();
-        let kind = head.kind().or(self.kind).filter(|_| is_numbered)?;
+        let is_numbered =
+            matches!(cells, [Cell::Number(..), Cell::Text(_), ..]) && !head.is_some_and(Head::is_of_duties);
+        let of_section = || match self.section {
+            Some(PageSection::Statements(kind)) => kind,
+            _ => None,
+        };
+        let kind = head.and_then(Head::kind).or_else(of_section).filter(|_| is_numbered)?;
         let prefix = Some(kind.prefix()).filter(|prefix| !self.known().has(*prefix))?;
         self.notes.lettered(cells[0].line().span(), prefix.letters());
         Some(prefix)
@@ -272,14 +314,15 @@ impl<'s> Table<'s, '_> {
             || codes::statement(line).is_some() && row(line).is_none();
         let goes_on = self.duty.as_ref().is_some_and(|duty| line.is_below(duty.last)) && !is_new;
         if !(goes_on && self.goes_on(&[Cell::of(line)], line)) {
-            self.close();
+            if line.cell.is_some() {
+                self.close();
+            } else {
+                self.end();
+            }
             self.out.push(line);
         }
         if let Some(section) = sections::heading(line) {
-            self.kind = match section {
-                PageSection::Statements(kind) => kind,
-                _ => None,
-            };
+            self.section = Some(section);
             if line.cell.is_none() {
                 self.head = None;
             }
@@ -291,6 +334,35 @@ impl<'s> Table<'s, '_> {
         if let Some(duty) = self.duty.take() {
             self.out.extend(duty.texts.into_iter().chain(duty.rows));
         }
+    }
+
+    /// Ends a table: what stood beside its duties comes behind them.
+    fn end(&mut self) {
+        self.close();
+        self.out.append(&mut self.beside);
+    }
+
+    /// Begins a table. The name of its sheet is a heading.
+    fn enter(&mut self, source: &'s Source, cell: Line<'s>) {
+        if let Some(Place::Sheet { sheet, .. }) = source.place(cell.start)
+            && self.sheet != Some(&**sheet)
+        {
+            self.sheet = Some(&**sheet);
+            self.section = sections::heading(Line::of(sheet));
+        }
+    }
+
+    /// Whether a row of one cell is a duty without a code.
+    fn is_lone_duty(&self, cell: Line<'_>) -> bool {
+        self.is_duty_table()
+            && !self.has_number()
+            && cell.is_sentence()
+            && matches!(Cell::of(cell), Cell::Text(_))
+    }
+
+    /// Whether duties may stand here in a table without a head.
+    pub(super) fn is_among_duties(&self) -> bool {
+        self.head.is_none() && self.section == Some(PageSection::Duties)
     }
 
     /// Whether the head says that the rows are codes and what goes with them, without texts.

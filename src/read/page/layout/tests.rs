@@ -36,10 +36,10 @@ fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
         }
     }
     let extracted =
-        Extracted { container: Container::Word, text, pieces, footnotes: Vec::new(), sha256: String::new() };
+        Extracted { container: Container::Word, text, pieces, left_out: Vec::new(), sha256: String::new() };
     let source = Source::extracted(SourceId(0), "x", extracted);
     let mut notes = Notes::new(source.id());
-    let (found, links) = layout::undo(source.text(), &lines(&source), &mut notes);
+    let (found, links) = layout::undo(&source, &lines(&source), &mut notes);
     let shown = |line: &Line<'_>| (line.text.to_owned(), line.code.map(|code| code.value.to_string()));
     let unread = notes.finish().into_iter().map(|note| note.message).collect();
     let said = |link: &Link| {
@@ -201,4 +201,125 @@ fn statements_that_each_duty_repeats_are_read_once() {
     let codes = ["Duty 1 Dye wool.", "K1", "K2", "S1", "K1: Wool.", "K2: Dyes.", "S1: Dye it."];
     let more = ["Duty 2 Wash.", "K2", "S1", "S1: Dry it."];
     assert_eq!(undone(&rows), plain(&[&codes[..], &more[..]].concat()));
+}
+
+/// Lines and the codes that they have elsewhere.
+fn coded(lines: &[(&str, Option<&str>)]) -> Coded {
+    lines.iter().map(|(text, code)| ((*text).to_owned(), code.map(str::to_owned))).collect()
+}
+
+#[test]
+fn texts_may_stand_behind_the_codes_that_a_duty_lists() {
+    let heads: [&[&str]; 3] = [
+        &["No.", "Duty", "K", "K wording", "S", "Skill text"],
+        &["Duty no.", "Duty statement", "Knowledge code", "Knowledge", "Skill", "Skill description"],
+        &["Ref", "Duty", "KSB", "Wording", "KSB code", "KSB statement"],
+    ];
+    for head in heads {
+        let found = undone(&[
+            head,
+            &["1", "Dye wool.", "K1\nK2", "Wool.\nDyes.", "S1", "Dye it."],
+            &["1", "Dye wool.", "", "", "S2", "Wash it."],
+            &["", "", "K3", "Water.", "", ""],
+            &["2", "Sell it.", "K1", "Wool.", "", ""],
+        ]);
+        let duties = [("Dye wool.", Some("D1")), ("K1", None), ("K2", None), ("S1", None)];
+        let more = [("S2", None), ("K3", None), ("Sell it.", Some("D2")), ("K1", None)];
+        let texts = [("Wool.", Some("K1")), ("Dyes.", Some("K2")), ("Dye it.", Some("S1"))];
+        let last = [("Wash it.", Some("S2")), ("Water.", Some("K3"))];
+        assert_eq!(found, coded(&[&duties[..], &more[..], &texts[..], &last[..]].concat()), "{head:?}");
+    }
+}
+
+#[test]
+fn texts_that_cannot_be_given_to_codes_are_told() {
+    for head in [["Duty", "K", "K wording", "S"], ["Duty", "K", "To be covered", "S"]] {
+        let row = ["Duty 1 Dye wool.", "K1 K2", "Wool and the dyes.", "S1"];
+        let (lines, unread) = undone_with_notes(&[&head, &row]);
+        assert_eq!(lines, plain(&["Duty 1 Dye wool.", "K1 K2", "S1"]));
+        assert_eq!(unread, ["one part of the table was not understood"]);
+    }
+}
+
+#[test]
+fn columns_that_are_not_known_are_told_once() {
+    let head = ["Code", "Statement", "Module", "Owner", "Met?", "Page"];
+    let rows: [&[&str]; 3] =
+        [&head, &["K1", "Wool.", "M", "Ann", "", "7"], &["K2", "Dyes.", "M", "Bob", "yes", "8"]];
+    let (lines, unread) = undone_with_notes(&rows);
+    assert_eq!(lines, coded(&[("Wool.", Some("K1")), ("Dyes.", Some("K2"))]));
+    assert_eq!(unread, ["2 columns are not read: Owner, Met?"]);
+    let found = undone(&[&["KSB code", "What an apprentice must know or do"], &["K1", "Wool."]]);
+    assert_eq!(found, coded(&[("Wool.", Some("K1"))]));
+}
+
+#[test]
+fn duties_without_numbers_are_known_by_their_column() {
+    let rows: [&[&str]; 3] = [&["Duty statement", "KSBs"], &["Dye wool.", "K1 S1"], &["Sell it.", ""]];
+    assert_eq!(undone(&rows), plain(&["Dye wool.", "K1 S1", "Sell it."]));
+    assert_eq!(undone(&[&["Duty"], &["Dye wool."], &["Sell it."]]), plain(&["Dye wool.", "Sell it."]));
+}
+
+/// Above the codes of a grid may stand a title and the kinds; duties may have numbers alone, and codes be words.
+#[test]
+fn grids_have_heads_of_several_rows() {
+    let heads: [&[&[&str]]; 4] = [
+        &[&["Mapping"], &["", "", "Knowledge", "", "Skill"], &["No.", "Duty", "K1", "K2", "S1"]],
+        &[&["", "Duty", "KSBs"], &["", "", "K1", "K2", "S1"]],
+        &[&["", "Duty", "Knowledge", "", "Skill"], &["", "", "1", "2", "1"]],
+        &[&["No.", "Duty", "Knowledge 1", "Knowledge 2", "Skill 1"]],
+    ];
+    for head in heads {
+        let rows: [&[&str]; 2] = [&["1", "Dye wool.", "x", "", "x"], &["2.", "Sell it.", "", "x", ""]];
+        let (mut lines, unread, mapped) = undone_with_links(&[head, &rows].concat());
+        lines.retain(|(text, _)| text != "Mapping");
+        assert_eq!(lines, coded(&[("Dye wool.", Some("D1")), ("Sell it.", Some("D2"))]), "{head:?}");
+        assert_eq!(
+            (unread, mapped),
+            (Vec::new(), ["D1 K1 x", "D1 S1 x", "D2 K2 x"].map(String::from).to_vec())
+        );
+    }
+    // Further down a row of codes goes on with the duty above it.
+    let rows: [&[&str]; 3] = [&["Duty", "K", "S"], &["Duty 1 Dye wool.", "K1", "S1"], &["", "K2", "S2"]];
+    assert_eq!(undone(&rows), plain(&["Duty 1 Dye wool.", "K1", "S1", "K2", "S2"]));
+}
+
+/// Below a duty in a table of its own stand the codes that it lists, or whole statements.
+#[test]
+fn a_table_may_be_of_one_duty() {
+    let codes: [&[&str]; 4] =
+        [&["Duty 1", "Dye wool."], &["Knowledge", "K1, K2"], &["Skills:", "1 and 3"], &["Behaviours", "B1"]];
+    let (lines, unread, mapped) = undone_with_links(&codes);
+    let expected = [("Dye wool.", Some("D1")), ("K1, K2", None), ("B1", None)];
+    assert_eq!((lines, unread), (coded(&expected), Vec::new()));
+    assert_eq!(mapped, ["D1 S1 1", "D1 S3 3"]);
+    let whole: [&[&str]; 3] =
+        [&["Duty 1: Dye wool."], &["Knowledge\nK1 Wool.\nK2: Dyes."], &["Skills", "S1 Dye it."]];
+    let expected = ["Duty 1: Dye wool.", "K1", "K2", "S1", "K1 Wool.", "K2: Dyes.", "S1 Dye it."];
+    assert_eq!(undone(&whole), plain(&expected));
+}
+
+#[test]
+fn a_column_without_a_name_behind_the_codes_has_the_texts() {
+    let rows: [&[&str]; 2] = [&["KSB", "", "Duties"], &["K1", "Wool.", "D1, D2"]];
+    let (lines, unread, mapped) = undone_with_links(&rows);
+    assert_eq!((lines, unread), (coded(&[("Wool.", Some("K1"))]), Vec::new()));
+    assert_eq!(mapped, ["D1 K1 D1", "D2 K1 D2"]);
+}
+
+#[test]
+fn a_type_may_stand_between_a_code_and_its_text_beside_a_duty() {
+    let rows: [&[&str]; 3] = [
+        &["Duty no", "Duty", "KSB code", "KSB type", "KSB text"],
+        &["1", "Dye wool.", "K1", "Knowledge", "Wool."],
+        &["1", "Dye wool.", "S1", "Skill", "Dye it."],
+    ];
+    let expected = [
+        ("Dye wool.", Some("D1")),
+        ("K1", None),
+        ("S1", None),
+        ("Wool.", Some("K1")),
+        ("Dye it.", Some("S1")),
+    ];
+    assert_eq!(undone(&rows), coded(&expected));
 }

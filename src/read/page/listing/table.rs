@@ -3,6 +3,7 @@
 use super::row::ListingRow;
 use crate::listing::{Column, RowType};
 use crate::read::notes::Notes;
+use crate::read::page::layout;
 use crate::read::page::lines::Line;
 use crate::read::page::sections::kind_heading;
 
@@ -26,7 +27,10 @@ impl Head {
         let mut others = Vec::new();
         for cell in cells {
             let place = cell.cell?.column;
-            match Column::of(cell.text).filter(|column| head.place(*column).is_none()) {
+            match Column::of(cell.text)
+                .or_else(|| other_name(*cell))
+                .filter(|column| head.place(*column).is_none())
+            {
                 Some(column) => head.columns.push((column, place)),
                 None => others.push((cell.text, place)),
             }
@@ -59,6 +63,12 @@ impl Head {
         let place = cell.cell?.column;
         self.columns.iter().find(|(_, own)| *own == place).map(|(column, _)| *column)
     }
+}
+
+/// The column of a head that says in other words what it holds.
+fn other_name(cell: Line<'_>) -> Option<Column> {
+    let is_of_numbers = layout::is_of_numbers(cell).then_some(Column::Code);
+    is_of_numbers.or(layout::is_of_codes(cell).then_some(Column::Ksbs))
 }
 
 /// The rows of the lines: cells of one row, or a line that is in no table.
