@@ -54,8 +54,8 @@ fn the_report_for_a_pull_request_is_tables() {
     assert_eq!(code, 1);
     for line in [
         "### k.<!-- -->csv",
-        "2 codes changed, 1 note.",
-        "| line 3, column 3 | K6 was removed:<!-- --> this is its old code |",
+        "5 codes changed, 2 notes.",
+        "| line 3, column 3 | K6 was removed: this is its old code |",
         "| S5 → S6 | carries over once it has been read again | scope extended |",
         "| K10 → K9 and K10 | to be split |",
         "| S3 | new, to be taught |",
