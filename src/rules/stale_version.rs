@@ -10,7 +10,7 @@ declare_rule! {
     /// # What it does
     /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the newest one that is
     /// approved for delivery, if `--history` has a newer one. Reports a document too that names another version of the
-    /// standard than the one that it is compared with, in words ("ST9901 version 1.1", "ST9901_1.1") or in a column such
+    /// standard than the one that it is compared with, in words ("ST9901 version 1.1", "`ST9901_1.1`") or in a column such
     /// as "Standard version". A document that names both tells of a change, and is left alone. The examples are compared
     /// with version 1.1 of ST9900.
     ///

@@ -64,13 +64,11 @@ fn row(cells: &[&str]) -> String {
 
 fn place(source: &Source, span: Span) -> String {
     let start = span.range().start;
-    match source.place(start) {
-        Some(place) => place.to_string(),
-        None => {
-            let at = source.position(start, ColumnUnit::CodePoints);
-            format!("line {}, column {}", at.line, at.column)
-        }
-    }
+    let line = || {
+        let at = source.position(start, ColumnUnit::CodePoints);
+        format!("line {}, column {}", at.line, at.column)
+    };
+    source.place(start).map_or_else(line, ToString::to_string)
 }
 
 /// A word that begins a sentence.
