@@ -73,28 +73,42 @@ pub fn lint_group<'c>(
     found
 }
 
-/// Runs those of `rules` that look at documents which cite; `config` gives the configuration of each file.
+/// Runs those of `rules` that look at one document which cites.
 #[must_use]
-pub fn lint_trace<'c>(
+pub fn lint_citing(
+    one: &Cited<'_>,
     trace: &Trace<'_>,
     rules: &[&dyn Rule],
-    config: impl Fn(SourceId) -> &'c Config,
+    config: &Config,
+) -> Vec<Diagnostic> {
+    let check = |rule: &dyn Rule, cx: &mut LintContext<'_>| rule.citing(one, trace, cx);
+    lint_of_trace((trace, one.document.source), rules, config, check)
+}
+
+/// Runs those of `rules` that look at all documents which cite a standard; `config` is the configuration of the standard.
+#[must_use]
+pub fn lint_trace(trace: &Trace<'_>, rules: &[&dyn Rule], config: &Config) -> Vec<Diagnostic> {
+    if !trace.is_whole {
+        return Vec::new();
+    }
+    let check = |rule: &dyn Rule, cx: &mut LintContext<'_>| rule.trace(trace, cx);
+    lint_of_trace((trace, trace.citable.standard.source), rules, config, check)
+}
+
+fn lint_of_trace(
+    (trace, source): (&Trace<'_>, SourceId),
+    rules: &[&dyn Rule],
+    config: &Config,
+    check: impl Fn(&dyn Rule, &mut LintContext<'_>),
 ) -> Vec<Diagnostic> {
     let vocabulary = Vocabulary::default();
     let (survey, mut found) = (Survey::of_none(&vocabulary), Vec::new());
     let format = trace.citable.standard.format;
     for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Trace) {
-        let mut run = |source: SourceId, check: &dyn Fn(&mut LintContext<'_>)| {
-            let (meta, config) = (rule.meta(), config(source));
-            if let Some(severity) = config.severity(meta.name, meta.severity) {
-                check(&mut LintContext::new(meta, severity, config, source, format, &survey, &mut found));
-            }
-        };
-        for one in &trace.cited {
-            run(one.document.source, &|cx| rule.citing(one, trace, cx));
-        }
-        if trace.is_whole {
-            run(trace.citable.standard.source, &|cx| rule.trace(trace, cx));
+        let meta = rule.meta();
+        if let Some(severity) = config.severity(meta.name, meta.severity) {
+            let mut cx = LintContext::new(meta, severity, config, source, format, &survey, &mut found);
+            check(*rule, &mut cx);
         }
     }
     found

@@ -14,6 +14,29 @@ pub struct Cited<'a> {
     pub citations: Citations<'a>,
     /// Whether each knowledge statement and skill is to stand in it exactly once: it is an assessment plan.
     pub is_plan: bool,
+    /// The codes that it cites, as a code or by its text.
+    pub codes: BTreeSet<Code>,
+}
+
+impl<'a> Cited<'a> {
+    /// A document that cites a standard.
+    #[must_use]
+    pub fn new(
+        document: CitingDocument<'a>,
+        citations: Citations<'a>,
+        is_plan: bool,
+        citable: &Citable<'_>,
+    ) -> Self {
+        let mut codes = BTreeSet::new();
+        for citation in citations.codes.iter().filter(|citation| citation.is_claimed()) {
+            match citation.last {
+                Some(last) => codes.extend(citable.between(citation.first, last)),
+                None => codes.extend([citation.first]),
+            }
+        }
+        codes.extend(citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()));
+        Self { document, citations, is_plan, codes }
+    }
 }
 
 /// An earlier version of the standard that is cited.
@@ -68,21 +91,14 @@ impl Trace<'_> {
     /// How many statements the documents cite, and how many there are.
     #[must_use]
     pub fn coverage(&self) -> (usize, usize) {
-        let cited = self.cited_in(&self.cited);
+        let cited = Self::cited_in(&self.cited);
         let has = |(code, _): &(Code, _)| cited.contains(code);
         (self.citable.statements().filter(has).count(), self.citable.statements().count())
     }
 
     /// The codes that one of these documents cites, as a code or by its text.
     #[must_use]
-    pub fn cited_in<'c>(&self, documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
-        let of_one = |one: &'c Cited<'c>| {
-            let claimed = one.citations.codes.iter().filter(|citation| citation.is_claimed());
-            let codes = claimed.flat_map(|citation| self.codes(citation));
-            codes
-                .chain(one.citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()))
-                .collect::<Vec<_>>()
-        };
-        documents.into_iter().flat_map(of_one).collect()
+    pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
+        documents.into_iter().flat_map(|one| one.codes.iter().copied()).collect()
     }
 }

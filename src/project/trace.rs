@@ -34,7 +34,7 @@ pub(super) fn traced<'a>(
         let document = CitingDocument { source: source.id(), blocks: blocks(source) };
         let citations = cite(&document, &citable, &choices.citing);
         let is_plan = choices.exactly_once || document.is_assessment_plan();
-        Cited { document, citations, is_plan }
+        Cited::new(document, citations, is_plan, &citable)
     });
     let version = |past: Past<'a>| PastVersion {
         label: past.label,

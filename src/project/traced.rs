@@ -18,7 +18,7 @@ use crate::config::mistake;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::ignores::Ignores;
 use crate::limit::limited;
-use crate::lint::lint_trace;
+use crate::lint::{Cited, lint_citing, lint_trace};
 use crate::model::{Document, Format};
 use crate::read::{self, Reading};
 use crate::report::coverage::Coverage;
@@ -117,7 +117,12 @@ impl<'p> Run<'p> {
         let versions = (past(document, &older), newer(document, &older));
         let sources = self.open_citing(files, tracing);
         let trace = traced(&sources, of_standard, versions, &section.choices);
-        let found = limited(lint_trace(&trace, rules::ALL, |id| self.config(id)));
+        let of_each = parallel::map(trace.cited.iter().collect(), |one: &Cited<'_>| {
+            lint_citing(one, &trace, rules::ALL, self.config(one.document.source))
+        });
+        let mut found: Vec<Diagnostic> = of_each.into_iter().flatten().collect();
+        found.extend(lint_trace(&trace, rules::ALL, self.config(of_standard.source)));
+        let found = limited(found);
         tracing.ending.coverage.push(Coverage::new(&trace, &sources, source));
         drop(trace);
         for source in &sources {

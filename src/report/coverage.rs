@@ -34,7 +34,7 @@ impl Coverage {
             _ => (RowsAre::Parts, parts),
         };
         let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(trace, kind, &rows)).collect();
-        let cited = trace.cited_in(&trace.cited);
+        let cited = Trace::cited_in(&trace.cited);
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
         let mut holes: Vec<Hole> = uncited.map(|column| Hole::Uncited(column.code)).collect();
@@ -93,7 +93,7 @@ fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
 }
 
 fn documents(trace: &Trace<'_>, sources: &[Source]) -> Vec<MatrixRow> {
-    let of_one = |(one, source): (&Cited<'_>, &Source)| row(source.name(), trace.cited_in([one]));
+    let of_one = |(one, source): (&Cited<'_>, &Source)| row(source.name(), one.codes.clone());
     trace.cited.iter().zip(sources).map(of_one).collect()
 }
 

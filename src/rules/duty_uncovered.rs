@@ -30,7 +30,7 @@ declare_rule! {
 impl Rule for DutyUncovered {
     fn trace(&self, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
         let standard = trace.citable.standard;
-        let cited = trace.cited_in(&trace.cited);
+        let cited = Trace::cited_in(&trace.cited);
         if cited.is_empty() {
             return;
         }

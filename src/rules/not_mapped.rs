@@ -42,7 +42,7 @@ impl Rule for NotMapped {
         if plans().next().is_none() {
             return;
         }
-        let cited = trace.cited_in(plans());
+        let cited = Trace::cited_in(plans());
         for kind in Kind::ALL {
             let all = trace.of_kind(kind).filter(|code| trace.is_assessed(*code));
             let missing: Vec<Code> = all.filter(|code| !cited.contains(code)).collect();

@@ -34,7 +34,7 @@ impl Rule for Uncited {
         if documents().next().is_none() {
             return;
         }
-        let cited = trace.cited_in(documents());
+        let cited = Trace::cited_in(documents());
         for kind in Kind::ALL {
             let missing = trace.of_kind(kind).filter(|code| !cited.contains(code));
             let missing: Vec<Code> = missing.collect();
