@@ -132,8 +132,8 @@ fn mentions(text: &str, written: Written) -> Vec<Mention> {
         Written::Plainly => matches!(byte, b'K' | b'S' | b'B'),
         Written::Loosely => matches!(byte.to_ascii_uppercase(), b'K' | b'S' | b'B'),
     };
-    let pairs = bytes.windows(2).enumerate();
-    for (at, _) in pairs.filter(|(_, pair)| pair[1].is_ascii_digit() && is_letter(pair[0])) {
+    let digits = bytes.iter().enumerate().skip(1).filter(|(_, byte)| byte.is_ascii_digit());
+    for at in digits.map(|(digit, _)| digit - 1).filter(|at| is_letter(bytes[*at])) {
         let is_behind = all.last().is_none_or(|last| at >= last.range.end);
         // Where nothing else is expected, codes are also run together: K1K2S1.
         let together = (written == Written::Loosely).then(|| all.last().map_or(0, |last| last.range.end));

@@ -45,13 +45,17 @@ impl Vocabulary {
 
     /// The words of a text.
     pub(super) fn words(&self, text: &str) -> Vec<Said> {
-        let said = |range: Range<usize>| {
+        let mut all = Vec::with_capacity(text.len() / SHORT);
+        all.extend(Words::of(text).map(|range| {
             let word = self.0.get(in_small_letters(&text[range.clone()]).as_ref()).copied();
             Said { word, range }
-        };
-        Words::of(text).map(said).collect()
+        }));
+        all
     }
 }
+
+/// Most words take up so many bytes with the space behind them.
+const SHORT: usize = 4;
 
 /// A word in small letters, which most words are in.
 pub(super) fn in_small_letters(word: &str) -> Cow<'_, str> {

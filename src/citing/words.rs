@@ -2,6 +2,28 @@
 
 use std::ops::Range;
 
+/// What a byte is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Byte {
+    /// A letter or digit.
+    OfWord,
+    /// Another character of ASCII.
+    Between,
+    /// A character of several bytes.
+    Other,
+}
+
+/// What each byte is part of.
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        bytes[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::OfWord } else { Byte::Between };
+        byte += 1;
+    }
+    bytes
+};
+
 /// The words of a text from a place on: runs of letters and digits.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<'t> {
@@ -24,8 +46,8 @@ impl<'t> Words<'t> {
     fn skip(&mut self, is_wanted: bool) {
         let rest = &self.text[self.at..];
         // Most characters are ASCII, and told by their byte.
-        let ends = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() == is_wanted;
-        let len = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
+        let passed = if is_wanted { Byte::Between } else { Byte::OfWord };
+        let len = rest.bytes().position(|byte| BYTES[usize::from(byte)] != passed).unwrap_or(rest.len());
         let is_other = rest[len..].starts_with(|c: char| !c.is_ascii());
         let other = is_other.then(|| rest[len..].find(|c: char| c.is_alphanumeric() == is_wanted));
         self.at += other.map_or(len, |more| more.map_or(rest.len(), |more| len + more));

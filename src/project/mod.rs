@@ -170,11 +170,11 @@ impl<'f> Project<'f> {
             sections.into_iter().map(|section| TracedSection::new(section, &mut numbers)).collect();
         let inputs = numbers.inputs;
         let is_traced = |id| sections.iter().any(|section| section.looks_at(id));
-        let mut each = Vec::new();
+        let (mut each, mut for_citing) = (Vec::new(), options::ForCiting::default());
         for (id, input) in &inputs {
             let mut own = self.settings_of(input).0;
             if id.file() >= checked {
-                options::for_citing(&mut own.config);
+                own.config = for_citing.of(own.config);
             }
             if !is_traced(*id) {
                 options::without(Scope::Trace, &mut own.config);

@@ -111,13 +111,29 @@ pub(super) fn without(scope: Scope, config: &mut Config) {
     config.severities.extend(of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
 }
 
-/// Turns off the rules that look at standards and maps.
-pub(super) fn for_citing(config: &mut Config) {
+/// Settings of documents that cite, made once for all that have the same.
+#[derive(Default)]
+pub(super) struct ForCiting(Option<(Config, Config)>);
+
+impl ForCiting {
+    /// The settings without the rules that look at standards and maps.
+    pub(super) fn of(&mut self, config: Config) -> Config {
+        let made = self.0.take().filter(|(own, _)| *own == config);
+        let (_, made) = self.0.insert(made.unwrap_or_else(|| {
+            let made = for_citing(config.clone());
+            (config, made)
+        }));
+        made.clone()
+    }
+}
+
+fn for_citing(mut config: Config) -> Config {
     let about_standards = rules::ALL
         .iter()
         .map(|rule| rule.meta())
         .filter(|meta| meta.scope != Scope::Trace && ![Group::Input, Group::Settings].contains(&meta.group));
     config.severities.extend(about_standards.map(|meta| (meta.name.to_owned(), None)));
+    config
 }
 
 /// Turns off the rules of the other scope.
