@@ -28,6 +28,8 @@ pub(super) enum Item<'x> {
 #[derive(Debug)]
 pub(super) struct Element<'x> {
     start: BytesStart<'x>,
+    /// How long the prefix of its name is, with the colon.
+    prefix: usize,
     /// Where its tag stands in the XML.
     pub(super) tag: Range<usize>,
 }
@@ -35,13 +37,12 @@ pub(super) struct Element<'x> {
 impl Element<'_> {
     /// Its name without the prefix.
     pub(super) fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+        &self.start.name().into_inner()[self.prefix..]
     }
 
     /// The prefix of its name with the colon: `w:`.
     pub(super) fn prefix(&self) -> String {
-        let name = self.start.name().into_inner();
-        name[..name.len() - self.name().len()].to_owned()
+        self.start.name().into_inner()[..self.prefix].to_owned()
     }
 
     /// The value of an attribute, by its name without a prefix.
@@ -102,7 +103,8 @@ impl<'x> Xml<'x> {
                             "its elements are nested more than 200 deep: it is not read",
                         ));
                     }
-                    Item::Open(Element { start, tag: at..self.position() })
+                    let prefix = start.name().prefix().map_or(0, |prefix| prefix.into_inner().len() + 1);
+                    Item::Open(Element { start, prefix, tag: at..self.position() })
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);

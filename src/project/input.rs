@@ -128,7 +128,9 @@ pub struct Unreadable {
 /// A path as it is shown: without a leading `./`, and readable even where it is not UTF-8.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
+    let inner = path.strip_prefix(".").unwrap_or(path);
+    let shown = if inner.as_os_str().is_empty() { path } else { inner };
+    shown.to_string_lossy().into_owned()
 }
 
 /// The text of a file that an option names, such as a list of pairs.

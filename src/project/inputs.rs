@@ -96,7 +96,7 @@ fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: 
         let help = format!("looked for {looked_for}; name a file to check it whatever its name");
         let why = "there is nothing to check in this folder".to_owned();
         let origin = InputOrigin::Nothing { why, help: Some(help) };
-        return vec![Recognised { key: resolved, input: Input::of(shown_folder(root), origin) }];
+        return vec![Recognised { key: resolved, input: Input::of(shown(root), origin) }];
     }
     let one = |entry: FolderEntry| {
         let key = match entry.kind {
@@ -118,7 +118,7 @@ pub(super) fn one_of_folder(FolderEntry { path, kind }: FolderEntry) -> Input {
             let help = Some("name it on the command line to read what comes out of it".to_owned());
             Input::of(shown(&path), InputOrigin::Nothing { why, help })
         }
-        EntryKind::Unlisted(why) => Input::of(shown_folder(&path), InputOrigin::Nothing { why, help: None }),
+        EntryKind::Unlisted(why) => Input::of(shown(&path), InputOrigin::Nothing { why, help: None }),
     }
 }
 
@@ -139,10 +139,4 @@ pub(super) fn may_cite(path: &Path, settings: &mut AllSettings<'_>) -> bool {
 pub fn is_named_like_a_document(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     TAKEN.iter().any(|end| name.ends_with(end))
-}
-
-/// The name of a folder; the one at hand is `.`.
-fn shown_folder(path: &Path) -> String {
-    let name = shown(path);
-    if name.is_empty() { ".".to_owned() } else { name }
 }

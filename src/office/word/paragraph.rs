@@ -1,5 +1,6 @@
 //! Paragraphs: their runs, and what Word writes in front of them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::error::OfficeError;
@@ -323,6 +324,6 @@ fn sign(element: &Element<'_>) -> Option<char> {
 }
 
 /// The text of an element, in which line breaks say nothing.
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }

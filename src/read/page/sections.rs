@@ -181,7 +181,9 @@ pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
 
 /// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
 pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
-    if line.text.len() > LONGEST_KIND && !line.text.contains(" – ") {
+    // Most lines are sentences, or codes.
+    let is_long = line.text.len() > LONGEST_KIND && !line.text.contains(" – ");
+    if is_long || line.text.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let text =

@@ -14,12 +14,17 @@ impl<'s> Table<'s, '_> {
     /// Takes a row of the table of one duty that has what it lists: codes beside a label (`Skills | S1, S2`), or whole
     /// statements.
     pub(super) fn card(&mut self, cells: &[Line<'s>]) -> bool {
-        let may_be = self.head.is_none() && cells.len() <= 2;
+        let is_labelled = match cells {
+            [_] => true,
+            [label, _] => is_label(*label),
+            _ => false,
+        };
+        let may_be = self.head.is_none() && is_labelled;
         let Some(duty) = Some(cells[0]).filter(|_| may_be).and_then(|cell| self.only_duty(cell)) else {
             return false;
         };
         match cells {
-            [label, codes] if is_label(*label) => self.labelled(duty, *label, *codes),
+            [label, codes] => self.labelled(duty, *label, *codes),
             [cell] => self.listed(*cell),
             _ => false,
         }

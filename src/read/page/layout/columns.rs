@@ -11,6 +11,9 @@ use crate::read::page::sections::kind_heading;
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
 
+/// The longest head that is named in several words, in bytes.
+const LONGEST_NAMED: usize = 100;
+
 /// The longest head that is known, in bytes.
 const LONGEST_KNOWN: usize = 34;
 
@@ -227,6 +230,9 @@ impl Head {
 
 /// The column that a head names, if it is a known one.
 pub(super) fn column(cell: Line<'_>) -> Option<Column> {
+    if cell.text.len() > LONGEST_NAMED {
+        return kind_heading(cell).map(Column::Kind);
+    }
     // Only a cell of a document that has tables as such has several lines.
     let is_one_line = !cell.text.contains('\n');
     let words = if is_one_line { Cow::Borrowed(cell.text) } else { cell.text.replace('\n', " ").into() };
