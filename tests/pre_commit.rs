@@ -42,6 +42,9 @@ fn pre_commit() -> Option<OsString> {
     None
 }
 
+/// The repository of a hook, and its name.
+type Hook<'h> = (&'h Path, &'h str);
+
 /// A scratch repository with a good and a broken document.
 struct Scratch {
     folder: TempDir,
@@ -81,9 +84,9 @@ impl Scratch {
     }
 
     /// Runs a hook of this project over `files`: whether it passed, and what was shown.
-    fn run(&self, hook: &str, files: &[&str], environment: &[(&str, OsString)]) -> (bool, String) {
+    fn run(&self, hook: Hook<'_>, files: &[&str], environment: &[(&str, OsString)]) -> (bool, String) {
         let mut command = self.command(&self.pre_commit);
-        command.args(["try-repo", ROOT, hook, "--color", "never", "--files"]).args(files);
+        command.arg("try-repo").arg(hook.0).args([hook.1, "--color", "never", "--files"]).args(files);
         command.envs(environment.iter().map(|(name, value)| (name, value)));
         let output = command.output().expect("pre-commit runs");
         let shown = [output.stdout, output.stderr].concat();
@@ -91,7 +94,7 @@ impl Scratch {
     }
 
     /// The hook passes the good document, stops the broken one and says why, and looks at no other.
-    fn assert_hook_works(&self, hook: &str, environment: &[(&str, OsString)]) {
+    fn assert_hook_works(&self, hook: Hook<'_>, environment: &[(&str, OsString)]) {
         let (passed, shown) = self.run(hook, &[GOOD], environment);
         assert!(passed && shown.contains("Passed"), "{shown}");
         let (passed, shown) = self.run(hook, &[GOOD, BROKEN, OTHER], environment);
@@ -111,7 +114,7 @@ fn the_hook_runs_an_installed_ksb() {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder).chain(env::split_paths(&path));
     let path = env::join_paths(folders).expect("these folders came from a path");
-    Scratch::new(pre_commit).assert_hook_works("ksb-check-system", &[("PATH", path)]);
+    Scratch::new(pre_commit).assert_hook_works((ROOT.as_ref(), "ksb-check-system"), &[("PATH", path)]);
 }
 
 /// Builds the project as pre-commit does for its users, without `Cargo.lock` and from the registry; that
@@ -130,5 +133,51 @@ fn the_hook_builds_ksb_from_its_source() {
         ("CARGO_PROFILE_RELEASE_LTO", "off".into()),
         ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16".into()),
     ];
-    Scratch::new(pre_commit).assert_hook_works("ksb-check", &environment);
+    Scratch::new(pre_commit).assert_hook_works((ROOT.as_ref(), "ksb-check"), &environment);
+}
+
+/// The repository of the hooks that need no compiler, as its users have it, and where pip finds the wheel.
+fn hooks_on_the_wheel(scratch: &Scratch) -> Option<(PathBuf, OsString)> {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(ROOT).join("target"), PathBuf::from);
+    let wheels = target.join("dist/wheels");
+    if !wheels.exists() {
+        skip(Want::Clients, "packages/build has not made the wheel");
+        return None;
+    }
+    let hooks = scratch.folder.path().join("hooks");
+    fs::create_dir(&hooks).expect("the folder is empty");
+    for name in ["pyproject.toml", ".pre-commit-hooks.yaml"] {
+        fs::copy(Path::new(ROOT).join("hooks").join(name), hooks.join(name)).expect("the file is there");
+    }
+    let who = ["-c", "user.name=ksb", "-c", "user.email=ksb@example.org"];
+    for args in [&["init", "--quiet"][..], &["add", "."], &["commit", "--quiet", "--message", "Hooks"]] {
+        let mut git = scratch.command("git");
+        let status = git.args(who).args(args).current_dir(&hooks).status().expect("git runs");
+        assert!(status.success(), "git {args:?}");
+    }
+    Some((hooks, wheels.into_os_string()))
+}
+
+#[test]
+fn the_hooks_on_the_wheel_need_no_compiler() {
+    let Some(pre_commit) = pre_commit() else { return };
+    let scratch = Scratch::new(pre_commit);
+    let Some((hooks, wheels)) = hooks_on_the_wheel(&scratch) else { return };
+    let environment = [("PIP_FIND_LINKS", wheels), ("CARGO", "no-such-program".into())];
+    scratch.assert_hook_works((&hooks, "ksb-check"), &environment);
+    let run = |hook: &str, files: &[&str]| scratch.run((&hooks, hook), files, &environment);
+    let (passed, shown) = run("ksb-fmt", &[GOOD]);
+    assert!(passed, "{shown}");
+    let (passed, shown) = run("ksb-fix", &[GOOD]);
+    assert!(passed, "{shown}");
+    let who = ["-c", "user.name=ksb", "-c", "user.email=ksb@example.org"];
+    let committed =
+        scratch.command("git").args(who).args(["commit", "--quiet", "--message", "Drafts"]).status();
+    assert!(committed.expect("git runs").success());
+    let path = scratch.repository().join(GOOD);
+    let text = fs::read_to_string(&path).expect("the sample is there");
+    fs::write(&path, text.replacen("lock", "sluice", 1)).expect("the sample is written");
+    let (passed, shown) = run("ksb-diff", &[GOOD]);
+    assert!(passed && shown.contains("1.1"), "{shown}");
 }
