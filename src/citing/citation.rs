@@ -20,6 +20,8 @@ pub struct Citation<'s> {
     pub block: usize,
     /// Whether it stands in a list of codes or in a column of codes, and not in the middle of a sentence.
     pub is_listed: bool,
+    /// Whether the head of its column names the letter of its code, as `Skills` does: numbers alone stand below.
+    pub in_list: bool,
     /// What stands beside it where the text of the statement would stand, if anything does.
     pub beside: Option<Text<'s>>,
     /// Of a code that names a column or a row of a grid, the indices of the cells that are marked for it. Without a

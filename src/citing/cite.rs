@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::block::{Block, CitingDocument};
 use super::citation::{Citation, Citations, CloseText, Quote};
 use super::columns::{Column, Columns};
-use super::grade::{Grade, begins_text, in_text};
+use super::grade::{Grade, begins_text, clear, in_text};
 use super::grid::{Grids, grids};
 use super::known::Citable;
 use super::near::{Near, names};
-use super::scan::{Mention, Run, Written, runs};
+use super::scan::{Mention, Run, Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
 
@@ -104,12 +104,15 @@ fn of_block<'s>(
     if column == Some(Column::Notes) {
         return;
     }
-    let written = if column == Some(Column::Codes) { Written::Loosely } else { Written::Plainly };
-    let runs = runs(&block.text, written);
+    let runs = match column {
+        Some(Column::Numbers(prefix)) => runs_under(&block.text, prefix),
+        Some(Column::Codes) => runs(&block.text, Written::Loosely),
+        _ => runs(&block.text, Written::Plainly).iter().filter_map(|run| clear(block, run)).collect(),
+    };
     let marks = grids.get(&index);
     for run in &runs {
         let grade = match block.cell.zip(column) {
-            Some((_, Column::Codes)) => Grade::Yes,
+            Some((_, Column::Codes | Column::Numbers(_))) => Grade::Yes,
             Some(_) if marks.is_some() => Grade::Perhaps,
             // A table with a column for codes has them there; and a code alone in another column may be a room.
             Some((cell, Column::Other)) if columns.has_codes(cell.table) || is_all(&block.text, run) => {
@@ -127,12 +130,14 @@ fn of_block<'s>(
             grade
         };
         let named = run.mentions.iter().filter(|mention| citable.may_have(mention.first));
-        let is_listed = column == Some(Column::Codes) || ends_block(&block.text, run);
+        let is_listed =
+            matches!(column, Some(Column::Codes | Column::Numbers(_))) || ends_block(&block.text, run);
         graded.extend(named.map(|mention| {
             let span = block.text.span_of(mention.range.clone());
-            let Mention { first, last, ref range } = *mention;
+            let Mention { first, last, ref range, .. } = *mention;
             let (range, beside, marks) = (range.clone(), beside.clone(), marks.cloned());
-            (grade, Citation { first, last, span, range, block: index, is_listed, beside, marks })
+            let in_list = matches!(column, Some(Column::Numbers(_)));
+            (grade, Citation { first, last, span, range, block: index, is_listed, in_list, beside, marks })
         }));
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::block::Block;
 use super::known::Citable;
-use super::scan::{Written, runs};
-use crate::model::Kind;
+use super::scan::{Written, runs, runs_under};
+use crate::model::{Kind, Prefix};
 use crate::source::TableCell;
 
 /// What a column holds.
@@ -13,6 +13,8 @@ use crate::source::TableCell;
 pub(super) enum Column {
     /// Codes of statements.
     Codes,
+    /// Numbers of statements, whose letter the head names.
+    Numbers(Prefix),
     /// What statements say.
     Texts,
     /// What a migration noted.
@@ -55,6 +57,9 @@ const TEXTS: [&str; 6] = ["description", "detail", "details", "statement", "text
 /// Of so many cells in a hundred that hold anything, a column of codes holds codes and nothing else.
 const MOST: usize = 60;
 
+/// Of the cells with numbers, one in so many holds a list.
+const LISTS: usize = 3;
+
 impl Columns {
     /// The columns of the tables of a document. `codes_in` names the heads that the user says to stand over codes.
     pub(super) fn of(blocks: &[Block<'_>], citable: &Citable<'_>, codes_in: &[String]) -> Self {
@@ -73,6 +78,7 @@ impl Columns {
             let below: Vec<&str> = below.filter(|text| !text.trim().is_empty()).collect();
             found.insert(*place, column(head, &below, citable, codes_in));
         }
+        numbers(&mut found, &columns, &firsts, citable);
         keep_to_named(&mut found, &columns, codes_in);
         Self(found)
     }
@@ -84,7 +90,9 @@ impl Columns {
 
     /// Whether a table has a column for codes.
     pub(super) fn has_codes(&self, table: u32) -> bool {
-        self.0.range((table, 0)..=(table, u32::MAX)).any(|(_, column)| *column == Column::Codes)
+        self.0
+            .range((table, 0)..=(table, u32::MAX))
+            .any(|(_, column)| matches!(column, Column::Codes | Column::Numbers(_)))
     }
 
     /// The columns of a table that hold what statements say, in order.
@@ -115,7 +123,10 @@ fn keep_to_named(
     };
     let tables: Vec<u32> = found.keys().filter(|place| is_named(place)).map(|(table, _)| *table).collect();
     for (place, column) in found.iter_mut() {
-        if *column == Column::Codes && tables.contains(&place.0) && !is_named(place) {
+        if matches!(column, Column::Codes | Column::Numbers(_))
+            && tables.contains(&place.0)
+            && !is_named(place)
+        {
             *column = Column::Other;
         }
     }
@@ -128,7 +139,7 @@ fn names(codes_in: &[String], head: &str) -> bool {
 /// What a column with this head and these cells holds.
 fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
     if names(codes_in, head) {
-        return Column::Codes;
+        return letter(head).map_or(Column::Codes, Column::Numbers);
     }
     if head.trim() == NOTES {
         return Column::Notes;
@@ -141,13 +152,14 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
     if are_statements > 1 || are_statements * 2 > below.len() {
         return Column::Texts;
     }
-    let of_codes = below.iter().filter(|text| is_codes(text, citable)).count();
+    let is_sure = has(&["ksb", "ksbs"]) || CODES.contains(&head.trim());
+    let of_codes = below.iter().filter(|text| is_codes(text, is_sure, citable)).count();
     let mostly = of_codes > 0 && of_codes * 100 >= below.len() * MOST;
     let is_place = words.last().is_some_and(|last| super::cues::is_place(last));
     if is_place && !has(&["ksb", "ksbs"]) && !has(&PERHAPS_CODES) {
         return Column::Other;
     }
-    if mostly && (has(&["ksb", "ksbs"]) || CODES.contains(&head.trim()) || has(&PERHAPS_CODES)) {
+    if mostly && (is_sure || has(&PERHAPS_CODES)) {
         Column::Codes
     } else if has(&TEXTS) {
         Column::Texts
@@ -158,12 +170,68 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
     }
 }
 
-/// Whether a cell holds codes that the standard may have, and nothing else but what introduces them.
-fn is_codes(text: &str, citable: &Citable<'_>) -> bool {
+/// A column: its table, and its number.
+type Place = (u32, u32);
+
+/// The columns under heads such as K, S and B that hold numbers of statements: `1, 2 and 5`. Numbers may be anything, so
+/// knowledge and skills must stand beside each other, and lists among the numbers: scores and counts stand alone.
+fn numbers(
+    found: &mut BTreeMap<Place, Column>,
+    columns: &BTreeMap<Place, Vec<(TableCell, &str)>>,
+    firsts: &BTreeMap<u32, u32>,
+    citable: &Citable<'_>,
+) {
+    let mut of_table: BTreeMap<u32, Vec<(Place, Prefix)>> = BTreeMap::new();
+    for (place, cells) in columns {
+        let head = cells.first().filter(|(cell, _)| Some(&cell.row) == firsts.get(&place.0));
+        let letter = head.and_then(|(_, head)| letter(head));
+        of_table.entry(place.0).or_default().extend(letter.map(|letter| (*place, letter)));
+    }
+    for heads in of_table.into_values() {
+        let has = |prefix: Prefix| heads.iter().any(|(_, own)| *own == prefix);
+        let cells = heads.iter().flat_map(|(place, prefix)| {
+            let below = columns[place].iter().skip(1).map(|(_, text)| text.trim());
+            below.filter(|text| !text.is_empty()).map(move |text| (text, *prefix))
+        });
+        let cells: Vec<(&str, Prefix)> = cells.collect();
+        let is_list = |(text, _): &&(&str, Prefix)| text.contains(|c: char| !c.is_ascii_digit());
+        let are_numbers = cells.iter().all(|(text, prefix)| is_numbers(text, *prefix, citable));
+        let lists = cells.iter().filter(is_list).count();
+        if has(Prefix::K) && has(Prefix::S) && are_numbers && lists > 0 && lists * LISTS >= cells.len() {
+            found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
+        }
+    }
+}
+
+/// The letter that a head names.
+fn letter(head: &str) -> Option<Prefix> {
+    Some(match head.trim().to_lowercase().as_str() {
+        "k" | "knowledge" | "knowledge (k)" | "ks" => Prefix::K,
+        "s" | "skill" | "skills" | "skills (s)" => Prefix::S,
+        "b" | "behaviour" | "behaviours" | "behaviours (b)" | "bs" => Prefix::B,
+        _ => return None,
+    })
+}
+
+/// Whether a cell holds numbers of statements that the standard has, and nothing else; one may have another letter.
+fn is_numbers(text: &str, prefix: Prefix, citable: &Citable<'_>) -> bool {
+    let mut rest = text.to_owned();
+    let runs = runs_under(text, prefix);
+    let mentions: Vec<_> = runs.iter().flat_map(|run| &run.mentions).collect();
+    for mention in mentions.iter().rev() {
+        rest.replace_range(mention.range.clone(), " ");
+    }
+    let known = mentions.iter().filter(|one| citable.statement(one.first).is_some()).count();
+    known > 0 && known * 100 >= mentions.len() * MOST && super::grade::says_nothing(&rest)
+}
+
+/// Whether a cell holds codes that the standard may have, and nothing else but what introduces them. Only under a head that
+/// is sure may they be written apart: `K 3`.
+fn is_codes(text: &str, is_sure: bool, citable: &Citable<'_>) -> bool {
     let mut rest = text.to_owned();
     let runs = runs(text, Written::Loosely);
     for mention in runs.iter().flat_map(|run| &run.mentions).rev() {
-        if !citable.may_have(mention.first) {
+        if !citable.may_have(mention.first) || mention.is_spaced && !is_sure {
             return false;
         }
         rest.replace_range(mention.range.clone(), " ");

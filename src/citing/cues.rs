@@ -43,6 +43,9 @@ pub(super) const LABELS: [&str; 36] = [
 /// Words behind which nothing else is meant.
 pub(super) const CUES: [&str; 2] = ["ksb", "ksbs"];
 
+/// Words for the kinds of statements.
+pub(super) const KINDS: [&str; 5] = ["behaviour", "behaviours", "knowledge", "skill", "skills"];
+
 /// Words that say what is done with a statement, in front of its code or behind it: `covers K1`, `S17 was evidenced`.
 pub(super) const DONE: [&str; 43] = [
     "achieve",

@@ -1,7 +1,9 @@
 //! How surely codes in a text are meant as codes of the standard: "S3" is a bucket too, and "B12" a vitamin.
 
 use super::block::Block;
-use super::cues::{CUES, DONE, DONE_BEHIND, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, is_place};
+use super::cues::{
+    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, is_place,
+};
 use super::scan::Run;
 
 /// How surely codes are meant.
@@ -63,6 +65,28 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     } else {
         Grade::No
     }
+}
+
+/// The codes of a list in running text, with those that are written apart (`K 3`) only if it is clear that they are codes:
+/// behind words that say so, of several kinds in brackets or alone, or in a list with others that count.
+pub(super) fn clear(block: &Block<'_>, run: &Run) -> Option<Run> {
+    let unspaced = run.unspaced();
+    if unspaced.as_ref().is_some_and(|rest| rest.mentions.len() == run.mentions.len()) {
+        return unspaced;
+    }
+    let range = run.range();
+    let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
+    let lead = words_before(before);
+    let is_label = before.trim_end().ends_with(':');
+    let ends = !behind.contains(char::is_alphanumeric);
+    let is_of_kind = is_label && lead.first().is_some_and(|word| KINDS.contains(&word.as_str()));
+    let in_brackets = opens_brackets(before) && behind.starts_with([')', ']']);
+    let is_alone = ends && (is_label || !before.contains(char::is_alphanumeric));
+    let is_clear = lead.iter().take(3).any(|word| CUES.contains(&word.as_str()))
+        || is_of_kind && ends
+        || run.has_knowledge_and_skills() && (in_brackets || is_alone)
+        || unspaced.as_ref().is_some_and(|rest| in_text(block, rest) > Grade::InList);
+    if is_clear { Some(run.clone()) } else { unspaced }
 }
 
 /// Whether a bracket opens at the end of a text, and not that of a function: `SUM(`.

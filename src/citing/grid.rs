@@ -87,7 +87,7 @@ fn by_row(
             }
             Column::Other if is_one_of(&block.text, &MARKS) => marks.push((cell.row, at)),
             Column::Other if block.text.trim().is_empty() || is_one_of(&block.text, &NO_MARKS) => (),
-            Column::Codes | Column::Other => return None,
+            Column::Codes | Column::Numbers(_) | Column::Other => return None,
         }
     }
     let is_marked = !marks.is_empty();

@@ -13,6 +13,8 @@ pub(super) struct Mention {
     pub(super) last: Option<Code>,
     /// Where it stands.
     pub(super) range: Range<usize>,
+    /// Whether something stands between its letters and its number: `K 3`, `S-2`. Other things are written so more often.
+    pub(super) is_spaced: bool,
 }
 
 /// Mentions that stand in one list, or a single one.
@@ -31,6 +33,12 @@ impl Run {
     /// Whether it lists codes of several kinds, as lists of other things hardly do.
     pub(super) fn is_mixed(&self) -> bool {
         self.mentions.windows(2).any(|pair| pair[0].first.list() != pair[1].first.list())
+    }
+
+    /// The list without the codes that are written apart; none if there are no others.
+    pub(super) fn unspaced(&self) -> Option<Self> {
+        let mentions: Vec<Mention> = self.mentions.iter().filter(|one| !one.is_spaced).cloned().collect();
+        (!mentions.is_empty()).then_some(Self { mentions })
     }
 
     /// Whether it lists knowledge statements and skills.
@@ -74,8 +82,30 @@ pub(super) fn only_code(text: &str) -> Option<Code> {
 
 /// The codes of a text, list by list.
 pub(super) fn runs(text: &str, written: Written) -> Vec<Run> {
+    in_lists(text, mentions(text, written, Vec::new()))
+}
+
+/// The codes of a cell under a head that names their letter, list by list: `1, 2 and 5`.
+pub(super) fn runs_under(text: &str, prefix: Prefix) -> Vec<Run> {
+    let start = text.len() - text.trim_start().len();
+    let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let number = text[start..start + len].parse().ok().filter(|number| (1..=WIDEST).contains(number));
+    let first = number.filter(|_| !is_of_more(&text[start + len..])).map(|number| Mention {
+        first: Code::new(prefix, number),
+        last: None,
+        range: start..start + len,
+        is_spaced: false,
+    });
+    let mut all: Vec<Mention> = first.into_iter().collect();
+    if !all.is_empty() {
+        numbers(text, start + len, &mut all);
+    }
+    in_lists(text, mentions(text, Written::Loosely, all))
+}
+
+fn in_lists(text: &str, mentions: Vec<Mention>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for mention in mentions(text, written) {
+    for mention in mentions {
         let run = runs.last_mut().filter(|run| {
             let gap = &text[run.range().end..mention.range.start];
             is_joint(gap) || is_range(gap)
@@ -95,6 +125,7 @@ impl Run {
             Some(before) if ends_range(before, &mention, text) => {
                 before.last = Some(mention.first);
                 before.range.end = mention.range.end;
+                before.is_spaced |= mention.is_spaced;
             }
             _ => self.mentions.push(mention),
         }
@@ -124,16 +155,16 @@ fn is_joint(gap: &str) -> bool {
         && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
 }
 
-/// The codes of a text one by one.
-fn mentions(text: &str, written: Written) -> Vec<Mention> {
-    let mut all: Vec<Mention> = Vec::new();
+/// The codes of a text one by one, behind those that are known.
+fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
     let bytes = text.as_bytes();
     let is_letter = |byte: u8| match written {
         Written::Plainly => matches!(byte, b'K' | b'S' | b'B'),
         Written::Loosely => matches!(byte.to_ascii_uppercase(), b'K' | b'S' | b'B'),
     };
-    let digits = bytes.iter().enumerate().skip(1).filter(|(_, byte)| byte.is_ascii_digit());
-    for at in digits.map(|(digit, _)| digit - 1).filter(|at| is_letter(bytes[*at])) {
+    let digits = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let letters = digits.filter_map(|(digit, _)| last_letter(&bytes[..digit]));
+    for at in letters.filter(|at| is_letter(bytes[*at])) {
         let is_behind = all.last().is_none_or(|last| at >= last.range.end);
         // Where nothing else is expected, codes are also run together: K1K2S1.
         let together = (written == Written::Loosely).then(|| all.last().map_or(0, |last| last.range.end));
@@ -159,18 +190,44 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     if letters > 3 || !is_apart || is_hyphenated(text, start) {
         return None;
     }
-    let digits = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
-    let mut end = at + 1 + digits;
+    let space = space(&text.as_bytes()[at + 1..]);
+    let digits = text[at + 1 + space..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = at + 1 + space + digits;
     let rest = &text[end..];
     if let Some(number) = rest.strip_prefix('.') {
         let part = number.bytes().take_while(u8::is_ascii_digit).count();
         end += if part > 0 { 1 + part } else { 0 };
     }
     end += usize::from(ends_with_letter(&text[end..]));
-    let code = Code::read(&text.as_bytes()[start..end])?;
+    let code = code(&text[start..=at], &text[at + 1 + space..end], space > 0)?;
     let goes_on = goes_on(&text[end..]) && !(together.is_some() && begins_code(&text[end..]));
     let is_whole = !goes_on && (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
-    is_whole.then_some(Mention { first: code, last: None, range: start..end })
+    is_whole.then_some(Mention { first: code, last: None, range: start..end, is_spaced: space > 0 })
+}
+
+/// The code of these letters and this number. Only capital letters may stand apart from their number.
+fn code(letters: &str, number: &str, is_spaced: bool) -> Option<Code> {
+    let may_be_apart = !is_spaced || letters.bytes().all(|letter| letter.is_ascii_uppercase());
+    may_be_apart.then(|| Code::read([letters, number].concat().as_bytes()))?
+}
+
+/// Where the last letter of a code would stand in front of its number.
+fn last_letter(before: &[u8]) -> Option<usize> {
+    let space = match before {
+        [.., b' ' | b'-' | b'.'] => 1,
+        [.., 0xC2, 0xA0] => 2,
+        _ => 0,
+    };
+    before.len().checked_sub(space + 1)
+}
+
+/// How many bytes stand between the letters of a code and its number, if that is what stands there.
+fn space(behind: &[u8]) -> usize {
+    match behind {
+        [b' ' | b'-' | b'.', number, ..] if number.is_ascii_digit() => 1,
+        [0xC2, 0xA0, number, ..] if number.is_ascii_digit() => 2,
+        _ => 0,
+    }
 }
 
 /// Whether a hyphen ties what begins at `start` to a word before it: `SN-K9`.
@@ -209,6 +266,11 @@ fn goes_on(rest: &str) -> bool {
     }
 }
 
+/// Whether what stands behind a number makes more of it: `4.5`, `40%`, `10:30`, `1st`.
+fn is_of_more(rest: &str) -> bool {
+    goes_on(rest) || rest.starts_with(['.', '%', ':', '/'])
+}
+
 /// The letters and digits that a text begins with.
 fn word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len())]
@@ -236,12 +298,13 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = text[start..start + len].parse().ok()?;
     let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
-    let is_whole = !goes_on(&text[start + len..]) && !text[start + len..].starts_with(['.', '%', ':', '/']);
+    let is_whole = !is_of_more(&text[start + len..]);
     let code = Code { number, part: None, letter: None, ..before.first };
     (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {
         first: code,
         last: None,
         range: start..start + len,
+        is_spaced: before.is_spaced,
     })
 }
 
@@ -272,6 +335,8 @@ mod tests {
             ("**K1:** Know. **K2:** Know.", vec!["K1", "K2"]),
             ("K01, K02", vec!["K1 K2"]),
             ("[[K1]] #S2", vec!["K1", "S2"]),
+            ("K 1, S-2 and B.3", vec!["K1 S2 B3"]),
+            ("K 1 – K 4", vec!["K1..K4"]),
         ] {
             assert_eq!(shown(text, Written::Plainly), found, "{text}");
         }
@@ -280,7 +345,6 @@ mod tests {
     #[test]
     fn other_words_are_no_codes() {
         for text in [
-            "K-12",
             "K8-9th",
             "B2B",
             "K9er",
@@ -299,6 +363,22 @@ mod tests {
             "K2’s",
         ] {
             assert_eq!(shown(text, Written::Plainly), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_may_name_the_letter() {
+        let shown = |text: &str| {
+            let runs = runs_under(text, Prefix::K);
+            let codes = runs.iter().flat_map(|run| &run.mentions);
+            codes.map(|one| (one.first.to_string(), one.last.map(|code| code.number))).collect::<Vec<_>>()
+        };
+        let one = |code: &str| (code.to_owned(), None);
+        assert_eq!(shown("1, 2 & 5"), [one("K1"), one("K2"), one("K5")]);
+        assert_eq!(shown(" 3-7; 9"), [("K3".to_owned(), Some(7)), one("K9")]);
+        assert_eq!(shown("1, S4"), [one("K1"), one("S4")]);
+        for other in ["4.5", "40%", "10:30", "1st", "Spring"] {
+            assert_eq!(shown(other), [], "{other}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::plan::{Fate, Planned};
 use super::target::Target;
-use super::written::{Change, List, Noughts, alike, first_code, last_code, rewritten};
+use super::written::{Change, List, Noughts, alike, bare, first_code, is_bare, last_code, rewritten};
 use crate::citing::Citation;
 use crate::model::Code;
 
@@ -75,7 +75,9 @@ impl Moved {
             return moved;
         }
         let model = &code[first_code(code)];
-        let written: Vec<String> = new.iter().map(|code| alike(*code, model, noughts)).collect();
+        let are_bare = is_bare(model) && new.iter().all(|code| holds == Some(code.list()));
+        let write = if are_bare { bare } else { alike };
+        let written: Vec<String> = new.iter().map(|code| write(*code, model, noughts)).collect();
         moved.changes = vec![(0..code.len(), written.join(", "))];
         moved
     }

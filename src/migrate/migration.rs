@@ -73,7 +73,8 @@ pub fn migrate(
     let mut block = None;
     for citation in cited.codes.iter().filter(|citation| !is_in(citation, &cited.quotes)) {
         if block != Some(citation.block) {
-            (block, holds) = (Some(citation.block), None);
+            // Below a head that names their letter, numbers stand alone.
+            (block, holds) = (Some(citation.block), citation.in_list.then(|| citation.first.list()));
         }
         let code = &own(citation)[citation.range.clone()];
         let moved = Moved::new(citation, code, target, holds, noughts);

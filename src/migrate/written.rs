@@ -34,8 +34,9 @@ impl Noughts {
     }
 }
 
-/// A code as it is written: its letters, its digits, and what is left.
+/// A code as it is written: its letters, what stands between (`K 3`), its digits, and what is left.
 struct Parts {
+    letters: usize,
     digits: Range<usize>,
 }
 
@@ -43,7 +44,8 @@ impl Parts {
     fn of(code: &str) -> Self {
         let start = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
         let len = code[start..].bytes().take_while(u8::is_ascii_digit).count();
-        Self { digits: start..start + len }
+        let letters = code[..start].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(start);
+        Self { letters, digits: start..start + len }
     }
 }
 
@@ -75,11 +77,11 @@ pub(super) fn rewritten(
     holds: Option<List>,
     noughts: Noughts,
 ) -> Vec<Change> {
-    let digits = Parts::of(code).digits;
+    let Parts { letters: end, digits } = Parts::of(code);
     let mut changes = Vec::new();
     let is_of_list = holds == Some(new.list());
     if is_bare(code) && !is_of_list || !is_bare(code) && old.list() != new.list() {
-        changes.push((0..digits.start, letters(new, &code[..digits.start])));
+        changes.push((0..end, letters(new, &code[..end])));
     }
     let number = noughts.number(new.number, &code[digits.clone()]);
     if number != code[digits.clone()] && old.number != new.number {
@@ -93,9 +95,14 @@ pub(super) fn rewritten(
 
 /// A code in the manner of another one.
 pub(super) fn alike(new: Code, model: &str, noughts: Noughts) -> String {
-    let digits = Parts::of(model).digits;
+    let Parts { letters: end, digits } = Parts::of(model);
     let number = noughts.number(new.number, &model[digits.clone()]);
-    letters(new, &model[..digits.start]) + &number + &behind(new)
+    letters(new, &model[..end]) + &model[end..digits.start] + &number + &behind(new)
+}
+
+/// A code in the manner of one without letters, where those of its list hold.
+pub(super) fn bare(new: Code, model: &str, noughts: Noughts) -> String {
+    noughts.number(new.number, model) + &behind(new)
 }
 
 /// The letters of a code, small if those that stood there were.

@@ -55,8 +55,21 @@ fn ranges_and_lists_keep_their_manner() {
         ("K11-K15", "K10, K11, K15"),
         ("K10, K9, K3", "K9, K8, K2"),
         ("K03, K12", "K02, K11"),
+        ("K 3, S-2, K.9", "K 2, S-2, K.8"),
+        ("K 3 – K 7; S 1", "K 2 – K 6; S 1"),
         ("K1-K4", "K1, K2, K2, K3 <!-- ksb: K2 was removed: this is its old code -->"),
     ] {
         assert_eq!(line(old), new, "{old}");
     }
+}
+
+#[test]
+fn numbers_below_a_head_that_names_their_letter_stay_numbers() {
+    let [old, new] = versions().map(|version| standard(&version));
+    let text = "Week,Knowledge,Skills,Hours\n1,\"1, 3 & 5\",1,3\n2,4-6,\"2, 3\",4\n3,\"1-4, 9\",7,5\n";
+    let moved = migrated(&old, &new, "a.csv", text.as_bytes());
+    let written = String::from_utf8(moved.content).expect("text");
+    let expected = "Week,Knowledge,Skills,Hours,Migration note\n1,\"1, 2 & 4\",1,3,\n2,3-5,\"2, 3\",4,\n\
+                    3,\"1, 2, 2, 3, 8\",7,5,\"K2 was removed: this is its old code\"\n";
+    assert_eq!(written, expected);
 }
