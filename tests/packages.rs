@@ -138,7 +138,7 @@ fn the_archive_is_complete_and_its_sum_is_right() {
     let scratch = TempDir::new().expect("a folder");
     run(Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(scratch.path()));
     let folder = file(scratch.path(), "ksb-", "");
-    for path in ["man/ksb-diff.1", "completions/ksb.fish", "LICENSE-MIT", "README.md"] {
+    for path in ["man/ksb-diff.1.gz", "completions/ksb.fish", "LICENSE-MIT", "README.md"] {
         assert!(folder.join(path).exists(), "{path}");
     }
     assert_is_ksb(&folder.join("ksb"));

@@ -168,6 +168,8 @@ fn the_hooks_on_the_wheel_need_no_compiler() {
     scratch.assert_hook_works((&hooks, "ksb-check"), &environment);
     let run = |hook: &str, files: &[&str]| scratch.run((&hooks, hook), files, &environment);
     let (passed, shown) = run("ksb-fmt", &[GOOD]);
+    assert!(!passed && shown.contains("files were modified by this hook"), "{shown}");
+    let (passed, shown) = run("ksb-fmt", &[GOOD]);
     assert!(passed, "{shown}");
     let (passed, shown) = run("ksb-fix", &[GOOD]);
     assert!(passed, "{shown}");
