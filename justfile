@@ -27,6 +27,10 @@ compare:
 fuzz:
     fuzz/run 600
 
+# What people install on this kind of machine, into target/dist. Needs maturin, npm and cargo-deb.
+packages:
+    packages/build
+
 # Licences and sources of all packages, with cargo-deny.
 deny:
     cargo deny check
