@@ -28,6 +28,6 @@ pub use narrative::{Cover, Narrative};
 pub use overall::{Cause, Overall, weightiest};
 pub use pairing::{
     Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Evidence, Facets, ListedWords, Outcome, Pair,
-    PairedBy, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair, SideCounts, Unpaired,
-    UserPairError, UserPairs,
+    PairedBy, PairingFile, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair,
+    SideCounts, Unpaired, UserPairError, UserPairs,
 };

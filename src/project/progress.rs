@@ -8,6 +8,12 @@ pub trait Progress: Sync {
     /// One more input is done.
     fn step(&self) {}
 
+    /// An input with several documents is open: so many.
+    fn opened(&self, _documents: usize) {}
+
+    /// One more document of such an input is done.
+    fn checked(&self) {}
+
     /// The run is done.
     fn end(&self) {}
 }

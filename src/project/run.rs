@@ -238,13 +238,21 @@ impl<'p> Run<'p> {
         let keep = is_read_once || file.is_some();
         let room = S::KEEPS.then_some(&self.room);
         let mut checked = Vec::new();
+        let is_one_of_many = file.is_some();
         if let Some(file) = file {
+            self.progress.opened(all.len());
             take(room, all.len());
             let found = check::check(&Reading::of_file(around), self.config(file.id()));
             let around = Checked { holds_others: true, ..Checked::of_file(file, found) };
             checked.push(self.summarise(around, sink));
         }
-        checked.extend(parallel::map(all, |one| self.summarise(self.check_document(one, keep, room), sink)));
+        checked.extend(parallel::map(all, |one| {
+            let summary = self.summarise(self.check_document(one, keep, room), sink);
+            if is_one_of_many {
+                self.progress.checked();
+            }
+            summary
+        }));
         if is_input {
             self.progress.step();
         }
@@ -283,6 +291,20 @@ impl<'p> Run<'p> {
         let document = reading.document.as_ref()?;
         let settings = self.settings.settings_file(own).map(|file| &file.settings);
         Some(Suppressions::new(document, reading.whole, settings, own))
+    }
+
+    /// Those findings of an input that are not ignored.
+    #[must_use]
+    pub fn not_ignored(
+        &self,
+        id: SourceId,
+        reading: &Reading<'_>,
+        found: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        match self.suppressions(id, reading) {
+            Some(mut suppressions) => suppressions.ignores.filter(found),
+            None => found,
+        }
     }
 
     /// Checks one document; its text is kept if `keep` is set or if findings in it can be shown.

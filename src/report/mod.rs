@@ -1,6 +1,7 @@
 //! Rendering: diagnostics and rules in, text out. Nothing here writes, judges or picks an exit code.
 
 mod cell;
+pub mod comments;
 pub mod concise;
 pub mod coverage;
 pub mod diff;
@@ -28,6 +29,7 @@ mod markdown_text;
 pub mod matrix;
 pub mod migration;
 pub mod patch;
+mod rule_blocks;
 pub mod rules;
 pub mod sarif;
 pub mod statistics;

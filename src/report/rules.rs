@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use maud::{Markup, html};
 use serde::Serialize;
 
+use super::rule_blocks::{Block, blocks};
 use super::width::width;
 use crate::lint::{Group, RuleMeta, RuleOption, Scope};
 
@@ -117,7 +119,51 @@ fn entry(meta: &RuleMeta) -> RuleRow {
 /// The page of a rule as plain text: headings underlined, examples indented, paragraphs wrapped to a width.
 #[must_use]
 pub fn page(meta: &RuleMeta, width: usize) -> String {
-    let mut out = format!("{}\n{}, {}", meta.name, meta.severity, meta.group.name());
+    let mut out = format!("{}\n{}\n", meta.name, about(meta));
+    for block in blocks(&meta.page()) {
+        match block {
+            Block::Heading(heading) => {
+                let rule = "-".repeat(heading.chars().count());
+                let _infallible = writeln!(out, "\n{heading}\n{rule}");
+            }
+            Block::Paragraph(words) => out.extend(wrapped(&words, width).into_iter().map(|line| line + "\n")),
+            Block::Example(lines) => out.extend(lines.lines().map(|line| format!("    {line}\n"))),
+            Block::Blank => out.push('\n'),
+        }
+    }
+    without_blank_runs(&out)
+}
+
+/// The page of a rule as a part of a page of HTML, with a heading of the second level.
+#[must_use]
+pub fn html(meta: &RuleMeta) -> String {
+    let part = html! {
+        h2 { (meta.name) }
+        p class="quiet" { (about(meta)) }
+        @for block in blocks(&meta.page()) {
+            @match block {
+                Block::Heading(heading) => h3 { (heading) },
+                Block::Paragraph(words) => p { (with_code(&words)) },
+                Block::Example(lines) => pre tabindex="0" { code { (lines) } },
+                Block::Blank => {},
+            }
+        }
+    };
+    part.into_string()
+}
+
+/// Words of which some stand between backticks.
+fn with_code(words: &str) -> Markup {
+    html! {
+        @for (index, part) in words.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
+/// What kind of rule it is, in a line.
+fn about(meta: &RuleMeta) -> String {
+    let mut out = format!("{}, {}", meta.severity, meta.group.name());
     out += match meta.scope {
         Scope::Document => "",
         Scope::Catalogue => ", across documents",
@@ -126,36 +172,7 @@ pub fn page(meta: &RuleMeta, width: usize) -> String {
     if !meta.aliases.is_empty() {
         let _infallible = write!(out, "; {} in the government's import", meta.aliases.join(", "));
     }
-    out.push('\n');
-    let (mut in_example, mut paragraph) = (false, String::new());
-    for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
-        let is_prose = !(in_example || line.is_empty() || line.starts_with("```") || line.starts_with("# "));
-        if is_prose {
-            paragraph.extend([line, " "]);
-            continue;
-        }
-        close(&mut paragraph, &mut out, width);
-        if line.starts_with("```") {
-            in_example = !in_example;
-        } else if in_example {
-            let _infallible = writeln!(out, "    {line}");
-        } else if let Some(heading) = line.strip_prefix("# ") {
-            let rule = "-".repeat(heading.chars().count());
-            let _infallible = writeln!(out, "\n{heading}\n{rule}");
-        } else {
-            out.push('\n');
-        }
-    }
-    close(&mut paragraph, &mut out, width);
-    without_blank_runs(&out)
-}
-
-/// Ends a paragraph, if one was begun.
-fn close(paragraph: &mut String, out: &mut String, width: usize) {
-    if !paragraph.is_empty() {
-        out.extend(wrapped(paragraph, width).into_iter().map(|line| line + "\n"));
-        paragraph.clear();
-    }
+    out
 }
 
 /// The text with runs of blank lines made one, and one line break at its end.
@@ -196,6 +213,16 @@ mod tests {
                         [options.some-rule]\n    max = 4 # things\n";
         assert_eq!(page(&META, 80), expected);
         assert!(page(&META, 12).contains("\nReports\nsomething.\n"));
+        let html = html(&META);
+        assert!(
+            html.starts_with("<h2>some-rule</h2><p class=\"quiet\">error, codes, across documents; E1003"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<h3>Options</h3><p>What can be set in <code>ksb.toml</code>, here as it"),
+            "{html}"
+        );
+        assert!(html.contains("<code>{\n  &quot;a&quot;: 1\n}\n</code>"), "{html}");
     }
 
     #[test]

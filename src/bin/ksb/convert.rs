@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
         let written = written.map_err(|error| Failure(format!("`{name}` cannot be written: {error}")))?;
         output::deliver(&written, to)?;
     }
-    picked.report(&found, is_written, &args.terminal)?;
+    document::report(picked, &found, is_written, &args.terminal)?;
     Ok(match is_written {
         false => Exit::Failed,
         true if faulty => Exit::Findings,

@@ -3,18 +3,17 @@
 
 use std::path::Path;
 
-use ksb::diagnostic::Diagnostic;
 use ksb::fix::{self, Fixes, LeftOut, TrackedFixes};
 use ksb::office::{self, Annotated, Comment, OfficeError, TrackedChanges};
 use ksb::project::{Disk, Files, Findings, Input, Run, shown};
 use ksb::read::Reading;
+use ksb::report::comments::comments;
 use ksb::report::visible;
-use ksb::source::{Container, Place, Source, SourceId, sha256_hex};
+use ksb::source::{Container, Place, SourceId, sha256_hex};
 
 use crate::cli::{CopyTarget, Marks};
 use crate::date::now;
 use crate::exit::Failure;
-use crate::fix::not_ignored;
 use crate::output;
 use crate::replace::replace;
 use crate::target;
@@ -37,7 +36,7 @@ pub(crate) fn write(
                 annotated(&bytes, input, &comments, file)?
             }
             Marks::Tracked => {
-                let not_ignored = |reading: &Reading<'_>, found| not_ignored(run, id, reading, found);
+                let not_ignored = |reading: &Reading<'_>, found| run.not_ignored(id, reading, found);
                 let failed = |error| Failure(format!("`{}`: {error}", input.name));
                 let done = fix::track(&bytes, fixes, run.config(id), &now(), not_ignored).map_err(failed)?;
                 let told = told(&done, &shown(file));
@@ -99,19 +98,6 @@ fn annotated(
     let why = "the cell has a comment of somebody else's, so what was found in it is not written there";
     let told = |place: &Place| format!("{}: {why}\n", visible(&format!("{}: {place}", shown(file))));
     Ok((document, left_out.iter().map(told).collect()))
-}
-
-/// The findings of a document as comments, each at its first label.
-fn comments(source: &Source, findings: &[Diagnostic]) -> Vec<Comment> {
-    let own = findings.iter().filter(|finding| finding.primary().source == source.id());
-    own.map(|finding| Comment { about: finding.primary().span.range(), paragraphs: paragraphs(finding) })
-        .collect()
-}
-
-fn paragraphs(finding: &Diagnostic) -> Vec<String> {
-    let head = format!("{} ({})", finding.rule, finding.severity);
-    let help = finding.help.as_ref().map(|help| format!("What to do: {help}"));
-    [Some(head), Some(finding.message.clone()), help].into_iter().flatten().collect()
 }
 
 /// What is said of fixes as tracked changes.

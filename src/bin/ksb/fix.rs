@@ -46,7 +46,7 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
         }
     };
     let config = run.config(id);
-    let not_ignored = |reading: &Reading<'_>, found| not_ignored(run, id, reading, found);
+    let not_ignored = |reading: &Reading<'_>, found| run.not_ignored(id, reading, found);
     let fixed = match fix(&source, &encoding, reader.from, fixing.fixes(), config, not_ignored) {
         Ok(fixed) => fixed,
         Err(why) => {
@@ -67,19 +67,6 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
         return FixedInput { failure: Some(failure), ..FixedInput::default() };
     }
     done
-}
-
-/// Those findings of an input that are not ignored: ignored ones are not fixed.
-pub(crate) fn not_ignored(
-    run: &Run<'_>,
-    id: SourceId,
-    reading: &Reading<'_>,
-    found: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
-    match run.suppressions(id, reading) {
-        Some(mut suppressions) => suppressions.ignores.filter(found),
-        None => found,
-    }
 }
 
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
         }
         Ok(None) | Err(_) => Exit::Failed,
     };
-    picked.report(&found, !matches!(matrix, Ok(None)), &args.terminal)?;
+    document::report(picked, &found, !matches!(matrix, Ok(None)), &args.terminal)?;
     matrix.map(|_shown| exit)
 }
 

@@ -7,6 +7,7 @@ mod codes;
 mod counts;
 mod cut;
 mod evidence;
+mod file;
 mod gaps;
 mod likeness;
 mod lists;
@@ -28,6 +29,7 @@ mod user_pairs;
 pub use codes::{CodeLine, CodeReuse, Renumbering};
 pub use counts::{Counts, SideCounts};
 pub use cut::BehindCut;
+pub use file::PairingFile;
 pub use pair::{
     Band, Candidate, Evidence, Facets, ListedWords, Outcome, Pair, PairedBy, Place, PossiblePair,
     PossiblePart, Score, SiblingPair, Unpaired,

@@ -153,7 +153,7 @@ impl DocumentPage<'_> {
                 }
                 tbody role="rowgroup" {
                     @for ((number, finding), at) in self.numbered.findings.iter().zip(&self.places.lines) {
-                        tr role="row" {
+                        tr role="row" class=(finding.severity.name()) {
                             th scope="row" role="rowheader" { a href={ "#f" (number) } { (number) } }
                             td role="cell" data-label="Severity" { (findings::badge(finding.severity)) }
                             td role="cell" data-label="Where" { (self.place(finding, *at)) }
@@ -182,7 +182,7 @@ impl DocumentPage<'_> {
                         @let (number, finding) = self.numbered.findings[index];
                         (note(finding, number, self.sources))
                         @if let Some(excerpt) = self.source.and_then(|source| excerpt(source, finding)) {
-                            li class="excerpt" { (excerpt) }
+                            li class={ "excerpt " (finding.severity.name()) } { (excerpt) }
                         }
                     }
                 }

@@ -48,7 +48,7 @@ pub(super) fn note(finding: &Diagnostic, number: usize, sources: &Sources) -> Ma
             }
             @for label in &finding.labels[1..] { (elsewhere(label, primary.source, sources)) }
             @if let Some(help) = &finding.help { p { (text(&sentence_case(help))) "." } }
-            p class="quiet" { code { (finding.rule) } ", " (line(primary, sources)) }
+            p class="quiet" { code class="rule" { (finding.rule) } ", " (line(primary, sources)) }
         }
     }
 }

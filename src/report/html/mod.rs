@@ -20,6 +20,7 @@ pub use self::checked::ReadAgain;
 use self::checked::{Checked, by_gravity};
 use self::document::{Numbered, Shown};
 use super::Report;
+use super::diff::sentence_case;
 use super::html_page::{PageFrame, file_name, made_by, scrolling, text};
 use super::label_position::SEVERITIES;
 use super::text::counted;
@@ -53,6 +54,7 @@ pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &st
         contents: one.filter(|_| checked.len() == 1).map(|only| only.contents.clone()).unwrap_or_default(),
         main: html! {
             (verdict(report))
+            (filters(report))
             @if checked.len() > 1 { (table(report.sources, &checked, shown.len())) }
             @for document in &shown { (document.body) }
             @if shown.len() < checked.len() { (left_out(&checked[shown.len()..])) }
@@ -116,11 +118,37 @@ fn verdict(report: &Report<'_>) -> Markup {
             h2 id="verdict" { (report.summary()) "." }
             @if worst.is_some() {
                 ul class="meaning" {
-                    @for severity in SEVERITIES.into_iter().filter(|severity| report.count(*severity) > 0) {
+                    @for severity in severities(report) {
                         li { (findings::badge(severity)) " " (findings::meaning(severity)) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The severities of findings, the gravest first.
+fn severities<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Severity> + 'r {
+    SEVERITIES.into_iter().filter(|severity| report.count(*severity) > 0)
+}
+
+/// Boxes for the severities, all checked. The style sheet alone hides the findings whose box is not.
+fn filters(report: &Report<'_>) -> Markup {
+    html! {
+        @if severities(report).count() > 1 {
+            div class="options" {
+                fieldset {
+                    legend { "Show findings by severity" }
+                    @for severity in severities(report) {
+                        @let id = format!("show-s-{}", severity.name());
+                        span class="choice" {
+                            input type="checkbox" class="filter" id=(id) checked;
+                            label for=(id) { (sentence_case(severity.name())) }
+                        }
+                    }
+                }
+            }
+            p class="filtered" { "Some findings are hidden, because their boxes above are not ticked." }
         }
     }
 }

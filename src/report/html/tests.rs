@@ -38,7 +38,7 @@ fn what_is_said_of_all_statements_stands_at_their_first_heading() {
         place(">Knowledge statements</bdi></h") < place("id=\"f1\"")
             && place("id=\"f1\"") < place("The wind")
     );
-    assert!(!page.contains("class=\"excerpt\""));
+    assert!(!page.contains("class=\"excerpt"));
 }
 
 #[test]

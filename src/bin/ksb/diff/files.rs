@@ -7,7 +7,7 @@ use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::diff::Which;
 use ksb::model::{Document, Format};
-use ksb::project::{Disk, Documents, Input, Opened, Reader};
+use ksb::project::{Disk, Documents, Input, Opened, Reader, document_called};
 use ksb::read::{self, Reading};
 use ksb::report::Report;
 use ksb::source::{Source, SourceId, Sources};
@@ -15,7 +15,6 @@ use rayon::prelude::*;
 
 use super::side::Operands;
 use crate::cli::TerminalArgs;
-use crate::document;
 use crate::exit::Failure;
 use crate::output;
 
@@ -157,7 +156,8 @@ impl OpenedFiles {
         if let Some(file) = file {
             if let Some(wanted) = how.wanted(side) {
                 let sources: Vec<&Source> = all.iter().map(|one| &one.source).collect();
-                let index = document::index(file.name(), &sources, Some(wanted), from)?;
+                let index = document_called(file.name(), &sources, Some(wanted), from, "--document");
+                let index = index.map_err(Failure)?;
                 all = vec![all.swap_remove(index)];
             }
             self.wholes.push((file, around));

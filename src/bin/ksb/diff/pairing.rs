@@ -2,48 +2,10 @@
 
 use std::path::Path;
 
-use ksb::diff::UserPairs;
+use ksb::diff::{PairingFile, UserPairs};
 use ksb::project::{Disk, read_text, shown};
-use serde::Deserialize;
 
 use crate::exit::Failure;
-
-/// A pairing file.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct PairingFile {
-    #[serde(default)]
-    pair: Vec<UserPair>,
-    #[serde(default)]
-    no_pair: Vec<UserPair>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UserPair {
-    old: String,
-    new: String,
-    /// Why; for those who read the file.
-    #[serde(default, rename = "reason")]
-    _reason: String,
-}
-
-impl PairingFile {
-    /// The pairings in the text of `file`.
-    fn parse(file: &Path, text: &str) -> Result<Self, Failure> {
-        toml::from_str(text).map_err(|error| Failure(format!("`{}`: {error}", shown(file))))
-    }
-
-    /// All that is said of the pairing, with what the command line adds.
-    fn with(&self, pairs: &[String], parted: &[String]) -> Result<UserPairs, Failure> {
-        let all = |lines: &[UserPair], more: &[String]| -> Vec<String> {
-            let written = lines.iter().map(|line| format!("{}={}", line.old, line.new));
-            written.chain(more.iter().cloned()).collect()
-        };
-        let (pairs, parted) = (all(&self.pair, pairs), all(&self.no_pair, parted));
-        UserPairs::parse(&texts(&pairs), &texts(&parted)).map_err(|error| Failure(error.to_string()))
-    }
-}
 
 /// All that the command line says of the pairing, and a file that it names.
 pub(crate) fn user_pairs(
@@ -52,11 +14,17 @@ pub(crate) fn user_pairs(
     parted: &[String],
     max_size: u64,
 ) -> Result<UserPairs, Failure> {
+    let wrong = |file: &Path, why: &str| Failure(format!("`{}`: {why}", shown(file)));
     let pairing = match file {
-        Some(file) => PairingFile::parse(file, &read_text(&Disk, file, max_size)?)?,
+        Some(file) => {
+            PairingFile::parse(&read_text(&Disk, file, max_size)?).map_err(|why| wrong(file, &why))?
+        }
         None => PairingFile::default(),
     };
-    pairing.with(pairs, parted)
+    let (mut all_pairs, mut all_parted) = (pairing.pairs(), pairing.parted());
+    all_pairs.extend(pairs.iter().cloned());
+    all_parted.extend(parted.iter().cloned());
+    UserPairs::parse(&texts(&all_pairs), &texts(&all_parted)).map_err(|error| Failure(error.to_string()))
 }
 
 fn texts(list: &[String]) -> Vec<&str> {

@@ -6,13 +6,13 @@ use ksb::catalogue::{DocumentName, VersionNumber, Versions as Numbered, has_refe
 use ksb::diff::{Choices, compare};
 use ksb::migrate::Plan;
 use ksb::model::{Document, Standard};
-use ksb::project::{Documents, Input};
+use ksb::project::{Documents, Input, Picked};
 use ksb::read::{self, Reading};
 use ksb::source::{Source, SourceId};
 
 use crate::cli::MigrateArgs;
 use crate::diff::{pairing, side, wanted};
-use crate::document::{self, Picked};
+use crate::document;
 use crate::exit::Failure;
 
 /// The versions, the oldest first.
@@ -88,7 +88,7 @@ fn steps(args: &MigrateArgs, from: &str, to: &str) -> Result<Versions, Failure> 
             between.add(Some(number), source);
         }
     }
-    let picked = |source| Picked { source, file: None, around: Vec::new() };
+    let picked = |source| Picked { source, file: None, around: Vec::new(), is_read: true };
     Ok(Versions { all: between.into_latest().map(picked).collect() })
 }
 

@@ -1,0 +1,98 @@
+//! Documents that cite a standard.
+
+use ksb::citing::{Citable, CitingChoices};
+use ksb::diff::{Choices, compare};
+use ksb::migrate::{Plan, Target, migrate_file};
+use ksb::model::{Document, Standard};
+use ksb::project::{Input, Options, Project, TraceChoices};
+use ksb::read::read;
+use ksb::report::coverage::Coverage;
+use ksb::report::migration::{MigrationReport, ReportedFile, text};
+use ksb::report::{Report, html, json, matrix, patch};
+use ksb::source::{SourceId, Sources};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::answer::{Answer, Problem, VERSION};
+use crate::compare::{Pairing, Side};
+use crate::files::Files;
+
+/// What documents cite of a standard: the findings as `html` or `json`, or the coverage as `matrix` or `csv`.
+///
+/// # Errors
+/// If the standard cannot be read.
+#[wasm_bindgen]
+pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) -> Result<Answer, Problem> {
+    let picked = standard.pick(files, 0)?;
+    let (reading, found) = picked.read(None);
+    let cited = the_standard(reading.document.as_ref())
+        .ok_or_else(|| Problem::no_document(picked.source.name(), &found))??;
+    let mut project = Project::new(&files.memory, Options::default());
+    let inputs: Vec<Input> = citing.iter().map(Input::file).collect();
+    let opened = project.open_citing(&inputs);
+    let trace = project.trace(&opened, cited, Vec::new(), &TraceChoices::default());
+    let findings = project.trace_findings(&trace, &opened, &Input::file(picked.source.name()));
+    let coverage = Coverage::new(&trace, &opened.sources);
+    drop(trace);
+    drop(reading);
+    let sources: Sources = opened.sources.into_iter().chain([picked.source]).collect();
+    let report = Report::new(&findings.shown, &sources, findings.inputs, findings.documents);
+    let text = match format {
+        "matrix" => matrix::html::render(&coverage.matrix),
+        "csv" => matrix::csv::render(&coverage.matrix),
+        "json" => json::render(&report),
+        _ => html::render(&report, &|source| read(source, None).document, VERSION),
+    };
+    let said = format!("{}. {}", report.summary(), coverage.summary());
+    Ok(Answer::text_of(text).saying(said).counting(&report).whole_if(findings.is_complete))
+}
+
+/// The standard of a document; none if nothing was read.
+fn the_standard<'d, 's>(document: Option<&'d Document<'s>>) -> Option<Result<&'d Standard<'s>, Problem>> {
+    document.map(|document| match document {
+        Document::Standard(standard) => Ok(&**standard),
+        Document::Map(_) => Err(Problem("an occupational map has no statements to cite".to_owned())),
+    })
+}
+
+/// Moves a document that cites to another version of the standard. The answer's bytes are the document, its text the
+/// change, and what it says is the report.
+///
+/// # Errors
+/// If a version cannot be read, or the document not be changed.
+#[wasm_bindgen]
+pub fn migrate(
+    files: &Files,
+    old: &Side,
+    new: &Side,
+    pairing: &Pairing,
+    citing: &str,
+    now: &str,
+) -> Result<Answer, Problem> {
+    let versions = [old.pick(files, 0)?, new.pick(files, 0)?];
+    let readings = versions.each_ref().map(|version| read(&version.source, None));
+    let mut documents = Vec::with_capacity(2);
+    for (version, reading) in versions.iter().zip(&readings) {
+        let none = || Problem::no_document(version.source.name(), &reading.diagnostics);
+        the_standard(reading.document.as_ref()).ok_or_else(none)??;
+        documents.extend(reading.document.as_ref());
+    }
+    let choices = Choices { user_pairs: pairing.user_pairs()?, ..Choices::default() };
+    let compared = compare(documents[0], documents[1], &choices).map_err(|why| Problem(why.to_string()))?;
+    let plan = Plan::new(&compared);
+    let mut citable = Vec::with_capacity(2);
+    for document in &documents {
+        citable.extend(the_standard(Some(*document)).transpose()?.map(Citable::new));
+    }
+    let target = Target { plan: &plan, old: &citable[0], new: &citable[1] };
+    let failed = |why: &str| Problem(format!("`{citing}`: {why}"));
+    let (source, found) = Input::file(citing)
+        .read(&files.memory, SourceId::of_file(1), u64::MAX)
+        .map_err(|unread| failed(&unread.diagnostic.message))?;
+    let bytes = files.bytes(citing)?;
+    let moved = migrate_file(&source, &bytes, &found, &target, &CitingChoices::default(), now);
+    let moved = moved.map_err(|why| failed(&why.to_string()))?;
+    let file = ReportedFile { source: &source, migration: Ok(&moved.migration) };
+    let said = text::render(&MigrationReport { plan: &plan, files: vec![file] });
+    let change = patch::render(source.name(), source.text(), &moved.text);
+    Ok(Answer::file(moved.content).with_text(change).saying(said))
+}
