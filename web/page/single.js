@@ -1,0 +1,96 @@
+// What is done with one document: its mapping, another format, its history.
+
+import { side, sideChoices, stem } from './chosen.js';
+import { documents } from './documents.js';
+import { button, choice, download, line } from './make.js';
+import { print, showNothing, showText } from './report.js';
+
+/** Whether there is a document; if not, that is said. */
+function isGiven(desk, words) {
+  if (documents().length > 0) return true;
+  desk.tools();
+  desk.aside('');
+  showNothing();
+  desk.say(words);
+  return false;
+}
+
+export const matrix = {
+  choices: (desk) => sideChoices(desk, 'one', 'Standard', 0),
+  async run(desk) {
+    if (!isGiven(desk, 'Open a standard to see which duty needs which statement.')) return;
+    const ask = (format) => desk.call('matrix', side('one', 0), format);
+    const answer = await ask('html');
+    if (!desk.isLast()) return;
+    desk.aside(answer.aside);
+    const save = (words, format, name, type) => button(words, async () => download(name, (await ask(format)).text, type));
+    desk.tools(
+      button('Print', print),
+      button('Download this page', () => download('mapping.html', answer.text, 'text/html')),
+      save('CSV', 'csv', 'mapping.csv', 'text/csv'),
+      save('Markdown', 'markdown', 'mapping.md', 'text/markdown'),
+    );
+    await desk.page(answer, 'Mapping');
+    desk.say('The mapping is below.');
+  },
+};
+
+const FORMATS = [
+  ['json', 'JSON'], ['docx', 'Word document'], ['md', 'Markdown'], ['csv', 'CSV'], ['xlsx', 'Workbook'],
+];
+let format = 'json';
+
+export const convert = {
+  async choices(desk) {
+    const of = await sideChoices(desk, 'one', 'Document', 0);
+    return of.length === 0 ? [] : [...of, choice('Format', FORMATS, format, (chosen) => { format = chosen; desk.again(); })];
+  },
+  async run(desk) {
+    if (!isGiven(desk, 'Open a document to write it in another format.')) return;
+    const of = side('one', 0);
+    const answer = await desk.call('convert', of, format);
+    if (!desk.isLast()) return;
+    const name = `${stem(of.document ?? of.name)}.${format}`;
+    desk.aside(answer.aside);
+    desk.tools(button(`Download ${name}`, () => download(name, answer.bytes)));
+    if (['docx', 'xlsx'].includes(format)) showNothing();
+    else showText(new TextDecoder().decode(answer.bytes));
+    desk.say(`${name} is ready.`);
+  },
+};
+
+let reference = '';
+let standards = [];
+
+export const history = {
+  async choices(desk) {
+    if (documents().length === 0) return [];
+    const pairs = await desk.call('standards');
+    standards = [];
+    for (let at = 0; at < pairs.length; at += 2) standards.push([pairs[at], `${pairs[at]} ${pairs[at + 1]}`]);
+    if (!standards.some(([one]) => one === reference)) reference = standards[0]?.[0] ?? '';
+    if (standards.length <= 200) {
+      return [choice('Standard', standards, reference, (chosen) => { reference = chosen; desk.again(); })];
+    }
+    const written = line('Reference of the standard', { value: reference });
+    written.input.addEventListener('change', () => { reference = written.input.value.trim(); desk.again(); });
+    return [written.row];
+  },
+  async run(desk) {
+    if (!isGiven(desk, 'Open a catalogue, or several versions of a standard, to see its history.')) return;
+    if (!reference) throw new Error('None of the documents is a standard with a reference.');
+    const ask = (as) => desk.call('history', reference, as);
+    const answer = await ask('html');
+    if (!desk.isLast()) return;
+    desk.aside(answer.aside);
+    const save = (words, as, name, type) => button(words, async () => download(name, (await ask(as)).text, type));
+    desk.tools(
+      button('Print', print),
+      button('Download this page', () => download('history.html', answer.text, 'text/html')),
+      save('Markdown', 'markdown', 'history.md', 'text/markdown'),
+      save('JSON', 'json', 'history.json', 'application/json'),
+    );
+    await desk.page(answer, 'History');
+    desk.say(`The history of ${reference} is below.`);
+  },
+};
