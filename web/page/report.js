@@ -37,16 +37,16 @@ function fit(shown) {
   if (Math.abs(height - shown.clientHeight) > 1) shown.style.height = `${height}px`;
 }
 
-/** Links inside the page lead to their places, also where the browser would open this page in the frame. */
+/** Links inside the page lead to their places: by themselves, some browsers would open this page in the frame. */
 function follow(event) {
   const link = event.target.closest?.('a[href^="#"]');
   if (!link) return;
   event.preventDefault();
-  const target = frame.contentDocument.getElementById(link.getAttribute('href').slice(1));
+  const name = link.getAttribute('href').slice(1);
+  const target = frame.contentDocument.getElementById(name);
   if (!target) return;
-  for (const before of frame.contentDocument.querySelectorAll('.target')) before.classList.remove('target');
-  target.classList.add('target');
-  for (let around = target.closest('details:not([open])'); around; around = around.parentElement.closest('details:not([open])')) around.open = true;
+  for (let around = target.closest('details:not([open])'); around; around = target.closest('details:not([open])')) around.open = true;
+  frame.contentWindow.location.replace(`about:srcdoc#${name}`);
   if (!target.matches('a, button, input, summary, [tabindex]')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center' });
@@ -57,6 +57,7 @@ function linkRules(inner, onRule) {
   for (const name of inner.querySelectorAll('code.rule')) {
     const button = make('button', { type: 'button', textContent: name.textContent, title: 'What this rule is about' });
     button.className = 'rule';
+    button.style.cssText = 'padding: .1em .4em; border: 0; font: inherit; color: var(--accent); background: none; text-decoration: underline; cursor: pointer';
     button.addEventListener('click', () => onRule(name.textContent));
     name.replaceWith(button);
   }

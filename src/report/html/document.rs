@@ -153,7 +153,7 @@ impl DocumentPage<'_> {
                 }
                 tbody role="rowgroup" {
                     @for ((number, finding), at) in self.numbered.findings.iter().zip(&self.places.lines) {
-                        tr role="row" class=(finding.severity.name()) {
+                        tr role="row" class={ "s-" (finding.severity.name()) } {
                             th scope="row" role="rowheader" { a href={ "#f" (number) } { (number) } }
                             td role="cell" data-label="Severity" { (findings::badge(finding.severity)) }
                             td role="cell" data-label="Where" { (self.place(finding, *at)) }
