@@ -94,7 +94,9 @@ async function look(name, { url, width = 1280, ...view }, act) {
 }
 
 /** Whether the page asks for a file of its own, or for what it made itself. */
-const isOwn = (url, own) => url.startsWith(own.startsWith('http') ? own : own.split('#')[0]) || url.startsWith('blob:') || url.startsWith('data:image/svg');
+function isOwn(url, own) {
+  return url.startsWith(own) || url.startsWith('blob:') || url.startsWith('data:image/svg');
+}
 
 /** What the command writes. It fails where there are findings, and writes all the same. */
 function told(args, cwd = SAMPLES) {
@@ -122,8 +124,13 @@ async function saved(page, button) {
   return readFileSync(await download.path());
 }
 
-const named = (page, name) => page.getByRole('button', { name, exact: true });
-const report = (page) => page.frameLocator('iframe.report');
+function named(page, name) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function report(page) {
+  return page.frameLocator('iframe.report');
+}
 
 function same(tell, what, found, expected) {
   if (!Buffer.from(found).equals(Buffer.from(expected))) {
