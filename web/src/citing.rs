@@ -4,12 +4,11 @@ use ksb::citing::{Citable, CitingChoices};
 use ksb::diff::{Choices, compare};
 use ksb::migrate::{Plan, Target, migrate_file};
 use ksb::model::{Document, Standard};
-use ksb::project::{Input, Options, Project, TraceChoices};
+use ksb::project::{Input, Options, Project, Section, TraceChoices};
 use ksb::read::read;
-use ksb::report::coverage::Coverage;
 use ksb::report::migration::{MigrationReport, ReportedFile, text};
-use ksb::report::{Report, html, json, matrix, patch};
-use ksb::source::{SourceId, Sources};
+use ksb::report::{html, json, matrix, patch};
+use ksb::source::SourceId;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{Answer, Problem, VERSION};
@@ -22,20 +21,20 @@ use crate::files::Files;
 /// If the standard cannot be read.
 #[wasm_bindgen]
 pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) -> Result<Answer, Problem> {
-    let picked = standard.pick(files, 0)?;
-    let (reading, found) = picked.read(None);
-    let cited = the_standard(reading.document.as_ref())
-        .ok_or_else(|| Problem::no_document(picked.source.name(), &found))??;
     let mut project = Project::new(&files.memory, Options::default());
-    let inputs: Vec<Input> = citing.iter().map(Input::file).collect();
-    let opened = project.open_citing(&inputs);
-    let trace = project.trace(&opened, cited, Vec::new(), &TraceChoices::default());
-    let findings = project.trace_findings(&trace, &opened, &Input::file(picked.source.name()));
-    let coverage = Coverage::new(&trace, &opened.sources);
-    drop(trace);
-    drop(reading);
-    let sources: Sources = opened.sources.into_iter().chain([picked.source]).collect();
-    let report = Report::new(&findings.shown, &sources, findings.inputs, findings.documents);
+    let section = Section {
+        standard: Input::file(standard.name()),
+        document: standard.document().map(str::to_owned),
+        files: citing.into_iter().map(Input::file).collect(),
+        history: Vec::new(),
+        choices: TraceChoices::default(),
+        place: None,
+    };
+    let findings = project.run_with([], vec![section], &()).check(None, &[])?;
+    let report = findings.report();
+    let Some(coverage) = findings.coverage.first() else {
+        return Err(Problem::no_document(standard.name(), &findings.shown));
+    };
     let text = match format {
         "matrix" => matrix::html::render(&coverage.matrix),
         "csv" => matrix::csv::render(&coverage.matrix),

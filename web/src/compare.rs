@@ -32,6 +32,14 @@ impl Side {
 }
 
 impl Side {
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn document(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
     pub(crate) fn pick(&self, files: &Files, number: usize) -> Result<Picked, Problem> {
         files.pick(&self.name, number, self.document.as_deref())
     }
@@ -90,7 +98,8 @@ impl Pairing {
     pub(crate) fn user_pairs(&self) -> Result<UserPairs, Problem> {
         let texts = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
         let (pairs, parted) = (texts(&self.pairs), texts(&self.parted));
-        let [pairs, parted] = [&pairs, &parted].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
+        let [pairs, parted] =
+            [&pairs, &parted].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
         UserPairs::parse(&pairs, &parted).map_err(|why| Problem(why.to_string()))
     }
 }
@@ -100,13 +109,18 @@ impl Pairing {
 /// # Errors
 /// If one cannot be read, or a pairing is none.
 #[wasm_bindgen]
-pub fn compare(files: &Files, old: &Side, new: &Side, pairing: &Pairing, format: &str) -> Result<Answer, Problem> {
+pub fn compare(
+    files: &Files,
+    old: &Side,
+    new: &Side,
+    pairing: &Pairing,
+    format: &str,
+) -> Result<Answer, Problem> {
     let sides = [old.pick(files, 0)?, new.pick(files, 1)?];
     let readings = sides.each_ref().map(|side| ksb::read::read(&side.source, None));
     let [before, after] = both(&sides, &readings)?;
     let choices = Choices { user_pairs: pairing.user_pairs()?, ..Choices::default() };
-    let comparison =
-        compare_documents(before, after, &choices).map_err(|why| refusal(&why, &sides))?;
+    let comparison = compare_documents(before, after, &choices).map_err(|why| refusal(&why, &sides))?;
     let labels = sides.each_ref().map(label);
     let hashes = sides.each_ref().map(|side| side.source.sha256());
     let input = |side: usize| ComparedInput {
@@ -128,21 +142,26 @@ pub fn compare(files: &Files, old: &Side, new: &Side, pairing: &Pairing, format:
         "csv" => diff_csv::render(&report),
         _ => diff_html::render(&report),
     };
-    let found: Vec<Diagnostic> = sides.iter().zip(&readings).flat_map(|(side, reading)| told(side, reading)).collect();
+    let found: Vec<Diagnostic> =
+        sides.iter().zip(&readings).flat_map(|(side, reading)| told(side, reading)).collect();
     drop(comparison);
     drop(readings);
-    let sources: Sources = sides.into_iter().flat_map(|side| side.file.into_iter().chain([side.source])).collect();
+    let sources: Sources =
+        sides.into_iter().flat_map(|side| side.file.into_iter().chain([side.source])).collect();
     Ok(Answer::text_of(text).aside_of(&found, &sources))
 }
 
 /// What is called so among the documents of its file.
 fn label(side: &Picked) -> Option<String> {
     side.file.as_ref()?;
-    ksb::project::names(&[&side.source], None).pop().map(|name| name.label)
+    ksb::project::document_names(&[&side.source], None).pop().map(|name| name.label)
 }
 
 /// Both documents.
-fn both<'r, 's>(sides: &[Picked; 2], readings: &'r [Reading<'s>; 2]) -> Result<[&'r Document<'s>; 2], Problem> {
+fn both<'r, 's>(
+    sides: &[Picked; 2],
+    readings: &'r [Reading<'s>; 2],
+) -> Result<[&'r Document<'s>; 2], Problem> {
     let one = |side: usize| {
         let reading = &readings[side];
         let none = || Problem::no_document(sides[side].source.name(), &reading.diagnostics);

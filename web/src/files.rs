@@ -43,7 +43,7 @@ impl Files {
             return Vec::new();
         }
         let sources: Vec<_> = opened.all.into_iter().map(|one| one.source).collect();
-        ksb::project::names(&sources, None).into_iter().map(|name| name.label).collect()
+        ksb::project::document_names(&sources, None).into_iter().map(|name| name.label).collect()
     }
 }
 

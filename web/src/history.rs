@@ -1,6 +1,6 @@
 //! The history of a standard among the files.
 
-use ksb::project::{FoundVersions, Input, history_report, names};
+use ksb::project::{FoundVersions, Input, document_names, history_report};
 use ksb::report::history::{html, json, markdown};
 use ksb::source::{Source, SourceId, Sources};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,7 +35,7 @@ pub fn history(files: &Files, reference: &str, format: &str) -> Result<Answer, P
 #[must_use]
 pub fn standards(files: &Files) -> Vec<String> {
     let (documents, _) = documents(files);
-    let mut all: Vec<(String, String)> = names(&documents, None)
+    let mut all: Vec<(String, String)> = document_names(&documents, None)
         .into_iter()
         .filter_map(|name| Some((name.reference?, name.title.unwrap_or_default())))
         .collect();
