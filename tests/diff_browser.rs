@@ -2,6 +2,8 @@
 //! where one of them is missing the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 #![allow(clippy::disallowed_methods, reason = "these tests read samples and run a browser")]
 
+#[path = "common/browser.rs"]
+mod browser;
 mod common;
 
 use std::fmt::Write as _;
@@ -171,21 +173,6 @@ fn pages() -> Vec<(&'static str, String)> {
     pages
 }
 
-/// What is missing to run a browser.
-fn missing() -> Option<String> {
-    let chromium = std::env::var_os("KSB_CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
-    let modules = root().join("tests/browser/node_modules");
-    let node = Command::new("node").arg("--version").output().is_ok_and(|output| output.status.success());
-    match () {
-        () if !node => Some("no node".to_owned()),
-        () if !chromium.exists() => Some(format!("no {}", chromium.display())),
-        () if !modules.is_dir() => {
-            Some(format!("no {}: run npm ci --prefix tests/browser", modules.display()))
-        }
-        () => None,
-    }
-}
-
 fn write(folder: &Path, pages: &[(&str, String)]) -> Vec<PathBuf> {
     let write = |(name, page): &(&str, String)| {
         let path = folder.join(format!("{name}.html"));
@@ -197,19 +184,12 @@ fn write(folder: &Path, pages: &[(&str, String)]) -> Vec<PathBuf> {
 
 #[test]
 fn pages_hold_in_a_browser() {
-    if let Some(missing) = missing() {
+    if let Some(missing) = browser::missing() {
         skip(Want::Clients, &missing);
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let pages = write(folder.path(), &pages());
-    let output = Command::new("node")
-        .arg(root().join("tests/browser/check.mjs"))
-        .args(&pages)
-        .output()
-        .expect("node was there a moment ago");
-    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    assert!(output.status.success(), "{}\n{}", told[0], told[1]);
+    browser::run("check.mjs", write(folder.path(), &pages()));
 }
 
 #[test]
