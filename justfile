@@ -15,6 +15,10 @@ lint:
 docs:
     UPDATE_DOCS=1 cargo test --locked
 
+# ksb in a page of a browser: target/web/index.html with its files, and target/web/ksb.html, which is one file.
+web:
+    web/build
+
 # The benchmarks.
 bench:
     cargo bench --locked
