@@ -311,7 +311,7 @@ async function accessible(page, tell, { width }) {
   };
   await seen('nothing');
   await open(page, [join(SAMPLES, 'broken/wording.standard.json'), OLD, NEW, CITING]);
-  await perform(page, 'check', 'in 2 of 4');
+  await perform(page, 'check', 'of 4 files');
   await seen('a check');
   await named(page, 'Correct …').click();
   await page.locator('dialog ins').first().waitFor();

@@ -1,5 +1,7 @@
 //! Documents that cite a standard.
 
+use std::path::PathBuf;
+
 use ksb::citing::{Citable, CitingChoices};
 use ksb::diff::{Choices, compare};
 use ksb::migrate::{Plan, Target, migrate_file};
@@ -22,10 +24,12 @@ use crate::files::Files;
 #[wasm_bindgen]
 pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) -> Result<Answer, Problem> {
     let mut project = Project::new(&files.memory, Options::default());
+    let paths: Vec<PathBuf> = citing.into_iter().map(PathBuf::from).collect();
+    let files = project.citing_inputs(&paths);
     let section = Section {
         standard: Input::file(standard.name()),
         document: standard.document().map(str::to_owned),
-        files: citing.into_iter().map(Input::file).collect(),
+        files,
         history: Vec::new(),
         choices: TraceChoices::default(),
         place: None,
