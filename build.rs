@@ -1,4 +1,4 @@
-//! Makes the dictionary of misspellings and of American spelling: a sorted list, which is read where it stands. The
+//! Makes the dictionary of misspellings and of American spelling: sorted lines, which are read where they stand. The
 //! tables of the packages themselves are a quarter of a million pointers, each of which would be set at every start.
 #![allow(
     clippy::disallowed_macros,
@@ -17,9 +17,6 @@ use varcon::{Category, Entry, Tag, Type, VARCON};
 /// Words that are British, if only in one field, although the packages say that they are misspelt or American.
 const BRITISH: &str = include_str!("src/spelling/british.txt");
 
-/// How many letters a row of the list has room for.
-const LETTERS: usize = 16;
-
 /// Up to this level of `varcon` words are common; beyond it are such that nobody has looked through.
 const COMMON: usize = 60;
 
@@ -30,27 +27,25 @@ fn main() -> io::Result<()> {
     let british: BTreeSet<&str> = british().chain(BRITISH.split_whitespace()).collect();
     let american = american(&british);
     let mut all = misspellings(&british, &american);
-    all.extend(american.iter().map(|(word, british)| (*word, format!("={british}\n"))));
-    let (mut words, mut said, mut long) = (Vec::new(), String::new(), String::new());
-    let mut before = vec![0_u32; 26 * 26 * 26 + 1];
-    for (word, line) in all {
-        if word.len() > LETTERS {
-            long.extend([word, line.as_str()]);
-            continue;
-        }
-        let first = word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'));
-        before[first + 1..].iter_mut().for_each(|count| *count += 1);
-        words.extend(word.bytes().chain(std::iter::repeat(0)).take(LETTERS));
-        words.extend(u32::try_from(said.len()).map_err(io::Error::other)?.to_le_bytes());
-        said += &line;
+    all.extend(american.iter().map(|(word, british)| (*word, format!("={british}"))));
+    let mut lines = String::new();
+    let mut starts = Vec::new();
+    for (word, said) in all {
+        starts.resize(first_letters(word), lines.len());
+        lines.extend([word, &said, "\n"]);
     }
-    let before: Vec<u8> = before.into_iter().flat_map(u32::to_le_bytes).collect();
+    starts.resize(26 * 26 * 26 + 1, lines.len());
+    let starts: Result<Vec<[u8; 4]>, _> =
+        starts.into_iter().map(|start| u32::try_from(start).map(u32::to_le_bytes)).collect();
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
     let write = |name: &str, what: &[u8]| fs::write(Path::new(&folder).join(name), what);
-    write("words.bin", &words)?;
-    write("before.bin", &before)?;
-    write("said.txt", said.as_bytes())?;
-    write("long.txt", long.as_bytes())
+    write("dictionary.txt", lines.as_bytes())?;
+    write("starts.bin", starts.map_err(io::Error::other)?.as_flattened())
+}
+
+/// How many beginnings of three letters come no later than that of a word.
+fn first_letters(word: &str) -> usize {
+    1 + word.bytes().take(3).fold(0, |number, letter| number * 26 + usize::from(letter - b'a'))
 }
 
 /// The words of an entry that are usual in a kind of English, or may occur in it at all.
@@ -104,7 +99,7 @@ fn misspellings(
             continue;
         }
         let meant: Vec<&str> = meant.into_iter().collect();
-        lines.insert(word, format!(">{}\n", meant.join(",")));
+        lines.insert(word, format!(">{}", meant.join(",")));
     }
     lines
 }

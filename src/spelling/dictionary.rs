@@ -1,21 +1,14 @@
 //! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
-//! and `varcon` have: a sorted list that is read where it stands, so that a start costs nothing.
+//! and `varcon` have: sorted lines that are read where they stand, so that a start costs nothing.
 
-/// How many letters a row has room for.
-const LETTERS: usize = 16;
+use std::cmp::Ordering;
 
-/// The words in their order, a row for each: its letters, with zeros behind them, and in four bytes where [`SAID`] speaks
-/// of it.
-static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+/// The words in their order, a line each: `word>correction,correction` of a misspelt one, `word=british` of an American
+/// one.
+static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/dictionary.txt"));
 
-/// For each three letters, in four bytes, how many words come before those that begin with them; all in the end.
-static BEFORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/before.bin"));
-
-/// What is said of words, a line each: `>correction,correction` of a misspelt one, `=british` of an American one.
-static SAID: &str = include_str!(concat!(env!("OUT_DIR"), "/said.txt"));
-
-/// The few words that are too long for a row, a line each: `word>correction`, `word=british`.
-static LONG: &str = include_str!(concat!(env!("OUT_DIR"), "/long.txt"));
+/// For each three letters, in four bytes, where the lines of words that begin with them begin; the end of all lines at last.
+static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
 
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,22 +31,25 @@ impl DictionaryEntry {
 
 /// What the dictionary says of a word in small letters; nothing of most.
 pub(super) fn look_up(word: &str) -> Option<DictionaryEntry> {
-    if word.len() > LETTERS {
-        return LONG.lines().find_map(|line| entry(line.strip_prefix(word)?));
-    }
     let first = first_letters(word)?;
-    let rows = number(BEFORE, first)?..number(BEFORE, first + 1)?;
-    let (words, _) = WORDS.as_chunks::<{ LETTERS + 4 }>();
-    let mut wanted = [0; LETTERS];
-    wanted[..word.len()].copy_from_slice(word.as_bytes());
-    let letters = |row: &[u8; LETTERS + 4]| {
-        let [letters @ .., _, _, _, _] = row;
-        u128::from_be_bytes(*letters)
-    };
-    let same = words.get(rows)?;
-    let found = same.binary_search_by_key(&u128::from_be_bytes(wanted), letters).ok()?;
-    let said = u32::from_le_bytes(*same[found].last_chunk()?);
-    entry(SAID.get(said as usize..)?.lines().next()?)
+    let mut lines = LINES.get(start(first)?..start(first + 1)?)?;
+    while let Some((before, line, after)) = middle_line(lines) {
+        let (other, said) = line.split_at(line.find(['>', '='])?);
+        match word.cmp(other) {
+            Ordering::Less => lines = before,
+            Ordering::Greater => lines = after,
+            Ordering::Equal => return entry(said),
+        }
+    }
+    None
+}
+
+/// The line in the middle of lines, what is before it, and what is behind it; none of nothing.
+fn middle_line(lines: &str) -> Option<(&str, &str, &str)> {
+    let (half, rest) = lines.split_at(lines.floor_char_boundary(lines.len() / 2));
+    let begin = half.rfind('\n').map_or(0, |end| end + 1);
+    let end = half.len() + rest.find('\n')?;
+    Some((&lines[..begin], &lines[begin..end], &lines[end + 1..]))
 }
 
 /// A number for the first three letters of a word, greater for what comes later; none if they are no small letters.
@@ -63,13 +59,13 @@ fn first_letters(word: &str) -> Option<usize> {
     first.iter().all(u8::is_ascii_lowercase).then(|| first.iter().fold(0, add))
 }
 
-/// The number at a place in a list of numbers.
-fn number(list: &[u8], place: usize) -> Option<usize> {
-    let (numbers, _) = list.as_chunks();
-    usize::try_from(u32::from_le_bytes(*numbers.get(place)?)).ok()
+/// Where the lines begin of words with these first letters.
+fn start(first: usize) -> Option<usize> {
+    let (starts, _) = STARTS.as_chunks();
+    usize::try_from(u32::from_le_bytes(*starts.get(first)?)).ok()
 }
 
-/// What a line says, or the rest of a line behind its word.
+/// What a line says behind its word.
 fn entry(said: &'static str) -> Option<DictionaryEntry> {
     match said.split_at_checked(1)? {
         ("=", british) => Some(DictionaryEntry::American(british)),
@@ -126,15 +122,10 @@ mod tests {
     }
     #[test]
     fn every_word_is_found() {
-        let (words, rest) = WORDS.as_chunks::<{ LETTERS + 4 }>();
-        assert!(words.is_sorted() && rest.is_empty() && words.len() > 50_000);
-        for row in words.iter().step_by(7) {
-            let word = std::str::from_utf8(&row[..LETTERS]).expect("letters").trim_end_matches('\0');
-            assert!(look_up(word).is_some(), "{word}");
-        }
-        for line in LONG.lines() {
+        assert!(LINES.lines().is_sorted() && LINES.lines().count() > 50_000);
+        for line in LINES.lines() {
             let word = line.split(['=', '>']).next().unwrap_or_default();
-            assert!(word.len() > LETTERS && look_up(word).is_some(), "{line}");
+            assert!(look_up(word).is_some(), "{word}");
         }
         for word in ["", "ab", "été", "zzz", "aaaaaaaaaaaaaaaaaaaaaaa"] {
             assert_eq!(look_up(word), None, "{word}");
