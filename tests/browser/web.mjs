@@ -284,21 +284,10 @@ async function paste(page, tell) {
   await page.waitForFunction(() => document.getElementById('status').textContent.startsWith('Open'));
 }
 
-/** What axe-core finds. A report that is drawn anew while it looks has nothing left to look at: then it looks again. */
-async function looked(where, tries = 3) {
-  await where.evaluate(axe);
-  try {
-    return await where.evaluate(
-      (tags) => globalThis.axe.run({ exclude: [['iframe']] }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), TAGS);
-  } catch (error) {
-    if (tries === 1 || !error.message.includes('No elements found for include')) throw error;
-    await new Promise((resolve) => { setTimeout(resolve, 500); });
-    return looked(where, tries - 1);
-  }
-}
-
 async function violations(where, tell, what) {
-  const found = await looked(where);
+  await where.evaluate(axe);
+  const found = await where.evaluate(
+    (tags) => globalThis.axe.run({ exclude: [['iframe']] }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), TAGS);
   if (found.passes.length === 0) tell(`axe-core looked at nothing of ${what}`);
   for (const violation of found.violations) {
     const places = violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`);

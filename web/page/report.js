@@ -12,7 +12,8 @@ export async function showPage(html, title, onRule) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const inner = shown.contentDocument;
   shown.title = title;
-  inner.replaceChild(inner.adoptNode(page.documentElement), inner.documentElement);
+  // A copy, since elements that were made for this window stay its elements, and the frame would not know them as its own.
+  inner.replaceChild(inner.importNode(page.documentElement, true), inner.documentElement);
   linkRules(inner, onRule);
   watched?.disconnect();
   watched = new ResizeObserver(() => fit(shown));
