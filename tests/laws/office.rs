@@ -112,7 +112,7 @@ fn changes_are_accepted_or_rejected(bytes: &[u8]) {
     if extract(bytes, Container::Word, TrackedChanges::Rejected).is_ok() {
         assert_eq!(said(&written, TrackedChanges::Rejected), said(bytes, TrackedChanges::Rejected));
     }
-    ids_are_unique(&written);
+    ids_are_unique(bytes, &written);
 }
 
 /// A text without the lines that say nothing: of a paragraph whose words are all deleted, no line is made.
@@ -120,17 +120,29 @@ fn worded(text: &str) -> String {
     text.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
-fn ids_are_unique(bytes: &[u8]) {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    let mut xml = Vec::new();
-    zip.by_name("word/document.xml").expect("the text").read_to_end(&mut xml).expect("a part");
-    // What has not changed may still be UTF-16.
-    let xml = String::from_utf8_lossy(&xml);
+/// Each change that was written has an id of its own; what stood in the document before may say anything.
+fn ids_are_unique(before: &[u8], after: &[u8]) {
+    let (before, after) = (text_part(before), text_part(after));
+    let earlier: BTreeSet<&str> = own_tags(&before).collect();
     let mut seen = BTreeSet::new();
-    for tag in xml.split('<').filter(|tag| tag.contains("author=\"ksb\"")) {
+    for tag in own_tags(&after).filter(|tag| !earlier.contains(tag)) {
         let id = tag.split("id=\"").nth(1).and_then(|rest| rest.split('"').next());
         assert!(seen.insert(id), "{tag}");
     }
+}
+
+/// The tags that begin a change of ksb's.
+fn own_tags(xml: &str) -> impl Iterator<Item = &str> {
+    let tags = xml.split('<').filter_map(|rest| rest.split('>').next());
+    tags.filter(|tag| !tag.starts_with('/') && tag.contains("author=\"ksb\""))
+}
+
+/// The part with the text; what has not changed may still be UTF-16.
+fn text_part(bytes: &[u8]) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut xml = Vec::new();
+    zip.by_name("word/document.xml").expect("the text").read_to_end(&mut xml).expect("a part");
+    String::from_utf8_lossy(&xml).into_owned()
 }
 
 /// Fixes that are tracked changes are fixed: another time nothing changes.

@@ -9,7 +9,7 @@ const TEXT: &str = "Hedge keeper\nReference: ST9921\nLevel: 3\n\nDuties\nDuty 1 
                     Duty 2 Keep a \"record\" of *all* work. K2 S1 B1\n\nKnowledge\nK1: The law on hedges.\n\
                     K2: How hedges grow.\nSkills\nS1: Lay a hedge.\nBehaviours\nB1: Takes care of tools.\n";
 
-const MARKDOWN: [&str; 11] = [
+const MARKDOWN: [&str; 12] = [
     // Lists, bold codes, escapes and entities.
     "# Hedge keeper\n\n**Reference:** ST9921  \n**Level:** 3\n\n## Duties\n\n1. Lay hedges &amp; fences. (K1, S1, B1)\n\
      2. Keep a \"record\" of \\*all\\* work.\n   (K2, S1, B1)\n\n## Knowledge {#k}\n\n- **K1:** The law\n  on hedges.\n\
@@ -68,13 +68,18 @@ const MARKDOWN: [&str; 11] = [
     "\u{feff}# Hedge keeper\r\nReference: ST9921\r\n\r\nLevel: 3\r\n\r\n## Duties\r\n\r\nDuty 1 Lay hedges & fences. K1 S1 B1\r\n\r\n\
      Duty 2 Keep a \"record\" of \\*all\\* work. K2 S1 B1\r\n\r\n## Knowledge\r\n\r\n- K1: The law on\r\n  hedges.\r\n\
      - K2: How hedges grow.\r\n\r\n## Skills\r\n\r\n- S1: Lay a hedge.\r\n\r\n## Behaviours\r\n\r\n- B1: Takes care of tools.\r\n",
+    // Numbered headings and a list of contents; codes behind numbered texts; two dashes behind codes.
+    "Hedge keeper (ST9921), level 3\n===\n\nDuties .... 2\\\nKnowledge .... 3\\\nSkills .... 4\n\n## 1. Duties\n\n\
+     1. Lay hedges & fences. (K1, S1, B1)\n2. Keep a \"record\" of \\*all\\* work. (K2, S1, B1)\n\n## 2. Knowledge\n\n\
+     1. The law on hedges. (K1)\n2. How hedges grow. (K2)\n\n## 3. Skills\n\n- S1 -- Lay a hedge.\n\n## 4. Behaviours\n\n\
+     - *B1* -- Takes care of tools.\n",
     // Numbers of a list that its reader sees, not the ones that are written.
     "# Hedge keeper (ST9921), level 3\n\n## Duties\n\n1. Lay hedges & fences. K1 S1 B1\n1. Keep a \"record\" of \\*all\\* work. \
      K2 S1 B1\n\n## Knowledge\n\nK1: The law on hedges.\n\nK2: How hedges grow.\n\n## Skills\n\nS1: Lay a hedge.\n\n\
      ## Behaviours\n\nB1: Takes care of tools.\n",
 ];
 
-const CELLS: [(&str, &str); 7] = [
+const CELLS: [(&str, &str); 9] = [
     (
         "a.csv",
         "Hedge keeper,,\nReference,ST9921,\nLevel,3,\n,,\nDuty,KSBs\nDuty 1 Lay hedges & fences.,\"K1, S1, B1\"\n\
@@ -122,6 +127,20 @@ const CELLS: [(&str, &str); 7] = [
         "sep=,\nTitle,Hedge keeper\nReference,ST9921\nLevel,3\nDuty,KSBs\nDuty 1 Lay hedges & fences.,\"K1, S1, B1\"\n\
          \"Duty 2 Keep a \"\"record\"\" of *all* work.\",K2 S1 B1\nCode,Statement\nK1,The law on hedges.\n\
          K2,How hedges grow.\nS1,Lay a hedge.\nB1,Takes care of tools.\n",
+    ),
+    // Whole statements in the columns of duties that only a number names.
+    (
+        "h.csv",
+        "Title,Hedge keeper\nReference,ST9921\nLevel,3\nDuty,Knowledge,Skills,Behaviours\n\
+         1. Lay hedges & fences.,K1: The law on hedges.,S1: Lay a hedge.,B1: Takes care of tools.\n\
+         2. Keep a \"record\" of *all* work.,K2: How hedges grow.,S1: Lay a hedge.,B1: Takes care of tools.\n",
+    ),
+    // Codes in words, and the duties beside them.
+    (
+        "i.csv",
+        "Title,Hedge keeper\nReference,ST9921\nLevel,3\nDuty no,Duty\n1,Lay hedges & fences.\n\
+         2,Keep a \"record\" of *all* work.\nRef,Wording,Duty(ies)\nKnowledge 1,The law on hedges.,1\n\
+         Knowledge 2,How hedges grow.,2\nSkill 1,Lay a hedge.,\"1, 2\"\nBehaviour 1,Takes care of tools.,\"1, 2\"\n",
     ),
 ];
 

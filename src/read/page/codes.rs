@@ -1,5 +1,6 @@
 //! Lines that carry codes: the heading of a duty, a statement, a row of codes.
 
+use super::kinds::kind_heading;
 use super::lines::{Line, begins};
 use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
@@ -71,11 +72,31 @@ pub(super) fn statement(line: Line<'_>) -> Option<Coded<'_>> {
     }
     let inner = if line.text.starts_with(['(', '[']) { line.rest(1) } else { line };
     let token = token(inner.text);
-    let code: Code = token.parse().ok()?;
+    let found = token.parse().ok().map(|code| (code, token.len())).or_else(|| in_words(inner.text));
+    let (code, len): (Code, usize) = found?;
     code.prefix.kind()?;
-    let span = Span::new(inner.start, inner.start + token.len());
-    Some(coded(inner, token.len(), Spanned::new(code, span)))
+    let span = Span::new(inner.start, inner.start + len);
+    Some(coded(inner, len, Spanned::new(code, span)))
 }
+
+/// The code of a statement that is named in words, alone or in front of its text, and how many bytes these take up:
+/// `Skill 2`, `Skill 2: text`.
+fn in_words(text: &str) -> Option<(Code, usize)> {
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let from = text.bytes().take(LONGEST_IN_WORDS).position(|byte| byte.is_ascii_digit())?;
+    let digits = text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let (name, behind) = (&text[..from], text[from + digits..].trim_start());
+    let is_point = behind.starts_with('.') && behind[1..].starts_with(|c: char| c.is_ascii_digit());
+    let is_apart = behind.is_empty() || behind.starts_with(SEPARATORS) && !is_point;
+    let kind = kind_heading(Line::of(name.trim_end()))
+        .filter(|_| is_apart && name.ends_with(char::is_whitespace))?;
+    Some((Code::new(kind.prefix(), text[from..from + digits].parse().ok()?), from + digits))
+}
+
+/// The longest name of a kind in front of a number, in bytes.
+const LONGEST_IN_WORDS: usize = 40;
 
 /// The code that the line ends with, in brackets or not, and the line without it: `text (K1)`, `text – K1`.
 pub(super) fn behind(line: Line<'_>) -> Option<(Spanned<Code>, Line<'_>)> {
@@ -120,10 +141,10 @@ fn coded(line: Line<'_>, len: usize, code: Spanned<Code>) -> Coded<'_> {
     Coded { code, rest, separated: rest.start != behind.start }
 }
 
-/// The line without a separator in front of it.
+/// The line without a separator in front of it, which may be typed more than once: `--`.
 pub(super) fn unseparated(line: Line<'_>) -> Line<'_> {
     let separator = line.text.chars().next().filter(|c| SEPARATORS.contains(c));
-    separator.map_or(line, |c| line.rest(c.len_utf8()))
+    separator.map_or(line, |c| line.rest(line.text.len() - line.text.trim_start_matches(c).len()))
 }
 
 #[cfg(test)]

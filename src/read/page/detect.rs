@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::head;
+use super::kinds::kind_heading;
 use super::labels::{Meaning, bare_label};
 use super::layout;
 use super::lines::{Line, lines};
 use super::listing;
 use super::row;
-use super::sections::kind_heading;
 use super::values::number;
 use crate::model::{FactId, Format, Kind};
 use crate::read::notes::Notes;

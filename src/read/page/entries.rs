@@ -265,8 +265,10 @@ fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     for (whole, part) in
         lines.iter().flat_map(|whole| bracketed(*whole).into_iter().map(|part| (*whole, part)))
     {
-        let line = unlinked(part).unbulleted();
-        let begins = whole.is_bulleted() || text.last().is_some_and(|last| !line.is_below(*last));
+        let line = unlinked(part).unbulleted().unnumbered();
+        let is_numbered = whole.unnumbered().start > whole.start;
+        let begins =
+            whole.is_bulleted() || is_numbered || text.last().is_some_and(|last| !line.is_below(*last));
         if begins {
             text.drain(..).for_each(|line| notes.unread("statements", line.span()));
         }

@@ -10,6 +10,7 @@ mod footer;
 pub(super) mod fragments;
 mod head;
 mod key_facts;
+mod kinds;
 mod labels;
 mod layout;
 mod lines;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::codes::{self, Coded};
 use super::lines::Line;
-use super::sections::{PageSection, SectionLines, kind_heading};
+use super::sections::{PageSection, SectionLines};
 use crate::model::{Code, Kind, Prefix};
 use crate::source::{Span, Spanned};
 
@@ -31,21 +31,11 @@ pub(super) fn lettered<'s>(
     block.lines.iter().map(line).collect()
 }
 
-/// A statement behind its number: in a list, or with the name of its kind in front and a mark behind: `Skill 2: Do it.`
+/// A statement behind its number in a list.
 fn entry(line: Line<'_>, kind: Kind) -> Option<Coded<'_>> {
-    let of_list = number(line).map(|number| (number, line.unnumbered()));
-    let (number, rest) = of_list.or_else(|| {
-        let at = line.text.find(|c: char| c.is_ascii_digit())?;
-        let is_named = line.code.is_none() && kind_heading(line.before(at)) == Some(kind);
-        let len = line.text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        let number = line.text[at..at + len].parse().ok().filter(|_| is_named)?;
-        let behind = line.rest(at + len);
-        let rest = codes::unseparated(behind);
-        let is_marked = rest.start > behind.start && !rest.text.is_empty();
-        is_marked.then(|| (Spanned::new(number, Span::new(line.start, line.start + at + len)), rest))
-    })?;
+    let number = number(line)?;
     let code = Spanned::new(Code::new(kind.prefix(), number.value), number.span);
-    Some(Coded { code, rest, separated: true })
+    Some(Coded { code, rest: line.unnumbered(), separated: true })
 }
 
 /// The number of a numbered list that the line begins with.

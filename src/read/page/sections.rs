@@ -1,8 +1,9 @@
 //! The sections of a page: which heading begins which.
 
 use super::codes;
+use super::kinds::kind_heading;
 use super::labels::typed;
-use super::lines::{Line, begins};
+use super::lines::Line;
 use super::row;
 use super::title;
 use crate::model::Kind;
@@ -31,8 +32,7 @@ pub(super) enum PageSection {
     Footer,
 }
 
-/// The headings of all text pages, lower case, without a colon at the end. Those of the kinds are in
-/// [`KINDS`].
+/// The headings of all text pages, lower case, without a colon at the end, but for those of the kinds.
 const HEADINGS: [(&str, PageSection); 49] = [
     ("key information", PageSection::KeyInformation),
     ("overview of the role", PageSection::Overview),
@@ -83,19 +83,6 @@ const HEADINGS: [(&str, PageSection); 49] = [
     ("is this page useful?", PageSection::Footer),
     ("is this webpage useful?", PageSection::Footer),
     ("tell us about your visit", PageSection::Footer),
-];
-
-/// The headings of the kinds: each in the plural, or as people write it.
-const KINDS: [(&str, Kind); 9] = [
-    ("knowledge", Kind::Knowledge),
-    ("skill", Kind::Skill),
-    ("behaviour", Kind::Behaviour),
-    ("behavior", Kind::Behaviour),
-    ("technical knowledge", Kind::TechnicalKnowledge),
-    ("technical skill", Kind::TechnicalSkill),
-    ("employability", Kind::Employability),
-    ("employability skill", Kind::Employability),
-    ("employability skills and behaviour", Kind::Employability),
 ];
 
 /// How lines begin that belong to the page and not to the standard.
@@ -157,7 +144,18 @@ impl SectionLines<'_> {
 
 /// Whether the line belongs to the page and not to the standard.
 fn is_furniture(line: Line<'_>) -> bool {
-    FURNITURE.iter().any(|text| line.is(text)) || FURNITURE_BEGINS.iter().any(|text| line.begins(text))
+    FURNITURE.iter().any(|text| line.is(text))
+        || FURNITURE_BEGINS.iter().any(|text| line.begins(text))
+        || is_of_contents(line)
+}
+
+/// Whether the line is one of a list of contents: a heading and the page that it stands on.
+fn is_of_contents(line: Line<'_>) -> bool {
+    let name = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let end = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    let gap = &name[end.len()..];
+    let is_wide = gap.len() > 1 || gap == "\t" || !gap.is_empty() && line.unnumbered().start > line.start;
+    name.len() < line.text.len() && is_wide && heading(line.before(end.len())).is_some()
 }
 
 /// Whether the line begins the page's licence.
@@ -177,50 +175,6 @@ pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
     let section = found.map(|(_, section)| *section);
     let kind = || kind_heading(line).map(|kind| PageSection::Statements(Some(kind)));
     section.or_else(kind).or_else(|| is_licence(line).then_some(PageSection::Footer))
-}
-
-/// The kind whose statements this heads: `Skills`, `Skill`, `SKILLS:`, `3. Skills (S)`, `Knowledge statements`.
-pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
-    // Most lines are sentences, or codes.
-    let is_long = line.text.len() > LONGEST_KIND && !line.text.contains(" – ");
-    if is_long || line.text.ends_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let text =
-        line.unnumbered().unbulleted().text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let text = text.trim_start().trim_end_matches([':', '.']).trim_end();
-    let text = text
-        .split_once(" – ")
-        .filter(|(_, rest)| begins(rest, "the apprentice"))
-        .map_or(text, |(head, _)| head);
-    let text = if begins(text, "core ") { &text["core ".len()..] } else { text };
-    let bare = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('))
-        .filter(|(_, inner)| inner.len() <= SHORT);
-    let text = bare.map_or(text, |(text, _)| text.trim_end());
-    let text = ["statements", "statement", "requirements"]
-        .iter()
-        .find_map(|word| without_last(text, word))
-        .unwrap_or(text);
-    let is_it = |name: &str| {
-        let plural = text.strip_suffix(['s', 'S']).unwrap_or(text);
-        text.eq_ignore_ascii_case(name) || plural.eq_ignore_ascii_case(name)
-    };
-    KINDS.iter().find(|(name, _)| is_it(name)).map(|(_, kind)| *kind)
-}
-
-/// The longest heading of a kind with nothing behind a dash, in bytes.
-const LONGEST_KIND: usize = 100;
-
-/// How much may stand in brackets behind the heading of a kind: `(K)`, `(K1–K12)`, `(Ks)`.
-const SHORT: usize = 12;
-
-/// The text without the word that it ends with.
-fn without_last<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let at = text.len().checked_sub(word.len())?;
-    let is_last = text.get(at..)?.eq_ignore_ascii_case(word) && text[..at].ends_with(char::is_whitespace);
-    is_last.then(|| text[..at].trim_end())
 }
 
 /// The heading of a list and its first line, where both stand in one: `Keywords: one, two`, or two cells of a row.

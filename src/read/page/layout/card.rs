@@ -5,10 +5,10 @@ use super::listed::listed;
 use super::table::Table;
 use crate::model::{Code, Prefix};
 use crate::read::page::codes;
+use crate::read::page::kinds;
 use crate::read::page::lines::Line;
 use crate::read::page::links::Link;
 use crate::read::page::row::row;
-use crate::read::page::sections;
 
 impl<'s> Table<'s, '_> {
     /// Takes a row of the table of one duty that has what it lists: codes beside a label (`Skills | S1, S2`), or whole
@@ -37,7 +37,7 @@ impl<'s> Table<'s, '_> {
     }
 
     fn labelled(&mut self, duty: Code, label: Line<'s>, cell: Line<'s>) -> bool {
-        let numbers = || listed(cell, sections::kind_heading(label)?.prefix());
+        let numbers = || listed(cell, kinds::kind_heading(label)?.prefix());
         if row(cell).is_some() {
             self.close();
             self.out.extend(grid::lines_of(cell));
@@ -72,13 +72,13 @@ impl<'s> Table<'s, '_> {
 fn is_label(cell: Line<'_>) -> bool {
     let is_of_any = ["ksbs", "ksb", "mapped ksbs", "linked ksbs", "related ksbs"];
     let name = cell.text.trim_end_matches(':').trim_end();
-    sections::kind_heading(cell).is_some() || is_of_any.iter().any(|known| name.eq_ignore_ascii_case(known))
+    kinds::kind_heading(cell).is_some() || is_of_any.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Whether each line of a cell is a statement with its text, but for a heading of their kind above them.
 fn has_statements(cell: Line<'_>) -> bool {
     let lines = grid::lines_of(cell);
-    let is_headed = lines.first().is_some_and(|first| sections::kind_heading(*first).is_some());
+    let is_headed = lines.first().is_some_and(|first| kinds::kind_heading(*first).is_some());
     let rest = &lines[usize::from(is_headed)..];
     let is_statement = |line: &Line<'_>| {
         let found =

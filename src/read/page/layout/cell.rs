@@ -53,8 +53,8 @@ impl<'s> Cell<'s> {
             Self::Duty(found, line)
         } else if let Ok(number) = line.text.trim_end_matches('.').parse() {
             Self::Number(number, line)
-        } else if codes::statement(line).is_some() {
-            Self::Statement(line)
+        } else if let Some(found) = codes::statement(line) {
+            if found.rest.text.is_empty() { Self::Code(found.code, line) } else { Self::Statement(line) }
         } else {
             Self::Text(line)
         }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::column::Column;
 use super::named;
 use crate::model::{Kind, Prefix};
+use crate::read::page::kinds::kind_heading;
 use crate::read::page::lines::Line;
-use crate::read::page::sections::kind_heading;
 
 /// The longest head of a column, in bytes.
 const LONGEST: usize = 60;
@@ -17,7 +17,7 @@ const LONGEST_NAMED: usize = 100;
 /// The longest head that is known, in bytes.
 const LONGEST_KNOWN: usize = 34;
 
-const HEADS: [(&str, Column); 91] = [
+const HEADS: [(&str, Column); 93] = [
     ("no", Column::Number),
     ("no.", Column::Number),
     ("#", Column::Number),
@@ -81,6 +81,8 @@ const HEADS: [(&str, Column); 91] = [
     ("duties mapped", Column::Duties),
     ("duty or duties", Column::Duties),
     ("duty/duties", Column::Duties),
+    ("duty(ies)", Column::Duties),
+    ("duty/ies", Column::Duties),
     ("used in duties", Column::Duties),
     ("module", Column::Aside),
     ("module(s)", Column::Aside),

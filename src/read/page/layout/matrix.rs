@@ -9,7 +9,6 @@ use crate::read::page::codes::{duty_heading, listed_duty, lone_duty, statement};
 use crate::read::page::lines::Line;
 use crate::read::page::links::Link;
 use crate::read::page::row::{CodeRow, row};
-use crate::read::page::sections::kind_heading;
 use crate::source::Spanned;
 
 /// What people put into a cell to say yes.
@@ -114,13 +113,6 @@ fn code(cell: Line<'_>) -> Option<Code> {
     let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell));
     let of_statement = || statement(cell).filter(|found| found.separated && row(cell).is_none());
     let alone = row(cell).as_ref().and_then(CodeRow::only);
-    let coded = alone.or_else(|| Some(of_duty().or_else(of_statement)?.code)).map(|code| code.value);
-    coded.or_else(|| in_words(cell.text))
-}
-
-/// The code of a statement that is named in words: `Skill 2`.
-fn in_words(text: &str) -> Option<Code> {
-    let (kind, number) = text.rsplit_once(' ')?;
-    let kind = kind_heading(Line::of(kind.trim_end()))?;
-    Some(Code::new(kind.prefix(), number.parse().ok()?))
+    let named = || statement(cell).filter(|found| found.rest.text.is_empty());
+    alone.or_else(|| Some(of_duty().or_else(of_statement).or_else(named)?.code)).map(|code| code.value)
 }

@@ -2,8 +2,8 @@
 
 use super::column::Column;
 use crate::model::Kind;
+use crate::read::page::kinds::kind_heading;
 use crate::read::page::lines::Line;
-use crate::read::page::sections::kind_heading;
 
 /// What the last word of a head calls codes.
 const CODES: [&str; 8] = ["code", "codes", "ref", "reference", "no", "number", "id", "#"];

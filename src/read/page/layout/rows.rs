@@ -5,8 +5,8 @@ use super::grid;
 use super::table::{DutyRow, Table};
 use crate::model::{Code, Prefix};
 use crate::read::page::codes;
+use crate::read::page::kinds;
 use crate::read::page::lines::Line;
-use crate::read::page::sections;
 use crate::source::Spanned;
 
 impl<'s> Table<'s, '_> {
@@ -35,6 +35,9 @@ impl<'s> Table<'s, '_> {
     /// A row of whole statements, perhaps beside the duty that lists them.
     fn whole(&mut self, cells: &[Cell<'s>]) {
         self.close();
+        if self.is_duty_table() && self.beside_own(cells) {
+            return;
+        }
         let statements: Vec<Line> = cells
             .iter()
             .filter(|cell| matches!(cell, Cell::Statement(_)))
@@ -55,6 +58,26 @@ impl<'s> Table<'s, '_> {
         let new = statements.into_iter().filter(|line| !is_listed || self.is_new(*line));
         let new: Vec<Line> = new.collect();
         self.out.extend(new);
+    }
+
+    /// The whole statements of a row that begins with a duty that no code names: they come behind the table.
+    fn beside_own(&mut self, cells: &[Cell<'s>]) -> bool {
+        let is_statement = |cell: &Cell| matches!(cell, Cell::Statement(_));
+        let (duty, listed) = cells.split_at(cells.iter().take_while(|cell| !is_statement(cell)).count());
+        let begins = matches!(duty, [Cell::Text(_)] | [Cell::Number(..), Cell::Text(_)]);
+        if !begins || !listed.iter().all(is_statement) || !self.duty(duty, listed[0].line()) {
+            return false;
+        }
+        let statements: Vec<Line> = listed.iter().flat_map(|cell| grid::lines_of(cell.line())).collect();
+        if let Some(duty) = &mut self.duty {
+            duty.rows.extend(statements.iter().filter_map(|line| codes::code_alone(*line)));
+        }
+        for line in statements {
+            if self.is_new(line) {
+                self.beside.push(line);
+            }
+        }
+        true
     }
 
     /// Whether a whole statement stood in no row of a duty above, and stands in no other table or list in the same words.
@@ -126,10 +149,13 @@ impl<'s> Table<'s, '_> {
                     code = Some((Spanned::new(Code::new(Prefix::D, *number), line.span()), *line));
                 }
                 Cell::Text(text) if duty.texts.is_empty() => {
-                    duty.texts.push(code.take().map_or_else(
-                        || Line { is_duty: text.unnumbered().start == text.start, ..*text },
-                        |(code, _)| text.with_code(code),
-                    ));
+                    let numbered = || {
+                        let rest = text.unnumbered();
+                        let number = text.before(rest.start - text.start).span();
+                        cell.number_of_duty().map(|code| rest.with_code(Spanned::new(code, number)))
+                    };
+                    let coded = code.take().map(|(code, _)| text.with_code(code)).or_else(numbered);
+                    duty.texts.push(coded.unwrap_or(Line { is_duty: true, ..*text }));
                 }
                 Cell::Code(_, line) | Cell::Codes(line) => duty.rows.push(*line),
                 _ => self.aside(cell),
@@ -185,7 +211,7 @@ impl<'s> Table<'s, '_> {
     /// A cell that is no part of a duty or statement. It is noted, unless it only says of which kind they are, or stands
     /// under a head where nothing tells its column.
     fn aside(&mut self, cell: &Cell<'s>) {
-        let is_kind = sections::kind_heading(cell.line()).is_some();
+        let is_kind = kinds::kind_heading(cell.line()).is_some();
         if !is_kind && (self.head.is_none() || cell.is_text() && cell.line().cell.is_some()) {
             self.notes.unread("table", cell.line().span());
         }

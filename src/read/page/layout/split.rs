@@ -2,6 +2,7 @@
 
 use crate::model::{Code, Prefix};
 use crate::read::page::codes::{duty_heading, statement};
+use crate::read::page::kinds;
 use crate::read::page::lines::Line;
 use crate::read::page::row::row;
 use crate::read::page::sections;
@@ -111,10 +112,14 @@ fn words(text: &str) -> impl Iterator<Item = usize> {
 
 /// The line without a heading that stands behind its last sentence, and the heading: `K3: The law on honey. Skills`.
 fn without_heading(line: Line<'_>) -> (Line<'_>, Option<Line<'_>>) {
+    // The point behind the number of a heading ends no sentence: `3. Skills`.
+    if kinds::kind_heading(line).is_some() {
+        return (line, None);
+    }
     let end = line.text.rfind(['.', ';', '!', '?']).map(|at| at + 1);
     let heading = end
         .map(|end| line.rest(end))
-        .filter(|rest| rest.text.starts_with(char::is_uppercase) && sections::kind_heading(*rest).is_some());
+        .filter(|rest| rest.text.starts_with(char::is_uppercase) && kinds::kind_heading(*rest).is_some());
     match (heading, end) {
         (Some(heading), Some(end)) => (line.before(end), Some(heading)),
         _ => (line, None),

@@ -88,7 +88,7 @@ fn whole_statements_in_the_cell_of_a_duty_are_its_mapping() {
 fn a_number_may_stand_in_front_of_the_text_of_a_duty() {
     let rows: [&[&str]; 2] =
         [&["Duty", "Criteria for measuring performance", "KSBs"], &["1. Dye wool.", "It is even.", "K1"]];
-    assert_eq!(undone(&rows), plain(&["1. Dye wool.", "K1"]));
+    assert_eq!(undone(&rows), [("Dye wool.".to_owned(), Some("D1".to_owned())), ("K1".to_owned(), None)]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::row::ListingRow;
 use crate::listing::{Column, RowType};
 use crate::read::notes::Notes;
+use crate::read::page::kinds::kind_heading;
 use crate::read::page::layout;
 use crate::read::page::lines::Line;
-use crate::read::page::sections::kind_heading;
 
 /// The columns of a table, each with its place.
 #[derive(Debug, Default)]
