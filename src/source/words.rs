@@ -58,8 +58,8 @@ impl Words {
             if is_cut(span.start) || is_cut(span.end) {
                 return false;
             }
-            if span.is_empty() && !source.is_empty() && kind != WordKind::Vague {
-                return true;
+            if span.is_empty() && !source.is_empty() {
+                return kind != WordKind::Vague;
             }
             if source.start >= span.end || source.end <= span.start {
                 continue;
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_edit_breaks_nothing_that_is_written_otherwise() {
-        // `ab&amp;cd` at byte 10, then a break, then `**ef**gh` and two letters for three bytes.
+        // `ab&amp;cd` at byte 10, then a break, then `**ef**gh`, two letters for three bytes, and `kl`.
         let mut builder = TextBuilder::default();
         builder.verbatim("ab", 10);
         builder.stands_for("&", Span::new(12, 17));
@@ -99,6 +99,7 @@ mod tests {
         builder.verbatim("ef", 22);
         builder.verbatim("gh", 26);
         builder.stands_for("ij", Span::new(28, 31));
+        builder.verbatim("kl", 31);
         let words = Words::new(&builder.finish(Span::at(0)));
         let is = |start, end| words.are_unbroken(Span::new(start, end));
         for (start, end) in [
