@@ -135,10 +135,10 @@ const CELLS: [(&str, &str); 9] = [
          1. Lay hedges & fences.,K1: The law on hedges.,S1: Lay a hedge.,B1: Takes care of tools.\n\
          2. Keep a \"record\" of *all* work.,K2: How hedges grow.,S1: Lay a hedge.,B1: Takes care of tools.\n",
     ),
-    // Codes in words, and the duties beside them.
+    // Facts below their labels; codes in words, and the duties beside them.
     (
         "i.csv",
-        "Title,Hedge keeper\nReference,ST9921\nLevel,3\nDuty no,Duty\n1,Lay hedges & fences.\n\
+        "Title,Reference,Level\nHedge keeper,ST9921,3\n\nDuty no,Duty\n1,Lay hedges & fences.\n\
          2,Keep a \"record\" of *all* work.\nRef,Wording,Duty(ies)\nKnowledge 1,The law on hedges.,1\n\
          Knowledge 2,How hedges grow.,2\nSkill 1,Lay a hedge.,\"1, 2\"\nBehaviour 1,Takes care of tools.,\"1, 2\"\n",
     ),

@@ -98,6 +98,8 @@ pub(super) fn facts<'s>(
         let is_value = |next: &Line<'s>| {
             is_near(next) && label(*next).is_none() && bare_label(*next).is_none() && !is_banner(*next)
         };
+        let is_above = lines.peek().is_some_and(|next| stands_above(line, *next));
+        let below = below || is_above;
         let bare = || bare_label(line).filter(|_| below && (is_cell || lines.peek().is_some_and(is_value)));
         let Some(found) = label(line).or_else(bare) else {
             others.push(line);
@@ -108,6 +110,12 @@ pub(super) fn facts<'s>(
         state(standard, &Labelled { value: value.unwrap_or(found.value), ..found }, notes);
     }
     others
+}
+
+/// Whether a line is the cell right above another one.
+fn stands_above(line: Line<'_>, next: Line<'_>) -> bool {
+    let (Some(cell), Some(below)) = (line.cell, next.cell) else { return false };
+    (cell.table, cell.column, cell.row + 1) == (below.table, below.column, below.row)
 }
 
 /// The table that a line is a cell of.

@@ -4,6 +4,7 @@
 //! Three steps, each from lines to lines: rules and tables, whose cells the document has as such ([`grid`]) or in one line
 //! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
 
+mod across;
 mod beside;
 mod card;
 mod cell;

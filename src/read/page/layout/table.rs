@@ -33,6 +33,7 @@ pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes
         rows: 0,
         start: 0,
         is_log: false,
+        is_across: false,
         matrix: None,
         prefix: None,
         section: None,
@@ -93,6 +94,8 @@ pub(super) struct Table<'s, 'n> {
     start: usize,
     /// Whether it is a version log, which is not read.
     is_log: bool,
+    /// Whether its rows were taken together: labels above their values.
+    pub(super) is_across: bool,
     /// The first row, if it is a grid of marks.
     matrix: Option<Matrix>,
     /// The letters of the statements, by the last cell that said their kind.
@@ -106,7 +109,7 @@ pub(super) struct Table<'s, 'n> {
     left_out: LeftOutColumns<'s>,
     pub(super) links: Links,
     /// All lines of the document, and what they state, once it is asked.
-    all: &'n [Line<'s>],
+    pub(super) all: &'n [Line<'s>],
     known: OnceCell<Known<'s>>,
     /// The whole statements that stood beside duties.
     pub(super) whole: BTreeSet<(Code, &'s str)>,
@@ -135,8 +138,12 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
             self.start = self.out.len();
             (self.number, self.head, self.rows, self.matrix, self.prefix) = (number, None, 0, None, None);
             self.is_log = columns::is_version_log(cells);
+            self.is_across = false;
         }
         self.rows += 1;
+        if self.is_across || self.rows == 1 && self.across(cells) {
+            return;
+        }
         if self.is_log {
             return self.notes.unread("version log", cells[0].span());
         }
