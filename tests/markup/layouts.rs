@@ -191,3 +191,18 @@ fn the_sessions_of_a_scheme_of_work_are_no_duties() {
     assert_eq!((standard.duties.items().len(), standard.statements.items().len()), (0, 3));
     assert!(reading.diagnostics.iter().any(|one| one.message.starts_with("2 parts of the table")));
 }
+
+/// A list below a statement is part of its text, with its marks, as published texts have it; a mark alone is nothing.
+#[test]
+fn a_list_below_a_statement_is_part_of_it() {
+    let text = "Knowledge\nK1: The tools, including:\n• the billhook\n• the mallet.\n>\n\nK2: The seasons.\nSkills\nS1: Lay a hedge.\n";
+    let markdown = "# Knowledge\n\n- K1: The tools, including:\n  - the billhook\n  - the mallet.\n- K2: The seasons.\n- S1: Lay a hedge.\n";
+    for (name, text) in [("x.txt", text), ("x.md", markdown)] {
+        let source = file(name, text);
+        let native = stated(&read(&source, None), &source);
+        let texts: Vec<_> = (0..3).map(|at| native["knowledge"][at]["text"].as_str()).collect();
+        let expected =
+            [Some("The tools, including: • the billhook • the mallet."), Some("The seasons."), None];
+        assert_eq!(texts, expected, "{name}");
+    }
+}

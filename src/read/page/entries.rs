@@ -48,7 +48,8 @@ impl<'s> Draft<'s> {
         let follows = |last: &Line| line.is_below(*last) && !starts_anew(*last, line);
         let fits = self.open && self.text.last().is_none_or(follows);
         let line = if first { codes::unseparated(line) } else { line };
-        if fits && !line.text.is_empty() {
+        // A bullet with nothing behind it says nothing.
+        if fits && !line.text.is_empty() && !line.is_bullet() {
             self.text.push(line);
         }
         fits
