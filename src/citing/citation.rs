@@ -52,6 +52,8 @@ pub struct Citations<'s> {
     pub quotes: Vec<Quote>,
     /// The texts without a code that are close to that of a statement.
     pub close: Vec<CloseText>,
+    /// The indices of the cells in which a migration noted something.
+    pub notes: Vec<usize>,
 }
 
 /// A paragraph or a cell that says nearly what a statement says, and stands without a code.

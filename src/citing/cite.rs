@@ -47,7 +47,9 @@ pub fn cite<'s>(
     let codes: Vec<Citation<'s>> =
         graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
     let (quotes, close) = texts(document, &Near::of(document, &codes), citable);
-    Citations { codes, quotes, close }
+    let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
+    let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();
+    Citations { codes, quotes, close, notes }
 }
 
 /// The texts of statements in a document, and those without a code that are close to one and quote none.

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::members::{Moved, note};
+use super::earlier::{is_newer, why_left};
+use super::marks::{Mark, marked, note_of_quote, version};
+use super::members::Moved;
 use super::quoted;
 use super::target::Target;
 use super::written::{Change, Noughts};
-use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote, mentions};
+use crate::citing::{Block, Citation, Citations, CitingDocument, Quote, mentions};
 use crate::diagnostic::Edit;
 use crate::model::Code;
 use crate::source::{Span, Text};
@@ -44,26 +46,40 @@ pub struct Migration {
     pub codes: usize,
     /// How many quoted texts become those of the new version.
     pub quotes: usize,
+    /// The version that it leads to, if it has a number.
+    pub version: Option<String>,
+}
+
+impl Migration {
+    /// What a note says in the document: for which version, too, so that it can be told from those of another migration.
+    pub(super) fn mark(&self, note: &Note) -> String {
+        marked(self.version.as_deref(), &note.text)
+    }
 }
 
 /// Why something stays whose bytes cannot be replaced one by one.
 const BROKEN: &str = "markup or a formula stands in the way: change it by hand";
 
 /// What a plan means for a document that cites this of the old version. `already` are the texts of the new version that
-/// stand in it; `takes` says of edits in a block whether the document can be changed so.
+/// stand in it, and `marks` are those of earlier migrations; `takes` says of edits in a block whether the document can be changed so.
 pub fn migrate(
     document: &CitingDocument<'_>,
     cited: &Citations<'_>,
     already: &[Quote],
+    marks: &[Mark],
     target: &Target<'_>,
     takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool,
 ) -> Migration {
-    if let Some(citation) = cites_new(cited, target) {
-        let why = "the texts beside its codes are those of the new version already, so nothing is changed"
-            .to_owned();
-        return Migration { left: vec![Left { span: citation.span, why }], ..Migration::default() };
+    let version = version(target.new.standard).map(str::to_owned);
+    if let Some(left) = why_left(document, cited, marks, target) {
+        return Migration { left: vec![left], version, ..Migration::default() };
     }
-    let mut all = Mover { target, takes, blocks: &document.blocks, done: Migration::default() };
+    let mut all = Mover {
+        target,
+        takes,
+        blocks: &document.blocks,
+        done: Migration { version, ..Migration::default() },
+    };
     let mut noughts = Noughts::default();
     let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
     for citation in &cited.codes {
@@ -94,21 +110,6 @@ pub fn migrate(
     done.notes.sort_by_key(|note| note.span);
     done.left.sort_by_key(|left| left.span);
     done
-}
-
-/// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.
-fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
-    let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
-    citation.beside.as_ref().is_some_and(|text| says(target.new, text) && !says(target.old, text))
-}
-
-/// The first of several codes that tell, by the texts beside them, that the document cites the new version: more of them than
-/// tell that it cites the old one.
-fn cites_new<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> Option<&'c Citation<'s>> {
-    let back = Target { plan: target.plan, old: target.new, new: target.old };
-    let newer = cited.codes.iter().filter(|citation| is_newer(citation, target));
-    let older = cited.codes.iter().filter(|citation| is_newer(citation, &back)).count();
-    newer.clone().next().filter(|_| newer.count() > older)
 }
 
 /// Whether a code is a part of what a statement says.
@@ -153,7 +154,7 @@ impl Mover<'_> {
         let all: Vec<_> = quote.codes.iter().filter_map(planned).collect();
         let Some((code, first)) = all.first().copied() else { return };
         if !quote.has_code {
-            let text = note(code, first).map(|said| format!("quotes {said}"));
+            let text = note_of_quote(code, first);
             self.done.notes.extend(text.map(|text| Note { span: quote.span, text }));
         }
         // Statements that said the same may say different things now.

@@ -5,6 +5,8 @@
 //! meet. What cannot be decided keeps its code, and is marked.
 
 mod document;
+mod earlier;
+mod marks;
 mod members;
 mod migration;
 mod plan;
@@ -14,6 +16,7 @@ mod text;
 mod written;
 
 pub use document::{MigratedFile, NotMigrated, migrate_file};
+pub use marks::Mark;
 pub use migration::{Left, Migration, Note, migrate};
 pub use plan::{Again, Fate, Plan, Planned};
 pub use target::Target;
