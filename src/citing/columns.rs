@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::block::Block;
 use super::known::Citable;
 use super::scan::{Written, runs, runs_under};
-use crate::model::{Kind, Prefix};
+use crate::model::{Code, Kind, Prefix};
 use crate::source::TableCell;
 
 /// What a column holds.
@@ -59,6 +59,9 @@ const MOST: usize = 60;
 
 /// Of the cells with numbers, one in so many holds a list.
 const LISTS: usize = 3;
+
+/// For so many cells with numbers, one may hold words.
+const WORDS: usize = 4;
 
 impl Columns {
     /// The columns of the tables of a document. `codes_in` names the heads that the user says to stand over codes.
@@ -139,7 +142,7 @@ fn names(codes_in: &[String], head: &str) -> bool {
 /// What a column with this head and these cells holds.
 fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
     if names(codes_in, head) {
-        return letter(head).map_or(Column::Codes, Column::Numbers);
+        return letter_in(head).map_or(Column::Codes, Column::Numbers);
     }
     if head.trim() == NOTES {
         return Column::Notes;
@@ -194,13 +197,35 @@ fn numbers(
             below.filter(|text| !text.is_empty()).map(move |text| (text, *prefix))
         });
         let cells: Vec<(&str, Prefix)> = cells.collect();
-        let is_list = |(text, _): &&(&str, Prefix)| text.contains(|c: char| !c.is_ascii_digit());
-        let are_numbers = cells.iter().all(|(text, prefix)| is_numbers(text, *prefix, citable));
-        let lists = cells.iter().filter(is_list).count();
-        if has(Prefix::K) && has(Prefix::S) && are_numbers && lists > 0 && lists * LISTS >= cells.len() {
+        if has(Prefix::K) && has(Prefix::S) && are_numbers(&cells, citable) {
             found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
         }
     }
+}
+
+/// Whether cells hold numbers of statements: lists of them among others, and most of them of statements that the standard
+/// has. A few may hold words instead, such as `none`.
+fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
+    let (mut lists, mut words, mut all, mut known) = (0, 0, 0, 0);
+    for (text, prefix) in cells {
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            words += 1;
+            continue;
+        }
+        let Some(codes) = numbers_of(text, *prefix) else { return false };
+        lists += usize::from(text.contains(|c: char| !c.is_ascii_digit()));
+        all += codes.len();
+        known += codes.iter().filter(|code| citable.statement(**code).is_some()).count();
+    }
+    let numbers = cells.len() - words;
+    lists > 0 && lists * LISTS >= numbers && words * WORDS <= numbers && known * 100 >= all * MOST
+}
+
+/// The letter that the head of a column names that the user says to stand over codes, in whatever words.
+fn letter_in(head: &str) -> Option<Prefix> {
+    let words = head.split(|c: char| !c.is_alphanumeric()).filter_map(letter);
+    let letters: Vec<Prefix> = words.collect();
+    letters.first().copied().filter(|first| letters.iter().all(|letter| letter == first))
 }
 
 /// The letter that a head names.
@@ -213,16 +238,16 @@ fn letter(head: &str) -> Option<Prefix> {
     })
 }
 
-/// Whether a cell holds numbers of statements that the standard has, and nothing else; one may have another letter.
-fn is_numbers(text: &str, prefix: Prefix, citable: &Citable<'_>) -> bool {
+/// The codes of a cell that holds numbers of statements and nothing else; one may have another letter. Of a range, its ends.
+fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
     let mut rest = text.to_owned();
     let runs = runs_under(text, prefix);
     let mentions: Vec<_> = runs.iter().flat_map(|run| &run.mentions).collect();
     for mention in mentions.iter().rev() {
         rest.replace_range(mention.range.clone(), " ");
     }
-    let known = mentions.iter().filter(|one| citable.statement(one.first).is_some()).count();
-    known > 0 && known * 100 >= mentions.len() * MOST && super::grade::says_nothing(&rest)
+    let codes = mentions.iter().flat_map(|one| [Some(one.first), one.last]).flatten().collect();
+    (!mentions.is_empty() && super::grade::says_nothing(&rest)).then_some(codes)
 }
 
 /// Whether a cell holds codes that the standard may have, and nothing else but what introduces them. Only under a head that

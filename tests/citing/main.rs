@@ -162,6 +162,19 @@ fn a_head_names_the_letter_of_numbers_below_it() {
     assert_eq!(cited_in(table(scores)), [""; 0]);
     let counts: &[&[&str]] = &[&["Pitcher", "K", "S"], &["A", "120", "1,204"], &["B", "98", "1,100"]];
     assert_eq!(cited_in(table(counts)), [""; 0]);
+    // One number that the standard does not have, or a word, hides nothing.
+    let unknown: &[&[&str]] = &[
+        &["Week", "K", "S"],
+        &["1", "1, 2, 5", "3"],
+        &["2", "none", "1 & 4"],
+        &["3", "78", "2"],
+        &["4", "3-5, 9", "TBC"],
+        &["5", "4, 6", "1, 2"],
+        &["6", "7", "3, 4"],
+        &["7", "8", "5"],
+    ];
+    let codes = cited_in(table(unknown));
+    assert!(codes.contains(&"K78".to_owned()) && codes.contains(&"K3-K5".to_owned()), "{codes:?}");
     let alone: &[&[&str]] = &[&["Aisle", "B"], &["1", "1, 2"], &["2", "3, 4"]];
     assert_eq!(cited_in(table(alone)), [""; 0]);
 }
