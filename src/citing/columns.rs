@@ -31,7 +31,8 @@ pub const NOTES: &str = "Migration note";
 pub(super) struct Columns(BTreeMap<(u32, u32), Column>);
 
 /// What a head is called that stands over codes, and over them alone.
-const CODES: [&str; 8] = ["k", "s", "b", "knowledge", "skill", "skills", "behaviour", "behaviours"];
+const CODES: [&str; 11] =
+    ["k", "s", "b", "tk", "ts", "esb", "knowledge", "skill", "skills", "behaviour", "behaviours"];
 
 /// Words of a head that may stand over codes: what its cells hold has to tell.
 const PERHAPS_CODES: [&str; 14] = [
@@ -142,7 +143,7 @@ fn names(codes_in: &[String], head: &str) -> bool {
 /// What a column with this head and these cells holds.
 fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
     if names(codes_in, head) {
-        return letter_in(head).map_or(Column::Codes, Column::Numbers);
+        return letter_in(head).map_or(Column::Codes, |letter| Column::Numbers(citable.own_prefix(letter)));
     }
     if head.trim() == NOTES {
         return Column::Notes;
@@ -187,17 +188,17 @@ fn numbers(
     let mut of_table: BTreeMap<u32, Vec<(Place, Prefix)>> = BTreeMap::new();
     for (place, cells) in columns {
         let head = cells.first().filter(|(cell, _)| Some(&cell.row) == firsts.get(&place.0));
-        let letter = head.and_then(|(_, head)| letter(head));
+        let letter = head.and_then(|(_, head)| letter(head)).map(|letter| citable.own_prefix(letter));
         of_table.entry(place.0).or_default().extend(letter.map(|letter| (*place, letter)));
     }
     for heads in of_table.into_values() {
-        let has = |prefix: Prefix| heads.iter().any(|(_, own)| *own == prefix);
+        let has = |kind: Kind| heads.iter().any(|(_, own)| own.kind().is_some_and(|own| own.plain() == kind));
         let cells = heads.iter().flat_map(|(place, prefix)| {
             let below = columns[place].iter().skip(1).map(|(_, text)| text.trim());
             below.filter(|text| !text.is_empty()).map(move |text| (text, *prefix))
         });
         let cells: Vec<(&str, Prefix)> = cells.collect();
-        if has(Prefix::K) && has(Prefix::S) && are_numbers(&cells, citable) {
+        if has(Kind::Knowledge) && has(Kind::Skill) && are_numbers(&cells, citable) {
             found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
         }
     }
@@ -224,7 +225,7 @@ fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
 /// The letter that the head of a column names that the user says to stand over codes, in whatever words.
 fn letter_in(head: &str) -> Option<Prefix> {
     let words = head.split(|c: char| !c.is_alphanumeric()).filter_map(letter);
-    let letters: Vec<Prefix> = words.collect();
+    let letters: Vec<Prefix> = letter(head).map_or_else(|| words.collect(), |letter| vec![letter]);
     letters.first().copied().filter(|first| letters.iter().all(|letter| letter == first))
 }
 
@@ -234,6 +235,9 @@ fn letter(head: &str) -> Option<Prefix> {
         "k" | "knowledge" | "knowledge (k)" | "ks" => Prefix::K,
         "s" | "skill" | "skills" | "skills (s)" => Prefix::S,
         "b" | "behaviour" | "behaviours" | "behaviours (b)" | "bs" => Prefix::B,
+        "tk" | "technical knowledge" | "technical knowledge (tk)" => Prefix::Tk,
+        "ts" | "technical skill" | "technical skills" | "technical skills (ts)" => Prefix::Ts,
+        "esb" | "esbs" | "employability skills and behaviours" => Prefix::Esb,
         _ => return None,
     })
 }

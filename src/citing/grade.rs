@@ -58,7 +58,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let is_apart = in_brackets || is_title || is_label && ends || is_done(&lead, behind);
     if run.is_mixed() && (is_apart || ends) {
         Grade::Yes
-    } else if is_apart || run.has_knowledge_and_skills() {
+    } else if is_apart || run.has_knowledge_and_skills() || run.is_of_letters() {
         Grade::Perhaps
     } else if opens {
         Grade::InList

@@ -41,6 +41,11 @@ impl Run {
         (!mentions.is_empty()).then_some(Self { mentions })
     }
 
+    /// Whether its codes have several letters, as hardly anything else has: TK3, ESB1.
+    pub(super) fn is_of_letters(&self) -> bool {
+        self.mentions.iter().all(|one| one.first.prefix.letters().len() > 1)
+    }
+
     /// Whether it lists knowledge statements and skills.
     pub(super) fn has_knowledge_and_skills(&self) -> bool {
         let has = |kind: Kind| {
