@@ -48,6 +48,8 @@ impl Citation<'_> {
 pub struct Citations<'s> {
     /// The codes, in order.
     pub codes: Vec<Citation<'s>>,
+    /// What may be codes of the standard, but nothing tells.
+    pub doubtful: Vec<Citation<'s>>,
     /// The texts of statements that stand in it.
     pub quotes: Vec<Quote>,
     /// The texts without a code that are close to that of a statement.

@@ -44,12 +44,14 @@ pub fn cite<'s>(
         (true, false) => Grade::Perhaps,
         (false, _) => Grade::Yes,
     };
-    let codes: Vec<Citation<'s>> =
-        graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
+    let (codes, others): (Vec<_>, Vec<_>) = graded.into_iter().partition(|(grade, _)| *grade >= least);
+    let codes: Vec<Citation<'s>> = codes.into_iter().map(|(_, one)| one).collect();
+    let doubtful = others.into_iter().filter(|(grade, _)| *grade != Grade::Other).map(|(_, one)| one);
+    let doubtful = doubtful.filter(|one| citable.statement(one.first).is_some()).collect();
     let (quotes, close) = texts(document, &Near::of(document, &codes), citable);
     let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
     let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();
-    Citations { codes, quotes, close, notes }
+    Citations { codes, doubtful, quotes, close, notes }
 }
 
 /// The texts of statements in a document, and those without a code that are close to one and quote none.

@@ -9,7 +9,9 @@ use super::scan::Run;
 /// How surely codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grade {
-    /// Something else is meant, or nothing tells.
+    /// Something else is meant.
+    Other,
+    /// Nothing tells.
     No,
     /// They begin a line, as in a list of codes; they are, if the document cites and has such a list.
     InList,
@@ -22,7 +24,7 @@ pub(super) enum Grade {
 impl Grade {
     /// The grade where nothing doubtful is to count.
     pub(super) fn sure(self) -> Self {
-        if self == Self::Yes { self } else { Self::No }
+        if matches!(self, Self::Yes | Self::Other) { self } else { Self::No }
     }
 }
 
@@ -43,7 +45,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let next = word_behind(behind).to_lowercase();
     let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
     if is_other(nearest.map_or("", String::as_str), &next, behind) {
-        return Grade::No;
+        return Grade::Other;
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
     let is_label = before.trim_end().ends_with(':');

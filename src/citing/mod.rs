@@ -13,6 +13,7 @@ mod cues;
 mod grade;
 mod grid;
 mod groups;
+mod heads;
 mod known;
 mod near;
 mod quotes;

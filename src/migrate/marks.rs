@@ -1,6 +1,7 @@
 //! What a migration writes beside what it could not decide, and what an earlier one wrote there.
 
 use super::plan::{Fate, Planned};
+use crate::citing::NOTES;
 use crate::model::{Code, Standard};
 use crate::source::Span;
 
@@ -20,7 +21,11 @@ pub struct Mark {
 impl Mark {
     /// What it says of each thing, without the version that it is for, and that version.
     fn parts(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
-        self.text.split("; ").map(|part| {
+        let said = self
+            .text
+            .strip_prefix(NOTES)
+            .map_or(&*self.text, |said| said.trim_start_matches([':', ';', ' ']));
+        said.split("; ").map(|part| {
             let of_version = part.strip_prefix("to ").and_then(|rest| rest.split_once(": "));
             of_version.map_or((None, part), |(version, rest)| (Some(version), rest))
         })
@@ -86,6 +91,7 @@ mod tests {
             ("to 1.1: S6 (was S5): read again: scope extended", Some("1.1"), false),
             ("quotes K6 was removed: this is its old code", None, false),
             ("K6 was removed: this is its old code", None, true),
+            ("Migration note: to 1.1: K6 was removed: this is its old code", Some("1.1"), true),
             ("off to town: at noon", None, false),
         ] {
             let mark = Mark { span: Span::at(0), text: text.to_owned() };

@@ -104,6 +104,10 @@ pub fn migrate(
     for quote in cited.quotes.iter().filter(|quote| !is_new(quote)) {
         all.quote(quote);
     }
+    if !cited.codes.is_empty() {
+        let doubtful = cited.doubtful.iter().filter(|citation| !is_in(citation, &cited.quotes));
+        doubtful.for_each(|citation| all.doubt(citation, &own(citation)[citation.range.clone()]));
+    }
     all.labels();
     let mut done = all.done;
     done.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -146,6 +150,18 @@ impl Mover<'_> {
             self.done.notes.extend(moved.notes.into_iter().map(|text| Note { span, text }));
         } else {
             self.done.left.push(left(format!("`{code}` is not moved: {BROKEN}")));
+        }
+    }
+
+    /// Notes what may be a code that would become another one.
+    fn doubt(&mut self, citation: &Citation<'_>, code: &str) {
+        let members = self.target.old.between(citation.first, citation.last.unwrap_or(citation.first));
+        let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
+        if !members.iter().all(stays) {
+            let why = format!(
+                "`{code}` is not moved: nothing tells that it is a code. If it is one, change it by hand"
+            );
+            self.done.left.push(Left { span: citation.span, why });
         }
     }
 

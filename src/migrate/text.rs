@@ -161,18 +161,26 @@ fn column(text: &str, separator: char, rows: &[CellsRow], migration: &Migration)
     let Some(head) = rows.iter().find(|row| !is_blank(row)).filter(|_| !migration.notes.is_empty()) else {
         return Vec::new();
     };
-    let has_column = head.cells.last().is_some_and(|cell| &text[cell.start..cell.end] == NOTES);
+    let has_column = head.cells.last().is_some_and(|cell| text[cell.start..cell.end].starts_with(NOTES));
     let quoted = |said: &str| match said {
         "" => String::new(),
         _ => format!("\"{}\"", said.replace('"', "\"\"")),
     };
     let written = |row: &CellsRow| {
-        let said = if row.end == head.end && !has_column { NOTES.to_owned() } else { quoted(&of_row(row)) };
+        let said = match of_row(row).as_str() {
+            "" if row.end == head.end && !has_column => NOTES.to_owned(),
+            said if row.end == head.end && !has_column => quoted(&format!("{NOTES}: {said}")),
+            said => quoted(said),
+        };
         match row.cells.last().filter(|_| has_column && row.cells.len() == head.cells.len()) {
             Some(_) if said.is_empty() => None,
             Some(cell) => {
                 let before = &text[cell.start..cell.end];
-                let joint = if before.is_empty() { "" } else { "; " };
+                let joint = match before {
+                    "" => "",
+                    NOTES => ": ",
+                    _ => "; ",
+                };
                 let said = quoted(&of_row(row));
                 let whole = format!("\"{before}{joint}{}", &said[1..]);
                 let (start, end) =
