@@ -34,12 +34,17 @@ pub(super) fn says_nothing(text: &str) -> bool {
     words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
 }
 
+/// Whether a word in front of codes says that nothing else follows.
+pub(super) fn is_behind_cue(before: &str) -> bool {
+    words_before(before).iter().take(3).any(|word| CUES.contains(&word.as_str()))
+}
+
 /// How surely the codes of a list in running text are meant.
 pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
     let lead = words_before(before);
-    if lead.iter().take(3).any(|word| CUES.contains(&word.as_str())) {
+    if is_behind_cue(before) {
         return Grade::Yes;
     }
     let next = word_behind(behind).to_lowercase();

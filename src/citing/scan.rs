@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::gaps::{is_joint, is_range};
 use crate::model::{Code, Kind, Prefix};
 
 /// A code in a text, or the two ends of a range of codes.
@@ -65,17 +66,11 @@ pub(super) enum Written {
     Loosely,
 }
 
-/// The longest gap between two codes of a list.
-const LONGEST_GAP: usize = 12;
-
 /// The widest range: no standard has so many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// What stands between the ends of a range.
-const RANGE: [&str; 9] = ["-", "–", "—", "‑", "−", "to", "through", "..", "…"];
-
 /// What a code stands behind, besides white space.
-const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—-";
+const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—‑−…-";
 
 /// The code that is all that a text says, written as codes are.
 pub(super) fn only_code(text: &str) -> Option<Code> {
@@ -148,18 +143,6 @@ fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
         && [first, last].iter().all(|code| code.part.is_none() && code.letter.is_none())
 }
 
-fn is_range(gap: &str) -> bool {
-    RANGE.contains(&gap.trim())
-}
-
-/// Whether what stands between two codes makes a list of them.
-fn is_joint(gap: &str) -> bool {
-    let is_mark = |c: char| c.is_whitespace() || ",;/&+|•·".contains(c);
-    gap.len() <= LONGEST_GAP
-        && !gap.contains("\n\n")
-        && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
-}
-
 /// The codes of a text one by one, behind those that are known.
 fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
     let bytes = text.as_bytes();
@@ -190,8 +173,9 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     let before = |start: usize| text[..start].chars().next_back();
     let letters = text[..=at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = at + 1 - letters;
-    let is_apart =
-        together == Some(start) || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c));
+    let is_apart = together == Some(start)
+        || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c))
+        || text[..start].ends_with("..");
     if letters > 3 || !is_apart || is_hyphenated(text, start) {
         return None;
     }
@@ -273,7 +257,7 @@ fn goes_on(rest: &str) -> bool {
 
 /// Whether what stands behind a number makes more of it: `4.5`, `40%`, `10:30`, `1st`.
 fn is_of_more(rest: &str) -> bool {
-    goes_on(rest) || rest.starts_with(['.', '%', ':', '/'])
+    goes_on(rest) || rest.starts_with(['%', ':', '/'])
 }
 
 /// The letters and digits that a text begins with.
@@ -282,7 +266,7 @@ fn word(text: &str) -> &str {
 }
 
 /// The numbers behind a code that go with it: `K1, 2 and 3`, `K1-4`.
-fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
+pub(super) fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
     while let Some(found) = number(text, from, all.last()) {
         from = found.range.end;
         match all.last_mut() {
@@ -303,7 +287,9 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = text[start..start + len].parse().ok()?;
     let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
-    let is_whole = !is_of_more(&text[start + len..]);
+    let rest = &text[start + len..];
+    // `K1/2/3`, but no date.
+    let is_whole = !is_of_more(rest) || joint == "/" && rest.starts_with('/');
     let code = Code { number, part: None, letter: None, ..before.first };
     (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {
         first: code,

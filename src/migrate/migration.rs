@@ -155,7 +155,8 @@ impl Mover<'_> {
 
     /// Notes what may be a code that would become another one.
     fn doubt(&mut self, citation: &Citation<'_>, code: &str) {
-        let members = self.target.old.between(citation.first, citation.last.unwrap_or(citation.first));
+        let first = citation.first.base();
+        let members = self.target.old.between(first, citation.last.unwrap_or(first));
         let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
         if !members.iter().all(stays) {
             let why = format!(

@@ -106,6 +106,38 @@ fn what_cites_the_new_version_already_is_left() {
 }
 
 #[test]
+fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
+    let scratch = scratch();
+    fs::write(scratch.path().join("g.csv"), "Scheme of work,,,\nUnit,K6,K7,S2\n1,x,,\n2,,x,x\n")
+        .expect("a file");
+    let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv", "-o", "new.csv"]].concat());
+    let expected = "Scheme of work,,,,Migration note\nUnit,K6,K6,S2,\"to 1.1: K6 was removed: this is its old code\"\n1,x,,,\n2,,x,x,\n";
+    assert_eq!(fs::read_to_string(scratch.path().join("new.csv")).expect("a file"), expected, "{out}");
+    fs::write(scratch.path().join("g.csv"), "Unit,K6,K7,S2\n1,x,,\n2,,x,x\n").expect("a file");
+    let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv"]].concat());
+    assert!(
+        out.starts_with("Unit,K6,K6,S2,\"Migration note: to 1.1: K6 was removed: this is its old code\"\n"),
+        "{out}"
+    );
+    fs::write(scratch.path().join("g.csv"), &out).expect("a file");
+    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("moved to version 1.1 before"));
+}
+
+#[test]
+fn what_may_be_a_code_is_told_and_not_moved() {
+    let scratch = scratch();
+    let text = "KSBs: K7, S2\n\nGood use of (K8, S9), but S11 needs work. Next: (K18, 9 weeks), room S4.\n";
+    fs::write(scratch.path().join("n.md"), text).expect("a file");
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["n.md"]].concat());
+    assert_eq!(code, 1);
+    assert!(out.contains("(K7, S10), but S11 needs work. Next: (K17, 9 weeks), room S4."), "{out}");
+    for place in ["n.md:3:27: `S11` is not moved", "`9` is not moved"] {
+        assert!(err.contains(place), "{err}");
+    }
+    assert!(!err.contains("`S4`"), "{err}");
+}
+
+#[test]
 fn nothing_is_moved_twice() {
     let scratch = scratch();
     let run = |from: &str, name: &str, to: &str| {
