@@ -15,6 +15,7 @@ use crate::office::{
 };
 use crate::read::{Form, blocks_and_form};
 use crate::source::{Container, Encoding, Source, Span, Text};
+use crate::syntax;
 
 /// A file after its migration.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub enum NotMigrated {
     NotUtf8,
     /// It is a workbook of another program than Excel.
     OpenDocument,
+    /// Two keys of an object of JSON would be one.
+    SameKeys,
     /// It cannot be written.
     Office(OfficeError),
 }
@@ -42,9 +45,12 @@ impl fmt::Display for NotMigrated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
-            Self::OpenDocument => {
-                f.write_str("it is a workbook of LibreOffice: save it as .xlsx, which can be changed")
-            }
+            Self::OpenDocument => f.write_str(
+                "it is a workbook of LibreOffice: save it as .xlsx, move that, and save the result as .ods",
+            ),
+            Self::SameKeys => f.write_str(
+                "two keys of an object would be the same code, and one would be lost: change them by hand",
+            ),
             Self::Office(error) => error.fmt(f),
         }
     }
@@ -95,9 +101,17 @@ pub fn migrate_file(
         None => {
             let migration = moved(&|text, edits| text::takes(text, edits, form, is_yaml(source.name())));
             let text = text::written(source.text(), form, &migration);
+            if form == Form::Json && same_keys(&text) > same_keys(source.text()) {
+                return Err(NotMigrated::SameKeys);
+            }
             Ok(MigratedFile { migration, content: text.clone().into_bytes(), text })
         }
     }
+}
+
+/// How many keys of JSON stand in an object that has them already.
+fn same_keys(text: &str) -> usize {
+    syntax::parse(text).0.duplicate_keys().len()
 }
 
 /// The marks of earlier migrations that stand beside the text.

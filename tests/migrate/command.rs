@@ -124,6 +124,18 @@ fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
 }
 
 #[test]
+fn what_cannot_be_written_is_left_and_said() {
+    let scratch = scratch();
+    fs::write(scratch.path().join("a.json"), "{\"ksbs\": {\"K6\": \"essay\", \"K7\": \"log\"}}")
+        .expect("a file");
+    let (code, _, err) = scratch.run(&[&PAIR[..], &["a.json", "k.csv", "-o", "new/"]].concat());
+    let out = scratch.run(&[&PAIR[..], &["a.json", "-o", "one/"]].concat()).1;
+    assert!(code == 2 && out.contains("two keys of an object would be the same code"), "{out}{err}");
+    assert!(!scratch.path().join("one/a.json").exists() && scratch.path().join("new/k.csv").exists());
+    assert_eq!(scratch.run(&[&PAIR[..], &["k.csv", "-o", "one/"]].concat()).0, 1);
+}
+
+#[test]
 fn what_may_be_a_code_is_told_and_not_moved() {
     let scratch = scratch();
     let text = "KSBs: K7, S2\n\nGood use of (K8, S9), but S11 needs work. Next: (K18, 9 weeks), room S4.\n";
