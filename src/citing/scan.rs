@@ -205,6 +205,7 @@ fn last_letter(before: &[u8]) -> Option<usize> {
     let space = match before {
         [.., b' ' | b'-' | b'.'] => 1,
         [.., 0xC2, 0xA0] => 2,
+        [.., 0xE2, 0x80, 0x91] => 3,
         _ => 0,
     };
     before.len().checked_sub(space + 1)
@@ -215,6 +216,7 @@ fn space(behind: &[u8]) -> usize {
     match behind {
         [b' ' | b'-' | b'.', number, ..] if number.is_ascii_digit() => 1,
         [0xC2, 0xA0, number, ..] if number.is_ascii_digit() => 2,
+        [0xE2, 0x80, 0x91, number, ..] if number.is_ascii_digit() => 3,
         _ => 0,
     }
 }
@@ -327,6 +329,7 @@ mod tests {
             ("K01, K02", vec!["K1 K2"]),
             ("[[K1]] #S2", vec!["K1", "S2"]),
             ("K 1, S-2 and B.3", vec!["K1 S2 B3"]),
+            ("K\u{2011}1, S2", vec!["K1 S2"]),
             ("K 1 – K 4", vec!["K1..K4"]),
         ] {
             assert_eq!(shown(text, Written::Plainly), found, "{text}");

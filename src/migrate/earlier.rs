@@ -1,7 +1,7 @@
 //! Whether a document has been moved before: codes that are moved twice mean something else.
 
+use super::left::Left;
 use super::marks::{Mark, version};
-use super::migration::Left;
 use super::target::Target;
 use crate::citing::{Citable, Citation, Citations, CitingDocument, versions_named};
 use crate::source::Span;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::earlier::{is_newer, why_left};
+use super::left::Left;
 use super::marks::{Mark, marked, note_of_quote, version};
 use super::members::Moved;
 use super::quoted;
@@ -20,15 +21,6 @@ pub struct Note {
     pub span: Span,
     /// What is to be said.
     pub text: String,
-}
-
-/// Something that could not be moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
-    /// Where it stands.
-    pub span: Span,
-    /// Why it stays.
-    pub why: String,
 }
 
 /// What is to be done to a document.

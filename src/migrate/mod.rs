@@ -6,6 +6,7 @@
 
 mod document;
 mod earlier;
+mod left;
 mod marks;
 mod members;
 mod migration;
@@ -16,7 +17,8 @@ mod text;
 mod written;
 
 pub use document::{MigratedFile, NotMigrated, migrate_file};
+pub use left::Left;
 pub use marks::Mark;
-pub use migration::{Left, Migration, Note, migrate};
+pub use migration::{Migration, Note, migrate};
 pub use plan::{Again, Fate, Plan, Planned};
 pub use target::Target;

@@ -75,7 +75,7 @@ fn taken<'t>(before: &[&'t str]) -> (Vec<&'t str>, usize) {
 #[test]
 fn everyday_texts_cite_nothing() {
     let (taken, all) = taken(&[]);
-    assert!(all >= 530);
+    assert!(all >= 590);
     assert!(taken.len() * 100 <= all, "{taken:#?}");
 }
 
