@@ -49,7 +49,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     }
     let next = word_behind(behind).to_lowercase();
     let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
-    if is_other(nearest.map_or("", String::as_str), &next, behind) {
+    if is_other(nearest.map_or("", String::as_str), &next, behind) || are_cells(before, behind) {
         return Grade::Other;
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
@@ -122,6 +122,14 @@ fn words_before(before: &str) -> Vec<String> {
 fn word_behind(behind: &str) -> &str {
     let rest = behind.strip_prefix([' ', '\u{a0}', '-']).unwrap_or("");
     &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+}
+
+/// Whether a colon ties the codes to others, as it does the cells of a spreadsheet: `B2:B9`.
+fn are_cells(before: &str, behind: &str) -> bool {
+    let ends = before.strip_suffix(':').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    let begins = matches!(behind.as_bytes(), [b':', letter, number, ..]
+        if letter.is_ascii_uppercase() && number.is_ascii_digit());
+    ends || begins
 }
 
 /// Whether the words around the codes tell that something else is meant.
