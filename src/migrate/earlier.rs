@@ -27,12 +27,17 @@ pub(super) fn why_left(
     if let Some(citation) = newer.first().filter(|_| newer.len() > older) {
         return left(citation.span, "the texts beside its codes are those of the new version already");
     }
-    let old = version(target.old.standard).filter(|old| Some(*old) != new);
-    let (old, new) = old.zip(new)?;
+    // Who moves a document back need not have changed what it names.
+    let (old, new) = version(target.old.standard).zip(new).filter(|(old, new)| parts(old) < parts(new))?;
     let named = versions_named(document, target.old.standard);
     let of = |version: &str| named.iter().find(|(number, _)| *number == version);
     let (_, span) = of(new).filter(|_| of(old).is_none() && older == 0 && !cited.codes.is_empty())?;
     left(*span, &format!("it names version {new} and not {old}"))
+}
+
+/// The numbers of a version.
+fn parts(version: &str) -> Vec<u32> {
+    version.split('.').map(|part| part.parse().unwrap_or_default()).collect()
 }
 
 /// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.

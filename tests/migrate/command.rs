@@ -188,6 +188,9 @@ fn nothing_is_moved_twice() {
     assert_eq!(on.matches("author=\"ksb migrate\"").count(), 1, "{on}");
     assert!(run("1.0", "new.md", "n.md").1.contains("it names version 1.1 and not 1.0"));
     assert!(run("1.0", "old.md", "o.md").1.contains("1 code changed"));
+    // Back again, the document may still name the version that it is moved to.
+    let back = ["migrate", "1.1.standard.json", "1.0.standard.json", "o.md"];
+    assert_eq!(scratch.run(&back).1, named("1.0"));
 }
 
 #[test]
