@@ -48,10 +48,14 @@ impl Citation<'_> {
 pub struct Citations<'s> {
     /// The codes, in order.
     pub codes: Vec<Citation<'s>>,
+    /// What may be codes of the standard, but nothing tells.
+    pub doubtful: Vec<Citation<'s>>,
     /// The texts of statements that stand in it.
     pub quotes: Vec<Quote>,
     /// The texts without a code that are close to that of a statement.
     pub close: Vec<CloseText>,
+    /// The indices of the cells in which a migration noted something.
+    pub notes: Vec<usize>,
 }
 
 /// A paragraph or a cell that says nearly what a statement says, and stands without a code.

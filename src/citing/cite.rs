@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::block::{Block, CitingDocument};
 use super::citation::{Citation, Citations, CloseText, Quote};
 use super::columns::{Column, Columns};
-use super::grade::{Grade, begins_text, clear, in_text};
+use super::grade::{Grade, begins_text, in_text};
 use super::grid::{Grids, grids};
 use super::known::Citable;
+use super::lists::{Listed, lists};
 use super::near::{Near, names};
 use super::scan::{Mention, Run, Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
@@ -44,10 +45,14 @@ pub fn cite<'s>(
         (true, false) => Grade::Perhaps,
         (false, _) => Grade::Yes,
     };
-    let codes: Vec<Citation<'s>> =
-        graded.into_iter().filter(|(grade, _)| *grade >= least).map(|(_, one)| one).collect();
+    let (codes, others): (Vec<_>, Vec<_>) = graded.into_iter().partition(|(grade, _)| *grade >= least);
+    let codes: Vec<Citation<'s>> = codes.into_iter().map(|(_, one)| one).collect();
+    let doubtful = others.into_iter().filter(|(grade, _)| *grade != Grade::Other).map(|(_, one)| one);
+    let doubtful = doubtful.filter(|one| citable.statement(one.first.base()).is_some()).collect();
     let (quotes, close) = texts(document, &Near::of(document, &codes), citable);
-    Citations { codes, quotes, close }
+    let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
+    let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();
+    Citations { codes, doubtful, quotes, close, notes }
 }
 
 /// The texts of statements in a document, and those without a code that are close to one and quote none.
@@ -104,41 +109,90 @@ fn of_block<'s>(
     if column == Some(Column::Notes) {
         return;
     }
-    let runs = match column {
-        Some(Column::Numbers(prefix)) => runs_under(&block.text, prefix),
-        Some(Column::Codes) => runs(&block.text, Written::Loosely),
-        _ => runs(&block.text, Written::Plainly).iter().filter_map(|run| clear(block, run)).collect(),
+    let of_column = |runs: Vec<Run>| -> Vec<Listed> {
+        runs.into_iter().map(|run| Listed { run, doubtful: Vec::new(), is_next: false }).collect()
     };
-    let marks = grids.get(&index);
-    for run in &runs {
-        let grade = match block.cell.zip(column) {
+    let lists = match column {
+        Some(Column::Numbers(prefix)) => of_column(runs_under(&block.text, prefix)),
+        Some(Column::Codes) => of_column(runs(&block.text, Written::Loosely)),
+        _ => lists(block),
+    };
+    let place = Place { document, index, column, columns, marks: grids.get(&index), citable };
+    let mut before = Grade::Other;
+    for list in &lists {
+        let only = (lists.len() == 1).then(|| only(&list.run)).flatten();
+        let beside = only.and_then(|mention| beside(document, index, mention, columns));
+        let is_quoted = only.is_some_and(|only| is_of(only, beside.as_ref(), citable));
+        let grade = if is_quoted { Grade::Yes } else { place.grade(list, before) };
+        before = grade;
+        for mention in &list.run.mentions {
+            if citable.may_have(mention.first) {
+                graded.push((grade, place.citation(list, mention, beside.clone())));
+            } else if citable.statement(mention.first.base()).is_some() {
+                graded.push((grade.min(Grade::No), place.citation(list, mention, None)));
+            }
+        }
+        let is_list = grade > Grade::No || list.run.mentions.is_empty();
+        let doubtful = list.doubtful.iter().filter(|_| is_list);
+        graded.extend(doubtful.map(|mention| (Grade::No, place.citation(list, mention, None))));
+    }
+}
+
+/// A block in which codes are found.
+struct Place<'p, 's> {
+    document: &'p CitingDocument<'s>,
+    index: usize,
+    column: Option<Column>,
+    columns: &'p Columns,
+    marks: Option<&'p Vec<usize>>,
+    citable: &'p Citable<'p>,
+}
+
+impl<'s> Place<'_, 's> {
+    fn block(&self) -> &Block<'s> {
+        &self.document.blocks[self.index]
+    }
+
+    /// How surely the codes of a list are meant; `before` is the grade of the list before it.
+    fn grade(&self, list: &Listed, before: Grade) -> Grade {
+        let (block, run) = (self.block(), &list.run);
+        if run.mentions.is_empty() {
+            return Grade::No;
+        }
+        let grade = match block.cell.zip(self.column) {
             Some((_, Column::Codes | Column::Numbers(_))) => Grade::Yes,
-            Some(_) if marks.is_some() => Grade::Perhaps,
+            Some(_) if self.marks.is_some() => Grade::Perhaps,
             // A table with a column for codes has them there; and a code alone in another column may be a room.
-            Some((cell, Column::Other)) if columns.has_codes(cell.table) || is_all(&block.text, run) => {
+            Some((cell, Column::Other)) if self.columns.has_codes(cell.table) || is_all(&block.text, run) => {
                 in_text(block, run).sure()
             }
             _ => in_text(block, run),
         };
-        let only = (runs.len() == 1).then(|| only(run)).flatten();
-        let beside = only.and_then(|mention| beside(document, index, mention, columns));
-        let grade = if says_next(&block.text, run, citable)
-            || only.is_some_and(|only| is_of(only, beside.as_ref(), citable))
-        {
+        if says_next(&block.text, run, self.citable) {
             Grade::Yes
+        } else if list.is_next && grade != Grade::Other {
+            // What only marks divide is one list.
+            grade.max(before)
         } else {
             grade
-        };
-        let named = run.mentions.iter().filter(|mention| citable.may_have(mention.first));
-        let is_listed =
-            matches!(column, Some(Column::Codes | Column::Numbers(_))) || ends_block(&block.text, run);
-        graded.extend(named.map(|mention| {
-            let span = block.text.span_of(mention.range.clone());
-            let Mention { first, last, ref range, .. } = *mention;
-            let (range, beside, marks) = (range.clone(), beside.clone(), marks.cloned());
-            let in_list = matches!(column, Some(Column::Numbers(_)));
-            (grade, Citation { first, last, span, range, block: index, is_listed, in_list, beside, marks })
-        }));
+        }
+    }
+
+    fn citation(&self, list: &Listed, mention: &Mention, beside: Option<Text<'s>>) -> Citation<'s> {
+        let text = &self.block().text;
+        let Mention { first, last, ref range, .. } = *mention;
+        Citation {
+            first,
+            last,
+            span: text.span_of(range.clone()),
+            range: range.clone(),
+            block: self.index,
+            is_listed: matches!(self.column, Some(Column::Codes | Column::Numbers(_)))
+                || ends_block(text, &list.run),
+            in_list: matches!(self.column, Some(Column::Numbers(_))),
+            beside,
+            marks: self.marks.cloned(),
+        }
     }
 }
 

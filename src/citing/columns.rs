@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::heads::{Cells, Head, Heads, Place, cells, letter, letter_in};
 use super::known::Citable;
 use super::scan::{Written, runs, runs_under};
-use crate::model::{Kind, Prefix};
+use crate::model::{Code, Kind, Prefix};
 use crate::source::TableCell;
 
 /// What a column holds.
@@ -23,15 +24,20 @@ pub(super) enum Column {
     Other,
 }
 
-/// The head of the column in which a migration notes what it could not decide. Codes in it are about codes.
+/// How the head of the column begins in which a migration notes what it could not decide. Codes in it are about codes.
 pub const NOTES: &str = "Migration note";
 
 /// The columns of all tables of a document.
 #[derive(Debug, Default)]
-pub(super) struct Columns(BTreeMap<(u32, u32), Column>);
+pub(super) struct Columns {
+    all: BTreeMap<Place, Column>,
+    /// The last row of the heads of each table.
+    heads: BTreeMap<u32, u32>,
+}
 
 /// What a head is called that stands over codes, and over them alone.
-const CODES: [&str; 8] = ["k", "s", "b", "knowledge", "skill", "skills", "behaviour", "behaviours"];
+const CODES: [&str; 11] =
+    ["k", "s", "b", "tk", "ts", "esb", "knowledge", "skill", "skills", "behaviour", "behaviours"];
 
 /// Words of a head that may stand over codes: what its cells hold has to tell.
 const PERHAPS_CODES: [&str; 14] = [
@@ -60,67 +66,58 @@ const MOST: usize = 60;
 /// Of the cells with numbers, one in so many holds a list.
 const LISTS: usize = 3;
 
+/// For so many cells with numbers, one may hold words.
+const WORDS: usize = 4;
+
 impl Columns {
     /// The columns of the tables of a document. `codes_in` names the heads that the user says to stand over codes.
     pub(super) fn of(blocks: &[Block<'_>], citable: &Citable<'_>, codes_in: &[String]) -> Self {
-        let mut columns: BTreeMap<(u32, u32), Vec<(TableCell, &str)>> = BTreeMap::new();
-        for block in blocks {
-            if let Some(cell) = block.cell {
-                columns.entry((cell.table, cell.column)).or_default().push((cell, &block.text));
-            }
+        let cells = cells(blocks);
+        let heads = Heads::of(&cells);
+        let mut found: BTreeMap<Place, Column> = BTreeMap::new();
+        for (place, cells) in &cells {
+            let below: Vec<&str> = below(cells, &heads).collect();
+            // Notes have their head in the first row of all, over a title of the table too.
+            let are_notes = cells.first().is_some_and(|(_, text)| text.starts_with(NOTES));
+            let held = column(heads.get(*place), &below, citable, codes_in);
+            found.insert(*place, if are_notes { Column::Notes } else { held });
         }
-        let firsts = first_rows(&columns);
-        let mut found: BTreeMap<(u32, u32), Column> = BTreeMap::new();
-        for (place, cells) in &columns {
-            let head = cells.first().filter(|(cell, _)| Some(&cell.row) == firsts.get(&place.0));
-            let head = head.map_or("", |(_, text)| *text);
-            let below = cells.iter().skip(usize::from(!head.is_empty())).map(|(_, text)| *text);
-            let below: Vec<&str> = below.filter(|text| !text.trim().is_empty()).collect();
-            found.insert(*place, column(head, &below, citable, codes_in));
-        }
-        numbers(&mut found, &columns, &firsts, citable);
-        keep_to_named(&mut found, &columns, codes_in);
-        Self(found)
+        numbers(&mut found, &cells, &heads, citable);
+        keep_to_named(&mut found, &heads, codes_in);
+        Self { all: found, heads: heads.last_rows() }
     }
 
     /// What the column of a cell holds.
     pub(super) fn get(&self, cell: TableCell) -> Column {
-        self.0.get(&(cell.table, cell.column)).copied().unwrap_or(Column::Other)
+        self.all.get(&(cell.table, cell.column)).copied().unwrap_or(Column::Other)
+    }
+
+    /// Whether a cell stands below the heads of its table.
+    pub(super) fn is_below_heads(&self, cell: TableCell) -> bool {
+        self.heads.get(&cell.table).is_none_or(|head| cell.row > *head)
     }
 
     /// Whether a table has a column for codes.
     pub(super) fn has_codes(&self, table: u32) -> bool {
-        self.0
-            .range((table, 0)..=(table, u32::MAX))
-            .any(|(_, column)| matches!(column, Column::Codes | Column::Numbers(_)))
+        let mut all = self.all.range((table, 0)..=(table, u32::MAX));
+        all.any(|(_, column)| matches!(column, Column::Codes | Column::Numbers(_)))
     }
 
     /// The columns of a table that hold what statements say, in order.
     pub(super) fn texts(&self, table: u32) -> impl Iterator<Item = u32> + '_ {
-        let all = self.0.range((table, 0)..=(table, u32::MAX));
+        let all = self.all.range((table, 0)..=(table, u32::MAX));
         all.filter(|(_, column)| **column == Column::Texts).map(|((_, column), _)| *column)
     }
 }
 
-/// The first row of each table.
-fn first_rows(columns: &BTreeMap<(u32, u32), Vec<(TableCell, &str)>>) -> BTreeMap<u32, u32> {
-    let mut firsts = BTreeMap::new();
-    for (cell, _) in columns.values().flatten() {
-        let first = firsts.entry(cell.table).or_insert(cell.row);
-        *first = cell.row.min(*first);
-    }
-    firsts
+/// The texts of a column below its head.
+fn below<'t>(cells: &[(TableCell, &'t str)], heads: &Heads<'_>) -> impl Iterator<Item = &'t str> {
+    cells.iter().filter(|(cell, _)| heads.is_below(*cell)).map(|(_, text)| text.trim())
 }
 
 /// Where the user has named the columns of a table that hold codes, no other column of it does.
-fn keep_to_named(
-    found: &mut BTreeMap<(u32, u32), Column>,
-    columns: &BTreeMap<(u32, u32), Vec<(TableCell, &str)>>,
-    codes_in: &[String],
-) {
-    let is_named = |place: &(u32, u32)| {
-        columns.get(place).and_then(|cells| cells.first()).is_some_and(|(_, head)| names(codes_in, head))
-    };
+fn keep_to_named(found: &mut BTreeMap<Place, Column>, heads: &Heads<'_>, codes_in: &[String]) {
+    let is_named = |place: &Place| heads.get(*place).is_some_and(|head| names(codes_in, head.text));
     let tables: Vec<u32> = found.keys().filter(|place| is_named(place)).map(|(table, _)| *table).collect();
     for (place, column) in found.iter_mut() {
         if matches!(column, Column::Codes | Column::Numbers(_))
@@ -132,17 +129,29 @@ fn keep_to_named(
     }
 }
 
+/// Whether a head speaks of KSBs.
+fn says_ksbs(head: &str) -> bool {
+    let head = head.to_lowercase();
+    head.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ksb" | "ksbs"))
+}
+
 fn names(codes_in: &[String], head: &str) -> bool {
     codes_in.iter().any(|named| named.trim().eq_ignore_ascii_case(head.trim()))
 }
 
 /// What a column with this head and these cells holds.
-fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
-    if names(codes_in, head) {
-        return letter(head).map_or(Column::Codes, Column::Numbers);
+fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
+    let is_shared = head.is_some_and(|head| head.is_shared);
+    let head = head.map_or("", |head| head.text);
+    if is_shared {
+        // What it stands over is for the cells to say.
+        let is_of_codes = letter(head).is_some() || says_ksbs(head) || names(codes_in, head);
+        let of_codes = below.iter().filter(|text| is_codes(text, true, citable)).count();
+        let mostly = of_codes > 1 && of_codes * 100 >= below.len() * MOST;
+        return if is_of_codes && mostly { Column::Codes } else { column(None, below, citable, codes_in) };
     }
-    if head.trim() == NOTES {
-        return Column::Notes;
+    if names(codes_in, head) {
+        return letter_in(head).map_or(Column::Codes, |letter| Column::Numbers(citable.own_prefix(letter)));
     }
     let head = head.to_lowercase();
     let words: Vec<&str> =
@@ -170,59 +179,55 @@ fn column(head: &str, below: &[&str], citable: &Citable<'_>, codes_in: &[String]
     }
 }
 
-/// A column: its table, and its number.
-type Place = (u32, u32);
-
 /// The columns under heads such as K, S and B that hold numbers of statements: `1, 2 and 5`. Numbers may be anything, so
 /// knowledge and skills must stand beside each other, and lists among the numbers: scores and counts stand alone.
-fn numbers(
-    found: &mut BTreeMap<Place, Column>,
-    columns: &BTreeMap<Place, Vec<(TableCell, &str)>>,
-    firsts: &BTreeMap<u32, u32>,
-    citable: &Citable<'_>,
-) {
+fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads<'_>, citable: &Citable<'_>) {
     let mut of_table: BTreeMap<u32, Vec<(Place, Prefix)>> = BTreeMap::new();
-    for (place, cells) in columns {
-        let head = cells.first().filter(|(cell, _)| Some(&cell.row) == firsts.get(&place.0));
-        let letter = head.and_then(|(_, head)| letter(head));
+    for place in columns.keys() {
+        let head = all.get(*place).filter(|head| !head.is_shared);
+        let letter = head.and_then(|head| letter(head.text)).map(|letter| citable.own_prefix(letter));
         of_table.entry(place.0).or_default().extend(letter.map(|letter| (*place, letter)));
     }
     for heads in of_table.into_values() {
-        let has = |prefix: Prefix| heads.iter().any(|(_, own)| *own == prefix);
-        let cells = heads.iter().flat_map(|(place, prefix)| {
-            let below = columns[place].iter().skip(1).map(|(_, text)| text.trim());
-            below.filter(|text| !text.is_empty()).map(move |text| (text, *prefix))
-        });
+        let has = |kind: Kind| heads.iter().any(|(_, own)| own.kind().is_some_and(|own| own.plain() == kind));
+        let cells = heads
+            .iter()
+            .flat_map(|(place, prefix)| below(&columns[place], all).map(move |text| (text, *prefix)));
         let cells: Vec<(&str, Prefix)> = cells.collect();
-        let is_list = |(text, _): &&(&str, Prefix)| text.contains(|c: char| !c.is_ascii_digit());
-        let are_numbers = cells.iter().all(|(text, prefix)| is_numbers(text, *prefix, citable));
-        let lists = cells.iter().filter(is_list).count();
-        if has(Prefix::K) && has(Prefix::S) && are_numbers && lists > 0 && lists * LISTS >= cells.len() {
+        if has(Kind::Knowledge) && has(Kind::Skill) && are_numbers(&cells, citable) {
             found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
         }
     }
 }
 
-/// The letter that a head names.
-fn letter(head: &str) -> Option<Prefix> {
-    Some(match head.trim().to_lowercase().as_str() {
-        "k" | "knowledge" | "knowledge (k)" | "ks" => Prefix::K,
-        "s" | "skill" | "skills" | "skills (s)" => Prefix::S,
-        "b" | "behaviour" | "behaviours" | "behaviours (b)" | "bs" => Prefix::B,
-        _ => return None,
-    })
+/// Whether cells hold numbers of statements: lists of them among others, and most of them of statements that the standard
+/// has. A few may hold words instead, such as `none`.
+fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
+    let (mut lists, mut words, mut all, mut known) = (0, 0, 0, 0);
+    for (text, prefix) in cells {
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            words += 1;
+            continue;
+        }
+        let Some(codes) = numbers_of(text, *prefix) else { return false };
+        lists += usize::from(text.contains(|c: char| !c.is_ascii_digit()));
+        all += codes.len();
+        known += codes.iter().filter(|code| citable.statement(**code).is_some()).count();
+    }
+    let numbers = cells.len() - words;
+    lists > 0 && lists * LISTS >= numbers && words * WORDS <= numbers && known * 100 >= all * MOST
 }
 
-/// Whether a cell holds numbers of statements that the standard has, and nothing else; one may have another letter.
-fn is_numbers(text: &str, prefix: Prefix, citable: &Citable<'_>) -> bool {
+/// The codes of a cell that holds numbers of statements and nothing else; one may have another letter. Of a range, its ends.
+fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
     let mut rest = text.to_owned();
     let runs = runs_under(text, prefix);
     let mentions: Vec<_> = runs.iter().flat_map(|run| &run.mentions).collect();
     for mention in mentions.iter().rev() {
         rest.replace_range(mention.range.clone(), " ");
     }
-    let known = mentions.iter().filter(|one| citable.statement(one.first).is_some()).count();
-    known > 0 && known * 100 >= mentions.len() * MOST && super::grade::says_nothing(&rest)
+    let codes = mentions.iter().flat_map(|one| [Some(one.first), one.last]).flatten().collect();
+    (!mentions.is_empty() && super::grade::says_nothing(&rest)).then_some(codes)
 }
 
 /// Whether a cell holds codes that the standard may have, and nothing else but what introduces them. Only under a head that

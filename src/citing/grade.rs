@@ -9,7 +9,9 @@ use super::scan::Run;
 /// How surely codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grade {
-    /// Something else is meant, or nothing tells.
+    /// Something else is meant.
+    Other,
+    /// Nothing tells.
     No,
     /// They begin a line, as in a list of codes; they are, if the document cites and has such a list.
     InList,
@@ -22,7 +24,7 @@ pub(super) enum Grade {
 impl Grade {
     /// The grade where nothing doubtful is to count.
     pub(super) fn sure(self) -> Self {
-        if self == Self::Yes { self } else { Self::No }
+        if matches!(self, Self::Yes | Self::Other) { self } else { Self::No }
     }
 }
 
@@ -32,18 +34,23 @@ pub(super) fn says_nothing(text: &str) -> bool {
     words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
 }
 
+/// Whether a word in front of codes says that nothing else follows.
+pub(super) fn is_behind_cue(before: &str) -> bool {
+    words_before(before).iter().take(3).any(|word| CUES.contains(&word.as_str()))
+}
+
 /// How surely the codes of a list in running text are meant.
 pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
     let lead = words_before(before);
-    if lead.iter().take(3).any(|word| CUES.contains(&word.as_str())) {
+    if is_behind_cue(before) {
         return Grade::Yes;
     }
     let next = word_behind(behind).to_lowercase();
     let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
-    if is_other(nearest.map_or("", String::as_str), &next, behind) {
-        return Grade::No;
+    if is_other(nearest.map_or("", String::as_str), &next, behind) || are_cells(before, behind) {
+        return Grade::Other;
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
     let is_label = before.trim_end().ends_with(':');
@@ -58,7 +65,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let is_apart = in_brackets || is_title || is_label && ends || is_done(&lead, behind);
     if run.is_mixed() && (is_apart || ends) {
         Grade::Yes
-    } else if is_apart || run.has_knowledge_and_skills() {
+    } else if is_apart || run.has_knowledge_and_skills() || run.is_of_letters() {
         Grade::Perhaps
     } else if opens {
         Grade::InList
@@ -115,6 +122,14 @@ fn words_before(before: &str) -> Vec<String> {
 fn word_behind(behind: &str) -> &str {
     let rest = behind.strip_prefix([' ', '\u{a0}', '-']).unwrap_or("");
     &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+}
+
+/// Whether a colon ties the codes to others, as it does the cells of a spreadsheet: `B2:B9`.
+fn are_cells(before: &str, behind: &str) -> bool {
+    let ends = before.strip_suffix(':').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    let begins = matches!(behind.as_bytes(), [b':', letter, number, ..]
+        if letter.is_ascii_uppercase() && number.is_ascii_digit());
+    ends || begins
 }
 
 /// Whether the words around the codes tell that something else is meant.

@@ -75,10 +75,9 @@ fn by_row(
     citable: &Citable<'_>,
     columns: &Columns,
 ) -> Option<Grids> {
-    let first = document.blocks[*table.first()?].cell?.row;
     let (mut codes, mut marks) = (BTreeMap::new(), Vec::new());
     let below = table.iter().filter_map(|at| Some((*at, document.blocks[*at].cell?)));
-    for (at, cell) in below.filter(|(_, cell)| cell.row > first) {
+    for (at, cell) in below.filter(|(_, cell)| columns.is_below_heads(*cell)) {
         let block = &document.blocks[at];
         match columns.get(cell) {
             Column::Texts | Column::Notes => (),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::block::CitingDocument;
+use super::heads::{Heads, cells};
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,15 +66,14 @@ pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
 
 /// The first column of each table whose head stands over the names of parts, and the row of that head.
 fn named_columns(document: &CitingDocument<'_>) -> BTreeMap<u32, (u32, u32)> {
-    let mut firsts: BTreeMap<u32, u32> = BTreeMap::new();
+    let cells = cells(&document.blocks);
+    let heads = Heads::of(&cells);
     let mut named: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-    for block in &document.blocks {
-        let Some(cell) = block.cell else { continue };
-        let first = *firsts.entry(cell.table).or_insert(cell.row);
-        let text = block.text.to_lowercase();
-        let is_name = text.split(|c: char| !c.is_alphanumeric()).any(|word| NAMED.contains(&word));
-        if cell.row == first && is_name {
-            named.entry(cell.table).or_insert((cell.column, cell.row));
+    for (table, column) in cells.keys() {
+        let Some(head) = heads.get((*table, *column)).filter(|head| !head.is_shared) else { continue };
+        let text = head.text.to_lowercase();
+        if text.split(|c: char| !c.is_alphanumeric()).any(|word| NAMED.contains(&word)) {
+            named.entry(*table).or_insert((*column, head.row));
         }
     }
     named
@@ -91,6 +91,6 @@ fn name_of_row(
         .iter()
         .take_while(|block| block.cell.is_some_and(|cell| (cell.table, cell.row) == (table, row)));
     let mut of_row =
-        in_row.filter(|block| block.cell.is_some_and(|cell| cell.column == column && cell.row != head));
+        in_row.filter(|block| block.cell.is_some_and(|cell| cell.column == column && cell.row > head));
     of_row.next().map(|block| block.text.as_str().to_owned())
 }

@@ -6,7 +6,7 @@ use std::num::NonZeroU8;
 use super::close::CloseTexts;
 use super::quotes::QuotableTexts;
 use super::vocabulary::{Said, Vocabulary};
-use crate::model::{Code, Prefix, Standard, Statement, folded};
+use crate::model::{Code, Kind, Prefix, Standard, Statement, folded};
 
 /// The statements of a standard, by their codes and by what they say.
 #[derive(Clone, Debug)]
@@ -67,6 +67,14 @@ impl<'d> Citable<'d> {
     pub fn may_have(&self, code: Code) -> bool {
         let is_simple = code.part.is_none() && code.letter.is_none();
         self.statements.contains_key(&code) || is_simple && self.lists.contains(&code.list())
+    }
+
+    /// The prefix of the codes that the standard has of a kind: TK where `Knowledge` stands over technical knowledge.
+    pub(super) fn own_prefix(&self, prefix: Prefix) -> Prefix {
+        let has = |prefix: Prefix| self.lists.iter().any(|(own, _)| *own == prefix);
+        let alike = |one: &Kind| prefix.kind().is_some_and(|kind| kind.plain() == one.plain());
+        let others = Kind::ALL.into_iter().filter(alike).map(Kind::prefix);
+        [prefix].into_iter().chain(others).find(|one| has(*one)).unwrap_or(prefix)
     }
 
     /// The codes of the statements that say just this, as the texts are compared.

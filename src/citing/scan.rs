@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::gaps::{is_joint, is_range};
 use crate::model::{Code, Kind, Prefix};
 
 /// A code in a text, or the two ends of a range of codes.
@@ -41,6 +42,11 @@ impl Run {
         (!mentions.is_empty()).then_some(Self { mentions })
     }
 
+    /// Whether its codes have several letters, as hardly anything else has: TK3, ESB1.
+    pub(super) fn is_of_letters(&self) -> bool {
+        self.mentions.iter().all(|one| one.first.prefix.letters().len() > 1)
+    }
+
     /// Whether it lists knowledge statements and skills.
     pub(super) fn has_knowledge_and_skills(&self) -> bool {
         let has = |kind: Kind| {
@@ -60,17 +66,11 @@ pub(super) enum Written {
     Loosely,
 }
 
-/// The longest gap between two codes of a list.
-const LONGEST_GAP: usize = 12;
-
 /// The widest range: no standard has so many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// What stands between the ends of a range.
-const RANGE: [&str; 9] = ["-", "–", "—", "‑", "−", "to", "through", "..", "…"];
-
 /// What a code stands behind, besides white space.
-const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—-";
+const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—‑−…-";
 
 /// The code that is all that a text says, written as codes are.
 pub(super) fn only_code(text: &str) -> Option<Code> {
@@ -143,18 +143,6 @@ fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
         && [first, last].iter().all(|code| code.part.is_none() && code.letter.is_none())
 }
 
-fn is_range(gap: &str) -> bool {
-    RANGE.contains(&gap.trim())
-}
-
-/// Whether what stands between two codes makes a list of them.
-fn is_joint(gap: &str) -> bool {
-    let is_mark = |c: char| c.is_whitespace() || ",;/&+|•·".contains(c);
-    gap.len() <= LONGEST_GAP
-        && !gap.contains("\n\n")
-        && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
-}
-
 /// The codes of a text one by one, behind those that are known.
 fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
     let bytes = text.as_bytes();
@@ -185,8 +173,9 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     let before = |start: usize| text[..start].chars().next_back();
     let letters = text[..=at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = at + 1 - letters;
-    let is_apart =
-        together == Some(start) || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c));
+    let is_apart = together == Some(start)
+        || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c))
+        || text[..start].ends_with("..");
     if letters > 3 || !is_apart || is_hyphenated(text, start) {
         return None;
     }
@@ -216,6 +205,7 @@ fn last_letter(before: &[u8]) -> Option<usize> {
     let space = match before {
         [.., b' ' | b'-' | b'.'] => 1,
         [.., 0xC2, 0xA0] => 2,
+        [.., 0xE2, 0x80, 0x91] => 3,
         _ => 0,
     };
     before.len().checked_sub(space + 1)
@@ -226,6 +216,7 @@ fn space(behind: &[u8]) -> usize {
     match behind {
         [b' ' | b'-' | b'.', number, ..] if number.is_ascii_digit() => 1,
         [0xC2, 0xA0, number, ..] if number.is_ascii_digit() => 2,
+        [0xE2, 0x80, 0x91, number, ..] if number.is_ascii_digit() => 3,
         _ => 0,
     }
 }
@@ -268,7 +259,7 @@ fn goes_on(rest: &str) -> bool {
 
 /// Whether what stands behind a number makes more of it: `4.5`, `40%`, `10:30`, `1st`.
 fn is_of_more(rest: &str) -> bool {
-    goes_on(rest) || rest.starts_with(['.', '%', ':', '/'])
+    goes_on(rest) || rest.starts_with(['%', ':', '/'])
 }
 
 /// The letters and digits that a text begins with.
@@ -277,7 +268,7 @@ fn word(text: &str) -> &str {
 }
 
 /// The numbers behind a code that go with it: `K1, 2 and 3`, `K1-4`.
-fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
+pub(super) fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
     while let Some(found) = number(text, from, all.last()) {
         from = found.range.end;
         match all.last_mut() {
@@ -298,7 +289,9 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = text[start..start + len].parse().ok()?;
     let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
-    let is_whole = !is_of_more(&text[start + len..]);
+    let rest = &text[start + len..];
+    // `K1/2/3`, but no date.
+    let is_whole = !is_of_more(rest) || joint == "/" && rest.starts_with('/');
     let code = Code { number, part: None, letter: None, ..before.first };
     (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {
         first: code,
@@ -336,6 +329,7 @@ mod tests {
             ("K01, K02", vec!["K1 K2"]),
             ("[[K1]] #S2", vec!["K1", "S2"]),
             ("K 1, S-2 and B.3", vec!["K1 S2 B3"]),
+            ("K\u{2011}1, S2", vec!["K1 S2"]),
             ("K 1 – K 4", vec!["K1..K4"]),
         ] {
             assert_eq!(shown(text, Written::Plainly), found, "{text}");

@@ -2,17 +2,20 @@
 
 use std::fmt;
 
+use super::marks::Mark;
 use super::migration::{Migration, Note, migrate};
 use super::target::Target;
-use super::text;
+use super::text::{self, marks_in_markdown};
 use crate::citing::{CitingChoices, CitingDocument, NOTES, cite};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fix::apply;
 use crate::office::{
-    CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
+    Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
+    comments_of,
 };
-use crate::read::blocks_and_form;
-use crate::source::{Container, Encoding, Source, Text};
+use crate::read::{Form, blocks_and_form};
+use crate::source::{Container, Encoding, Source, Span, Text};
+use crate::syntax;
 
 /// A file after its migration.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub enum NotMigrated {
     NotUtf8,
     /// It is a workbook of another program than Excel.
     OpenDocument,
+    /// Two keys of an object of JSON would be one.
+    SameKeys,
     /// It cannot be written.
     Office(OfficeError),
 }
@@ -40,9 +45,12 @@ impl fmt::Display for NotMigrated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
-            Self::OpenDocument => {
-                f.write_str("it is a workbook of LibreOffice: save it as .xlsx, which can be changed")
-            }
+            Self::OpenDocument => f.write_str(
+                "it is a workbook of LibreOffice: save it as .xlsx, move that, and save the result as .ods",
+            ),
+            Self::SameKeys => f.write_str(
+                "two keys of an object would be the same code, and one would be lost: change them by hand",
+            ),
             Self::Office(error) => error.fmt(f),
         }
     }
@@ -76,17 +84,43 @@ pub fn migrate_file(
     let document = CitingDocument { source: source.id(), blocks };
     let cited = cite(&document, target.old, choices);
     let already = cite(&document, target.new, choices).quotes;
-    let moved =
-        |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| migrate(&document, &cited, &already, target, takes);
+    let mut marks = marks(source, bytes, form)?;
+    marks.extend(
+        cited
+            .notes
+            .iter()
+            .map(|at| &document.blocks[*at].text)
+            .map(|text| Mark { span: text.span(), text: text.to_string() }),
+    );
+    let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
+        migrate(&document, &cited, &already, &marks, target, takes)
+    };
     match source.container() {
         Some(Container::Word) => of_word(source, bytes, date, moved),
         Some(Container::Workbook) => of_workbook(source, bytes, moved),
         None => {
             let migration = moved(&|text, edits| text::takes(text, edits, form, is_yaml(source.name())));
             let text = text::written(source.text(), form, &migration);
+            if form == Form::Json && same_keys(&text) > same_keys(source.text()) {
+                return Err(NotMigrated::SameKeys);
+            }
             Ok(MigratedFile { migration, content: text.clone().into_bytes(), text })
         }
     }
+}
+
+/// How many keys of JSON stand in an object that has them already.
+fn same_keys(text: &str) -> usize {
+    syntax::parse(text).0.duplicate_keys().len()
+}
+
+/// The marks of earlier migrations that stand beside the text.
+fn marks(source: &Source, bytes: &[u8], form: Form) -> Result<Vec<Mark>, NotMigrated> {
+    if source.container() == Some(Container::Word) {
+        let said = comments_of(bytes, Author::Migration)?;
+        return Ok(said.into_iter().map(|text| Mark { span: Span::at(0), text }).collect());
+    }
+    Ok(if form == Form::Markdown { marks_in_markdown(source.text()) } else { Vec::new() })
 }
 
 fn is_yaml(name: &str) -> bool {
@@ -116,10 +150,10 @@ fn of_word(
     if !migration.notes.is_empty() {
         let comment = |note: &Note| Comment {
             about: shifted(note.span.start, &migration.edits)..shifted(note.span.end, &migration.edits),
-            paragraphs: vec![note.text.clone()],
+            paragraphs: vec![migration.mark(note)],
         };
         let comments: Vec<Comment> = migration.notes.iter().map(comment).collect();
-        content = annotate(&content, TrackedChanges::Accepted, &comments, date)?;
+        content = annotate(&content, TrackedChanges::Accepted, Author::Migration, &comments, date)?;
     }
     Ok(MigratedFile { migration, content, text })
 }
@@ -136,7 +170,7 @@ fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<Migra
     let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
     let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.takes(&replacement(edit))));
     let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
-    let note = |note: &Note| CellNote { about: note.span.range().start, text: note.text.clone() };
+    let note = |note: &Note| CellNote { about: note.span.range().start, text: migration.mark(note) };
     let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();
     let content = workbook.write(&changes, &notes, NOTES)?;
     let text = apply(source.text(), migration.edits.iter().collect());

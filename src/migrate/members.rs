@@ -1,6 +1,6 @@
 //! What becomes of one citation: a code, or a range of codes.
 
-use super::plan::{Fate, Planned};
+use super::marks::note;
 use super::target::Target;
 use super::written::{Change, List, Noughts, alike, bare, first_code, is_bare, last_code, rewritten};
 use crate::citing::Citation;
@@ -99,22 +99,4 @@ impl Moved {
 fn is_range(codes: &[Code], target: &Target<'_>) -> bool {
     let [first, .., last] = codes else { return false };
     first.list() == last.list() && first < last && target.new.between(*first, *last) == codes
-}
-
-/// What is to be said where a statement is cited, if anything is.
-pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
-    let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match &planned.fate {
-        Fate::Moves(_) if planned.again.is_empty() => None,
-        Fate::Moves(new) if *new == code => Some(format!("{code}: read again: {}", reasons())),
-        Fate::Moves(new) => Some(format!("{new} (was {code}): read again: {}", reasons())),
-        Fate::Split(codes) => {
-            let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-            Some(format!("{code} was split into {}: choose which", codes.join(" and ")))
-        }
-        Fate::Removed => Some(format!("{code} was removed: this is its old code")),
-        Fate::Unknown => {
-            Some(format!("the new version does not say what became of {code}: this is its old code"))
-        }
-    }
 }

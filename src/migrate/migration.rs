@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::members::{Moved, note};
+use super::earlier::{is_newer, why_left};
+use super::left::Left;
+use super::marks::{Mark, marked, note_of_quote, version};
+use super::members::Moved;
 use super::quoted;
 use super::target::Target;
 use super::written::{Change, Noughts};
-use crate::citing::{Block, Citable, Citation, Citations, CitingDocument, Quote, mentions};
+use crate::citing::{Block, Citation, Citations, CitingDocument, Quote, mentions};
 use crate::diagnostic::Edit;
 use crate::model::Code;
 use crate::source::{Span, Text};
@@ -18,15 +21,6 @@ pub struct Note {
     pub span: Span,
     /// What is to be said.
     pub text: String,
-}
-
-/// Something that could not be moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
-    /// Where it stands.
-    pub span: Span,
-    /// Why it stays.
-    pub why: String,
 }
 
 /// What is to be done to a document.
@@ -44,26 +38,40 @@ pub struct Migration {
     pub codes: usize,
     /// How many quoted texts become those of the new version.
     pub quotes: usize,
+    /// The version that it leads to, if it has a number.
+    pub version: Option<String>,
+}
+
+impl Migration {
+    /// What a note says in the document: for which version, too, so that it can be told from those of another migration.
+    pub(super) fn mark(&self, note: &Note) -> String {
+        marked(self.version.as_deref(), &note.text)
+    }
 }
 
 /// Why something stays whose bytes cannot be replaced one by one.
 const BROKEN: &str = "markup or a formula stands in the way: change it by hand";
 
 /// What a plan means for a document that cites this of the old version. `already` are the texts of the new version that
-/// stand in it; `takes` says of edits in a block whether the document can be changed so.
+/// stand in it, and `marks` are those of earlier migrations; `takes` says of edits in a block whether the document can be changed so.
 pub fn migrate(
     document: &CitingDocument<'_>,
     cited: &Citations<'_>,
     already: &[Quote],
+    marks: &[Mark],
     target: &Target<'_>,
     takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool,
 ) -> Migration {
-    if let Some(citation) = cites_new(cited, target) {
-        let why = "the texts beside its codes are those of the new version already, so nothing is changed"
-            .to_owned();
-        return Migration { left: vec![Left { span: citation.span, why }], ..Migration::default() };
+    let version = version(target.new.standard).map(str::to_owned);
+    if let Some(left) = why_left(document, cited, marks, target) {
+        return Migration { left: vec![left], version, ..Migration::default() };
     }
-    let mut all = Mover { target, takes, blocks: &document.blocks, done: Migration::default() };
+    let mut all = Mover {
+        target,
+        takes,
+        blocks: &document.blocks,
+        done: Migration { version, ..Migration::default() },
+    };
     let mut noughts = Noughts::default();
     let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
     for citation in &cited.codes {
@@ -88,27 +96,16 @@ pub fn migrate(
     for quote in cited.quotes.iter().filter(|quote| !is_new(quote)) {
         all.quote(quote);
     }
+    if !cited.codes.is_empty() {
+        let doubtful = cited.doubtful.iter().filter(|citation| !is_in(citation, &cited.quotes));
+        doubtful.for_each(|citation| all.doubt(citation, &own(citation)[citation.range.clone()]));
+    }
     all.labels();
     let mut done = all.done;
     done.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     done.notes.sort_by_key(|note| note.span);
     done.left.sort_by_key(|left| left.span);
     done
-}
-
-/// Whether what stands beside a code is what its statement says in the new version, and did not say in the old one.
-fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
-    let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
-    citation.beside.as_ref().is_some_and(|text| says(target.new, text) && !says(target.old, text))
-}
-
-/// The first of several codes that tell, by the texts beside them, that the document cites the new version: more of them than
-/// tell that it cites the old one.
-fn cites_new<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> Option<&'c Citation<'s>> {
-    let back = Target { plan: target.plan, old: target.new, new: target.old };
-    let newer = cited.codes.iter().filter(|citation| is_newer(citation, target));
-    let older = cited.codes.iter().filter(|citation| is_newer(citation, &back)).count();
-    newer.clone().next().filter(|_| newer.count() > older)
 }
 
 /// Whether a code is a part of what a statement says.
@@ -148,12 +145,25 @@ impl Mover<'_> {
         }
     }
 
+    /// Notes what may be a code that would become another one.
+    fn doubt(&mut self, citation: &Citation<'_>, code: &str) {
+        let first = citation.first.base();
+        let members = self.target.old.between(first, citation.last.unwrap_or(first));
+        let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
+        if !members.iter().all(stays) {
+            let why = format!(
+                "`{code}` is not moved: nothing tells that it is a code. If it is one, change it by hand"
+            );
+            self.done.left.push(Left { span: citation.span, why });
+        }
+    }
+
     fn quote(&mut self, quote: &Quote) {
         let planned = |code: &Code| self.target.plan.of(*code).map(|planned| (*code, planned));
         let all: Vec<_> = quote.codes.iter().filter_map(planned).collect();
         let Some((code, first)) = all.first().copied() else { return };
         if !quote.has_code {
-            let text = note(code, first).map(|said| format!("quotes {said}"));
+            let text = note_of_quote(code, first);
             self.done.notes.extend(text.map(|text| Note { span: quote.span, text }));
         }
         // Statements that said the same may say different things now.

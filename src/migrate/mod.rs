@@ -5,6 +5,9 @@
 //! meet. What cannot be decided keeps its code, and is marked.
 
 mod document;
+mod earlier;
+mod left;
+mod marks;
 mod members;
 mod migration;
 mod plan;
@@ -14,6 +17,8 @@ mod text;
 mod written;
 
 pub use document::{MigratedFile, NotMigrated, migrate_file};
-pub use migration::{Left, Migration, Note, migrate};
+pub use left::Left;
+pub use marks::Mark;
+pub use migration::{Migration, Note, migrate};
 pub use plan::{Again, Fate, Plan, Planned};
 pub use target::Target;

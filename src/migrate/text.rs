@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::marks::Mark;
 use super::migration::{Migration, Note};
 use crate::citing::NOTES;
 use crate::diagnostic::Edit;
@@ -31,7 +32,7 @@ pub(super) fn written(text: &str, form: Form, migration: &Migration) -> String {
         },
         Form::Markdown => {
             let mut edits = escaped(&migration.edits, in_markdown);
-            edits.extend(in_comments(text, &migration.notes));
+            edits.extend(in_comments(text, migration));
             edits
         }
         Form::Html => escaped(&migration.edits, in_html),
@@ -75,17 +76,32 @@ fn in_json(words: &str) -> String {
     out
 }
 
+/// How a comment of a migration begins.
+const COMMENT: &str = "<!-- ksb: ";
+
+/// The marks of earlier migrations in a Markdown document.
+pub(super) fn marks_in_markdown(text: &str) -> Vec<Mark> {
+    let mark = |(at, _): (usize, &str)| {
+        let said = &text[at + COMMENT.len()..];
+        let said = &said[..said.find("-->")?];
+        let end = at + COMMENT.len() + said.len();
+        Some(Mark { span: Span::new(at, end), text: said.trim().to_owned() })
+    };
+    text.match_indices(COMMENT).filter_map(mark).collect()
+}
+
 /// Notes as comments behind what they are about, which are not shown.
-fn in_comments(text: &str, notes: &[Note]) -> Vec<Edit> {
+fn in_comments(text: &str, migration: &Migration) -> Vec<Edit> {
     let mut at: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for note in notes {
+    for note in &migration.notes {
         // Two hyphens may end a comment, and a bar a cell.
-        let said = note.text.replace("--", "–").replace('|', "/").replace('>', "→").replace('\n', " ");
+        let said =
+            migration.mark(note).replace("--", "–").replace('|', "/").replace('>', "→").replace('\n', " ");
         at.entry(behind(text, note.span.end as usize)).or_default().push(said);
     }
     let edit = |(at, said): (usize, Vec<String>)| Edit {
         span: Span::at(at),
-        replacement: format!(" <!-- ksb: {} -->", said.join("; ")),
+        replacement: format!(" {COMMENT}{} -->", said.join("; ")),
     };
     at.into_iter().map(edit).collect()
 }
@@ -127,36 +143,44 @@ fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migratio
             edits.push(Edit { span: Span::at(field.end), replacement: "\"".to_owned() });
         }
     }
-    edits.extend(column(text, separator, rows, &migration.notes));
+    edits.extend(column(text, separator, rows, migration));
     edits.sort_by_key(|edit| edit.span.start);
     edits
 }
 
 /// The column of notes, if there is anything to note: a new one, or the one that was written before.
-fn column(text: &str, separator: char, rows: &[CellsRow], notes: &[Note]) -> Vec<Edit> {
+fn column(text: &str, separator: char, rows: &[CellsRow], migration: &Migration) -> Vec<Edit> {
     let of_row = |row: &CellsRow| -> String {
         let (start, end) = (row.cells.first().map_or(row.end, |cell| cell.start), row.end);
         let is_here = |note: &&Note| (start..=end).contains(&(note.span.start as usize));
-        notes.iter().filter(is_here).map(|note| note.text.as_str()).collect::<Vec<_>>().join("; ")
+        migration.notes.iter().filter(is_here).map(|note| migration.mark(note)).collect::<Vec<_>>().join("; ")
     };
     let is_blank = |row: &CellsRow| {
         text[row.cells.first().map_or(row.end, |cell| cell.start)..row.end].trim().is_empty()
     };
-    let Some(head) = rows.iter().find(|row| !is_blank(row)).filter(|_| !notes.is_empty()) else {
+    let Some(head) = rows.iter().find(|row| !is_blank(row)).filter(|_| !migration.notes.is_empty()) else {
         return Vec::new();
     };
-    let has_column = head.cells.last().is_some_and(|cell| &text[cell.start..cell.end] == NOTES);
+    let has_column = head.cells.last().is_some_and(|cell| text[cell.start..cell.end].starts_with(NOTES));
     let quoted = |said: &str| match said {
         "" => String::new(),
         _ => format!("\"{}\"", said.replace('"', "\"\"")),
     };
     let written = |row: &CellsRow| {
-        let said = if row.end == head.end && !has_column { NOTES.to_owned() } else { quoted(&of_row(row)) };
+        let said = match of_row(row).as_str() {
+            "" if row.end == head.end && !has_column => NOTES.to_owned(),
+            said if row.end == head.end && !has_column => quoted(&format!("{NOTES}: {said}")),
+            said => quoted(said),
+        };
         match row.cells.last().filter(|_| has_column && row.cells.len() == head.cells.len()) {
             Some(_) if said.is_empty() => None,
             Some(cell) => {
                 let before = &text[cell.start..cell.end];
-                let joint = if before.is_empty() { "" } else { "; " };
+                let joint = match before {
+                    "" => "",
+                    NOTES => ": ",
+                    _ => "; ",
+                };
                 let said = quoted(&of_row(row));
                 let whole = format!("\"{before}{joint}{}", &said[1..]);
                 let (start, end) =

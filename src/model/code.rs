@@ -213,6 +213,12 @@ impl Code {
         Some(Self { prefix, group, number, part, letter })
     }
 
+    /// The code that it is a part of, or itself: K4 of K4.1 and K4a.
+    #[must_use]
+    pub fn base(self) -> Self {
+        Self { part: None, letter: None, ..self }
+    }
+
     /// The code of the list that it belongs to, without number: K, AK, TS.
     #[must_use]
     pub fn list(self) -> (Prefix, Option<NonZeroU8>) {

@@ -23,11 +23,11 @@ mod write;
 mod xml;
 
 pub use changes::TrackedChanges;
-pub use comment::Comment;
+pub use comment::{Author, Comment};
 pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
 pub use replacement::Replacement;
-pub use word::{Block, Redline, Style, annotate, write};
+pub use word::{Block, Redline, Style, annotate, comments_of, write};
 pub use workbook::{Annotated, CellNote, CellTexts, Sheet, annotate_cells, workbook};
 
 use crate::source::{Container, Extracted};

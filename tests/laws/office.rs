@@ -8,7 +8,7 @@ use ksb::config::Config;
 use ksb::fix::{Fixes, track};
 use ksb::model::Format;
 use ksb::office::{
-    Comment, Redline, Replacement, TrackedChanges, annotate, annotate_cells, container_of, extract,
+    Author, Comment, Redline, Replacement, TrackedChanges, annotate, annotate_cells, container_of, extract,
 };
 use ksb::source::{Container, Extracted, Piece, Source, SourceId};
 use zip::write::SimpleFileOptions;
@@ -80,11 +80,12 @@ fn comments_change_nothing(bytes: &[u8], changes: TrackedChanges, extracted: &Ex
         paragraphs: vec![format!("finding {number}")],
     };
     let comments: Vec<Comment> = ends.chunks(7).take(20).enumerate().map(comment).collect();
-    let Ok(once) = annotate(bytes, changes, &comments, "2026-01-01T00:00:00Z") else { return };
+    let Ok(once) = annotate(bytes, changes, Author::Check, &comments, "2026-01-01T00:00:00Z") else { return };
     let after = extract(&once, Container::Word, changes).expect("what ksb wrote can be read");
     assert_eq!(after.text, extracted.text);
     assert_eq!(after.pieces, extracted.pieces);
-    let twice = annotate(&once, changes, &comments, "2027-01-01T00:00:00Z").expect("it can be written again");
+    let twice = annotate(&once, changes, Author::Check, &comments, "2027-01-01T00:00:00Z")
+        .expect("it can be written again");
     assert!(once == twice, "the second time gives another file");
 }
 

@@ -28,8 +28,8 @@ fn a_result_goes_where_it_is_told_to() {
     let run = |args: &[&str]| scratch.run(&[&PAIR[..], args].concat());
     let read = |name: &str| fs::read_to_string(scratch.path().join(name)).expect("a file");
     let before = read("k.csv");
-    let expected = "Week,KSBs,Migration note\n1,\"K6-K8, S6\",\"S6 (was S5): read again: scope extended\"\n\
-                    2,K6,\"K6 was removed: this is its old code\"\n3,\"K3, K17\",\n";
+    let expected = "Week,KSBs,Migration note\n1,\"K6-K8, S6\",\"to 1.1: S6 (was S5): read again: scope extended\"\n\
+                    2,K6,\"to 1.1: K6 was removed: this is its old code\"\n3,\"K3, K17\",\n";
     let (code, out, err) = run(&["k.csv"]);
     assert_eq!((code, out.as_str()), (1, expected));
     assert!(err.contains("k.csv:3:3: K6 was removed") && err.contains("S3: new, to be taught"), "{err}");
@@ -103,6 +103,94 @@ fn what_cites_the_new_version_already_is_left() {
         let new = fs::read(scratch.path().join(format!("new-{name}"))).expect("a file");
         assert_eq!(new, sample(&format!("citing/{name}")));
     }
+}
+
+#[test]
+fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
+    let scratch = scratch();
+    fs::write(scratch.path().join("g.csv"), "Scheme of work,,,\nUnit,K6,K7,S2\n1,x,,\n2,,x,x\n")
+        .expect("a file");
+    let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv", "-o", "new.csv"]].concat());
+    let expected = "Scheme of work,,,,Migration note\nUnit,K6,K6,S2,\"to 1.1: K6 was removed: this is its old code\"\n1,x,,,\n2,,x,x,\n";
+    assert_eq!(fs::read_to_string(scratch.path().join("new.csv")).expect("a file"), expected, "{out}");
+    fs::write(scratch.path().join("g.csv"), "Unit,K6,K7,S2\n1,x,,\n2,,x,x\n").expect("a file");
+    let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv"]].concat());
+    assert!(
+        out.starts_with("Unit,K6,K6,S2,\"Migration note: to 1.1: K6 was removed: this is its old code\"\n"),
+        "{out}"
+    );
+    fs::write(scratch.path().join("g.csv"), &out).expect("a file");
+    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("moved to version 1.1 before"));
+}
+
+#[test]
+fn what_cannot_be_written_is_left_and_said() {
+    let scratch = scratch();
+    fs::write(scratch.path().join("a.json"), "{\"ksbs\": {\"K6\": \"essay\", \"K7\": \"log\"}}")
+        .expect("a file");
+    let (code, _, err) = scratch.run(&[&PAIR[..], &["a.json", "k.csv", "-o", "new/"]].concat());
+    let out = scratch.run(&[&PAIR[..], &["a.json", "-o", "one/"]].concat()).1;
+    assert!(code == 2 && out.contains("two keys of an object would be the same code"), "{out}{err}");
+    assert!(!scratch.path().join("one/a.json").exists() && scratch.path().join("new/k.csv").exists());
+    assert_eq!(scratch.run(&[&PAIR[..], &["k.csv", "-o", "one/"]].concat()).0, 1);
+}
+
+#[test]
+fn what_may_be_a_code_is_told_and_not_moved() {
+    let scratch = scratch();
+    let text = "KSBs: K7, S2\n\nGood use of (K8, S9), but S11 needs work. Next: (K18, 9 weeks), room S4.\n";
+    fs::write(scratch.path().join("n.md"), text).expect("a file");
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["n.md"]].concat());
+    assert_eq!(code, 1);
+    assert!(out.contains("(K7, S10), but S11 needs work. Next: (K17, 9 weeks), room S4."), "{out}");
+    for place in ["n.md:3:27: `S11` is not moved", "`9` is not moved"] {
+        assert!(err.contains(place), "{err}");
+    }
+    assert!(!err.contains("`S4`"), "{err}");
+}
+
+#[test]
+fn nothing_is_moved_twice() {
+    let scratch = scratch();
+    let run = |from: &str, name: &str, to: &str| {
+        let [old, new] = [from, if from == "1.0" { "1.1" } else { "1.2" }];
+        scratch.run(&[
+            "migrate",
+            &format!("{old}.standard.json"),
+            &format!("{new}.standard.json"),
+            name,
+            "-o",
+            to,
+        ])
+    };
+    let path = |name: &str| scratch.path().join(name);
+    let next = String::from_utf8(sample("canal-lock-keeper-1.1.standard.json")).expect("text");
+    let next = next.replacen("\"version\": \"1.1\"", "\"version\": \"1.2\"", 1);
+    fs::write(path("1.2.standard.json"), next).expect("a file");
+    let named = |version: &str| format!("# Version {version} of ST9901\n\nKSBs: K7, S2\n");
+    let log = "| KSBs | Week |\n|---|---|\n| S5 | 1 |\n| K7 | 2 |\n";
+    for (name, text) in [("l.md", log), ("new.md", &named("1.1")), ("old.md", &named("1.0"))] {
+        fs::write(path(name), text).expect("a file");
+    }
+    fs::write(path("l.docx"), crate::package::word("<w:p><w:r><w:t>KSBs: S5, K7</w:t></w:r></w:p>", ""))
+        .expect("a file");
+    // Whatever has marks tells that it was moved, and what is undecided has to be decided before it is moved on.
+    for (name, is_decided) in [("k.csv", false), ("l.md", true), ("l.docx", true)] {
+        let [once, twice, on] = ["once", "twice", "on"].map(|step| format!("{step}-{name}"));
+        run("1.0", name, &once);
+        let (_, out, _) = run("1.0", &once, &twice);
+        assert!(out.contains("its marks say that it was moved to version 1.1 before"), "{name}: {out}");
+        assert!(fs::read(path(&once)).ok() == fs::read(path(&twice)).ok(), "{name}");
+        let (_, out, _) = run("1.1", &once, &on);
+        assert_eq!(!out.contains("still to be decided"), is_decided, "{name}: {out}");
+    }
+    let on = crate::package::part(&fs::read(path("on-l.docx")).expect("a file"), "word/comments.xml");
+    assert_eq!(on.matches("author=\"ksb migrate\"").count(), 1, "{on}");
+    assert!(run("1.0", "new.md", "n.md").1.contains("it names version 1.1 and not 1.0"));
+    assert!(run("1.0", "old.md", "o.md").1.contains("1 code changed"));
+    // Back again, the document may still name the version that it is moved to.
+    let back = ["migrate", "1.1.standard.json", "1.0.standard.json", "o.md"];
+    assert_eq!(scratch.run(&back).1, named("1.0"));
 }
 
 #[test]

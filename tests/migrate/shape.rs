@@ -1,6 +1,6 @@
 //! The shape of a real pair of versions: one statement removed, all behind it renumbered.
 
-use crate::made_up::{LETTERS, Version, code, migrated, standard};
+use crate::made_up::{LETTERS, TEXTS, Version, code, migrated, standard};
 
 /// Eleven statements of knowledge and twelve skills of the old version; the second statement of knowledge is gone in the new
 /// one, and so is no skill.
@@ -72,4 +72,34 @@ fn numbers_below_a_head_that_names_their_letter_stay_numbers() {
     let expected = "Week,Knowledge,Skills,Hours,Migration note\n1,\"1, 2 & 4\",1,3,\n2,3-5,\"2, 3\",4,\n\
                     3,\"1, 2, 2, 3, 8\",7,5,\"K2 was removed: this is its old code\"\n";
     assert_eq!(written, expected);
+}
+
+/// A foundation apprenticeship: the second statement of technical knowledge is gone in the new version.
+fn foundation(knowledge: &[usize]) -> String {
+    let list = |heading: &str, letters: &str, texts: Vec<&str>| {
+        let line = |(index, text): (usize, &&str)| format!("{letters}{}: {text}\n", index + 1);
+        format!("{heading}\n{}\n", texts.iter().enumerate().map(line).collect::<String>())
+    };
+    let knowledge = knowledge.iter().map(|text| TEXTS[0][*text]).collect();
+    "FA9905\n\n".to_owned()
+        + &list("Technical knowledge", "TK", knowledge)
+        + &list("Technical skills", "TS", TEXTS[1][..6].to_vec())
+        + &list("Employability skills and behaviours", "ESB", TEXTS[1][6..].to_vec())
+}
+
+#[test]
+fn foundation_apprenticeships_are_standards_too() {
+    let [old, new] = [foundation(&[0, 1, 2, 3, 4]), foundation(&[0, 2, 3, 4])];
+    let moved = |name: &str, text: &str| {
+        let moved = migrated(&old, &new, name, text.as_bytes());
+        String::from_utf8(moved.content).expect("text")
+    };
+    let text = "KSBs: TK1, TS2\n\nThe learner shows ESB2 and TK4 at the pier (TK3-TK5), at gate TK4.\n";
+    let expected = "KSBs: TK1, TS2\n\nThe learner shows ESB2 and TK3 at the pier (TK2-TK4), at gate TK4.\n";
+    assert_eq!(moved("a.txt", text), expected);
+    // Whatever the heads call the lists.
+    for heads in ["TK,TS,ESB", "Knowledge,Skills,Behaviours", "Technical knowledge,Technical skills,ESBs"] {
+        let text = |cell: &str| format!("Week,{heads}\n1,\"{cell}\",\"1, 2\",3\n2,,4,\"1, 6\"\n");
+        assert_eq!(moved("a.csv", &text("1, 3 & 5")), text("1, 2 & 4"), "{heads}");
+    }
 }

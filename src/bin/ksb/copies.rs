@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use ksb::fix::{self, Fixes, LeftOut, TrackedFixes};
-use ksb::office::{self, Annotated, Comment, OfficeError, TrackedChanges};
+use ksb::office::{self, Annotated, Author, Comment, OfficeError, TrackedChanges};
 use ksb::project::{Disk, Files, Findings, Input, Run, shown};
 use ksb::read::Reading;
 use ksb::report::comments::comments;
@@ -87,7 +87,8 @@ fn annotated(
 ) -> Result<(Vec<u8>, String), Failure> {
     let failed = |error: OfficeError| Failure(format!("`{}`: {error}", input.name));
     if office::container_of(bytes) == Ok(Some(Container::Word)) {
-        let document = office::annotate(bytes, input.changes, comments, &now()).map_err(failed)?;
+        let document =
+            office::annotate(bytes, input.changes, Author::Check, comments, &now()).map_err(failed)?;
         return Ok((document, String::new()));
     }
     let Some(Annotated { document, left_out }) = office::annotate_cells(bytes, comments).map_err(failed)?

@@ -1,13 +1,13 @@
 //! Writes comments into a Word document, each anchored at the words that it is about.
 //!
-//! Only the text, the comments, the list of relationships and the list of content types change. Comments that were written
+//! Only the text, the comments, the list of relationships and the list of content types change. Comments that a check wrote
 //! before are taken out first, so that doing it twice gives the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::changes::TrackedChanges;
-use super::super::comment::Comment;
+use super::super::comment::{Author, Comment};
 use super::super::error::OfficeError;
 use super::super::letters::raw_offset;
 use super::super::lines::{Block, Run, extracted};
@@ -23,14 +23,15 @@ use crate::source::Container;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-/// The document with these comments in the place of those that were written this way before. New ones have `date`, as
-/// XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state that `changes` says.
+/// The document with these comments of `author`; those of a check take the place of what a check wrote before. New ones
+/// have `date`, as XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state that `changes` says.
 ///
 /// # Errors
 /// If the document cannot be read, or has no paragraph that a comment could be anchored at.
 pub fn annotate(
     bytes: &[u8],
     changes: TrackedChanges,
+    author: Author,
     comments: &[Comment],
     date: &str,
 ) -> Result<Vec<u8>, OfficeError> {
@@ -40,8 +41,8 @@ pub fn annotate(
     let name = package.related(&part, "comments")?;
     let written = name.as_ref().map_or(Ok(None), |name| package.text(name))?;
     let is_new = written.is_none();
-    let written = Comments::read(written)?;
-    let bare = without_anchors(&text, &written.own())?;
+    let written = Comments::read(written, author)?;
+    let bare = without_anchors(&text, &written.going())?;
     let blocks = blocks(&mut package.archive, &part, &bare, changes)?;
     let first = written.first_free().max(first_free(&bare)?);
     package.set(&part, anchored(&bare, &blocks, comments, first)?);
@@ -53,6 +54,17 @@ pub fn annotate(
         package.relate(&part, "comments", &name)?;
     }
     package.written()
+}
+
+/// What the comments of an author in a document say.
+///
+/// # Errors
+/// If the document cannot be read.
+pub fn comments_of(bytes: &[u8], author: Author) -> Result<Vec<String>, OfficeError> {
+    let mut package = Package::open(bytes)?;
+    let part = document_part(&mut package.archive)?;
+    let Some(name) = package.related(&part, "comments")? else { return Ok(Vec::new()) };
+    Ok(Comments::read(package.text(&name)?, author)?.said())
 }
 
 /// The first id behind those of all anchors in the text, some of which may have lost their comment.

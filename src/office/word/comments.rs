@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::comment::{AUTHOR, Comment};
+use super::super::comment::{Author, Comment};
 use super::super::error::OfficeError;
 use super::super::splice::Edits;
 use super::super::xml::{Element, Item, Xml, escaped};
@@ -13,7 +13,7 @@ use super::raw::with_id;
 #[derive(Debug)]
 struct Written {
     id: u32,
-    is_own: bool,
+    author: String,
     text: String,
     /// Its tag, within the part.
     tag: Range<usize>,
@@ -26,6 +26,7 @@ struct Written {
 pub(super) struct Comments {
     text: String,
     prefix: String,
+    author: Author,
     written: Vec<Written>,
     /// Where the element that holds the comments ends.
     end: usize,
@@ -39,8 +40,8 @@ const EMPTY: &str = concat!(
 );
 
 impl Comments {
-    /// The comments of a part; of a document that has none, an empty part.
-    pub(super) fn read(text: Option<String>) -> Result<Self, OfficeError> {
+    /// The comments of a part, to which `author` adds; of a document that has none, an empty part.
+    pub(super) fn read(text: Option<String>, author: Author) -> Result<Self, OfficeError> {
         let text = opened(text.unwrap_or_else(|| EMPTY.to_owned()));
         let mut xml = Xml::new(&text, "comments");
         let (mut prefix, mut written, mut end) = (String::new(), Vec::new(), text.len());
@@ -54,29 +55,40 @@ impl Comments {
                 Item::Open(_) => xml.skip()?,
                 Item::Close => end = before,
                 Item::Text(_) => (),
-                Item::End => return Ok(Self { text, prefix, written, end }),
+                Item::End => return Ok(Self { text, prefix, author, written, end }),
             }
         }
     }
 
-    /// The ids of ksb's comments.
-    pub(super) fn own(&self) -> BTreeSet<u32> {
-        self.written.iter().filter(|one| one.is_own).map(|one| one.id).collect()
+    /// What the comments of the author say.
+    pub(super) fn said(self) -> Vec<String> {
+        let name = self.author.name();
+        self.written.into_iter().filter(|one| one.author == name).map(|one| one.text).collect()
     }
 
-    /// The first id that is free behind those of others, which keep theirs.
+    /// Whether a comment goes before the author writes others.
+    fn goes(&self, one: &Written) -> bool {
+        self.author == Author::Check && one.author == self.author.name()
+    }
+
+    /// The ids of the comments that go.
+    pub(super) fn going(&self) -> BTreeSet<u32> {
+        self.written.iter().filter(|one| self.goes(one)).map(|one| one.id).collect()
+    }
+
+    /// The first id that is free behind those of the comments that stay.
     pub(super) fn first_free(&self) -> u32 {
-        let others = self.written.iter().filter(|one| !one.is_own);
+        let others = self.written.iter().filter(|one| !self.goes(one));
         others.map(|one| one.id.saturating_add(1)).max().unwrap_or(0)
     }
 
-    /// The part with these comments, whose ids count from `first` on, in the place of those that ksb wrote before. One whose
+    /// The part with these comments, whose ids count from `first` on, in the place of those that go. One whose
     /// text was there stays as it was but for its id, so that it keeps its date, and replies to it know it; the others have
     /// `date`.
     pub(super) fn with(&self, comments: &[Comment], first: u32, date: &str) -> String {
         let mut edits = Edits::default();
         let mut own: BTreeMap<&str, Vec<&Written>> = BTreeMap::new();
-        for one in self.written.iter().filter(|one| one.is_own).rev() {
+        for one in self.written.iter().filter(|one| self.goes(one)).rev() {
             edits.replace(one.xml.clone(), "");
             own.entry(&one.text).or_default().push(one);
         }
@@ -95,14 +107,14 @@ impl Comments {
     }
 
     fn element(&self, id: u32, comment: &Comment, date: &str) -> String {
-        let w = &self.prefix;
+        let (w, author) = (&self.prefix, self.author.name());
         let paragraph = |text: &String| {
             let text = escaped(text);
             format!("<{w}p><{w}r><{w}t xml:space=\"preserve\">{text}</{w}t></{w}r></{w}p>")
         };
         let paragraphs: String = comment.paragraphs.iter().map(paragraph).collect();
         format!(
-            "<{w}comment {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\" {w}initials=\"{AUTHOR}\">\
+            "<{w}comment {w}id=\"{id}\" {w}author=\"{author}\" {w}date=\"{date}\" {w}initials=\"{author}\">\
              {paragraphs}</{w}comment>"
         )
     }
@@ -143,7 +155,7 @@ impl Written {
         }
         Ok(Self {
             id: attribute("id").parse().unwrap_or_default(),
-            is_own: attribute("author") == AUTHOR,
+            author: attribute("author"),
             text,
             tag: element.tag.clone(),
             xml: element.tag.start..xml.position(),
@@ -163,9 +175,9 @@ mod tests {
     fn own_comments_are_replaced_and_keep_their_date() {
         let other =
             r#"<w:comments xmlns:w="w"><w:comment w:id="4" w:author="A"><w:p/></w:comment></w:comments>"#;
-        let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
+        let read = |text: &str| Comments::read(Some(text.to_owned()), Author::Check).expect("XML");
         let first = read(other).with(&[comment("one"), comment("two")], 5, "2026-01-01T00:00:00Z");
-        assert_eq!(read(&first).own(), BTreeSet::from([5, 6]));
+        assert_eq!(read(&first).going(), BTreeSet::from([5, 6]));
         let second = read(&first).with(&[comment("one"), comment("two")], 5, "2027-01-01T00:00:00Z");
         assert_eq!(first, second);
         let third = read(&first).with(&[comment("two"), comment("three")], 5, "2027-01-01T00:00:00Z");
@@ -175,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_comment_that_still_holds_stays_what_replies_answer() {
-        let read = |text: &str| Comments::read(Some(text.to_owned())).expect("XML");
+        let read = |text: &str| Comments::read(Some(text.to_owned()), Author::Check).expect("XML");
         let first = read("<w:comments xmlns:w=\"w\"/>").with(&[comment("one")], 0, "2026-01-01T00:00:00Z");
         let saved = first.replacen("<w:p>", "<w:p w14:paraId=\"00000001\">", 1);
         let second = read(&saved).with(&[comment("zero"), comment("one")], 7, "2027-01-01T00:00:00Z");
@@ -183,9 +195,22 @@ mod tests {
     }
 
     #[test]
+    fn comments_of_a_migration_stay() {
+        let read = |text: &str, author| Comments::read(Some(text.to_owned()), author).expect("XML");
+        let empty = "<w:comments xmlns:w=\"w\"/>";
+        let first = read(empty, Author::Migration).with(&[comment("one")], 0, "2026-01-01T00:00:00Z");
+        let second = read(&first, Author::Migration);
+        assert_eq!((second.going(), second.first_free()), (BTreeSet::new(), 1));
+        let both = second.with(&[comment("two")], 1, "2027-01-01T00:00:00Z");
+        let checked = read(&both, Author::Check).with(&[comment("three")], 2, "2027-01-01T00:00:00Z");
+        assert_eq!(read(&checked, Author::Check).said(), ["three\nwhat & to do"]);
+        assert_eq!(read(&checked, Author::Migration).said().len(), 2);
+    }
+
+    #[test]
     fn a_document_without_comments_gets_a_part() {
         for text in [None, Some("<w:comments xmlns:w='w'/>".to_owned())] {
-            let comments = Comments::read(text).expect("XML");
+            let comments = Comments::read(text, Author::Check).expect("XML");
             let with = comments.with(&[comment("<one>")], 0, "2026-01-01T00:00:00Z");
             assert!(with.contains("&lt;one&gt;") && with.ends_with("</w:comment></w:comments>"), "{with}");
         }

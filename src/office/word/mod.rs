@@ -18,7 +18,7 @@ mod styles;
 mod tables;
 mod write;
 
-pub use annotate::annotate;
+pub use annotate::{annotate, comments_of};
 pub(super) use read::extract;
 pub use redline::Redline;
 pub use write::{Block, Style, write};

@@ -7,7 +7,7 @@ use super::super::xml::escaped;
 use super::annotate::cell_name;
 use super::sheet::{CellXml, Holds, SheetXml};
 
-/// Adds what is said of rows, in a new column behind all others, or in the one with this head that is there.
+/// Adds what is said of rows, in a new column behind all others, or in the one whose head begins so.
 pub(super) fn add(
     sheet: &SheetXml,
     shared: &[&str],
@@ -24,19 +24,27 @@ pub(super) fn add(
         sheet.cells.iter().find(|(_, cell)| !matches!(cell.holds, Holds::Other) && !text(cell).is_empty());
     let Some(((first, _), _)) = first else { return };
     let first = *first;
-    let known = sheet.cells.range((first, 0)..=(first, u32::MAX)).find(|(_, cell)| text(cell) == head);
+    let known =
+        sheet.cells.range((first, 0)..=(first, u32::MAX)).find(|(_, cell)| text(cell).starts_with(head));
     let behind = sheet.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
     let column = known.map_or(behind, |((_, column), _)| *column);
     let mut rows = said.clone();
     if known.is_none() {
-        rows.insert(first, head.to_owned());
+        let whole = rows.get(&first).map_or_else(|| head.to_owned(), |said| format!("{head}: {said}"));
+        rows.insert(first, whole);
     }
     for (row, said) in rows {
         let at = (row, column);
         match sheet.cells.get(&at) {
             Some(cell) => {
                 let before = Some(text(cell)).filter(|before| !before.is_empty());
-                let whole = before.map_or_else(|| said.clone(), |before| format!("{before}; {said}"));
+                let whole = before.map_or_else(
+                    || said.clone(),
+                    |before| {
+                        let joint = if before == head { ": " } else { "; " };
+                        format!("{before}{joint}{said}")
+                    },
+                );
                 edits.replace(cell.whole.clone(), written(sheet, at, &whole, cell.style.as_deref()));
             }
             None => {

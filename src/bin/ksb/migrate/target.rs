@@ -34,7 +34,8 @@ impl Targets {
             let why = "say where the result goes: -o PATH or --in-place; --diff shows what would change";
             return Err(Failure(why.to_owned()));
         };
-        let paths: Vec<PathBuf> = if is_one && !to.is_dir() {
+        let is_folder = to.is_dir() || to.as_os_str().as_encoded_bytes().ends_with(b"/");
+        let paths: Vec<PathBuf> = if is_one && !is_folder {
             vec![to.to_owned()]
         } else {
             inputs.iter().map(|input| to.join(below(input, files))).collect()
@@ -52,7 +53,7 @@ impl Targets {
             refuse_overwriting(Some(path), read.iter().copied())?;
             refuse_existing(Some(path), args.force)?;
         }
-        if !is_one || to.is_dir() {
+        if !is_one || is_folder {
             make_folders(&paths)?;
         }
         Ok(Self { paths, is_stdout: false })

@@ -1,0 +1,20 @@
+//! What stands between codes: of a list, or the ends of a range.
+
+/// The longest gap between two codes of a list.
+const LONGEST_GAP: usize = 12;
+
+/// What stands between the ends of a range.
+const RANGE: [&str; 10] = ["-", "–", "—", "‑", "−", "to", "through", "..", "...", "…"];
+
+/// Whether what stands between two codes makes a range of them.
+pub(super) fn is_range(gap: &str) -> bool {
+    RANGE.contains(&gap.trim())
+}
+
+/// Whether what stands between two codes makes a list of them.
+pub(super) fn is_joint(gap: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || ",;/&+|•·".contains(c);
+    gap.len() <= LONGEST_GAP
+        && !gap.contains("\n\n")
+        && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
+}

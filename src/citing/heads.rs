@@ -1,0 +1,132 @@
+//! The heads of the columns of tables: below a title that stands over the whole table, in one row or in two, and over
+//! several columns at once.
+
+use std::collections::BTreeMap;
+
+use super::block::Block;
+use crate::model::Prefix;
+use crate::source::TableCell;
+
+/// A column: its table, and its number.
+pub(super) type Place = (u32, u32);
+
+/// The cells of all columns of a document, from top to bottom. Empty ones are none.
+pub(super) type Cells<'t> = BTreeMap<Place, Vec<(TableCell, &'t str)>>;
+
+/// The cells of all columns.
+pub(super) fn cells<'t>(blocks: &'t [Block<'_>]) -> Cells<'t> {
+    let mut cells = Cells::new();
+    for block in blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+        if let Some(cell) = block.cell {
+            cells.entry((cell.table, cell.column)).or_default().push((cell, &*block.text));
+        }
+    }
+    cells
+}
+
+/// The head of a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head<'t> {
+    pub(super) text: &'t str,
+    /// The row in which it stands.
+    pub(super) row: u32,
+    /// Whether it stands over a column further left, and may stand over this one too.
+    pub(super) is_shared: bool,
+}
+
+/// The heads of the tables of a document.
+#[derive(Debug, Default)]
+pub(super) struct Heads<'t> {
+    heads: BTreeMap<Place, Head<'t>>,
+    /// The row of each table in which its heads begin.
+    rows: BTreeMap<u32, u32>,
+}
+
+impl<'t> Heads<'t> {
+    pub(super) fn of(cells: &Cells<'t>) -> Self {
+        let mut heads = Self::default();
+        let tables: Vec<u32> = cells.keys().map(|(table, _)| *table).collect();
+        for table in tables.chunk_by(|one, next| one == next) {
+            heads.of_table(table[0], cells);
+        }
+        heads
+    }
+
+    fn of_table(&mut self, table: u32, cells: &Cells<'t>) {
+        let columns = || cells.range((table, 0)..=(table, u32::MAX));
+        let mut rows: BTreeMap<u32, Vec<(u32, &'t str)>> = BTreeMap::new();
+        for ((_, column), cells) in columns() {
+            for (cell, text) in cells {
+                rows.entry(cell.row).or_default().push((*column, *text));
+            }
+        }
+        let widest = rows.values().map(Vec::len).max().unwrap_or_default();
+        // A title, or a line about the table, is one cell or two of many.
+        let is_head = |cells: &[(u32, &str)]| {
+            cells.len() * 2 >= widest
+                || matches!(cells, [(_, text)] if letter(text).is_some() || is_ksbs(text))
+        };
+        let mut below = rows.iter().skip_while(|(_, cells)| !is_head(cells));
+        let Some((row, first)) = below.next() else { return };
+        self.rows.insert(table, *row);
+        let second = below
+            .next()
+            .filter(|(_, cells)| cells.iter().filter(|(_, text)| letter(text).is_some()).count() > 1);
+        for ((_, column), _) in columns() {
+            let of_second = second.and_then(|(row, cells)| {
+                let (_, text) = cells.iter().find(|(own, _)| own == column)?;
+                letter(text).map(|_| Head { text, row: *row, is_shared: false })
+            });
+            let of_first = first.iter().rev().find(|(own, _)| own <= column);
+            let head = of_second
+                .or_else(|| of_first.map(|(own, text)| Head { text, row: *row, is_shared: own != column }));
+            self.heads.extend(head.map(|head| ((table, *column), head)));
+        }
+    }
+
+    /// The head of a column.
+    pub(super) fn get(&self, place: Place) -> Option<Head<'t>> {
+        self.heads.get(&place).copied()
+    }
+
+    /// The last row of the heads of each table.
+    pub(super) fn last_rows(&self) -> BTreeMap<u32, u32> {
+        let mut last = BTreeMap::new();
+        for ((table, _), head) in &self.heads {
+            let row = last.entry(*table).or_insert(head.row);
+            *row = head.row.max(*row);
+        }
+        last
+    }
+
+    /// Whether a cell stands below the heads of its table.
+    pub(super) fn is_below(&self, cell: TableCell) -> bool {
+        let head = self.get((cell.table, cell.column)).filter(|head| !head.is_shared).map(|head| head.row);
+        head.or_else(|| self.rows.get(&cell.table).copied()).is_none_or(|head| cell.row > head)
+    }
+}
+
+/// Whether a cell says that KSBs stand below it, and nothing else.
+fn is_ksbs(text: &str) -> bool {
+    ["ksb", "ksbs"].iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+}
+
+/// The letter that the head of a column names that the user says to stand over codes, in whatever words.
+pub(super) fn letter_in(head: &str) -> Option<Prefix> {
+    let words = head.split(|c: char| !c.is_alphanumeric()).filter_map(letter);
+    let letters: Vec<Prefix> = letter(head).map_or_else(|| words.collect(), |letter| vec![letter]);
+    letters.first().copied().filter(|first| letters.iter().all(|letter| letter == first))
+}
+
+/// The letter that a head names.
+pub(super) fn letter(head: &str) -> Option<Prefix> {
+    Some(match head.trim().to_lowercase().as_str() {
+        "k" | "knowledge" | "knowledge (k)" | "ks" => Prefix::K,
+        "s" | "skill" | "skills" | "skills (s)" => Prefix::S,
+        "b" | "behaviour" | "behaviours" | "behaviours (b)" | "bs" => Prefix::B,
+        "tk" | "technical knowledge" | "technical knowledge (tk)" => Prefix::Tk,
+        "ts" | "technical skill" | "technical skills" | "technical skills (ts)" => Prefix::Ts,
+        "esb" | "esbs" | "employability skills and behaviours" => Prefix::Esb,
+        _ => return None,
+    })
+}

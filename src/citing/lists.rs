@@ -1,0 +1,85 @@
+//! The lists of codes in running text, as far as they go: with numbers alone, and with what is written in small letters
+//! where a word says that codes follow.
+
+use super::block::Block;
+use super::grade::{clear, is_behind_cue};
+use super::scan::{Mention, Run, Written, numbers, runs};
+
+/// A list of codes in running text.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub(super) run: Run,
+    /// What may go with it, too, but nothing tells: the 8 of `K7, 8 weeks`.
+    pub(super) doubtful: Vec<Mention>,
+    /// Whether nothing but marks stands between it and the list before it.
+    pub(super) is_next: bool,
+}
+
+/// The lists of codes in running text.
+pub(super) fn lists(block: &Block<'_>) -> Vec<Listed> {
+    let text: &str = &block.text;
+    let mut all: Vec<Listed> = Vec::new();
+    let mut end = None;
+    let mut is_of_cue = false;
+    for mut run in with_small_letters(block) {
+        let start = run.range().start;
+        if end.is_some_and(|end| start < end) {
+            continue;
+        }
+        let is_next = end.is_some_and(|end| are_marks(&text[end..start]));
+        is_of_cue = is_behind_cue(&text[..start]) || is_of_cue && is_next;
+        let doubtful = extend(&mut run, text, is_of_cue);
+        let last = run.mentions.iter().chain(&doubtful).map(|one| one.range.end).max();
+        end = last.or(end);
+        all.push(Listed { run, doubtful, is_next });
+    }
+    all
+}
+
+/// The lists of codes as codes are written, and those in small letters behind a word that says that codes follow.
+fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
+    let text: &str = &block.text;
+    let mut all: Vec<Run> = runs(text, Written::Plainly).iter().filter_map(|run| clear(block, run)).collect();
+    if text.contains("KSB") || text.contains("ksb") {
+        let is_small = |run: &Run| text[run.range()].starts_with(|c: char| c.is_ascii_lowercase());
+        let small = runs(text, Written::Loosely).into_iter().filter(is_small);
+        all.extend(small.filter(|run| is_behind_cue(&text[..run.range().start])));
+        all.sort_by_key(|run| run.range().start);
+    }
+    all
+}
+
+/// Adds the numbers that go with the last code of a list; gives those of which nothing tells whether they do. A range whose
+/// end is one of them is as doubtful.
+fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
+    let Some(last) = run.mentions.last().cloned() else { return Vec::new() };
+    let mut tail = vec![last.clone()];
+    numbers(text, last.range.end, &mut tail);
+    let is_range = tail[0].last != last.last;
+    if tail.len() == 1 && !is_range {
+        return Vec::new();
+    }
+    let end = tail.last().map_or(last.range.end, |one| one.range.end);
+    let is_tight = tail.len() == 1 && !text[last.range.start..end].contains(char::is_whitespace);
+    if is_tight || is_of_cue && is_closed(&text[end..]) {
+        run.mentions.pop();
+        run.mentions.append(&mut tail);
+        return Vec::new();
+    }
+    if is_range {
+        run.mentions.pop();
+        return tail;
+    }
+    tail.split_off(1)
+}
+
+/// Whether a list ends where this text begins, and no word goes on with its last number.
+fn is_closed(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([' ', '\u{a0}', '*', '_', '`']);
+    rest.is_empty() || rest.starts_with(['.', ';', ')', ']', '\n', '\r', '"', '”', '|'])
+}
+
+/// Whether a gap between codes has no words.
+fn are_marks(gap: &str) -> bool {
+    !gap.contains(char::is_alphanumeric) && !gap.contains(['\n', '.', ':'])
+}
