@@ -70,6 +70,15 @@ impl<'e> Catalogue<'e> {
         self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
     }
 
+    /// The versions of each standard, the earliest first, in the order of references; of each version the last record. Those
+    /// without a readable number are left out.
+    pub(super) fn versions(&self) -> impl Iterator<Item = (&'e str, Vec<CatalogueEntry<'e>>)> {
+        self.by_reference.iter().map(|(reference, versions)| {
+            let numbered = versions.iter().filter(|(number, _)| number.is_some());
+            (*reference, numbered.filter_map(|(_, all)| self.entry(all.last()?.index)).collect())
+        })
+    }
+
     /// The previous version of the same reference; if it occurs more than once, that in the same file, otherwise the
     /// last. None for a record that a later one in its file replaces, so that a fault between two versions is reported
     /// once.

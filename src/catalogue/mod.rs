@@ -6,6 +6,7 @@ mod extract;
 mod index;
 pub mod lines;
 mod name;
+mod starts;
 mod versions;
 
 pub use counterparts::{
@@ -14,4 +15,5 @@ pub use counterparts::{
 pub use extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract, reference};
 pub use index::{Catalogue, CatalogueEntry};
 pub use name::{DocumentName, document_label, has_reference};
+pub use starts::StartsOn;
 pub use versions::{VersionNumber, Versions};

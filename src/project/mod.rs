@@ -59,6 +59,7 @@ mod run;
 mod sections;
 mod settings;
 mod sink;
+mod starts;
 mod stream;
 mod suppressions;
 mod trace;
@@ -89,6 +90,7 @@ pub use run::{Ending, Run};
 pub use sections::Section;
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};
 pub use sink::Sink;
+pub use starts::DatedDocuments;
 pub use suppressions::{AllSuppressions, Suppressions};
 pub use trace::TraceChoices;
 

@@ -32,6 +32,7 @@ pub mod patch;
 mod rule_blocks;
 pub mod rules;
 pub mod sarif;
+pub mod starts;
 pub mod statistics;
 mod text;
 mod width;

@@ -48,6 +48,7 @@ schema!(MAPS_API, "maps-api");
 schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(HISTORY, "history");
+schema!(STARTS, "starts");
 schema!(MIGRATION, "migration");
 schema!(RULES, "rules");
 schema!(EXTRACT, "extract");
@@ -56,7 +57,7 @@ schema!(CONFIG, "config");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 12] = [
+pub static ALL: [&Schema; 13] = [
     &STANDARD,
     &OCCUPATIONAL_MAP,
     &STANDARDS_API,
@@ -64,6 +65,7 @@ pub static ALL: [&Schema; 12] = [
     &CHECK_REPORT,
     &DIFF_REPORT,
     &HISTORY,
+    &STARTS,
     &MIGRATION,
     &RULES,
     &EXTRACT,

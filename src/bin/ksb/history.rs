@@ -1,11 +1,16 @@
 //! `ksb history`.
 
 use std::io;
+use std::path::PathBuf;
 
 use ksb::check;
+use ksb::config::Date;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::project::{self, AllSettings, Disk, Documents, FoundVersions, Input, history_report};
+use ksb::project::{
+    self, AllSettings, DatedDocuments, Disk, Documents, FoundVersions, Input, history_report,
+};
 use ksb::report::history::{HistoryReport, html, json, markdown, terminal};
+use ksb::report::starts::{self, StartsReport};
 use ksb::report::{Report, Style};
 use ksb::source::{Source, SourceId, Sources};
 
@@ -25,14 +30,24 @@ struct OpenedInputs {
 }
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
-    let inputs = inputs(args);
+    let (reference, paths) = args.reference_and_paths();
+    let inputs = inputs(&paths);
     refuse_overwriting(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
-    let mut opened = open(&inputs, args);
-    let versions = FoundVersions::new(&args.reference, &opened.documents, args.input.from);
+    let opened = open(&inputs, args);
+    match (args.on, reference) {
+        (Some(day), _) => on_a_day(args, day, reference, opened),
+        (None, Some(reference)) => history(args, reference, opened),
+        (None, None) => Err(Failure("without --on, a reference has to be given".to_owned())),
+    }
+}
+
+/// Tells what each version changed.
+fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Result<Exit, Failure> {
+    let versions = FoundVersions::new(reference, &opened.documents, args.input.from);
     let mut found = std::mem::take(&mut opened.found);
     found.extend(versions.failed.iter().flat_map(|reading| &reading.diagnostics).cloned());
     if versions.versions.is_empty() {
-        let unknown = versions.unknown(&args.reference, &opened.documents, args.input.from);
+        let unknown = versions.unknown(reference, &opened.documents, args.input.from);
         drop(versions);
         // What could not be read may be what is looked for.
         print_findings(&found, opened, &args.terminal)?;
@@ -42,16 +57,45 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     found.extend(of_versions.filter(|one| one.severity == Severity::Error));
     let failed = opened.unopened > 0 || !versions.failed.is_empty();
     let version = env!("CARGO_PKG_VERSION");
-    let text = history_report(&versions, version, |history| rendered(args, history))?;
+    let text = history_report(&versions, version, |history| rendered(args, history))??;
     drop(versions);
     output::deliver(&text, args.output.as_deref())?;
     print_findings(&found, opened, &args.terminal)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
+/// Tells which versions take starts on a day.
+fn on_a_day(
+    args: &HistoryArgs,
+    day: Date,
+    reference: Option<&str>,
+    mut opened: OpenedInputs,
+) -> Result<Exit, Failure> {
+    let dated = DatedDocuments::new(reference, &opened.documents, args.input.from);
+    let mut found = std::mem::take(&mut opened.found);
+    found.extend(dated.findings());
+    let failed = opened.unopened > 0 || dated.has_failed();
+    if !dated.has_standards() {
+        let unknown = match reference {
+            Some(reference) => {
+                FoundVersions::default().unknown(reference, &opened.documents, args.input.from)
+            }
+            None => Failure("there is no standard with a reference in what was given".to_owned()),
+        };
+        drop(dated);
+        print_findings(&found, opened, &args.terminal)?;
+        return Err(unknown);
+    }
+    let text = dated.report(day, &opened.documents, |report| rendered_starts(args, report))?;
+    drop(dated);
+    output::deliver(&text, args.output.as_deref())?;
+    print_findings(&found, opened, &args.terminal)?;
+    Ok(if failed { Exit::Failed } else { Exit::Clean })
+}
+
 /// Everything that the user named, in that order.
-fn inputs(args: &HistoryArgs) -> Vec<Input> {
-    let inputs = args.paths.iter().flat_map(|path| {
+fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+    let inputs = paths.iter().flat_map(|path| {
         if path.is_dir() {
             project::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(&Disk), false)
         } else {
@@ -83,13 +127,28 @@ fn open(inputs: &[Input], args: &HistoryArgs) -> OpenedInputs {
 }
 
 /// The history in the format that is asked for.
-fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> String {
-    match args.format {
+fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> Result<String, Failure> {
+    Ok(match args.format {
         HistoryFormat::Terminal => terminal::render(history, &style(args)),
         HistoryFormat::Markdown => markdown::render(history),
         HistoryFormat::Html => html::render(history),
         HistoryFormat::Json => json::render(history),
-    }
+        HistoryFormat::Csv => {
+            return Err(Failure("--format csv needs --on: a history has no CSV".to_owned()));
+        }
+    })
+}
+
+/// The versions that take starts, in the format that is asked for.
+fn rendered_starts(args: &HistoryArgs, report: &StartsReport<'_>) -> Result<String, Failure> {
+    Ok(match args.format {
+        HistoryFormat::Terminal => starts::terminal::render(report, &style(args)),
+        HistoryFormat::Json => starts::json::render(report),
+        HistoryFormat::Csv => starts::csv::render(report),
+        HistoryFormat::Markdown | HistoryFormat::Html => {
+            return Err(Failure("--on has the formats terminal, json and csv".to_owned()));
+        }
+    })
 }
 
 /// How the report looks; a file gets no colours unless they are asked for.

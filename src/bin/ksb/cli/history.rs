@@ -3,17 +3,21 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::config::Date;
 
 use super::shared::{InputArgs, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct HistoryArgs {
-    /// The reference of the standard, or of its occupation
+    /// The reference of the standard, or of its occupation. With `--on` it may be left out: then all standards are told of
     #[arg(value_name = "REFERENCE")]
     pub(crate) reference: String,
     /// Catalogues, single documents or folders of them; `-` is standard input
-    #[arg(value_name = "CATALOGUE", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "CATALOGUE", required_unless_present = "on", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
+    /// Tell which version takes starts on this day, as YYYY-MM-DD, and why
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
     /// How the history is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     pub(crate) format: HistoryFormat,
@@ -26,6 +30,19 @@ pub(crate) struct HistoryArgs {
     pub(crate) terminal: TerminalArgs,
 }
 
+impl HistoryArgs {
+    /// The reference that was given, and the paths. With `--on`, what is named like a reference may be a path.
+    pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
+        let first = PathBuf::from(&self.reference);
+        let is_path = self.on.is_some() && (self.paths.is_empty() || self.reference == "-" || first.exists());
+        if is_path {
+            (None, std::iter::once(first).chain(self.paths.iter().cloned()).collect())
+        } else {
+            (Some(&self.reference), self.paths.clone())
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum HistoryFormat {
     /// For people: side by side from 110 columns, below that in line
@@ -34,6 +51,8 @@ pub(crate) enum HistoryFormat {
     Markdown,
     /// One page without scripts, to read, print and send
     Html,
-    /// The report `ksb.history/1`, described by `ksb schema history`
+    /// The report `ksb.history/1`, described by `ksb schema history`; with `--on`, `ksb.starts/1`
     Json,
+    /// With `--on`: a line for each standard, for a spreadsheet
+    Csv,
 }

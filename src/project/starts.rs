@@ -1,0 +1,97 @@
+//! Which versions take starts on a day, among documents.
+
+use std::collections::BTreeMap;
+
+use super::parallel;
+use super::past::standard;
+use crate::catalogue::{Catalogue, CatalogueEntry, DocumentName, Extract, StartsOn, has_reference};
+use crate::check::{check, check_together, extract};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Date, Format};
+use crate::read::{self, Reading};
+use crate::report::starts::{StandardLine, StartsReport};
+use crate::source::{Source, SourceId};
+
+/// The rules that report dates which contradict each other, or are none.
+const RULES_ON_DATES: [&str; 4] =
+    ["date-invalid", "date-order", "several-approved", "start-dates-not-contiguous"];
+
+/// What documents state of their versions and starts.
+#[derive(Debug, Default)]
+pub struct DatedDocuments<'s> {
+    /// What was read: the documents of the standard that was asked for, or all, and those of which nothing can be read.
+    readings: Vec<Reading<'s>>,
+    extracts: Vec<Extract>,
+    names: BTreeMap<SourceId, DocumentName>,
+}
+
+impl<'s> DatedDocuments<'s> {
+    /// What these documents state; only those of the standard with this reference, if one is given.
+    #[must_use]
+    pub fn new(reference: Option<&str>, documents: &'s [Source], from: Option<Format>) -> Self {
+        let read = parallel::map(documents.iter().collect(), |source: &'s Source| {
+            (source, read::read(source, from))
+        });
+        let mut all = Self::default();
+        for (source, reading) in read {
+            let found = reading.document.as_ref().and_then(standard);
+            let is_other = |one| reference.is_some_and(|reference| !has_reference(one, reference));
+            if reading.document.is_some() && found.is_none_or(is_other) {
+                continue;
+            }
+            if let Some(one) = extract(&reading) {
+                all.names.insert(one.source, DocumentName::new(reading.document.as_ref(), source));
+                all.extracts.push(one);
+            }
+            all.readings.push(reading);
+        }
+        all
+    }
+
+    /// Whether there is a standard among them.
+    #[must_use]
+    pub fn has_standards(&self) -> bool {
+        !self.extracts.is_empty()
+    }
+
+    /// Whether a document could not be read.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.readings.iter().any(|reading| reading.document.is_none())
+    }
+
+    /// Why documents could not be read, and where dates contradict each other.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let config = Config::default();
+        let alone = self.readings.iter().flat_map(|reading| {
+            let is_meant =
+                |one: &Diagnostic| reading.document.is_none() || RULES_ON_DATES.contains(&one.rule);
+            check(reading, &config).into_iter().filter(is_meant).collect::<Vec<_>>()
+        });
+        let together = check_together(&self.extracts, &config);
+        alone.chain(together.into_iter().filter(|one| RULES_ON_DATES.contains(&one.rule))).collect()
+    }
+
+    /// Gives the report on a day to `render`; `sources` are the documents.
+    pub fn report<R>(&self, day: Date, sources: &[Source], render: impl FnOnce(&StartsReport<'_>) -> R) -> R {
+        let starts = Catalogue::new(&self.extracts).starts_on(day);
+        let by_id: BTreeMap<SourceId, &Source> = sources.iter().map(|source| (source.id(), source)).collect();
+        let line = |one| self.line(one, &by_id);
+        render(&StartsReport { day, standards: starts.iter().map(line).collect() })
+    }
+
+    fn line<'a>(&'a self, one: &'a StartsOn<'a>, by_id: &BTreeMap<SourceId, &'a Source>) -> StandardLine<'a> {
+        let name = |entry: &CatalogueEntry<'_>| self.names.get(&entry.extract.source);
+        let is_one_of_many = |entry: &CatalogueEntry<'_>| entry.extract.source.index().is_some();
+        let document = one.version.filter(is_one_of_many).and_then(|entry| name(&entry));
+        StandardLine {
+            reference: one.reference,
+            title: name(&one.newest).and_then(|name| name.title.as_deref()),
+            version: one.version.and_then(|it| Some((it.version, *by_id.get(&it.extract.source)?))),
+            document: document.map(|name| name.label.as_str()),
+            reason: &one.reason,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The versions that take starts on a day as CSV (RFC 4180), for spreadsheets.
+
+use super::{StandardLine, StartsReport};
+use crate::report::cell::safe;
+
+/// The heads of the columns.
+const HEADS: [&str; 9] = [
+    "reference",
+    "title",
+    "version",
+    "status",
+    "earliest start",
+    "latest start",
+    "reason",
+    "file",
+    "document",
+];
+
+/// Renders a line for each standard. Where no version takes starts, its cells are empty.
+///
+/// A text that a spreadsheet would take for a formula has an apostrophe in front.
+#[must_use]
+pub fn render(report: &StartsReport<'_>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let lines = std::iter::once(HEADS.map(str::to_owned)).chain(report.standards.iter().map(cells));
+    for line in lines {
+        writer.write_record(&line).expect("every line has all columns");
+    }
+    let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
+    String::from_utf8(bytes).expect("the cells are UTF-8")
+}
+
+fn cells(line: &StandardLine<'_>) -> [String; 9] {
+    let source = line.version.map(|(_, source)| source);
+    [
+        Some(line.reference),
+        line.title,
+        line.number(),
+        line.stated(|version| &version.status),
+        line.day(|version| &version.earliest_start).as_deref(),
+        line.day(|version| &version.latest_start).as_deref(),
+        Some(line.reason),
+        source.map(|source| source.name()),
+        line.document,
+    ]
+    .map(|text| safe(text.unwrap_or_default()))
+}

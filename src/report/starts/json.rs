@@ -1,0 +1,57 @@
+//! The versions that take starts on a day, for programs: `ksb.starts/1`, held by `schemas/starts.schema.json`.
+
+use serde::Serialize;
+
+use super::{StandardLine, StartsReport};
+use crate::report::diff_json::written;
+
+/// The name and version of this format.
+pub const FORMAT: &str = "ksb.starts/1";
+
+#[derive(Serialize)]
+struct Starts<'a> {
+    format: &'static str,
+    on: String,
+    standards: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    reference: &'a str,
+    title: Option<&'a str>,
+    version: Option<VersionLine<'a>>,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct VersionLine<'a> {
+    version: &'a str,
+    status: Option<&'a str>,
+    earliest_start: Option<String>,
+    latest_start: Option<String>,
+    path: &'a str,
+    document: Option<&'a str>,
+}
+
+/// Renders the report as JSON with a final line break.
+#[must_use]
+pub fn render(report: &StartsReport<'_>) -> String {
+    written(&Starts {
+        format: FORMAT,
+        on: report.day.to_string(),
+        standards: report.standards.iter().map(line).collect(),
+    })
+}
+
+fn line<'a>(line: &StandardLine<'a>) -> Line<'a> {
+    let version = line.version.map(|(_, source)| VersionLine {
+        version: line.number().unwrap_or_default(),
+        status: line.stated(|version| &version.status),
+        earliest_start: line.day(|version| &version.earliest_start),
+        latest_start: line.day(|version| &version.latest_start),
+        path: source.name(),
+        document: line.document,
+    });
+    Line { reference: line.reference, title: line.title, version, reason: line.reason }
+}
