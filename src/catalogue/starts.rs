@@ -74,10 +74,9 @@ fn starts_on<'e>(reference: &'e str, versions: &[CatalogueEntry<'e>], day: Date)
     // A version that does not say when its starts end goes on until the next one begins.
     let others: Vec<&str> =
         open.filter(|one| one.version.latest_start.is_some()).map(|one| number(one)).collect();
-    let mut reason = open_days(version.version);
-    if !others.is_empty() {
-        reason += &format!("; so does {}, by its own dates", others.join(" and "));
-    }
+    let others =
+        (!others.is_empty()).then(|| format!("; so does {}, by its own dates", others.join(" and ")));
+    let reason = open_days(version.version) + &others.unwrap_or_default();
     Some(StartsOn { reference, newest, version: Some(*version), reason })
 }
 

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, Format};
 use crate::read::{self, Reading};
-use crate::report::starts::{StandardLine, StartsReport};
+use crate::report::starts::{OpenVersion, StandardLine, StartsReport};
 use crate::source::{Source, SourceId};
 
 /// The rules that report dates which contradict each other, or are none.
@@ -84,14 +84,29 @@ impl<'s> DatedDocuments<'s> {
 
     fn line<'a>(&'a self, one: &'a StartsOn<'a>, by_id: &BTreeMap<SourceId, &'a Source>) -> StandardLine<'a> {
         let name = |entry: &CatalogueEntry<'_>| self.names.get(&entry.extract.source);
-        let is_one_of_many = |entry: &CatalogueEntry<'_>| entry.extract.source.index().is_some();
-        let document = one.version.filter(is_one_of_many).and_then(|entry| name(&entry));
         StandardLine {
             reference: one.reference,
             title: name(&one.newest).and_then(|name| name.title.as_deref()),
-            version: one.version.and_then(|it| Some((it.version, *by_id.get(&it.extract.source)?))),
-            document: document.map(|name| name.label.as_str()),
+            version: one.version.and_then(|entry| self.version(entry, by_id)),
             reason: &one.reason,
         }
+    }
+
+    fn version<'a>(
+        &'a self,
+        entry: CatalogueEntry<'a>,
+        by_id: &BTreeMap<SourceId, &'a Source>,
+    ) -> Option<OpenVersion<'a>> {
+        let CatalogueEntry { extract, version } = entry;
+        let is_one_of_many = extract.source.index().is_some();
+        let name = self.names.get(&extract.source).filter(|_| is_one_of_many);
+        Some(OpenVersion {
+            number: &version.version.as_ref()?.value,
+            status: version.status.as_ref().map(|status| status.value.as_str()),
+            earliest_start: version.earliest_start.map(|day| day.value),
+            latest_start: version.latest_start.map(|day| day.value),
+            path: by_id.get(&extract.source)?.name(),
+            document: name.map(|name| name.label.as_str()),
+        })
     }
 }

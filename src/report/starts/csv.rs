@@ -1,6 +1,7 @@
 //! The versions that take starts on a day as CSV (RFC 4180), for spreadsheets.
 
-use super::{StandardLine, StartsReport};
+use super::{OpenVersion, StandardLine, StartsReport};
+use crate::model::Date;
 use crate::report::cell::safe;
 
 /// The heads of the columns.
@@ -31,17 +32,19 @@ pub fn render(report: &StartsReport<'_>) -> String {
 }
 
 fn cells(line: &StandardLine<'_>) -> [String; 9] {
-    let source = line.version.map(|(_, source)| source);
+    let version = line.version.as_ref();
+    let day = |of: fn(&OpenVersion<'_>) -> Option<Date>| version.and_then(of).map(|day| day.to_string());
+    let (first, last) = (day(|version| version.earliest_start), day(|version| version.latest_start));
     [
         Some(line.reference),
         line.title,
-        line.number(),
-        line.stated(|version| &version.status),
-        line.day(|version| &version.earliest_start).as_deref(),
-        line.day(|version| &version.latest_start).as_deref(),
+        version.map(|version| version.number),
+        version.and_then(|version| version.status),
+        first.as_deref(),
+        last.as_deref(),
         Some(line.reason),
-        source.map(|source| source.name()),
-        line.document,
+        version.map(|version| version.path),
+        version.and_then(|version| version.document),
     ]
     .map(|text| safe(text.unwrap_or_default()))
 }

@@ -45,13 +45,13 @@ pub fn render(report: &StartsReport<'_>) -> String {
 }
 
 fn line<'a>(line: &StandardLine<'a>) -> Line<'a> {
-    let version = line.version.map(|(_, source)| VersionLine {
-        version: line.number().unwrap_or_default(),
-        status: line.stated(|version| &version.status),
-        earliest_start: line.day(|version| &version.earliest_start),
-        latest_start: line.day(|version| &version.latest_start),
-        path: source.name(),
-        document: line.document,
+    let version = line.version.map(|version| VersionLine {
+        version: version.number,
+        status: version.status,
+        earliest_start: version.earliest_start.map(|day| day.to_string()),
+        latest_start: version.latest_start.map(|day| day.to_string()),
+        path: version.path,
+        document: version.document,
     });
     Line { reference: line.reference, title: line.title, version, reason: line.reason }
 }

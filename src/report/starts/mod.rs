@@ -4,9 +4,7 @@ pub mod csv;
 pub mod json;
 pub mod terminal;
 
-use crate::catalogue::VersionExtract;
 use crate::model::Date;
-use crate::source::{Source, Spanned};
 
 /// Which versions take starts on a day.
 #[derive(Clone, Debug)]
@@ -18,35 +16,31 @@ pub struct StartsReport<'a> {
 }
 
 /// What holds for one standard.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct StandardLine<'a> {
     /// Its reference.
     pub reference: &'a str,
-    /// Its title, as the newest version that states one has it.
+    /// Its title, as the newest version states it.
     pub title: Option<&'a str>,
-    /// The version that takes starts, with the file that it is in.
-    pub version: Option<(&'a VersionExtract, &'a Source)>,
-    /// Which document of the file, if it has several.
-    pub document: Option<&'a str>,
+    /// The version that takes starts.
+    pub version: Option<OpenVersion<'a>>,
     /// Why this one, or why none, as a sentence without its full stop.
     pub reason: &'a str,
 }
 
-impl<'a> StandardLine<'a> {
-    /// The number of the version that takes starts.
-    fn number(&self) -> Option<&'a str> {
-        self.stated(|version| &version.version)
-    }
-
-    /// A text that the version states.
-    fn stated(&self, field: impl Fn(&'a VersionExtract) -> &'a Option<Spanned<String>>) -> Option<&'a str> {
-        let (version, _) = self.version?;
-        field(version).as_ref().map(|text| text.value.as_str())
-    }
-
-    /// A day that the version states.
-    fn day(&self, field: impl Fn(&'a VersionExtract) -> &'a Option<Spanned<Date>>) -> Option<String> {
-        let (version, _) = self.version?;
-        field(version).as_ref().map(|day| day.value.to_string())
-    }
+/// A version that takes starts, in what it states of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenVersion<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// Its status.
+    pub status: Option<&'a str>,
+    /// The first day of starts.
+    pub earliest_start: Option<Date>,
+    /// The last day of starts; none if they are open.
+    pub latest_start: Option<Date>,
+    /// The file that it is in.
+    pub path: &'a str,
+    /// Which document of the file, if it has several.
+    pub document: Option<&'a str>,
 }

@@ -32,7 +32,7 @@ pub fn render(report: &StartsReport<'_>, style: &Style) -> String {
 
 /// The number of the version.
 fn shown<'a>(line: &StandardLine<'a>) -> &'a str {
-    line.number().unwrap_or("none")
+    line.version.map_or("none", |version| version.number)
 }
 
 /// The title, and the reason as a sentence.
