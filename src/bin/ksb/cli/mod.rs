@@ -79,6 +79,9 @@ pub(crate) enum Command {
     /// Number statements and duties without gaps; the mapping follows
     #[command(after_long_help = help::RENUMBER)]
     Renumber(RenumberArgs),
+    /// Serve an editor: findings, fixes and more as you type, over standard input and output
+    #[command(after_long_help = help::SERVER)]
+    Server,
     /// Write a commented ksb.toml into this folder
     Init,
     /// List the rules
