@@ -123,9 +123,7 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut BTreeMap<PathBuf, K
     }
     let among =
         run.check(None, &[]).map_or_else(|_| ByFile::new(), |found| by_file(&found, &files, job.unit));
-    let alone = Options { scope: Some(Scope::Document), ..options.clone() };
-    let mut project = Project::new(&files, alone);
-    let alone = project.check(own).map_or_else(|_| ByFile::new(), |found| by_file(&found, &files, job.unit));
+    let alone = alone(job, &own, &files, options);
     let found = among
         .into_iter()
         .filter(|(path, _)| job.open.contains_key(path))
@@ -135,6 +133,24 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut BTreeMap<PathBuf, K
         })
         .collect();
     Among { versions: job.open.clone(), found, known: Known(Arc::new(known.clone())) }
+}
+
+/// What is found in each open document by itself, as it is when somebody types.
+fn alone(job: &Job, own: &[Input], files: &Overlay, options: &Options) -> ByFile {
+    let document = Options { scope: Some(Scope::Document), ..options.clone() };
+    let mut project = Project::new(files, document);
+    let found = project.check(own.iter().cloned());
+    let mut all = found.map_or_else(|_| ByFile::new(), |found| by_file(&found, files, job.unit));
+    let is_own =
+        |path: &PathBuf| own.iter().any(|input| input.path().is_some_and(|one| files.resolved(one) == *path));
+    let mut project = Project::new(files, options.clone());
+    for path in job.open.keys().filter(|path| !is_own(path)) {
+        let sections = project.sections(std::slice::from_ref(path), Vec::new()).1;
+        if let Ok(found) = project.run_with([], sections, &()).check(None, &[]) {
+            all.extend(by_file(&found, files, job.unit).remove_entry(path));
+        }
+    }
+    all
 }
 
 /// Reads what is new or has changed.
