@@ -253,3 +253,18 @@ fn folders(params: &Value) -> Vec<PathBuf> {
     let uris = if uris.is_empty() { root.collect() } else { uris };
     uris.into_iter().filter(|uri| uri.starts_with("file:")).map(path_of).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_that_fails_is_answered() {
+        let files = Overlay::default();
+        let mut server = Server::new(&files, Options::default(), None, false);
+        let answered: Option<Answer> = server.guarded(|_| panic!("as it is to be in this test"));
+        let response = response(7.into(), "a/request", answered);
+        assert!(response.response_result.is_err_and(|why| why.code == ErrorCode::InternalError as i32));
+        assert_eq!(server.end(), None);
+    }
+}

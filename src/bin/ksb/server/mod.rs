@@ -15,6 +15,8 @@ mod outgoing;
 mod overlay;
 mod pages;
 mod protocol;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod replay;
 mod requests;
 mod session;
 #[cfg(test)]
