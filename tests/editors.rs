@@ -7,6 +7,7 @@
 mod skipped;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
@@ -58,4 +59,38 @@ fn neovim_shows_findings_and_edits() {
     let renamed = "Duty 1 Roast 🦀 it. K2 K1 S1 /  / Knowledge / - K1 – Stages. / - K2 – Heat. /  / - S1 – Stir the beans.";
     assert_eq!(seen[4], format!("renamed: {renamed}"), "{seen:#?}");
     assert!(!seen[5].contains("repeated-word") && seen[5].starts_with("left: "), "{seen:#?}");
+}
+
+#[test]
+fn what_is_written_gives_no_error_in_a_plain_json_service() {
+    let service = format!("{FOLDER}/json");
+    if !Path::new(&service).join("node_modules").is_dir() {
+        skip(Want::Clients, "tests/editor/json/node_modules is not installed");
+        return;
+    }
+    let folder = TempDir::new().expect("there is room for a scratch folder");
+    let file = |name: &str| folder.path().join(name);
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/drafts/coffee-roaster.txt");
+    for args in
+        [vec!["new", "new.standard.json"], vec!["convert", sample, "--output", "converted.standard.json"]]
+    {
+        let ran = Command::new(KSB).args(&args).current_dir(folder.path()).output().expect("ksb runs");
+        assert!(ran.status.success(), "{args:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    }
+    fs::copy(file("new.standard.json"), file("tidied.standard.json")).expect("the file was written");
+    let ran = Command::new(KSB).args(["fmt", "tidied.standard.json"]).current_dir(folder.path()).output();
+    assert!(ran.expect("ksb runs").status.success());
+    let unknown = r#"{ "$schema": "urn:of:nobody" }"#;
+    fs::write(file("unknown.json"), unknown).expect("the folder is writable");
+    let names = ["new.standard.json", "converted.standard.json", "tidied.standard.json", "unknown.json"];
+    let ran = Command::new("node")
+        .arg(format!("{service}/check.mjs"))
+        .args(names)
+        .current_dir(folder.path())
+        .output();
+    let ran = ran.expect("Node runs");
+    let said = String::from_utf8_lossy(&ran.stdout);
+    let said: Vec<&str> = said.lines().collect();
+    // The service complains where it can, and only of what names a schema that there is not.
+    assert!(matches!(said.as_slice(), [only] if only.starts_with("unknown.json: ")), "{said:#?} {ran:?}");
 }
