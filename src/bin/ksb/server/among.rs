@@ -46,12 +46,15 @@ pub(super) struct Among {
 
 /// What is known of the documents of a folder that are not open.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known(Arc<BTreeMap<PathBuf, KnownFile>>);
+pub(super) struct Known(Arc<KnownFiles>);
+
+/// Files by their paths; what is known of one is shared.
+pub(super) type KnownFiles = BTreeMap<PathBuf, Arc<KnownFile>>;
 
 impl Known {
     /// All files.
     pub(super) fn files(&self) -> impl Iterator<Item = (&Path, &KnownFile)> {
-        self.0.iter().map(|(path, file)| (path.as_path(), file))
+        self.0.iter().map(|(path, file)| (path.as_path(), file.as_ref()))
     }
 }
 
@@ -69,7 +72,7 @@ pub(super) struct KnownFile {
 /// Looks at documents together whenever nothing has changed for a while, until nobody asks any more.
 pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among) -> bool) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    let mut known = BTreeMap::new();
+    let mut known = KnownFiles::new();
     let mut is_first = true;
     while let Ok(mut job) = jobs.recv() {
         loop {
@@ -97,7 +100,7 @@ pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among)
 }
 
 /// What is found in a state of the documents.
-pub(super) fn look(job: &Job, options: &Options, known: &mut BTreeMap<PathBuf, KnownFile>) -> Among {
+pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles) -> Among {
     let files = Overlay::new(job.buffers.clone());
     let mut project = Project::new(&files, options.clone());
     let open: Vec<PathBuf> = job.open.keys().cloned().collect();
@@ -155,7 +158,7 @@ fn alone(job: &Job, own: &[Input], files: &Overlay, options: &Options) -> ByFile
 
 /// Reads what is new or has changed.
 fn update(
-    known: &mut BTreeMap<PathBuf, KnownFile>,
+    known: &mut KnownFiles,
     closed: &[(PathBuf, Input)],
     files: &Overlay,
     (options, unit): (&Options, Unit),
@@ -165,7 +168,7 @@ fn update(
     for (path, input) in closed {
         let stamp = stamp(path);
         let same = before.remove(path).filter(|file| file.stamp == stamp && stamp.is_some());
-        known.insert(path.clone(), same.unwrap_or_else(|| of_file(input, stamp, reader, unit)));
+        known.insert(path.clone(), same.unwrap_or_else(|| Arc::new(of_file(input, stamp, reader, unit))));
     }
 }
 

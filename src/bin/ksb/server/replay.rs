@@ -1,12 +1,12 @@
 //! What an editor says, line by line, and what holds of the answers, whatever it says. Tests and a fuzz target share it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::mpsc;
 
 use ksb::project::Options;
 use serde_json::{Value, json};
 
-use super::among::look;
+use super::among::{KnownFiles, look};
 use super::life::{Event, Server};
 use super::overlay::Overlay;
 use super::protocol::{ErrorCode, Message, Notification, Request};
@@ -25,7 +25,7 @@ pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Val
     let (ask, jobs) = mpsc::channel();
     let options = Options::default();
     let mut server = Server::new(&files, options.clone(), Some(ask), false);
-    let mut known = BTreeMap::new();
+    let mut known = KnownFiles::new();
     let mut said = Vec::new();
     let capabilities: Value = serde_json::from_str(CAPABILITIES).unwrap_or_default();
     let first = Request {
