@@ -9,6 +9,7 @@ figure; nothing fails.
 import json
 import pathlib
 import queue
+import random
 import statistics
 import subprocess
 import sys
@@ -23,11 +24,11 @@ WORDS = "gauge kiln timber harbour ledger orchard valve mortar loom compass ferr
 
 def sentence(number, words, is_wrong):
     """A sentence of made-up words, in which one is repeated if it is to be wrong."""
-    chosen = [WORDS[(number * 7 + at * (3 + number % 5)) % len(WORDS)] for at in range(words)]
-    chosen = [word + str((number * 31 + at * 17) % 89) for at, word in enumerate(chosen)]
+    chosen = random.Random(number)
+    words = [chosen.choice(WORDS) + str(chosen.randrange(900)) for _ in range(words)]
     if is_wrong:
-        chosen.insert(3, "the the")
-    return f"The {' '.join(chosen)}."
+        words.insert(3, "the the")
+    return f"Keep the {' '.join(words)}."
 
 
 def document(reference, wrong, words):
@@ -39,9 +40,10 @@ def document(reference, wrong, words):
     lists = {name: [{"code": f"{letter}{at + 1}", "text": text()} for at in range(count)] for name, letter, count in kinds}
     codes = [one["code"] for name in lists for one in lists[name]]
     duties = [
-        {"code": f"D{at + 1}", "text": text(), "ksbs": codes[at::12] + ["B1", "B2", "B3"]} for at in range(12)
+        {"code": f"D{at + 1}", "text": text(), "ksbs": codes[at::12]} for at in range(12)
     ]
     head = {"kind": "apprenticeship", "reference": f"ST{reference:04}", "version": "1.0", "title": f"Maker {reference}"}
+    head["status"] = "In development"
     return json.dumps({**head, "level": 3, "duties": duties, **lists}, indent=2) + "\n"
 
 
@@ -110,7 +112,7 @@ def say(what, value, budget):
 
 def typing(folder):
     path = folder / "long.standard.json"
-    path.write_text(document(1, 40, 30), encoding="utf-8")
+    path.write_text(document(1, 38, 36), encoding="utf-8")
     size = path.stat().st_size
     editor = Editor(folder)
     editor.open(path)
@@ -119,7 +121,7 @@ def typing(folder):
     idle = editor.memory()
     lines = path.read_text(encoding="utf-8").split("\n")
     line = next(at for at, text in enumerate(lines) if '"K30"' in text and "code" in text) + 1
-    column = lines[line].index("The ") + 4
+    column = lines[line].index("Keep the ") + 9
     words = ("typing words one by one into the middle of a text " * TYPED)[:TYPED]
     times = []
     for at, letter in enumerate(words):

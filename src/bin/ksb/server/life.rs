@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use ksb::project::{Files, Options};
 use serde_json::{Value, json};
@@ -21,6 +22,12 @@ use super::requests::{Answer, answer};
 use super::session::Session;
 use super::transport::{Incoming, Outgoing};
 use super::uri::path_of;
+
+/// The method of a change.
+const CHANGED: &str = "textDocument/didChange";
+
+/// A document that takes longer to check than this is slow.
+const SLOW: Duration = Duration::from_millis(50);
 
 /// What the server waits for.
 #[derive(Debug)]
@@ -78,7 +85,9 @@ impl<'f> Server<'f> {
                     self.request(request, is_cancelled);
                 }
                 Event::Incoming(Incoming::Message(Message::Notification(one))) => {
-                    self.guarded(|server| server.notification(one));
+                    let is_overtaken =
+                        one.method == CHANGED && events.iter().any(|next| is_overtaking(&one, next));
+                    self.guarded(|server| server.notification(one, is_overtaken));
                 }
                 Event::Incoming(Incoming::Message(Message::Response(_))) => {}
                 Event::Incoming(Incoming::NotAMessage(why)) => self.session.out.refuse(&why),
@@ -128,7 +137,7 @@ impl<'f> Server<'f> {
         capabilities(self.session.client)
     }
 
-    fn notification(&mut self, one: Notification) {
+    fn notification(&mut self, one: Notification, is_overtaken: bool) {
         let Notification { method, params } = one;
         match (self.phase, method.as_str()) {
             (phase, "exit") => self.phase = Phase::Done(phase == Phase::ShutDown),
@@ -137,7 +146,7 @@ impl<'f> Server<'f> {
                 self.session.look_at_all();
             }
             (Phase::Running, "textDocument/didOpen") => self.opened(params),
-            (Phase::Running, "textDocument/didChange") => self.changed(params),
+            (Phase::Running, CHANGED) => self.changed(params, is_overtaken),
             (Phase::Running, "textDocument/didClose") => {
                 if let Some(uri) = params.pointer("/textDocument/uri").and_then(Value::as_str) {
                     self.session.closed(uri);
@@ -157,8 +166,9 @@ impl<'f> Server<'f> {
         }
     }
 
-    /// Takes over changes; those of a version that is older than the text are of no use any more.
-    fn changed(&mut self, params: Value) {
+    /// Takes over changes; those of a version that is older than the text are of no use any more. Every version is checked,
+    /// unless that takes long and the next one is there already.
+    fn changed(&mut self, params: Value, is_overtaken: bool) {
         let Ok(params) = serde_json::from_value::<DidChangeTextDocumentParams>(params) else { return };
         let uri = params.text_document.text_document_identifier.uri.0;
         let Some(open) = self.session.open.get_mut(&uri) else { return };
@@ -179,9 +189,11 @@ impl<'f> Server<'f> {
                 }
             }
         }
-        let path = open.path.clone();
+        let (path, is_slow) = (open.path.clone(), open.took > SLOW);
         self.session.files.set(path, open.buffer.text());
-        self.session.changed(&uri);
+        if !(is_overtaken && is_slow) {
+            self.session.changed(&uri);
+        }
     }
 
     /// Looks at the disk again.
@@ -225,6 +237,13 @@ impl<'f> Server<'f> {
         });
         self.session.out.request("client/registerCapability", json!({ "registrations": [registration] }));
     }
+}
+
+/// Whether the next event changes the same document again.
+fn is_overtaking(one: &Notification, next: &Event) -> bool {
+    let Event::Incoming(Incoming::Message(Message::Notification(next))) = next else { return false };
+    let uri = |one: &Notification| one.params.pointer("/textDocument/uri").cloned();
+    next.method == CHANGED && uri(one) == uri(next)
 }
 
 /// The request that an event cancels.

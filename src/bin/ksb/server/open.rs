@@ -1,6 +1,7 @@
 //! An open document.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use ksb::editor::{Buffer, Splice};
 
@@ -19,6 +20,8 @@ pub(super) struct Open {
     pub(super) own: Vec<Finding>,
     /// What is found only beside other documents, as of the last time that they were looked at together.
     pub(super) among: Vec<Finding>,
+    /// How long it took to check it by itself the last time.
+    pub(super) took: Duration,
     /// Whether it is a document that ksb knows or is to check.
     pub(super) is_ours: bool,
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 use ksb::editor::Buffer;
 use ksb::lint::Scope;
@@ -85,7 +86,15 @@ impl<'f> Session<'f> {
         let path = self.files.resolved(&super::uri::path_of(uri));
         let buffer = Buffer::new(text, self.client.unit);
         self.files.set(path.clone(), buffer.text());
-        let open = Open { path, version, buffer, own: Vec::new(), among: Vec::new(), is_ours: false };
+        let open = Open {
+            path,
+            version,
+            buffer,
+            own: Vec::new(),
+            among: Vec::new(),
+            took: Duration::ZERO,
+            is_ours: false,
+        };
         self.open.insert(uri.to_owned(), open);
         self.changed(uri);
     }
@@ -163,12 +172,14 @@ impl<'f> Session<'f> {
     /// Checks one document by itself, and says what is found.
     pub(super) fn check(&mut self, uri: &str) {
         let Some(path) = self.open.get(uri).map(|open| open.path.clone()) else { return };
+        let begun = Instant::now();
         let role = self.role(&path);
         let mut found = self.found(&path, role);
         let own = found.remove(&path).unwrap_or_default();
         if let Some(open) = self.open.get_mut(uri) {
             open.is_ours = matches!(role, Role::Document | Role::Citing);
             open.own = own;
+            open.took = begun.elapsed();
             if !open.is_ours {
                 open.among = Vec::new();
             }
