@@ -108,3 +108,21 @@ async def test_other_documents_are_left_alone(editor):
     open_document(editor, "package.json", '{ "name": "x" }')
     assert not await pushed(editor, "package.json", lambda found: True)
     editor.text_document_did_close(lsp.DidCloseTextDocumentParams(text_document=document(editor, "README.md")))
+
+
+async def test_a_mistake_in_settings_that_are_not_open_is_told_once(editor, folder):
+    (folder / "ksb.toml").write_text('[[trace]]\nstandard = "none.json"\nfiles = ["modules.md"]\n', encoding="utf-8")
+    text = open_document(editor, "modules.md")
+    found = await pushed(editor, "ksb.toml", lambda found: found)
+    for version in range(2, 6):
+        change(editor, "modules.md", version, (at(text, "#"), at(text, "#"), "x"))
+    open_document(editor, "roaster.standard.json")
+    await pushed(editor, "roaster.standard.json", lambda found: found)
+    assert len(editor.diagnostics[uri(editor, "ksb.toml")]) == 1
+    assert "there is no standard `none.json`" in found[0].message
+    (folder / "ksb.toml").write_text(SETTINGS_OF_NOTHING, encoding="utf-8")
+    editor.text_document_did_save(lsp.DidSaveTextDocumentParams(text_document=document(editor, "ksb.toml")))
+    await pushed(editor, "ksb.toml", lambda found: not found)
+
+
+SETTINGS_OF_NOTHING = "# nothing\n"

@@ -29,6 +29,8 @@ pub(super) struct Job {
     pub(super) open: BTreeMap<PathBuf, i32>,
     /// The folders of the editor.
     pub(super) folders: Vec<PathBuf>,
+    /// How often the disk is to have been looked at.
+    pub(super) scans: u64,
     /// What characters are counted in.
     pub(super) unit: Unit,
 }
@@ -72,7 +74,8 @@ pub(super) struct KnownFile {
 /// Looks at documents together whenever nothing has changed for a while, until nobody asks any more.
 pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among) -> bool) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    let mut known = KnownFiles::new();
+    let (files, mut known) = (Overlay::default(), KnownFiles::new());
+    let mut scans = 0;
     let mut is_first = true;
     while let Ok(mut job) = jobs.recv() {
         loop {
@@ -85,7 +88,11 @@ pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among)
         }
         is_first = false;
         // A thread of its own, so that the documents that are typed in never wait for these.
-        let mut look = || look(&job, options, &mut known);
+        if job.scans != scans {
+            files.forget();
+            scans = job.scans;
+        }
+        let mut look = || look(&job, options, &mut known, &files);
         let looked = || std::panic::catch_unwind(std::panic::AssertUnwindSafe(&mut look));
         let found = match &pool {
             Ok(pool) => pool.install(looked),
@@ -100,9 +107,9 @@ pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among)
 }
 
 /// What is found in a state of the documents.
-pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles) -> Among {
-    let files = Overlay::new(job.buffers.clone());
-    let mut project = Project::new(&files, options.clone());
+pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles, files: &Overlay) -> Among {
+    files.set_all(job.buffers.clone());
+    let mut project = Project::new(files, options.clone());
     let open: Vec<PathBuf> = job.open.keys().cloned().collect();
     let paths: Vec<PathBuf> = job.folders.iter().chain(&open).cloned().collect();
     let inputs = project.inputs(&paths, None, false);
@@ -114,7 +121,7 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles) -> Amon
         .filter_map(|input| Some((path_of(input)?, input.clone())))
         .filter(|(path, _)| !job.open.contains_key(path))
         .collect();
-    update(known, &closed, &files, (options, job.unit));
+    update(known, &closed, files, (options, job.unit));
     let own: Vec<Input> = inputs
         .iter()
         .filter(|input| path_of(input).is_some_and(|path| job.open.contains_key(&path)))
@@ -124,9 +131,8 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles) -> Amon
     for (path, input) in &closed {
         run.know(input, known.get(path).map_or(&[], |file| &file.extracts));
     }
-    let among =
-        run.check(None, &[]).map_or_else(|_| ByFile::new(), |found| by_file(&found, &files, job.unit));
-    let alone = alone(job, &own, &files, options);
+    let among = run.check(None, &[]).map_or_else(|_| ByFile::new(), |found| by_file(&found, files, job.unit));
+    let alone = alone(job, &own, files, options);
     let found = among
         .into_iter()
         .filter(|(path, _)| job.open.contains_key(path))

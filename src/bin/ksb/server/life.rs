@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use ksb::project::{Files, Options};
+use ksb::project::{Files, Options, SETTINGS_FILE};
 use serde_json::{Value, json};
 
 use super::among::{Among, Job};
@@ -200,11 +200,11 @@ impl<'f> Server<'f> {
     fn files_changed(&mut self, params: &Value) {
         self.session.files.forget();
         self.session.heads.forget();
-        let changes = params["changes"].as_array();
-        let of_settings = |change: &Value| {
-            change["uri"].as_str().is_some_and(|uri| uri.ends_with(ksb::project::SETTINGS_FILE))
-        };
-        if changes.is_some_and(|changes| changes.iter().any(of_settings)) {
+        self.session.scans += 1;
+        let changes = params["changes"].as_array().into_iter().flatten();
+        let uris = changes.map(|change| &change["uri"]).chain(params.pointer("/textDocument/uri"));
+        let is_settings = |uri: &Value| uri.as_str().is_some_and(|uri| uri.ends_with(SETTINGS_FILE));
+        if uris.into_iter().any(is_settings) {
             self.session.settings_changed();
         } else {
             self.session.look_at_all();

@@ -17,9 +17,9 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
-    /// The files with these buffers.
-    pub(super) fn new(buffers: Buffers) -> Self {
-        Self { buffers: Mutex::new(buffers), listed: Mutex::default() }
+    /// Takes these buffers in place of all others.
+    pub(super) fn set_all(&self, buffers: Buffers) {
+        *self.buffers() = buffers;
     }
 
     /// Opens a document, or gives it another text.

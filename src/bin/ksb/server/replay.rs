@@ -21,7 +21,7 @@ const CAPABILITIES: &str = r#"{"workspace":{"workspaceEdit":{"documentChanges":t
 /// If something does not hold that is to hold of any messages: each request has one answer, which is no mistake of ksb, and
 /// each place is in its document.
 pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Value> {
-    let files = Overlay::default();
+    let (files, beside) = (Overlay::default(), Overlay::default());
     let (ask, jobs) = mpsc::channel();
     let options = Options::default();
     let mut server = Server::new(&files, options.clone(), Some(ask), false);
@@ -43,7 +43,7 @@ pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Val
         assert_eq!(own, usize::from(id.is_some()), "{id:?} has {own} answers");
         while let Ok(job) = jobs.try_recv() {
             texts.take(&job.buffers);
-            events.push_back(Event::Among(look(&job, &options, &mut known)));
+            events.push_back(Event::Among(look(&job, &options, &mut known, &beside)));
         }
         while !events.is_empty() {
             answers.extend(shown(server.take(&mut events)));

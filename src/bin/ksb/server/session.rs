@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use ksb::editor::Buffer;
 use ksb::lint::Scope;
-use ksb::project::{Files, Input, Options, Project, Reader, SETTINGS_FILE};
+use ksb::project::{Files, Input, Options, Project, Reader, SETTINGS_FILE, SettingsFile};
 use ksb::read::format_of_file;
 use ksb::source::SourceId;
 
@@ -34,6 +34,8 @@ pub(super) struct Session<'f> {
     pub(super) folders: Vec<PathBuf>,
     /// Where work on all documents together is asked for.
     jobs: Option<Sender<Job>>,
+    /// How often the disk is to have been looked at.
+    pub(super) scans: u64,
     /// What is known of the folder.
     pub(super) known: Known,
     /// The settings files that findings were shown in although they are not open.
@@ -68,6 +70,7 @@ impl<'f> Session<'f> {
             client: Client::default(),
             folders: Vec::new(),
             jobs,
+            scans: 0,
             known: Known::default(),
             told: BTreeSet::new(),
             out: Outbox::default(),
@@ -86,6 +89,7 @@ impl<'f> Session<'f> {
         let path = self.files.resolved(&super::uri::path_of(uri));
         let buffer = Buffer::new(text, self.client.unit);
         self.files.set(path.clone(), buffer.text());
+        self.scans += 1;
         let open = Open {
             path,
             version,
@@ -140,6 +144,7 @@ impl<'f> Session<'f> {
             buffers: self.files.snapshot(),
             open: versions.map(|open| (open.path.clone(), open.version)).collect(),
             folders: self.folders.clone(),
+            scans: self.scans,
             unit: self.client.unit,
         };
         // If the worker is gone, each document is still checked by itself.
@@ -174,8 +179,7 @@ impl<'f> Session<'f> {
         let Some(path) = self.open.get(uri).map(|open| open.path.clone()) else { return };
         let begun = Instant::now();
         let role = self.role(&path);
-        let mut found = self.found(&path, role);
-        let own = found.remove(&path).unwrap_or_default();
+        let own = self.found(&path, role).remove(&path).unwrap_or_default();
         if let Some(open) = self.open.get_mut(uri) {
             open.is_ours = matches!(role, Role::Document | Role::Citing);
             open.own = own;
@@ -185,7 +189,7 @@ impl<'f> Session<'f> {
             }
         }
         self.publish(uri);
-        self.publish_settings(found);
+        self.publish_settings(&path);
     }
 
     fn found(&mut self, path: &Path, role: Role) -> ByFile {
@@ -196,22 +200,34 @@ impl<'f> Session<'f> {
                 let sections = self.citing.sections(&[path.to_owned()], Vec::new()).1;
                 (&mut self.citing, Vec::new(), sections)
             }
-            Role::Settings => {
-                // The settings are read for whatever they apply to.
-                let beside = path.with_file_name("any");
-                self.project.settings_of(&Input::file(beside));
-                (&mut self.project, Vec::new(), Vec::new())
-            }
+            Role::Settings => return self.settings_found(path),
             Role::Other => return ByFile::new(),
         };
         let findings = project.run_with(inputs, sections, &()).check(None, &[]);
         findings.map_or_else(|_| ByFile::new(), |found| by_file(&found, files, unit))
     }
 
+    /// What is found in the settings that apply to a file, or in a settings file.
+    fn settings_found(&mut self, path: &Path) -> ByFile {
+        if is_settings(path) {
+            // Sections are looked at too.
+            let folder = path.parent().map(Path::to_owned);
+            self.citing.settings_of(&Input::file(path));
+            self.citing.sections(folder.as_slice(), Vec::new());
+        }
+        let files = self.files;
+        let (_, all) = self.citing.settings_of(&Input::file(path));
+        let one = |file: &SettingsFile| {
+            let found =
+                file.found.iter().map(|one| Finding { diagnostic: one.clone(), elsewhere: Vec::new() });
+            (files.resolved(file.source.name().as_ref()), found.collect())
+        };
+        all.all().iter().map(one).collect()
+    }
+
     /// Says what is found in the settings, also where they are not open.
-    fn publish_settings(&mut self, found: ByFile) {
-        let found: ByFile = found.into_iter().filter(|(path, _)| is_settings(path)).collect();
-        for (path, own) in found {
+    fn publish_settings(&mut self, path: &Path) {
+        for (path, own) in self.settings_found(path) {
             if let Some(uri) = self.uri_of_open(&path) {
                 if let Some(open) = self.open.get_mut(&uri).filter(|open| open.own != own) {
                     open.own = own;

@@ -16,8 +16,10 @@ pub(super) fn path_of(uri: &str) -> PathBuf {
 /// The URI of a file, or the name of what is none.
 pub(super) fn uri_of(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
+    // On Windows a path whose links are resolved begins so.
+    let text = text.strip_prefix("//?/").unwrap_or(&text);
     if !path.is_absolute() {
-        return text;
+        return text.to_owned();
     }
     let front = if text.starts_with('/') { "file://" } else { "file:///" };
     let mut uri = front.to_owned();
