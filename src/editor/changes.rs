@@ -59,7 +59,7 @@ mod tests {
         let (old, new) = ("K1 é\r\nK2 b\rK3 c\n", "K1 è\r\nK2 b\rK3 cd\nK4");
         let edits = changes(old, new);
         let found: Vec<_> = edits.iter().map(|edit| (edit.span.range(), edit.replacement.as_str())).collect();
-        assert_eq!(found, [(3..5, "è"), (16..16, "d\nK4")]);
+        assert_eq!(found, [(3..5, "è"), (16..17, "d\nK4")]);
         assert_eq!(apply(old, edits.iter().collect()), new);
         assert!(changes(old, old).is_empty());
     }

@@ -11,7 +11,7 @@ class Raw:
     """An editor that may say anything."""
 
     def __init__(self):
-        self.process = subprocess.Popen([KSB, "server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([KSB, "server", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def bytes(self, text):
         self.process.stdin.write(text)

@@ -74,7 +74,7 @@ fn main() -> ExitCode {
         Command::Man(args) => shell::man(args.command.as_deref()),
         Command::GitDiffDriver(args) => diff::driver::run(&args),
         Command::InstallGit(args) => diff::install::run(&args),
-        Command::Server => serve(),
+        Command::Server(cli::ServerArgs { stdio: _ }) => serve(),
         Command::Init => init::run(),
     };
     match result {

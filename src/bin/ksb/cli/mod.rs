@@ -81,7 +81,7 @@ pub(crate) enum Command {
     Renumber(RenumberArgs),
     /// Serve an editor: findings, fixes and more as you type, over standard input and output
     #[command(after_long_help = help::SERVER)]
-    Server,
+    Server(ServerArgs),
     /// Write a commented ksb.toml into this folder
     Init,
     /// List the rules
@@ -118,6 +118,13 @@ pub(crate) struct RulesArgs {
     pub(crate) format: RulesFormat,
     #[command(flatten)]
     pub(crate) wide: WidthArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ServerArgs {
+    /// Many editors say so; it is the only way there is
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]
