@@ -79,7 +79,7 @@ pub(crate) enum Command {
     /// Number statements and duties without gaps; the mapping follows
     #[command(after_long_help = help::RENUMBER)]
     Renumber(RenumberArgs),
-    /// Serve an editor: findings, fixes and more as you type, over standard input and output
+    /// Serve an editor: findings and fixes as you type
     #[command(after_long_help = help::SERVER)]
     Server(ServerArgs),
     /// Write a commented ksb.toml into this folder
