@@ -1,6 +1,7 @@
 //! Inputs that were read before: a run takes them for the documents beside those that it checks.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::input::Input;
 use crate::diagnostic::Diagnostic;
@@ -12,15 +13,22 @@ use crate::source::SourceId;
 pub(super) struct Known(BTreeMap<SourceId, Vec<Extract>>);
 
 impl Known {
-    /// Adds the extracts of an input, if it is among these.
-    pub(super) fn add(&mut self, inputs: &[(SourceId, Input)], input: &Input, extracts: &[Extract]) {
-        let is_it = |(_, other): &&(SourceId, Input)| other.path().is_some() && other.path() == input.path();
-        let Some((id, _)) = inputs.iter().find(is_it) else { return };
-        let renumbered = |extract: &Extract| Extract {
-            source: extract.source.index().map_or(*id, |index| id.document(index)),
-            ..extract.clone()
-        };
-        self.0.insert(*id, extracts.iter().map(renumbered).collect());
+    /// Adds the extracts of those inputs that are among these.
+    pub(super) fn add<'k>(
+        &mut self,
+        inputs: &[(SourceId, Input)],
+        known: impl IntoIterator<Item = (&'k Input, &'k [Extract])>,
+    ) {
+        let ids: BTreeMap<&Path, SourceId> =
+            inputs.iter().filter_map(|(id, input)| Some((input.path()?, *id))).collect();
+        for (input, extracts) in known {
+            let Some(id) = input.path().and_then(|path| ids.get(path)) else { continue };
+            let renumbered = |extract: &Extract| Extract {
+                source: extract.source.index().map_or(*id, |index| id.document(index)),
+                ..extract.clone()
+            };
+            self.0.insert(*id, extracts.iter().map(renumbered).collect());
+        }
     }
 
     /// Whether the file of this number is not read again.

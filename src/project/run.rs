@@ -125,9 +125,10 @@ impl<'p> Run<'p> {
         &self.each[id.file()].config
     }
 
-    /// What was read of an input before: it is not read again, and nothing is said of it. The others are checked beside it.
-    pub fn know(&mut self, input: &Input, extracts: &[Extract]) {
-        self.known.add(&self.inputs, input, extracts);
+    /// What was read of inputs before: they are not read again, and nothing is said of them. The others are checked beside
+    /// them.
+    pub fn know<'k>(&mut self, known: impl IntoIterator<Item = (&'k Input, &'k [Extract])>) {
+        self.known.add(&self.inputs, known);
     }
 
     /// Whether no rule runs on any input.

@@ -128,9 +128,8 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles, files: 
         .cloned()
         .collect();
     let mut run = project.run_with(inputs, sections, &());
-    for (path, input) in &closed {
-        run.know(input, known.get(path).map_or(&[], |file| &file.extracts));
-    }
+    let extracts = |path: &PathBuf| known.get(path).map_or(&[][..], |file| file.extracts.as_slice());
+    run.know(closed.iter().map(|(path, input)| (input, extracts(path))));
     let among = run.check(None, &[]).map_or_else(|_| ByFile::new(), |found| by_file(&found, files, job.unit));
     let alone = alone(job, &own, files, options);
     let found = among
