@@ -10,6 +10,7 @@ pub mod convert;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;
+pub mod editor;
 pub mod facts;
 pub mod fix;
 mod hash;

@@ -26,7 +26,6 @@ pub fn template(kind: StandardKind, target: Target) -> Result<Vec<u8>, Unwritten
 /// The template as a native document.
 fn native(kind: StandardKind) -> Value {
     let mut document = json!({
-        "$schema": "urn:ksb:schema:standard:1",
         "kind": kind.name(),
         "version": "0.1",
         "status": "In development",

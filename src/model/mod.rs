@@ -13,6 +13,7 @@ mod mapping;
 mod prose;
 mod record;
 mod residue;
+mod routes;
 mod standard;
 mod status;
 mod texts;
@@ -27,6 +28,7 @@ pub use map::{Cluster, LevelBand, Occupation, OccupationalMap, Pathway};
 pub use mapping::{ListedCode, Mapping};
 pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
+pub use routes::ROUTES;
 pub use standard::{
     About, DocumentIgnore, Duty, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
     StandardOption, Statement,

@@ -44,6 +44,7 @@ pub mod git;
 mod history;
 mod input;
 mod inputs;
+mod known;
 mod limits;
 mod named;
 mod numbered;
@@ -95,6 +96,8 @@ pub use suppressions::{AllSuppressions, Suppressions};
 pub use trace::TraceChoices;
 
 use crate::lint::Scope;
+use crate::text_index::Vocabulary;
+use known::Known;
 use limits::Room;
 use numbered::{Numbers, TracedSection};
 use parallel::PerThread;
@@ -103,6 +106,8 @@ use parallel::PerThread;
 pub struct Project<'f> {
     options: Options,
     settings: AllSettings<'f>,
+    /// What is known of words, for all documents that a thread checks, in this run and the next.
+    vocabularies: PerThread<Vocabulary>,
 }
 
 impl<'f> Project<'f> {
@@ -110,7 +115,7 @@ impl<'f> Project<'f> {
     #[must_use]
     pub fn new(files: &'f dyn Files, options: Options) -> Self {
         let settings = AllSettings::new(files, &options.settings, options.max_size, options.today);
-        Self { options, settings }
+        Self { options, settings, vocabularies: PerThread::new() }
     }
 
     /// The inputs that `paths` name, which may be files or folders: see [`inputs`].
@@ -131,6 +136,14 @@ impl<'f> Project<'f> {
         self.options.rules.apply(&mut own.config);
         options::keep_to(self.options.scope, &mut own.config);
         (own, &self.settings)
+    }
+
+    /// Whether this file is one to check by its name or the settings, or is left out by the settings; none if neither says.
+    pub fn takes(&mut self, path: &Path) -> Option<bool> {
+        if self.settings.excludes(path) {
+            return Some(false);
+        }
+        (is_named_like_a_document(path) || self.settings.includes(path)).then_some(true)
     }
 
     /// A check of these inputs that reports its progress.
@@ -188,8 +201,21 @@ impl<'f> Project<'f> {
             each.push(own);
         }
         let (options, settings) = (&self.options, &self.settings);
-        let (keeps_all, room, vocabularies) = (false, Room::default(), PerThread::new());
-        Run { options, settings, inputs, checked, sections, each, keeps_all, progress, room, vocabularies }
+        let (known, keeps_all, room) = (Known::default(), false, Room::default());
+        let vocabularies = &self.vocabularies;
+        Run {
+            options,
+            settings,
+            inputs,
+            checked,
+            sections,
+            each,
+            known,
+            keeps_all,
+            progress,
+            room,
+            vocabularies,
+        }
     }
 
     /// Checks these inputs.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::checked::Checked;
 use super::documents::{Batches, Reader, Unit};
 use super::input::Input;
+use super::known::Known;
 use super::limits::{Hidden, Room};
 use super::numbered::TracedSection;
 use super::opened::{Documents, Opened};
@@ -39,12 +40,14 @@ pub struct Run<'p> {
     pub(super) sections: Vec<TracedSection>,
     /// The settings of each input, by its number.
     pub(super) each: Vec<FileSettings>,
+    /// What is known of inputs that are not read.
+    pub(super) known: Known,
     /// Whether all findings are kept, even those that are not shown: to compare them with others, or for a baseline.
     pub(super) keeps_all: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
     /// What is known of words, for all documents that a thread checks.
-    pub(super) vocabularies: PerThread<Vocabulary>,
+    pub(super) vocabularies: &'p PerThread<Vocabulary>,
 }
 
 /// What the end of a run needs of one document.
@@ -122,6 +125,12 @@ impl<'p> Run<'p> {
         &self.each[id.file()].config
     }
 
+    /// What was read of inputs before: they are not read again, and nothing is said of them. The others are checked beside
+    /// them.
+    pub fn know<'k>(&mut self, known: impl IntoIterator<Item = (&'k Input, &'k [Extract])>) {
+        self.known.add(&self.inputs, known);
+    }
+
     /// Whether no rule runs on any input.
     #[must_use]
     pub fn has_no_rules(&self) -> bool {
@@ -187,6 +196,8 @@ impl<'p> Run<'p> {
         let mut ending = Ending::default();
         while let Some(units) = batches.next_units()? {
             let shared = &*sink;
+            let is_new = |unit: &Unit<'_>| !matches!(unit, Unit::Input(id, _) if self.known.has(*id));
+            let units = units.into_iter().filter(is_new).collect();
             let checked = parallel::map(units, |unit| self.check_unit(unit, shared));
             if S::KEEPS && self.room.is_over() {
                 return Err(Room::failure());
@@ -221,7 +232,8 @@ impl<'p> Run<'p> {
 
     /// Adds the findings between documents, and those about stale ignores.
     fn finish(&self, ending: &mut Ending<'p>) {
-        let among = check::check_group(&ending.extracts, |id| self.config(id));
+        ending.extracts.extend(self.known.extracts());
+        let among = self.known.elsewhere(check::check_group(&ending.extracts, |id| self.config(id)));
         ending.found = not_ignored(among, &mut ending.suppressions);
         ending.found.extend(ignores::stale(ending.suppressions.values().map(|one| &one.ignores)));
     }

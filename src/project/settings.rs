@@ -155,9 +155,13 @@ impl<'f> AllSettings<'f> {
         self.folder(Path::new(".")).read
     }
 
-    /// Adds a mistake to those of a settings file.
+    /// Adds a mistake to those of a settings file, once.
     pub(super) fn mistake(&mut self, index: usize, place: &Label, subject: &str, why: String, help: &str) {
-        self.read[index].found.push(config::mistake(subject, why, place.clone()).help(help));
+        let mistake = config::mistake(subject, why, place.clone()).help(help);
+        let found = &mut self.read[index].found;
+        if !found.contains(&mistake) {
+            found.push(mistake);
+        }
     }
 
     /// Whether one of the settings files has an error.

@@ -25,6 +25,12 @@ pub struct Move {
     pub new: Code,
 }
 
+/// A list of codes: its letters, and the group that it belongs to.
+type CodeList = (Prefix, Option<NonZeroU8>);
+
+/// The new numbers of each list.
+type NumbersOfLists = BTreeMap<CodeList, BTreeMap<u32, u32>>;
+
 /// Which code becomes which, of all that statements and duties have.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Moves {
@@ -36,16 +42,41 @@ pub(super) struct Moves {
 impl Moves {
     pub(super) fn new(standard: &Standard<'_>, order: Order) -> Result<Self, NotRenumbered> {
         let codes = codes(standard)?;
-        let mut lists: BTreeMap<(Prefix, Option<NonZeroU8>), Vec<u32>> = BTreeMap::new();
-        for code in &codes {
-            lists.entry(code.list()).or_default().push(code.number);
+        let numbers = lists(&codes);
+        let numbers: NumbersOfLists =
+            numbers.into_iter().map(|(list, all)| (list, renumbered(list.1, all, order))).collect();
+        Ok(Self::by(&codes, &numbers))
+    }
+
+    /// One code becomes another one of its list; those between move up or down by one place.
+    pub(super) fn of_one(standard: &Standard<'_>, old: Code, new: Code) -> Result<Self, NotRenumbered> {
+        let codes = codes(standard)?;
+        let mut lists = lists(&codes);
+        if !codes.contains(&old) {
+            return Err(NotRenumbered::NoSuchCode(old));
         }
-        let numbers: BTreeMap<_, _> =
-            lists.into_iter().map(|(list, all)| (list, renumbered(list.1, all, order))).collect();
-        let moved = |code: &Code| (*code, Code { number: numbers[&code.list()][&code.number], ..*code });
+        let is_plain = |code: Code| code.part.is_none() && code.letter.is_none();
+        if old.list() != new.list() || !is_plain(old) || !is_plain(new) {
+            return Err(NotRenumbered::OtherList(old, new));
+        }
+        let mut own = lists.remove(&old.list()).unwrap_or_default();
+        own.sort_unstable();
+        own.dedup();
+        let last = own.last().copied().unwrap_or_default();
+        if new.number > last {
+            return Err(NotRenumbered::Beyond(new, Code { number: last, ..new }));
+        }
+        let numbers = BTreeMap::from([(old.list(), rotated(&own, old.number, new.number))]);
+        Ok(Self::by(&codes, &numbers))
+    }
+
+    /// The moves of these codes; a list without new numbers keeps its own.
+    fn by(codes: &[Code], numbers: &NumbersOfLists) -> Self {
+        let number = |code: &Code| numbers.get(&code.list()).and_then(|list| list.get(&code.number)).copied();
+        let moved = |code: &Code| (*code, Code { number: number(code).unwrap_or(code.number), ..*code });
         let new: BTreeMap<Code, Code> = codes.iter().map(moved).collect();
         let given = new.values().copied().collect();
-        Ok(Self { new, given })
+        Self { new, given }
     }
 
     /// The code that takes the place of this one; none if nothing has it.
@@ -84,6 +115,29 @@ fn codes(standard: &Standard<'_>) -> Result<Vec<Code>, NotRenumbered> {
         Some(twice) => Err(NotRenumbered::Duplicate(*twice)),
         None => Ok(codes),
     }
+}
+
+/// The numbers of each list, in the order of the document.
+fn lists(codes: &[Code]) -> BTreeMap<CodeList, Vec<u32>> {
+    let mut lists: BTreeMap<CodeList, Vec<u32>> = BTreeMap::new();
+    for code in codes {
+        lists.entry(code.list()).or_default().push(code.number);
+    }
+    lists
+}
+
+/// The new numbers of a list, which is in order, when one of them becomes another.
+fn rotated(list: &[u32], old: u32, new: u32) -> BTreeMap<u32, u32> {
+    let between: Vec<u32> =
+        list.iter().copied().filter(|number| (old.min(new)..=old.max(new)).contains(number)).collect();
+    let mut moved = BTreeMap::from([(old, new)]);
+    if between.contains(&new) {
+        for pair in between.windows(2) {
+            let (from, to) = if old < new { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
+            moved.insert(from, to);
+        }
+    }
+    moved
 }
 
 /// The new number of each number of a list. A list begins with 1; one of a group may go on where another ends, so it begins

@@ -29,6 +29,14 @@ pub enum NotRenumbered {
     Unwritable(Code),
     /// In a Word document, the code at this place is an automatic number, or spread over paragraphs.
     Automatic(Code, String),
+    /// No statement or duty has the code that is to be another.
+    NoSuchCode(Code),
+    /// The first code cannot become the second: they are of different lists, or not plain numbers.
+    OtherList(Code, Code),
+    /// A code would come behind the last one, and leave a gap.
+    Beyond(Code, Code),
+    /// Where this statement or duty stands, it cannot be moved for sure.
+    Unmovable(Code),
     /// The result would not state the same: nothing is written.
     NotTheSame,
     /// The document cannot be written.
@@ -69,6 +77,20 @@ impl fmt::Display for NotRenumbered {
                 "{code} ({place}) is not text that can be replaced: Word may number that list itself, \
                  so change where the list begins to count"
             ),
+            Self::NoSuchCode(code) => write!(f, "nothing has the code {code}"),
+            Self::OtherList(old, new) => {
+                write!(
+                    f,
+                    "{old} cannot become {new}: give it another number, as in {}4",
+                    old.prefix.letters()
+                )
+            }
+            Self::Beyond(new, last) => {
+                write!(f, "{new} would leave a gap: the last code of this list is {last}")
+            }
+            Self::Unmovable(code) => {
+                write!(f, "{code} shares its lines with something else, so it cannot be moved")
+            }
             Self::NotTheSame => f.write_str("the result would not state the same, so nothing is written"),
             Self::Office(error) => error.fmt(f),
         }

@@ -1,23 +1,53 @@
 //! Whether a document states the same after its codes have changed.
 
 use super::moves::Moves;
-use crate::model::{Code, Duty, Standard};
+use crate::model::{Code, Duty, Kind, Standard};
+
+/// A statement: its list, its code and its text.
+type Stated<'d> = (Kind, Option<Code>, &'d str);
+
+/// A duty: its code, its text and the codes that it lists.
+type StatedDuty<'d> = (Option<Option<Code>>, &'d str, Vec<Code>);
 
 /// Whether two standards state the same, but for the codes. Codes that no statement has do not count.
 pub(super) fn states_the_same(before: &Standard<'_>, after: &Standard<'_>, moves: &Moves) -> bool {
+    let [(before, duties), (after, duties_after)] = stated(before, after, moves);
+    before == after && duties == duties_after
+}
+
+/// The same where statements and duties have moved too, and whatever the order of a list of codes.
+pub(super) fn states_the_same_elsewhere(before: &Standard<'_>, after: &Standard<'_>, moves: &Moves) -> bool {
+    let mut sides = stated(before, after, moves);
+    for (statements, duties) in &mut sides {
+        statements.sort_by_key(|one| one.1);
+        for duty in duties.iter_mut() {
+            duty.2.sort_unstable();
+        }
+        duties.sort_by_key(|duty| duty.0);
+    }
+    sides[0] == sides[1]
+}
+
+fn stated<'d>(
+    before: &'d Standard<'_>,
+    after: &'d Standard<'_>,
+    moves: &Moves,
+) -> [(Vec<Stated<'d>>, Vec<StatedDuty<'d>>); 2] {
     let new = |code: Code| moves.of(code);
-    let statements = before.statements.items().iter().map(|one| (one.kind, new(one.code.value), &*one.text));
-    let statements_after =
-        after.statements.items().iter().map(|one| (one.kind, Some(one.code.value), &*one.text));
-    let listed = |duty: &Duty<'_>| duty.codes().iter().filter_map(|code| new(code.value)).collect::<Vec<_>>();
-    let listed_after = |duty: &Duty<'_>| {
-        let stated = duty.codes().iter().map(|code| code.value);
-        stated.filter(|code| moves.gives(*code)).collect::<Vec<_>>()
-    };
-    let duties = before.duties.items().iter();
-    let duties = duties.map(|duty| (duty.code.map(|code| new(code.value)), &*duty.text, listed(duty)));
-    let duties_after = after.duties.items().iter();
-    let duties_after =
-        duties_after.map(|duty| (duty.code.map(|code| Some(code.value)), &*duty.text, listed_after(duty)));
-    statements.eq(statements_after) && duties.eq(duties_after)
+    let kept = |code: Code| Some(code).filter(|code| moves.gives(*code));
+    [side(before, &new, &new), side(after, &Some, &kept)]
+}
+
+/// What one side states; its codes and those of its lists are those that stand for them afterwards.
+fn side<'d>(
+    standard: &'d Standard<'_>,
+    code: &dyn Fn(Code) -> Option<Code>,
+    listed: &dyn Fn(Code) -> Option<Code>,
+) -> (Vec<Stated<'d>>, Vec<StatedDuty<'d>>) {
+    let statements = standard.statements.items().iter();
+    let statements = statements.map(|one| (one.kind, code(one.code.value), &*one.text));
+    let lists = |duty: &Duty<'_>| duty.codes().iter().filter_map(|one| listed(one.value)).collect();
+    let duties = standard.duties.items().iter();
+    let duties = duties.map(|duty| (duty.code.map(|one| code(one.value)), &*duty.text, lists(duty)));
+    (statements.collect(), duties.collect())
 }

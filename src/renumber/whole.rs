@@ -102,11 +102,11 @@ impl Renumbering {
     }
 }
 
-fn standard<'r, 's>(reading: &'r Reading<'s>) -> Result<&'r Standard<'s>, NotRenumbered> {
+pub(super) fn standard<'r, 's>(reading: &'r Reading<'s>) -> Result<&'r Standard<'s>, NotRenumbered> {
     standard_of(reading).ok_or(NotRenumbered::NoStandard)
 }
 
-fn standard_of<'r, 's>(reading: &'r Reading<'s>) -> Option<&'r Standard<'s>> {
+pub(super) fn standard_of<'r, 's>(reading: &'r Reading<'s>) -> Option<&'r Standard<'s>> {
     match reading.document.as_ref()? {
         Document::Standard(standard) => Some(standard),
         Document::Map(_) => None,

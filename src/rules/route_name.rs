@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Field, OccupationalMap, Standard, say_the_same};
+use crate::model::{Field, OccupationalMap, ROUTES, Standard, say_the_same};
 use crate::source::Text;
 use crate::text_index::ContentWords;
 
@@ -28,25 +28,6 @@ declare_rule! {
     /// Data: the list of routes; a new one is reported when the data is imported (W1004).
     RouteName { name: "route-name", group: Identity, severity: Warning, aliases: ["W1004"], needs_whole: true }
 }
-
-/// The routes, as they are called today.
-const ROUTES: &[&str] = &[
-    "Agriculture, environmental and animal care",
-    "Business and administration",
-    "Care services",
-    "Catering and hospitality",
-    "Construction and the built environment",
-    "Creative and design",
-    "Digital",
-    "Education and early years",
-    "Engineering and manufacturing",
-    "Hair and beauty",
-    "Health and science",
-    "Legal, finance and accounting",
-    "Protective services",
-    "Sales, marketing and procurement",
-    "Transport and logistics",
-];
 
 /// Earlier names, and the names of today.
 const EARLIER: &[(&str, &str)] = &[("Education and childcare", "Education and early years")];

@@ -29,7 +29,7 @@ use file::{File, Origin};
 pub use id::SourceId;
 pub use left_out::LeftOut;
 pub use pieces::{Container, Extracted, Piece, Place, TableCell};
-pub use position::{ColumnUnit, FilePosition, Position};
+pub use position::{ColumnUnit, FilePosition, Position, line_starts};
 pub use sources::Sources;
 pub use span::{Span, Spanned};
 pub use text::{Text, TextBuilder};
@@ -382,7 +382,7 @@ impl Source {
     }
 
     fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| position::line_starts(self.text()))
+        self.lines.get_or_init(|| line_starts(self.text()))
     }
 }
 

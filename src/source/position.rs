@@ -86,8 +86,9 @@ fn lengths(text: &str) -> (usize, usize) {
     (ColumnUnit::CodePoints.count(text), ColumnUnit::Utf16.count(text))
 }
 
-/// The offset at which each line starts.
-pub(super) fn line_starts(text: &str) -> Vec<u32> {
+/// The offset at which each line starts: `\n`, `\r\n` and a lone `\r` each end one.
+#[must_use]
+pub fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
     let start = |index: usize| super::Span::at(index + 1).start;
     std::iter::once(0).chain(break_ends(bytes).map(start)).collect()

@@ -79,3 +79,17 @@ fn the_library_alone_has_few_packages() {
     let brought: Vec<String> = of_command.intersection(&all).cloned().collect();
     assert_none(&brought, "a package of the library brings along one of the command");
 }
+
+#[test]
+fn the_server_speaks_over_standard_input_and_output() {
+    let names_it = |file: &&File| {
+        let named = file.named();
+        let net = named.iter().any(|one| one.begins(&["std", "net"]));
+        net || named
+            .iter()
+            .any(|one| one.begins(&["lsp_server"]) && one.path.iter().any(|word| word == "Connection"))
+    };
+    let all = files(&["src"]);
+    let faults: Vec<String> = all.iter().filter(names_it).map(|file| file.path.clone()).collect();
+    assert_none(&faults, "`lsp_server::Connection` could open a socket, and nothing else may");
+}

@@ -28,6 +28,7 @@ mod replace;
 mod reports;
 mod rules;
 mod schema;
+mod server;
 mod shell;
 mod show;
 mod streamed;
@@ -37,6 +38,8 @@ mod trace;
 mod watch;
 
 use std::process::ExitCode;
+
+use ksb::project::{Options, reason};
 
 use self::cli::Command;
 use self::exit::{Exit, Failure};
@@ -71,12 +74,22 @@ fn main() -> ExitCode {
         Command::Man(args) => shell::man(args.command.as_deref()),
         Command::GitDiffDriver(args) => diff::driver::run(&args),
         Command::InstallGit(args) => diff::install::run(&args),
+        Command::Server(cli::ServerArgs { stdio: _ }) => serve(),
         Command::Init => init::run(),
     };
     match result {
         Ok(exit) => exit.into(),
         Err(failure) => output::print_error(&failure).into(),
     }
+}
+
+/// Serves an editor.
+fn serve() -> Result<Exit, Failure> {
+    let options = Options { today: Some(date::today()), ..Options::default() };
+    let ended = server::serve(options);
+    let ended =
+        ended.map_err(|error| Failure(format!("the editor cannot be answered: {}", reason(&error))))?;
+    Ok(if ended { Exit::Clean } else { Exit::Findings })
 }
 
 fn check_once_or_again(plan: &Plan) -> Result<Exit, Failure> {

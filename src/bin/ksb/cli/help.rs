@@ -24,6 +24,15 @@ Exit codes:
   1  findings
   2  could not run: wrong usage, an unreadable input, or nothing to check";
 
+pub(crate) const SERVER: &str =
+    "This is for editors to start: it speaks the language server protocol until its editor \
+ends it. docs/editors.md says what to put into the settings of Neovim, Helix, Emacs, Zed and others.
+
+Exit codes:
+  0  ended as the protocol has it
+  1  ended otherwise
+  2  the editor cannot be answered";
+
 pub(crate) const EXTRACT: &str = "Examples:
   ksb extract catalogue.jsonl > extracts.jsonl
   ksb check --scope document --format jsonl catalogue.jsonl

@@ -79,6 +79,9 @@ pub(crate) enum Command {
     /// Number statements and duties without gaps; the mapping follows
     #[command(after_long_help = help::RENUMBER)]
     Renumber(RenumberArgs),
+    /// Serve an editor: findings and fixes as you type
+    #[command(after_long_help = help::SERVER)]
+    Server(ServerArgs),
     /// Write a commented ksb.toml into this folder
     Init,
     /// List the rules
@@ -115,6 +118,13 @@ pub(crate) struct RulesArgs {
     pub(crate) format: RulesFormat,
     #[command(flatten)]
     pub(crate) wide: WidthArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ServerArgs {
+    /// Many editors say so; it is the only way there is
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]
