@@ -278,3 +278,19 @@ fn statements_below_each_duty_are_mapped_to_it() {
         .replace("Feed hedges.\nK1: The law on soils.\nS1", "Feed hedges.\nK2: The soils.\nS3");
     assert!(pointed_at("x.txt", &once).iter().any(|(rule, _)| *rule == "mapping-not-stated"));
 }
+
+/// A grid may name duties by their numbers that a list states without.
+#[test]
+fn numbers_in_a_grid_count_duties_without_codes() {
+    let text = "# Duties\n\n- Lay hedges.\n- Trim hedges.\n\n# Knowledge\n\n- K1: The law on hedges.\n- K2: The blades.\n\n\
+                # Mapping\n\n| | K1 | K2 |\n|-|-|-|\n| Duty 1 | x | x |\n| Duty 2 | | x |\n";
+    let mapping = |text: &str| -> Vec<Value> {
+        let source = file("x.md", text);
+        let native = stated(&read(&source, None), &source);
+        let duties = native["duties"].as_array().expect("duties");
+        duties.iter().map(|duty| duty["ksbs"].clone()).collect()
+    };
+    assert_eq!(mapping(text), [json!(["K1", "K2"]), json!(["K2"])]);
+    // A number that no duty has may mean that one is missing from the list.
+    assert_eq!(mapping(&text.replace("Duty 2", "Duty 3")), [Value::Null, Value::Null]);
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Code, Duty, Field, List};
+use crate::model::{Code, Duty, Field, List, Prefix};
 use crate::read::notes::Notes;
 use crate::source::{SourceId, Spanned};
 
@@ -60,12 +60,16 @@ impl Links {
     }
 }
 
-/// Adds links. A duty without one lists nothing then, unless none has any.
+/// Adds links. A duty without one lists nothing then, unless none has any. Where no duty has a code, the first one is D1.
 fn add(duties: &mut [Duty<'_>], links: &[Link], notes: &mut Notes) {
     let mut is_stated = false;
     let mut places = BTreeMap::new();
     for (place, duty) in duties.iter().enumerate() {
         duty.code.map(|code| places.entry(code.value).or_insert(place));
+    }
+    let is_there = |link: &Link| (link.duty.number as usize) <= duties.len();
+    if places.is_empty() && links.iter().all(is_there) {
+        places.extend((1..).map(|number| Code::new(Prefix::D, number)).zip(0..duties.len()));
     }
     for link in links {
         let Some(place) = places.get(&link.duty) else {
