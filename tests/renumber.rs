@@ -327,3 +327,15 @@ fn the_command_writes_where_it_is_told_to() {
     assert!(code == 2 && told.contains("give `--force`"), "{told}");
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt", "--force"]).0, 0);
 }
+
+/// A statement below its duty is listed by where it stands: one change for both.
+#[test]
+fn what_stands_below_its_duty_is_renumbered_once() {
+    let below = "Ferry hand\nDuty 1 Moor.\nK1: Tides.\nS2: Tie a rope.\n\nDuty 2 Sail.\nK4: Winds.\nS2: Tie a rope.\n";
+    let rows = "# Ferry hand\n\n| Duty | KSBs |\n|-|-|\n| Duty 1 Moor. | K1: Tides. |\n| Duty 2 Sail. | K4: Winds. |\n";
+    for (name, text) in [("x.txt", below), ("x.md", rows)] {
+        let source = Source::new(SourceId(0), name, text);
+        let new = Renumbering::new(&source, &[], None, Order::default()).expect("new codes");
+        assert_eq!(new.text, text.replace("K4", "K2").replace("S2", "S1"));
+    }
+}

@@ -67,7 +67,12 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
     let mut above: Option<&Block> = None;
     for block in blocks {
         if block.is_blank() {
-            // It belongs to what stands above.
+            // It belongs to what stands above, but that a cell is found by its name.
+            let is_cell = matches!(block.place, Place::Sheet { .. }) && !block.runs.left_out.is_empty();
+            if is_cell && pieces.last().is_none_or(|last: &Piece| (last.start as usize) < text.len()) {
+                let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
+                pieces.push(Piece { start, place: block.place.clone(), cell: None, heading: None });
+            }
             left_out.extend(block.runs.left_out.iter().map(|(what, _)| (*what, Span::at(text.len()))));
             continue;
         }

@@ -9,6 +9,10 @@ use crate::source::{LeftOut, SourceId, Span};
 /// The rule under which a page that breaks off is reported.
 pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
 
+/// What to do where formulas have no values.
+pub(super) const STORE_VALUES: &str =
+    "open the workbook in Excel or LibreOffice and save it: the values are then stored beside the formulas";
+
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
 
@@ -104,7 +108,7 @@ impl Notes {
 
     /// Notes what a text leaves out although it has words.
     pub(in crate::read) fn left_out_of_text(&mut self, places: &[(LeftOut, Span)]) {
-        for what in [LeftOut::Footnote, LeftOut::Struck, LeftOut::Code] {
+        for what in [LeftOut::Footnote, LeftOut::Struck, LeftOut::Code, LeftOut::Formula] {
             let mut of_kind = places.iter().filter(|(kind, _)| *kind == what);
             if let Some((_, first)) = of_kind.next() {
                 self.left_out_of_kind(what, *first, of_kind.count());
@@ -122,6 +126,9 @@ impl Notes {
                 "the first one stands here",
             ),
             LeftOut::Code => ("code", "a block of code", "blocks of code", "the first one"),
+            LeftOut::Formula => {
+                ("formulas", "a formula without a value", "formulas without values", "the first one")
+            }
         };
         let (message, label) = match more {
             0 => (format!("{one} is not read"), label.replacen("the first one", "it", 1)),
@@ -130,6 +137,7 @@ impl Notes {
         let help = match what {
             LeftOut::Struck => "delete it, or take the strikethrough away if it belongs to the standard",
             LeftOut::Footnote | LeftOut::Code => "put what belongs to the standard into its text",
+            LeftOut::Formula => STORE_VALUES,
         };
         let label = Label::new(self.source, first, label);
         let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);

@@ -108,7 +108,7 @@ fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likenes
 /// What was taken from a document that is not one text: a draft, if it has anything of one.
 fn contained(source: &Source, format: Format) -> Reading<'_> {
     let stranger = looks_like::plan(source.text())
-        .or_else(|| (!page::is_page_or_draft(source)).then(|| looks_like::container(format)));
+        .or_else(|| (!page::is_page_or_draft(source)).then(|| looks_like::container(format, source)));
     match stranger {
         None => page(source, format),
         Some(likeness) => Reading::of_file(vec![likeness.refusal(source)]),

@@ -1,5 +1,6 @@
 //! The edits that give a document its new codes.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::moves::Moves;
@@ -16,6 +17,8 @@ pub(super) struct Edits {
     pub(super) all: Vec<Edit>,
     /// For each edit the code that it is about.
     pub(super) about: Vec<Code>,
+    /// The places of the edits of figures.
+    places: BTreeSet<Span>,
     /// All places that stand for codes of the document, changed or not, in order and without overlap.
     pub(super) known: Vec<Span>,
     /// Codes in ranges that no statement has, and that are no longer in them.
@@ -71,7 +74,8 @@ impl Edits {
             Some(_) => format!("{:0width$}", new.number, width = old.len()),
             None => new.number.to_string(),
         };
-        if replacement != old {
+        // A statement that stands below the duty that lists it is both in one place.
+        if replacement != old && self.places.insert(place) {
             self.all.push(Edit { span: place, replacement });
             self.about.push(new);
         }

@@ -9,4 +9,6 @@ pub enum LeftOut {
     Struck,
     /// A block of code.
     Code,
+    /// A formula of a cell that has no value stored with it.
+    Formula,
 }

@@ -170,3 +170,15 @@ fn a_format_that_is_named_is_not_looked_for() {
         );
     }
 }
+
+/// A text that is quoted in an email has a mark before each line.
+#[test]
+fn a_quoted_draft_is_read_without_its_marks() {
+    let (expected, _) = recognised("x.txt", TEXT, Format::DraftText);
+    for mark in ["> ", ">", ">> "] {
+        let quoted = format!("{mark}{}\n", TEXT.trim_end().replace('\n', &format!("\n{mark}")));
+        assert_eq!(recognised("x.txt", &quoted, Format::DraftText), (expected.clone(), 0), "{mark}");
+    }
+    let bullets = TEXT.replace("\nK1:", "\n> K1:").replace("\nS1:", "\n> S1:");
+    assert_eq!(recognised("x.txt", &bullets, Format::DraftText), (expected, 0));
+}

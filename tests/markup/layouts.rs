@@ -4,7 +4,7 @@ use ksb::check::check;
 use ksb::config::Config;
 use ksb::model::Document;
 use ksb::read::read;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{file, stated};
 
@@ -205,4 +205,92 @@ fn a_list_below_a_statement_is_part_of_it() {
             [Some("The tools, including: • the billhook • the mallet."), Some("The seasons."), None];
         assert_eq!(texts, expected, "{name}");
     }
+}
+
+/// Duties with the statements that they list in full below them.
+const BELOW: &str = "Hedge keeper\nDuty 1 Lay hedges.\nK1: The law\non hedges.\nS1: Lay a hedge.\n\n\
+                Duty 2 Trim hedges.\nK1: The law on hedges.\nK3: The blades.\nS2: Trim a hedge.\n\n\
+                Duty 3 Feed hedges.\nK2: The soils.\nS1: Lay a hedge.\n";
+
+/// The same in other forms: with marks, with the list of all statements before or behind, with headings, in tables.
+fn forms_of_below() -> Vec<(&'static str, String)> {
+    let text = BELOW;
+    let kinds = "# Duty 1 Lay hedges.\n## Knowledge\n- K1: The law on hedges.\n\n## Skills\n- S1: Lay a hedge.\n\n\
+                 # Duty 2 Trim hedges.\n## Knowledge\n- K1: The law on hedges.\n- K3: The blades.\n\n## Skills\n- S2: Trim a hedge.\n\n\
+                 # Duty 3 Feed hedges.\n## Knowledge\n- K2: The soils.\n\n## Skills\n- S1: Lay a hedge.\n";
+    let list = "K1: The law on hedges.\nK2: The soils.\nK3: The blades.\n\nSkills\nS1: Lay a hedge.\nS2: Trim a hedge.\n";
+    let tables =
+        kinds.replace("- K", "\n| Code | Text |\n|-|-|\n| K").replace("- S", "\n| Code | Text |\n|-|-|\n| S");
+    let tables = tables
+        .replace("\n\n| Code | Text |\n|-|-|\n| K3", "\n| K3")
+        .replace(": ", " | ")
+        .replace(".\n", ". |\n");
+    let tables = tables.replace("hedges. |\n##", "hedges.\n##");
+    vec![
+        ("a.txt", text.to_owned()),
+        ("b.txt", text.replace("\nK", "\n• K").replace("\nS", "\n• S")),
+        ("c.txt", format!("{text}\nKnowledge\n{list}")),
+        ("d.txt", format!("{text}\n{list}").replace("\nSkills\n", "")),
+        ("e.txt", text.replace("keeper\n", &format!("keeper\nKnowledge\n{list}\nDuties\n"))),
+        ("f.md", kinds.to_owned()),
+        (
+            "g.md",
+            format!(
+                "{kinds}\n# Knowledge\n{}",
+                list.replace("\nK", "\n- K").replace("\nS", "\n- S").replace("- Skills", "# Skills")
+            ),
+        ),
+        ("h.md", tables),
+    ]
+}
+
+/// Each duty may have the statements that it lists in full below it: it is mapped to these, and what is repeated in the same
+/// words is one statement.
+#[test]
+fn statements_below_each_duty_are_mapped_to_it() {
+    for (name, text) in forms_of_below() {
+        let source = file(name, &text);
+        let reading = read(&source, None);
+        let native = stated(&reading, &source);
+        let duties = native["duties"].as_array().expect("duties");
+        let mapping: Vec<&Value> = duties.iter().map(|duty| &duty["ksbs"]).collect();
+        assert_eq!(
+            mapping,
+            [&json!(["K1", "S1"]), &json!(["K1", "K3", "S2"]), &json!(["K2", "S1"])],
+            "{name}"
+        );
+        let codes =
+            |list: &str| native[list].as_array().expect(list).iter().map(|one| one["code"].clone()).collect();
+        let codes: [Vec<Value>; 2] = ["knowledge", "skills"].map(codes);
+        assert_eq!(json!(codes), json!([["K1", "K2", "K3"], ["S1", "S2"]]), "{name}");
+        assert_eq!(native["knowledge"][0]["text"], "The law on hedges.", "{name}");
+        assert_eq!(reading.diagnostics, [], "{name}");
+    }
+    let differs = BELOW.replace("K2: The soils.", "K1: The law on soils.");
+    let found: Vec<String> = pointed_at("x.txt", &differs)
+        .into_iter()
+        .filter(|(rule, _)| *rule == "duplicate-code")
+        .map(|(_, at)| at)
+        .collect();
+    assert_eq!(found, ["K1"]);
+    let once = differs
+        .replace("K1: The law on hedges.", "K4: The seasons.")
+        .replace("Feed hedges.\nK1: The law on soils.\nS1", "Feed hedges.\nK2: The soils.\nS3");
+    assert!(pointed_at("x.txt", &once).iter().any(|(rule, _)| *rule == "mapping-not-stated"));
+}
+
+/// A grid may name duties by their numbers that a list states without.
+#[test]
+fn numbers_in_a_grid_count_duties_without_codes() {
+    let text = "# Duties\n\n- Lay hedges.\n- Trim hedges.\n\n# Knowledge\n\n- K1: The law on hedges.\n- K2: The blades.\n\n\
+                # Mapping\n\n| | K1 | K2 |\n|-|-|-|\n| Duty 1 | x | x |\n| Duty 2 | | x |\n";
+    let mapping = |text: &str| -> Vec<Value> {
+        let source = file("x.md", text);
+        let native = stated(&read(&source, None), &source);
+        let duties = native["duties"].as_array().expect("duties");
+        duties.iter().map(|duty| duty["ksbs"].clone()).collect()
+    };
+    assert_eq!(mapping(text), [json!(["K1", "K2"]), json!(["K2"])]);
+    // A number that no duty has may mean that one is missing from the list.
+    assert_eq!(mapping(&text.replace("Duty 2", "Duty 3")), [Value::Null, Value::Null]);
 }

@@ -8,12 +8,13 @@ const WORKSHEET: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/// A row with this number and these cells; empty ones are left out, and numbers are numbers.
+/// A row with this number and these cells; empty ones are left out, numbers are numbers, and formulas have no values.
 fn row(number: u32, cells: &[&str]) -> String {
     let cell = |(column, text): (char, &&str)| {
         let place = format!("{column}{number}");
         match text.parse::<f64>() {
             _ if text.is_empty() => String::new(),
+            _ if text.starts_with('=') => format!("<c r=\"{place}\"><f>{}</f><v></v></c>", &text[1..]),
             Ok(value) => format!("<c r=\"{place}\"><v>{value}</v></c>"),
             Err(_) => {
                 let text = text.replace('&', "&amp;").replace('<', "&lt;");
@@ -153,4 +154,39 @@ fn sheets_may_be_named_after_what_they_hold() {
     assert_eq!(document["duties"][0]["ksbs"], serde_json::json!(["K1", "K2", "S1", "B1"]));
     let told = folder.found("a.xlsx").into_iter().filter(|one| one.ends_with("unread-content"));
     assert_eq!(told.collect::<Vec<_>>(), ["sheet Knowledge, cell A2: unread-content"]);
+}
+
+/// Programs that write workbooks without working them out leave formulas without values.
+#[test]
+fn formulas_without_values_are_told() {
+    let folder = Folder::new();
+    let said = |name| folder.ksb(&["check", "--format", "concise", name]).stdout;
+    let bare: [&[&str]; 3] = [&["Code", "Statement"], &["K1", "=A1"], &["S1", "=A2"]];
+    folder.file("a.xlsx", &workbook(&[("KSBs", &bare)]));
+    let content = "<document-content><body><spreadsheet><table:table table:name=\"KSBs\"><table:table-row>\
+                   <table:table-cell><text:p>Code</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/>\
+                   <table:table-cell table:formula=\"of:=[.A1]\"/><table:table-cell table:formula=\"of:=[.A1]\"/>\
+                   <table:table-cell table:formula=\"of:=T([.D9])\" office:value-type=\"string\"/>\
+                   </table:table-row></table:table></spreadsheet></body></document-content>";
+    let kind = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    folder.file("a.ods", &stored_first(kind, ("content.xml", content)));
+    for name in ["a.xlsx", "a.ods"] {
+        let said = said(name);
+        assert!(said.contains("sheet KSBs, cell B2: error[unrecognised-format]"), "{said}");
+        assert!(said.contains("2 cells hold formulas without values"), "{said}");
+    }
+    let more: [&[&str]; 3] = [
+        &["K1", "The tides of the bay."],
+        &["S1", "Moor a ferry and tie it."],
+        &["B1", "Takes care of all ropes."],
+    ];
+    folder.file(
+        "b.xlsx",
+        &workbook(&[("KSBs", &[&bare[..1], &[&["K2", "=A1"]], &more, &[&["B2", "=A2"]]].concat())]),
+    );
+    let said = said("b.xlsx");
+    assert!(
+        said.contains("sheet KSBs, cell B2: warning[unread-content] 2 formulas without values are not read"),
+        "{said}"
+    );
 }

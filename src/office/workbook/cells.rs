@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::error::OfficeError;
 use super::super::lines::{Block, Runs};
-use crate::source::{Place, TableCell};
+use crate::source::{LeftOut, Place, TableCell};
 
 /// The most cells with something in them that are read: a standard has some hundred.
 const MOST_CELLS: usize = 200_000;
@@ -39,6 +39,26 @@ impl Cells {
     pub(super) fn sheet(&mut self, name: &str) {
         self.sheets += 1;
         self.sheet = Some(Arc::from(name));
+    }
+
+    /// Adds a cell that holds a formula and shows nothing until a program works it out.
+    pub(super) fn formula(&mut self, row: u32, column: u32) -> Result<(), OfficeError> {
+        if self.blocks.len() == MOST_CELLS {
+            return Err(TOO_MANY);
+        }
+        if let Some(sheet) = self.sheet.clone() {
+            let place = Place::Sheet { sheet, row: row.saturating_add(1), column: column.saturating_add(1) };
+            let runs = Runs { left_out: vec![(LeftOut::Formula, 0)], ..Runs::default() };
+            self.blocks.push(Block {
+                text: String::new(),
+                place,
+                cell: None,
+                is_item: false,
+                heading: None,
+                runs,
+            });
+        }
+        Ok(())
     }
 
     /// Adds a cell, whose row and column count from 0.

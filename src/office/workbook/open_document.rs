@@ -47,8 +47,9 @@ struct Sheets<'x> {
     hidden: BTreeSet<String>,
 }
 
-/// A cell of a row: its column, how many cells from there on say the same, and what they say.
-type Found = (u32, u32, String);
+/// A cell of a row: its column, how many cells from there on say the same, and what they say; nothing if they hold a formula
+/// that was not worked out.
+type Found = (u32, u32, Option<String>);
 
 impl Sheets<'_> {
     /// Reads a style up to its end: whether it hides sheets.
@@ -83,7 +84,11 @@ impl Sheets<'_> {
                             for (column, count, text) in &found {
                                 for next in 0..*count {
                                     let column = column.saturating_add(next);
-                                    self.cells.add(row.saturating_add(copy), column, text)?;
+                                    let row = row.saturating_add(copy);
+                                    match text {
+                                        Some(text) => self.cells.add(row, column, text)?,
+                                        None => self.cells.formula(row, column)?,
+                                    }
                                 }
                             }
                         }
@@ -107,8 +112,10 @@ impl Sheets<'_> {
                     let count = repeated(&element, "number-columns-repeated");
                     match element.name() {
                         "table-cell" => {
-                            let text = self.cell()?;
-                            if !text.is_empty() {
+                            let text = Some(self.cell()?).filter(|text| !text.is_empty());
+                            let is_formula = element.attribute("formula").is_some()
+                                && element.attribute("value-type").is_none();
+                            if text.is_some() || is_formula {
                                 found.push((column, count.min(MOST_REPEATED), text));
                             }
                         }

@@ -24,9 +24,12 @@ pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<Vec<Block>,
     for name in names {
         cells.sheet(&name);
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(|error| broken(&error))?;
-        while let Some(cell) = reader.next_cell().map_err(|error| broken(&error))? {
-            let (row, column) = cell.get_position();
-            cells.add(row, column, &text(cell.get_value()))?;
+        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
+            let (row, column) = cell.pos;
+            match (&cell.value, cell.formula) {
+                (DataRef::Empty, Some(_)) => cells.formula(row, column)?,
+                (value, _) => cells.add(row, column, &text(value))?,
+            }
         }
     }
     Ok(cells.blocks)

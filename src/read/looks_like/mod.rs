@@ -12,7 +12,8 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Format;
-use crate::source::{Source, Span};
+use crate::read::notes::STORE_VALUES;
+use crate::source::{LeftOut, Source, Span};
 pub(super) use json::json;
 pub(super) use name::FileName;
 pub(super) use text::{other_text, plain_text, plan};
@@ -103,7 +104,17 @@ impl Likeness {
 }
 
 /// A document of another program, in which nothing is a standard.
-pub(super) fn container(format: Format) -> Likeness {
+pub(super) fn container(format: Format, source: &Source) -> Likeness {
+    let mut formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
+    if let Some((_, first)) = formulas.next() {
+        let cells = match formulas.count() {
+            0 => "a cell holds a formula without a value".to_owned(),
+            more => format!("{} cells hold formulas without values", more + 1),
+        };
+        let message = format!("no duties and no statements were found in this workbook, in which {cells}");
+        let place = Some((*first, "the first formula without a value".to_owned()));
+        return Likeness { message: message.into(), help: STORE_VALUES.into(), place, format: None };
+    }
     let message = format!("this is {} in which no duties and no statements were found", format.noun());
     Likeness { message: message.into(), help: STATEMENTS.into(), place: None, format: None }
 }

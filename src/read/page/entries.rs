@@ -215,9 +215,7 @@ pub(super) fn statements<'s>(blocks: &[SectionLines<'s>], notes: &mut Notes) -> 
         if let Some(code) = lettered.iter().flatten().find_map(|line| line.code) {
             notes.lettered(code.span, code.value.prefix.letters());
         }
-        let lines = lettered.as_deref().unwrap_or(&block.lines);
-        let drafts = if has_codes_behind(lines) { drafts_before(lines, notes) } else { drafts(lines, notes) };
-        for draft in drafts {
+        for draft in drafts_of(lettered.as_deref().unwrap_or(&block.lines), notes) {
             let Some(code) = draft.code else { continue };
             let own = code.value.prefix.kind();
             let listed = of_kind(block).flatten();
@@ -228,6 +226,17 @@ pub(super) fn statements<'s>(blocks: &[SectionLines<'s>], notes: &mut Notes) -> 
         }
     }
     list(&blocks, statements, |statement| statement.code.span)
+}
+
+/// The codes that lines state with a text, and their texts.
+pub(super) fn coded<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<(Spanned<Code>, Text<'s>)> {
+    let drafts = drafts_of(lines, notes).into_iter();
+    drafts.filter_map(|draft| Some((draft.code?, draft.text()))).collect()
+}
+
+/// The statements of one section.
+fn drafts_of<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
+    if has_codes_behind(lines) { drafts_before(lines, notes) } else { drafts(lines, notes) }
 }
 
 /// Whether the codes stand behind the texts: `text (K1)`.

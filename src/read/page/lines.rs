@@ -159,7 +159,23 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             None => lines.push(line),
         }
     }
+    unquote(&mut lines);
     lines
+}
+
+/// Takes the marks away that stand before each line of a text that is quoted in an email, if that is most of the lines.
+fn unquote(lines: &mut Vec<Line<'_>>) {
+    let is_quoted = |line: &Line<'_>| line.cell.is_none() && line.text.starts_with('>');
+    let Some(first) = lines.iter().position(is_quoted) else { return };
+    let count = lines[first..].iter().take_while(|line| is_quoted(line)).count();
+    if count * 2 <= lines.len() || lines[first + count..].iter().any(is_quoted) {
+        return;
+    }
+    for line in &mut lines[first..first + count] {
+        let text = line.text.trim_start_matches(['>', ' ', '\u{a0}']);
+        *line = line.rest(line.text.len() - text.len());
+    }
+    lines.retain(|line| !line.text.is_empty());
 }
 
 /// The lines as one text, with a space for each line break; nothing if there is no line.

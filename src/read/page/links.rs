@@ -1,9 +1,9 @@
 //! The mapping where it stands elsewhere than below the duties: beside each statement, or as marks in a grid.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::{Code, Duty, Field, List};
+use crate::model::{Code, Duty, Field, List, Prefix};
 use crate::read::notes::Notes;
 use crate::source::{SourceId, Spanned};
 
@@ -21,6 +21,8 @@ pub(super) struct Link {
 pub(super) struct Links {
     /// In the row of the duty, as numbers without letters.
     pub(super) of_duties: Vec<Link>,
+    /// By the whole statement, which stands below the duty.
+    pub(super) below: Vec<Link>,
     /// In the row of the statement.
     pub(super) of_statements: Vec<Link>,
     /// As marks in a grid, or in a list behind all duties.
@@ -43,6 +45,11 @@ impl Links {
             _ => &mut [],
         };
         add(items, &self.of_duties, notes);
+        let lists = items.iter().filter(|duty| !duty.codes().is_empty()).filter_map(|duty| duty.code);
+        let lists: BTreeSet<Code> = lists.map(|code| code.value).collect();
+        let mut below = self.below;
+        below.retain(|link| !lists.contains(&link.duty));
+        add(items, &below, notes);
         for links in [self.of_statements, self.marked] {
             if items.iter().all(|duty| duty.codes().is_empty()) {
                 add(items, &links, notes);
@@ -53,20 +60,27 @@ impl Links {
     }
 }
 
-/// Adds links. A duty without one lists nothing then, unless none has any.
+/// Adds links. A duty without one lists nothing then, unless none has any. Where no duty has a code, the first one is D1.
 fn add(duties: &mut [Duty<'_>], links: &[Link], notes: &mut Notes) {
     let mut is_stated = false;
+    let mut places = BTreeMap::new();
+    for (place, duty) in duties.iter().enumerate() {
+        duty.code.map(|code| places.entry(code.value).or_insert(place));
+    }
+    let is_there = |link: &Link| (link.duty.number as usize) <= duties.len();
+    if places.is_empty() && links.iter().all(is_there) {
+        places.extend((1..).map(|number| Code::new(Prefix::D, number)).zip(0..duties.len()));
+    }
     for link in links {
-        let is_it = |duty: &&mut Duty<'_>| duty.code.is_some_and(|code| code.value == link.duty);
-        match duties.iter_mut().find(is_it) {
-            Some(duty) => {
-                let mut codes = duty.codes().to_vec();
-                codes.push(link.statement);
-                duty.mapping = Field::Stated(codes);
-                is_stated = true;
-            }
-            None => notes.unread("mapping", link.statement.span),
+        let Some(place) = places.get(&link.duty) else {
+            notes.unread("mapping", link.statement.span);
+            continue;
+        };
+        match &mut duties[*place].mapping {
+            Field::Stated(codes) => codes.push(link.statement),
+            mapping => *mapping = Field::Stated(vec![link.statement]),
         }
+        is_stated = true;
     }
     for duty in duties.iter_mut().filter(|duty| is_stated && duty.mapping.stated().is_none()) {
         duty.mapping = Field::Stated(Vec::new());

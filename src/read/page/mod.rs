@@ -1,6 +1,7 @@
 //! Pages as text, pasted or extracted: lines with their places, labels, headings, codes; and a
 //! reader for each kind of page, and for drafts.
 
+mod below;
 mod chrome;
 mod codes;
 mod detect;

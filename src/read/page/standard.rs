@@ -1,5 +1,6 @@
 //! The page of a standard, as text: key information, summary, duties with their mapping, statements.
 
+use super::below;
 use super::chrome::is_chrome;
 use super::entries;
 use super::footer;
@@ -46,9 +47,11 @@ pub(super) fn contents<'s>(
     let blocks = blocks(&lines);
     read_head(&blocks, &mut standard, notes);
     parts::read(&blocks, &mut standard, notes);
+    let repeated = below::link(&blocks, source.id(), &mut mapped);
     standard.duties = entries::duties(&blocks, &Field::Missing, &mut mapped, notes);
     mapped.apply(&mut standard.duties, source.id(), notes);
     standard.statements = entries::statements(&blocks, notes);
+    repeated.take_out(&mut standard.statements);
     standard.empty_kinds = entries::empty_kinds(&blocks, &standard);
     swallowed::note(&standard, notes);
     footer::note(&blocks, notes);

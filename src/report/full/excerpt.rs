@@ -137,7 +137,7 @@ impl Excerpt {
         }
         // `miette` narrates what stands behind a block's last line break as part of its last line.
         let last_break = usize::from(charset == Charset::OneColumn);
-        let place = source.place(source.line_start(lines.start));
+        let place = source.place(places[0].bytes.start);
         self.blocks.push(ExcerptBlock {
             name: place
                 .map_or_else(|| source.name().to_owned(), |place| format!("{}: {place}", source.name())),
