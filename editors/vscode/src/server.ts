@@ -1,0 +1,97 @@
+// The language server: found, started, and told of when it cannot be.
+
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { DocumentFormattingRequest, LanguageClient, type Middleware } from 'vscode-languageclient/node';
+
+import { findProgram, type Program } from './program';
+
+/** Documents that are ours by their names. */
+const NATIVE = ['**/*.standard.json', '**/*.occupational-map.json'].map((pattern) => ({ scheme: 'file', pattern }));
+
+/** Documents that may be standards by their content, or cite one. The server says nothing of any others. */
+const LOOKED_AT = [
+  ...NATIVE,
+  ...['json', 'markdown', 'plaintext', 'csv'].map((language) => ({ scheme: 'file', language })),
+  ...['**/*.{csv,tsv}', '**/ksb.toml'].map((pattern) => ({ scheme: 'file', pattern })),
+];
+
+/** The server of this window. */
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private starting: Promise<Program> | undefined;
+  private readonly status = vscode.languages.createLanguageStatusItem('ksb', [...NATIVE, { pattern: '**/ksb.toml' }]);
+
+  constructor() {
+    this.status.name = 'ksb';
+  }
+
+  /** The program, with its server running; or why there is none, which the user has been told. */
+  program(): Promise<Program> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  /** Looks for the program anew, and starts its server. */
+  async restart(): Promise<Program> {
+    await this.starting;
+    await this.stop();
+    this.starting = undefined;
+    return this.program();
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    await client?.dispose();
+  }
+
+  dispose(): void {
+    this.status.dispose();
+  }
+
+  private async start(): Promise<Program> {
+    const program = await findProgram(vscode.workspace.getConfiguration('ksb').get('path', '').trim());
+    this.show(program);
+    if ('fault' in program) {
+      void this.tell(program.fault);
+      return program;
+    }
+    this.client = clientOf(program.path);
+    await this.client.start();
+    return program;
+  }
+
+  private show(program: Program): void {
+    const isFault = 'fault' in program;
+    this.status.severity = isFault ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.status.text = isFault ? 'ksb does not run' : `ksb ${program.version}`;
+    this.status.detail = isFault ? program.fault : program.path;
+    this.status.command = { command: 'ksb.restart', title: 'Start again' };
+  }
+
+  private async tell(fault: string): Promise<void> {
+    const [setting, again] = ['Open the setting', 'Look again'];
+    const chosen = await vscode.window.showErrorMessage(fault, setting, again);
+    if (chosen === setting) await vscode.commands.executeCommand('workbench.action.openSettings', 'ksb.path');
+    if (chosen === again) await this.restart();
+  }
+}
+
+/** A client of the server, which is not started in the folder that is open: nothing that lies there is to be run. */
+function clientOf(path: string): LanguageClient {
+  const server = { command: path, args: ['server'], options: { cwd: homedir() } };
+  const client = new LanguageClient('ksb', 'ksb', server, { documentSelector: LOOKED_AT, middleware: { provideCompletionItem } });
+  // Other documents keep the formatter that they have: VS Code asks which to use where there are two.
+  const formatting = client.getFeature(DocumentFormattingRequest.method);
+  const initialize = formatting.initialize.bind(formatting);
+  formatting.initialize = (capabilities) => initialize(capabilities, NATIVE);
+  return client;
+}
+
+/** The keys of native documents are proposed by VS Code itself, from the schema. */
+const provideCompletionItem: NonNullable<Middleware['provideCompletionItem']> = async (document, position, context, token, next) => {
+  const found = await next(document, position, context, token);
+  if (!found || vscode.languages.match(NATIVE, document) === 0) return found;
+  return (Array.isArray(found) ? found : found.items).filter((item) => item.kind !== vscode.CompletionItemKind.Property);
+};
