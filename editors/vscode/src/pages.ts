@@ -1,4 +1,4 @@
-// Pages that ksb writes, shown beside the text.
+// Pages that ksb writes, each in a tab of its own.
 
 import * as vscode from 'vscode';
 
@@ -26,7 +26,7 @@ export class Pages implements vscode.Disposable {
     const known = this.open.get(title);
     const panel = known?.panel ?? this.panel(title, render);
     panel.webview.html = themed(first.html);
-    panel.reveal(undefined, true);
+    panel.reveal();
   }
 
   dispose(): void {
@@ -35,8 +35,8 @@ export class Pages implements vscode.Disposable {
   }
 
   private panel(title: string, render: Render): vscode.WebviewPanel {
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('ksb.page', title, place, { enableScripts: false, localResourceRoots: [], enableFindWidget: true });
+    const options = { enableScripts: false, enableFindWidget: true, localResourceRoots: [] };
+    const panel = vscode.window.createWebviewPanel('ksb.page', title, vscode.ViewColumn.Active, options);
     const refresh = async (): Promise<void> => {
       const page = await render();
       if (this.open.has(title) && 'html' in page) panel.webview.html = themed(page.html);

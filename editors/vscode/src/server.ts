@@ -89,9 +89,11 @@ function clientOf(path: string): LanguageClient {
   return client;
 }
 
-/** The keys of native documents are proposed by VS Code itself, from the schema. */
+/** What VS Code proposes by itself, from the schema: the keys of native documents, and the few values that a kind can have. */
 const provideCompletionItem: NonNullable<Middleware['provideCompletionItem']> = async (document, position, context, token, next) => {
   const found = await next(document, position, context, token);
   if (!found || vscode.languages.match(NATIVE, document) === 0) return found;
+  const before = document.lineAt(position).text.slice(0, position.character);
+  if (/"kind"\s*:\s*"[^"]*$/.test(before)) return undefined;
   return (Array.isArray(found) ? found : found.items).filter((item) => item.kind !== vscode.CompletionItemKind.Property);
 };
