@@ -42,7 +42,7 @@ export function commands(server: Server, pages: Pages): vscode.Disposable {
   async function newDraft(): Promise<void> {
     const program = await server.program();
     if ('fault' in program) return;
-    const picked = await vscode.window.showQuickPick(KINDS, { title: 'What is the standard for?' });
+    const picked = await vscode.window.showQuickPick(KINDS, { title: 'What is the standard for?', ignoreFocusOut: true });
     if (picked === undefined) return;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const file = await vscode.window.showSaveDialog({
