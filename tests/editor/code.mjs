@@ -94,7 +94,6 @@ export class Code {
     await input.fill(`${prefix}${name}`);
     const found = this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name });
     await found.first().click();
-    await input.waitFor({ state: 'hidden' });
   }
 
   async open(name) {
