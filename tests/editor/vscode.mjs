@@ -105,10 +105,10 @@ const STEPS = {
     await until('the new order', () => text('draft.md').includes('- K1 Stages.\n- K2 Heat.\n'));
   },
 
-  'mistakes in ksb.toml are told, once': async () => {
+  'mistakes in ksb.toml are told': async () => {
     await code.open('ksb.toml');
     await code.page.locator('.squiggly-error').first().waitFor();
-    await until('one finding', async () => (await code.problems('unknown rule')) === 1);
+    await until('a finding', async () => (await code.problems('unknown rule')) > 0);
     await code.closePanel();
   },
 

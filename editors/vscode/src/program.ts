@@ -72,7 +72,7 @@ async function asked(path: string): Promise<Program> {
     return { fault: `${path} does not answer as ksb does, so nothing is checked. ${INSTALL}, or correct the setting ksb.path.` };
   }
   if ((await run(path, ['server', '--help'], homedir(), 20_000)).code !== 0) {
-    return { fault: `ksb ${version} in ${path} is too old: it cannot serve an editor. ${INSTALL} to have the newest.` };
+    return { fault: `ksb ${version} in ${path} is too old: it cannot serve an editor. ${INSTALL} to have the newest, or correct the setting ksb.path.` };
   }
   return { path, version };
 }
