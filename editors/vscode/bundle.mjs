@@ -1,4 +1,5 @@
-// Puts the extension into one file, with the licences of what is in it.
+// Puts the extension into one file, with the licences of what is in it, and leaves the picture out of its README: VS Code shows
+// only those of the web.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -22,3 +23,4 @@ const licences = [...folders].sort().map((folder) => {
   return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
 });
 writeFileSync('dist/LICENCES.txt', licences.join(`\n${'-'.repeat(72)}\n\n`));
+writeFileSync('README.md', readFileSync('README.md', 'utf8').replace(/^!\[.*\n\n/m, ''));

@@ -31,6 +31,7 @@ function prepare() {
   copyFileSync(join(SAMPLES, 'broken/mapping.standard.json'), join(folder, 'bees.standard.json'));
   writeFileSync(join(folder, 'draft.md'), DRAFT);
   writeFileSync(join(folder, 'named.json'), '{\n  "$schema": "urn:ksb:schema:standard:1",\n  "kind": "odd"\n}\n');
+  writeFileSync(join(folder, 'plain.json'), '{"a":1}');
   writeFileSync(join(folder, 'ksb.toml'), '[rules]\nodd = "off"\n');
   mkdirSync(join(code.scratch, 'old'));
   writeFileSync(old, `#!/bin/sh\n: >'${oldRan}'\n[ "$1" = --version ] && echo ksb 0.0.1\n`);
@@ -117,6 +118,14 @@ const STEPS = {
     await until('what the schema says', async () => (await code.problems('Value is not accepted')) === 1);
     assert.equal(await code.problems('Unable to load schema'), 0);
     await code.closePanel();
+  },
+
+  'other JSON keeps the formatter that it has': async () => {
+    await code.open('plain.json');
+    await code.command('Format Document');
+    await code.page.locator('.tab.active.dirty').waitFor();
+    await code.save();
+    await until('the layout of VS Code', () => text('plain.json').includes('\n    "a": 1\n'));
   },
 
   'the comparison with git is a page that runs nothing, as light or dark as VS Code': async () => {
