@@ -1,5 +1,6 @@
 //! The extension of `editors/vscode` in VS Code, in a browser. Needs the extension, which `just vscode` builds, VS Code, which
 //! `tests/editor/install-vscode` installs, and what `tests/common/browser.rs` names.
+#![allow(clippy::disallowed_methods, reason = "this test runs a browser")]
 
 #[path = "common/browser.rs"]
 mod browser;

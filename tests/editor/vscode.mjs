@@ -154,10 +154,10 @@ const STEPS = {
   'a draft is begun': async () => {
     await code.command('ksb: New draft of a standard');
     await code.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'An apprenticeship unit' }).click();
-    await code.page.locator('.quick-input-widget input[aria-label*="draft.md"], .quick-input-widget input').first().waitFor();
-    await code.press('Control+A');
-    await code.type(join(folder, 'unit.md'));
-    await code.press('Enter');
+    const path = code.page.locator('.quick-input-widget input').first();
+    await until('the question where', async () => (await path.inputValue()).endsWith('draft.md'));
+    await path.fill(join(folder, 'unit.md'));
+    await path.press('Enter');
     await until('the draft', () => existsSync(join(folder, 'unit.md')) && /Technical knowledge/i.test(text('unit.md')));
     await code.page.locator('.tab.active').filter({ hasText: 'unit.md' }).waitFor();
     await code.picture('draft-dark');
