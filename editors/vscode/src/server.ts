@@ -32,18 +32,18 @@ export class Server implements vscode.Disposable {
     return this.starting;
   }
 
-  /** Looks for the program anew, and starts its server. */
-  async restart(): Promise<Program> {
-    await this.starting;
-    await this.stop();
-    this.starting = undefined;
-    return this.program();
+  /** Looks for the program anew, and starts its server, once an earlier one has ended. */
+  restart(): Promise<Program> {
+    const before = this.starting ?? Promise.resolve();
+    this.starting = before.then(() => this.stop()).then(() => this.start());
+    return this.starting;
   }
 
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    await client?.dispose();
+    // One that never began, or has ended, cannot be stopped.
+    await client?.dispose().catch(() => undefined);
   }
 
   dispose(): void {
@@ -51,15 +51,22 @@ export class Server implements vscode.Disposable {
   }
 
   private async start(): Promise<Program> {
-    const program = await findProgram(vscode.workspace.getConfiguration('ksb').get('path', '').trim());
+    const program = await this.served(await findProgram(vscode.workspace.getConfiguration('ksb').get('path', '').trim()));
     this.show(program);
-    if ('fault' in program) {
-      void this.tell(program.fault);
-      return program;
-    }
-    this.client = clientOf(program.path);
-    await this.client.start();
+    if ('fault' in program) void this.tell(program.fault);
     return program;
+  }
+
+  /** The program, once its server answers. */
+  private async served(program: Program): Promise<Program> {
+    if ('fault' in program) return program;
+    this.client = clientOf(program.path);
+    try {
+      await this.client.start();
+      return program;
+    } catch (error) {
+      return { fault: `${program.path} does not begin to serve: ${error instanceof Error ? error.message : String(error)}` };
+    }
   }
 
   private show(program: Program): void {
