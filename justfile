@@ -19,6 +19,10 @@ docs:
 web:
     web/build
 
+# The extension for VS Code: target/dist/ksb-VERSION.vsix.
+vscode:
+    editors/vscode/build
+
 # The benchmarks.
 bench:
     cargo bench --locked

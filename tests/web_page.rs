@@ -4,42 +4,20 @@
 
 #[path = "common/browser.rs"]
 mod browser;
+#[path = "common/built.rs"]
+mod built;
 #[path = "common/skipped.rs"]
 mod skipped;
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
+use built::{files, root};
 use skipped::{Want, skip};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The files in a folder and those below it, in order.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    paths.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
-/// Where the page was built; or why there is none that tells of this ksb.
+/// The folder of the page; or why there is none that tells of this ksb.
 fn page() -> Result<PathBuf, String> {
-    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("web");
-    let changed = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
-    let Some(age) = changed(&built.join("ksb.html")) else {
-        return Err(format!("there is no page in {}: run just web", built.display()));
-    };
-    let parts = ["src", "schemas", "web/src", "web/page"].map(|part| files(&root().join(part)));
-    let newest: Option<SystemTime> = parts.iter().flatten().filter_map(|path| changed(path)).max();
-    if newest > Some(age) {
-        return Err(format!(
-            "the page in {} is older than what it is built from: run just web",
-            built.display()
-        ));
-    }
-    Ok(built)
+    let page = built::built("web/ksb.html", "web", &["src", "schemas", "web/src", "web/page"])?;
+    page.parent().map(Path::to_owned).ok_or_else(|| "the page is in no folder".to_owned())
 }
 
 #[test]

@@ -1,0 +1,69 @@
+// The commands of the palette.
+
+import { basename, dirname } from 'node:path';
+import * as vscode from 'vscode';
+
+import type { Pages, Render } from './pages';
+import { run } from './program';
+import type { Server } from './server';
+
+const KINDS: readonly (vscode.QuickPickItem & { readonly name: string })[] = [
+  { name: 'apprenticeship', label: 'An apprenticeship' },
+  { name: 'foundation', label: 'A foundation apprenticeship', detail: 'Technical knowledge and skills, employability, no duties' },
+  { name: 'unit', label: 'An apprenticeship unit', detail: 'Technical knowledge and skills, no duties' },
+  { name: 'occupation', label: 'An occupation of the occupational map' },
+];
+const ENDINGS = { Markdown: ['md'], 'Native JSON': ['standard.json'], CSV: ['csv'], Word: ['docx'], Excel: ['xlsx'] };
+const IN_THE_EDITOR = /\.(md|json|csv)$/;
+
+/** What can be asked for, by the names in package.json. */
+export function commands(server: Server, pages: Pages): vscode.Disposable {
+  const all: Record<string, (uri?: vscode.Uri) => Promise<unknown>> = {
+    'ksb.compare': async (uri) => page(uri, 'changes', (name) => ['diff', '--format', 'html', `HEAD:./${name}`, `./${name}`]),
+    'ksb.matrix': async (uri) => page(uri, 'matrix', (name) => ['matrix', '--format', 'html', `./${name}`]),
+    'ksb.new': newDraft,
+    'ksb.restart': async () => server.restart(),
+  };
+  return vscode.Disposable.from(...Object.entries(all).map(([name, act]) => vscode.commands.registerCommand(name, act)));
+
+  /** Shows what the program writes of a document: of the one that is named, or else of the one that is in front. */
+  async function page(uri: vscode.Uri | undefined, what: string, args: (name: string) => readonly string[]): Promise<void> {
+    const path = await saved(uri ?? vscode.window.activeTextEditor?.document.uri);
+    const program = await server.program();
+    if (path === undefined || 'fault' in program) return;
+    const render: Render = async () => {
+      const ran = await run(program.path, args(basename(path)), dirname(path));
+      return ran.out === '' ? { fault: ran.err.trim() } : { html: ran.out };
+    };
+    await pages.show(`${basename(path)}: ${what}`, render);
+  }
+
+  /** Asks what the draft is for and where it is to be, writes it, and opens it. */
+  async function newDraft(): Promise<void> {
+    const program = await server.program();
+    if ('fault' in program) return;
+    const picked = await vscode.window.showQuickPick(KINDS, { title: 'What is the standard for?', ignoreFocusOut: true });
+    if (picked === undefined) return;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const file = await vscode.window.showSaveDialog({
+      title: 'Where is the draft to be?',
+      filters: ENDINGS,
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'draft.md') }),
+    });
+    if (file === undefined) return;
+    // Whether an older file is to go was asked by the dialogue.
+    const ran = await run(program.path, ['new', '--kind', picked.name, '--force', file.fsPath], dirname(file.fsPath));
+    if (ran.code !== 0) void vscode.window.showErrorMessage(ran.err.trim());
+    else if (IN_THE_EDITOR.test(file.path)) await vscode.window.showTextDocument(file);
+    else void vscode.window.showInformationMessage(`${basename(file.path)} is written.`);
+  }
+}
+
+/** The path of a document, once what was typed into it is saved: ksb reads the file. */
+async function saved(uri: vscode.Uri | undefined): Promise<string | undefined> {
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString());
+  const isSaved = document?.isDirty !== true || (await document.save());
+  if (uri?.scheme === 'file' && isSaved) return uri.fsPath;
+  void vscode.window.showErrorMessage('Open a standard that is saved as a file.');
+  return undefined;
+}

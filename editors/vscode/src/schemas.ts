@@ -1,0 +1,20 @@
+// The schemas of ksb, for documents that name one: "$schema": "urn:ksb:schema:standard:1".
+
+import * as vscode from 'vscode';
+
+const NAME = /^ksb:schema:([a-z-]+):\d+$/;
+
+/** Gives what a `urn:` of ours stands for. The schemas come with the extension. */
+export class Schemas implements vscode.TextDocumentContentProvider {
+  constructor(private readonly extension: vscode.Uri) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const name = NAME.exec(uri.path)?.[1];
+    if (name === undefined) throw new Error(`ksb has no schema ${uri.toString(true)}`);
+    const file = vscode.Uri.joinPath(this.extension, 'schemas', `${name}.schema.json`);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const id: unknown = JSON.parse(text).$id;
+    if (id !== uri.toString(true)) throw new Error(`ksb has no schema ${uri.toString(true)}, but ${String(id)}`);
+    return text;
+  }
+}

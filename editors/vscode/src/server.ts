@@ -1,0 +1,106 @@
+// The language server: found, started, and told of when it cannot be.
+
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { DocumentFormattingRequest, LanguageClient, type Middleware } from 'vscode-languageclient/node';
+
+import { findProgram, type Program } from './program';
+
+/** Documents that are ours by their names. */
+const NATIVE = ['**/*.standard.json', '**/*.occupational-map.json'].map((pattern) => ({ scheme: 'file', pattern }));
+
+/** Documents that may be standards by their content, or cite one. The server says nothing of any others. */
+const LOOKED_AT = [
+  ...NATIVE,
+  ...['json', 'markdown', 'plaintext', 'csv'].map((language) => ({ scheme: 'file', language })),
+  ...['**/*.{csv,tsv}', '**/ksb.toml'].map((pattern) => ({ scheme: 'file', pattern })),
+];
+
+/** The server of this window. */
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private starting: Promise<Program> | undefined;
+  private readonly status = vscode.languages.createLanguageStatusItem('ksb', [...NATIVE, { pattern: '**/ksb.toml' }]);
+
+  constructor() {
+    this.status.name = 'ksb';
+  }
+
+  /** The program, with its server running; or why there is none, which the user has been told. */
+  program(): Promise<Program> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  /** Looks for the program anew, and starts its server, once an earlier one has ended. */
+  restart(): Promise<Program> {
+    const before = this.starting ?? Promise.resolve();
+    this.starting = before.then(() => this.stop()).then(() => this.start());
+    return this.starting;
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    // One that never began, or has ended, cannot be stopped.
+    await client?.dispose().catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.status.dispose();
+  }
+
+  private async start(): Promise<Program> {
+    const program = await this.served(await findProgram(vscode.workspace.getConfiguration('ksb').get('path', '').trim()));
+    this.show(program);
+    if ('fault' in program) void this.tell(program.fault);
+    return program;
+  }
+
+  /** The program, once its server answers. */
+  private async served(program: Program): Promise<Program> {
+    if ('fault' in program) return program;
+    this.client = clientOf(program.path);
+    try {
+      await this.client.start();
+      return program;
+    } catch (error) {
+      return { fault: `${program.path} does not begin to serve: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  private show(program: Program): void {
+    const isFault = 'fault' in program;
+    this.status.severity = isFault ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.status.text = isFault ? 'ksb does not run' : `ksb ${program.version}`;
+    this.status.detail = isFault ? program.fault : program.path;
+    this.status.command = { command: 'ksb.restart', title: 'Start again' };
+  }
+
+  private async tell(fault: string): Promise<void> {
+    const [setting, again] = ['Open the setting', 'Look again'];
+    const chosen = await vscode.window.showErrorMessage(fault, setting, again);
+    if (chosen === setting) await vscode.commands.executeCommand('workbench.action.openSettings', 'ksb.path');
+    if (chosen === again) await this.restart();
+  }
+}
+
+/** A client of the server, which is not started in the folder that is open: nothing that lies there is to be run. */
+function clientOf(path: string): LanguageClient {
+  const server = { command: path, args: ['server'], options: { cwd: homedir() } };
+  const client = new LanguageClient('ksb', 'ksb', server, { documentSelector: LOOKED_AT, middleware: { provideCompletionItem } });
+  // Other documents keep the formatter that they have: VS Code asks which to use where there are two.
+  const formatting = client.getFeature(DocumentFormattingRequest.method);
+  const initialize = formatting.initialize.bind(formatting);
+  formatting.initialize = (capabilities) => initialize(capabilities, NATIVE);
+  return client;
+}
+
+/** What VS Code proposes by itself, from the schema: the keys of native documents, and the few values that a kind can have. */
+const provideCompletionItem: NonNullable<Middleware['provideCompletionItem']> = async (document, position, context, token, next) => {
+  const found = await next(document, position, context, token);
+  if (!found || vscode.languages.match(NATIVE, document) === 0) return found;
+  const before = document.lineAt(position).text.slice(0, position.character);
+  if (/"kind"\s*:\s*"[^"]*$/.test(before)) return undefined;
+  return (Array.isArray(found) ? found : found.items).filter((item) => item.kind !== vscode.CompletionItemKind.Property);
+};
