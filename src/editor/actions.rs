@@ -19,13 +19,18 @@ pub fn fix_title(source: &Source, found: &Diagnostic, fix: &Fix) -> String {
 }
 
 fn of_edit(source: &Source, edit: &Edit) -> String {
-    let old = quoted(source.slice(edit.span));
-    let new = quoted(&edit.replacement);
-    match (edit.span.is_empty(), edit.replacement.is_empty()) {
-        (true, _) => format!("Insert {new}"),
-        (false, true) => format!("Delete {old}"),
-        (false, false) => format!("Replace {old} by {new}"),
+    let (old, new) = (source.slice(edit.span), edit.replacement.as_str());
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => format!("Insert {}", quoted(words(new))),
+        (false, true) => format!("Delete {}", quoted(words(old))),
+        (false, false) => format!("Replace {} by {}", quoted(old), quoted(new)),
     }
+}
+
+/// What people would say of a text that is taken out of a list or a sentence; all of it if it has no words.
+fn words(text: &str) -> &str {
+    let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ','));
+    if inner.is_empty() { text } else { inner }
 }
 
 /// A text between quotation marks, on one line, and not too long.
@@ -41,4 +46,27 @@ pub fn tidied(source: &Source, format: Format) -> Option<String> {
     let text = source.text();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     (format == Format::NativeJson).then(|| canonical(text).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span};
+
+    #[test]
+    fn titles_say_what_people_see() {
+        let text = "the the [\"K1\", \"K9\"]  x";
+        let source = Source::new(SourceId::of_file(0), "a.json", text);
+        let title = |old: &str, replacement: &str| {
+            let start = text.find(old).expect("it is there");
+            of_edit(
+                &source,
+                &Edit { span: Span::new(start, start + old.len()), replacement: replacement.to_owned() },
+            )
+        };
+        assert_eq!(title(", \"K9\"", ""), "Delete “K9”");
+        assert_eq!(title(" the", ""), "Delete “the”");
+        assert_eq!(title("  x", " x"), "Replace “  x” by “ x”");
+        assert_eq!(title("", "."), "Insert “.”");
+    }
 }

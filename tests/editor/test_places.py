@@ -90,9 +90,9 @@ async def test_hints_and_lenses(editor, committed):
         )
     )
     assert [(one.label, one.position) for one in hints] == [
-        ("The stages of a…", at(text, "K2", plus=2)),
-        ("Control the heat during…", at(text, "S1", 1, plus=2)),
-        ("Takes care of detail.", at(text, "B1", 1, plus=2)),
+        ("The stages of a…", at(text, "K2", plus=4)),
+        ("Control the heat during…", at(text, "S1", 1, plus=4)),
+        ("Takes care of detail.", at(text, "B1", 1, plus=3)),
     ]
     lenses = await editor.text_document_code_lens_async(lsp.CodeLensParams(text_document=document(editor, NAME)))
     said = [(one.command.title, one.range) for one in lenses]

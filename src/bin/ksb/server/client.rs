@@ -19,6 +19,8 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// Whether it shows the parts of a document in a tree.
     pub(super) has_tree: bool,
+    /// Whether it wants the findings in what is shown under the pointer; some show them there themselves.
+    pub(super) hover_findings: bool,
 }
 
 impl Client {
@@ -40,6 +42,10 @@ impl Client {
             versioned_edits: is("/workspace/workspaceEdit/documentChanges"),
             watches: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             has_tree: is("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            hover_findings: params
+                .pointer("/initializationOptions/hoverFindings")
+                .and_then(Value::as_bool)
+                .unwrap_or(true),
         }
     }
 }

@@ -88,6 +88,10 @@ impl<'f> Session<'f> {
     pub(super) fn opened(&mut self, uri: &str, version: i32, text: String) {
         let path = self.files.resolved(&super::uri::path_of(uri));
         let buffer = Buffer::new(text, self.client.unit);
+        if self.told.remove(&path) {
+            // What is open is told of as such.
+            self.out.publish(outgoing::none(&super::uri::uri_of(&path)));
+        }
         self.files.set(path.clone(), buffer.text());
         self.scans += 1;
         let open = Open {

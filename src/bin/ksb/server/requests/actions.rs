@@ -3,7 +3,7 @@
 use ksb::diagnostic::Edit;
 use ksb::editor::{at, changes, fix_title, mapped_to, unmapped_duties};
 use ksb::fix::{Fixes, fix};
-use ksb::model::Prefix;
+use ksb::model::{Code, Prefix};
 use ksb::read::{Reading, read};
 use ksb::renumber::{Order, Renumbering};
 use ksb::source::{Source, Span};
@@ -132,7 +132,8 @@ fn mappings(session: &Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) -> 
         let statement = standard.statements.items().iter().find(|one| is_in(one.text.span()))?;
         Some(statement.code.value)
     };
-    let Some(code) = at_code.or_else(at_text) else { return Vec::new() };
+    let is_known = |code: &Code| standard.statements.items().iter().any(|one| one.code.value == *code);
+    let Some(code) = at_code.or_else(at_text).filter(is_known) else { return Vec::new() };
     let mut found = Vec::new();
     for index in unmapped_duties(standard, code).into_iter().take(MOST_DUTIES) {
         let Some(edits) = mapped_to(asked.source, standard, index, code) else { continue };

@@ -6,6 +6,7 @@ use ksb::editor::{hints as hints_of, lenses as lenses_of};
 use ksb::read::read;
 use serde_json::Value;
 
+use super::super::finding::shifted;
 use super::super::outgoing::{of_position, position};
 use super::super::protocol::{CodeLens, Command, InlayHint, Range};
 use super::super::session::Session;
@@ -22,7 +23,8 @@ pub(super) fn hints(session: &mut Session<'_>, params: &Value) -> Answer {
     for source in Documents::of(session, open).all() {
         let reading = read(source, None);
         for hint in standard(&reading).map_or(Vec::new(), hints_of) {
-            let end = super::super::finding::shifted(hint.span, source).range().end;
+            let end = shifted(hint.span, source).range().end;
+            let end = end + closing(&open.buffer.text()[end..]);
             if wanted.contains(&end) {
                 found.push(InlayHint {
                     position: of_position(open.buffer.position(end)),
@@ -38,6 +40,11 @@ pub(super) fn hints(session: &mut Session<'_>, params: &Value) -> Answer {
         }
     }
     written(found)
+}
+
+/// How much of a text closes what stands before it: a quotation mark, and a comma behind that.
+fn closing(rest: &str) -> usize {
+    ["\",", "\""].into_iter().find(|end| rest.starts_with(end)).map_or(0, str::len)
 }
 
 /// What is said above statements and duties.

@@ -51,7 +51,10 @@ pub(super) fn hover(session: &mut Session<'_>, params: &Value) -> Answer {
         parts.extend(cited.about);
     }
     let Some(open) = session.open.get(&uri) else { return Ok(Value::Null) };
-    let span = add_findings(open, offset, about, &mut parts);
+    let span = match about {
+        Some((span, ..)) if !session.client.hover_findings => Some(span),
+        _ => add_findings(open, offset, about, &mut parts),
+    };
     if parts.is_empty() {
         return Ok(Value::Null);
     }
