@@ -3,7 +3,7 @@
 use ksb::date::Date;
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::{self, Fixes};
-use ksb::office::{self, Annotated};
+use ksb::office::{self, Annotated, Author};
 use ksb::project::{Findings, Input, Options, Progress, Project};
 use ksb::read::{Reading, read};
 use ksb::report::comments::comments;
@@ -140,7 +140,8 @@ pub fn commented(files: &Files, name: &str, now: &str) -> Result<Answer, Problem
     match container {
         None => Err(failed("comments are written into a Word document or a workbook".to_owned())),
         Some(Container::Word) => {
-            let done = office::annotate(&bytes, office::TrackedChanges::default(), &comments, now);
+            let done =
+                office::annotate(&bytes, office::TrackedChanges::default(), Author::Check, &comments, now);
             Ok(Answer::file(done.map_err(|why| failed(why.to_string()))?))
         }
         Some(_) => match office::annotate_cells(&bytes, &comments).map_err(|why| failed(why.to_string()))? {
