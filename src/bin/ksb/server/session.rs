@@ -287,6 +287,11 @@ impl<'f> Session<'f> {
         }
     }
 
+    /// An open document, if it is one that the server knows about.
+    pub(super) fn ours(&self, uri: &str) -> Option<&Open> {
+        self.open.get(uri).filter(|open| open.is_ours)
+    }
+
     /// The URI under which a file is open.
     pub(super) fn uri_of_open(&self, path: &Path) -> Option<String> {
         self.open.iter().find(|(_, open)| open.path == path).map(|(uri, _)| uri.clone())

@@ -29,7 +29,7 @@ const MOST_DUTIES: usize = 40;
 /// What can be done at a place.
 pub(super) fn actions(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let range: Range = read_params(params["range"].clone())?;
     let (start, end) = (open.buffer.offset(position(range.start)), open.buffer.offset(position(range.end)));
     let only: Vec<String> =

@@ -16,7 +16,7 @@ use super::params::{Answer, read as read_params, uri, written};
 /// The first words of statements behind their codes, in the lists of duties.
 pub(super) fn hints(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let wanted: Range = read_params(params["range"].clone())?;
     let wanted = open.buffer.offset(position(wanted.start))..=open.buffer.offset(position(wanted.end));
     let mut found = Vec::new();

@@ -5,23 +5,25 @@ use ksb::model::Document;
 use ksb::read::read;
 use serde_json::{Value, json};
 
-use super::super::outgoing::position;
 use super::super::protocol::{CompletionItem, CompletionItemKind, TextEdit};
 use super::super::session::Session;
-use super::super::view::{Documents, inside, range_of, standard};
-use super::params::{Answer, place, written};
+use super::super::view::{Documents, range_of, standard};
+use super::params::{Answer, written};
+use super::spot::{Spot, at_spot};
 
 /// The proposals at a place.
 pub(super) fn completions(session: &mut Session<'_>, params: &Value) -> Answer {
-    let (uri, at_position) = place(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
-    let offset = open.buffer.offset(position(at_position));
-    let documents = Documents::of(session, open);
-    let Some(source) = documents.at(offset) else { return Ok(Value::Null) };
-    let reading = read(source, None);
-    let socs = socs(session);
-    let found = completions_of(source, reading.document.as_ref(), inside(source, offset), &socs);
-    let item = |(rank, one): (usize, Completion)| CompletionItem {
+    let items = at_spot(session, params, |spot| {
+        let (document, socs) = (spot.reading.document.as_ref(), socs(session));
+        let found = completions_of(spot.source, document, spot.offset, &socs);
+        found.into_iter().enumerate().map(|one| item(spot, one)).collect::<Vec<CompletionItem>>()
+    })?;
+    let Some(items) = items else { return Ok(Value::Null) };
+    written(json!({ "isIncomplete": false, "items": items }))
+}
+
+fn item(spot: &Spot<'_>, (rank, one): (usize, Completion)) -> CompletionItem {
+    CompletionItem {
         kind: Some(match one.kind {
             CompletionKind::Code => CompletionItemKind::Reference,
             CompletionKind::Key => CompletionItemKind::Property,
@@ -31,12 +33,12 @@ pub(super) fn completions(session: &mut Session<'_>, params: &Value) -> Answer {
         // The order of the document, where an editor would put K10 before K2.
         sort_text: Some(format!("{rank:05}")),
         filter_text: Some(one.text.clone()),
-        text_edit: Some(TextEdit { range: range_of(open, source, one.span), new_text: one.text }.into()),
+        text_edit: Some(
+            TextEdit { range: range_of(spot.open, spot.source, one.span), new_text: one.text }.into(),
+        ),
         label: one.label,
         ..CompletionItem::default()
-    };
-    let items: Vec<CompletionItem> = found.into_iter().enumerate().map(item).collect();
-    written(json!({ "isIncomplete": false, "items": items }))
+    }
 }
 
 /// The SOC codes that documents of the folder state, and those that are open.

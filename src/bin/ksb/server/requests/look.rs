@@ -18,6 +18,7 @@ use super::super::protocol::{
 use super::super::session::Session;
 use super::super::view::{Documents, inside, range_of, standard};
 use super::params::{Answer, place, written};
+use super::spot::at_spot;
 
 /// How many findings are shown under the pointer.
 const MOST_FINDINGS: usize = 5;
@@ -25,7 +26,7 @@ const MOST_FINDINGS: usize = 5;
 /// What is shown under the pointer.
 pub(super) fn hover(session: &mut Session<'_>, params: &Value) -> Answer {
     let (uri, at_position) = place(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let offset = open.buffer.offset(position(at_position));
     let (path, max_size) = (open.path.clone(), session.options.max_size);
     let documents = Documents::of(session, open);
@@ -147,21 +148,18 @@ fn with_places<T>(
     params: &Value,
     give: impl FnOnce(&str, Vec<(CodePlace, Range)>) -> T,
 ) -> Result<Option<T>, super::params::Refused> {
-    let (uri, at_position) = place(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(None) };
-    let offset = open.buffer.offset(position(at_position));
-    let documents = Documents::of(session, open);
-    let Some(source) = documents.at(offset) else { return Ok(None) };
-    let reading = read(source, None);
-    let Some(standard) = standard(&reading) else { return Ok(None) };
-    let mut codes: Vec<Code> = at(standard, inside(source, offset)).iter().map(|one| one.code).collect();
-    codes.dedup();
-    if codes.is_empty() {
-        return Ok(None);
-    }
-    let mut places: Vec<CodePlace> = codes.iter().flat_map(|code| places_of(standard, *code)).collect();
-    places.sort_by_key(|one| one.span);
-    places.dedup_by_key(|one| one.span);
-    let places = places.into_iter().map(|one| (one, range_of(open, source, one.span))).collect();
-    Ok(Some(give(&uri, places)))
+    let found = at_spot(session, params, |spot| {
+        let standard = standard(spot.reading)?;
+        let mut codes: Vec<Code> = at(standard, spot.offset).iter().map(|one| one.code).collect();
+        codes.dedup();
+        if codes.is_empty() {
+            return None;
+        }
+        let mut places: Vec<CodePlace> = codes.iter().flat_map(|code| places_of(standard, *code)).collect();
+        places.sort_by_key(|one| one.span);
+        places.dedup_by_key(|one| one.span);
+        let range = |one: CodePlace| (one, range_of(spot.open, spot.source, one.span));
+        Some(give(spot.uri, places.into_iter().map(range).collect()))
+    })?;
+    Ok(found.flatten())
 }

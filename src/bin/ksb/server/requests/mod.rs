@@ -10,6 +10,7 @@ mod ignores;
 mod look;
 mod named;
 mod params;
+mod spot;
 mod symbols;
 mod tidy;
 

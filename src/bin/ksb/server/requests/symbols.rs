@@ -39,7 +39,7 @@ fn kind(kind: OutlineKind) -> SymbolKind {
 /// The outline of a document: a tree, or a list for editors that show no tree.
 pub(super) fn symbols(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let all = outlines(session, open);
     if session.client.has_tree {
         return written(all.iter().map(|(source, part)| symbol(open, source, part)).collect::<Vec<_>>());
@@ -86,7 +86,7 @@ fn name(part: &Outline) -> String {
 /// What can be folded.
 pub(super) fn folds(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let mut found: Vec<FoldingRange> = Vec::new();
     for (source, part) in outlines(session, open) {
         for span in folds_of(&part) {

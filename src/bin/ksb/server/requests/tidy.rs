@@ -11,7 +11,7 @@ use super::params::{Answer, uri, written};
 /// The edits that lay out a native document; none for other formats, and none where there are mistakes.
 pub(super) fn formatting(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
-    let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };
+    let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
     let documents = Documents::of(session, open);
     let [source] = documents.all() else { return Ok(Value::Null) };
     let text = format(&read(source, None)).and_then(|format| tidied(source, format));
