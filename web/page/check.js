@@ -3,7 +3,8 @@
 import { ending, stem } from './chosen.js';
 import { documents, replace } from './documents.js';
 import { button, choice, closeDialog, download, make, showDialog } from './make.js';
-import { changeOf, print, showNothing } from './report.js';
+import { changeOf, print } from './report.js';
+import { sayMissing } from './result.js';
 import { now, today } from './times.js';
 
 /** The file that is corrected, where there are several. */
@@ -14,10 +15,7 @@ export const check = { choices: async () => [], run };
 async function run(desk) {
   const all = documents();
   if (all.length === 0) {
-    desk.tools();
-    desk.aside('');
-    showNothing();
-    desk.say('Open, drop or paste a document to check it.');
+    sayMissing(desk, 'Open, drop or paste a document to check it.');
     return;
   }
   desk.say('Checking …');

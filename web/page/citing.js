@@ -4,15 +4,9 @@ import { ending, side, sideChoices, stem } from './chosen.js';
 import { pairing, pairings, sides } from './compare.js';
 import { documents } from './documents.js';
 import { button, choice, download } from './make.js';
-import { print, showChange, showNothing } from './report.js';
+import { print, showChange } from './report.js';
+import { sayMissing } from './result.js';
 import { now } from './times.js';
-
-function tooFew(desk, words) {
-  desk.tools();
-  desk.aside('');
-  showNothing();
-  desk.say(words);
-}
 
 /** What of the trace is shown. */
 let shown = 'html';
@@ -28,7 +22,7 @@ export const trace = {
   },
   async run(desk) {
     if (documents().length < 2) {
-      tooFew(desk, 'Open a standard and the documents that cite it, such as a curriculum map.');
+      sayMissing(desk, 'Open a standard and the documents that cite it, such as a curriculum map.');
       return;
     }
     const standard = side('standard', 0);
@@ -62,7 +56,7 @@ export const migrate = {
   },
   async run(desk) {
     if (documents().length < 3 || !moved) {
-      tooFew(desk, 'Open the old version of a standard, the new one, and a document that cites the old one.');
+      sayMissing(desk, 'Open the old version of a standard, the new one, and a document that cites the old one.');
       return;
     }
     const answer = await desk.call('migrate', side('old', 0), side('new', 1), pairing(), moved, now());

@@ -3,7 +3,7 @@
 import { choose, side, sideChoices } from './chosen.js';
 import { documents } from './documents.js';
 import { button, download, line, make } from './make.js';
-import { print, showNothing } from './report.js';
+import { sayMissing, showReport } from './result.js';
 
 /** What the user says of the pairing, as `K6=K9`. */
 let said = { pairs: [], parted: [] };
@@ -79,25 +79,11 @@ function listed(desk, list, sign) {
 
 async function run(desk) {
   if (documents().length < 2) {
-    desk.tools();
-    desk.aside('');
-    showNothing();
-    desk.say('Open two versions of a standard to compare them.');
+    sayMissing(desk, 'Open two versions of a standard to compare them.');
     return;
   }
   desk.say('Comparing …');
   const ask = (format) => desk.call('compare', side('old', 0), side('new', 1), said, format);
-  const answer = await ask('html');
-  if (!desk.isLast()) return;
-  desk.aside(answer.aside);
-  const save = (words, format, name, type) => button(words, async () => download(name, (await ask(format)).text, type));
-  desk.tools(
-    button('Print', print),
-    button('Download this page', () => download('comparison.html', answer.text, 'text/html')),
-    save('Markdown', 'markdown', 'comparison.md', 'text/markdown'),
-    save('CSV', 'csv', 'comparison.csv', 'text/csv'),
-    save('JSON', 'json', 'comparison.json', 'application/json'),
-  );
-  await desk.page(answer, 'Comparison');
-  desk.say('The comparison is below.');
+  const report = { title: 'Comparison', name: 'comparison', formats: ['markdown', 'csv', 'json'] };
+  if (await showReport(desk, ask, report)) desk.say('The comparison is below.');
 }

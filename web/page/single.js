@@ -3,15 +3,13 @@
 import { side, sideChoices, stem } from './chosen.js';
 import { documents } from './documents.js';
 import { button, choice, download, line } from './make.js';
-import { print, showNothing, showText } from './report.js';
+import { showNothing, showText } from './report.js';
+import { sayMissing, showReport } from './result.js';
 
 /** Whether there is a document; if not, that is said. */
 function isGiven(desk, words) {
   if (documents().length > 0) return true;
-  desk.tools();
-  desk.aside('');
-  showNothing();
-  desk.say(words);
+  sayMissing(desk, words);
   return false;
 }
 
@@ -20,18 +18,8 @@ export const matrix = {
   async run(desk) {
     if (!isGiven(desk, 'Open a standard to see which duty needs which statement.')) return;
     const ask = (format) => desk.call('matrix', side('one', 0), format);
-    const answer = await ask('html');
-    if (!desk.isLast()) return;
-    desk.aside(answer.aside);
-    const save = (words, format, name, type) => button(words, async () => download(name, (await ask(format)).text, type));
-    desk.tools(
-      button('Print', print),
-      button('Download this page', () => download('mapping.html', answer.text, 'text/html')),
-      save('CSV', 'csv', 'mapping.csv', 'text/csv'),
-      save('Markdown', 'markdown', 'mapping.md', 'text/markdown'),
-    );
-    await desk.page(answer, 'Mapping');
-    desk.say('The mapping is below.');
+    const report = { title: 'Mapping', name: 'mapping', formats: ['csv', 'markdown'] };
+    if (await showReport(desk, ask, report)) desk.say('The mapping is below.');
   },
 };
 
@@ -80,17 +68,7 @@ export const history = {
     if (!isGiven(desk, 'Open a catalogue, or several versions of a standard, to see its history.')) return;
     if (!reference) throw new Error('None of the documents is a standard with a reference.');
     const ask = (as) => desk.call('history', reference, as);
-    const answer = await ask('html');
-    if (!desk.isLast()) return;
-    desk.aside(answer.aside);
-    const save = (words, as, name, type) => button(words, async () => download(name, (await ask(as)).text, type));
-    desk.tools(
-      button('Print', print),
-      button('Download this page', () => download('history.html', answer.text, 'text/html')),
-      save('Markdown', 'markdown', 'history.md', 'text/markdown'),
-      save('JSON', 'json', 'history.json', 'application/json'),
-    );
-    await desk.page(answer, 'History');
-    desk.say(`The history of ${reference} is below.`);
+    const report = { title: 'History', name: 'history', formats: ['markdown', 'json'] };
+    if (await showReport(desk, ask, report)) desk.say(`The history of ${reference} is below.`);
   },
 };
