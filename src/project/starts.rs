@@ -1,12 +1,12 @@
 //! Which versions take starts on a day, among documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::parallel;
 use super::past::standard;
 use crate::catalogue::{Catalogue, CatalogueEntry, DocumentName, Extract, StartsOn, has_reference};
-use crate::check::{check, check_together, extract};
-use crate::config::Config;
+use crate::check::{check, check_together, extract, known_rules};
+use crate::config::{Config, unselected};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, Format};
 use crate::read::{self, Reading};
@@ -64,14 +64,23 @@ impl<'s> DatedDocuments<'s> {
     /// Why documents could not be read, and where dates contradict each other.
     #[must_use]
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let config = Config::default();
-        let alone = self.readings.iter().flat_map(|reading| {
-            let is_meant =
-                |one: &Diagnostic| reading.document.is_none() || RULES_ON_DATES.contains(&one.rule);
-            check(reading, &config).into_iter().filter(is_meant).collect::<Vec<_>>()
+        let on_dates = Config {
+            unselected: unselected(&known_rules(), &BTreeSet::from(RULES_ON_DATES)),
+            ..Config::default()
+        };
+        let is_on_dates = |one: &Diagnostic| RULES_ON_DATES.contains(&one.rule);
+        let alone = parallel::map(self.readings.iter().collect(), |reading: &Reading<'_>| {
+            if reading.document.is_none() {
+                return check(reading, &Config::default());
+            }
+            let mut found = check(reading, &on_dates);
+            // What the reader tells is not selected by rules.
+            found.retain(is_on_dates);
+            found
         });
-        let together = check_together(&self.extracts, &config);
-        alone.chain(together.into_iter().filter(|one| RULES_ON_DATES.contains(&one.rule))).collect()
+        let mut found = alone.concat();
+        found.extend(check_together(&self.extracts, &on_dates).into_iter().filter(is_on_dates));
+        found
     }
 
     /// Gives the report on a day to `render`; `sources` are the documents.
