@@ -20,14 +20,11 @@ impl FileIdentity {
     /// A document in the file of this name, without folders.
     #[must_use]
     pub fn new(file: String, document: &Document<'_>) -> Self {
-        let standard = match document {
-            Document::Standard(standard) => Some(standard),
-            Document::Map(_) => None,
-        };
+        let standard = document.standard();
         let version = |standard: &Standard<'_>| Some(standard.facts.version.stated()?.as_str().to_owned());
         Self {
             reference: standard.and_then(|standard| Some(reference(standard)?.as_str().to_owned())),
-            version: standard.and_then(|standard| version(standard)),
+            version: standard.and_then(version),
             file,
         }
     }

@@ -17,10 +17,7 @@ pub(super) struct Survey<'d> {
 
 impl<'d> Survey<'d> {
     pub(super) fn of(document: &'d Document<'d>, vocabulary: &'d mut Vocabulary) -> Self {
-        let standard = match document {
-            Document::Standard(standard) => Some(&**standard),
-            Document::Map(_) => None,
-        };
+        let standard = document.standard();
         let mapping = standard.map(Mapping::new).unwrap_or_default();
         let index = TextIndex::new(document, vocabulary);
         Self { standard, index, mapping, shared_words: Default::default() }

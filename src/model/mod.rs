@@ -53,7 +53,16 @@ pub enum Document<'s> {
     Map(Box<OccupationalMap<'s>>),
 }
 
-impl Document<'_> {
+impl<'s> Document<'s> {
+    /// The standard that it is; none if it is a map.
+    #[must_use]
+    pub fn standard(&self) -> Option<&Standard<'s>> {
+        match self {
+            Self::Standard(standard) => Some(standard),
+            Self::Map(_) => None,
+        }
+    }
+
     /// The file it was read from.
     #[must_use]
     pub fn source(&self) -> SourceId {

@@ -1,7 +1,6 @@
 //! The versions of one standard among documents.
 
 use super::named::document_names;
-use super::past::standard;
 use super::{Failure, parallel};
 use crate::catalogue::{DocumentName, VersionNumber, Versions, has_reference};
 use crate::diff::{Choices, compare};
@@ -63,7 +62,7 @@ impl<'s> FoundVersions<'s> {
                 found.failed.push(reading);
                 continue;
             };
-            if !standard(document).is_some_and(|standard| has_reference(standard, reference)) {
+            if !document.standard().is_some_and(|standard| has_reference(standard, reference)) {
                 continue;
             }
             let name = DocumentName::new(Some(document), source);
@@ -125,7 +124,7 @@ pub fn history_report<R>(
         options: DiffOptions::default(),
         relation: Relation::Changed,
     };
-    let standards = documents.iter().filter_map(|document| standard(document));
+    let standards = documents.iter().filter_map(|document| document.standard());
     let versions: Vec<Version<'_>> =
         standards.zip(&inputs).filter_map(|(standard, input)| Version::new(standard, *input)).collect();
     let reference = found.versions.last().and_then(|one| one.name.reference.clone()).unwrap_or_default();

@@ -44,11 +44,11 @@ pub(super) fn history(paths: &[PathBuf], reader: Reader<'_>) -> Result<Vec<Sourc
 
 /// The earlier versions of a standard among these documents, the last one first.
 pub(super) fn past<'a>(current: &'a Document<'a>, readings: &'a [Reading<'a>]) -> Vec<Past<'a>> {
-    let Some(reference) = standard(current).and_then(reference) else { return Vec::new() };
-    let own = standard(current).and_then(version);
+    let Some(reference) = current.standard().and_then(reference) else { return Vec::new() };
+    let own = current.standard().and_then(version);
     let mut versions: Versions<VersionNumber, Past<'a>> = Versions::default();
     for document in readings.iter().filter_map(|reading| reading.document.as_ref()) {
-        let Some(one) = standard(document).filter(|one| has_reference(one, reference)) else {
+        let Some(one) = document.standard().filter(|one| has_reference(one, reference)) else {
             continue;
         };
         let Some(number) = version(one).filter(|number| own.as_ref().is_none_or(|own| number < own)) else {
@@ -63,14 +63,6 @@ pub(super) fn past<'a>(current: &'a Document<'a>, readings: &'a [Reading<'a>]) -
     all
 }
 
-/// The standard that a document is, unless it is a map.
-pub(super) fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
-    match document {
-        Document::Standard(standard) => Some(standard),
-        Document::Map(_) => None,
-    }
-}
-
 fn version(standard: &Standard<'_>) -> Option<VersionNumber> {
     standard.facts.version.stated().and_then(|text| VersionNumber::parse(text))
 }
@@ -78,9 +70,9 @@ fn version(standard: &Standard<'_>) -> Option<VersionNumber> {
 /// The number of the newest version of a standard among these documents that is approved for delivery, if it is newer than
 /// the standard.
 pub(super) fn newer(current: &Document<'_>, readings: &[Reading<'_>]) -> Option<String> {
-    let current = standard(current)?;
+    let current = current.standard()?;
     let (reference, own) = (reference(current)?, version(current)?);
-    let all = readings.iter().filter_map(|reading| reading.document.as_ref()).filter_map(standard);
+    let all = readings.iter().filter_map(|reading| reading.document.as_ref()).filter_map(Document::standard);
     let is_approved = |one: &&Standard<'_>| {
         one.facts.status.stated().is_some_and(|status| Status::of(status) == Some(Status::Approved))
     };

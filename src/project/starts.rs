@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parallel;
-use super::past::standard;
 use crate::catalogue::{Catalogue, CatalogueEntry, DocumentName, Extract, StartsOn, has_reference};
 use crate::check::{check, check_together, extract, known_rules};
 use crate::config::{Config, unselected};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, Format};
+use crate::model::{Date, Document, Format};
 use crate::read::{self, Reading};
 use crate::report::starts::{OpenVersion, StandardLine, StartsReport};
 use crate::source::{Source, SourceId};
@@ -35,7 +34,7 @@ impl<'s> DatedDocuments<'s> {
         });
         let mut all = Self::default();
         for (source, reading) in read {
-            let found = reading.document.as_ref().and_then(standard);
+            let found = reading.document.as_ref().and_then(Document::standard);
             let is_other = |one| reference.is_some_and(|reference| !has_reference(one, reference));
             if reading.document.is_some() && found.is_none_or(is_other) {
                 continue;

@@ -40,10 +40,7 @@ impl<'s> Suppressions<'s> {
         own: &FileSettings,
     ) -> Self {
         let ignores = Ignores::new(settings, &own.path, document, whole, &own.config);
-        let reference = match document {
-            Document::Standard(standard) => standard.facts.reference.stated(),
-            Document::Map(_) => None,
-        };
+        let reference = document.standard().and_then(|standard| standard.facts.reference.stated());
         let reference = reference.map(|reference| reference.as_str().to_owned());
         Self { ignores, reference, whole, ..Self::default() }
     }

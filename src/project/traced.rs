@@ -6,7 +6,7 @@ use super::input::Input;
 use super::named::document_called;
 use super::numbered::TracedSection;
 use super::opened::{Documents, Opened};
-use super::past::{history, newer, past, standard};
+use super::past::{history, newer, past};
 use super::run::{Ending, Run};
 use super::sections::Section;
 use super::suppressions::Suppressions;
@@ -103,7 +103,7 @@ impl<'p> Run<'p> {
         files: &BTreeSet<SourceId>,
         tracing: &mut Tracing<'_, 'p>,
     ) -> Result<(), Untraceable> {
-        let Some(of_standard) = standard(document) else {
+        let Some(of_standard) = document.standard() else {
             let why = "an occupational map has no statements to cite".to_owned();
             return Err(Untraceable::Wrong(why, section.place.clone()));
         };

@@ -7,7 +7,7 @@ use super::same::states_the_same;
 use super::tokens::{Mention, mentions};
 use crate::diagnostic::Diagnostic;
 use crate::fix::{NotEdited, apply, editable};
-use crate::model::{Code, Document, Format, Standard};
+use crate::model::{Code, Format, Standard};
 use crate::office::{Redline, Replacement};
 use crate::read::{Reading, read};
 use crate::source::{Source, Span};
@@ -107,8 +107,5 @@ pub(super) fn standard<'r, 's>(reading: &'r Reading<'s>) -> Result<&'r Standard<
 }
 
 pub(super) fn standard_of<'r, 's>(reading: &'r Reading<'s>) -> Option<&'r Standard<'s>> {
-    match reading.document.as_ref()? {
-        Document::Standard(standard) => Some(standard),
-        Document::Map(_) => None,
-    }
+    reading.document.as_ref()?.standard()
 }

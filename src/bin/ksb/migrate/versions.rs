@@ -80,8 +80,11 @@ fn steps(args: &MigrateArgs, from: &str, to: &str) -> Result<Versions, Failure> 
     let mut between: Numbered<VersionNumber, Source> = Numbered::default();
     for source in sources {
         let reading = read::read(&source, args.input.from);
-        let number =
-            reading.document.as_ref().and_then(standard).filter(|one| has_reference(one, &reference));
+        let number = reading
+            .document
+            .as_ref()
+            .and_then(Document::standard)
+            .filter(|one| has_reference(one, &reference));
         let number = number.and_then(version).filter(|number| (&first..=&last).contains(&number));
         drop(reading);
         if let Some(number) = number {
@@ -97,7 +100,7 @@ fn found(sources: &[Source], wanted: &str, args: &MigrateArgs) -> Result<(String
     let mut found: Vec<(String, VersionNumber)> = Vec::new();
     for source in sources {
         let reading = read::read(source, args.input.from);
-        let Some(one) = reading.document.as_ref().and_then(standard) else { continue };
+        let Some(one) = reading.document.as_ref().and_then(Document::standard) else { continue };
         let name = DocumentName::new(reading.document.as_ref(), source);
         let Some((reference, number)) = reference(one).zip(version(one)) else { continue };
         let is_meant = name.is(wanted) || VersionNumber::parse(wanted).is_some_and(|wanted| wanted == number);
@@ -112,13 +115,6 @@ fn found(sources: &[Source], wanted: &str, args: &MigrateArgs) -> Result<(String
     }
 }
 
-fn standard<'d, 's>(document: &'d Document<'s>) -> Option<&'d Standard<'s>> {
-    match document {
-        Document::Standard(standard) => Some(standard),
-        Document::Map(_) => None,
-    }
-}
-
 fn version(standard: &Standard<'_>) -> Option<VersionNumber> {
     standard.facts.version.stated().and_then(|text| VersionNumber::parse(text))
 }
@@ -127,7 +123,7 @@ fn version(standard: &Standard<'_>) -> Option<VersionNumber> {
 pub(super) fn standards<'r, 's>(readings: &'r [Reading<'s>]) -> Result<Vec<&'r Standard<'s>>, Failure> {
     let no_standard = || Failure("an occupational map has no statements to cite".to_owned());
     let all = readings.iter().filter_map(|reading| reading.document.as_ref());
-    all.map(|document| standard(document).ok_or_else(no_standard)).collect()
+    all.map(|document| document.standard().ok_or_else(no_standard)).collect()
 }
 
 /// What becomes of the codes, through every version.

@@ -67,10 +67,7 @@ pub(super) fn text_edits(open: &Open, source: &Source, edits: &[Edit]) -> Vec<Te
 
 /// The standard that was read.
 pub(super) fn standard<'r, 's>(reading: &'r Reading<'s>) -> Option<&'r Standard<'s>> {
-    match reading.document.as_ref()? {
-        Document::Standard(standard) => Some(standard),
-        Document::Map(_) => None,
-    }
+    reading.document.as_ref()?.standard()
 }
 
 /// What a document was read as.
