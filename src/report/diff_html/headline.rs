@@ -61,6 +61,7 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
             }
             @if category.is_some() {
                 p class="lead" { (text(&page.report.what_changed())) }
+                @if let Some(codes) = page.report.same_codes() { p { (text(&codes.sentence())) } }
                 @if page.report.proposes() {
                     (reasons_with(page.report, |items| links(page, items)))
                     p class="quiet" { (WHO_DECIDES) }

@@ -7,7 +7,8 @@ use crate::diff::{
     CodeLine, CodeReuse, Comparison, ItemRef, ListedWords, Pair, Place, PossiblePair, PossiblePart,
     Renumbering, Score, SiblingPair, Unpaired,
 };
-use crate::report::diff::{evidence, pair_option};
+use crate::model::Code;
+use crate::report::diff::{SameCodes, evidence, pair_option};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,6 +44,13 @@ struct Between {
     before: Option<Ends>,
     after: Option<Ends>,
     alone: bool,
+}
+
+/// How the codes of two documents of one version agree.
+#[derive(Serialize)]
+pub(super) struct SameCodesLine {
+    shared: usize,
+    different: Vec<Ends>,
 }
 
 #[derive(Serialize)]
@@ -203,6 +211,11 @@ pub(super) fn part(comparison: &Comparison<'_>, part: PossiblePart) -> PossibleL
 
 pub(super) fn code(line: &CodeLine) -> CodePair {
     CodePair { old: line.old.map(|code| code.to_string()), new: line.new.map(|code| code.to_string()) }
+}
+
+pub(super) fn same_codes(same: &SameCodes<'_>) -> SameCodesLine {
+    let ends = |(old, new): &(Code, Code)| Ends { old: old.to_string(), new: new.to_string() };
+    SameCodesLine { shared: same.shared, different: same.different.iter().map(ends).collect() }
 }
 
 pub(super) fn reuse<'a>(comparison: &Comparison<'a>, reuse: CodeReuse) -> Reuse<'a> {

@@ -51,6 +51,9 @@ fn headline(report: &DiffReport<'_>, hashes: &str) -> String {
     for reason in report.reasons() {
         let _infallible = writeln!(out, "- {}: {}", escaped(&reason.what), escaped(reason.why));
     }
+    if let Some(codes) = report.same_codes() {
+        let _infallible = writeln!(out, "\n{}", escaped(&codes.sentence()));
+    }
     let _infallible = writeln!(out, "\n_{WHO_DECIDES}_\n");
     out
 }

@@ -69,6 +69,9 @@ pub(in crate::report) fn headline_of(screen: &mut Screen, report: &DiffReport<'_
         let text = screen.own(&format!("- {}: {}", reason.what, reason.why));
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Plain, &text)]);
     }
+    if let Some(codes) = report.same_codes() {
+        screen.say(0, &codes.sentence());
+    }
     screen.say(0, WHO_DECIDES);
 }
 
