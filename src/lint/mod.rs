@@ -15,7 +15,7 @@ pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Rule};
-pub use trace::{Cited, PastVersion, Trace};
+pub use trace::{Cited, CitedCodes, CitedStandard, PastVersion, Trace};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -77,12 +77,12 @@ pub fn lint_group<'c>(
 #[must_use]
 pub fn lint_citing(
     one: &Cited<'_>,
-    trace: &Trace<'_>,
+    standard: &CitedStandard<'_>,
     rules: &[&dyn Rule],
     config: &Config,
 ) -> Vec<Diagnostic> {
-    let check = |rule: &dyn Rule, cx: &mut LintContext<'_>| rule.citing(one, trace, cx);
-    lint_of_trace((trace, one.document.source), rules, config, check)
+    let check = |rule: &dyn Rule, cx: &mut LintContext<'_>| rule.citing(one, standard, cx);
+    lint_of_trace((standard, one.document.source), rules, config, check)
 }
 
 /// Runs those of `rules` that look at all documents which cite a standard; `config` is the configuration of the standard.
@@ -92,18 +92,18 @@ pub fn lint_trace(trace: &Trace<'_>, rules: &[&dyn Rule], config: &Config) -> Ve
         return Vec::new();
     }
     let check = |rule: &dyn Rule, cx: &mut LintContext<'_>| rule.trace(trace, cx);
-    lint_of_trace((trace, trace.citable.standard.source), rules, config, check)
+    lint_of_trace((&trace.standard, trace.standard.citable.standard.source), rules, config, check)
 }
 
 fn lint_of_trace(
-    (trace, source): (&Trace<'_>, SourceId),
+    (standard, source): (&CitedStandard<'_>, SourceId),
     rules: &[&dyn Rule],
     config: &Config,
     check: impl Fn(&dyn Rule, &mut LintContext<'_>),
 ) -> Vec<Diagnostic> {
     let vocabulary = Vocabulary::default();
     let (survey, mut found) = (Survey::of_none(&vocabulary), Vec::new());
-    let format = trace.citable.standard.format;
+    let format = standard.citable.standard.format;
     for rule in rules.iter().filter(|rule| rule.meta().scope == Scope::Trace) {
         let meta = rule.meta();
         if let Some(severity) = config.severity(meta.name, meta.severity) {

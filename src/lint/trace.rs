@@ -50,24 +50,18 @@ pub struct PastVersion<'a> {
     pub became: BTreeMap<Code, Vec<Code>>,
 }
 
-/// The documents that cite one standard.
+/// A standard that documents cite.
 #[derive(Debug)]
-pub struct Trace<'a> {
+pub struct CitedStandard<'a> {
     /// The standard.
     pub citable: Citable<'a>,
     /// Its earlier versions that are at hand, the last one first.
     pub history: Vec<PastVersion<'a>>,
     /// The newest version at hand that is approved for delivery, if it is newer than the standard.
     pub newer: Option<String>,
-    /// The documents.
-    pub cited: Vec<Cited<'a>>,
-    /// Whether these are all documents that cite it: only then is it said what none of them cites.
-    pub is_whole: bool,
-    /// The share of the statements that is to be cited, in per cent.
-    pub min_coverage: Option<u8>,
 }
 
-impl Trace<'_> {
+impl CitedStandard<'_> {
     /// The codes of a citation: of a range, those that the standard has, and its ends.
     #[must_use]
     pub fn codes(&self, citation: &Citation<'_>) -> Vec<Code> {
@@ -87,18 +81,44 @@ impl Trace<'_> {
     pub fn is_assessed(&self, code: Code) -> bool {
         self.citable.statement(code).is_some_and(|one| one.kind.plain() != Kind::Behaviour)
     }
+}
 
+/// The codes that a document cites, which is what is kept of it.
+#[derive(Debug)]
+pub struct CitedCodes {
+    /// The name of its file.
+    pub name: String,
+    /// Whether it is an assessment plan.
+    pub is_plan: bool,
+    /// The codes that it cites, as a code or by its text.
+    pub codes: BTreeSet<Code>,
+}
+
+/// The documents that cite one standard.
+#[derive(Debug)]
+pub struct Trace<'a> {
+    /// The standard.
+    pub standard: CitedStandard<'a>,
+    /// The documents.
+    pub cited: Vec<CitedCodes>,
+    /// Whether these are all documents that cite it: only then is it said what none of them cites.
+    pub is_whole: bool,
+    /// The share of the statements that is to be cited, in per cent.
+    pub min_coverage: Option<u8>,
+}
+
+impl Trace<'_> {
     /// How many statements the documents cite, and how many there are.
     #[must_use]
     pub fn coverage(&self) -> (usize, usize) {
-        let cited = Self::cited_in(&self.cited);
+        let (cited, citable) = (Self::cited_in(&self.cited), &self.standard.citable);
         let has = |(code, _): &(Code, _)| cited.contains(code);
-        (self.citable.statements().filter(has).count(), self.citable.statements().count())
+        (citable.statements().filter(has).count(), citable.statements().count())
     }
 
     /// The codes that one of these documents cites, as a code or by its text.
     #[must_use]
-    pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c Cited<'c>>) -> BTreeSet<Code> {
+    pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c CitedCodes>) -> BTreeSet<Code> {
         documents.into_iter().flat_map(|one| one.codes.iter().copied()).collect()
     }
 }

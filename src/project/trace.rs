@@ -1,9 +1,8 @@
 //! Documents that cite a standard, and what they cite.
 
-use super::parallel;
 use super::past::Past;
 use crate::citing::{Citable, CitingChoices, CitingDocument, cite};
-use crate::lint::{Cited, PastVersion, Trace};
+use crate::lint::{Cited, CitedStandard, PastVersion};
 use crate::model::Standard;
 use crate::read::blocks;
 use crate::source::Source;
@@ -21,27 +20,28 @@ pub struct TraceChoices {
     pub min_coverage: Option<u8>,
 }
 
-/// What the documents of these texts cite of a standard. `past` are its earlier versions, the last one
-/// first, and `newer` is the number of one that should be cited now.
-pub(super) fn traced<'a>(
-    sources: &'a [Source],
+/// A standard to trace, with what can be cited of it. `past` are its earlier versions, the last one first, and `newer` is
+/// the number of one that should be cited now.
+pub(super) fn cited_standard<'a>(
     standard: &'a Standard<'a>,
     (past, newer): (Vec<Past<'a>>, Option<String>),
-    choices: &TraceChoices,
-) -> Trace<'a> {
-    let citable = Citable::new(standard);
-    let cited = parallel::map(sources.iter().collect(), |source: &'a Source| {
-        let document = CitingDocument { source: source.id(), blocks: blocks(source) };
-        let citations = cite(&document, &citable, &choices.citing);
-        let is_plan = choices.exactly_once || document.is_assessment_plan();
-        Cited::new(document, citations, is_plan, &citable)
-    });
+) -> CitedStandard<'a> {
     let version = |past: Past<'a>| PastVersion {
         label: past.label,
         citable: Citable::new(past.standard),
         became: past.became,
     };
-    let history = past.into_iter().map(version).collect();
-    let TraceChoices { is_partial, min_coverage, .. } = *choices;
-    Trace { citable, history, newer, cited, is_whole: !is_partial, min_coverage }
+    CitedStandard { citable: Citable::new(standard), history: past.into_iter().map(version).collect(), newer }
+}
+
+/// What a document cites of a standard.
+pub(super) fn cited<'a>(
+    source: &'a Source,
+    standard: &CitedStandard<'_>,
+    choices: &TraceChoices,
+) -> Cited<'a> {
+    let document = CitingDocument { source: source.id(), blocks: blocks(source) };
+    let citations = cite(&document, &standard.citable, &choices.citing);
+    let is_plan = choices.exactly_once || document.is_assessment_plan();
+    Cited::new(document, citations, is_plan, &standard.citable)
 }

@@ -10,7 +10,7 @@ use super::past::{history, newer, past};
 use super::run::{Ending, Run};
 use super::sections::Section;
 use super::suppressions::Suppressions;
-use super::trace::traced;
+use super::trace::{TraceChoices, cited, cited_standard};
 use super::{Failure, parallel};
 use crate::catalogue::document_label;
 use crate::check;
@@ -18,10 +18,11 @@ use crate::config::mistake;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::ignores::Ignores;
 use crate::limit::limited;
-use crate::lint::{Cited, lint_citing, lint_trace};
+use crate::lint::{CitedCodes, CitedStandard, Trace, lint_citing, lint_trace};
 use crate::model::{Document, Format};
 use crate::read::{self, Reading};
-use crate::report::coverage::Coverage;
+use crate::report::coverage::{Coverage, parts};
+use crate::report::matrix::MatrixRow;
 use crate::rules;
 use crate::source::{Source, SourceId};
 
@@ -31,6 +32,20 @@ enum Untraceable {
     Unread(Vec<Diagnostic>),
     /// It says what cannot be done, at this place of `ksb.toml` or on the command line.
     Wrong(String, Option<Label>),
+}
+
+/// A document that cites, once it has been looked at.
+struct Looked {
+    document: SourceId,
+    /// Its text, if something was found in what it cites.
+    source: Option<Source>,
+    is_read: bool,
+    /// What is found in its file, whatever it cites.
+    of_file: Vec<Diagnostic>,
+    of_citations: Vec<Diagnostic>,
+    codes: CitedCodes,
+    /// What its parts cite, if it is the only document.
+    parts: Vec<MatrixRow>,
 }
 
 /// One state of the files, and what of them has been told.
@@ -89,7 +104,7 @@ impl<'p> Run<'p> {
         };
         tracing.told.insert(*id);
         self.trace_documents(section, (document, &source), files, tracing)?;
-        self.suppress(source.id(), Some(document), &source, tracing.ending);
+        self.suppress(source.id(), document_label(Some(document), &source), tracing.ending);
         drop(reading);
         tracing.ending.sources.push(source);
         Ok(())
@@ -115,62 +130,58 @@ impl<'p> Run<'p> {
         let read = |source| read::read(source, self.options.from);
         let older: Vec<Reading<'_>> = older.iter().map(read).collect();
         let versions = (past(document, &older), newer(document, &older));
-        let sources = self.open_citing(files, tracing);
-        let trace = traced(&sources, of_standard, versions, &section.choices);
-        let of_each = parallel::map(trace.cited.iter().collect(), |one: &Cited<'_>| {
-            lint_citing(one, &trace, rules::ALL, self.config(one.document.source))
-        });
-        let mut found: Vec<Diagnostic> = of_each.into_iter().flatten().collect();
-        found.extend(lint_trace(&trace, rules::ALL, self.config(of_standard.source)));
-        let found = limited(found);
-        tracing.ending.coverage.push(Coverage::new(&trace, &sources, source));
-        drop(trace);
-        for source in &sources {
-            self.suppress(source.id(), None, source, tracing.ending);
+        let standard = cited_standard(of_standard, versions);
+        let inputs = files.iter().filter_map(|id| Some((*id, *tracing.inputs.get(id)?))).collect();
+        let looked = parallel::map(inputs, |input| self.look_at(input, &standard, &section.choices, files));
+        let (mut found, mut cited, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        for one in looked {
+            let id = one.document;
+            if tracing.told.insert(id) {
+                tracing.ending.documents += usize::from(one.is_read);
+                tracing.ending.unread += usize::from(!one.is_read);
+                tracing.found.extend(one.of_file);
+            }
+            self.suppress(id, None, tracing.ending);
+            tracing.ending.sources.extend(one.source);
+            found.extend(one.of_citations);
+            cited.push(one.codes);
+            parts = one.parts;
         }
-        let is_in = |source: &Source| {
-            found.iter().flat_map(|one| &one.labels).any(|label| label.source == source.id())
-        };
-        tracing.ending.sources.extend(sources.into_iter().filter(is_in));
-        tracing.found.extend(found);
+        let TraceChoices { is_partial, min_coverage, .. } = section.choices;
+        let trace = Trace { standard, cited, is_whole: !is_partial, min_coverage };
+        found.extend(lint_trace(&trace, rules::ALL, self.config(of_standard.source)));
+        tracing.ending.coverage.push(Coverage::new(&trace, parts, source));
+        tracing.found.extend(limited(found));
         Ok(())
     }
 
-    /// The documents of a section. Those that cannot be read are empty.
-    fn open_citing(&self, files: &BTreeSet<SourceId>, tracing: &mut Tracing<'_, 'p>) -> Vec<Source> {
-        let inputs = files.iter().filter_map(|id| Some((*id, *tracing.inputs.get(id)?))).collect();
-        let opened = parallel::map(inputs, |(id, input): (SourceId, &Input)| {
-            input.read(self.files(), id, self.options.max_size)
-        });
-        let mut sources = Vec::new();
-        for one in opened {
-            let (source, found, is_read) = match one {
-                Ok((source, found)) => (source, found, true),
-                Err(failed) => (failed.source, vec![failed.diagnostic], false),
-            };
-            if tracing.told.insert(source.id()) {
-                tracing.ending.documents += usize::from(is_read);
-                tracing.ending.unread += usize::from(!is_read);
-                tracing.found.extend(found);
-            }
-            sources.push(source);
-        }
-        sources
+    /// Reads one of the documents of a section and looks at what it cites. One that cannot be read is empty.
+    fn look_at(
+        &self,
+        (id, input): (SourceId, &Input),
+        standard: &CitedStandard<'_>,
+        choices: &TraceChoices,
+        files: &BTreeSet<SourceId>,
+    ) -> Looked {
+        let (source, of_file, is_read) = match input.read(self.files(), id, self.options.max_size) {
+            Ok((source, found)) => (source, found, true),
+            Err(failed) => (failed.source, vec![failed.diagnostic], false),
+        };
+        let one = cited(&source, standard, choices);
+        let of_citations = lint_citing(&one, standard, rules::ALL, self.config(id));
+        let parts = if files.len() == 1 { parts(&one, standard) } else { Vec::new() };
+        let codes = CitedCodes { name: source.name().to_owned(), is_plan: one.is_plan, codes: one.codes };
+        let source = (!of_citations.is_empty()).then_some(source);
+        Looked { document: id, source, is_read, of_file, of_citations, codes, parts }
     }
 
     /// Lets the settings ignore findings in a document, and a baseline know them.
-    fn suppress(
-        &self,
-        id: SourceId,
-        document: Option<&Document<'_>>,
-        source: &Source,
-        ending: &mut Ending<'p>,
-    ) {
+    fn suppress(&self, id: SourceId, document: Option<String>, ending: &mut Ending<'p>) {
         let own = &self.each[id.file()];
         let settings = self.settings.settings_file(own).map(|file| &file.settings);
         ending.suppressions.entry(id).or_insert_with(|| Suppressions {
             ignores: Ignores::of_settings(settings, &own.path, &own.config),
-            document: document.and_then(|document| document_label(Some(document), source)),
+            document,
             whole: true,
             ..Suppressions::default()
         });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix::{Hole, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre, name};
 use crate::citing::{Group, groups};
-use crate::lint::{Cited, Trace};
+use crate::lint::{Cited, CitedStandard, Trace};
 use crate::model::{Code, Duty, Kind, Standard};
 use crate::source::Source;
 
@@ -20,17 +20,13 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage by the documents of a trace. `sources` are their files, in the same order, and `of_standard` is that of
+    /// The coverage by the documents of a trace. `parts` are those of its only document, and `of_standard` is the file of
     /// the standard.
     #[must_use]
-    pub fn new(trace: &Trace<'_>, sources: &[Source], of_standard: &Source) -> Self {
-        let standard = trace.citable.standard;
-        let parts = match trace.cited.as_slice() {
-            [only] => parts(only, trace),
-            _ => Vec::new(),
-        };
+    pub fn new(trace: &Trace<'_>, parts: Vec<MatrixRow>, of_standard: &Source) -> Self {
+        let standard = trace.standard.citable.standard;
         let (rows_are, rows) = match parts.len() {
-            0 | 1 => (RowsAre::Documents, documents(trace, sources)),
+            0 | 1 => (RowsAre::Documents, documents(trace)),
             _ => (RowsAre::Parts, parts),
         };
         let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(trace, kind, &rows)).collect();
@@ -92,17 +88,17 @@ fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
     MatrixRow { name: name.to_owned(), text: String::new(), codes: Some(codes), lacks: Vec::new() }
 }
 
-fn documents(trace: &Trace<'_>, sources: &[Source]) -> Vec<MatrixRow> {
-    let of_one = |(one, source): (&Cited<'_>, &Source)| row(source.name(), one.codes.clone());
-    trace.cited.iter().zip(sources).map(of_one).collect()
+fn documents(trace: &Trace<'_>) -> Vec<MatrixRow> {
+    trace.cited.iter().map(|one| row(&one.name, one.codes.clone())).collect()
 }
 
 /// The parts of a document that cite anything.
-fn parts(one: &Cited<'_>, trace: &Trace<'_>) -> Vec<MatrixRow> {
+#[must_use]
+pub fn parts(one: &Cited<'_>, standard: &CitedStandard<'_>) -> Vec<MatrixRow> {
     let mut of_block: BTreeMap<usize, BTreeSet<Code>> = BTreeMap::new();
     for citation in &one.citations.codes {
         for block in citation.blocks() {
-            of_block.entry(*block).or_default().extend(trace.codes(citation));
+            of_block.entry(*block).or_default().extend(standard.codes(citation));
         }
     }
     for quote in &one.citations.quotes {
@@ -121,19 +117,20 @@ fn table(trace: &Trace<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
     let column = |code: Code| {
         let has = |row: &&MatrixRow| row.codes.as_ref().is_some_and(|codes| codes.contains(&code));
         let count = rows.iter().filter(has).count();
-        let text = trace.citable.statement(code).map_or("", |one| one.text.as_str());
+        let text = trace.standard.citable.statement(code).map_or("", |one| one.text.as_str());
         MatrixColumn { code, text: text.to_owned(), duties: count, orphan: count == 0 }
     };
-    MatrixTable { kind, columns: trace.of_kind(kind).map(column).collect() }
+    MatrixTable { kind, columns: trace.standard.of_kind(kind).map(column).collect() }
 }
 
 /// The duties of whose knowledge and skills none is cited.
 fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<Hole> {
-    let standard = trace.citable.standard;
+    let standard = trace.standard.citable.standard;
     let duties = standard.duties.items().iter().enumerate();
     let is_uncovered = |codes: &[Code]| !codes.is_empty() && !codes.iter().any(|code| cited.contains(code));
     let uncovered = duties.filter(|(_, duty)| {
-        let assessed = duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
+        let assessed =
+            duty.codes().iter().map(|code| code.value).filter(|code| trace.standard.is_assessed(*code));
         is_uncovered(&assessed.collect::<Vec<_>>())
     });
     uncovered.map(|(index, _)| Hole::Uncovered(duty_name(standard, index, source))).collect()

@@ -1,7 +1,7 @@
 //! [`CitedBehaviourAssessed`].
 
 use super::declare_rule;
-use crate::lint::{Cited, LintContext, Rule, Trace};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule};
 use crate::model::Kind;
 
 declare_rule! {
@@ -38,13 +38,13 @@ declare_rule! {
 }
 
 impl Rule for CitedBehaviourAssessed {
-    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let mut told = Vec::new();
         for citation in one.citations.codes.iter().filter(|_| one.is_plan) {
             let is_behaviour =
                 citation.first.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
             if !is_behaviour
-                || trace.citable.statement(citation.first).is_none()
+                || standard.citable.statement(citation.first).is_none()
                 || told.contains(&citation.first)
             {
                 continue;

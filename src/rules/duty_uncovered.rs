@@ -29,14 +29,15 @@ declare_rule! {
 
 impl Rule for DutyUncovered {
     fn trace(&self, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
-        let standard = trace.citable.standard;
+        let standard = trace.standard.citable.standard;
         let cited = Trace::cited_in(&trace.cited);
         if cited.is_empty() {
             return;
         }
         for (index, duty) in standard.duties.items().iter().enumerate() {
-            let listed =
-                || duty.codes().iter().map(|code| code.value).filter(|code| trace.is_assessed(*code));
+            let listed = || {
+                duty.codes().iter().map(|code| code.value).filter(|code| trace.standard.is_assessed(*code))
+            };
             if listed().next().is_some() && !listed().any(|code| cited.contains(&code)) {
                 report(&standard.duty_subject(index), duty, cx);
             }

@@ -31,7 +31,8 @@ impl Rule for LowCoverage {
         let Some(least) = trace.min_coverage else { return };
         let (cited, all) = trace.coverage();
         let share = (cited * 100).checked_div(all).unwrap_or(100);
-        let Some((_, first)) = trace.citable.statements().next().filter(|_| share < usize::from(least))
+        let Some((_, first)) =
+            trace.standard.citable.statements().next().filter(|_| share < usize::from(least))
         else {
             return;
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::declare_rule;
-use crate::lint::{Cited, LintContext, Rule, Trace};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule};
 use crate::model::Code;
 use crate::source::Span;
 
@@ -43,11 +43,11 @@ declare_rule! {
 }
 
 impl Rule for MappedTwice {
-    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let mut firsts: BTreeMap<(Option<u32>, Code), Span> = BTreeMap::new();
         for citation in one.citations.codes.iter().filter(|citation| one.is_plan && citation.is_listed) {
             let table = one.document.blocks[citation.block].cell.map(|cell| cell.table);
-            let of_plan = trace.codes(citation).into_iter().filter(|code| trace.is_assessed(*code));
+            let of_plan = standard.codes(citation).into_iter().filter(|code| standard.is_assessed(*code));
             for code in of_plan {
                 let first = *firsts.entry((table, code)).or_insert(citation.span);
                 if first == citation.span {

@@ -4,7 +4,7 @@ use similar::{Algorithm, TextDiff};
 
 use super::declare_rule;
 use crate::citing::Citation;
-use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
 use crate::model::{Code, folded};
 
 declare_rule! {
@@ -41,9 +41,9 @@ declare_rule! {
 const QUOTED: f32 = 0.6;
 
 impl Rule for Misquoted {
-    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
-            let Some(statement) = trace.citable.statement(citation.first) else { continue };
+            let Some(statement) = standard.citable.statement(citation.first) else { continue };
             let Some(beside) = &citation.beside else { continue };
             let (said, own) = (folded(beside), folded(&statement.text));
             // More may follow the text of the statement.
@@ -51,10 +51,10 @@ impl Rule for Misquoted {
             if more.is_some_and(|more| !more.starts_with(char::is_alphanumeric)) {
                 continue;
             }
-            let others = trace.citable.saying(beside);
+            let others = standard.citable.saying(beside);
             if !others.is_empty() {
                 report_other(citation, others, cx);
-            } else if let Some(past) = past(beside, citation.first, trace) {
+            } else if let Some(past) = past(beside, citation.first, standard) {
                 let message = format!("the text beside {} is that of {past}", citation.first);
                 report(citation, message, &difference(&said, &own), cx);
             } else if likeness(&said, &own) >= QUOTED {
@@ -80,8 +80,8 @@ fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintCo
 }
 
 /// The earlier version that says so, and under which code if that was another one: `version 1.0, where it was S10`.
-fn past(beside: &str, code: Code, trace: &Trace<'_>) -> Option<String> {
-    let past = trace.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
+fn past(beside: &str, code: Code, standard: &CitedStandard<'_>) -> Option<String> {
+    let past = standard.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
     let codes = past.citable.saying(beside);
     let other = codes.first().filter(|_| !codes.contains(&code));
     let where_else = other.map_or_else(String::new, |other| format!(", where it was {other}"));

@@ -44,9 +44,9 @@ impl Rule for NotMapped {
         }
         let cited = Trace::cited_in(plans());
         for kind in Kind::ALL {
-            let all = trace.of_kind(kind).filter(|code| trace.is_assessed(*code));
+            let all = trace.standard.of_kind(kind).filter(|code| trace.standard.is_assessed(*code));
             let missing: Vec<Code> = all.filter(|code| !cited.contains(code)).collect();
-            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else {
+            let Some(first) = missing.first().and_then(|code| trace.standard.citable.statement(*code)) else {
                 continue;
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();

@@ -1,7 +1,7 @@
 //! [`QuoteWithoutCode`].
 
 use super::declare_rule;
-use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
 use crate::source::{Span, Text};
 
 declare_rule! {
@@ -29,7 +29,7 @@ declare_rule! {
 }
 
 impl Rule for QuoteWithoutCode {
-    fn citing(&self, one: &Cited<'_>, _trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &Cited<'_>, _standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         // A text beside another code is a wrong quotation, which another rule reports.
         let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
         let mut beside: Vec<Span> = beside.map(Text::span).collect();

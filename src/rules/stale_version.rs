@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::declare_rule;
 use crate::citing::versions_named;
-use crate::lint::{Cited, LintContext, Rule, Trace};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule, Trace};
 
 declare_rule! {
     /// # What it does
@@ -33,8 +33,8 @@ declare_rule! {
 }
 
 impl Rule for StaleVersion {
-    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
-        let standard = trace.citable.standard;
+    fn citing(&self, one: &Cited<'_>, of: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+        let standard = of.citable.standard;
         let Some(own) = standard.facts.version.stated().map(|text| text.trim()) else { return };
         let named = versions_named(&one.document, standard);
         if named.iter().any(|(number, _)| *number == own) {
@@ -52,8 +52,8 @@ impl Rule for StaleVersion {
     }
 
     fn trace(&self, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
-        let facts = &trace.citable.standard.facts;
-        let Some((newer, own)) = trace.newer.as_deref().zip(facts.version.stated()) else { return };
+        let facts = &trace.standard.citable.standard.facts;
+        let Some((newer, own)) = trace.standard.newer.as_deref().zip(facts.version.stated()) else { return };
         let name = facts.reference.stated().map_or("version", |text| text.trim());
         let message = format!("documents cite {name} {}; {newer} is approved for delivery", own.trim());
         let found = cx.diagnostic("version", message, own.span(), "not the newest version");

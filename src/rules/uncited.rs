@@ -36,9 +36,9 @@ impl Rule for Uncited {
         }
         let cited = Trace::cited_in(documents());
         for kind in Kind::ALL {
-            let missing = trace.of_kind(kind).filter(|code| !cited.contains(code));
+            let missing = trace.standard.of_kind(kind).filter(|code| !cited.contains(code));
             let missing: Vec<Code> = missing.collect();
-            let Some(first) = missing.first().and_then(|code| trace.citable.statement(*code)) else {
+            let Some(first) = missing.first().and_then(|code| trace.standard.citable.statement(*code)) else {
                 continue;
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
@@ -47,7 +47,7 @@ impl Rule for Uncited {
                 [_] => (kind.noun(), "is"),
                 _ => (kind.nouns(), "are"),
             };
-            let message = if trace.of_kind(kind).count() == names.len() {
+            let message = if trace.standard.of_kind(kind).count() == names.len() {
                 format!("none of the {} is cited: {all}", kind.nouns())
             } else {
                 format!("{} {what} {is} cited nowhere: {all}", names.len())

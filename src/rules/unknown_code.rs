@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::citing::Citation;
-use crate::lint::{Cited, LintContext, Rule, Trace, listed};
+use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
 use crate::model::Code;
 
 declare_rule! {
@@ -29,39 +29,40 @@ declare_rule! {
 }
 
 impl Rule for UnknownCode {
-    fn citing(&self, one: &Cited<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
             let ends = [Some(citation.first), citation.last];
-            let unknown = ends.into_iter().flatten().filter(|code| trace.citable.statement(*code).is_none());
+            let unknown =
+                ends.into_iter().flatten().filter(|code| standard.citable.statement(*code).is_none());
             let unknown: Vec<Code> = unknown.collect();
             if let Some(code) = unknown.first() {
-                report(*code, citation, trace, cx);
+                report(*code, citation, standard, cx);
             }
         }
     }
 }
 
-fn report(code: Code, citation: &Citation<'_>, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
+fn report(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
     let message = format!("the standard has no {code}");
-    let label = ends_at(code, trace).unwrap_or_else(|| "there is no such code".to_owned());
+    let label = ends_at(code, standard).unwrap_or_else(|| "there is no such code".to_owned());
     let found = cx.diagnostic(code.to_string(), message, citation.span, label);
-    cx.report(found.help(help(code, citation, trace)));
+    cx.report(found.help(help(code, citation, standard)));
 }
 
 /// Where the codes of its list end: `the knowledge statements end at K20`.
-fn ends_at(code: Code, trace: &Trace<'_>) -> Option<String> {
-    let of_list = trace.citable.statements().map(|(own, _)| own).filter(|own| own.list() == code.list());
+fn ends_at(code: Code, standard: &CitedStandard<'_>) -> Option<String> {
+    let of_list = standard.citable.statements().map(|(own, _)| own).filter(|own| own.list() == code.list());
     let last = of_list.max().filter(|last| *last < code)?;
     Some(format!("the {} end at {last}", code.prefix.kind()?.nouns()))
 }
 
 /// What to do: take the code of the text beside it, or the code that it has become.
-fn help(code: Code, citation: &Citation<'_>, trace: &Trace<'_>) -> String {
-    let beside = citation.beside.as_ref().map_or(&[][..], |text| trace.citable.saying(text));
+fn help(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>) -> String {
+    let beside = citation.beside.as_ref().map_or(&[][..], |text| standard.citable.saying(text));
     if let Some(meant) = beside.first() {
         return format!("did you mean {meant}? The text beside it is that of {meant}");
     }
-    let past = trace.history.iter().find(|past| past.citable.statement(code).is_some());
+    let past = standard.history.iter().find(|past| past.citable.statement(code).is_some());
     if let Some(past) = past {
         let label = &past.label;
         return match past.became.get(&code).filter(|now| !now.is_empty()) {
