@@ -48,7 +48,7 @@ impl CloseTexts {
 
     /// The statement that a text is closest to, if it is close enough to one; `said` are its words.
     pub(super) fn closest(&self, block: &Block<'_>, index: usize, said: &[Said]) -> Option<CloseText> {
-        if !(LEAST..=MOST).contains(&said.len()) {
+        if !(LEAST..=MOST).contains(&said.len()) || !may_be_like_any(said) {
             return None;
         }
         let telling = Telling::of(&block.text, said);
@@ -99,6 +99,12 @@ fn others(text: &str, said: &[Said]) -> usize {
     let others = said.iter().filter(|one| one.word.is_none()).map(|one| &text[one.range.clone()]);
     let telling = others.filter(|word| word.len() >= TELLING);
     telling.map(in_small_letters).collect::<BTreeSet<_>>().len()
+}
+
+/// Whether the standard has enough of the words for a text of it to be like them.
+fn may_be_like_any(said: &[Said]) -> bool {
+    let known = said.iter().filter(|one| one.word.is_some()).count();
+    200 * known >= LEAST_LIKENESS * (said.len() + known)
 }
 
 /// Whether enough words are the same, in whatever order.
