@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::left::Left;
 use super::marks::Mark;
 use super::migration::{Migration, Note, migrate};
 use super::target::Target;
@@ -13,7 +14,7 @@ use crate::office::{
     Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
     comments_of,
 };
-use crate::read::{Form, blocks_and_form};
+use crate::read::{Form, blocks_and_form, unseen};
 use crate::source::{Container, Encoding, Source, Span, Text};
 use crate::syntax;
 
@@ -93,7 +94,10 @@ pub fn migrate_file(
             .map(|text| Mark { span: text.span(), text: text.to_string() }),
     );
     let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
-        migrate(&document, &cited, &already, &marks, target, takes)
+        let mut migration = migrate(&document, &cited, &already, &marks, target, takes);
+        migration.left.extend(unseen(source).iter().map(not_seen));
+        migration.left.sort_by_key(|left| left.span);
+        migration
     };
     match source.container() {
         Some(Container::Word) => of_word(source, bytes, date, moved),
@@ -107,6 +111,11 @@ pub fn migrate_file(
             Ok(MigratedFile { migration, content: text.clone().into_bytes(), text })
         }
     }
+}
+
+/// What stays as it is, since it could not be read.
+fn not_seen(found: &Diagnostic) -> Left {
+    Left { span: found.primary().span, why: found.message.clone() }
 }
 
 /// How many keys of JSON stand in an object that has them already.

@@ -164,7 +164,10 @@ impl<'p> Run<'p> {
         files: &BTreeSet<SourceId>,
     ) -> Looked {
         let (source, of_file, is_read) = match input.read(self.files(), id, self.options.max_size) {
-            Ok((source, found)) => (source, found, true),
+            Ok((source, mut found)) => {
+                found.extend(read::unseen(&source));
+                (source, found, true)
+            }
             Err(failed) => (failed.source, vec![failed.diagnostic], false),
         };
         let one = cited(&source, standard, choices);

@@ -218,6 +218,20 @@ fn a_shared_text_and_a_formula_of_a_workbook() {
 }
 
 #[test]
+fn a_formula_without_a_value_is_told() {
+    let scratch = scratch();
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>KSBs</t></is></c></row>\
+                <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>K18, S5</t></is></c></row>\
+                <row r=\"3\"><c r=\"A3\"><f>\"K\"&amp;7</f></c></row>";
+    fs::write(scratch.path().join("a.xlsx"), workbook(rows, "")).expect("a file");
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["a.xlsx", "-o", "b.xlsx"]].concat());
+    assert!(code == 1 && out.contains("cell A3: a formula without a value is not read"), "{out}{err}");
+    let (_, out, err) = scratch.run(&["trace", "1.0.standard.json", "a.xlsx", "--format", "concise"]);
+    let told = "cell A3: warning[unread-content] a formula without a value is not read";
+    assert!(out.contains(told), "{out}{err}");
+}
+
+#[test]
 fn the_report_for_programs_is_as_its_schema_says() {
     let scratch = scratch();
     let (code, out, err) = scratch.run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "json"]].concat());

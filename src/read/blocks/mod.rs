@@ -5,9 +5,11 @@ mod html;
 mod json;
 mod plain;
 
+use super::notes::Notes;
 use super::{cells, markdown};
 use crate::citing::Block;
-use crate::source::Source;
+use crate::diagnostic::Diagnostic;
+use crate::source::{LeftOut, Source};
 
 /// What a document is for who reads it so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,15 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
         Some(transcript) => (plain::of_transcript(source, &transcript), form),
         None => (plain::of_lines(source), Form::Plain),
     }
+}
+
+/// What a reader of blocks does not see although it may say something: formulas of which no value is stored.
+#[must_use]
+pub fn unseen(source: &Source) -> Vec<Diagnostic> {
+    let mut notes = Notes::new(source.id());
+    let formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
+    notes.left_out_of_text(&formulas.copied().collect::<Vec<_>>());
+    notes.finish()
 }
 
 /// How the names of files in Markdown end.
