@@ -76,10 +76,10 @@ fn what_cannot_be_told_is_said() {
     let said = |versions: &[[&str; 5]]| on(&several(versions), "2024-10-01");
     let none = |reason: &str| (None, reason.to_owned());
     let open_ended = ["ST9901", "1.0", "Retired", "2020-10-01", ""];
-    assert_eq!(said(&[open_ended]), none("1.0 is retired and does not say when its starts ended"));
+    assert_eq!(said(&[open_ended]), none("1.0 is retired and does not state when its starts ended"));
     assert_eq!(
         said(&[["ST9901", "1.0", "Approved for delivery", "", ""]]),
-        none("1.0 does not say when its starts begin")
+        none("1.0 does not state when its starts begin")
     );
     let written = ["ST9901", "1.0", "In development", "", ""];
     assert_eq!(said(&[written]), none("the status of 1.0 is In development"));

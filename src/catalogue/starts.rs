@@ -104,8 +104,8 @@ fn why_none(starts: &[(&CatalogueEntry<'_>, Starts)]) -> String {
     parts.extend(ended.max().map(|(day, number)| format!("starts on {number} ended on {}", day.in_words())));
     parts.extend(begin.min().map(|(day, number)| format!("starts on {number} begin on {}", day.in_words())));
     parts.extend(starts.iter().filter_map(|(one, starts)| match starts {
-        Starts::NoEnd => Some(format!("{} is retired and does not say when its starts ended", number(one))),
-        Starts::NoBeginning => Some(format!("{} does not say when its starts begin", number(one))),
+        Starts::NoEnd => Some(format!("{} is retired and does not state when its starts ended", number(one))),
+        Starts::NoBeginning => Some(format!("{} does not state when its starts begin", number(one))),
         _ => None,
     }));
     let never = starts.iter().rev().filter_map(|(one, starts)| match starts {

@@ -15,7 +15,7 @@ pub fn fix_title(source: &Source, found: &Diagnostic, fix: &Fix) -> String {
         [edit] => of_edit(source, edit),
         edits => format!("Make {} changes for {}", edits.len(), found.rule),
     };
-    if fix.safe { what } else { format!("{what} (look at it: the meaning may change)") }
+    if fix.safe { what } else { format!("{what} (check it: the meaning may change)") }
 }
 
 fn of_edit(source: &Source, edit: &Edit) -> String {
@@ -23,7 +23,7 @@ fn of_edit(source: &Source, edit: &Edit) -> String {
     match (old.is_empty(), new.is_empty()) {
         (true, _) => format!("Insert {}", quoted(words(new))),
         (false, true) => format!("Delete {}", quoted(words(old))),
-        (false, false) => format!("Replace {} by {}", quoted(old), quoted(new)),
+        (false, false) => format!("Replace {} with {}", quoted(old), quoted(new)),
     }
 }
 
@@ -66,7 +66,7 @@ mod tests {
         };
         assert_eq!(title(", \"K9\"", ""), "Delete “K9”");
         assert_eq!(title(" the", ""), "Delete “the”");
-        assert_eq!(title("  x", " x"), "Replace “  x” by “ x”");
+        assert_eq!(title("  x", " x"), "Replace “  x” with “ x”");
         assert_eq!(title("", "."), "Insert “.”");
     }
 }

@@ -59,9 +59,9 @@ pub fn lenses(standard: &Standard<'_>, before: &BTreeMap<Code, Code>) -> Vec<Len
         let code = statement.code.value;
         let count = standard.duties.items().iter().filter(|duty| duty.lists(code)).count();
         let title = match count {
-            0 => "listed by no duty".to_owned(),
-            1 => "listed by 1 duty".to_owned(),
-            _ => format!("listed by {count} duties"),
+            0 => "not mapped to any duty".to_owned(),
+            1 => "mapped to 1 duty".to_owned(),
+            _ => format!("mapped to {count} duties"),
         };
         all.push(Lens { span: statement.code.span, code, title });
     }

@@ -32,10 +32,10 @@ fn about_statement(standard: &Standard<'_>, code: Code) -> Option<String> {
         .collect();
     if duties.is_empty() {
         if !standard.duties.items().is_empty() {
-            out.push_str("\n\nNo duty lists it.");
+            out.push_str("\n\nNot mapped to any duty.");
         }
     } else {
-        let _infallible = write!(out, "\n\nListed by {}", duties.join(", "));
+        let _infallible = write!(out, "\n\nMapped to {}", duties.join(", "));
     }
     Some(out)
 }
@@ -46,7 +46,7 @@ fn about_duty(standard: &Standard<'_>, code: Code) -> Option<String> {
     let mut out = format!("**{code}** · duty\n\n{}", in_markdown(duty.text.trim()));
     let listed: Vec<String> = duty.codes().iter().map(|listed| listed.value.to_string()).collect();
     let listed = if listed.is_empty() { "no codes".to_owned() } else { listed.join(", ") };
-    let _infallible = write!(out, "\n\nLists {listed}");
+    let _infallible = write!(out, "\n\nMapped to it: {listed}");
     Some(out)
 }
 

@@ -47,10 +47,10 @@ impl fmt::Display for NotMigrated {
         match self {
             Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
             Self::OpenDocument => f.write_str(
-                "it is a workbook of LibreOffice: save it as .xlsx, move that, and save the result as .ods",
+                "it is a LibreOffice workbook: save it as .xlsx, move that, and save the result as .ods",
             ),
             Self::SameKeys => f.write_str(
-                "two keys of an object would be the same code, and one would be lost: change them by hand",
+                "two keys of one object would become the same code, and one would be lost: change them by hand",
             ),
             Self::Office(error) => error.fmt(f),
         }

@@ -17,15 +17,16 @@ pub(super) fn why_left(
     let left = |span: Span, why: &str| Some(Left { span, why: format!("{why}, so nothing is changed") });
     let new = version(target.new.standard);
     if let Some((mark, new)) = new.and_then(|new| Some((marks.iter().find(|mark| mark.is_of(new))?, new))) {
-        return left(mark.span, &format!("its marks say that it was moved to version {new} before"));
+        return left(mark.span, &format!("its marks say that it was already moved to version {new}"));
     }
     if let Some(mark) = marks.iter().find(|mark| mark.is_undecided()) {
-        let why = "marks of an earlier migration are still to be decided: put the codes right and take the marks out";
+        let why =
+            "marks from an earlier migration are not resolved (correct those codes and remove the marks)";
         return left(mark.span, why);
     }
     let (newer, older) = told(cited, target);
     if let Some(citation) = newer.first().filter(|_| newer.len() > older) {
-        return left(citation.span, "the texts beside its codes are those of the new version already");
+        return left(citation.span, "the texts beside its codes are already those of the new version");
     }
     // Who moves a document back need not have changed what it names.
     let (old, new) = version(target.old.standard).zip(new).filter(|(old, new)| parts(old) < parts(new))?;

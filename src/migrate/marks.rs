@@ -6,7 +6,7 @@ use crate::model::{Code, Standard};
 use crate::source::Span;
 
 /// How marks for undecided codes end: those that stay as they were.
-const OLD_CODE: &str = "this is its old code";
+const OLD_CODE: &str = "this is the old code";
 const CHOOSE: &str = "choose which";
 
 /// A mark that a document has: one of an earlier migration.
@@ -63,14 +63,14 @@ pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
     let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match &planned.fate {
         Fate::Moves(_) if planned.again.is_empty() => None,
-        Fate::Moves(new) if *new == code => Some(format!("{code}: read again: {}", reasons())),
-        Fate::Moves(new) => Some(format!("{new} (was {code}): read again: {}", reasons())),
+        Fate::Moves(new) if *new == code => Some(format!("{code}: check: {}", reasons())),
+        Fate::Moves(new) => Some(format!("{new} (was {code}): check: {}", reasons())),
         Fate::Split(codes) => {
             let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
             Some(format!("{code} was split into {}: {CHOOSE}", codes.join(" and ")))
         }
         Fate::Removed => Some(format!("{code} was removed: {OLD_CODE}")),
-        Fate::Unknown => Some(format!("the new version does not say what became of {code}: {OLD_CODE}")),
+        Fate::Unknown => Some(format!("the new version does not state what happened to {code}: {OLD_CODE}")),
     }
 }
 
@@ -86,12 +86,12 @@ mod tests {
     #[test]
     fn marks_say_for_which_version_they_are_and_what_is_undecided() {
         for (text, version, is_undecided) in [
-            ("to 1.1: K6 was removed: this is its old code", Some("1.1"), true),
+            ("to 1.1: K6 was removed: this is the old code", Some("1.1"), true),
             ("see me; to 1.2: K1 was split into K1 and K2: choose which; ask", Some("1.2"), true),
             ("to 1.1: S6 (was S5): read again: scope extended", Some("1.1"), false),
-            ("quotes K6 was removed: this is its old code", None, false),
-            ("K6 was removed: this is its old code", None, true),
-            ("Migration note: to 1.1: K6 was removed: this is its old code", Some("1.1"), true),
+            ("quotes K6 was removed: this is the old code", None, false),
+            ("K6 was removed: this is the old code", None, true),
+            ("Migration note: to 1.1: K6 was removed: this is the old code", Some("1.1"), true),
             ("off to town: at noon", None, false),
         ] {
             let mark = Mark { span: Span::at(0), text: text.to_owned() };

@@ -50,7 +50,7 @@ impl Migration {
 }
 
 /// Why something stays whose bytes cannot be replaced one by one.
-const BROKEN: &str = "markup or a formula stands in the way: change it by hand";
+const BROKEN: &str = "markup or a formula is in the way: change it by hand";
 
 /// What a plan means for a document that cites this of the old version. `already` are the texts of the new version that
 /// stand in it, and `marks` are those of earlier migrations; `takes` says of edits in a block whether the document can be changed so.
@@ -125,13 +125,13 @@ impl Mover<'_> {
         let span = citation.span;
         let left = |why: String| Left { span, why };
         if is_newer(citation, self.target) {
-            let why = format!("`{code}` is not moved: the text beside it is that of the new version already");
+            let why = format!("`{code}` is not moved: the text beside it is already that of the new version");
             return self.done.left.push(left(why));
         }
         for unknown in &moved.unknown {
             if self.target.new.statement(*unknown).is_some() {
-                let why = "which the new one has: see which statement is meant";
-                let text = format!("{unknown} was no code of the old version, {why}");
+                let why = "but the new version has it: check which statement is meant";
+                let text = format!("{unknown} is not in the old version, {why}");
                 self.done.notes.push(Note { span, text });
             } else {
                 self.done.left.push(left(format!("cites {unknown}, which neither version has")));
@@ -151,9 +151,7 @@ impl Mover<'_> {
         let members = self.target.old.between(first, citation.last.unwrap_or(first));
         let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
         if !members.iter().all(stays) {
-            let why = format!(
-                "`{code}` is not moved: nothing tells that it is a code. If it is one, change it by hand"
-            );
+            let why = format!("`{code}` is not moved: it may not be a code. If it is, change it by hand");
             self.done.left.push(Left { span: citation.span, why });
         }
     }

@@ -35,13 +35,13 @@ pub enum Again {
 impl fmt::Display for Again {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unsure => f.write_str("not certain to be the same statement"),
+            Self::Unsure => f.write_str("may not be the same statement"),
             Self::Changed(event, note) => {
                 f.write_str(&event.name().replace('-', " "))?;
                 if note.is_empty() { Ok(()) } else { write!(f, " ({note})") }
             }
             Self::Merged => f.write_str("merged with others"),
-            Self::OtherKind => f.write_str("of another kind now"),
+            Self::OtherKind => f.write_str("now a different kind"),
         }
     }
 }

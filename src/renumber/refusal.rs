@@ -52,36 +52,36 @@ impl fmt::Display for NotRenumbered {
             }
             Self::NoStandard => f.write_str("only standards have codes to renumber"),
             Self::Unreadable => {
-                f.write_str("parts of it cannot be read: correct what `ksb check` reports first")
+                f.write_str("parts of it cannot be read: correct the errors from `ksb check` first")
             }
             Self::Duplicate(code) => {
                 write!(
                     f,
-                    "{code} is there twice, so it is not known which one is mapped: give one another code first"
+                    "{code} is used twice, so it is not clear which one is mapped: change one of them first"
                 )
             }
             Self::OtherKind(code, list) => {
-                write!(f, "{code} stands among the {list}: correct its code first")
+                write!(f, "{code} is in the list of {list}: correct its code first")
             }
             Self::Dangling(duty, code) => write!(
                 f,
-                "{duty} lists {code}, which no statement has; another statement would become {code}: \
-                 take {code} out of the list first"
+                "{code} is mapped to {duty}, but there is no {code}. Another statement would become {code}: \
+                 remove {code} from the mapping first"
             ),
             Self::Range(range) => {
-                write!(f, "`{range}` ends with a code that no statement has: write out its codes first")
+                write!(f, "`{range}` ends with a code that does not exist: write out the codes first")
             }
             Self::Unwritable(code) => write!(f, "the number of {code} is not written there in figures"),
             Self::Automatic(code, place) => write!(
                 f,
-                "{code} ({place}) is not text that can be replaced: Word may number that list itself, \
-                 so change where the list begins to count"
+                "{code} ({place}) cannot be replaced: Word may number that list automatically, so change the number \
+                 that the list starts at"
             ),
-            Self::NoSuchCode(code) => write!(f, "nothing has the code {code}"),
+            Self::NoSuchCode(code) => write!(f, "there is no {code}"),
             Self::OtherList(old, new) => {
                 write!(
                     f,
-                    "{old} cannot become {new}: give it another number, as in {}4",
+                    "{old} cannot become {new}: only its number can change, for example to {}4",
                     old.prefix.letters()
                 )
             }
@@ -89,9 +89,9 @@ impl fmt::Display for NotRenumbered {
                 write!(f, "{new} would leave a gap: the last code of this list is {last}")
             }
             Self::Unmovable(code) => {
-                write!(f, "{code} shares its lines with something else, so it cannot be moved")
+                write!(f, "{code} is on the same line as something else, so it cannot be moved")
             }
-            Self::NotTheSame => f.write_str("the result would not state the same, so nothing is written"),
+            Self::NotTheSame => f.write_str("the result would not mean the same, so nothing is written"),
             Self::Office(error) => error.fmt(f),
         }
     }

@@ -59,7 +59,7 @@ impl Coverage {
     #[must_use]
     pub fn summary(&self) -> String {
         let Self { cited, all, .. } = self;
-        format!("{cited} of {all} statements are cited ({} %)", self.percent())
+        format!("{cited} of {all} statements are cited ({}%)", self.percent())
     }
 }
 

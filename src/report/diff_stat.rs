@@ -23,21 +23,21 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     let unmatched = set.unmatched();
     let unmatched = unmatched.iter().map(|line| format!("{}\n", escaped(line)));
     let same = counted(set.rest.unchanged, "document is", "documents are");
-    let same = same.map(|count| format!("{count} the same to the byte\n"));
+    let same = same.map(|count| format!("{count} identical\n"));
     set.reports.iter().map(render).chain(unmatched).chain(same).collect()
 }
 
 /// That nothing differs, and what was left out of that.
 fn no_differences(report: &DiffReport<'_>) -> String {
     if report.comparison.compares_nothing() {
-        return "nothing to compare: no part of either document was read".to_owned();
+        return "nothing to compare: no part of either document could be read".to_owned();
     }
     let hidden = report.comparison.changes.iter().filter(|change| change.id.is_hidden()).count();
     match counted(hidden, "text", "texts") {
         None => "no differences".to_owned(),
         Some(texts) => {
             format!(
-                "no differences but quotes, dashes, spaces and capitals in {texts} (--typography shows them)"
+                "no differences except quotes, dashes, spaces and capitals in {texts} (--typography shows them)"
             )
         }
     }

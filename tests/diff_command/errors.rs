@@ -26,7 +26,8 @@ fn sides_that_cannot_be_read() {
         assert!(with("missing.json").contains("there is no file or folder `missing.json`"));
         assert!(with("page.txt").contains("error[unrecognised-format]"));
         assert!(
-            with("map.json").contains("`map.json` is an occupational map, the other document a standard")
+            with("map.json")
+                .contains("`map.json` is an occupational map and the other document is a standard")
         );
     }
     assert!(refused(&["a.json", "HEAD:a.json"]).contains("git does not give it either"));

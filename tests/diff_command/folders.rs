@@ -66,7 +66,7 @@ fn a_gate_counts_whole_documents_too() {
     ]);
     let ran = diff(folder.path(), &["a", "b", "--fail-on", "revision"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("b/y.standard.json: a whole standard comes or goes"), "{}", ran.err);
+    assert!(ran.err.contains("b/y.standard.json: a whole standard was added or removed"), "{}", ran.err);
     assert_eq!(diff(folder.path(), &["a", "a", "--fail-on", "info"]).code, 0);
 }
 

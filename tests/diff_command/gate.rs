@@ -45,7 +45,7 @@ fn what_fails_a_run_is_named_with_its_fingerprint() {
     let fingerprint = fingerprint(&folder, "knowledge-added");
     assert_eq!(
         ran.err,
-        format!("1 change is at or over revision:\n  {fingerprint} revision[knowledge-added] K3\n")
+        format!("1 change is at or above revision:\n  {fingerprint} revision[knowledge-added] K3\n")
     );
 }
 
@@ -76,11 +76,11 @@ fn accepted_changes_do_not_fail_a_run_until_they_expire() {
     assert_eq!((gated("2026-08-31").code, gated("2026-08-31").err.as_str()), (0, ""));
     let expired = gated("2026-09-01");
     assert_eq!(expired.code, 1);
-    assert!(expired.err.contains("expired after 2026-08-31: decide again"), "{}", expired.err);
+    assert!(expired.err.contains("expired after 2026-08-31: review it again"), "{}", expired.err);
     accept(&folder, "id = \"knowledge-removed\"");
     let other = gated("2026-08-31");
     assert_eq!(other.code, 1);
-    assert!(other.err.contains("names another change, knowledge-added"), "{}", other.err);
+    assert!(other.err.contains("names a different change, knowledge-added"), "{}", other.err);
 }
 
 #[test]
@@ -89,8 +89,7 @@ fn entries_that_match_nothing_are_reported() {
     let entry = "[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"long gone\"\n";
     write(folder.path(), "accepted.toml", entry);
     let ran = diff(folder.path(), &["a.json", "b.json", "--accept", "accepted.toml"]);
-    let said =
-        "warning: `accepted.toml`: the entry for 0123456789abcdef (long gone) matches no change: remove it\n";
+    let said = "warning: `accepted.toml`: the entry for 0123456789abcdef (long gone) does not match any change: remove it\n";
     assert_eq!((ran.code, ran.err.as_str()), (0, said));
 }
 
@@ -115,5 +114,5 @@ fn a_reviewer_has_the_last_word_on_the_pairing() {
     );
     assert_eq!(partner(&folder, &["--pairing", "pairing.toml"])["new"][0], "K3");
     let said = diff(folder.path(), &["a.json", "b.json", "--pairing", "pairing.toml"]).out;
-    assert!(said.contains("Paired because you said so: K1 = K3."), "{said}");
+    assert!(said.contains("Paired as you asked: K1 = K3."), "{said}");
 }

@@ -149,10 +149,10 @@ fn git_diff_tells_what_is_unread_and_not_what_is_wrong() {
     assert_ne!(kite, twice);
     write(repository.path(), "sub/kite.standard.json", &twice);
     let out = git(repository.path(), &["diff"]).out;
-    assert!(out.starts_with("== sub/kite.standard.json\n") && !out.contains("could be read"), "{out}");
+    assert!(out.starts_with("== sub/kite.standard.json\n") && !out.contains("could not be read"), "{out}");
     write(repository.path(), "sub/kite.standard.json", &kite.replace("\"level\": 2", "\"level\": 2,, "));
     let out = git(repository.path(), &["diff"]).out;
-    assert!(out.contains("Not everything could be read: "), "{out}");
+    assert!(out.contains("Some of it could not be read: "), "{out}");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn the_configuration_can_be_looked_at_first() {
     assert_eq!(attributes, "*.standard.json diff=ksb\n*.occupational-map.json diff=ksb\n");
     let outside = run(ksb(home.path()).arg("install-git"));
     assert!(
-        outside.code == 2 && outside.err.contains("git does not take the configuration"),
+        outside.code == 2 && outside.err.contains("git did not accept the configuration"),
         "{}",
         outside.err
     );

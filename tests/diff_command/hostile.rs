@@ -149,7 +149,7 @@ fn a_comment_is_never_too_long_and_says_what_it_leaves_out() {
     let big = markdown(500);
     let length = big.chars().count();
     assert!(length <= 60_000 && length > 20_000, "{length}");
-    assert!(big.contains("_Left out to keep this under 60,000 characters: how pairs were made; "), "{big}");
+    assert!(big.contains("_Left out to keep this under 60,000 characters: how items were paired; "), "{big}");
     assert!(big.contains("| K500 |") && big.contains("500 reworded"), "the codes are still there");
     let huge = markdown(3_000);
     assert!(huge.chars().count() <= 60_000);

@@ -52,7 +52,7 @@ async def test_an_ignore_with_a_reason(editor):
     ignore = named(found, "Ignore dangling-code for D3")
     _, edits = edits_of(ignore.edit)
     after = applied(text, edits)
-    assert '"rule": "dangling-code"' in after and '"reason": "say here why this is right as it is"' in after
+    assert '"rule": "dangling-code"' in after and '"reason": "say why this is right"' in after
     change(editor, NAME, 2, after)
     await pushed(editor, NAME, lambda found: "dangling-code" not in rules(found))
 

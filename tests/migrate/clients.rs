@@ -48,10 +48,10 @@ fn python_reads_what_was_moved() {
     let out = String::from_utf8(run.stdout).expect("text");
     for line in [
         "K1, K2, S5|",
-        "K6, S1, B1 & B2|to 1.1: K6 was removed: this is its old code",
+        "K6, S1, B1 & B2|to 1.1: K6 was removed: this is the old code",
         "S12",
         "S2, S4",
-        "ksb migrate|to 1.1: quotes S11 (was S10): read again: number changed (24 → 12)",
+        "ksb migrate|to 1.1: quotes S11 (was S10): check: number changed (24 → 12)",
     ] {
         assert!(out.lines().any(|own| own == line), "{line}: {out}");
     }

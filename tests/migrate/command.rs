@@ -28,11 +28,11 @@ fn a_result_goes_where_it_is_told_to() {
     let run = |args: &[&str]| scratch.run(&[&PAIR[..], args].concat());
     let read = |name: &str| fs::read_to_string(scratch.path().join(name)).expect("a file");
     let before = read("k.csv");
-    let expected = "Week,KSBs,Migration note\n1,\"K6-K8, S6\",\"to 1.1: S6 (was S5): read again: scope extended\"\n\
-                    2,K6,\"to 1.1: K6 was removed: this is its old code\"\n3,\"K3, K17\",\n";
+    let expected = "Week,KSBs,Migration note\n1,\"K6-K8, S6\",\"to 1.1: S6 (was S5): check: scope extended\"\n\
+                    2,K6,\"to 1.1: K6 was removed: this is the old code\"\n3,\"K3, K17\",\n";
     let (code, out, err) = run(&["k.csv"]);
     assert_eq!((code, out.as_str()), (1, expected));
-    assert!(err.contains("k.csv:3:3: K6 was removed") && err.contains("S3: new, to be taught"), "{err}");
+    assert!(err.contains("k.csv:3:3: K6 was removed") && err.contains("S3: new: to be taught"), "{err}");
     let (code, out, _) = run(&["k.csv", "--diff"]);
     assert!(code == 1 && out.contains("+2,K6,") && read("k.csv") == before, "{out}");
     let (code, out, err) = run(&["k.csv", "-o", "new.csv"]);
@@ -55,10 +55,10 @@ fn the_report_for_a_pull_request_is_tables() {
     for line in [
         "### k.<!-- -->csv",
         "5 codes changed, 2 notes.",
-        "| line 3, column 3 | K6 was removed: this is its old code |",
-        "| S5 → S6 | carries over once it has been read again | scope extended |",
+        "| line 3, column 3 | K6 was removed: this is the old code |",
+        "| S5 → S6 | carries over once it has been checked | scope extended |",
         "| K10 → K9 and K10 | to be split |",
-        "| S3 | new, to be taught |",
+        "| S3 | new: to be taught |",
     ] {
         assert!(out.contains(line), "{line}: {out}");
     }
@@ -99,7 +99,7 @@ fn what_cites_the_new_version_already_is_left() {
     for name in ["assessment-plan.md", "assessment-plan.docx"] {
         fs::write(scratch.path().join(name), sample(&format!("citing/{name}"))).expect("a file");
         let (code, out, _) = scratch.run(&[&PAIR[..], &[name, "-o", &format!("new-{name}")]].concat());
-        assert!(code == 1 && out.contains("those of the new version already"), "{out}");
+        assert!(code == 1 && out.contains("already those of the new version"), "{out}");
         let new = fs::read(scratch.path().join(format!("new-{name}"))).expect("a file");
         assert_eq!(new, sample(&format!("citing/{name}")));
     }
@@ -111,16 +111,16 @@ fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
     fs::write(scratch.path().join("g.csv"), "Scheme of work,,,\nUnit,K6,K7,S2\n1,x,,\n2,,x,x\n")
         .expect("a file");
     let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv", "-o", "new.csv"]].concat());
-    let expected = "Scheme of work,,,,Migration note\nUnit,K6,K6,S2,\"to 1.1: K6 was removed: this is its old code\"\n1,x,,,\n2,,x,x,\n";
+    let expected = "Scheme of work,,,,Migration note\nUnit,K6,K6,S2,\"to 1.1: K6 was removed: this is the old code\"\n1,x,,,\n2,,x,x,\n";
     assert_eq!(fs::read_to_string(scratch.path().join("new.csv")).expect("a file"), expected, "{out}");
     fs::write(scratch.path().join("g.csv"), "Unit,K6,K7,S2\n1,x,,\n2,,x,x\n").expect("a file");
     let (_, out, _) = scratch.run(&[&PAIR[..], &["g.csv"]].concat());
     assert!(
-        out.starts_with("Unit,K6,K6,S2,\"Migration note: to 1.1: K6 was removed: this is its old code\"\n"),
+        out.starts_with("Unit,K6,K6,S2,\"Migration note: to 1.1: K6 was removed: this is the old code\"\n"),
         "{out}"
     );
     fs::write(scratch.path().join("g.csv"), &out).expect("a file");
-    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("moved to version 1.1 before"));
+    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("already moved to version 1.1"));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn what_cannot_be_written_is_left_and_said() {
         .expect("a file");
     let (code, _, err) = scratch.run(&[&PAIR[..], &["a.json", "k.csv", "-o", "new/"]].concat());
     let out = scratch.run(&[&PAIR[..], &["a.json", "-o", "one/"]].concat()).1;
-    assert!(code == 2 && out.contains("two keys of an object would be the same code"), "{out}{err}");
+    assert!(code == 2 && out.contains("two keys of one object would become the same code"), "{out}{err}");
     assert!(!scratch.path().join("one/a.json").exists() && scratch.path().join("new/k.csv").exists());
     assert_eq!(scratch.run(&[&PAIR[..], &["k.csv", "-o", "one/"]].concat()).0, 1);
 }
@@ -179,10 +179,10 @@ fn nothing_is_moved_twice() {
         let [once, twice, on] = ["once", "twice", "on"].map(|step| format!("{step}-{name}"));
         run("1.0", name, &once);
         let (_, out, _) = run("1.0", &once, &twice);
-        assert!(out.contains("its marks say that it was moved to version 1.1 before"), "{name}: {out}");
+        assert!(out.contains("its marks say that it was already moved to version 1.1"), "{name}: {out}");
         assert!(fs::read(path(&once)).ok() == fs::read(path(&twice)).ok(), "{name}");
         let (_, out, _) = run("1.1", &once, &on);
-        assert_eq!(!out.contains("still to be decided"), is_decided, "{name}: {out}");
+        assert_eq!(!out.contains("are not resolved"), is_decided, "{name}: {out}");
     }
     let on = crate::package::part(&fs::read(path("on-l.docx")).expect("a file"), "word/comments.xml");
     assert_eq!(on.matches("author=\"ksb migrate\"").count(), 1, "{on}");

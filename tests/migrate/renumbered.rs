@@ -101,7 +101,7 @@ fn no_code_is_wrong_in_any_format() {
     }
     let (code, out, err) = scratch.run(&args);
     assert_eq!((code, err.as_str()), (1, ""), "{out}");
-    assert_eq!(out.matches("K3 was removed: this is its old code").count(), args.len() - 5, "{out}");
+    assert_eq!(out.matches("K3 was removed: this is the old code").count(), args.len() - 5, "{out}");
     let read = |name: &str| fs::read_to_string(scratch.path().join("out").join(name)).expect("a file");
     // Only the notes are new.
     let bare = |text: &str| {

@@ -34,7 +34,7 @@ fn every_code_behind_a_removed_one_moves_once() {
     assert_eq!(bare.join("\n") + "\n", text(&all(&new)));
     assert_eq!(moved.migration.codes, 10);
     let notes: Vec<&str> = moved.migration.notes.iter().map(|note| note.text.as_str()).collect();
-    assert_eq!(notes, ["K2 was removed: this is its old code"]);
+    assert_eq!(notes, ["K2 was removed: this is the old code"]);
 }
 
 /// What becomes of a line of codes in Markdown.
@@ -57,7 +57,7 @@ fn ranges_and_lists_keep_their_manner() {
         ("K03, K12", "K02, K11"),
         ("K 3, S-2, K.9", "K 2, S-2, K.8"),
         ("K 3 – K 7; S 1", "K 2 – K 6; S 1"),
-        ("K1-K4", "K1, K2, K2, K3 <!-- ksb: K2 was removed: this is its old code -->"),
+        ("K1-K4", "K1, K2, K2, K3 <!-- ksb: K2 was removed: this is the old code -->"),
     ] {
         assert_eq!(line(old), new, "{old}");
     }
@@ -70,7 +70,7 @@ fn numbers_below_a_head_that_names_their_letter_stay_numbers() {
     let moved = migrated(&old, &new, "a.csv", text.as_bytes());
     let written = String::from_utf8(moved.content).expect("text");
     let expected = "Week,Knowledge,Skills,Hours,Migration note\n1,\"1, 2 & 4\",1,3,\n2,3-5,\"2, 3\",4,\n\
-                    3,\"1, 2, 2, 3, 8\",7,5,\"K2 was removed: this is its old code\"\n";
+                    3,\"1, 2, 2, 3, 8\",7,5,\"K2 was removed: this is the old code\"\n";
     assert_eq!(written, expected);
 }
 

@@ -84,7 +84,7 @@ fn numbers_that_word_writes_itself_are_left_to_it() {
     let late = list.replace("w:start w:val=\"1\"", "w:start w:val=\"2\"");
     folder.file("b.docx", &word(&format!("{}{knowledge}{skills}", duties.replace("K1 K2", "K2 K3")), &late));
     let ran = folder.ksb(&["renumber", "b.docx", "-o", "out2.docx"]);
-    let why = "K2 (paragraph 2) is not text that can be replaced: Word may number that list itself";
+    let why = "K2 (paragraph 2) cannot be replaced: Word may number that list automatically";
     assert!(ran.code == Some(2) && ran.stderr.contains(why), "{}", ran.stderr);
     assert!(!folder.path().join("out2.docx").exists());
 }

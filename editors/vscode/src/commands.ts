@@ -46,7 +46,7 @@ export function commands(server: Server, pages: Pages): vscode.Disposable {
     if (picked === undefined) return;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const file = await vscode.window.showSaveDialog({
-      title: 'Where is the draft to be?',
+      title: 'Where should the draft be saved?',
       filters: ENDINGS,
       ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'draft.md') }),
     });
@@ -64,6 +64,6 @@ async function saved(uri: vscode.Uri | undefined): Promise<string | undefined> {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString());
   const isSaved = document?.isDirty !== true || (await document.save());
   if (uri?.scheme === 'file' && isSaved) return uri.fsPath;
-  void vscode.window.showErrorMessage('Open a standard that is saved as a file.');
+  void vscode.window.showErrorMessage('Open a standard that is saved as a file first.');
   return undefined;
 }

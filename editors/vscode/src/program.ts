@@ -21,14 +21,14 @@ export async function findProgram(setting: string): Promise<Program> {
   if (setting === '') {
     const path = await onPath();
     if (path !== undefined) return asked(path);
-    return { fault: `ksb is not on the path, so nothing is checked. ${INSTALL}, or say in the setting ksb.path where it is.` };
+    return { fault: `ksb is not on the path, so nothing is checked. ${INSTALL}, or give its location in the setting ksb.path.` };
   }
   const path = setting.replace(/^~(?=[/\\])/, homedir());
   if (!isAbsolute(path)) {
-    return { fault: `The setting ksb.path has to be a full path to the program ksb, but is “${setting}”.` };
+    return { fault: `The setting ksb.path must be the full path of the program ksb, but is “${setting}”.` };
   }
   if (!(await isProgram(path))) {
-    return { fault: `There is no program ${path}, which the setting ksb.path names. Correct the setting, or empty it to use ksb from the path.` };
+    return { fault: `The setting ksb.path is ${path}, but there is no such program. Correct the setting, or clear it to use ksb from the path.` };
   }
   return asked(path);
 }

@@ -65,14 +65,14 @@ export class Server implements vscode.Disposable {
       await this.client.start();
       return program;
     } catch (error) {
-      return { fault: `${program.path} does not begin to serve: ${error instanceof Error ? error.message : String(error)}` };
+      return { fault: `${program.path} could not start the server: ${error instanceof Error ? error.message : String(error)}` };
     }
   }
 
   private show(program: Program): void {
     const isFault = 'fault' in program;
     this.status.severity = isFault ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    this.status.text = isFault ? 'ksb does not run' : `ksb ${program.version}`;
+    this.status.text = isFault ? 'ksb is not running' : `ksb ${program.version}`;
     this.status.detail = isFault ? program.fault : program.path;
     this.status.command = { command: 'ksb.restart', title: 'Start again' };
   }

@@ -38,7 +38,7 @@ pub(in crate::report) fn user_pairs(report: &DiffReport<'_>) -> Vec<String> {
         .filter(|(pairs, _)| !pairs.is_empty())
         .map(|(pairs, said)| {
             let list: Vec<String> = pairs.iter().map(|(old, new)| format!("{old} = {new}")).collect();
-            format!("{said} because you said so: {}.", list.join(", "))
+            format!("{said} as you asked: {}.", list.join(", "))
         })
         .collect()
 }

@@ -25,13 +25,13 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         | ConsequenceId::OrphansCured => statements(item.id, item.items.len()),
         ConsequenceId::CodesReused => codes(
             item.items.len(),
-            "now stands for something else, so documents that cite it refer to the wrong thing.",
-            "now stand for something else, so documents that cite them refer to the wrong thing.",
+            "now means something else, so documents that cite it point to the wrong place.",
+            "now mean something else, so documents that cite them point to the wrong place.",
         ),
         ConsequenceId::StaleReferences => codes(
             item.items.len(),
-            "has changed, so documents that cite it have to follow.",
-            "have changed, so documents that cite them have to follow.",
+            "has changed, so update the documents that cite it.",
+            "have changed, so update the documents that cite them.",
         ),
     };
     InWords { heading: heading(item.id), sentence }
@@ -45,21 +45,22 @@ fn heading(id: ConsequenceId) -> &'static str {
         ConsequenceId::NewTeaching => "New teaching",
         ConsequenceId::CodesReused => "Codes reused",
         ConsequenceId::StaleReferences => "Stale references",
-        ConsequenceId::OrphansMade => "Orphans made",
-        ConsequenceId::OrphansCured => "Orphans cured",
+        ConsequenceId::OrphansMade => "Statements left without a duty",
+        ConsequenceId::OrphansCured => "Statements now mapped",
         ConsequenceId::FactsNotStated => "Facts not stated",
     }
 }
 
 fn only_renumbered(comparison: &Comparison<'_>) -> String {
     let reused = if comparison.reused.is_empty() {
-        "Whoever cites codes (in assessment, evidence or teaching) has to use the new ones."
+        "Update the codes cited in assessment, evidence and teaching documents."
     } else {
-        "Whoever cites codes (in assessment, evidence or teaching) has to translate every one of them: some are codes \
-         of something else now, so an old reference looks valid and is not."
+        "Update every code cited in assessment, evidence and teaching documents. Some old codes now belong to \
+         something else, so an old reference looks valid but is wrong."
     };
     format!(
-        "Every statement and duty says what it said. Map, funding, assessment and competence are not affected. {reused}"
+        "The wording of every statement and duty is unchanged. The map, funding, assessment and competence are not \
+         affected. {reused}"
     )
 }
 
@@ -67,18 +68,18 @@ fn level(comparison: &Comparison<'_>) -> String {
     let fact = comparison.facts.iter().find(|fact| fact.field == FactField::Value(FactId::Level));
     match fact.and_then(|fact| fact.old.as_ref().zip(fact.new.as_ref())) {
         Some((old, new)) => format!(
-            "The level changes from {} to {}, and with it the place on the map, funding and assessment.",
+            "The level changes from {} to {}. This affects the place on the map, funding and assessment.",
             old.value, new.value
         ),
-        None => "The level changes, and with it the place on the map, funding and assessment.".to_owned(),
+        None => "The level changes. This affects the place on the map, funding and assessment.".to_owned(),
     }
 }
 
 fn facts_not_stated(count: usize) -> String {
     if count == 1 {
-        "The new document is silent on one fact, which does not say that it changed.".to_owned()
+        "The new document does not state one fact, so it may not have changed.".to_owned()
     } else {
-        format!("The new document is silent on {count} facts, which does not say that they changed.")
+        format!("The new document does not state {count} facts, so they may not have changed.")
     }
 }
 
@@ -89,16 +90,19 @@ fn codes(count: usize, one: &str, several: &str) -> String {
 fn statements(id: ConsequenceId, count: usize) -> String {
     let one = count == 1;
     let statements = if one { "statement" } else { "statements" };
-    let (has, is, it) = if one { ("has", "is", "it") } else { ("have", "are", "them") };
+    let (has, is, was, it) = if one { ("has", "is", "was", "it") } else { ("have", "are", "were", "them") };
     match id {
         ConsequenceId::EvidenceNoLongerMaps => format!(
-            "{count} old {statements} {has} no counterpart; evidence collected against {it} no longer maps."
+            "{count} old {statements} {has} no counterpart, so evidence collected against {it} no longer maps to a \
+             statement."
         ),
         ConsequenceId::NewTeaching => {
-            format!("{count} new {statements} {has} no old counterpart and {has} to be taught.")
+            format!("{count} new {statements} {has} no old counterpart and must be taught.")
         }
-        ConsequenceId::OrphansCured => format!("{count} {statements} that no duty listed {is} mapped now."),
-        _ => format!("{count} {statements} {is} mapped to no duty now."),
+        ConsequenceId::OrphansCured => {
+            format!("{count} {statements} that {was} not mapped to any duty now {is}.")
+        }
+        _ => format!("{count} {statements} {is} no longer mapped to any duty."),
     }
 }
 
@@ -122,13 +126,19 @@ mod tests {
         use ConsequenceId::{
             CodesReused, EvidenceNoLongerMaps, FactsNotStated, LevelChanges, NewTeaching, OrphansMade,
         };
-        assert!(said(LevelChanges, 0).starts_with("The level changes from 2 to 4, "));
-        assert!(said(EvidenceNoLongerMaps, 1).ends_with("evidence collected against it no longer maps."));
-        assert!(said(EvidenceNoLongerMaps, 2).ends_with("evidence collected against them no longer maps."));
-        assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and has to be taught.");
-        assert_eq!(said(OrphansMade, 2), "2 statements are mapped to no duty now.");
-        assert!(said(CodesReused, 1).starts_with("1 code now stands for "));
-        assert!(said(FactsNotStated, 1).starts_with("The new document is silent on one fact,"));
-        assert!(said(FactsNotStated, 3).starts_with("The new document is silent on 3 facts,"));
+        assert!(said(LevelChanges, 0).starts_with("The level changes from 2 to 4. "));
+        assert!(
+            said(EvidenceNoLongerMaps, 1)
+                .ends_with("evidence collected against it no longer maps to a statement.")
+        );
+        assert!(
+            said(EvidenceNoLongerMaps, 2)
+                .ends_with("evidence collected against them no longer maps to a statement.")
+        );
+        assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and must be taught.");
+        assert_eq!(said(OrphansMade, 2), "2 statements are no longer mapped to any duty.");
+        assert!(said(CodesReused, 1).starts_with("1 code now means "));
+        assert!(said(FactsNotStated, 1).starts_with("The new document does not state one fact,"));
+        assert!(said(FactsNotStated, 3).starts_with("The new document does not state 3 facts,"));
     }
 }

@@ -9,16 +9,16 @@ use crate::report::text::listed;
 /// Why two items are paired, without a stop: `stands alone between D2 → D2 and D4 → D4; shares clinical and care`.
 pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> String {
     let first = match (pair.paired_by, &pair.evidence) {
-        (PairedBy::User, _) => "paired because you said so".to_owned(),
+        (PairedBy::User, _) => "paired as you asked".to_owned(),
         (PairedBy::Id, _) => "the same identifier".to_owned(),
         (PairedBy::CodeAndText, _) => "the same code and words".to_owned(),
         (PairedBy::Text, _) => "the same words".to_owned(),
         (PairedBy::Place, Evidence { place: Some(place), .. }) => stands(comparison, *place),
         (PairedBy::MutualBest, Evidence { lead: Some(lead), .. }) => {
-            format!("each has most in common with the other, the next best is {} % behind", lead.percent())
+            format!("each is the closest match for the other, {}% ahead of the next best", lead.percent())
         }
-        (PairedBy::Contents, _) => format!("{} % of what they hold is the same", pair.score.percent()),
-        _ => format!("{} % alike", pair.score.percent()),
+        (PairedBy::Contents, _) => format!("{}% of their contents are the same", pair.score.percent()),
+        _ => format!("{}% alike", pair.score.percent()),
     };
     let mut said = vec![first];
     let Evidence { shared, sibling, listed: of_list, same_statements, same_duties, .. } = &pair.evidence;
@@ -27,18 +27,18 @@ pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> S
     said.extend(of_list.as_ref().map(|words| list_said(comparison, words)));
     said.extend(count(
         *same_statements,
-        "both list one statement that stayed",
-        "both list",
-        "statements that stayed",
+        "one statement that stayed is mapped to both",
+        "",
+        "statements that stayed are mapped to both",
     ));
-    said.extend(count(*same_duties, "one duty lists both", "", "duties list both"));
+    said.extend(count(*same_duties, "both are mapped to one duty", "both are mapped to", "duties"));
     if let Some(next) = pair.runner_up {
         let side = match next.item {
             ItemRef::Old(_) => "old",
             ItemRef::New(_) => "new",
         };
         let name = comparison.item(next.item).subject();
-        said.push(format!("also like {side} {name}, {} %", next.score.percent()));
+        said.push(format!("also {}% like {side} {name}", next.score.percent()));
     }
     said.join("; ")
 }
@@ -53,12 +53,12 @@ fn count(count: usize, one: &str, before: &str, behind: &str) -> Option<String> 
 
 /// Between which pairs two items were left over.
 fn stands(comparison: &Comparison<'_>, place: Place) -> String {
-    let stands = if place.alone { "stands alone" } else { "was left over" };
+    let stands = if place.alone { "the only one left" } else { "left over" };
     let named = |ends: (usize, usize)| became(comparison, ends.0, ends.1);
     match (place.before.map(named), place.after.map(named)) {
         (Some(before), Some(after)) => format!("{stands} between {before} and {after}"),
-        (Some(before), None) => format!("{stands} behind {before}"),
-        (None, Some(after)) => format!("{stands} in front of {after}"),
+        (Some(before), None) => format!("{stands} after {before}"),
+        (None, Some(after)) => format!("{stands} before {after}"),
         (None, None) => stands.to_owned(),
     }
 }
@@ -79,7 +79,7 @@ fn sibling_said(comparison: &Comparison<'_>, sibling: SiblingPair) -> String {
 
 fn list_said(comparison: &Comparison<'_>, listed_words: &ListedWords) -> String {
     let duty = comparison.item(listed_words.duty).subject();
-    format!("the statements that {duty} lists share {}", listed(&listed_words.words))
+    format!("the statements mapped to {duty} share {}", listed(&listed_words.words))
 }
 
 /// The option that pairs a removed and an added item; none if one of them has no code.
@@ -93,9 +93,9 @@ pub(in crate::report) fn possible_pairs(report: &DiffReport<'_>) -> Vec<String> 
     let comparison = report.comparison;
     let said = |pair: &PossiblePair| {
         let (old, new) = (comparison.old.items[pair.old].subject(), comparison.new.items[pair.new].subject());
-        let option = pair_option(comparison, pair).map(|option| format!(" If they are, add {option}."));
+        let option = pair_option(comparison, pair).map(|option| format!(" If so, add {option}."));
         format!(
-            "Removed {old} and added {new} may be one: {} % alike, sharing {}.{}",
+            "Removed {old} and added {new} may be the same: they are {}% alike and share {}.{}",
             pair.score.percent(),
             listed(&pair.shared),
             option.unwrap_or_default()

@@ -32,7 +32,7 @@ pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, 
     let verb = if stated == 1 { "is" } else { "are" };
     let silent = side_word(silent);
     format!(
-        "The {silent} document states none, so {} of the other {verb} not compared.",
+        "The {silent} document states none, so {} in the other {verb} not compared.",
         many(section, stated)
     )
 }
@@ -48,7 +48,7 @@ pub(in crate::report) fn rest(lookup: &Lookup<'_>, section: Section, rows: &[Row
 pub(in crate::report) fn behind_cut(behind: &BehindCut) -> String {
     let verb = if behind.count == 1 { "is" } else { "are" };
     format!(
-        "The {} document breaks off here, so {} of the other {verb} not compared.",
+        "The {} document breaks off here, so {} in the other {verb} not compared.",
         side_word(behind.which),
         many(behind.section, behind.count)
     )

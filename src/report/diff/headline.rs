@@ -69,7 +69,7 @@ impl DiffReport<'_> {
     fn not_compared(&self) -> impl Iterator<Item = String> {
         self.comparison.behind_cut.iter().map(|behind| {
             let (what, side) = (many(behind.section, behind.count), side_word(behind.which));
-            format!("the {side} document breaks off: {what} of the other not compared")
+            format!("the {side} document breaks off: {what} in the other not compared")
         })
     }
 
@@ -159,7 +159,7 @@ fn prose(narrative: &Narrative<'_>) -> String {
     let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
     format!(
         "the {} document is prose without codes: {} of its {} clauses are covered by statements and duties of the \
-         other, {} of which it does not speak of",
+         other document, {} of which it does not mention",
         side_word(narrative.side),
         covered.len(),
         narrative.clauses.len(),
@@ -176,7 +176,7 @@ fn changed(name: &str, counts: &[&Counts]) -> Option<String> {
         counted(sum(|c| c.reworded), "reworded", "reworded"),
         group(sum(|c| c.split.old), "split into", sum(|c| c.split.new)),
         group(sum(|c| c.merged.old), "merged into", sum(|c| c.merged.new)),
-        counted(sum(|c| c.kind_changed.new), "of another kind", "of another kind"),
+        counted(sum(|c| c.kind_changed.new), "changed kind", "changed kind"),
     ];
     let changes: Vec<String> = changes.into_iter().flatten().collect();
     let same = [
@@ -210,10 +210,10 @@ fn what(id: ChangeId, count: usize) -> String {
 
 fn other(id: ChangeId) -> (&'static str, &'static str) {
     match id {
-        ChangeId::FactNotStated => ("fact not stated on one side", "facts not stated on one side"),
+        ChangeId::FactNotStated => ("fact stated in only one document", "facts stated in only one document"),
         ChangeId::CodeReused => ("code reused", "codes reused"),
-        ChangeId::KindChanged => ("statement of another kind", "statements of another kind"),
-        ChangeId::DuplicateStatement => ("text said twice", "texts said twice"),
+        ChangeId::KindChanged => ("statement that changed kind", "statements that changed kind"),
+        ChangeId::DuplicateStatement => ("repeated text", "repeated texts"),
         ChangeId::MappingAdded => ("mapping added", "mappings added"),
         ChangeId::MappingRemoved => ("mapping removed", "mappings removed"),
         ChangeId::MappingMoved => ("mapping moved", "mappings moved"),
@@ -232,19 +232,19 @@ fn happened(section: Section, event: Event) -> &'static str {
         Event::Removed => "removed",
         Event::Reworded => "reworded",
         Event::RewordedEditorial => "edited",
-        Event::Typography => "of other typography",
+        Event::Typography => "with changed typography",
         Event::ScopeExtended => "extended in scope",
         Event::ScopeNarrowed => "narrowed in scope",
         Event::ObligationChanged => "with a changed obligation",
         Event::NumberChanged => "with a changed number",
-        Event::LegislationChanged => "under changed legislation",
+        Event::LegislationChanged => "with changed legislation",
         Event::NegationChanged => "with a changed negation",
-        Event::ConjunctionChanged => "with “and” and “or” exchanged",
+        Event::ConjunctionChanged => "with “and” or “or” changed",
         Event::Split => "split",
         Event::Merged => "merged",
         Event::Moved => "moved",
         Event::Renumbered => "renumbered",
-        Event::LevelChanged => "at another level",
+        Event::LevelChanged => "at a different level",
     }
 }
 
@@ -254,7 +254,7 @@ fn listed_many(list: ListField, count: usize) -> String {
         ListField::Options => ("option", "options"),
         ListField::Keywords => ("keyword", "keywords"),
         ListField::Employers => ("employer", "employers"),
-        ListField::VersionLog => ("line of the version log", "lines of the version log"),
+        ListField::VersionLog => ("version log line", "version log lines"),
     };
     format!("{count} {}", if count == 1 { one } else { several })
 }
@@ -297,7 +297,7 @@ mod tests {
         comparison.narrative = Some(narrative);
         let said = headline(&comparison);
         assert!(said.starts_with("No category proposed. "), "{said}");
-        assert!(said.contains("2 of which it does not speak of"), "{said}");
+        assert!(said.contains("2 of which it does not mention"), "{said}");
     }
 
     #[test]

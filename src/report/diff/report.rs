@@ -5,7 +5,7 @@ use crate::model::FactId;
 
 /// What every report of a comparison says to whoever takes its category for a decision.
 pub(in crate::report) const WHO_DECIDES: &str =
-    "This is a proposal from the words of the two documents. Skills England decides.";
+    "This is a proposal based only on the wording of the two documents. Skills England decides.";
 
 /// Where the texts of real standards come from, and on what terms.
 pub(in crate::report) const LICENCE: &str = "The texts of published occupational standards are Crown copyright \

@@ -61,6 +61,6 @@ pub(in crate::report) fn category(lookup: &Lookup<'_>, row: Row) -> Option<Categ
 /// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.
 pub(in crate::report) fn likeness(pair: &Pair) -> Option<String> {
     let differs = pair.facets.words || pair.is_group();
-    let what = if pair.paired_by == PairedBy::Contents { "of what it holds is the same" } else { "alike" };
-    differs.then(|| format!("{} % {what}", pair.score.percent()))
+    let what = if pair.paired_by == PairedBy::Contents { "of its contents are the same" } else { "alike" };
+    differs.then(|| format!("{}% {what}", pair.score.percent()))
 }

@@ -182,15 +182,15 @@ pub(in crate::report) fn band_word(band: Band) -> &'static str {
 /// Why two items are one, as the end of "paired by …".
 pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
     match paired_by {
-        PairedBy::User => "your pairing",
+        PairedBy::User => "you",
         PairedBy::Id => "identifier",
         PairedBy::CodeAndText => "code and text",
         PairedBy::Text => "text",
         PairedBy::Similarity => "similarity",
         PairedBy::AcrossKinds => "similarity, across kinds",
-        PairedBy::Place => "place and words in common",
-        PairedBy::MutualBest => "being the best for both",
-        PairedBy::Contents => "what they hold",
+        PairedBy::Place => "place and shared words",
+        PairedBy::MutualBest => "closest match for each other",
+        PairedBy::Contents => "contents",
     }
 }
 

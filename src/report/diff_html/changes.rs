@@ -25,10 +25,10 @@ pub(super) fn parts(page: &Page<'_>, mapping: Option<Markup>, pairing: Option<Ma
     let all = [
         part("narrative", "Statements and prose", narrative::render(page)),
         part("changes", "What changed", groups::render(page)),
-        part("consequences", "What follows", consequences::render(page)),
+        part("consequences", "What this means", consequences::render(page)),
         part("mapping", "Mapping of duties to statements", mapping),
         part("renumbering", "Renumbering", renumbering::render(page)),
-        part("pairing", "How pairs were made", pairing),
+        part("pairing", "How items were paired", pairing),
         part("rest", "Dates, counts and what is the same", rest::render(page)),
     ];
     all.into_iter().flatten().collect()

@@ -1,4 +1,4 @@
-//! What follows from the changes, each with links to the rows that it is about.
+//! What this means from the changes, each with links to the rows that it is about.
 
 use maud::{Markup, html};
 

@@ -34,7 +34,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
         html! {
             (scrolling(&label(page), &table(&comparison.counts)))
             p class="quiet" {
-                "Each item is counted once: “reworded” also where its code or place differs too."
+                "Each item is counted once. A reworded item counts as “reworded” even if its code or place changes too."
             }
         }
     })

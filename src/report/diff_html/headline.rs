@@ -106,7 +106,7 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
         ("changed", '~', "reworded", sum(|c| c.reworded)),
         ("changed", '÷', "split", sum(|c| c.split.old)),
         ("changed", '&', "merged", sum(|c| c.merged.old)),
-        ("changed", '!', "of another kind", sum(|c| c.kind_changed.new)),
+        ("changed", '!', "changed kind", sum(|c| c.kind_changed.new)),
         ("same", '↕', "moved", sum(|c| c.moved)),
         ("same", '#', "only renumbered", sum(|c| c.renumbered)),
         ("same", '=', "unchanged", sum(|c| c.unchanged)),

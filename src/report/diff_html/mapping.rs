@@ -18,12 +18,12 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     }
     Some(html! {
         p {
-            "Codes are followed through the renumbering: a mapping whose codes alone changed is kept. Statements "
-            "and duties go by their new codes."
+            "Codes are followed through renumbering: a mapping is kept if only its codes changed. Statements and "
+            "duties are shown by their new codes."
         }
         @match differing(page) {
             Some(lines) => (lines),
-            None => p { "Every duty is mapped to the statements that it was mapped to." },
+            None => p { "The mapping is unchanged." },
         }
         div class="unprinted" {
             (legend())
@@ -41,7 +41,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
 /// The duties whose mapping differs, or why none is compared; none if there is nothing to say.
 pub(super) fn differing(page: &Page<'_>) -> Option<Markup> {
     if let Some(silence) = mapping_silence(page.report.comparison.mapping.stated) {
-        return Some(html! { p { (silence) " That does not say that anything came or went." } });
+        return Some(html! { p { (silence) " This does not mean that anything was added or removed." } });
     }
     let lines = mapping_lines(&page.lookup);
     (!lines.is_empty()).then(|| {
@@ -74,7 +74,7 @@ fn legend() -> Markup {
             li {
                 span class="cell added follows" aria-hidden="true" { "+" }
                 span class="cell removed follows" aria-hidden="true" { "−" }
-                " because the duty or the statement itself came or went"
+                " because the duty or the statement itself was added or removed"
             }
         }
     }

@@ -14,9 +14,9 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let prose = side_word(narrative.side);
     Some(html! {
         p {
-            "The " (prose) " document is prose without codes. It is not compared code by code: below, each of its "
-            "clauses stands beside the statements and duties that cover it. That a statement is not matched does "
-            "not say that it is new, since the prose may only not have said it."
+            "The " (prose) " document is prose without codes, so it is not compared code by code. Below, each clause is "
+            "shown beside the statements and duties that cover it. A statement without a match is not necessarily "
+            "new: the prose may just not mention it."
         }
         @for theme in &narrative.themes { (theme_table(page, narrative, theme)) }
         (unmatched(page, narrative))
@@ -29,7 +29,7 @@ fn theme_table(page: &Page<'_>, narrative: &Narrative<'_>, theme: &str) -> Marku
     html! {
         (subheading(page, None, &text(theme)))
         @if clauses.is_empty() {
-            p class="quiet" { "No text is left under this heading." }
+            p class="quiet" { "There is no text under this heading." }
         } @else {
             table class="cards narrative" role="table" aria-label={ "Clauses under “" (theme) "” and what covers them" } {
                 (table_head(&["Clause", "Covered by"]))
@@ -57,7 +57,7 @@ fn covers(page: &Page<'_>, narrative: &Narrative<'_>, clause: usize) -> Markup {
                     @let item = page.report.comparison.item(coded(narrative, cover.item));
                     li {
                         b { (item.subject()) } " " (text(item.text)) " "
-                        span class="quiet" { "(" (cover.share.percent()) " % of the clause)" }
+                        span class="quiet" { "(" (cover.share.percent()) "% of the clause)" }
                     }
                 }
             }
@@ -80,8 +80,8 @@ fn unmatched(page: &Page<'_>, narrative: &Narrative<'_>) -> Markup {
     };
     html! {
         @if !narrative.unmatched_items.is_empty() {
-            (subheading(page, None, &html! { "What the prose does not speak of" }))
-            p { "Not stated in the " (side_word(narrative.side)) " document; not known to be new." }
+            (subheading(page, None, &html! { "What the prose does not mention" }))
+            p { "Not stated in the " (side_word(narrative.side)) " document, but not necessarily new." }
             @for (section, items) in Section::ALL.map(|section| (section, of(section))) {
                 @if !items.is_empty() {
                     details {

@@ -26,7 +26,7 @@ pub(in crate::report) fn options<'r>(reports: impl IntoIterator<Item = &'r DiffR
             (announcements(announce))
         }
         @if weights.len() > 1 || kinds.len() > 1 {
-            p class="filtered" { "Some changes are hidden, because their boxes above are not ticked." }
+            p class="filtered" { "Some changes are hidden because their boxes above are not ticked." }
         }
     }
 }
@@ -61,10 +61,10 @@ fn choice(class: &str, label: &str) -> Markup {
 fn announcements(on: bool) -> Markup {
     html! {
         fieldset {
-            legend { "Reading aloud" }
+            legend { "Screen readers" }
             span class="choice" {
                 input type="checkbox" id="announce" checked[on];
-                label for="announce" { "Say where a deletion or an insertion starts and ends" }
+                label for="announce" { "Announce where deletions and insertions start and end" }
             }
         }
     }

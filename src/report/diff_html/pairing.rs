@@ -1,4 +1,4 @@
-//! How pairs were made, how far to trust them, and what a reviewer should look at.
+//! How items were paired, how far to trust them, and what a reviewer should look at.
 
 use maud::{Markup, html};
 
@@ -32,11 +32,11 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     }
     Some(html! {
         p {
-            "Codes are positions in a list, so they do not say which statement became which. Items are paired by "
-            "identifier where both documents have one, then by text, then by how many of their words they share and "
-            "in which order, rare words counting more, with a look at neighbours and duties. A pair is to be checked "
-            "where the two are little alike, where another candidate comes close, or where it breaks the order. "
-            "Texts that are less than " (REDLINE_FROM.percent()) " % alike are shown whole, without marks in them."
+            "A code is only a position in a list, so it does not show which statement became which. Items are paired by "
+            "identifier where both documents have one, then by text, then by the words they share and their order. "
+            "Rare words count for more, and neighbours and duties are taken into account. Check a pair if the two "
+            "texts are not much alike, if another text comes close, or if the pair breaks the order. Texts that are "
+            "less than " (REDLINE_FROM.percent()) "% alike are shown in full, without their changes marked."
         }
         (scrolling("Pairs", &ways(&comparison.pairs)))
         (user_pairs(page))
@@ -79,9 +79,9 @@ fn user_pairs(page: &Page<'_>) -> Markup {
     let (pairs, parted) = (user_pairs.pairs(), user_pairs.parted());
     html! {
         @if !pairs.is_empty() || !parted.is_empty() {
-            h3 { "What a reviewer said" }
+            h3 { "Pairings set by a reviewer" }
             ul {
-                @for (old, new) in pairs { li { (old) (arrow()) (new) ": one and the same" } }
+                @for (old, new) in pairs { li { (old) (arrow()) (new) ": the same" } }
                 @for (old, new) in parted { li { (old) (arrow()) (new) ": not the same" } }
             }
         }
@@ -97,7 +97,7 @@ fn checks(page: &Page<'_>) -> Markup {
             p { "None." }
         } @else {
             p {
-                "If a pair is right or wrong, say so on the next run with " code { "--pair" } " or "
+                "To confirm or reject a pair, run the comparison again with " code { "--pair" } " or "
                 code { "--no-pair" } "."
             }
             ul class="checks" { @for index in open { li { (check(page, index)) } } }
@@ -137,12 +137,12 @@ fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
     html! {
         @if !parts.is_empty() {
             h3 { "Possible parts" }
-            p { "Too weak to be called a split or a merge, but worth a look." }
+            p { "Not clear enough to count as a split or a merge, but worth checking." }
             ul class="checks" {
                 @for part in parts {
                     li {
                         (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.item)) " " (link(page, part.item))
-                        ", " (part.share.percent()) " % of what is left over"
+                        ", " (part.share.percent()) "% of what is left over"
                     }
                 }
             }
@@ -156,15 +156,15 @@ fn rejected(page: &Page<'_>, unpaired: &[Unpaired]) -> Markup {
     html! {
         @if !close.is_empty() {
             details class="unprinted" {
-                summary { "Candidates that were turned down (" (close.len()) ")" }
-                table class="cards rejected" role="table" aria-label="Items without a counterpart, and what came closest" {
-                    (table_head(&["Item", "Closest", "Match", "What the closest says"]))
+                summary { "Rejected candidates (" (close.len()) ")" }
+                table class="cards rejected" role="table" aria-label="Items without a counterpart, and the closest candidates" {
+                    (table_head(&["Item", "Closest", "Match", "Text of the closest"]))
                     tbody role="rowgroup" {
                         @for (item, candidate) in close {
                             tr role="row" {
                                 th scope="row" role="rowheader" { (sentence_case(side_of(item.item))) " " (link(page, item.item)) }
                                 td role="cell" data-label="Closest" { (sentence_case(side_of(candidate.item))) " " (link(page, candidate.item)) }
-                                td role="cell" data-label="Match" { (candidate.score.percent()) " %" }
+                                td role="cell" data-label="Match" { (candidate.score.percent()) "%" }
                                 td role="cell" data-label="Says" {
                                     (text(page.report.comparison.item(candidate.item).text))
                                 }

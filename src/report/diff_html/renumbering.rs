@@ -91,16 +91,16 @@ fn reused(page: &Page<'_>, reused: &[CodeReuse]) -> Markup {
     let comparison = page.report.comparison;
     html! {
         details class="unprinted" {
-            summary { "Codes that stand for something else than they did (" (reused.len()) ")" }
-            table class="cards reused" role="table" aria-label="Codes that stand for something else" {
-                (table_head(&["Code", "Stood for", "Stands for", "Where the old one went"]))
+            summary { "Codes that now mean something else (" (reused.len()) ")" }
+            table class="cards reused" role="table" aria-label="Codes that now mean something else" {
+                (table_head(&["Code", "Meant", "Now means", "Where the old meaning is now"]))
                 tbody role="rowgroup" {
                     @for reuse in reused {
                         tr role="row" {
                             th scope="row" role="rowheader" { (reuse.code) }
-                            td role="cell" data-label="Stood for" { (text(comparison.old.items[reuse.old].text)) }
-                            td role="cell" data-label="Stands for" { (text(comparison.new.items[reuse.new].text)) }
-                            td role="cell" data-label="Where the old one went" { (went_to(page, reuse.old)) }
+                            td role="cell" data-label="Meant" { (text(comparison.old.items[reuse.old].text)) }
+                            td role="cell" data-label="Now means" { (text(comparison.new.items[reuse.new].text)) }
+                            td role="cell" data-label="Where the old meaning is now" { (went_to(page, reuse.old)) }
                         }
                     }
                 }

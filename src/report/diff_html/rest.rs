@@ -24,8 +24,8 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                 }
             }
             p class="printed quiet" {
-                "Not printed, but on the page: the grid of the mapping, the table of all codes, counts, and what is the \
-                 same."
+                "Not printed: the mapping grid, the table of all codes, the counts and what is unchanged. They are on the \
+                 page."
             }
             @if let Some(counts) = counts { (unprinted("Counts", &counts)) }
             @for (label, table) in &same { (unprinted(label, table)) }

@@ -47,7 +47,7 @@ fn verdict(set: &DiffSet<'_>) -> Markup {
         section class={ "verdict " (category.map_or("none", Category::name)) } {
             h2 id="verdict" {
                 @match category {
-                    Some(category) => { "The weightiest category proposed: " (category.name()) },
+                    Some(category) => { "The most significant category proposed: " (category.name()) },
                     None => "No differences",
                 }
             }

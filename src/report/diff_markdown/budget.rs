@@ -45,7 +45,7 @@ impl Without {
     fn what(self) -> Option<&'static str> {
         Some(match self {
             Self::Nothing => return None,
-            Self::Pairing => "how pairs were made",
+            Self::Pairing => "how items were paired",
             Self::Prose => "the summary and the prose",
             Self::TextsOfCorrections => "the texts of corrections",
             Self::TextsOfAdjustments => "the texts of adjustments",
@@ -53,8 +53,8 @@ impl Without {
             Self::Mapping => "the mapping and the renumbering",
             Self::Facts => "the facts",
             Self::Statements => "the tables of statements and duties",
-            Self::Codes => "the codes that follow from it",
-            Self::Everything => "everything but this",
+            Self::Codes => "the codes affected",
+            Self::Everything => "everything else",
         })
     }
 

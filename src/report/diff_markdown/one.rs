@@ -58,7 +58,7 @@ fn headline(report: &DiffReport<'_>, hashes: &str) -> String {
     out
 }
 
-/// What follows, with the codes and facts that it concerns.
+/// What this means, with the codes and facts that it concerns.
 fn consequences(report: &DiffReport<'_>, without: Without) -> String {
     let mut out = String::new();
     for item in &report.comparison.consequences {
@@ -70,5 +70,5 @@ fn consequences(report: &DiffReport<'_>, without: Without) -> String {
         };
         let _infallible = writeln!(out, "- **{}:** {}", words.heading, escaped(&sentence));
     }
-    if out.is_empty() { out } else { format!("\n**What follows**\n\n{out}\n") }
+    if out.is_empty() { out } else { format!("\n**What this means**\n\n{out}\n") }
 }

@@ -146,7 +146,7 @@ pub(super) fn narrative(comparison: &Comparison<'_>) -> String {
         side_word(other)
     );
     for (index, clause) in narrative.clauses.iter().enumerate() {
-        let cover = |cover: &Cover| format!("{} {} %", items[cover.item].subject(), cover.share.percent());
+        let cover = |cover: &Cover| format!("{} {}%", items[cover.item].subject(), cover.share.percent());
         let of = narrative.covers.iter().filter(|one| one.clause == index);
         let covers: Vec<String> = of.map(cover).collect();
         let covers = if covers.is_empty() { "nothing".to_owned() } else { covers.join(", ") };
@@ -170,5 +170,5 @@ pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
     lines.extend(user_pairs(report));
     let body = lines.iter().fold(String::new(), |body, line| body + "- " + line + "\n");
     let count = count.map_or_else(|| "nothing to check".to_owned(), |count| format!("{count} to check"));
-    details(&format!("How pairs were made: {count}"), &body)
+    details(&format!("How items were paired: {count}"), &body)
 }

@@ -21,8 +21,8 @@ pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
         line(screen, &one);
     }
     let kept = mapping.cells.iter().filter(|cell| cell.state == CellState::Kept).count();
-    let kept = counted(kept, "entry is", "entries are").unwrap_or_else(|| "0 entries are".to_owned());
-    screen.say(INDENT, &format!("{kept} the same, followed through the renumbering."));
+    let kept = counted(kept, "mapping is", "mappings are").unwrap_or_else(|| "0 mappings are".to_owned());
+    screen.say(INDENT, &format!("{kept} the same once codes are followed through the renumbering."));
 }
 
 fn line(screen: &mut Screen, line: &MappingLine) {

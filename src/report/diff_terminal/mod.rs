@@ -75,12 +75,12 @@ pub(in crate::report) fn headline_of(screen: &mut Screen, report: &DiffReport<'_
     screen.say(0, WHO_DECIDES);
 }
 
-/// What follows, with the codes and facts that it concerns.
+/// What this means, with the codes and facts that it concerns.
 fn consequences(screen: &mut Screen, report: &DiffReport<'_>) {
     if report.comparison.consequences.is_empty() {
         return;
     }
-    screen.heading("What follows");
+    screen.heading("What this means");
     for one in &report.comparison.consequences {
         let words = consequence(report.comparison, one);
         let heading = screen.own(&format!("{}:", words.heading));

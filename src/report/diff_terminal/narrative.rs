@@ -17,8 +17,8 @@ pub(super) fn render(screen: &mut Screen, comparison: &Comparison<'_>) {
     screen.say(
         INDENT,
         &format!(
-            "The {} document is prose without codes. Below each clause of it stand the statements and duties \
-             of the {} document that come nearest to it.",
+            "The {} document is prose without codes. Each of its clauses is followed by the statements and duties of \
+             the {} document that come closest to it.",
             side_word(narrative.side),
             side_word(other)
         ),
@@ -42,16 +42,16 @@ pub(super) fn render(screen: &mut Screen, comparison: &Comparison<'_>) {
 fn covers(screen: &mut Screen, narrative: &Narrative<'_>, clause: usize, items: &[Item<'_>]) {
     let of: Vec<&Cover> = narrative.covers.iter().filter(|cover| cover.clause == clause).collect();
     let Some((best, others)) = of.split_first() else {
-        screen.pieces(3 * INDENT, 4 * INDENT, &[(Paint::Check, "? nothing comes near it")]);
+        screen.pieces(3 * INDENT, 4 * INDENT, &[(Paint::Check, "? no close match")]);
         return;
     };
     let item = &items[best.item];
-    let head = format!("= {} {} %: ", item.subject(), best.share.percent());
+    let head = format!("= {} {}%: ", item.subject(), best.share.percent());
     screen.pieces(3 * INDENT, 4 * INDENT, &[(Paint::Strong, &head), (Paint::Plain, item.text)]);
     if !others.is_empty() {
         let others: Vec<String> = others
             .iter()
-            .map(|cover| format!("{} {} %", items[cover.item].subject(), cover.share.percent()))
+            .map(|cover| format!("{} {}%", items[cover.item].subject(), cover.share.percent()))
             .collect();
         screen.say(4 * INDENT, &format!("also {}", others.join(", ")));
     }
@@ -76,7 +76,7 @@ fn unmatched(screen: &mut Screen, narrative: &Narrative<'_>, items: &[Item<'_>],
     screen.say(
         INDENT,
         &format!(
-            "{count} of the {} document that no clause speaks of, which does not say that they are new: {}.",
+            "{count} in the {} document that no clause mentions, though not necessarily new: {}.",
             side_word(which),
             names.join(", ")
         ),

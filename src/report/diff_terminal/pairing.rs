@@ -1,4 +1,4 @@
-//! How pairs were made, and what a reviewer should look at.
+//! How items were paired, and what a reviewer should look at.
 
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;
@@ -7,7 +7,7 @@ use crate::report::text::escaped;
 
 /// Pairings to check, those of the user, and where the two documents come from.
 pub(super) fn render(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
-    screen.heading("How pairs were made");
+    screen.heading("How items were paired");
     to_check(screen, report, lookup);
     let said =
         possible_pairs(report).into_iter().chain(possible_parts(report, lookup)).chain(user_pairs(report));
@@ -30,12 +30,11 @@ fn to_check(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
         return;
     }
     if doubtful.is_empty() {
-        screen.say(INDENT, "Every pairing is likely or sure.");
+        screen.say(INDENT, "Every pair is likely or sure.");
         return;
     }
     let has_codes = !report.comparison.codes.is_empty();
-    let options =
-        if has_codes { "; --pair K6=K9 makes a pairing, --no-pair K6=K9 rules one out" } else { "" };
+    let options = if has_codes { " (--pair K6=K9 sets a pair, --no-pair K6=K9 prevents one)" } else { "" };
     screen.say(INDENT, &format!("To check{options}:"));
     for (codes, said) in doubtful {
         let (codes, said) = (screen.own(&codes), screen.own(&format!(" {said}")));

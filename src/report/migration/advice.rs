@@ -48,10 +48,10 @@ impl Advice {
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::CarriesOver => "carries over",
-            Self::ReadAgain => "carries over once it has been read again",
+            Self::ReadAgain => "carries over once it has been checked",
             Self::ToBeSplit => "to be split",
-            Self::Gone => "no longer asked for",
-            Self::Undecided => "undecided: the new version does not say",
+            Self::Gone => "no longer required",
+            Self::Undecided => "undecided: the new version does not state it",
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn render(report: &MigrationReport<'_>) -> String {
     };
     lines.extend(open.flat_map(of_advice));
     let added = report.plan.added();
-    lines.extend(added.map(|(code, text)| row(&[&code.to_string(), "new, to be taught", "", "", text])));
+    lines.extend(added.map(|(code, text)| row(&[&code.to_string(), "new: to be taught", "", "", text])));
     lines.join("\n") + "\n"
 }
 
@@ -40,7 +40,7 @@ fn of_file(file: &ReportedFile<'_>) -> Vec<String> {
     };
     let mut lines = vec![String::new(), heading, String::new(), format!("{}.", capital(&escaped(&said)))];
     if !told.is_empty() {
-        lines.extend(["", "| place | what is left to do |", "|---|---|"].map(str::to_owned));
+        lines.extend(["", "| place | still to do |", "|---|---|"].map(str::to_owned));
         lines.extend(told.iter().map(|(span, said)| row(&[&place(file.source, *span), said])));
     }
     lines

@@ -1,4 +1,4 @@
-//! What was done to documents that were moved to another version of a standard, and what is left to do.
+//! What was done to documents that were moved to another version of a standard, and still to do.
 
 mod advice;
 pub mod json;

@@ -24,7 +24,7 @@ pub fn render(report: &MigrationReport<'_>) -> String {
         }
     }
     let added =
-        report.plan.added().map(|(code, text)| format!("  {code}: new, to be taught: {}", one_line(text)));
+        report.plan.added().map(|(code, text)| format!("  {code}: new: to be taught: {}", one_line(text)));
     lines.extend(added);
     lines.join("\n") + "\n"
 }

@@ -28,7 +28,7 @@ pub(super) fn places(file: &ReportedFile<'_>, done: &Migration) -> Vec<(Span, St
     told.extend(done.left.iter().map(|left| (left.span, left.why.clone())));
     told.extend(done.labels.iter().map(|span| {
         let label = file.source.slice(*span);
-        (*span, format!("names `{label}`: correct it if it is to say which version this document cites"))
+        (*span, format!("names `{label}`: correct this if it is the version that the document cites"))
     }));
     told.sort();
     told

@@ -89,12 +89,12 @@ impl Accepted {
         let none = BTreeSet::new();
         let ids = seen.get(&entry.fingerprint).unwrap_or(&none);
         let what = match (ids.first(), entry.until) {
-            (None, _) => "matches no change: remove it".to_owned(),
+            (None, _) => "does not match any change: remove it".to_owned(),
             (Some(id), _) if entry.id.is_some_and(|given| !ids.contains(&given)) => {
-                format!("names another change, {id}: it accepts nothing")
+                format!("names a different change, {id}, so it accepts nothing")
             }
             (Some(_), Some(until)) if entry.has_expired(today) => {
-                format!("expired after {until}: decide again")
+                format!("expired after {until}: review it again")
             }
             _ => return None,
         };

@@ -78,7 +78,7 @@ impl RunChoices {
         }
         if least <= Fate::Removed.category(None) {
             let whole = set.rest.only_old.iter().chain(&set.rest.only_new);
-            lines.extend(whole.map(|one| format!("{}: a whole standard comes or goes", one.name)));
+            lines.extend(whole.map(|one| format!("{}: a whole standard was added or removed", one.name)));
         }
         if lines.is_empty() {
             return None;
@@ -90,7 +90,7 @@ impl RunChoices {
         }
         let changes = if count == 1 { "change is" } else { "changes are" };
         let accepted = if accepted == 0 { String::new() } else { format!(" ({accepted} more accepted)") };
-        lines.insert(0, format!("{count} {changes} at or over {}{accepted}:", least.name()));
+        lines.insert(0, format!("{count} {changes} at or above {}{accepted}:", least.name()));
         Some(lines)
     }
 }

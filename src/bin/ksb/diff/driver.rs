@@ -83,7 +83,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();
     if !unread.is_empty() {
         let _infallible =
-            writeln!(text, "Not everything could be read: {}", visible(&first(&files, &unread)));
+            writeln!(text, "Some of it could not be read: {}", visible(&first(&files, &unread)));
     }
     Ok(text)
 }

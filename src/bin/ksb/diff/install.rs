@@ -20,7 +20,7 @@ const ATTRIBUTES: [&str; 2] = ["*.standard.json diff=ksb", "*.occupational-map.j
 
 /// What more can be done.
 const SHARING: &str =
-    "To say so to everyone who works on a repository, commit these lines in its .gitattributes too.";
+    "To set this for everyone who works on a repository, also commit these lines in its .gitattributes.";
 
 pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     let scope = if args.global { "--global" } else { "--local" };
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     git::run(&["config", scope, name, value])
-        .map_err(|why| Failure(format!("git does not take the configuration: {why}")))?;
+        .map_err(|why| Failure(format!("git did not accept the configuration: {why}")))?;
     let file = attributes(args.global)?;
     let added = add(&file)?;
     let said = if added { "now says" } else { "says already" };

@@ -150,7 +150,7 @@ fn refusal(error: &CompareError, files: &OpenedFiles, old: usize, new: usize) ->
         CompareError::NoStandard(which) => {
             let name = files.all[if *which == Which::Old { old } else { new }].label();
             Failure(format!(
-                "`{name}` is an occupational map, the other document a standard: they have nothing to compare"
+                "`{name}` is an occupational map and the other document is a standard, so they cannot be compared"
             ))
         }
         CompareError::UserPair(error) => Failure(error.to_string()),

@@ -218,7 +218,9 @@ fn add(task: &mut Operands, old: Operand, new: Operand, name: &str) -> Result<()
         (Operand::Folder(old), Operand::Absent) => extend(&mut task.old, old),
         (Operand::Absent, Operand::Folder(new)) => extend(&mut task.new, new),
         (Operand::Document(_), Operand::Folder(_)) | (Operand::Folder(_), Operand::Document(_)) => {
-            return Err(Failure("a file cannot be compared with a folder: name two of a kind".to_owned()));
+            return Err(Failure(
+                "a file cannot be compared with a folder: give two files or two folders".to_owned(),
+            ));
         }
         (Operand::Absent, Operand::Absent) => {}
     }

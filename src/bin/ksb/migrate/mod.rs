@@ -74,11 +74,13 @@ fn read(
         .map_err(|unread| failed(&unread.diagnostic.message))?;
     let bytes = match input.path() {
         Some(path) => Disk.read(path, u64::MAX).map_err(|why| failed(&why))?,
-        None if source.container().is_some() => return Err(failed("name the file: it is not one text")),
+        None if source.container().is_some() => {
+            return Err(failed("it is not a text file: give its name instead of standard input"));
+        }
         None => source.text().as_bytes().to_vec(),
     };
     if source.sha256() != sha256_hex(&bytes) {
-        return Err(failed("it changed while it was read: nothing is written"));
+        return Err(failed("it changed while ksb was reading it, so nothing was written"));
     }
     Ok((source, found, bytes))
 }

@@ -31,7 +31,8 @@ impl Targets {
             if is_one && is_text {
                 return Ok(Self { paths: Vec::new(), is_stdout: true });
             }
-            let why = "say where the result goes: -o PATH or --in-place; --diff shows what would change";
+            let why =
+                "say where to write the result, with -o PATH or --in-place; --diff shows what would change";
             return Err(Failure(why.to_owned()));
         };
         let is_folder = to.is_dir() || to.as_os_str().as_encoded_bytes().ends_with(b"/");
@@ -87,7 +88,7 @@ fn below(input: &Input, files: &[PathBuf]) -> PathBuf {
 fn make_folders(paths: &[PathBuf]) -> Result<(), Failure> {
     for folder in paths.iter().filter_map(|path| path.parent()) {
         fs::create_dir_all(folder)
-            .map_err(|why| Failure(format!("cannot make the folder `{}`: {why}", shown(folder))))?;
+            .map_err(|why| Failure(format!("cannot create the folder `{}`: {why}", shown(folder))))?;
     }
     Ok(())
 }

@@ -25,8 +25,8 @@ impl Versions {
     pub(super) fn open(args: &MigrateArgs) -> Result<Option<Self>, Failure> {
         if args.paths.len() < if args.from_version.is_some() { 2 } else { 3 } {
             let what = match args.from_version {
-                Some(_) => "name the catalogue, then the documents that cite",
-                None => "name the old version, the new one, then the documents that cite",
+                Some(_) => "give the catalogue, then the documents that cite",
+                None => "give the old version, the new version, then the documents that cite",
             };
             return Err(Failure(what.to_owned()));
         }
@@ -50,8 +50,10 @@ impl Versions {
             self.all.iter().map(|picked| read::read(&picked.source, args.input.from)).collect();
         for (picked, reading) in self.all.iter().zip(&readings) {
             if reading.document.is_none() {
-                let why =
-                    reading.diagnostics.first().map_or("it is no standard", |found| found.message.as_str());
+                let why = reading
+                    .diagnostics
+                    .first()
+                    .map_or("it is not a standard", |found| found.message.as_str());
                 return Err(Failure(format!("`{}`: {why}", picked.source.name())));
             }
         }
@@ -75,7 +77,7 @@ fn steps(args: &MigrateArgs, from: &str, to: &str) -> Result<Versions, Failure> 
     let [first, last] = ends.map(|end| end.map_err(|why| Failure(format!("`{name}`: {why}"))));
     let ((reference, first), (other, last)) = (first?, last?);
     if reference != other || last <= first {
-        return Err(Failure(format!("{to} is no later version of the standard of {from}")));
+        return Err(Failure(format!("{to} is not a later version of the same standard as {from}")));
     }
     let mut between: Numbered<VersionNumber, Source> = Numbered::default();
     for source in sources {

@@ -111,8 +111,8 @@ impl<'f> Server<'f> {
         let response = match (self.phase, method.as_str()) {
             _ if is_cancelled => refuse(ErrorCode::RequestCanceled, "the request was cancelled"),
             (Phase::New, "initialize") => Response::new_ok(id, self.initialize(&params)),
-            (Phase::New, _) => refuse(ErrorCode::ServerNotInitialized, "`initialize` comes first"),
-            (Phase::Running, "initialize") => refuse(ErrorCode::InvalidRequest, "that was done already"),
+            (Phase::New, _) => refuse(ErrorCode::ServerNotInitialized, "send `initialize` first"),
+            (Phase::Running, "initialize") => refuse(ErrorCode::InvalidRequest, "already done"),
             (Phase::Running, "shutdown") => {
                 self.phase = Phase::ShutDown;
                 Response::new_ok(id, Value::Null)
@@ -258,7 +258,7 @@ fn response(id: RequestId, method: &str, answered: Option<Answer>) -> Response {
         Some(Ok(value)) => Response::new_ok(id, value),
         Some(Err(refused)) => Response::new_err(id, refused.code as i32, refused.why),
         None => {
-            let why = format!("`{method}` failed by a mistake of ksb; the server goes on");
+            let why = format!("`{method}` failed because of a fault in ksb; the server is still running");
             Response::new_err(id, ErrorCode::InternalError as i32, why)
         }
     }

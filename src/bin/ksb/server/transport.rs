@@ -37,7 +37,7 @@ pub(super) fn next(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
     let length = match head(input)? {
         Head::End => return Ok(None),
         Head::WithoutLength => {
-            return Ok(Some(Incoming::NotAMessage("no Content-Length tells its length".to_owned())));
+            return Ok(Some(Incoming::NotAMessage("there is no Content-Length header".to_owned())));
         }
         Head::Length(length) => length,
     };

@@ -115,7 +115,7 @@ fn fix_all(session: &mut Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) 
     let open = session.open.get(asked.uri)?;
     let edits = text_edits(open, asked.source, &changes(asked.source.text(), &text));
     (!edits.is_empty()).then(|| {
-        let title = "Fix all that can be fixed without changing the meaning".to_owned();
+        let title = "Make all fixes that do not change the meaning".to_owned();
         action(session, asked.uri, title, FIX_ALL, edits)
     })
 }
@@ -155,7 +155,7 @@ fn contiguous(session: &Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) -
         return None;
     }
     let edits = text_edits(open, asked.source, &changes(asked.source.text(), &new.text));
-    let title = "Number the codes without gaps; the mapping follows".to_owned();
+    let title = "Renumber the codes without gaps, and update the mapping".to_owned();
     Some(action(session, asked.uri, title, "refactor.rewrite", edits))
 }
 

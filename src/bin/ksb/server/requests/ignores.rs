@@ -19,7 +19,7 @@ use super::asked::{Asked, is_native, touched};
 use super::edits::{of_file, of_one};
 
 /// The reason that stands there until one is written.
-const REASON: &str = "say here why this is right as it is";
+const REASON: &str = "say why this is right";
 
 /// What ignores the findings at the place: in the document, if it can carry that, or in the settings.
 pub(super) fn ignores(

@@ -46,7 +46,6 @@ const HANDLERS: [(&str, Handler); 15] = [
 /// Answers a request.
 pub(super) fn answer(session: &mut Session<'_>, method: &str, params: &Value) -> Answer {
     let handler = HANDLERS.iter().find(|(name, _)| *name == method).map(|(_, handler)| handler);
-    let unknown =
-        || Refused { code: ErrorCode::MethodNotFound, why: format!("`{method}` is not known here") };
+    let unknown = || Refused { code: ErrorCode::MethodNotFound, why: format!("unknown method `{method}`") };
     handler.ok_or_else(unknown)?(session, params)
 }
