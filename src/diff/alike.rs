@@ -116,22 +116,39 @@ mod tests {
     fn two_texts_so_alike_share_a_leading_stem() {
         let words = ["lock", "gate", "sluice", "boat", "towpath", "paddle", "ledger", "visitor"];
         let text = |n: usize| -> String {
-            words.iter().enumerate().filter(|(at, _)| n >> at & 1 == 1).map(|(_, word)| format!("{word} ")).collect()
+            words
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| n >> at & 1 == 1)
+                .map(|(_, word)| format!("{word} "))
+                .collect()
         };
         let texts: Vec<String> = (1..256).step_by(3).map(text).collect();
         let all = AlikeTexts::new(&texts.iter().map(String::as_str).collect::<Vec<_>>());
         for least in [300, 450, 700] {
-            for (one, other) in (0..texts.len()).flat_map(|one| (0..texts.len()).map(move |other| (one, other))) {
+            for (one, other) in
+                (0..texts.len()).flat_map(|one| (0..texts.len()).map(move |other| (one, other)))
+            {
                 let leading = all.leading(other, least);
                 let is_found = all.leading(one, least).iter().any(|stem| leading.contains(stem));
-                assert!(is_found || all.alike(one, other, least).is_none(), "{} | {}", texts[one], texts[other]);
+                assert!(
+                    is_found || all.alike(one, other, least).is_none(),
+                    "{} | {}",
+                    texts[one],
+                    texts[other]
+                );
             }
         }
     }
 
     #[test]
     fn only_the_same_words_are_wholly_alike() {
-        let all = AlikeTexts::new(&["Open the lock gates", "open the lock gates.", "Gates of the open lock", "of the"]);
+        let all = AlikeTexts::new(&[
+            "Open the lock gates",
+            "open the lock gates.",
+            "Gates of the open lock",
+            "of the",
+        ]);
         assert_eq!(all.alike(0, 1, 1), Some(SAME));
         assert_eq!(all.alike(0, 2, 1), Some(SAME - 1));
         assert_eq!([all.alike(3, 3, 1), all.alike(0, 3, 1)], [None, None]);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::record::{OccupationRecord, StatementRecord, occupation_of};
+use super::record::{OccupationRecord, Part, StatementRecord, occupation_of};
 use crate::diff::AlikeTexts;
 
 /// Two statements that are less alike, in thousandths, are not about the same: below it most pairs of the truth that the
@@ -14,12 +14,13 @@ pub const ALIKE: u64 = 400;
 #[derive(Debug)]
 pub struct Progression {
     occupations: Vec<OccupationRecord>,
-    /// The number of the first statement of each occupation, and one more than that of the last one.
+    /// The number of the first text of each occupation, and one more than that of the last one. An occupation has its
+    /// statements first, then its duties, if duties are compared.
     starts: Vec<usize>,
-    /// The number of the occupation of each statement.
+    /// The number of the occupation of each text.
     owners: Vec<u32>,
     texts: AlikeTexts,
-    /// The statements that have a stem among their leading ones, by their numbers, for each stem.
+    /// The texts that have a stem among their leading ones, by their numbers, for each stem.
     index: Vec<Vec<u32>>,
 }
 
@@ -34,6 +35,8 @@ pub struct Link {
     pub there: Carried,
     /// From the other to the one.
     pub back: Carried,
+    /// Whether duties were compared, because one of the two has no statements.
+    pub by_duties: bool,
 }
 
 /// How much of what an occupation asks for another one brings.
@@ -53,7 +56,9 @@ pub struct Carried {
 pub struct Step<'p> {
     /// How much it is.
     pub carried: Carried,
-    /// The statements of the other occupation, in order, each with what it is brought by.
+    /// Whether it is about duties.
+    pub by_duties: bool,
+    /// The statements, or duties, of the other occupation, in order, each with what it is brought by.
     pub statements: Vec<Asked<'p>>,
 }
 
@@ -77,7 +82,13 @@ impl Link {
     /// The same link, seen from the other occupation.
     #[must_use]
     pub fn turned(self) -> Self {
-        Self { one: self.other, other: self.one, there: self.back, back: self.there }
+        Self {
+            one: self.other,
+            other: self.one,
+            there: self.back,
+            back: self.there,
+            by_duties: self.by_duties,
+        }
     }
 }
 
@@ -99,17 +110,19 @@ impl Progression {
     /// What these occupations share: each is there once.
     #[must_use]
     pub fn new(occupations: Vec<OccupationRecord>) -> Self {
-        let mut starts = vec![0];
-        let mut owners = Vec::new();
+        // Duties are compared only where there is an occupation that has nothing else.
+        let has_duties = occupations.iter().any(|one| one.statements.is_empty() && !one.duties.is_empty());
+        let (mut starts, mut owners, mut all) = (vec![0], Vec::new(), Vec::new());
         for (owner, one) in (0..).zip(&occupations) {
-            owners.extend(std::iter::repeat_n(owner, one.statements.len()));
-            starts.push(owners.len());
+            let duties = one.duties.iter().filter(|_| has_duties);
+            all.extend(one.statements.iter().chain(duties).map(|one| one.text.as_str()));
+            owners.resize(all.len(), owner);
+            starts.push(all.len());
         }
-        let all = occupations.iter().flat_map(|one| &one.statements);
-        let texts = AlikeTexts::new(&all.map(|one| one.text.as_str()).collect::<Vec<_>>());
+        let texts = AlikeTexts::new(&all);
         let mut index = vec![Vec::new(); texts.count_of_stems()];
-        for (number, statement) in (0..).zip(0..owners.len()) {
-            for &stem in texts.leading(statement, ALIKE) {
+        for (number, text) in (0..).zip(0..owners.len()) {
+            for &stem in texts.leading(text, ALIKE) {
                 index[stem as usize].push(number);
             }
         }
@@ -144,62 +157,71 @@ impl Progression {
 
     /// The links of an occupation with others from this number on.
     fn links(&self, one: usize, from: usize) -> Vec<Link> {
-        let own = self.statements(one);
-        let mut found = Found::new(self, own.len(), from);
-        for (place, statement) in own.clone().enumerate() {
-            found.look_for(statement, place, one);
+        let mut found = Found::new(self, one, from);
+        let own = self.starts[one]..self.starts[one + 1];
+        for (place, text) in own.enumerate() {
+            found.look_for(text, place);
         }
         let (there, back) = found.sums();
-        let count = self.occupations.len();
-        let linked = (from..count).filter(|&other| there[other - from].statements > 0);
-        let link = |other: usize| Link {
-            one,
-            other,
-            there: self.carried(other, there[other - from]),
-            back: self.carried(one, back[other - from]),
+        let link = |other: usize| {
+            let by_duties = self.are_by_duties(one, other);
+            let sum = |sums: &[[Sum; 2]]| sums[other - from][usize::from(by_duties)];
+            let (there, back) =
+                (self.carried(other, sum(&there), by_duties), self.carried(one, sum(&back), by_duties));
+            Link { one, other, there, back, by_duties }
         };
-        linked.map(link).collect()
+        let links = (from..self.occupations.len()).filter(|&other| other != one).map(link);
+        links.filter(|link| link.there.statements > 0).collect()
     }
 
     /// What carries over from one occupation to another.
     #[must_use]
     pub fn step(&self, from: usize, to: usize) -> Step<'_> {
-        let mut sum = Sum::default();
-        let mut asked = Vec::new();
-        for statement in self.statements(to) {
-            let best = self.statements(from).filter_map(|own| Some((self.alike(own, statement)?, Reverse(own))));
-            let best = best.max().map(|(alike, Reverse(own))| (own, alike));
+        let by_duties = self.are_by_duties(from, to);
+        let (mut sum, mut statements) = (Sum::default(), Vec::new());
+        for text in self.compared(to, by_duties) {
+            let own = self.compared(from, by_duties);
+            let best = own.filter_map(|own| Some((self.alike(own, text)?, Reverse(own)))).max();
+            let best = best.map(|(alike, Reverse(own))| (own, alike));
             if let Some((_, alike)) = best {
-                sum.add(self.texts.weight(statement), alike);
+                sum.add(self.texts.weight(text), alike);
             }
-            asked.push(Asked {
-                statement: self.statement(statement),
-                brought: best.map(|(own, alike)| (self.statement(own), alike)),
-            });
+            let brought = best.map(|(own, alike)| (self.record(own), alike));
+            statements.push(Asked { statement: self.record(text), brought });
         }
-        Step { carried: self.carried(to, sum), statements: asked }
+        Step { carried: self.carried(to, sum, by_duties), by_duties, statements }
     }
 
-    /// How alike two statements are, if they are alike at all and of one kind.
+    /// Whether two occupations are compared by their duties: where one of them has no statements.
+    fn are_by_duties(&self, one: usize, other: usize) -> bool {
+        [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
+    }
+
+    /// How alike two texts are, if they are alike at all and the same part of a standard.
     fn alike(&self, one: usize, other: usize) -> Option<u64> {
-        let is_of_one_kind = self.statement(one).is_skill == self.statement(other).is_skill;
-        is_of_one_kind.then(|| self.texts.alike(one, other, ALIKE)).flatten()
+        let is_same_part = self.record(one).part == self.record(other).part;
+        is_same_part.then(|| self.texts.alike(one, other, ALIKE)).flatten()
     }
 
-    fn carried(&self, to: usize, sum: Sum) -> Carried {
-        let all: u64 = self.statements(to).map(|statement| self.texts.weight(statement)).sum();
-        let share = sum.weight.checked_div(all).unwrap_or(0);
-        Carried { statements: sum.statements, of: self.statements(to).len(), share }
+    fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
+        let texts = self.compared(to, by_duties);
+        let of = texts.len();
+        let all: u64 = texts.map(|text| self.texts.weight(text)).sum();
+        Carried { statements: sum.statements, of, share: sum.weight.checked_div(all).unwrap_or(0) }
     }
 
-    /// The numbers of the statements of an occupation.
-    fn statements(&self, occupation: usize) -> Range<usize> {
-        self.starts[occupation]..self.starts[occupation + 1]
+    /// The numbers of the texts of an occupation that are compared.
+    fn compared(&self, occupation: usize, by_duties: bool) -> Range<usize> {
+        let (start, end) = (self.starts[occupation], self.starts[occupation + 1]);
+        let middle = start + self.occupations[occupation].statements.len();
+        if by_duties { middle..end } else { start..middle }
     }
 
-    fn statement(&self, number: usize) -> &StatementRecord {
-        let owner = self.owners[number] as usize;
-        &self.occupations[owner].statements[number - self.starts[owner]]
+    fn record(&self, text: usize) -> &StatementRecord {
+        let owner = self.owners[text] as usize;
+        let OccupationRecord { statements, duties, .. } = &self.occupations[owner];
+        let place = text - self.starts[owner];
+        statements.get(place).unwrap_or_else(|| &duties[place - statements.len()])
     }
 }
 
@@ -211,67 +233,70 @@ fn strongest_first(mut links: Vec<Link>) -> Vec<Link> {
 /// What is found for one occupation among those from a number on.
 struct Found<'p> {
     all: &'p Progression,
-    /// The first occupation, and its first statement.
+    one: usize,
+    /// The first occupation, and its first text.
     from: (usize, usize),
-    /// How alike the most alike statement of the one occupation is to each statement.
+    /// How alike the most alike text of the one occupation is to each text.
     best: Vec<u16>,
-    /// For which of its statements each statement was looked at last.
+    /// For which of its texts each text was looked at last.
     seen: Vec<u32>,
-    /// What each occupation brings to the one.
-    back: Vec<Sum>,
+    /// What each occupation brings to the one: of its statements, and of its duties.
+    back: Vec<[Sum; 2]>,
 }
 
 impl<'p> Found<'p> {
-    fn new(all: &'p Progression, _own: usize, from: usize) -> Self {
+    fn new(all: &'p Progression, one: usize, from: usize) -> Self {
         let first = all.starts[from];
-        let count = all.owners.len() - first;
-        let occupations = all.occupations.len() - from;
+        let (texts, occupations) = (all.owners.len() - first, all.occupations.len() - from);
         Self {
             all,
+            one,
             from: (from, first),
-            best: vec![0; count],
-            seen: vec![0; count],
-            back: vec![Sum::default(); occupations],
+            best: vec![0; texts],
+            seen: vec![0; texts],
+            back: vec![Default::default(); occupations],
         }
     }
 
-    /// Finds the statements that are like one of the occupation `of`.
-    fn look_for(&mut self, statement: usize, place: usize, of: usize) {
+    /// Finds the texts that are like one of the occupation, the one at `place` among its own.
+    fn look_for(&mut self, text: usize, place: usize) {
         let all = self.all;
         let (from, first) = self.from;
         let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
         let mut near: Vec<(u32, u64)> = Vec::new();
-        for &stem in all.texts.leading(statement, ALIKE) {
+        for &stem in all.texts.leading(text, ALIKE) {
             let with = &all.index[stem as usize];
             let start = with.partition_point(|&other| (other as usize) < first);
             for &other in &with[start..] {
-                let number = other as usize;
-                let seen = &mut self.seen[number - first];
-                if *seen == mark || all.owners[number] as usize == of {
+                let other = other as usize;
+                let seen = std::mem::replace(&mut self.seen[other - first], mark);
+                if seen == mark || all.owners[other] as usize == self.one {
                     continue;
                 }
-                *seen = mark;
-                if let Some(alike) = all.alike(statement, number) {
-                    near.push((all.owners[number], alike));
-                    let best = &mut self.best[number - first];
+                if let Some(alike) = all.alike(text, other) {
+                    near.push((all.owners[other], alike));
+                    let best = &mut self.best[other - first];
                     *best = (*best).max(u16::try_from(alike).unwrap_or(u16::MAX));
                 }
             }
         }
         near.sort_unstable_by_key(|&(owner, alike)| (owner, Reverse(alike)));
         near.dedup_by_key(|(owner, _)| *owner);
+        let place = usize::from(all.record(text).part == Part::Duty);
         for (owner, alike) in near {
-            self.back[owner as usize - from].add(all.texts.weight(statement), alike);
+            self.back[owner as usize - from][place].add(all.texts.weight(text), alike);
         }
     }
 
     /// What the one occupation brings to each, and each to it.
-    fn sums(self) -> (Vec<Sum>, Vec<Sum>) {
-        let mut there = vec![Sum::default(); self.back.len()];
+    fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
+        let (from, first) = self.from;
+        let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
         for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
-            let statement = self.from.1 + place;
-            let owner = self.all.owners[statement] as usize;
-            there[owner - self.from.0].add(self.all.texts.weight(statement), u64::from(alike));
+            let text = first + place;
+            let owner = self.all.owners[text] as usize;
+            let part = usize::from(self.all.record(text).part == Part::Duty);
+            there[owner - from][part].add(self.all.texts.weight(text), u64::from(alike));
         }
         (there, self.back)
     }

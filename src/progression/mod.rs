@@ -10,5 +10,5 @@ mod stated;
 pub use current::current;
 pub use focus::{Focus, FocusLink, MOST_LINKS, Way};
 pub use links::{ALIKE, Asked, Carried, Link, Progression, Step};
-pub use record::{OccupationRecord, StatedLink, StatementRecord};
+pub use record::{OccupationRecord, Part, StatedLink, StatementRecord};
 pub use stated::{Agreement, Confirmed};

@@ -2,7 +2,7 @@
 //! so that documents need not be kept.
 
 use crate::catalogue::{VersionNumber, reference};
-use crate::model::{Code, Field, Kind, Standard, StandardKind, Status};
+use crate::model::{Field, Kind, Standard, StandardKind, Status};
 use crate::source::Text;
 
 /// What is kept of a standard.
@@ -15,7 +15,7 @@ pub struct OccupationRecord {
     pub version: Option<String>,
     /// The status as written.
     pub status: Option<String>,
-    /// The title, else what it is called among others.
+    /// The title, else the only job title, else what it is called among others.
     pub title: String,
     /// The level.
     pub level: Option<i64>,
@@ -27,19 +27,32 @@ pub struct OccupationRecord {
     pub place: (String, Option<String>),
     /// Its knowledge statements and skills, in order.
     pub statements: Vec<StatementRecord>,
+    /// Its duties, in order.
+    pub duties: Vec<StatementRecord>,
     /// The links to other occupations that it states.
     pub stated: Vec<StatedLink>,
 }
 
-/// What is kept of a statement.
+/// What is kept of a statement, or of a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementRecord {
-    /// Its code.
-    pub code: Code,
-    /// Whether it is a skill; if not, it is knowledge.
-    pub is_skill: bool,
+    /// Its code; of a duty without one, `duty 3`.
+    pub code: String,
+    /// What it is.
+    pub part: Part,
     /// What it says.
     pub text: String,
+}
+
+/// What a part of a standard is. Only what is the same is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A knowledge statement.
+    Knowledge,
+    /// A skill.
+    Skill,
+    /// A duty.
+    Duty,
 }
 
 /// A link to another occupation that a document states.
@@ -61,25 +74,32 @@ impl OccupationRecord {
     pub fn new(standard: &Standard<'_>, label: &str, place: (String, Option<String>)) -> Self {
         let facts = &standard.facts;
         let statements = standard.statements.items().iter().filter_map(|one| {
-            let is_skill = match one.kind.plain() {
-                Kind::Knowledge => false,
-                Kind::Skill => true,
+            let part = match one.kind.plain() {
+                Kind::Knowledge => Part::Knowledge,
+                Kind::Skill => Part::Skill,
                 _ => return None,
             };
-            let text = one.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            Some(StatementRecord { code: one.code.value, is_skill, text })
+            Some(StatementRecord { code: one.code.value.to_string(), part, text: in_one_line(&one.text) })
+        });
+        let duties = standard.duties.items().iter().enumerate().map(|(index, one)| StatementRecord {
+            code: one.code.map_or_else(|| format!("duty {}", index + 1), |code| code.value.to_string()),
+            part: Part::Duty,
+            text: in_one_line(&one.text),
         });
         let reference = reference(standard).map(|text| text.trim().to_ascii_uppercase());
         Self {
             reference: reference.filter(|text| !text.is_empty()).unwrap_or_else(|| label.to_owned()),
             version: text(&facts.version),
             status: text(&facts.status),
-            title: text(&facts.title).unwrap_or_else(|| label.to_owned()),
+            title: text(&facts.title)
+                .or_else(|| only_job_title(standard))
+                .unwrap_or_else(|| label.to_owned()),
             level: facts.level.stated().map(|level| level.value),
             kind: standard.kind,
             route: text(&facts.route),
             place,
             statements: statements.collect(),
+            duties: duties.collect(),
             stated: stated(standard),
         }
     }
@@ -103,9 +123,22 @@ impl OccupationRecord {
 
 /// What a reference has in common with that of the same occupation on the map: its digits.
 pub(super) fn occupation_of(reference: &str) -> &str {
-    let letters = [StandardKind::Apprenticeship, StandardKind::Occupation].map(StandardKind::reference_letters);
+    let letters =
+        [StandardKind::Apprenticeship, StandardKind::Occupation].map(StandardKind::reference_letters);
     let digits = letters.iter().find_map(|letters| reference.strip_prefix(letters));
     digits.filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(reference)
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The only typical job title: pages that show no title have the occupation there.
+fn only_job_title(standard: &Standard<'_>) -> Option<String> {
+    match standard.typical_job_titles.items() {
+        [title] => Some(in_one_line(&title.name)).filter(|title| !title.is_empty()),
+        _ => None,
+    }
 }
 
 fn text(field: &Field<Text<'_>>) -> Option<String> {

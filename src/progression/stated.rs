@@ -63,7 +63,8 @@ pub(super) fn confirmed(one: &OccupationRecord, links: &[Link], all: &[Occupatio
         }
     }
     for (stated, found) in one.stated.iter().zip(&mut found) {
-        let Some(level) = stated.level.filter(|_| stated.reference.is_none() && stated.title.is_none()) else {
+        let Some(level) = stated.level.filter(|_| stated.reference.is_none() && stated.title.is_none())
+        else {
             continue;
         };
         let fits = |place: &usize| {

@@ -93,3 +93,18 @@ pub fn links_of_part(progression: &Progression, (part, parts): (usize, usize)) -
     let own = (begin(part - 1)..begin(part)).collect();
     parallel::map(own, |one| progression.links_after(one)).concat()
 }
+
+/// For each occupation its links, so many at most, the strongest first: what a page for each of them needs.
+#[must_use]
+pub fn strongest_links(progression: &Progression, most: usize) -> Vec<Vec<Link>> {
+    let mut all = vec![Vec::new(); progression.occupations().len()];
+    for link in links_of_part(progression, (1, 1)) {
+        all[link.one].push(link);
+        all[link.other].push(link.turned());
+    }
+    for links in &mut all {
+        links.sort_by_key(|link| (std::cmp::Reverse(link.strength()), link.other));
+        links.truncate(most);
+    }
+    all
+}

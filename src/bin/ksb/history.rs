@@ -13,8 +13,8 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
 use crate::exit::{Exit, Failure};
-use crate::output;
 use crate::named_inputs::named_inputs;
+use crate::output;
 use crate::overwrite::refuse_overwriting;
 
 /// Everything that was given, document by document.

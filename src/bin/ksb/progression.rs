@@ -33,7 +33,11 @@ pub(crate) fn run(args: &ProgressionArgs) -> Result<Exit, Failure> {
 }
 
 /// The report in the format that is asked for.
-fn report(args: &ProgressionArgs, reference: Option<&str>, records: Vec<OccupationRecord>) -> Result<String, Failure> {
+fn report(
+    args: &ProgressionArgs,
+    reference: Option<&str>,
+    records: Vec<OccupationRecord>,
+) -> Result<String, Failure> {
     if records.is_empty() {
         return Err(Failure("there is no standard in what was given".to_owned()));
     }

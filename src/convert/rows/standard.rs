@@ -6,8 +6,8 @@ use super::facts;
 use super::row::Row;
 use crate::listing::{Column, NONE, NOT_STATED, RowType, joined, kind_name};
 use crate::model::{
-    DocumentIgnore, Duty, Field, JobTitle, Kind, LogEntry, Product, ProfileSection, ProgressionLink, Standard,
-    StandardOption, Statement,
+    DocumentIgnore, Duty, Field, JobTitle, Kind, LogEntry, Product, ProfileSection, ProgressionLink,
+    Standard, StandardOption, Statement,
 };
 use crate::source::{Spanned, Text};
 

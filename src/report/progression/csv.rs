@@ -27,21 +27,21 @@ const STATEMENT: [&str; 5] =
 /// A text that a spreadsheet would take for a formula has an apostrophe in front.
 #[must_use]
 pub fn render(report: &ProgressionReport<'_>) -> String {
-    let mut lines = vec![DIRECTION.map(str::to_owned).to_vec()];
+    let mut rows = vec![DIRECTION.map(str::to_owned).to_vec()];
     match &report.shown {
         ShownLinks::Of(focus) | ShownLinks::Between(focus) => {
-            lines[0].extend(STATEMENT.map(str::to_owned));
-            lines[0].push("way".to_owned());
-            lines.extend(focus.links.iter().flat_map(|link| statements(focus.occupation, link)));
+            rows[0].extend(STATEMENT.map(str::to_owned));
+            rows[0].push("way".to_owned());
+            rows.extend(focus.links.iter().flat_map(|link| statements(focus.occupation, link)));
         }
         ShownLinks::All(links) => {
-            lines[0].push("way".to_owned());
+            rows[0].push("way".to_owned());
             let all = report.progression.occupations();
-            lines.extend(links.iter().flat_map(|link| figures(link, all)));
+            rows.extend(links.iter().flat_map(|link| figures(link, all)));
         }
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for line in lines {
+    for line in rows {
         writer.write_record(line.iter().map(|cell| safe(cell))).expect("every line has all columns");
     }
     let bytes = writer.into_inner().expect("a Vec takes all that is written to it");
@@ -97,7 +97,7 @@ fn statements(own: &OccupationRecord, link: &FocusLink<'_>) -> Vec<Vec<String>> 
 
 fn statement(asked: &Asked<'_>) -> [String; 5] {
     let (code, text, alike) = asked.brought.map_or_else(Default::default, |(own, alike)| {
-        (own.code.to_string(), own.text.clone(), alike.to_string())
+        (own.code.clone(), own.text.clone(), alike.to_string())
     });
-    [asked.statement.code.to_string(), asked.statement.text.clone(), code, text, alike]
+    [asked.statement.code.clone(), asked.statement.text.clone(), code, text, alike]
 }

@@ -41,10 +41,12 @@ struct OccupationLine<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct LinkLine<'a> {
     one: &'a str,
     other: &'a str,
     way: &'static str,
+    by_duties: bool,
     there: Direction<'a>,
     back: Direction<'a>,
 }
@@ -59,14 +61,14 @@ struct Direction<'a> {
 
 #[derive(Serialize)]
 struct AskedLine<'a> {
-    code: String,
+    code: &'a str,
     text: &'a str,
     brought: Option<Brought<'a>>,
 }
 
 #[derive(Serialize)]
 struct Brought<'a> {
-    code: String,
+    code: &'a str,
     text: &'a str,
     alike: u64,
 }
@@ -133,6 +135,7 @@ fn of_focus<'a>(focus: &Focus<'a>, link: &FocusLink<'a>) -> LinkLine<'a> {
         one: &focus.occupation.reference,
         other: &link.other.reference,
         way: way(link.way),
+        by_duties: link.there.by_duties,
         there: step(&link.there),
         back: step(&link.back),
     }
@@ -144,6 +147,7 @@ fn figures<'a>(link: &Link, all: &'a [OccupationRecord]) -> LinkLine<'a> {
         one: &one.reference,
         other: &other.reference,
         way: way(Way::of(one.level, other.level)),
+        by_duties: link.by_duties,
         there: direction(link.there, None),
         back: direction(link.back, None),
     }
@@ -156,13 +160,9 @@ fn direction(carried: Carried, asked: Option<Vec<AskedLine<'_>>>) -> Direction<'
 
 fn step<'a>(step: &Step<'a>) -> Direction<'a> {
     let asked = |one: &Asked<'a>| AskedLine {
-        code: one.statement.code.to_string(),
+        code: &one.statement.code,
         text: &one.statement.text,
-        brought: one.brought.map(|(own, alike)| Brought {
-            code: own.code.to_string(),
-            text: &own.text,
-            alike,
-        }),
+        brought: one.brought.map(|(own, alike)| Brought { code: &own.code, text: &own.text, alike }),
     };
     direction(step.carried, Some(step.statements.iter().map(asked).collect()))
 }

@@ -6,6 +6,7 @@ use crate::progression::{Focus, FocusLink, Link, OccupationRecord, Step, Way};
 use crate::report::Style;
 use crate::report::diff_terminal::screen::{INDENT, Screen};
 use crate::report::diff_terminal::wrap::{Paint, wrap};
+use crate::report::text::counted;
 use crate::report::width::width;
 
 /// The heads of the table of links, but for the last one.
@@ -52,8 +53,11 @@ fn table(screen: &mut Screen, heads: &[&str], rows: &[Vec<String>]) {
     let rest = screen.width().saturating_sub(used).max(1);
     let mut line = |cells: &[&str], paint: Paint| {
         let widths = columns.iter().chain([&rest]);
-        let blocks: Vec<_> =
-            cells.iter().zip(widths).map(|(cell, &columns)| (columns, wrap(&[(paint, cell)], columns.max(1)))).collect();
+        let blocks: Vec<_> = cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, &columns)| (columns, wrap(&[(paint, cell)], columns.max(1))))
+            .collect();
         screen.beside(INDENT, "  ", &blocks);
     };
     line(heads, Paint::Faint);
@@ -106,9 +110,14 @@ fn steps(screen: &mut Screen, focus: &Focus<'_>, link: &FocusLink<'_>, listed: f
     for (from, to, step) in directions {
         let carried = step.carried;
         let arrow = screen.own("→");
-        let heading = format!("{} {arrow} {}: {} carries over", from.reference, name(to), percent(carried.share));
+        let heading =
+            format!("{} {arrow} {}: {} carries over", from.reference, name(to), percent(carried.share));
         screen.blank();
-        screen.pieces(0, INDENT, &[(Paint::Strong, &heading), (Paint::Plain, &format!(" ({})", count(carried)))]);
+        screen.pieces(
+            0,
+            INDENT,
+            &[(Paint::Strong, &heading), (Paint::Plain, &format!(" ({})", count(step)))],
+        );
         listed(screen, step);
     }
 }
@@ -121,7 +130,7 @@ fn by_codes(screen: &mut Screen, step: &Step<'_>) {
     });
     let brought: Vec<String> = brought.collect();
     let missing = step.statements.iter().filter(|asked| asked.brought.is_none());
-    let missing: Vec<String> = missing.map(|asked| asked.statement.code.to_string()).collect();
+    let missing: Vec<String> = missing.map(|asked| asked.statement.code.clone()).collect();
     for (label, codes) in [("Carries over: ", brought), ("To learn: ", missing)] {
         let codes = if codes.is_empty() { "nothing".to_owned() } else { codes.join(", ") };
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Faint, label), (Paint::Plain, &codes)]);
@@ -139,7 +148,7 @@ fn by_texts(screen: &mut Screen, step: &Step<'_>) {
         screen.heading("Carries over");
     }
     for (asked, (own, alike)) in step.statements.iter().filter_map(|asked| Some((asked, asked.brought?))) {
-        line(screen, [&asked.statement.code.to_string(), &asked.statement.text], Paint::Plain);
+        line(screen, [&asked.statement.code, &asked.statement.text], Paint::Plain);
         let by = format!("  {} {}", own.code, percent(alike));
         line(screen, [&by, &own.text], Paint::Faint);
     }
@@ -147,13 +156,20 @@ fn by_texts(screen: &mut Screen, step: &Step<'_>) {
         screen.heading("To learn");
     }
     for asked in step.statements.iter().filter(|asked| asked.brought.is_none()) {
-        line(screen, [&asked.statement.code.to_string(), &asked.statement.text], Paint::Plain);
+        line(screen, [&asked.statement.code, &asked.statement.text], Paint::Plain);
     }
 }
 
 fn all(screen: &mut Screen, report: &ProgressionReport<'_>, links: &[Link]) {
     let occupations = report.progression.occupations();
-    let heading = format!("{} occupations, {} links between them", occupations.len(), links.len());
+    let heading = [
+        counted(occupations.len(), "occupation", "occupations"),
+        Some(counted(links.len(), "link", "links").unwrap_or_else(|| "no link".to_owned()) + " between them"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ");
     screen.pieces(0, 0, &[(Paint::Strong, &heading)]);
     screen.say(0, CLAIM);
     if links.is_empty() {

@@ -1,6 +1,6 @@
 //! What the reports on progression say in the same words.
 
-use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Way};
+use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
 
 /// What all reports say first.
 pub(super) const CLAIM: &str = "Worked out from the words of the knowledge and skill statements alone. This is not an \
@@ -23,9 +23,15 @@ pub(super) fn name(one: &OccupationRecord) -> String {
 }
 
 /// How much of what an occupation asks for carries over: `12 of 30 statements`.
-pub(super) fn count(carried: Carried) -> String {
-    let Carried { statements, of, .. } = carried;
-    format!("{statements} of {of} {}", if of == 1 { "statement" } else { "statements" })
+pub(super) fn count(step: &Step<'_>) -> String {
+    let Carried { statements, of, .. } = step.carried;
+    let noun = match (step.by_duties, of) {
+        (false, 1) => "statement",
+        (false, _) => "statements",
+        (true, 1) => "duty",
+        (true, _) => "duties",
+    };
+    format!("{statements} of {of} {noun}")
 }
 
 /// The way of a link in one word.
@@ -44,7 +50,9 @@ pub(super) fn shown(focus: &Focus<'_>) -> String {
         (0, _) => "It shares nothing with the other occupations.".to_owned(),
         (1, 0) => "It shares something with 1 other occupation.".to_owned(),
         (_, 0) => format!("It shares something with {all} other occupations."),
-        _ => format!("It shares something with {all} other occupations. These are the {shown} strongest links."),
+        _ => format!(
+            "It shares something with {all} other occupations. These are the {shown} strongest links."
+        ),
     }
 }
 
@@ -56,7 +64,9 @@ pub(super) fn agreement(focus: &Focus<'_>) -> Option<String> {
     let Agreement { agree, of } = focus.agreement();
     Some(match of {
         0 => "The document states links, but to no occupation that is at hand.".to_owned(),
-        _ => format!("Of the links that the document states, {of} can be compared: {agree} are among these links."),
+        _ => format!(
+            "Of the links that the document states, {of} can be compared: {agree} are among these links."
+        ),
     })
 }
 

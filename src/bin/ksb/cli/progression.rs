@@ -66,7 +66,8 @@ pub(crate) enum ProgressionFormat {
 
 /// A part of several: `2/8`.
 fn part(text: &str) -> Result<(usize, usize), String> {
-    let numbers = text.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
+    let numbers =
+        text.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
     let is_one = |(part, parts): &(usize, usize)| (1..=*parts).contains(part);
     numbers.filter(is_one).ok_or_else(|| "write which part of how many, like 2/8".to_owned())
 }

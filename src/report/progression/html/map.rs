@@ -179,11 +179,21 @@ fn arrow(own: &Card<'_>, card: &Card<'_>) -> Markup {
     let (share, _) = weight(link);
     let (source, target) = if link.way == Way::Into { (card, own) } else { (own, card) };
     let path = match source.column.cmp(&target.column) {
-        std::cmp::Ordering::Less => across(source.left() + BOX, source.middle(), target.left(), target.middle()),
-        std::cmp::Ordering::Greater => across(source.left(), source.middle(), target.left() + BOX, target.middle()),
+        std::cmp::Ordering::Less => {
+            across(source.left() + BOX, source.middle(), target.left(), target.middle())
+        }
+        std::cmp::Ordering::Greater => {
+            across(source.left(), source.middle(), target.left() + BOX, target.middle())
+        }
         std::cmp::Ordering::Equal => {
             let (x, bend) = (source.left(), source.left() - SIDE + 8);
-            format!("M{x} {}C{bend} {} {bend} {} {x} {}", source.middle(), source.middle(), target.middle(), target.middle())
+            format!(
+                "M{x} {}C{bend} {} {bend} {} {x} {}",
+                source.middle(),
+                source.middle(),
+                target.middle(),
+                target.middle()
+            )
         }
     };
     // From one to nine units wide.

@@ -111,6 +111,8 @@ fn weight(link: &FocusLink<'_>) -> (u64, String) {
     match link.way {
         Way::From => (there, percent(there)),
         Way::Into => (back, percent(back)),
-        Way::Both => (u64::midpoint(there, back), format!("{} there, {} back", percent(there), percent(back))),
+        Way::Both => {
+            (u64::midpoint(there, back), format!("{} there, {} back", percent(there), percent(back)))
+        }
     }
 }

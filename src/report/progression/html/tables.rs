@@ -33,8 +33,8 @@ pub(super) fn links(focus: &Focus<'_>, address: Address<'_>) -> Markup {
                         }
                         td { @match link.other.level { Some(level) => (level), None => "not stated" } }
                         td { (way(link.way)) }
-                        td { (percent(link.there.carried.share)) ", " (count(link.there.carried)) }
-                        td { (percent(link.back.carried.share)) ", " (count(link.back.carried)) }
+                        td { (percent(link.there.carried.share)) ", " (count(&link.there)) }
+                        td { (percent(link.back.carried.share)) ", " (count(&link.back)) }
                     }
                 }
             }
@@ -63,7 +63,7 @@ fn step(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>, shown: 
     let carried = step.carried;
     let heading = html! {
         "From " (text(&from.title)) " to " (text(&to.title)) ": " (percent(carried.share)) " carries over ("
-        (count(carried)) ")"
+        (count(step)) ")"
     };
     match shown {
         Shown::Codes => html! {
@@ -79,9 +79,11 @@ fn step(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>, shown: 
 
 fn by_codes(step: &Step<'_>) -> Markup {
     let missing = step.statements.iter().filter(|asked| asked.brought.is_none());
-    let missing: Vec<String> = missing.map(|asked| asked.statement.code.to_string()).collect();
+    let missing: Vec<String> = missing.map(|asked| asked.statement.code.clone()).collect();
     let brought = step.statements.iter().filter_map(|asked| {
-        asked.brought.map(|(own, alike)| format!("{} from {} ({})", asked.statement.code, own.code, percent(alike)))
+        asked
+            .brought
+            .map(|(own, alike)| format!("{} from {} ({})", asked.statement.code, own.code, percent(alike)))
     });
     let brought: Vec<String> = brought.collect();
     html! {
