@@ -8,7 +8,7 @@ use crate::diff::AlikeTexts;
 
 /// Two statements that are less alike, in thousandths, are not about the same: below it most pairs of the truth that the
 /// score is measured on are wrong.
-pub const ALIKE: u64 = 400;
+pub const ALIKE: u64 = 360;
 
 /// Occupations, and what is needed to find what they share.
 #[derive(Debug)]
