@@ -87,6 +87,7 @@ pub mod overmapped_duty;
 pub mod overmapped_ksb;
 pub mod page_residue;
 pub mod parallel_behaviours;
+pub mod progression_level;
 pub mod quote_without_code;
 pub mod reference_format;
 pub mod repeated_word;
@@ -215,6 +216,7 @@ pub static ALL: &[&dyn Rule] = &[
     &overmapped_ksb::OvermappedKsb,
     &page_residue::PageResidue,
     &parallel_behaviours::ParallelBehaviours,
+    &progression_level::ProgressionLevel,
     &quote_without_code::QuoteWithoutCode,
     &reference_format::ReferenceFormat,
     &repeated_word::RepeatedWord,

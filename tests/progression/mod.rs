@@ -15,7 +15,8 @@ pub(crate) fn record(path: &Path) -> OccupationRecord {
     let text = std::fs::read_to_string(path).expect("a document is readable");
     let source = Source::new(SourceId(0), path.to_string_lossy(), text);
     let reading = read(&source, None);
-    occupation_record(reading.document.as_ref().expect("it is a document"), &source).expect("it is a standard")
+    occupation_record(reading.document.as_ref().expect("it is a document"), &source)
+        .expect("it is a standard")
 }
 
 /// What is kept of the made-up standards.

@@ -4,10 +4,12 @@ use super::head::level_line;
 use super::lines::{Line, begins, join};
 use crate::model::{Field, ProgressionLink};
 
-/// What stands in front of the direction of a link, and behind it.
-const LINK: [&str; 2] = ["progression link ", " focused occupation"];
+/// What stands in front of the direction of a link.
+const BEFORE: [&str; 2] = ["progression link ", "link "];
+/// What stands behind it.
+const BEHIND: [&str; 2] = [" focused occupation", " the focused occupation"];
 /// The card of the occupation itself.
-const FOCUSED: &str = "this is the focused occupation";
+const FOCUSED: [&str; 2] = ["this is the focused occupation", "focused occupation"];
 /// The name of an icon.
 const ICON: &str = "assignment_turned_in";
 /// A title is at most so many lines.
@@ -22,18 +24,17 @@ pub(super) fn links<'s>(lines: &[Line<'s>]) -> Vec<ProgressionLink<'s>> {
 
 /// The word that says which way a link leads, if the line begins a card.
 fn direction(line: Line<'_>) -> Option<Line<'_>> {
-    let [before, behind] = LINK;
-    if !line.begins(before) {
-        return None;
-    }
+    let before = BEFORE.iter().find(|before| line.begins(before))?;
     let rest = line.rest(before.len());
     let word = rest.before(rest.text.find(' ')?);
-    let is_one = (word.is("into") || word.is("from")) && begins(&rest.text[word.text.len()..], behind);
+    let behind = &rest.text[word.text.len()..];
+    let is_one = (word.is("into") || word.is("from")) && BEHIND.iter().any(|text| begins(behind, text));
     is_one.then_some(word)
 }
 
 fn card<'s>(direction: Line<'s>, below: &[Line<'s>]) -> ProgressionLink<'s> {
-    let is_end = |line: &Line<'s>| self::direction(*line).is_some() || line.begins(FOCUSED);
+    let is_end =
+        |line: &Line<'s>| self::direction(*line).is_some() || FOCUSED.iter().any(|text| line.begins(text));
     let own = below.iter().copied().take_while(|line| !is_end(line)).filter(|line| !line.is(ICON));
     let own: Vec<Line<'s>> = own.take(TITLE + 1).collect();
     let level = own.iter().position(|line| level_line(*line).is_some());
