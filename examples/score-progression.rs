@@ -15,7 +15,9 @@ fn main() {
         thousandths(score.precision()),
         thousandths(score.recall())
     );
-    mistakes.iter().for_each(|mistake| println!("    {mistake}"));
+    for mistake in &mistakes {
+        println!("    {mistake}");
+    }
 }
 
 /// A share as people write it.

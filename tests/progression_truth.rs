@@ -6,7 +6,7 @@ mod progression;
 mod truth;
 
 use ksb::model::Document;
-use ksb::progression::{Part, Progression, current};
+use ksb::progression::{Link, Part, Progression, current};
 use ksb::project::{links_of_part, strongest_links};
 use ksb::read::read;
 
@@ -40,7 +40,7 @@ fn real_standards_of_one_family_come_first_for_each_other() {
         found.sort_unstable_by_key(|one| references.iter().position(|reference| reference == one));
         assert_eq!(found, references, "{reference}");
         // Far behind them come those that share no more than how statements are said.
-        let third = links.get(2).map_or(0, |link| link.strength());
+        let third = links.get(2).map_or(0, Link::strength);
         assert!(links[1].strength() > 2 * third, "{reference}: {third}");
     }
 }

@@ -115,13 +115,9 @@ mod tests {
     #[test]
     fn two_texts_so_alike_share_a_leading_stem() {
         let words = ["lock", "gate", "sluice", "boat", "towpath", "paddle", "ledger", "visitor"];
-        let text = |n: usize| -> String {
-            words
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| n >> at & 1 == 1)
-                .map(|(_, word)| format!("{word} "))
-                .collect()
+        let text = |n: usize| {
+            let own = words.iter().enumerate().filter(|(at, _)| n >> at & 1 == 1);
+            own.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
         };
         let texts: Vec<String> = (1..256).step_by(3).map(text).collect();
         let all = AlikeTexts::new(&texts.iter().map(String::as_str).collect::<Vec<_>>());

@@ -5,7 +5,7 @@ use std::io;
 use ksb::diagnostic::Diagnostic;
 use ksb::progression::{Link, OccupationRecord, Progression, current};
 use ksb::project::{OccupationRecords, links_of_part};
-use ksb::report::progression::{ProgressionReport, ShownLinks, csv, html, json, terminal};
+use ksb::report::progression::{self, ProgressionReport, ShownLinks};
 use ksb::report::{Report, Style};
 use ksb::source::{Source, Sources};
 use ksb::spelling::nearest;
@@ -55,11 +55,11 @@ fn report(
         tool_version: env!("CARGO_PKG_VERSION"),
     };
     Ok(match (args.format, &report.shown) {
-        (ProgressionFormat::Terminal, _) => terminal::render(&report, &style(args)),
-        (ProgressionFormat::Json, _) => json::render(&report),
-        (ProgressionFormat::Csv, _) => csv::render(&report),
+        (ProgressionFormat::Terminal, _) => progression::terminal::render(&report, &style(args)),
+        (ProgressionFormat::Json, _) => progression::json::render(&report),
+        (ProgressionFormat::Csv, _) => progression::csv::render(&report),
         (ProgressionFormat::Html, ShownLinks::Of(focus) | ShownLinks::Between(focus)) => {
-            html::render(focus, report.tool_version)
+            progression::html::render(focus, report.tool_version)
         }
         (ProgressionFormat::Html, ShownLinks::All(_)) => {
             return Err(Failure("--format html needs the reference of an occupation".to_owned()));

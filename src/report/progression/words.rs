@@ -3,9 +3,8 @@
 use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
 
 /// What all reports say first.
-pub(super) const CLAIM: &str = "Worked out from the words of the knowledge and skill statements alone. This is not an \
-                                official progression map, and it says nothing about what an employer or a training \
-                                provider will accept.";
+pub(super) const CLAIM: &str = "Worked out from the words of the standards alone. This is not an official progression map, \
+                                and it says nothing about what an employer or a training provider will accept.";
 
 /// A share in thousandths as a percentage.
 pub(super) fn percent(thousandths: u64) -> String {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::words::{level, name};
-use super::weight;
+use super::shared::weight;
 use crate::progression::{Focus, FocusLink, OccupationRecord, Way};
 use crate::report::text::escaped;
 use crate::report::width::char_width;

@@ -1,26 +1,20 @@
 //! One occupation and its links as a page that needs nothing beside it, and as a part of another page.
 
 mod map;
+mod shared;
 mod tables;
 
 use maud::{Markup, html};
 
+pub use self::shared::Address;
+
 use super::words::{CLAIM, agreement, level, name, shown};
-use crate::progression::{Focus, FocusLink};
+use crate::progression::Focus;
 use crate::report::html_page::{PageFrame, made_by, text};
+use shared::Shown;
 
 /// The style of the fragment, which uses the colours of the pages of ksb.
 pub const STYLE: &str = include_str!("style.css");
-
-/// Where the page of an occupation is, by its reference.
-pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// Whether statements are shown by their texts, or by their codes alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    Texts,
-    Codes,
-}
 
 /// Renders the whole page, with the texts of the statements.
 #[must_use]
@@ -100,19 +94,4 @@ fn stated(focus: &Focus<'_>) -> Option<Markup> {
             }
         }
     })
-}
-
-/// How much carries over on the way of a link: upwards, or both ways.
-fn weight(link: &FocusLink<'_>) -> (u64, String) {
-    use super::words::percent;
-    use crate::progression::Way;
-
-    let (there, back) = (link.there.carried.share, link.back.carried.share);
-    match link.way {
-        Way::From => (there, percent(there)),
-        Way::Into => (back, percent(back)),
-        Way::Both => {
-            (u64::midpoint(there, back), format!("{} there, {} back", percent(there), percent(back)))
-        }
-    }
 }

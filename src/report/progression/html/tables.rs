@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::words::{count, name, percent};
-use super::{Address, Shown};
+use super::shared::{Address, Shown};
 use crate::progression::{Focus, FocusLink, OccupationRecord, Step, Way};
 use crate::report::html_page::{hidden, scrolling, text};
 
