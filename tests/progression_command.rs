@@ -69,18 +69,23 @@ fn a_document_of_each_standard_counts() {
 }
 
 #[test]
-fn parts_together_are_the_whole() {
+fn blocks_together_are_the_whole() {
     let scratch = Scratch::new(&[]);
-    let csv = |part: &[&str]| {
+    let csv = |block: &[&str]| {
         let args = ["progression", FOLDER, "--format", "csv", "--least", "0"];
-        let (code, out, _) = scratch.run(&args.iter().chain(part).copied().collect::<Vec<_>>());
+        let (code, out, _) = scratch.run(&args.iter().chain(block).copied().collect::<Vec<_>>());
         assert_eq!(code, 0);
         out.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
     };
     let whole = csv(&[]);
     assert!(whole.len() > 20);
-    assert_eq!([csv(&["--part", "1/2"]), csv(&["--part", "2/2"])].concat(), whole);
-    assert_eq!(scratch.run(&["progression", FOLDER, "--part", "3/2"]).0, 2);
+    assert_eq!([csv(&["--block", "1/2"]), csv(&["--block", "2/2"])].concat(), whole);
+    let blocks = ["1:1/3", "1:2/3", "1:3/3", "2:2/3", "2:3/3", "3:3/3"];
+    let mut all: Vec<String> = blocks.iter().flat_map(|block| csv(&["--block", block])).collect();
+    let mut whole = whole;
+    all.sort_unstable();
+    whole.sort_unstable();
+    assert_eq!(all, whole);
 }
 
 #[test]

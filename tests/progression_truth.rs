@@ -7,7 +7,7 @@ mod truth;
 
 use ksb::model::Document;
 use ksb::progression::{Link, Part, Progression, current};
-use ksb::project::{links_of_part, strongest_links};
+use ksb::project::{Block, links_of_block, strongest_links};
 use ksb::read::read;
 
 #[test]
@@ -78,8 +78,9 @@ fn the_family_is_one_pathway_of_the_map() {
 #[test]
 fn what_is_found_for_all_is_what_is_found_for_each() {
     let all = Progression::new(current(progression::made_up()));
-    let whole = links_of_part(&all, (1, 1));
-    let parts: Vec<_> = (1..=3).flat_map(|part| links_of_part(&all, (part, 3))).collect();
+    let whole = links_of_block(&all, Block::WHOLE);
+    let parts: Vec<_> =
+        (1..=3).flat_map(|one| links_of_block(&all, Block { one, other: None, of: 3 })).collect();
     assert_eq!(parts, whole);
     let strongest = strongest_links(&all, 100);
     for (one, links) in strongest.iter().enumerate() {
@@ -98,7 +99,7 @@ fn what_is_found_for_all_is_what_is_found_for_each() {
 #[test]
 fn what_carries_over_is_of_one_kind() {
     let all = Progression::new(current(progression::made_up()));
-    for link in links_of_part(&all, (1, 1)) {
+    for link in links_of_block(&all, Block::WHOLE) {
         for asked in all.step(link.one, link.other).statements {
             let kind = |code: &str| if code.starts_with('K') { Part::Knowledge } else { Part::Skill };
             assert_eq!(asked.statement.part, kind(&asked.statement.code));

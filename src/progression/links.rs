@@ -146,18 +146,22 @@ impl Progression {
     /// What an occupation shares with all others, the strongest first; of those that are equally strong, the earlier ones.
     #[must_use]
     pub fn links_of(&self, occupation: usize) -> Vec<Link> {
-        strongest_first(self.links(occupation, 0))
+        self.links_with(occupation, 0..self.occupations.len())
     }
 
-    /// What an occupation shares with those that come after it. All links of all occupations are those of each of them.
+    /// What an occupation shares with those in this range, in the same order. All links of all occupations are those of
+    /// each of them with the ones after it.
     #[must_use]
-    pub fn links_after(&self, occupation: usize) -> Vec<Link> {
-        strongest_first(self.links(occupation, occupation + 1))
+    pub fn links_with(&self, occupation: usize, others: Range<usize>) -> Vec<Link> {
+        let mut links = self.links(occupation, others);
+        links.sort_by_key(|link| (Reverse(link.strength()), link.other));
+        links
     }
 
-    /// The links of an occupation with others from this number on.
-    fn links(&self, one: usize, from: usize) -> Vec<Link> {
-        let mut found = Found::new(self, one, from);
+    /// The links of an occupation with those in this range, in the order of their numbers.
+    fn links(&self, one: usize, others: Range<usize>) -> Vec<Link> {
+        let from = others.start;
+        let mut found = Found::new(self, one, others.clone());
         let own = self.starts[one]..self.starts[one + 1];
         for (place, text) in own.enumerate() {
             found.look_for(text, place);
@@ -170,7 +174,7 @@ impl Progression {
                 (self.carried(other, sum(&there), by_duties), self.carried(one, sum(&back), by_duties));
             Link { one, other, there, back, by_duties }
         };
-        let links = (from..self.occupations.len()).filter(|&other| other != one).map(link);
+        let links = others.filter(|&other| other != one).map(link);
         links.filter(|link| link.there.statements > 0).collect()
     }
 
@@ -225,17 +229,13 @@ impl Progression {
     }
 }
 
-fn strongest_first(mut links: Vec<Link>) -> Vec<Link> {
-    links.sort_by_key(|link| (Reverse(link.strength()), link.other));
-    links
-}
-
-/// What is found for one occupation among those from a number on.
+/// What is found for one occupation among some others.
 struct Found<'p> {
     all: &'p Progression,
     one: usize,
-    /// The first occupation, and its first text.
-    from: (usize, usize),
+    /// The first of the others, and their texts.
+    from: usize,
+    texts: Range<usize>,
     /// How alike the most alike text of the one occupation is to each text.
     best: Vec<u16>,
     /// For which of its texts each text was looked at last.
@@ -245,30 +245,29 @@ struct Found<'p> {
 }
 
 impl<'p> Found<'p> {
-    fn new(all: &'p Progression, one: usize, from: usize) -> Self {
-        let first = all.starts[from];
-        let (texts, occupations) = (all.owners.len() - first, all.occupations.len() - from);
+    fn new(all: &'p Progression, one: usize, others: Range<usize>) -> Self {
+        let texts = all.starts[others.start]..all.starts[others.end];
         Self {
             all,
             one,
-            from: (from, first),
-            best: vec![0; texts],
-            seen: vec![0; texts],
-            back: vec![Default::default(); occupations],
+            from: others.start,
+            best: vec![0; texts.len()],
+            seen: vec![0; texts.len()],
+            back: vec![Default::default(); others.len()],
+            texts,
         }
     }
 
     /// Finds the texts that are like one of the occupation, the one at `place` among its own.
     fn look_for(&mut self, text: usize, place: usize) {
         let all = self.all;
-        let (from, first) = self.from;
+        let Range { start: first, end } = self.texts;
         let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
         let mut near: Vec<(u32, u64)> = Vec::new();
         for &stem in all.texts.leading(text, ALIKE) {
             let with = &all.index[stem as usize];
             let start = with.partition_point(|&other| (other as usize) < first);
-            for &other in &with[start..] {
-                let other = other as usize;
+            for other in with[start..].iter().map(|&other| other as usize).take_while(|&other| other < end) {
                 let seen = std::mem::replace(&mut self.seen[other - first], mark);
                 if seen == mark || all.owners[other] as usize == self.one {
                     continue;
@@ -284,19 +283,18 @@ impl<'p> Found<'p> {
         near.dedup_by_key(|(owner, _)| *owner);
         let place = usize::from(all.record(text).part == Part::Duty);
         for (owner, alike) in near {
-            self.back[owner as usize - from][place].add(all.texts.weight(text), alike);
+            self.back[owner as usize - self.from][place].add(all.texts.weight(text), alike);
         }
     }
 
     /// What the one occupation brings to each, and each to it.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
-        let (from, first) = self.from;
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
         for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
-            let text = first + place;
+            let text = self.texts.start + place;
             let owner = self.all.owners[text] as usize;
             let part = usize::from(self.all.record(text).part == Part::Duty);
-            there[owner - from][part].add(self.all.texts.weight(text), u64::from(alike));
+            there[owner - self.from][part].add(self.all.texts.weight(text), u64::from(alike));
         }
         (there, self.back)
     }

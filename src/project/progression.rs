@@ -1,5 +1,7 @@
 //! What occupations share, among documents that are read one after the other and not kept.
 
+use std::ops::Range;
+
 use super::{Input, Opened, Reader, parallel};
 use crate::catalogue::DocumentName;
 use crate::diagnostic::Diagnostic;
@@ -84,21 +86,46 @@ pub fn record(document: &Document<'_>, source: &Source) -> Option<OccupationReco
     Some(OccupationRecord::new(standard, &name.label, (source.name().to_owned(), one_of_many)))
 }
 
-/// The links of one of several parts of the occupations with those after them, found on all threads: those of each
-/// occupation, the strongest first. All parts, in their order, have each link once; the first of one is the whole.
+/// Some of the links of all occupations: those of a block of them with those after it, or with another block. The blocks
+/// are about the same size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The number of the block, from 1.
+    pub one: usize,
+    /// The number of the other block, which is no lower; none for all occupations after the block and those of the block
+    /// with each other.
+    pub other: Option<usize>,
+    /// How many blocks there are.
+    pub of: usize,
+}
+
+impl Block {
+    /// All occupations with each other.
+    pub const WHOLE: Self = Self { one: 1, other: None, of: 1 };
+
+    /// The occupations of a block, of so many.
+    fn occupations(self, number: usize, count: usize) -> Range<usize> {
+        count * (number - 1) / self.of..count * number / self.of
+    }
+}
+
+/// The links of a block, each once, found on all threads: those of each occupation, the strongest first.
 #[must_use]
-pub fn links_of_part(progression: &Progression, (part, parts): (usize, usize)) -> Vec<Link> {
+pub fn links_of_block(progression: &Progression, block: Block) -> Vec<Link> {
     let count = progression.occupations().len();
-    let begin = |part: usize| count * part / parts;
-    let own = (begin(part - 1)..begin(part)).collect();
-    parallel::map(own, |one| progression.links_after(one)).concat()
+    let others = block.other.map_or(0..count, |other| block.occupations(other, count));
+    let links = |one: usize| {
+        let after = others.start.max(one + 1)..others.end;
+        if after.is_empty() { Vec::new() } else { progression.links_with(one, after) }
+    };
+    parallel::map(block.occupations(block.one, count).collect(), links).concat()
 }
 
 /// For each occupation its links, so many at most, the strongest first: what a page for each of them needs.
 #[must_use]
 pub fn strongest_links(progression: &Progression, most: usize) -> Vec<Vec<Link>> {
     let mut all = vec![Vec::new(); progression.occupations().len()];
-    for link in links_of_part(progression, (1, 1)) {
+    for link in links_of_block(progression, Block::WHOLE) {
         all[link.one].push(link);
         all[link.other].push(link.turned());
     }

@@ -4,7 +4,7 @@ use std::io;
 
 use ksb::diagnostic::Diagnostic;
 use ksb::progression::{Link, OccupationRecord, Progression, current};
-use ksb::project::{OccupationRecords, links_of_part};
+use ksb::project::{Block, OccupationRecords, links_of_block};
 use ksb::report::progression::{self, ProgressionReport, ShownLinks};
 use ksb::report::{Report, Style};
 use ksb::source::{Source, Sources};
@@ -86,10 +86,10 @@ fn of_one<'p>(
     Ok(ShownLinks::Between(progression.focus_on(own, &link, 1)))
 }
 
-/// The links of all occupations, or of a part of them, that are strong enough.
+/// The links of all occupations, or of a block of them, that are strong enough.
 fn of_all(args: &ProgressionArgs, progression: &Progression) -> Vec<Link> {
     let least = args.least * 10;
-    let mut links = links_of_part(progression, args.part.unwrap_or((1, 1)));
+    let mut links = links_of_block(progression, args.block.unwrap_or(Block::WHOLE));
     links.retain(|link| link.there.share.max(link.back.share) >= least);
     links
 }

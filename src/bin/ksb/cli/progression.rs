@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::progression::MOST_LINKS;
+use ksb::project::Block;
 
 use super::shared::{InputArgs, TerminalArgs};
 
@@ -24,10 +25,10 @@ pub(crate) struct ProgressionArgs {
     /// Without a reference: show links in which so many per cent carry over in one direction at least
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub(crate) least: u64,
-    /// Without a reference: find only the links of one part of the occupations with those after them, so that many machines
-    /// share the work. All parts together are the whole
-    #[arg(long, value_name = "PART/PARTS", value_parser = part, hide_short_help = true)]
-    pub(crate) part: Option<(usize, usize)>,
+    /// Without a reference: find only the links of one of several blocks of the occupations with those after them, or with
+    /// another block, so that many machines share the work. All blocks together are the whole
+    #[arg(long, value_name = "BLOCK[:OTHER]/BLOCKS", value_parser = block, hide_short_help = true)]
+    pub(crate) block: Option<Block>,
     /// How the links are shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     pub(crate) format: ProgressionFormat,
@@ -64,10 +65,37 @@ pub(crate) enum ProgressionFormat {
     Csv,
 }
 
-/// A part of several: `2/8`.
-fn part(text: &str) -> Result<(usize, usize), String> {
-    let numbers =
-        text.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
-    let is_one = |(part, parts): &(usize, usize)| (1..=*parts).contains(part);
-    numbers.filter(is_one).ok_or_else(|| "write which part of how many, like 2/8".to_owned())
+/// A block of several, `2/8`, or two that are held against each other: `2:5/8`.
+fn block(text: &str) -> Result<Block, String> {
+    let number = |text: &str| text.parse::<usize>().ok().filter(|number| *number > 0);
+    let read = || {
+        let (blocks, of) = text.split_once('/')?;
+        let (one, other) = match blocks.split_once(':') {
+            Some((one, other)) => (one, Some(number(other)?)),
+            None => (blocks, None),
+        };
+        Some(Block { one: number(one)?, other, of: number(of)? })
+    };
+    let fits = |block: &Block| {
+        let last = block.other.unwrap_or(block.one);
+        block.one <= last && last <= block.of
+    };
+    let wrong = "write which block of how many, like 2/8, or two of them, the lower one first, like 2:5/8";
+    read().filter(fits).ok_or_else(|| wrong.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_one_of_several() {
+        assert_eq!(block("2/8"), Ok(Block { one: 2, other: None, of: 8 }));
+        assert_eq!(block("2:5/8"), Ok(Block { one: 2, other: Some(5), of: 8 }));
+        assert!(
+            ["", "2", "0/8", "9/8", "5:2/8", "2:9/8", "2:/8", "a/8", "1/0"]
+                .iter()
+                .all(|text| block(text).is_err())
+        );
+    }
 }
