@@ -98,6 +98,7 @@ pub mod second_person;
 pub mod settings;
 pub mod several_approved;
 pub mod several_levels;
+pub mod shared_statement_differs;
 pub mod short_duration;
 pub mod single_job_title;
 pub mod skill_without_verb;
@@ -228,6 +229,7 @@ pub static ALL: &[&dyn Rule] = &[
     &second_person::SecondPerson,
     &several_approved::SeveralApproved,
     &several_levels::SeveralLevels,
+    &shared_statement_differs::SharedStatementDiffers,
     &short_duration::ShortDuration,
     &single_job_title::SingleJobTitle,
     &skill_without_verb::SkillWithoutVerb,
