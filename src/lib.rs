@@ -22,6 +22,7 @@ pub mod listing;
 pub mod migrate;
 pub mod model;
 pub mod office;
+pub mod progression;
 pub mod project;
 pub mod read;
 pub mod renumber;

@@ -53,3 +53,33 @@ fn spark_finds_what_one_run_finds() {
     assert_eq!(lines(&spread), lines(&one));
     assert_eq!(spread.lines().count(), one.lines().count());
 }
+
+#[test]
+fn blocks_against_blocks_find_the_links_of_one_run() {
+    let Some(python) = python() else { return };
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let catalogue = folder.path().join("catalogue.json");
+    generated::catalogue(&catalogue, &["--records", "120"]);
+    let ksb = env!("CARGO_BIN_EXE_ksb");
+    let one = Command::new(ksb)
+        .args(["progression", "--format", "csv", "--least", "1"])
+        .arg(&catalogue)
+        .output()
+        .expect("ksb runs");
+    let one = String::from_utf8(one.stdout).expect("links are text");
+    let links = folder.path().join("links.csv");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/spark/progression.py");
+    let spark = Command::new(&python)
+        .arg(script)
+        .args([&catalogue, &links])
+        .args(["--ksb", ksb, "--blocks", "3", "--least", "1", "--send"])
+        .env("PYSPARK_PYTHON", &python)
+        .env("SPARK_LOCAL_IP", "127.0.0.1")
+        .output()
+        .expect("Spark runs");
+    assert!(spark.status.success(), "{}", String::from_utf8_lossy(&spark.stderr));
+    let spread = fs::read_to_string(&links).expect("Spark has written the links");
+    assert!(one.lines().count() > 20, "there are links: {one}");
+    assert_eq!(lines(&spread), lines(&one));
+    assert_eq!(spread.lines().count(), one.lines().count());
+}

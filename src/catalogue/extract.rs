@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::versions::VersionNumber;
-use crate::model::{Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Status, folded};
+use crate::model::{
+    Code, Date, Document, Field, Format, OccupationalMap, Standard, StandardKind, Statement, Status, folded,
+};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// What a document states that other documents can contradict.
@@ -21,6 +23,8 @@ pub struct Extract {
     pub version: Option<Box<VersionExtract>>,
     /// The occupations of a map.
     pub occupations: Vec<ExtractedOccupation>,
+    /// The statements of a standard that states a reference and is neither retired nor withdrawn.
+    pub statements: Vec<ExtractedStatement>,
     /// The JSON pointers of the places above, in their order, if the document is JSON.
     pub pointers: Vec<(Span, Box<str>)>,
 }
@@ -133,6 +137,17 @@ pub struct ExtractedOccupation {
     pub levels: Vec<Spanned<u8>>,
 }
 
+/// A statement of a standard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExtractedStatement {
+    /// Its code.
+    pub code: Code,
+    /// What it says.
+    pub text: Box<str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
 impl From<&Document<'_>> for Extract {
     fn from(document: &Document<'_>) -> Self {
         match document {
@@ -160,9 +175,11 @@ impl Extract {
     /// The offsets of every place that a finding of a catalogue rule can point to.
     #[must_use]
     pub fn offsets(&self) -> Vec<u32> {
-        self.spans().flat_map(|span| [span.start, span.end]).collect()
+        let statements = self.statements.iter().map(|statement| statement.span);
+        self.spans().chain(statements).flat_map(|span| [span.start, span.end]).collect()
     }
 
+    /// The places of everything but statements: there are many of them, and what is found in few of them has their codes.
     fn spans(&self) -> impl Iterator<Item = Span> {
         let occupations = self
             .occupations
@@ -190,12 +207,21 @@ fn of_standard(standard: &Standard<'_>) -> Extract {
         Field::Stated(title) => vec![Named::new(title)],
         _ => standard.typical_job_titles.items().iter().map(|title| Named::new(&title.name)).collect(),
     };
+    let version = version(standard).map(Box::new);
+    let is_in_use = |one: &VersionExtract| !one.is(Status::Retired) && !one.is(Status::Withdrawn);
+    let in_use = standard.statements.items().iter().filter(|_| version.as_deref().is_some_and(is_in_use));
+    let statement = |one: &Statement<'_>| ExtractedStatement {
+        code: one.code.value,
+        text: one.text.as_str().into(),
+        span: one.text.span(),
+    };
     Extract {
+        statements: in_use.map(statement).collect(),
         source: standard.source,
         format: standard.format,
         names,
         level: standard.facts.level.stated().copied(),
-        version: version(standard).map(Box::new),
+        version,
         occupations: Vec::new(),
         pointers: Vec::new(),
     }
@@ -261,6 +287,7 @@ fn of_map(map: &OccupationalMap<'_>) -> Extract {
         level: None,
         version: None,
         occupations: occupations.collect(),
+        statements: Vec::new(),
         pointers: Vec::new(),
     }
 }

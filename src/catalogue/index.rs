@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::extract::{Extract, ExtractedOccupation, Named, VersionExtract};
+use super::slips::{Slip, Slips};
 use super::versions::Versions;
 use crate::model::{StandardKind, Status, is_lars_code, is_no_lars_code};
 use crate::source::{SourceId, Spanned};
@@ -25,6 +27,8 @@ pub struct Catalogue<'e> {
     occupations: BTreeMap<&'e str, Vec<(usize, usize)>>,
     /// Where each document that states a reference stands among those of the same version.
     ranks: BTreeMap<SourceId, Rank>,
+    /// Statements with a slip; found when they are asked for.
+    slips: OnceLock<Slips<'e>>,
 }
 
 /// The index of a document's file, then its rank among those of its version.
@@ -61,7 +65,7 @@ impl<'e> Catalogue<'e> {
             }
         }
         let approved = approved(extracts, &by_reference);
-        Self { extracts, by_reference, by_lars_code, approved, occupations, ranks }
+        Self { extracts, by_reference, by_lars_code, approved, occupations, ranks, slips: OnceLock::new() }
     }
 
     /// The versions of the standard with this reference that are approved for delivery, the latest first; if a version
@@ -150,6 +154,21 @@ impl<'e> Catalogue<'e> {
         let places: BTreeSet<(usize, usize)> = names.iter().flat_map(of).collect();
         let extract = |map: usize| &self.extracts[map];
         places.into_iter().map(|(map, number)| (extract(map), &extract(map).occupations[number])).collect()
+    }
+
+    /// The statements of a document that differ by a slip from those of other standards, if its version is the one of its
+    /// standard that counts.
+    #[must_use]
+    pub fn slips(&self, one: &Extract) -> &[Slip<'e>] {
+        self.slips.get_or_init(|| Slips::among(self.extracts, self.current())).of(one.source)
+    }
+
+    /// The document of each standard that counts, in the order of references: the last one approved, else the last one.
+    fn current(&self) -> impl Iterator<Item = usize> {
+        self.by_reference.iter().filter_map(|(reference, versions)| {
+            let approved = self.approved.get(reference).and_then(|approved| approved.first().copied());
+            approved.or_else(|| versions.last().map(|last| last.index))
+        })
     }
 
     fn rank(&self, one: &Extract) -> Rank {

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::extract::{Extract, ExtractedOccupation, Named, OptionExtract, VersionExtract};
+use super::extract::{
+    Extract, ExtractedOccupation, ExtractedStatement, Named, OptionExtract, VersionExtract,
+};
 use crate::model::{Date, Format};
 use crate::source::{ColumnUnit, Position, Source, SourceId, Span, Spanned};
 
@@ -33,6 +35,8 @@ struct ExtractLine {
     level: Option<(i64, At)>,
     version: Option<Version>,
     occupations: Vec<OccupationAt>,
+    /// The code of each statement, what it says, and where.
+    statements: Vec<(String, String, At)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,6 +68,8 @@ pub fn written(extract: &Extract, source: &Source) -> String {
         let levels = one.levels.iter().map(|level| (level.value, at(level.span))).collect();
         (one.name.key.clone(), at(one.name.span), levels)
     };
+    let statement =
+        |one: &ExtractedStatement| (one.code.to_string(), one.text.clone().into_string(), at(one.span));
     let line = ExtractLine {
         format: FORMAT.to_owned(),
         path: source.name().to_owned(),
@@ -74,6 +80,7 @@ pub fn written(extract: &Extract, source: &Source) -> String {
         level: extract.level.map(|level| (level.value, at(level.span))),
         version: extract.version.as_deref().map(|version| written_version(version, at)),
         occupations: extract.occupations.iter().map(occupation).collect(),
+        statements: extract.statements.iter().map(statement).collect(),
     };
     serde_json::to_string(&line).expect("texts and numbers always serialise")
 }
@@ -121,10 +128,15 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
         levels: levels.into_iter().map(|(level, at)| Spanned::new(level, places.take(at))).collect(),
     };
     let occupations = line.occupations.into_iter().map(occupation).collect();
+    let statement = |(code, text, at): (String, String, At)| {
+        let code = code.parse().map_err(|_unreadable| format!("`{code}` is no code"))?;
+        Ok::<_, String>(ExtractedStatement { code, text: text.into(), span: places.take(at) })
+    };
+    let statements = line.statements.into_iter().map(statement).collect::<Result<_, _>>()?;
     let version = version.map(Box::new);
     let mut pointers = places.pointers;
     pointers.sort_unstable();
-    let extract = Extract { source: id, format, names, level, version, occupations, pointers };
+    let extract = Extract { source: id, format, names, level, version, occupations, statements, pointers };
     let source = Source::remembered(id, line.path, line.offset, places.positions);
     Ok((
         extract,

@@ -165,6 +165,7 @@ impl<'r> Outline<'r> {
             RowType::Fact(id) => matches!(id, FactId::Overview | FactId::SocSubUnitGroups),
             RowType::Kind
             | RowType::Banner
+            | RowType::Progression
             | RowType::Section
             | RowType::SectionText
             | RowType::Ignore

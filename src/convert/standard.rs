@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::facts::NativeFacts;
 use super::value::{NativeOrigin, OptionalText, Scalar, date, list, origin, scalar, texts, words};
 use crate::model::{
-    DocumentIgnore, Duty, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption,
-    Statement,
+    DocumentIgnore, Duty, JobTitle, Kind, LogEntry, Product, ProfileSection, ProgressionLink, Standard,
+    StandardOption, Statement,
 };
 use crate::source::Text;
 
@@ -34,6 +34,8 @@ struct NativeStandard<'a> {
     employers: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     products: Vec<NativeProduct<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    progression: Vec<NativeLink<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<Vec<NativeOption<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +72,18 @@ struct NativeSection<'a> {
 enum NativeJobTitle<'a> {
     Name(&'a str),
     Green { name: &'a str, green: bool },
+}
+
+#[derive(Serialize)]
+struct NativeLink<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: OptionalText<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: OptionalText<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: OptionalText<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<Scalar<i64>>,
 }
 
 #[derive(Serialize)]
@@ -159,6 +173,7 @@ pub(super) fn native<'a>(standard: &'a Standard<'_>, fresh: Option<NativeOrigin<
         keywords: texts(&standard.keywords),
         employers: employers(standard),
         products: standard.products.iter().map(product).collect(),
+        progression: standard.progression.iter().map(link).collect(),
         options: list(&standard.options, option),
         duties: list(&standard.duties, duty),
         knowledge: of_kind(Kind::Knowledge),
@@ -205,6 +220,15 @@ fn product<'a>(product: &'a Product<'_>) -> NativeProduct<'a> {
         title: words(&product.title),
         level: scalar(&product.level),
         status: words(&product.status),
+    }
+}
+
+fn link<'a>(link: &'a ProgressionLink<'_>) -> NativeLink<'a> {
+    NativeLink {
+        direction: words(&link.direction),
+        reference: words(&link.reference),
+        title: words(&link.title),
+        level: scalar(&link.level),
     }
 }
 

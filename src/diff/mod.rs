@@ -1,6 +1,7 @@
 //! Compares two standards, or two occupational maps: which items correspond, what changed, what follows from it, and the
 //! proposed category.
 
+mod alike;
 mod changes;
 mod classify;
 mod compare;
@@ -31,3 +32,5 @@ pub use pairing::{
     PairedBy, PairingFile, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair,
     SideCounts, Unpaired, UserPairError, UserPairs,
 };
+
+pub(crate) use alike::AlikeTexts;

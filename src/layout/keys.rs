@@ -48,6 +48,7 @@ pub(crate) static STANDARD: LazyLock<Shape> = LazyLock::new(|| {
         "keywords",
         "employers",
         "products",
+        "progression",
         "options",
         "duties",
         "knowledge",
@@ -68,6 +69,7 @@ pub(crate) static STANDARD: LazyLock<Shape> = LazyLock::new(|| {
             ("profile", &SECTION),
             ("typicalJobTitles", &JOB_TITLE),
             ("products", &PRODUCT),
+            ("progression", &PROGRESSION),
             ("options", &OPTION),
             ("duties", &DUTY),
             ("knowledge", &STATEMENT),
@@ -106,6 +108,9 @@ pub(crate) static JOB_TITLE: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["n
 /// An apprenticeship or a qualification.
 pub(crate) static PRODUCT: LazyLock<Shape> =
     LazyLock::new(|| Shape::flat(&["reference", "title", "level", "status"]));
+/// A link to another occupation.
+pub(crate) static PROGRESSION: LazyLock<Shape> =
+    LazyLock::new(|| Shape::flat(&["direction", "reference", "title", "level"]));
 /// An option.
 pub(crate) static OPTION: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["code", "title"]));
 /// A duty.

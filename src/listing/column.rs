@@ -17,12 +17,14 @@ pub enum Column {
     Options,
     /// Whether a job title counts as a green job.
     Green,
-    /// The level of a product, or of an occupation on a map.
+    /// The level of a product, of a linked occupation, or of an occupation on a map.
     Level,
     /// Whether an occupation on a map is a degree apprenticeship.
     Degree,
     /// The status of a product.
     Status,
+    /// Which way a link to another occupation leads.
+    Direction,
     /// The first day of starts on a version.
     EarliestStart,
     /// The last day of starts on a version.
@@ -43,7 +45,7 @@ pub enum Column {
 
 impl Column {
     /// All columns, in their order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Type,
         Self::Code,
         Self::Text,
@@ -54,6 +56,7 @@ impl Column {
         Self::Level,
         Self::Degree,
         Self::Status,
+        Self::Direction,
         Self::EarliestStart,
         Self::LatestStart,
         Self::Note,
@@ -78,6 +81,7 @@ impl Column {
             Self::Level => "Level",
             Self::Degree => "Degree",
             Self::Status => "Status",
+            Self::Direction => "Direction",
             Self::EarliestStart => "Earliest start",
             Self::LatestStart => "Latest start",
             Self::Note => "Note",

@@ -26,6 +26,8 @@ pub enum RowType {
     Employer,
     /// An apprenticeship or qualification for the occupation.
     Product,
+    /// A link to another occupation.
+    Progression,
     /// An option of the standard.
     Option,
     /// A duty.
@@ -43,7 +45,7 @@ pub enum RowType {
 }
 
 /// The types that are neither facts nor statements, with what they are called: in a table that is written, and in others.
-const OTHERS: [(RowType, &[&str]); 15] = [
+const OTHERS: [(RowType, &[&str]); 16] = [
     (RowType::Kind, &["Kind"]),
     (RowType::Banner, &["Banner"]),
     (RowType::Summary, &["Summary", "Summary paragraph", "Occupation summary"]),
@@ -53,6 +55,7 @@ const OTHERS: [(RowType, &[&str]); 15] = [
     (RowType::Keyword, &["Keyword"]),
     (RowType::Employer, &["Employer"]),
     (RowType::Product, &["Product"]),
+    (RowType::Progression, &["Progression link"]),
     (RowType::Option, &["Option"]),
     (RowType::Duty, &["Duty", "Duties"]),
     (RowType::VersionLog, &["Version log"]),
@@ -110,6 +113,7 @@ impl RowType {
             Self::Fact(FactId::Cluster) => &[Column::Text, Column::Level, Column::Note, Column::Description],
             Self::JobTitle => &[Column::Text, Column::Green],
             Self::Product => &[Column::Code, Column::Text, Column::Level, Column::Status],
+            Self::Progression => &[Column::Code, Column::Text, Column::Level, Column::Direction],
             Self::Option => &[Column::Code, Column::Text],
             Self::Duty => &[Column::Code, Column::Text, Column::Ksbs, Column::Core, Column::Options],
             Self::Statement(_) => &[Column::Code, Column::Text, Column::Id],

@@ -30,8 +30,8 @@ pub use prose::{phrase_at, phrases, sentences, words};
 pub use residue::{BACK_LINK, ICONS, ends_in_residue};
 pub use routes::ROUTES;
 pub use standard::{
-    About, DocumentIgnore, Duty, JobTitle, LogEntry, Origin, Product, ProfileSection, Standard, StandardKind,
-    StandardOption, Statement,
+    About, DocumentIgnore, Duty, JobTitle, LogEntry, Origin, Product, ProfileSection, ProgressionLink,
+    Standard, StandardKind, StandardOption, Statement,
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;

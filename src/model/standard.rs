@@ -99,6 +99,8 @@ pub struct Standard<'s> {
     pub employers: Vec<List<Text<'s>>>,
     /// The apprenticeships and qualifications that a map page lists.
     pub products: Vec<Product<'s>>,
+    /// The links to other occupations that its progression map shows.
+    pub progression: Vec<ProgressionLink<'s>>,
     /// Its options.
     pub options: Field<List<StandardOption<'s>>>,
     /// Its duties. `NotShown` where the template has none.
@@ -171,6 +173,7 @@ impl<'s> Standard<'s> {
             keywords: Field::Missing,
             employers: Vec::new(),
             products: Vec::new(),
+            progression: Vec::new(),
             options: Field::Missing,
             duties: Field::Missing,
             statements: Field::Missing,
@@ -264,6 +267,31 @@ pub struct Product<'s> {
     pub level: Field<Spanned<i64>>,
     /// Its status.
     pub status: Field<Text<'s>>,
+}
+
+/// A link to another occupation, as a progression map shows it.
+#[derive(Clone, Debug)]
+pub struct ProgressionLink<'s> {
+    /// Whether it leads `into` the occupation of the document or `from` it.
+    pub direction: Field<Text<'s>>,
+    /// The reference of the other occupation.
+    pub reference: Field<Text<'s>>,
+    /// The title of the other occupation.
+    pub title: Field<Text<'s>>,
+    /// The level of the other occupation.
+    pub level: Field<Spanned<i64>>,
+}
+
+impl ProgressionLink<'_> {
+    /// Whether it leads into the occupation of the document; none if its direction is not stated.
+    #[must_use]
+    pub fn is_into(&self) -> Option<bool> {
+        match self.direction.stated()?.as_str() {
+            "into" => Some(true),
+            "from" => Some(false),
+            _ => None,
+        }
+    }
 }
 
 /// An option of a standard with core and options.

@@ -100,6 +100,9 @@ impl<'s> Standard<'s> {
             one(out, Subject::Part("products", index, "title"), &product.title);
             one(out, Subject::Part("products", index, "status"), &product.status);
         }
+        for (index, link) in self.progression.iter().enumerate() {
+            one(out, Subject::Part("progression", index, "title"), &link.title);
+        }
         for (index, option) in self.options.items().iter().enumerate() {
             one(out, Subject::Part("options", index, "title"), &option.title);
         }

@@ -56,6 +56,7 @@ mod parallel;
 mod past;
 mod pick;
 mod progress;
+mod progression;
 mod run;
 mod sections;
 mod settings;
@@ -87,6 +88,9 @@ pub use opened::{Documents, Opened};
 pub use options::{Options, RuleChoice, Selected};
 pub use pick::Picked;
 pub use progress::Progress;
+pub use progression::{
+    Block, OccupationRecords, links_of_block, record as occupation_record, strongest_links,
+};
 pub use run::{Ending, Run};
 pub use sections::Section;
 pub use settings::{AllSettings, FileSettings, SETTINGS_FILE, SettingsFile, SettingsFrom};

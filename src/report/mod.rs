@@ -29,6 +29,7 @@ mod markdown_text;
 pub mod matrix;
 pub mod migration;
 pub mod patch;
+pub mod progression;
 mod rule_blocks;
 pub mod rules;
 pub mod sarif;

@@ -70,7 +70,7 @@ fn is_written(entry: &Entry<'_>) -> bool {
         && match &entry.subject {
             Subject::Field(name) => matches!(*name, "title" | "overview"),
             Subject::Item(name, _) | Subject::Nested(name, ..) => *name != "employers",
-            Subject::Part(name, ..) => *name != "products",
+            Subject::Part(name, ..) => !["products", "progression"].contains(name),
             Subject::Code(_) | Subject::Named(_) => true,
         }
 }

@@ -87,6 +87,7 @@ pub mod overmapped_duty;
 pub mod overmapped_ksb;
 pub mod page_residue;
 pub mod parallel_behaviours;
+pub mod progression_level;
 pub mod quote_without_code;
 pub mod reference_format;
 pub mod repeated_word;
@@ -97,6 +98,7 @@ pub mod second_person;
 pub mod settings;
 pub mod several_approved;
 pub mod several_levels;
+pub mod shared_statement_differs;
 pub mod short_duration;
 pub mod single_job_title;
 pub mod skill_without_verb;
@@ -215,6 +217,7 @@ pub static ALL: &[&dyn Rule] = &[
     &overmapped_ksb::OvermappedKsb,
     &page_residue::PageResidue,
     &parallel_behaviours::ParallelBehaviours,
+    &progression_level::ProgressionLevel,
     &quote_without_code::QuoteWithoutCode,
     &reference_format::ReferenceFormat,
     &repeated_word::RepeatedWord,
@@ -226,6 +229,7 @@ pub static ALL: &[&dyn Rule] = &[
     &second_person::SecondPerson,
     &several_approved::SeveralApproved,
     &several_levels::SeveralLevels,
+    &shared_statement_differs::SharedStatementDiffers,
     &short_duration::ShortDuration,
     &single_job_title::SingleJobTitle,
     &skill_without_verb::SkillWithoutVerb,

@@ -49,6 +49,7 @@ schema!(CHECK_REPORT, "check-report");
 schema!(DIFF_REPORT, "diff-report");
 schema!(HISTORY, "history");
 schema!(STARTS, "starts");
+schema!(PROGRESSION, "progression");
 schema!(MIGRATION, "migration");
 schema!(RULES, "rules");
 schema!(EXTRACT, "extract");
@@ -57,7 +58,7 @@ schema!(CONFIG, "config");
 
 /// All schemas: of the native documents first, then of the official data, then of what the program writes, then
 /// of its settings.
-pub static ALL: [&Schema; 13] = [
+pub static ALL: [&Schema; 14] = [
     &STANDARD,
     &OCCUPATIONAL_MAP,
     &STANDARDS_API,
@@ -66,6 +67,7 @@ pub static ALL: [&Schema; 13] = [
     &DIFF_REPORT,
     &HISTORY,
     &STARTS,
+    &PROGRESSION,
     &MIGRATION,
     &RULES,
     &EXTRACT,

@@ -1,14 +1,11 @@
 //! `ksb history`.
 
 use std::io;
-use std::path::PathBuf;
 
 use ksb::check;
 use ksb::config::Date;
 use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::project::{
-    self, AllSettings, DatedDocuments, Disk, Documents, FoundVersions, Input, history_report,
-};
+use ksb::project::{DatedDocuments, Documents, FoundVersions, Input, history_report};
 use ksb::report::history::{HistoryReport, html, json, markdown, terminal};
 use ksb::report::starts::{self, StartsReport};
 use ksb::report::{Report, Style};
@@ -16,6 +13,7 @@ use ksb::source::{Source, SourceId, Sources};
 
 use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
 use crate::exit::{Exit, Failure};
+use crate::named_inputs::named_inputs;
 use crate::output;
 use crate::overwrite::refuse_overwriting;
 
@@ -31,7 +29,7 @@ struct OpenedInputs {
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let (reference, paths) = args.reference_and_paths();
-    let inputs = inputs(&paths);
+    let inputs = named_inputs(&paths);
     refuse_overwriting(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
     let opened = open(&inputs, args);
     match (args.on, reference) {
@@ -91,18 +89,6 @@ fn on_a_day(
     output::deliver(&text, args.output.as_deref())?;
     print_findings(&found, opened, &args.terminal)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
-}
-
-/// Everything that the user named, in that order.
-fn inputs(paths: &[PathBuf]) -> Vec<Input> {
-    let inputs = paths.iter().flat_map(|path| {
-        if path.is_dir() {
-            project::inputs(std::slice::from_ref(path), None, &mut AllSettings::none(&Disk), false)
-        } else {
-            vec![Input::named(path, None)]
-        }
-    });
-    inputs.collect()
 }
 
 /// Opens the inputs.

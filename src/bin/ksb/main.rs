@@ -18,11 +18,13 @@ mod history;
 mod init;
 mod matrix;
 mod migrate;
+mod named_inputs;
 mod new;
 mod output;
 mod overwrite;
 mod plan;
 mod progress;
+mod progression;
 mod renumber;
 mod replace;
 mod reports;
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Renumber(args) => renumber::run(&args),
+        Command::Progression(args) => progression::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Migrate(args) => migrate::run(&args),

@@ -6,10 +6,10 @@ use super::facts;
 use super::row::Row;
 use crate::listing::{Column, NONE, NOT_STATED, RowType, joined, kind_name};
 use crate::model::{
-    DocumentIgnore, Duty, JobTitle, Kind, LogEntry, Product, ProfileSection, Standard, StandardOption,
-    Statement,
+    DocumentIgnore, Duty, Field, JobTitle, Kind, LogEntry, Product, ProfileSection, ProgressionLink,
+    Standard, StandardOption, Statement,
 };
-use crate::source::Text;
+use crate::source::{Spanned, Text};
 
 /// All rows of a standard.
 pub(super) fn rows(standard: &Standard<'_>) -> Vec<Row> {
@@ -22,6 +22,7 @@ pub(super) fn rows(standard: &Standard<'_>) -> Vec<Row> {
     rows.extend(optional(RowType::Keyword, texts(&standard.keywords)));
     rows.extend(optional(RowType::Employer, employers(standard)));
     rows.extend(standard.products.iter().map(product));
+    rows.extend(standard.progression.iter().map(progression_link));
     rows.extend(listed(RowType::Option, list(&standard.options, option)));
     rows.extend(listed(RowType::Duty, list(&standard.duties, |duty| row_of_duty(duty, standard))));
     rows.extend(Kind::ALL.into_iter().flat_map(|kind| statements(standard, kind)));
@@ -50,15 +51,27 @@ fn job_title(title: &JobTitle<'_>) -> Row {
 }
 
 fn product(product: &Product<'_>) -> Row {
-    let level = scalar(&product.level).map(|level| match level {
-        Scalar::Value(level) => level.to_string(),
-        Scalar::Null => NOT_STATED.to_owned(),
-    });
     Row::empty(RowType::Product)
         .with(Column::Code, words(&product.reference))
         .with(Column::Text, words(&product.title))
-        .with_cell(Column::Level, level)
+        .with_cell(Column::Level, level(&product.level))
         .with(Column::Status, words(&product.status))
+}
+
+/// A link, which is more than nothing even if nothing is said of it.
+fn progression_link(link: &ProgressionLink<'_>) -> Row {
+    Row::empty(RowType::Progression)
+        .with(Column::Code, words(&link.reference))
+        .with(Column::Text, words(&link.title))
+        .with_cell(Column::Level, level(&link.level))
+        .with(Column::Direction, words(&link.direction))
+}
+
+fn level(level: &Field<Spanned<i64>>) -> Option<String> {
+    scalar(level).map(|level| match level {
+        Scalar::Value(level) => level.to_string(),
+        Scalar::Null => NOT_STATED.to_owned(),
+    })
 }
 
 /// An option, which is more than an empty list even if nothing is said of it.

@@ -42,4 +42,4 @@ pub(super) use counts::counts;
 pub(super) use cut::limits;
 pub(super) use matching::{Pairing, pair_items};
 pub(super) use rows::{item_refs, rows};
-pub(super) use score::common;
+pub(super) use score::{common, share_of_both};

@@ -18,14 +18,18 @@ pub(super) fn similarity(old: &Stems, new: &Stems, weights: &StemWeights) -> u64
 
 /// The most that [`similarity`] can be, found faster: that of the same words in the best order.
 pub(super) fn at_most(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
-    let both = old.weight + new.weight;
-    (SAME * 2 * common(&old.bag, &new.bag, weights)).checked_div(both).unwrap_or(0)
+    share_of_both(common(&old.bag, &new.bag, weights), old.weight + new.weight)
 }
 
 /// How much of what the two texts are about is in both, in thousandths.
 pub(super) fn shared_content(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
     let both = weights.sum(&old.content) + weights.sum(&new.content);
-    (SAME * 2 * common(&old.content, &new.content, weights)).checked_div(both).unwrap_or(0)
+    share_of_both(common(&old.content, &new.content, weights), both)
+}
+
+/// How much two texts that weigh so much together share, in thousandths, if what they have in common weighs this much.
+pub(in crate::diff) fn share_of_both(common: u64, both: u64) -> u64 {
+    (SAME * 2 * common).checked_div(both).unwrap_or(0)
 }
 
 /// The weight of what two sorted lists have in common, repeats counted.

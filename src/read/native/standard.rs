@@ -4,7 +4,7 @@ use super::about::about;
 use crate::layout::keys;
 use crate::model::{
     Code, Duty, FACTS, FactKind, FactValueMut, Facts, Field, Format, JobTitle, Kind, LogEntry, Product,
-    ProfileSection, Standard, StandardKind, StandardOption, Statement,
+    ProfileSection, ProgressionLink, Standard, StandardKind, StandardOption, Statement,
 };
 use crate::read::fields::{self, Fields};
 use crate::read::statements;
@@ -46,6 +46,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId) -> Standard<'s> {
         keywords: fields.texts("keywords"),
         employers: fields.texts("employers").stated().cloned().into_iter().collect(),
         products: fields.objects("products", &keys::PRODUCT.keys).iter().map(product).collect(),
+        progression: fields.objects("progression", &keys::PROGRESSION.keys).iter().map(link).collect(),
         options: fields.list("options", |value| Some(option(&Fields::new(value, &keys::OPTION.keys)))),
         duties: fields.list("duties", duty),
         statements: lists.all,
@@ -114,6 +115,15 @@ fn product<'s>(fields: &Fields<'_, 's>) -> Product<'s> {
         title: fields.text("title"),
         level: fields.integer("level"),
         status: fields.text("status"),
+    }
+}
+
+fn link<'s>(fields: &Fields<'_, 's>) -> ProgressionLink<'s> {
+    ProgressionLink {
+        direction: fields.text("direction"),
+        reference: fields.text("reference"),
+        title: fields.text("title"),
+        level: fields.integer("level"),
     }
 }
 

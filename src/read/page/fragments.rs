@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cards;
 use super::codes;
 use super::entries;
 use super::head;
@@ -30,6 +31,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut standard = parts::begin(source.id(), Format::OccupationPageText, &lines);
     standard.kind = StandardKind::Occupation;
     let lines = head::without_legend(&lines);
+    standard.progression = cards::links(lines);
     let end = lines.iter().position(|line| is_tail(*line)).unwrap_or(lines.len());
     let employers = employer_lines(&lines[..end]).first().copied().unwrap_or(end);
     let (facts, prose) = lines[..end].split_at(facts_end(&lines[..employers]));

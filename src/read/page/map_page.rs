@@ -1,6 +1,7 @@
 //! The page of an occupation on the occupational map, as text: facts, products, summary, statements
 //! and duties, and never a mapping between the two.
 
+use super::cards;
 use super::entries;
 use super::head;
 use super::labels::labelled;
@@ -21,6 +22,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     let mut blocks = blocks(head::without_legend(&lines));
     read_facts(&mut blocks, &mut standard, &mut notes);
     parts::read(&blocks, &mut standard, &mut notes);
+    standard.progression = cards::links(&lines);
     standard.duties = entries::duties(&blocks, &Field::NotShown, &mut mapped, &mut notes);
     mapped.apply(&mut standard.duties, source.id(), &mut notes);
     standard.statements = entries::statements(&blocks, &mut notes);

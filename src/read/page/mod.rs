@@ -2,6 +2,7 @@
 //! reader for each kind of page, and for drafts.
 
 mod below;
+mod cards;
 mod chrome;
 mod codes;
 mod detect;

@@ -3,7 +3,7 @@
 
 use crate::model::{
     About, Dates, DocumentIgnore, Duty, Facts, Feed, Field, JobTitle, List, LogEntry, Origin, Product,
-    ProfileSection, Soc, Standard, StandardOption, Statement,
+    ProfileSection, ProgressionLink, Soc, Standard, StandardOption, Statement,
 };
 use crate::source::{Span, Spanned, Text};
 
@@ -72,6 +72,7 @@ impl Back<'_> {
             keywords,
             employers,
             products,
+            progression,
             options,
             duties,
             statements,
@@ -95,6 +96,7 @@ impl Back<'_> {
             keywords: self.text_list(keywords),
             employers: employers.into_iter().map(|one| self.list(one, |text| self.text(&text))).collect(),
             products: products.into_iter().map(|one| self.product(one)).collect(),
+            progression: progression.into_iter().map(|one| self.link(one)).collect(),
             options: self.list_field(options, |one| self.option(one)),
             duties: self.list_field(duties, |one| self.duty(one)),
             statements: self.list_field(statements, |one| self.statement(one)),
@@ -173,6 +175,18 @@ impl Back<'_> {
             title: self.text_field(title),
             level: self.value(level),
             status: self.text_field(status),
+        }
+    }
+
+    fn link(
+        &self,
+        ProgressionLink { direction, reference, title, level }: ProgressionLink<'_>,
+    ) -> ProgressionLink<'static> {
+        ProgressionLink {
+            direction: self.text_field(direction),
+            reference: self.text_field(reference),
+            title: self.text_field(title),
+            level: self.value(level),
         }
     }
 

@@ -158,6 +158,19 @@ Exit codes:
   0  the history was told
   2  could not run: wrong usage, an unreadable file, or no such standard";
 
+pub(crate) const PROGRESSION: &str = "Examples:
+  ksb progression ST9901 catalogue.json
+  ksb progression ST9901 catalogue.json --with ST9902
+  ksb progression ST9901 standards/ --format html -o map.html
+  ksb progression catalogue.json --format csv -o links.csv
+
+Of each standard the version approved for delivery counts, or else the newest. The links are
+worked out from the words of the statements: they are no official progression map.
+
+Exit codes:
+  0  the links were shown
+  2  could not run: wrong usage, an unreadable file, or no such standard";
+
 /// How `ksb diff` is called.
 pub(crate) const DIFF_USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
 

@@ -10,6 +10,7 @@ mod history;
 mod matrix;
 mod migrate;
 mod new;
+mod progression;
 mod renumber;
 mod select;
 mod shared;
@@ -28,6 +29,7 @@ pub(crate) use self::history::{HistoryArgs, HistoryFormat};
 pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
 pub(crate) use self::migrate::{MigrateArgs, MigrateFormat};
 pub(crate) use self::new::NewArgs;
+pub(crate) use self::progression::{ProgressionArgs, ProgressionFormat};
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
@@ -58,6 +60,9 @@ pub(crate) enum Command {
     /// Tell every version of a standard, and what each really changed
     #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
+    /// Show which occupations share knowledge and skills, and which
+    #[command(after_long_help = help::PROGRESSION)]
+    Progression(Box<ProgressionArgs>),
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),

@@ -5,7 +5,7 @@ use super::{duties, statements, value};
 use crate::listing::{Column, RowType, kind_of};
 use crate::model::{
     DocumentIgnore, FactId, FactKind, FactRow, FactValueMut, Field, JobTitle, Kind, List, LogEntry, Product,
-    ProfileSection, Standard, StandardKind, StandardOption,
+    ProfileSection, ProgressionLink, Standard, StandardKind, StandardOption,
 };
 use crate::read::notes::Notes;
 use crate::read::page::lines::Line;
@@ -162,6 +162,12 @@ fn item<'s>(row: &ListingRow<'s>, standard: &mut Standard<'s>, notes: &mut Notes
             extend(&mut standard.options, heading, some.then(option).into_iter().collect());
         }
         RowType::Product => standard.products.push(product(row, notes)),
+        RowType::Progression => standard.progression.push(ProgressionLink {
+            direction: row.field(Column::Direction),
+            reference: row.field(Column::Code),
+            title: row.field(Column::Text),
+            level: level(row, notes),
+        }),
         RowType::VersionLog => standard.version_log.push(LogEntry {
             version: row.field(Column::Code),
             detail: row.field(Column::Text),
@@ -180,21 +186,23 @@ fn item<'s>(row: &ListingRow<'s>, standard: &mut Standard<'s>, notes: &mut Notes
 }
 
 fn product<'s>(row: &ListingRow<'s>, notes: &mut Notes) -> Product<'s> {
-    let level =
-        row.cell(Column::Level).map_or(Field::Missing, |cell| match value::integer(cell, FactKind::Number) {
-            Some(level) => Field::Stated(level),
-            None if row.text(Column::Level).is_none() => Field::Empty(cell.span()),
-            None => {
-                notes.value("level", cell.span(), "a number");
-                Field::Unreadable(cell.span())
-            }
-        });
     Product {
         reference: row.field(Column::Code),
         title: row.field(Column::Text),
-        level,
+        level: level(row, notes),
         status: row.field(Column::Status),
     }
+}
+
+fn level(row: &ListingRow<'_>, notes: &mut Notes) -> Field<Spanned<i64>> {
+    row.cell(Column::Level).map_or(Field::Missing, |cell| match value::integer(cell, FactKind::Number) {
+        Some(level) => Field::Stated(level),
+        None if row.text(Column::Level).is_none() => Field::Empty(cell.span()),
+        None => {
+            notes.value("level", cell.span(), "a number");
+            Field::Unreadable(cell.span())
+        }
+    })
 }
 
 /// Puts items behind those of a list; a list of which nothing was said is empty until then.

@@ -1,0 +1,101 @@
+//! The arguments of `ksb progression`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use ksb::progression::MOST_LINKS;
+use ksb::project::Block;
+
+use super::shared::{InputArgs, TerminalArgs};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ProgressionArgs {
+    /// The reference of an occupation; if left out, all occupations are linked with each other
+    #[arg(value_name = "REFERENCE")]
+    pub(crate) reference: String,
+    /// Catalogues, single documents or folders of them; `-` is standard input
+    #[arg(value_name = "CATALOGUE", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Show the link with this other occupation alone, with the texts of the statements
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) with: Option<String>,
+    /// How many links of an occupation are shown, the strongest first
+    #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
+    pub(crate) most: usize,
+    /// Without a reference: show links in which so many per cent carry over in one direction at least
+    #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
+    pub(crate) least: u64,
+    /// Without a reference: find only the links of one of several blocks of the occupations with those after them, or with
+    /// another block, so that many machines share the work. All blocks together are the whole
+    #[arg(long, value_name = "BLOCK[:OTHER]/BLOCKS", value_parser = block, hide_short_help = true)]
+    pub(crate) block: Option<Block>,
+    /// How the links are shown
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    pub(crate) format: ProgressionFormat,
+    /// Where to write; standard output if not given, or if `-`
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) terminal: TerminalArgs,
+}
+
+impl ProgressionArgs {
+    /// The reference that was given, and the paths. What is named like a reference may be a path.
+    pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
+        let first = PathBuf::from(&self.reference);
+        if self.paths.is_empty() || self.reference == "-" || first.exists() {
+            (None, std::iter::once(first).chain(self.paths.iter().cloned()).collect())
+        } else {
+            (Some(&self.reference), self.paths.clone())
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProgressionFormat {
+    /// For people
+    Terminal,
+    /// One page without scripts, with a map; it needs a reference
+    Html,
+    /// The report `ksb.progression/1`, described by `ksb schema progression`
+    Json,
+    /// A line for each statement, or without a reference for each direction of a link, for a spreadsheet
+    Csv,
+}
+
+/// A block of several, `2/8`, or two that are held against each other: `2:5/8`.
+fn block(text: &str) -> Result<Block, String> {
+    let number = |text: &str| text.parse::<usize>().ok().filter(|number| *number > 0);
+    let read = || {
+        let (blocks, of) = text.split_once('/')?;
+        let (one, other) = match blocks.split_once(':') {
+            Some((one, other)) => (one, Some(number(other)?)),
+            None => (blocks, None),
+        };
+        Some(Block { one: number(one)?, other, of: number(of)? })
+    };
+    let fits = |block: &Block| {
+        let last = block.other.unwrap_or(block.one);
+        block.one <= last && last <= block.of
+    };
+    let wrong = "write which block of how many, like 2/8, or two of them, the lower one first, like 2:5/8";
+    read().filter(fits).ok_or_else(|| wrong.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_one_of_several() {
+        assert_eq!(block("2/8"), Ok(Block { one: 2, other: None, of: 8 }));
+        assert_eq!(block("2:5/8"), Ok(Block { one: 2, other: Some(5), of: 8 }));
+        assert!(
+            ["", "2", "0/8", "9/8", "5:2/8", "2:9/8", "2:/8", "a/8", "1/0"]
+                .iter()
+                .all(|text| block(text).is_err())
+        );
+    }
+}

@@ -1,0 +1,301 @@
+//! What occupations share.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::record::{OccupationRecord, Part, StatementRecord, occupation_of};
+use crate::diff::AlikeTexts;
+
+/// Two statements that are less alike, in thousandths, are not about the same: below it most pairs of the truth that the
+/// score is measured on are wrong.
+pub const ALIKE: u64 = 360;
+
+/// Occupations, and what is needed to find what they share.
+#[derive(Debug)]
+pub struct Progression {
+    occupations: Vec<OccupationRecord>,
+    /// The number of the first text of each occupation, and one more than that of the last one. An occupation has its
+    /// statements first, then its duties, if duties are compared.
+    starts: Vec<usize>,
+    /// The number of the occupation of each text.
+    owners: Vec<u32>,
+    texts: AlikeTexts,
+    /// The texts that have a stem among their leading ones, by their numbers, for each stem.
+    index: Vec<Vec<u32>>,
+}
+
+/// What two occupations share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The number of the one.
+    pub one: usize,
+    /// The number of the other.
+    pub other: usize,
+    /// From the one to the other.
+    pub there: Carried,
+    /// From the other to the one.
+    pub back: Carried,
+    /// Whether duties were compared, because one of the two has no statements.
+    pub by_duties: bool,
+}
+
+/// How much of what an occupation asks for another one brings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// How many of its statements have one that is alike.
+    pub statements: usize,
+    /// How many statements it has.
+    pub of: usize,
+    /// The share of their weight that carries over, in thousandths: a statement counts by its words, each as much as it is
+    /// rare, and as far as the other one is alike.
+    pub share: u64,
+}
+
+/// What carries over from one occupation to another, and what has to be learned.
+#[derive(Clone, Debug)]
+pub struct Step<'p> {
+    /// How much it is.
+    pub carried: Carried,
+    /// Whether it is about duties.
+    pub by_duties: bool,
+    /// The statements, or duties, of the other occupation, in order, each with what it is brought by.
+    pub statements: Vec<Asked<'p>>,
+}
+
+/// A statement that an occupation asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'p> {
+    /// The statement.
+    pub statement: &'p StatementRecord,
+    /// The statement of the other occupation that is most alike, and how alike it is, in thousandths; none if it has to be
+    /// learned.
+    pub brought: Option<(&'p StatementRecord, u64)>,
+}
+
+impl Link {
+    /// How strong it is: the shares of both directions.
+    #[must_use]
+    pub fn strength(&self) -> u64 {
+        self.there.share + self.back.share
+    }
+
+    /// The same link, seen from the other occupation.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self {
+            one: self.other,
+            other: self.one,
+            there: self.back,
+            back: self.there,
+            by_duties: self.by_duties,
+        }
+    }
+}
+
+/// What is summed up for a direction.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    statements: usize,
+    weight: u64,
+}
+
+impl Sum {
+    fn add(&mut self, weight: u64, alike: u64) {
+        self.statements += 1;
+        self.weight += weight * alike;
+    }
+}
+
+impl Progression {
+    /// What these occupations share: each is there once.
+    #[must_use]
+    pub fn new(occupations: Vec<OccupationRecord>) -> Self {
+        // Duties are compared only where there is an occupation that has nothing else.
+        let has_duties = occupations.iter().any(|one| one.statements.is_empty() && !one.duties.is_empty());
+        let (mut starts, mut owners, mut all) = (vec![0], Vec::new(), Vec::new());
+        for (owner, one) in (0..).zip(&occupations) {
+            let duties = one.duties.iter().filter(|_| has_duties);
+            all.extend(one.statements.iter().chain(duties).map(|one| one.text.as_str()));
+            owners.resize(all.len(), owner);
+            starts.push(all.len());
+        }
+        let texts = AlikeTexts::new(&all);
+        let mut index = vec![Vec::new(); texts.count_of_stems()];
+        for (number, text) in (0..).zip(0..owners.len()) {
+            for &stem in texts.leading(text, ALIKE) {
+                index[stem as usize].push(number);
+            }
+        }
+        Self { occupations, starts, owners, texts, index }
+    }
+
+    /// The occupations, in order.
+    #[must_use]
+    pub fn occupations(&self) -> &[OccupationRecord] {
+        &self.occupations
+    }
+
+    /// The number of the occupation with this reference, or of the same occupation.
+    #[must_use]
+    pub fn find(&self, reference: &str) -> Option<usize> {
+        let wanted = reference.trim().to_ascii_uppercase();
+        let exactly = self.occupations.iter().position(|one| one.reference.eq_ignore_ascii_case(&wanted));
+        exactly.or_else(|| self.occupations.iter().position(|one| one.occupation() == occupation_of(&wanted)))
+    }
+
+    /// What an occupation shares with all others, the strongest first; of those that are equally strong, the earlier ones.
+    #[must_use]
+    pub fn links_of(&self, occupation: usize) -> Vec<Link> {
+        self.links_with(occupation, 0..self.occupations.len())
+    }
+
+    /// What an occupation shares with those in this range, in the same order. All links of all occupations are those of
+    /// each of them with the ones after it.
+    #[must_use]
+    pub fn links_with(&self, occupation: usize, others: Range<usize>) -> Vec<Link> {
+        let mut links = self.links(occupation, others);
+        links.sort_by_key(|link| (Reverse(link.strength()), link.other));
+        links
+    }
+
+    /// The links of an occupation with those in this range, in the order of their numbers.
+    fn links(&self, one: usize, others: Range<usize>) -> Vec<Link> {
+        let from = others.start;
+        let mut found = Found::new(self, one, others.clone());
+        let own = self.starts[one]..self.starts[one + 1];
+        for (place, text) in own.enumerate() {
+            found.look_for(text, place);
+        }
+        let (there, back) = found.sums();
+        let link = |other: usize| {
+            let by_duties = self.are_by_duties(one, other);
+            let sum = |sums: &[[Sum; 2]]| sums[other - from][usize::from(by_duties)];
+            let (there, back) =
+                (self.carried(other, sum(&there), by_duties), self.carried(one, sum(&back), by_duties));
+            Link { one, other, there, back, by_duties }
+        };
+        let links = others.filter(|&other| other != one).map(link);
+        links.filter(|link| link.there.statements > 0).collect()
+    }
+
+    /// What carries over from one occupation to another.
+    #[must_use]
+    pub fn step(&self, from: usize, to: usize) -> Step<'_> {
+        let by_duties = self.are_by_duties(from, to);
+        let (mut sum, mut statements) = (Sum::default(), Vec::new());
+        for text in self.compared(to, by_duties) {
+            let own = self.compared(from, by_duties);
+            let best = own.filter_map(|own| Some((self.alike(own, text)?, Reverse(own)))).max();
+            let best = best.map(|(alike, Reverse(own))| (own, alike));
+            if let Some((_, alike)) = best {
+                sum.add(self.texts.weight(text), alike);
+            }
+            let brought = best.map(|(own, alike)| (self.record(own), alike));
+            statements.push(Asked { statement: self.record(text), brought });
+        }
+        Step { carried: self.carried(to, sum, by_duties), by_duties, statements }
+    }
+
+    /// Whether two occupations are compared by their duties: where one of them has no statements.
+    fn are_by_duties(&self, one: usize, other: usize) -> bool {
+        [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
+    }
+
+    /// How alike two texts are, if they are alike at all and the same part of a standard.
+    fn alike(&self, one: usize, other: usize) -> Option<u64> {
+        let is_same_part = self.record(one).part == self.record(other).part;
+        is_same_part.then(|| self.texts.alike(one, other, ALIKE)).flatten()
+    }
+
+    fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
+        let texts = self.compared(to, by_duties);
+        let of = texts.len();
+        let all: u64 = texts.map(|text| self.texts.weight(text)).sum();
+        Carried { statements: sum.statements, of, share: sum.weight.checked_div(all).unwrap_or(0) }
+    }
+
+    /// The numbers of the texts of an occupation that are compared.
+    fn compared(&self, occupation: usize, by_duties: bool) -> Range<usize> {
+        let (start, end) = (self.starts[occupation], self.starts[occupation + 1]);
+        let middle = start + self.occupations[occupation].statements.len();
+        if by_duties { middle..end } else { start..middle }
+    }
+
+    fn record(&self, text: usize) -> &StatementRecord {
+        let owner = self.owners[text] as usize;
+        let OccupationRecord { statements, duties, .. } = &self.occupations[owner];
+        let place = text - self.starts[owner];
+        statements.get(place).unwrap_or_else(|| &duties[place - statements.len()])
+    }
+}
+
+/// What is found for one occupation among some others.
+struct Found<'p> {
+    all: &'p Progression,
+    one: usize,
+    /// The first of the others, and their texts.
+    from: usize,
+    texts: Range<usize>,
+    /// How alike the most alike text of the one occupation is to each text.
+    best: Vec<u16>,
+    /// For which of its texts each text was looked at last.
+    seen: Vec<u32>,
+    /// What each occupation brings to the one: of its statements, and of its duties.
+    back: Vec<[Sum; 2]>,
+}
+
+impl<'p> Found<'p> {
+    fn new(all: &'p Progression, one: usize, others: Range<usize>) -> Self {
+        let texts = all.starts[others.start]..all.starts[others.end];
+        Self {
+            all,
+            one,
+            from: others.start,
+            best: vec![0; texts.len()],
+            seen: vec![0; texts.len()],
+            back: vec![Default::default(); others.len()],
+            texts,
+        }
+    }
+
+    /// Finds the texts that are like one of the occupation, the one at `place` among its own.
+    fn look_for(&mut self, text: usize, place: usize) {
+        let all = self.all;
+        let Range { start: first, end } = self.texts;
+        let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
+        let mut near: Vec<(u32, u64)> = Vec::new();
+        for &stem in all.texts.leading(text, ALIKE) {
+            let with = &all.index[stem as usize];
+            let start = with.partition_point(|&other| (other as usize) < first);
+            for other in with[start..].iter().map(|&other| other as usize).take_while(|&other| other < end) {
+                let seen = std::mem::replace(&mut self.seen[other - first], mark);
+                if seen == mark || all.owners[other] as usize == self.one {
+                    continue;
+                }
+                if let Some(alike) = all.alike(text, other) {
+                    near.push((all.owners[other], alike));
+                    let best = &mut self.best[other - first];
+                    *best = (*best).max(u16::try_from(alike).unwrap_or(u16::MAX));
+                }
+            }
+        }
+        near.sort_unstable_by_key(|&(owner, alike)| (owner, Reverse(alike)));
+        near.dedup_by_key(|(owner, _)| *owner);
+        let place = usize::from(all.record(text).part == Part::Duty);
+        for (owner, alike) in near {
+            self.back[owner as usize - self.from][place].add(all.texts.weight(text), alike);
+        }
+    }
+
+    /// What the one occupation brings to each, and each to it.
+    fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
+        let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
+        for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
+            let text = self.texts.start + place;
+            let owner = self.all.owners[text] as usize;
+            let part = usize::from(self.all.record(text).part == Part::Duty);
+            there[owner - self.from][part].add(self.all.texts.weight(text), u64::from(alike));
+        }
+        (there, self.back)
+    }
+}

@@ -1,0 +1,26 @@
+//! What the parts of the page share.
+
+use super::super::words::percent;
+use crate::progression::{FocusLink, Way};
+
+/// Where the page of an occupation is, by its reference.
+pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Whether statements are shown by their texts, or by their codes alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Texts,
+    Codes,
+}
+
+/// How much carries over on the way of a link: upwards, or both ways.
+pub(super) fn weight(link: &FocusLink<'_>) -> (u64, String) {
+    let (there, back) = (link.there.carried.share, link.back.carried.share);
+    match link.way {
+        Way::From => (there, percent(there)),
+        Way::Into => (back, percent(back)),
+        Way::Both => {
+            (u64::midpoint(there, back), format!("{} there, {} back", percent(there), percent(back)))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What the reports on progression say in the same words.
+
+use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
+
+/// What all reports say first.
+pub(super) const CLAIM: &str = "Worked out from the words of the standards alone. This is not an official progression map, \
+                                and it says nothing about what an employer or a training provider will accept.";
+
+/// A share in thousandths as a percentage.
+pub(super) fn percent(thousandths: u64) -> String {
+    format!("{}%", (thousandths + 5) / 10)
+}
+
+/// `level 4`, or that it is not stated.
+pub(super) fn level(level: Option<i64>) -> String {
+    level.map_or_else(|| "level not stated".to_owned(), |level| format!("level {level}"))
+}
+
+/// `ST9901 Canal lock keeper`; only the one if both are the same.
+pub(super) fn name(one: &OccupationRecord) -> String {
+    if one.title == one.reference { one.title.clone() } else { format!("{} {}", one.reference, one.title) }
+}
+
+/// How much of what an occupation asks for carries over: `12 of 30 statements`.
+pub(super) fn count(step: &Step<'_>) -> String {
+    let Carried { statements, of, .. } = step.carried;
+    let noun = match (step.by_duties, of) {
+        (false, 1) => "statement",
+        (false, _) => "statements",
+        (true, 1) => "duty",
+        (true, _) => "duties",
+    };
+    format!("{statements} of {of} {noun}")
+}
+
+/// The way of a link in one word.
+pub(super) fn way(way: Way) -> &'static str {
+    match way {
+        Way::Into => "into",
+        Way::From => "from",
+        Way::Both => "both",
+    }
+}
+
+/// How many occupations there are beside the one in the focus, and how many of the links with them are shown.
+pub(super) fn shown(focus: &Focus<'_>) -> String {
+    let (shown, all) = (focus.links.len(), focus.links.len() + focus.weaker);
+    match (all, focus.weaker) {
+        (0, _) => "It shares nothing with the other occupations.".to_owned(),
+        (1, 0) => "It shares something with 1 other occupation.".to_owned(),
+        (_, 0) => format!("It shares something with {all} other occupations."),
+        _ => format!(
+            "It shares something with {all} other occupations. These are the {shown} strongest links."
+        ),
+    }
+}
+
+/// What the comparison of stated links with computed ones comes to; none if there are no stated links.
+pub(super) fn agreement(focus: &Focus<'_>) -> Option<String> {
+    if focus.stated.is_empty() {
+        return None;
+    }
+    let Agreement { agree, of } = focus.agreement();
+    Some(match of {
+        0 => "The document states links, but to no occupation that is at hand.".to_owned(),
+        _ => format!(
+            "Of the links that the document states, {of} can be compared: {agree} are among these links."
+        ),
+    })
+}
+
+/// A link as a document states it: `from this occupation to ST9902 Waterway supervisor, level 4`.
+pub(super) fn stated(link: &StatedLink) -> String {
+    let name = [link.reference.as_deref(), link.title.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+    let name = if name.is_empty() { "an occupation that is not named".to_owned() } else { name.join(" ") };
+    let way = match link.is_into {
+        Some(true) => "into this occupation from ",
+        Some(false) => "from this occupation to ",
+        None => "",
+    };
+    let level = link.level.map(|level| format!(", level {level}")).unwrap_or_default();
+    format!("{way}{name}{level}")
+}
+
+/// What became of a link that a document states.
+pub(super) fn confirmed(focus: &Focus<'_>, confirmed: Confirmed) -> String {
+    let reference = |place: usize| focus.links.get(place).map_or("", |link| link.other.reference.as_str());
+    match confirmed {
+        Confirmed::Link(place) => format!("is link {} of these", place + 1),
+        Confirmed::Level(place) => format!("may be {}, by its level alone", reference(place)),
+        Confirmed::Not => "is none of these".to_owned(),
+        Confirmed::Unknown => "cannot be compared: that occupation is not at hand".to_owned(),
+    }
+}

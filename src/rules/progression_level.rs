@@ -1,0 +1,53 @@
+//! [`ProgressionLevel`].
+
+use super::declare_rule;
+use crate::lint::{LintContext, Rule};
+use crate::model::Standard;
+
+declare_rule! {
+    /// # What it does
+    /// Reports a progression link into the occupation from one of a higher level.
+    ///
+    /// # Why it matters
+    /// People progress to the same level or a higher one. Either the link leads the other way, or one of the levels is
+    /// wrong.
+    ///
+    /// # Example
+    /// ```json,fails
+    /// {
+    ///   "kind": "occupation", "level": 3,
+    ///   "progression": [{ "direction": "into", "title": "Cellar manager", "level": 5 }]
+    /// }
+    /// ```
+    ///
+    /// # Use instead
+    /// ```json,passes
+    /// {
+    ///   "kind": "occupation", "level": 3,
+    ///   "progression": [{ "direction": "from", "title": "Cellar manager", "level": 5 }]
+    /// }
+    /// ```
+    ///
+    /// # Source
+    /// Data: on the progression maps that were seen, links into an occupation come from its own level or a lower one.
+    ProgressionLevel { name: "progression-level", group: Maps, severity: Warning }
+}
+
+impl Rule for ProgressionLevel {
+    fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
+        let Some(own) = standard.facts.level.stated() else { return };
+        for (index, link) in standard.progression.iter().enumerate() {
+            let Some(level) = link.level.stated() else { continue };
+            if link.is_into() != Some(true) || level.value <= own.value {
+                continue;
+            }
+            let message =
+                format!("a link leads into this occupation from level {}, which is higher", level.value);
+            cx.report(
+                cx.diagnostic(format!("progression[{index}]"), message, level.span, "a higher level")
+                    .label(cx.label(own.span, format!("this occupation is at level {}", own.value)))
+                    .help("turn the link round, or correct the level that is wrong"),
+            );
+        }
+    }
+}
