@@ -147,6 +147,20 @@ fn pages_of_checks() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The maps of an occupation and its links, one with texts that would like to be more than texts.
+fn pages_of_progression() -> [(&'static str, String); 2] {
+    let standards = root().join("tests/progression");
+    let (name, bytes) = hostile(&sample("../tests/progression/ST9953.standard.json"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name.replace('/', "_"));
+    std::fs::write(&path, bytes).expect("a standard is written");
+    let [standards, path] = [&standards, &path].map(|path| path.to_str().expect("a path is UTF-8"));
+    [
+        ("progression", written(&["progression", "ST9952", standards])),
+        ("hostile-progression", written(&["progression", "ST9953", standards, path])),
+    ]
+}
+
 /// The pages to look at, by name.
 fn pages() -> Vec<(&'static str, String)> {
     let [old, new] =
@@ -163,6 +177,7 @@ fn pages() -> Vec<(&'static str, String)> {
     ];
     pages.extend(pages_of_several());
     pages.extend(pages_of_checks());
+    pages.extend(pages_of_progression());
     pages.push(("maps", page_of_maps()));
     let seeds =
         ["004_e7c16463735ceb17.txt", "003_e2b5f374b6061d05.txt", "002_8b1d144d8e116444.txt"].map(seed);

@@ -109,7 +109,7 @@ fn pairs(texts: &[Stated<'_>]) -> Vec<(usize, usize)> {
         }
     }
     let mut pairs = Vec::new();
-    #[expect(clippy::iter_over_hash_type, reason = "the pairs are put in order by whoever asks")]
+    // In no order, which is why they are sorted before they are looked at.
     for mut alike in halves.into_values() {
         alike.truncate(MOST);
         for (at, &one) in alike.iter().enumerate() {

@@ -29,6 +29,8 @@ pub struct OccupationRecord {
     pub statements: Vec<StatementRecord>,
     /// Its duties, in order.
     pub duties: Vec<StatementRecord>,
+    /// How many statements and duties are left out, because it has more than any standard has.
+    pub left_out: usize,
     /// The links to other occupations that it states.
     pub stated: Vec<StatedLink>,
 }
@@ -68,6 +70,9 @@ pub struct StatedLink {
     pub level: Option<i64>,
 }
 
+/// Many more statements, or duties, than any standard has: each is held against those of all others.
+const MOST: usize = 1000;
+
 impl OccupationRecord {
     /// What is kept of a standard, which is called `label` and is in `place`.
     #[must_use]
@@ -86,6 +91,8 @@ impl OccupationRecord {
             part: Part::Duty,
             text: in_one_line(&one.text),
         });
+        let (statements, more_statements) = first(statements);
+        let (duties, more_duties) = first(duties);
         let reference = reference(standard).map(|text| text.trim().to_ascii_uppercase());
         Self {
             reference: reference.filter(|text| !text.is_empty()).unwrap_or_else(|| label.to_owned()),
@@ -98,8 +105,9 @@ impl OccupationRecord {
             kind: standard.kind,
             route: text(&facts.route),
             place,
-            statements: statements.collect(),
-            duties: duties.collect(),
+            statements,
+            duties,
+            left_out: more_statements + more_duties,
             stated: stated(standard),
         }
     }
@@ -127,6 +135,11 @@ pub(super) fn occupation_of(reference: &str) -> &str {
         [StandardKind::Apprenticeship, StandardKind::Occupation].map(StandardKind::reference_letters);
     let digits = letters.iter().find_map(|letters| reference.strip_prefix(letters));
     digits.filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(reference)
+}
+
+/// As many as are kept, and how many more there are.
+fn first(mut all: impl Iterator<Item = StatementRecord>) -> (Vec<StatementRecord>, usize) {
+    (all.by_ref().take(MOST).collect(), all.count())
 }
 
 fn in_one_line(text: &str) -> String {

@@ -15,7 +15,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // The element names that the renderer writes. Any other one was made from a document's text.
 const ELEMENTS = new Set(
   `html head meta title style body a header p h1 h2 h3 h4 dl dt dd div strong b br span input label nav ul li main
-   section details summary table thead tbody tfoot tr th td ins del s bdi code pre footer wbr fieldset legend mark`.split(/\s+/),
+   section details summary table thead tbody tfoot tr th td ins del s bdi code pre footer wbr fieldset legend mark strong caption svg desc defs marker path rect text`.split(/\s+/),
 );
 
 // The only address that the page leads to.

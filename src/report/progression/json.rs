@@ -27,6 +27,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct OccupationLine<'a> {
     reference: &'a str,
     version: Option<&'a str>,
@@ -38,6 +39,7 @@ struct OccupationLine<'a> {
     path: &'a str,
     document: Option<&'a str>,
     statements: usize,
+    left_out: usize,
 }
 
 #[derive(Serialize)]
@@ -127,6 +129,7 @@ fn occupation(one: &OccupationRecord) -> OccupationLine<'_> {
         path: &one.place.0,
         document: one.place.1.as_deref(),
         statements: one.statements.len(),
+        left_out: one.left_out,
     }
 }
 

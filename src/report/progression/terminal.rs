@@ -1,6 +1,8 @@
 //! What occupations share, for a terminal.
 
-use super::words::{CLAIM, agreement, confirmed, count, level, name, percent, shown, stated, way};
+use super::words::{
+    self, CLAIM, agreement, confirmed, count, left_out, level, name, percent, shown, stated, way,
+};
 use super::{ProgressionReport, ShownLinks};
 use crate::progression::{Focus, FocusLink, Link, OccupationRecord, Step, Way};
 use crate::report::Style;
@@ -24,6 +26,7 @@ pub fn render(report: &ProgressionReport<'_>, style: &Style) -> String {
             heading(&mut screen, focus);
             screen.say(0, &shown(focus));
             screen.say(0, CLAIM);
+            remarks(&mut screen, report.other_versions, focus);
             links(&mut screen, focus);
             stated_links(&mut screen, focus);
             focus.links.iter().for_each(|link| steps(&mut screen, focus, link, by_codes));
@@ -31,6 +34,7 @@ pub fn render(report: &ProgressionReport<'_>, style: &Style) -> String {
         ShownLinks::Between(focus) => {
             heading(&mut screen, focus);
             screen.say(0, CLAIM);
+            remarks(&mut screen, report.other_versions, focus);
             focus.links.iter().for_each(|link| steps(&mut screen, focus, link, by_texts));
         }
         ShownLinks::All(links) => all(&mut screen, report, links),
@@ -40,8 +44,20 @@ pub fn render(report: &ProgressionReport<'_>, style: &Style) -> String {
 
 fn heading(screen: &mut Screen, focus: &Focus<'_>) {
     let own = focus.occupation;
-    let heading = format!("{}, {}", name(own), level(own.level));
+    let version = own.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+    let heading = format!("{}{version}, {}", name(own), level(own.level));
     screen.pieces(0, 0, &[(Paint::Strong, &heading)]);
+}
+
+/// What is not compared.
+fn remarks(screen: &mut Screen, other_versions: usize, focus: &Focus<'_>) {
+    if let Some(said) = words::other_versions(other_versions) {
+        screen.say(0, &said);
+    }
+    let all = std::iter::once(focus.occupation).chain(focus.links.iter().map(|link| link.other));
+    for remark in all.filter_map(left_out) {
+        screen.say(0, &remark);
+    }
 }
 
 /// A table whose last column takes what is left.
@@ -172,6 +188,9 @@ fn all(screen: &mut Screen, report: &ProgressionReport<'_>, links: &[Link]) {
     .join(", ");
     screen.pieces(0, 0, &[(Paint::Strong, &heading)]);
     screen.say(0, CLAIM);
+    if let Some(said) = words::other_versions(report.other_versions) {
+        screen.say(0, &said);
+    }
     if links.is_empty() {
         return;
     }

@@ -1,6 +1,7 @@
 //! What the reports on progression say in the same words.
 
 use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
+use crate::report::text::counted;
 
 /// What all reports say first.
 pub(super) const CLAIM: &str = "Worked out from the words of the standards alone. This is not an official progression map, \
@@ -53,6 +54,21 @@ pub(super) fn shown(focus: &Focus<'_>) -> String {
             "It shares something with {all} other occupations. These are the {shown} strongest links."
         ),
     }
+}
+
+/// How many documents do not count; none if all do.
+pub(super) fn other_versions(count: usize) -> Option<String> {
+    let documents = counted(count, "document is", "documents are")?;
+    Some(format!(
+        "{documents} left out: of each occupation the version approved for delivery counts, or else the newest."
+    ))
+}
+
+/// That an occupation has more than is compared; none if it has not.
+pub(super) fn left_out(one: &OccupationRecord) -> Option<String> {
+    let more = one.left_out;
+    (more > 0)
+        .then(|| format!("{more} statements and duties of {} are left out: it has too many.", one.reference))
 }
 
 /// What the comparison of stated links with computed ones comes to; none if there are no stated links.

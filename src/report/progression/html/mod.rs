@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 pub use self::shared::Address;
 
-use super::words::{CLAIM, agreement, level, name, shown};
+use super::words::{CLAIM, agreement, left_out, level, name, shown};
 use crate::progression::Focus;
 use crate::report::html_page::{PageFrame, made_by, text};
 use shared::Shown;
@@ -80,6 +80,9 @@ fn overview(focus: &Focus<'_>, address: Address<'_>) -> Markup {
     html! {
         p { (CLAIM) }
         p { (shown(focus)) }
+        @for one in std::iter::once(focus.occupation).chain(focus.links.iter().map(|link| link.other)) {
+            @if let Some(remark) = left_out(one) { p { (text(&remark)) } }
+        }
         @if !focus.links.is_empty() { (map::map(focus)) (tables::links(focus, address)) }
     }
 }

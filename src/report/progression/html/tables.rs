@@ -122,7 +122,7 @@ fn by_texts(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>) -> 
     };
     html! {
         @if brought().next().is_some() {
-            (scrolling(&format!("What carries over to {}", to.title), &table))
+            (scrolling(&format!("What carries over from {} to {}", name(from), name(to)), &table))
         }
         @if missing().next().is_some() {
             details {
