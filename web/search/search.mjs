@@ -12,17 +12,18 @@ const SHOWN = [20, 40];
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const waiting = new Map();
-const loaded = new Map();
+const parts = new Map();
 
 /** The scripts of the index call it: their name, and what they hold. */
-globalThis.ksbIndex = (name, content) => {
-  loaded.set(name, content);
-  waiting.get(name)?.(content);
-};
+globalThis.ksbIndex = (name, content) => waiting.get(name)?.(content);
 
 /** What the script of this name holds; it is loaded once. */
 function load(name) {
-  if (loaded.has(name)) return Promise.resolve(loaded.get(name));
+  if (!parts.has(name)) parts.set(name, loading(name));
+  return parts.get(name);
+}
+
+function loading(name) {
   return new Promise((resolve, reject) => {
     waiting.set(name, resolve);
     const script = document.createElement('script');
@@ -46,9 +47,9 @@ function partsOf(index, word) {
 
 /** The documents that have a word, or one that begins with it. */
 async function having(index, word) {
-  const parts = await Promise.all(partsOf(index, word).map((part) => load(`w${part}`)));
+  const all = await Promise.all(partsOf(index, word).map((part) => load(`w${part}`)));
   const found = new Set();
-  for (const [one, steps] of parts.flatMap(Object.entries)) {
+  for (const [one, steps] of all.flatMap((part) => Object.entries(part))) {
     if (!one.startsWith(word)) continue;
     let at = 0;
     for (const step of steps) { at += step; found.add(at); }
@@ -138,9 +139,9 @@ async function answer() {
   }
   try {
     const found = await search(query);
-    const parts = await shown(found);
+    const children = await shown(found);
     if (number !== last) return;
-    results.replaceChildren(...parts);
+    results.replaceChildren(...children);
     const [standards, statements] = found.counts;
     status.textContent = standards + statements === 0
       ? 'Nothing found.'

@@ -6,9 +6,9 @@ use ksb::check;
 use ksb::config::Date;
 use ksb::diagnostic::Severity;
 use ksb::project::{DatedDocuments, FoundVersions, Input, history_report};
+use ksb::report::Style;
 use ksb::report::history::{HistoryReport, html, json, markdown, terminal};
 use ksb::report::starts::{self, StartsReport};
-use ksb::report::Style;
 
 use crate::cli::{Color, HistoryArgs, HistoryFormat};
 use crate::exit::{Exit, Failure};

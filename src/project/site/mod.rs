@@ -9,14 +9,15 @@ mod quality;
 mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 pub use self::files::SiteFiles;
 use self::one::{Builder, Built};
 use self::quality::{counts, rule_qualities};
 use self::survey::Survey;
-use super::parallel::{self, PerThread};
 use super::Failure;
+use super::parallel::{self, PerThread};
 use crate::check::check_together;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -62,7 +63,8 @@ pub fn build_site(
         together.entry(one.primary().source).or_default().push(one);
     }
     let files = Recorder { files, pages: Mutex::default() };
-    let skeletons: Vec<StandardEntry> = survey.standards.iter().map(|standard| standard.entry.clone()).collect();
+    let skeletons: Vec<StandardEntry> =
+        survey.standards.iter().map(|standard| standard.entry.clone()).collect();
     let groups = Groups::new(&skeletons);
     let builder = Builder {
         sources,
@@ -108,18 +110,18 @@ fn lists(
     Groups::new(&entries).render(site, put)?;
     all_changes(site, &entries, put)?;
     site::quality(site, &entries, &rules, older, put)?;
-    let mut order = Vec::new();
+    let mut digests = Vec::new();
     let mut found: BTreeMap<u64, FoundStatement<'_>> = BTreeMap::new();
     for (number, of_standard) in statements.iter().enumerate() {
         for one in of_standard {
             let statement = found.entry(one.digest).or_insert_with(|| {
-                order.push(one.digest);
+                digests.push(one.digest);
                 (&one.text, Vec::new())
             });
             statement.1.push((number, one.code.to_string()));
         }
     }
-    let found = order.iter().filter_map(|digest| found.remove(digest));
+    let found = digests.iter().filter_map(|digest| found.remove(digest));
     SearchIndex::new(&entries, found).render(put)?;
     Ok(entries.len())
 }
@@ -132,7 +134,8 @@ struct Recorder<'f> {
 
 impl SiteFiles for Recorder<'_> {
     fn put(&self, path: &str, content: &str) -> Result<(), Failure> {
-        if path.ends_with(".html") {
+        let is_page = Path::new(path).extension().is_some_and(|ending| ending == "html");
+        if is_page {
             self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         }
         self.files.put(path, content)

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::super::parallel::PerThread;
 use super::super::Failure;
+use super::super::parallel::PerThread;
 use super::files::SiteFiles;
 use super::survey::{Survey, SurveyedVersion, digest, shareable};
 use crate::catalogue::DocumentName;
@@ -16,8 +16,8 @@ use crate::model::{Code, Document, Field, Format, Kind, Standard};
 use crate::read::{self, Reading};
 use crate::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::report::site::{
-    ChangeEntry, Groups, SHOWN, SharedStatement, Site, StandardEntry, StandardPage, VersionEntry, all_versions,
-    comparison_page, standard_feed, version_page,
+    ChangeEntry, Groups, SHOWN, SharedStatement, Site, StandardEntry, StandardPage, VersionEntry,
+    all_versions, comparison_page, standard_feed, version_page,
 };
 use crate::source::{Source, SourceId, Text};
 use crate::text_index::Vocabulary;
@@ -105,10 +105,17 @@ impl Builder<'_> {
     }
 
     /// What a version changed, with the page of the comparison.
-    fn change(&self, entry: &StandardEntry, old: &Opened<'_>, new: &Opened<'_>) -> Result<ChangeEntry, Failure> {
+    fn change(
+        &self,
+        entry: &StandardEntry,
+        old: &Opened<'_>,
+        new: &Opened<'_>,
+    ) -> Result<ChangeEntry, Failure> {
         let documents = old.reading.document.as_ref().zip(new.reading.document.as_ref());
-        let (one, other) = documents.ok_or_else(|| Failure(format!("{} cannot be read again", new.name.label)))?;
-        let comparison = compare(one, other, &Choices::default()).map_err(|error| Failure(error.to_string()))?;
+        let (one, other) =
+            documents.ok_or_else(|| Failure(format!("{} cannot be read again", new.name.label)))?;
+        let comparison =
+            compare(one, other, &Choices::default()).map_err(|error| Failure(error.to_string()))?;
         let report = DiffReport {
             comparison: &comparison,
             old: old.input(),
@@ -119,7 +126,8 @@ impl Builder<'_> {
         };
         let stem = |page: &str| page.trim_end_matches(".html").to_owned();
         let page = format!("{}-to-{}.html", stem(&old.page), stem(&new.page));
-        self.files.put(&format!("{}/{page}", entry.folder), &comparison_page(self.site, entry, &page, &report))?;
+        self.files
+            .put(&format!("{}/{page}", entry.folder), &comparison_page(self.site, entry, &page, &report))?;
         Ok(ChangeEntry { category: report.category(), said: report.said(), page })
     }
 

@@ -53,7 +53,9 @@ pub(super) fn counts(name: &str, sources: &[Source], from: Option<Format>) -> Ol
     let mut extracts = Vec::new();
     for (id, extract, found) in checked {
         extracts.extend(extract);
-        found.into_iter().for_each(|rule| *broken.entry((rule, id)).or_default() += 1);
+        for rule in found {
+            *broken.entry((rule, id)).or_default() += 1;
+        }
     }
     for one in check_together(&extracts, &config) {
         *broken.entry((one.rule, one.primary().source)).or_default() += 1;

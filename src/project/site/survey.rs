@@ -60,7 +60,8 @@ enum Found {
 
 impl Survey {
     pub(super) fn new(sources: &[Source], from: Option<Format>) -> Self {
-        let found = parallel::map(sources.iter().enumerate().collect(), |(index, source)| found(index, source, from));
+        let found =
+            parallel::map(sources.iter().enumerate().collect(), |(index, source)| found(index, source, from));
         let mut survey = Self::default();
         let mut by_key: BTreeMap<String, Versions<VersionNumber, Box<Surveyed>>> = BTreeMap::new();
         for one in found {
@@ -81,9 +82,11 @@ impl Survey {
         for (number, (key, versions)) in by_key.into_iter().enumerate() {
             let newest = versions.last().map(|one| one.digests.clone()).unwrap_or_default();
             let newest: BTreeSet<u64> = newest.into_iter().collect();
-            newest.into_iter().for_each(|digest| survey.having.entry(digest).or_default().push(number));
+            for digest in newest {
+                survey.having.entry(digest).or_default().push(number);
+            }
             let folder = format!("standards/{}", names.name(&key));
-            survey.standards.push(standard(folder, versions));
+            survey.standards.push(standard(folder, &versions));
         }
         survey
     }
@@ -97,11 +100,16 @@ fn found(document: usize, source: &Source, from: Option<Format>) -> Found {
     };
     match &reading.document {
         None => Found::Failed(reading.diagnostics),
-        Some(map @ Document::Map(_)) => Found::Other(format!("{} is an occupational map, and has no page.", name(map)), extract),
+        Some(map @ Document::Map(_)) => {
+            Found::Other(format!("{} is an occupational map, and has no page.", name(map)), extract)
+        }
         Some(one @ Document::Standard(standard)) => {
             let one = Surveyed::new(document, name(one), standard);
             if one.reference.is_empty() && one.title.is_empty() {
-                return Found::Other(format!("{} has neither a reference nor a title, and has no page.", one.label), extract);
+                return Found::Other(
+                    format!("{} has neither a reference nor a title, and has no page.", one.label),
+                    extract,
+                );
             }
             Found::Standard(Box::new(one), extract)
         }
@@ -129,7 +137,9 @@ impl Surveyed {
 }
 
 /// The statements that may carry over: knowledge and skills.
-pub(super) fn shareable<'d, 's>(standard: &'d Standard<'s>) -> impl Iterator<Item = &'d crate::model::Statement<'s>> {
+pub(super) fn shareable<'d, 's>(
+    standard: &'d Standard<'s>,
+) -> impl Iterator<Item = &'d crate::model::Statement<'s>> {
     standard.statements.items().iter().filter(|statement| statement.kind.plain() != Kind::Behaviour)
 }
 
@@ -140,7 +150,7 @@ pub(super) fn digest(text: &str) -> u64 {
 }
 
 /// A standard of these documents, of which the last one of each version counts.
-fn standard(folder: String, versions: Versions<VersionNumber, Box<Surveyed>>) -> SurveyedStandard {
+fn standard(folder: String, versions: &Versions<VersionNumber, Box<Surveyed>>) -> SurveyedStandard {
     let (mut names, mut all, mut remarks) = (Names::default(), Vec::new(), Vec::new());
     for (_, of_version) in versions.iter() {
         let Some((last, others)) = of_version.split_last() else { continue };

@@ -144,6 +144,15 @@ impl DocumentPage<'_> {
         let id = self.part_id("findings");
         html! {
             (self.heading(&id, "Findings"))
+            @if self.numbered.findings.is_empty() { p { "None." } } @else { (self.table(&id)) }
+            @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
+                p { (more) " not shown: a page of all would be too large to open." }
+            }
+        }
+    }
+
+    fn table(&self, id: &str) -> Markup {
+        html! {
             table class="cards found" role="table" aria-labelledby=(id) {
                 thead role="rowgroup" {
                     tr role="row" {
@@ -163,14 +172,13 @@ impl DocumentPage<'_> {
                     }
                 }
             }
-            @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
-                p { (more) " not shown: a page of all would be too large to open." }
-            }
         }
     }
 
     fn place(&self, finding: &Diagnostic, at: LineAt) -> String {
-        self.places.names.get(&at).cloned().unwrap_or_else(|| self.sources.map_or_else(String::new, |sources| line(finding.primary(), sources)))
+        self.places.names.get(&at).cloned().unwrap_or_else(|| {
+            self.sources.map_or_else(String::new, |sources| line(finding.primary(), sources))
+        })
     }
 
     /// The findings that are about no line in particular, with the line of the file that they point at.

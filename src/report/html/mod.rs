@@ -80,8 +80,10 @@ pub(in crate::report) fn document_in_site(
 ) -> (Vec<(String, String)>, Markup) {
     let findings: Vec<&Diagnostic> = found.iter().collect();
     let kept = fitting(&findings, ROOM);
-    let numbered =
-        Numbered { findings: (1..).zip(findings[..kept].iter().copied()).collect(), left_out: found.len() - kept };
+    let numbered = Numbered {
+        findings: (1..).zip(findings[..kept].iter().copied()).collect(),
+        left_out: found.len() - kept,
+    };
     let checked = Checked { source: document.source(), findings };
     let shown = document::render(None, &checked, numbered, Some(document), true);
     (shown.contents, shown.body)

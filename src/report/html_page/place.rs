@@ -6,8 +6,7 @@ use super::parts::text;
 
 /// Only the style sheet and the scripts of the site are loaded, and the only form asks its search. `file:` is for a site
 /// that is opened from a disk, where nothing is of the same origin.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'self' file:";
+const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'self' file:";
 
 /// The parts of a site that every page leads to.
 const PARTS: [(&str, &str); 7] = [

@@ -33,7 +33,8 @@ pub fn safe_name(text: &str) -> String {
         }
     }
     let name = name.trim_matches(['.', '-']);
-    let has_ending = name.rsplit_once('.').is_some_and(|(_, last)| last.contains(|c: char| !c.is_ascii_digit()));
+    let has_ending =
+        name.rsplit_once('.').is_some_and(|(_, last)| last.contains(|c: char| !c.is_ascii_digit()));
     if name == folded && !is_device(name) && !has_ending {
         return name.to_owned();
     }
@@ -44,7 +45,8 @@ pub fn safe_name(text: &str) -> String {
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     DEVICES.iter().any(|device| {
-        stem.strip_prefix(device).is_some_and(|rest| rest.len() <= 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        stem.strip_prefix(device)
+            .is_some_and(|rest| rest.len() <= 1 && rest.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 
@@ -79,9 +81,29 @@ mod tests {
         assert_eq!(safe_name("ST0218"), "st0218");
         assert_eq!(safe_name(" AU9901 "), "au9901");
         assert_eq!(safe_name("1.10"), "1.10");
-        for text in ["../../x", "..", ".", "", "/", "C:\\x", "CON", "nul.txt", "com1", "a/b", "st 9901", "ST9901.", "é", "index.html", "1.html", "1..2"] {
+        for text in [
+            "../../x",
+            "..",
+            ".",
+            "",
+            "/",
+            "C:\\x",
+            "CON",
+            "nul.txt",
+            "com1",
+            "a/b",
+            "st 9901",
+            "ST9901.",
+            "é",
+            "index.html",
+            "1.html",
+            "1..2",
+        ] {
             let name = safe_name(text);
-            assert!(!name.is_empty() && !name.contains("..") && !name.starts_with(['.', '-']), "{text}: {name}");
+            assert!(
+                !name.is_empty() && !name.contains("..") && !name.starts_with(['.', '-']),
+                "{text}: {name}"
+            );
             assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b)), "{text}: {name}");
             assert!(name.len() > DIGITS && !is_device(&name), "{text}: {name}");
         }

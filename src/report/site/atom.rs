@@ -51,7 +51,9 @@ pub(super) fn feed(site: &Site<'_>, address: &str, of: &str, entries: &[Entry<'_
     };
     let text = seen(feed.into_string());
     // What no XML may hold, not even escaped.
-    text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t' | '\r')).collect()
+    text.chars()
+        .filter(|character| !character.is_control() || matches!(character, '\n' | '\t' | '\r'))
+        .collect()
 }
 
 /// A link, closed as XML wants it.
@@ -66,8 +68,8 @@ fn link(rel: &str, of: &str, to: &str) -> Markup {
 fn id(address: &str) -> String {
     let hash = sha256_hex(address.as_bytes());
     // The form of a UUID of one's own making (version 8).
-    let [a, b, c, d, e] = [&hash[..8], &hash[8..12], &hash[13..16], &hash[17..20], &hash[20..32]];
-    format!("urn:uuid:{a}-{b}-8{c}-8{d}-{e}")
+    let (time, rest) = hash.split_at(8);
+    format!("urn:uuid:{time}-{}-8{}-8{}-{}", &rest[..4], &rest[5..8], &rest[9..12], &rest[12..24])
 }
 
 fn time(day: &str) -> String {

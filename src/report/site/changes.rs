@@ -8,6 +8,7 @@ use super::atom::{Entry, feed};
 use super::entry::{Site, StandardEntry, VersionEntry};
 use super::frame::{cell, change_weight};
 use super::listing::{Listing, link};
+use crate::config::Date;
 use crate::report::html_page::text;
 
 /// How many changes a feed tells of.
@@ -24,8 +25,9 @@ pub(super) struct Change<'a> {
 
 impl<'a> Changes<'a> {
     pub(super) fn new(standards: impl Iterator<Item = &'a StandardEntry>) -> Self {
-        let of_standard =
-            |standard: &'a StandardEntry| standard.versions.iter().map(move |version| Change { standard, version });
+        let of_standard = |standard: &'a StandardEntry| {
+            standard.versions.iter().map(move |version| Change { standard, version })
+        };
         let mut all: Vec<Change<'a>> = standards.flat_map(of_standard).collect();
         all.sort_by_key(|Change { standard, version }| {
             let category = version.change.as_ref().and_then(|change| change.category);
@@ -57,7 +59,7 @@ impl Change<'_> {
     /// A row of a list, from a page with this way to the root.
     pub(super) fn row(&self, root: &str) -> Markup {
         let Self { standard, version } = self;
-        let since = version.since.map_or_else(|| "No date".to_owned(), |since| since.in_words());
+        let since = version.since.map_or_else(|| "No date".to_owned(), Date::in_words);
         html! {
             tr role="row" {
                 th scope="row" role="rowheader" class="day" { (since) }

@@ -109,6 +109,13 @@ impl VersionEntry {
         }
     }
 
+    /// The same in a title, behind that of the standard: `version 1.1`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let name = self.name();
+        name.chars().take(1).flat_map(char::to_lowercase).chain(name.chars().skip(1)).collect()
+    }
+
     /// What it changed, or that it is the first one.
     #[must_use]
     pub fn said(&self) -> &str {

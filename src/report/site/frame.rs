@@ -57,7 +57,8 @@ impl<'a> SitePage<'a> {
             main: self.main,
             footer: footer(site, self.is_published),
         };
-        let place = SitePlace { feed: self.feed, scripts: self.scripts, ..place(site, self.address, self.above) };
+        let place =
+            SitePlace { feed: self.feed, scripts: self.scripts, ..place(site, self.address, self.above) };
         frame.render_in(&place)
     }
 }

@@ -109,7 +109,11 @@ impl<'a> Groups<'a> {
     ///
     /// # Errors
     /// What `put` gives.
-    pub fn render<E>(&self, site: &Site<'_>, mut put: impl FnMut(&str, String) -> Result<(), E>) -> Result<(), E> {
+    pub fn render<E>(
+        &self,
+        site: &Site<'_>,
+        mut put: impl FnMut(&str, String) -> Result<(), E>,
+    ) -> Result<(), E> {
         for grouping in Grouping::ALL {
             let groups: Vec<&Group<'_>> = self.0.iter().filter(|group| group.grouping == grouping).collect();
             let address = format!("{}/index.html", grouping.folder());
@@ -117,9 +121,20 @@ impl<'a> Groups<'a> {
             for group in groups {
                 let feed = (grouping == Grouping::Route).then(|| format!("{}/changes.xml", group.folder));
                 let above = vec![(address.clone(), grouping.title().to_owned())];
-                standards(site, &group.folder, &group.title, &group.standards, above, feed.clone(), &mut put)?;
+                standards(
+                    site,
+                    &group.folder,
+                    &group.title,
+                    &group.standards,
+                    above,
+                    feed.clone(),
+                    &mut put,
+                )?;
                 if let Some(feed) = feed {
-                    put(&feed, Changes::new(group.standards.iter().copied()).feed(site, &feed, &group.title))?;
+                    put(
+                        &feed,
+                        Changes::new(group.standards.iter().copied()).feed(site, &feed, &group.title),
+                    )?;
                 }
             }
         }

@@ -48,7 +48,10 @@ pub struct RuleQuality {
 
 impl RuleQuality {
     fn count(&self) -> RuleCount {
-        RuleCount { documents: self.places.len(), findings: self.places.iter().map(|place| place.findings).sum() }
+        RuleCount {
+            documents: self.places.len(),
+            findings: self.places.iter().map(|place| place.findings).sum(),
+        }
     }
 }
 

@@ -66,7 +66,10 @@ pub type FoundStatement<'a> = (&'a str, Vec<(usize, String)>);
 
 impl SearchIndex {
     /// The index of these standards and of the statements of their newest versions.
-    pub fn new<'a>(standards: &[StandardEntry], statements: impl Iterator<Item = FoundStatement<'a>>) -> Self {
+    pub fn new<'a>(
+        standards: &[StandardEntry],
+        statements: impl Iterator<Item = FoundStatement<'a>>,
+    ) -> Self {
         let mut index = Self { standards: standards.len(), ..Self::default() };
         for standard in standards {
             let text = json!([standard.name(), standard.reference, standard.folder]);
@@ -81,7 +84,8 @@ impl SearchIndex {
     fn add(&mut self, words: &str, text: Value) {
         let id = self.texts.len();
         self.texts.push(text);
-        for word in words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+        {
             let of_word = self.words.entry(word.to_owned()).or_default();
             if of_word.last() != Some(&id) {
                 of_word.push(id);
@@ -102,7 +106,8 @@ impl SearchIndex {
         let mut parts = BTreeMap::new();
         split(&words, 1, &mut parts);
         for (number, of_part) in parts.values().enumerate() {
-            let lines: Vec<String> = of_part.iter().map(|(word, steps)| format!("{}:{steps}", json!(word))).collect();
+            let lines: Vec<String> =
+                of_part.iter().map(|(word, steps)| format!("{}:{steps}", json!(word))).collect();
             let name = format!("w{number}");
             put(&format!("search/{name}.js"), script(&name, &format!("{{{}}}", lines.join(","))))?;
         }
@@ -149,7 +154,11 @@ fn steps(all: &[usize]) -> String {
 }
 
 /// Puts sorted words that begin with the same letters into one part; a part that is too long is split by one letter more.
-fn split<'w>(words: &'w [(String, String)], letters: usize, parts: &mut BTreeMap<String, Vec<&'w (String, String)>>) {
+fn split<'w>(
+    words: &'w [(String, String)],
+    letters: usize,
+    parts: &mut BTreeMap<String, Vec<&'w (String, String)>>,
+) {
     let start = |word: &str| word.chars().take(letters).collect::<String>();
     for of_start in words.chunk_by(|one, other| start(&one.0) == start(&other.0)) {
         let length: usize = of_start.iter().map(|(word, steps)| word.len() + steps.len() + 4).sum();
@@ -174,7 +183,8 @@ mod tests {
         let mut parts = BTreeMap::new();
         split(&words, 2, &mut parts);
         for (word, _) in &words {
-            let start = parts.keys().filter(|start| word.starts_with(start.as_str())).max_by_key(|start| start.len());
+            let start =
+                parts.keys().filter(|start| word.starts_with(start.as_str())).max_by_key(|start| start.len());
             let part = start.and_then(|start| parts.get(start)).expect("a part");
             assert!(part.iter().any(|(one, _)| one == word), "{word}");
         }

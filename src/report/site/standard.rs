@@ -59,7 +59,8 @@ impl StandardPage<'_> {
         };
         page.about = about(entry, groups, &root);
         page.above = vec![("standards/index.html".to_owned(), "Standards".to_owned())];
-        page.contents = parts.iter().map(|(id, heading, _)| ((*id).to_owned(), (*heading).to_owned())).collect();
+        page.contents =
+            parts.iter().map(|(id, heading, _)| ((*id).to_owned(), (*heading).to_owned())).collect();
         page.feed = Some(entry.feed());
         page.is_published = entry.is_published();
         page.render(site)
@@ -75,10 +76,11 @@ impl StandardPage<'_> {
         if let Some(options) = options::render(self.newest) {
             parts.push(("options", "Statements by option", options));
         }
-        match Matrix::new(self.newest) {
-            Ok(matrix) => parts.push(("mapping", "Mapping of duties to statements", mapping(self.entry, &matrix))),
-            Err(why) => parts.push(("mapping", "Mapping of duties to statements", html! { p { (sentence_case(why)) "." } })),
-        }
+        let mapping = match Matrix::new(self.newest) {
+            Ok(matrix) => mapping(self.entry, &matrix),
+            Err(why) => html! { p { (sentence_case(why)) "." } },
+        };
+        parts.push(("mapping", "Mapping of duties to statements", mapping));
         parts.push(("findings", "Findings", self.findings()));
         parts.push(("shared", "Statements that other standards have too", shared(&self.shared, root)));
         parts.extend(self.more.iter().map(|(id, heading, body)| (*id, *heading, body.clone())));

@@ -38,7 +38,8 @@ const CLASSES: [&str; 4] = ["d", "k", "s", "b"];
 
 /// A column for each version, as high as it has duties and statements, from left to right in time.
 fn picture(versions: &[VersionEntry]) -> Markup {
-    let most = versions.iter().map(|version| version.sizes.iter().sum::<usize>()).max().unwrap_or_default().max(1);
+    let most =
+        versions.iter().map(|version| version.sizes.iter().sum::<usize>()).max().unwrap_or_default().max(1);
     let places = places(versions);
     let wide = places.last().map_or(WIDTH, |last| (last + APART).max(WIDTH));
     let mut drawn = String::new();

@@ -49,7 +49,15 @@ mod tests {
     fn an_address_is_whole() {
         assert_eq!(base_url("https://a.example/x").as_deref(), Ok("https://a.example/x/"));
         assert_eq!(base_url("http://a.example/").as_deref(), Ok("http://a.example/"));
-        for wrong in ["a.example", "https://", "https:///x", "javascript:x", "https://a b", "https://a/?q", "https://a/#x"] {
+        for wrong in [
+            "a.example",
+            "https://",
+            "https:///x",
+            "javascript:x",
+            "https://a b",
+            "https://a/?q",
+            "https://a/#x",
+        ] {
             assert!(base_url(wrong).is_err(), "{wrong}");
         }
     }

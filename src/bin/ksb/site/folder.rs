@@ -49,6 +49,14 @@ struct Move {
     is_new: bool,
 }
 
+/// What is done to the folder at once.
+enum Step {
+    /// The list of files is put into its place.
+    List(Manifest),
+    Move(Move),
+    Remove(String),
+}
+
 /// What became of the files of a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outcome {
@@ -61,7 +69,8 @@ impl SiteFolder {
     /// Opens a folder that is empty, or not there yet, or holds a site.
     pub(super) fn open(root: &Path) -> Result<Self, Failure> {
         let own = root.join(OWN);
-        let failed = |error: io::Error| Failure(format!("cannot write to `{}`: {}", shown(root), reason(&error)));
+        let failed =
+            |error: io::Error| Failure(format!("cannot write to `{}`: {}", shown(root), reason(&error)));
         fs::create_dir_all(root).map_err(failed)?;
         let manifest_path = own.join("manifest");
         if own.is_symlink() || manifest_path.is_symlink() {
@@ -97,7 +106,10 @@ impl SiteFolder {
     pub(super) fn is_current(&self, key: &str) -> bool {
         let untouched = |path: &String| {
             let metadata = fs::symlink_metadata(self.root.join(path)).ok().filter(fs::Metadata::is_file);
-            metadata.and_then(|metadata| metadata.modified().ok()).zip(self.written_at).is_some_and(|(file, list)| file <= list)
+            metadata
+                .and_then(|metadata| metadata.modified().ok())
+                .zip(self.written_at)
+                .is_some_and(|(file, list)| file <= list)
         };
         !key.is_empty() && self.old.key == key && self.old.files.keys().all(untouched)
     }
@@ -109,33 +121,55 @@ impl SiteFolder {
 
     /// Moves what is new into its place, and removes what is no longer part of the site.
     pub(super) fn commit(self, key: &str) -> Result<Outcome, Failure> {
-        let mut staged = self.staged.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(one) = staged.foreign.first() {
-            let (path, more) = (shown(&self.root.join(one)), staged.foreign.len() - 1);
+        let (steps, mut outcome) = self.steps(key)?;
+        for step in steps {
+            outcome.removed += usize::from(self.take(step)?);
+        }
+        let _left = fs::remove_dir_all(self.root.join(OWN).join("new"));
+        Ok(outcome)
+    }
+
+    /// What is to be done, one step after the other. Wherever it breaks off, all pages that can be reached are there.
+    fn steps(&self, key: &str) -> Result<(Vec<Step>, Outcome), Failure> {
+        let Staged { mut new, mut moves, foreign } = std::mem::take(&mut *self.staged());
+        if let Some(one) = foreign.first() {
+            let (path, more) = (shown(&self.root.join(one)), foreign.len() - 1);
             let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
             return Err(Failure(format!(
                 "`{path}`{more} is not as ksb wrote it: nothing is written; move it away, or delete it"
             )));
         }
-        let failed = |error: io::Error| Failure(format!("cannot write to `{}`: {}", shown(&self.root), reason(&error)));
-        let manifest = self.root.join(OWN).join("manifest");
-        let gone: Vec<&String> = self.old.files.keys().filter(|path| !staged.new.files.contains_key(*path)).collect();
-        let mut outcome = Outcome { files: staged.new.files.len(), written: staged.moves.len(), removed: 0 };
+        let gone: Vec<&String> =
+            self.old.files.keys().filter(|path| !new.files.contains_key(*path)).collect();
+        let outcome = Outcome { files: new.files.len(), written: moves.len(), removed: 0 };
+        let mut steps = Vec::new();
         if outcome.written > 0 || !gone.is_empty() {
-            either(&self.old, &staged.new).write(&manifest)?;
+            steps.push(Step::List(either(&self.old, &new)));
         }
-        staged.moves.sort_by(|one, other| one.order().cmp(&other.order()));
-        for one in &staged.moves {
-            let to = self.root.join(&one.to);
-            make_folder_of(&self.root, &one.to).and_then(|()| fs::rename(&one.from, to)).map_err(failed)?;
+        moves.sort_by(|one, other| one.order().cmp(&other.order()));
+        steps.extend(moves.into_iter().map(Step::Move));
+        steps.extend(gone.into_iter().cloned().map(Step::Remove));
+        key.clone_into(&mut new.key);
+        steps.push(Step::List(new));
+        Ok((steps, outcome))
+    }
+
+    /// Takes a step; tells whether a file was removed.
+    fn take(&self, step: Step) -> Result<bool, Failure> {
+        let failed = |error: io::Error| {
+            Failure(format!("cannot write to `{}`: {}", shown(&self.root), reason(&error)))
+        };
+        match step {
+            Step::List(manifest) => manifest.write(&self.root.join(OWN).join("manifest")).map(|()| false),
+            Step::Move(Move { from, to, .. }) => {
+                let place = self.root.join(&to);
+                make_folder_of(&self.root, &to)
+                    .and_then(|()| fs::rename(from, place))
+                    .map(|()| false)
+                    .map_err(failed)
+            }
+            Step::Remove(path) => remove(&self.root, &path, &self.old).map_err(failed),
         }
-        for path in gone {
-            outcome.removed += usize::from(remove(&self.root, path, &self.old).map_err(failed)?);
-        }
-        staged.new.key = key.to_owned();
-        staged.new.write(&manifest)?;
-        let _left = fs::remove_dir_all(self.root.join(OWN).join("new"));
-        Ok(outcome)
     }
 
     fn staged(&self) -> std::sync::MutexGuard<'_, Staged> {
@@ -153,7 +187,8 @@ impl Move {
 impl SiteFiles for SiteFolder {
     fn put(&self, path: &str, content: &str) -> Result<(), Failure> {
         let place = self.root.join(path);
-        let failed = |error: io::Error| Failure(format!("cannot write `{}`: {}", shown(&place), reason(&error)));
+        let failed =
+            |error: io::Error| Failure(format!("cannot write `{}`: {}", shown(&place), reason(&error)));
         let sha256 = sha256_hex(content.as_bytes());
         let on_disk = match fs::symlink_metadata(&place) {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -170,7 +205,8 @@ impl SiteFiles for SiteFolder {
             Some(bytes) => !self.old.knows(path, &sha256_hex(bytes)),
             None => false,
         };
-        let from = self.root.join(OWN).join("new").join(self.number.fetch_add(1, Ordering::Relaxed).to_string());
+        let from =
+            self.root.join(OWN).join("new").join(self.number.fetch_add(1, Ordering::Relaxed).to_string());
         if !is_same && !is_foreign {
             fs::write(&from, content).map_err(failed)?;
         }
@@ -189,7 +225,9 @@ impl SiteFiles for SiteFolder {
 fn either(old: &Manifest, new: &Manifest) -> Manifest {
     let mut both = Manifest { key: String::new(), ..old.clone() };
     for (path, all) in &new.files {
-        all.iter().for_each(|sha256| both.add(path, sha256));
+        for sha256 in all {
+            both.add(path, sha256);
+        }
     }
     both
 }
@@ -233,7 +271,8 @@ fn make_folder_of(root: &Path, path: &str) -> io::Result<()> {
 /// Removes a file that is as ksb wrote it, and the folders that are empty without it.
 fn remove(root: &Path, path: &str, old: &Manifest) -> io::Result<bool> {
     let place = root.join(path);
-    let is_ours = is_file_inside(root, path) && fs::read(&place).is_ok_and(|bytes| old.knows(path, &sha256_hex(&bytes)));
+    let is_ours = is_file_inside(root, path)
+        && fs::read(&place).is_ok_and(|bytes| old.knows(path, &sha256_hex(&bytes)));
     if !is_ours {
         return Ok(false);
     }
@@ -251,8 +290,10 @@ fn remove(root: &Path, path: &str, old: &Manifest) -> io::Result<bool> {
 /// Whether there is a file at this path to which no link leads.
 fn is_file_inside(root: &Path, path: &str) -> bool {
     let ends = path.match_indices('/').map(|(at, _)| at);
-    let is_folder = |end| fs::symlink_metadata(root.join(&path[..end])).is_ok_and(|metadata| metadata.is_dir());
-    ends.into_iter().all(is_folder) && fs::symlink_metadata(root.join(path)).is_ok_and(|metadata| metadata.is_file())
+    let is_folder =
+        |end| fs::symlink_metadata(root.join(&path[..end])).is_ok_and(|metadata| metadata.is_dir());
+    ends.into_iter().all(is_folder)
+        && fs::symlink_metadata(root.join(path)).is_ok_and(|metadata| metadata.is_file())
 }
 
 #[cfg(test)]
@@ -283,14 +324,20 @@ mod tests {
         let before = changed(&root, "a/y.html");
         fs::write(root.join("CNAME"), "example.org").expect("it can be written");
         assert_eq!(said(site(&root, &[("index.html", "2"), ("a/y.html", "y")], "two")), outcome(2, 1, 1));
-        assert!(changed(&root, "a/y.html") == before && !root.join("a/b").exists() && root.join("CNAME").exists());
+        assert!(
+            changed(&root, "a/y.html") == before && !root.join("a/b").exists() && root.join("CNAME").exists()
+        );
 
         fs::write(root.join("a/y.html"), "mine").expect("it can be written");
         assert!(SiteFolder::open(&root).is_ok_and(|site| !site.is_current("two")));
         assert!(site(&root, &[("index.html", "3"), ("a/y.html", "z")], "three").is_err());
         assert!(site(&root, &[("index.html", "3"), ("CNAME", "z")], "three").is_err());
         assert_eq!(fs::read_to_string(root.join("index.html")).expect("it is there"), "2");
-        assert_eq!(said(site(&root, &[("index.html", "3")], "three")), outcome(1, 1, 0), "theirs is not removed");
+        assert_eq!(
+            said(site(&root, &[("index.html", "3")], "three")),
+            outcome(1, 1, 0),
+            "theirs is not removed"
+        );
         assert!(root.join("a/y.html").exists());
     }
 
@@ -307,6 +354,60 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let one = SiteFolder::open(folder.path());
         assert!(one.is_ok() && SiteFolder::open(folder.path()).is_err());
+    }
+
+    /// Whether every page that can be reached is one of these, whole.
+    fn is_whole(root: &Path, sites: &[&[(&str, &str)]]) -> bool {
+        let known = |path: &str, text: &str| sites.iter().any(|site| site.contains(&(path, text)));
+        let (mut seen, mut next) = (BTreeSet::new(), vec![ENTRY.to_owned()]);
+        if !root.join(ENTRY).exists() {
+            return sites.iter().any(|site| site.is_empty());
+        }
+        while let Some(path) = next.pop() {
+            let Ok(text) = fs::read_to_string(root.join(&path)) else { return false };
+            if !known(&path, &text) {
+                return false;
+            }
+            next.extend(
+                text.split_whitespace().filter(|word| seen.insert((*word).to_owned())).map(str::to_owned),
+            );
+        }
+        true
+    }
+
+    #[test]
+    fn wherever_a_run_breaks_off_no_page_leads_to_one_that_is_not_there() {
+        let none: &[(&str, &str)] = &[];
+        let one: &[(&str, &str)] = &[("index.html", "a/x b/y"), ("a/x", "index.html b/y"), ("b/y", "")];
+        let two: &[(&str, &str)] = &[("index.html", "a/x c/z"), ("a/x", "c/z index.html"), ("c/z", "a/x")];
+        for (before, after) in [(none, one), (one, two), (two, one)] {
+            for broken_at in 0.. {
+                let folder = tempfile::tempdir().expect("a folder can be made");
+                let root = folder.path();
+                if !before.is_empty() {
+                    assert!(site(root, before, "before").is_ok());
+                }
+                let folder = SiteFolder::open(root).unwrap_or_else(|failure| panic!("{}", failure.0));
+                assert!(after.iter().all(|(path, content)| folder.put(path, content).is_ok()));
+                let (steps, _) = folder.steps("after").unwrap_or_else(|failure| panic!("{}", failure.0));
+                let count = steps.len();
+                assert!(steps.into_iter().take(broken_at).all(|step| folder.take(step).is_ok()));
+                drop(folder);
+                assert!(is_whole(root, &[before, after]), "{before:?} {broken_at}");
+                assert!(
+                    SiteFolder::open(root).is_ok_and(|site| broken_at >= count || !site.is_current("after"))
+                );
+                assert!(
+                    site(root, after, "after").is_ok() && is_whole(root, &[after]),
+                    "{before:?} {broken_at}"
+                );
+                let left = before.iter().filter(|(path, _)| after.iter().all(|(kept, _)| kept != path));
+                assert!(left.into_iter().all(|(path, _)| !root.join(path).exists()));
+                if broken_at >= count {
+                    break;
+                }
+            }
+        }
     }
 
     #[cfg(unix)]

@@ -47,7 +47,10 @@ impl Manifest {
 
     /// Puts the list into its place.
     pub(super) fn write(&self, path: &Path) -> Result<(), Failure> {
-        let lines = self.files.iter().flat_map(|(path, all)| all.iter().flat_map(move |sha256| [sha256, "  ", path, "\n"]));
+        let lines = self
+            .files
+            .iter()
+            .flat_map(|(path, all)| all.iter().flat_map(move |sha256| [sha256, "  ", path, "\n"]));
         let text: String = [HEAD, &self.key, "\n"].into_iter().chain(lines).collect();
         replace(path, text, None)
     }
