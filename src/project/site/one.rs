@@ -9,10 +9,10 @@ use super::files::SiteFiles;
 use super::survey::{Survey, SurveyedVersion, digest, shareable};
 use crate::catalogue::DocumentName;
 use crate::check::check_with;
-use crate::config::{Config, Date};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{Choices, compare};
-use crate::model::{Code, Document, Field, Format, Kind, Standard};
+use crate::model::{Code, Date, Document, Field, Format, Kind, Standard};
 use crate::read::{self, Reading};
 use crate::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::report::site::{

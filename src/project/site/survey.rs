@@ -50,6 +50,9 @@ struct Surveyed {
     digests: Vec<u64>,
 }
 
+/// What tells a standard from others: its reference, or its title if it states none, and which of them it is.
+type Key = (bool, String);
+
 /// What a document turned out to be.
 enum Found {
     Standard(Box<Surveyed>, Option<Extract>),
@@ -63,13 +66,12 @@ impl Survey {
         let found =
             parallel::map(sources.iter().enumerate().collect(), |(index, source)| found(index, source, from));
         let mut survey = Self::default();
-        let mut by_key: BTreeMap<String, Versions<VersionNumber, Box<Surveyed>>> = BTreeMap::new();
+        let mut by_key: BTreeMap<Key, Versions<VersionNumber, Box<Surveyed>>> = BTreeMap::new();
         for one in found {
             match one {
                 Found::Standard(one, extract) => {
                     survey.extracts.extend(extract);
-                    let key = if one.reference.is_empty() { &one.title } else { &one.reference };
-                    by_key.entry(folded(key)).or_default().add(one.number.clone(), one);
+                    by_key.entry(one.key()).or_default().add(one.number.clone(), one);
                 }
                 Found::Other(why, extract) => {
                     survey.extracts.extend(extract);
@@ -79,7 +81,7 @@ impl Survey {
             }
         }
         let mut names = Names::default();
-        for (number, (key, versions)) in by_key.into_iter().enumerate() {
+        for (number, ((_, key), versions)) in by_key.into_iter().enumerate() {
             let newest = versions.last().map(|one| one.digests.clone()).unwrap_or_default();
             let newest: BTreeSet<u64> = newest.into_iter().collect();
             for digest in newest {
@@ -117,6 +119,13 @@ fn found(document: usize, source: &Source, from: Option<Format>) -> Found {
 }
 
 impl Surveyed {
+    fn key(&self) -> Key {
+        match self.reference.as_str() {
+            "" => (true, self.title.to_lowercase()),
+            reference => (false, reference.to_owned()),
+        }
+    }
+
     fn new(document: usize, label: String, standard: &Standard<'_>) -> Self {
         let facts = &standard.facts;
         let text = |field: &Field<Text<'_>>| {

@@ -35,7 +35,7 @@ pub fn safe_name(text: &str) -> String {
     let name = name.trim_matches(['.', '-']);
     let has_ending =
         name.rsplit_once('.').is_some_and(|(_, last)| last.contains(|c: char| !c.is_ascii_digit()));
-    if name == folded && !is_device(name) && !has_ending {
+    if !name.is_empty() && name == folded && !is_device(name) && !has_ending {
         return name.to_owned();
     }
     let hash = &sha256_hex(folded.as_bytes())[..DIGITS];

@@ -5,8 +5,8 @@ use maud::{Markup, PreEscaped, html};
 
 use super::address::to_root;
 use super::entry::Site;
-use crate::config::Date;
 use crate::diff::Category;
+use crate::model::Date;
 use crate::report::text::seen;
 use crate::source::sha256_hex;
 

@@ -8,7 +8,7 @@ use super::atom::{Entry, feed};
 use super::entry::{Site, StandardEntry, VersionEntry};
 use super::frame::{cell, change_weight};
 use super::listing::{Listing, link};
-use crate::config::Date;
+use crate::model::Date;
 use crate::report::html_page::text;
 
 /// How many changes a feed tells of.

@@ -1,7 +1,7 @@
 //! What a site knows of each standard when it lists them: little enough to keep it of all.
 
-use crate::config::Date;
 use crate::diff::Category;
+use crate::model::Date;
 
 /// What holds for every page of a site.
 #[derive(Clone, Copy, Debug)]

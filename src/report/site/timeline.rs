@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use maud::{Markup, PreEscaped, html};
 
 use super::entry::VersionEntry;
-use crate::config::Date;
+use crate::model::Date;
 use crate::report::html_page::scrolling;
 
 /// The width of the picture in its own units, which the page scales.
