@@ -30,7 +30,7 @@ pub(crate) fn crawl(root: &str) -> BTreeSet<String> {
     let (mut reached, mut next) = (BTreeSet::from(["index.html".to_owned()]), vec!["index.html".to_owned()]);
     while let Some(page) = next.pop() {
         let text = all.get(&page).unwrap_or_else(|| panic!("{page} is not there"));
-        if !page.ends_with(".html") && !page.ends_with(".xml") {
+        if !is_page(&page) && !has_ending(&page, "xml") {
             continue;
         }
         for link in links(text) {
@@ -76,4 +76,13 @@ fn resolved(page: &str, link: &str) -> String {
         }
     }
     path.join("/")
+}
+
+/// Whether a file is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    has_ending(path, "html")
+}
+
+fn has_ending(path: &str, wanted: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == wanted)
 }

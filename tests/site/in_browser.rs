@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::browser;
-use crate::common::skipped::{Want, skip};
 use crate::made::{catalogue, site};
+use crate::skipped::{Want, skip};
 
 #[test]
 fn pages_hold_in_a_browser_and_are_valid() {

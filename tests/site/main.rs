@@ -4,18 +4,18 @@
 
 #[path = "../common/browser.rs"]
 mod browser;
-#[path = "../common/mod.rs"]
-mod common;
 mod crawl;
 mod hostile;
 mod in_browser;
 mod killed;
 mod made;
+#[path = "../common/skipped.rs"]
+mod skipped;
 
 use std::fs;
 use std::path::Path;
 
-use crawl::{crawl, files};
+use crawl::{crawl, files, is_page};
 use made::{catalogue, site, site_in};
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ fn no_link_is_dead_and_none_leads_out() {
     let told = site(&[made.path()], &made.root(), &[]);
     assert!(told.contains("3 standards, 4 versions"), "{told}");
     let reached = crawl(&made.root());
-    for page in files(&made.root()).keys().filter(|path| path.ends_with(".html")) {
+    for page in files(&made.root()).keys().filter(|path| is_page(path)) {
         assert!(reached.contains(page), "no page leads to {page}");
     }
     assert!(
