@@ -1,6 +1,7 @@
 //! The versions of a standard in order.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Bound::{Excluded, Unbounded};
 
 /// The number of a version, part by part: 1.10 comes after 1.9.
@@ -22,6 +23,18 @@ impl VersionNumber {
             [major, minor] => Some((major, minor)),
             _ => None,
         }
+    }
+}
+
+impl fmt::Display for VersionNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, part) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(".")?;
+            }
+            write!(f, "{part}")?;
+        }
+        Ok(())
     }
 }
 

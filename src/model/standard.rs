@@ -329,6 +329,12 @@ impl Duty<'_> {
         self.mapping.stated().map_or(&[], Vec::as_slice)
     }
 
+    /// Whether it is for everybody, whichever of so many options they choose.
+    #[must_use]
+    pub fn is_core(&self, options: usize) -> bool {
+        self.core.unwrap_or(self.options.is_empty()) || self.options.len() >= options
+    }
+
     /// Whether it lists `code`.
     #[must_use]
     pub fn lists(&self, code: Code) -> bool {

@@ -33,6 +33,7 @@ pub mod progression;
 mod rule_blocks;
 pub mod rules;
 pub mod sarif;
+pub mod site;
 pub mod starts;
 pub mod statistics;
 mod text;

@@ -72,6 +72,12 @@ fn row(out: &mut String, meta: &RuleMeta, name: usize, width: usize) {
     }
 }
 
+/// What a rule does, in a sentence.
+#[must_use]
+pub fn in_a_sentence(meta: &RuleMeta) -> String {
+    first_sentence(&entry(meta).summary).to_owned()
+}
+
 /// A text up to the full stop that a space and a capital letter follow, or all of it.
 fn first_sentence(text: &str) -> &str {
     let is_end = |(at, _): &(usize, &str)| text[at + 2..].starts_with(char::is_uppercase);

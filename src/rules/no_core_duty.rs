@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
-use crate::model::{Duty, Standard};
+use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
@@ -45,11 +45,7 @@ impl Rule for NoCoreDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let options = standard.options.items();
         let duties = standard.duties.items();
-        // A duty for all options is for everybody.
-        let is_core = |duty: &Duty<'_>| {
-            duty.core.unwrap_or(duty.options.is_empty()) || duty.options.len() >= options.len()
-        };
-        if options.is_empty() || duties.is_empty() || duties.iter().any(is_core) {
+        if options.is_empty() || duties.is_empty() || duties.iter().any(|duty| duty.is_core(options.len())) {
             return;
         }
         cx.report(

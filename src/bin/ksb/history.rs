@@ -4,34 +4,24 @@ use std::io;
 
 use ksb::check;
 use ksb::config::Date;
-use ksb::diagnostic::{Diagnostic, Severity};
-use ksb::project::{DatedDocuments, Documents, FoundVersions, Input, history_report};
+use ksb::diagnostic::Severity;
+use ksb::project::{DatedDocuments, FoundVersions, Input, history_report};
+use ksb::report::Style;
 use ksb::report::history::{HistoryReport, html, json, markdown, terminal};
 use ksb::report::starts::{self, StartsReport};
-use ksb::report::{Report, Style};
-use ksb::source::{Source, SourceId, Sources};
 
-use crate::cli::{Color, HistoryArgs, HistoryFormat, TerminalArgs};
+use crate::cli::{Color, HistoryArgs, HistoryFormat};
 use crate::exit::{Exit, Failure};
 use crate::named_inputs::named_inputs;
+use crate::opened_inputs::OpenedInputs;
 use crate::output;
 use crate::overwrite::refuse_overwriting;
-
-/// Everything that was given, document by document.
-#[derive(Default)]
-struct OpenedInputs {
-    documents: Vec<Source>,
-    /// Files that hold several documents, or could not be opened.
-    files: Vec<Source>,
-    found: Vec<Diagnostic>,
-    unopened: usize,
-}
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     let (reference, paths) = args.reference_and_paths();
     let inputs = named_inputs(&paths);
     refuse_overwriting(args.output.as_deref(), inputs.iter().filter_map(Input::path))?;
-    let opened = open(&inputs, args);
+    let opened = OpenedInputs::open(&inputs, args.input.reader());
     match (args.on, reference) {
         (Some(day), _) => on_a_day(args, day, reference, opened),
         (None, Some(reference)) => history(args, reference, opened),
@@ -48,7 +38,7 @@ fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Res
         let unknown = versions.unknown(reference, &opened.documents, args.input.from);
         drop(versions);
         // What could not be read may be what is looked for.
-        print_findings(&found, opened, &args.terminal)?;
+        opened.print(&found, &args.terminal)?;
         return Err(unknown);
     }
     let of_versions = versions.versions.iter().flat_map(|one| check::check_reading(&one.reading));
@@ -58,7 +48,7 @@ fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Res
     let text = history_report(&versions, version, |history| rendered(args, history))??;
     drop(versions);
     output::deliver(&text, args.output.as_deref())?;
-    print_findings(&found, opened, &args.terminal)?;
+    opened.print(&found, &args.terminal)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
@@ -81,35 +71,14 @@ fn on_a_day(
             None => Failure("there is no standard with a reference in what was given".to_owned()),
         };
         drop(dated);
-        print_findings(&found, opened, &args.terminal)?;
+        opened.print(&found, &args.terminal)?;
         return Err(unknown);
     }
     let text = dated.report(day, &opened.documents, |report| rendered_starts(args, report))?;
     drop(dated);
     output::deliver(&text, args.output.as_deref())?;
-    print_findings(&found, opened, &args.terminal)?;
+    opened.print(&found, &args.terminal)?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
-}
-
-/// Opens the inputs.
-fn open(inputs: &[Input], args: &HistoryArgs) -> OpenedInputs {
-    let mut opened = OpenedInputs::default();
-    let reader = args.input.reader();
-    for (index, input) in inputs.iter().enumerate() {
-        let Documents { file, around, all } = reader.documents(input, SourceId::of_file(index));
-        opened.found.extend(around);
-        opened.files.extend(file);
-        for one in all {
-            opened.found.extend(one.found);
-            if one.is_read {
-                opened.documents.push(one.source);
-            } else {
-                opened.files.push(one.source);
-                opened.unopened += 1;
-            }
-        }
-    }
-    opened
 }
 
 /// The history in the format that is asked for.
@@ -144,19 +113,4 @@ fn style(args: &HistoryArgs) -> Style {
         style.colour = false;
     }
     style
-}
-
-/// Shows on standard error what is wrong with what was given.
-fn print_findings(
-    found: &[Diagnostic],
-    opened: OpenedInputs,
-    terminal: &TerminalArgs,
-) -> Result<(), Failure> {
-    if found.is_empty() {
-        return Ok(());
-    }
-    let (files, documents) = (opened.files.len(), opened.documents.len());
-    let sources: Sources = opened.files.into_iter().chain(opened.documents).collect();
-    let report = Report::new(found, &sources, files, documents);
-    output::write_findings(&report, terminal)
 }

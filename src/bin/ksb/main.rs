@@ -20,6 +20,7 @@ mod matrix;
 mod migrate;
 mod named_inputs;
 mod new;
+mod opened_inputs;
 mod output;
 mod overwrite;
 mod plan;
@@ -33,6 +34,7 @@ mod schema;
 mod server;
 mod shell;
 mod show;
+mod site;
 mod streamed;
 mod target;
 mod temporary;
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Command::Fmt(args) => fmt::run(&args),
         Command::Renumber(args) => renumber::run(&args),
         Command::Progression(args) => progression::run(&args),
+        Command::Site(args) => site::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Migrate(args) => migrate::run(&args),

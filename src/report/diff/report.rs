@@ -108,6 +108,12 @@ impl DiffReport<'_> {
         !(self.comparison.old.is_draft && self.comparison.new.is_draft)
     }
 
+    /// What changed as one sentence, or that nothing did.
+    #[must_use]
+    pub fn said(&self) -> String {
+        if self.has_something_to_show() { self.what_changed() } else { "No differences.".to_owned() }
+    }
+
     /// Whether there is more to say than that nothing differs.
     pub(in crate::report) fn has_something_to_show(&self) -> bool {
         let hidden = || self.comparison.changes.iter().any(|change| change.id.is_hidden());

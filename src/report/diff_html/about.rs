@@ -36,7 +36,8 @@ pub(in crate::report) fn plain_footer<'r>(
     }
 }
 
-fn licence() -> Markup {
+/// Where the texts of published standards come from, and on what terms.
+pub(in crate::report) fn licence() -> Markup {
     html! {
         p {
             (LICENCE) " " a href=(LICENCE_URL) rel="license noreferrer" { "Read the licence" } "."

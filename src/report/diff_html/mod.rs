@@ -30,7 +30,7 @@ use self::page::{Page, PagePart};
 use super::diff::DiffReport;
 use super::html_page::PageFrame;
 
-pub(in crate::report) use about::plain_footer;
+pub(in crate::report) use about::{licence, plain_footer};
 pub(in crate::report) use changes::changes;
 pub(in crate::report) use headline::reasons;
 pub(in crate::report) use options::options;
@@ -40,9 +40,14 @@ pub use set::render_all;
 /// The whole page.
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
+    frame(report).render()
+}
+
+/// The page, to be shown alone or in a site.
+pub(in crate::report) fn frame(report: &DiffReport<'_>) -> PageFrame {
     let page = Page::new(report, None);
     let parts = parts(&page);
-    let frame = PageFrame {
+    PageFrame {
         title: format!("{} – comparison", report.title()),
         style: "",
         skip: "Skip to the comparison",
@@ -59,8 +64,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
             }
         },
         footer: about::footer(&page),
-    };
-    frame.render()
+    }
 }
 
 /// The parts of a whole page.

@@ -116,8 +116,7 @@ impl HistoryReport<'_> {
             category: step.and_then(DiffReport::category),
             said: match step {
                 None => "The first version at hand.".to_owned(),
-                Some(step) if step.has_something_to_show() => step.what_changed(),
-                Some(_) => "No differences.".to_owned(),
+                Some(step) => step.said(),
             },
         };
         self.versions.iter().zip(steps).map(line).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::checked::{Checked, ReadAgain};
+use super::checked::Checked;
 use super::excerpt::excerpt;
 use super::findings::{self, line, note};
 use super::marks::{Mark, marked};
@@ -12,6 +12,7 @@ use super::paper::{self, Line, Part, Words};
 use super::place::{HEADING, LineAt, Places, WHOLE};
 use super::spans::Spans;
 use crate::diagnostic::Diagnostic;
+use crate::model::Document;
 use crate::report::diff::sentence_case;
 use crate::report::html_page::{file_name, text};
 use crate::report::text::{counted, name};
@@ -32,30 +33,29 @@ pub(super) struct Numbered<'a> {
     pub(super) left_out: usize,
 }
 
-/// A document with these of its findings. Without a way to read it again, its words are not shown. Its headings stand a
+/// A document with these of its findings. If what was read of it is not given, its words are not shown. Its headings stand a
 /// step higher if no other document is on the page.
-pub(super) fn render(
-    sources: &Sources,
+pub(in crate::report) fn render(
+    sources: Option<&Sources>,
     checked: &Checked<'_>,
     numbered: Numbered<'_>,
-    read_again: Option<&ReadAgain<'_>>,
+    document: Option<&Document<'_>>,
     is_only: bool,
 ) -> Shown {
-    let source = sources.get(checked.source);
-    let document = source.zip(read_again).and_then(|(source, read_again)| read_again(source));
-    let parts = document.as_ref().map(paper::parts).unwrap_or_default();
-    let title = document.as_ref().and_then(paper::title);
-    let id = format!("d{}", checked.source.0);
+    let source = sources.and_then(|sources| sources.get(checked.source));
+    let parts = document.map(paper::parts).unwrap_or_default();
+    let title = document.and_then(paper::title);
+    let id = format!("d{}", if is_only { 0 } else { checked.source.0 });
     let page =
         DocumentPage { places: Placed::new(&numbered, &parts), sources, source, numbered, id, is_only };
-    let own_name = checked.name(sources);
+    let own_name = sources.map_or("", |sources| checked.name(sources));
     let body = html! {
         section class="document" id=(page.id) {
             @if !is_only {
                 h2 { @match &title { Some(title) => (text(title)), None => (file_name(own_name)) } }
             }
             @let part = source.and_then(Source::document);
-            @if title.is_some() || part.is_some() {
+            @if let Some(sources) = sources.filter(|_| title.is_some() || part.is_some()) {
                 p class="quiet" {
                     @if let Some(part) = part { (text(part)) " in " }
                     (file_name(name(sources, checked.source)))
@@ -121,7 +121,8 @@ fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = (Span, Mar
 
 /// What the parts of a document are rendered from.
 struct DocumentPage<'a> {
-    sources: &'a Sources,
+    /// The files; none if the reader does not have them, to whom their lines would say nothing.
+    sources: Option<&'a Sources>,
     source: Option<&'a Source>,
     numbered: Numbered<'a>,
     places: Placed,
@@ -143,6 +144,15 @@ impl DocumentPage<'_> {
         let id = self.part_id("findings");
         html! {
             (self.heading(&id, "Findings"))
+            @if self.numbered.findings.is_empty() { p { "None." } } @else { (self.table(&id)) }
+            @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
+                p { (more) " not shown: a page of all would be too large to open." }
+            }
+        }
+    }
+
+    fn table(&self, id: &str) -> Markup {
+        html! {
             table class="cards found" role="table" aria-labelledby=(id) {
                 thead role="rowgroup" {
                     tr role="row" {
@@ -162,14 +172,13 @@ impl DocumentPage<'_> {
                     }
                 }
             }
-            @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
-                p { (more) " not shown: a page of all would be too large to open." }
-            }
         }
     }
 
     fn place(&self, finding: &Diagnostic, at: LineAt) -> String {
-        self.places.names.get(&at).cloned().unwrap_or_else(|| line(finding.primary(), self.sources))
+        self.places.names.get(&at).cloned().unwrap_or_else(|| {
+            self.sources.map_or_else(String::new, |sources| line(finding.primary(), sources))
+        })
     }
 
     /// The findings that are about no line in particular, with the line of the file that they point at.

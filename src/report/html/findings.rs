@@ -18,7 +18,7 @@ pub(super) fn size(finding: &Diagnostic) -> usize {
 }
 
 /// The severity, as a word with a sign.
-pub(super) fn badge(severity: Severity) -> Markup {
+pub(in crate::report) fn badge(severity: Severity) -> Markup {
     let sign = match severity {
         Severity::Error => '✕',
         Severity::Warning => '!',
@@ -37,7 +37,7 @@ pub(super) fn meaning(severity: Severity) -> &'static str {
 }
 
 /// A finding at its place: what is wrong, why here, and what to do.
-pub(super) fn note(finding: &Diagnostic, number: usize, sources: &Sources) -> Markup {
+pub(super) fn note(finding: &Diagnostic, number: usize, sources: Option<&Sources>) -> Markup {
     let primary = finding.primary();
     html! {
         li class={ "finding " (finding.severity.name()) } id={ "f" (number) } {
@@ -46,9 +46,12 @@ pub(super) fn note(finding: &Diagnostic, number: usize, sources: &Sources) -> Ma
                 strong { (text(&sentence_case(&finding.message))) }
                 @if !matches!(&*primary.message, "" | "here") { ": " (text(&primary.message)) }
             }
-            @for label in &finding.labels[1..] { (elsewhere(label, primary.source, sources)) }
+            @for label in &finding.labels[1..] { @if let Some(sources) = sources { (elsewhere(label, primary.source, sources)) } }
             @if let Some(help) = &finding.help { p { (text(&sentence_case(help))) "." } }
-            p class="quiet" { code class="rule" { (finding.rule) } ", " (line(primary, sources)) }
+            p class="quiet" {
+                code class="rule" { (finding.rule) }
+                @if let Some(sources) = sources { ", " (line(primary, sources)) }
+            }
         }
     }
 }

@@ -19,15 +19,18 @@ use maud::{Markup, html};
 pub use self::checked::ReadAgain;
 use self::checked::{Checked, by_gravity};
 use self::document::{Numbered, Shown};
+pub(in crate::report) use self::findings::badge;
 use super::Report;
 use super::diff::sentence_case;
 use super::html_page::{PageFrame, file_name, made_by, scrolling, text};
 use super::label_position::SEVERITIES;
 use super::text::counted;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Document;
 use crate::source::Sources;
 
-const STYLE: &str = include_str!("style.css");
+/// The style of pages of checks.
+pub(in crate::report) const STYLE: &str = include_str!("style.css");
 
 /// How many bytes of documents and findings a page holds.
 const ROOM: usize = 4 << 20;
@@ -69,6 +72,23 @@ pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &st
     frame.render()
 }
 
+/// One document as a part of a page of a site: the ids and titles of its parts, and the findings and its words. Where in a
+/// file they stand is not told, since a reader of the site has no file.
+pub(in crate::report) fn document_in_site(
+    document: &Document<'_>,
+    found: &[Diagnostic],
+) -> (Vec<(String, String)>, Markup) {
+    let findings: Vec<&Diagnostic> = found.iter().collect();
+    let kept = fitting(&findings, ROOM);
+    let numbered = Numbered {
+        findings: (1..).zip(findings[..kept].iter().copied()).collect(),
+        left_out: found.len() - kept,
+    };
+    let checked = Checked { source: document.source(), findings };
+    let shown = document::render(None, &checked, numbered, Some(document), true);
+    (shown.contents, shown.body)
+}
+
 /// The documents that there is room for. Of one that alone is too long, the findings are shown, as many as fit.
 fn shown(sources: &Sources, checked: &[Checked<'_>], read_again: &ReadAgain<'_>) -> Vec<Shown> {
     let (mut shown, mut room, mut first) = (Vec::new(), ROOM, 1);
@@ -84,8 +104,8 @@ fn shown(sources: &Sources, checked: &[Checked<'_>], read_again: &ReadAgain<'_>)
             findings: (first..).zip(one.findings[..kept].iter().copied()).collect(),
             left_out: one.findings.len() - kept,
         };
-        let read_again = fits.then_some(read_again);
-        shown.push(document::render(sources, one, numbered, read_again, checked.len() == 1));
+        let document = sources.get(one.source).filter(|_| fits).and_then(read_again);
+        shown.push(document::render(Some(sources), one, numbered, document.as_ref(), checked.len() == 1));
         room = room.saturating_sub(found + own);
         first += kept;
     }
@@ -119,7 +139,7 @@ fn verdict(report: &Report<'_>) -> Markup {
             @if worst.is_some() {
                 ul class="meaning" {
                     @for severity in severities(report) {
-                        li { (findings::badge(severity)) " " (findings::meaning(severity)) }
+                        li { (badge(severity)) " " (findings::meaning(severity)) }
                     }
                 }
             }

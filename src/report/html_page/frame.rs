@@ -2,10 +2,11 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::place::SitePlace;
 use crate::report::text::seen;
 
 /// The style that all pages have.
-const STYLE: &str = include_str!("style.css");
+pub(in crate::report) const STYLE: &str = include_str!("style.css");
 
 /// Nothing is loaded, run or sent, whatever a document's text says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -26,22 +27,35 @@ pub(in crate::report) struct PageFrame {
 }
 
 impl PageFrame {
-    /// The whole page.
+    /// The whole page, which needs nothing beside itself.
     pub(in crate::report) fn render(&self) -> String {
+        let head = html! {
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            title { (self.title) }
+            style { (PreEscaped(STYLE)) (PreEscaped(self.style)) }
+        };
+        self.around(&head, &html! {})
+    }
+
+    /// The page as one of a site, which has its styles in one file.
+    pub(in crate::report) fn render_in(&self, place: &SitePlace<'_>) -> String {
+        self.around(&place.head(&self.title), &place.navigation())
+    }
+
+    fn around(&self, head: &Markup, navigation: &Markup) -> String {
         let page = html! {
             (DOCTYPE)
             html lang="en-GB" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="referrer" content="no-referrer";
-                    title { (self.title) }
-                    style { (PreEscaped(STYLE)) (PreEscaped(self.style)) }
+                    (head)
                 }
                 body {
                     a class="skip" href="#main" { (self.skip) }
+                    (navigation)
                     (self.header)
                     @if !self.contents.is_empty() {
                         nav class="contents" aria-label="On this page" {

@@ -6,6 +6,8 @@
 
 mod frame;
 mod parts;
+mod place;
 
-pub(in crate::report) use frame::{PageFrame, made_by};
+pub(in crate::report) use frame::{PageFrame, STYLE, made_by};
 pub(in crate::report) use parts::{file_name, hidden, scrolling, seen, text};
+pub(in crate::report) use place::SitePlace;

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre};
 use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 
-const STYLE: &str = include_str!("style.css");
+/// The style of the tables.
+pub(in crate::report) const STYLE: &str = include_str!("style.css");
 
 /// Renders a page with a table for each kind and the holes in words. What is shown by a sign or a colour
 /// is said in words to those who do not see it.
@@ -29,14 +30,21 @@ pub fn render(matrix: &Matrix) -> String {
         },
         contents,
         main: html! {
-            (holes(matrix))
-            @for table in &matrix.tables { (one(matrix, table)) }
+            (tables(matrix))
             @if matrix.rows_are == RowsAre::Duties { (duties(matrix)) }
             @if !matrix.duties.is_empty() { (covered(matrix)) }
         },
         footer: html! {},
     };
     frame.render()
+}
+
+/// The holes in words, then a table for each kind.
+pub(in crate::report) fn tables(matrix: &Matrix) -> Markup {
+    html! {
+        (holes(matrix))
+        @for table in &matrix.tables { (one(matrix, table)) }
+    }
 }
 
 /// A word that begins a heading.

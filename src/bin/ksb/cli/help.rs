@@ -171,6 +171,18 @@ Exit codes:
   0  the links were shown
   2  could not run: wrong usage, an unreadable file, or no such standard";
 
+pub(crate) const SITE: &str = "Examples:
+  ksb site standards.json -o site/        open site/index.html
+  ksb site standards.json maps.json -o site/ --against last-month.json
+  ksb site standards/ -o site/ --base-url https://standards.example.org/
+
+A second run writes only what has changed, and removes pages of its own that are no longer part of the site. Files
+that ksb did not write are never changed: where one is in the way, nothing is written.
+
+Exit codes:
+  0  the site was written, or is up to date
+  2  could not run, or a document could not be read: the site then lacks it";
+
 /// How `ksb diff` is called.
 pub(crate) const DIFF_USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
 

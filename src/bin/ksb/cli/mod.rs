@@ -14,6 +14,7 @@ mod progression;
 mod renumber;
 mod select;
 mod shared;
+mod site;
 mod trace;
 mod words;
 
@@ -33,6 +34,7 @@ pub(crate) use self::progression::{ProgressionArgs, ProgressionFormat};
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
+pub(crate) use self::site::SiteArgs;
 pub(crate) use self::trace::{TraceArgs, TraceFormat};
 pub(crate) use self::words::did_you_mean;
 
@@ -63,6 +65,9 @@ pub(crate) enum Command {
     /// Show which occupations share knowledge and skills, and which
     #[command(after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
+    /// Write a site of all standards and versions, and what each version changed
+    #[command(after_long_help = help::SITE)]
+    Site(Box<SiteArgs>),
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),

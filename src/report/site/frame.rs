@@ -1,0 +1,108 @@
+//! What the pages of a site have in common.
+
+use maud::{Markup, html};
+
+use super::entry::{Site, VersionEntry};
+use crate::report::diff_html::{licence, weight};
+use crate::report::html_page::{PageFrame, SitePlace, text};
+
+/// A page of a site, as far as it is its own.
+pub(super) struct SitePage<'a> {
+    /// Its address, from the root.
+    pub(super) address: &'a str,
+    pub(super) title: String,
+    /// What stands above the title.
+    pub(super) eyebrow: Markup,
+    /// What stands below the title.
+    pub(super) about: Markup,
+    pub(super) above: Vec<(String, String)>,
+    pub(super) contents: Vec<(String, String)>,
+    pub(super) feed: Option<String>,
+    pub(super) scripts: &'a [&'a str],
+    pub(super) is_published: bool,
+    pub(super) main: Markup,
+}
+
+impl<'a> SitePage<'a> {
+    /// A page with this address, title and main part.
+    pub(super) fn new(address: &'a str, title: impl Into<String>, main: Markup) -> Self {
+        Self {
+            address,
+            title: title.into(),
+            eyebrow: html! {},
+            about: html! {},
+            above: Vec::new(),
+            contents: Vec::new(),
+            feed: None,
+            scripts: &[],
+            is_published: false,
+            main,
+        }
+    }
+
+    /// The whole page.
+    pub(super) fn render(self, site: &Site<'_>) -> String {
+        let frame = PageFrame {
+            title: self.title.clone(),
+            style: "",
+            skip: "Skip to the main part",
+            header: html! {
+                header class="masthead" {
+                    p class="eyebrow" { (self.eyebrow) }
+                    h1 { (text(&self.title)) }
+                    (self.about)
+                }
+            },
+            contents: self.contents,
+            main: self.main,
+            footer: footer(site, self.is_published),
+        };
+        let place =
+            SitePlace { feed: self.feed, scripts: self.scripts, ..place(site, self.address, self.above) };
+        frame.render_in(&place)
+    }
+}
+
+/// Where a page stands.
+pub(super) fn place<'a>(site: &Site<'a>, page: &'a str, above: Vec<(String, String)>) -> SitePlace<'a> {
+    SitePlace { site: site.title, page, base_url: site.base_url, above, feed: None, scripts: &[] }
+}
+
+fn footer(site: &Site<'_>, is_published: bool) -> Markup {
+    html! {
+        footer {
+            p {
+                "Made by ksb " (site.tool_version) " from a catalogue of occupational standards. This is no site of \
+                 the government, and nothing here is official."
+            }
+            @if is_published { (licence()) }
+        }
+    }
+}
+
+/// How much a version changed, as a word.
+pub(super) fn change_weight(version: &VersionEntry) -> Markup {
+    html! {
+        @match &version.change {
+            None => span class="weight info" { "New" },
+            Some(change) => @match change.category {
+                Some(category) => (weight(category)),
+                None => span class="quiet" { "No differences" },
+            },
+        }
+    }
+}
+
+/// A row of a table whose cells are named where it becomes a card.
+pub(super) fn cell(label: &str, content: &Markup) -> Markup {
+    html! { td role="cell" data-label=(label) { (content) } }
+}
+
+/// The head of such a table.
+pub(super) fn head(titles: &[&str]) -> Markup {
+    html! {
+        thead role="rowgroup" {
+            tr role="row" { @for title in titles { th scope="col" role="columnheader" { (title) } } }
+        }
+    }
+}

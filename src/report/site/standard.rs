@@ -1,0 +1,172 @@
+//! The page of a standard: its versions, what each changed, and what the newest one says.
+
+use maud::{Markup, html};
+
+use super::entry::{Site, StandardEntry, VersionEntry};
+use super::frame::{SitePage, cell, change_weight, head};
+use super::listing::link;
+use super::lists::{Grouping, Groups};
+use super::options;
+use super::shared::{SharedStatement, shared};
+use super::timeline;
+use crate::diagnostic::Diagnostic;
+use crate::model::Standard;
+use crate::report::diff::sentence_case;
+use crate::report::html::badge;
+use crate::report::html_page::text;
+use crate::report::matrix::Matrix;
+use crate::report::matrix::html::tables;
+use crate::report::text::counted;
+
+/// How many versions the page shows; older ones are on a list of their own.
+pub const SHOWN: usize = 60;
+
+/// How many findings the page shows; all are on the page of the version.
+const FINDINGS: usize = 40;
+
+/// How many cells the tables of the mapping have at most.
+const CELLS: usize = 20_000;
+
+/// What the page of a standard is made of.
+pub struct StandardPage<'a> {
+    /// The standard.
+    pub entry: &'a StandardEntry,
+    /// Its newest version, as it was read.
+    pub newest: &'a Standard<'a>,
+    /// What is wrong with that, the gravest first.
+    pub findings: &'a [Diagnostic],
+    /// What of it stands in other standards too.
+    pub shared: Vec<SharedStatement<'a>>,
+    /// Further sections: ids, headings and contents.
+    pub more: Vec<(&'static str, &'static str, Markup)>,
+}
+
+impl StandardPage<'_> {
+    /// The whole page.
+    #[must_use]
+    pub fn render(self, site: &Site<'_>, groups: &Groups<'_>) -> String {
+        let entry = self.entry;
+        let address = entry.page();
+        let root = super::address::to_root(&address);
+        let parts = self.parts(&root);
+        let main = html! {
+            @for (id, heading, body) in &parts { section { h2 id=(id) { (heading) } (body) } }
+        };
+        let mut page = SitePage::new(&address, entry.name(), main);
+        page.eyebrow = html! {
+            (text(if entry.reference.is_empty() { "No reference stated" } else { &entry.reference })) ", "
+            (counted(entry.versions.len(), "version", "versions").unwrap_or_default())
+        };
+        page.about = about(entry, groups, &root);
+        page.above = vec![("standards/index.html".to_owned(), "Standards".to_owned())];
+        page.contents =
+            parts.iter().map(|(id, heading, _)| ((*id).to_owned(), (*heading).to_owned())).collect();
+        page.feed = Some(entry.feed());
+        page.is_published = entry.is_published();
+        page.render(site)
+    }
+
+    /// The sections: ids, headings and contents.
+    fn parts(&self, root: &str) -> Vec<(&'static str, &'static str, Markup)> {
+        let shown = &self.entry.versions[self.entry.versions.len().saturating_sub(SHOWN)..];
+        let mut parts = vec![
+            ("versions", "Versions", versions(self.entry, shown)),
+            ("timeline", "Timeline and sizes", timeline::render(shown)),
+        ];
+        if let Some(options) = options::render(self.newest) {
+            parts.push(("options", "Statements by option", options));
+        }
+        let mapping = match Matrix::new(self.newest) {
+            Ok(matrix) => mapping(self.entry, &matrix),
+            Err(why) => html! { p { (sentence_case(why)) "." } },
+        };
+        parts.push(("mapping", "Mapping of duties to statements", mapping));
+        parts.push(("findings", "Findings", self.findings()));
+        parts.push(("shared", "Statements that other standards have too", shared(&self.shared, root)));
+        parts.extend(self.more.iter().map(|(id, heading, body)| (*id, *heading, body.clone())));
+        parts
+    }
+
+    /// What is wrong with the newest version.
+    fn findings(&self) -> Markup {
+        let Some(newest) = self.entry.versions.last() else { return html! {} };
+        html! {
+            @if self.findings.is_empty() {
+                p { "None in " a href=(newest.page) { (newest.name()) } "." }
+            } @else {
+                p { "In " a href=(newest.page) { (newest.name()) } ", where each stands at its words." }
+                table class="cards list" role="table" aria-label="Findings" {
+                    (head(&["Severity", "What is wrong", "Rule"]))
+                    tbody role="rowgroup" {
+                        @for (index, one) in self.findings.iter().take(FINDINGS).enumerate() {
+                            tr role="row" {
+                                (cell("Severity", &badge(one.severity)))
+                                (cell("What is wrong", &html! {
+                                    a href={ (newest.page) "#f" (index + 1) } { (text(&sentence_case(&one.message))) }
+                                }))
+                                (cell("Rule", &html! { code { (one.rule) } }))
+                            }
+                        }
+                    }
+                }
+                @if let Some(more) = counted(self.findings.len().saturating_sub(FINDINGS), "more finding is", "more findings are") {
+                    p { (more) " on the page of the version." }
+                }
+            }
+        }
+    }
+}
+
+/// What the standard states of itself, with links to its lists.
+fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
+    html! {
+        dl class="about" {
+            div { dt { "Level" } dd { (groups.link(Grouping::Level, entry, root)) } }
+            div { dt { "Route" } dd { (groups.link(Grouping::Route, entry, root)) } }
+            div { dt { "Status" } dd { (groups.link(Grouping::Status, entry, root)) } }
+            div { dt { "Changes" } dd { a href="changes.xml" { "Feed" } " (Atom)" } }
+        }
+    }
+}
+
+fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
+    html! {
+        table class="cards list" role="table" aria-label="Versions" {
+            (head(&["Version", "Status", "Starts", "Weight", "What changed"]))
+            tbody role="rowgroup" { @for version in shown.iter().rev() { (version_row(version, "")) } }
+        }
+        @if shown.len() < entry.versions.len() {
+            p { a href="versions/index.html" { "All " (entry.versions.len()) " versions" } }
+        }
+        @for remark in entry.remarks.iter().take(SHOWN) { p class="quiet" { (text(remark)) } }
+    }
+}
+
+/// A row of a list of versions, from a page with this way to the folder of the standard.
+pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
+    let [first, last] = version.starts.each_ref().map(|day| day.as_deref().unwrap_or("not stated"));
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" { (link(to_folder, &version.page, &version.name())) }
+            (cell("Status", &text(version.status.as_deref().unwrap_or("not stated"))))
+            (cell("Starts", &html! { (text(first)) " to " (text(last)) }))
+            (cell("Weight", &change_weight(version)))
+            (cell("What changed", &html! {
+                (text(version.said()))
+                @if let Some(change) = &version.change { " " (link(to_folder, &change.page, "Comparison")) }
+            }))
+        }
+    }
+}
+
+fn mapping(entry: &StandardEntry, matrix: &Matrix) -> Markup {
+    let columns: usize = matrix.tables.iter().map(|table| table.columns.len()).sum();
+    html! {
+        @if columns.saturating_mul(matrix.rows.len()) > CELLS {
+            p { "The mapping is too large to be shown as a table: " (matrix.rows.len()) " duties and " (columns) " statements." }
+        } @else {
+            @if let Some(newest) = entry.versions.last() { p { "As " a href=(newest.page) { (newest.name()) } " states it." } }
+            div class="sub" { (tables(matrix)) }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The list of all versions of a standard that has more than its page shows.
+
+use maud::html;
+
+use super::entry::{Site, StandardEntry};
+use super::listing::Listing;
+use super::standard::version_row;
+
+/// Renders the list, newest first.
+///
+/// # Errors
+/// What `put` gives.
+pub fn all_versions<E>(
+    site: &Site<'_>,
+    standard: &StandardEntry,
+    put: impl FnMut(&str, String) -> Result<(), E>,
+) -> Result<(), E> {
+    let folder = format!("{}/versions", standard.folder);
+    let listing = Listing {
+        folder: &folder,
+        title: "All versions",
+        lead: html! {},
+        columns: &["Version", "Status", "Starts", "Weight", "What changed"],
+        above: vec![
+            ("standards/index.html".to_owned(), "Standards".to_owned()),
+            (standard.page(), standard.name().to_owned()),
+        ],
+        feed: None,
+        is_published: standard.is_published(),
+    };
+    let count = standard.versions.len();
+    listing.render(site, count, |index, _| version_row(&standard.versions[count - 1 - index], "../"), put)
+}
