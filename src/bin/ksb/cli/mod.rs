@@ -61,7 +61,7 @@ pub(crate) enum Command {
     #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
     /// Show which occupations share knowledge and skills, and which
-    #[command(after_long_help = help::PROGRESSION)]
+    #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
     /// Show which duty lists which statements, with the holes marked
     #[command(after_long_help = help::MATRIX)]
