@@ -158,6 +158,9 @@ Exit codes:
   0  the history was told
   2  could not run: wrong usage, an unreadable file, or no such standard";
 
+/// How `ksb progression` is called.
+pub(crate) const PROGRESSION_USAGE: &str = "ksb progression [OPTIONS] [REFERENCE] CATALOGUE...";
+
 pub(crate) const PROGRESSION: &str = "Examples:
   ksb progression ST9901 catalogue.json
   ksb progression ST9901 catalogue.json --with ST9902

@@ -63,7 +63,7 @@ pub(crate) enum Command {
     #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
     /// Show which occupations share knowledge and skills, and which
-    #[command(after_long_help = help::PROGRESSION)]
+    #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
     /// Write a site of all standards and versions, and what each version changed
     #[command(after_long_help = help::SITE)]
