@@ -52,6 +52,9 @@ struct Surveyed {
     route: Option<String>,
     status: Option<String>,
     digests: Vec<u64>,
+    /// What other documents are compared with, until it is among those of all.
+    extract: Option<Extract>,
+    record: Option<OccupationRecord>,
 }
 
 /// What tells a standard from others: its reference, or its title if it states none, and which of them it is.
@@ -59,7 +62,7 @@ type Key = (bool, String);
 
 /// What a document turned out to be.
 enum Found {
-    Standard(Box<Surveyed>, Option<Extract>, Option<OccupationRecord>),
+    Standard(Box<Surveyed>),
     /// It has no place on the site, and why.
     Other(String, Option<Extract>),
     Failed(Vec<Diagnostic>),
@@ -73,9 +76,9 @@ impl Survey {
         let mut by_key: BTreeMap<Key, Versions<VersionNumber, Box<Surveyed>>> = BTreeMap::new();
         for one in found {
             match one {
-                Found::Standard(one, extract, record) => {
-                    survey.extracts.extend(extract);
-                    survey.records.extend(record);
+                Found::Standard(mut one) => {
+                    survey.extracts.extend(one.extract.take());
+                    survey.records.extend(one.record.take());
                     by_key.entry(one.key()).or_default().add(one.number.clone(), one);
                 }
                 Found::Other(why, extract) => {
@@ -111,14 +114,15 @@ fn found(number: usize, source: &Source, from: Option<Format>) -> Found {
             Found::Other(format!("{} is an occupational map, and has no page.", name(map)), extract)
         }
         Some(document @ Document::Standard(standard)) => {
-            let one = Surveyed::new(number, name(document), standard);
+            let mut one = Surveyed::new(number, name(document), standard);
             if one.reference.is_empty() && one.title.is_empty() {
                 return Found::Other(
                     format!("{} has neither a reference nor a title, and has no page.", one.label),
                     extract,
                 );
             }
-            Found::Standard(Box::new(one), extract, record(document, source))
+            (one.extract, one.record) = (extract, record(document, source));
+            Found::Standard(Box::new(one))
         }
     }
 }
@@ -146,6 +150,8 @@ impl Surveyed {
             route: text(&facts.route),
             status: text(&facts.status),
             digests: shareable(standard).map(|statement| digest(&statement.text)).collect(),
+            extract: None,
+            record: None,
         }
     }
 }
