@@ -5,6 +5,7 @@
 
 mod files;
 mod one;
+mod progression;
 mod quality;
 mod survey;
 
@@ -14,6 +15,7 @@ use std::sync::{Mutex, PoisonError};
 
 pub use self::files::SiteFiles;
 use self::one::{Builder, Built};
+use self::progression::SiteProgression;
 use self::quality::{counts, rule_qualities};
 use self::survey::Survey;
 use super::Failure;
@@ -57,7 +59,7 @@ pub fn build_site(
     older: Option<&OlderCounts>,
     files: &dyn SiteFiles,
 ) -> Result<BuiltSite, Failure> {
-    let survey = Survey::new(sources, from);
+    let mut survey = Survey::new(sources, from);
     let mut together: BTreeMap<SourceId, Vec<Diagnostic>> = BTreeMap::new();
     for one in check_together(&survey.extracts, &Config::default()) {
         together.entry(one.primary().source).or_default().push(one);
@@ -66,6 +68,7 @@ pub fn build_site(
     let skeletons: Vec<StandardEntry> =
         survey.standards.iter().map(|standard| standard.entry.clone()).collect();
     let groups = Groups::new(&skeletons);
+    let progression = SiteProgression::new(std::mem::take(&mut survey.records), &skeletons);
     let builder = Builder {
         sources,
         from,
@@ -74,6 +77,7 @@ pub fn build_site(
         entries: &skeletons,
         groups: &groups,
         together: &together,
+        progression: &progression,
         vocabularies: PerThread::new(),
         files: &files,
     };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::super::Failure;
 use super::super::parallel::PerThread;
 use super::files::SiteFiles;
+use super::progression::SiteProgression;
 use super::survey::{Survey, SurveyedVersion, digest, shareable};
 use crate::catalogue::DocumentName;
 use crate::check::check_with;
@@ -33,6 +34,7 @@ pub(super) struct Builder<'a> {
     pub(super) groups: &'a Groups<'a>,
     /// What documents contradict in each other.
     pub(super) together: &'a BTreeMap<SourceId, Vec<Diagnostic>>,
+    pub(super) progression: &'a SiteProgression<'a>,
     pub(super) vocabularies: PerThread<Vocabulary>,
     pub(super) files: &'a dyn SiteFiles,
 }
@@ -150,7 +152,13 @@ impl Builder<'_> {
             others: shared(statement),
         });
         let shared = statements.filter(|one| !one.others.is_empty()).collect();
-        let page = StandardPage { entry, newest: standard, findings, shared, more: Vec::new() };
+        let page = StandardPage {
+            entry,
+            newest: standard,
+            findings,
+            shared,
+            progression: self.progression.of(entry),
+        };
         self.files.put(&entry.page(), &page.render(self.site, self.groups))?;
         self.files.put(&entry.feed(), &standard_feed(self.site, entry))?;
         if entry.versions.len() > SHOWN {

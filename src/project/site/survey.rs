@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::parallel;
+use super::super::progression::record;
 use crate::catalogue::{Extract, VersionNumber, Versions, document_label, reference};
 use crate::check::extract;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Field, Format, Kind, Standard, folded};
+use crate::progression::OccupationRecord;
 use crate::read;
 use crate::report::site::{Names, StandardEntry};
 use crate::source::{Source, Text, sha256_hex};
@@ -18,6 +20,8 @@ pub(super) struct Survey {
     pub(super) extracts: Vec<Extract>,
     /// The standards whose newest versions have a statement, by its digest.
     pub(super) having: BTreeMap<u64, Vec<usize>>,
+    /// What is kept of each document to compare occupations.
+    pub(super) records: Vec<OccupationRecord>,
     pub(super) failed: Vec<Diagnostic>,
     pub(super) left_out: Vec<String>,
 }
@@ -48,6 +52,9 @@ struct Surveyed {
     route: Option<String>,
     status: Option<String>,
     digests: Vec<u64>,
+    /// What other documents are compared with, until it is among those of all.
+    extract: Option<Extract>,
+    record: Option<OccupationRecord>,
 }
 
 /// What tells a standard from others: its reference, or its title if it states none, and which of them it is.
@@ -55,7 +62,7 @@ type Key = (bool, String);
 
 /// What a document turned out to be.
 enum Found {
-    Standard(Box<Surveyed>, Option<Extract>),
+    Standard(Box<Surveyed>),
     /// It has no place on the site, and why.
     Other(String, Option<Extract>),
     Failed(Vec<Diagnostic>),
@@ -69,8 +76,9 @@ impl Survey {
         let mut by_key: BTreeMap<Key, Versions<VersionNumber, Box<Surveyed>>> = BTreeMap::new();
         for one in found {
             match one {
-                Found::Standard(one, extract) => {
-                    survey.extracts.extend(extract);
+                Found::Standard(mut one) => {
+                    survey.extracts.extend(one.extract.take());
+                    survey.records.extend(one.record.take());
                     by_key.entry(one.key()).or_default().add(one.number.clone(), one);
                 }
                 Found::Other(why, extract) => {
@@ -94,7 +102,7 @@ impl Survey {
     }
 }
 
-fn found(document: usize, source: &Source, from: Option<Format>) -> Found {
+fn found(number: usize, source: &Source, from: Option<Format>) -> Found {
     let reading = read::read(source, from);
     let extract = extract(&reading);
     let name = |document: &Document<'_>| {
@@ -105,15 +113,16 @@ fn found(document: usize, source: &Source, from: Option<Format>) -> Found {
         Some(map @ Document::Map(_)) => {
             Found::Other(format!("{} is an occupational map, and has no page.", name(map)), extract)
         }
-        Some(one @ Document::Standard(standard)) => {
-            let one = Surveyed::new(document, name(one), standard);
+        Some(document @ Document::Standard(standard)) => {
+            let mut one = Surveyed::new(number, name(document), standard);
             if one.reference.is_empty() && one.title.is_empty() {
                 return Found::Other(
                     format!("{} has neither a reference nor a title, and has no page.", one.label),
                     extract,
                 );
             }
-            Found::Standard(Box::new(one), extract)
+            (one.extract, one.record) = (extract, record(document, source));
+            Found::Standard(Box::new(one))
         }
     }
 }
@@ -141,6 +150,8 @@ impl Surveyed {
             route: text(&facts.route),
             status: text(&facts.status),
             digests: shareable(standard).map(|statement| digest(&statement.text)).collect(),
+            extract: None,
+            record: None,
         }
     }
 }

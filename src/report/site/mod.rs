@@ -40,5 +40,6 @@ use super::html_page;
 /// The one style sheet of the site.
 #[must_use]
 pub fn style() -> String {
-    [html_page::STYLE, super::html::STYLE, super::matrix::html::STYLE, include_str!("style.css")].concat()
+    let of_parts = [super::html::STYLE, super::matrix::html::STYLE, super::progression::html::STYLE];
+    [html_page::STYLE, &of_parts.concat(), include_str!("style.css")].concat()
 }

@@ -1,6 +1,6 @@
 //! The page of a standard: its versions, what each changed, and what the newest one says.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::entry::{Site, StandardEntry, VersionEntry};
 use super::frame::{SitePage, cell, change_weight, head};
@@ -37,8 +37,8 @@ pub struct StandardPage<'a> {
     pub findings: &'a [Diagnostic],
     /// What of it stands in other standards too.
     pub shared: Vec<SharedStatement<'a>>,
-    /// Further sections: ids, headings and contents.
-    pub more: Vec<(&'static str, &'static str, Markup)>,
+    /// What it has in common with other occupations, as the part of a page that the report on that gives.
+    pub progression: Option<String>,
 }
 
 impl StandardPage<'_> {
@@ -83,7 +83,9 @@ impl StandardPage<'_> {
         parts.push(("mapping", "Mapping of duties to statements", mapping));
         parts.push(("findings", "Findings", self.findings()));
         parts.push(("shared", "Statements that other standards have too", shared(&self.shared, root)));
-        parts.extend(self.more.iter().map(|(id, heading, body)| (*id, *heading, body.clone())));
+        if let Some(progression) = &self.progression {
+            parts.push(("progression", "Progression", PreEscaped(progression.clone())));
+        }
         parts
     }
 
@@ -149,7 +151,7 @@ pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
         tr role="row" {
             th scope="row" role="rowheader" { (link(to_folder, &version.page, &version.name())) }
             (cell("Status", &text(version.status.as_deref().unwrap_or("not stated"))))
-            (cell("Starts", &html! { (text(first)) " to " (text(last)) }))
+            (cell("Starts", &html! { span class="day" { (text(first)) } " to " span class="day" { (text(last)) } }))
             (cell("Weight", &change_weight(version)))
             (cell("What changed", &html! {
                 (text(version.said()))
