@@ -20,8 +20,10 @@ pub struct Progression {
     /// The number of the occupation of each text.
     owners: Vec<u32>,
     texts: AlikeTexts,
-    /// The texts that have a stem among their leading ones, by their numbers, for each stem.
-    index: Vec<Vec<u32>>,
+    /// What part of a standard each text is.
+    parts: Vec<Part>,
+    /// The texts that have a stem among their leading ones, by their numbers, for each stem and each part.
+    index: Vec<[Vec<u32>; Part::COUNT]>,
 }
 
 /// What two occupations share.
@@ -112,21 +114,24 @@ impl Progression {
     pub fn new(occupations: Vec<OccupationRecord>) -> Self {
         // Duties are compared only where there is an occupation that has nothing else.
         let has_duties = occupations.iter().any(|one| one.statements.is_empty() && !one.duties.is_empty());
-        let (mut starts, mut owners, mut all) = (vec![0], Vec::new(), Vec::new());
+        let (mut starts, mut owners, mut parts, mut all) = (vec![0], Vec::new(), Vec::new(), Vec::new());
         for (owner, one) in (0..).zip(&occupations) {
             let duties = one.duties.iter().filter(|_| has_duties);
-            all.extend(one.statements.iter().chain(duties).map(|one| one.text.as_str()));
+            for text in one.statements.iter().chain(duties) {
+                all.push(text.text.as_str());
+                parts.push(text.part);
+            }
             owners.resize(all.len(), owner);
             starts.push(all.len());
         }
         let texts = AlikeTexts::new(&all);
-        let mut index = vec![Vec::new(); texts.count_of_stems()];
+        let mut index: Vec<[Vec<u32>; Part::COUNT]> = vec![Default::default(); texts.count_of_stems()];
         for (number, text) in (0..).zip(0..owners.len()) {
             for &stem in texts.leading(text, ALIKE) {
-                index[stem as usize].push(number);
+                index[stem as usize][parts[text] as usize].push(number);
             }
         }
-        Self { occupations, starts, owners, texts, index }
+        Self { occupations, starts, owners, texts, parts, index }
     }
 
     /// The occupations, in order.
@@ -203,8 +208,7 @@ impl Progression {
 
     /// How alike two texts are, if they are alike at all and the same part of a standard.
     fn alike(&self, one: usize, other: usize) -> Option<u64> {
-        let is_same_part = self.record(one).part == self.record(other).part;
-        is_same_part.then(|| self.texts.alike(one, other, ALIKE)).flatten()
+        (self.parts[one] == self.parts[other]).then(|| self.texts.alike(one, other, ALIKE)).flatten()
     }
 
     fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
@@ -265,14 +269,14 @@ impl<'p> Found<'p> {
         let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
         let mut near: Vec<(u32, u64)> = Vec::new();
         for &stem in all.texts.leading(text, ALIKE) {
-            let with = &all.index[stem as usize];
+            let with = &all.index[stem as usize][all.parts[text] as usize];
             let start = with.partition_point(|&other| (other as usize) < first);
             for other in with[start..].iter().map(|&other| other as usize).take_while(|&other| other < end) {
                 let seen = std::mem::replace(&mut self.seen[other - first], mark);
                 if seen == mark || all.owners[other] as usize == self.one {
                     continue;
                 }
-                if let Some(alike) = all.alike(text, other) {
+                if let Some(alike) = all.texts.alike(text, other, ALIKE) {
                     near.push((all.owners[other], alike));
                     let best = &mut self.best[other - first];
                     *best = (*best).max(u16::try_from(alike).unwrap_or(u16::MAX));
@@ -281,7 +285,7 @@ impl<'p> Found<'p> {
         }
         near.sort_unstable_by_key(|&(owner, alike)| (owner, Reverse(alike)));
         near.dedup_by_key(|(owner, _)| *owner);
-        let place = usize::from(all.record(text).part == Part::Duty);
+        let place = usize::from(all.parts[text] == Part::Duty);
         for (owner, alike) in near {
             self.back[owner as usize - self.from][place].add(all.texts.weight(text), alike);
         }
@@ -293,7 +297,7 @@ impl<'p> Found<'p> {
         for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
             let text = self.texts.start + place;
             let owner = self.all.owners[text] as usize;
-            let part = usize::from(self.all.record(text).part == Part::Duty);
+            let part = usize::from(self.all.parts[text] == Part::Duty);
             there[owner - self.from][part].add(self.all.texts.weight(text), u64::from(alike));
         }
         (there, self.back)

@@ -57,6 +57,11 @@ pub enum Part {
     Duty,
 }
 
+impl Part {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Duty as usize + 1;
+}
+
 /// A link to another occupation that a document states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedLink {
