@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::model::{Code, Duty, Standard, StandardOption};
 use crate::report::html_page::text;
+use crate::report::text::counted;
 
 /// The statements of the core and of each option; none if there are no options.
 pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
@@ -65,7 +66,7 @@ fn listed(standard: &Standard<'_>, codes: &BTreeSet<Code>) -> Markup {
             p { "No statements." }
         } @else {
             details {
-                summary { (own.len()) " statements" }
+                summary { (counted(own.len(), "statement", "statements").unwrap_or_default()) }
                 ul { @for statement in own { li { b { (statement.code.value) } " " (text(&statement.text)) } } }
             }
         }

@@ -5,6 +5,7 @@ mod key;
 mod manifest;
 
 use ksb::diagnostic::Diagnostic;
+use ksb::lint::counted;
 use ksb::project::{BuiltSite, Input, build_site, older_counts, shown};
 use ksb::report::site::{OlderCounts, Site};
 use ksb::report::visible;
@@ -65,11 +66,11 @@ fn older(args: &SiteArgs) -> Result<OlderCounts, Failure> {
 /// What was done, in a few lines.
 fn told(args: &SiteArgs, built: &BuiltSite, outcome: Outcome) -> String {
     let Outcome { files, written, removed } = outcome;
-    let BuiltSite { standards, versions, .. } = built;
-    let root = shown(&args.output);
-    let mut said = format!(
-        "`{root}`: {standards} standards, {versions} versions; {files} files, {written} written, {removed} removed\n"
-    );
+    let (standards, versions) =
+        (counted(built.standards, "standard", "standards"), counted(built.versions, "version", "versions"));
+    let (root, files) = (shown(&args.output), counted(files, "file", "files"));
+    let mut said =
+        format!("`{root}`: {standards}, {versions}; {files}, {written} written, {removed} removed\n");
     for why in &built.left_out {
         said.extend(["note: ", &visible(why), "\n"]);
     }
