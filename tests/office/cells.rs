@@ -42,7 +42,10 @@ fn each_cell_with_findings_has_a_comment_and_the_rest_stays() {
     assert_eq!(changed(&folder.bytes("a.xlsx"), &copy), expected);
     let comments = part(&copy, "xl/comments2.xml");
     assert!(comments.contains("ref=\"B4\"") && comments.contains("ref=\"A7\""), "{comments}");
-    assert!(comments.contains("unmapped-ksb (error)\nno duty lists K6\nWhat to do: "), "{comments}");
+    assert!(
+        comments.contains("unmapped-ksb (error)\nK6 is not mapped to any duty\nWhat to do: "),
+        "{comments}"
+    );
     assert_eq!(folder.converted("a.xlsx"), folder.converted("1.xlsx"));
 }
 
