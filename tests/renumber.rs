@@ -239,7 +239,7 @@ fn ranges_keep_what_they_take_in() {
 #[test]
 fn what_cannot_be_done_for_sure_is_refused() {
     for (mapping, why) in [
-        ("K3 S1", "lists K3, which no statement has; another statement would become K3"),
+        ("K3 S1", "but no statement has it, and another statement would become K3"),
         ("K2-K3 S1", "ends with a code that no statement has"),
         ("K4-K9 S1", "ends with a code that no statement has"),
     ] {
@@ -312,7 +312,7 @@ fn the_command_writes_where_it_is_told_to() {
     let file = || std::fs::read_to_string(scratch.path().join("a.txt")).expect("a file");
     let (code, patch, told) = scratch.run(&["renumber", "a.txt", "--diff"]);
     let expected =
-        "K4 → K3\nK5 → K4\na.txt:8:19: names K4, which is K3 now: correct it if this code is meant\n";
+        "K4 → K3\nK5 → K4\na.txt:8:19: refers to K4, which is now K3: correct it if it means this code\n";
     assert_eq!((code, told.as_str()), (1, expected));
     assert!(patch.contains("+KSBs: K1 K3 S1"), "{patch}");
     let (code, written, _) = scratch.run(&["renumber", "a.txt"]);

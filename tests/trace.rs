@@ -141,7 +141,7 @@ fn the_coverage_is_by_part_or_by_document() {
     let folder = ["trace", "--format", "coverage", STANDARD, "samples/citing"];
     let (code, documents) = ksb(&folder);
     assert!(documents.contains("D5: 5 of 5 statements are cited"), "{documents}");
-    assert!(documents.contains("44 of 44 statements are cited (100 %)"), "{documents}");
+    assert!(documents.contains("44 of 44 statements are cited (100%)"), "{documents}");
     assert_eq!(code, Some(1));
 }
 

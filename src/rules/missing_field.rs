@@ -49,7 +49,7 @@ impl Rule for MissingField {
         let missing: Vec<&str> = missing.collect();
         if missing.len() > FEW {
             let (count, all) = (missing.len(), feed.required);
-            let names = missing.join(", ");
+            let names = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
             let message = format!("the record is incomplete: {count} of {all} keys are missing ({names})");
             cx.report(cx.diagnostic("record", message, standard.start, "these keys are missing").help(
                 "use the complete record from the standards API, or add the keys with null for those without a value",

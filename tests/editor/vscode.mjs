@@ -53,7 +53,7 @@ const STEPS = {
     await code.open('bees.standard.json');
     await code.goTo('50:12');
     await code.page.locator('.squiggly-error').first().waitFor();
-    await code.hover(/D1 lists K9, which the document does not define.*dangling-code/s);
+    await code.hover(/K9 is mapped to D1, but the document has no K9.*dangling-code/s);
     await code.picture('finding');
   },
 

@@ -37,10 +37,44 @@ fn the_page_of_all_texts_is_up_to_date() {
     assert!(written == now, "docs/messages.md is out of date: {update}\n{differs:?}");
 }
 
-/// The pages whose words are checked, each with the most words that a sentence of it may have.
-fn pages() -> Vec<(&'static str, usize)> {
-    let [_, written] = LONGEST;
-    vec![("docs/rules.md", written)]
+/// The pages whose words are checked, beside the page of all texts.
+const PAGES: [&str; 15] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "docs/ci.md",
+    "docs/citing.md",
+    "docs/drafts.md",
+    "docs/editors.md",
+    "docs/quality.md",
+    "docs/rules.md",
+    "samples/README.md",
+    "schemas/README.md",
+    "src/diff/pairing/README.md",
+    "src/rules/README.md",
+    "src/text_index/README.md",
+];
+
+/// Code whose texts are still to be rewritten.
+const LATER: [&str; 5] =
+    ["src/bin/ksb/server/", "src/citing/", "src/diff/", "src/editor/", "src/report/diff"];
+
+/// The page of all texts, without those that are still to be rewritten.
+fn rewritten(page: &str) -> String {
+    let (mut out, mut is_later) = (String::new(), false);
+    for line in page.lines() {
+        if let Some(path) = line.strip_prefix("`src/") {
+            is_later = LATER
+                .iter()
+                .any(|later| later.strip_prefix("src/").is_some_and(|later| path.starts_with(later)));
+        }
+        if !is_later {
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Words of `clap`, which reads the arguments; its texts cannot be changed.
@@ -54,8 +88,9 @@ fn words(sentence: &str) -> usize {
 
 /// What is wrong with the words of a page.
 fn faults(path: &str, longest: usize) -> Vec<String> {
-    let text = text_of(path);
-    let place = if path == "docs/messages.md" { Where::Messages } else { Where::Everywhere };
+    let is_shown = path == "docs/messages.md";
+    let place = if is_shown { Where::Messages } else { Where::Everywhere };
+    let text = if is_shown { rewritten(&text_of(path)) } else { text_of(path) };
     let mut found = Vec::new();
     for (line, text) in prose(&text, place) {
         let text = OF_CLAP.iter().fold(text, |text, words| text.replace(words, ""));
@@ -80,6 +115,8 @@ fn faults(path: &str, longest: usize) -> Vec<String> {
 
 #[test]
 fn texts_are_written_as_the_style_says() {
-    let found: Vec<String> = pages().into_iter().flat_map(|(path, longest)| faults(path, longest)).collect();
+    let [shown, written] = LONGEST;
+    let pages = PAGES.iter().map(|path| (*path, written)).chain([("docs/messages.md", shown)]);
+    let found: Vec<String> = pages.flat_map(|(path, longest)| faults(path, longest)).collect();
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
 }
