@@ -239,15 +239,15 @@ fn ranges_keep_what_they_take_in() {
 #[test]
 fn what_cannot_be_done_for_sure_is_refused() {
     for (mapping, why) in [
-        ("K3 S1", "but no statement has it, and another statement would become K3"),
-        ("K2-K3 S1", "ends with a code that no statement has"),
-        ("K4-K9 S1", "ends with a code that no statement has"),
+        ("K3 S1", "there is no K3. Another statement would become K3"),
+        ("K2-K3 S1", "ends with a code that does not exist"),
+        ("K4-K9 S1", "ends with a code that does not exist"),
     ] {
         let refused = listed(mapping).expect_err("it is refused").to_string();
         assert!(refused.contains(why), "{refused}");
     }
     for (old, new, why) in
-        [("k4:", "K2:", "K2 is there twice"), ("S1: Moor", "K9: Moor", "K9 stands among the skills")]
+        [("k4:", "K2:", "K2 is used twice"), ("S1: Moor", "K9: Moor", "K9 is in the list of skills")]
     {
         let text = DRAFT.replace("{}", "K1 S1").replace(old, new);
         let refused = renumbered(&text, Order::Number).expect_err("it is refused").to_string();
@@ -324,7 +324,7 @@ fn the_command_writes_where_it_is_told_to() {
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "a.txt", "--force"]).0, 2);
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt"]).0, 0);
     let (code, _, told) = scratch.run(&["renumber", "a.txt", "-o", "b.txt"]);
-    assert!(code == 2 && told.contains("give `--force`"), "{told}");
+    assert!(code == 2 && told.contains("use `--force`"), "{told}");
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt", "--force"]).0, 0);
 }
 

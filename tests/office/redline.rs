@@ -138,10 +138,10 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
     folder.file("a.txt", b"Knowledge\nK1: The tides of the bay.\n");
     let tracked = ["check", "--output", "tracked:out.docx"];
     for (args, why) in [
-        (vec!["a.txt"], "is none: `--fix` corrects texts in place"),
-        (vec!["a.docx", "a.txt"], "name a single file"),
-        (vec!["a.docx", "--tracked", "original"], "leave out --tracked original"),
-        (vec!["a.docx", "--output", "comments:out.docx"], "a file of its own"),
+        (vec!["a.txt"], "is not one: `--fix` corrects texts in place"),
+        (vec!["a.docx", "a.txt"], "name one file"),
+        (vec!["a.docx", "--tracked", "original"], "remove --tracked original"),
+        (vec!["a.docx", "--output", "comments:out.docx"], "use a different file for each --output"),
     ] {
         let ran = folder.ksb(&[&tracked[..], &args[..]].concat());
         assert_eq!(ran.code, Some(2), "{}", ran.stdout);

@@ -11,6 +11,7 @@ mod templates;
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use avoided::{Where, avoided};
 use sentences::{prose, sentences};
@@ -20,6 +21,9 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The most words that a sentence may have in what the program shows, and on a page for developers.
 const LONGEST: [usize; 2] = [25, 40];
 
+/// The page of all texts as it is now.
+static PAGE: LazyLock<String> = LazyLock::new(page::page);
+
 fn text_of(path: &str) -> String {
     let path = Path::new(ROOT).join(path);
     fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is there", path.display())).replace("\r\n", "\n")
@@ -27,14 +31,14 @@ fn text_of(path: &str) -> String {
 
 #[test]
 fn the_page_of_all_texts_is_up_to_date() {
-    let now = page::page();
+    let now = &*PAGE;
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(Path::new(ROOT).join("docs/messages.md"), &now).expect("the page can be written");
+        fs::write(Path::new(ROOT).join("docs/messages.md"), now).expect("the page can be written");
     }
     let written = text_of("docs/messages.md");
     let differs = written.lines().zip(now.lines()).find(|(old, new)| old != new);
     let update = "read what changed, then run `UPDATE_DOCS=1 cargo test --test style`";
-    assert!(written == now, "docs/messages.md is out of date: {update}\n{differs:?}");
+    assert!(written == *now, "docs/messages.md is out of date: {update}\n{differs:?}");
 }
 
 /// The pages whose words are checked, beside the page of all texts.
@@ -90,7 +94,7 @@ fn words(sentence: &str) -> usize {
 fn faults(path: &str, longest: usize) -> Vec<String> {
     let is_shown = path == "docs/messages.md";
     let place = if is_shown { Where::Messages } else { Where::Everywhere };
-    let text = if is_shown { rewritten(&text_of(path)) } else { text_of(path) };
+    let text = if is_shown { rewritten(&PAGE) } else { text_of(path) };
     let mut found = Vec::new();
     for (line, text) in prose(&text, place) {
         let text = OF_CLAP.iter().fold(text, |text, words| text.replace(words, ""));

@@ -166,12 +166,12 @@ pub(crate) const PROGRESSION: &str = "Examples:
   ksb progression ST9901 standards/ --format html -o map.html
   ksb progression catalogue.json --format csv -o links.csv
 
-Of each standard the version approved for delivery counts, or else the newest. The links are
-worked out from the words of the statements: they are no official progression map.
+For each standard the version approved for delivery counts, or else the newest. The links are
+worked out from the words of the statements. They are not an official progression map.
 
 Exit codes:
   0  the links were shown
-  2  could not run: wrong usage, an unreadable file, or no such standard";
+  2  could not run: wrong arguments, a file that cannot be read, or no such standard";
 
 pub(crate) const SITE: &str = "Examples:
   ksb site standards.json -o site/        open site/index.html

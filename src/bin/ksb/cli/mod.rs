@@ -62,7 +62,7 @@ pub(crate) enum Command {
     /// Show every version of a standard, and what each one changed
     #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
-    /// Show which occupations share knowledge and skills, and which
+    /// Show which occupations share knowledge and skills
     #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
     /// Write a site of all standards and versions, and what each version changed
