@@ -254,8 +254,8 @@ fn what_cannot_be_done_for_sure_is_refused() {
         assert!(refused.contains(why), "{refused}");
     }
     for (file, why) in [
-        ("pages/canal-lock-keeper-1.1.html", "never edited"),
-        ("api/canal-lock-keeper-1.1.standards-api.json", "never edited"),
+        ("pages/canal-lock-keeper-1.1.html", "never edits it"),
+        ("api/canal-lock-keeper-1.1.standards-api.json", "never edits it"),
         ("land-water-heritage.occupational-map.json", "only standards"),
         ("broken/syntax.standard.json", "cannot be read"),
     ] {

@@ -142,6 +142,6 @@ fn only_one_word_document_takes_comments() {
     let copy = ["check", "a.docx", "--output", "comments:b.docx", "--output", "json:b.json"];
     assert_ne!(folder.ksb(&copy).code, Some(2));
     let ran = folder.ksb(&copy);
-    assert!(ran.code == Some(2) && ran.stderr.contains("give `--force`"), "{}", ran.stderr);
+    assert!(ran.code == Some(2) && ran.stderr.contains("use `--force`"), "{}", ran.stderr);
     assert_ne!(folder.ksb(&[&copy[..], &["--force"]].concat()).code, Some(2));
 }
