@@ -128,7 +128,7 @@ fn of_group(group: &str) -> Vec<Diagnostic> {
                 }
                 open = None;
             }
-            (None, Some((_, text))) => *text += &format!("{line}\n"),
+            (None, Some((_, text))) => text.extend([line, "\n"]),
             (None, None) => {}
         }
     }

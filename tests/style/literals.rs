@@ -82,7 +82,7 @@ fn collect(stream: TokenStream, texts: &mut Vec<String>) {
             }
             [TokenTree::Group(group), ..] => collect(group.stream(), texts),
             [TokenTree::Literal(literal), ..] => {
-                texts.extend(text(&literal.to_string()).filter(|text| is_read(text)))
+                texts.extend(text(&literal.to_string()).filter(|text| is_read(text)));
             }
             _ => {}
         }

@@ -135,7 +135,7 @@ fn run(arguments: &str) -> (String, String) {
         copy
     });
     let mut command = Command::cargo_bin("ksb").expect("the program is built");
-    command.current_dir(COPY.path()).timeout(Duration::from_secs(60)).write_stdin("");
+    command.current_dir(COPY.path()).timeout(Duration::from_mins(1)).write_stdin("");
     command.env_remove("CLICOLOR_FORCE").env_remove("FORCE_COLOR").env("NO_COLOR", "1").env("COLUMNS", "100");
     let output = command.args(arguments.split_whitespace()).output().expect("ksb runs");
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
