@@ -65,7 +65,7 @@ pub(crate) enum Command {
     /// Show which occupations share knowledge and skills
     #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
-    /// Write a site of all standards and versions, and what each version changed
+    /// Write a site of all standards and what each version changed
     #[command(after_long_help = help::SITE)]
     Site(Box<SiteArgs>),
     /// Show which statements are mapped to which duties
