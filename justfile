@@ -11,7 +11,7 @@ lint:
     cargo fmt --check
     cargo clippy --all-targets --all-features --locked -- -D warnings
 
-# Writes what is generated: docs/rules.md and the output in the README.
+# Writes what is generated: docs/rules.md, docs/messages.md and the output in the README.
 docs:
     UPDATE_DOCS=1 cargo test --locked
 

@@ -151,12 +151,12 @@ impl Baseline {
             let key = (rule.to_owned(), subject.to_owned());
             let span = known.places.get(&key).copied().unwrap_or_default();
             let message = match count {
-                1 => "this finding is not there any more".to_owned(),
-                _ => format!("{count} of these findings are not there any more"),
+                1 => "this finding is in the baseline but is no longer found".to_owned(),
+                _ => format!("{count} of these findings are in the baseline but are no longer found"),
             };
             let label = Label::new(self.source, span, format!("in {}", known.path));
             Diagnostic::new("stale-baseline", severity, format!("{rule} {subject}"), message, label)
-                .help("write the baseline again with --write-baseline")
+                .help("write the baseline again with `--write-baseline`")
         };
         left.iter().map(report).collect()
     }

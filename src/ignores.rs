@@ -187,17 +187,17 @@ impl IgnoreEntry<'_> {
             State::InForce => (
                 UNUSED,
                 "this ignore matches no finding".to_owned(),
-                "remove it; if a finding is meant, write its rule and subject as they are shown with it",
+                "remove it, or write the rule and subject as the finding shows them",
             ),
             State::Expired => (
                 EXPIRED,
                 ignore.until.map_or_else(String::new, |until| format!("this ignore ended on {until}")),
-                "fix what it ignored and remove it, or give it a later day",
+                "fix what it ignored and remove it, or give it a later date",
             ),
             State::Forbidden => (
                 UNUSED,
-                "the settings let no document ignore findings".to_owned(),
-                "remove it, or say the same under [[ignore]] in ksb.toml",
+                "the settings do not allow ignores in documents".to_owned(),
+                "remove it, or move it to [[ignore]] in `ksb.toml`",
             ),
         };
         let target = ignore.subject.as_ref().or(ignore.pointer.as_ref()).map_or("", String::as_str);

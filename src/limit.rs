@@ -41,9 +41,9 @@ pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// What stands for a finding and all that follow it.
 fn first_of_others(one: &Diagnostic) -> Diagnostic {
     let primary = one.primary();
-    let label = Label::new(primary.source, primary.span, "the first of them is here");
+    let label = Label::new(primary.source, primary.span, "the first one is here");
     let stands = Diagnostic::new(one.rule, one.severity, "more", "", label);
-    let stands = stands.help(format!("correct the {MOST} that are listed: the next are listed then"));
+    let stands = stands.help(format!("correct the {MOST} that are listed, then check again to list more"));
     Diagnostic { pointer: one.pointer.clone(), ..stands }
 }
 

@@ -23,7 +23,7 @@ fn with_baseline() -> Scratch {
     let ran = scratch.run(&["check", "--write-baseline", "known.json"]);
     assert_eq!(
         (ran.0, ran.1.as_str()),
-        (0, "2 findings are in known.json and will be left out\n"),
+        (0, "2 findings are in known.json and will not be reported\n"),
         "{ran:?}"
     );
     scratch
@@ -178,7 +178,7 @@ fn since_may_name_an_older_file() {
     let several = scratch.run(&["check", "--since", "old.json", path, "old.json"]);
     assert!(several.0 == 2 && several.2.contains("name that file alone"), "{several:?}");
     let unknown = scratch.run(&["check", "--since", "no-such-thing", path]);
-    assert!(unknown.0 == 2 && unknown.2.contains("not a revision"), "{unknown:?}");
+    assert!(unknown.0 == 2 && unknown.2.contains("neither a file nor a revision"), "{unknown:?}");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn a_mistake_in_the_toml_is_told_once_and_without_echoes() {
     ] {
         let found = mistakes(text);
         assert_eq!((found.len(), found[0].0), (1, line), "{text}: {found:#?}");
-        assert!(found[0].2.starts_with("this is not TOML: "), "{found:#?}");
+        assert!(found[0].2.starts_with("the file is not correct TOML: "), "{found:#?}");
     }
     let both = mistakes("selct = []\n[rules]\ncode-gap \"off\"\n");
     assert_eq!(both.iter().map(|one| one.0).collect::<Vec<_>>(), [1, 3], "{both:#?}");
@@ -122,7 +122,7 @@ fn what_an_entry_lacks_is_told_at_the_entry() {
     let told: Vec<(usize, &str)> = found.iter().map(|one| (one.0, one.2.as_str())).collect();
     assert!(told.contains(&(1, "`rules` is missing in [[overrides]]")), "{told:?}");
     assert!(told.contains(&(4, "`reason` is missing in [[ignore]]")), "{told:?}");
-    assert!(told.contains(&(4, "this names no `subject` and no `pointer`")), "{told:?}");
+    assert!(told.contains(&(4, "this ignore has neither `subject` nor `pointer`")), "{told:?}");
     assert_eq!(told.len(), 3);
     let list = mistakes("ignore = [\"wording\"]\n");
     assert!(list[0].3.contains("`deselect`"), "{list:?}");

@@ -84,11 +84,11 @@ fn what_has_no_place_is_told() {
     let expected = [
         "Evidence: the column \"Evidence\" is not read",
         "many: the level is not a number",
-        "Colour: one part of the types of rows was not understood",
-        "Nothing: 2 parts of the table were not understood",
-        "Title,,Weaver: one part of the facts was not understood",
-        "Guild: one part of the kind was not understood",
-        "Knowledge,,The tides.: one part of the statements was not understood",
+        "Colour: part of the types of rows could not be read",
+        "Nothing: 2 parts of the table could not be read",
+        "Title,,Weaver: part of the facts could not be read",
+        "Guild: part of the kind could not be read",
+        "Knowledge,,The tides.: part of the statements could not be read",
     ];
     assert_eq!(said, expected);
 }
@@ -133,9 +133,7 @@ fn a_template_says_what_is_to_be_written_and_nothing_else() {
                     "missing-title" | "stub-statement" => {
                         source.slice(found.primary().span).contains("nsert ")
                     }
-                    "empty-field" => {
-                        ["the level is left empty", "the route is left empty"].contains(&&*found.message)
-                    }
+                    "empty-field" => ["the level is empty", "the route is empty"].contains(&&*found.message),
                     // A draft with one duty has less than a standard.
                     _ => found.severity == Severity::Advice,
                 };

@@ -116,7 +116,7 @@ fn pages_of_text_are_edited_and_saved_pages_are_not() {
     assert_eq!(fixed(page.as_bytes(), Fixes::All), Err(NotEdited::Record));
     let (_folder, path) = folder("page.html", &page);
     let (_, stdout, stderr) = check(&path, &["--fix"]);
-    assert!(stdout.contains("byte-order-mark") && stderr.contains("page.html: a saved page is a record"));
+    assert!(stdout.contains("byte-order-mark") && stderr.contains("page.html: a saved page records"));
     assert_eq!(fs::read_to_string(&path).expect("it is there"), page);
 }
 

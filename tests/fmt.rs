@@ -148,7 +148,7 @@ fn what_is_no_json_is_refused_and_stops_no_other() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{name}");
         assert!(ran.err.contains("error[") && ran.err.contains(name), "{name}: {}", ran.err);
     }
-    assert!(ksb(folder.path(), &["fmt", "a.json"], "").err.contains("JSON has no comments"));
+    assert!(ksb(folder.path(), &["fmt", "a.json"], "").err.contains("JSON cannot have comments"));
     let ran = ksb(folder.path(), &[&["fmt", "b.json"][..], &names].concat(), "");
     assert_eq!(ran.code, Some(2));
     assert_eq!((content(&folder, "a.json"), content(&folder, "b.json")), (comment, LAID_OUT.to_owned()));

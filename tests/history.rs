@@ -197,7 +197,7 @@ fn of_a_version_that_comes_twice_the_last_file_counts() {
     let history = report(&scratch, &["ST9901", "d.standard.json", "later.json"]);
     assert_eq!(
         history["remarks"][0],
-        "ST9901_1.0 is in `d.standard.json` and again in `later.json`: the latter counts."
+        "ST9901_1.0 is in both `d.standard.json` and `later.json`: the second one is used."
     );
     assert_eq!(
         (&history["title"], history["versions"].as_array().map(Vec::len)),

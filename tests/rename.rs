@@ -108,7 +108,7 @@ fn what_cannot_be_is_refused() {
     for (old, new, why) in [
         ("K1", "S1", "K1 cannot become S1"),
         ("K1", "K3", "K3 would leave a gap: the last code of this list is K2"),
-        ("K9", "K1", "nothing has the code K9"),
+        ("K9", "K1", "there is no K9"),
         ("K1", "K1.2", "K1 cannot become K1.2"),
     ] {
         let refused = renamed(draft, old, new).expect_err(why).to_string();

@@ -239,23 +239,23 @@ fn ranges_keep_what_they_take_in() {
 #[test]
 fn what_cannot_be_done_for_sure_is_refused() {
     for (mapping, why) in [
-        ("K3 S1", "lists K3, which no statement has; another statement would become K3"),
-        ("K2-K3 S1", "ends with a code that no statement has"),
-        ("K4-K9 S1", "ends with a code that no statement has"),
+        ("K3 S1", "there is no K3. Another statement would become K3"),
+        ("K2-K3 S1", "ends with a code that does not exist"),
+        ("K4-K9 S1", "ends with a code that does not exist"),
     ] {
         let refused = listed(mapping).expect_err("it is refused").to_string();
         assert!(refused.contains(why), "{refused}");
     }
     for (old, new, why) in
-        [("k4:", "K2:", "K2 is there twice"), ("S1: Moor", "K9: Moor", "K9 stands among the skills")]
+        [("k4:", "K2:", "K2 is used twice"), ("S1: Moor", "K9: Moor", "K9 is in the list of skills")]
     {
         let text = DRAFT.replace("{}", "K1 S1").replace(old, new);
         let refused = renumbered(&text, Order::Number).expect_err("it is refused").to_string();
         assert!(refused.contains(why), "{refused}");
     }
     for (file, why) in [
-        ("pages/canal-lock-keeper-1.1.html", "never edited"),
-        ("api/canal-lock-keeper-1.1.standards-api.json", "never edited"),
+        ("pages/canal-lock-keeper-1.1.html", "never edits it"),
+        ("api/canal-lock-keeper-1.1.standards-api.json", "never edits it"),
         ("land-water-heritage.occupational-map.json", "only standards"),
         ("broken/syntax.standard.json", "cannot be read"),
     ] {
@@ -312,7 +312,7 @@ fn the_command_writes_where_it_is_told_to() {
     let file = || std::fs::read_to_string(scratch.path().join("a.txt")).expect("a file");
     let (code, patch, told) = scratch.run(&["renumber", "a.txt", "--diff"]);
     let expected =
-        "K4 → K3\nK5 → K4\na.txt:8:19: names K4, which is K3 now: correct it if this code is meant\n";
+        "K4 → K3\nK5 → K4\na.txt:8:19: refers to K4, which is now K3: correct it if it means this code\n";
     assert_eq!((code, told.as_str()), (1, expected));
     assert!(patch.contains("+KSBs: K1 K3 S1"), "{patch}");
     let (code, written, _) = scratch.run(&["renumber", "a.txt"]);
@@ -324,7 +324,7 @@ fn the_command_writes_where_it_is_told_to() {
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "a.txt", "--force"]).0, 2);
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt"]).0, 0);
     let (code, _, told) = scratch.run(&["renumber", "a.txt", "-o", "b.txt"]);
-    assert!(code == 2 && told.contains("give `--force`"), "{told}");
+    assert!(code == 2 && told.contains("use `--force`"), "{told}");
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt", "--force"]).0, 0);
 }
 

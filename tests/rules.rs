@@ -53,21 +53,7 @@ fn reported(texts: &[String], name: &str) -> usize {
 }
 
 /// The standard that the examples of rules about citations cite.
-const CITED: &str = "Beekeeper
-Reference: ST9900
-Version: 1.1
-Duty 1 Keep hives. K1 K2 S1 B1
-Duty 2 Sell honey. K3 S2
-Knowledge
-K1: How bees keep a hive warm.
-K2: The parts of a hive.
-K3: The law on the sale of honey.
-Skills
-S1: Open a hive without crushing bees.
-S2: Label jars of honey.
-Behaviours
-B1: Stays calm around livestock.
-";
+const CITED: &str = include_str!("style/cited.txt");
 
 /// How often the rule `name` reports over documents in Markdown that cite [`CITED`].
 fn traced(texts: &[String], name: &str) -> usize {

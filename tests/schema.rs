@@ -193,14 +193,15 @@ fn mistakes_are_told_in_plain_english() {
         "10 title: `title` must be text in quotation marks, not a number / write it in quotation marks: \"12\""
     );
     assert_eq!(one(r#""sumary": []"#), "1 sumary: `sumary` is not a known key / did you mean `summary`?");
-    assert!(one(r#""frobnicate": []"#).contains("remove it; the known keys are `$schema`"));
+    assert!(one(r#""frobnicate": []"#).contains("remove it, or use a known key: `$schema`"));
     assert!(
         one(r#""typicalJobTitles": [4]"#)
             .starts_with("22 typicalJobTitles[0]: `typicalJobTitles[0]` must be text")
     );
     assert!(one(r#""duties": [{ "code": "D1", "ksbs": [] }]"#).contains("`text` is missing"));
     assert!(
-        one(r#""duties": [{ "code": "1", "text": "Do it.", "ksbs": [] }]"#).contains("write it like `D1`")
+        one(r#""duties": [{ "code": "1", "text": "Do it.", "ksbs": [] }]"#)
+            .contains("write it in the form of `D1`")
     );
 }
 

@@ -48,7 +48,7 @@ fn what_is_unmapped_is_given_to_the_duty_that_lacks_it() {
     assert_eq!(unmapped.len(), 2);
     for one in unmapped {
         let help = one.help.as_deref().expect("help");
-        assert!(help.contains("belongs to D3"), "{help}");
+        assert!(help.contains("to Duty 3, which is the only duty with no "), "{help}");
         let [_, duty] = one.labels.as_slice() else { panic!("two labels") };
         assert_eq!(source.position(duty.span.range().start, ColumnUnit::CodePoints).line, 60);
     }

@@ -100,7 +100,7 @@ fn a_progress_review_that_names_an_older_version() {
         ["trace", "--history", STANDARD, "--format", "concise", OLDER, "samples/citing/progress-review.md"];
     let (_, text) = ksb(&args);
     let stale: Vec<&str> = text.lines().filter(|line| line.contains("stale-version")).collect();
-    let expected = "warning[stale-version] documents cite ST9901 1.0; 1.1 is approved for delivery";
+    let expected = "warning[stale-version] documents cite version 1.0 of ST9901, but version 1.1 is approved for delivery";
     assert_eq!(stale, [format!("{OLDER}:6:15: {expected}")]);
 }
 
@@ -116,7 +116,7 @@ fn a_code_of_an_earlier_version_is_followed() {
     let (code, text) =
         ksb(&["trace", "--history", OLDER, "--width", "100", STANDARD, "samples/citing/curriculum.md"]);
     assert_eq!(code, Some(1));
-    assert!(text.contains("K19 was K20 up to version 1.0"), "{text}");
+    assert!(text.contains("write K19 instead: it was K20 up to version 1.0"), "{text}");
     let (_, text) = ksb(&[
         "trace",
         "--history",
@@ -126,7 +126,7 @@ fn a_code_of_an_earlier_version_is_followed() {
         STANDARD,
         "samples/citing/evidence-log.csv",
     ]);
-    assert!(text.contains("the text beside S11 is that of version 1.0, where it was S10"), "{text}");
+    assert!(text.contains("the text next to S11 is from version 1.0, where it was S10"), "{text}");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn the_coverage_is_by_part_or_by_document() {
     let folder = ["trace", "--format", "coverage", STANDARD, "samples/citing"];
     let (code, documents) = ksb(&folder);
     assert!(documents.contains("D5: 5 of 5 statements are cited"), "{documents}");
-    assert!(documents.contains("44 of 44 statements are cited (100 %)"), "{documents}");
+    assert!(documents.contains("44 of 44 statements are cited (100%)"), "{documents}");
     assert_eq!(code, Some(1));
 }
 

@@ -42,8 +42,8 @@ impl Settings {
             // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
             let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
             reader.found.retain(|found| (found.primary().span.end as usize) < line);
-            let message = format!("this is not TOML: {}", error.message());
-            let help = "fix this first; `ksb init` writes a file to begin with".to_owned();
+            let message = format!("the file is not correct TOML: {}", error.message());
+            let help = "correct this line; `ksb init` writes a file to start from".to_owned();
             reader.mistake(&place(error), "ksb.toml", message, help);
         }
         reader.found.sort_by_key(|found| found.primary().span);
@@ -132,8 +132,8 @@ impl TomlReader<'_> {
             self.keys(table, &OVERRIDE_KEYS);
             let severities = table.get("rules").map(|value| self.severities("rules", value));
             let paths = table.get("paths").map(|value| self.globs("paths", value));
-            self.require(table, "paths", "overrides", &place, "for which files they are");
-            self.require(table, "rules", "overrides", &place, "which severities rules have there");
+            self.require(table, "paths", "overrides", &place, "patterns for the files that they apply to");
+            self.require(table, "rules", "overrides", &place, "the severities of rules for these files");
             out.extend(paths.zip(severities).map(|(paths, severities)| Override { paths, severities }));
         }
         out
@@ -171,7 +171,12 @@ impl TomlReader<'_> {
 
     pub(super) fn bad_pattern(&mut self, key: &str, place: &Range<usize>, text: &str, why: &str) {
         let message = format!("`{text}` is not a pattern for paths: {why}");
-        self.mistake(place, key, message, "write it like \"drafts/*.json\" or \"archive\"".to_owned());
+        self.mistake(
+            place,
+            key,
+            message,
+            "write a pattern such as \"drafts/*.json\" or \"archive\"".to_owned(),
+        );
     }
 
     fn options(&mut self, value: &TomlValue<'_>) -> BTreeMap<String, BTreeMap<String, usize>> {

@@ -14,8 +14,8 @@ impl TomlReader<'_> {
     pub(super) fn ignores(&mut self, value: &TomlValue<'_>) -> Vec<Ignore> {
         let is_text = |value: &TomlValue<'_>| value.get_ref().is_str();
         if value.get_ref().as_array().is_some_and(|list| list.iter().any(is_text)) {
-            let message = "`ignore` speaks of single findings, each under [[ignore]]".to_owned();
-            let help = "to turn rules or groups of rules off, write `deselect`".to_owned();
+            let message = "`ignore` is for single findings, each under [[ignore]]".to_owned();
+            let help = "to turn off rules or groups of rules, use `deselect`".to_owned();
             self.mistake(&value.span(), "ignore", message, help);
             return Vec::new();
         }
@@ -30,7 +30,7 @@ impl TomlReader<'_> {
         for (key, what) in [
             ("path", "the file or folder"),
             ("rule", "the name of the rule"),
-            ("reason", "why the finding is right as it is"),
+            ("reason", "why the document is right as it is"),
         ] {
             self.require(table, key, "ignore", place, what);
         }
@@ -53,8 +53,8 @@ impl TomlReader<'_> {
     /// Reports an ignore that would hide all that a rule finds.
     fn require_target(&mut self, table: &DeTable<'_>, place: &Range<usize>) {
         if !table.contains_key("subject") && !table.contains_key("pointer") {
-            let message = "this names no `subject` and no `pointer`".to_owned();
-            let help = "add the subject of the finding, like subject = \"K7\"; to turn a rule off for some \
+            let message = "this ignore has neither `subject` nor `pointer`".to_owned();
+            let help = "add the subject of the finding, such as subject = \"K7\"; to turn a rule off for some \
                         files, use [[overrides]]";
             self.mistake(place, "ignore", message, help.to_owned());
         }

@@ -21,7 +21,7 @@ impl TomlReader<'_> {
     fn trace(&mut self, place: &Range<usize>, table: &DeTable<'_>) -> Option<TraceSection> {
         let before = self.found.len();
         self.keys(table, &KEYS);
-        self.require(table, "standard", "trace", place, "the file of the standard that is cited");
+        self.require(table, "standard", "trace", place, "the file of the standard that the documents cite");
         self.require(table, "files", "trace", place, "patterns for the documents that cite it");
         let standard = table.get("standard").and_then(|value| self.text("standard", value));
         let document = table.get("document").and_then(|value| self.text("document", value));
@@ -73,7 +73,7 @@ impl TomlReader<'_> {
         let number = self.number(key, value)?;
         let share = u8::try_from(number).ok().filter(|share| *share <= 100);
         if share.is_none() {
-            let message = format!("`{key}` is a share in per cent, and {number} is above 100");
+            let message = format!("`{key}` is a percentage, and {number} is above 100");
             self.mistake(&value.span(), key, message, "write a number from 0 to 100".to_owned());
         }
         share

@@ -71,7 +71,7 @@ impl TomlReader<'_> {
         let called = self.rules_called(name, place);
         let known = called.contains(&name);
         if !known && !called.is_empty() {
-            let message = format!("`{name}` is a code, and one rule is meant here");
+            let message = format!("`{name}` is a code, but the name of one rule is needed here");
             self.mistake(
                 place,
                 name,
@@ -104,7 +104,7 @@ impl TomlReader<'_> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let message = format!("`{key}` is empty");
-                self.mistake(&value.span(), key, message, "write what is meant, or leave it out".to_owned());
+                self.mistake(&value.span(), key, message, "write a value, or remove the key".to_owned());
                 None
             }
             DeValue::String(text) => Some(text.to_string()),
@@ -132,7 +132,7 @@ impl TomlReader<'_> {
         let read = usize::from_str_radix(number.as_str(), number.radix()).ok();
         if read.is_none() {
             let message = format!("`{key}` is below 0 or too large");
-            self.mistake(&value.span(), key, message, "write a number from 0 to some thousands".to_owned());
+            self.mistake(&value.span(), key, message, "write a whole number that is not below 0".to_owned());
         }
         read
     }
@@ -145,7 +145,12 @@ impl TomlReader<'_> {
         };
         let day = text.parse();
         if let Err(why) = &day {
-            self.mistake(&value.span(), key, String::clone(why), "write year, month and day".to_owned());
+            self.mistake(
+                &value.span(),
+                key,
+                String::clone(why),
+                "write year, month and day, as in 2026-08-31".to_owned(),
+            );
         }
         day.ok()
     }

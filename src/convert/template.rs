@@ -40,7 +40,7 @@ fn native(kind: StandardKind) -> Value {
     if kind.has_duties() {
         let codes: Vec<String> =
             kind.kinds().iter().map(|kind| format!("{}1", kind.prefix().letters())).collect();
-        let text = "[Insert what a person in this occupation does: a whole activity, and why]";
+        let text = "[Insert what a person in this occupation does: a whole activity, and its purpose]";
         lists.insert("duties".to_owned(), json!([{ "code": "D1", "text": text, "ksbs": codes }]));
     }
     for kind in kind.kinds() {
@@ -57,10 +57,10 @@ fn summary(kind: StandardKind) -> Vec<&'static str> {
     }
     vec![
         "This occupation is found in [insert the sectors, and the kinds and sizes of employers].",
-        "The broad purpose of the occupation is to [insert what it is there for, and how that is done].",
-        "In their daily work, an employee in this occupation interacts with [insert colleagues and others, and whom \
+        "The broad purpose of the occupation is to [insert its purpose, and how that is achieved].",
+        "In their daily work, an employee in this occupation interacts with [insert colleagues and others, and who \
          they report to].",
-        "An employee in this occupation will be responsible for [insert what they answer for, and within which limits].",
+        "An employee in this occupation will be responsible for [insert what they are responsible for, and the limits].",
     ]
 }
 
@@ -68,7 +68,7 @@ fn summary(kind: StandardKind) -> Vec<&'static str> {
 fn request(kind: Kind) -> &'static str {
     match kind.plain() {
         Kind::Knowledge => "[Insert what the person must know: facts, methods, rules]",
-        Kind::Skill => "[Insert what the person must be able to do: begin with a verb]",
-        _ => "[Insert how the person goes about their work]",
+        Kind::Skill => "[Insert what the person must be able to do: start with a verb]",
+        _ => "[Insert how the person approaches their work]",
     }
 }

@@ -18,7 +18,7 @@ impl fmt::Display for Unwritten {
         match self {
             Self::TooLarge(error) => write!(f, "{error}"),
             Self::Lost(parts) => {
-                write!(f, "this format would not keep everything as it is: {}", parts.join(", "))
+                write!(f, "this format would not keep everything: {}", parts.join(", "))
             }
         }
     }

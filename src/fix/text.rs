@@ -43,7 +43,7 @@ pub enum NotEdited {
 impl std::fmt::Display for NotEdited {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Record => "a saved page is a record of what was published, so it is never edited",
+            Self::Record => "a saved page records what was published, so ksb never edits it",
             Self::NotText(format) => {
                 let instead = match format {
                     Format::WordDocument => {

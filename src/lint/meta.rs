@@ -73,17 +73,17 @@ impl Group {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
-            Self::Input => "whether the input can be read as what it is",
-            Self::Settings => "whether what the user set is meant and still needed",
-            Self::Structure => "whether the parts of a document are there and are filled in",
+            Self::Input => "whether files can be read",
+            Self::Settings => "whether settings are correct and still needed",
+            Self::Structure => "whether the parts of a document are present and filled in",
             Self::Codes => "how statements and duties are numbered",
-            Self::Mapping => "which duty needs which statements",
-            Self::Wording => "how statements are worded",
+            Self::Mapping => "which statements are mapped to which duties",
+            Self::Wording => "how texts are worded",
             Self::Summary => "the occupation summary",
-            Self::Identity => "who wrote what, and by which name and number it goes",
-            Self::Dates => "when it was written, and from when to when it holds",
-            Self::Versions => "the versions of a standard beside each other",
-            Self::Maps => "occupational maps, and standards held against them",
+            Self::Identity => "facts of the standard: its names, numbers and people",
+            Self::Dates => "dates, and the order that they are in",
+            Self::Versions => "the versions of a standard compared with each other",
+            Self::Maps => "occupational maps, and standards compared with them",
             Self::Citations => "documents that cite a standard (`ksb trace`)",
         }
     }
@@ -152,7 +152,7 @@ impl RuleMeta {
         let mut out = self.docs.to_owned();
         if !self.options.is_empty() {
             let name = self.name;
-            let about = "What can be set in `ksb.toml`, here as it is unless it is set:";
+            let about = "You can set these in `ksb.toml`. The values here are the defaults:";
             let _infallible = write!(out, "\n# Options\n{about}\n```toml\n[options.{name}]\n");
             for RuleOption { name, default, what } in self.options {
                 let _infallible = writeln!(out, "{name} = {default} # {what}");

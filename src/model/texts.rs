@@ -23,11 +23,11 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The subject as a message speaks of it: `K7`, `duty 2` where the duty has no code.
+    /// The subject as a message speaks of it: `K7`, `duty 2 in the list` where the duty has no code.
     #[must_use]
     pub fn in_words(&self) -> String {
         match self {
-            Self::Item("duties", index) => format!("duty {}", index + 1),
+            Self::Item("duties", index) => format!("duty {} in the list", index + 1),
             _ => self.to_string(),
         }
     }
@@ -50,6 +50,18 @@ impl fmt::Display for Subject {
 type Texts<'d, 's> = Vec<(Subject, &'d Text<'s>)>;
 
 impl<'s> Standard<'s> {
+    /// What messages call the duty at `index`, as the document does: `D3`, or `Duty 3` where a page writes it so. A duty
+    /// without a code is `duty 3 in the list`.
+    #[must_use]
+    pub fn duty_name(&self, index: usize) -> String {
+        let Some(code) = self.duties.items().get(index).and_then(|duty| duty.code) else {
+            return Subject::Item("duties", index).in_words();
+        };
+        let (number, length) = (code.value.number, code.span.range().len());
+        let in_words = format!("Duty {number}");
+        if length < in_words.len() || self.format.is_json() { code.value.to_string() } else { in_words }
+    }
+
     /// What is required: the texts of the duties and of the statements, each with its subject.
     #[must_use]
     pub fn requirements(&self) -> Vec<(Subject, &Text<'s>)> {

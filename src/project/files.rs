@@ -114,7 +114,7 @@ const NOT_THERE: &str = "there is no such file or folder";
 
 /// The message about an input that is too long.
 pub(super) fn too_long(max_size: u64) -> String {
-    format!("it is longer than {max_size} bytes: raise --max-size to read it")
+    format!("it is larger than {max_size} bytes: raise --max-size to read it")
 }
 
 /// All bytes of an input, unless there are more than `max_size`. `expected` is a guess at their number.
@@ -132,7 +132,7 @@ pub(super) fn take(input: impl Read, expected: u64, max_size: u64) -> Result<Vec
 pub fn reason(error: &io::Error) -> String {
     let why = match error.kind() {
         ErrorKind::NotFound => NOT_THERE,
-        ErrorKind::PermissionDenied => "reading it is not permitted",
+        ErrorKind::PermissionDenied => "you do not have permission to read it",
         ErrorKind::IsADirectory => "it is a folder, not a file",
         _ => return format!("it cannot be read: {}", plainly(error)),
     };

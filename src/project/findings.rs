@@ -190,6 +190,6 @@ fn unread_older(
     let (_, input) = inputs.iter().find(|(id, _)| id.file() == file)?;
     let (name, why) = (&input.name, &why.message);
     Some(Failure(format!(
-        "the older version of `{name}` cannot be read, so no finding is known to be new: {why}"
+        "the older version of `{name}` cannot be read, so new findings cannot be told from old ones: {why}"
     )))
 }

@@ -18,7 +18,7 @@ use super::files::{plainly, too_long};
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// The message where git fails and gives no reason.
-const WORDLESS: &str = "git refuses without a word";
+const WORDLESS: &str = "git failed without a message";
 
 /// What keeps git from running commands that a repository names.
 const HARMLESS: [&str; 9] = [
@@ -76,7 +76,7 @@ pub fn object(name: &str) -> Result<GitObject, String> {
     match line(&["cat-file", "-t", "--end-of-options", name])?.as_str() {
         "blob" => Ok(GitObject::File),
         "tree" => Ok(GitObject::Folder),
-        other => Err(format!("git has a {other} there, not a file: write REV:PATH")),
+        other => Err(format!("this is a {other} in git, not a file: write REV:PATH")),
     }
 }
 
@@ -117,7 +117,9 @@ pub fn to_fetch(name: &str) -> Option<String> {
 /// What to do about an object that a partial clone left out; none if the clone is complete.
 fn unfetched(name: &str) -> Option<String> {
     run(&["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"]).ok()?;
-    Some(format!("this partial clone does not have it, and ksb fetches nothing: `git show {name}` gets it"))
+    Some(format!(
+        "this partial clone does not have it, and ksb does not fetch: run `git show {name}` to get it"
+    ))
 }
 
 /// Whether a name stands for one commit, rather than for a range of commits.
@@ -137,7 +139,7 @@ pub fn is_commit(name: &str) -> Result<bool, String> {
 #[must_use]
 pub fn may_be_older() -> &'static str {
     match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
-        Ok("true") => "; this clone is shallow: `git fetch --unshallow` gets its older revisions",
+        Ok("true") => "; this clone is shallow: run `git fetch --unshallow` to get older revisions",
         _ => "",
     }
 }
@@ -199,7 +201,7 @@ fn listen(child: &mut Child, until: Instant, max_size: u64) -> Result<(Vec<u8>, 
     {
         Ok(bytes) => bytes.map_err(|error| error.to_string()),
         Err(RecvTimeoutError::Timeout) => Err(too_slow()),
-        Err(RecvTimeoutError::Disconnected) => Err("git gives no output".to_owned()),
+        Err(RecvTimeoutError::Disconnected) => Err("git gave no output".to_owned()),
     };
     let output = wait(&output)?;
     if output.len() as u64 > max_size {
@@ -220,7 +222,7 @@ fn ended(child: &mut Child) -> Result<Option<ExitStatus>, String> {
 }
 
 fn too_slow() -> String {
-    format!("git has not answered within {} seconds", LIMIT.as_secs())
+    format!("git did not answer within {} seconds", LIMIT.as_secs())
 }
 
 /// Reads a limited number of bytes on a thread of its own, so that the caller need not wait for them.

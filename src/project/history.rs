@@ -68,14 +68,14 @@ impl<'s> FoundVersions<'s> {
             let name = DocumentName::new(Some(document), source);
             let (label, file) = (&name.label, source.name());
             let Some(version) = name.version.clone() else {
-                found.remarks.push(format!("{label} in `{file}` has no version number and is left out."));
+                found.remarks.push(format!("{label} in `{file}` has no version number, so it is left out."));
                 continue;
             };
             if let Some(before) = versions.of(&version).last() {
                 let (label, old) = (&before.name.label, before.source.name());
                 found
                     .remarks
-                    .push(format!("{label} is in `{old}` and again in `{file}`: the latter counts."));
+                    .push(format!("{label} is in both `{old}` and `{file}`: the second one is used."));
             }
             let one = FoundVersion { source, sha256: source.sha256(), reading, name };
             versions.add(Some(version), one);
@@ -91,7 +91,7 @@ impl<'s> FoundVersions<'s> {
         let references: Vec<&str> = names.iter().filter_map(|name| name.reference.as_deref()).collect();
         let help = match nearest(reference, references.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("{} were looked through", count(documents.len())),
+            None => format!("{} searched", count(documents.len())),
         };
         let remarks = self.remarks.iter().fold(String::new(), |said, remark| said + " " + remark);
         Failure(format!("there is no version of `{reference}`: {help}{remarks}"))

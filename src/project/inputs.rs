@@ -93,7 +93,8 @@ fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: 
     if listed.is_empty() {
         let looked_for: Vec<String> = endings.iter().map(|end| format!("*{end}")).collect();
         let looked_for = looked_for.join(" or ");
-        let help = format!("looked for {looked_for}; name a file to check it whatever its name");
+        let help =
+            format!("name a file to check it whatever its name; in folders, only {looked_for} are checked");
         let why = "there is nothing to check in this folder".to_owned();
         let origin = InputOrigin::Nothing { why, help: Some(help) };
         return vec![Recognised { key: resolved, input: Input::of(shown(root), origin) }];

@@ -56,7 +56,7 @@ impl Room {
     /// The message with which the run ends.
     pub(super) fn failure() -> Failure {
         Failure(format!(
-            "there are more than {} documents and findings: check fewer at a time, or those of a stream with --format jsonl",
+            "there are more than {} documents and findings: check fewer at a time, or use --format jsonl",
             Self::MOST
         ))
     }

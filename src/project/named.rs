@@ -35,14 +35,14 @@ pub fn document_called<S: Borrow<Source> + Sync>(
     let names = document_names(documents, from);
     let (count, some) = (names.len(), listed(&names));
     let Some(wanted) = wanted else {
-        return Err(format!("`{file}` holds {count} documents: name one by {option} ({some})"));
+        return Err(format!("`{file}` has {count} documents: choose one with {option} ({some})"));
     };
     names.iter().position(|name| name.is(wanted)).ok_or_else(|| {
         let help = match nearest(wanted, names.iter().map(|name| name.label.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it holds {count} ({some})"),
+            None => format!("it has {count} ({some})"),
         };
-        format!("`{file}` holds no document `{wanted}`: {help}")
+        format!("`{file}` has no document `{wanted}`: {help}")
     })
 }
 

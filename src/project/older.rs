@@ -29,10 +29,13 @@ pub fn older(
         (true, [(id, _)], _) => return Ok(vec![(*id, Input::named(Path::new(since), None))]),
         (true, _, _) => format!("`{since}` is an older version of one file: name that file alone"),
         (false, _, Ok(_)) => {
-            format!("`{since}` is not a revision that git knows here, nor a file{}", git::may_be_older())
+            format!(
+                "`{since}` is neither a file nor a revision in this git repository{}",
+                git::may_be_older()
+            )
         }
         (false, _, Err(why)) => {
-            format!("`{since}` is not a file, and git cannot tell which revision it is: {why}")
+            format!("`{since}` is not a file, and git cannot find it as a revision: {why}")
         }
     };
     Err(Failure(why))

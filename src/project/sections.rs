@@ -109,8 +109,8 @@ fn resolve(
     let root = settings.all()[index].folder.clone();
     let standard = of_section(&root, section, files);
     if standard.is_none() {
-        let why = format!("there is no standard `{}`", section.standard);
-        let help = "write its path, seen from the folder of this file";
+        let why = format!("the standard `{}` does not exist", section.standard);
+        let help = "write its path from the folder of this file";
         settings.mistake(index, &section.place, "standard", why, help);
     }
     let standard = standard?;
@@ -168,8 +168,8 @@ fn listed(index: usize, section: &TraceSection, settings: &mut AllSettings<'_>) 
         };
         let found = files.list(&root, &mut is_taken).unwrap_or_default();
         if found.is_empty() {
-            let why = format!("`{}` matches no document", globs.patterns().join(", "));
-            let help = format!("looked for files that end with {}", CITING.join(", "));
+            let why = format!("`{}` does not match any document", globs.patterns().join(", "));
+            let help = format!("use a pattern for files that end with {}", CITING.join(", "));
             settings.mistake(index, place, "files", why, &help);
         }
         listed.extend(found);

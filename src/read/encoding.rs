@@ -66,18 +66,18 @@ pub fn decode_in(
 
 fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
     let help = match error {
-        OfficeError::Broken(_) => "open it in the program that it was made with, and save it again",
+        OfficeError::Broken(_) => "open it in the program that made it, and save it again",
         OfficeError::Encrypted => "open it with its password, and save a copy without one",
-        OfficeError::TooLarge(_) => "copy the standard into a document of its own",
+        OfficeError::TooLarge(_) => "copy the standard into its own document",
     };
     unreadable(id, error.to_string()).help(help)
 }
 
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
     let help = match error {
-        DecodeError::Utf16 => "save it again with the encoding UTF-8",
+        DecodeError::Utf16 => "save it again in UTF-8",
         DecodeError::Binary(_) => "give a text file: JSON, HTML or plain text in UTF-8",
-        DecodeError::TooLarge => "split the file",
+        DecodeError::TooLarge => "split the file into smaller ones",
     };
     unreadable(id, error.to_string()).help(help)
 }
@@ -85,12 +85,12 @@ fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
 fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     let (first, rest) = invalid.split_first()?;
     let message = match rest.len() {
-        0 => "the file is not UTF-8: one place holds invalid bytes".to_owned(),
-        more => format!("the file is not UTF-8: {} places hold invalid bytes", more + 1),
+        0 => "the file is not correct UTF-8: 1 place has bytes that are not text".to_owned(),
+        more => format!("the file is not correct UTF-8: {} places have bytes that are not text", more + 1),
     };
     let label = |span: &Span| Label::new(id, *span, "not UTF-8");
     let mut found = Diagnostic::new("invalid-utf8", Severity::Error, "file", message, label(first))
-        .help("save the file again as UTF-8; such bytes are often quotes or dashes of Windows-1252");
+        .help("save the file as UTF-8; these bytes are often quotation marks or dashes in Windows-1252");
     found.labels.extend(rest.iter().take(SHOWN - 1).map(label));
     Some(found)
 }
@@ -114,15 +114,15 @@ fn other_encoding(source: &Source) -> Option<Diagnostic> {
         message,
         Label::new(source.id(), place, what),
     );
-    Some(found.help(format!("it was read as {name}; save it as UTF-8, which every program reads alike")))
+    Some(found.help(format!("save it as UTF-8, which all programs read the same way: it was read as {name}")))
 }
 
 fn byte_order_mark(source: &Source) -> Option<Diagnostic> {
     let mark = Span::new(0, source.bom_len());
-    let label = Label::new(source.id(), mark, "three bytes stand before the text");
+    let label = Label::new(source.id(), mark, "three invisible bytes come before the text");
     let message = "the file starts with a byte order mark";
     let found = Diagnostic::new(BYTE_ORDER_MARK, Severity::Warning, "file", message, label)
-        .help("save the file as UTF-8 without a byte order mark: some readers of JSON refuse it")
+        .help("save the file as UTF-8 without a byte order mark: some programs that read JSON refuse it")
         .fix(true, mark, "");
     (!mark.is_empty()).then_some(found)
 }

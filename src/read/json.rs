@@ -60,16 +60,16 @@ pub(super) fn syntax(error: SyntaxError, source: SourceId) -> Diagnostic {
 
 fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Diagnostic {
     let key = &tree.text()[again.range()];
-    let message = format!("the key {key} stands twice in one object");
+    let message = format!("the key {key} appears twice in one object");
     Diagnostic::new(
         "duplicate-key",
         Severity::Error,
         key.trim_matches('"'),
         message,
-        Label::new(source, again, "again here"),
+        Label::new(source, again, "repeated here"),
     )
-    .label(Label::new(source, first, "first here"))
-    .help("most programs keep only the last of them: remove or rename one")
+    .label(Label::new(source, first, "first used here"))
+    .help("remove or rename one: most programs keep only the last")
 }
 
 /// What is said where no object is, but something else.
@@ -77,7 +77,7 @@ fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
     let start = tree.root().map_or(0, |root| root.span().range().start);
     let first = tree.text()[start..].chars().next().map_or(0, char::len_utf8);
     let place = Span::new(start, start + first);
-    let label = Label::new(source, place, "a document is expected here, in { }");
-    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", "the file holds no document", label)
-        .help("`ksb schema standard` describes what a document looks like")
+    let label = Label::new(source, place, "expected a document here, in { }");
+    Diagnostic::new(UNRECOGNISED, Severity::Error, "document", "there is no document in the file", label)
+        .help("write a document as `ksb schema standard` describes")
 }

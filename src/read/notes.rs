@@ -11,7 +11,7 @@ pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
 
 /// What to do where formulas have no values.
 pub(super) const STORE_VALUES: &str =
-    "open the workbook in Excel or LibreOffice and save it: the values are then stored beside the formulas";
+    "open the workbook in Excel or LibreOffice and save it, so that it also has the values";
 
 /// What a front end gives: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -44,7 +44,7 @@ impl Notes {
     /// Notes that something at `span` was not understood, and why. Only the first note on a subject is kept.
     pub(in crate::read) fn unread_first(&mut self, subject: &str, span: Span, message: &str, help: &str) {
         if self.told.insert(subject.to_owned()) {
-            let label = Label::new(self.source, span, "not understood");
+            let label = Label::new(self.source, span, "this was not read");
             let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
             self.diagnostics.push(found.help(help));
         }
@@ -61,12 +61,12 @@ impl Notes {
     /// Notes that statements have numbers without letters, and which letters were taken. Only the first is told.
     pub(in crate::read) fn lettered(&mut self, span: Span, letters: &str) {
         if self.told.insert("numbers".to_owned()) {
-            let message =
-                format!("statements are numbered without letters: they are read as {letters}1, {letters}2 …");
+            let message = format!(
+                "statements have numbers without letters: they are read as {letters}1, {letters}2 and so on"
+            );
             let label = Label::new(self.source, span, format!("read as {letters}1"));
             let found = Diagnostic::new("unread-content", Severity::Advice, "statements", message, label);
-            self.diagnostics
-                .push(found.help(format!("write {letters}1 instead of 1, as duties refer to it")));
+            self.diagnostics.push(found.help(format!("write {letters}1 instead of 1, as the duties do")));
         }
     }
 
@@ -87,9 +87,9 @@ impl Notes {
         let label = Label::new(self.source, span, "left out");
         let found = Diagnostic::new("unread-content", Severity::Advice, "sections", message, label);
         let help = if known {
-            "nothing is to be done: duties and statements do not depend on it"
+            "you do not need to do anything: duties and statements do not depend on it"
         } else {
-            "if it belongs to the standard, use the heading that the template has for it"
+            "if it belongs to the standard, use the heading from the template"
         };
         self.diagnostics.push(found.help(help));
     }
@@ -102,7 +102,7 @@ impl Notes {
         };
         let label = Label::new(self.source, span, "left out");
         let found = Diagnostic::new("unread-content", Severity::Advice, "columns", message, label);
-        let help = "nothing is to be done, unless it is a known column that is called otherwise here";
+        let help = "if it is a known column with another name, use the known name";
         self.diagnostics.push(found.help(help));
     }
 
@@ -118,12 +118,12 @@ impl Notes {
 
     fn left_out_of_kind(&mut self, what: LeftOut, first: Span, more: usize) {
         let (subject, one, several, label) = match what {
-            LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one belongs here"),
+            LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one is for this place"),
             LeftOut::Struck => (
                 "struck-out text",
                 "a piece of struck-out text",
                 "pieces of struck-out text",
-                "the first one stands here",
+                "the first one is here",
             ),
             LeftOut::Code => ("code", "a block of code", "blocks of code", "the first one"),
             LeftOut::Formula => {
@@ -135,8 +135,8 @@ impl Notes {
             _ => (format!("{} {several} are not read", more + 1), label.to_owned()),
         };
         let help = match what {
-            LeftOut::Struck => "delete it, or take the strikethrough away if it belongs to the standard",
-            LeftOut::Footnote | LeftOut::Code => "put what belongs to the standard into its text",
+            LeftOut::Struck => "delete it, or remove the strikethrough if it belongs to the standard",
+            LeftOut::Footnote | LeftOut::Code => "move what belongs to the standard into its text",
             LeftOut::Formula => STORE_VALUES,
         };
         let label = Label::new(self.source, first, label);
@@ -151,7 +151,7 @@ impl Notes {
 
     /// Notes that the file ends in the middle of the page.
     pub(in crate::read) fn cut_off(&mut self, span: Span) {
-        let help = "save the whole page again; only what stands before the cut has been read";
+        let help = "save the whole page again: only the part before the cut was read";
         self.cut("page", span, "the page is cut off in the middle", help);
     }
 
@@ -171,14 +171,13 @@ impl Notes {
         let mut diagnostics = self.diagnostics;
         for (subject, span, count) in self.unread {
             let message = match count {
-                1 => format!("one part of the {subject} was not understood"),
-                _ => format!("{count} parts of the {subject} were not understood"),
+                1 => format!("part of the {subject} could not be read"),
+                _ => format!("{count} parts of the {subject} could not be read"),
             };
-            let what = if count == 1 { "not understood" } else { "the first one" };
+            let what = if count == 1 { "this part was not read" } else { "the first part" };
             let label = Label::new(self.source, span, what);
             let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-            diagnostics
-                .push(found.help("nothing in it is checked: correct it if it belongs to the standard"));
+            diagnostics.push(found.help("correct it if it belongs to the standard: it is not checked"));
         }
         diagnostics
     }

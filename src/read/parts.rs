@@ -95,7 +95,7 @@ fn no_document(span: Span, source: SourceId) -> Diagnostic {
     let label = Label::new(source, span, "not an object");
     let message = "an element of the list is not a document";
     Diagnostic::new("unread-content", Severity::Warning, "document", message, label)
-        .help("remove it: a list of documents holds nothing else")
+        .help("remove it: a list of documents cannot hold anything else")
 }
 
 #[cfg(test)]

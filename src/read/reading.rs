@@ -166,6 +166,6 @@ fn too_long(source: &Source) -> Reading<'_> {
     let message = format!(
         "the document is longer than {MAX_DOCUMENT} bytes, which no standard comes near: it is not read"
     );
-    let help = "a file of several documents is an array of them, or has one on each line";
+    let help = "put several documents in an array, or one on each line";
     Reading::of_file(vec![unreadable(source.id(), message).help(help)])
 }

@@ -69,7 +69,7 @@ impl RecordReader<'_> {
         let label = Label::new(self.source, text.span_of(first.clone()), "left over from a web page");
         let message = format!("the text contains {what}: \"{piece}\"");
         let found = Diagnostic::new(RESIDUE, Severity::Warning, subject().to_string(), message, label);
-        self.found.push(found.help("publish the text without markup: those who load it show it as it is"));
+        self.found.push(found.help("publish the text without markup: programs show it as it is"));
         plain
     }
 
@@ -215,11 +215,11 @@ impl RecordReader<'_> {
         let found: Vec<_> = codes.iter().filter_map(|one| Some((*one, misplaced(one)?))).collect();
         for (one, (key, kind)) in &found {
             let code = one.value;
-            let message = format!("{duty} lists {code}, which is a {}, in `{key}`", kind.noun());
+            let message = format!("{code} is a {}, but {duty} has it in `{key}`", kind.noun());
             let label = Label::new(self.source, one.span, format!("this is {code}"));
             let subject = format!("{duty}→{code}");
             let found = Diagnostic::new(MISPLACED, Severity::Error, subject, message, label);
-            let help = format!("put what was meant here, or move it to the list of the {}", kind.nouns());
+            let help = format!("correct the code, or move it to the list of {}", kind.nouns());
             self.found.push(found.help(help));
         }
         if !found.is_empty() {

@@ -38,7 +38,7 @@ pub fn render(report: &Report<'_>) -> String {
         let more = listed(&more);
         let _infallible = writeln!(
             out,
-            "{rest}::notice title=ksb check::{more}: see the log of this step, GitHub shows ten of a kind"
+            "{rest}::notice title=ksb check::{more}: see the log of this step, because GitHub shows only 10 of each kind"
         );
     }
     out

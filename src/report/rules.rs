@@ -54,7 +54,7 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
             out.push('\n');
         }
     }
-    out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters, examples.\n"
+    out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters and examples.\n"
 }
 
 /// One rule of the table; what it does goes on below where it began.
@@ -173,7 +173,7 @@ fn about(meta: &RuleMeta) -> String {
     out += match meta.scope {
         Scope::Document => "",
         Scope::Catalogue => ", across documents",
-        Scope::Trace => ", in documents that cite (ksb trace)",
+        Scope::Trace => ", in documents that cite a standard (ksb trace)",
     };
     if !meta.aliases.is_empty() {
         let _infallible = write!(out, "; {} in the government's import", meta.aliases.join(", "));
@@ -215,7 +215,7 @@ mod tests {
                         error, codes, across documents; E1003, S1008 in the government's import\n\n\
                         What it does\n------------\nReports something.\n\n\
                         Example\n-------\n    {\n      \"a\": 1\n    }\n\n\
-                        Options\n-------\nWhat can be set in `ksb.toml`, here as it is unless it is set:\n    \
+                        Options\n-------\nYou can set these in `ksb.toml`. The values here are the defaults:\n    \
                         [options.some-rule]\n    max = 4 # things\n";
         assert_eq!(page(&META, 80), expected);
         assert!(page(&META, 12).contains("\nReports\nsomething.\n"));
@@ -225,7 +225,7 @@ mod tests {
             "{html}"
         );
         assert!(
-            html.contains("<h3>Options</h3><p>What can be set in <code>ksb.toml</code>, here as it"),
+            html.contains("<h3>Options</h3><p>You can set these in <code>ksb.toml</code>. The"),
             "{html}"
         );
         assert!(html.contains("<code>{\n  &quot;a&quot;: 1\n}\n</code>"), "{html}");

@@ -11,12 +11,12 @@ use crate::text_index::{Entry, Mark, Occurrence, Role, TextIndex};
 
 declare_rule! {
     /// # What it does
-    /// Reports American spelling in the title, the overview, the summary, duties and statements, the first
-    /// of each text: "organize", "behavior", "center". Also "practice" where it is a verb, and "practise"
-    /// where it is a noun.
+    /// Reports the first word in American spelling in the title, the overview and each paragraph, duty and statement:
+    /// "organize", "behavior", "center". Also reports "practice" used as a verb and "practise" used as a noun.
     ///
     /// # Why it matters
-    /// Standards are written in British English. A word in two spellings is not found by searching for one.
+    /// Standards are written in British English. If a word is spelt in two ways, a search for one spelling misses the
+    /// other.
     ///
     /// # Example
     /// ```json,fails
@@ -41,7 +41,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: published standards and the style guide of government write -ise.
+    /// Convention: published standards and the government style guide use -ise.
     AmericanSpelling { name: "american-spelling", group: Wording, severity: Advice }
 }
 
@@ -59,7 +59,12 @@ impl Rule for AmericanSpelling {
             let word = &text[range.clone()];
             let message = format!("\"{word}\" is American spelling");
             let message = if word.to_ascii_lowercase().starts_with("practi") {
-                format!("\"{word}\" is spelt as the wrong part of speech")
+                (if word == "practise" {
+                    "\"practise\" is the verb, but a noun is needed"
+                } else {
+                    "\"Practice\" is the noun, but a verb is needed"
+                })
+                .to_owned()
             } else {
                 message
             };
@@ -68,7 +73,7 @@ impl Rule for AmericanSpelling {
                     entry.subject.to_string(),
                     message,
                     text.span_of(range),
-                    "in British spelling differently",
+                    "spelt differently in British English",
                 )
                 .help(format!("write \"{british}\"")),
             );

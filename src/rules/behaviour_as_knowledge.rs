@@ -6,11 +6,11 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a behaviour that is worded like knowledge: "Knows ...", "Understands ...", "Knowledge of ...".
+    /// Reports a behaviour that is worded as knowledge: "Knows ...", "Understands ...", "Knowledge of ...".
     ///
     /// # Why it matters
-    /// A behaviour is an attitude shown at work, and employers confirm it. What a person knows is assessed in another
-    /// way.
+    /// A behaviour is an attitude that people show at work, and the employer confirms it. What a person knows is
+    /// assessed in other ways.
     ///
     /// # Example
     /// ```json,fails
@@ -29,8 +29,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: a behaviour is a mind-set, an attitude or an approach. Approved standards depart from it at times,
-    /// so this is advice.
+    /// Guidance: a behaviour is a mindset, attitude or approach. Some approved standards differ, so this is advice.
     BehaviourAsKnowledge { name: "behaviour-as-knowledge", group: Wording, severity: Advice }
 }
 
@@ -54,11 +53,11 @@ impl Rule for BehaviourAsKnowledge {
         {
             let Some(range) = LIKE_KNOWLEDGE.begin(&behaviour.text) else { continue };
             let code = behaviour.code.value.to_string();
-            let message = format!("{code} is a behaviour, but is worded like knowledge");
+            let message = format!("{code} is a behaviour but is worded as knowledge");
             let span = behaviour.text.span_of(range);
             cx.report(
-                cx.diagnostic(&code, message, span, "this is how a knowledge statement begins")
-                    .help("say how the person acts, or move it to the knowledge statements"),
+                cx.diagnostic(&code, message, span, "knowledge statements begin like this")
+                    .help("describe how the person acts, or move the statement to the knowledge"),
             );
         }
     }

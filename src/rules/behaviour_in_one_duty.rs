@@ -6,11 +6,11 @@ use crate::model::{Kind, Standard, Statement};
 
 declare_rule! {
     /// # What it does
-    /// Reports a behaviour that only one duty lists, where all the others stand under several.
+    /// Reports a behaviour that is mapped to only one duty, where every other behaviour is mapped to several.
     ///
     /// # Why it matters
-    /// A behaviour belongs to the whole occupation. One that a single duty needs was perhaps forgotten
-    /// elsewhere.
+    /// Behaviours usually apply to the whole occupation. If one is mapped to a single duty, it may have been forgotten
+    /// in the others.
     ///
     /// # Example
     /// ```json,fails
@@ -49,8 +49,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: a behaviour usually goes across the whole occupation. That one duty is too few is
-    /// convention.
+    /// Guidance: a behaviour usually applies across the whole occupation. That one duty is too few is convention.
     BehaviourInOneDuty { name: "behaviour-in-one-duty", group: Mapping, severity: Advice }
 }
 
@@ -76,15 +75,15 @@ impl Rule for BehaviourInOneDuty {
             return;
         }
         let code = statement.code.value.to_string();
-        let duty = standard.duty_subject(holders[0]);
+        let duty = standard.duty_name(holders[0]);
         let message =
-            format!("only {duty} lists {code}, where every other behaviour stands under several duties");
+            format!("{code} is mapped to {duty} only, but every other behaviour is mapped to several duties");
         let listed = duties[holders[0]].codes().iter().find(|listed| listed.value == statement.code.value);
         let place = listed.map_or(duties[holders[0]].span, |listed| listed.span);
         cx.report(
-            cx.diagnostic(&code, message, place, "only here")
+            cx.diagnostic(&code, message, place, "the only duty that it is mapped to")
                 .label(cx.label(statement.code.span, format!("{code} is defined here")))
-                .help(format!("see whether other duties need {code} as well")),
+                .help(format!("check whether other duties also need {code}, and add it to them")),
         );
     }
 }

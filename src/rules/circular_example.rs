@@ -9,11 +9,10 @@ use crate::text_index::{Occurrence, TextIndex};
 
 declare_rule! {
     /// # What it does
-    /// Reports an example that only repeats what it is an example of: "Move items, for example crates and
-    /// items".
+    /// Reports an example that only repeats what it is an example of: "Move items, for example crates and items".
     ///
     /// # Why it matters
-    /// It says nothing, and often another word was meant.
+    /// The example adds nothing. Often a different word was intended.
     ///
     /// # Example
     /// ```json,fails
@@ -53,9 +52,9 @@ impl Rule for CircularExample {
                     subject.to_string(),
                     message,
                     text.span_of(range),
-                    "already said before the examples",
+                    "this word comes before the examples too",
                 )
-                .help("give another example, or remove it"),
+                .help("give a different example, or remove this one"),
             );
         }
     }

@@ -6,12 +6,12 @@ use crate::model::Kind;
 
 declare_rule! {
     /// # What it does
-    /// Reports a behaviour that an assessment plan cites (`ksb trace`): a document whose title or heading says that it
-    /// is one, or any with `--exactly-once`. Each behaviour is one finding, at its first place.
+    /// Reports a behaviour that an assessment plan cites (`ksb trace`). A document is a plan if its title or a heading
+    /// says so, or with `--exactly-once`. Each behaviour is reported once, at its first place.
     ///
     /// # Why it matters
-    /// Since the reform of assessment, behaviours are verified by the employer and no longer assessed. A plan written
-    /// before that assesses them: switch the rule off for such plans.
+    /// Since the assessment reform, employers verify behaviours and they are no longer assessed. Plans written before
+    /// the reform do assess them: turn the rule off for those plans.
     ///
     /// # Example
     /// ```markdown,fails
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: Skills England, the reform of apprenticeship assessment.
+    /// Guidance: the Skills England reform of apprenticeship assessment.
     CitedBehaviourAssessed { name: "cited-behaviour-assessed", group: Citations, severity: Warning, scope: Trace }
 }
 
@@ -51,9 +51,9 @@ impl Rule for CitedBehaviourAssessed {
             }
             told.push(citation.first);
             let code = citation.first.to_string();
-            let message = format!("{code} is a behaviour, and behaviours are not assessed");
-            let found = cx.diagnostic(code, message, citation.span, "this stands in an assessment plan");
-            cx.report(found.help("leave behaviours to the employer's verification"));
+            let message = format!("the assessment plan cites {code}, but behaviours are no longer assessed");
+            let found = cx.diagnostic(code, message, citation.span, "this is a behaviour");
+            cx.report(found.help("remove it from the plan: the employer verifies behaviours"));
         }
     }
 }

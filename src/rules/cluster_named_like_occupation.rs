@@ -8,11 +8,10 @@ use crate::model::{OccupationalMap, folded};
 
 declare_rule! {
     /// # What it does
-    /// Reports a cluster whose name is that of an occupation in another column of the map.
+    /// Reports a cluster that has the same name as an occupation in another column of the map.
     ///
     /// # Why it matters
-    /// The same name then stands for two things at two levels, and a reader who looks for one finds the
-    /// other.
+    /// The same name then means two things at two levels. A reader who looks for one finds the other.
     ///
     /// # Example
     /// ```json,fails
@@ -60,11 +59,12 @@ impl Rule for ClusterNamedLikeOccupation {
             let elsewhere = same.iter().find(|(band, _)| *band != cluster.band);
             if let Some((_, occupation)) = elsewhere {
                 let name = cluster.name.as_str();
-                let message = format!("the cluster {name} is called like an occupation of another column");
+                let message =
+                    format!("the cluster \"{name}\" has the same name as an occupation in another column");
                 cx.report(
                     cx.diagnostic(name, message, cluster.name.span(), "the name of the cluster")
-                        .label(cx.label(occupation.title.span(), "an occupation of the same name"))
-                        .help("name the cluster after what its occupations have in common"),
+                        .label(cx.label(occupation.title.span(), "the occupation with the same name"))
+                        .help("rename the cluster after what its occupations have in common"),
                 );
             }
         }

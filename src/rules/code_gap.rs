@@ -9,12 +9,12 @@ use crate::source::Spanned;
 
 declare_rule! {
     /// # What it does
-    /// Reports a number that is left out between the codes of a list, or before its first: K1, K2, K4.
-    /// Codes that are missing at the end cannot be seen.
+    /// Reports a number that is missing between the codes of a list, or before the first: K1, K2, K4. Codes missing
+    /// from the end of a list cannot be detected.
     ///
     /// # Why it matters
-    /// In published data a code is the place in the list: whoever reads the data will call K4 K3. And a
-    /// gap often shows that a statement was lost.
+    /// Published data numbers statements by their place in the list, so its readers will call K4 "K3". A gap also often
+    /// means that a statement was lost.
     ///
     /// # Example
     /// ```json,fails
@@ -41,7 +41,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the readers of the published data number statements by their place in the list.
+    /// Data: readers of the published data number statements by their place in the list.
     CodeGap { name: "code-gap", group: Codes, severity: Warning }
 }
 
@@ -111,11 +111,13 @@ fn report_gap(last: Code, before: Option<Spanned<Code>>, code: Spanned<Code>, cx
             format!("{missing} between {} and {}", before.value, code.value),
             format!("comes after {}", before.value),
         ),
-        None => (format!("{missing}: the numbers start at {}", code.value), "the first number".to_owned()),
+        None => {
+            (format!("{missing}: the first code is {}", code.value), "the first code in the list".to_owned())
+        }
     };
     let mut diagnostic = cx.diagnostic(subject, message, code.span, label);
     if let Some(before) = before {
-        diagnostic = diagnostic.label(cx.label(before.span, "the number before the gap"));
+        diagnostic = diagnostic.label(cx.label(before.span, "the code before the gap"));
     }
-    cx.report(diagnostic.help("add what is missing, or number the list from 1 without a gap"));
+    cx.report(diagnostic.help("add what is missing, or renumber the list without the gap"));
 }

@@ -6,11 +6,11 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code in a list of another kind: a K among the skills.
+    /// Reports a code in the list of another kind: a K code in the list of skills.
     ///
     /// # Why it matters
-    /// A statement belongs to the list that it stands in, whatever its letter says. Either the letter is
-    /// wrong, or the statement is in the wrong list.
+    /// A statement belongs to the list that it is in, whatever its code says. Either the letter is wrong, or the
+    /// statement is in the wrong list.
     ///
     /// # Example
     /// ```json,fails
@@ -43,8 +43,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: K is knowledge, S a skill, B a behaviour; TK, TS and ESB in foundation apprenticeships
-    /// and units.
+    /// Convention: K is knowledge, S is a skill and B is a behaviour. Foundation apprenticeships and units use TK, TS
+    /// and ESB.
     CodeKind { name: "code-kind", group: Codes, severity: Warning }
 }
 
@@ -56,11 +56,11 @@ impl Rule for CodeKind {
             if code.prefix == prefix {
                 continue;
             }
-            let message = format!("{code} stands among the {}", kind.nouns());
-            let label = format!("the codes of {} start with {}", kind.nouns(), prefix.letters());
+            let message = format!("{code} is in the list of {}", kind.nouns());
+            let label = format!("codes of {} start with {}", kind.nouns(), prefix.letters());
             let help = match code.prefix.kind() {
                 Some(meant) => format!(
-                    "if it is a {}, move it to the {}; if not, give it a code that starts with {}",
+                    "if it is a {}, move it to the {}; otherwise give it a code that starts with {}",
                     meant.noun(),
                     meant.nouns(),
                     prefix.letters()

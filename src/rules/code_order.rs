@@ -9,11 +9,11 @@ use crate::source::Spanned;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code that stands behind a higher one of its list: K1, K3, K2.
+    /// Reports a code that comes after a higher one in its list: K1, K3, K2.
     ///
     /// # Why it matters
-    /// In published data a code is the place in the list: out of order, codes change when the data is
-    /// published.
+    /// Published data numbers statements by their place in the list. If the list is out of order, codes change when it
+    /// is published.
     ///
     /// # Example
     /// ```json,fails
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the readers of the published data number statements by their place in the list.
+    /// Data: readers of the published data number statements by their place in the list.
     CodeOrder { name: "code-order", group: Codes, severity: Warning }
 }
 
@@ -63,12 +63,12 @@ fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut 
     for code in codes {
         let last = lasts.insert(code.value.group, code);
         let Some(before) = last.filter(|before| code.value < before.value) else { continue };
-        let message = format!("{} stands behind {}", code.value, before.value);
-        let label = format!("a lower number than {} before it", before.value);
+        let message = format!("{} comes after {}", code.value, before.value);
+        let label = format!("lower than {}, which comes before it", before.value);
         cx.report(
             cx.diagnostic(code.value.to_string(), message, code.span, label)
-                .label(cx.label(before.span, "the higher number"))
-                .help("put the list in the order of its codes, or number it anew in the order it has"),
+                .label(cx.label(before.span, "the higher code"))
+                .help("sort the list by code, or renumber it in its present order"),
         );
     }
 }

@@ -9,14 +9,12 @@ use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement that is two: it has a line break, or a second sentence that is not an example ("For
-    /// example, ...").
-    ///
-    /// Where one in four statements of the kind is written so, or more, it is how the document is
-    /// written, and nothing is said.
+    /// Reports a statement that says more than one thing: it has a line break, or a second sentence that is not an
+    /// example ("For example, ..."). It reports nothing where at least 1 in 4 statements of the kind are written this
+    /// way, because then it is the document's style.
     ///
     /// # Why it matters
-    /// Each statement is assessed as one. Of two things in one statement, learners and assessors miss one.
+    /// Each statement is assessed as one thing. If it holds two, learners and assessors miss one.
     ///
     /// # Example
     /// ```json,fails
@@ -40,8 +38,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: statements are short, concise and clear. That one statement has one sentence is
-    /// convention: some approved standards have two.
+    /// Guidance: statements are short, concise and clear. That a statement has one sentence is convention: some
+    /// approved standards have two.
     CompoundStatement { name: "compound-statement", group: Wording, severity: Advice }
 }
 
@@ -64,8 +62,8 @@ impl Rule for CompoundStatement {
                 let message = format!("{code} says more than one thing");
                 let span = statement.text.span_of(part);
                 cx.report(
-                    cx.diagnostic(&code, message, span, "the second thing begins here")
-                        .help("make two statements of it, or join it to one sentence"),
+                    cx.diagnostic(&code, message, span, "the second part starts here")
+                        .help("split it into two statements, or make it one sentence"),
                 );
             }
         }

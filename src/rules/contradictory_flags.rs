@@ -7,12 +7,13 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports values of a record of the standards API that contradict each other: "non-degree qualification"
-    /// for what its title, its keywords or `integratedApprenticeship` call a degree apprenticeship; no core and
-    /// options, and options listed; not regulated, and a body that regulates it, unless the body is "None" or "N/A".
+    /// Reports values in a standards API record that contradict each other. The record says "non-degree qualification",
+    /// but its title, keywords or `integratedApprenticeship` say that it is a degree apprenticeship. It says that there
+    /// is no core and options, but lists options. It says that the occupation is not regulated, but names a regulating
+    /// body other than "None" or "N/A".
     ///
     /// # Why it matters
-    /// Lists and filters are made from these values, so a standard is found in the wrong one.
+    /// Lists and filters use these values, so the standard appears in the wrong ones.
     ///
     /// # Example
     /// ```json,fails
@@ -33,22 +34,36 @@ impl Rule for ContradictoryFlags {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(feed) = standard.feed.as_deref() else { return };
         if let Some((text, degree)) = non_degree(feed).zip(degree(standard, feed)) {
-            let message = "the record is of a degree apprenticeship, and of none";
-            let pair = [(text.span(), "no degree"), (degree, "a degree")];
+            let message = "the record says both that this is a degree apprenticeship and that it is not";
+            let pair = [(text.span(), "this says that it is not"), (degree, "this says that it is")];
             report("integratedDegree", message, pair, cx);
         }
         let options = standard.options.stated().map(|list| list.heading);
         let by_title = feed.unstructured_options.items().first().map(Text::span);
         let flag = feed.core_and_options.stated().filter(|flag| !flag.value);
         if let Some((flag, options)) = flag.zip(options.or(by_title)) {
-            let message = "the standard is to have no options, but some are listed";
-            report("coreAndOptions", message, [(flag.span, "no options"), (options, "options")], cx);
+            let message = "the record says that the standard has no options, but it lists some";
+            report(
+                "coreAndOptions",
+                message,
+                [(flag.span, "this says that there are no options"), (options, "the options")],
+                cx,
+            );
         }
         let regulated = standard.facts.regulated.stated().filter(|regulated| !regulated.value);
         let body = feed.regulated_body.stated().filter(|body| !is_placeholder(body));
         if let Some((flag, body)) = regulated.zip(body) {
-            let message = "the occupation is not regulated, but a body regulates it";
-            report("regulated", message, [(flag.span, "not regulated"), (body.span(), "the body")], cx);
+            let message =
+                "the record says that the occupation is not regulated, but names a body that regulates it";
+            report(
+                "regulated",
+                message,
+                [
+                    (flag.span, "this says that it is not regulated"),
+                    (body.span(), "the body that regulates it"),
+                ],
+                cx,
+            );
         }
     }
 }
@@ -57,7 +72,7 @@ fn report(subject: &str, message: &str, [one, other]: [(Span, &str); 2], cx: &mu
     cx.report(
         cx.diagnostic(subject, message, one.0, one.1)
             .label(cx.label(other.0, other.1))
-            .help("correct one of the two"),
+            .help("correct one of the two values"),
     );
 }
 

@@ -6,11 +6,10 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a record of the standards API that says that the standard has a core and options, and lists no
-    /// option.
+    /// Reports a standards API record that says the standard has a core and options, but lists no options.
     ///
     /// # Why it matters
-    /// An apprentice has to choose one of the options, and there is none to choose.
+    /// An apprentice must choose an option, and there is nothing to choose from.
     ///
     /// # Example
     /// ```json,fails
@@ -23,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import warns of it (W1003).
+    /// Data: the import warns about it (W1003).
     CoreWithoutOptions {
         name: "core-without-options", group: Structure, severity: Warning, aliases: ["W1003"], needs_whole: true
     }
@@ -37,10 +36,10 @@ impl Rule for CoreWithoutOptions {
         if has_some || standard.leaves_out("options") {
             return;
         }
-        let message = "the standard is to have a core and options, but no option is listed";
+        let message = "the record says that the standard has a core and options, but it lists no options";
         cx.report(
-            cx.diagnostic("options", message, flag.span, "it says so here")
-                .help("list the options, or give false here if there are none"),
+            cx.diagnostic("options", message, flag.span, "this says that there are options")
+                .help("list the options, or write false here if there are none"),
         );
     }
 }

@@ -11,9 +11,9 @@ use crate::text_index::{Entry, Role};
 
 declare_rule! {
     /// # What it does
-    /// Reports a code that the overview, the summary or the profile names, and that the document does not have:
-    /// "Duty 14" or "(K31)". A code counts as one only after a word such as "see" or "skill", in brackets, or beside
-    /// another code, because "B2" and "S3" also have other meanings.
+    /// Reports a code in the overview, the summary or the profile that the document does not have: "Duty 14" or
+    /// "(K31)". It counts as a code only after a word such as "see" or "skill", in brackets, or next to another code,
+    /// because "B2" and "S3" have other meanings too.
     ///
     /// # Why it matters
     /// Anyone who looks the code up finds nothing, or finds a different statement from the one intended.
@@ -121,10 +121,10 @@ fn cited(
 
 fn report(entry: &Entry<'_>, code: Code, range: Range<usize>, cx: &mut LintContext<'_>) {
     let subject = format!("{}→{code}", entry.subject);
-    let message = format!("the text names {code}, which the document does not have");
+    let message = format!("the text refers to {code}, but the document has no {code}");
     cx.report(
-        cx.diagnostic(subject, message, entry.text.span_of(range), "there is no such code")
-            .help("name a code that the document has, or remove this one"),
+        cx.diagnostic(subject, message, entry.text.span_of(range), "no duty or statement has this code")
+            .help("refer to a code that the document has, or remove this one"),
     );
 }
 

@@ -7,13 +7,13 @@ use crate::source::{Span, Spanned};
 
 declare_rule! {
     /// # What it does
-    /// Reports a code, or an id, in a duty's list that the document does not define. Where it defines no
-    /// statement of that kind at all, that is one finding. An id does not tell its kind, so of ids this is silent
-    /// where the document has no statements of some kind: there `no-statements` speaks.
+    /// Reports a code, or an id, that is mapped to a duty but that the document does not have. If the document has no
+    /// statements of that kind at all, that is one finding. An id does not show its kind, so if the document has no
+    /// statements of some kind, `no-statements` reports that instead.
     ///
     /// # Why it matters
-    /// The reader finds nothing under such a code. Usually a statement was renumbered or removed and the
-    /// duty still names the old code.
+    /// Readers find nothing for the code. Usually a statement was renumbered or removed, and the duty still has the old
+    /// code.
     ///
     /// # Example
     /// ```json,fails
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: published standards have had duties that name statements which the version does not have.
+    /// Data: published standards have had duties with statements that the version does not have.
     DanglingCode { name: "dangling-code", group: Mapping, severity: Error, needs_whole: true }
 }
 
@@ -69,10 +69,15 @@ impl Rule for DanglingCode {
                     report_kind(kind, listed, cx);
                 }
                 None => {
-                    let duty = standard.duty_subject(index);
+                    let duty = standard.duty_name(index);
                     let meant = meant(hint, mapping, listed.value);
                     let help = meant.clone().unwrap_or_else(|| suggestion(hint, &duty, listed.value));
-                    report_code(&duty, (place, codes), (meant.is_none(), help), cx);
+                    report_code(
+                        [&standard.duty_subject(index), &duty],
+                        (place, codes),
+                        (meant.is_none(), help),
+                        cx,
+                    );
                 }
             }
         }
@@ -110,18 +115,18 @@ fn dangling(mapping: &Mapping<'_>) -> Vec<ListedCode> {
 
 fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     for (index, id) in standard.unknown_ids() {
-        let (duty, id_text) = (standard.duty_subject(index), id.as_str());
-        let message = format!("{duty} lists \"{id_text}\", which no statement has as its id");
+        let (subject, duty, id_text) = (standard.duty_subject(index), standard.duty_name(index), id.as_str());
+        let message = format!("\"{id_text}\" is mapped to {duty}, but no statement has this id");
         cx.report(
-            cx.diagnostic(format!("{duty}→{id_text}"), message, id.span(), "there is no such id")
-                .help(format!("remove it from {duty}, or put the id of the statement that is meant")),
+            cx.diagnostic(format!("{subject}→{id_text}"), message, id.span(), "no statement has this id")
+                .help(format!("remove it from {duty}, or replace it with the id of the intended statement")),
         );
     }
 }
 
 fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
-    let message = format!("duties list {}, but the document has none", kind.nouns());
-    let label = format!("no {} is defined, neither {} nor any other", kind.noun(), listed.value);
+    let message = format!("{} are mapped to duties, but the document has none", kind.nouns());
+    let label = format!("the document has no {}, so it has no {}", kind.nouns(), listed.value);
     cx.report(
         cx.diagnostic(kind.list_name(), message, listed.span, label)
             .help(format!("add the {}, or remove their codes from the duties", kind.nouns())),
@@ -130,19 +135,19 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
 
 /// Reports a code by its place in a list; whether that may do without it, and what to do.
 fn report_code(
-    duty: &str,
+    [subject, duty]: [&str; 2],
     (place, codes): (usize, &[Spanned<Code>]),
     (may_go, help): (bool, String),
     cx: &mut LintContext<'_>,
 ) {
     let Spanned { value: code, span } = codes[place];
-    let message = format!("{duty} lists {code}, which the document does not define");
+    let message = format!("{code} is mapped to {duty}, but the document has no {code}");
     let label = if code.prefix.kind().is_some() {
-        format!("there is no {code}")
+        "no statement has this code".to_owned()
     } else {
         format!("{code} is the code of a duty, not of a statement")
     };
-    let mut diagnostic = cx.diagnostic(format!("{duty}→{code}"), message, span, label).help(help);
+    let mut diagnostic = cx.diagnostic(format!("{subject}→{code}"), message, span, label).help(help);
     if cx.format().is_json()
         && may_go
         && let Some(span) = with_separator(place, codes)
@@ -170,18 +175,20 @@ fn meant(hint: Option<&Hint>, mapping: &Mapping<'_>, code: Code) -> Option<Strin
     if mapping.defines(bare) {
         return Some(format!("did you mean {bare}?"));
     }
-    hint.only.map(|only| format!("did you mean {only}, the only {} that no duty lists?", hint.kind.noun()))
+    hint.only.map(|only| {
+        format!("did you mean {only}, the only {} that is not mapped to any duty?", hint.kind.noun())
+    })
 }
 
 /// What to do with a code that cannot be told to mean another: where the kind's codes end.
 fn suggestion(hint: Option<&Hint>, duty: &str, code: Code) -> String {
     let Some(Hint { kind, last, .. }) = hint else {
-        return format!("remove {code} from {duty}, or put the code of the statement that is meant");
+        return format!("remove {code} from {duty}, or replace it with the code of the intended statement");
     };
     match last.filter(|last| last.number < code.number) {
         Some(last) => {
-            format!("the {} end at {last}: add {code}, or remove {code} from {duty}", kind.nouns())
+            format!("remove {code} from {duty}, or add {code}: the {} end at {last}", kind.nouns())
         }
-        None => format!("correct the code, add {code}, or remove {code} from {duty}"),
+        None => format!("correct the code, add {code} to the document, or remove it from {duty}"),
     }
 }

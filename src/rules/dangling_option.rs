@@ -9,11 +9,11 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that a duty names by its id, or code, and that the document does not list. Where it
-    /// lists no option at all, that is one finding. Silent where options are given by their titles alone.
+    /// Reports an option that a duty refers to by its id or code, and that the document does not list. If the document
+    /// lists no options at all, that is one finding. It reports nothing where options are given by their titles only.
     ///
     /// # Why it matters
-    /// Nobody can tell for whom such a duty is.
+    /// Readers cannot tell which apprentices the duty is for.
     ///
     /// # Example
     /// ```json,fails
@@ -34,7 +34,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: published standards have had duties that name what the version does not list.
+    /// Data: published standards have had duties that refer to options the version does not list.
     DanglingOption { name: "dangling-option", group: Structure, severity: Error, needs_whole: true }
 }
 
@@ -56,15 +56,16 @@ impl Rule for DanglingOption {
                 duty.options.iter().filter(|id| !listed.contains(&folded(id)) && seen.insert(folded(id)))
             {
                 let subject = standard.duty_subject(index);
-                let message = format!("{subject} names the option \"{}\", which is not listed", id.trim());
+                let name = standard.duty_name(index);
+                let message = format!("{name} refers to the option \"{}\", which is not listed", id.trim());
                 cx.report(
                     cx.diagnostic(
                         format!("{subject}→{}", id.trim()),
                         message,
                         id.span(),
-                        "there is no such option",
+                        "no option has this id or code",
                     )
-                    .help("name an option that is listed, or list this one"),
+                    .help("refer to an option that is listed, or add this one to the list"),
                 );
             }
         }
@@ -80,10 +81,10 @@ fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     let naming: Vec<&Text<'_>> =
         standard.duties.items().iter().filter_map(|duty| duty.options.first()).collect();
     let Some(first) = naming.first() else { return };
-    let what = counted(naming.len(), "duty names", "duties name");
+    let what = counted(naming.len(), "duty refers to", "duties refer to");
     let message = format!("{what} options, but the document lists none");
     cx.report(
-        cx.diagnostic("options", message, first.span(), "there is no such option")
-            .help("list the options, or let the duties name none"),
+        cx.diagnostic("options", message, first.span(), "no option has this id or code")
+            .help("list the options, or remove them from the duties"),
     );
 }

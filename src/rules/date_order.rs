@@ -7,12 +7,11 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports dates that contradict each other: approved or last updated before it was created, the latest
-    /// start before the earliest, the latest end before the latest start. Also in a line of the version
-    /// log.
+    /// Reports dates that contradict each other: approved or last updated before the creation date, the latest start
+    /// before the earliest start, or the latest end before the latest start. Also checks each line of the version log.
     ///
     /// # Why it matters
-    /// Nobody can start in the time that is left, so one of the dates is wrong.
+    /// The dates cannot all be right. With a latest start before the earliest, for example, nobody could ever start.
     ///
     /// # Example
     /// ```json,fails
@@ -25,8 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: starts and ends follow each other in published data; a published version log was seen to
-    /// contradict its page.
+    /// Data: starts and ends follow each other in published data. A published version log has contradicted its page.
     DateOrder { name: "date-order", group: Dates, severity: Error }
 }
 
@@ -35,24 +33,29 @@ impl Rule for DateOrder {
         let dates = &standard.facts.dates;
         let field = |name| Subject::Field(name);
         let pairs = [
-            (&dates.created, &dates.approved, field("dates.approved"), ["approval", "creation"]),
-            (&dates.created, &dates.updated, field("dates.updated"), ["last update", "creation"]),
+            (&dates.created, &dates.approved, field("dates.approved"), ["approval date", "creation date"]),
+            (&dates.created, &dates.updated, field("dates.updated"), ["last update", "creation date"]),
             (
                 &dates.earliest_start,
                 &dates.latest_start,
                 field("dates.latestStart"),
-                ["latest start", "earliest start"],
+                ["latest start date", "earliest start date"],
             ),
             (
                 &dates.latest_start,
                 &dates.latest_end,
                 field("dates.latestEnd"),
-                ["latest end", "latest start"],
+                ["latest end date", "latest start date"],
             ),
         ];
         let log = standard.version_log.iter().enumerate().map(|(index, entry)| {
             let subject = Subject::Part("versionLog", index, "latestStart");
-            (&entry.earliest_start, &entry.latest_start, subject, ["latest start", "earliest start"])
+            (
+                &entry.earliest_start,
+                &entry.latest_start,
+                subject,
+                ["latest start date", "earliest start date"],
+            )
         });
         for (first, second, subject, names) in pairs.into_iter().chain(log) {
             look_at([first, second], &subject, names, cx);
@@ -70,7 +73,7 @@ fn look_at(
     let [Some(first), Some(second)] = fields.map(Field::stated) else { return };
     let (Some(from), Some(to)) = (Date::of(first), Date::of(second)) else { return };
     if to < from {
-        let message = format!("the {later} lies before the {earlier}");
+        let message = format!("the {later} is before the {earlier}");
         cx.report(
             cx.diagnostic(subject.to_string(), message, second.span(), format!("the {later}"))
                 .label(cx.label(first.span(), format!("the {earlier}")))

@@ -7,10 +7,10 @@ use crate::source::Spanned;
 
 declare_rule! {
     /// # What it does
-    /// Reports two statements of one list, or two duties, that have the same code.
+    /// Reports two statements in the same list, or two duties, with the same code.
     ///
     /// # Why it matters
-    /// A duty that lists such a code, and evidence that names it, may mean either.
+    /// A duty, or a piece of evidence, that refers to the code could mean either.
     ///
     /// # Example
     /// ```json,fails
@@ -37,7 +37,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: a code names one statement.
+    /// Convention: a code belongs to one statement.
     DuplicateCode { name: "duplicate-code", group: Codes, severity: Error }
 }
 
@@ -69,7 +69,7 @@ fn report_repeated(
         let mut diagnostic = cx
             .diagnostic(code.to_string(), message, second.span, "used again here")
             .label(cx.label(first.span, format!("{code} is first used here")))
-            .help("give each its own code, and see that the duties list the one that they mean");
+            .help("give each its own code, then check which one each duty needs");
         for place in more {
             diagnostic = diagnostic.label(cx.label(place.span, "and here"));
         }

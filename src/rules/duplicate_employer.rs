@@ -9,12 +9,12 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports an employer who is named more than once in the list of employers, and a list of employers
-    /// that the document gives twice.
+    /// Reports an employer that appears more than once in the list of employers, and a list of employers that the
+    /// document has twice.
     ///
     /// # Why it matters
-    /// The group of employers must speak for those who employ in the occupation. Repeated names make it
-    /// look larger than it is.
+    /// The employers must represent those who employ people in the occupation. Repeated names make the group look
+    /// larger than it is.
     ///
     /// # Example
     /// ```json,fails
@@ -58,11 +58,11 @@ impl Rule for DuplicateEmployer {
 }
 
 fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintContext<'_>) {
-    let message = format!("the list of {} employers is given twice", list.items.len());
+    let message = format!("the list of {} employers appears twice", list.items.len());
     cx.report(
-        cx.diagnostic(format!("employers[{index}]"), message, list.heading, "the same list again")
-            .label(cx.label(first, "it is given here first"))
-            .help("remove one of the two"),
+        cx.diagnostic(format!("employers[{index}]"), message, list.heading, "this repeats the first list")
+            .label(cx.label(first, "the first list"))
+            .help("remove one of the two lists"),
     );
 }
 
@@ -86,11 +86,11 @@ fn report_names<'d>(
             continue;
         }
         let times = if more.is_empty() { "twice".to_owned() } else { format!("{} times", more.len() + 2) };
-        let message = format!("{} is named {times}", text.as_str());
+        let message = format!("{} is in the list of employers {times}", text.as_str());
         let mut diagnostic = cx
-            .diagnostic(text.as_str(), message, *second, "named again here")
-            .label(cx.label(*first, "named here"))
-            .help("name each employer once");
+            .diagnostic(text.as_str(), message, *second, "repeated here")
+            .label(cx.label(*first, "first listed here"))
+            .help("list each employer once");
         for place in more {
             diagnostic = diagnostic.label(cx.label(*place, "and here"));
         }

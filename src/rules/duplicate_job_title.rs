@@ -9,10 +9,10 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a typical job title that is the same as an earlier one in the list, apart from case and spacing.
+    /// Reports a typical job title that repeats an earlier one in the list, apart from case and spacing.
     ///
     /// # Why it matters
-    /// The list is shown to whoever looks for an occupation, and shows the title twice.
+    /// People who look for an occupation see the list, and see the title twice.
     ///
     /// # Example
     /// ```json,fails
@@ -39,16 +39,11 @@ impl Rule for DuplicateJobTitle {
                 first.insert(key, name.span());
                 continue;
             };
-            let message = format!("\"{}\" is listed twice", name.trim());
+            let message = format!("the job title \"{}\" is listed twice", name.trim());
             cx.report(
-                cx.diagnostic(
-                    format!("typicalJobTitles[{index}]"),
-                    message,
-                    name.span(),
-                    "the same title again",
-                )
-                .label(cx.label(*place, "it is listed here"))
-                .help("remove one of the two"),
+                cx.diagnostic(format!("typicalJobTitles[{index}]"), message, name.span(), "repeated here")
+                    .label(cx.label(*place, "first listed here"))
+                    .help("remove one of the two titles"),
             );
         }
     }

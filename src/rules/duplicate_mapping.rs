@@ -9,10 +9,10 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code that a duty lists twice.
+    /// Reports a code that is mapped to the same duty twice.
     ///
     /// # Why it matters
-    /// The second mention adds nothing, and often stands where another code was meant.
+    /// The second one adds nothing. Often a different code was intended.
     ///
     /// # Example
     /// ```json,fails
@@ -57,12 +57,13 @@ impl Rule for DuplicateMapping {
                     seen.insert(listed.value, listed.span);
                     continue;
                 };
-                let (subject, code) = (standard.duty_subject(index), listed.value);
-                let message = format!("{subject} lists {code} twice");
+                let (subject, name, code) =
+                    (standard.duty_subject(index), standard.duty_name(index), listed.value);
+                let message = format!("{code} is mapped to {name} twice");
                 let mut diagnostic = cx
-                    .diagnostic(format!("{subject}→{code}"), message, listed.span, "listed again here")
-                    .label(cx.label(*first, format!("{code} is listed here")))
-                    .help(format!("remove the second {code}, or put the code that was meant"));
+                    .diagnostic(format!("{subject}→{code}"), message, listed.span, "repeated here")
+                    .label(cx.label(*first, format!("{code} is first listed here")))
+                    .help(format!("remove the second {code}, or replace it with the code that you intended"));
                 if cx.format().is_json() {
                     let before = codes[place - 1].span;
                     let with_separator = Span { start: before.end, end: listed.span.end };

@@ -9,12 +9,12 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option whose id or code an earlier option has, or whose title is the same apart from case and
+    /// Reports an option with the same id or code as an earlier option, or with the same title apart from case and
     /// spacing.
     ///
     /// # Why it matters
-    /// Duties name options by their ids, so nobody can tell which of the two a duty belongs to. Apprentices and
-    /// employers know options by their titles, and cannot tell which of the two to choose.
+    /// Duties refer to options by their ids, so readers cannot tell which of the two a duty belongs to. Apprentices and
+    /// employers know options by their titles, and cannot tell which one to choose.
     ///
     /// # Example
     /// ```json,fails
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a published standard has had two options with one id.
+    /// Data: a published standard has had two options with the same id.
     DuplicateOption { name: "duplicate-option", group: Structure, severity: Error }
 }
 
@@ -71,9 +71,9 @@ fn report_repeated<'d>(
         }
         let message = format!("two options have the {what} \"{}\"", text.trim());
         cx.report(
-            cx.diagnostic(format!("options[{index}]"), message, text.span(), "the same again")
-                .label(cx.label(*place, "the option before"))
-                .help(format!("change one of the two {what}s, and check which option each duty refers to")),
+            cx.diagnostic(format!("options[{index}]"), message, text.span(), "repeated here")
+                .label(cx.label(*place, "first used here"))
+                .help(format!("change one of the two {what}s, then check which option each duty refers to")),
         );
     }
     found

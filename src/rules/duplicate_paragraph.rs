@@ -11,10 +11,10 @@ use crate::text_index::Entry;
 declare_rule! {
     /// # What it does
     /// Reports a paragraph that the occupation summary has twice. Lines of a few words are left alone: two lists may
-    /// both name "customers".
+    /// both include "customers".
     ///
     /// # Why it matters
-    /// A reader takes it for a fault of copying, and it usually is one.
+    /// Readers see it as a copying mistake, and it usually is one.
     ///
     /// # Example
     /// ```json,fails
@@ -54,13 +54,12 @@ impl Rule for DuplicateParagraph {
                 seen.insert(key, (index, paragraph.span()));
                 continue;
             };
-            let message =
-                format!("paragraph {} of the summary says the same as paragraph {}", index + 1, first + 1);
+            let message = format!("paragraph {} of the summary repeats paragraph {}", index + 1, first + 1);
             let subject = format!("summary[{index}]");
             cx.report(
-                cx.diagnostic(subject, message, paragraph.span(), "the same paragraph again")
-                    .label(cx.label(place, "it stands here first"))
-                    .help("remove one of the two"),
+                cx.diagnostic(subject, message, paragraph.span(), "repeated here")
+                    .label(cx.label(place, "the first one"))
+                    .help("remove one of the two paragraphs"),
             );
         }
     }

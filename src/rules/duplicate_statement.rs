@@ -10,11 +10,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports two statements of one kind, or two duties, with the same text. Capitals, white space, the
-    /// form of quotes and a full stop at the end make no difference.
+    /// Reports two statements of the same kind, or two duties, with the same text. Capitals, white space, the style of
+    /// quotation marks and a final full stop make no difference.
     ///
     /// # Why it matters
-    /// The second adds nothing, but is taught, evidenced and assessed again.
+    /// The second one adds nothing, but is taught, evidenced and assessed again.
     ///
     /// # Example
     /// ```json,fails
@@ -69,18 +69,18 @@ fn report_same(entries: Vec<&Entry<'_>>, cx: &mut LintContext<'_>) {
             continue;
         };
         let help = if *first == name {
-            "remove one of the two".to_owned()
+            "remove one of the two, or give it its own text".to_owned()
         } else {
-            format!("remove {name} and let the duties list {first}, or write what {name} was to say")
+            format!("remove {name} and map {first} to its duties, or write the text that {name} should have")
         };
         cx.report(
             cx.diagnostic(
                 format!("{first},{name}"),
-                format!("{name} says the same as {first}"),
+                format!("{name} has the same text as {first}"),
                 span,
-                "the same text",
+                "repeated here",
             )
-            .label(cx.label(*place, format!("{first} says it first")))
+            .label(cx.label(*place, format!("the text of {first}")))
             .help(help),
         );
     }

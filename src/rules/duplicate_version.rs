@@ -6,12 +6,11 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states the same reference and version as one before it in the same file. Silent
-    /// where options were changed or removed between the two: there `options-changed` and `options-removed`
-    /// speak.
+    /// Reports a document with the same reference and version as an earlier one in the same file. If options changed or
+    /// disappeared between the two, `options-changed` or `options-removed` reports that instead.
     ///
     /// # Why it matters
-    /// Whoever loads the file keeps one of the two, and does not tell which.
+    /// A program that loads the file keeps one of the two, and does not say which.
     ///
     /// # Example
     /// ```json,fails
@@ -48,11 +47,11 @@ impl Rule for DuplicateVersion {
         if said {
             return;
         }
-        let message = format!("{} {} is there twice", version.reference.value, number.value);
+        let message = format!("{} {} appears twice in this file", version.reference.value, number.value);
         cx.report(
-            cx.diagnostic("version", message, number.span, "the same again")
-                .label(Label::new(given.extract.source, earlier.span, "the one before"))
-                .help("keep one of the two, or correct its version"),
+            cx.diagnostic("version", message, number.span, "repeated here")
+                .label(Label::new(given.extract.source, earlier.span, "the first one"))
+                .help("remove one of the two, or correct its version"),
         );
     }
 }

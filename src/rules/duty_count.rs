@@ -6,11 +6,12 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, an unusual number of duties: fewer than 4 or more than 20. Silent for a typed table of duties alone.
+    /// Reports an unusual number of duties: fewer than 4 or more than 20. It is reported once, and not for a typed
+    /// table that has only duties.
     ///
     /// # Why it matters
-    /// A duty is a whole activity of the job. Few duties are headings for many activities, many are steps
-    /// of few.
+    /// A duty is a whole activity of the job. If there are few, they may be headings for many activities. If there are
+    /// many, they may be steps of a few activities.
     ///
     /// # Example
     /// ```json,fails
@@ -38,12 +39,12 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance, as others relay it: around 10 to 20. All standards that were looked at have 10.
+    /// Guidance, as reported by others: around 10 to 20. All standards that we looked at have 10.
     DutyCount {
         name: "duty-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 4, what: "fewer duties are reported" },
-            MAX { name: "max", default: 20, what: "more duties are reported" }
+            MIN { name: "min", default: 4, what: "fewer duties than this are reported" },
+            MAX { name: "max", default: 20, what: "more duties than this are reported" }
         ]
     }
 }
@@ -56,12 +57,12 @@ impl Rule for DutyCount {
         if count == 0 || is_part || (min..=max).contains(&count) {
             return;
         }
-        let message = format!("{}: an unusual number", counted(count, "duty", "duties"));
+        let message = format!("the document has {}, which is unusual", counted(count, "duty", "duties"));
         let help = if count < min {
-            "see whether a duty is several activities: published standards have around 10"
+            "check whether a duty covers several activities: published standards have around 10 duties"
         } else {
-            "see whether several duties are one activity: published standards have around 10"
+            "check whether several duties are parts of one activity: published standards have around 10 duties"
         };
-        cx.report(cx.diagnostic("duties", message, standard.duties_place(), "all duties").help(help));
+        cx.report(cx.diagnostic("duties", message, standard.duties_place(), "the list of duties").help(help));
     }
 }

@@ -6,11 +6,11 @@ use crate::model::Duty;
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty of which the documents of the run (`ksb trace`) cite no knowledge and no skill, although some
-    /// are mapped to it. Behaviours do not count.
+    /// Reports a duty that has knowledge or skills mapped to it, none of which the documents cite (`ksb trace`).
+    /// Behaviours do not count.
     ///
     /// # Why it matters
-    /// Nothing is taught or evidenced for that duty at all.
+    /// Nothing is taught or evidenced for that duty.
     ///
     /// # Example
     /// ```markdown,fails
@@ -39,15 +39,15 @@ impl Rule for DutyUncovered {
                 duty.codes().iter().map(|code| code.value).filter(|code| trace.standard.is_assessed(*code))
             };
             if listed().next().is_some() && !listed().any(|code| cited.contains(&code)) {
-                report(&standard.duty_subject(index), duty, cx);
+                report(&standard.duty_subject(index), &standard.duty_name(index), duty, cx);
             }
         }
     }
 }
 
-fn report(subject: &str, duty: &Duty<'_>, cx: &mut LintContext<'_>) {
-    let message = format!("nothing that is mapped to {subject} is cited");
+fn report(subject: &str, name: &str, duty: &Duty<'_>, cx: &mut LintContext<'_>) {
+    let message = format!("no document cites any knowledge or skills that are mapped to {name}");
     let place = duty.code.map_or(duty.span, |code| code.span);
-    let found = cx.diagnostic(subject, message, place, "no document cites its knowledge or skills");
-    cx.report(found.help("cite them where they are taught or evidenced, or plan for them"));
+    let found = cx.diagnostic(subject, message, place, "nothing here is taught or evidenced");
+    cx.report(found.help("cite them where they are taught or evidenced, or plan where to cover them"));
 }

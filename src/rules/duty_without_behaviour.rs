@@ -6,13 +6,12 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty that lists statements, but no behaviour, where other duties do. Silent where the
-    /// document has no behaviours at all, and where no duty lists any: those are one fault, not one per
-    /// duty.
+    /// Reports a duty that has statements mapped to it but no behaviours, where other duties have some. It reports
+    /// nothing where the document has no behaviours, or where no duty has any mapped to it: that is one fault, not one
+    /// for each duty.
     ///
     /// # Why it matters
-    /// Behaviours usually hold across the whole occupation, so a duty without any was probably forgotten
-    /// in the mapping.
+    /// Behaviours usually apply across the whole occupation. A duty without any was probably forgotten in the mapping.
     ///
     /// # Example
     /// ```json,fails
@@ -55,8 +54,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
-    /// belongs to at least one duty.
+    /// Guidance: each duty has the knowledge, skills and behaviours that it needs, and each of these is mapped to at
+    /// least one duty.
     DutyWithoutBehaviour { name: "duty-without-behaviour", group: Mapping, severity: Warning, needs_whole: true }
 }
 
@@ -68,16 +67,22 @@ impl Rule for DutyWithoutBehaviour {
         }
         let unmapped = cx.mapping().unmapped(Kind::Behaviour);
         for &index in &without {
-            let duty = standard.duty_subject(index);
+            let (subject, duty) = (standard.duty_subject(index), standard.duty_name(index));
             let help = match unmapped.as_slice() {
                 [one] if without.len() == 1 => {
-                    format!("{} belongs to no duty yet: add it to {duty}", one.code.value)
+                    format!(
+                        "add {} to {duty}: it is the only behaviour that is not mapped to any duty",
+                        one.code.value
+                    )
                 }
                 _ => format!("add the behaviours that {duty} needs"),
             };
             let span = standard.duties.items()[index].span;
-            let label = "its list has no code that starts with B";
-            cx.report(cx.diagnostic(&duty, format!("{duty} lists no behaviour"), span, label).help(help));
+            let label = "its mapping has no code that starts with B";
+            cx.report(
+                cx.diagnostic(subject, format!("{duty} has no behaviours mapped to it"), span, label)
+                    .help(help),
+            );
         }
     }
 }

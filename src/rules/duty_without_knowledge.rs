@@ -6,13 +6,13 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty that lists statements, but no knowledge, where other duties do. Silent where the
-    /// document has no knowledge at all, and where no duty lists any: those are one fault, not one per
-    /// duty.
+    /// Reports a duty that has statements mapped to it but no knowledge, where other duties have some. It reports
+    /// nothing where the document has no knowledge, or where no duty has any mapped to it: that is one fault, not one
+    /// for each duty.
     ///
     /// # Why it matters
-    /// Whoever does a duty must know something for it. A duty without knowledge was forgotten in the
-    /// mapping, or is not a duty of its own.
+    /// Anyone who does a duty needs to know something. A duty without knowledge was forgotten in the mapping, or is not
+    /// a duty in its own right.
     ///
     /// # Example
     /// ```json,fails
@@ -55,8 +55,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
-    /// belongs to at least one duty.
+    /// Guidance: each duty has the knowledge, skills and behaviours that it needs, and each of these is mapped to at
+    /// least one duty.
     DutyWithoutKnowledge { name: "duty-without-knowledge", group: Mapping, severity: Error, needs_whole: true }
 }
 
@@ -68,16 +68,22 @@ impl Rule for DutyWithoutKnowledge {
         }
         let unmapped = cx.mapping().unmapped(Kind::Knowledge);
         for &index in &without {
-            let duty = standard.duty_subject(index);
+            let (subject, duty) = (standard.duty_subject(index), standard.duty_name(index));
             let help = match unmapped.as_slice() {
                 [one] if without.len() == 1 => {
-                    format!("{} belongs to no duty yet: add it to {duty}", one.code.value)
+                    format!(
+                        "add {} to {duty}: it is the only knowledge statement that is not mapped to any duty",
+                        one.code.value
+                    )
                 }
                 _ => format!("add the knowledge that {duty} needs"),
             };
             let span = standard.duties.items()[index].span;
-            let label = "its list has no code that starts with K";
-            cx.report(cx.diagnostic(&duty, format!("{duty} lists no knowledge"), span, label).help(help));
+            let label = "its mapping has no code that starts with K";
+            cx.report(
+                cx.diagnostic(subject, format!("{duty} has no knowledge mapped to it"), span, label)
+                    .help(help),
+            );
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::model::{Field, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty that lists no knowledge, skill or behaviour at all, where other duties list some.
+    /// Reports a duty with no knowledge, skills or behaviours mapped to it, where other duties have some.
     ///
     /// # Why it matters
-    /// A duty that needs nothing cannot be taught or assessed. One finding says it, instead of one for
-    /// knowledge, one for skills and one for behaviours.
+    /// A duty with nothing mapped to it cannot be taught or assessed. This is one finding, instead of one each for
+    /// knowledge, skills and behaviours.
     ///
     /// # Example
     /// ```json,fails
@@ -53,8 +53,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
-    /// belongs to at least one duty.
+    /// Guidance: each duty has the knowledge, skills and behaviours that it needs, and each of these is mapped to at
+    /// least one duty.
     DutyWithoutKsbs { name: "duty-without-ksbs", group: Mapping, severity: Error, needs_whole: true }
 }
 
@@ -66,12 +66,12 @@ impl Rule for DutyWithoutKsbs {
         for (index, duty) in standard.duties.items().iter().enumerate() {
             let known = !matches!(duty.mapping, Field::NotShown | Field::Unreadable(_));
             if known && duty.codes().is_empty() && duty.unknown_ids.is_empty() {
-                let subject = standard.duty_subject(index);
-                let message = format!("{subject} lists no knowledge, skills or behaviours");
-                let label = "nothing is mapped to this duty";
+                let (subject, name) = (standard.duty_subject(index), standard.duty_name(index));
+                let message = format!("{name} has no knowledge, skills or behaviours mapped to it");
+                let label = "this duty has no codes";
                 cx.report(
                     cx.diagnostic(&subject, message, duty.span, label)
-                        .help(format!("add the codes of the statements that {subject} needs")),
+                        .help(format!("add the codes of the statements that {name} needs")),
                 );
             }
         }

@@ -6,12 +6,13 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty that lists statements, but no skill, where other duties do. Silent where the
-    /// document has no skills at all, and where no duty lists any: those are one fault, not one per duty.
+    /// Reports a duty that has statements mapped to it but no skills, where other duties have some. It reports nothing
+    /// where the document has no skills, or where no duty has any mapped to it: that is one fault, not one for each
+    /// duty.
     ///
     /// # Why it matters
-    /// A duty is something that is done, so it takes at least one skill. A duty without one was forgotten
-    /// in the mapping, or is not a duty of its own.
+    /// A duty is something that a person does, so it needs at least one skill. A duty without one was forgotten in the
+    /// mapping, or is not a duty in its own right.
     ///
     /// # Example
     /// ```json,fails
@@ -54,8 +55,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
-    /// belongs to at least one duty.
+    /// Guidance: each duty has the knowledge, skills and behaviours that it needs, and each of these is mapped to at
+    /// least one duty.
     DutyWithoutSkill { name: "duty-without-skill", group: Mapping, severity: Error, needs_whole: true }
 }
 
@@ -67,16 +68,21 @@ impl Rule for DutyWithoutSkill {
         }
         let unmapped = cx.mapping().unmapped(Kind::Skill);
         for &index in &without {
-            let duty = standard.duty_subject(index);
+            let (subject, duty) = (standard.duty_subject(index), standard.duty_name(index));
             let help = match unmapped.as_slice() {
                 [one] if without.len() == 1 => {
-                    format!("{} belongs to no duty yet: add it to {duty}", one.code.value)
+                    format!(
+                        "add {} to {duty}: it is the only skill that is not mapped to any duty",
+                        one.code.value
+                    )
                 }
                 _ => format!("add the skills that {duty} needs"),
             };
             let span = standard.duties.items()[index].span;
-            let label = "its list has no code that starts with S";
-            cx.report(cx.diagnostic(&duty, format!("{duty} lists no skill"), span, label).help(help));
+            let label = "its mapping has no code that starts with S";
+            cx.report(
+                cx.diagnostic(subject, format!("{duty} has no skills mapped to it"), span, label).help(help),
+            );
         }
     }
 }

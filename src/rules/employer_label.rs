@@ -11,7 +11,7 @@ declare_rule! {
     /// Reports an employer whose name ends with the word "Employer", once for each name.
     ///
     /// # Why it matters
-    /// The word is a label of the form that the name was taken from, and not a part of the name.
+    /// The word is a label from the form that the name was copied from, not part of the name.
     ///
     /// # Example
     /// ```json,fails
@@ -41,11 +41,11 @@ impl Rule for EmployerLabel {
                 continue;
             }
             let rest = &own[..start];
-            let message = format!("the name of {rest} ends with \"Employer\"");
+            let message = format!("the name \"{own}\" ends with \"Employer\"");
             let span = name.span_of(start..own.len());
             cx.report(
-                cx.diagnostic(own, message, span, "a label, not a part of the name")
-                    .help("remove the word")
+                cx.diagnostic(own, message, span, "a label, not part of the name")
+                    .help(format!("remove the word: the name is \"{rest}\""))
                     .fix(false, span, ""),
             );
         }

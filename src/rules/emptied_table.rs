@@ -6,11 +6,10 @@ use crate::model::{ProfileSection, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, the headings of a profile in the old template that have nothing under them.
+    /// Reports, once, the headings of a profile in the old template that have no text under them.
     ///
     /// # Why it matters
-    /// A heading was written for what it holds. Where all of it is gone, it was lost when the table was
-    /// copied or saved.
+    /// A heading introduces text. If the text is gone, it was lost when the table was copied or saved.
     ///
     /// # Example
     /// ```json,fails
@@ -40,13 +39,13 @@ impl Rule for EmptiedTable {
         let Some(first) = emptied.first() else { return };
         let names: Vec<String> = emptied.iter().map(|section| in_one_line(&section.heading)).collect();
         let count =
-            counted(emptied.len(), "heading has nothing under it", "headings have nothing under them");
+            counted(emptied.len(), "heading has no text under it", "headings have no text under them");
         let message = format!("{count}: {}", listed(&names, 4));
         let mut diagnostic = cx
-            .diagnostic("profile", message, first.heading.span(), "nothing stands under it")
-            .help("fetch the text again from where it was copied, or remove the headings");
+            .diagnostic("profile", message, first.heading.span(), "no text under this heading")
+            .help("copy the text again from its source, or remove the headings");
         for section in emptied.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(section.heading.span(), "nor under this one"));
+            diagnostic = diagnostic.label(cx.label(section.heading.span(), "or under this one"));
         }
         cx.report(diagnostic);
     }

@@ -6,11 +6,11 @@ use crate::model::OccupationalMap;
 
 declare_rule! {
     /// # What it does
-    /// Reports a cluster of an occupational map that has no occupation.
+    /// Reports a cluster of an occupational map that has no occupations.
     ///
     /// # Why it matters
-    /// A cluster groups occupations: one without any was emptied by mistake, or its occupations were lost
-    /// when the map was copied.
+    /// A cluster groups occupations. One without any was emptied by mistake, or its occupations were lost when the map
+    /// was copied.
     ///
     /// # Example
     /// ```json,fails
@@ -51,10 +51,10 @@ impl Rule for EmptyCluster {
     fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
         for cluster in map.clusters().filter(|cluster| cluster.occupations.is_empty()) {
             let name = cluster.name.as_str();
-            let message = format!("the cluster {name} has no occupation");
+            let message = format!("the cluster \"{name}\" has no occupations");
             cx.report(
-                cx.diagnostic(name, message, cluster.name.span(), "no occupation follows")
-                    .help("add its occupations, or remove the cluster"),
+                cx.diagnostic(name, message, cluster.name.span(), "no occupations follow")
+                    .help("add the occupations of the cluster, or remove the cluster"),
             );
         }
     }

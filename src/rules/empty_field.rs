@@ -6,14 +6,12 @@ use crate::model::{FACTS, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a field that has its place in the document, with nothing in it. Of the title, `missing-title`
-    /// speaks; of the reference, the version, the status and the LARS code of a record of the standards API the
-    /// rules about their forms. Silent about such a record of a version that is not written yet, or not in use any
-    /// more: a feed has them as well, and every key.
+    /// Reports a field that is in the document but is empty. Other rules report an empty title (`missing-title`), and
+    /// the reference, version, status and LARS code of a standards API record. It reports nothing for records of a
+    /// version that is not yet written or no longer in use: such records have every key.
     ///
     /// # Why it matters
-    /// Whoever reads it cannot tell whether there is nothing to say, or whether it was forgotten or lost
-    /// on the way.
+    /// Readers cannot tell whether there is nothing to say, or whether the value was forgotten or lost.
     ///
     /// # Example
     /// ```json,fails
@@ -41,10 +39,10 @@ impl Rule for EmptyField {
         let said = |name: &str| name == "title" || (standard.feed.is_some() && FORMED.contains(&name));
         for (name, span) in standard.empty_fields().into_iter().filter(|(name, _)| !said(name)) {
             let words = in_words(name);
-            let message = format!("{words} is left empty");
+            let message = format!("{words} is empty");
             cx.report(
-                cx.diagnostic(name, message, span, "nothing stands here")
-                    .help(format!("fill in {words}, or leave it out while it is not known")),
+                cx.diagnostic(name, message, span, "no value here")
+                    .help(format!("fill in {words}, or remove the field until it is known")),
             );
         }
     }

@@ -7,12 +7,12 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement or a duty that has a code but no text, or only what nobody sees: white space, characters
-    /// without width.
+    /// Reports a statement or a duty that has a code but no text, or only text that nobody can see: white space or
+    /// zero-width characters.
     ///
     /// # Why it matters
-    /// Nobody can learn, do or assess what is not written. Published data has had such statements, and
-    /// readers of the data drop them.
+    /// Nobody can learn, do or assess what is not written. Published data has had such statements, and programs that
+    /// read it drop them.
     ///
     /// # Example
     /// ```json,fails
@@ -45,22 +45,23 @@ impl Rule for EmptyStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for (index, duty) in standard.duties.items().iter().enumerate() {
             if is_blank(&duty.text) {
-                report(&standard.duty_subject(index), duty.span, cx);
+                report(&standard.duty_subject(index), &standard.duty_name(index), duty.span, cx);
             }
         }
         for statement in standard.statements.items() {
             if is_blank(&statement.text) {
                 let (code, text) = (statement.code, statement.text.span());
                 let span = if text.start >= code.span.end { text } else { code.span };
-                report(&code.value.to_string(), span, cx);
+                let code = code.value.to_string();
+                report(&code, &code, span, cx);
             }
         }
     }
 }
 
-fn report(subject: &str, span: Span, cx: &mut LintContext<'_>) {
+fn report(subject: &str, name: &str, span: Span, cx: &mut LintContext<'_>) {
     cx.report(
-        cx.diagnostic(subject, format!("{subject} has no text"), span, "nothing is written for it")
-            .help(format!("write what {subject} says, or remove it")),
+        cx.diagnostic(subject, format!("{name} has no text"), span, "there is no text here")
+            .help(format!("write the text of {name}, or remove {name}")),
     );
 }

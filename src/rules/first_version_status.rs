@@ -6,11 +6,11 @@ use crate::model::{Standard, Status};
 
 declare_rule! {
     /// # What it does
-    /// Reports a record of the standards API that calls itself version 1.0 and is still in development or
-    /// proposed. Silent for drafts in other formats.
+    /// Reports a standards API record with version 1.0 that is still proposed or in development. It reports nothing for
+    /// drafts in other formats.
     ///
     /// # Why it matters
-    /// Version 1.0 is the first that is approved for delivery; what comes before has a version below it.
+    /// Version 1.0 is the first that is approved for delivery. Earlier versions have a number below it.
     ///
     /// # Example
     /// ```json,fails
@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import warns of it (W1002). Of a status that there is not, `status-name` speaks.
+    /// Data: the import warns about it (W1002). `status-name` reports an unknown status.
     FirstVersionStatus { name: "first-version-status", group: Versions, severity: Warning, aliases: ["W1002"] }
 }
 
@@ -35,10 +35,13 @@ impl Rule for FirstVersionStatus {
         if standard.feed.is_none() || !is_draft || version.trim() != "1.0" {
             return;
         }
-        let message = format!("version 1.0 has the status {}", status.trim());
+        let message = format!(
+            "version 1.0 has the status \"{}\", but 1.0 is the first approved version",
+            status.trim()
+        );
         cx.report(
-            cx.diagnostic("status", message, status.span(), "not approved yet")
-                .label(cx.label(version.span(), "the first version that can be approved"))
+            cx.diagnostic("status", message, status.span(), "not approved for delivery")
+                .label(cx.label(version.span(), "the version number of an approved standard"))
                 .help("correct the status, or give the draft a version below 1.0"),
         );
     }

@@ -6,12 +6,11 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a version that says word for word what the version before says: summary, duties, statements and
-    /// mapping.
+    /// Reports a version with exactly the same summary, duties, statements and mapping as the version before.
     ///
     /// # Why it matters
-    /// A new version that changes nothing in these may be right, as where only the funding changed. It may also
-    /// be that the new texts never got into it.
+    /// This may be right, for example if only the funding changed. It may also mean that the new text was never saved
+    /// in it.
     ///
     /// # Example
     /// ```json,fails
@@ -42,7 +41,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention. Corrections and changes of funding make new versions too, so this is a matter to look at.
+    /// Convention. Corrections and funding changes also make new versions, so this is advice.
     IdenticalVersions { name: "identical-versions", group: Versions, severity: Advice, scope: Catalogue }
 }
 
@@ -53,16 +52,17 @@ impl Rule for IdenticalVersions {
             return;
         };
         let (Some(number), Some(earlier)) = (&version.version, &before.version.version) else { return };
-        let message = format!("version {} says word for word what {} says", number.value, earlier.value);
+        let message =
+            format!("version {} has exactly the same text as version {}", number.value, earlier.value);
         cx.report(
             cx.diagnostic(
                 "version",
                 message,
                 number.span,
-                "the same summary, duties, statements and mapping",
+                "the summary, duties, statements and mapping are the same",
             )
-            .label(Label::new(before.extract.source, earlier.span, "as here"))
-            .help("make sure that what was changed is in it"),
+            .label(Label::new(before.extract.source, earlier.span, "the version before"))
+            .help("check that the new version includes your changes"),
         );
     }
 }

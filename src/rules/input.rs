@@ -6,17 +6,17 @@ use crate::lint::Rule;
 
 declare_rule! {
     /// # What it does
-    /// Reports a file that cannot be read: it is missing, may not be opened, is too large, is JSON in UTF-16, or is
-    /// not text at all.
+    /// Reports a file that cannot be read. It is missing, access is denied, it is too large, it is JSON in UTF-16, or
+    /// it is not text.
     ///
     /// # Why it matters
-    /// A file that was not read has not been checked, and must not look like one that is clean.
+    /// A file that was not read has not been checked, and must not look as if it passed.
     ///
     /// # Example
     /// A folder of standards in which one file is a PDF.
     ///
     /// # Use instead
-    /// The document that the PDF was made from, or its text in a file of its own.
+    /// The document that the PDF was made from, or a file with its text.
     ///
     /// # Source
     /// Convention.
@@ -27,18 +27,17 @@ impl Rule for UnreadableFile {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a file in which nothing tells that it is a standard or an occupational map, and says what it looks
-    /// like.
+    /// Reports a file that does not appear to be a standard or an occupational map, and says what it looks like.
     ///
     /// # Why it matters
-    /// What is not recognised cannot be checked. Usually it is another file than the one that was meant, or a
-    /// document in a format that has to be turned into text first.
+    /// A file that is not recognised cannot be checked. Usually it is the wrong file, or a document that needs
+    /// converting to text first.
     ///
     /// # Example
     /// A saved search page, an assessment plan, a list of statements in JSON, or program code.
     ///
     /// # Use instead
-    /// The page of a standard, or the document that the standard is written in.
+    /// The page of a standard, or the document that holds the standard.
     ///
     /// # Source
     /// Convention.
@@ -52,11 +51,10 @@ declare_rule! {
     /// Reports bytes that are not UTF-8 text.
     ///
     /// # Why it matters
-    /// Each program shows something else in such places, so letters are lost: usually accents, quotes and
-    /// pound signs.
+    /// Programs show such places differently, so characters are lost: usually accents, quotation marks and pound signs.
     ///
     /// # Example
-    /// A file in UTF-8 into which an old program wrote a line in Windows-1252, with curly quotes.
+    /// A UTF-8 file in which an old program wrote a line in Windows-1252, with curly quotation marks.
     ///
     /// # Use instead
     /// The same file, saved as UTF-8.
@@ -70,15 +68,15 @@ impl Rule for InvalidUtf8 {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a file that is not in UTF-8 but in UTF-16 or Windows-1252. It is read all the same; only JSON is not, which
+    /// Reports a file in UTF-16 or Windows-1252 instead of UTF-8. The file is read all the same, except JSON, which
     /// must be in UTF-8.
     ///
     /// # Why it matters
-    /// Nothing in the file says what it is in, so other programs may show other letters in place of quotes, dashes and pound
-    /// signs. `--fix` does not write such a file.
+    /// Nothing in the file says which encoding it has, so other programs may show different characters for quotation
+    /// marks, dashes and pound signs. `--fix` does not change such a file.
     ///
     /// # Example
-    /// A table that Excel saved as "CSV (Comma delimited)", with curly quotes, or as "Unicode Text".
+    /// A table that Excel saved as "CSV (Comma delimited)", with curly quotation marks, or as "Unicode Text".
     ///
     /// # Use instead
     /// The same table, saved as "CSV UTF-8".
@@ -95,7 +93,8 @@ declare_rule! {
     /// Reports a byte order mark at the start of a file.
     ///
     /// # Why it matters
-    /// It cannot be seen, and some programs that read JSON refuse it. In a CSV file it is not reported: Excel needs it there.
+    /// It is invisible, and some programs that read JSON refuse it. It is not reported in a CSV file, because Excel
+    /// needs it there.
     ///
     /// # Example
     /// A file that was saved as "UTF-8 with BOM".
@@ -112,14 +111,13 @@ impl Rule for ByteOrderMark {}
 
 declare_rule! {
     /// # What it does
-    /// Reports where a text breaks the rules of JSON: a missing comma or quote, a comma too many, a
-    /// comment.
+    /// Reports text that is not correct JSON: a missing comma or quotation mark, an extra comma, or a comment.
     ///
     /// # Why it matters
-    /// Other programs refuse the whole file, whatever else is right in it.
+    /// Other programs refuse the whole file, even if everything else in it is right.
     ///
     /// # Example
-    /// A list with a comma behind its last item.
+    /// A list with a comma after its last item.
     ///
     /// # Use instead
     /// The same list without that comma.
@@ -136,7 +134,7 @@ declare_rule! {
     /// Reports a key that one JSON object has twice.
     ///
     /// # Why it matters
-    /// Programs differ in which of the two they take, and none tells.
+    /// Programs differ in which of the two they use, and do not say which.
     ///
     /// # Example
     /// An object with two keys "title".
@@ -153,14 +151,14 @@ impl Rule for DuplicateKey {}
 
 declare_rule! {
     /// # What it does
-    /// Reports where a native document is not built as its schema says: a key that does not exist, a
-    /// number in quotes, a wrong code.
+    /// Reports a native document that does not follow its schema: an unknown key, a number in quotation marks, or a
+    /// code in the wrong form.
     ///
     /// # Why it matters
-    /// What stands in the wrong place or form is not found by anything that reads the document.
+    /// Programs that read the document do not find a value that has the wrong place or form.
     ///
     /// # Example
-    /// A key "titel", or a level that is written in quotes.
+    /// A key "titel", or a level in quotation marks.
     ///
     /// # Use instead
     /// A key "title", and a level that is a number.
@@ -174,17 +172,16 @@ impl Rule for Schema {}
 
 declare_rule! {
     /// # What it does
-    /// Reports an occupation of the occupational maps API that was fetched without its duties and statements.
+    /// Reports an occupation from the occupational maps API that was downloaded without its duties and statements.
     ///
     /// # Why it matters
-    /// The API leaves them out unless it is asked for them, so nothing can be said of them: neither that they are
-    /// right nor that there are none.
+    /// The API leaves them out unless they are requested, so they cannot be checked: not even whether there are any.
     ///
     /// # Example
-    /// A record with name, level and route, and without the keys "duties" and "knowledges".
+    /// A record with a name, level and route, but without the keys "duties" and "knowledges".
     ///
     /// # Use instead
-    /// The same occupation, fetched with `?expand=occupation.dutiesKSB`.
+    /// The same occupation, downloaded with `?expand=occupation.dutiesKSB`.
     ///
     /// # Source
     /// Data: the documentation of the API.
@@ -195,10 +192,10 @@ impl Rule for NotExpanded {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a part of a page that stands where something known should stand, and was not understood.
+    /// Reports part of a page that could not be read, in a place where something known was expected.
     ///
     /// # Why it matters
-    /// It was not checked. Nothing is left out in silence.
+    /// This part was not checked. `ksb` always says so when it leaves something out.
     ///
     /// # Example
     /// A duty whose list of codes is a sentence.
@@ -215,14 +212,13 @@ impl Rule for UnreadContent {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a page that ends in the middle.
+    /// Reports a page that ends before it is complete.
     ///
     /// # Why it matters
-    /// What is missing at the end was not checked, and what is reported as missing may just have been cut
-    /// off.
+    /// The missing end was not checked, and something reported as missing may only have been cut off.
     ///
     /// # Example
-    /// A page that was saved before it was loaded, and ends inside a table.
+    /// A page that was saved before it had loaded, and ends inside a table.
     ///
     /// # Use instead
     /// The whole page.
@@ -236,17 +232,16 @@ impl Rule for TruncatedPage {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a list that a page shows on one line, where the line does not tell its items apart.
+    /// Reports a list that a page shows on one line, so that it is not clear where each item ends.
     ///
     /// # Why it matters
-    /// The items were told apart by a rule of thumb, and a name that holds a comma may have been taken
-    /// for two.
+    /// The items were separated by a rule of thumb. A name with a comma in it may have been read as two.
     ///
     /// # Example
     /// A line of employers, separated by commas, where one name has a comma in it.
     ///
     /// # Use instead
-    /// One name to a line.
+    /// One name on each line.
     ///
     /// # Source
     /// Data: pages show some lists like this.

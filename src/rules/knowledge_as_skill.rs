@@ -6,12 +6,12 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a knowledge statement that is worded like a skill ("How to clean a cask", "Be able to ...",
-    /// "Apply ..."), and a skill that is worded like knowledge ("Understand ...", "Know ...").
+    /// Reports a knowledge statement that is worded as a skill ("How to clean a cask", "Be able to ...", "Apply ..."),
+    /// and a skill that is worded as knowledge ("Understand ...", "Know ...").
     ///
     /// # Why it matters
-    /// Knowledge is what a person must know, a skill what they do with it. "How to" asks for the doing, so
-    /// the statement is hard to tell from its skill and is assessed twice.
+    /// Knowledge is what a person must know; a skill is what they do with it. "How to" asks for an action, so the
+    /// statement is hard to tell from its skill and may be assessed twice.
     ///
     /// # Example
     /// ```json,fails
@@ -88,12 +88,13 @@ impl Rule for KnowledgeAsSkill {
         for statement in all.filter(|one| one.code.value.prefix == one.kind.prefix()) {
             let text = &statement.text;
             let (begins, help) = match statement.kind {
-                Kind::Knowledge | Kind::TechnicalKnowledge => {
-                    (LIKE_SKILLS.begin(text), "name what is known: the methods of ..., the principles of ...")
-                }
+                Kind::Knowledge | Kind::TechnicalKnowledge => (
+                    LIKE_SKILLS.begin(text),
+                    "say what the person knows: \"The methods of ...\", \"The principles of ...\"",
+                ),
                 Kind::Skill | Kind::TechnicalSkill => (
                     LIKE_KNOWLEDGE.begin(text),
-                    "say what the person does with it, or move it to the knowledge statements",
+                    "say what the person does, or move the statement to the knowledge",
                 ),
                 Kind::Behaviour | Kind::Employability => continue,
             };
@@ -103,8 +104,8 @@ impl Rule for KnowledgeAsSkill {
                 _ => ("knowledge statement", "a skill"),
             };
             let code = statement.code.value.to_string();
-            let message = format!("{code} is a {own}, but is worded like {other}");
-            let label = format!("{other} begins so");
+            let message = format!("{code} is a {own} but is worded as {other}");
+            let label = format!("this is how {other} is worded");
             cx.report(cx.diagnostic(&code, message, text.span_of(range), label).help(help));
         }
     }

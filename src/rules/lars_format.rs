@@ -6,11 +6,11 @@ use crate::model::{Format, Standard, StandardKind, is_lars_code};
 
 declare_rule! {
     /// # What it does
-    /// Reports a LARS code that is not of the form that its kind of standard has: a number, or for an
-    /// apprenticeship unit Z and seven capital letters or digits.
+    /// Reports a LARS code that does not have the form for its kind of standard: a number, or for an apprenticeship
+    /// unit Z and seven capital letters or digits.
     ///
     /// # Why it matters
-    /// Funding is claimed under this code.
+    /// Providers claim funding under this code.
     ///
     /// # Example
     /// ```json,fails
@@ -23,8 +23,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: anything else is refused when the data is imported (S1005, E1005). 0 stands for no code yet; in a
-    /// record of the API, a unit without one has nothing in its place.
+    /// Data: the import refuses anything else (S1005, E1005). 0 means that there is no code yet. In an API record, a
+    /// unit without a code has an empty value.
     LarsFormat { name: "lars-format", group: Identity, severity: Error, aliases: ["E1005", "S1005"], needs_whole: true }
 }
 
@@ -38,11 +38,11 @@ impl Rule for LarsFormat {
             return;
         }
         let form = if is_unit { "Z and seven capital letters or digits" } else { "a number" };
-        let none = if may_be_0 { "0" } else { "nothing" };
-        let message = format!("\"{code}\" is not a LARS code of this kind of standard");
+        let none = if may_be_0 { "write 0" } else { "leave it empty" };
+        let message = format!("\"{code}\" is not a LARS code for this kind of standard");
         cx.report(
             cx.diagnostic("larsCode", message, place, format!("expected {form}"))
-                .help(format!("write the code as {form}, or {none} while there is none")),
+                .help(format!("write the code as {form}, or {none} until there is one")),
         );
     }
 }

@@ -6,12 +6,11 @@ use crate::model::{Status, is_no_lars_code};
 
 declare_rule! {
     /// # What it does
-    /// Reports version 1.0, approved for delivery, that has no LARS code two weeks after it was published. Only
-    /// records of the standards API tell when that was. Silent where the code was there before: there
-    /// `lars-reset` speaks.
+    /// Reports version 1.0 that is approved for delivery but has no LARS code two weeks after publication. Only
+    /// standards API records say when that was. If the code was there before, `lars-reset` reports it instead.
     ///
     /// # Why it matters
-    /// Nothing can be claimed for an apprentice without this code.
+    /// Providers cannot claim funding for an apprentice without this code.
     ///
     /// # Example
     /// ```json,fails
@@ -30,8 +29,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import warns of it (W1001), whatever the status is. A version that is not approved waits for
-    /// other things than its code, and of a retired one `retired-without-lars` speaks.
+    /// Data: the import warns about it (W1001), whatever the status. This rule leaves out versions that are not
+    /// approved, which wait for more than a code. `retired-without-lars` reports retired versions.
     LarsOverdue { name: "lars-overdue", group: Identity, severity: Warning, aliases: ["W1001"], scope: Catalogue }
 }
 
@@ -49,11 +48,11 @@ impl Rule for LarsOverdue {
         if !is_first || today <= published.value.plus(DAYS) || all.lost_lars_code_of(one).is_some() {
             return;
         }
-        let message = "the first version was published more than two weeks ago, and has no LARS code";
+        let message = "the first version was published more than two weeks ago but has no LARS code";
         cx.report(
-            cx.diagnostic("larsCode", message, code.span, "no code yet")
-                .label(cx.label(published.span, "published"))
-                .help("ask for the code, and put it here"),
+            cx.diagnostic("larsCode", message, code.span, "there is no code here")
+                .label(cx.label(published.span, "published on this day"))
+                .help("request the LARS code and write it here"),
         );
     }
 }

@@ -7,12 +7,12 @@ use crate::model::Status;
 
 declare_rule! {
     /// # What it does
-    /// Reports a version approved for delivery whose LARS code is 0 although there was one: the version before
-    /// that was in use has it, or the same version in a file before. Of a retired version without a code,
-    /// `retired-without-lars` speaks.
+    /// Reports a version that is approved for delivery with LARS code 0, although there was a code: in the previous
+    /// version in use, or in an earlier file with the same version. `retired-without-lars` reports retired versions
+    /// without a code.
     ///
     /// # Why it matters
-    /// A LARS code stays with a standard. Without it nothing can be claimed for those who are on it.
+    /// A LARS code stays with a standard. Without it, providers cannot claim funding for apprentices who are on it.
     ///
     /// # Example
     /// ```json,fails
@@ -49,12 +49,12 @@ impl Rule for LarsReset {
         let Some(code) = &version.lars_code else { return };
         let Some(earlier) = all.lost_lars_code_of(one) else { return };
         let Some(had) = &earlier.version.lars_code else { return };
-        let now = if code.value.is_empty() { "nothing" } else { &code.value };
-        let message = format!("the LARS code is back to {now}, where it was {}", had.value);
+        let now = if code.value.is_empty() { "empty" } else { &code.value };
+        let message = format!("the LARS code is {now}, but it was {} before", had.value);
         cx.report(
-            cx.diagnostic("larsCode", message, code.span, "no code any more")
-                .label(Label::new(earlier.extract.source, had.span, "the code was set here"))
-                .help(format!("give it its code again: {}", had.value)),
+            cx.diagnostic("larsCode", message, code.span, "the code has been lost")
+                .label(Label::new(earlier.extract.source, had.span, "the code is here"))
+                .help(format!("write the LARS code {} here again", had.value)),
         );
     }
 }

@@ -6,12 +6,12 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a LARS code that standards with different references have; once, at the first version with
-    /// it of every reference but the first. All versions of one standard have the same code. Of what is not
-    /// written as a code, `lars-format` speaks.
+    /// Reports a LARS code that is used by standards with different references. It is reported once for each reference
+    /// but the first, at its first version with the code. All versions of one standard have the same code.
+    /// `lars-format` reports text that is not a code.
     ///
     /// # Why it matters
-    /// Funding is claimed under this code, so it would be paid for another standard.
+    /// Funding is claimed under this code, so it would be paid for the wrong standard.
     ///
     /// # Example
     /// ```json,fails
@@ -30,7 +30,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses it (E1004). 0 and nothing stand for no code yet.
+    /// Data: the import refuses it (E1004). 0 or an empty value means that there is no code yet.
     LarsShared { name: "lars-shared", group: Identity, severity: Error, aliases: ["E1004"], scope: Catalogue }
 }
 
@@ -45,11 +45,11 @@ impl Rule for LarsShared {
         }
         let Some(there) = &first.version.lars_code else { return };
         let other = &first.version.reference.value;
-        let message = format!("the LARS code {} is that of {other}", code.value);
+        let message = format!("the LARS code {} already belongs to {other}", code.value);
         cx.report(
-            cx.diagnostic("larsCode", message, code.span, format!("{} has it too", version.reference.value))
-                .label(Label::new(first.extract.source, there.span, format!("{other} has it here")))
-                .help("give one of the two its own code, or 0 while there is none"),
+            cx.diagnostic("larsCode", message, code.span, format!("{} uses it too", version.reference.value))
+                .label(Label::new(first.extract.source, there.span, format!("{other} uses it here")))
+                .help("give one of the two its own code, or write 0 until there is one"),
         );
     }
 }

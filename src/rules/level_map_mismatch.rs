@@ -6,12 +6,12 @@ use crate::lint::{Catalogue, Extract, ExtractedOccupation, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a standard whose level is not the one that its occupation has on an occupational map of
-    /// the same run. The occupation is found by its title, or by the typical job titles where no title is
-    /// stated. Where a map gives several levels, or has the name several times, one that fits is enough.
+    /// Reports a standard whose level differs from the level of its occupation on an occupational map in the same run.
+    /// The occupation is found by its title, or by the typical job titles if there is no title. If the map gives
+    /// several levels, or has the name several times, one match is enough.
     ///
     /// # Why it matters
-    /// An occupation has one level. Where the map and the standard disagree, one of them is out of date.
+    /// An occupation has one level. If the map and the standard disagree, one of them is out of date.
     ///
     /// # Example
     /// ```json,fails
@@ -66,7 +66,7 @@ impl Rule for LevelMapMismatch {
         }
         let on_map = occupation.levels[0];
         let message = format!(
-            "the standard is level {}, but the occupational map has the occupation at level {}",
+            "the standard is at level {}, but the occupational map puts the occupation at level {}",
             level.value, on_map.value
         );
         let label = format!("level {} here", level.value);
@@ -78,7 +78,7 @@ impl Rule for LevelMapMismatch {
         cx.report(
             cx.diagnostic("level", message, level.span, label)
                 .label(there)
-                .help("find out which of the two holds, and correct the other"),
+                .help("find out which level is right, and correct the other"),
         );
     }
 }

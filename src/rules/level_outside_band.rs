@@ -6,11 +6,11 @@ use crate::model::OccupationalMap;
 
 declare_rule! {
     /// # What it does
-    /// Reports an occupation whose level does not fit its column: levels 2 and 3 are technical, 4 and 5
-    /// higher technical, 6 and 7 professional.
+    /// Reports an occupation whose level does not fit its column: levels 2 and 3 are technical, 4 and 5 higher
+    /// technical, 6 and 7 professional.
     ///
     /// # Why it matters
-    /// Whoever reads the map by its columns takes the occupation for another level than it has.
+    /// People who read the map by its columns take the occupation to have a different level.
     ///
     /// # Example
     /// ```json,fails
@@ -54,13 +54,15 @@ impl Rule for LevelOutsideBand {
             let outside = occupation.levels.iter().find(|level| !band.levels().contains(&level.value));
             let Some(level) = outside else { continue };
             let title = occupation.title.as_str();
-            let message =
-                format!("{title} is level {}, but stands among levels {low} and {high}", level.value);
-            let column = format!("a cluster under {}, levels {low} and {high}", band.heading());
+            let message = format!(
+                "\"{title}\" is at level {}, but its column is for levels {low} and {high}",
+                level.value
+            );
+            let column = format!("its cluster is under {}, levels {low} and {high}", band.heading());
             cx.report(
-                cx.diagnostic(title, message, level.span, "this level is not of the column")
+                cx.diagnostic(title, message, level.span, "this level does not fit the column")
                     .label(cx.label(cluster.name.span(), column))
-                    .help("correct the level, or move the occupation to the column of its level"),
+                    .help("correct the level, or move the occupation to the column for its level"),
             );
         }
     }

@@ -11,7 +11,7 @@ declare_rule! {
     /// Reports a level below 2 or above 8.
     ///
     /// # Why it matters
-    /// There is no occupation at such a level, so the number was mistyped or means something else.
+    /// No occupation has such a level, so the number was mistyped or means something else.
     ///
     /// # Example
     /// ```json,fails
@@ -24,7 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: the criteria for standards name the levels 2 to 8.
+    /// Guidance: the criteria for standards give levels 2 to 8.
     LevelRange { name: "level-range", group: Identity, severity: Error }
 }
 
@@ -35,10 +35,10 @@ impl Rule for LevelRange {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(level) = standard.facts.level.stated() else { return };
         if !LEVELS.contains(&level.value) {
-            let message = format!("there is no level {} for an occupation", level.value);
+            let message = format!("an occupation cannot be at level {}", level.value);
             cx.report(
                 cx.diagnostic("level", message, level.span, "expected a level from 2 to 8")
-                    .help("give the level of the occupation: from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
+                    .help("give a level from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
             );
         }
     }

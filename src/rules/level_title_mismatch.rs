@@ -8,11 +8,11 @@ use crate::model::{Standard, phrases, words};
 
 declare_rule! {
     /// # What it does
-    /// Reports a title that names another level than the document states: "Level 4 ..." at level 3, or a
-    /// degree below level 6.
+    /// Reports a title that gives a different level from the document: "Level 4 ..." at level 3, or a degree below
+    /// level 6.
     ///
     /// # Why it matters
-    /// One of the two is wrong, and readers do not know which.
+    /// One of the two is wrong, and readers cannot tell which.
     ///
     /// # Example
     /// ```json,fails
@@ -42,9 +42,9 @@ impl Rule for LevelTitleMismatch {
         let message =
             format!("the title says \"{}\", but the level is {}", &title[range.clone()], level.value);
         cx.report(
-            cx.diagnostic("title", message, title.span_of(range), "another level than is stated")
-                .label(cx.label(level.span, "the level is stated here"))
-                .help("correct one of the two; a title needs no level"),
+            cx.diagnostic("title", message, title.span_of(range), "this does not fit the level")
+                .label(cx.label(level.span, "the level of the document"))
+                .help("correct one of the two, or remove the level from the title"),
         );
     }
 }

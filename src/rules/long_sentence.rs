@@ -9,11 +9,11 @@ use crate::text_index::{Entry, Role};
 
 declare_rule! {
     /// # What it does
-    /// Reports a sentence of more than 400 characters in the overview, the summary or the profile, once for
-    /// each paragraph.
+    /// Reports a sentence of more than 400 characters in the overview, the summary or the profile, once for each
+    /// paragraph.
     ///
     /// # Why it matters
-    /// Such a sentence is a list that was never made one. Few readers get to its end.
+    /// Such a sentence is usually a list in disguise. Few readers reach the end of it.
     ///
     /// # Example
     /// ```json,fails
@@ -30,10 +30,10 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: public services write sentences of 25 words or fewer; this is three times that.
+    /// Convention: public services write sentences of 25 words or fewer. This limit is about three times that.
     LongSentence {
         name: "long-sentence", group: Wording, severity: Advice,
-        options: [MAX { name: "max", default: 400, what: "characters that a sentence may have" }]
+        options: [MAX { name: "max", default: 400, what: "the most characters that a sentence may have" }]
     }
 }
 
@@ -50,10 +50,15 @@ impl Rule for LongSentence {
             else {
                 continue;
             };
-            let message = format!("a sentence of {} characters", length(&range));
+            let message = format!("this sentence has {} characters, which is unusually long", length(&range));
             cx.report(
-                cx.diagnostic(subject.to_string(), message, text.span_of(range), "this is one sentence")
-                    .help("make several sentences of it, or a list"),
+                cx.diagnostic(
+                    subject.to_string(),
+                    message,
+                    text.span_of(range),
+                    "all of this is one sentence",
+                )
+                .help("split it into several sentences, or make it a list"),
             );
         }
     }

@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a duty or a statement of more than 400 characters.
     ///
     /// # Why it matters
-    /// What is so long is seldom one thing, and is hard to assess. No official limit was found, so this
-    /// only says that it is unusual.
+    /// A text of this length rarely says one thing, and is hard to assess. No official limit was found, so this only
+    /// says that it is unusual.
     ///
     /// # Example
     /// ```json,fails
@@ -33,11 +33,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: the statements of published standards have 26 to 340 characters, hardly one has more.
-    /// A limit of 300 would report every tenth statement of some.
+    /// Convention: statements in published standards have 26 to 340 characters, and hardly any have more. A limit of
+    /// 300 would report one statement in ten of some standards.
     LongStatement {
         name: "long-statement", group: Wording, severity: Advice,
-        options: [MAX { name: "max", default: 400, what: "characters that a duty or a statement may have" }]
+        options: [MAX { name: "max", default: 400, what: "the most characters that a duty or statement may have" }]
     }
 }
 
@@ -48,10 +48,16 @@ impl Rule for LongStatement {
             let (subject, text) = (&entry.subject, entry.text);
             let length = text.chars().count();
             if length > max {
-                let message = format!("{} is unusually long: {length} characters", subject.in_words());
+                let message =
+                    format!("{} has {length} characters, which is unusually long", subject.in_words());
                 cx.report(
-                    cx.diagnostic(subject.to_string(), message, text.span(), "one thing, or several?")
-                        .help("see whether it is several things, or names more than it needs to"),
+                    cx.diagnostic(
+                        subject.to_string(),
+                        message,
+                        text.span(),
+                        "this may say more than one thing",
+                    )
+                    .help("split it if it says several things, or remove what it does not need"),
                 );
             }
         }

@@ -8,11 +8,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports a word with letters of another script that look like Latin ones: a Cyrillic "а" in "cellаr", or a
-    /// word that has no other letters. Greek letters that do not look Latin may stand in a word, as in "μm".
+    /// Reports a word that contains letters of another script that look like Latin ones, such as a Cyrillic "а" in
+    /// "cellаr", and a word made only of such letters. Greek letters that do not look Latin are allowed, as in "μm".
     ///
     /// # Why it matters
-    /// Nobody sees it, but no search finds the word, and two texts that look the same are not.
+    /// Nobody can see the difference, but no search finds the word, and two texts that look the same are not.
     ///
     /// # Example
     /// ```json,fails
@@ -25,7 +25,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: the Unicode Consortium advises against words of several scripts (UTS 39).
+    /// Convention: the Unicode Consortium advises against mixing scripts in a word (UTS 39).
     LookalikeLetter { name: "lookalike-letter", group: Wording, severity: Warning }
 }
 
@@ -68,10 +68,10 @@ fn report(entry: &Entry<'_>, start: usize, word: &str, cx: &mut LintContext<'_>)
     let edits: Vec<Edit> = others.map(edit).collect();
     let Some(first) = edits.first() else { return };
     let span = first.span;
-    let message = format!("\"{word}\" has letters of another script that look like \"{latin}\"");
+    let message = format!("\"{word}\" contains letters from another script that look like Latin ones");
     let mut diagnostic = cx
-        .diagnostic(entry.subject.to_string(), message, span, "not a Latin letter")
-        .help(format!("retype \"{latin}\""));
+        .diagnostic(entry.subject.to_string(), message, span, "this is not a Latin letter")
+        .help(format!("type \"{latin}\" again"));
     diagnostic.fix = Some(Fix { safe: true, edits });
     cx.report(diagnostic);
 }

@@ -5,11 +5,11 @@ use crate::lint::{LintContext, Rule, Trace};
 
 declare_rule! {
     /// # What it does
-    /// Reports a standard of which the documents of the run (`ksb trace`) cite fewer statements than they are to: the
-    /// share that `--min-coverage` or `min-coverage` in `ksb.toml` asks for. The examples ask for 80 %.
+    /// Reports a standard when the documents cite a smaller share of its statements than required (`ksb trace`).
+    /// `--min-coverage`, or `min-coverage` in `ksb.toml`, sets the share. The examples require 80%.
     ///
     /// # Why it matters
-    /// A share that may not fall keeps a curriculum from losing statements while it is rewritten.
+    /// A minimum share stops a curriculum from losing statements as it is rewritten.
     ///
     /// # Example
     /// ```markdown,fails
@@ -36,10 +36,11 @@ impl Rule for LowCoverage {
         else {
             return;
         };
-        let message = format!("{cited} of {all} statements are cited ({share} %), fewer than {least} %");
-        let found = cx.diagnostic("statements", message, first.code.span, "the statements begin here");
+        let message =
+            format!("the documents cite {cited} of {all} statements ({share}%), but {least}% is required");
+        let found = cx.diagnostic("statements", message, first.code.span, "the statements start here");
         cx.report(
-            found.help("cite more of them where they are taught or evidenced, or ask for a lower share"),
+            found.help("cite more statements where they are taught or evidenced, or require a smaller share"),
         );
     }
 }

@@ -9,13 +9,13 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a knowledge statement or a skill that stands twice in one table of an assessment plan (`ksb trace`): a
-    /// document whose title or heading says that it is one, or any with `--exactly-once`. Text outside tables counts
-    /// as one table, as far as it lists codes.
+    /// Reports a knowledge statement or skill that appears twice in the same table of an assessment plan (`ksb trace`).
+    /// A document is a plan if its title or a heading says so, or with `--exactly-once`. Codes listed outside tables
+    /// count as one table.
     ///
     /// # Why it matters
-    /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. What stands twice
-    /// is assessed twice, or the second mention is a slip for another code.
+    /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. If it appears twice,
+    /// it is assessed twice, or the second one should be another code.
     ///
     /// # Example
     /// ```markdown,fails
@@ -53,10 +53,10 @@ impl Rule for MappedTwice {
                 if first == citation.span {
                     continue;
                 }
-                let message = format!("{code} is mapped twice");
-                let mut found = cx.diagnostic(code.to_string(), message, citation.span, "here again");
-                found.labels.push(cx.label(first, "it stands here already"));
-                cx.report(found.help(format!("keep {code} in one place")));
+                let message = format!("{code} appears twice in this table");
+                let mut found = cx.diagnostic(code.to_string(), message, citation.span, "repeated here");
+                found.labels.push(cx.label(first, "it appears here first"));
+                cx.report(found.help(format!("keep {code} in one place and remove the other")));
             }
         }
     }

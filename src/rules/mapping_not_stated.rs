@@ -6,12 +6,11 @@ use crate::model::{Field, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, that a document has duties and statements but does not say which duty needs which
-    /// statements.
+    /// Reports, once, that a document has duties and statements but does not say which statements each duty needs.
     ///
     /// # Why it matters
-    /// Without the mapping nobody can see what a duty takes, and nothing about the mapping can be
-    /// checked. Some kinds of page never show it: then the page of the standard itself does.
+    /// Without the mapping nobody can see what a duty needs, and the mapping cannot be checked. Some kinds of page
+    /// never show it; the page of the standard itself does.
     ///
     /// # Example
     /// ```json,fails
@@ -38,8 +37,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries the knowledge, skills and behaviours that it needs, and each of these
-    /// belongs to at least one duty.
+    /// Guidance: each duty has the knowledge, skills and behaviours that it needs, and each of these is mapped to at
+    /// least one duty.
     MappingNotStated { name: "mapping-not-stated", group: Mapping, severity: Warning, needs_whole: true }
 }
 
@@ -53,16 +52,16 @@ impl Rule for MappingNotStated {
         let hidden = duties.iter().all(|duty| matches!(duty.mapping, Field::NotShown));
         let (message, help) = if hidden {
             (
-                "this kind of page does not show which duty needs which knowledge, skills and behaviours",
-                "to have the mapping checked, check the page of the standard or the document it is made from",
+                "this kind of page does not show which knowledge, skills and behaviours each duty needs",
+                "to check the mapping, check the page of the standard or its source document",
             )
         } else {
             (
-                "no duty says which knowledge, skills and behaviours it needs",
-                "add to each duty the codes of the statements that it needs, such as K1, S1 and B1",
+                "no knowledge, skills or behaviours are mapped to any duty",
+                "add to each duty the codes of the statements that it needs, for example K1, S1 and B1",
             )
         };
-        let label = format!("none of the {} duties here lists any code", duties.len());
+        let label = format!("none of these {} duties has any codes", duties.len());
         cx.report(cx.diagnostic("duties", message, standard.duties_place(), label).help(help));
     }
 }

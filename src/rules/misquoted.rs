@@ -9,12 +9,12 @@ use crate::model::{Code, folded};
 
 declare_rule! {
     /// # What it does
-    /// Reports a text beside a code in a document that cites a standard (`ksb trace`) where the statement of that
-    /// code says something else: the text of another code, that of an earlier version, or other words. A text in the
-    /// author's own words is no quotation and is not reported.
+    /// Reports text next to a code in a document that cites a standard (`ksb trace`), where the statement with that
+    /// code says something else. It may be the text of another code, the text of an earlier version, or different
+    /// words. Text in the author's own words is not a quotation and is not reported.
     ///
     /// # Why it matters
-    /// Either the code or the text is wrong, so nobody can tell which statement is meant.
+    /// Either the code or the text is wrong, so readers cannot tell which statement is intended.
     ///
     /// # Example
     /// ```markdown,fails
@@ -55,10 +55,10 @@ impl Rule for Misquoted {
             if !others.is_empty() {
                 report_other(citation, others, cx);
             } else if let Some(past) = past(beside, citation.first, standard) {
-                let message = format!("the text beside {} is that of {past}", citation.first);
+                let message = format!("the text next to {} is from {past}", citation.first);
                 report(citation, message, &difference(&said, &own), cx);
             } else if likeness(&said, &own) >= QUOTED {
-                let message = format!("the text beside {} is not what the standard says", citation.first);
+                let message = format!("the text next to {} differs from the standard", citation.first);
                 report(citation, message, &difference(&said, &own), cx);
             }
         }
@@ -67,15 +67,15 @@ impl Rule for Misquoted {
 
 fn report_other(citation: &Citation<'_>, others: &[Code], cx: &mut LintContext<'_>) {
     let others = listed(&others.iter().map(ToString::to_string).collect::<Vec<_>>(), usize::MAX);
-    let message = format!("the text beside {} is that of {others}", citation.first);
-    report(citation, message, &format!("{others} says this"), cx);
+    let message = format!("the text next to {} is the text of {others}", citation.first);
+    report(citation, message, &format!("this is the text of {others}"), cx);
 }
 
 fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintContext<'_>) {
     let Some(beside) = &citation.beside else { return };
     let found = cx.diagnostic(citation.first.to_string(), message, beside.span(), label);
-    let mut found = found.help("correct the code, or quote the statement as the standard has it");
-    found.labels.push(cx.label(citation.span, "the code"));
+    let mut found = found.help("correct the code, or copy the text of the statement from the standard");
+    found.labels.push(cx.label(citation.span, "the code next to it"));
     cx.report(found);
 }
 
@@ -107,8 +107,8 @@ fn difference(said: &str, own: &str) -> String {
     };
     let (only_said, only_own) = (of(similar::ChangeTag::Delete), of(similar::ChangeTag::Insert));
     match (only_said.as_str(), only_own.as_str()) {
-        ("", missing) => format!("lacks “{missing}”"),
-        (more, "") => format!("the standard does not say “{more}”"),
-        (said, own) => format!("says “{said}”, the standard “{own}”"),
+        ("", missing) => format!("this leaves out \"{missing}\""),
+        (more, "") => format!("the standard does not say \"{more}\""),
+        (said, own) => format!("this says \"{said}\", but the standard says \"{own}\""),
     }
 }

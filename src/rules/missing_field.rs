@@ -6,12 +6,12 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports each required key that a record of the standards API lacks; where more than three are missing, all of
-    /// them in one finding. Which keys are required depends on whether it is an apprenticeship, a foundation
-    /// apprenticeship or an apprenticeship unit.
+    /// Reports each required key that is missing from a standards API record. If more than three are missing, they are
+    /// all in one finding. An apprenticeship, a foundation apprenticeship and an apprenticeship unit have different
+    /// required keys.
     ///
     /// # Why it matters
-    /// One record without one of them stops the import of the whole catalogue.
+    /// One record without a required key stops the import of the whole catalogue.
     ///
     /// # Example
     /// ```json,fails
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses a record without them (E1001). What is `null` or empty is there.
+    /// Data: the import refuses a record without them (E1001). A key with `null` or an empty value is not missing.
     MissingField { name: "missing-field", group: Structure, severity: Error, aliases: ["E1001"], needs_whole: true }
 }
 
@@ -49,19 +49,18 @@ impl Rule for MissingField {
         let missing: Vec<&str> = missing.collect();
         if missing.len() > FEW {
             let (count, all) = (missing.len(), feed.required);
-            let names = missing.join(", ");
+            let names = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
             let message = format!("the record is incomplete: {count} of {all} keys are missing ({names})");
             cx.report(cx.diagnostic("record", message, standard.start, "these keys are missing").help(
-                "use the complete record from the standards API; if you write the record yourself, use null for keys \
-                 that have no value",
+                "use the complete record from the standards API, or add the keys with null for those without a value",
             ));
             return;
         }
         for key in missing {
-            let message = format!("the record has no \"{key}\"");
+            let message = format!("the record has no key `{key}`");
             cx.report(
-                cx.diagnostic(key, message, standard.start, "the key is missing")
-                    .help(format!("add \"{key}\"; use null if it has no value")),
+                cx.diagnostic(key, message, standard.start, "the key is missing from this record")
+                    .help(format!("add `{key}`, with null if it has no value")),
             );
         }
     }

@@ -8,12 +8,12 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty or a statement that does not end with a full stop, and once for a whole list in which
-    /// hardly one does.
+    /// Reports a duty or statement that does not end with a full stop. If most of a list lack one, the list is reported
+    /// once.
     ///
     /// # Why it matters
-    /// Published statements are sentences that end with a full stop. Where it is missing, a part of the
-    /// text may be missing too.
+    /// Published statements are sentences that end with a full stop. If it is missing, part of the text may be missing
+    /// too.
     ///
     /// # Example
     /// ```json,fails
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: every statement of the published standards that were looked at ends with one.
+    /// Convention: every statement in the published standards that we looked at ends with one.
     MissingFullStop { name: "missing-full-stop", group: Wording, severity: Advice, needs_whole: true }
 }
 
@@ -68,7 +68,7 @@ fn report(subject: &Subject, text: &Text<'_>, cx: &mut LintContext<'_>) {
     let message = format!("{} does not end with a full stop", subject.in_words());
     let mut diagnostic = cx
         .diagnostic(subject.to_string(), message, text.span_of(end - last..end), "the text ends here")
-        .help("add the full stop, or what is missing of the text");
+        .help("add the full stop, or the missing end of the text");
     if !text[..end].ends_with([',', '-', '–', '&']) {
         diagnostic = diagnostic.fix(false, text.span_of(end..end), ".");
     }
@@ -79,6 +79,7 @@ fn report_list(first: &Subject, text: &Text<'_>, count: usize, cx: &mut LintCont
     let message = format!("{count} duties and statements do not end with a full stop");
     let subject = if matches!(first, Subject::Code(_)) { "statements" } else { "duties" };
     cx.report(
-        cx.diagnostic(subject, message, text.span(), "this is the first").help("end each with a full stop"),
+        cx.diagnostic(subject, message, text.span(), "the first without one")
+            .help("end each one with a full stop"),
     );
 }

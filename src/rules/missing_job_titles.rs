@@ -6,10 +6,10 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports an apprenticeship or an occupation that lists no typical job titles. A draft may be without.
+    /// Reports an apprenticeship or occupation without any typical job titles. A draft does not need them yet.
     ///
     /// # Why it matters
-    /// People look for the titles that their employers use.
+    /// People search for the job titles that their employers use.
     ///
     /// # Example
     /// ```json,fails
@@ -22,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the list must be there when the data is imported (E1001).
+    /// Data: the import requires the list (E1001).
     MissingJobTitles { name: "missing-job-titles", group: Identity, severity: Advice, needs_whole: true }
 }
 
@@ -30,10 +30,15 @@ impl Rule for MissingJobTitles {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let missing = standard.typical_job_titles.is_missing() && standard.kind.has_duties();
         if missing && !standard.is_draft() && !standard.leaves_out("typicalJobTitles") {
-            let message = "the document lists no typical job titles";
+            let message = "the document has no typical job titles";
             cx.report(
-                cx.diagnostic("typicalJobTitles", message, standard.start, "the list is missing")
-                    .help("add the titles that employers use"),
+                cx.diagnostic(
+                    "typicalJobTitles",
+                    message,
+                    standard.start,
+                    "the list of typical job titles is missing",
+                )
+                .help("add the job titles that employers use"),
             );
         }
     }

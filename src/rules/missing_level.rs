@@ -6,10 +6,10 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no level. Silent where that kind of page never shows it.
+    /// Reports a document without a level. It reports nothing for kinds of page that never show one.
     ///
     /// # Why it matters
-    /// An occupation has one level. It decides what is taught, how long it takes and what is paid for it.
+    /// An occupation has one level. The level decides what is taught, how long it takes and what is paid for it.
     ///
     /// # Example
     /// ```json,fails
@@ -29,10 +29,10 @@ declare_rule! {
 impl Rule for MissingLevel {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         if standard.facts.level.is_missing() && !standard.leaves_out("level") {
-            let message = "the document states no level";
+            let message = "the document has no level";
             cx.report(
                 cx.diagnostic("level", message, standard.start, "the level is missing")
-                    .help("give the level of the occupation: from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
+                    .help("add the level of the occupation: from 2 to 8, or from 2 to 7 if the apprenticeship is funded"),
             );
         }
     }

@@ -6,11 +6,11 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no reference: ST and four digits for an apprenticeship, OCC and four
-    /// digits for an occupation. A draft may be without.
+    /// Reports a document without a reference: ST and four digits for an apprenticeship, OCC and four digits for an
+    /// occupation. A draft does not need one yet.
     ///
     /// # Why it matters
-    /// Everything that speaks of a standard names it by its reference; titles change.
+    /// Everything that refers to a standard uses its reference, because titles change.
     ///
     /// # Example
     /// ```json,fails
@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a standard without a reference is refused when the data is imported (E1001).
+    /// Data: the import refuses a standard without a reference (E1001).
     MissingReference { name: "missing-reference", group: Identity, severity: Warning, needs_whole: true }
 }
 
@@ -33,10 +33,10 @@ impl Rule for MissingReference {
         let neither = facts.reference.stated().is_none() && facts.occupation.stated().is_none();
         let missing = facts.reference.is_missing() || facts.occupation.is_missing();
         if neither && missing && !standard.is_draft() && !standard.leaves_out("referenceNumber") {
-            let (letters, message) = (standard.kind.reference_letters(), "the document states no reference");
+            let (letters, message) = (standard.kind.reference_letters(), "the document has no reference");
             cx.report(
                 cx.diagnostic("reference", message, standard.start, "the reference is missing")
-                    .help(format!("add the reference: {letters} and four digits")),
+                    .help(format!("add the reference: {letters} followed by four digits")),
             );
         }
     }

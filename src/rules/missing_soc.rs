@@ -6,10 +6,10 @@ use crate::model::{Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports an occupation that states no code of the Standard Occupational Classification (SOC 2020).
+    /// Reports an occupation without a code of the Standard Occupational Classification (SOC 2020).
     ///
     /// # Why it matters
-    /// By this code an occupation is joined to figures on pay and jobs.
+    /// The code links an occupation to figures on pay and jobs.
     ///
     /// # Example
     /// ```json,fails
@@ -31,10 +31,11 @@ impl Rule for MissingSoc {
         let soc = &standard.facts.soc;
         let missing = soc.unit_group.is_missing() && soc.sub_unit_groups.is_missing();
         if missing && standard.kind == StandardKind::Occupation && !standard.is_draft() {
-            let message = "the document states no SOC 2020 code";
+            let message = "the document has no SOC 2020 code";
             cx.report(
-                cx.diagnostic("soc2020", message, standard.start, "the SOC 2020 code is missing")
-                    .help("add the unit group, four digits, or a sub-unit group, such as 3111/99"),
+                cx.diagnostic("soc2020", message, standard.start, "the SOC 2020 code is missing").help(
+                    "add a unit group of four digits, such as 3111, or a sub-unit group, such as 3111/99",
+                ),
             );
         }
     }

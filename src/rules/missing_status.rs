@@ -6,11 +6,12 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no status. Silent where that kind of page never shows it,
-    /// and for a typed draft, which is one without saying so.
+    /// Reports a document without a status. It reports nothing for kinds of page that never show one, or for a typed
+    /// draft, which is a draft without saying so.
     ///
     /// # Why it matters
-    /// Without it nobody can tell a draft from a standard that is approved, or from one that is retired.
+    /// Without it, readers cannot tell a draft from a standard that is approved for delivery, or from one that is
+    /// retired.
     ///
     /// # Example
     /// ```json,fails
@@ -23,7 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a standard is listed with it.
+    /// Data: lists of standards show the status.
     MissingStatus { name: "missing-status", group: Structure, severity: Warning, needs_whole: true }
 }
 
@@ -31,11 +32,10 @@ impl Rule for MissingStatus {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let may_lack_it = standard.leaves_out("status") || standard.format.is_draft();
         if standard.facts.status.is_missing() && !may_lack_it {
-            let message = "the document states no status";
-            cx.report(
-                cx.diagnostic("status", message, standard.start, "the status is missing")
-                    .help("add the status, such as In development, Approved for delivery or Retired"),
-            );
+            let message = "the document has no status";
+            cx.report(cx.diagnostic("status", message, standard.start, "the status is missing").help(
+                "add the status: for example \"In development\", \"Approved for delivery\" or \"Retired\"",
+            ));
         }
     }
 }

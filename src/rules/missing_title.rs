@@ -6,11 +6,10 @@ use crate::model::{Field, OccupationalMap, Standard, is_blank, is_placeholder};
 
 declare_rule! {
     /// # What it does
-    /// Reports a document that states no title, an empty one, or one that is only a placeholder: "TBC", or a title
-    /// without a single letter.
+    /// Reports a document whose title is missing, empty or only a placeholder: "TBC", or a title without any letters.
     ///
     /// # Why it matters
-    /// Readers know an occupation by its title, and lists, links and file names are made from it.
+    /// Readers know an occupation by its title. Lists, links and file names are made from it.
     ///
     /// # Example
     /// ```json,fails
@@ -29,15 +28,13 @@ declare_rule! {
 
 impl Rule for MissingTitle {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
-        let none = "the document states no title";
+        let none = "the document has no title";
         let (message, place, label) = match &standard.facts.title {
-            Field::Missing if !standard.leaves_out("title") => {
-                (none, standard.start, "the title of the occupation is missing")
-            }
-            Field::Empty(place) => (none, *place, "nothing stands here"),
-            Field::Stated(text) if is_blank(text) => (none, text.span(), "nothing stands here"),
+            Field::Missing if !standard.leaves_out("title") => (none, standard.start, "the title is missing"),
+            Field::Empty(place) => (none, *place, "the title is empty"),
+            Field::Stated(text) if is_blank(text) => (none, text.span(), "the title is empty"),
             Field::Stated(text) if is_placeholder(text) => {
-                ("the title is a placeholder", text.span(), "a placeholder, not a title")
+                ("the title is a placeholder", text.span(), "this is not a title yet")
             }
             _ => return,
         };
@@ -45,7 +42,7 @@ impl Rule for MissingTitle {
         let help = match standard.typical_job_titles.items() {
             [only] => {
                 diagnostic = diagnostic.label(cx.label(only.name.span(), "the only typical job title"));
-                format!("add the title; it may be \"{}\", the only typical job title", only.name.as_str())
+                format!("add the title: it may be \"{}\", the only typical job title", only.name.as_str())
             }
             _ => "add the title of the occupation".to_owned(),
         };
@@ -54,7 +51,7 @@ impl Rule for MissingTitle {
 
     fn map(&self, map: &OccupationalMap<'_>, cx: &mut LintContext<'_>) {
         if map.title.is_missing() {
-            let message = "the map states no title";
+            let message = "the map has no title";
             cx.report(
                 cx.diagnostic("title", message, map.start, "the title of the map is missing")
                     .help("add the title of the map"),

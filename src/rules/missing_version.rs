@@ -6,11 +6,10 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a standard that states no version. A draft may be without, and pages do not show it.
+    /// Reports a standard without a version. A draft does not need one yet, and pages do not show it.
     ///
     /// # Why it matters
-    /// Without its version nobody can tell which text of the standard this is, and two of them cannot be
-    /// put in order.
+    /// Without a version, nobody can tell which text of the standard this is, or which of two is newer.
     ///
     /// # Example
     /// ```json,fails
@@ -23,17 +22,17 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a standard without a version is refused when the data is imported (E1001).
+    /// Data: the import refuses a standard without a version (E1001).
     MissingVersion { name: "missing-version", group: Identity, severity: Warning, needs_whole: true }
 }
 
 impl Rule for MissingVersion {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         if standard.facts.version.is_missing() && !standard.leaves_out("version") && !standard.is_draft() {
-            let message = "the document states no version";
+            let message = "the document has no version";
             cx.report(
                 cx.diagnostic("version", message, standard.start, "the version is missing")
-                    .help("add the version, such as 1.0"),
+                    .help("add the version, for example 1.0"),
             );
         }
     }

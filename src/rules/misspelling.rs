@@ -8,11 +8,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports a misspelt word where it is certain which word is meant: "recieve", "equiptment". Words with capitals
-    /// inside, names, parts of compounds and the names of employers are not looked at.
+    /// Reports a misspelt word where the intended word is certain: "recieve", "equiptment". It leaves out words with
+    /// capitals inside, names, parts of compounds and the names of employers.
     ///
     /// # Why it matters
-    /// A standard is an official text that is copied into many others, and a search does not find a misspelt word.
+    /// A standard is an official text that is copied into many others, and searches miss a misspelt word.
     ///
     /// # Example
     /// ```json,fails
@@ -31,8 +31,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the misspellings that the spelling checker `typos` knows, but for words that a large British
-    /// dictionary has and for those with several corrections.
+    /// Data: the misspellings known to the spelling checker `typos`, except words in a large British dictionary and
+    /// misspellings with several corrections.
     Misspelling { name: "misspelling", group: Wording, severity: Warning, needs_whole: true }
 }
 
@@ -102,9 +102,14 @@ fn report(entry: &Entry<'_>, start: usize, word: &str, correction: &str, cx: &mu
     }
     let span = entry.text.span_of(start..start + word.len());
     cx.report(
-        cx.diagnostic(entry.subject.to_string(), format!("\"{word}\" is misspelt"), span, "not a word")
-            .help(format!("write \"{right}\""))
-            .fix(true, span, right),
+        cx.diagnostic(
+            entry.subject.to_string(),
+            format!("\"{word}\" is misspelt"),
+            span,
+            "this is not a word",
+        )
+        .help(format!("write \"{right}\""))
+        .fix(true, span, right),
     );
 }
 

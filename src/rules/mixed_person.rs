@@ -7,11 +7,11 @@ use crate::text_index::{Occurrence, TextIndex};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, statements that say "their own" or "his or her" of the person in the occupation,
-    /// where most say just "own".
+    /// Reports, once, statements that say "their own" or "his or her" about the person in the occupation, where most
+    /// just say "own".
     ///
     /// # Why it matters
-    /// One way of speaking reads better, and nobody asks whether somebody else is meant.
+    /// One way of writing reads better, and nobody wonders whether someone else is meant.
     ///
     /// # Example
     /// ```json,fails
@@ -85,9 +85,9 @@ impl Rule for MixedPerson {
         let codes: Vec<String> = other.iter().map(|found| found.entry.subject.in_words()).collect();
         let verb = if codes.len() == 1 { "says" } else { "say" };
         let phrase = &text[range.clone()];
-        let message = format!("{} {verb} \"{phrase}\", where {own} others say \"own\"", listed(&codes, 3));
+        let message = format!("{} {verb} \"{phrase}\", but {own} others say \"own\"", listed(&codes, 3));
         let mut diagnostic =
-            cx.diagnostic(subject.to_string(), message, text.span_of(range.clone()), "unlike the others");
+            cx.diagnostic(subject.to_string(), message, text.span_of(range.clone()), "most say \"own\" here");
         for Occurrence { entry, range, .. } in other.iter().skip(1).take(3) {
             diagnostic = diagnostic.label(cx.label(entry.text.span_of(range.clone()), "and here"));
         }

@@ -8,11 +8,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, that some texts have straight quotes and others curly ones.
+    /// Reports, once, that some texts have straight quotation marks and others have curly ones.
     ///
     /// # Why it matters
-    /// It shows that the text was put together from several sources. Searching for a word in quotes finds
-    /// one half.
+    /// It shows that the text was put together from several sources. A search for a word in quotation marks finds only
+    /// some of them.
     ///
     /// # Example
     /// ```json,fails
@@ -54,11 +54,12 @@ impl Rule for MixedQuotes {
         };
         let first = |entries: Vec<_>| entries.into_iter().min_by_key(|entry: &&Entry<'_>| entry.text.span());
         let (Some(few), Some(many)) = (first(few), first(many)) else { return };
-        let message = format!("some quotes and apostrophes are {}, others {}", kinds.0, kinds.1);
+        let message =
+            format!("some quotation marks and apostrophes are {} and others are {}", kinds.0, kinds.1);
         cx.report(
             cx.diagnostic(few.subject.to_string(), message, mark(few, kinds.0), format!("a {} one", kinds.0))
                 .label(cx.label(mark(many, kinds.1), format!("a {} one", kinds.1)))
-                .help("write the same kind everywhere"),
+                .help("use the same kind everywhere"),
         );
     }
 }

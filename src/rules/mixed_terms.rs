@@ -7,11 +7,11 @@ use crate::text_index::Occurrence;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once for each word, that duties and statements call the people served by two names of which
-    /// one occurs only once: a "client" among "patients".
+    /// Reports that duties and statements use two words for the people served, one of them only once: a "client" among
+    /// "patients". Each word is reported once.
     ///
     /// # Why it matters
-    /// Readers ask whether other people are meant. Often the statement was taken from another standard.
+    /// Readers wonder whether different people are meant. Often the statement was copied from another standard.
     ///
     /// # Example
     /// ```json,fails
@@ -62,12 +62,13 @@ impl Rule for MixedTerms {
             }
             let word = only.entry.text[only.range.clone()].to_lowercase();
             let subject = only.entry.subject.to_string();
-            let message = format!("{subject} says \"{word}\", where the others say \"{}\"", NAMES[usual][0]);
+            let name = only.entry.subject.in_words();
+            let message = format!("{name} says \"{word}\", but the others say \"{}\"", NAMES[usual][0]);
             let span = |found: &Occurrence<'_, '_>| found.entry.text.span_of(found.range.clone());
             cx.report(
-                cx.diagnostic(subject, message, span(only), "only here")
-                    .label(cx.label(span(&uses[usual][0]), "elsewhere"))
-                    .help("use one name, or say who else is meant"),
+                cx.diagnostic(subject, message, span(only), "the only place with this word")
+                    .label(cx.label(span(&uses[usual][0]), "the word used elsewhere"))
+                    .help("use the same word, or say who else is meant"),
             );
         }
     }

@@ -9,12 +9,12 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports employers whose names differ only in words such as "NHS", "Foundation", "Trust", "Ltd" or
-    /// "Group", so that one employer is probably named twice.
+    /// Reports employers whose names differ only in words such as "NHS", "Foundation", "Trust", "Ltd" or "Group". They
+    /// are probably the same employer.
     ///
     /// # Why it matters
-    /// The group of employers must speak for those who employ in the occupation. Repeated names make it
-    /// look larger than it is.
+    /// The employers must represent those who employ people in the occupation. Repeated names make the group look
+    /// larger than it is.
     ///
     /// # Example
     /// ```json,fails
@@ -67,13 +67,13 @@ impl Rule for NearDuplicateEmployer {
         }
         for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {
             let [(_, first), (_, second), more @ ..] = spellings.as_slice() else { continue };
-            let message = format!("an employer is named in {} spellings", more.len() + 2);
+            let message = format!("{} names are probably the same employer", more.len() + 2);
             let mut diagnostic = cx
-                .diagnostic(core, message, *second, "is this another employer?")
-                .label(cx.label(*first, "named like this first"))
-                .help("name each employer once, by its full name");
+                .diagnostic(core, message, *second, "almost the same name again")
+                .label(cx.label(*first, "the first name"))
+                .help("list each employer once, with its full name");
             for (_, place) in more {
-                diagnostic = diagnostic.label(cx.label(*place, "and like this"));
+                diagnostic = diagnostic.label(cx.label(*place, "and this one"));
             }
             cx.report(diagnostic);
         }

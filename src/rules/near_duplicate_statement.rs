@@ -9,12 +9,12 @@ use crate::text_index::Overlap;
 
 declare_rule! {
     /// # What it does
-    /// Reports two statements of one kind that say nearly the same: one has all the content words of the
-    /// other and hardly any more, or nine in ten of their content words are the same.
+    /// Reports two statements of the same kind that say almost the same. Either one has all the content words of the
+    /// other and hardly any more, or 9 in 10 of their content words are the same.
     ///
     /// # Why it matters
-    /// One of the two is redundant, or the difference is so small that learners and assessors will miss
-    /// it. Often one was copied to be changed.
+    /// One of the two is redundant, or the difference is so small that learners and assessors will miss it. Often one
+    /// was copied in order to be changed.
     ///
     /// # Example
     /// ```json,fails
@@ -39,10 +39,10 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: seen in published standards; guidance asks for statements that are concise and clear.
+    /// Data: seen in published standards. Guidance asks for statements that are concise and clear.
     NearDuplicateStatement {
         name: "near-duplicate-statement", group: Structure, severity: Warning,
-        options: [SHARE { name: "share", default: 90, what: "per cent of their content words that two statements share" }]
+        options: [SHARE { name: "share", default: 90, what: "the percentage of content words that two statements share" }]
     }
 }
 
@@ -80,10 +80,15 @@ fn is_near(overlap: &Overlap, share: usize) -> bool {
 
 fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {
     let (one, other) = (first.code.value, second.code.value);
-    let message = format!("{one} and {other} say nearly the same");
+    let message = format!("{one} and {other} say almost the same");
     cx.report(
-        cx.diagnostic(format!("{one},{other}"), message, second.text.span(), "hardly differs from the other")
-            .label(cx.label(first.text.span(), format!("{one} says nearly the same")))
-            .help(format!("make one statement of {one} and {other}, or make plain how they differ")),
+        cx.diagnostic(
+            format!("{one},{other}"),
+            message,
+            second.text.span(),
+            "almost the same as the other one",
+        )
+        .label(cx.label(first.text.span(), format!("the text of {one}")))
+        .help(format!("merge {one} and {other}, or make the difference clear")),
     );
 }

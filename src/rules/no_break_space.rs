@@ -11,8 +11,8 @@ declare_rule! {
     /// Reports the no-break spaces in a text, once for each text.
     ///
     /// # Why it matters
-    /// They look like spaces but are none: searching, comparing and wrapping lines go wrong. They come
-    /// from word processors and web pages.
+    /// They look like spaces but are not, so searching, comparing and wrapping lines go wrong. They come from word
+    /// processors and web pages.
     ///
     /// # Example
     /// ```json,fails
@@ -25,8 +25,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: seen in most records of the standards API, whose texts come from web pages. Between a number and its
-    /// unit such a space may be meant, so this is advice.
+    /// Data: seen in most standards API records, whose texts come from web pages. A no-break space between a number and
+    /// its unit may be intended, so this is advice.
     NoBreakSpace { name: "no-break-space", group: Wording, severity: Advice }
 }
 
@@ -50,12 +50,12 @@ fn check(cx: &mut LintContext<'_>) {
         let edits: Vec<Edit> = places.map(|span| Edit { span, replacement: " ".to_owned() }).collect();
         let Some(first) = edits.first().map(|edit| edit.span) else { continue };
         let (count, label) = match edits.len() {
-            1 => ("a no-break space".to_owned(), "this looks like a space, but is not a plain one"),
-            many => (format!("{many} no-break spaces"), "the first of them"),
+            1 => ("a no-break space".to_owned(), "this is not an ordinary space"),
+            many => (format!("{many} no-break spaces"), "the first one"),
         };
         let mut diagnostic = cx
-            .diagnostic(entry.subject.to_string(), format!("{count} in the text"), first, label)
-            .help("type a plain space instead");
+            .diagnostic(entry.subject.to_string(), format!("the text contains {count}"), first, label)
+            .help("type an ordinary space instead");
         diagnostic.fix = Some(Fix { safe: true, edits });
         cx.report(diagnostic);
     }

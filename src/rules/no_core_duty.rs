@@ -51,7 +51,7 @@ impl Rule for NoCoreDuty {
         cx.report(
             cx.diagnostic(
                 "duties",
-                "the standard has options, but no core duty",
+                "the standard has options but no core duties",
                 standard.duties_place(),
                 "every duty belongs to an option or is marked as not core",
             )

@@ -6,14 +6,14 @@ use crate::model::{Field, Kind, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, that a standard has no statements, or none of a kind that such a standard has:
-    /// knowledge, skills and behaviours for apprenticeships and occupations. Silent for the old template,
-    /// for a typed part of a standard that was never meant to be the whole, for a record of the standards API that has
-    /// neither duties nor statements since it is of a version that is not written yet or not in use any more, and for a
-    /// kind whose codes the duties list: there `dangling-code` speaks.
+    /// Reports, once, that a standard has no statements, or none of a required kind. Apprenticeships and occupations
+    /// need knowledge, skills and behaviours. It reports nothing for the old template, or for a typed draft that is
+    /// only part of a standard. It also reports nothing for a standards API record with neither duties nor statements,
+    /// whose version is not yet written or no longer in use. If duties have codes of a kind that is missing,
+    /// `dangling-code` reports that instead.
     ///
     /// # Why it matters
-    /// The statements are what is taught and assessed: without them there is no standard.
+    /// Statements are what is taught and assessed. Without them there is no standard.
     ///
     /// # Example
     /// ```json,fails
@@ -55,8 +55,8 @@ impl Rule for NoStatements {
         let nouns = listed(&nouns, 3);
         let (span, label) = match &standard.statements {
             Field::Stated(list) if !list.items.is_empty() => (list.heading, "the statements start here"),
-            Field::Stated(list) => (list.heading, "nothing stands under it"),
-            _ => (standard.start, "nothing in this document has a code such as K1 or S1"),
+            Field::Stated(list) => (list.heading, "there are no statements here"),
+            _ => (standard.start, "no code such as K1 or S1 was found in this document"),
         };
         let message = format!("the document has no {}", nouns.replace(" and ", " or "));
         cx.report(cx.diagnostic(subjects.join(","), message, span, label).help(format!("add the {nouns}")));

@@ -6,12 +6,12 @@ use crate::model::{Code, Kind};
 
 declare_rule! {
     /// # What it does
-    /// Reports the knowledge statements and the skills that no assessment plan of the run cites (`ksb trace`): one
-    /// finding for each kind. A document is a plan if its title or a heading says so, or with `--exactly-once`.
+    /// Reports the knowledge statements and skills that no assessment plan in the run cites (`ksb trace`), one finding
+    /// for each kind. A document is a plan if its title or a heading says so, or with `--exactly-once`.
     ///
     /// # Why it matters
-    /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. What is not in it
-    /// is not assessed.
+    /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. If it is not in the
+    /// plan, it is not assessed.
     ///
     /// # Example
     /// ```markdown,fails
@@ -51,16 +51,17 @@ impl Rule for NotMapped {
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let message = match names.as_slice() {
-                [only] => format!("the assessment plan leaves out one {}: {only}", kind.noun()),
+                [only] => format!("the assessment plan does not include one {}: {only}", kind.noun()),
                 _ => format!(
-                    "the assessment plan leaves out {} {}: {}",
+                    "the assessment plan does not include {} {}: {}",
                     names.len(),
                     kind.nouns(),
                     listed(&names, usize::MAX)
                 ),
             };
-            let found = cx.diagnostic(kind.name(), message, first.code.span, "the plan does not name this");
-            cx.report(found.help("map each to one method or outcome"));
+            let found =
+                cx.diagnostic(kind.name(), message, first.code.span, "the plan does not include this one");
+            cx.report(found.help("add each one to a method or outcome of the plan"));
         }
     }
 }

@@ -8,12 +8,12 @@ use crate::model::{Standard, StandardOption};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that no duty names, and a list of options none of which any duty names. Silent where options
-    /// are given by their titles alone, or where there are no duties.
+    /// Reports an option that no duty refers to, and a list of options that no duty refers to. It reports nothing where
+    /// options are given by their titles only, or where there are no duties.
     ///
     /// # Why it matters
-    /// Whoever chooses the option does the same as all others: either its duties do not say that they are for it,
-    /// or they are missing.
+    /// Apprentices who choose the option would do the same as all others. Either its duties do not say that they belong
+    /// to it, or they are missing.
     ///
     /// # Example
     /// ```json,fails
@@ -41,7 +41,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: an option is what is done beside the core. In published data each duty names its options.
+    /// Guidance: an option is what an apprentice does as well as the core. In published data each duty gives its
+    /// options.
     OptionWithoutDuty { name: "option-without-duty", group: Structure, severity: Warning, needs_whole: true }
 }
 
@@ -75,24 +76,24 @@ fn folded(code: &str) -> String {
 /// Reports, once, that no duty names any option.
 fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     let Some(list) = standard.options.stated() else { return };
-    let message = format!("there are {} options, but no duty is mapped to any of them", list.items.len());
+    let message = format!("there are {} options, but no duty belongs to any of them", list.items.len());
     let message = if list.items.len() == 1 {
-        "there is an option, but no duty is mapped to it".to_owned()
+        "there is an option, but no duty belongs to it".to_owned()
     } else {
         message
     };
     cx.report(
-        cx.diagnostic("options", message, list.heading, "no duty names any of these")
-            .label(cx.label(standard.duties_place(), "none of these duties names an option"))
-            .help("add the option to each duty that is not a core duty"),
+        cx.diagnostic("options", message, list.heading, "no duty refers to these options")
+            .label(cx.label(standard.duties_place(), "none of these duties refers to an option"))
+            .help("add its option to each duty that is not a core duty"),
     );
 }
 
 fn report(index: usize, option: &StandardOption<'_>, cx: &mut LintContext<'_>) {
     let Some(text) = option.title.stated().or(option.code.stated()) else { return };
-    let message = format!("no duty is mapped to the option \"{}\"", text.trim());
+    let message = format!("no duty belongs to the option \"{}\"", text.trim());
     cx.report(
-        cx.diagnostic(format!("options[{index}]"), message, text.span(), "no duty names this option")
+        cx.diagnostic(format!("options[{index}]"), message, text.span(), "no duty refers to this option")
             .help("add the option to its duties, or remove the option"),
     );
 }

@@ -6,12 +6,11 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that has another title than where the same version was given before: twice in one file,
-    /// or in two files, such as an earlier download and a later one. Options are told by their ids.
+    /// Reports an option whose title differs from an earlier copy of the same version, in the same file or another one,
+    /// such as an earlier and a later download. Options are matched by their ids.
     ///
     /// # Why it matters
-    /// Apprentices are on an option by its title. A version that is published does not change it; a new
-    /// version does.
+    /// Apprentices are on an option by its title. A published version does not change it; a new version may.
     ///
     /// # Example
     /// ```json,fails
@@ -53,11 +52,12 @@ impl Rule for OptionsChanged {
         let Some(version) = one.version.as_deref() else { return };
         let Some(given) = all.earlier_record(one) else { return };
         for [old, now] in version.renamed_options(given.version) {
-            let message = format!("the option \"{}\" was called \"{}\"", now.title.trim(), old.title.trim());
+            let message =
+                format!("the option \"{}\" was called \"{}\" before", now.title.trim(), old.title.trim());
             cx.report(
-                cx.diagnostic(&old.id, message, now.span, "another title in the same version")
-                    .label(Label::new(given.extract.source, old.span, "the title where it was given before"))
-                    .help("keep the title, or make a new version"),
+                cx.diagnostic(&old.id, message, now.span, "a different title in the same version")
+                    .label(Label::new(given.extract.source, old.span, "the earlier title"))
+                    .help("keep the earlier title, or make a new version"),
             );
         }
     }

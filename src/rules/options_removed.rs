@@ -6,13 +6,11 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that is not there any more where the same version was given before with it: twice in
-    /// one file, or in two files, such as an earlier download and a later one. It is looked for by its id and by
-    /// its title.
+    /// Reports an option that an earlier copy of the same version has, in the same file or another one, such as an
+    /// earlier and a later download. Options are matched by their ids and titles.
     ///
     /// # Why it matters
-    /// Apprentices may be on that option. A version that is published keeps its options; a new version may have
-    /// others.
+    /// Apprentices may be on that option. A published version keeps its options; a new version may have others.
     ///
     /// # Example
     /// ```json,fails
@@ -55,10 +53,14 @@ impl Rule for OptionsRemoved {
         let Some(given) = all.earlier_record(one) else { return };
         let place = version.version.as_ref().map_or(version.reference.span, |number| number.span);
         for option in version.lost_options(given.version) {
-            let message = format!("the option \"{}\" is gone from this version", option.title.trim());
+            let message = format!("the option \"{}\" is missing from this version", option.title.trim());
             cx.report(
-                cx.diagnostic(&option.id, message, place, "the same version, without that option")
-                    .label(Label::new(given.extract.source, option.span, "it was given here"))
+                cx.diagnostic(&option.id, message, place, "the same version without that option")
+                    .label(Label::new(
+                        given.extract.source,
+                        option.span,
+                        "the option is here in the earlier copy",
+                    ))
                     .help("put the option back, or make a new version"),
             );
         }

@@ -9,12 +9,11 @@ use crate::text_index::{Overlap, SharedWords};
 
 declare_rule! {
     /// # What it does
-    /// Reports two statements of one kind that have much of their content in common, though each says
-    /// something of its own. A word counts the more the fewer statements of the kind have it.
+    /// Reports two statements of the same kind that have much of their content in common, though each adds something of
+    /// its own. A word counts for more if few statements of the kind have it.
     ///
     /// # Why it matters
-    /// Statements that overlap are evidenced twice, and nobody is sure which one a piece of evidence
-    /// belongs to.
+    /// Statements that overlap are evidenced twice, and nobody is sure which of them a piece of evidence is for.
     ///
     /// # Example
     /// ```json,fails
@@ -48,7 +47,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: seen in published standards; guidance asks for statements that are concise and clear.
+    /// Data: seen in published standards. Guidance asks for statements that are concise and clear.
     OverlappingStatements { name: "overlapping-statements", group: Structure, severity: Advice }
 }
 
@@ -76,15 +75,10 @@ fn is_much(overlap: &Overlap, overlaps: &SharedWords) -> bool {
 
 fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {
     let (one, other) = (first.code.value, second.code.value);
-    let message = format!("{one} and {other} overlap");
+    let message = format!("{one} and {other} cover much of the same content");
     cx.report(
-        cx.diagnostic(
-            format!("{one},{other}"),
-            message,
-            second.text.span(),
-            "has much in common with the other",
-        )
-        .label(cx.label(first.text.span(), format!("{one} covers much of it")))
-        .help(format!("see whether {one} and {other} can be one statement, or can be told apart better")),
+        cx.diagnostic(format!("{one},{other}"), message, second.text.span(), "much of this is in {one} too")
+            .label(cx.label(first.text.span(), format!("the text of {one}")))
+            .help(format!("merge {one} and {other}, or make the difference between them clearer")),
     );
 }

@@ -6,12 +6,12 @@ use crate::model::{Code, Kind, Mapping, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once for the document, the duties that list at least four in five of all knowledge
-    /// statements and skills. Looks only at documents with at least eight of these and at least three duties.
+    /// Reports, once for the document, the duties that have at least 4 in 5 of all knowledge statements and skills
+    /// mapped to them. Only documents with at least eight of these statements and at least three duties are checked.
     ///
     /// # Why it matters
-    /// A duty that needs everything says nothing about what it needs. Reviewers want the most
-    /// relevant statements for each duty.
+    /// A duty that needs everything says nothing about what it needs. Reviewers want the most relevant statements for
+    /// each duty.
     ///
     /// # Example
     /// ```json,fails
@@ -62,10 +62,10 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
+    /// Guidance: each duty has its most relevant knowledge, skills and behaviours.
     OvermappedDuty {
         name: "overmapped-duty", group: Mapping, severity: Advice, needs_whole: true,
-        options: [SHARE { name: "share", default: 80, what: "per cent of the statements from which on a duty is reported" }]
+        options: [SHARE { name: "share", default: 80, what: "duties with at least this percentage of the statements are reported" }]
     }
 }
 
@@ -94,16 +94,18 @@ impl Rule for OvermappedDuty {
         let least = codes.len().saturating_mul(cx.option(&Self::SHARE));
         let over: Vec<usize> = (0..duties.len()).filter(|index| listed_in(*index) * 100 >= least).collect();
         let Some(first) = over.first() else { return };
-        let names: Vec<String> = over.iter().map(|index| standard.duty_subject(*index)).collect();
-        let verb = if over.len() == 1 { "lists" } else { "list" };
-        let message =
-            format!("{} {verb} nearly all of the knowledge statements and skills", listed(&names, 10));
-        let label = format!("it lists {} of {}", listed_in(*first), codes.len());
+        let names: Vec<String> = over.iter().map(|index| standard.duty_name(*index)).collect();
+        let (verb, whom) = if over.len() == 1 { ("has", "it") } else { ("have", "them") };
+        let message = format!(
+            "{} {verb} almost all knowledge statements and skills mapped to {whom}",
+            listed(&names, 10)
+        );
+        let label = format!("{} of {} are mapped to this duty", listed_in(*first), codes.len());
         let mut diagnostic = cx
             .diagnostic("duties", message, duties[*first].span, label)
-            .help("keep in a duty's list only the statements that this duty needs most");
+            .help("keep only the statements that the duty needs most");
         for index in over.iter().skip(1).take(2) {
-            let label = format!("it lists {} of {}", listed_in(*index), codes.len());
+            let label = format!("{} of {} are mapped to this duty", listed_in(*index), codes.len());
             diagnostic = diagnostic.label(cx.label(duties[*index].span, label));
         }
         cx.report(diagnostic);

@@ -6,12 +6,11 @@ use crate::model::{Code, Kind, ListedCode, Mapping, Standard, Statement};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once for the document, the knowledge statements and skills that every duty lists, where
-    /// there are at least five duties. Behaviours are meant to hold everywhere, so they do not count.
+    /// Reports, once for the document, the knowledge statements and skills that are mapped to every duty, if there are
+    /// at least five duties. Behaviours should apply everywhere, so they do not count.
     ///
     /// # Why it matters
-    /// A statement that every duty needs is either worded too widely, or was mapped without a thought of
-    /// the single duty.
+    /// A statement that every duty needs is too general, or was mapped without considering each duty.
     ///
     /// # Example
     /// ```json,fails
@@ -66,7 +65,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every duty carries its most relevant knowledge, skills and behaviours.
+    /// Guidance: each duty has its most relevant knowledge, skills and behaviours.
     OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice, needs_whole: true }
 }
 
@@ -88,15 +87,15 @@ impl Rule for OvermappedKsb {
         let Some(first) = over.first() else { return };
         let codes: Vec<String> = over.iter().map(|statement| statement.code.value.to_string()).collect();
         let message = format!(
-            "{} under every one of the {} duties: {}",
-            counted(over.len(), "statement stands", "statements stand"),
+            "{} mapped to every one of the {} duties: {}",
+            counted(over.len(), "statement is", "statements are"),
             duties.len(),
             listed(&codes, 10)
         );
-        let label = format!("every duty lists {}", first.code.value);
+        let label = format!("{} is mapped to every duty", first.code.value);
         cx.report(
             cx.diagnostic("statements", message, first.code.span, label)
-                .help("keep each of them only under the duties that need it most"),
+                .help("map each statement only to the duties that need it most"),
         );
     }
 }

@@ -10,11 +10,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports what belongs to a web page and not to the text, once for each text: "Back to Duty", the
-    /// names of icons such as `assignment_turned_in`, entities such as `&nbsp;` and tags such as `<p>`.
+    /// Reports what belongs to a web page and not to the text, once for each text: "Back to Duty", the names of icons
+    /// such as `assignment_turned_in`, entities such as `&nbsp;` and tags such as `<p>`.
     ///
     /// # Why it matters
-    /// It came along when the text was copied from a page. Published data shows it to every reader.
+    /// It was copied from a page with the text. Published data shows it to every reader.
     ///
     /// # Example
     /// ```json,fails
@@ -122,7 +122,7 @@ fn residues(text: &str) -> Vec<Residue> {
         }
     }
     if text.contains("Back to ") {
-        push_all(text, BACK_LINK, "a link of the page", "", &mut found);
+        push_all(text, BACK_LINK, "a link from the page", "", &mut found);
     }
     found.extend(text.match_indices('&').filter_map(|(start, _)| entity(text, start)));
     let opened =

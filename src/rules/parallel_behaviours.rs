@@ -6,12 +6,11 @@ use crate::model::{Kind, Standard, Statement, words};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, behaviours that begin in another form than most: "Committed to ..." or "Working ..."
-    /// where the others begin with "Treat ..." or "Be ...".
+    /// Reports, once, behaviours that start in a different form from most: "Committed to ..." or "Working ..." where
+    /// the others start with "Treat ..." or "Be ...".
     ///
     /// # Why it matters
-    /// A list is read as one sentence that ends in several ways. One form for all also shows which of them
-    /// are not behaviours.
+    /// A list reads as one sentence with several endings. One form for all also shows which of them are not behaviours.
     ///
     /// # Example
     /// ```json,fails
@@ -71,18 +70,18 @@ impl Rule for ParallelBehaviours {
             formed.iter().filter(|(_, form)| *form != usual).map(|(one, _)| *one).collect();
         let Some((first, more)) = odd.split_first() else { return };
         let codes: Vec<String> = odd.iter().map(|one| one.code.value.to_string()).collect();
-        let verb = if more.is_empty() { "begins" } else { "begin" };
-        let message = format!("{} {verb} in another form than the other behaviours", listed(&codes, 4));
+        let verb = if more.is_empty() { "starts" } else { "start" };
+        let message = format!("{} {verb} in a different form from the other behaviours", listed(&codes, 4));
         let word = |one: &Statement<'_>| first_word(&one.text).map_or(0, str::len);
         let span = first.text.span_of(0..word(first));
-        let mut diagnostic = cx.diagnostic(&codes[0], message, span, "unlike the others");
+        let mut diagnostic = cx.diagnostic(&codes[0], message, span, "different from the others");
         for one in more.iter().take(3) {
             diagnostic = diagnostic.label(cx.label(one.text.span_of(0..word(one)), "and this"));
         }
         if let Some((like, _)) = formed.iter().find(|(_, form)| *form == usual) {
-            diagnostic = diagnostic.label(cx.label(like.text.span_of(0..word(like)), "most begin like this"));
+            diagnostic = diagnostic.label(cx.label(like.text.span_of(0..word(like)), "most start like this"));
         }
-        cx.report(diagnostic.help("begin all behaviours in one form"));
+        cx.report(diagnostic.help("start all behaviours in the same form"));
     }
 }
 

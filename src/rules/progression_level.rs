@@ -6,11 +6,11 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a progression link into the occupation from one of a higher level.
+    /// Reports a progression link into the occupation from an occupation at a higher level.
     ///
     /// # Why it matters
-    /// People progress to the same level or a higher one. Either the link leads the other way, or one of the levels is
-    /// wrong.
+    /// People progress to the same level or a higher one. Either the link should lead the other way, or one of the
+    /// levels is wrong.
     ///
     /// # Example
     /// ```json,fails
@@ -41,12 +41,14 @@ impl Rule for ProgressionLevel {
             if link.is_into() != Some(true) || level.value <= own.value {
                 continue;
             }
-            let message =
-                format!("a link leads into this occupation from level {}, which is higher", level.value);
+            let message = format!(
+                "a link leads into this occupation from level {}, which is higher than its own",
+                level.value
+            );
             cx.report(
-                cx.diagnostic(format!("progression[{index}]"), message, level.span, "a higher level")
+                cx.diagnostic(format!("progression[{index}]"), message, level.span, "this level is higher")
                     .label(cx.label(own.span, format!("this occupation is at level {}", own.value)))
-                    .help("turn the link round, or correct the level that is wrong"),
+                    .help("reverse the direction of the link, or correct the level that is wrong"),
             );
         }
     }

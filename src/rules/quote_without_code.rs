@@ -6,12 +6,12 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports the text of a statement in a document that cites a standard (`ksb trace`) where the code of the
-    /// statement does not stand beside it. The finding says which code that is. A paragraph or a cell that
-    /// differs from a statement in a few words is reported too, with how many words in a hundred are the same.
+    /// Reports the text of a statement, without its code, in a document that cites a standard (`ksb trace`). The
+    /// finding gives the code. A paragraph or cell that differs from a statement in a few words is reported too, with
+    /// the percentage of words that are the same.
     ///
     /// # Why it matters
-    /// Whoever looks for the code does not find the place, and a new version cannot be followed by codes.
+    /// People who search for the code miss the place, and codes cannot be followed to a new version.
     ///
     /// # Example
     /// ```markdown,fails
@@ -41,21 +41,18 @@ impl Rule for QuoteWithoutCode {
         let bare = one.citations.quotes.iter().filter(|quote| !quote.has_code && !is_beside(quote.span));
         for close in &one.citations.close {
             let code = close.code.to_string();
-            let message = format!("this is close to the text of {code} and stands without its code");
-            let label = format!("{} of 100 words are those of {code}", close.likeness);
-            let help = format!("if {code} is meant, write {code} in front of it, and quote it as it is");
+            let message = format!("this is close to the text of {code} but does not have its code");
+            let label = format!("{}% of the words are the same as in {code}", close.likeness);
+            let help = format!("if {code} is meant, write {code} before it and copy the exact text");
             cx.report(cx.diagnostic(code, message, close.span, label).help(help));
         }
         for quote in bare {
             let codes: Vec<String> = quote.codes.iter().map(ToString::to_string).collect();
             let all = listed(&codes, usize::MAX);
-            let message = format!("the text of {all} stands without its code");
-            let found = cx.diagnostic(codes.join(","), message, quote.span, format!("{all} says this"));
+            let message = format!("this is the text of {all} without its code");
+            let found = cx.diagnostic(codes.join(","), message, quote.span, format!("the text of {all}"));
             cx.report(
-                found.help(format!(
-                    "write {} in front of it",
-                    codes.first().map_or("its code", String::as_str)
-                )),
+                found.help(format!("write {} before it", codes.first().map_or("its code", String::as_str))),
             );
         }
     }

@@ -6,9 +6,9 @@ use crate::model::{Format, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports a reference that is not built like one of its kind: ST and four digits for an
-    /// apprenticeship, FA for a foundation apprenticeship, AU for an apprenticeship unit, OCC (at times
-    /// with a letter behind) for an occupation.
+    /// Reports a reference that does not have the form for its kind: ST and four digits for an apprenticeship, FA for a
+    /// foundation apprenticeship, AU for an apprenticeship unit, and OCC for an occupation, sometimes with a letter at
+    /// the end.
     ///
     /// # Why it matters
     /// Everything that reads the data finds a standard by its reference.
@@ -24,8 +24,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: anything else is refused when the data is imported (E1002). The import takes small letters, so
-    /// those in a record of the API are let be.
+    /// Data: the import refuses anything else (E1002). The import accepts small letters, so in an API record they are
+    /// left as they are.
     ReferenceFormat { name: "reference-format", group: Identity, severity: Error, aliases: ["E1002"], needs_whole: true }
 }
 
@@ -48,10 +48,10 @@ impl Rule for ReferenceFormat {
                 continue;
             }
             let letters = letters[0];
-            let message = format!("\"{text}\" is not a reference of {}", noun(letters));
+            let message = format!("\"{text}\" is not a reference for {}", noun(letters));
             let mut diagnostic = cx
-                .diagnostic(name, message, place, format!("expected {letters} and four digits"))
-                .help(format!("write {letters} and the four digits"));
+                .diagnostic(name, message, place, format!("expected {letters} followed by four digits"))
+                .help(format!("write {letters} followed by the four digits"));
             if cx.format().is_json() && is_reference(&corrected, letters) {
                 diagnostic = diagnostic.fix(true, place, corrected);
             }

@@ -7,11 +7,11 @@ use crate::text_index::{Entry, Mark, Role};
 
 declare_rule! {
     /// # What it does
-    /// Reports a word that is repeated: "the the". "had had" and "that that" are left alone, and so are
-    /// names such as "Walla Walla".
+    /// Reports a word that is repeated: "the the". "had had" and "that that" are left alone, and so are names such as
+    /// "Walla Walla".
     ///
     /// # Why it matters
-    /// It is left over from changing a sentence, and at the end of a line nobody sees it.
+    /// It is left over from an edit, and is easy to miss at the end of a line.
     ///
     /// # Example
     /// ```json,fails
@@ -51,7 +51,7 @@ fn look_at(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
             let message = format!("\"{second}\" is repeated");
             let place = text.span_of(again..again + second.len());
             cx.report(
-                cx.diagnostic(entry.subject.to_string(), message, place, "the same word again")
+                cx.diagnostic(entry.subject.to_string(), message, place, "repeated here")
                     .help(format!("remove one \"{second}\""))
                     .fix(true, span, ""),
             );

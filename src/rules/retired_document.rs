@@ -7,11 +7,11 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Says that a document is retired, withdrawn, or not the latest approved version. Silent for records of the
-    /// standards API, which gives every version there was.
+    /// Says that a document is retired, withdrawn, or not the latest approved version. It reports nothing for standards
+    /// API records, because the API gives every version.
     ///
     /// # Why it matters
-    /// Nobody can start on it any more. Who checks or edits it usually meant the latest version.
+    /// Apprentices can no longer start on it. Anyone who checks or edits it probably wanted the latest version.
     ///
     /// # Example
     /// ```json,fails
@@ -43,10 +43,10 @@ impl Rule for RetiredDocument {
         let Some((first, more)) = places.split_first().filter(|_| cx.format() != Format::StandardsApi) else {
             return;
         };
-        let message = "this is a version that is not in use any more";
+        let message = "this version is no longer in use";
         let mut diagnostic = cx
-            .diagnostic("status", message, first.span(), "it says so here")
-            .help("check the latest version instead, if that is what you are working on");
+            .diagnostic("status", message, first.span(), "this says so")
+            .help("if you are working on the latest version, check that one instead");
         for place in more {
             diagnostic = diagnostic.label(cx.label(place.span(), "and here"));
         }

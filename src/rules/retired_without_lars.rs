@@ -7,11 +7,11 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a retired version, 1.0 or later, without a LARS code: with 0, or for an apprenticeship unit with
-    /// nothing.
+    /// Reports a retired version, 1.0 or later, without a LARS code: with 0, or for an apprenticeship unit with an
+    /// empty value.
     ///
     /// # Why it matters
-    /// It was in use, so it had a code, and those who are still on it need it.
+    /// It was in use, so it had a code. Apprentices who are still on it need the code.
     ///
     /// # Example
     /// ```json,fails
@@ -39,11 +39,11 @@ impl Rule for RetiredWithoutLars {
         };
         let is_early = facts.version.stated().is_some_and(|version| version.trim().starts_with("0."));
         let Some(place) = place_without_code(standard, status.span()).filter(|_| !is_early) else { return };
-        let message = "a version that is retired has no LARS code";
+        let message = "the version is retired but has no LARS code";
         cx.report(
-            cx.diagnostic("larsCode", message, place, "there is no code")
-                .label(cx.label(status.span(), "it was in use"))
-                .help("give it the code that it had"),
+            cx.diagnostic("larsCode", message, place, "there is no code here")
+                .label(cx.label(status.span(), "this version was in use, so it had a code"))
+                .help("write the LARS code that the version had"),
         );
     }
 }

@@ -8,11 +8,11 @@ use crate::text_index::ContentWords;
 
 declare_rule! {
     /// # What it does
-    /// Reports a route that is not one of the fifteen, or goes by a name that it had earlier. A record of the standards
-    /// API of a version that is not in use any more may keep the earlier name.
+    /// Reports a route that is not one of the fifteen routes, or that has an earlier name. A standards API record of a
+    /// version that is no longer in use may keep the earlier name.
     ///
     /// # Why it matters
-    /// Lists by route leave out a standard whose route they do not know.
+    /// Lists by route leave out a standard with an unknown route.
     ///
     /// # Example
     /// ```json,fails
@@ -25,7 +25,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the list of routes; a new one is reported when the data is imported (W1004).
+    /// Data: the list of routes. The import warns about a new one (W1004).
     RouteName { name: "route-name", group: Identity, severity: Warning, aliases: ["W1004"], needs_whole: true }
 }
 
@@ -54,17 +54,17 @@ fn look_at(route: &Field<Text<'_>>, may_be_earlier: bool, cx: &mut LintContext<'
         return;
     }
     let (message, help) = match earlier {
-        Some((_, now)) => ("the route has another name today".to_owned(), format!("write \"{now}\"")),
+        Some((_, now)) => ("this is the earlier name of a route".to_owned(), format!("write \"{now}\"")),
         None => (
-            format!("there is no route \"{}\"", text.as_str()),
-            "write one of the fifteen routes, which `ksb explain route-name` lists".to_owned(),
+            format!("\"{}\" is not the name of a route", text.as_str()),
+            "write the name of one of the 15 routes".to_owned(),
         ),
     };
     let help = match nearest(&written) {
         Some(near) if earlier.is_none() => format!("did you mean \"{near}\"?"),
         _ => help,
     };
-    let mut diagnostic = cx.diagnostic("route", message, text.span(), "not a route of today").help(help);
+    let mut diagnostic = cx.diagnostic("route", message, text.span(), "not a current route").help(help);
     if let Some((_, now)) = earlier.filter(|_| cx.format().is_json()) {
         diagnostic = diagnostic.fix(true, text.span(), *now);
     }

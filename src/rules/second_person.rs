@@ -6,11 +6,10 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty or a statement that addresses the reader: "you", "your", "yourself".
+    /// Reports a duty or statement that speaks to the reader: "you", "your", "yourself".
     ///
     /// # Why it matters
-    /// A standard describes an occupation to employers, providers and assessors. Only one of its readers is
-    /// in the occupation.
+    /// A standard describes an occupation to employers, providers and assessors. Most of its readers do not work in it.
     ///
     /// # Example
     /// ```json,fails
@@ -33,7 +32,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: nearly all statements of published standards have "own".
+    /// Convention: almost all statements in published standards say "own".
     SecondPerson { name: "second-person", group: Wording, severity: Advice }
 }
 
@@ -44,11 +43,12 @@ impl Rule for SecondPerson {
         let found = cx.index().first_occurrences(&WORDS);
         for found in found.iter().filter(|found| found.entry.is_requirement()) {
             let (subject, text) = (&found.entry.subject, found.entry.text);
-            let message = format!("{} addresses the reader", subject.in_words());
+            let message = format!("{} speaks to the reader", subject.in_words());
             let (word, span) = (&text[found.range.clone()], text.span_of(found.range.clone()));
-            let help = "write \"own\", or name the person by the occupation";
+            let help = "write \"own\", or say who the person is";
             cx.report(
-                cx.diagnostic(subject.to_string(), message, span, format!("who is \"{word}\"?")).help(help),
+                cx.diagnostic(subject.to_string(), message, span, format!("\"{word}\" is not clear here"))
+                    .help(help),
             );
         }
     }

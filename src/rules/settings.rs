@@ -6,12 +6,11 @@ use crate::lint::Rule;
 
 declare_rule! {
     /// # What it does
-    /// Reports a mistake in `ksb.toml`: a key, rule or severity that there is not, a value of the wrong
-    /// type, a pattern that is none, an ignore without a reason.
+    /// Reports a mistake in `ksb.toml`: an unknown key, rule or severity, a value of the wrong type, a pattern that
+    /// cannot be read, or an ignore without a reason.
     ///
     /// # Why it matters
-    /// A setting that is not understood is not obeyed, so a check may look clean that is not. The exit
-    /// code is 2.
+    /// A setting that is not understood has no effect, so a check may pass when it should not. The exit code is 2.
     ///
     /// # Example
     /// `unmaped-ksb = "off"` under `[rules]`.
@@ -28,15 +27,15 @@ impl Rule for Config {}
 
 declare_rule! {
     /// # What it does
-    /// Reports an ignore, in `ksb.toml` or in a document, that matches no finding, and one in a document
-    /// where the settings forbid those. An ignore in `ksb.toml` is looked at only if a file that it speaks of
-    /// is checked.
+    /// Reports an ignore, in `ksb.toml` or in a document, that does not match any finding. Also reports an ignore in a
+    /// document where the settings do not allow them. An ignore in `ksb.toml` is checked only if a file that it applies
+    /// to is checked.
     ///
     /// # Why it matters
     /// An ignore that is left behind would hide the next finding of the same kind.
     ///
     /// # Example
-    /// An ignore of `unmapped-ksb` for K7, which a duty lists by now.
+    /// An ignore of `unmapped-ksb` for K7, which is now mapped to a duty.
     ///
     /// # Use instead
     /// The same file without that ignore.
@@ -50,16 +49,16 @@ impl Rule for UnusedIgnore {}
 
 declare_rule! {
     /// # What it does
-    /// Reports an ignore, in `ksb.toml` or in a document, whose last day is over. It no longer hides anything.
+    /// Reports an ignore, in `ksb.toml` or in a document, whose last day has passed. It no longer hides anything.
     ///
     /// # Why it matters
-    /// What was accepted for a time has to be looked at again.
+    /// Something that was accepted for a time needs to be looked at again.
     ///
     /// # Example
     /// `until = "2025-12-31"` in January 2026.
     ///
     /// # Use instead
-    /// No ignore, with the finding fixed, or one with a later day.
+    /// No ignore, with the finding fixed, or an ignore with a later date.
     ///
     /// # Source
     /// Convention.
@@ -70,13 +69,13 @@ impl Rule for ExpiredIgnore {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a finding in the baseline that is not there any more.
+    /// Reports a finding in the baseline that is no longer found.
     ///
     /// # Why it matters
-    /// It was fixed; if it came back, the baseline would hide it.
+    /// It was fixed. If it came back, the baseline would hide it.
     ///
     /// # Example
-    /// A baseline that knows of `unmapped-ksb` for K7, which a duty lists by now.
+    /// A baseline with `unmapped-ksb` for K7, which is now mapped to a duty.
     ///
     /// # Use instead
     /// A baseline that `--write-baseline` has written again.

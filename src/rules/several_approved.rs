@@ -7,11 +7,11 @@ use crate::model::Status;
 
 declare_rule! {
     /// # What it does
-    /// Reports a standard of which more than one version is approved for delivery; once, at the latest of them.
-    /// Of a version that is given more than once, what the last file says holds.
+    /// Reports a standard with more than one version approved for delivery, once, at the latest of them. If a version
+    /// appears more than once, the last file counts.
     ///
     /// # Why it matters
-    /// Apprentices start on the approved version. When a new one is approved, the one before is retired.
+    /// Apprentices start on the approved version. When a new one is approved, the previous one is retired.
     ///
     /// # Example
     /// ```json,fails
@@ -50,13 +50,13 @@ impl Rule for SeveralApproved {
         }
         let message = format!("more than one version of {reference} is approved for delivery");
         let mut diagnostic = cx
-            .diagnostic("status", message, status.span, "the latest of them")
-            .help("retire the earlier version when the later one is approved");
+            .diagnostic("status", message, status.span, "the latest approved version")
+            .help("change the status of the earlier version to \"Retired\"");
         for other in approved {
             let (Some(status), Some(number)) = (&other.version.status, &other.version.version) else {
                 continue;
             };
-            let label = format!("{} is approved too", number.value);
+            let label = format!("version {} is approved too", number.value);
             diagnostic = diagnostic.label(Label::new(other.extract.source, status.span, label));
         }
         cx.report(diagnostic);

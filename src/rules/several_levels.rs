@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports an occupation for which an occupational map gives two levels.
     ///
     /// # Why it matters
-    /// An occupation has one level. Two of them are two occupations, or a level that is not settled yet.
+    /// An occupation has one level. Two levels mean two occupations, or a level that is not settled yet.
     ///
     /// # Example
     /// ```json,fails
@@ -50,10 +50,10 @@ impl Rule for SeveralLevels {
             let [first, .., last] = occupation.levels.as_slice() else { continue };
             let title = occupation.title.as_str();
             let levels: Vec<String> = occupation.levels.iter().map(|level| level.value.to_string()).collect();
-            let message = format!("{title} has the levels {}", listed(&levels, 6));
+            let message = format!("\"{title}\" has more than one level: {}", listed(&levels, 6));
             cx.report(
-                cx.diagnostic(title, message, first.span.to(last.span), "more than one level")
-                    .help("give the level that its standard has"),
+                cx.diagnostic(title, message, first.span.to(last.span), "an occupation has one level")
+                    .help("keep the level that its standard has"),
             );
         }
     }

@@ -6,13 +6,13 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement that stands word for word in another standard but for one letter of one word, if that word
-    /// stands in no other statement of the catalogue and the other one does. One version of each standard counts: the one
-    /// approved for delivery, or else the newest.
+    /// Reports a statement that differs from a statement of another standard in one letter of one word. The word must
+    /// be in no other statement of the catalogue, and the other word must be in some. For each standard the version
+    /// approved for delivery counts, or else the newest.
     ///
     /// # Why it matters
-    /// Statements are shared between standards. Where a slip gets into one of them, they are no longer the same, and what
-    /// carries over from one occupation to the next cannot be seen.
+    /// Standards share statements. If a mistake gets into one of them, they are no longer the same, and nobody can see
+    /// what carries over from one occupation to the next.
     ///
     /// # Example
     /// ```json,fails
@@ -46,8 +46,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: in published standards that share statements, one was seen with "legisation". A word that `misspelling` knows
-    /// is reported there too.
+    /// Data: in published standards that share statements, one was seen with "legisation". `misspelling` also reports
+    /// the words that it knows.
     SharedStatementDiffers { name: "shared-statement-differs", group: Wording, severity: Advice, scope: Catalogue }
 }
 
@@ -57,15 +57,15 @@ impl Rule for SharedStatementDiffers {
             let (other, statement) = slip.other;
             let code = slip.statement.code.to_string();
             let standards = if slip.others == 1 { "another standard says" } else { "other standards say" };
-            let message = format!("{code} says \"{}\" where {standards} \"{}\"", slip.word, slip.usual);
+            let message = format!("{code} says \"{}\", but {standards} \"{}\"", slip.word, slip.usual);
             cx.report(
-                cx.diagnostic(code, message, slip.statement.span, "the same statement but for this word")
+                cx.diagnostic(code, message, slip.statement.span, "the statements differ only in this word")
                     .label(Label::new(
                         other.source,
                         statement.span,
-                        format!("here it says \"{}\"", slip.usual),
+                        format!("this one says \"{}\"", slip.usual),
                     ))
-                    .help(format!("write \"{}\", if the statement is meant to be the same", slip.usual)),
+                    .help(format!("write \"{}\" if the statement should be the same", slip.usual)),
             );
         }
     }

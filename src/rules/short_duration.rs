@@ -7,7 +7,7 @@ use crate::model::{Date, Standard, StandardKind};
 declare_rule! {
     /// # What it does
     /// Reports an apprenticeship whose typical duration is below the minimum: 8 months for starts from 1 August 2025,
-    /// 12 months for earlier starts. Where both are possible, 8 months is enough. Foundation apprenticeships and
+    /// 12 months for earlier starts. If both are possible, 8 months is enough. Foundation apprenticeships and
     /// apprenticeship units have other rules.
     ///
     /// # Why it matters
@@ -24,7 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: the rules of funding; 8 months as reported of the change in August 2025.
+    /// Guidance: the funding rules; 8 months as reported about the change in August 2025.
     ShortDuration { name: "short-duration", group: Identity, severity: Warning }
 }
 
@@ -38,8 +38,9 @@ impl Rule for ShortDuration {
         let is_known = duration.value > 0 || standard.feed.is_none();
         let (least, whom) = least(standard, cx.today());
         if standard.kind == StandardKind::Apprenticeship && is_known && duration.value < least {
-            let months = duration.value;
-            let message = format!("a typical duration of {months} months is too short for an apprenticeship");
+            let months =
+                if duration.value == 1 { "1 month".to_owned() } else { format!("{} months", duration.value) };
+            let message = format!("a typical duration of {months} is too short for an apprenticeship");
             cx.report(
                 cx.diagnostic(
                     "typicalDurationMonths",
@@ -47,7 +48,7 @@ impl Rule for ShortDuration {
                     duration.span,
                     format!("the minimum is {least} months {whom}"),
                 )
-                .help(format!("give the typical duration in months: at least {least}")),
+                .help(format!("write a typical duration of at least {least} months")),
             );
         }
     }

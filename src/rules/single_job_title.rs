@@ -6,11 +6,11 @@ use crate::model::{Standard, folded};
 
 declare_rule! {
     /// # What it does
-    /// Reports a list of typical job titles that holds only the title of the occupation, or just one title
-    /// where the document states none.
+    /// Reports a list of typical job titles that has only the title of the occupation, or only one entry where the
+    /// document has no title.
     ///
     /// # Why it matters
-    /// The list is there to name the other titles that employers use. With one entry it says nothing new.
+    /// The list gives the other titles that employers use. With one entry it says nothing new.
     ///
     /// # Example
     /// ```json,fails
@@ -32,11 +32,11 @@ impl Rule for SingleJobTitle {
         let [only] = standard.typical_job_titles.items() else { return };
         let title = standard.facts.title.stated();
         if title.is_none_or(|title| folded(title) == folded(&only.name)) {
-            let message = "the only typical job title is that of the occupation";
+            let message = "the only typical job title is the title of the occupation";
             let message = if title.is_some() { message } else { "there is only one typical job title" };
             cx.report(
-                cx.diagnostic("typicalJobTitles[0]", message, only.name.span(), "the only one")
-                    .help("add the other titles that employers use"),
+                cx.diagnostic("typicalJobTitles[0]", message, only.name.span(), "the only job title")
+                    .help("add the other job titles that employers use"),
             );
         }
     }

@@ -6,11 +6,11 @@ use crate::model::{Kind, Standard};
 
 declare_rule! {
     /// # What it does
-    /// Reports a skill that does not begin with a verb, but with an article, with "how", or with a noun
-    /// such as "knowledge" or "ability".
+    /// Reports a skill that does not start with a verb but with an article, with "how", or with a noun such as
+    /// "knowledge" or "ability".
     ///
     /// # Why it matters
-    /// A skill is something that a person does. Without a verb it is left open what is to be shown.
+    /// A skill is something that a person does. Without a verb, it is not clear what they must show.
     ///
     /// # Example
     /// ```json,fails
@@ -90,12 +90,11 @@ impl Rule for SkillWithoutVerb {
                     continue;
                 }
                 let code = statement.code.value.to_string();
-                let message = format!("{code} does not begin with a verb");
+                let message = format!("{code} does not start with a verb");
                 let span = text.span_of(start..start + word.len());
-                cx.report(
-                    cx.diagnostic(&code, message, span, "what the person does should stand here")
-                        .help("begin with what the person does: apply, prepare, record, ..."),
-                );
+                cx.report(cx.diagnostic(&code, message, span, "expected a verb here").help(
+                    "start with what the person does, for example \"Apply\", \"Prepare\" or \"Record\"",
+                ));
             }
         }
     }

@@ -7,12 +7,11 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code of the Standard Occupational Classification that is not built like one: four digits
-    /// for a unit group, four digits, a slash and two digits for a sub-unit group, each with its title
-    /// behind it if you like.
+    /// Reports a code of the Standard Occupational Classification that does not have the right form: four digits for a
+    /// unit group, or four digits, a slash and two digits for a sub-unit group. The title may follow the code.
     ///
     /// # Why it matters
-    /// Figures on pay and jobs are found by this code.
+    /// The code links an occupation to figures on pay and jobs.
     ///
     /// # Example
     /// ```json,fails
@@ -55,9 +54,9 @@ fn is_code(text: &str, digits: &[usize]) -> bool {
 }
 
 fn report(subject: String, text: &Text<'_>, expected: &str, cx: &mut LintContext<'_>) {
-    let message = format!("\"{}\" does not begin with a SOC 2020 code", text.as_str());
+    let message = format!("\"{}\" does not start with a SOC 2020 code", text.as_str());
     cx.report(
         cx.diagnostic(subject, message, text.span(), format!("expected {expected}"))
-            .help("look the code up in SOC 2020"),
+            .help("find the code in SOC 2020 and write it first"),
     );
 }

@@ -7,13 +7,13 @@ use crate::source::Spanned;
 
 declare_rule! {
     /// # What it does
-    /// Reports a knowledge statement and a skill of the same number that stand under different duties,
-    /// where all others of the standard stand under the same duty. Looks only at standards where at least
-    /// ten numbers have both, each under one duty, and nine in ten of them together.
+    /// Reports a knowledge statement and a skill of the same number that are mapped to different duties, where almost
+    /// all other pairs are mapped to the same duty. Only standards where at least ten numbers have both, each mapped to
+    /// one duty, and 9 in 10 of them together, are checked.
     ///
     /// # Why it matters
-    /// Many standards are written in pairs: K1 with S1, K2 with S2. Where one pair is split, one of the
-    /// two was probably mapped to the wrong duty.
+    /// Many standards are written in pairs: K1 with S1, K2 with S2. If one pair is split, one of the two was probably
+    /// mapped to the wrong duty.
     ///
     /// # Example
     /// ```json,fails
@@ -86,7 +86,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: a published standard keeps every pair together but one.
+    /// Data: a published standard keeps every pair but one together.
     SplitSiblingMapping { name: "split-sibling-mapping", group: Mapping, severity: Advice }
 }
 
@@ -99,9 +99,9 @@ impl Rule for SplitSiblingMapping {
         }
         for ((first_duty, first), (second_duty, second)) in split {
             let (knows, does) = (first.value, second.value);
-            let (under, beside) = (standard.duty_subject(*first_duty), standard.duty_subject(*second_duty));
+            let (under, beside) = (standard.duty_name(*first_duty), standard.duty_name(*second_duty));
             let message = format!(
-                "{knows} and {does} stand under different duties, unlike the other {} pairs of the same number",
+                "{knows} and {does} are mapped to different duties, unlike most of the other {} pairs of the same number",
                 pairs.len() - 1
             );
             cx.report(
@@ -109,9 +109,9 @@ impl Rule for SplitSiblingMapping {
                     format!("{knows},{does}"),
                     message,
                     first.span,
-                    format!("{knows} is under {under}"),
+                    format!("{knows} is mapped to {under}"),
                 )
-                .label(cx.label(second.span, format!("{does} is under {beside}")))
+                .label(cx.label(second.span, format!("{does} is mapped to {beside}")))
                 .help(format!("if they belong together, move {knows} to {beside} or {does} to {under}")),
             );
         }

@@ -8,14 +8,14 @@ use crate::lint::{Cited, CitedStandard, LintContext, Rule, Trace};
 
 declare_rule! {
     /// # What it does
-    /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the newest one that is
-    /// approved for delivery, if `--history` has a newer one. Reports a document too that names another version of the
-    /// standard than the one that it is compared with, in words ("ST9901 version 1.1", "`ST9901_1.1`") or in a column such
-    /// as "Standard version". A document that names both tells of a change, and is left alone. The examples are compared
+    /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the newest one
+    /// approved for delivery, if `--history` has a newer one. Also reports a document that gives a different version
+    /// from the one it is compared with, in words ("ST9901 version 1.1", "`ST9901_1.1`") or in a column such as
+    /// "Standard version". A document that gives both is about a change, and is left alone. The examples are compared
     /// with version 1.1 of ST9900.
     ///
     /// # Why it matters
-    /// A code may mean something else in each version.
+    /// A code may mean something different in each version.
     ///
     /// # Example
     /// ```markdown,fails
@@ -43,9 +43,12 @@ impl Rule for StaleVersion {
         let mut told = BTreeSet::new();
         for (number, place) in named {
             if told.insert(number) {
-                let message = format!("this document names version {number}, and is compared with {own}");
-                let found = cx.diagnostic(number, message, place, "another version of the standard");
-                let help = "compare it with that version, or move it by `ksb migrate` and name the new one";
+                let message =
+                    format!("the document says version {number}, but it is compared with version {own}");
+                let found = cx.diagnostic(number, message, place, "a different version of the standard");
+                let help = format!(
+                    "compare it with version {number}, or update it with `ksb migrate` and change the version here"
+                );
                 cx.report(found.help(help));
             }
         }
@@ -54,9 +57,14 @@ impl Rule for StaleVersion {
     fn trace(&self, trace: &Trace<'_>, cx: &mut LintContext<'_>) {
         let facts = &trace.standard.citable.standard.facts;
         let Some((newer, own)) = trace.standard.newer.as_deref().zip(facts.version.stated()) else { return };
-        let name = facts.reference.stated().map_or("version", |text| text.trim());
-        let message = format!("documents cite {name} {}; {newer} is approved for delivery", own.trim());
+        let name = facts.reference.stated().map_or("the standard", |text| text.trim());
+        let message = format!(
+            "documents cite version {} of {name}, but version {newer} is approved for delivery",
+            own.trim()
+        );
         let found = cx.diagnostic("version", message, own.span(), "not the newest version");
-        cx.report(found.help("see `ksb diff` for what changed, and move the documents by `ksb migrate`"));
+        cx.report(
+            found.help("see what changed with `ksb diff`, and update the documents with `ksb migrate`"),
+        );
     }
 }

@@ -6,12 +6,12 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule, VersionExtract};
 
 declare_rule! {
     /// # What it does
-    /// Reports a version whose earliest start is not the day after the latest start of the version before. Both
-    /// dates must be stated. Silent where a version is missing between the two, and where the dates of one
-    /// version contradict each other: there `version-gap` and `date-order` speak.
+    /// Reports a version whose earliest start date is not the day after the latest start date of the previous version.
+    /// Both dates must be present. If a version is missing in between, `version-gap` reports that. If the dates of one
+    /// version contradict each other, `date-order` reports that.
     ///
     /// # Why it matters
-    /// On some days nobody could start, or somebody could start on either version.
+    /// On some days nobody could start, or people could start on either version.
     ///
     /// # Example
     /// ```json,fails
@@ -45,12 +45,12 @@ impl Rule for StartDatesNotContiguous {
         if first.value == expected || [version, before.version].into_iter().any(contradicts_itself) {
             return;
         }
-        let what = if first.value < expected { "overlap" } else { "leave days out" };
-        let message = format!("the starts of this version and of the one before {what}");
+        let what = if first.value < expected { "overlap with those of" } else { "leave a gap after" };
+        let message = format!("the start dates of this version {what} the previous version");
         cx.report(
             cx.diagnostic("dates.earliestStart", message, first.span, format!("expected {expected}"))
-                .label(Label::new(before.extract.source, last.span, "the latest start of the version before"))
-                .help("let one version start on the day after the latest start of the other"),
+                .label(Label::new(before.extract.source, last.span, "the latest start date of the previous version"))
+                .help(format!("make the earliest start date {expected}, or change the latest start date of the previous version")),
         );
     }
 }

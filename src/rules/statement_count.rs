@@ -6,12 +6,12 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, an unusual number of knowledge statements, skills and behaviours: fewer than 10 or
-    /// more than 120. Silent for a typed list of statements alone.
+    /// Reports an unusual number of knowledge statements, skills and behaviours: fewer than 10 or more than 120. It is
+    /// reported once, and not for a typed list that has only statements.
     ///
     /// # Why it matters
-    /// Very few say that the occupation is not described in full, very many that it is cut too fine to be
-    /// assessed. No official limit was found.
+    /// A very small number suggests that the occupation is not fully described. A very large number suggests that it is
+    /// divided too finely to assess. No official limit was found.
     ///
     /// # Example
     /// ```json,fails
@@ -29,13 +29,13 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance, as others relay it: usually 20 to 40. Approved standards have up to twice and three times
-    /// as many, up to 94, and hardly one has fewer than 10: so the bounds are wide.
+    /// Guidance, as reported by others: usually 20 to 40. Approved standards have two or three times as many, up to 94,
+    /// and hardly any have fewer than 10, so the limits are wide.
     StatementCount {
         name: "statement-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 10, what: "fewer statements are reported" },
-            MAX { name: "max", default: 120, what: "more statements are reported" }
+            MIN { name: "min", default: 10, what: "fewer statements than this are reported" },
+            MAX { name: "max", default: 120, what: "more statements than this are reported" }
         ]
     }
 }
@@ -50,12 +50,13 @@ impl Rule for StatementCount {
         if count == 0 || (min..=max).contains(&count) {
             return;
         }
-        let message = format!("{} in all: an unusual number", counted(count, "statement", "statements"));
-        let label = "knowledge, skills and behaviours together";
+        let message =
+            format!("the document has {}, which is unusual", counted(count, "statement", "statements"));
+        let label = "the knowledge, skills and behaviours";
         let help = if count < min {
-            "see whether the occupation is described in full: published standards have 20 and more"
+            "check whether the occupation is fully described: published standards have at least 20 statements"
         } else {
-            "see whether several statements are one: published standards have 20 to 100"
+            "check whether some statements could be one: published standards have 20 to 100 statements"
         };
         cx.report(cx.diagnostic("statements", message, list.heading, label).help(help));
     }

@@ -7,10 +7,10 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, a map whose legend gives the status of occupations by colour only.
+    /// Reports, once, a map whose legend shows the status of occupations by colour only.
     ///
     /// # Why it matters
-    /// Whoever cannot see the colours, or has the map as text, does not know the status of any occupation.
+    /// People who cannot see the colours, or who have the map as text, do not know the status of any occupation.
     ///
     /// # Example
     /// ```json,fails
@@ -48,7 +48,7 @@ impl Rule for StatusByColour {
         let message = format!("the map shows {count} by colour only");
         cx.report(
             cx.diagnostic("legend", message, text.span_of(range), "the text does not show the colour")
-                .help("write the status beside the occupation, or mark it with a sign"),
+                .help("write the status next to each occupation, or mark it with a symbol"),
         );
     }
 }

@@ -6,12 +6,12 @@ use crate::model::{ICONS, Standard, StandardKind, Status, folded};
 
 declare_rule! {
     /// # What it does
-    /// Reports a status that documents of this kind do not have. An apprenticeship is In development,
-    /// Proposal in development, Approved for delivery, Retired or Withdrawn; an occupation on the map may
-    /// also be called potential, approved, or without apprenticeship.
+    /// Reports a status that documents of this kind do not have. An apprenticeship is "In development", "Proposal in
+    /// development", "Approved for delivery", "Retired" or "Withdrawn". An occupation on the map may also be potential,
+    /// approved, or without an apprenticeship.
     ///
     /// # Why it matters
-    /// Whether a standard can be used is told from its status, word for word.
+    /// Programs read the status word for word to tell whether a standard can be used.
     ///
     /// # Example
     /// ```json,fails
@@ -24,8 +24,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import drops a version with another name (S1009), in any case. A warning all the same: pages
-    /// and drafts have had others. And the legend of the occupational map.
+    /// Data: the import drops a version with another status (S1009), in any case. This is only a warning because pages
+    /// and drafts have had others. Also the legend of the occupational map.
     StatusName { name: "status-name", group: Identity, severity: Warning, aliases: ["S1009"], needs_whole: true }
 }
 
@@ -53,10 +53,10 @@ impl Rule for StatusName {
             return;
         }
         let names: Vec<String> = Status::ALL.iter().map(|status| status.name().to_owned()).collect();
-        let message = format!("there is no status \"{text}\"");
+        let message = format!("\"{text}\" is not a known status");
         cx.report(
-            cx.diagnostic("status", message, place, "no status of such a document")
-                .help(format!("write one of {}", listed(&names, names.len()))),
+            cx.diagnostic("status", message, place, "documents of this kind do not have this status")
+                .help(format!("write one of: {}", listed(&names, names.len()))),
         );
     }
 }

@@ -7,11 +7,11 @@ use crate::text_index::Occurrence;
 
 declare_rule! {
     /// # What it does
-    /// Reports a comma behind "including", "such as" or "found in", which parts it from what it leads to:
+    /// Reports a comma after "including", "such as" or "found in" that separates it from the words it introduces:
     /// "including, ...", "work in, ...".
     ///
     /// # Why it matters
-    /// Readers stop and look for what was left out.
+    /// Readers stop and look for missing words.
     ///
     /// # Example
     /// ```json,fails
@@ -51,11 +51,11 @@ impl Rule for StrayComma {
         // The first of each text tells enough.
         leads.dedup_by_key(|lead| lead.entry.index);
         for Occurrence { entry, range, .. } in leads {
-            let message = "a comma parts two words that belong together";
+            let message = "a comma separates words that belong together";
             let span = entry.text.span_of(range.end..range.end + 1);
             let mut diagnostic = cx
-                .diagnostic(entry.subject.to_string(), message, span, "this comma")
-                .help("remove the comma, or add what is missing");
+                .diagnostic(entry.subject.to_string(), message, span, "this comma is not needed")
+                .help("remove the comma, or add the missing words");
             diagnostic = diagnostic.fix(false, span, "");
             cx.report(diagnostic);
         }

@@ -10,12 +10,11 @@ use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
-    /// Reports space in a text that nobody meant, once for each text: two spaces in a row, a tab, a space
-    /// at the start, at the end or before a comma or a full stop.
+    /// Reports spaces that should not be there, once for each text: two spaces together, a tab, or a space at the
+    /// start, at the end, or before a comma or full stop.
     ///
     /// # Why it matters
-    /// It comes from copying and deleting. It shows on published pages, and two texts that look the same
-    /// are not.
+    /// They come from copying and deleting. They show on published pages, and make two texts that look the same differ.
     ///
     /// # Example
     /// ```json,fails
@@ -38,8 +37,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import drops a version whose title begins with a space (S1008). For other texts, convention;
-    /// so this is a warning, and it can be fixed without a thought.
+    /// Data: the import drops a version whose title starts with a space (S1008). For other texts it is convention, so
+    /// this is a warning, which can be fixed safely.
     StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, aliases: ["S1008"], needs_whole: true }
 }
 
@@ -63,17 +62,17 @@ fn check(cx: &mut LintContext<'_>) {
             .map(|(range, kept)| Edit { span: text.span_of(range.clone()), replacement: (*kept).to_owned() })
             .collect();
         let (count, label) = match edits.len() {
-            1 => ("stray space".to_owned(), "this space is too much"),
-            many => (format!("stray space in {many} places"), "the first of them"),
+            1 => ("a space that is not needed".to_owned(), "this space is not needed"),
+            many => (format!("spaces that are not needed, in {many} places"), "the first one"),
         };
         let mut diagnostic = cx
             .diagnostic(
                 entry.subject.to_string(),
-                format!("{count} in the text"),
+                format!("the text has {count}"),
                 text.span_of(first.clone()),
                 label,
             )
-            .help("keep one space between words, and none at the ends or before a comma or a full stop");
+            .help("use one space between words, and none at the ends or before a comma or full stop");
         diagnostic.fix = Some(Fix { safe: true, edits });
         cx.report(diagnostic);
     }

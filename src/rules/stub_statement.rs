@@ -7,13 +7,12 @@ use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement or a duty whose text is only a placeholder: ".", "TBC", "To be confirmed with the group",
-    /// "xxx", "lorem ipsum", "[insert text here]", or a text without a single letter. Reports an overview, a paragraph
-    /// of the summary or a job title that asks for text in brackets: "found in [insert the sectors]".
+    /// Reports a statement or duty whose text is only a placeholder: ".", "TBC", "To be confirmed with the group",
+    /// "xxx", "lorem ipsum", "[insert text here]", or text without any letters. Also reports an overview, a summary
+    /// paragraph or a job title that asks for text in brackets: "found in [insert the sectors]".
     ///
     /// # Why it matters
-    /// What was left for later is easily published: standards have been approved with a duty that reads
-    /// ".".
+    /// Text left for later is easily published. Standards have been approved with a duty that reads ".".
     ///
     /// # Example
     /// ```json,fails
@@ -46,9 +45,10 @@ impl Rule for StubStatement {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for entry in cx.index().marked(&[Mark::Placeholder]) {
             let (subject, text) = (entry.subject.to_string(), entry.text);
-            let message = format!("{subject} is not written yet");
+            let name = entry.subject.in_words();
+            let message = format!("{name} is not written yet");
             let found = cx.diagnostic(&subject, message, text.span(), LABEL);
-            cx.report(found.help(format!("write what {subject} says, or remove it")));
+            cx.report(found.help(format!("write the text of {name}, or remove {name}")));
         }
         let overview = standard.facts.overview.stated().map(|text| (Subject::Field("overview"), text));
         let summary = standard.summary.items().iter().enumerate();
@@ -57,12 +57,12 @@ impl Rule for StubStatement {
         let titles = titles.map(|(index, title)| (Subject::Item("typicalJobTitles", index), &title.name));
         for (subject, text) in overview.into_iter().chain(summary).chain(titles) {
             if let Some(request) = request(text) {
-                let message = "a part of the text is not written yet";
+                let message = "part of the text is not written yet";
                 let found = cx.diagnostic(subject.to_string(), message, text.span_of(request), LABEL);
-                cx.report(found.help("write the text in the place of the brackets, or remove them"));
+                cx.report(found.help("replace the brackets with the text, or remove them"));
             }
         }
     }
 }
 
-const LABEL: &str = "a placeholder, not a text";
+const LABEL: &str = "a placeholder, not the text";

@@ -7,14 +7,14 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a summary without one of the four openings that the template gives: "This occupation is
-    /// found in", "The broad purpose of the occupation is to", "In their daily work, an employee in this
-    /// occupation interacts with" and "An employee in this occupation will be responsible for". A paragraph
-    /// that begins nearly so is reported at its place; what is missing altogether is reported once.
+    /// Reports a summary without one of the four openings in the template: "This occupation is found in", "The broad
+    /// purpose of the occupation is to", "In their daily work, an employee in this occupation interacts with" and "An
+    /// employee in this occupation will be responsible for". A paragraph that starts almost like one is reported in its
+    /// place. Openings that are missing altogether are reported once.
     ///
     /// # Why it matters
-    /// Each opening asks for one thing that readers look for: where, what for, with whom, responsible for
-    /// what. Where it is missing, that is often missing too.
+    /// Each opening introduces something that readers look for: where, what for, with whom, and what responsibility. If
+    /// the opening is missing, that is often missing too.
     ///
     /// # Example
     /// ```json,fails
@@ -41,8 +41,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the openings stand in published standards. Most approved standards depart from one of
-    /// them at least, so this is advice.
+    /// Data: the openings appear in published standards. Most approved standards differ in at least one of them, so
+    /// this is advice.
     SummaryOpening { name: "summary-opening", group: Summary, severity: Advice, needs_whole: true }
 }
 
@@ -98,10 +98,10 @@ impl Rule for SummaryOpening {
         }
         if !missing.is_empty() && missing.len() + departs <= OPENINGS.len() {
             let message =
-                format!("no paragraph of the summary begins with {}", listed(&missing, OPENINGS.len()));
+                format!("no paragraph of the summary starts with {}", listed(&missing, OPENINGS.len()));
             cx.report(
-                cx.diagnostic("summary", message, summary.heading, "in this summary")
-                    .help("say this in a paragraph that begins with these words"),
+                cx.diagnostic("summary", message, summary.heading, "the summary")
+                    .help("add a paragraph for each that starts with these words"),
             );
         }
     }
@@ -121,10 +121,10 @@ fn is_near(text: &str, opening: &Opening) -> bool {
 }
 
 fn report(index: usize, text: &Text<'_>, opening: &Opening, cx: &mut LintContext<'_>) {
-    let message = format!("the paragraph does not begin with \"{}\"", opening.words);
+    let message = format!("the paragraph does not start with \"{}\"", opening.words);
     let end = text.floor_char_boundary(opening.words.len());
     cx.report(
-        cx.diagnostic(format!("summary[{index}]"), message, text.span_of(0..end), "nearly the usual opening")
-            .help(format!("begin with \"{}\"", opening.words)),
+        cx.diagnostic(format!("summary[{index}]"), message, text.span_of(0..end), "almost the usual opening")
+            .help(format!("start the paragraph with \"{}\"", opening.words)),
     );
 }

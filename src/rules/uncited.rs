@@ -6,12 +6,12 @@ use crate::model::{Code, Kind};
 
 declare_rule! {
     /// # What it does
-    /// Reports the statements of a standard that no document of the run cites (`ksb trace`): one finding for the
-    /// knowledge, one for the skills and one for the behaviours. A statement counts as cited where its code or its
-    /// whole text stands. Assessment plans do not count here; `not-mapped` looks at those.
+    /// Reports the statements that no document in the run cites (`ksb trace`): one finding each for knowledge, skills
+    /// and behaviours. A statement is cited where its code or its whole text appears. Assessment plans do not count
+    /// here: `not-mapped` checks those.
     ///
     /// # Why it matters
-    /// What nobody teaches or evidences cannot be shown at the gateway.
+    /// If nobody teaches or evidences a statement, it cannot be shown at the gateway.
     ///
     /// # Example
     /// ```markdown,fails
@@ -43,17 +43,15 @@ impl Rule for Uncited {
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let all = listed(&names, usize::MAX);
-            let (what, is) = match names.as_slice() {
-                [_] => (kind.noun(), "is"),
-                _ => (kind.nouns(), "are"),
-            };
+            let (what, is) = if names.len() == 1 { (kind.noun(), "is") } else { (kind.nouns(), "are") };
             let message = if trace.standard.of_kind(kind).count() == names.len() {
-                format!("none of the {} is cited: {all}", kind.nouns())
+                format!("none of the {} is cited in any document: {all}", kind.nouns())
             } else {
-                format!("{} {what} {is} cited nowhere: {all}", names.len())
+                format!("{} {what} {is} not cited in any document: {all}", names.len())
             };
-            let found = cx.diagnostic(kind.name(), message, first.code.span, "no document cites this");
-            cx.report(found.help("cite them where they are taught or evidenced, or plan for them"));
+            let found =
+                cx.diagnostic(kind.name(), message, first.code.span, "the first that no document cites");
+            cx.report(found.help("cite each one where it is taught or evidenced, or plan where to cover it"));
         }
     }
 }

@@ -7,11 +7,12 @@ use crate::model::Code;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code in a document that cites a standard (`ksb trace`) where the standard has no such code. If an
-    /// earlier version of the standard is at hand, the finding says what became of the code.
+    /// Reports a code in a document that cites a standard (`ksb trace`), where the standard has no such code. If an
+    /// earlier version of the standard is available, the finding says what happened to the code.
     ///
     /// # Why it matters
-    /// Nobody can tell what is taught or evidenced there. Usually the code is a slip, or one of an earlier version.
+    /// Nobody can tell what is taught or evidenced there. Usually the code is a mistake, or comes from an earlier
+    /// version.
     ///
     /// # Example
     /// ```markdown,fails
@@ -44,7 +45,7 @@ impl Rule for UnknownCode {
 
 fn report(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
     let message = format!("the standard has no {code}");
-    let label = ends_at(code, standard).unwrap_or_else(|| "there is no such code".to_owned());
+    let label = ends_at(code, standard).unwrap_or_else(|| "no statement has this code".to_owned());
     let found = cx.diagnostic(code.to_string(), message, citation.span, label);
     cx.report(found.help(help(code, citation, standard)));
 }
@@ -60,7 +61,7 @@ fn ends_at(code: Code, standard: &CitedStandard<'_>) -> Option<String> {
 fn help(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>) -> String {
     let beside = citation.beside.as_ref().map_or(&[][..], |text| standard.citable.saying(text));
     if let Some(meant) = beside.first() {
-        return format!("did you mean {meant}? The text beside it is that of {meant}");
+        return format!("did you mean {meant}? The text next to it is the text of {meant}");
     }
     let past = standard.history.iter().find(|past| past.citable.statement(code).is_some());
     if let Some(past) = past {
@@ -68,10 +69,10 @@ fn help(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>) -> St
         return match past.became.get(&code).filter(|now| !now.is_empty()) {
             Some(now) => {
                 let now = listed(&now.iter().map(ToString::to_string).collect::<Vec<_>>(), usize::MAX);
-                format!("{now} was {code} up to version {label}")
+                format!("write {now} instead: it was {code} up to version {label}")
             }
-            None => format!("{code} was removed after version {label}"),
+            None => format!("remove it: {code} was removed after version {label}"),
         };
     }
-    "name a code that the standard has, or remove this one".to_owned()
+    "use a code that the standard has, or remove this one".to_owned()
 }

@@ -8,11 +8,11 @@ use crate::text_index::ContentWords;
 
 declare_rule! {
     /// # What it does
-    /// Reports a knowledge, skill or behaviour statement that no duty lists.
+    /// Reports a knowledge, skill or behaviour statement that is not mapped to any duty.
     ///
     /// # Why it matters
-    /// Statements are derived from the duties: one that no duty needs is either in the wrong standard or
-    /// missing from a duty, and reviewers return the standard for it.
+    /// Statements are derived from the duties. One that no duty needs is either in the wrong standard or missing from a
+    /// duty, and reviewers return the standard because of it.
     ///
     /// # Example
     /// ```json,fails
@@ -39,7 +39,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: every knowledge, skill and behaviour belongs to at least one duty.
+    /// Guidance: every knowledge, skill and behaviour statement is mapped to at least one duty.
     UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error, needs_whole: true }
 }
 
@@ -66,18 +66,18 @@ impl Rule for UnmappedKsb {
 /// Says once that no duty lists any statement of `kind`.
 fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>) {
     let (first, last) = (&unmapped[0].code, &unmapped[unmapped.len() - 1].code);
-    let message = format!("no duty lists any of the {} {}", unmapped.len(), kind.nouns());
-    let label = format!("{} to {} are listed by no duty", first.value, last.value);
+    let message = format!("none of the {} {} is mapped to a duty", unmapped.len(), kind.nouns());
+    let label = format!("no duty has any of {} to {}", first.value, last.value);
     cx.report(
         cx.diagnostic(kind.list_name(), message, first.span, label)
-            .help(format!("add to each duty the {} that it needs", kind.nouns())),
+            .help(format!("add to each duty the codes of the {} that it needs", kind.nouns())),
     );
 }
 
 fn diagnostic(statement: &Statement<'_>, cx: &LintContext<'_>) -> Diagnostic {
     let code = statement.code.value;
-    let label = format!("this {} belongs to no duty", statement.kind.noun());
-    cx.diagnostic(code.to_string(), format!("no duty lists {code}"), statement.code.span, label)
+    let label = format!("no duty has this {}", statement.kind.noun());
+    cx.diagnostic(code.to_string(), format!("{code} is not mapped to any duty"), statement.code.span, label)
 }
 
 /// The only statement of its kind that no duty lists, and the only duty that lists none of the kind.
@@ -87,12 +87,15 @@ fn report_pairing(
     index: usize,
     cx: &mut LintContext<'_>,
 ) {
-    let (code, kind) = (statement.code.value, statement.kind.name());
-    let duty = standard.duty_subject(index);
-    let label = cx.label(standard.duties.items()[index].span, format!("the only duty that lists no {kind}"));
-    cx.report(diagnostic(statement, cx).label(label).help(format!(
-        "{code} probably belongs to {duty}, the only duty that lists no {kind}: add {code} to {duty}"
-    )));
+    let (code, kind) = (statement.code.value, statement.kind.nouns());
+    let duty = standard.duty_name(index);
+    let label =
+        cx.label(standard.duties.items()[index].span, format!("the only duty with no {kind} mapped to it"));
+    cx.report(
+        diagnostic(statement, cx)
+            .label(label)
+            .help(format!("add {code} to {duty}, which is the only duty with no {kind} mapped to it")),
+    );
 }
 
 /// The duty that lists no statement of `kind`, if there is just one.
@@ -113,9 +116,9 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
         let code = statement.code.value;
         let own = all.find(|(one, _)| std::ptr::eq(*one, *statement));
         let own = own.map(|(_, entry)| words(entry)).unwrap_or_default();
-        let nearest = nearest(&own, &duties).map(|index| standard.duty_subject(index));
+        let nearest = nearest(&own, &duties).map(|index| standard.duty_name(index));
         let hint =
-            nearest.map_or_else(String::new, |duty| format!(" ({duty} is nearest to it in its words)"));
+            nearest.map_or_else(String::new, |duty| format!(" ({duty} shares the most words with it)"));
         cx.report(
             diagnostic(statement, cx).help(format!(
                 "add {code} to the duty that needs it{hint}, or remove {code} from the standard"

@@ -9,8 +9,7 @@ declare_rule! {
     /// Reports, once, how many duties have no number.
     ///
     /// # Why it matters
-    /// Nobody can refer to a duty without a number: not the mapping, not a reviewer, not a comparison of
-    /// versions.
+    /// Nobody can refer to a duty without a number: not the mapping, a reviewer or a comparison of versions.
     ///
     /// # Example
     /// ```json,fails
@@ -41,10 +40,10 @@ impl Rule for UnnumberedDuty {
         let count = counted(unnumbered.len(), "duty has", "duties have");
         let message = format!("{count} no number");
         let mut diagnostic = cx
-            .diagnostic("duties", message, first.span, "no number in front of it")
-            .help("number the duties D1, D2 and so on, in their order");
+            .diagnostic("duties", message, first.span, "this duty has no number")
+            .help("number the duties in order: D1, D2 and so on");
         for duty in unnumbered.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(duty.span, "nor here"));
+            diagnostic = diagnostic.label(cx.label(duty.span, "or this one"));
         }
         cx.report(diagnostic);
     }

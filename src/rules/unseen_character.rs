@@ -8,13 +8,13 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports the characters of a text that are invisible, or look like something else, once for each text: control
+    /// Reports characters that are invisible or look like something else, once for each text. These are control
     /// characters, invisible characters such as soft hyphens, bidirectional control characters, line separators,
-    /// unusual spaces, replacement characters (U+FFFD: a character was lost), and those that have a meaning in one
-    /// font or one program only. No-break spaces have a rule of their own.
+    /// unusual spaces, replacement characters (U+FFFD: a character was lost), and characters that have a meaning in
+    /// only one font or program. `no-break-space` reports no-break spaces.
     ///
     /// # Why it matters
-    /// Searching and comparing go wrong, and nobody sees why. Bidirectional characters can make a text appear to say
+    /// Searching and comparing go wrong, and nobody can see why. Bidirectional characters can make a text appear to say
     /// something else.
     ///
     /// # Example
@@ -36,8 +36,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: the Unicode Standard gives these characters no place in plain text of the Latin script. They
-    /// come from word processors and web pages.
+    /// Convention: the Unicode Standard gives these characters no place in plain Latin text. They come from word
+    /// processors and web pages.
     UnseenCharacter { name: "unseen-character", group: Wording, severity: Warning }
 }
 
@@ -65,11 +65,14 @@ fn report(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
     let place = |at: usize, character: char| text.span_of(at..at + character.len_utf8());
     let message = match found.len() {
         1 => format!("the text contains {}", name(character, kind)),
-        many => format!("the text contains {}", counted(many, "unseen character", "unseen characters")),
+        many => format!(
+            "the text contains {}",
+            counted(many, "character that cannot be seen", "characters that cannot be seen")
+        ),
     };
     let label = match found.len() {
-        1 => "here".to_owned(),
-        _ => format!("the first of them: {}", name(character, kind)),
+        1 => "this character".to_owned(),
+        _ => format!("the first one: {}", name(character, kind)),
     };
     let edit = |(at, character, kind): &(usize, char, Unseen)| {
         let replacement = replacement(*character, *kind)?.to_owned();
@@ -115,8 +118,8 @@ fn replacement(character: char, kind: Unseen) -> Option<&'static str> {
 
 fn help(replacement: Option<&str>) -> &'static str {
     match replacement {
-        Some("") => "remove it",
-        Some(_) => "type a plain space instead",
-        None => "check the source of the text and type the missing character, or remove this one",
+        Some("") => "remove the character",
+        Some(_) => "type an ordinary space instead",
+        None => "find the right character in the source of the text and type it, or remove this one",
     }
 }

@@ -10,7 +10,7 @@ declare_rule! {
     /// Reports a footnote of an old profile, a note under "(3)", that no text refers to.
     ///
     /// # Why it matters
-    /// What it explained was removed or has lost its mark, so that nobody finds the note.
+    /// The text that it explained was removed or has lost its mark, so nobody finds the note.
     ///
     /// # Example
     /// ```json,fails
@@ -52,8 +52,8 @@ impl Rule for UnusedFootnote {
             if !used {
                 let message = format!("no text refers to footnote {mark}");
                 cx.report(
-                    cx.diagnostic(mark, message, note.heading.span(), "nothing leads here")
-                        .help("put the mark where the note belongs, or remove the note"),
+                    cx.diagnostic(mark, message, note.heading.span(), "nothing refers to this note")
+                        .help(format!("write {mark} where the note belongs, or remove the note")),
                 );
             }
         }

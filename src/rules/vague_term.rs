@@ -8,11 +8,11 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports "such as", "e.g.", "etc.", "and/or" and "and so on" in a duty or a statement.
+    /// Reports "such as", "e.g.", "etc.", "and/or" and "and so on" in a duty or statement.
     ///
     /// # Why it matters
-    /// In assessment, "including" makes each thing of the list required, and "for example" only
-    /// illustrates. These words leave open which of the two is meant, or how the list goes on.
+    /// In assessment, "including" means that everything in the list is required, and "for example" gives only examples.
+    /// These words do not say which is meant, or how the list continues.
     ///
     /// # Example
     /// ```json,fails
@@ -35,7 +35,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: what "including" and "for example" mean. That these words blur it is convention.
+    /// Guidance: what "including" and "for example" mean. That these words are unclear is convention.
     VagueTerm { name: "vague-term", group: Wording, severity: Advice }
 }
 
@@ -43,11 +43,10 @@ declare_rule! {
 const TERMS: [&str; 6] = ["such as", "e.g", "eg", "etc", "and so on", "and/or"];
 
 /// What to write in the place of each.
-const HELP: [&str; 6] =
-    [LIST, LIST, LIST, REST, REST, "write \"or\", which does not exclude both, or \"and\""];
+const HELP: [&str; 6] = [LIST, LIST, LIST, REST, REST, "write \"and\" or \"or\": \"or\" also allows both"];
 
-const REST: &str = "name the others, or remove it";
-const LIST: &str = "write \"including\" if all of them are required, \"for example\" if they only illustrate";
+const REST: &str = "list the others, or remove this";
+const LIST: &str = "write \"including\" if all are required, or \"for example\" if they are only examples";
 
 impl Rule for VagueTerm {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
@@ -56,10 +55,12 @@ impl Rule for VagueTerm {
             let text = found.entry.text;
             let range = found.range.start..found.range.end + full_stop(text, &found.range);
             let term = &text[range.clone()];
-            let message = format!("\"{term}\" leaves open what is required");
+            let message = format!("\"{term}\" does not say what is required");
             let subject = found.entry.subject.to_string();
             let help = HELP[found.phrase];
-            cx.report(cx.diagnostic(subject, message, text.span_of(range), "required or not?").help(help));
+            cx.report(
+                cx.diagnostic(subject, message, text.span_of(range), "is all of this required?").help(help),
+            );
         }
     }
 }

@@ -6,10 +6,10 @@ use crate::model::{Standard, is_version};
 
 declare_rule! {
     /// # What it does
-    /// Reports a version that is not a number, a full stop and a number, also in the version log.
+    /// Reports a version that is not a number, a full stop and a number. Also checks the version log.
     ///
     /// # Why it matters
-    /// Versions are put in order by these two numbers.
+    /// These two numbers put versions in order.
     ///
     /// # Example
     /// ```json,fails
@@ -22,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: anything else is refused when the data is imported (E1003).
+    /// Data: the import refuses anything else (E1003).
     VersionFormat { name: "version-format", group: Identity, severity: Error, aliases: ["E1003"], needs_whole: true }
 }
 
@@ -35,10 +35,10 @@ impl Rule for VersionFormat {
         });
         for (subject, version) in std::iter::once(own).chain(log) {
             let Some((text, place)) = version.filter(|(text, _)| !is_version(text)) else { continue };
-            let message = format!("\"{text}\" is not a version");
+            let message = format!("\"{text}\" is not a version number");
             cx.report(
                 cx.diagnostic(subject, message, place, "expected two numbers with a full stop between them")
-                    .help("write the version like 1.0"),
+                    .help("write the version in the form 1.0"),
             );
         }
     }

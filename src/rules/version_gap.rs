@@ -7,12 +7,11 @@ use crate::model::Format;
 
 declare_rule! {
     /// # What it does
-    /// Reports a record of the standards API whose version does not come next after the one before: after 1.2
-    /// comes 1.3 or 2.0. Only among records of the API, which gives every version; a folder of drafts need
-    /// not have them all.
+    /// Reports a standards API record whose version does not follow the previous one: after 1.2 comes 1.3 or 2.0. Only
+    /// API records are checked, because the API gives every version. A folder of drafts does not need them all.
     ///
     /// # Why it matters
-    /// A version that was left out is one that somebody may be on. Usually it is a mistyped number.
+    /// Apprentices may be on the version that is missing. Usually the number was mistyped.
     ///
     /// # Example
     /// ```json,fails
@@ -47,11 +46,11 @@ impl Rule for VersionGap {
         };
         let next = format!("{major}.{} or {}.0", minor.saturating_add(1), major.saturating_add(1));
         let message =
-            format!("version {} comes after {}, so a version is missing", number.value, earlier.value);
+            format!("version {} follows version {}, so a version is missing", number.value, earlier.value);
         cx.report(
             cx.diagnostic("version", message, number.span, format!("expected {next}"))
-                .label(Label::new(before.extract.source, earlier.span, "the version before"))
-                .help("add the version that is missing, or correct the number"),
+                .label(Label::new(before.extract.source, earlier.span, "the previous version"))
+                .help("add the missing version, or correct the number"),
         );
     }
 }

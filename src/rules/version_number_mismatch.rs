@@ -6,11 +6,11 @@ use crate::model::{Standard, Status, is_version};
 
 declare_rule! {
     /// # What it does
-    /// Reports a record of the standards API that is approved for delivery or retired and whose `versionNumber` is
-    /// another one than its `version`, or is empty.
+    /// Reports a standards API record, approved for delivery or retired, whose `versionNumber` is empty or differs from
+    /// its `version`.
     ///
     /// # Why it matters
-    /// Both are the version, and programs differ in which of the two they read.
+    /// Both are the version, and programs differ in which one they read.
     ///
     /// # Example
     /// ```json,fails
@@ -45,15 +45,15 @@ impl Rule for VersionNumberMismatch {
             Some(number) if number.trim() == version.trim() => return,
             Some(number) => {
                 let message =
-                    format!("the version is {}, but versionNumber is {}", version.trim(), number.trim());
-                cx.diagnostic(subject, message, number.span(), "another version")
-                    .label(cx.label(version.span(), "the version"))
+                    format!("`version` is {}, but `versionNumber` is {}", version.trim(), number.trim());
+                cx.diagnostic(subject, message, number.span(), "a different version")
+                    .label(cx.label(version.span(), "the version in `version`"))
             }
             None => {
-                let message = format!("the version is {}, but versionNumber is empty", version.trim());
-                cx.diagnostic(subject, message, version.span(), "the version")
+                let message = format!("`version` is {}, but `versionNumber` is empty", version.trim());
+                cx.diagnostic(subject, message, version.span(), "the version in `version`")
             }
         };
-        cx.report(diagnostic.help("write the same version in both"));
+        cx.report(diagnostic.help("write the same version in both keys"));
     }
 }

@@ -82,7 +82,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
         )
         .help(
             examples(fault.schema)
-                .map_or_else(|| format!("write a {format}"), |one| format!("write it like {one}")),
+                .map_or_else(|| format!("write a {format}"), |one| format!("write it in the form of {one}")),
         ),
         What::UnknownKey { key, place, meant, known } => {
             unknown_key((key, *place), pointer, meant.as_deref(), known)
@@ -97,20 +97,20 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
             let keys = list(keys, "or");
             MessageParts::new(
                 opening(fault.at),
-                format!("none of {keys} is there{}", inside(pointer)),
-                format!("{name} needs one of them"),
+                format!("{keys} is missing{}", inside(pointer)),
+                format!("{name} needs one of these"),
             )
             .help(format!("add {keys}"))
         }
         What::NoForm(forms) => MessageParts::new(
             span,
-            format!("{name} has none of the forms that it may have"),
-            "this fits none of them",
+            format!("{name} is not in any of the forms that it can have"),
+            "this does not fit any of them",
         )
-        .help(format!("write one of: {}", forms.join("; "))),
+        .help(format!("write one of these forms: {}", forms.join("; "))),
         What::Repeated => {
-            MessageParts::new(span, format!("{name} lists something twice"), "listed here twice")
-                .help("list each thing once")
+            MessageParts::new(span, format!("{name} has the same item twice"), "this list repeats an item")
+                .help("list each item once")
         }
         What::Other(message) => {
             MessageParts::new(span, message.replacen(THIS_VALUE, &name, 1), "this is not allowed here")
@@ -147,30 +147,30 @@ fn wrong_type(at: Value<'_, '_>, name: &str, types: &[String]) -> MessageParts {
 
 fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> MessageParts {
     let text = at.as_str().unwrap_or_default();
-    let choice = list(allowed, "or");
+    let (choice, values) = (list(allowed, "or"), list(allowed, "and"));
     let words = MessageParts::new(
         at.span(),
-        format!("{name} has no value that is known: {}", shown(at)),
-        "not one of the known values",
+        format!("{name} has an unknown value: {}", shown(at)),
+        "this is not a known value",
     );
     match nearest(&text, allowed.iter().map(String::as_str)) {
-        Some(meant) => words.help(format!("did you mean `{meant}`? It may be {choice}")),
-        None => words.help(format!("it may be {choice}")),
+        Some(meant) => words.help(format!("did you mean `{meant}`? The values are {values}")),
+        None => words.help(format!("write {choice}")),
     }
 }
 
 /// A text that is not written like its examples; if only the case is wrong, it can be corrected.
 fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
     let at = fault.at;
-    let message = format!("{name} is not written in the right form: {}", shown(at));
-    let words = MessageParts::new(at.span(), message, "another form is expected here");
+    let message = format!("{name} is not in the right form: {}", shown(at));
+    let words = MessageParts::new(at.span(), message, "this has another form");
     let upper = at.as_str().unwrap_or_default().to_uppercase();
     if regex_fits(pattern, &upper) {
         let words = words.help(format!("write it in capitals: `{upper}`"));
         return MessageParts { replacement: Some(format!("\"{upper}\"")), ..words };
     }
     match examples(fault.schema) {
-        Some(examples) => words.help(format!("write it like {examples}")),
+        Some(examples) => words.help(format!("write it in the form of {examples}")),
         None => words,
     }
 }
@@ -192,7 +192,7 @@ fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, kn
             ..words
         };
     }
-    words.help(format!("remove it; the known keys are {known}"))
+    words.help(format!("remove it, or use a known key: {known}"))
 }
 
 /// The opening bracket of a container, where what is missing is told.
@@ -278,7 +278,7 @@ fn type_noun(name: &str) -> &str {
 
 fn noun(kind: ValueKind) -> &'static str {
     match kind {
-        ValueKind::Invalid => "what stands here",
+        ValueKind::Invalid => "this value",
         ValueKind::Null => "null",
         ValueKind::Bool => "true or false",
         ValueKind::Number => "a number",

@@ -29,11 +29,11 @@ fn root<'t, 's>(tree: &'t Tree<'s>) -> Value<'t, 's> {
 #[test]
 fn comments_and_spaces() {
     told(&[
-        ("[1, # one\n 2]", 4..9, "JSON has no comments"),
-        ("{\"a\": /* x */ 1}", 6..13, "JSON has no comments"),
-        ("// top\n[]", 0..6, "JSON has no comments"),
-        ("/* {\n1", 0..4, "JSON has no comments"),
-        ("{\u{a0}\"a\": 1}", 1..3, "the no-break space (U+00A0) here is not white space in JSON"),
+        ("[1, # one\n 2]", 4..9, "JSON cannot have comments"),
+        ("{\"a\": /* x */ 1}", 6..13, "JSON cannot have comments"),
+        ("// top\n[]", 0..6, "JSON cannot have comments"),
+        ("/* {\n1", 0..4, "JSON cannot have comments"),
+        ("{\u{a0}\"a\": 1}", 1..3, "JSON does not allow a no-break space (U+00A0) here"),
         ("", 0..0, "the file is empty"),
         (" \n", 2..2, "the file is empty"),
     ]);
@@ -42,16 +42,16 @@ fn comments_and_spaces() {
 #[test]
 fn commas() {
     told(&[
-        ("[1, 2,]", 5..6, "a comma after the last element"),
-        ("{\"a\": 1,}", 7..8, "a comma after the last member"),
-        ("[1,,2]", 3..4, "no element before this comma"),
-        ("[,1]", 1..2, "no element before this comma"),
-        ("[1,,]", 2..4, "a comma after the last element"),
-        ("[,]", 1..2, "no element before this comma"),
-        ("[1 2]", 2..2, "expected a comma between two elements"),
-        ("[[1] [2]]", 4..4, "expected a comma between two elements"),
-        ("{\"a\": 1 \"b\": 2}", 7..7, "expected a comma between two members"),
-        ("{\n  \"a\": \"x\"\n  \"b\": 2\n}", 12..12, "expected a comma between two members"),
+        ("[1, 2,]", 5..6, "there is a comma after the last element"),
+        ("{\"a\": 1,}", 7..8, "there is a comma after the last member"),
+        ("[1,,2]", 3..4, "there is no element before this comma"),
+        ("[,1]", 1..2, "there is no element before this comma"),
+        ("[1,,]", 2..4, "there is a comma after the last element"),
+        ("[,]", 1..2, "there is no element before this comma"),
+        ("[1 2]", 2..2, "there is no comma between two elements"),
+        ("[[1] [2]]", 4..4, "there is no comma between two elements"),
+        ("{\"a\": 1 \"b\": 2}", 7..7, "there is no comma between two members"),
+        ("{\n  \"a\": \"x\"\n  \"b\": 2\n}", 12..12, "there is no comma between two members"),
         ("[1, 2;\n3]", 5..6, "unexpected `;` after the value"),
         ("{\"a\": 5 years, \"b\": 1}", 8..13, "unexpected `years` after the value"),
         ("{\"a\": \"x\" + \"y\"}", 10..15, "unexpected `+ \"y\"` after the value"),
@@ -65,11 +65,11 @@ fn keys_and_colons() {
         ("{\"a\"}", 1..4, "the key `a` has no value"),
         ("{\"a\", \"b\": 1}", 1..4, "the key `a` has no value"),
         ("{\"a\" \"b\": 1}", 1..4, "the key `a` has no value"),
-        ("{\"a\": }", 5..5, "expected a value after the colon"),
-        ("{\"a\":, \"b\": 1}", 5..5, "expected a value after the colon"),
+        ("{\"a\": }", 5..5, "there is no value after the colon"),
+        ("{\"a\":, \"b\": 1}", 5..5, "there is no value after the colon"),
         ("{\"a\" = 1}", 5..6, "expected a colon, found `=`"),
         ("{\"a\" => 1}", 5..7, "expected a colon, found `=>`"),
-        ("{: 1}", 1..1, "expected a key before the colon"),
+        ("{: 1}", 1..1, "there is no key before the colon"),
         ("{title: 1}", 1..6, "the key `title` needs quotation marks"),
         ("{title\": 1}", 1..7, "the key `title` needs quotation marks"),
         ("{job title: 1}", 1..10, "the key `job title` needs quotation marks"),
@@ -84,45 +84,45 @@ fn keys_and_colons() {
 #[test]
 fn quotation_marks() {
     told(&[
-        ("{'a': 1}", 1..4, "a string stands in double quotation marks, not in `'`"),
-        ("{\"a\": 'don't', \"b\": 1}", 6..13, "a string stands in double quotation marks, not in `'`"),
-        ("{\"a\": “b, c”, \"d\": 1}", 6..16, "a string stands in double quotation marks, not in `“`"),
-        ("{\"name”: \"x\"}", 6..9, "a string ends with a double quotation mark, not with `”`"),
-        ("{\"a\": \"x”, \"b\": 1}", 8..11, "a string ends with a double quotation mark, not with `”`"),
-        ("{\"a\": \"x”\n}", 8..11, "a string ends with a double quotation mark, not with `”`"),
+        ("{'a': 1}", 1..4, "text must be in double quotation marks, not in `'`"),
+        ("{\"a\": 'don't', \"b\": 1}", 6..13, "text must be in double quotation marks, not in `'`"),
+        ("{\"a\": “b, c”, \"d\": 1}", 6..16, "text must be in double quotation marks, not in `“`"),
+        ("{\"name”: \"x\"}", 6..9, "text must end with a double quotation mark, not with `”`"),
+        ("{\"a\": \"x”, \"b\": 1}", 8..11, "text must end with a double quotation mark, not with `”`"),
+        ("{\"a\": \"x”\n}", 8..11, "text must end with a double quotation mark, not with `”`"),
         (
             "{\"a\": \"He said \"hello, world\" to me\", \"b\": 1}",
             15..16,
-            "a quotation mark inside a string needs a backslash",
+            "a quotation mark inside text needs a backslash",
         ),
-        ("[\"a \"b\" c\", 1]", 4..5, "a quotation mark inside a string needs a backslash"),
+        ("[\"a \"b\" c\", 1]", 4..5, "a quotation mark inside text needs a backslash"),
     ]);
 }
 
 #[test]
 fn unclosed_strings() {
     told(&[
-        ("{\n\"a\": \"abc,\n\"b\": 1}", 7..11, "this string is not closed"),
-        ("[\"abc]", 1..5, "this string is not closed"),
-        ("{\"a\": [\"abc],\n\"b\": 1}", 7..11, "this string is not closed"),
-        ("{\"a\": \"abc", 6..10, "this string is not closed"),
-        ("{\"a\": \"hello, \"b\": \"x\"}", 6..12, "this string is not closed"),
-        ("{\"title: 1,\n \"b\": 2}", 1..7, "this string is not closed"),
-        ("{\"a\": \"one\ntwo\", \"b\": 1}", 10..11, "a line break inside a string"),
-        ("{\"a\": \"one\n\n two, three\r\n\",\n \"b\": 1}", 10..11, "a line break inside a string"),
+        ("{\n\"a\": \"abc,\n\"b\": 1}", 7..11, "this text has no closing quotation mark"),
+        ("[\"abc]", 1..5, "this text has no closing quotation mark"),
+        ("{\"a\": [\"abc],\n\"b\": 1}", 7..11, "this text has no closing quotation mark"),
+        ("{\"a\": \"abc", 6..10, "this text has no closing quotation mark"),
+        ("{\"a\": \"hello, \"b\": \"x\"}", 6..12, "this text has no closing quotation mark"),
+        ("{\"title: 1,\n \"b\": 2}", 1..7, "this text has no closing quotation mark"),
+        ("{\"a\": \"one\ntwo\", \"b\": 1}", 10..11, "text cannot contain a line break here"),
+        ("{\"a\": \"one\n\n two, three\r\n\",\n \"b\": 1}", 10..11, "text cannot contain a line break here"),
     ]);
 }
 
 #[test]
 fn characters_in_strings() {
     told(&[
-        ("[\"a\tb\tc\"]", 3..4, "a tab inside a string"),
-        ("[\"a\u{1}\"]", 3..4, "a control character inside a string"),
-        ("[\"C:\\docs\"]", 4..6, "`\\d` is not an escape of JSON"),
+        ("[\"a\tb\tc\"]", 3..4, "text cannot contain a tab here"),
+        ("[\"a\u{1}\"]", 3..4, "text cannot contain a control character here"),
+        ("[\"C:\\docs\"]", 4..6, "`\\d` is not an escape sequence in JSON"),
         ("[\"\\u12\"]", 2..6, "`\\u` needs four hexadecimal digits"),
-        ("[\"\\ud800\"]", 2..8, "`\\ud800` is half of a character"),
-        ("[\"\\udc00x\"]", 2..8, "`\\udc00` is half of a character"),
-        ("[\"\\ud800\\u0041\"]", 2..8, "`\\ud800` is half of a character"),
+        ("[\"\\ud800\"]", 2..8, "`\\ud800` is only half of a character"),
+        ("[\"\\udc00x\"]", 2..8, "`\\udc00` is only half of a character"),
+        ("[\"\\ud800\\u0041\"]", 2..8, "`\\ud800` is only half of a character"),
     ]);
 }
 
@@ -141,9 +141,9 @@ fn brackets() {
         ("{\"a\": [1, {\"b\": 2", 17..17, "expected `}]}` before the end of the file"),
         ("{\"a\": [1, 2, \"b\": 3}", 11..11, "expected `]` before the next member"),
         ("{\"a\": [{\"b\": 1, {\"b\": 2}]}", 14..14, "expected `}` before the next element"),
-        ("{\"a\": 1}}", 8..9, "`}` closes nothing: there is no open bracket left"),
-        ("{\"a\": 1} {\"b\": 2}", 9..17, "more text after the end of the document"),
-        ("\"a\": 1", 3..6, "more text after the end of the document"),
+        ("{\"a\": 1}}", 8..9, "`}` has no opening bracket"),
+        ("{\"a\": 1} {\"b\": 2}", 9..17, "there is text after the end of the document"),
+        ("\"a\": 1", 3..6, "there is text after the end of the document"),
         ("]", 0..1, "expected a value, found `]`"),
     ]);
 }
@@ -151,8 +151,8 @@ fn brackets() {
 #[test]
 fn numbers() {
     told(&[
-        ("[01]", 1..3, "a number does not begin with a zero"),
-        ("[+1]", 1..3, "a number has no plus sign before it"),
+        ("[01]", 1..3, "a number cannot start with a zero"),
+        ("[+1]", 1..3, "a number cannot have a plus sign before it"),
         ("[.5]", 1..3, "a number needs a digit before its decimal point"),
         ("[1.]", 1..3, "a number needs a digit after its decimal point"),
         ("[-.5]", 1..4, "a number needs a digit before its decimal point"),
@@ -161,9 +161,9 @@ fn numbers() {
         ("[-]", 1..2, "`-` is not a number"),
         ("[0x1F]", 1..5, "`0x1F` is not a number"),
         ("[1_000]", 1..6, "`1_000` is not a number"),
-        ("[007.5]", 1..6, "a number does not begin with a zero"),
-        ("[-Infinity]", 1..10, "JSON has no `-Infinity`"),
-        ("[NaN, 1]", 1..4, "JSON has no `NaN`"),
+        ("[007.5]", 1..6, "a number cannot start with a zero"),
+        ("[-Infinity]", 1..10, "JSON does not have `-Infinity`"),
+        ("[NaN, 1]", 1..4, "JSON does not have `NaN`"),
         ("[1e400]", 1..6, "this number is too large"),
         ("[-1e400]", 1..7, "this number is too large"),
         ("[2024-01-05]", 1..11, "`2024-01-05` is not a number"),
@@ -174,8 +174,8 @@ fn numbers() {
 fn words() {
     told(&[
         ("[True]", 1..5, "`True` must be in small letters"),
-        ("[None, 1]", 1..5, "JSON has no `None`"),
-        ("[undefined]", 1..10, "JSON has no `undefined`"),
+        ("[None, 1]", 1..5, "JSON does not have `None`"),
+        ("[undefined]", 1..10, "JSON does not have `undefined`"),
         ("[NULL]", 1..5, "`NULL` must be in small letters"),
         ("[tru]", 1..4, "expected a value, found `tru`"),
         ("{\"a\": Software developer, \"b\": 1}", 6..24, "expected a value, found `Software developer`"),
@@ -190,9 +190,9 @@ fn words() {
 fn help_and_the_other_place_come_with_the_mistake() {
     let (_, errors) = parse("{\"a\": [1, 2},\n\"b\": 01}");
     let related = errors[0].related.clone();
-    assert_eq!(related, Some((Span::new(6, 7), "this bracket needs a `]`".to_owned())));
+    assert_eq!(related, Some((Span::new(6, 7), "this bracket needs a `]` to close it".to_owned())));
     assert_eq!(errors[1].help.as_deref(), Some("write `1`"));
-    assert_eq!(errors[1].to_string(), "a number does not begin with a zero");
+    assert_eq!(errors[1].to_string(), "a number cannot start with a zero");
 }
 
 #[test]

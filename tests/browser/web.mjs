@@ -248,7 +248,7 @@ async function trace(page, tell) {
   same(tell, 'the findings', await saved(page, named(page, 'Findings as JSON')), command('json'));
   same(tell, 'the coverage', await saved(page, named(page, 'Coverage as CSV')), command('csv'));
   await page.getByLabel('Show', { exact: true }).selectOption('matrix');
-  await report(page).getByRole('heading', { name: 'Holes' }).waitFor();
+  await report(page).getByRole('heading', { name: 'Gaps' }).waitFor();
 }
 
 async function migrate(page, tell) {

@@ -16,7 +16,7 @@ fn refused(name: &str, message: &str, help: &str) {
 fn a_shopping_list_in_markdown_is_no_standard() {
     refused(
         "any-markdown-tables.md",
-        "a Markdown document (.md) in which no duties",
+        "no duties or statements were found in this file, which looks like a Markdown document (.md)",
         "statements with their codes",
     );
 }
@@ -25,26 +25,26 @@ fn a_shopping_list_in_markdown_is_no_standard() {
 fn json_of_another_shape_is_told_by_its_keys() {
     refused("package.json", "its keys are `name`, `version`, `scripts`", "ksb schema standard");
     refused("other-shape.json", "its keys are `standard`, `year`, `criteria`", "ksb schema standard");
-    refused("tracker-object.json", "its keys are `standard`, `ksbs`", "`ksbs` holds statements");
+    refused("tracker-object.json", "its keys are `standard`, `ksbs`", "`ksbs` has statements");
 }
 
 #[test]
 fn a_list_of_statements_in_json_can_be_made_readable() {
     refused(
         "statement-list.json",
-        "a list of statements (Code, Description)",
+        "a list of statements only (Code, Description)",
         "Knowledge, Skills and Behaviours",
     );
     refused(
         "list-of-ksbs.json",
-        "a list of statements (code, description)",
+        "a list of statements only (code, description)",
         "Knowledge, Skills and Behaviours",
     );
 }
 
 #[test]
 fn code_and_data_are_named() {
-    refused("items.js", "JavaScript", "give ksb the standard itself");
+    refused("items.js", "JavaScript", "use the standard itself");
     refused("seed.sql", "SQL", "a line of a text file");
     refused("ksbs.yaml", "YAML", "native JSON");
 }

@@ -48,7 +48,7 @@ fn a_link_that_leads_out_of_a_folder_is_read_and_not_written() {
         let ran = run(ksb(folder.path()).args(command));
         assert_eq!(ran.code, 2, "{}", ran.out);
         assert!(
-            ran.err.contains("`in/out.standard.json` is a link that leads out of the folder"),
+            ran.err.contains("`in/out.standard.json` is a link to a file outside the folder"),
             "{}",
             ran.err
         );
@@ -172,7 +172,7 @@ fn files_beside_the_documents_have_the_same_limit() {
         let ran = run(ksb(folder.path()).args(command).args(["a.standard.json", "--max-size", "50K"]));
         let said = ran.out + &ran.err;
         assert_eq!(ran.code, 2, "{command:?}: {said}");
-        assert!(said.contains("is longer than 51200 bytes"), "{command:?}: {said}");
+        assert!(said.contains("is larger than 51200 bytes"), "{command:?}: {said}");
     }
 }
 

@@ -39,7 +39,7 @@ fn what_is_no_document_cannot_be_read() {
     only(b"", 2, "unrecognised-format", "empty");
     only(b" \r\n\t\n", 2, "unrecognised-format", "empty");
     let advertisement = fs::read(sample("pages/not-a-standard.txt")).expect("the sample is there");
-    only(&advertisement, 2, "unrecognised-format", "not a format");
+    only(&advertisement, 2, "unrecognised-format", "does not look like a standard");
 }
 
 #[test]

@@ -10,15 +10,14 @@ fn the_holes_of_a_standard_are_shown() {
     let matrix = |arguments: &[&str]| run(ksb(folder.path()).arg("matrix").args(arguments));
     let good = matrix(&["good.json"]);
     assert_eq!((good.code, good.err.as_str()), (0, ""));
-    assert!(
-        good.out
-            .ends_with("\nNo holes: each statement is listed by a duty, and each duty lists each kind.\n")
-    );
+    assert!(good.out.ends_with(
+        "\nNo gaps: every statement is mapped to a duty, and every duty has statements of each kind.\n"
+    ));
     let bad = matrix(&["bad.json", "--width", "60"]);
-    assert!(bad.code == 0 && bad.out.ends_with("\nHoles\n  B7 is listed by no duty\n"), "{}", bad.out);
+    assert!(bad.code == 0 && bad.out.ends_with("\nGaps\n  B7 is not mapped to any duty\n"), "{}", bad.out);
     assert!(bad.out.lines().all(|line| line.len() <= 60), "{}", bad.out);
     for (format, expected) in
-        [("markdown", "| **0** |"), ("csv", "duty,text,K1,"), ("html", "B7 is listed by no duty")]
+        [("markdown", "| **0** |"), ("csv", "duty,text,K1,"), ("html", "B7 is not mapped to any duty")]
     {
         let ran = matrix(&["bad.json", "--format", format]);
         assert!(ran.code == 0 && ran.out.contains(expected), "{format}: {}", ran.out);

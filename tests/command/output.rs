@@ -106,7 +106,9 @@ fn findings_below_a_severity_are_only_counted() {
     assert!(full.out.ends_with("\n1 error and 1 warning in 1 document\n"), "{}", full.out);
     let errors = run(ksb(folder.path()).args(["check", "a.json", "--severity", "error"]));
     assert!(
-        errors.out.ends_with("\n1 error in 1 document (1 more is not shown; --severity advice shows all)\n"),
+        errors
+            .out
+            .ends_with("\n1 error in 1 document (1 more is not shown: use --severity advice to show all)\n"),
         "{}",
         errors.out
     );

@@ -15,7 +15,9 @@ fn rules_are_listed_and_explained() {
         serde_json::from_str(&run(ksb(folder.path()).args(["rules", "--format", "json"])).out).expect("JSON");
     output::assert_valid_by(include_str!("../../schemas/rules.schema.json"), &json);
     let rules = json["rules"].as_array().expect("a list");
-    assert!(table.code == 0 && table.out.contains("\nmapping: which duty needs which statements\n"));
+    assert!(
+        table.code == 0 && table.out.contains("\nmapping: which statements are mapped to which duties\n")
+    );
     let starts = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
     assert_eq!(table.out.lines().filter(starts).count(), rules.len());
     for rule in rules {
@@ -94,7 +96,7 @@ fn a_run_without_rules_says_so() {
     ] {
         let ran = check(none);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{none:?}");
-        assert!(ran.err.contains("no rule is left to run"), "{none:?}: {}", ran.err);
+        assert!(ran.err.contains("there are no rules to run"), "{none:?}: {}", ran.err);
     }
     for some in [
         &["--no-config", "--select", "syntax"][..],

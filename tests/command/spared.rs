@@ -27,7 +27,7 @@ fn no_result_is_written_over_what_is_read() {
     for arguments in refused {
         let ran = run(ksb(folder.path()).args(arguments));
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}: {}", ran.err);
-        assert!(ran.err.contains("its result would overwrite it"), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("the result would overwrite"), "{arguments:?}: {}", ran.err);
         for (name, text) in &files {
             assert_eq!(&fs::read(folder.path().join(name)).expect("it is there"), text, "{arguments:?}");
         }

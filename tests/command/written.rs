@@ -29,7 +29,7 @@ fn no_file_is_written_over_unasked() {
     for arguments in [&["convert", "a.json", "-o", "b.md"][..], &["new", "b.md"], &["new", "c.docx"]] {
         let ran = run(ksb(folder.path()).args(arguments));
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-        assert!(ran.err.contains("is there already") && ran.err.contains("--force"), "{}", ran.err);
+        assert!(ran.err.contains("already exists") && ran.err.contains("--force"), "{}", ran.err);
         let file = folder.path().join(arguments[arguments.len() - 1]);
         assert!(fs::read(&file).expect("it is there") == b"mine");
         let forced = run(ksb(folder.path()).args(arguments).arg("--force"));
@@ -47,7 +47,7 @@ fn a_draft_begins_from_nothing() {
     assert!(unit.out.contains("Kind,,Apprenticeship unit,") && !unit.out.contains("Duty"), "{}", unit.out);
     let unknown = run(ksb(folder.path()).args(["new", "draft.odt"]));
     assert_eq!(unknown.code, 2);
-    assert!(unknown.err.contains("the format of `draft.odt` is not known"), "{}", unknown.err);
+    assert!(unknown.err.contains("the format of `draft.odt` is unknown"), "{}", unknown.err);
     let named = run(ksb(folder.path()).args(["new", "draft.txt", "--format", "markdown"]));
     assert_eq!((named.code, folder.path().join("draft.txt").is_file()), (0, true));
     let checked = run(ksb(folder.path()).args(["check", "draft.txt", "--format", "concise"]));
@@ -59,7 +59,7 @@ fn no_file_gets_another_format_than_its_name_says() {
     let folder = folder(&[("a.json", clean().as_bytes())]);
     assert_eq!(run(ksb(folder.path()).args(["convert", "a.json", "-o", "a.docx"])).code, 0);
     for (arguments, file, why) in [
-        (&["convert", "a.json", "-o", "b.html"][..], "b.html", "is not known: end its name with one of"),
+        (&["convert", "a.json", "-o", "b.html"][..], "b.html", "is unknown: end its name with one of"),
         (&["convert", "a.json", "--to", "csv", "-o", "b.xlsx"], "b.xlsx", "end it with .csv"),
         (&["new", "--format", "csv", "b.docx"], "b.docx", "end it with .csv"),
         (&["check", "a.docx", "--output", "comments:b.xlsx"], "b.xlsx", "end it with .docx"),

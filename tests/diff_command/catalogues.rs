@@ -168,7 +168,7 @@ fn a_single_document_is_held_against_its_counterpart() {
         (same.code, same.out.as_str()),
         (0, "ST9901 version 1.0 → ST9901 version 1.0: no differences\n")
     );
-    let note = "note: `all.json` holds 4 documents: its ST9901_1.0 is compared with `one.json`; --document names another\n";
+    let note = "note: `all.json` has 4 documents: its ST9901_1.0 is compared with `one.json`; choose another with --document\n";
     assert_eq!(same.err, note);
     let named = diff(folder.path(), &["one.json", "all.json", "--stat", "--document", "ST9901_1.1"]);
     assert_eq!((named.code, named.err.as_str()), (0, ""));
@@ -177,7 +177,7 @@ fn a_single_document_is_held_against_its_counterpart() {
     assert!(last.out.starts_with("ST9901 version 0.9 → ST9901 version 1.1: "), "{}", last.out);
     let refused = diff(folder.path(), &["stranger.json", "all.json"]);
     assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("holds 4 documents and no version of ST9977_1.0"), "{}", refused.err);
+    assert!(refused.err.contains("has 4 documents but no version of ST9977_1.0"), "{}", refused.err);
 }
 
 #[test]
@@ -188,12 +188,12 @@ fn documents_can_be_picked() {
     assert_eq!((&json["format"], &json["new"]["document"]), (&"ksb.diff/1".into(), &"ST9901_1.1".into()));
     let wrong = diff(&samples(), &["--document", "ST9901_1.3", catalogue, catalogue]);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.err.contains("holds no document `ST9901_1.3`: did you mean `ST9901_1."), "{}", wrong.err);
+    assert!(wrong.err.contains("has no document `ST9901_1.3`: did you mean `ST9901_1."), "{}", wrong.err);
     for command in ["convert", "matrix"] {
         let unnamed = run(ksb(&samples()).args([command, catalogue]));
         assert_eq!(unnamed.code, 2);
         let said =
-            "holds 4 documents: name one by --document (ST9901_1.0, ST9901_1.1, FA9901_1.0, AU9901_1.0)";
+            "has 4 documents: choose one with --document (ST9901_1.0, ST9901_1.1, FA9901_1.0, AU9901_1.0)";
         assert!(unnamed.err.contains(said), "{}", unnamed.err);
         let named = run(ksb(&samples()).args([command, catalogue, "--document", "ST9901_1.1"]));
         assert_eq!((named.code, named.err.as_str()), (0, ""), "{command}");

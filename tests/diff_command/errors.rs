@@ -111,5 +111,5 @@ fn a_closed_pipe_ends_quietly() {
 fn the_help_shows_examples() {
     let help = run(ksb(&samples()).args(["diff", "--help"]));
     assert!(help.out.contains("ksb diff HEAD~1:a.standard.json a.standard.json"), "{}", help.out);
-    assert!(help.out.contains("only Skills England decides"));
+    assert!(help.out.contains("Only Skills England decides"));
 }

@@ -119,7 +119,7 @@ async def test_a_mistake_in_settings_that_are_not_open_is_told_once(editor, fold
     open_document(editor, "roaster.standard.json")
     await pushed(editor, "roaster.standard.json", lambda found: found)
     assert len(editor.diagnostics[uri(editor, "ksb.toml")]) == 1
-    assert "there is no standard `none.json`" in found[0].message
+    assert "the standard `none.json` does not exist" in found[0].message
     (folder / "ksb.toml").write_text(SETTINGS_OF_NOTHING, encoding="utf-8")
     editor.text_document_did_save(lsp.DidSaveTextDocumentParams(text_document=document(editor, "ksb.toml")))
     await pushed(editor, "ksb.toml", lambda found: not found)

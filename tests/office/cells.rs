@@ -42,7 +42,10 @@ fn each_cell_with_findings_has_a_comment_and_the_rest_stays() {
     assert_eq!(changed(&folder.bytes("a.xlsx"), &copy), expected);
     let comments = part(&copy, "xl/comments2.xml");
     assert!(comments.contains("ref=\"B4\"") && comments.contains("ref=\"A7\""), "{comments}");
-    assert!(comments.contains("unmapped-ksb (error)\nno duty lists K6\nWhat to do: "), "{comments}");
+    assert!(
+        comments.contains("unmapped-ksb (error)\nK6 is not mapped to any duty\nWhat to do: "),
+        "{comments}"
+    );
     assert_eq!(folder.converted("a.xlsx"), folder.converted("1.xlsx"));
 }
 
@@ -65,7 +68,7 @@ fn comments_of_others_stay_and_nothing_is_written_over_them() {
     folder.ksb(&COPY);
     folder.file("a.xlsx", &reworded(&folder.bytes("1.xlsx"), "<author>ksb", "<author>Ana"));
     let ran = folder.ksb(&["check", "a.xlsx", "--output", "comments:2.xlsx"]);
-    let why = "sheet KSBs, cell B4: the cell has a comment of somebody else's";
+    let why = "sheet KSBs, cell B4: the cell already has another comment";
     assert!(ran.stderr.contains(why) && ran.stderr.lines().count() == 3, "{}", ran.stderr);
     assert_eq!(parts(&folder.bytes("a.xlsx")), parts(&folder.bytes("2.xlsx")));
     // Where one of them goes, there is room for what was found.

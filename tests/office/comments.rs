@@ -130,7 +130,7 @@ fn only_one_word_document_takes_comments() {
     let folder = Folder::new();
     folder.file("a.docx", &draft());
     folder.file("a.txt", b"Knowledge\nK1: The tides of the bay.\n");
-    for (args, why) in [(vec!["a.txt"], "is none"), (vec!["a.docx", "a.txt"], "name a single file")] {
+    for (args, why) in [(vec!["a.txt"], "is not one"), (vec!["a.docx", "a.txt"], "name one file")] {
         let args = [&["check", "--output", "comments:out.docx"], &args[..]].concat();
         let ran = folder.ksb(&args);
         assert_eq!(ran.code, Some(2), "{}", ran.stdout);
@@ -142,6 +142,6 @@ fn only_one_word_document_takes_comments() {
     let copy = ["check", "a.docx", "--output", "comments:b.docx", "--output", "json:b.json"];
     assert_ne!(folder.ksb(&copy).code, Some(2));
     let ran = folder.ksb(&copy);
-    assert!(ran.code == Some(2) && ran.stderr.contains("give `--force`"), "{}", ran.stderr);
+    assert!(ran.code == Some(2) && ran.stderr.contains("use `--force`"), "{}", ran.stderr);
     assert_ne!(folder.ksb(&[&copy[..], &["--force"]].concat()).code, Some(2));
 }

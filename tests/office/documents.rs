@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::Folder;
 
 const CRITERIA: &str = "the section \"Criteria for measuring performance\" is not read";
-const NUMBERS: &str = "statements are numbered without letters: they are read as K1, K2 …";
+const NUMBERS: &str = "statements have numbers without letters: they are read as K1, K2 and so on";
 const SECTIONS: &str = "2 sections are not read: Who may apply, Glossary";
 
 /// The documents, and what is said of them.

@@ -57,7 +57,7 @@ fn only_the_text_changes_and_rejecting_it_all_brings_it_back() {
     folder.file("a.docx", &draft());
     let ran = folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.stdout, ran.stderr);
-    assert_eq!(ran.stderr, "out.docx: the fixes of 10 findings are tracked changes\n");
+    assert_eq!(ran.stderr, "out.docx: 10 findings are fixed as tracked changes\n");
     assert_eq!(changed(&folder.bytes("a.docx"), &folder.bytes("out.docx")), ["word/document.xml"]);
     let document = part(&folder.bytes("out.docx"), "word/document.xml");
     // What Ana inserted ends before a change in it, and goes on behind it.
@@ -124,10 +124,10 @@ fn a_fix_that_the_document_cannot_hold_is_left_out_and_told() {
     );
     folder.file("a.docx", &word(&(p("Knowledge") + &odd + &p("K2: The the bay.") + &bound), ""));
     let ran = folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
-    let expected = "out.docx: the fix of 1 finding is a tracked change\n\
-                    paragraph 2: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n\
-                    paragraph 2: stray-whitespace is not fixed there, because its words are not text of one paragraph that can be changed\n\
-                    paragraph 4: repeated-word is not fixed there, because its words are not text of one paragraph that can be changed\n";
+    let expected = "out.docx: 1 finding is fixed as a tracked change\n\
+                    paragraph 2: repeated-word is not fixed, because its words are not in one paragraph that can be changed\n\
+                    paragraph 2: stray-whitespace is not fixed, because its words are not in one paragraph that can be changed\n\
+                    paragraph 4: repeated-word is not fixed, because its words are not in one paragraph that can be changed\n";
     assert!(ran.stderr.contains(expected), "{}", ran.stderr);
 }
 
@@ -138,10 +138,10 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
     folder.file("a.txt", b"Knowledge\nK1: The tides of the bay.\n");
     let tracked = ["check", "--output", "tracked:out.docx"];
     for (args, why) in [
-        (vec!["a.txt"], "is none: `--fix` corrects texts in place"),
-        (vec!["a.docx", "a.txt"], "name a single file"),
-        (vec!["a.docx", "--tracked", "original"], "leave out --tracked original"),
-        (vec!["a.docx", "--output", "comments:out.docx"], "a file of its own"),
+        (vec!["a.txt"], "is not one: `--fix` corrects texts in place"),
+        (vec!["a.docx", "a.txt"], "name one file"),
+        (vec!["a.docx", "--tracked", "original"], "remove --tracked original"),
+        (vec!["a.docx", "--output", "comments:out.docx"], "use a different file for each --output"),
     ] {
         let ran = folder.ksb(&[&tracked[..], &args[..]].concat());
         assert_eq!(ran.code, Some(2), "{}", ran.stdout);
@@ -149,7 +149,7 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
     }
     let ran = folder.ksb(&["check", "a.docx", "--unsafe-fixes"]);
     assert!(
-        ran.code == Some(2) && ran.stderr.contains("give --fix, --diff or --output tracked:FILE"),
+        ran.code == Some(2) && ran.stderr.contains("add --fix, --diff or --output tracked:FILE"),
         "{}",
         ran.stderr
     );

@@ -42,8 +42,8 @@ fn typed_codes_become_tracked_changes() {
     folder.file("a.docx", &word(&body, ""));
     let ran = folder.ksb(&["renumber", "a.docx", "-o", "out.docx"]);
     let told = "K4 → K3\nK5 → K4\nD3 → D2\n\
-                a.docx: paragraph 5: names K4, which is K3 now: correct it if this code is meant\n\
-                a.docx: table 1, row 3, column 2: took in K3, which no statement has, and no longer does\n";
+                a.docx: paragraph 5: refers to K4, which is now K3: correct it if it means this code\n\
+                a.docx: table 1, row 3, column 2: no longer includes K3, which no statement has\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), told));
     assert_eq!(changed(&folder.bytes("a.docx"), &folder.bytes("out.docx")), ["word/document.xml"]);
     assert_eq!(codes(&folder, "out.docx"), "K1 K2 K3 K4 | S1 | D1 D2: K1 K2 S1; K1 K2 K3 K4 S1");

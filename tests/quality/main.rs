@@ -71,20 +71,20 @@ const INTRODUCTION: &str = "# How good the rules are
 
 Six real documents were checked: an occupational map (000), fragments of an occupation page (001), a retired page in the
 old template (002), a map page (003) and a standard page (004) as text, and an approved standard as a saved page (page). Every finding was read in
-its document and marked as right or wrong in `tests/quality/marking.tsv`, with the reason. Right is what a careful editor
-would say of the text at hand. A test fails when a finding is new or gone, so the marking is never older than the rules.
-`cargo run --example score-rules` prints these figures from a run, and what is not marked yet.
+its document and marked as right or wrong in `tests/quality/marking.tsv`, with the reason. A finding is right if a careful
+editor would say the same about the text. A test fails when a finding is new or gone, so the marking is never older than
+the rules. `cargo run --example score-rules` prints these figures from a run, and what is not marked yet.
 
-What the figures do not tell: six documents are few, three of them are of one field, the rules were tuned on them, and
-those who wrote the rules marked the findings; only those of rules whose severity has changed since were read again by
-somebody else. A rule that is not listed has found nothing in them. Where a text lost lines when it was copied from its
-page, a finding is right if the text at hand shows it. The marking that can best be disputed is that of
-`summary-opening`: approved standards depart from the openings that it asks for.
+The figures have limits. Six documents are few, three of them are from one field, and the rules were tuned on them. The
+people who wrote the rules marked the findings. Someone else read again only the findings of rules whose severity has
+changed since. A rule that is not listed has found nothing in these documents. If a text lost lines when it was copied from
+its page, a finding is right if the text shows it. The marking of `summary-opening` is the most open to dispute: approved
+standards differ from the openings that it asks for.
 
-Beside the real documents stand made-up cases: short pages, records and drafts of the kinds that were once misread, some
-of them without a fault. Somebody who had written none of the rules marked their findings. They show what the rules say
-of such documents; what share of the findings in real documents is right, they do not tell. As they are short on
-purpose, most of their advice is about the number of duties and statements.
+There are also made-up cases: short pages, records and drafts of the kinds that were once misread, some of them without
+a fault. Someone who had not written any of the rules marked their findings. They show what the rules report in such
+documents. They do not show what share of the findings in real documents is right. Because they are short on purpose,
+most of their advice is about the number of duties and statements.
 ";
 
 /// `docs/quality.md`.

@@ -126,7 +126,7 @@ impl Problem {
     /// That a document states nothing that can be read.
     pub(crate) fn no_document(name: &str, found: &[Diagnostic]) -> Self {
         let first = found.first();
-        let why = first.map_or("it is no standard", |found| found.message.as_str());
+        let why = first.map_or("it is not a standard", |found| found.message.as_str());
         let help = first.and_then(|found| found.help.as_ref());
         let help = help.map_or_else(String::new, |help| format!(": {help}"));
         Self(format!("`{name}`: {why}{help}"))

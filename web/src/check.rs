@@ -147,7 +147,7 @@ pub fn commented(files: &Files, name: &str, now: &str) -> Result<Answer, Problem
         Some(_) => match office::annotate_cells(&bytes, &comments).map_err(|why| failed(why.to_string()))? {
             Some(Annotated { document, .. }) => Ok(Answer::file(document)),
             None => Err(failed(
-                "it is a workbook of LibreOffice: save it as .xlsx, which takes comments".to_owned(),
+                "it is a LibreOffice workbook: save it as .xlsx, which can have comments".to_owned(),
             )),
         },
     }

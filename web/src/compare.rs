@@ -181,7 +181,7 @@ fn refusal(why: &CompareError, sides: &[Picked; 2]) -> Problem {
         CompareError::NoStandard(which) => {
             let name = sides[usize::from(*which == Which::New)].source.name();
             Problem(format!(
-                "`{name}` is an occupational map, the other document a standard: they have nothing to compare"
+                "`{name}` is an occupational map and the other document is a standard: compare two of the same kind"
             ))
         }
         CompareError::UserPair(why) => Problem(why.to_string()),

@@ -37,7 +37,9 @@ pub fn mapping(files: &Files, document: &Side, format: &str) -> Result<Answer, P
     let (reading, found) = picked.read(None);
     let matrix = match &reading.document {
         Some(Document::Standard(standard)) => Matrix::new(standard),
-        Some(Document::Map(_)) => Err("an occupational map has no duties, so there is no mapping to show"),
+        Some(Document::Map(_)) => {
+            Err("this is an occupational map, which has no duties, so there is no mapping to show")
+        }
         None => return Err(Problem::no_document(picked.source.name(), &found)),
     };
     let matrix = matrix.map_err(|why| Problem(why.to_owned()))?;

@@ -57,7 +57,7 @@ fn document<'r>(
 ) -> Result<(SourceId, &'r Input, Vec<u8>), Failure> {
     let what = marks.noun();
     let [(id, input)] = run.inputs() else {
-        return Err(Failure(format!("{what} are written into one document: name a single file")));
+        return Err(Failure(format!("{what} are written into one document: name one file")));
     };
     let no_file = || Failure(format!("{what} are written into a copy of a file: name the document"));
     let path = input.path().ok_or_else(no_file)?;
@@ -65,15 +65,18 @@ fn document<'r>(
     let container = office::container_of(&bytes).ok().flatten();
     if !container.is_some_and(|container| marks.are_for(container)) {
         let (name, [into, instead]) = (&input.name, marks.into_what());
-        let why = format!("{what} are written into {into}, and `{name}` is none: {instead}");
+        let why = format!("{what} are written into {into}, and `{name}` is not one: {instead}");
         return Err(Failure(why));
     }
     if marks == Marks::Tracked && input.changes == TrackedChanges::Rejected {
-        let why = "tracked changes are written into the document with its changes accepted";
-        return Err(Failure(format!("{why}: leave out --tracked original")));
+        let why = "tracked changes can only be added to the document with its changes accepted";
+        return Err(Failure(format!("{why}: remove --tracked original")));
     }
     if findings.sources.get(*id).is_some_and(|source| source.sha256() != sha256_hex(&bytes)) {
-        return Err(Failure(format!("`{}` changed while it was checked: nothing is written", shown(path))));
+        return Err(Failure(format!(
+            "`{}` changed while it was checked, so nothing was written",
+            shown(path)
+        )));
     }
     Ok((*id, input, bytes))
 }
@@ -93,10 +96,10 @@ fn annotated(
     }
     let Some(Annotated { document, left_out }) = office::annotate_cells(bytes, comments).map_err(failed)?
     else {
-        let why = "is a workbook of LibreOffice: save it as .xlsx, which takes comments";
+        let why = "is a LibreOffice workbook: save it as .xlsx, which can have comments";
         return Err(Failure(format!("`{}` {why}", input.name)));
     };
-    let why = "the cell has a comment of somebody else's, so what was found in it is not written there";
+    let why = "the cell already has another comment, so its findings are not added";
     let told = |place: &Place| format!("{}: {why}\n", visible(&format!("{}: {place}", shown(file))));
     Ok((document, left_out.iter().map(told).collect()))
 }
@@ -105,15 +108,15 @@ fn annotated(
 fn told(done: &TrackedFixes, file: &str) -> String {
     let fixed = match done.fixed {
         0 => "nothing to fix".to_owned(),
-        1 => "the fix of 1 finding is a tracked change".to_owned(),
-        fixed => format!("the fixes of {fixed} findings are tracked changes"),
+        1 => "1 finding is fixed as a tracked change".to_owned(),
+        fixed => format!("{fixed} findings are fixed as tracked changes"),
     };
     let more = match done.unsafe_left {
         0 => String::new(),
         more => format!("; {more} more with --unsafe-fixes"),
     };
     let head = format!("{}: {fixed}{more}\n", visible(file));
-    let why = "is not fixed there, because its words are not text of one paragraph that can be changed";
+    let why = "is not fixed, because its words are not in one paragraph that can be changed";
     let left_out = |one: &LeftOut| format!("{}: {} {why}\n", visible(&one.place), one.rule);
     head + &done.left_out.iter().map(left_out).collect::<String>()
 }

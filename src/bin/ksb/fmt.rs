@@ -99,9 +99,9 @@ fn faults(source: &Source, encoding: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let format = format_of_file(source);
     if let Some(format) = format.filter(|format| *format != Format::NativeJson) {
         let label = Label::new(source.id(), Span::at(0), "");
-        let message = format!("this is {}: only native JSON has a layout", format.noun());
+        let message = format!("this is {}, and only native JSON can be formatted", format.noun());
         let fault = Diagnostic::new(UNREADABLE_FILE, Severity::Error, "file", message, label);
-        return vec![fault.help("`ksb convert` writes it as native JSON")];
+        return vec![fault.help("run `ksb convert` to write it as native JSON")];
     }
     let mut found = encoding;
     found.extend(read(source, format).diagnostics);

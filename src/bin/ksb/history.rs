@@ -25,7 +25,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     match (args.on, reference) {
         (Some(day), _) => on_a_day(args, day, reference, opened),
         (None, Some(reference)) => history(args, reference, opened),
-        (None, None) => Err(Failure("without --on, a reference has to be given".to_owned())),
+        (None, None) => Err(Failure("give a reference, or a date with --on".to_owned())),
     }
 }
 
@@ -68,7 +68,7 @@ fn on_a_day(
             Some(reference) => {
                 FoundVersions::default().unknown(reference, &opened.documents, args.input.from)
             }
-            None => Failure("there is no standard with a reference in what was given".to_owned()),
+            None => Failure("none of the documents is a standard with a reference".to_owned()),
         };
         drop(dated);
         opened.print(&found, &args.terminal)?;
@@ -89,7 +89,7 @@ fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> Result<String, F
         HistoryFormat::Html => html::render(history),
         HistoryFormat::Json => json::render(history),
         HistoryFormat::Csv => {
-            return Err(Failure("--format csv needs --on: a history has no CSV".to_owned()));
+            return Err(Failure("--format csv works only with --on".to_owned()));
         }
     })
 }
@@ -101,7 +101,7 @@ fn rendered_starts(args: &HistoryArgs, report: &StartsReport<'_>) -> Result<Stri
         HistoryFormat::Json => starts::json::render(report),
         HistoryFormat::Csv => starts::csv::render(report),
         HistoryFormat::Markdown | HistoryFormat::Html => {
-            return Err(Failure("--on has the formats terminal, json and csv".to_owned()));
+            return Err(Failure("--on works only with the formats terminal, json and csv".to_owned()));
         }
     })
 }

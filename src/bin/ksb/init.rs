@@ -15,9 +15,11 @@ use crate::replace::unwritten;
 pub(crate) fn run() -> Result<Exit, Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(NAME);
     file.and_then(|mut file| file.write_all(TEMPLATE.as_bytes())).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure(format!("there is a {NAME} here already: it is left as it is")),
+        ErrorKind::AlreadyExists => {
+            Failure(format!("there is already a {NAME} here, so nothing was written"))
+        }
         _ => unwritten(Path::new(NAME), &error),
     })?;
-    output::write(&format!("{NAME} is written: take the # away from what you need\n"))?;
+    output::write(&format!("{NAME} was written: remove the # from the lines that you need\n"))?;
     Ok(Exit::Clean)
 }

@@ -94,7 +94,7 @@ fn serve() -> Result<Exit, Failure> {
     let options = Options { today: Some(date::today()), ..Options::default() };
     let ended = server::serve(options);
     let ended =
-        ended.map_err(|error| Failure(format!("the editor cannot be answered: {}", reason(&error))))?;
+        ended.map_err(|error| Failure(format!("the editor could not be answered: {}", reason(&error))))?;
     Ok(if ended { Exit::Clean } else { Exit::Findings })
 }
 

@@ -41,7 +41,9 @@ pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
 fn mapping(document: &Document<'_>) -> Result<Matrix, Failure> {
     let matrix = match document {
         Document::Standard(standard) => Matrix::new(standard),
-        Document::Map(_) => Err("an occupational map has no duties, so there is no mapping to show"),
+        Document::Map(_) => {
+            Err("this is an occupational map, which has no duties, so there is no mapping to show")
+        }
     };
     matrix.map_err(|why| Failure(why.to_owned()))
 }

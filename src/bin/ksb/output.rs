@@ -42,7 +42,9 @@ pub(crate) fn deliver(content: &(impl AsRef<[u8]> + ?Sized), to: Option<&Path>) 
 pub(crate) fn refuse_screen(target: Target, to: Option<&Path>) -> Result<(), Failure> {
     if target.is_binary() && !is_file(to) && io::stdout().is_terminal() {
         let ending = target.endings()[0];
-        return Err(Failure(format!("a .{ending} file is nothing for a terminal: give `-o FILE.{ending}`")));
+        return Err(Failure(format!(
+            "a .{ending} file cannot be shown in a terminal: use `-o FILE.{ending}`"
+        )));
     }
     Ok(())
 }

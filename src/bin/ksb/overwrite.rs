@@ -20,7 +20,7 @@ pub(crate) fn refuse_overwriting<'p>(
     if read.into_iter().any(|one| file(one).as_ref() == Some(&target)) {
         let name = shown(path);
         return Err(Failure(format!(
-            "`{name}` is read by this command, and its result would overwrite it: write to another file"
+            "the result would overwrite `{name}`, which this command reads: write to another file"
         )));
     }
     Ok(())
@@ -31,7 +31,7 @@ pub(crate) fn refuse_existing(to: Option<&Path>, force: bool) -> Result<(), Fail
     let there = to.filter(|_| output::is_file(to) && !force).filter(|path| file(path).is_some());
     match there {
         Some(path) => Err(Failure(format!(
-            "`{}` is there already: write to another file, or give `--force` to write over it",
+            "`{}` already exists: write to another file, or use `--force` to replace it",
             shown(path)
         ))),
         None => Ok(()),

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
     let input = Input::named(&args.file, None);
     let Documents { file, mut all, .. } = args.input.reader().documents(&input, SourceId::of_file(0));
     let (None, Some(opened), 0) = (file, all.pop(), all.len()) else {
-        let why = "holds several documents: renumber each in a file of its own";
+        let why = "has several documents: renumber each one in its own file";
         return Err(Failure(format!("`{}` {why}", input.name)));
     };
     let source = opened.source;
@@ -48,11 +48,11 @@ pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
 
 /// The bytes of a Word document, which are those that were read.
 fn bytes_of(input: &Input, source: &Source) -> Result<Vec<u8>, Failure> {
-    let no_file = || Failure("a Word document is renumbered in a copy of a file: name the file".to_owned());
+    let no_file = || Failure("a Word document is renumbered in a copy: name the file".to_owned());
     let path = input.path().ok_or_else(no_file)?;
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
     if source.sha256() != sha256_hex(&bytes) {
-        return Err(Failure(format!("`{}` changed while it was read: nothing is written", shown(path))));
+        return Err(Failure(format!("`{}` changed while it was read, so nothing was written", shown(path))));
     }
     Ok(bytes)
 }
@@ -67,8 +67,8 @@ fn write_document(
         _ if args.diff => show(source, new),
         Some(file) if output::is_file(Some(file)) => replace(file, document, None).map(|()| Exit::Clean),
         _ => {
-            let why = "the new codes are tracked changes in a copy of the Word document";
-            Err(Failure(format!("{why}: name a file for it with --output FILE.docx")))
+            let why = "the new codes are written as tracked changes in a copy of the Word document";
+            Err(Failure(format!("{why}: name the copy with --output FILE.docx")))
         }
     }
 }
@@ -85,7 +85,7 @@ fn write_text(
     if !args.in_place {
         return output::deliver(&new.text, args.output.as_deref()).map(|()| Exit::Clean);
     }
-    let no_file = || Failure("standard input cannot be renumbered in place: leave out --in-place".to_owned());
+    let no_file = || Failure("standard input cannot be renumbered in place: remove --in-place".to_owned());
     let path: &Path = input.path().ok_or_else(no_file)?;
     if new.text != source.text() {
         replace(path, &new.text, Some(source.text().as_bytes()))?;
@@ -108,16 +108,20 @@ fn told(new: &Renumbering, source: &Source) -> String {
     let at = |span: Span, words: String| format!("{}: {words}", place(source, span));
     lines.extend(new.mentions.iter().map(|one| {
         let is = match one.new {
-            Some(new) => format!("which is {new} now"),
-            None => "which is another one now".to_owned(),
+            Some(new) => format!("which is now {new}"),
+            None => "which is now another code".to_owned(),
         };
-        at(one.span, format!("names {}, {is}: correct it if this code is meant", one.code))
+        at(one.span, format!("refers to {}, {is}: correct it if it means this code", one.code))
     }));
     lines.extend(
-        new.dangling.iter().map(|(code, span)| at(*span, format!("lists {code}, which no statement has"))),
+        new.dangling
+            .iter()
+            .map(|(code, span)| at(*span, format!("has {code}, but no statement has this code"))),
     );
-    lines.extend(new.dropped.iter().map(|(code, span)| {
-        at(*span, format!("took in {code}, which no statement has, and no longer does"))
-    }));
+    lines.extend(
+        new.dropped
+            .iter()
+            .map(|(code, span)| at(*span, format!("no longer includes {code}, which no statement has"))),
+    );
     lines.join("\n") + "\n"
 }

@@ -17,7 +17,7 @@ pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&[u8]
     match (target(path).map_err(failed)?, read) {
         (Target::File(file), Some(read)) => {
             if fs::read(&file).map_err(failed)? != read {
-                let why = format!("`{}` changed while it was checked: nothing is written", shown(path));
+                let why = format!("`{}` changed while it was checked, so nothing was written", shown(path));
                 return Err(Failure(why));
             }
             swap(&file, content, Some(&file))
@@ -46,7 +46,7 @@ pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Failure {
 /// That a file of a folder is not written because it is a link to somewhere else.
 pub(crate) fn leads_out(name: &str) -> Failure {
     Failure(format!(
-        "`{name}` is a link that leads out of the folder: nothing is written; name the file it leads to"
+        "`{name}` is a link to a file outside the folder, so nothing was written: name that file instead"
     ))
 }
 

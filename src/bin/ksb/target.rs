@@ -17,7 +17,7 @@ pub(crate) fn of_file(named: Option<WrittenFormat>, file: &Path, option: &str) -
         let endings: Vec<String> = Target::ALL.iter().map(|one| format!(".{}", one.endings()[0])).collect();
         let (name, endings) = (shown(file), endings.join(", "));
         Failure(format!(
-            "the format of `{name}` is not known: end its name with one of {endings}, or give `{option}`"
+            "the format of `{name}` is unknown: end its name with one of {endings}, or use `{option}`"
         ))
     })
 }
@@ -27,9 +27,7 @@ fn agrees(target: Target, file: &Path) -> Result<(), Failure> {
     match Target::of_name(&file.to_string_lossy()) {
         Some(other) if other != target => {
             let (name, ending) = (shown(file), target.endings()[0]);
-            Err(Failure(format!(
-                "`{name}` would not be what its name says: end it with .{ending}, as the format to write is"
-            )))
+            Err(Failure(format!("the name `{name}` does not fit the format: end it with .{ending}")))
         }
         _ => Ok(()),
     }

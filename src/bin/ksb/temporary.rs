@@ -87,7 +87,7 @@ pub(crate) fn hand_over(file: &File, old: &Metadata) -> io::Result<()> {
     let own = file.metadata()?;
     if (own.uid(), own.gid()) != (old.uid(), old.gid()) {
         fchown(file, Some(old.uid()), Some(old.gid()))
-            .map_err(|_| io::Error::other("it belongs to somebody else and would not any more"))?;
+            .map_err(|_| io::Error::other("it belongs to another user, and the new file would not"))?;
     }
     file.set_permissions(fs::Permissions::from_mode(old.mode() & 0o777))
 }

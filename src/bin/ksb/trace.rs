@@ -26,7 +26,7 @@ pub(crate) fn run(args: &TraceArgs) -> Result<Exit, Failure> {
     let mut run = project.run_with([], sections, &());
     if run.citing().next().is_none() && !run.settings().are_wrong() {
         let why =
-            "no [[trace]] of a ksb.toml names documents: name a standard and the documents that cite it";
+            "name a standard and the documents that cite it: `ksb.toml` has no [[trace]] with documents";
         return Err(Failure(why.to_owned()));
     }
     let read = run.all_inputs().iter().filter_map(|(_, input)| input.path());
@@ -96,7 +96,7 @@ fn shown(all: &[Coverage], args: &TraceArgs) -> Result<String, Failure> {
         return Ok(all.iter().map(one).collect::<Vec<_>>().join("\n"));
     }
     let [coverage] = all else {
-        let why = "this is one table for one standard: name the standard and the documents that cite it";
+        let why = "this format shows one standard: name the standard and the documents that cite it";
         return Err(Failure(why.to_owned()));
     };
     Ok(match args.format {

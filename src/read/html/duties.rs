@@ -95,8 +95,13 @@ fn mapping(tree: &HtmlTree<'_>, cell: usize, subject: &str, notes: &mut Notes) -
         items.into_iter().map(|item| item_code(tree, item)).collect()
     };
     if let Some(Err(span)) = found.iter().find(|one| one.is_err()) {
-        let message = format!("what {subject} needs is not given by codes only");
-        notes.unread_first(subject, *span, &message, "give the codes of statements here, such as K1 or S12");
+        let message = format!("the mapping of {subject} is not only codes");
+        notes.unread_first(
+            subject,
+            *span,
+            &message,
+            "write only the codes of statements here, such as K1 or S12",
+        );
     }
     Field::Stated(found.into_iter().flatten().collect())
 }

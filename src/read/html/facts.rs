@@ -148,8 +148,8 @@ fn value<T>(
     if let Some(value) = read(&entry.value) {
         return Field::Stated(Spanned::new(value, span));
     }
-    let message = format!("the value of “{}” is not {wanted}", entry.label.trim_end_matches(':'));
-    notes.unread_first(&entry.key, span, &message, &format!("give {wanted} here"));
+    let message = format!("the value of \"{}\" is not {wanted}", entry.label.trim_end_matches(':'));
+    notes.unread_first(&entry.key, span, &message, &format!("write {wanted} here"));
     Field::Unreadable(span)
 }
 

@@ -54,11 +54,11 @@ pub(super) fn note_outside(tree: &HtmlTree<'_>, scope: &Range<usize>, notes: &mu
         let text = tree.text_of(index);
         let (code, rest) = text.split_at(code_len(&text));
         if rest.starts_with(':') && code.parse::<Code>().is_ok() {
-            let help = "put it among the other statements, or remove it from the page";
+            let help = "move it to the other statements, or remove it from the page";
             notes.unread_first(
                 "page",
                 text.span(),
-                "a statement stands outside the part of the page that is read",
+                "a statement is outside the part of the page that is read",
                 help,
             );
         }

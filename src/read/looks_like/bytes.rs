@@ -12,8 +12,8 @@ pub(in crate::read) struct Binary {
     pub(in crate::read) help: &'static str,
 }
 
-const GIVE_TEXT: &str = "give a text file: JSON, HTML or plain text in UTF-8";
-const UNPACK: &str = "unpack it and give one of the files in it";
+const GIVE_TEXT: &str = "use a text file: JSON, HTML or plain text in UTF-8";
+const UNPACK: &str = "unpack it and use one of the files in it";
 
 /// How files begin, from which byte on, and what they are. A zip is looked into.
 static BEGINNINGS: [(usize, &[u8], Binary); 34] = [

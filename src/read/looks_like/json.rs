@@ -13,24 +13,24 @@ const LONGEST: usize = 40;
 /// How deep a list of statements is looked for.
 const DEEP: usize = 3;
 
-const HELP: &str = "ksb reads native JSON, which `ksb schema standard` describes, and records of the standards API \
-                    and of the maps API";
+const HELP: &str = "use native JSON, which `ksb schema standard` describes, or a record of the standards API or the \
+                    maps API";
 
 /// What JSON without anything that only documents have looks like, and what is wrong with its syntax.
 pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness {
     let root = tree.root();
-    let shape = root.map_or_else(|| "nothing in it can be read".to_owned(), shape);
+    let shape = root.map_or_else(|| "none of it can be read".to_owned(), shape);
     let statements = root.and_then(|root| statements(root, DEEP));
     let message = match (&statements, errors.is_empty()) {
         (Some(list), true) if list.path.is_empty() => {
-            format!("this looks like a list of statements ({}, {})", list.code, list.text)
+            format!("this looks like a list of statements only ({}, {})", list.code, list.text)
         }
         (_, true) => format!("this JSON is not a standard: {shape}"),
-        (_, false) => format!("this JSON is malformed, and does not look like a standard: {shape}"),
+        (_, false) => format!("this JSON has mistakes and does not look like a standard: {shape}"),
     };
     let help = match statements {
         Some(list) if list.path.is_empty() => AS_TEXT.to_owned(),
-        Some(list) => format!("`{}` holds statements: {AS_TEXT}", list.path),
+        Some(list) => format!("`{}` has statements: {AS_TEXT}", list.path),
         None => HELP.to_owned(),
     };
     let place = errors.first().map(|error| (error.span, error.message.clone()));
@@ -40,7 +40,7 @@ pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness
 /// What a value is, in words.
 fn shape(root: Value<'_, '_>) -> String {
     match root.kind() {
-        ValueKind::Object if root.is_empty() => "it is an object without keys".to_owned(),
+        ValueKind::Object if root.is_empty() => "it is an object with no keys".to_owned(),
         ValueKind::Object => keys("its", root),
         ValueKind::Array => match root.elements().find(|one| one.kind() == ValueKind::Object) {
             Some(first) => format!("it is a list of objects; {}", keys("the first one's", first)),

@@ -22,29 +22,31 @@ pub(super) use text::{other_text, plain_text, plan};
 pub(super) const UNRECOGNISED: &str = "unrecognised-format";
 
 /// What to do with a document of another program.
-const SAVE_TEXT: &str = "ksb does not read such files: save it as plain text (.txt) in UTF-8, or copy its text into a \
+const SAVE_TEXT: &str = "save it as plain text (.txt) in UTF-8, or copy its text into a \
                          text file";
 
 /// What to do with a document of a word processor, and with one of an old Office.
-const SAVE_WORD: &str = "ksb does not read such files: save it as a Word document (.docx)";
-const SAVE_OFFICE: &str =
-    "ksb does not read such files: save it as a Word document (.docx) or as a workbook (.xlsx)";
+const SAVE_WORD: &str = "save it as a Word document (.docx)";
+const SAVE_OFFICE: &str = "save it as a Word document (.docx) or a workbook (.xlsx)";
 
 /// What to do with something that shows text and holds none.
-const COPY_TEXT: &str = "ksb does not read such files: copy its text into a text file, or give the page or the \
+const COPY_TEXT: &str = "copy its text into a text file, or use the page or the \
                          document that it was made from";
 
 /// What to do with program code and settings.
-const GIVE_DOCUMENT: &str = "give ksb the standard itself, or its web page saved as text or HTML";
+const GIVE_DOCUMENT: &str = "use the standard itself, or its web page saved as text or HTML";
 
 /// What a text with a list of statements can be turned into.
 const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1: The parts of a lock.`, under the \
-                       headings Knowledge, Skills and Behaviours; or write native JSON, which `ksb schema standard` \
-                       describes";
+                       headings Knowledge, Skills and Behaviours, or use native JSON";
 
 /// What is looked for in a draft.
-const STATEMENTS: &str = "ksb looks for duties with the codes that they list, and for statements with their codes, in \
-                          paragraphs and in tables: `K1: The parts of a lock.`";
+const STATEMENTS: &str = "write duties with the codes that are mapped to them, and statements with their codes, such as \
+                          `K1: The parts of a lock.`";
+
+/// What a text may be that is recognised.
+const FORMATS: &str = "use a standard or an occupational map as a saved page, text, Markdown, CSV, JSON, a Word \
+                       document or a workbook";
 
 /// What a file looks like.
 #[derive(Debug)]
@@ -76,7 +78,7 @@ impl Likeness {
     /// A file of a format in which drafts are written, that may be none.
     fn without_statements(format: Format) -> Self {
         let message =
-            format!("this looks like {} in which no duties and no statements were found", format.noun());
+            format!("no duties or statements were found in this file, which looks like {}", format.noun());
         Self { message: message.into(), help: STATEMENTS.into(), place: None, format: Some(format) }
     }
 
@@ -92,11 +94,12 @@ impl Likeness {
         let start = if text.is_empty() { source.bom_len() } else { source.text().len() - text.len() };
         let line = text.lines().next().unwrap_or_default();
         let first_line = Span::new(start, start + line.trim_end().len());
-        let (span, label) = self.place.unwrap_or((first_line, "nothing here suggests a standard".to_owned()));
+        let (span, label) =
+            self.place.unwrap_or((first_line, "this does not look like a standard".to_owned()));
         let label = Label::new(source.id(), span, label);
         let known = match source.container() {
             Some(_) => "",
-            None => "; if it is one of the formats that ksb reads, name it with --from",
+            None => "; if you know the format, name it with --from",
         };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}{known}", self.help))
@@ -108,14 +111,14 @@ pub(super) fn container(format: Format, source: &Source) -> Likeness {
     let mut formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     if let Some((_, first)) = formulas.next() {
         let cells = match formulas.count() {
-            0 => "a cell holds a formula without a value".to_owned(),
-            more => format!("{} cells hold formulas without values", more + 1),
+            0 => "a cell has a formula without a value".to_owned(),
+            more => format!("{} cells have formulas without values", more + 1),
         };
-        let message = format!("no duties and no statements were found in this workbook, in which {cells}");
+        let message = format!("no duties or statements were found in this workbook, in which {cells}");
         let place = Some((*first, "the first formula without a value".to_owned()));
         return Likeness { message: message.into(), help: STORE_VALUES.into(), place, format: None };
     }
-    let message = format!("this is {} in which no duties and no statements were found", format.noun());
+    let message = format!("no duties or statements were found in this file, which is {}", format.noun());
     Likeness { message: message.into(), help: STATEMENTS.into(), place: None, format: None }
 }
 
@@ -123,16 +126,9 @@ pub(super) fn container(format: Format, source: &Source) -> Likeness {
 pub(super) fn several(count: usize) -> Likeness {
     let noun = if count == 1 { "document" } else { "documents" };
     Likeness {
-        message: format!("the text holds {count} {noun} inside a list or an object").into(),
-        help: "give one of them alone; `read::parts` gives each of them to a program that uses the library"
-            .into(),
+        message: format!("the text has {count} {noun} inside a list or an object").into(),
+        help: "use one of them alone; programs that use the library get each one from `read::parts`".into(),
         place: None,
         format: None,
     }
-}
-
-/// What a text may be that is recognised.
-fn formats() -> String {
-    let formats: Vec<&str> = Format::ALL.into_iter().map(Format::noun).collect();
-    format!("ksb looked for {}", formats.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use super::lines::LineCounts;
 use super::plan::PlanSigns;
-use super::{AS_TEXT, COPY_TEXT, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT, formats};
+use super::{AS_TEXT, COPY_TEXT, FORMATS, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT};
 use crate::model::Format;
 
 /// Of so many lines, at least one is code in a file of code.
@@ -21,11 +21,10 @@ const BEGINNINGS: [(&str, &str, &str); 9] = [
     ("%!PS", "a PostScript document", COPY_TEXT),
 ];
 
-const GIVE_PAGE: &str =
-    "save the page of the standard or of the occupation, once it is loaded, as HTML or as text";
+const GIVE_PAGE: &str = "open the page of the standard or occupation, then save it as HTML or text";
 
-const PLAN_HELP: &str = "give the standard that it belongs to: its page, saved as text or HTML, or its record; `ksb trace` \
-                         says what a plan cites of it";
+const PLAN_HELP: &str = "use the standard that it belongs to: its page, saved as text or HTML, or its record; `ksb trace` \
+                         shows what a plan cites";
 
 /// What a text is that must not be taken for a page or a draft; none if it may be one.
 pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Likeness> {
@@ -134,12 +133,12 @@ pub(in crate::read) fn plain_text(text: &str) -> Likeness {
     }
     let message = match &tally.first_code {
         Some(code) => format!(
-            "this is not a format that ksb reads: it has codes such as {code}, but is neither a page nor a draft of a \
+            "this has codes such as {code}, but it does not look like a page or a draft of a \
              standard"
         ),
         None => {
-            "this is not a format that ksb reads: it has no duties, and no statements with codes".to_owned()
+            "this does not look like a standard: it has no duties, and no statements with codes".to_owned()
         }
     };
-    Likeness { message: message.into(), help: formats().into(), place: None, format: None }
+    Likeness { message: message.into(), help: FORMATS.into(), place: None, format: None }
 }

@@ -55,7 +55,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     map.start = first.map_or(map.start, |line| shown(text, line.clone()).span());
     let mut notes = Notes::new(source.id());
     if table_start == lines.len() {
-        let help = "ksb looks for a line that names the three columns, separated by tabs";
+        let help = "add a line with the names of the three columns, separated by tabs";
         notes.unread_first("map", map.start, "there is no table of clusters here", help);
     }
     let mut table = MapTable::new(text, &mut notes);
@@ -112,15 +112,15 @@ fn is_link(line: &str) -> bool {
 fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
     let Some(&first) = told_apart.first() else { return };
     let message = match told_apart.len() {
-        1 => "1 occupation has nothing between it and what stands before it; \
+        1 => "1 occupation is not separated from the text before it; \
               it was told apart by its wording"
             .to_owned(),
         count => format!(
-            "{count} occupations have nothing between them and what stands before them; \
+            "{count} occupations are not separated from the text before them; \
              they were told apart by their wording"
         ),
     };
-    let label = Label::new(source.id(), first, "the first of them begins here");
+    let label = Label::new(source.id(), first, "the first one starts here");
     let diagnostic = Diagnostic::new("run-together", Severity::Advice, "occupations", message, label);
-    notes.push(diagnostic.help("check these titles against the published map, or give each its level"));
+    notes.push(diagnostic.help("check these titles against the published map, or add the level of each"));
 }

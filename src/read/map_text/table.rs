@@ -53,7 +53,12 @@ impl<'s, 'n> MapTable<'s, 'n> {
         self.cut = None;
         if !text.contains('\t') {
             let message = "a line of the table has no columns";
-            self.notes.unread_first("map", trimmed(self.text, line), message, "separate the columns by tabs");
+            self.notes.unread_first(
+                "map",
+                trimmed(self.text, line),
+                message,
+                "separate the columns with tabs",
+            );
             return;
         }
         let cells = cells(text, line.start);
@@ -126,8 +131,8 @@ impl<'s, 'n> MapTable<'s, 'n> {
 
     fn cluster(&mut self, name: &Text<'s>, description: Option<Text<'s>>, band: LevelBand) {
         if self.pathways.is_empty() {
-            let message = "a cluster stands under no pathway";
-            self.notes.unread_first("pathway", name.span(), message, "name the pathway in the first column");
+            let message = "a cluster has no pathway";
+            self.notes.unread_first("pathway", name.span(), message, "write the pathway in the first column");
             let place = Text::verbatim("", name.span().start as usize);
             self.pathways.push(Pathway { name: place, clusters: Vec::new() });
         }
@@ -159,8 +164,8 @@ impl<'s, 'n> MapTable<'s, 'n> {
     }
 
     fn unread(&mut self, text: &Text<'s>) {
-        let message = "something in the table stands under no cluster";
-        let help = "begin each cluster with “Cluster:”, in the column of its levels";
+        let message = "part of the table is not under any cluster";
+        let help = "start each cluster with \"Cluster:\", in the column for its levels";
         self.notes.unread_first("map", text.span(), message, help);
     }
 }

@@ -84,10 +84,10 @@ fn not_asked_for(fields: &Fields<'_, '_>, standard: &mut Standard<'_>) {
 
 /// What is said of an occupation that was asked for without its duties and statements.
 fn not_expanded(place: Span, source: SourceId) -> Diagnostic {
-    let label = Label::new(source, place, "the keys for them are absent");
+    let label = Label::new(source, place, "the keys for them are missing");
     let message = "the record does not include duties and statements";
     Diagnostic::new("not-expanded", Severity::Warning, "record", message, label)
-        .help("ask the maps API for the occupation with `?expand=occupation.dutiesKSB`")
+        .help("download the occupation from the maps API with `?expand=occupation.dutiesKSB`")
 }
 
 fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Facts<'s> {

@@ -98,20 +98,20 @@ fn compare(duties: &[Duty<'_>], links: &[Link], source: SourceId, notes: &mut No
     let extra = links.iter().filter(|link| !listed.contains(&(link.duty, link.statement.value)));
     let extra = extra.map(|link| {
         let (duty, code) = (link.duty, link.statement.value);
-        (link.statement.span, format!("{code} is mapped to {duty} here, and {duty} does not list it"))
+        (link.statement.span, format!("{code} is mapped to {duty} here, but is not in the list of {duty}"))
     });
     let lost = listed.difference(&linked).filter_map(|(duty, code)| {
         let here = links.iter().find(|link| link.statement.value == *code)?;
-        Some((here.statement.span, format!("{duty} lists {code}, which is not mapped to it here")))
+        Some((here.statement.span, format!("{code} is in the list of {duty}, but is not mapped to it here")))
     });
     let mut found: Vec<_> = extra.chain(lost).collect();
     found.sort();
     let Some((span, first)) = found.first() else { return };
     let message = match found.len() {
-        1 => format!("the mapping is stated twice and differs: {first}"),
-        count => format!("the mapping is stated twice and differs in {count} places: {first}"),
+        1 => format!("the page has the mapping twice, and the two differ: {first}"),
+        count => format!("the page has the mapping twice, and the two differ in {count} places: {first}"),
     };
     let label = Label::new(source, *span, "the first difference");
     let found = Diagnostic::new("unread-content", Severity::Warning, "mapping", message, label);
-    notes.push(found.help("the mapping in the duties is the one that is checked: correct one of the two"));
+    notes.push(found.help("correct one of the two: the mapping in the duties is the one that is checked"));
 }

@@ -144,16 +144,16 @@ pub(super) fn check_whole(
         (true, true) => {
             if let Some(kind) = kinds.next() {
                 let message = format!(
-                    "the duties list {} codes, but the page ends before any: it is not whole",
+                    "the duties have {} codes, but the page ends before the statements",
                     kind.prefix().letters()
                 );
                 notes.truncated("statements", end, &message);
             }
         }
-        (true, false) => notes.truncated("statements", end, "the page has no statements: it is not whole"),
-        (false, true) => notes.truncated("duties", end, "the page has no duties: it is not whole"),
+        (true, false) => notes.truncated("statements", end, "the page is not complete: it has no statements"),
+        (false, true) => notes.truncated("duties", end, "the page is not complete: it has no duties"),
         (false, false) => {
-            notes.truncated("duties", end, "the page has neither duties nor statements: it is not whole");
+            notes.truncated("duties", end, "the page is not complete: it has neither duties nor statements");
         }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     standard.profile.extend(footnotes(&lines[below..end]));
     lines[end..].iter().skip(1).for_each(|line| footer::note_line(*line, &mut notes));
     if let Some(last) = lines.last().filter(|_| open && below == lines.len()) {
-        notes.truncated("profile", last.span(), "the table of themes breaks off in a row");
+        notes.truncated("profile", last.span(), "the table of themes ends in the middle of a row");
     }
     standard.hide_unshown(standard.format);
     (Document::Standard(Box::new(standard)), notes.finish())

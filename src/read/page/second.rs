@@ -19,8 +19,8 @@ pub(super) fn first_only<'a, 's>(lines: &'a [Line<'s>], notes: &mut Notes) -> &'
     notes.untold(
         "page",
         lines[start].span(),
-        "a second page begins here: only the first one is read",
-        "save each page or draft in a file of its own",
+        "a second page starts here: only the first one is read",
+        "save each page or draft in its own file",
     );
     &lines[..start]
 }

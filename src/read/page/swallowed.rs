@@ -26,9 +26,8 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
 fn note_beginnings(own: Code, text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut Notes) {
     for (code, range) in embedded::possible_beginnings(own, text).filter(|(code, _)| !is_known(code)) {
         let span = text.span_of(range);
-        let message = format!("{code} may begin inside the text of {own}");
-        let help =
-            format!("put {code} on a line of its own, with a colon behind it, or word {own} without it");
+        let message = format!("{code} may start inside the text of {own}");
+        let help = format!("put {code} on its own line, followed by a colon, or reword {own} without it");
         notes.untold("text", span, &message, &help);
     }
 }
@@ -39,9 +38,8 @@ fn note_mapping(text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut No
     let cited: Vec<(usize, &str)> = embedded::words(text).filter(|(_, word)| is_known(&bare(word))).collect();
     let Some((at, word)) = cited.last() else { return };
     if at + word.len() == text.len() || cited.len() > 1 {
-        let message =
-            format!("{} stands in the text of the duty: it may be meant as its mapping", bare(word));
-        let help = "put the codes that a duty lists in brackets, or on a line below its text";
+        let message = format!("{} is in the text of the duty, but may be part of its mapping", bare(word));
+        let help = "put the codes of a duty in brackets, or on a line below its text";
         notes.untold("mapping", text.span_of(*at..at + word.len()), &message, help);
     }
 }

@@ -88,7 +88,7 @@ impl Renderer<'_> {
     fn folded(&self, out: &mut String, more: usize, rule: &str, file: SourceId, sources: &Sources) {
         let ellipsis = if self.style.unicode { "…" } else { "..." };
         let file = escaped(name(sources, file));
-        let _infallible = writeln!(out, "{ellipsis} and {more} more of {rule} in {file}\n");
+        let _infallible = writeln!(out, "{ellipsis} and {more} more findings of {rule} in {file}\n");
     }
 }
 
@@ -158,7 +158,7 @@ impl Shown for Finding<'_> {
         let help = self.diagnostic.help.as_deref().map(escaped);
         let more = match self.excerpt.left_out {
             0 => None,
-            1 => Some("one more place is not shown".to_owned()),
+            1 => Some("1 more place is not shown".to_owned()),
             more => Some(format!("{more} more places are not shown")),
         };
         let all: Vec<Cow<'_, str>> = help.into_iter().chain(more.map(Cow::Owned)).collect();

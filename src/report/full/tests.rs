@@ -144,7 +144,11 @@ fn findings_over_the_limit_are_folded() {
     let limited = render(&report, &Style { limit: 5, ..PLAIN });
     assert_eq!(limited.matches("advice[some-rule]").count(), 5);
     assert_eq!(limited.matches("ksb explain").count(), 1);
-    assert!(limited.ends_with("... and 2 more of some-rule in a.json\n\n7 pieces of advice in 1 document\n"));
+    assert!(
+        limited.ends_with(
+            "... and 2 more findings of some-rule in a.json\n\n7 pieces of advice in 1 document\n"
+        )
+    );
     assert_eq!(render(&report, &Style { limit: 0, ..PLAIN }).matches("advice[some-rule]").count(), 7);
 }
 
@@ -172,5 +176,5 @@ fn of_very_many_labels_the_first_are_drawn() {
     assert_eq!(out.matches("-- again").count(), 20, "{out}");
     assert!(out.contains("480 more places are not shown"), "{out}");
     let out = shown(&text, (0..21).map(label).collect(), &PLAIN);
-    assert!(out.contains("one more place is not shown"), "{out}");
+    assert!(out.contains("1 more place is not shown"), "{out}");
 }

@@ -89,7 +89,7 @@ fn paragraph(screen: &mut Screen, line: &LogLine<'_>, row: &[String; 6]) {
     match (line.version.earliest_start, line.version.latest_start) {
         (Some(_), Some(_)) => parts.push(format!("starts from {earliest} to {latest}")),
         (Some(_), None) => parts.push(format!("starts from {earliest}")),
-        (None, Some(_)) => parts.push(format!("starts to {latest}")),
+        (None, Some(_)) => parts.push(format!("starts until {latest}")),
         (None, None) => {}
     }
     let (stated, joint) =

@@ -115,7 +115,7 @@ impl HistoryReport<'_> {
             version,
             category: step.and_then(DiffReport::category),
             said: match step {
-                None => "The first version at hand.".to_owned(),
+                None => "The first version in these files.".to_owned(),
                 Some(step) => step.said(),
             },
         };

@@ -30,8 +30,8 @@ pub(in crate::report) fn badge(severity: Severity) -> Markup {
 /// What a severity means to an author.
 pub(super) fn meaning(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "A reviewer would return the document, or programs cannot use it.",
-        Severity::Warning => "It departs from the guidance.",
+        Severity::Error => "A reviewer would return the document, or programs could not use it.",
+        Severity::Warning => "It differs from the guidance.",
         Severity::Advice => "It is worth a look.",
     }
 }

@@ -46,13 +46,13 @@ pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &st
     let one = if let [only] = shown.as_slice() { Some(only) } else { None };
     let title = match (one, checked.len()) {
         (Some(only), 1) => only.title.clone(),
-        (_, 0) => "Nothing found".to_owned(),
+        (_, 0) => "No findings".to_owned(),
         (_, count) => counted(count, "document with findings", "documents with findings").unwrap_or_default(),
     };
     let frame = PageFrame {
         title: format!("{title} – check"),
         style: STYLE,
-        skip: "Skip to what was found",
+        skip: "Skip to the findings",
         header: header(&title, report),
         contents: one.filter(|_| checked.len() == 1).map(|only| only.contents.clone()).unwrap_or_default(),
         main: html! {
@@ -222,7 +222,7 @@ fn left_out(rest: &[Checked<'_>]) -> Markup {
             h2 id="left-out" { "Not shown" }
             p {
                 (documents) " not shown here, with " (found)
-                ": a page of all would be too large to open. Check them alone to see them."
+                ": with all of them the page would be too large to open. Check them separately to see them."
             }
         }
     }

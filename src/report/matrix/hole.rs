@@ -28,15 +28,17 @@ pub enum Hole {
 impl fmt::Display for Hole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Orphan(code) => write!(f, "{code} is listed by no duty"),
-            Self::Lacks(duty, kind) => write!(f, "{duty} lists no {}", kind.noun()),
-            Self::Bare(duty) => write!(f, "{duty} lists no statement at all"),
+            Self::Orphan(code) => write!(f, "{code} is not mapped to any duty"),
+            Self::Lacks(duty, kind) => write!(f, "{duty} has no {} mapped to it", kind.nouns()),
+            Self::Bare(duty) => write!(f, "{duty} has no statements mapped to it"),
             Self::Dangling(duty, code) => {
-                write!(f, "{duty} lists {code}, which the document does not define")
+                write!(f, "{code} is mapped to {duty}, but the document has no {code}")
             }
-            Self::Unread(duty) => write!(f, "what {duty} lists cannot be read"),
-            Self::Uncited(code) => write!(f, "{code} is cited nowhere"),
-            Self::Uncovered(duty) => write!(f, "no knowledge or skill that is mapped to {duty} is cited"),
+            Self::Unread(duty) => write!(f, "the mapping of {duty} cannot be read"),
+            Self::Uncited(code) => write!(f, "{code} is not cited in any document"),
+            Self::Uncovered(duty) => {
+                write!(f, "no document cites any knowledge or skills that are mapped to {duty}")
+            }
         }
     }
 }

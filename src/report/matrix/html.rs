@@ -12,7 +12,7 @@ pub(in crate::report) const STYLE: &str = include_str!("style.css");
 /// is said in words to those who do not see it.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
-    let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Holes".to_owned())];
+    let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Gaps".to_owned())];
     contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
     if matrix.rows_are == RowsAre::Duties || !matrix.duties.is_empty() {
         contents.push(("duties".to_owned(), "Duties".to_owned()));
@@ -61,7 +61,7 @@ fn id(table: &MatrixTable) -> String {
 fn holes(matrix: &Matrix) -> Markup {
     html! {
         section {
-            h2 id="holes" { "Holes" }
+            h2 id="holes" { "Gaps" }
             @if matrix.holes.is_empty() {
                 p { "None: " (matrix.rows_are.whole()) }
             } @else {
@@ -116,7 +116,7 @@ fn line(row: &MatrixRow, table: &MatrixTable) -> Markup {
             @for column in &table.columns { (cell(row.cell(column.code))) }
             td class={ "total" @if is_hole { " hole" } } {
                 (row.count(table))
-                @if is_hole { " !" (hidden(&format!(" {} lists no {}", row.name, table.kind.noun()))) }
+                @if is_hole { " !" (hidden(&format!(" {} has no {} mapped to it", row.name, table.kind.nouns()))) }
             }
         }
     }
@@ -124,8 +124,8 @@ fn line(row: &MatrixRow, table: &MatrixTable) -> Markup {
 
 fn cell(cell: MatrixCell) -> Markup {
     let (sign, word) = match cell {
-        MatrixCell::Listed => ("●", "listed"),
-        MatrixCell::Blank => ("", "not listed"),
+        MatrixCell::Listed => ("●", "mapped"),
+        MatrixCell::Blank => ("", "not mapped"),
         MatrixCell::Unknown => ("?", "cannot be read"),
     };
     html! {

@@ -13,7 +13,7 @@ pub fn render(matrix: &Matrix) -> String {
         let _infallible = write!(out, "\n### {}\n\n", table.heading());
         one(&mut out, matrix, table);
     }
-    out.push_str("\n### Holes\n\n");
+    out.push_str("\n### Gaps\n\n");
     if matrix.holes.is_empty() {
         let _infallible = writeln!(out, "None: {}", matrix.rows_are.whole());
     }

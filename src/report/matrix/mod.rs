@@ -41,10 +41,10 @@ impl Matrix {
             return Err("a standard of this kind has no duties, so there is no mapping to show");
         }
         if standard.duties.items().is_empty() {
-            return Err("the document states no duties, so there is no mapping to show");
+            return Err("the document has no duties, so there is no mapping to show");
         }
         if !standard.states_mapping() {
-            return Err("the document does not say which duty needs which statement");
+            return Err("the document does not say which statements are mapped to which duty");
         }
         let mapping = Mapping::new(standard);
         let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(standard, &mapping, kind)).collect();

@@ -46,9 +46,11 @@ impl RowsAre {
     /// What is said of a matrix without holes.
     pub(super) fn whole(self) -> &'static str {
         match self {
-            Self::Duties => "each statement is listed by a duty, and each duty lists each kind.",
+            Self::Duties => {
+                "every statement is mapped to a duty, and every duty has statements of each kind."
+            }
             Self::Documents | Self::Parts => {
-                "each statement is cited, and some knowledge or skill of each duty."
+                "every statement is cited, and so are some knowledge or skills of every duty."
             }
         }
     }
@@ -56,8 +58,8 @@ impl RowsAre {
     /// What is said of a statement that no row has.
     pub(super) fn without(self) -> &'static str {
         match self {
-            Self::Duties => "is listed by no duty",
-            Self::Documents | Self::Parts => "is cited nowhere",
+            Self::Duties => "is not mapped to any duty",
+            Self::Documents | Self::Parts => "is not cited in any document",
         }
     }
 }

@@ -26,10 +26,10 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
     }
     out.push('\n');
     if matrix.holes.is_empty() {
-        let _infallible = writeln!(out, "No holes: {}", matrix.rows_are.whole());
+        let _infallible = writeln!(out, "No gaps: {}", matrix.rows_are.whole());
         return out;
     }
-    out.push_str("Holes\n");
+    out.push_str("Gaps\n");
     for hole in &matrix.holes {
         let _infallible = writeln!(out, "  {hole}");
     }

@@ -36,10 +36,10 @@ fn every_hole_is_named() {
     assert_eq!(
         said,
         [
-            "K2 is listed by no duty",
-            "D2 lists no skill",
-            "D2 lists K9, which the document does not define",
-            "D3 lists no statement at all",
+            "K2 is not mapped to any duty",
+            "D2 has no skills mapped to it",
+            "K9 is mapped to D2, but the document has no K9",
+            "D3 has no statements mapped to it",
         ]
     );
 }
@@ -65,7 +65,7 @@ Skills
 ";
     let out = terminal::render(&holes(), &STYLE);
     assert!(out.starts_with(expected), "{out}");
-    assert!(out.ends_with("\nHoles\n  K2 is listed by no duty\n  D2 lists no skill\n  D2 lists K9, which the document does not define\n  D3 lists no statement at all\n"), "{out}");
+    assert!(out.ends_with("\nGaps\n  K2 is not mapped to any duty\n  D2 has no skills mapped to it\n  K9 is mapped to D2, but the document has no K9\n  D3 has no statements mapped to it\n"), "{out}");
     assert!(terminal::render(&holes(), &Style { unicode: true, ..STYLE }).contains("  D1      ●   ·   1\n"));
 }
 
@@ -89,7 +89,7 @@ fn markdown_has_bold_holes_and_no_markup_of_the_document() {
     let table = "\n### Knowledge statements\n\n| duty | K1 | K2 | all |\n| --- | :-: | :-: | :-: |\n| D1 | ● |  | 1 |\n\
                  | D2 | ● |  | 1 |\n| D3 |  |  | **0** |\n| duties | 2 | **0** |  |\n";
     assert!(out.contains(table), "{out}");
-    assert!(out.contains("\n### Holes\n\n- K2 is listed by no duty\n"), "{out}");
+    assert!(out.contains("\n### Gaps\n\n- K2 is not mapped to any duty\n"), "{out}");
 }
 
 #[test]
@@ -110,11 +110,11 @@ fn the_page_says_in_words_what_signs_show() {
     for expected in [
         "<html lang=\"en-GB\">",
         "<th scope=\"col\" class=\"hole\" title=\"Rain, &quot;hail&quot; &amp; snow.\">K2</th>",
-        "<td><span class=\"cell kept\" aria-hidden=\"true\">●</span><span class=\"vh\">listed</span></td>",
-        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is listed by no duty</span></td>",
-        "<td class=\"total hole\">0 !<span class=\"vh\"> D2 lists no skill</span></td>",
-        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is listed by no duty</span></td><td class=\"total\">2</td>",
-        "<li>D3 lists no statement at all</li>",
+        "<td><span class=\"cell kept\" aria-hidden=\"true\">●</span><span class=\"vh\">mapped</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is not mapped to any duty</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> D2 has no skills mapped to it</span></td>",
+        "<td class=\"total hole\">0 !<span class=\"vh\"> K2 is not mapped to any duty</span></td><td class=\"total\">2</td>",
+        "<li>D3 has no statements mapped to it</li>",
     ] {
         assert!(out.contains(expected), "{expected}: {out}");
     }
@@ -125,7 +125,7 @@ fn an_unreadable_mapping_is_no_hole() {
     let text = HOLES.replace("[\"K1\", \"K9\", \"B1\"]", "\"K1\"");
     let matrix = matrix(&text).expect("a mapping");
     let said: Vec<String> = matrix.holes.iter().map(ToString::to_string).collect();
-    assert_eq!(said, ["what D2 lists cannot be read", "D3 lists no statement at all"]);
+    assert_eq!(said, ["the mapping of D2 cannot be read", "D3 has no statements mapped to it"]);
     assert!(terminal::render(&matrix, &STYLE).contains("  D2      ?   ?   ?\n"));
 }
 
@@ -134,9 +134,9 @@ fn without_a_mapping_there_is_no_matrix() {
     let unmapped = ["[\"K1\", \"S1\", \"B1\"]", "[\"K1\", \"K9\", \"B1\"]"]
         .iter()
         .fold(HOLES.to_owned(), |text, codes| text.replace(codes, "[]"));
-    assert!(matrix(&unmapped).is_err_and(|why| why.contains("does not say which duty")));
+    assert!(matrix(&unmapped).is_err_and(|why| why.contains("does not say which statements")));
     let none = "{ \"kind\": \"apprenticeship\", \"title\": \"Kite maker\", \"duties\": [] }";
-    assert!(matrix(none).is_err_and(|why| why.contains("states no duties")));
+    assert!(matrix(none).is_err_and(|why| why.contains("document has no duties")));
     let unit = "{ \"kind\": \"apprenticeship-unit\", \"title\": \"Kites\" }";
     assert!(matrix(unit).is_err_and(|why| why.contains("has no duties")));
 }

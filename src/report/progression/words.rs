@@ -78,7 +78,7 @@ pub(super) fn agreement(focus: &Focus<'_>) -> Option<String> {
     }
     let Agreement { agree, of } = focus.agreement();
     Some(match of {
-        0 => "The document states links, but to no occupation that is at hand.".to_owned(),
+        0 => "The document states links, but none of these occupations is in the catalogue.".to_owned(),
         _ => format!(
             "Of the links that the document states, {of} can be compared: {agree} are among these links."
         ),
@@ -105,6 +105,6 @@ pub(super) fn confirmed(focus: &Focus<'_>, confirmed: Confirmed) -> String {
         Confirmed::Link(place) => format!("is link {} of these", place + 1),
         Confirmed::Level(place) => format!("may be {}, by its level alone", reference(place)),
         Confirmed::Not => "is none of these".to_owned(),
-        Confirmed::Unknown => "cannot be compared: that occupation is not at hand".to_owned(),
+        Confirmed::Unknown => "cannot be compared: that occupation is not in the catalogue".to_owned(),
     }
 }

@@ -119,7 +119,7 @@ impl VersionEntry {
     /// What it changed, or that it is the first one.
     #[must_use]
     pub fn said(&self) -> &str {
-        self.change.as_ref().map_or("The first version at hand.", |change| &change.said)
+        self.change.as_ref().map_or("The first version in these files.", |change| &change.said)
     }
 
     /// The page that shows what it changed: that of the comparison, or its own if it is the first one.

@@ -22,7 +22,7 @@ impl Parser<'_> {
             return None;
         }
         let end = self.block_end().unwrap_or_else(|| scan::line_end(self.bytes, self.at));
-        let error = SyntaxError::new(Span::new(self.at, end), "JSON has no comments");
+        let error = SyntaxError::new(Span::new(self.at, end), "JSON cannot have comments");
         self.report(error.help("remove the comment"));
         Some(end)
     }
@@ -41,9 +41,9 @@ impl Parser<'_> {
         let rest = &self.text[self.at..];
         let len = rest.find(|character| !is_odd_space(character)).unwrap_or(rest.len());
         let first = rest[..len].chars().next()?;
-        let message = format!("the {} here is not white space in JSON", name(first));
+        let message = format!("JSON does not allow a {} here", name(first));
         let error = SyntaxError::new(Span::new(self.at, self.at + len), message);
-        self.report(error.help("put plain spaces and line breaks between values"));
+        self.report(error.help("replace it with an ordinary space"));
         Some(self.at + len)
     }
 
@@ -51,7 +51,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn empty(&mut self) {
         let error = SyntaxError::new(Span::at(self.at), "the file is empty");
-        self.report(error.help("a JSON file holds one value, mostly an object in `{` and `}`"));
+        self.report(error.help("write one value, usually an object in `{` and `}`"));
     }
 }
 

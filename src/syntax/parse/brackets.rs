@@ -9,9 +9,9 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn too_deep(&mut self) {
         let start = self.at;
-        let message = format!("more than {MAX_DEPTH} levels of brackets");
+        let message = format!("brackets are nested more than {MAX_DEPTH} deep");
         let error = SyntaxError::new(Span::new(start, start + 1), message);
-        self.report(error.help("nest arrays and objects less deep"));
+        self.report(error.help("use fewer levels of arrays and objects"));
         let end = self.balanced(start);
         self.leaf(ValueKind::Invalid, start, end);
     }
@@ -33,7 +33,7 @@ impl Parser<'_> {
         let expected = char::from(closer);
         let opener = self.bracket(node);
         let message = format!("expected `{expected}`, found `{found_name}`");
-        let label = format!("this bracket needs a `{expected}`");
+        let label = format!("this bracket needs a `{expected}` to close it");
         self.report(SyntaxError::new(Span::new(self.at, self.at + 1), message).related(opener, label));
         self.unbalanced = true;
         let meant = self.open.iter().rposition(|frame| frame.closer == found);
@@ -160,15 +160,15 @@ impl Parser<'_> {
         let end = self.end();
         let line = scan::line_end(self.bytes, self.at).min(end);
         if closes {
-            let message = format!("`{}` closes nothing: there is no open bracket left", char::from(byte));
+            let message = format!("`{}` has no opening bracket", char::from(byte));
             let error = SyntaxError::new(Span::new(self.at, self.at + 1), message);
-            return self.report(error.help("remove it, or add the opening bracket that it belongs to"));
+            return self.report(error.help("remove it, or add its opening bracket"));
         }
         let help = match byte {
             b':' => "put `{` and `}` around the members of an object",
-            _ => "a JSON file holds one value: put several into an array, in `[` and `]`",
+            _ => "put several values in an array, in `[` and `]`: a JSON file has one value",
         };
-        let error = SyntaxError::new(Span::new(self.at, line), "more text after the end of the document");
+        let error = SyntaxError::new(Span::new(self.at, line), "there is text after the end of the document");
         self.report(error.help(help));
     }
 }

@@ -15,7 +15,7 @@ impl Parser<'_> {
         let closer = self.open.last().map(|frame| frame.closer);
         let next = self.bytes.get(self.at).copied();
         if next.is_some() && next == closer {
-            let message = format!("a comma after the last {}", self.item_name());
+            let message = format!("there is a comma after the last {}", self.item_name());
             let error = SyntaxError::new(Span::new(comma, end), message);
             self.report(error.help("remove the comma"));
         } else if end > extra {
@@ -26,7 +26,7 @@ impl Parser<'_> {
 
     /// Tells of commas before which there is nothing.
     fn lone_commas(&mut self, start: usize, end: usize) {
-        let message = format!("no {} before this comma", self.item_name());
+        let message = format!("there is no {} before this comma", self.item_name());
         let error = SyntaxError::new(Span::new(start, end), message);
         self.report(error.help("remove the comma"));
     }
@@ -70,7 +70,7 @@ impl Parser<'_> {
             if !self.quiet {
                 let last = self.nodes.last().map_or(0, |node| node.span().range().end);
                 let end = last.max(self.closed_at);
-                let message = format!("expected a comma between two {}s", self.item_name());
+                let message = format!("there is no comma between two {}s", self.item_name());
                 self.report(SyntaxError::new(Span::at(end), message).help("add the comma"));
             }
             self.quiet = false;
@@ -89,7 +89,7 @@ impl Parser<'_> {
         if !self.quiet {
             let message = format!("unexpected {} after the value", quoted(self.slice(start, end)));
             let error = SyntaxError::new(Span::new(start, end), message);
-            self.report(error.help("remove it, or add what is missing before it"));
+            self.report(error.help("remove it, or add the missing part before it"));
         }
         self.at = end;
         self.quiet = true;

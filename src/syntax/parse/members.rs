@@ -12,7 +12,7 @@ impl Parser<'_> {
     pub(super) fn odd_key(&mut self, byte: u8) {
         let start = self.at;
         if byte == b':' {
-            let error = SyntaxError::new(Span::at(start), "expected a key before the colon");
+            let error = SyntaxError::new(Span::at(start), "there is no key before the colon");
             self.report(error.help("add a key in quotation marks"));
             return self.leaf(ValueKind::Invalid, start, start);
         }
@@ -30,7 +30,7 @@ impl Parser<'_> {
         if !self.quiet {
             let found = quoted(self.slice(start, end));
             let error = SyntaxError::new(Span::new(start, end), format!("expected a key, found {found}"));
-            self.report(error.help("an object holds members such as `\"title\": \"…\"`"));
+            self.report(error.help("write a key and a value, for example `\"title\": \"…\"`"));
         }
         self.leaf(ValueKind::Invalid, start, end);
         self.quiet = true;
@@ -93,7 +93,7 @@ impl Parser<'_> {
             let span = Span::new(start, start + text.len());
             let error =
                 SyntaxError::new(span, format!("expected a colon after the key, found {}", quoted(text)));
-            self.report(error.help("a quotation mark inside a key is written `\\\"`"));
+            self.report(error.help("write a quotation mark inside a key as `\\\"`"));
             self.quiet = true;
         }
         if self.blank() != Some(b':') {
@@ -117,8 +117,8 @@ impl Parser<'_> {
     pub(super) fn without_value(&mut self) -> bool {
         let end = self.last_end();
         if self.at < self.bytes.len() && !self.quiet {
-            let error = SyntaxError::new(Span::at(end), "expected a value after the colon");
-            self.report(error.help("add a value, or remove the member"));
+            let error = SyntaxError::new(Span::at(end), "there is no value after the colon");
+            self.report(error.help("add a value, or remove the key"));
         }
         self.missing_value(end)
     }

@@ -22,7 +22,7 @@ impl Parser<'_> {
         let after = start + mark.len_utf8();
         let closing = self.closing_mark(mark, after);
         let end = closing.as_ref().map_or_else(|| self.garbage_end(), |closing| closing.end);
-        let message = format!("a string stands in double quotation marks, not in `{mark}`");
+        let message = format!("text must be in double quotation marks, not in `{mark}`");
         let error = SyntaxError::new(Span::new(start, end), message);
         self.report(error.help("write `\"` before and after the text"));
         self.string_node(start, end, (mark.len_utf8(), closing.map_or(0, |closing| closing.len())));
@@ -72,7 +72,7 @@ impl Parser<'_> {
     /// Ends the string that starts at `start` with the wrong mark, and tells it.
     pub(super) fn end_at_mark(&mut self, start: usize, mark: &Range<usize>) {
         let name = quoted(self.slice(mark.start, mark.end));
-        let message = format!("a string ends with a double quotation mark, not with {name}");
+        let message = format!("text must end with a double quotation mark, not with {name}");
         let error = SyntaxError::new(Span::new(mark.start, mark.end), message);
         self.report(error.help("write `\"`"));
         self.string_node(start, mark.end, (1, mark.len()));
@@ -109,7 +109,7 @@ impl Parser<'_> {
     /// string's true end.
     fn early_mark(&mut self, string: &Range<usize>) -> bool {
         let Some(end) = self.true_end() else { return false };
-        let message = "a quotation mark inside a string needs a backslash";
+        let message = "a quotation mark inside text needs a backslash";
         let error = SyntaxError::new(Span::new(string.end - 1, string.end), message);
         self.report(error.help("write `\\\"`"));
         self.nodes.pop();

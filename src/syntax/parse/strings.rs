@@ -51,7 +51,7 @@ impl Parser<'_> {
             b'\t' => ("a tab", "\\t".to_owned()),
             byte => ("a control character", format!("\\u{byte:04x}")),
         };
-        let error = SyntaxError::new(Span::new(start, end), format!("{name} inside a string"));
+        let error = SyntaxError::new(Span::new(start, end), format!("text cannot contain {name} here"));
         self.report(error.help(format!("write `{escape}`")));
     }
 
@@ -80,7 +80,7 @@ impl Parser<'_> {
             None | Some('\0'..' ') => at + 1,
             Some(character) => {
                 let end = at + 1 + character.len_utf8();
-                let message = format!("{} is not an escape of JSON", quoted(self.slice(at, end)));
+                let message = format!("{} is not an escape sequence in JSON", quoted(self.slice(at, end)));
                 let error = SyntaxError::new(Span::new(at, end), message);
                 self.report(error.help("write `\\\\` for a backslash"));
                 end
@@ -94,14 +94,14 @@ impl Parser<'_> {
             let digits = self.bytes[at + 2..].iter().take(3).take_while(|byte| byte.is_ascii_hexdigit());
             let end = at + 2 + digits.count();
             let error = SyntaxError::new(Span::new(at, end), "`\\u` needs four hexadecimal digits");
-            self.report(error.help("write the character itself, or an escape such as `\\u00e9`"));
+            self.report(error.help("write the character itself, or four digits, as in `\\u00e9`"));
             return end;
         };
         let second = unit(&self.bytes[at + 6..]);
         match (first, second) {
             (0xd800..0xdc00, Some(0xdc00..0xe000)) => at + 12,
             (0xd800..0xe000, _) => {
-                let message = format!("{} is half of a character", quoted(self.slice(at, at + 6)));
+                let message = format!("{} is only half of a character", quoted(self.slice(at, at + 6)));
                 let error = SyntaxError::new(Span::new(at, at + 6), message);
                 self.report(error.help("write the character itself, or both halves of its surrogate pair"));
                 at + 6
@@ -126,8 +126,8 @@ impl Parser<'_> {
 
     /// Adds the string `start..end`, which lacks its closing mark, and tells it.
     pub(super) fn unclosed_string_node(&mut self, start: usize, end: usize) {
-        let error = SyntaxError::new(Span::new(start, end), "this string is not closed");
-        self.report(error.help("add a `\"` at its end"));
+        let error = SyntaxError::new(Span::new(start, end), "this text has no closing quotation mark");
+        self.report(error.help("add `\"` at its end"));
         self.string_node(start, end, (1, 0));
         self.quiet = true;
     }

@@ -15,7 +15,7 @@ impl Parser<'_> {
             return self.leaf(ValueKind::Number, start, end);
         }
         let error = SyntaxError::new(Span::new(start, end), "this number is too large");
-        self.report(error.help("numbers reach up to about 1.8e308: put quotation marks around more digits"));
+        self.report(error.help("write a number below 1.8e308, or put quotation marks around the digits"));
         self.leaf(ValueKind::Invalid, start, end);
     }
 
@@ -33,7 +33,7 @@ impl Parser<'_> {
             let end = self.garbage_end();
             let message = format!("expected a value, found {}", quoted(self.slice(start, end)));
             let text = self.slice(start, end).contains(char::is_alphabetic);
-            let help = if text { "put double quotation marks around a text" } else { "put a value here" };
+            let help = if text { "put double quotation marks around the text" } else { "add a value here" };
             (end, message, help.to_owned())
         };
         if !self.quiet {
@@ -54,11 +54,11 @@ fn explain(word: &str) -> Option<(String, String)> {
     }
     match word.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str() {
         "none" | "nil" | "undefined" => {
-            return Some((format!("JSON has no {}", quoted(word)), write("null")));
+            return Some((format!("JSON does not have {}", quoted(word)), write("null")));
         }
         "nan" | "inf" | "infinity" => {
-            let help = "write `null`, or leave the member out";
-            return Some((format!("JSON has no {}", quoted(word)), help.to_owned()));
+            let help = "write `null`, or remove the key";
+            return Some((format!("JSON does not have {}", quoted(word)), help.to_owned()));
         }
         _ => {}
     }
@@ -69,7 +69,12 @@ fn explain(word: &str) -> Option<(String, String)> {
         return None;
     }
     Some(respelt(word).map_or_else(
-        || (format!("{} is not a number", quoted(word)), "put quotation marks around a text".to_owned()),
+        || {
+            (
+                format!("{} is not a number", quoted(word)),
+                "put quotation marks around it if it is text".to_owned(),
+            )
+        },
         |(message, meant)| (message.to_owned(), write(&meant)),
     ))
 }
@@ -81,8 +86,8 @@ fn respelt(word: &str) -> Option<(&'static str, String)> {
     let digits = unsigned.trim_start_matches('0');
     let zero = if digits.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
     let spellings = [
-        ("a number has no plus sign before it", unsigned.to_owned()),
-        ("a number does not begin with a zero", format!("{sign}{zero}{digits}")),
+        ("a number cannot have a plus sign before it", unsigned.to_owned()),
+        ("a number cannot start with a zero", format!("{sign}{zero}{digits}")),
         ("a number needs a digit before its decimal point", format!("{sign}0{unsigned}")),
         ("a number needs a digit after its decimal point", word.replacen('.', ".0", 1)),
     ];

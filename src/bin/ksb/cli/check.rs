@@ -18,47 +18,47 @@ pub(crate) struct CheckArgs {
     /// Files or folders; `-` for standard input
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// The name by which findings in standard input go
+    /// The file name to show for standard input
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) stdin_filename: Option<PathBuf>,
     /// How findings are shown
     ///
-    /// This is for standard output; it is `full` unless --output writes there.
+    /// This sets the format on standard output. The default is `full`, unless --output writes there.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<CheckFormat>,
-    /// Write a report of this format to a file too; may be given several times. The file `-` is standard
+    /// Also write a report in this format to a file; use it as often as you need. The file `-` is standard
     /// output
     ///
-    /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment at its words, and
-    /// `tracked:FILE.docx` one with what --fix would change as tracked changes. `comments:FILE.xlsx` writes a copy of a
-    /// workbook with the findings as comments in its cells.
+    /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment.
+    /// `tracked:FILE.docx` writes a copy with the changes of --fix as tracked changes. `comments:FILE.xlsx` writes a copy
+    /// of a workbook with the findings as comments in its cells.
     ///
-    /// A report is written over the one of an earlier run; a copy is written over a file that is there only with --force.
+    /// A report replaces an earlier one. A copy replaces an existing file only with --force.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
-    /// With --output: write copies of documents over files that are there
+    /// With --output: let copies of documents replace existing files
     #[arg(long, requires = "outputs", hide_short_help = true)]
     pub(crate) force: bool,
-    /// Add how often each rule found something to the formats full, concise and narrated
+    /// Add the number of findings of each rule to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
-    /// Which state of a Word document with tracked changes is checked
+    /// Which state of a Word document with tracked changes to check
     #[arg(long, value_name = "STATE", default_value = "accepted", hide_short_help = true)]
     pub(crate) tracked: TrackedArg,
     /// Show only findings of this severity or a higher one
     ///
-    /// `advice` shows matters of taste too.
+    /// `advice` also shows matters of taste.
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(crate) severity: Level,
-    /// The least severity that makes the exit code 1
+    /// The lowest severity that makes the exit code 1
     ///
-    /// It counts findings that --severity hides too.
+    /// Findings that --severity hides count too.
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
-    /// Run only the rules that look at one document, or only those that need the whole catalogue; both
-    /// unless given
+    /// Run only the rules for single documents, or only those for the whole catalogue; the default is
+    /// both
     #[arg(long, value_name = "SCOPE", hide_short_help = true)]
     pub(crate) scope: Option<ScopeArg>,
     #[command(flatten)]
@@ -73,10 +73,10 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     /// Check again whenever a document changes
     ///
-    /// This goes on until it is interrupted.
+    /// It runs until you interrupt it.
     #[arg(long)]
     pub(crate) watch: bool,
-    /// Show at most this many findings of a rule in a file, in the full format; 0 shows all
+    /// In the full format, show at most this many findings of each rule in a file; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 25, hide_short_help = true)]
     pub(crate) limit: usize,
     /// Show no progress bar
@@ -89,16 +89,16 @@ pub(crate) struct CheckArgs {
 /// What is known and not to be shown.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct KnownArgs {
-    /// Show only findings that are not in this file, which --write-baseline wrote
+    /// Show only findings that are not in this baseline, which --write-baseline wrote
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) baseline: Option<PathBuf>,
-    /// Show nothing; write the findings into this file, to be left out from now on
+    /// Show nothing; write the findings to this baseline, so that later runs can leave them out
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     #[arg(conflicts_with_all = ["baseline", "since"])]
     pub(crate) write_baseline: Option<PathBuf>,
     /// Show only what is new since this version
     ///
-    /// Those are findings that the same file does not have at this revision of git; or, for one file, that this older
+    /// These are the findings that the same file does not have at this revision in git or, for one file, that this older
     /// FILE does not have.
     #[arg(long, value_name = "REV|FILE")]
     pub(crate) since: Option<String>,
@@ -107,18 +107,18 @@ pub(crate) struct KnownArgs {
 /// What is to be fixed.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct FixArgs {
-    /// Fix what can be fixed without changing a meaning
+    /// Fix what can be fixed without a change of meaning
     ///
-    /// Files are fixed in place, then what is left is reported. Saved pages (HTML) are records and are never edited. For a
-    /// Word document, use --output tracked:FILE.docx.
+    /// Files are fixed in place, then the remaining findings are reported. Saved pages (HTML) are records and are never
+    /// edited. For a Word document, use --output tracked:FILE.docx.
     #[arg(long)]
     pub(crate) fix: bool,
-    /// Show what --fix would change, and write nothing
+    /// Show what --fix would change, without writing it
     ///
-    /// A unified diff takes the place of the findings, and the exit code is 1 if there is anything to change.
+    /// Shows a unified diff instead of the findings. The exit code is 1 if anything would change.
     #[arg(long)]
     pub(crate) diff: bool,
-    /// With --fix, --diff or --output tracked: apply the fixes too that need a look afterwards
+    /// With --fix, --diff or --output tracked: also apply fixes that you need to check afterwards
     #[arg(long, hide_short_help = true)]
     pub(crate) unsafe_fixes: bool,
 }
@@ -126,17 +126,17 @@ pub(crate) struct FixArgs {
 /// Where settings come from, and what they come to.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SettingsArgs {
-    /// Use these settings for all files, instead of the nearest ksb.toml in or above the folder of each
+    /// Use these settings for all files, instead of the nearest ksb.toml in or above each folder
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     #[arg(hide_short_help = true)]
     pub(crate) config: Option<PathBuf>,
     /// Use no ksb.toml
     #[arg(long, hide_short_help = true)]
     pub(crate) no_config: bool,
-    /// Leave out what `exclude` in ksb.toml names even where it is named on the command line
+    /// Apply `exclude` in ksb.toml even to files that are named on the command line
     #[arg(long, hide_short_help = true)]
     pub(crate) force_exclude: bool,
-    /// Check nothing; show the settings that hold for this file, as a ksb.toml
+    /// Check nothing; show the settings that apply to this file, as a ksb.toml
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
     #[arg(hide_short_help = true)]
     pub(crate) show_settings: Option<PathBuf>,
@@ -147,29 +147,29 @@ pub(crate) struct SettingsArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
-    /// Each finding with the lines it speaks of and what to do
+    /// Each finding with its lines in the file and what to do
     Full,
-    /// One line a finding: `path:line:col: severity[rule] message`
+    /// One line for each finding: `path:line:col: severity[rule] message`
     Concise,
-    /// Words alone, for screen readers and braille
+    /// Words only, for screen readers and braille
     Narrated,
     /// The report `ksb.check/1`, described by `ksb schema check-report`
     Json,
-    /// One finding of that report a line
+    /// The findings of that report, one on each line
     Jsonl,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Workflow commands of GitHub Actions
+    /// Workflow commands for GitHub Actions
     Github,
-    /// The code quality report of GitLab
+    /// A code quality report for GitLab
     Gitlab,
     /// `JUnit` XML: errors are failed tests
     Junit,
     /// A table for each file, for a pull request
     Markdown,
-    /// A page to read or print: the findings by gravity, and the documents with the findings at the words
+    /// A page to read or print: the findings by severity, and the documents with the findings marked in them
     Html,
-    /// How often each rule found something, and nothing else
+    /// Only the number of findings of each rule
     Statistics,
 }
 

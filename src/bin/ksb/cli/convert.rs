@@ -12,16 +12,16 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The format to write; if not given, the one of the file to write, by its ending, or native JSON on standard output
+    /// The format to write; the default comes from the name of the file, or is native JSON on standard output
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<WrittenFormat>,
-    /// The document to use from a file that holds several, by its reference and version
+    /// The document to use from a file with several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// Write over the file if it is there
+    /// Replace the file if it exists
     #[arg(long)]
     pub(crate) force: bool,
     #[command(flatten)]
@@ -41,7 +41,7 @@ pub(crate) enum WrittenFormat {
     /// Markdown (.md)
     #[value(alias = "md")]
     Markdown,
-    /// A table of one row for each fact, paragraph, duty and statement (.csv)
+    /// A table with one row for each fact, paragraph, duty and statement (.csv)
     Csv,
     /// The same table as an Excel workbook (.xlsx)
     #[value(alias = "xlsx")]

@@ -13,23 +13,23 @@ use super::words::did_you_mean;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DiffArgs {
-    /// Two files or folders, REV:PATH for either, or a commit and paths
+    /// Two files or folders, REV:PATH for either of them, or a commit and paths
     ///
     /// `-` is standard input.
     #[arg(value_name = "SIDE", num_args = 2.., required_unless_present = "tracked")]
     #[arg(value_hint = ValueHint::AnyPath)]
     pub(crate) sides: Vec<PathBuf>,
-    /// Compare a Word document before its tracked changes with the same after them
+    /// Compare a Word document before and after its tracked changes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "sides")]
     #[arg(hide_short_help = true)]
     pub(crate) tracked: Option<PathBuf>,
     /// How the comparison is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal", conflicts_with = "stat")]
     pub(crate) format: DiffFormat,
-    /// Only one line a comparison
+    /// Show only one line for each comparison
     #[arg(long)]
     pub(crate) stat: bool,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     /// Read the old side as this format instead of detecting it from the content
@@ -38,36 +38,36 @@ pub(crate) struct DiffArgs {
     /// Read the new side as this format
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from_new: Option<Format>,
-    /// Which document of a file that holds several
+    /// The document to use from a file with several
     ///
-    /// It goes by its reference and version; given twice, the second is for the new side.
+    /// Give its reference and version. If you give two, the second is for the new side.
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Vec<String>,
-    /// Pair these codes, the old one first; may be given several times
+    /// Pair these codes, the old one first; use it as often as you need
     #[arg(long, value_name = "K6=K9")]
     pub(crate) pair: Vec<String>,
     /// Do not pair these codes
     #[arg(long, value_name = "S6=S5", hide_short_help = true)]
     pub(crate) no_pair: Vec<String>,
-    /// A file of such pairings
+    /// A file with such pairings
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
-    /// Propose another category for the changes of this id; may be given several times
+    /// Propose another category for changes with this id; use it as often as you need
     #[arg(long, value_name = "ID=CATEGORY", value_parser = category, hide_short_help = true)]
     pub(crate) category: Vec<(ChangeId, Category)>,
-    /// Show changes of quotes, dashes, spaces and capitals too
+    /// Also show changes to quotation marks, dashes, spaces and capitals
     #[arg(long, hide_short_help = true)]
     pub(crate) typography: bool,
-    /// The least category that makes the exit code 1
+    /// The lowest category that makes the exit code 1
     #[arg(long, value_name = "CATEGORY", default_value = "never")]
     pub(crate) fail_on: FailOn,
-    /// A file of changes that are accepted and so do not count for --fail-on
+    /// A file with accepted changes, which do not count for --fail-on
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) accept: Option<PathBuf>,
-    /// The day by which accepted changes expire, as YYYY-MM-DD; otherwise today
+    /// The date for the expiry of accepted changes, as YYYY-MM-DD; the default is today
     #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
-    /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
+    /// Refuse files larger than this many bytes; K, M and G are powers of 1024
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
@@ -76,11 +76,11 @@ pub(crate) struct DiffArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DiffFormat {
-    /// For people: side by side from 110 columns, below that in line
+    /// For people: side by side from 110 columns, otherwise one below the other
     Terminal,
     /// For a comment on a pull request: at most 60,000 characters
     Markdown,
-    /// One page without scripts, to read, print and send
+    /// A page without scripts, to read, print and send
     Html,
     /// The report `ksb.diff/1`, described by `ksb schema diff-report`
     Json,
@@ -124,10 +124,10 @@ pub(crate) struct InstallArgs {
     /// For every repository of this user
     #[arg(long, conflicts_with = "local")]
     pub(crate) global: bool,
-    /// For the repository at hand; this is the default
+    /// For this repository; this is the default
     #[arg(long)]
     pub(crate) local: bool,
-    /// Change nothing: print the lines and where they belong
+    /// Change nothing; print the lines and where they belong
     #[arg(long)]
     pub(crate) print: bool,
 }

@@ -11,7 +11,7 @@ pub(crate) struct ExtractArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The name that standard input goes by
+    /// The file name to use for standard input
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
     #[command(flatten)]

@@ -8,16 +8,16 @@ use super::shared::{TerminalArgs, size};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct FmtArgs {
-    /// Files or folders; `-` lays out standard input and writes it to standard output
+    /// Files or folders; `-` formats standard input and writes it to standard output
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write nothing; name the files that would change
+    /// Write nothing; list the files that would change
     #[arg(long)]
     pub(crate) check: bool,
     /// Write nothing; show what would change as a unified diff
     #[arg(long, conflicts_with = "check")]
     pub(crate) diff: bool,
-    /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
+    /// Refuse files larger than this many bytes; K, M and G are powers of 1024
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
     #[arg(hide_short_help = true)]
     pub(crate) max_size: u64,

@@ -9,19 +9,19 @@ use super::shared::{InputArgs, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct HistoryArgs {
-    /// The reference of the standard, or of its occupation. With `--on` it may be left out: then all standards are told of
+    /// The reference of the standard or of its occupation. With `--on` you can leave it out to show all standards
     #[arg(value_name = "REFERENCE")]
     pub(crate) reference: String,
     /// Catalogues, single documents or folders of them; `-` is standard input
     #[arg(value_name = "CATALOGUE", required_unless_present = "on", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Tell which version takes starts on this day, as YYYY-MM-DD, and why
+    /// Show which version is open for starts on this date, as YYYY-MM-DD, and why
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
     /// How the history is shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     pub(crate) format: HistoryFormat,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -45,14 +45,14 @@ impl HistoryArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum HistoryFormat {
-    /// For people: side by side from 110 columns, below that in line
+    /// For people: side by side from 110 columns, otherwise one below the other
     Terminal,
-    /// For a wiki or a repository, its tables folded
+    /// For a wiki or a repository, with folded tables
     Markdown,
-    /// One page without scripts, to read, print and send
+    /// A page without scripts, to read, print and send
     Html,
     /// The report `ksb.history/1`, described by `ksb schema history`; with `--on`, `ksb.starts/1`
     Json,
-    /// With `--on`: a line for each standard, for a spreadsheet
+    /// With `--on`: one line for each standard, for spreadsheets
     Csv,
 }

@@ -11,13 +11,13 @@ pub(crate) struct MatrixArgs {
     /// The standard to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// How the table is written
+    /// How the table is shown
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: MatrixFormat,
-    /// The document to use from a file that holds several, by its reference and version
+    /// The document to use from a file with several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -28,7 +28,7 @@ pub(crate) struct MatrixArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum MatrixFormat {
-    /// Columns for a terminal, in pieces where they are too wide
+    /// Columns for a terminal, split where they are too wide
     Text,
     /// A table for each kind
     Markdown,

@@ -56,43 +56,43 @@ pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_long_help = help::CHECK)]
     Check(Box<CheckArgs>),
-    /// Compare two versions: what changed, and what follows from it
+    /// Compare two versions: what changed, and its consequences
     #[command(override_usage = help::DIFF_USAGE, after_long_help = help::DIFF)]
     Diff(Box<DiffArgs>),
-    /// Tell every version of a standard, and what each really changed
+    /// Show every version of a standard, and what each one changed
     #[command(after_long_help = help::HISTORY)]
     History(HistoryArgs),
-    /// Show which occupations share knowledge and skills, and which
+    /// Show which occupations share knowledge and skills
     #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
-    /// Write a site of all standards and versions, and what each version changed
+    /// Write a site of all standards and what each version changed
     #[command(after_long_help = help::SITE)]
     Site(Box<SiteArgs>),
-    /// Show which duty lists which statements, with the holes marked
+    /// Show which statements are mapped to which duties
     #[command(after_long_help = help::MATRIX)]
     Matrix(MatrixArgs),
-    /// Say what documents cite of a standard, and what none cites
+    /// Show what documents cite from a standard, and what they omit
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
-    /// Move documents that cite a standard to a new version of it
+    /// Update documents that cite a standard to a new version of it
     #[command(override_usage = help::MIGRATE_USAGE, after_long_help = help::MIGRATE)]
     Migrate(Box<MigrateArgs>),
     /// Write any readable document as Word, Markdown, CSV or JSON
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
-    /// Write a standard to begin with, which asks for its texts
+    /// Write a template for a new standard
     #[command(after_long_help = help::NEW)]
     New(NewArgs),
-    /// Put native JSON into its canonical layout and order
+    /// Format native JSON: its layout and the order of its keys
     #[command(after_long_help = help::FMT)]
     Fmt(FmtArgs),
-    /// Number statements and duties without gaps; the mapping follows
+    /// Renumber statements and duties, and update the mapping
     #[command(after_long_help = help::RENUMBER)]
     Renumber(RenumberArgs),
-    /// Serve an editor: findings and fixes as you type
+    /// Show findings and fixes in an editor as you type
     #[command(after_long_help = help::SERVER)]
     Server(ServerArgs),
-    /// Write a commented ksb.toml into this folder
+    /// Write a ksb.toml with comments to this folder
     Init,
     /// List the rules
     Rules(RulesArgs),
@@ -102,13 +102,13 @@ pub(crate) enum Command {
     /// Write a JSON Schema; without a name, list them
     #[command(after_long_help = help::SCHEMA)]
     Schema(SchemaArgs),
-    /// Write what documents tell each other, to check on many machines
+    /// Write what rules across documents need, for many machines
     ///
-    /// Each document gives a line of JSON. An engine checks the documents of a catalogue on many machines, and the
-    /// catalogue as a whole, by these lines, at the end.
+    /// Each document gives one line of JSON. You can check the documents of a catalogue on many machines, then use these
+    /// lines to check the catalogue as a whole.
     #[command(after_long_help = help::EXTRACT)]
     Extract(ExtractArgs),
-    /// Write the completions for a shell
+    /// Write completions for a shell
     #[command(after_long_help = help::COMPLETIONS)]
     Completions(CompletionsArgs),
     /// Write the manual page of ksb, or of one of its commands
@@ -132,14 +132,14 @@ pub(crate) struct RulesArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ServerArgs {
-    /// Many editors say so; it is the only way there is
+    /// Many editors pass this; it is the only way to connect
     #[arg(long, hide = true)]
     pub(crate) stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// The name of a rule or group; `ksb rules` lists them. A code of the government's import will do too
+    /// The name of a rule or group, as `ksb rules` lists them, or a code of the government's import
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
     #[command(flatten)]

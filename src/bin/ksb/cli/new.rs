@@ -9,16 +9,16 @@ use super::convert::WrittenFormat;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct NewArgs {
-    /// The file to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: Option<PathBuf>,
     /// What the standard is for
     #[arg(long, value_name = "KIND", default_value = "apprenticeship")]
     pub(crate) kind: NewKind,
-    /// The format to write; if not given, the one of the file, by its ending, or Markdown on standard output
+    /// The format to write; the default comes from the name of the file, or is Markdown on standard output
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<WrittenFormat>,
-    /// Write over the file if it is there
+    /// Replace the file if it exists
     #[arg(long)]
     pub(crate) force: bool,
 }
@@ -32,7 +32,7 @@ pub(crate) enum NewKind {
     Foundation,
     /// An apprenticeship unit: technical knowledge and skills, no duties
     Unit,
-    /// An occupation of the occupational map
+    /// An occupation on the occupational map
     Occupation,
 }
 

@@ -10,29 +10,29 @@ use super::shared::{InputArgs, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ProgressionArgs {
-    /// The reference of an occupation; if left out, all occupations are linked with each other
+    /// The reference of an occupation; the default is to compare all occupations with each other
     #[arg(value_name = "REFERENCE")]
     pub(crate) reference: String,
     /// Catalogues, single documents or folders of them; `-` is standard input
     #[arg(value_name = "CATALOGUE", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Show the link with this other occupation alone, with the texts of the statements
+    /// Show only the link with this other occupation, with the texts of the statements
     #[arg(long, value_name = "REFERENCE")]
     pub(crate) with: Option<String>,
-    /// How many links of an occupation are shown, the strongest first
+    /// The most links to show for an occupation, the strongest first
     #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
     pub(crate) most: usize,
-    /// Without a reference: show links in which so many per cent carry over in one direction at least
+    /// Without a reference: show links in which at least this percentage carries over in one direction
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub(crate) least: u64,
-    /// Without a reference: find only the links of one of several blocks of the occupations with those after them, or with
-    /// another block, so that many machines share the work. All blocks together are the whole
+    /// Without a reference: compare only one of several blocks of occupations, with later ones or with
+    /// another block, so that many machines share the work. All blocks together give the whole result
     #[arg(long, value_name = "BLOCK[:OTHER]/BLOCKS", value_parser = block, hide_short_help = true)]
     pub(crate) block: Option<Block>,
     /// How the links are shown
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     pub(crate) format: ProgressionFormat,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -57,11 +57,11 @@ impl ProgressionArgs {
 pub(crate) enum ProgressionFormat {
     /// For people
     Terminal,
-    /// One page without scripts, with a map; it needs a reference
+    /// A page without scripts, with a map; it needs a reference
     Html,
     /// The report `ksb.progression/1`, described by `ksb schema progression`
     Json,
-    /// A line for each statement, or without a reference for each direction of a link, for a spreadsheet
+    /// For spreadsheets: a line for each statement or, without a reference, for each direction of a link
     Csv,
 }
 

@@ -12,17 +12,17 @@ pub(crate) struct RenumberArgs {
     /// The file to renumber; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// Number in the order in which statements and duties stand, not in that of their old numbers
+    /// Number in the order of the document, not in the order of the old numbers
     #[arg(long)]
     pub(crate) by_place: bool,
-    /// Where to write; standard output if not given. A Word document gets tracked changes
+    /// The file to write; the default is standard output. A Word document gets tracked changes
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     #[arg(conflicts_with_all = ["in_place", "diff"])]
     pub(crate) output: Option<PathBuf>,
-    /// Write over the file if it is there
+    /// Replace the file if it exists
     #[arg(long, requires = "output")]
     pub(crate) force: bool,
-    /// Write into the file itself
+    /// Change the file itself
     #[arg(long, conflicts_with = "diff")]
     pub(crate) in_place: bool,
     /// Write nothing; show what would change as a unified diff

@@ -16,9 +16,9 @@ use super::words::did_you_mean;
 pub(crate) struct RuleArgs {
     /// Run only these rules or groups
     ///
-    /// Names of rules, codes, groups or `all`, with commas between them; `ksb rules` lists them. This takes the place
-    /// of `select` and `deselect` in ksb.toml, and a rule that is named itself runs even where ksb.toml turns it off.
-    /// Whether a file can be read is always checked.
+    /// Give the names of rules or groups, codes, or `all`, separated by commas; `ksb rules` lists them. This replaces
+    /// `select` and `deselect` in ksb.toml. A rule that you name runs even if ksb.toml turns it off. Whether a file can
+    /// be read is always checked.
     #[arg(
         long,
         visible_alias = "only",
@@ -28,9 +28,9 @@ pub(crate) struct RuleArgs {
     )]
     #[arg(value_parser = selected)]
     select: Vec<Selected>,
-    /// Leave out these rules or groups
+    /// Do not run these rules or groups
     ///
-    /// It takes the same names as --select, and holds over it.
+    /// It takes the same names as --select, and overrides it.
     #[arg(
         long,
         visible_alias = "ignore",
@@ -40,8 +40,8 @@ pub(crate) struct RuleArgs {
     )]
     #[arg(value_parser = selected, hide_short_help = true)]
     deselect: Vec<Selected>,
-    /// Change the severity of a rule, or turn it off; may be given several times. What keeps an input from
-    /// being read is an error whatever is said here
+    /// Change the severity of a rule, or turn it off; use it as often as you need. A file that cannot be
+    /// read is always an error
     #[arg(long = "rule", value_name = "NAME=off|advice|warning|error")]
     #[arg(value_parser = severity, hide_short_help = true)]
     severities: Vec<RuleSeverity>,

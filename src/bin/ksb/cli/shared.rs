@@ -13,7 +13,7 @@ pub(crate) struct InputArgs {
     /// Read the input as this format instead of detecting it from the content
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from: Option<Format>,
-    /// Refuse files longer than this many bytes; K, M and G stand for powers of 1024
+    /// Refuse files larger than this many bytes; K, M and G are powers of 1024
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
 }
@@ -28,8 +28,8 @@ impl InputArgs {
 /// How a stream of documents is read, one on each line.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct StreamArgs {
-    /// Standard input is a piece of a longer stream that begins with this line, counted from 1, and after so
-    /// many bytes: findings in it are placed in the whole
+    /// Standard input is part of a longer stream: it starts at this line, counted from 1, and after this
+    /// many bytes. Findings get their places in the whole stream
     #[arg(long, value_name = "LINE[:BYTES]", value_parser = begins, hide_short_help = true)]
     pub(crate) starts_at: Option<FilePosition>,
 }
@@ -37,7 +37,7 @@ pub(crate) struct StreamArgs {
 /// How the report for people looks.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct TerminalArgs {
-    /// When to use colours; `auto` heeds `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
+    /// When to use colours; `auto` follows `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     pub(crate) color: Color,
     #[command(flatten)]
@@ -47,7 +47,7 @@ pub(crate) struct TerminalArgs {
 /// How wide the report for people is.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct WidthArgs {
-    /// The columns that lines keep to; otherwise those of the terminal, or 100
+    /// The most columns in a line; the default is the width of the terminal, or 100
     #[arg(long, value_name = "COLUMNS", hide_short_help = true)]
     #[arg(value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,

@@ -10,48 +10,48 @@ use super::shared::{InputArgs, Level, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct TraceArgs {
-    /// The standard that is cited, in any format that ksb reads; without one, all that `[[trace]]` of ksb.toml names
+    /// The standard that the documents cite, in any format; the default is every [[trace]] in ksb.toml
     #[arg(value_name = "STANDARD", requires = "files", value_hint = ValueHint::FilePath)]
     pub(crate) standard: Option<PathBuf>,
     /// Documents that cite it, or folders of them; `-` for standard input
     #[arg(value_name = "FILE", num_args = 1.., value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
-    /// How findings are shown, or the coverage
+    /// How findings or the coverage are shown
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: TraceFormat,
-    /// Where to write; standard output if not given, or if `-`
+    /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// The head of the columns that hold codes; may be given several times
+    /// The heading of a column with codes; use it as often as you need
     ///
-    /// In a table with such a column, codes in other columns are not taken for citations.
+    /// In a table with such a column, codes in other columns do not count as citations.
     #[arg(long, value_name = "HEADER", requires = "standard")]
     pub(crate) codes_in: Vec<String>,
-    /// Each knowledge statement and skill is to stand in each document exactly once
+    /// Require each knowledge statement and skill exactly once in each document
     ///
-    /// This is so anyway for a document whose title or heading says that it is an assessment plan.
+    /// This always applies to a document whose title or heading says that it is an assessment plan.
     #[arg(long, requires = "standard")]
     pub(crate) exactly_once: bool,
     /// Earlier versions of the standard: catalogues, single documents or folders of them
     ///
-    /// With them, findings say what became of a code.
+    /// With these, findings say what happened to a code.
     #[arg(long, value_name = "PATH", requires = "standard", value_hint = ValueHint::AnyPath)]
     pub(crate) history: Vec<PathBuf>,
-    /// The document to use from a file that holds several standards, by its reference and version
+    /// The document to use from a file with several standards, by its reference and version
     #[arg(long, value_name = "ST9901_1.1", requires = "standard")]
     pub(crate) document: Option<String>,
-    /// Fail if fewer statements than this share are cited
+    /// Fail if the documents cite less than this share of the statements
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub(crate) min_coverage: Option<u8>,
     /// Show only findings of this severity or a higher one
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     pub(crate) severity: Level,
-    /// The least severity that makes the exit code 1
+    /// The lowest severity that makes the exit code 1
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
-    /// Use these settings for all files, instead of the nearest ksb.toml in or above the folder of each
+    /// Use these settings for all files, instead of the nearest ksb.toml in or above each folder
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     #[arg(hide_short_help = true)]
     pub(crate) config: Option<PathBuf>,
@@ -66,29 +66,29 @@ pub(crate) struct TraceArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TraceFormat {
-    /// Each finding with the lines it speaks of and what to do
+    /// Each finding with its lines in the file and what to do
     Full,
-    /// One line a finding: `path:line:col: severity[rule] message`
+    /// One line for each finding: `path:line:col: severity[rule] message`
     Concise,
-    /// Words alone, for screen readers and braille
+    /// Words only, for screen readers and braille
     Narrated,
     /// The report `ksb.check/1`, described by `ksb schema check-report`
     Json,
-    /// One finding of that report a line
+    /// The findings of that report, one on each line
     Jsonl,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Workflow commands of GitHub Actions
+    /// Workflow commands for GitHub Actions
     Github,
-    /// The code quality report of GitLab
+    /// A code quality report for GitLab
     Gitlab,
     /// `JUnit` XML: errors are failed tests
     Junit,
     /// A table for each file, for a pull request
     Markdown,
-    /// How often each rule found something, and nothing else
+    /// Only the number of findings of each rule
     Statistics,
-    /// Which document, or which part of the only document, cites which statements
+    /// Which document, or which part of a single document, cites which statements
     Coverage,
     /// The coverage as one table, for spreadsheets
     Csv,

@@ -14,7 +14,7 @@ pub(super) fn sides(path: &Path) -> Result<Operands, Failure> {
     let name = shown(path);
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{name}`: {why}")))?;
     if office::container_of(&bytes) != Ok(Some(Container::Word)) {
-        let why = "is not a Word document (.docx), so it has no tracked changes that ksb can read";
+        let why = "is not a Word document (.docx), so ksb cannot read tracked changes in it";
         return Err(Failure(format!("`{name}` {why}")));
     }
     let old = Input {

@@ -98,7 +98,7 @@ fn duties_beside_a_statement_are_its_mapping() {
         let (lines, unread, mapped) = undone_with_links(&rows);
         let coded = |text: &str, code: &str| (text.to_owned(), Some(code.to_owned()));
         assert_eq!(lines, [coded("Wool.", "K1"), coded("Dyes.", "K2")]);
-        assert_eq!(unread, ["one part of the mapping was not understood"]);
+        assert_eq!(unread, ["part of the mapping could not be read"]);
         assert_eq!(mapped, ["D1 K1 D1", "D2 K1 2"]);
     }
     let (lines, unread, mapped) = undone_with_links(&[&["KSB", "Duty"], &["K1", "D1"], &["S1", "D1–D2"]]);
@@ -113,7 +113,7 @@ fn numbers_without_letters_are_of_the_kind_of_their_column() {
     let (lines, unread, mapped) = undone_with_links(&rows);
     let texts: Vec<&str> = lines.iter().map(|(text, _)| &**text).collect();
     assert_eq!(texts, ["Dye wool.", "S1", "Wash it.", "K1"]);
-    assert_eq!(unread, ["one part of the mapping was not understood"]);
+    assert_eq!(unread, ["part of the mapping could not be read"]);
     assert_eq!(mapped, ["D1 K1 1", "D1 K2 2–3", "D1 K3 2–3"]);
 }
 
@@ -123,7 +123,7 @@ fn the_marks_of_a_matrix_are_a_mapping() {
         [&["Duty", "K1", "K2"], &["Duty 1", "X", ""], &["Duty 2", "✓", "-"], &["Total", "2", ""]];
     let (lines, unread, mapped) = undone_with_links(&rows);
     assert_eq!((lines.len(), mapped), (0, vec!["D1 K1 X".to_owned(), "D2 K1 ✓".to_owned()]));
-    assert_eq!(unread, ["one part of the mapping was not understood"]);
+    assert_eq!(unread, ["part of the mapping could not be read"]);
     let rows: [&[&str]; 3] = [&["", "Duty 1", "Duty 2"], &["K1: Wool.", "", "x"], &["K2: Dyes.", "x", ""]];
     let (lines, unread, mapped) = undone_with_links(&rows);
     assert_eq!((lines, unread), (plain(&["K1: Wool.", "K2: Dyes."]), Vec::new()));
@@ -135,7 +135,7 @@ fn the_rows_of_a_version_log_are_no_statements() {
     let (lines, unread) =
         undone_with_notes(&[&["Version", "Date", "Change"], &["0.3", "1 May", "K3 changed"]]);
     assert_eq!(lines, []);
-    assert_eq!(unread, ["2 parts of the version log were not understood"]);
+    assert_eq!(unread, ["2 parts of the version log could not be read"]);
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn texts_that_cannot_be_given_to_codes_are_told() {
         let row = ["Duty 1 Dye wool.", "K1 K2", "Wool and the dyes.", "S1"];
         let (lines, unread) = undone_with_notes(&[&head, &row]);
         assert_eq!(lines, plain(&["Duty 1 Dye wool.", "K1 K2", "S1"]));
-        assert_eq!(unread, ["one part of the table was not understood"]);
+        assert_eq!(unread, ["part of the table could not be read"]);
     }
 }
 
