@@ -21,7 +21,7 @@ use crate::limit::limited;
 use crate::lint::{CitedCodes, CitedStandard, Trace, lint_citing, lint_trace};
 use crate::model::{Document, Format};
 use crate::read::{self, Reading};
-use crate::report::coverage::{Coverage, parts};
+use crate::report::coverage::{Coverage, coverage_parts};
 use crate::report::matrix::MatrixRow;
 use crate::rules;
 use crate::source::{Source, SourceId};
@@ -172,7 +172,7 @@ impl<'p> Run<'p> {
         };
         let one = cited(&source, standard, choices);
         let of_citations = lint_citing(&one, standard, rules::ALL, self.config(id));
-        let parts = if files.len() == 1 { parts(&one, standard) } else { Vec::new() };
+        let parts = if files.len() == 1 { coverage_parts(&one, standard) } else { Vec::new() };
         let codes = CitedCodes { name: source.name().to_owned(), is_plan: one.is_plan, codes: one.codes };
         let source = (!of_citations.is_empty()).then_some(source);
         Looked { document: id, source, is_read, of_file, of_citations, codes, parts }

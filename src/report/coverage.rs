@@ -94,7 +94,7 @@ fn documents(trace: &Trace<'_>) -> Vec<MatrixRow> {
 
 /// The parts of a document that cite anything.
 #[must_use]
-pub fn parts(one: &Cited<'_>, standard: &CitedStandard<'_>) -> Vec<MatrixRow> {
+pub fn coverage_parts(one: &Cited<'_>, standard: &CitedStandard<'_>) -> Vec<MatrixRow> {
     let mut of_block: BTreeMap<usize, BTreeSet<Code>> = BTreeMap::new();
     for citation in &one.citations.codes {
         for block in citation.blocks() {
