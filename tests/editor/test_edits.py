@@ -81,7 +81,7 @@ async def test_a_statement_is_mapped_to_a_duty(editor):
 async def test_codes_without_gaps(editor):
     text = open_document(editor, NAME).replace('"K9", ', "")
     change(editor, NAME, 2, text)
-    close = named(await actions(editor, text, "K6"), "Number the codes")
+    close = named(await actions(editor, text, "K6"), "Renumber the codes")
     _, edits = edits_of(close.edit)
     assert applied(text, edits) == text.replace("K6", "K5")
 
@@ -112,7 +112,7 @@ async def test_a_code_is_renamed_as_a_permutation(editor):
     # What no document cites is another thing, and found later.
     own = lambda found: [rule for rule in rules(found) if rule != "uncited"]
     assert own(await pushed(editor, NAME, lambda found: found != before)) == own(before)
-    for name, why in [("roast", "is no code"), ("S1", "cannot become"), ("K12", "would leave a gap")]:
+    for name, why in [("roast", "is not a code"), ("S1", "cannot become"), ("K12", "would leave a gap")]:
         with pytest.raises(JsonRpcException, match=why):
             await editor.text_document_rename_async(lsp.RenameParams(new_name=name, **where))
     where["position"] = at(text, "Catering")

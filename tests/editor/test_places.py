@@ -13,13 +13,13 @@ async def test_hover_on_a_code(editor, committed):
     text = open_document(editor, NAME)
     hover = await editor.text_document_hover_async(place(editor, text, "K2", kind=lsp.HoverParams))
     assert hover.range == span(text, "K2")
-    assert "**K2** · knowledge statement\n\nThe stages of a roast.\n\nListed by D2" in hover.contents.value
+    assert "**K2** · knowledge statement\n\nThe stages of a roast.\n\nMapped to D2" in hover.contents.value
     assert "It was K3 in the last commit." in hover.contents.value
     hover = await editor.text_document_hover_async(place(editor, text, "K6", kind=lsp.HoverParams))
     assert "Not mapped to any duty." in hover.contents.value
     assert "unmapped-ksb" in hover.contents.value
     hover = await editor.text_document_hover_async(place(editor, text, "D3", kind=lsp.HoverParams))
-    assert "**D3** · duty\n\nPack coffee.\n\nLists K4, K9, S1, B1" in hover.contents.value
+    assert "**D3** · duty\n\nPack coffee.\n\nMapped to it: K4, K9, S1, B1" in hover.contents.value
 
 
 async def test_hover_on_a_finding(editor):
@@ -96,6 +96,6 @@ async def test_hints_and_lenses(editor, committed):
     ]
     lenses = await editor.text_document_code_lens_async(lsp.CodeLensParams(text_document=document(editor, NAME)))
     said = [(one.command.title, one.range) for one in lenses]
-    assert ("listed by 3 duties", span(text, "S1", 3)) in said
+    assert ("mapped to 3 duties", span(text, "S1", 3)) in said
     assert ("not mapped to any duty", span(text, "K6")) in said
     assert ("K3 in the last commit", span(text, "K2", 1)) in said

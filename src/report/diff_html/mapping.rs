@@ -18,8 +18,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     }
     Some(html! {
         p {
-            "Codes are followed through renumbering: a mapping is kept if only its codes changed. Statements and "
-            "duties are shown by their new codes."
+            "A mapping is kept if only its codes changed. Statements and duties are shown by their new codes."
         }
         @match differing(page) {
             Some(lines) => (lines),

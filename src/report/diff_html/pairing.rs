@@ -31,7 +31,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
         return None;
     }
     Some(html! {
-        p {
+        p class="unprinted" {
             "A code is only a position in a list, so it does not show which statement became which. Items are paired by "
             "identifier where both documents have one, then by text, then by the words they share and their order. "
             "Rare words count for more, and neighbours and duties are taken into account. Check a pair if the two "
@@ -92,10 +92,10 @@ fn checks(page: &Page<'_>) -> Markup {
     let pairs = &page.report.comparison.pairs;
     let open: Vec<usize> = (0..pairs.len()).filter(|&index| pairs[index].band == Band::Check).collect();
     html! {
-        h3 { "Pairs to check" }
         @if open.is_empty() {
-            p { "None." }
+            p { "No pair needs to be checked." }
         } @else {
+            h3 { "Pairs to check" }
             p {
                 "To confirm or reject a pair, run the comparison again with " code { "--pair" } " or "
                 code { "--no-pair" } "."

@@ -24,8 +24,8 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                 }
             }
             p class="printed quiet" {
-                "Not printed: the mapping grid, the table of all codes, the counts and what is unchanged. They are on the \
-                 page."
+                "Not printed, but on the page: the mapping grid, all codes, counts, how items were paired and what is \
+                 unchanged."
             }
             @if let Some(counts) = counts { (unprinted("Counts", &counts)) }
             @for (label, table) in &same { (unprinted(label, table)) }
