@@ -138,7 +138,7 @@ async function searched(isTyped) {
 /** Without scripts there are lists. */
 async function withoutScripts() {
   const { page, tell, close } = await opened('search.html', { width: 1280, javaScriptEnabled: false });
-  if (!(await page.textContent('main')).includes('The search needs scripts')) tell('it does not say that it needs scripts');
+  if (!(await page.textContent('main')).includes('Search needs JavaScript')) tell('it does not say that it needs scripts');
   await page.click('text=Standards from A to Z');
   if (!page.url().endsWith('standards/index.html')) tell('the list is not there');
   await close();

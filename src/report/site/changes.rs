@@ -68,7 +68,7 @@ impl Change<'_> {
                     span class="quiet" { (text(&standard.reference)) }
                 }))
                 (cell("Version", &link(root, &format!("{}/{}", standard.folder, version.change_page()), &version.name())))
-                (cell("Weight", &change_weight(version)))
+                (cell("Category", &change_weight(version)))
                 (cell("What changed", &text(version.said())))
             }
         }
@@ -76,7 +76,7 @@ impl Change<'_> {
 }
 
 /// The titles of the columns of a list of changes.
-pub(super) const COLUMNS: [&str; 5] = ["Since", "Standard", "Version", "Weight", "What changed"];
+pub(super) const COLUMNS: [&str; 5] = ["Since", "Standard", "Version", "Category", "What changed"];
 
 /// Renders the list of all changes, and its feed.
 ///
@@ -94,8 +94,8 @@ pub fn all_changes<E>(
         title: "Changes",
         lead: html! {
             p {
-                "Each version beside the one before it, newest first. The weight is a proposal from the words of the \
-                 documents; it is not official."
+                "Each version compared with the one before it, newest first. The category is a proposal based only on \
+                 wording. It is not official."
             }
         },
         columns: &COLUMNS,

@@ -72,8 +72,8 @@ fn footer(site: &Site<'_>, is_published: bool) -> Markup {
     html! {
         footer {
             p {
-                "Made by ksb " (site.tool_version) " from a catalogue of occupational standards. This is no site of \
-                 the government, and nothing here is official."
+                "Made by ksb " (site.tool_version) " from a catalogue of occupational standards. This is not a \
+                 government site, and nothing on it is official."
             }
             @if is_published { (licence()) }
         }

@@ -36,7 +36,7 @@ pub fn home(site: &Site<'_>, standards: &[StandardEntry]) -> String {
     page.eyebrow = html! { "Occupational standards, version by version" };
     page.about = html! {
         p class="lead" {
-            "Every version of each standard, what it really changed, and what is to be mended in it, as ksb reads it."
+            "Every version of each standard, what it changed, and what needs to be put right."
         }
     };
     page.feed = Some("changes/changes.xml".to_owned());

@@ -50,7 +50,7 @@ impl Listing<'_> {
             let main = html! {
                 @if page == 0 { (self.lead) }
                 @if count == 0 {
-                    p { "There are none." }
+                    p { "There is nothing in this list." }
                 } @else {
                     table class="cards list" role="table" aria-label=(self.title) {
                         (head(self.columns))

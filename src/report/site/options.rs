@@ -19,8 +19,8 @@ pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
     let core = codes(duties.iter().filter(|duty| duty.is_core(count)));
     Some(html! {
         p {
-            "Everyone has what the core duties list. Beside it each option has what its own duties list; what is core \
-             already is not repeated."
+            "The statements mapped to core duties are for everyone. Each option adds the statements mapped to its own \
+             duties. Core statements are not repeated."
         }
         dl class="options-list" {
             div {

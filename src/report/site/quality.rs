@@ -83,7 +83,7 @@ pub fn quality<E>(
         p {
             "How many of " (documents) " versions break each rule of ksb."
             @if let Some(older) = older {
-                " Beside them stands the count in " (text(&older.name)) ", which has " (older.documents) " documents."
+                " The table also has the count in " (text(&older.name)) ", which has " (older.documents) " documents."
             }
         }
         (table(rules, older.is_some()))

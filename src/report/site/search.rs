@@ -29,7 +29,7 @@ pub fn search_page(site: &Site<'_>) -> String {
         p id="status" role="status" {}
         div id="results" {}
         noscript {
-            p { "The search needs scripts. The lists do not:" }
+            p { "Search needs JavaScript. These lists do not:" }
         }
         ul {
             li { a href="standards/index.html" { "Standards from A to Z" } }

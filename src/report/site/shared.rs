@@ -26,9 +26,9 @@ pub struct SharedStatement<'a> {
 pub(super) fn shared(all: &[SharedStatement<'_>], root: &str) -> Markup {
     html! {
         @if all.is_empty() {
-            p { "None word for word." }
+            p { "No other standard has the same statements, word for word." }
         } @else {
-            p { "Word for word, in the newest versions of other standards." }
+            p { "These statements are the same, word for word, in the newest versions of other standards." }
             table class="cards list" role="table" aria-label="Shared statements" {
                 (head(&["Code", "Statement", "Also in"]))
                 tbody role="rowgroup" {

@@ -94,16 +94,16 @@ impl StandardPage<'_> {
         let Some(newest) = self.entry.versions.last() else { return html! {} };
         html! {
             @if self.findings.is_empty() {
-                p { "None in " a href=(newest.page) { (newest.name()) } "." }
+                p { "There are no findings in " a href=(newest.page) { (newest.name()) } "." }
             } @else {
-                p { "In " a href=(newest.page) { (newest.name()) } ", where each stands at its words." }
+                p { "In " a href=(newest.page) { (newest.name()) } ", which shows each finding in the text." }
                 table class="cards list" role="table" aria-label="Findings" {
-                    (head(&["Severity", "What is wrong", "Rule"]))
+                    (head(&["Severity", "Finding", "Rule"]))
                     tbody role="rowgroup" {
                         @for (index, one) in self.findings.iter().take(FINDINGS).enumerate() {
                             tr role="row" {
                                 (cell("Severity", &badge(one.severity)))
-                                (cell("What is wrong", &html! {
+                                (cell("Finding", &html! {
                                     a href={ (newest.page) "#f" (index + 1) } { (text(&sentence_case(&one.message))) }
                                 }))
                                 (cell("Rule", &html! { code { (one.rule) } }))
@@ -134,7 +134,7 @@ fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
 fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     html! {
         table class="cards list" role="table" aria-label="Versions" {
-            (head(&["Version", "Status", "Starts", "Weight", "What changed"]))
+            (head(&["Version", "Status", "Starts", "Category", "What changed"]))
             tbody role="rowgroup" { @for version in shown.iter().rev() { (version_row(version, "")) } }
         }
         @if shown.len() < entry.versions.len() {
@@ -144,15 +144,25 @@ fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     }
 }
 
+/// From when to when apprentices could start on a version.
+fn starts(version: &VersionEntry) -> Markup {
+    let day = |day: &str| html! { span class="day" { (text(day)) } };
+    match version.starts.each_ref().map(Option::as_deref) {
+        [None, None] => html! { "not stated" },
+        [Some(first), None] => html! { "from " (day(first)) },
+        [None, Some(last)] => html! { "until " (day(last)) },
+        [Some(first), Some(last)] => html! { (day(first)) " to " (day(last)) },
+    }
+}
+
 /// A row of a list of versions, from a page with this way to the folder of the standard.
 pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
-    let [first, last] = version.starts.each_ref().map(|day| day.as_deref().unwrap_or("not stated"));
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { (link(to_folder, &version.page, &version.name())) }
             (cell("Status", &text(version.status.as_deref().unwrap_or("not stated"))))
-            (cell("Starts", &html! { span class="day" { (text(first)) } " to " span class="day" { (text(last)) } }))
-            (cell("Weight", &change_weight(version)))
+            (cell("Starts", &starts(version)))
+            (cell("Category", &change_weight(version)))
             (cell("What changed", &html! {
                 (text(version.said()))
                 @if let Some(change) = &version.change { " " (link(to_folder, &change.page, "Comparison")) }

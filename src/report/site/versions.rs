@@ -20,7 +20,7 @@ pub fn all_versions<E>(
         folder: &folder,
         title: "All versions",
         lead: html! {},
-        columns: &["Version", "Status", "Starts", "Weight", "What changed"],
+        columns: &["Version", "Status", "Starts", "Category", "What changed"],
         above: vec![
             ("standards/index.html".to_owned(), "Standards".to_owned()),
             (standard.page(), standard.name().to_owned()),

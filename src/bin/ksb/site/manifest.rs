@@ -28,7 +28,7 @@ impl Manifest {
         match fs::read_to_string(path) {
             Ok(text) => Self::parse(&text).map(Some).ok_or_else(|| {
                 let path = shown(path);
-                Failure(format!("`{path}` is not a list of this version of ksb: give a new folder"))
+                Failure(format!("`{path}` was not written by this version of ksb: use a new folder"))
             }),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure(format!("cannot read `{}`: {}", shown(path), reason(&error)))),

@@ -39,7 +39,7 @@ pub(crate) fn run(args: &SiteArgs) -> Result<Exit, Failure> {
     let found: Vec<Diagnostic> = opened.found.iter().chain(&built.failed).cloned().collect();
     if built.standards == 0 {
         opened.print(&found, &args.terminal)?;
-        return Err(Failure("there is no standard in what was given: nothing is written".to_owned()));
+        return Err(Failure("there is no standard in the input, so nothing was written".to_owned()));
     }
     let is_whole = opened.unopened == 0 && built.failed.is_empty();
     // What cannot be read today may be readable tomorrow.
@@ -58,7 +58,7 @@ fn older(args: &SiteArgs) -> Result<OlderCounts, Failure> {
     if opened.unopened > 0 || opened.documents.is_empty() {
         let found = opened.found.clone();
         opened.print(&found, &args.terminal)?;
-        return Err(Failure(format!("`{name}` cannot be read: nothing is written")));
+        return Err(Failure(format!("`{name}` cannot be read, so nothing was written")));
     }
     Ok(older_counts(&name, &opened.documents, args.input.from))
 }

@@ -78,18 +78,19 @@ impl SiteFolder {
         fs::create_dir_all(root).map_err(failed)?;
         let manifest_path = own.join("manifest");
         if own.is_symlink() || manifest_path.is_symlink() {
-            return Err(Failure(format!("`{}` is a link: nothing is written", shown(&own))));
+            return Err(Failure(format!("`{}` is a link, so nothing was written", shown(&own))));
         }
         let manifest = Manifest::read(&manifest_path)?;
         if manifest.is_none() && !is_empty_but_for_own(root).map_err(failed)? {
             let root = shown(root);
             return Err(Failure(format!(
-                "`{root}` is not empty, and ksb has written no site to it: name a new or an empty folder"
+                "`{root}` is not empty and is not a site written by ksb: use a new or empty folder"
             )));
         }
         fs::create_dir_all(&own).map_err(failed)?;
         let lock = lock(&own.join("lock")).map_err(failed)?;
-        let lock = lock.ok_or_else(|| Failure(format!("another run of ksb writes to `{}`", shown(root))))?;
+        let lock =
+            lock.ok_or_else(|| Failure(format!("another run of ksb is writing to `{}`", shown(root))))?;
         let aside = own.join("new");
         if aside.is_symlink() || aside.exists() {
             fs::remove_dir_all(&aside).map_err(failed)?;
@@ -140,7 +141,7 @@ impl SiteFolder {
             let (path, more) = (shown(&self.root.join(one)), foreign.len() - 1);
             let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
             return Err(Failure(format!(
-                "`{path}`{more} is not as ksb wrote it: nothing is written; move it away, or delete it"
+                "`{path}`{more} has changed since ksb wrote it, so nothing was written: move it or delete it"
             )));
         }
         let gone: Vec<&String> =
