@@ -71,7 +71,7 @@ const STEPS = {
     await code.press('Enter');
     await code.save();
     await until('K5 in the file', () => /"K4",\s*"K5",\s*"S1"/.test(text('bees.standard.json')));
-    await until('the finding to go', async () => (await code.problems('lists K9')) === 0);
+    await until('the finding to go', async () => (await code.problems('K9 is mapped')) === 0);
     assert((await code.problems('has no skills mapped to it')) > 0);
     await code.closePanel();
   },
