@@ -174,7 +174,7 @@ async function correct(page, tell) {
   const shown = await page.locator('dialog pre').evaluate((pre) => [...pre.childNodes].map((node) => node.textContent.replace(/\n$/, '')).join('\n'));
   if (shown.trimEnd() !== change.trimEnd()) tell(`another change than that of the command: ${shown}`);
   const before = await page.locator('#status').textContent();
-  await named(page, 'Go on with the corrected text').click();
+  await named(page, 'Continue with the corrected text').click();
   await page.waitForFunction((before) => document.getElementById('status').textContent !== before, before);
   await office(page, tell);
 }

@@ -146,7 +146,7 @@ const STEPS = {
 
   'the mapping is shown': async () => {
     await code.open('bees.standard.json');
-    await code.command('ksb: Show which duty lists which statements');
+    await code.command('ksb: Show the mapping');
     await code.webview(/Mapping of duties to statements/);
     await code.picture('matrix-dark');
   },

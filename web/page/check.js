@@ -30,7 +30,7 @@ async function run(desk) {
       download('findings.json', (await desk.call('check', 'json', today())).text, 'application/json');
     }),
   );
-  await desk.page(answer, 'What was found');
+  await desk.page(answer, 'Findings');
   const whole = answer.isWhole ? '' : ' Some of it could not be read.';
   desk.say(`${answer.said}.${whole}`);
 }
@@ -45,9 +45,9 @@ async function correct(desk, needLook = false) {
   }
   const all = make('input', { type: 'checkbox', id: 'all-fixes', checked: needLook });
   all.addEventListener('change', () => correct(desk, all.checked));
-  parts.push(make('p', { className: 'choice' }, all, make('label', { htmlFor: all.id, textContent: 'Also those that need a look afterwards' })));
+  parts.push(make('p', { className: 'choice' }, all, make('label', { htmlFor: all.id, textContent: 'Include fixes that you need to check afterwards' })));
   parts.push(...await proposal(desk, corrected, needLook));
-  showDialog('Correct what can be corrected safely', ...parts);
+  showDialog('Make the fixes that are safe', ...parts);
 }
 
 /** What would change in a file, and what can be done with it. */
@@ -64,7 +64,7 @@ async function proposal(desk, name, needLook) {
       parts.push(changeOf(fixed.text));
       tools.append(
         button('Download the corrected file', () => download(name, fixed.bytes)),
-        button('Go on with the corrected text', () => { closeDialog(); replace(name, fixed.bytes); }),
+        button('Continue with the corrected text', () => { closeDialog(); replace(name, fixed.bytes); }),
       );
     }
   } catch (error) {

@@ -14,7 +14,7 @@ let shown = 'html';
 export const trace = {
   async choices(desk) {
     if (documents().length < 2) return [];
-    const views = [['html', 'What is wrong'], ['matrix', 'What is covered']];
+    const views = [['html', 'Findings'], ['matrix', 'Coverage']];
     return [
       ...await sideChoices(desk, 'standard', 'Standard', 0),
       choice('Show', views, shown, (chosen) => { shown = chosen; desk.again(); }),
@@ -37,7 +37,7 @@ export const trace = {
       button('Coverage as CSV', async () => download('coverage.csv', (await ask('csv')).text, 'text/csv')),
       button('Findings as JSON', async () => download('findings.json', (await ask('json')).text, 'application/json')),
     );
-    await desk.page(answer, shown === 'html' ? 'What was found' : 'Coverage');
+    await desk.page(answer, shown === 'html' ? 'Findings' : 'Coverage');
     desk.say(`${answer.said}.`);
   },
 };
@@ -65,6 +65,6 @@ export const migrate = {
     const name = `${stem(moved)} moved.${ending(moved)}`;
     desk.tools(button(`Download ${name}`, () => download(name, answer.bytes)));
     showChange(answer.said, answer.text);
-    desk.say('The document has been moved. Below is what changed and what is left to do.');
+    desk.say('The document has been moved. The changes and what you still need to do are below.');
   },
 };

@@ -56,7 +56,7 @@ function follow(event) {
 /** The names of rules become buttons. */
 function linkRules(inner, onRule) {
   for (const name of inner.querySelectorAll('code.rule')) {
-    const button = make('button', { type: 'button', textContent: name.textContent, title: 'What this rule is about' });
+    const button = make('button', { type: 'button', textContent: name.textContent, title: 'About this rule' });
     button.className = 'rule';
     button.style.cssText = 'padding: .1em .4em; border: 0; font: inherit; color: var(--accent); background: none; text-decoration: underline; cursor: pointer';
     button.addEventListener('click', () => onRule(name.textContent));
@@ -96,6 +96,6 @@ export function changeOf(change) {
     return make(kind === '+' ? 'ins' : 'del', { className: kind === '+' ? 'ins' : 'del', textContent: line });
   });
   const all = make('pre', { tabIndex: 0 });
-  all.append(...(change ? lines : ['Nothing changes.']));
+  all.append(...(change ? lines : ['There are no changes.']));
   return all;
 }

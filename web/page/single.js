@@ -16,7 +16,7 @@ function isGiven(desk, words) {
 export const matrix = {
   choices: (desk) => sideChoices(desk, 'one', 'Standard', 0),
   async run(desk) {
-    if (!isGiven(desk, 'Open a standard to see which duty needs which statement.')) return;
+    if (!isGiven(desk, 'Open a standard to see its mapping.')) return;
     const ask = (format) => desk.call('matrix', side('one', 0), format);
     const report = { title: 'Mapping', name: 'mapping', formats: ['csv', 'markdown'] };
     if (await showReport(desk, ask, report)) desk.say('The mapping is below.');

@@ -119,8 +119,8 @@ fn said(fixed: usize, unsafe_left: usize) -> String {
     };
     match unsafe_left {
         0 => done,
-        1 => format!("{done}; 1 more can be, and needs a look afterwards"),
-        more => format!("{done}; {more} more can be, and need a look afterwards"),
+        1 => format!("{done}; 1 more has a fix that you need to check afterwards"),
+        more => format!("{done}; {more} more have fixes that you need to check afterwards"),
     }
 }
 
