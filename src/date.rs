@@ -139,7 +139,7 @@ impl FromStr for Date {
     /// Reads a day as people write it for this program, which is one way only.
     fn from_str(text: &str) -> Result<Self, String> {
         let date = Self::of(text).filter(|date| date.to_string() == text);
-        date.ok_or_else(|| format!("`{text}` is not a day: write it as 2026-08-31"))
+        date.ok_or_else(|| format!("`{text}` is not a date: write a real date in the form 2026-08-31"))
     }
 }
 

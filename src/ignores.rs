@@ -187,12 +187,12 @@ impl IgnoreEntry<'_> {
             State::InForce => (
                 UNUSED,
                 "this ignore matches no finding".to_owned(),
-                "remove it, or write the rule and subject as the finding shows them",
+                "remove this ignore, or write its rule and subject exactly as the finding shows them",
             ),
             State::Expired => (
                 EXPIRED,
                 ignore.until.map_or_else(String::new, |until| format!("this ignore ended on {until}")),
-                "fix what it ignored and remove it, or give it a later date",
+                "fix the finding and remove this ignore, or give the ignore a later date",
             ),
             State::Forbidden => (
                 UNUSED,

@@ -73,7 +73,7 @@ fn mistakes_are_told_at_their_place_with_what_was_meant() {
     assert_eq!(helps[0], "did you mean `select`?");
     assert_eq!(helps[1], "did you mean `codes`?");
     assert_eq!((helps[6], helps[7]), ("did you mean `unmapped-ksb`?", "did you mean `warning`?"));
-    assert_eq!(found[2].2, "`include` must be a list of texts, in [ ], not text");
+    assert_eq!(found[2].2, "`include` must be a list of text values, in [ ], not text");
     assert_eq!(found[6].2, "unknown rule `unmaped-ksb`");
     assert_eq!(found[8].2, "`code-kind` must be text in quotation marks, not a number");
 }
@@ -100,7 +100,7 @@ fn a_mistake_in_the_toml_is_told_once_and_without_echoes() {
     ] {
         let found = mistakes(text);
         assert_eq!((found.len(), found[0].0), (1, line), "{text}: {found:#?}");
-        assert!(found[0].2.starts_with("the file is not correct TOML: "), "{found:#?}");
+        assert!(found[0].2.starts_with("the file cannot be read as TOML: "), "{found:#?}");
     }
     let both = mistakes("selct = []\n[rules]\ncode-gap \"off\"\n");
     assert_eq!(both.iter().map(|one| one.0).collect::<Vec<_>>(), [1, 3], "{both:#?}");

@@ -90,7 +90,7 @@ fn what_is_no_option_and_no_number_is_a_mistake() {
     for (line, message, help) in [
         ("mx = 300", "unknown key `mx`", "did you mean `max`?"),
         ("max = \"300\"", "`max` must be a whole number, not text", "write a whole number"),
-        ("max = -1", "`max` is below 0 or too large", "write a whole number that is not below 0"),
+        ("max = -1", "`max` is below 0 or too large", "write a whole number, 0 or above"),
     ] {
         let (settings, found) = parsed(&format!("[options.long-statement]\n{line}\n"));
         let told: Vec<_> = found.iter().map(|one| (one.message.as_str(), one.help.as_deref())).collect();

@@ -42,7 +42,7 @@ impl Settings {
             // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
             let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
             reader.found.retain(|found| (found.primary().span.end as usize) < line);
-            let message = format!("the file is not correct TOML: {}", error.message());
+            let message = format!("the file cannot be read as TOML: {}", error.message());
             let help = "correct this line; `ksb init` writes a file to start from".to_owned();
             reader.mistake(&place(error), "ksb.toml", message, help);
         }

@@ -22,7 +22,7 @@ impl TomlReader<'_> {
         let before = self.found.len();
         self.keys(table, &KEYS);
         self.require(table, "standard", "trace", place, "the file of the standard that the documents cite");
-        self.require(table, "files", "trace", place, "patterns for the documents that cite it");
+        self.require(table, "files", "trace", place, "patterns for the documents that cite the standard");
         let standard = table.get("standard").and_then(|value| self.text("standard", value));
         let document = table.get("document").and_then(|value| self.text("document", value));
         let files = table.get("files").map(|value| self.patterns("files", value));

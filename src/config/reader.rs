@@ -71,7 +71,9 @@ impl TomlReader<'_> {
         let called = self.rules_called(name, place);
         let known = called.contains(&name);
         if !known && !called.is_empty() {
-            let message = format!("`{name}` is a code, but the name of one rule is needed here");
+            let message = format!(
+                "`{name}` is a code of the government's import, but the name of one rule is needed here"
+            );
             self.mistake(
                 place,
                 name,
@@ -132,7 +134,7 @@ impl TomlReader<'_> {
         let read = usize::from_str_radix(number.as_str(), number.radix()).ok();
         if read.is_none() {
             let message = format!("`{key}` is below 0 or too large");
-            self.mistake(&value.span(), key, message, "write a whole number that is not below 0".to_owned());
+            self.mistake(&value.span(), key, message, "write a whole number, 0 or above".to_owned());
         }
         read
     }
@@ -180,7 +182,7 @@ impl TomlReader<'_> {
     /// A list of texts, each with its place.
     pub(super) fn texts(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<(Range<usize>, String)> {
         let Some(list) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of texts, in [ ]");
+            self.wrong_type(key, value, "a list of text values, in [ ]");
             return Vec::new();
         };
         list.iter().filter_map(|value| Some((value.span(), self.text(key, value)?))).collect()

@@ -76,7 +76,7 @@ fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
     let help = match error {
         DecodeError::Utf16 => "save it again in UTF-8",
-        DecodeError::Binary(_) => "give a text file: JSON, HTML or plain text in UTF-8",
+        DecodeError::Binary(_) => "use a text file: JSON, HTML or plain text in UTF-8",
         DecodeError::TooLarge => "split the file into smaller ones",
     };
     unreadable(id, error.to_string()).help(help)
@@ -85,7 +85,7 @@ fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
 fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     let (first, rest) = invalid.split_first()?;
     let message = match rest.len() {
-        0 => "the file is not correct UTF-8: 1 place has bytes that are not text".to_owned(),
+        0 => "the file is not in UTF-8 throughout: the bytes in 1 place cannot be read as text".to_owned(),
         more => format!("the file is not correct UTF-8: {} places have bytes that are not text", more + 1),
     };
     let label = |span: &Span| Label::new(id, *span, "not UTF-8");
@@ -114,7 +114,9 @@ fn other_encoding(source: &Source) -> Option<Diagnostic> {
         message,
         Label::new(source.id(), place, what),
     );
-    Some(found.help(format!("save it as UTF-8, which all programs read the same way: it was read as {name}")))
+    Some(found.help(format!(
+        "save it as UTF-8, which all programs read the same way; this time it was read as {name}"
+    )))
 }
 
 fn byte_order_mark(source: &Source) -> Option<Diagnostic> {

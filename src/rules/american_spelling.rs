@@ -73,7 +73,7 @@ impl Rule for AmericanSpelling {
                     entry.subject.to_string(),
                     message,
                     text.span_of(range),
-                    "spelt differently in British English",
+                    "this is the American spelling here",
                 )
                 .help(format!("write \"{british}\"")),
             );

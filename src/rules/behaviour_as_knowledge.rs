@@ -57,7 +57,7 @@ impl Rule for BehaviourAsKnowledge {
             let span = behaviour.text.span_of(range);
             cx.report(
                 cx.diagnostic(&code, message, span, "knowledge statements begin like this")
-                    .help("describe how the person acts, or move the statement to the knowledge"),
+                    .help("describe how the person acts, or move the statement to the knowledge statements"),
             );
         }
     }

@@ -54,7 +54,7 @@ impl Rule for DateInvalid {
             let label = if date.is_some() { "expected year, month and day" } else { "there is no such date" };
             let form = if is_json { "2024-09-01" } else { "01/09/2024" };
             let diagnostic = cx.diagnostic(subject.to_string(), message, text.span(), label);
-            let diagnostic = diagnostic.help(format!("write the date in the form {form}"));
+            let diagnostic = diagnostic.help(format!("write a date that exists, in the form {form}"));
             cx.report(match date {
                 Some(date) => diagnostic.fix(true, text.span(), date.to_string()),
                 None => diagnostic,

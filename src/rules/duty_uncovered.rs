@@ -48,6 +48,6 @@ impl Rule for DutyUncovered {
 fn report(subject: &str, name: &str, duty: &Duty<'_>, cx: &mut LintContext<'_>) {
     let message = format!("no document cites any knowledge or skills that are mapped to {name}");
     let place = duty.code.map_or(duty.span, |code| code.span);
-    let found = cx.diagnostic(subject, message, place, "nothing here is taught or evidenced");
+    let found = cx.diagnostic(subject, message, place, "no knowledge or skill of this duty is cited");
     cx.report(found.help("cite them where they are taught or evidenced, or plan where to cover them"));
 }

@@ -90,7 +90,7 @@ fn look_at([subject, name]: [&str; 2], own: Option<Code>, text: &Text<'_>, cx: &
     for (code, range) in embedded::beginnings(own.prefix, text) {
         let message = format!("{code} seems to start inside the text of {name}");
         let help = format!("move {code} to its own place in the list, or reword {name} without the code");
-        let label = "another text seems to start here";
+        let label = "another statement seems to start here";
         cx.report(cx.diagnostic(format!("{subject}→{code}"), message, text.span_of(range), label).help(help));
     }
 }

@@ -6,7 +6,7 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a version with exactly the same summary, duties, statements and mapping as the version before.
+    /// Reports a version with exactly the same summary, duties, statements and mapping as the previous version.
     ///
     /// # Why it matters
     /// This may be right, for example if only the funding changed. It may also mean that the new text was never saved
@@ -61,7 +61,7 @@ impl Rule for IdenticalVersions {
                 number.span,
                 "the summary, duties, statements and mapping are the same",
             )
-            .label(Label::new(before.extract.source, earlier.span, "the version before"))
+            .label(Label::new(before.extract.source, earlier.span, "the previous version"))
             .help("check that the new version includes your changes"),
         );
     }

@@ -94,7 +94,7 @@ impl Rule for KnowledgeAsSkill {
                 ),
                 Kind::Skill | Kind::TechnicalSkill => (
                     LIKE_KNOWLEDGE.begin(text),
-                    "say what the person does, or move the statement to the knowledge",
+                    "say what the person does, or move the statement to the knowledge statements",
                 ),
                 Kind::Behaviour | Kind::Employability => continue,
             };

@@ -42,7 +42,7 @@ impl Rule for LevelTitleMismatch {
         let message =
             format!("the title says \"{}\", but the level is {}", &title[range.clone()], level.value);
         cx.report(
-            cx.diagnostic("title", message, title.span_of(range), "this does not fit the level")
+            cx.diagnostic("title", message, title.span_of(range), "this does not match the level")
                 .label(cx.label(level.span, "the level of the document"))
                 .help("correct one of the two, or remove the level from the title"),
         );

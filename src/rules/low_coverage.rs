@@ -39,8 +39,8 @@ impl Rule for LowCoverage {
         let message =
             format!("the documents cite {cited} of {all} statements ({share}%), but {least}% is required");
         let found = cx.diagnostic("statements", message, first.code.span, "the statements start here");
-        cx.report(
-            found.help("cite more statements where they are taught or evidenced, or require a smaller share"),
-        );
+        cx.report(found.help(
+            "cite more statements where they are taught or evidenced, or lower the required percentage",
+        ));
     }
 }

@@ -53,7 +53,7 @@ impl Rule for MappingNotStated {
         let (message, help) = if hidden {
             (
                 "this kind of page does not show which knowledge, skills and behaviours each duty needs",
-                "to check the mapping, check the page of the standard or its source document",
+                "to check the mapping, run `ksb check` on the page of the standard or on its source document",
             )
         } else {
             (
@@ -61,7 +61,10 @@ impl Rule for MappingNotStated {
                 "add to each duty the codes of the statements that it needs, for example K1, S1 and B1",
             )
         };
-        let label = format!("none of these {} duties has any codes", duties.len());
+        let label = match duties.len() {
+            1 => "this duty has no codes".to_owned(),
+            count => format!("none of these {count} duties has any codes"),
+        };
         cx.report(cx.diagnostic("duties", message, standard.duties_place(), label).help(help));
     }
 }

@@ -68,7 +68,7 @@ impl Rule for MixedTerms {
             cx.report(
                 cx.diagnostic(subject, message, span(only), "the only place with this word")
                     .label(cx.label(span(&uses[usual][0]), "the word used elsewhere"))
-                    .help("use the same word, or say who else is meant"),
+                    .help("use the same word, or make it clear that someone else is meant"),
             );
         }
     }

@@ -69,7 +69,7 @@ impl Rule for NearDuplicateEmployer {
             let [(_, first), (_, second), more @ ..] = spellings.as_slice() else { continue };
             let message = format!("{} names are probably the same employer", more.len() + 2);
             let mut diagnostic = cx
-                .diagnostic(core, message, *second, "almost the same name again")
+                .diagnostic(core, message, *second, "this name is almost the same")
                 .label(cx.label(*first, "the first name"))
                 .help("list each employer once, with its full name");
             for (_, place) in more {

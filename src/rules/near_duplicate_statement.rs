@@ -80,7 +80,7 @@ fn is_near(overlap: &Overlap, share: usize) -> bool {
 
 fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_>) {
     let (one, other) = (first.code.value, second.code.value);
-    let message = format!("{one} and {other} say almost the same");
+    let message = format!("{one} and {other} say almost the same thing");
     cx.report(
         cx.diagnostic(
             format!("{one},{other}"),

@@ -55,13 +55,18 @@ impl Rule for OptionsRemoved {
         for option in version.lost_options(given.version) {
             let message = format!("the option \"{}\" is missing from this version", option.title.trim());
             cx.report(
-                cx.diagnostic(&option.id, message, place, "the same version without that option")
-                    .label(Label::new(
-                        given.extract.source,
-                        option.span,
-                        "the option is here in the earlier copy",
-                    ))
-                    .help("put the option back, or make a new version"),
+                cx.diagnostic(
+                    &option.id,
+                    message,
+                    place,
+                    "this copy of the version does not have the option",
+                )
+                .label(Label::new(
+                    given.extract.source,
+                    option.span,
+                    "the option is here in the earlier copy",
+                ))
+                .help("put the option back, or make a new version"),
             );
         }
     }

@@ -77,8 +77,13 @@ fn report(first: &Statement<'_>, second: &Statement<'_>, cx: &mut LintContext<'_
     let (one, other) = (first.code.value, second.code.value);
     let message = format!("{one} and {other} cover much of the same content");
     cx.report(
-        cx.diagnostic(format!("{one},{other}"), message, second.text.span(), "much of this is in {one} too")
-            .label(cx.label(first.text.span(), format!("the text of {one}")))
-            .help(format!("merge {one} and {other}, or make the difference between them clearer")),
+        cx.diagnostic(
+            format!("{one},{other}"),
+            message,
+            second.text.span(),
+            format!("much of this is in {one} too"),
+        )
+        .label(cx.label(first.text.span(), format!("the text of {one}")))
+        .help(format!("merge {one} and {other}, or make the difference between them clearer")),
     );
 }

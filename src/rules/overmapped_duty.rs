@@ -97,7 +97,7 @@ impl Rule for OvermappedDuty {
         let names: Vec<String> = over.iter().map(|index| standard.duty_name(*index)).collect();
         let (verb, whom) = if over.len() == 1 { ("has", "it") } else { ("have", "them") };
         let message = format!(
-            "{} {verb} almost all knowledge statements and skills mapped to {whom}",
+            "{} {verb} almost all the knowledge statements and skills mapped to {whom}",
             listed(&names, 10)
         );
         let label = format!("{} of {} are mapped to this duty", listed_in(*first), codes.len());

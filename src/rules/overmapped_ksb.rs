@@ -87,7 +87,7 @@ impl Rule for OvermappedKsb {
         let Some(first) = over.first() else { return };
         let codes: Vec<String> = over.iter().map(|statement| statement.code.value.to_string()).collect();
         let message = format!(
-            "{} mapped to every one of the {} duties: {}",
+            "{} mapped to all {} duties: {}",
             counted(over.len(), "statement is", "statements are"),
             duties.len(),
             listed(&codes, 10)

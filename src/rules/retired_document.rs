@@ -45,7 +45,7 @@ impl Rule for RetiredDocument {
         };
         let message = "this version is no longer in use";
         let mut diagnostic = cx
-            .diagnostic("status", message, first.span(), "this says so")
+            .diagnostic("status", message, first.span(), "this shows that the version is no longer in use")
             .help("if you are working on the latest version, check that one instead");
         for place in more {
             diagnostic = diagnostic.label(cx.label(place.span(), "and here"));

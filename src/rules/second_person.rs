@@ -47,8 +47,13 @@ impl Rule for SecondPerson {
             let (word, span) = (&text[found.range.clone()], text.span_of(found.range.clone()));
             let help = "write \"own\", or say who the person is";
             cx.report(
-                cx.diagnostic(subject.to_string(), message, span, format!("\"{word}\" is not clear here"))
-                    .help(help),
+                cx.diagnostic(
+                    subject.to_string(),
+                    message,
+                    span,
+                    format!("it is not clear who \"{word}\" refers to"),
+                )
+                .help(help),
             );
         }
     }

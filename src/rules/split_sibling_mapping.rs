@@ -101,7 +101,7 @@ impl Rule for SplitSiblingMapping {
             let (knows, does) = (first.value, second.value);
             let (under, beside) = (standard.duty_name(*first_duty), standard.duty_name(*second_duty));
             let message = format!(
-                "{knows} and {does} are mapped to different duties, unlike most of the other {} pairs of the same number",
+                "{knows} and {does} are mapped to different duties, unlike most of the other {} pairs that share a number",
                 pairs.len() - 1
             );
             cx.report(

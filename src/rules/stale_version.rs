@@ -43,8 +43,9 @@ impl Rule for StaleVersion {
         let mut told = BTreeSet::new();
         for (number, place) in named {
             if told.insert(number) {
-                let message =
-                    format!("the document says version {number}, but it is compared with version {own}");
+                let message = format!(
+                    "the document says version {number}, but it is being compared with version {own}"
+                );
                 let found = cx.diagnostic(number, message, place, "a different version of the standard");
                 let help = format!(
                     "compare it with version {number}, or update it with `ksb migrate` and change the version here"

@@ -46,7 +46,7 @@ impl Rule for StubStatement {
         for entry in cx.index().marked(&[Mark::Placeholder]) {
             let (subject, text) = (entry.subject.to_string(), entry.text);
             let name = entry.subject.in_words();
-            let message = format!("{name} is not written yet");
+            let message = format!("{name} has not been written yet");
             let found = cx.diagnostic(&subject, message, text.span(), LABEL);
             cx.report(found.help(format!("write the text of {name}, or remove {name}")));
         }
@@ -57,7 +57,7 @@ impl Rule for StubStatement {
         let titles = titles.map(|(index, title)| (Subject::Item("typicalJobTitles", index), &title.name));
         for (subject, text) in overview.into_iter().chain(summary).chain(titles) {
             if let Some(request) = request(text) {
-                let message = "part of the text is not written yet";
+                let message = "part of the text has not been written yet";
                 let found = cx.diagnostic(subject.to_string(), message, text.span_of(request), LABEL);
                 cx.report(found.help("replace the brackets with the text, or remove them"));
             }
@@ -65,4 +65,4 @@ impl Rule for StubStatement {
     }
 }
 
-const LABEL: &str = "a placeholder, not the text";
+const LABEL: &str = "this is a placeholder";

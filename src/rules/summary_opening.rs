@@ -97,11 +97,16 @@ impl Rule for SummaryOpening {
             }
         }
         if !missing.is_empty() && missing.len() + departs <= OPENINGS.len() {
-            let message =
-                format!("no paragraph of the summary starts with {}", listed(&missing, OPENINGS.len()));
+            let message = match missing.as_slice() {
+                [only] => format!("no paragraph of the summary starts with {only}"),
+                _ => format!(
+                    "the summary has no paragraphs that start with {}",
+                    listed(&missing, OPENINGS.len())
+                ),
+            };
             cx.report(
                 cx.diagnostic("summary", message, summary.heading, "the summary")
-                    .help("add a paragraph for each that starts with these words"),
+                    .help("add a paragraph that starts with each of these openings"),
             );
         }
     }

@@ -49,8 +49,12 @@ impl Rule for Uncited {
             } else {
                 format!("{} {what} {is} not cited in any document: {all}", names.len())
             };
-            let found =
-                cx.diagnostic(kind.name(), message, first.code.span, "the first that no document cites");
+            let found = cx.diagnostic(
+                kind.name(),
+                message,
+                first.code.span,
+                "the first statement that no document cites",
+            );
             cx.report(found.help("cite each one where it is taught or evidenced, or plan where to cover it"));
         }
     }

@@ -43,7 +43,7 @@ impl Rule for UnnumberedDuty {
             .diagnostic("duties", message, first.span, "this duty has no number")
             .help("number the duties in order: D1, D2 and so on");
         for duty in unnumbered.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(duty.span, "or this one"));
+            diagnostic = diagnostic.label(cx.label(duty.span, "this one too"));
         }
         cx.report(diagnostic);
     }

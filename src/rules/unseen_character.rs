@@ -120,6 +120,6 @@ fn help(replacement: Option<&str>) -> &'static str {
     match replacement {
         Some("") => "remove the character",
         Some(_) => "type an ordinary space instead",
-        None => "find the right character in the source of the text and type it, or remove this one",
+        None => "find the lost character in the source of the text and type it here, or remove U+FFFD",
     }
 }

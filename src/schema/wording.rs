@@ -163,7 +163,7 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> MessagePart
 fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
     let at = fault.at;
     let message = format!("{name} is not in the right form: {}", shown(at));
-    let words = MessageParts::new(at.span(), message, "this has another form");
+    let words = MessageParts::new(at.span(), message, "this is not in the expected form");
     let upper = at.as_str().unwrap_or_default().to_uppercase();
     if regex_fits(pattern, &upper) {
         let words = words.help(format!("write it in capitals: `{upper}`"));

@@ -108,16 +108,20 @@ fn unclosed_strings() {
         ("{\"a\": \"abc", 6..10, "this text has no closing quotation mark"),
         ("{\"a\": \"hello, \"b\": \"x\"}", 6..12, "this text has no closing quotation mark"),
         ("{\"title: 1,\n \"b\": 2}", 1..7, "this text has no closing quotation mark"),
-        ("{\"a\": \"one\ntwo\", \"b\": 1}", 10..11, "text cannot contain a line break here"),
-        ("{\"a\": \"one\n\n two, three\r\n\",\n \"b\": 1}", 10..11, "text cannot contain a line break here"),
+        ("{\"a\": \"one\ntwo\", \"b\": 1}", 10..11, "text in quotation marks cannot contain a line break"),
+        (
+            "{\"a\": \"one\n\n two, three\r\n\",\n \"b\": 1}",
+            10..11,
+            "text in quotation marks cannot contain a line break",
+        ),
     ]);
 }
 
 #[test]
 fn characters_in_strings() {
     told(&[
-        ("[\"a\tb\tc\"]", 3..4, "text cannot contain a tab here"),
-        ("[\"a\u{1}\"]", 3..4, "text cannot contain a control character here"),
+        ("[\"a\tb\tc\"]", 3..4, "text in quotation marks cannot contain a tab"),
+        ("[\"a\u{1}\"]", 3..4, "text in quotation marks cannot contain a control character"),
         ("[\"C:\\docs\"]", 4..6, "`\\d` is not an escape sequence in JSON"),
         ("[\"\\u12\"]", 2..6, "`\\u` needs four hexadecimal digits"),
         ("[\"\\ud800\"]", 2..8, "`\\ud800` is only half of a character"),
@@ -173,15 +177,15 @@ fn numbers() {
 #[test]
 fn words() {
     told(&[
-        ("[True]", 1..5, "`True` must be in small letters"),
+        ("[True]", 1..5, "`True` must be in lower case"),
         ("[None, 1]", 1..5, "JSON does not have `None`"),
         ("[undefined]", 1..10, "JSON does not have `undefined`"),
-        ("[NULL]", 1..5, "`NULL` must be in small letters"),
+        ("[NULL]", 1..5, "`NULL` must be in lower case"),
         ("[tru]", 1..4, "expected a value, found `tru`"),
         ("{\"a\": Software developer, \"b\": 1}", 6..24, "expected a value, found `Software developer`"),
         ("{\"a\": hello\", \"b\": 1}", 6..12, "expected a value, found `hello\"`"),
         ("{\"a\": NumberInt(5), \"b\": [1]}", 6..18, "expected a value, found `NumberInt(5)`"),
-        ("{\"a\": True \"b\": 1}", 6..10, "`True` must be in small letters"),
+        ("{\"a\": True \"b\": 1}", 6..10, "`True` must be in lower case"),
         ("foo bar\nbaz", 0..7, "expected a value, found `foo bar`"),
     ]);
 }

@@ -51,7 +51,7 @@ fn a_draft_begins_from_nothing() {
     let named = run(ksb(folder.path()).args(["new", "draft.txt", "--format", "markdown"]));
     assert_eq!((named.code, folder.path().join("draft.txt").is_file()), (0, true));
     let checked = run(ksb(folder.path()).args(["check", "draft.txt", "--format", "concise"]));
-    assert!(checked.out.contains("K1 is not written yet"), "{}", checked.out);
+    assert!(checked.out.contains("K1 has not been written yet"), "{}", checked.out);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::scratch::Scratch;
 use crate::skipped::{Want, skip};
 
-/// A folder with the samples that cite, moved from the version before.
+/// A folder with the samples that cite, moved from the previous version.
 fn moved() -> Scratch {
     let scratch = Scratch::new(&[]);
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

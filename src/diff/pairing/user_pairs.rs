@@ -66,7 +66,7 @@ impl fmt::Display for UserPairError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(text) => {
-                write!(f, "`{text}` is not a pairing: write the old code, `=`, the new code, as in K6=K9")
+                write!(f, "`{text}` is not a pairing: write the old code, `=` and the new code, as in K6=K9")
             }
             Self::Contradiction(old, new) => write!(f, "{old}={new} is both asked for and ruled out"),
             Self::UnknownCode(Which::Old, code) => write!(f, "the old document has no {code}"),

@@ -13,7 +13,7 @@ const LONGEST: usize = 40;
 /// How deep a list of statements is looked for.
 const DEEP: usize = 3;
 
-const HELP: &str = "use native JSON, which `ksb schema standard` describes, or a record of the standards API or the \
+const HELP: &str = "use JSON in the format that `ksb schema standard` describes, or a record of the standards API or the \
                     maps API";
 
 /// What JSON without anything that only documents have looks like, and what is wrong with its syntax.

@@ -112,12 +112,12 @@ fn is_link(line: &str) -> bool {
 fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
     let Some(&first) = told_apart.first() else { return };
     let message = match told_apart.len() {
-        1 => "1 occupation is not separated from the text before it; \
-              it was told apart by its wording"
+        1 => "1 occupation is not separated from the text before it, \
+              so where it starts is inferred from its wording"
             .to_owned(),
         count => format!(
-            "{count} occupations are not separated from the text before them; \
-             they were told apart by their wording"
+            "{count} occupations are not separated from the text before them, \
+             so where each one starts is inferred from its wording"
         ),
     };
     let label = Label::new(source.id(), first, "the first one starts here");

@@ -51,7 +51,8 @@ impl Parser<'_> {
             b'\t' => ("a tab", "\\t".to_owned()),
             byte => ("a control character", format!("\\u{byte:04x}")),
         };
-        let error = SyntaxError::new(Span::new(start, end), format!("text cannot contain {name} here"));
+        let error =
+            SyntaxError::new(Span::new(start, end), format!("text in quotation marks cannot contain {name}"));
         self.report(error.help(format!("write `{escape}`")));
     }
 

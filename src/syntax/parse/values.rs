@@ -50,7 +50,7 @@ fn explain(word: &str) -> Option<(String, String)> {
     let write = |meant: &str| format!("write `{meant}`");
     let known = ["true", "false", "null"].into_iter().find(|known| known.eq_ignore_ascii_case(word));
     if let Some(known) = known {
-        return Some((format!("{} must be in small letters", quoted(word)), write(known)));
+        return Some((format!("{} must be in lower case", quoted(word)), write(known)));
     }
     match word.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str() {
         "none" | "nil" | "undefined" => {

@@ -23,7 +23,7 @@ pub(crate) struct CheckArgs {
     pub(crate) stdin_filename: Option<PathBuf>,
     /// How findings are shown
     ///
-    /// This sets the format on standard output. The default is `full`, unless --output writes there.
+    /// This sets the format on standard output. The default is `full`, unless --output writes to standard output.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<CheckFormat>,
     /// Also write a report in this format to a file; use it as often as you need. The file `-` is standard
@@ -73,7 +73,7 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     /// Check again whenever a document changes
     ///
-    /// It runs until you interrupt it.
+    /// To stop it, press Ctrl+C.
     #[arg(long)]
     pub(crate) watch: bool,
     /// In the full format, show at most this many findings of each rule in a file; 0 shows all
@@ -107,9 +107,9 @@ pub(crate) struct KnownArgs {
 /// What is to be fixed.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct FixArgs {
-    /// Fix what can be fixed without a change of meaning
+    /// Fix what can be fixed without changing the meaning
     ///
-    /// Files are fixed in place, then the remaining findings are reported. Saved pages (HTML) are records and are never
+    /// Files are fixed in place, then the remaining findings are reported. Saved pages (HTML) show what was published and are never
     /// edited. For a Word document, use --output tracked:FILE.docx.
     #[arg(long)]
     pub(crate) fix: bool,
@@ -130,7 +130,7 @@ pub(crate) struct SettingsArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     #[arg(hide_short_help = true)]
     pub(crate) config: Option<PathBuf>,
-    /// Use no ksb.toml
+    /// Do not use any ksb.toml
     #[arg(long, hide_short_help = true)]
     pub(crate) no_config: bool,
     /// Apply `exclude` in ksb.toml even to files that are named on the command line
@@ -270,8 +270,10 @@ impl ReportTarget {
 
 /// `FORMAT:FILE`, where the file `-` is standard output.
 fn output(text: &str) -> Result<Output, String> {
-    let (format, file) =
-        text.split_once(':').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT:FILE")?;
+    let (format, file) = text
+        .split_once(':')
+        .filter(|(_, file)| !file.is_empty())
+        .ok_or("write a format, a colon and a file, such as json:findings.json")?;
     if let Some(marks) = Marks::ALL.into_iter().find(|marks| marks.name() == format) {
         let copy = CopyTarget { marks, file: PathBuf::from(file) };
         let why = || format!("{} are written into a copy of the document: name a file for it", marks.noun());

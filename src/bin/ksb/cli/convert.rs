@@ -12,10 +12,10 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The format to write; the default comes from the name of the file, or is native JSON on standard output
+    /// The format to write; the default depends on the file name; on standard output it is native JSON
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<WrittenFormat>,
-    /// The document to use from a file with several, by its reference and version
+    /// The document to use if the file has several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
     /// The file to write; the default, or `-`, is standard output

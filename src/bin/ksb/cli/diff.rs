@@ -13,7 +13,7 @@ use super::words::did_you_mean;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DiffArgs {
-    /// Two files or folders, REV:PATH for either of them, or a commit and paths
+    /// Two files or folders, either of which can be REV:PATH, or a commit followed by paths
     ///
     /// `-` is standard input.
     #[arg(value_name = "SIDE", num_args = 2.., required_unless_present = "tracked")]
@@ -38,7 +38,7 @@ pub(crate) struct DiffArgs {
     /// Read the new side as this format
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from_new: Option<Format>,
-    /// The document to use from a file with several
+    /// The document to use if the file has several
     ///
     /// Give its reference and version. If you give two, the second is for the new side.
     #[arg(long, value_name = "ST9901_1.1")]
@@ -49,7 +49,7 @@ pub(crate) struct DiffArgs {
     /// Do not pair these codes
     #[arg(long, value_name = "S6=S5", hide_short_help = true)]
     pub(crate) no_pair: Vec<String>,
-    /// A file with such pairings
+    /// A file that lists codes to pair and not to pair
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
     /// Propose another category for changes with this id; use it as often as you need
@@ -67,7 +67,7 @@ pub(crate) struct DiffArgs {
     /// The date for the expiry of accepted changes, as YYYY-MM-DD; the default is today
     #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
-    /// Refuse files larger than this many bytes; K, M and G are powers of 1024
+    /// Refuse files larger than this many bytes, or this many K, M or G (in steps of 1024)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]
@@ -76,7 +76,7 @@ pub(crate) struct DiffArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DiffFormat {
-    /// For people: side by side from 110 columns, otherwise one below the other
+    /// For people: side by side if there are 110 columns or more, otherwise one below the other
     Terminal,
     /// For a comment on a pull request: at most 60,000 characters
     Markdown,
@@ -121,13 +121,13 @@ pub(crate) struct DriverArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct InstallArgs {
-    /// For every repository of this user
+    /// For all your repositories
     #[arg(long, conflicts_with = "local")]
     pub(crate) global: bool,
     /// For this repository; this is the default
     #[arg(long)]
     pub(crate) local: bool,
-    /// Change nothing; print the lines and where they belong
+    /// Change nothing; print the lines that would be added to the git settings, and where they go
     #[arg(long)]
     pub(crate) print: bool,
 }

@@ -2,7 +2,7 @@
 
 pub(crate) const EXIT_CODES: &str = "Exit codes:
   0  no findings at or above --fail-on
-  1  findings
+  1  findings at or above --fail-on
   2  could not run: wrong arguments, a file that cannot be read, or nothing to check";
 
 pub(crate) const CHECK: &str = "Examples:
@@ -21,7 +21,7 @@ files; `ksb init` writes a ksb.toml to start from.
 
 Exit codes:
   0  no findings at or above --fail-on
-  1  findings
+  1  findings at or above --fail-on
   2  could not run: wrong arguments, a file that cannot be read, or nothing to check";
 
 pub(crate) const SERVER: &str =
@@ -46,7 +46,7 @@ pub(crate) const NEW: &str = "Examples:
   ksb new --kind foundation draft.xlsx     a foundation apprenticeship, as a workbook
   ksb new > draft.md                       an apprenticeship, in Markdown
 
-Each part says in brackets what to write there. `ksb check` reports the parts that are not written yet.";
+Each part says in brackets what to write there. `ksb check` reports the parts that have not been written yet.";
 
 pub(crate) const CONVERT: &str = "Examples:
   ksb convert page.html -o cellar.standard.json   native JSON
@@ -54,7 +54,7 @@ pub(crate) const CONVERT: &str = "Examples:
   ksb convert draft.docx --to csv                 a table on standard output
 
 Every format keeps the whole document, so you can convert it and convert it back. In CSV and workbooks, the column \
-Type says what each row is: a fact, such as Level, a Duty or a Skill.
+Type says what each row is: a fact (such as Level), a Duty, a Skill and so on.
 
 Exit codes:
   0  the document was written
@@ -78,7 +78,7 @@ pub(crate) const MIGRATE: &str = "Examples:
   ksb migrate --from-version 1.0 --to-version 1.3 all.json plan.docx --in-place
 
 Old codes become new codes, all at once, and quoted texts become the new texts. Everything else stays the same, byte \
-for byte. A code that needs a decision is kept and marked, and so is one that you need to read again. The mark is a \
+for byte. A code is kept and marked if you need to decide what to do with it, or to read its statement again. The mark is a \
 comment in a Word document, an extra column in CSV and workbooks, and a hidden comment in Markdown. The report says \
 where the marks are, and what to do with the evidence for each statement. It goes to standard error if the result goes \
 to standard output.
@@ -120,21 +120,21 @@ pub(crate) const FMT: &str = "Examples:
   ksb fmt --check standards/  for CI: writes nothing
   ksb fmt - < a.json > b.json
 
-Keys are put in the order of the schema, followed by unknown keys. Texts and numbers stay as they are. A file with \
+Keys are put in the order of the schema, followed by unknown keys. Text and numbers stay as they are. A file with \
 mistakes in its JSON, including comments, is left as it is.
 
 Exit codes:
   0  done; with --check or --diff, nothing would change
   1  with --check or --diff, something would change
-  2  could not run: wrong arguments, no JSON, or a file that cannot be read or written";
+  2  could not run: wrong arguments, a file that is not JSON, or a file that cannot be read or written";
 
 pub(crate) const RENUMBER: &str = "Examples:
   ksb renumber draft.standard.json --diff      show what would change
   ksb renumber draft.standard.json --in-place
   ksb renumber draft.docx -o renumbered.docx   as tracked changes
 
-K1, K2, K4 become K1, K2, K3, and duties are renumbered in the same way. The mapping and the document's own ignores \
-are updated. Codes within texts do not change, but are listed for you to check. Correct the codes in ksb.toml yourself.
+K1, K2 and K4 become K1, K2 and K3, and duties are renumbered in the same way. The mapping and the document's own ignores \
+are updated. Codes in the wording of duties and statements do not change, but are listed for you to check. Correct the codes in ksb.toml yourself.
 
 A file is left as it is if two statements have the same code or a code is in the list of another kind. It is also left \
 if a code that no statement has is mapped to a duty, and another statement would get it. Saved pages are never edited. \
@@ -147,7 +147,7 @@ Exit codes:
 
 pub(crate) const HISTORY: &str = "Examples:
   ksb history ST9901 catalogue.json
-  ksb history ST9901 2023.json 2024.json  if a version is in both, the last is used
+  ksb history ST9901 2023.json 2024.json  if a version is in both, the file named last is used
   ksb history ST9901 standards/           the documents in a folder
   ksb history ST9901 catalogue.json --format html -o history.html
 
@@ -166,7 +166,7 @@ pub(crate) const PROGRESSION: &str = "Examples:
   ksb progression ST9901 standards/ --format html -o map.html
   ksb progression catalogue.json --format csv -o links.csv
 
-For each standard the version approved for delivery counts, or else the newest. The links are
+For each standard, ksb uses the version approved for delivery or, if there is none, the latest. The links are
 worked out from the words of the statements. They are not an official progression map.
 
 Exit codes:
@@ -178,12 +178,12 @@ pub(crate) const SITE: &str = "Examples:
   ksb site standards.json maps.json -o site/ --against last-month.json
   ksb site standards/ -o site/ --base-url https://standards.example.org/
 
-A second run writes only what has changed, and removes pages of its own that are no longer part of the site. Files
-that ksb did not write are never changed: where one is in the way, nothing is written.
+A second run writes only what has changed, and removes pages that ksb wrote and that are no longer part of the site. Files
+that ksb did not write are never changed: if one is in the way, ksb stops and writes nothing.
 
 Exit codes:
   0  the site was written, or is up to date
-  2  could not run, or a document could not be read: the site then lacks it";
+  2  could not run, or a document could not be read and is missing from the site";
 
 /// How `ksb diff` is called.
 pub(crate) const DIFF_USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
@@ -207,7 +207,7 @@ most important of several comparisons comes first.
   [[accept]]
   fingerprint = \"0123456789abcdef\"   # from --format json or --fail-on
   reason = \"agreed with the trailblazer group\"
-  until = \"2026-08-31\"               # optional, like id = \"knowledge-added\"
+  until = \"2026-08-31\"               # optional, as is id = \"knowledge-added\"
 --pairing takes a TOML file of pairings, with a table for each:
   [[pair]]                           # or [[no-pair]]
   old = \"K6\"

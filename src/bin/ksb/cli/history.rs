@@ -45,9 +45,9 @@ impl HistoryArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum HistoryFormat {
-    /// For people: side by side from 110 columns, otherwise one below the other
+    /// For people: side by side if there are 110 columns or more, otherwise one below the other
     Terminal,
-    /// For a wiki or a repository, with folded tables
+    /// For a wiki or a repository, with tables that can be collapsed
     Markdown,
     /// A page without scripts, to read, print and send
     Html,

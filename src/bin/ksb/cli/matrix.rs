@@ -14,7 +14,7 @@ pub(crate) struct MatrixArgs {
     /// How the table is shown
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: MatrixFormat,
-    /// The document to use from a file with several, by its reference and version
+    /// The document to use if the file has several, by its reference and version
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Option<String>,
     /// The file to write; the default, or `-`, is standard output

@@ -25,7 +25,7 @@ pub(crate) struct MigrateArgs {
     /// Write nothing; report what would be done
     #[arg(long, conflicts_with_all = ["output", "in_place", "diff"])]
     pub(crate) dry_run: bool,
-    /// Replace files that exist
+    /// Replace existing files
     #[arg(long, requires = "output", hide_short_help = true)]
     pub(crate) force: bool,
     /// How the report is shown
@@ -37,7 +37,7 @@ pub(crate) struct MigrateArgs {
     /// The version to update to, through every version in between
     #[arg(long, value_name = "1.2", requires = "from_version", hide_short_help = true)]
     pub(crate) to_version: Option<String>,
-    /// The document to use from a file with several
+    /// The document to use if the file has several
     ///
     /// Give its reference and version. If you give two, the second is for the new version.
     #[arg(long, value_name = "ST9901_1.1", conflicts_with = "from_version", hide_short_help = true)]
@@ -48,7 +48,7 @@ pub(crate) struct MigrateArgs {
     /// Do not pair these codes
     #[arg(long, value_name = "S6=S5", conflicts_with = "from_version", hide_short_help = true)]
     pub(crate) no_pair: Vec<String>,
-    /// A file with such pairings
+    /// A file that lists codes to pair and not to pair
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "from_version")]
     #[arg(hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,

@@ -65,7 +65,7 @@ pub(crate) enum Command {
     /// Show which occupations share knowledge and skills
     #[command(override_usage = help::PROGRESSION_USAGE, after_long_help = help::PROGRESSION)]
     Progression(Box<ProgressionArgs>),
-    /// Write a site of all standards and what each version changed
+    /// Write a website of all standards and what each version changed
     #[command(after_long_help = help::SITE)]
     Site(Box<SiteArgs>),
     /// Show which statements are mapped to which duties
@@ -77,13 +77,13 @@ pub(crate) enum Command {
     /// Update documents that cite a standard to a new version of it
     #[command(override_usage = help::MIGRATE_USAGE, after_long_help = help::MIGRATE)]
     Migrate(Box<MigrateArgs>),
-    /// Write any readable document as Word, Markdown, CSV or JSON
+    /// Convert a document to Word, Markdown, CSV or JSON
     #[command(after_long_help = help::CONVERT)]
     Convert(ConvertArgs),
     /// Write a template for a new standard
     #[command(after_long_help = help::NEW)]
     New(NewArgs),
-    /// Format native JSON: its layout and the order of its keys
+    /// Format ksb's own JSON: its layout and the order of its keys
     #[command(after_long_help = help::FMT)]
     Fmt(FmtArgs),
     /// Renumber statements and duties, and update the mapping
@@ -92,19 +92,19 @@ pub(crate) enum Command {
     /// Show findings and fixes in an editor as you type
     #[command(after_long_help = help::SERVER)]
     Server(ServerArgs),
-    /// Write a ksb.toml with comments to this folder
+    /// Write a commented ksb.toml to this folder
     Init,
     /// List the rules
     Rules(RulesArgs),
-    /// Show the page of a rule, or the rules of a group
+    /// Show the page about a rule, or list the rules in a group
     #[command(after_long_help = help::EXPLAIN)]
     Explain(ExplainArgs),
-    /// Write a JSON Schema; without a name, list them
+    /// Write a JSON Schema, or list all of them if you give no name
     #[command(after_long_help = help::SCHEMA)]
     Schema(SchemaArgs),
-    /// Write what rules across documents need, for many machines
+    /// Write the data for rules that compare documents
     ///
-    /// Each document gives one line of JSON. You can check the documents of a catalogue on many machines, then use these
+    /// This writes one line of JSON for each document. You can check the documents of a catalogue on many machines, then use these
     /// lines to check the catalogue as a whole.
     #[command(after_long_help = help::EXTRACT)]
     Extract(ExtractArgs),

@@ -16,10 +16,10 @@ pub(crate) struct ProgressionArgs {
     /// Catalogues, single documents or folders of them; `-` is standard input
     #[arg(value_name = "CATALOGUE", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Show only the link with this other occupation, with the texts of the statements
+    /// Show only the link with this other occupation, and quote the statements
     #[arg(long, value_name = "REFERENCE")]
     pub(crate) with: Option<String>,
-    /// The most links to show for an occupation, the strongest first
+    /// The maximum number of links to show for an occupation, strongest first
     #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
     pub(crate) most: usize,
     /// Without a reference: show links in which at least this percentage carries over in one direction

@@ -15,7 +15,7 @@ pub(crate) struct RenumberArgs {
     /// Number in the order of the document, not in the order of the old numbers
     #[arg(long)]
     pub(crate) by_place: bool,
-    /// The file to write; the default is standard output. A Word document gets tracked changes
+    /// The file to write; the default is standard output. In a Word document, the changes are tracked
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     #[arg(conflicts_with_all = ["in_place", "diff"])]
     pub(crate) output: Option<PathBuf>,

@@ -16,7 +16,7 @@ use super::words::did_you_mean;
 pub(crate) struct RuleArgs {
     /// Run only these rules or groups
     ///
-    /// Give the names of rules or groups, codes, or `all`, separated by commas; `ksb rules` lists them. This replaces
+    /// Give names of rules, names of groups, codes of the government's import, or `all`, separated by commas; `ksb rules` lists them. This replaces
     /// `select` and `deselect` in ksb.toml. A rule that you name runs even if ksb.toml turns it off. Whether a file can
     /// be read is always checked.
     #[arg(
@@ -109,7 +109,9 @@ pub(crate) fn selectors() -> Vec<String> {
 
 /// Reads `NAME=SEVERITY`.
 fn severity(text: &str) -> Result<RuleSeverity, String> {
-    let (name, severity) = text.split_once('=').ok_or("write NAME=off, advice, warning or error")?;
+    let (name, severity) = text
+        .split_once('=')
+        .ok_or("write the rule, `=` and a severity: off, advice, warning or error, as in code-gap=warning")?;
     let rules = called(name)?;
     let unknown = |_| format!("unknown severity `{severity}`: write off, advice, warning or error");
     let severity = match severity {

@@ -13,7 +13,7 @@ pub(crate) struct InputArgs {
     /// Read the input as this format instead of detecting it from the content
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from: Option<Format>,
-    /// Refuse files larger than this many bytes; K, M and G are powers of 1024
+    /// Refuse files larger than this many bytes, or this many K, M or G (in steps of 1024)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
 }
@@ -29,7 +29,7 @@ impl InputArgs {
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct StreamArgs {
     /// Standard input is part of a longer stream: it starts at this line, counted from 1, and after this
-    /// many bytes. Findings get their places in the whole stream
+    /// many bytes. Findings then show their position in the whole stream
     #[arg(long, value_name = "LINE[:BYTES]", value_parser = begins, hide_short_help = true)]
     pub(crate) starts_at: Option<FilePosition>,
 }
@@ -47,7 +47,7 @@ pub(crate) struct TerminalArgs {
 /// How wide the report for people is.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct WidthArgs {
-    /// The most columns in a line; the default is the width of the terminal, or 100
+    /// The maximum number of columns in a line; the default is the width of the terminal, or 100
     #[arg(long, value_name = "COLUMNS", hide_short_help = true)]
     #[arg(value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,

@@ -11,13 +11,13 @@ pub(crate) struct SiteArgs {
     /// Catalogues, single documents or folders of them; `-` is standard input
     #[arg(value_name = "CATALOGUE", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// The folder of the site: an empty one, one that is not there yet, or one that `ksb site` has written
+    /// The folder for the site: new, empty, or written by `ksb site` before
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) output: PathBuf,
     /// An older catalogue: the page on quality says how the counts have changed since
     #[arg(long, value_name = "OLD", value_hint = ValueHint::AnyPath)]
     pub(crate) against: Option<PathBuf>,
-    /// Where the site will stand, as `https://…/`: for its `sitemap.xml`, and whole addresses in feeds
+    /// The address of the site, as `https://…/`. It is used in `sitemap.xml` and for full addresses in feeds
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(crate) base_url: Option<String>,
     /// What the site is called

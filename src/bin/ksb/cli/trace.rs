@@ -16,7 +16,7 @@ pub(crate) struct TraceArgs {
     /// Documents that cite it, or folders of them; `-` for standard input
     #[arg(value_name = "FILE", num_args = 1.., value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
-    /// How findings or the coverage are shown
+    /// How findings or coverage are shown
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: TraceFormat,
     /// The file to write; the default, or `-`, is standard output
@@ -27,7 +27,7 @@ pub(crate) struct TraceArgs {
     /// In a table with such a column, codes in other columns do not count as citations.
     #[arg(long, value_name = "HEADER", requires = "standard")]
     pub(crate) codes_in: Vec<String>,
-    /// Require each knowledge statement and skill exactly once in each document
+    /// Require each document to cite each knowledge statement and skill exactly once
     ///
     /// This always applies to a document whose title or heading says that it is an assessment plan.
     #[arg(long, requires = "standard")]
@@ -37,10 +37,10 @@ pub(crate) struct TraceArgs {
     /// With these, findings say what happened to a code.
     #[arg(long, value_name = "PATH", requires = "standard", value_hint = ValueHint::AnyPath)]
     pub(crate) history: Vec<PathBuf>,
-    /// The document to use from a file with several standards, by its reference and version
+    /// The document to use if the file has several standards, by its reference and version
     #[arg(long, value_name = "ST9901_1.1", requires = "standard")]
     pub(crate) document: Option<String>,
-    /// Fail if the documents cite less than this share of the statements
+    /// Fail if the documents cite less than this percentage of the statements
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub(crate) min_coverage: Option<u8>,
     /// Show only findings of this severity or a higher one
@@ -55,7 +55,7 @@ pub(crate) struct TraceArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     #[arg(hide_short_help = true)]
     pub(crate) config: Option<PathBuf>,
-    /// Use no ksb.toml
+    /// Do not use any ksb.toml
     #[arg(long, hide_short_help = true)]
     pub(crate) no_config: bool,
     #[command(flatten)]
@@ -119,7 +119,9 @@ impl TraceFormat {
 /// A share in per cent: `90%`, or `90`.
 fn percent(text: &str) -> Result<u8, String> {
     let number = text.trim().trim_end_matches('%').trim_end().parse().ok();
-    number.filter(|number| *number <= 100).ok_or_else(|| "write a share such as 90%".to_owned())
+    number
+        .filter(|number| *number <= 100)
+        .ok_or_else(|| "write a percentage from 0 to 100, such as 90%".to_owned())
 }
 
 #[cfg(test)]
