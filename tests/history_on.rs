@@ -112,7 +112,7 @@ fn without_a_reference_all_standards_are_told_of() {
 fn what_makes_no_sense_is_refused() {
     let scratch = several(&[["ST9901", "1.0", "Approved for delivery", "2024-09-01", ""]]);
     for (args, said) in [
-        (["history", "ST9901", ".", "--on=2024-02-30", "--format=json"], "is not a day"),
+        (["history", "ST9901", ".", "--on=2024-02-30", "--format=json"], "is not a date"),
         (["history", "ST9901", ".", "--on=2024-02-03", "--format=html"], "terminal, json and csv"),
         (["history", "ST9902", ".", "--on=2024-02-03", "--format=json"], "did you mean `ST9901`?"),
         (["history", "ST9901", ".", "--format=csv", "--width=80"], "works only with --on"),

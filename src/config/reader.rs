@@ -151,7 +151,7 @@ impl TomlReader<'_> {
                 &value.span(),
                 key,
                 String::clone(why),
-                "write year, month and day, as in 2026-08-31".to_owned(),
+                "write a date that exists, as in 2026-08-31".to_owned(),
             );
         }
         day.ok()

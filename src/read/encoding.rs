@@ -75,7 +75,7 @@ fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
 
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
     let help = match error {
-        DecodeError::Utf16 => "save it again in UTF-8",
+        DecodeError::Utf16 => "save the file as UTF-8",
         DecodeError::Binary(_) => "use a text file: JSON, HTML or plain text in UTF-8",
         DecodeError::TooLarge => "split the file into smaller ones",
     };

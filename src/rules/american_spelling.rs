@@ -73,9 +73,9 @@ impl Rule for AmericanSpelling {
                     entry.subject.to_string(),
                     message,
                     text.span_of(range),
-                    "this is the American spelling here",
+                    "this is American spelling",
                 )
-                .help(format!("write \"{british}\"")),
+                .help(format!("use the British spelling, \"{british}\"")),
             );
         }
     }

@@ -46,7 +46,8 @@ impl Rule for CircularExample {
             let Some(range) = circular(cx.index(), lead) else { continue };
             let (subject, text) = (&lead.entry.subject, lead.entry.text);
             let example = text[range.clone()].to_owned();
-            let message = format!("{} gives \"{example}\" as an example of itself", subject.in_words());
+            let message =
+                format!("{} gives \"{example}\" as an example of \"{example}\"", subject.in_words());
             cx.report(
                 cx.diagnostic(
                     subject.to_string(),

@@ -43,9 +43,9 @@ impl Rule for EmptiedTable {
         let message = format!("{count}: {}", listed(&names, 4));
         let mut diagnostic = cx
             .diagnostic("profile", message, first.heading.span(), "no text under this heading")
-            .help("copy the text again from its source, or remove the headings");
+            .help("copy the text again from its source, or remove each heading that has no text");
         for section in emptied.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(section.heading.span(), "or under this one"));
+            diagnostic = diagnostic.label(cx.label(section.heading.span(), "nor under this one"));
         }
         cx.report(diagnostic);
     }

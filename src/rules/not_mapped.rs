@@ -51,9 +51,9 @@ impl Rule for NotMapped {
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let message = match names.as_slice() {
-                [only] => format!("the assessment plan does not include one {}: {only}", kind.noun()),
+                [only] => format!("one {} is missing from the assessment plan: {only}", kind.noun()),
                 _ => format!(
-                    "the assessment plan does not include {} {}: {}",
+                    "{} {} are missing from the assessment plan: {}",
                     names.len(),
                     kind.nouns(),
                     listed(&names, usize::MAX)

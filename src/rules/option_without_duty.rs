@@ -94,6 +94,6 @@ fn report(index: usize, option: &StandardOption<'_>, cx: &mut LintContext<'_>) {
     let message = format!("no duty belongs to the option \"{}\"", text.trim());
     cx.report(
         cx.diagnostic(format!("options[{index}]"), message, text.span(), "no duty refers to this option")
-            .help("add the option to its duties, or remove the option"),
+            .help("add the option to the duties that belong to it, or remove the option"),
     );
 }

@@ -42,7 +42,7 @@ impl Rule for ProgressionLevel {
                 continue;
             }
             let message = format!(
-                "a link leads into this occupation from level {}, which is higher than its own",
+                "a link leads into this occupation from level {}, which is higher than the level of this occupation",
                 level.value
             );
             cx.report(

@@ -56,7 +56,7 @@ impl Rule for StatusName {
         let message = format!("\"{text}\" is not a known status");
         cx.report(
             cx.diagnostic("status", message, place, "documents of this kind do not have this status")
-                .help(format!("write one of: {}", listed(&names, names.len()))),
+                .help(format!("the names are {}", listed(&names, names.len()))),
         );
     }
 }

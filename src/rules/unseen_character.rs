@@ -98,7 +98,7 @@ fn name(character: char, kind: Unseen) -> String {
         Unseen::Lost if character == '\u{fffc}' => {
             "an object replacement character (an image or other object was lost)"
         }
-        Unseen::Lost => "a replacement character (a character was lost)",
+        Unseen::Lost => "a replacement for a character that was lost",
         Unseen::Private => "a character that only one font or program knows",
     };
     format!("{kind}, U+{:04X}", character as u32)

@@ -239,7 +239,9 @@ fn examples(schema: &Plain) -> Option<String> {
 fn description(schema: &Plain, key: &str) -> String {
     let words = schema.get("properties").and_then(|all| all.get(key)?.get("description")?.as_str());
     let first = words.and_then(|text| text.split(['.', ':', ';']).next());
-    first.map_or_else(String::new, |text| format!(" ({text})"))
+    let mut chars = first.unwrap_or_default().chars();
+    let lower: Option<String> = chars.next().map(|first| first.to_lowercase().chain(chars).collect());
+    lower.map_or_else(String::new, |text| format!(": {text}"))
 }
 
 /// `a`, `b` or `c`.

@@ -32,12 +32,12 @@ fn json_of_another_shape_is_told_by_its_keys() {
 fn a_list_of_statements_in_json_can_be_made_readable() {
     refused(
         "statement-list.json",
-        "a list of statements only (Code, Description)",
+        "a list of statements only, with the keys Code and Description",
         "Knowledge, Skills and Behaviours",
     );
     refused(
         "list-of-ksbs.json",
-        "a list of statements only (code, description)",
+        "a list of statements only, with the keys code and description",
         "Knowledge, Skills and Behaviours",
     );
 }

@@ -51,7 +51,7 @@ fn wrong_usage() {
         (&["a.json", "a.json", "--accept", "none.toml"], "`none.toml`: there is no such file"),
         (&["a.json", "a.json", "--accept", "accepted.toml"], "entry 1: `12` is not a fingerprint"),
         (&["a.json", "a.json", "--pairing", "pairing.toml"], "missing field `new`"),
-        (&["a.json", "a.json", "--today", "soon"], "`soon` is not a day"),
+        (&["a.json", "a.json", "--today", "soon"], "`soon` is not a date"),
     ];
     for (arguments, message) in wrong {
         let said = refused(arguments);

@@ -23,7 +23,10 @@ pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness
     let statements = root.and_then(|root| statements(root, DEEP));
     let message = match (&statements, errors.is_empty()) {
         (Some(list), true) if list.path.is_empty() => {
-            format!("this looks like a list of statements only ({}, {})", list.code, list.text)
+            format!(
+                "this looks like a list of statements only, with the keys {} and {}",
+                list.code, list.text
+            )
         }
         (_, true) => format!("this JSON is not a standard: {shape}"),
         (_, false) => format!("this JSON has mistakes and does not look like a standard: {shape}"),

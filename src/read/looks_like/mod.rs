@@ -99,7 +99,7 @@ impl Likeness {
         let label = Label::new(source.id(), span, label);
         let known = match source.container() {
             Some(_) => "",
-            None => "; if you know the format, name it with --from",
+            None => ". If you know the format, name it with --from",
         };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}{known}", self.help))

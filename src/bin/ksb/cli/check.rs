@@ -42,7 +42,7 @@ pub(crate) struct CheckArgs {
     /// Add the number of findings of each rule to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
-    /// Which state of a Word document with tracked changes to check
+    /// For a Word document with tracked changes: which state to check
     #[arg(long, value_name = "STATE", default_value = "accepted", hide_short_help = true)]
     pub(crate) tracked: TrackedArg,
     /// Show only findings of this severity or a higher one
@@ -98,8 +98,8 @@ pub(crate) struct KnownArgs {
     pub(crate) write_baseline: Option<PathBuf>,
     /// Show only what is new since this version
     ///
-    /// These are the findings that the same file does not have at this revision in git or, for one file, that this older
-    /// FILE does not have.
+    /// A finding is new if the same file does not have it at this revision in git. For one file, you can give an older
+    /// FILE instead.
     #[arg(long, value_name = "REV|FILE")]
     pub(crate) since: Option<String>,
 }

@@ -12,7 +12,7 @@ pub(crate) struct ConvertArgs {
     /// The file to read; `-` for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// The format to write; the default depends on the file name; on standard output it is native JSON
+    /// The format to write. The default depends on the file name; on standard output it is native JSON
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<WrittenFormat>,
     /// The document to use if the file has several, by its reference and version

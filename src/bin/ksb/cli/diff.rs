@@ -43,7 +43,7 @@ pub(crate) struct DiffArgs {
     /// Give its reference and version. If you give two, the second is for the new side.
     #[arg(long, value_name = "ST9901_1.1")]
     pub(crate) document: Vec<String>,
-    /// Pair these codes, the old one first; use it as often as you need
+    /// Pair these codes, the old one first; you can give this more than once
     #[arg(long, value_name = "K6=K9")]
     pub(crate) pair: Vec<String>,
     /// Do not pair these codes
@@ -52,7 +52,7 @@ pub(crate) struct DiffArgs {
     /// A file that lists codes to pair and not to pair
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
-    /// Propose another category for changes with this id; use it as often as you need
+    /// Propose another category for changes with this id; you can give this more than once
     #[arg(long, value_name = "ID=CATEGORY", value_parser = category, hide_short_help = true)]
     pub(crate) category: Vec<(ChangeId, Category)>,
     /// Also show changes to quotation marks, dashes, spaces and capitals
@@ -64,10 +64,10 @@ pub(crate) struct DiffArgs {
     /// A file with accepted changes, which do not count for --fail-on
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) accept: Option<PathBuf>,
-    /// The date for the expiry of accepted changes, as YYYY-MM-DD; the default is today
+    /// The date on which to check whether accepted changes have expired, as YYYY-MM-DD; the default is today
     #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
-    /// Refuse files larger than this many bytes, or this many K, M or G (in steps of 1024)
+    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]

@@ -137,7 +137,7 @@ K1, K2 and K4 become K1, K2 and K3, and duties are renumbered in the same way. T
 are updated. Codes in the wording of duties and statements do not change, but are listed for you to check. Correct the codes in ksb.toml yourself.
 
 A file is left as it is if two statements have the same code or a code is in the list of another kind. It is also left \
-if a code that no statement has is mapped to a duty, and another statement would get it. Saved pages are never edited. \
+if renumbering would give a statement a code that is mapped to a duty but not defined. Saved pages are never edited. \
 Word updates automatic numbers itself.
 
 Exit codes:
@@ -193,7 +193,7 @@ pub(crate) const DIFF: &str = "Examples:
   ksb diff page.html new.standard.json     any two formats that ksb reads
   ksb diff HEAD~1:a.standard.json a.standard.json
   ksb diff main standards/                 what changed since that commit
-  ksb diff 2023/ 2024/                     folders: pairs by reference
+  ksb diff 2023/ 2024/                     folders: files are paired by reference
   ksb diff old.json new.json               two downloads of a catalogue
   ksb diff --document ST9901_1.0 --document ST9901_1.1 all.json all.json
   ksb diff --format markdown -o comment.md old.standard.json new.standard.json

@@ -30,7 +30,7 @@ pub(crate) struct MatrixArgs {
 pub(crate) enum MatrixFormat {
     /// Columns for a terminal, split where they are too wide
     Text,
-    /// A table for each kind
+    /// A table for each kind of statement
     Markdown,
     /// One table, for spreadsheets
     Csv,

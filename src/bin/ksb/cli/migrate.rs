@@ -52,7 +52,7 @@ pub(crate) struct MigrateArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "from_version")]
     #[arg(hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
-    /// The heading of a column with codes; use it as often as you need
+    /// The heading of a column with codes; you can give this more than once
     ///
     /// In a table with such a column, codes in other columns do not count as citations.
     #[arg(long, value_name = "HEADER", hide_short_help = true)]

@@ -56,7 +56,7 @@ pub(crate) enum Command {
     /// Check files, or the standards in folders
     #[command(after_long_help = help::CHECK)]
     Check(Box<CheckArgs>),
-    /// Compare two versions: what changed, and its consequences
+    /// Compare two versions: what changed, and the consequences
     #[command(override_usage = help::DIFF_USAGE, after_long_help = help::DIFF)]
     Diff(Box<DiffArgs>),
     /// Show every version of a standard, and what each one changed
@@ -74,7 +74,7 @@ pub(crate) enum Command {
     /// Show what documents cite from a standard, and what they omit
     #[command(after_long_help = help::TRACE)]
     Trace(Box<TraceArgs>),
-    /// Update documents that cite a standard to a new version of it
+    /// Update documents that cite a standard to cite a new version
     #[command(override_usage = help::MIGRATE_USAGE, after_long_help = help::MIGRATE)]
     Migrate(Box<MigrateArgs>),
     /// Convert a document to Word, Markdown, CSV or JSON

@@ -22,7 +22,7 @@ pub(crate) struct ProgressionArgs {
     /// The maximum number of links to show for an occupation, strongest first
     #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
     pub(crate) most: usize,
-    /// Without a reference: show links in which at least this percentage carries over in one direction
+    /// Without a reference: show links in which at least this percentage of the statements carries over in one direction
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub(crate) least: u64,
     /// Without a reference: compare only one of several blocks of occupations, with later ones or with

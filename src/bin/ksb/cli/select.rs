@@ -40,7 +40,7 @@ pub(crate) struct RuleArgs {
     )]
     #[arg(value_parser = selected, hide_short_help = true)]
     deselect: Vec<Selected>,
-    /// Change the severity of a rule, or turn it off; use it as often as you need. A file that cannot be
+    /// Change the severity of a rule, or turn it off; you can give this more than once. A file that cannot be
     /// read is always an error
     #[arg(long = "rule", value_name = "NAME=off|advice|warning|error")]
     #[arg(value_parser = severity, hide_short_help = true)]

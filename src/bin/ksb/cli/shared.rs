@@ -13,7 +13,7 @@ pub(crate) struct InputArgs {
     /// Read the input as this format instead of detecting it from the content
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from: Option<Format>,
-    /// Refuse files larger than this many bytes, or this many K, M or G (in steps of 1024)
+    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
 }

@@ -22,7 +22,7 @@ pub(crate) struct TraceArgs {
     /// The file to write; the default, or `-`, is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// The heading of a column with codes; use it as often as you need
+    /// The heading of a column with codes; you can give this more than once
     ///
     /// In a table with such a column, codes in other columns do not count as citations.
     #[arg(long, value_name = "HEADER", requires = "standard")]

@@ -147,7 +147,7 @@ fn side(operand: &Path) -> Result<Operand, Failure> {
     let name = operand.to_string_lossy();
     if !name.contains(':') {
         return Err(Failure(format!(
-            "there is no file or folder `{}`, and it does not name a file at a git revision, as REV:PATH does",
+            "there is no file or folder `{}`, and the name does not have the form REV:PATH",
             shown(operand)
         )));
     }
