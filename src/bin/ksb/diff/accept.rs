@@ -148,7 +148,7 @@ mod tests {
             ("[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nid = \"x\"", "no change `x`"),
             (
                 "[[accept]]\nfingerprint = \"0123456789abcdef\"\nreason = \"r\"\nuntil = \"soon\"",
-                "is not a day",
+                "is not a date",
             ),
             ("[[acept]]\n", "unknown field `acept`"),
         ];
