@@ -1,6 +1,9 @@
 //! The list of rules, and the page of each: its headings, its examples, its place in `docs/rules.md`.
 #![allow(clippy::disallowed_methods, reason = "these tests read the rules and write their pages")]
 
+#[path = "common/cited.rs"]
+mod cited;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +11,7 @@ use std::path::{Path, PathBuf};
 use ksb::check::{check, check_together};
 use ksb::config::Config;
 use ksb::lint::{Extract, Group, Rule, Scope};
-use ksb::project::{InMemory, Input, Options, Project, Section, TraceChoices};
+use ksb::project::Options;
 use ksb::read::{Parts, parts, read};
 use ksb::rules::ALL;
 use ksb::source::{Source, SourceId};
@@ -52,26 +55,9 @@ fn reported(texts: &[String], name: &str) -> usize {
     found.filter(|diagnostic| diagnostic.rule == name).count()
 }
 
-/// The standard that the examples of rules about citations cite.
-const CITED: &str = include_str!("style/cited.txt");
-
-/// How often the rule `name` reports over documents in Markdown that cite [`CITED`].
+/// How often the rule `name` reports over documents in Markdown that cite a standard.
 fn traced(texts: &[String], name: &str) -> usize {
-    let name_of = |index: usize| format!("{index}.md");
-    let with = |files: InMemory, (index, text): (usize, &String)| files.with(name_of(index), text.as_str());
-    let begin = InMemory::default().with("standard.txt", CITED);
-    let files = texts.iter().enumerate().fold(begin, with);
-    let mut project = Project::new(&files, Options::default());
-    let section = Section {
-        standard: Input::file("standard.txt"),
-        document: None,
-        files: (0..texts.len()).map(|index| Input::file(name_of(index))).collect(),
-        history: Vec::new(),
-        choices: TraceChoices { min_coverage: Some(80), ..TraceChoices::default() },
-        place: None,
-    };
-    let found = project.run_with([], vec![section], &()).check(None, &[]).expect("few findings");
-    found.shown.iter().filter(|diagnostic| diagnostic.rule == name).count()
+    cited::traced(texts, Options::default()).iter().filter(|diagnostic| diagnostic.rule == name).count()
 }
 
 #[test]

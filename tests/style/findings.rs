@@ -6,14 +6,11 @@ use std::path::{Path, PathBuf};
 
 use ksb::diagnostic::Diagnostic;
 use ksb::lint::Scope;
-use ksb::project::{BaselineFile, InMemory, Input, Options, Project, Section, TraceChoices};
+use ksb::project::{BaselineFile, InMemory, Input, Options, Project};
 use ksb::rules::ALL;
 
 use crate::templates::Template;
-use crate::{ROOT, text_of};
-
-/// The standard that the examples of rules about citations cite.
-const CITED: &str = include_str!("cited.txt");
+use crate::{ROOT, cited, text_of};
 
 /// One finding of each kind, in the order in which they were found.
 pub(crate) fn one_of_each(known: &[Template]) -> Vec<Diagnostic> {
@@ -78,7 +75,7 @@ fn of_examples() -> Vec<Diagnostic> {
                 .collect()
         };
         let found = if rule.meta().scope == Scope::Trace {
-            traced(&blocks("markdown,fails"))
+            cited::traced(&blocks("markdown,fails"), options())
         } else {
             let texts = blocks("json,fails");
             let names: Vec<String> = (0..texts.len()).map(|index| format!("{index}.json")).collect();
@@ -88,23 +85,6 @@ fn of_examples() -> Vec<Diagnostic> {
         all.extend(found.into_iter().filter(|found| found.rule == rule.meta().name));
     }
     all
-}
-
-/// The findings in documents in Markdown that cite [`CITED`].
-fn traced(texts: &[String]) -> Vec<Diagnostic> {
-    let name_of = |index: usize| format!("{index}.md");
-    let with = |files: InMemory, (index, text): (usize, &String)| files.with(name_of(index), text.as_str());
-    let files = texts.iter().enumerate().fold(InMemory::default().with("standard.txt", CITED), with);
-    let mut project = Project::new(&files, options());
-    let section = Section {
-        standard: Input::file("standard.txt"),
-        document: None,
-        files: (0..texts.len()).map(|index| Input::file(name_of(index))).collect(),
-        history: Vec::new(),
-        choices: TraceChoices { min_coverage: Some(80), ..TraceChoices::default() },
-        place: None,
-    };
-    project.run_with([], vec![section], &()).check(None, &[]).expect("few findings").shown
 }
 
 /// The findings in the mistakes of `planted.md`: the files under each heading are checked as one run.

@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods, reason = "these tests read the project and write a page")]
 
 mod avoided;
+#[path = "../common/cited.rs"]
+mod cited;
 mod findings;
 mod literals;
 mod page;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::config::Date;
 
-use super::shared::{InputArgs, TerminalArgs};
+use super::shared::{InputArgs, TerminalArgs, reference_and_paths};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct HistoryArgs {
@@ -33,13 +33,7 @@ pub(crate) struct HistoryArgs {
 impl HistoryArgs {
     /// The reference that was given, and the paths. With `--on`, what is named like a reference may be a path.
     pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
-        let first = PathBuf::from(&self.reference);
-        let is_path = self.on.is_some() && (self.paths.is_empty() || self.reference == "-" || first.exists());
-        if is_path {
-            (None, std::iter::once(first).chain(self.paths.iter().cloned()).collect())
-        } else {
-            (Some(&self.reference), self.paths.clone())
-        }
+        reference_and_paths(&self.reference, &self.paths, self.on.is_some())
     }
 }
 

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::progression::MOST_LINKS;
 use ksb::project::Block;
 
-use super::shared::{InputArgs, TerminalArgs};
+use super::shared::{InputArgs, TerminalArgs, reference_and_paths};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ProgressionArgs {
@@ -44,12 +44,7 @@ pub(crate) struct ProgressionArgs {
 impl ProgressionArgs {
     /// The reference that was given, and the paths. What is named like a reference may be a path.
     pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
-        let first = PathBuf::from(&self.reference);
-        if self.paths.is_empty() || self.reference == "-" || first.exists() {
-            (None, std::iter::once(first).chain(self.paths.iter().cloned()).collect())
-        } else {
-            (Some(&self.reference), self.paths.clone())
-        }
+        reference_and_paths(&self.reference, &self.paths, true)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The arguments that several commands have.
 
+use std::path::{Path, PathBuf};
+
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use ksb::diagnostic::Severity;
@@ -80,6 +82,21 @@ impl From<Level> for Severity {
 pub(crate) fn format_parser() -> ValueParser {
     let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
+}
+
+/// The reference that was given, and the paths. Where paths may stand alone, what is named like a reference may
+/// be one of them.
+pub(crate) fn reference_and_paths<'a>(
+    reference: &'a str,
+    paths: &[PathBuf],
+    may_stand_alone: bool,
+) -> (Option<&'a str>, Vec<PathBuf>) {
+    let first = Path::new(reference);
+    if may_stand_alone && (paths.is_empty() || reference == "-" || first.exists()) {
+        (None, std::iter::once(first.to_owned()).chain(paths.iter().cloned()).collect())
+    } else {
+        (Some(reference), paths.to_vec())
+    }
 }
 
 /// A number of bytes: `4096`, `64K`, `512M`, `2GiB`.
