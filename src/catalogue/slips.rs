@@ -4,11 +4,11 @@ use super::extract::{Extract, ExtractedStatement};
 use crate::hash::HashMap;
 use crate::source::SourceId;
 
-/// Shorter statements differ by one word for other reasons.
+/// Shorter statements (in words) differ by one word for other reasons.
 const FEWEST_WORDS: usize = 5;
-/// Shorter words differ by one letter for other reasons.
+/// Shorter words (in letters) differ by one letter for other reasons.
 const SHORTEST: usize = 5;
-/// Of texts that have one half in common, so many are held against each other.
+/// The most texts with a half in common that are compared with each other.
 const MOST: usize = 300;
 
 /// A statement in which one word is nearly that of the same statement elsewhere.
@@ -16,9 +16,9 @@ const MOST: usize = 300;
 pub struct Slip<'e> {
     /// The statement.
     pub statement: &'e ExtractedStatement,
-    /// The word that stands nowhere else.
+    /// Its word that no other statement has.
     pub word: &'e str,
-    /// The word of the others.
+    /// The word that the others have instead.
     pub usual: &'e str,
     /// The first of the other documents, and its statement.
     pub other: (&'e Extract, &'e ExtractedStatement),
@@ -30,10 +30,24 @@ pub struct Slip<'e> {
 #[derive(Debug, Default)]
 pub(super) struct Slips<'e>(HashMap<SourceId, Vec<Slip<'e>>>);
 
-/// A text, and where it stands.
+/// A text without its full stop, and the documents and statements that have it.
 struct Stated<'e> {
-    words: Vec<&'e str>,
+    text: &'e str,
     at: Vec<(usize, &'e ExtractedStatement)>,
+}
+
+impl<'e> Stated<'e> {
+    fn words(&self) -> impl Iterator<Item = &'e str> + use<'e> {
+        self.text.split(' ')
+    }
+
+    /// Its number of words and its two halves, or nothing if it is too short to compare.
+    fn halves(&self) -> Option<(usize, [&'e str; 2])> {
+        let spaces = memchr::memchr_iter(b' ', self.text.as_bytes());
+        let words = spaces.clone().count() + 1;
+        let middle = spaces.clone().nth((words / 2).checked_sub(1)?)?;
+        (words >= FEWEST_WORDS).then(|| (words, [&self.text[..middle], &self.text[middle + 1..]]))
+    }
 }
 
 impl<'e> Slips<'e> {
@@ -44,18 +58,10 @@ impl<'e> Slips<'e> {
         let mut pairs = pairs(&texts);
         pairs.sort_unstable();
         pairs.dedup();
-        let mut counts: HashMap<&str, usize> = HashMap::default();
-        if !pairs.is_empty() {
-            for word in texts.iter().flat_map(|text| &text.words) {
-                *counts.entry(plain(word)).or_default() += 1;
-            }
-        }
-        for (one, other) in pairs {
-            let Some((word, other_word)) = only_difference(&texts[one].words, &texts[other].words) else {
-                continue;
-            };
-            let count = |word: &str| counts.get(plain(word)).copied().unwrap_or_default();
-            let (slip, usual, words) = match (count(word), count(other_word)) {
+        let different: Vec<_> = pairs.into_iter().filter_map(|pair| different(&texts, pair)).collect();
+        let counts = counts(&texts, different.iter().flat_map(|(_, words)| *words));
+        for ([one, other], [word, other_word]) in different {
+            let (slip, usual, words) = match (counts[word], counts[other_word]) {
                 (1, 2..) => (&texts[one], &texts[other], [word, other_word]),
                 (2.., 1) => (&texts[other], &texts[one], [other_word, word]),
                 _ => continue,
@@ -65,8 +71,13 @@ impl<'e> Slips<'e> {
         found
     }
 
-    fn add(&mut self, extracts: &'e [Extract], slip: &Stated<'e>, usual: &Stated<'e>, words: [&'e str; 2]) {
-        let [word, usual_word] = words.map(plain);
+    fn add(
+        &mut self,
+        extracts: &'e [Extract],
+        slip: &Stated<'e>,
+        usual: &Stated<'e>,
+        [word, usual_word]: [&'e str; 2],
+    ) {
         for &(document, statement) in &slip.at {
             let mut others = usual.at.iter().filter(|(other, _)| *other != document).peekable();
             let Some(&&(first, other)) = others.peek() else { continue };
@@ -82,7 +93,7 @@ impl<'e> Slips<'e> {
     }
 }
 
-/// The texts of the statements, each once, in the order in which they come.
+/// The texts of the statements, each once, in the order of the documents.
 fn texts(extracts: &[Extract], documents: impl Iterator<Item = usize>) -> Vec<Stated<'_>> {
     let mut places: HashMap<&str, usize> = HashMap::default();
     let mut texts: Vec<Stated<'_>> = Vec::new();
@@ -90,7 +101,7 @@ fn texts(extracts: &[Extract], documents: impl Iterator<Item = usize>) -> Vec<St
         for statement in &extracts[document].statements {
             let text = statement.text.trim_end_matches('.');
             let place = *places.entry(text).or_insert_with(|| {
-                texts.push(Stated { words: text.split(' ').collect(), at: Vec::new() });
+                texts.push(Stated { text, at: Vec::new() });
                 texts.len() - 1
             });
             texts[place].at.push((document, statement));
@@ -99,36 +110,54 @@ fn texts(extracts: &[Extract], documents: impl Iterator<Item = usize>) -> Vec<St
     texts
 }
 
-/// The pairs of texts that may differ by one word: as long, and with the first or the second half in common.
-fn pairs(texts: &[Stated<'_>]) -> Vec<(usize, usize)> {
-    let mut halves: HashMap<(usize, bool, &[&str]), Vec<usize>> = HashMap::default();
-    for (place, text) in texts.iter().enumerate().filter(|(_, text)| text.words.len() >= FEWEST_WORDS) {
-        let (first, second) = text.words.split_at(text.words.len() / 2);
+/// The pairs of texts of the same number of words that differ by one word: either their first halves or their second are
+/// the same.
+fn pairs(texts: &[Stated<'_>]) -> Vec<[usize; 2]> {
+    let mut halves: HashMap<(usize, bool, &str), Vec<usize>> = HashMap::default();
+    for (place, text) in texts.iter().enumerate() {
+        let Some((words, [first, second])) = text.halves() else { continue };
         for (is_first, half) in [(true, first), (false, second)] {
-            halves.entry((text.words.len(), is_first, half)).or_default().push(place);
+            halves.entry((words, is_first, half)).or_default().push(place);
         }
     }
     let mut pairs = Vec::new();
-    // In no order, which is why they are sorted before they are looked at.
+    // A map has no order: `among` sorts the pairs.
     for mut alike in halves.into_values() {
         alike.truncate(MOST);
         for (at, &one) in alike.iter().enumerate() {
-            let differs =
-                |other: &&usize| only_difference(&texts[one].words, &texts[**other].words).is_some();
-            pairs.extend(alike[at + 1..].iter().filter(differs).map(|&other| (one, other)));
+            let differs = |other: &&usize| only_difference(&texts[one], &texts[**other]).is_some();
+            pairs.extend(alike[at + 1..].iter().filter(differs).map(|&other| [one, other]));
         }
     }
     pairs
 }
 
-/// The only word in which two texts differ, if the one may be a slip for the other.
-fn only_difference<'e>(one: &[&'e str], other: &[&'e str]) -> Option<(&'e str, &'e str)> {
-    let mut different = one.iter().zip(other).filter(|(one, other)| one != other);
-    let (&word, &other) = different.next().filter(|_| different.next().is_none())?;
-    is_slip(plain(word), plain(other)).then_some((word, other))
+/// A pair, and its words that differ.
+fn different<'e>(texts: &[Stated<'e>], [one, other]: [usize; 2]) -> Option<([usize; 2], [&'e str; 2])> {
+    only_difference(&texts[one], &texts[other]).map(|words| ([one, other], words))
 }
 
-/// A word without the marks around it.
+/// The one word in which two texts of the same number of words differ, in each of them and without punctuation, if one may
+/// be a slip for the other.
+fn only_difference<'e>(one: &Stated<'e>, other: &Stated<'e>) -> Option<[&'e str; 2]> {
+    let mut different = one.words().zip(other.words()).filter(|(one, other)| one != other);
+    let (word, other) = different.next().filter(|_| different.next().is_none())?;
+    let words = [word, other].map(plain);
+    is_slip(words[0], words[1]).then_some(words)
+}
+
+/// How often the texts have each of these words.
+fn counts<'e>(texts: &[Stated<'e>], words: impl Iterator<Item = &'e str>) -> HashMap<&'e str, usize> {
+    let mut counts: HashMap<&str, usize> = words.map(|word| (word, 0)).collect();
+    if !counts.is_empty() {
+        for word in texts.iter().flat_map(Stated::words) {
+            counts.entry(plain(word)).and_modify(|count| *count += 1);
+        }
+    }
+    counts
+}
+
+/// A word without the punctuation around it.
 fn plain(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
