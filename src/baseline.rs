@@ -93,7 +93,10 @@ impl Baseline {
             found
         };
         let mut wrong: Vec<Diagnostic> = errors.into_iter().map(error).collect();
-        wrong.extend(schema::baseline().faults(&tree, source.id()));
+        match tree.root().filter(|_| wrong.is_empty()) {
+            Some(root) if !is_baseline(root) => wrong.push(unrelated(source, root)),
+            _ => wrong.extend(schema::baseline().faults(&tree, source.id())),
+        }
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -160,6 +163,22 @@ impl Baseline {
         };
         left.iter().map(report).collect()
     }
+}
+
+/// Whether a file says that it is a baseline, of whatever version.
+fn is_baseline(root: Value<'_, '_>) -> bool {
+    let format = root.get("format").and_then(Value::as_str);
+    format.is_some_and(|format| format.starts_with("ksb.baseline"))
+}
+
+/// What is said of a file that is not a baseline.
+fn unrelated(source: &Source, root: Value<'_, '_>) -> Diagnostic {
+    let start = root.span().range().start;
+    let what = format!("its `format` is not `{FORMAT}`");
+    let label = Label::new(source.id(), Span::new(start, start + 1), what);
+    let message = "this file is not a baseline";
+    let help = "name a file that `ksb check --write-baseline FILE` has written";
+    Diagnostic::new("schema", Severity::Error, "baseline", message, label).help(help)
 }
 
 fn known(document: Value<'_, '_>) -> Option<BaselinedDocument> {

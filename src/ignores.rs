@@ -202,7 +202,8 @@ impl IgnoreEntry<'_> {
         };
         let target = ignore.subject.as_ref().or(ignore.pointer.as_ref()).map_or("", String::as_str);
         let subject = format!("{} {target}", ignore.rule);
-        let label = Label::new(ignore.place.source, ignore.place.span, format!("for {subject}"));
+        let what = format!("this ignores `{}` for {target}", ignore.rule);
+        let label = Label::new(ignore.place.source, ignore.place.span, what);
         Some(Diagnostic::new(rule, severity, subject, message, label).help(help))
     }
 }

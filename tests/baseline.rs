@@ -123,6 +123,12 @@ fn a_broken_baseline_stops_the_run() {
         assert!(found.iter().any(|one| one.contains(rule)), "{found:?}");
     }
     assert_eq!(scratch.found(&["--baseline", "none.json"]).0, 2);
+    let unrelated = scratch.found(&["--baseline", A]);
+    assert_eq!(
+        (unrelated.0, unrelated.1.len()),
+        (2, 1),
+        "one finding says that it is not a baseline: {unrelated:?}"
+    );
     let both = scratch.run(&["check", "--baseline", "known.json", "--write-baseline", "known.json"]);
     assert_eq!(both.0, 2);
 }

@@ -1,6 +1,5 @@
 //! [`AmericanSpelling`].
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::declare_rule;
@@ -100,11 +99,17 @@ fn first_american(text: &str) -> Option<(Range<usize>, String)> {
     all.iter().enumerate().find_map(|(index, (start, word))| {
         let is_name = index > 0 && word.starts_with(char::is_uppercase);
         let before = index.checked_sub(1).map(|index| all[index].1);
-        let british = || british(word).map(Cow::into_owned);
+        let british = || british(word).map(|british| with_case_of(word, &british));
         let practise = || practise(before, word, all.get(index + 1));
         let british = if is_name { None } else { british().or_else(practise) };
         british.map(|british| (*start..start + word.len(), british))
     })
+}
+
+/// A word with a capital at its start if `word` has one.
+fn with_case_of(word: &str, british: &str) -> String {
+    let (first, rest) = british.split_at(british.chars().next().map_or(0, char::len_utf8));
+    if word.starts_with(char::is_uppercase) { first.to_uppercase() + rest } else { british.to_owned() }
 }
 
 /// "Practice" as a verb and "practise" as a noun.
@@ -131,6 +136,7 @@ mod tests {
         assert_eq!(found("Practice professionally.").as_deref(), Some("Practise"));
         assert_eq!(found("Best practise in cellars.").as_deref(), Some("practice"));
         assert_eq!(found("Practice nurses help."), None);
+        assert_eq!(found("Organize the work.").as_deref(), Some("Organise"));
         assert_eq!(found("The World Health Organization."), None);
     }
 }

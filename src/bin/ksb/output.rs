@@ -8,7 +8,7 @@ use ksb::convert::Target;
 use ksb::project::{STDIN, plainly};
 use ksb::report::{Report, Style, full, visible};
 
-use crate::cli::{Color, TerminalArgs};
+use crate::cli::{Color, Refused, TerminalArgs};
 use crate::exit::{Exit, Failure};
 use crate::replace::replace;
 
@@ -65,7 +65,7 @@ pub(crate) fn write_findings(report: &Report<'_>, terminal: &TerminalArgs) -> Re
 }
 
 /// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.
-pub(crate) fn write_usage(said: &clap::Error) -> Result<i32, Failure> {
+pub(crate) fn write_usage(said: &Refused) -> Result<i32, Failure> {
     let written = said.print().and_then(|()| io::stdout().flush());
     let to = if said.use_stderr() { "standard error" } else { "standard output" };
     quietly_closed(written).map(|()| said.exit_code()).map_err(|error| unwritten(to, &error))

@@ -16,7 +16,7 @@ pub(crate) struct DiffArgs {
     /// Two files or folders, either of which can be REV:PATH, or a commit followed by paths
     ///
     /// `-` is standard input.
-    #[arg(value_name = "SIDE", num_args = 2.., required_unless_present = "tracked")]
+    #[arg(value_names = ["OLD", "NEW"], num_args = 2.., required_unless_present = "tracked")]
     #[arg(value_hint = ValueHint::AnyPath)]
     pub(crate) sides: Vec<PathBuf>,
     /// Compare a Word document before and after its tracked changes

@@ -11,6 +11,7 @@ mod matrix;
 mod migrate;
 mod new;
 mod progression;
+mod refused;
 mod renumber;
 mod select;
 mod shared;
@@ -31,6 +32,7 @@ pub(crate) use self::matrix::{MatrixArgs, MatrixFormat};
 pub(crate) use self::migrate::{MigrateArgs, MigrateFormat};
 pub(crate) use self::new::NewArgs;
 pub(crate) use self::progression::{ProgressionArgs, ProgressionFormat};
+pub(crate) use self::refused::Refused;
 pub(crate) use self::renumber::RenumberArgs;
 pub(crate) use self::select::{group, selected, selectors, severities};
 pub(crate) use self::shared::{Color, TerminalArgs, WidthArgs};
@@ -46,9 +48,9 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-/// What was given on the command line; or help, or what is wrong with it.
-pub(crate) fn parsed() -> Result<Args, clap::Error> {
-    Args::try_parse()
+/// The arguments of the command line; or help, or what is wrong with them.
+pub(crate) fn parsed() -> Result<Args, Refused> {
+    Args::try_parse().map_err(clap::Error::apply)
 }
 
 #[derive(Debug, Subcommand)]
