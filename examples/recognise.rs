@@ -1,6 +1,6 @@
-//! What `ksb` takes the files of a folder for: `recognise FOLDER…` reads every file in them, whatever it is, and prints
-//! how many are read as each format and how many are refused, and the name of each file that is read as a document or is
-//! not refused in exactly one finding. In a folder of anything but standards there is to be no such name.
+//! Which format ksb takes each file of a folder for. `recognise FOLDER…` reads every file and prints how many are read as
+//! each format and how many are refused. It also prints the name of each file that is read as a document, or that is
+//! refused with more than one finding. In a folder without standards, it should print no names.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 #![expect(clippy::disallowed_methods, reason = "an example is no part of the library")]
 

@@ -1,4 +1,4 @@
-//! A baseline: known findings that are not to be shown again, by document, rule and subject.
+//! A baseline: known findings that should not be shown again, by document, rule and subject.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ struct BaselinedDocument {
     path: String,
     reference: Option<String>,
     tally: Tally,
-    /// Where each finding stands in the baseline.
+    /// Where each finding is in the baseline.
     places: BTreeMap<(String, String), Span>,
 }
 
@@ -83,7 +83,7 @@ impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
-    /// If it is not JSON or not of this format: the findings about it.
+    /// If it is not JSON or not in this format: the findings about it.
     pub fn parse(source: &Source) -> Result<Self, Vec<Diagnostic>> {
         let (tree, errors) = syntax::parse(source.text());
         let error = |error: syntax::SyntaxError| {

@@ -1,4 +1,4 @@
-//! Checks a document: the one entry point for every front.
+//! Checks a document: the single entry point for every host.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub fn check(reading: &Reading<'_>, config: &Config) -> Vec<Diagnostic> {
     check_with(reading, config, &mut Vocabulary::default())
 }
 
-/// The same for one of many documents that share a vocabulary one after the other, so that each word is analysed once.
+/// The same, for one of many documents that use the same vocabulary in turn, so that each word is analysed once.
 #[must_use]
 pub fn check_with(reading: &Reading<'_>, config: &Config, vocabulary: &mut Vocabulary) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
@@ -88,7 +88,7 @@ pub fn extract(reading: &Reading<'_>) -> Option<Extract> {
     })
 }
 
-/// Checks documents against each other; sorted by file, place, rule.
+/// Checks documents against each other. The findings are sorted by file, place and rule.
 #[must_use]
 pub fn check_together(extracts: &[Extract], config: &Config) -> Vec<Diagnostic> {
     check_group(extracts, |_| config)

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::ToSpan as _;
 use jiff::civil;
 
-/// The months as they are written out. Three letters of a name are enough to tell it.
+/// The names of the months. The first three letters are enough to recognise one.
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -22,15 +22,15 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The days of the week, which may stand in front of a day.
+/// The days of the week, which may come before a date.
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// A day, written `2026-08-31`. Days compare by time.
+/// A day, written `2026-08-31`. Days are ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(civil::Date);
 
 impl Date {
-    /// The day that many days after the first of 1970; the last one that there is if that is too late.
+    /// The day this many days after 1 January 1970, or the last possible day if that is too late.
     #[must_use]
     pub fn after_epoch(days: u64) -> Self {
         let days = i64::try_from(days).unwrap_or(i64::MAX);
@@ -40,8 +40,8 @@ impl Date {
     }
 
     /// The day that a text gives: `2024-09-01`, `01/09/2024` with the day first, as pages write it, or with the month in
-    /// words: `1 September 2024`, `Sunday 1 September 2024`, `Sept 1st, 2024`. None if it gives none,
-    /// or one that does not exist.
+    /// words: `1 September 2024`, `Sunday 1 September 2024`, `Sept 1st, 2024`. None if it gives no day, or one that
+    /// does not exist.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -55,7 +55,7 @@ impl Date {
         self.plus(1)
     }
 
-    /// The day that many days after it.
+    /// The day this many days later.
     #[must_use]
     pub fn plus(self, days: u16) -> Self {
         Self(self.0.saturating_add(i32::from(days).days()))
@@ -128,7 +128,7 @@ fn day_of(word: &str) -> Option<u16> {
     number(bare).filter(|_| matches!(bare.len(), 1 | 2))
 }
 
-/// The number that digits give; signs are none.
+/// The number that these digits make; a sign is not allowed.
 fn number(digits: &str) -> Option<u16> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
@@ -136,7 +136,7 @@ fn number(digits: &str) -> Option<u16> {
 impl FromStr for Date {
     type Err = String;
 
-    /// Reads a day as people write it for this program, which is one way only.
+    /// Reads a day in the one form that this program accepts from users.
     fn from_str(text: &str) -> Result<Self, String> {
         let date = Self::of(text).filter(|date| date.to_string() == text);
         date.ok_or_else(|| format!("`{text}` is not a date: write a real date in the form 2026-08-31"))

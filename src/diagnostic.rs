@@ -7,9 +7,9 @@ use crate::source::{SourceId, Span};
 pub enum Severity {
     /// Worth a look.
     Advice,
-    /// Departs from guidance.
+    /// The standard differs from guidance.
     Warning,
-    /// Would be returned by a reviewer, or breaks readers of the data.
+    /// A reviewer would return the standard, or a program that reads it would fail.
     Error,
 }
 
@@ -52,7 +52,7 @@ impl Label {
 /// A change that fixes what a diagnostic reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Whether it can be applied without a review, as it changes no meaning.
+    /// Whether it can be applied without a review, because it does not change the meaning.
     pub safe: bool,
     /// The edits, in the file of the primary label, in order and without overlap.
     pub edits: Vec<Edit>,
@@ -78,11 +78,11 @@ pub struct Diagnostic {
     pub subject: String,
     /// What is wrong.
     pub message: String,
-    /// Where. The first label is the primary one, and says why here.
+    /// Where it is wrong. The first label is the primary one, and says why it is wrong there.
     pub labels: Vec<Label>,
     /// What to do.
     pub help: Option<String>,
-    /// Where in a JSON document, as a JSON pointer.
+    /// Where it is in a JSON document, as a JSON pointer.
     pub pointer: Option<String>,
     /// How to fix it.
     pub fix: Option<Fix>,
@@ -148,11 +148,11 @@ pub struct Ignored {
     pub diagnostic: Diagnostic,
     /// Why, in the words of whoever ignores it.
     pub reason: String,
-    /// Where that is said.
+    /// Where the ignore is stated.
     pub stated_in: StatedIn,
 }
 
-/// Where an ignore stands.
+/// Where an ignore is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedIn {
     /// In the document that it is about.

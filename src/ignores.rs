@@ -16,7 +16,7 @@ const EXPIRED: &str = "expired-ignore";
 #[derive(Debug, Default)]
 pub struct Ignores<'s> {
     entries: Vec<IgnoreEntry<'s>>,
-    /// The numbers of those of each target, in order.
+    /// The indices of the ignores for each target, in order.
     by_target: BTreeMap<IgnoreTarget<'s>, Vec<usize>>,
     ignored: Vec<Ignored>,
 }
@@ -40,12 +40,12 @@ struct IgnoreEntry<'s> {
 enum State {
     InForce,
     Expired,
-    /// It stands in a document, where the settings forbid it.
+    /// It is in a document, but the settings do not allow it there.
     Forbidden,
 }
 
 impl<'s> Ignores<'s> {
-    /// The ignores of the settings for the file of this path, and those of the document itself. An ignore for a rule
+    /// The ignores in the settings for the file at this path, and those in the document itself. An ignore for a rule
     /// that does not run is never stale, nor is any if the document is cut off.
     #[must_use]
     pub fn new(
@@ -58,7 +58,7 @@ impl<'s> Ignores<'s> {
         Self::with(of_document(document), settings, path, whole, config)
     }
 
-    /// The ignores of the settings for the file of this path, which says nothing of ignores itself.
+    /// The ignores in the settings for the file at this path, which has no ignores of its own.
     #[must_use]
     pub fn of_settings(settings: Option<&'s Settings>, path: &str, config: &Config) -> Self {
         Self::with(Vec::new(), settings, path, true, config)
@@ -161,7 +161,7 @@ impl<'s> Ignores<'s> {
     }
 }
 
-/// The pointers to a value and to all that it stands in.
+/// The pointers to a value and to everything that contains it.
 fn ways_to(pointer: &str) -> impl Iterator<Item = &str> {
     pointer.match_indices('/').map(|(end, _)| &pointer[..end]).chain([pointer])
 }
@@ -191,7 +191,9 @@ impl IgnoreEntry<'_> {
             ),
             State::Expired => (
                 EXPIRED,
-                ignore.until.map_or_else(String::new, |until| format!("this ignore ended on {until}")),
+                ignore
+                    .until
+                    .map_or_else(String::new, |until| format!("this ignore ended on {}", until.in_words())),
                 "fix the finding and remove this ignore, or give the ignore a later date",
             ),
             State::Forbidden => (
@@ -202,14 +204,13 @@ impl IgnoreEntry<'_> {
         };
         let target = ignore.subject.as_ref().or(ignore.pointer.as_ref()).map_or("", String::as_str);
         let subject = format!("{} {target}", ignore.rule);
-        let what = format!("this ignores `{}` for {target}", ignore.rule);
+        let what = format!("this ignores `{}` findings about {target}", ignore.rule);
         let label = Label::new(ignore.place.source, ignore.place.span, what);
         Some(Diagnostic::new(rule, severity, subject, message, label).help(help))
     }
 }
 
-/// The ignores that a document carries; those that do not say what they have to are reported by its schema
-/// and hide nothing.
+/// The ignores that a document carries; incomplete ones are reported by its schema, and hide nothing.
 fn of_document(document: &Document<'_>) -> Vec<Ignore> {
     let source = document.source();
     document.about().ignores.iter().filter_map(|ignore| complete(ignore, source)).collect()
@@ -230,7 +231,7 @@ fn complete(ignore: &model::DocumentIgnore<'_>, source: SourceId) -> Option<Igno
     Some(Ignore { paths: None, rule: rule.to_string(), subject, pointer, reason, until, place })
 }
 
-/// Whether something else than a text stands where one may be left out.
+/// Whether there is something other than a text in a place that may be left out.
 fn is_wrong(field: &Field<Text<'_>>) -> bool {
     matches!(field, Field::Empty(_) | Field::Unreadable(_))
 }

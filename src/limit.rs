@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceId;
 
-/// How many findings of one rule in one document are listed. No document written by people comes near.
+/// How many findings of one rule in one document are listed. No document written by people comes near this limit.
 pub const MOST: usize = 1000;
 
-/// The findings in their order. Where a rule has more than [`MOST`] in one document, one finding at the place of the
-/// first of the others stands for them, as grave as the worst of them, and says how many they are.
+/// The findings in their order. If a rule has more than [`MOST`] in one document, the rest are replaced by one finding,
+/// at the place of the first of them. It has their highest severity, and says how many there are.
 #[must_use]
 pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if found.len() <= MOST {
@@ -38,7 +38,7 @@ pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     listed
 }
 
-/// What stands for a finding and all that follow it.
+/// What replaces a finding and all that follow it.
 fn first_of_others(one: &Diagnostic) -> Diagnostic {
     let primary = one.primary();
     let label = Label::new(primary.source, primary.span, "the first one is here");
@@ -49,8 +49,8 @@ fn first_of_others(one: &Diagnostic) -> Diagnostic {
 
 fn message(more: usize) -> String {
     match more {
-        1 => "one more finding of this rule is not listed".to_owned(),
-        more => format!("{more} more findings of this rule are not listed"),
+        1 => "one more finding for this rule is not listed".to_owned(),
+        more => format!("{more} more findings for this rule are not listed"),
     }
 }
 
@@ -81,8 +81,8 @@ mod tests {
         let listed = limited(found);
         assert_eq!(listed.len(), 2 * MOST + 2);
         let (a, b) = (&listed[MOST], &listed[2 * MOST + 1]);
-        assert_eq!(a.message, "one more finding of this rule is not listed");
-        assert_eq!((b.message.as_str(), b.rule), ("7 more findings of this rule are not listed", "b"));
+        assert_eq!(a.message, "one more finding for this rule is not listed");
+        assert_eq!((b.message.as_str(), b.rule), ("7 more findings for this rule are not listed", "b"));
         assert_eq!((b.severity, b.primary().span), (Severity::Error, Span::new(MOST, MOST + 1)));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 
-/// Findings by rule and subject, with their numbers.
+/// How many findings there are for each rule and subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally(BTreeMap<(String, String), usize>);
 

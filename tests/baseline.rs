@@ -182,7 +182,7 @@ fn since_may_name_an_older_file() {
     let path = "sub/a.standard.json";
     assert_eq!(scratch.found(&["--since", "old.json", path]), (1, vec![unmapped(path, "B7")]));
     let several = scratch.run(&["check", "--since", "old.json", path, "old.json"]);
-    assert!(several.0 == 2 && several.2.contains("name that file alone"), "{several:?}");
+    assert!(several.0 == 2 && several.2.contains("name only one file to check"), "{several:?}");
     let unknown = scratch.run(&["check", "--since", "no-such-thing", path]);
     assert!(unknown.0 == 2 && unknown.2.contains("neither a file nor a revision"), "{unknown:?}");
 }

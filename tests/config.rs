@@ -58,7 +58,7 @@ fn where_one_rule_is_meant_a_code_will_not_do() {
     let found =
         mistakes("[[ignore]]\npath = \"a\"\nrule = \"S1008\"\nsubject = \"title\"\nreason = \"so\"\n");
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].3, "write the name of the rule: missing-title or stray-whitespace");
+    assert_eq!(found[0].3, "write the name of the rule: `missing-title` or `stray-whitespace`");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn mistakes_are_told_at_their_place_with_what_was_meant() {
     assert_eq!(helps[0], "did you mean `select`?");
     assert_eq!(helps[1], "did you mean `codes`?");
     assert_eq!((helps[6], helps[7]), ("did you mean `unmapped-ksb`?", "did you mean `warning`?"));
-    assert_eq!(found[2].2, "`include` must be a list of text values, in [ ], not text");
+    assert_eq!(found[2].2, "`include` must be a list of text values in [ ], not text");
     assert_eq!(found[6].2, "unknown rule `unmaped-ksb`");
     assert_eq!(found[8].2, "`code-kind` must be text in quotation marks, not a number");
 }
@@ -120,8 +120,8 @@ fn all_stands_for_all_rules() {
 fn what_an_entry_lacks_is_told_at_the_entry() {
     let found = mistakes("[[overrides]]\npaths = [\"a\"]\n\n[[ignore]]\npath = \"a\"\nrule = \"code-gap\"\n");
     let told: Vec<(usize, &str)> = found.iter().map(|one| (one.0, one.2.as_str())).collect();
-    assert!(told.contains(&(1, "`rules` is missing in [[overrides]]")), "{told:?}");
-    assert!(told.contains(&(4, "`reason` is missing in [[ignore]]")), "{told:?}");
+    assert!(told.contains(&(1, "`rules` is missing from [[overrides]]")), "{told:?}");
+    assert!(told.contains(&(4, "`reason` is missing from [[ignore]]")), "{told:?}");
     assert!(told.contains(&(4, "this ignore has neither `subject` nor `pointer`")), "{told:?}");
     assert_eq!(told.len(), 3);
     let list = mistakes("ignore = [\"wording\"]\n");

@@ -84,11 +84,11 @@ fn what_has_no_place_is_told() {
     let expected = [
         "Evidence: the column \"Evidence\" is not read",
         "many: the level is not a number",
-        "Colour: part of the types of rows could not be read",
+        "Colour: some of the types of rows could not be read",
         "Nothing: 2 parts of the table could not be read",
-        "Title,,Weaver: part of the facts could not be read",
+        "Title,,Weaver: some of the facts could not be read",
         "Guild: part of the kind could not be read",
-        "Knowledge,,The tides.: part of the statements could not be read",
+        "Knowledge,,The tides.: some of the statements could not be read",
     ];
     assert_eq!(said, expected);
 }

@@ -152,7 +152,7 @@ fn a_reviewer_has_the_last_word() {
     let user_pairs = UserPairs::parse(&["K1=K1", "K2=K2", "K1=K2"], &[]).expect("pairings");
     let tangle = Choices { user_pairs, ..Choices::default() };
     let error = compare(&old, &new, &tangle).expect_err("two old and two new ones").to_string();
-    assert!(error.starts_with("K1=K2 makes a group"), "{error}");
+    assert!(error.starts_with("K1=K2 puts several"), "{error}");
 }
 
 #[test]

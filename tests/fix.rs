@@ -165,7 +165,7 @@ fn a_code_that_leads_nowhere_goes_only_if_asked() {
     let dangling = awkward_fixed().replace("[ \"K1\" ,", "[ \"K8\",\"K9\", \"K1\" ,");
     let (_folder, path) = folder("a.standard.json", &dangling);
     let (code, _, stderr) = check(&path, &["--fix"]);
-    assert_eq!((code, stderr.as_str()), (1, "Nothing to fix; 2 more with --unsafe-fixes\n"));
+    assert_eq!((code, stderr.as_str()), (1, "Nothing to fix; 2 more with `--unsafe-fixes`\n"));
     assert_eq!(fs::read_to_string(&path).expect("it is there"), dangling);
     let (code, _, stderr) = check(&path, &["--fix", "--unsafe-fixes"]);
     assert_eq!((code, stderr.as_str()), (0, "Fixed 2 findings in 1 file\n"));

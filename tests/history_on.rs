@@ -115,7 +115,7 @@ fn what_makes_no_sense_is_refused() {
         (["history", "ST9901", ".", "--on=2024-02-30", "--format=json"], "is not a date"),
         (["history", "ST9901", ".", "--on=2024-02-03", "--format=html"], "terminal, json and csv"),
         (["history", "ST9902", ".", "--on=2024-02-03", "--format=json"], "did you mean `ST9901`?"),
-        (["history", "ST9901", ".", "--format=csv", "--width=80"], "works only with --on"),
+        (["history", "ST9901", ".", "--format=csv", "--width=80"], "works only with `--on`"),
     ] {
         let (code, out, err) = scratch.run(&args);
         assert!(code == 2 && out.is_empty() && err.contains(said), "{args:?}: {err}");

@@ -150,15 +150,16 @@ fn normalised(path: &Path) -> String {
 fn documentation() -> String {
     let mut out = String::from(
         "# The rules\n\n\
-         What `ksb check` looks at. `ksb rules` shows this list, `ksb explain NAME` the page of one rule.\n\n\
-         - **error**: would be returned by a reviewer, or breaks readers of the data.\n\
-         - **warning**: departs from guidance.\n\
+         The rules that `ksb check` and `ksb trace` use. `ksb rules` lists them, and `ksb explain NAME` \
+         shows the page of one rule.\n\n\
+         - **error**: a reviewer would return the standard, or a program that reads it would fail.\n\
+         - **warning**: the standard differs from guidance.\n\
          - **advice**: worth a look.\n",
     );
     for group in Group::ALL {
         let rules = ALL.iter().map(|rule| rule.meta()).filter(|meta| meta.group == group);
         let title = group.name();
-        let _ = write!(out, "\n## Group {title}\n\n| rule | severity | what it does |\n|---|---|---|\n");
+        let _ = write!(out, "\n## Group `{title}`\n\n| rule | severity | what it does |\n|---|---|---|\n");
         for meta in rules {
             let what = first_sentence(meta.summary());
             let _ = writeln!(out, "| [`{0}`](#{0}) | {1} | {what} |", meta.name, meta.severity);
@@ -168,17 +169,12 @@ fn documentation() -> String {
         let meta = rule.meta();
         let scope = if meta.scope == Scope::Catalogue { ", across documents" } else { "" };
         let codes = meta.aliases.join(", ");
-        let codes =
-            if codes.is_empty() { codes } else { format!(" Codes of the government's import: {codes}.") };
+        let codes = if codes.is_empty() { codes } else { format!(" In the government's import: {codes}.") };
         let group = meta.group.name();
-        let _ = write!(out, "\n## {}\n\nGroup {group}, {}{scope}.{codes}\n\n", meta.name, meta.severity);
+        let _ = write!(out, "\n## {}\n\nGroup `{group}`, {}{scope}.{codes}\n\n", meta.name, meta.severity);
         for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
             let level = if line.starts_with("# ") { "##" } else { "" };
-            let _ = writeln!(
-                out,
-                "{level}{}",
-                line.replace("```json,fails", "```json").replace("```json,passes", "```json")
-            );
+            let _ = writeln!(out, "{level}{}", line.replace(",fails", "").replace(",passes", ""));
         }
     }
     out

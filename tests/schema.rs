@@ -193,7 +193,7 @@ fn mistakes_are_told_in_plain_english() {
         "10 title: `title` must be text in quotation marks, not a number / write it in quotation marks: \"12\""
     );
     assert_eq!(one(r#""sumary": []"#), "1 sumary: `sumary` is not a known key / did you mean `summary`?");
-    assert!(one(r#""frobnicate": []"#).contains("remove it, or use a known key: `$schema`"));
+    assert!(one(r#""frobnicate": []"#).contains("remove it, or use one of the known keys: `$schema`"));
     assert!(
         one(r#""typicalJobTitles": [4]"#)
             .starts_with("22 typicalJobTitles[0]: `typicalJobTitles[0]` must be text")
@@ -201,7 +201,7 @@ fn mistakes_are_told_in_plain_english() {
     assert!(one(r#""duties": [{ "code": "D1", "ksbs": [] }]"#).contains("`text` is missing"));
     assert!(
         one(r#""duties": [{ "code": "1", "text": "Do it.", "ksbs": [] }]"#)
-            .contains("write it in the form of `D1`")
+            .contains("write it in the form `D1`")
     );
 }
 
@@ -212,7 +212,7 @@ fn a_message_names_the_key_that_it_is_about() {
         (r#""kind": "apprentice""#, "`kind`"),
         (r#""reference": "ST99""#, "`reference`"),
         (r#""knowledge": [{ "code": "S1", "text": "" }]"#, "`knowledge[0].code`"),
-        (r#""duties": [{ "code": "D1", "ksbs": [] }]"#, "`text` is missing in `duties[0]`"),
+        (r#""duties": [{ "code": "D1", "ksbs": [] }]"#, "`text` is missing from `duties[0]`"),
         (r#""duties": [{ "code": "D1", "text": "a", "ksbs": ["K1", "K1"] }]"#, "`duties[0].ksbs`"),
         (r#""typicalDurationMonths": -1"#, "`typicalDurationMonths`"),
         (r#""dates": { "created": "soon" }"#, "`dates.created`"),

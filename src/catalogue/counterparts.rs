@@ -1,4 +1,4 @@
-//! Which document of one set belongs to which of another, and which version precedes one. Documents are referred to
+//! Matches the documents in one set to those in another, and finds the version before each. Documents are referred to
 //! by the numbers that the caller gives them.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub struct FileIdentity {
 }
 
 impl FileIdentity {
-    /// A document in the file of this name, without folders.
+    /// A document in the file with this name, given without its folders.
     #[must_use]
     pub fn new(file: String, document: &Document<'_>) -> Self {
         let standard = document.standard();
@@ -41,8 +41,8 @@ pub struct Counterparts {
     pub only_new: Vec<usize>,
 }
 
-/// Matches the documents of two folders by reference, then by file name. Of several with the same reference, those
-/// with the same file name belong together, then those of the same version, then the others in order.
+/// Matches the documents of two folders by reference, then by file name. If several have the same reference, those with
+/// the same file name belong together, then those with the same version, then the rest in order.
 #[must_use]
 pub fn by_identity(mut old: Vec<(usize, FileIdentity)>, mut new: Vec<(usize, FileIdentity)>) -> Counterparts {
     let keys: [fn(&FileIdentity) -> Option<String>; 4] = [
@@ -68,14 +68,14 @@ pub fn by_identity(mut old: Vec<(usize, FileIdentity)>, mut new: Vec<(usize, Fil
     Counterparts { pairs, only_old: numbers(old), only_new: numbers(new) }
 }
 
-/// The documents of two catalogues that are identical to the byte, in pairs.
+/// The documents of two catalogues that are identical byte for byte, in pairs.
 #[must_use]
 pub fn same_texts<'t>(text: impl Fn(usize) -> &'t str, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
-    // Most texts are told apart by their lengths.
+    // Most texts can be distinguished by their length.
     counterparts(|number| (text(number).len(), text(number)), old, new).pairs
 }
 
-/// Matches the documents of two catalogues by name. Of several with the same name, the first belongs to the first.
+/// Matches the documents of two catalogues by name. If several have the same name, the first belongs to the first.
 #[must_use]
 pub fn by_label<'t>(label: impl Fn(usize) -> &'t str, old: &[usize], new: &[usize]) -> Counterparts {
     counterparts(label, old, new)
@@ -123,8 +123,8 @@ pub fn versions_before<'n>(
     came.iter().map(before).collect()
 }
 
-/// The document of a catalogue that a single one is to be compared with: that of the same reference and version,
-/// else the last version of the same reference.
+/// The document in a catalogue to compare a single document with: the one with the same reference and version, or else
+/// the last version with the same reference.
 #[must_use]
 pub fn of_one<'n>(
     single: &DocumentName,

@@ -1,4 +1,4 @@
-//! The extract of a document: the little that other documents are compared with, owned rather than borrowed.
+//! The extract of a document: the small part of it that other documents are compared with, owned rather than borrowed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,12 +29,12 @@ pub struct Extract {
     pub pointers: Vec<(Span, Box<str>)>,
 }
 
-/// A name and where it stands.
+/// A name and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The name in lower case, white space collapsed.
     pub key: String,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -56,16 +56,16 @@ pub struct VersionExtract {
     pub status: Option<Spanned<String>>,
     /// The LARS code as written. Before one is given it is `0`; for a unit it is empty, at the place of its reference.
     pub lars_code: Option<Spanned<String>>,
-    /// The first day of starts.
+    /// The first day on which apprentices can start.
     pub earliest_start: Option<Spanned<Date>>,
-    /// The last day of starts.
+    /// The last day on which apprentices can start.
     pub latest_start: Option<Spanned<Date>>,
     /// The day on which a record of a feed was published.
     pub published: Option<Spanned<Date>>,
     /// The options, in order; if one has only a title, that is its id too.
     pub options: Vec<OptionExtract>,
-    /// A digest of the summary, the duties, the statements and the mapping: equal for versions that say the same. None
-    /// if the standard has neither duties nor statements.
+    /// A digest of the summary, the duties, the statements and the mapping. Versions that say the same have the same
+    /// digest. None if the standard has neither duties nor statements.
     pub texts: Option<u64>,
 }
 
@@ -76,7 +76,7 @@ impl VersionExtract {
         VersionNumber::parse(&self.version.as_ref()?.value)?.major_and_minor()
     }
 
-    /// Whether its status is this one.
+    /// Whether it has this status.
     #[must_use]
     pub fn is(&self, status: Status) -> bool {
         self.status.as_ref().is_some_and(|stated| Status::of(&stated.value) == Some(status))
@@ -89,8 +89,8 @@ impl VersionExtract {
         one == (major, minor.saturating_add(1)) || one == (major.saturating_add(1), 0)
     }
 
-    /// The options that have another title here than in `older`, which states the same version: each as it is in
-    /// `older`, then as it is here.
+    /// The options whose title differs from that in `older`, which states the same version: each as it is in `older`,
+    /// then as it is here.
     #[must_use]
     pub fn renamed_options<'a>(&'a self, older: &'a Self) -> Vec<[&'a OptionExtract; 2]> {
         let mut by_id: BTreeMap<&str, &OptionExtract> = BTreeMap::new();
@@ -124,7 +124,7 @@ pub struct OptionExtract {
     pub id: String,
     /// Its title as written.
     pub title: String,
-    /// Where the title stands.
+    /// Where the title is.
     pub span: Span,
 }
 
@@ -144,7 +144,7 @@ pub struct ExtractedStatement {
     pub code: Code,
     /// What it says.
     pub text: Box<str>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -179,7 +179,8 @@ impl Extract {
         self.spans().chain(statements).flat_map(|span| [span.start, span.end]).collect()
     }
 
-    /// The places of everything but statements: there are many of them, and what is found in few of them has their codes.
+    /// The places of everything except statements. There are many statements, few have findings, and those findings
+    /// have their codes.
     fn spans(&self) -> impl Iterator<Item = Span> {
         let occupations = self
             .occupations

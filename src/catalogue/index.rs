@@ -25,7 +25,7 @@ pub struct Catalogue<'e> {
     approved: BTreeMap<&'e str, Vec<usize>>,
     /// The occupations of maps by their names: the map, and which of its occupations.
     occupations: BTreeMap<&'e str, Vec<(usize, usize)>>,
-    /// Where each document that states a reference stands among those of the same version.
+    /// The rank of each document that states a reference, among those of the same version.
     ranks: BTreeMap<SourceId, Rank>,
     /// Statements with a slip; found when they are asked for.
     slips: OnceLock<Slips<'e>>,
@@ -69,13 +69,13 @@ impl<'e> Catalogue<'e> {
     }
 
     /// The versions of the standard with this reference that are approved for delivery, the latest first; if a version
-    /// occurs more than once, that in the last file. Documents without a readable version are left out.
+    /// occurs more than once, the one in the last file. Documents without a readable version are left out.
     pub fn approved_versions(&self, reference: &str) -> impl Iterator<Item = CatalogueEntry<'e>> {
         self.approved.get(reference).into_iter().flatten().filter_map(|index| self.entry(*index))
     }
 
-    /// The versions of each standard, the earliest first, in the order of references; of each version the last record. Those
-    /// without a readable number are left out.
+    /// The versions of each standard, the earliest first, in the order of references, with the last record of each
+    /// version. Versions without a readable number are left out.
     pub(super) fn versions(&self) -> impl Iterator<Item = (&'e str, Vec<CatalogueEntry<'e>>)> {
         self.by_reference.iter().map(|(reference, versions)| {
             let numbered = versions.iter().filter(|(number, _)| number.is_some());
@@ -83,7 +83,7 @@ impl<'e> Catalogue<'e> {
         })
     }
 
-    /// The previous version of the same reference; if it occurs more than once, that in the same file, otherwise the
+    /// The previous version of the same reference; if it occurs more than once, the one in the same file, otherwise the
     /// last. None for a record that a later one in its file replaces, so that a fault between two versions is reported
     /// once.
     #[must_use]
@@ -156,8 +156,8 @@ impl<'e> Catalogue<'e> {
         places.into_iter().map(|(map, number)| (extract(map), &extract(map).occupations[number])).collect()
     }
 
-    /// The statements of a document that differ by a slip from those of other standards, if its version is the one of its
-    /// standard that counts.
+    /// The statements of a document that differ by a slip from those of other standards, if its version is the one that
+    /// counts for its standard.
     #[must_use]
     pub fn slips(&self, one: &Extract) -> &[Slip<'e>] {
         self.slips.get_or_init(|| Slips::among(self.extracts, self.current())).of(one.source)
@@ -211,7 +211,8 @@ fn by_lars_code(extracts: &[Extract], indices: impl Iterator<Item = usize>) -> B
     by_lars_code
 }
 
-/// The versions of each reference that are approved for delivery, the latest first; of each version the last record.
+/// The versions of each reference that are approved for delivery, the latest first, with the last record of each
+/// version.
 fn approved<'e>(
     extracts: &[Extract],
     by_reference: &BTreeMap<&'e str, Versions<(u32, u32), RankedDocument>>,
@@ -226,8 +227,9 @@ fn approved<'e>(
     by_reference.iter().map(|(reference, versions)| (*reference, latest(versions))).collect()
 }
 
-/// Puts the documents of one version in order and numbers them. If a file has a version more than once, their content
-/// decides, as their order in the file means nothing: the one with more options is taken to be the earlier.
+/// Puts the documents of one version in order and numbers them. If a file has a version more than once, the content of
+/// the records decides, because their order in the file means nothing: the one with more options is taken to be the
+/// earlier.
 fn rank(of_version: &mut [RankedDocument], extracts: &[Extract]) {
     let told = |one: &RankedDocument| {
         let version = extracts[one.index].version.as_deref()?;

@@ -12,11 +12,11 @@ use crate::source::{ColumnUnit, Position, Source, SourceId, Span, Spanned};
 /// The name and version of this format.
 pub const FORMAT: &str = "ksb.extract/1";
 
-/// Where something stands: its bytes in the document, then line and column of its start and of its end, then its JSON
+/// Where something is: its bytes in the document, then line and column of its start and of its end, then its JSON
 /// pointer, if the document is JSON.
 type At = (u32, u32, usize, usize, usize, usize, Option<String>);
 
-/// A text and where it stands.
+/// A text and where it is.
 type TextAt = (String, At);
 
 /// The title of an occupation, and its levels.
@@ -129,7 +129,7 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     };
     let occupations = line.occupations.into_iter().map(occupation).collect();
     let statement = |(code, text, at): (String, String, At)| {
-        let code = code.parse().map_err(|_unreadable| format!("`{code}` is no code"))?;
+        let code = code.parse().map_err(|_unreadable| format!("`{code}` is not a code"))?;
         Ok::<_, String>(ExtractedStatement { code, text: text.into(), span: places.take(at) })
     };
     let statements = line.statements.into_iter().map(statement).collect::<Result<_, _>>()?;
@@ -151,7 +151,7 @@ fn parsed_version(version: Version, places: &mut PlaceTable) -> Result<VersionEx
     let text = |(value, at): TextAt, places: &mut PlaceTable| Spanned::new(value, places.take(at));
     let day = |day: Option<TextAt>, places: &mut PlaceTable| {
         day.map(|(day, at)| {
-            let date = Date::of(&day).ok_or_else(|| format!("`{day}` is not a day"))?;
+            let date = Date::of(&day).ok_or_else(|| format!("`{day}` is not a date"))?;
             Ok::<_, String>(Spanned::new(date, places.take(at)))
         })
         .transpose()

@@ -1,5 +1,5 @@
 //! Many documents: an extract of each for comparison with the others, the versions of a standard in order, and which
-//! document of one set belongs to which of another.
+//! documents in two sets belong together.
 
 mod counterparts;
 mod extract;

@@ -8,15 +8,15 @@ use crate::source::SourceId;
 const FEWEST_WORDS: usize = 5;
 /// Shorter words (in letters) differ by one letter for other reasons.
 const SHORTEST: usize = 5;
-/// The most texts with a half in common that are compared with each other.
+/// The maximum number of texts with the same half that are compared with each other.
 const MOST: usize = 300;
 
-/// A statement in which one word is nearly that of the same statement elsewhere.
+/// A statement in which one word is nearly, but not quite, the word that the same statement has elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Slip<'e> {
     /// The statement.
     pub statement: &'e ExtractedStatement,
-    /// Its word that no other statement has.
+    /// The word that no other statement has.
     pub word: &'e str,
     /// The word that the others have instead.
     pub usual: &'e str,
@@ -121,7 +121,7 @@ fn pairs(texts: &[Stated<'_>]) -> Vec<[usize; 2]> {
         }
     }
     let mut pairs = Vec::new();
-    // A map has no order: `among` sorts the pairs.
+    // A hash map has no order: `among` sorts the pairs.
     for mut alike in halves.into_values() {
         alike.truncate(MOST);
         for (at, &one) in alike.iter().enumerate() {
@@ -132,13 +132,13 @@ fn pairs(texts: &[Stated<'_>]) -> Vec<[usize; 2]> {
     pairs
 }
 
-/// A pair, and its words that differ.
+/// A pair, and the words in which it differs.
 fn different<'e>(texts: &[Stated<'e>], [one, other]: [usize; 2]) -> Option<([usize; 2], [&'e str; 2])> {
     only_difference(&texts[one], &texts[other]).map(|words| ([one, other], words))
 }
 
-/// The one word in which two texts of the same number of words differ, in each of them and without punctuation, if one may
-/// be a slip for the other.
+/// The only word in which two texts with the same number of words differ, as each of them has it and without
+/// punctuation, if one may be a slip for the other.
 fn only_difference<'e>(one: &Stated<'e>, other: &Stated<'e>) -> Option<[&'e str; 2]> {
     let mut different = one.words().zip(other.words()).filter(|(one, other)| one != other);
     let (word, other) = different.next().filter(|_| different.next().is_none())?;
@@ -162,7 +162,7 @@ fn plain(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether two words are letters alone, differ by one letter, and neither is the other with an ending.
+/// Whether two words have only letters and differ by one letter, and neither is the other with an ending added.
 fn is_slip(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let is_word = |word: &str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());

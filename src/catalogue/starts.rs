@@ -5,29 +5,29 @@ use super::index::{Catalogue, CatalogueEntry};
 use crate::model::{Date, Status};
 use crate::source::Spanned;
 
-/// What holds for those who start on a standard on one day.
+/// What applies to apprentices who start on a standard on a given day.
 #[derive(Clone, Debug)]
 pub struct StartsOn<'e> {
     /// The reference of the standard.
     pub reference: &'e str,
     /// The newest version of the standard.
     pub newest: CatalogueEntry<'e>,
-    /// The version that takes starts on the day; of several, the newest.
+    /// The version that takes starts on the day; if several do, the newest.
     pub version: Option<CatalogueEntry<'e>>,
     /// Why this version, or why none, as a sentence without its full stop.
     pub reason: String,
 }
 
-/// What a version says of the starts on a day.
+/// What a version says about starts on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Starts {
     /// They are open.
     Open,
-    /// They ended on a day before.
+    /// They ended on an earlier day.
     Ended(Date),
-    /// They begin on a day after.
+    /// They begin on a later day.
     Begin(Date),
-    /// Nobody starts on a version of this status.
+    /// Nobody starts on a version with this status.
     Never(Status),
     /// It is retired, and does not say when its starts ended.
     NoEnd,
@@ -62,7 +62,8 @@ impl<'e> Catalogue<'e> {
     }
 }
 
-/// The version of a standard that takes starts on a day, of its versions, the earliest first; nothing if it has none.
+/// The version of a standard that takes starts on a day; `versions` are all its versions, the earliest first. None if
+/// there are none.
 fn starts_on<'e>(reference: &'e str, versions: &[CatalogueEntry<'e>], day: Date) -> Option<StartsOn<'e>> {
     let newest = *versions.last()?;
     let starts: Vec<(&CatalogueEntry<'e>, Starts)> =
@@ -71,7 +72,7 @@ fn starts_on<'e>(reference: &'e str, versions: &[CatalogueEntry<'e>], day: Date)
     let Some(version) = open.next() else {
         return Some(StartsOn { reference, newest, version: None, reason: why_none(&starts) });
     };
-    // A version that does not say when its starts end goes on until the next one begins.
+    // A version that does not say when its starts end continues until the next one begins.
     let others: Vec<&str> =
         open.filter(|one| one.version.latest_start.is_some()).map(|one| number(one)).collect();
     let others =
@@ -90,7 +91,7 @@ fn open_days(version: &VersionExtract) -> String {
     }
 }
 
-/// Why no version takes starts: where they ended last, where they begin next, and what cannot be told.
+/// Why no version takes starts: when they last ended, when they next begin, and what is not stated.
 fn why_none(starts: &[(&CatalogueEntry<'_>, Starts)]) -> String {
     let ended = starts.iter().filter_map(|(one, starts)| match starts {
         Starts::Ended(last) => Some((*last, number(one))),

@@ -82,13 +82,13 @@ impl<N: Ord + Clone, T> Versions<N, T> {
         self.of_number.values_mut().map(Vec::as_mut_slice)
     }
 
-    /// The item that counts of the last version.
+    /// The item that counts for the last version.
     #[must_use]
     pub fn last(&self) -> Option<&T> {
         self.of_number.values().next_back()?.last()
     }
 
-    /// The item that counts of each version.
+    /// The item that counts for each version.
     pub fn into_latest(self) -> impl Iterator<Item = T> {
         self.of_number.into_values().filter_map(|mut all| all.pop())
     }

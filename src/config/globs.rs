@@ -2,10 +2,10 @@
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
-/// Patterns, any of which may match. Paths are written with `/`, seen from the folder of `ksb.toml`.
+/// Patterns, any of which may match. Paths are written with `/`, relative to the folder of `ksb.toml`.
 ///
 /// A pattern without a slash inside names a file or a folder anywhere below; one with a slash starts at
-/// the folder of `ksb.toml`. What names a folder stands for everything in it.
+/// the folder of `ksb.toml`. A pattern that names a folder matches everything in it.
 #[derive(Clone, Debug, Default)]
 pub struct Globs {
     patterns: Vec<String>,
@@ -13,7 +13,7 @@ pub struct Globs {
 }
 
 impl Globs {
-    /// Nothing, to which patterns are added.
+    /// These patterns, compiled.
     pub(super) fn new(patterns: &[String]) -> Result<Self, String> {
         let mut set = GlobSetBuilder::new();
         for pattern in patterns {
@@ -38,7 +38,7 @@ impl Globs {
     }
 }
 
-/// The pattern for a thing itself, and the one for what is in it.
+/// The pattern for a file or folder itself, and the one for what is in it.
 fn compiled(pattern: &str) -> Result<[Glob; 2], String> {
     let bare = pattern.trim_end_matches('/');
     let bare = match bare.strip_prefix("./").or_else(|| bare.strip_prefix('/')) {

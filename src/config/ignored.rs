@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Label};
 /// A finding to be ignored, in a configuration or in a document.
 #[derive(Clone, Debug)]
 pub struct Ignore {
-    /// The files that it applies to; without any, the document that it stands in.
+    /// The files that it applies to; if none are given, the document that it is in.
     pub paths: Option<Globs>,
     /// The rule.
     pub rule: String,
@@ -18,7 +18,7 @@ pub struct Ignore {
     pub reason: String,
     /// The last day on which it is ignored.
     pub until: Option<Date>,
-    /// Where it stands.
+    /// Where it is.
     pub place: Label,
 }
 

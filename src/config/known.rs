@@ -1,11 +1,11 @@
-//! What a configuration has to know of the rules: it comes in from outside.
+//! What a configuration needs to know about the rules. This is passed in from outside.
 
 use std::collections::BTreeSet;
 
 /// The word that stands for all rules.
 pub const ALL_RULES: &str = "all";
 
-/// A rule that a configuration may speak of.
+/// A rule that a configuration may refer to.
 #[derive(Clone, Debug)]
 pub struct KnownRule {
     /// Its name.
@@ -14,15 +14,15 @@ pub struct KnownRule {
     pub aliases: &'static [&'static str],
     /// The name of its group.
     pub group: &'static str,
-    /// Whether it says that a file, or what the user gave with it, could not be read as it was meant:
-    /// `select` leaves such rules alone, so that what was not checked never looks clean.
+    /// Whether it says that a file, or what the user gave with it, could not be read as intended: `select` leaves such
+    /// rules alone, so that what was not checked never looks clean.
     pub always_selected: bool,
     /// The names of its options.
     pub options: Vec<&'static str>,
 }
 
 impl KnownRule {
-    /// Whether `word` means it, alone or with others: its name, or one of its codes in any case.
+    /// Whether `word` means it, alone or with others: its name, or one of its codes in upper or lower case.
     #[must_use]
     pub fn is_called(&self, word: &str) -> bool {
         self.name == word || self.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(word))
@@ -35,7 +35,7 @@ impl KnownRule {
     }
 }
 
-/// The rules that do not run where these are selected.
+/// The rules that do not run if these are selected.
 #[must_use]
 pub fn unselected(rules: &[KnownRule], selected: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
     let left = rules.iter().filter(|rule| !rule.always_selected && !selected.contains(rule.name));

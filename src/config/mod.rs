@@ -30,11 +30,11 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub struct Config {
     /// The rules that do not run unless `severities` names them: not selected, or deselected.
     pub unselected: BTreeSet<&'static str>,
-    /// The severity of a rule by its name, where it is not the rule's own; `None` turns it off.
+    /// The severity of a rule by its name, where it differs from the rule's own; `None` turns the rule off.
     pub severities: BTreeMap<String, Option<Severity>>,
     /// The options of rules: by rule, then by name.
     pub options: BTreeMap<String, BTreeMap<String, usize>>,
-    /// The day by which ignores expire; without it none does.
+    /// Today's date, which decides whether an ignore has expired. Without it, none has.
     pub today: Option<Date>,
     /// Whether a document may not ignore findings about itself.
     pub forbids_document_ignores: bool,

@@ -30,8 +30,7 @@ const SEVERITIES: [&str; 4] = ["off", "advice", "warning", "error"];
 type Severities = BTreeMap<String, Option<Severity>>;
 
 impl Settings {
-    /// Reads a `ksb.toml`, where these are the rules that there are. What is wrong in it is reported, and
-    /// the rest holds.
+    /// Reads a `ksb.toml`; `rules` are the rules that exist. Mistakes in it are reported, and the rest still applies.
     #[must_use]
     pub fn parse(source: &Source, rules: &[KnownRule]) -> (Self, Vec<Diagnostic>) {
         let mut reader = TomlReader { source: source.id(), rules, found: Vec::new() };
@@ -39,7 +38,8 @@ impl Settings {
         let settings = reader.settings(document.get_ref());
         let place = |error: &Error| error.span().unwrap_or_default();
         if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
-            // Nobody can tell what was meant from here on: the rest of the line and all that follows may be its echo.
+            // Nobody can tell what was meant from here on: faults in the rest of the line and after it may only follow
+            // from this one.
             let line = source.text()[..place(error).start].rfind('\n').map_or(0, |end| end + 1);
             reader.found.retain(|found| (found.primary().span.end as usize) < line);
             let message = format!("the file cannot be read as TOML: {}", error.message());
@@ -139,7 +139,7 @@ impl TomlReader<'_> {
         out
     }
 
-    /// Reports a key that a table must have and has not.
+    /// Reports a key that a table must have but does not.
     pub(super) fn require(
         &mut self,
         table: &DeTable<'_>,
@@ -149,7 +149,7 @@ impl TomlReader<'_> {
         what: &str,
     ) {
         if !table.contains_key(key) {
-            let message = format!("`{key}` is missing in [[{of}]]");
+            let message = format!("`{key}` is missing from [[{of}]]");
             self.mistake(place, key, message, format!("add `{key}`: {what}"));
         }
     }

@@ -23,7 +23,7 @@ impl TomlReader<'_> {
         tables.into_iter().filter_map(|(place, table)| self.ignore(&place, table)).collect()
     }
 
-    /// One ignore; none, but a mistake, if it does not say what it is to say.
+    /// One ignore. If it is incomplete, that is reported as a mistake, and there is none.
     fn ignore(&mut self, place: &Range<usize>, table: &DeTable<'_>) -> Option<Ignore> {
         let before = self.found.len();
         self.keys(table, &KEYS);
@@ -50,7 +50,7 @@ impl TomlReader<'_> {
         Some(Ignore { paths: Some(paths?), rule: rule?, subject, pointer, reason: reason?, until, place })
     }
 
-    /// Reports an ignore that would hide all that a rule finds.
+    /// Reports an ignore that would hide everything that a rule finds.
     fn require_target(&mut self, table: &DeTable<'_>, place: &Range<usize>) {
         if !table.contains_key("subject") && !table.contains_key("pointer") {
             let message = "this ignore has neither `subject` nor `pointer`".to_owned();

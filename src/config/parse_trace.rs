@@ -17,7 +17,7 @@ impl TomlReader<'_> {
         tables.into_iter().filter_map(|(place, table)| self.trace(&place, table)).collect()
     }
 
-    /// One section; none, but a mistake, if it does not say what it is to say.
+    /// One section. If it is incomplete, that is reported as a mistake, and there is none.
     fn trace(&mut self, place: &Range<usize>, table: &DeTable<'_>) -> Option<TraceSection> {
         let before = self.found.len();
         self.keys(table, &KEYS);
@@ -62,7 +62,7 @@ impl TomlReader<'_> {
         out
     }
 
-    /// A list of texts with labels at them.
+    /// A list of texts, each with a label.
     fn placed(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<(String, Label)> {
         let texts = self.texts(key, value);
         texts.into_iter().map(|(place, text)| (text, self.label(&place))).collect()
@@ -73,7 +73,7 @@ impl TomlReader<'_> {
         let number = self.number(key, value)?;
         let share = u8::try_from(number).ok().filter(|share| *share <= 100);
         if share.is_none() {
-            let message = format!("`{key}` is a percentage, and {number} is above 100");
+            let message = format!("`{key}` is a percentage, but {number} is above 100");
             self.mistake(&value.span(), key, message, "write a number from 0 to 100".to_owned());
         }
         share

@@ -22,7 +22,7 @@ pub fn mistake(subject: impl Into<String>, message: impl Into<String>, place: La
 /// A value and its place in the file.
 pub(super) type TomlValue<'i> = Spanned<DeValue<'i>>;
 
-/// The rules that there are, and the mistakes so far.
+/// The rules that exist, and the mistakes so far.
 pub(super) struct TomlReader<'r> {
     pub(super) source: SourceId,
     pub(super) rules: &'r [KnownRule],
@@ -60,32 +60,35 @@ impl TomlReader<'_> {
         let help = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.len() > 12 => "`ksb rules` lists them all".to_owned(),
-            None => format!("the {all} are {}", known.join(", ")),
+            None => {
+                let (last, others) = known.split_last().unwrap_or((&"", &[]));
+                format!("the {all} are `{}` and `{last}`", others.join("`, `"))
+            }
         };
         self.mistake(place, word, format!("unknown {what} `{word}`"), help);
     }
 
-    /// Whether there is a rule of this very name; reported if not. A code may stand for several rules, so where
-    /// one is meant it will not do.
+    /// Whether there is a rule with exactly this name; if not, that is reported. A code may stand for several rules, so
+    /// it is not accepted where one rule is meant.
     pub(super) fn is_rule(&mut self, name: &str, place: &Range<usize>) -> bool {
         let called = self.rules_called(name, place);
         let known = called.contains(&name);
         if !known && !called.is_empty() {
             let message = format!(
-                "`{name}` is a code of the government's import, but the name of one rule is needed here"
+                "`{name}` is a code from the government's import, but the name of one rule is needed here"
             );
             self.mistake(
                 place,
                 name,
                 message,
-                format!("write the name of the rule: {}", called.join(" or ")),
+                format!("write the name of the rule: `{}`", called.join("` or `")),
             );
         }
         known
     }
 
-    /// The rules that `word` means: the one of this name, or those that have this code; reported if there are
-    /// none.
+    /// The rules that `word` means: the one with this name, or those with this code. If there are none, that is
+    /// reported.
     pub(super) fn rules_called(&mut self, word: &str, place: &Range<usize>) -> Vec<&'static str> {
         let rules = self.rules;
         let called = rules.iter().filter(|rule| rule.is_called(word)).map(|rule| rule.name).collect();
@@ -103,10 +106,16 @@ impl TomlReader<'_> {
 
     /// A text that is not empty.
     pub(super) fn text(&mut self, key: &str, value: &TomlValue<'_>) -> Option<String> {
+        self.text_called(key, &format!("`{key}`"), value)
+    }
+
+    /// A text that is not empty, with the name that it has in messages.
+    fn text_called(&mut self, key: &str, name: &str, value: &TomlValue<'_>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                let message = format!("`{key}` is empty");
-                self.mistake(&value.span(), key, message, "write a value, or remove the key".to_owned());
+                let message = format!("{name} is empty");
+                let help = "write a value, or remove the key if it is optional".to_owned();
+                self.mistake(&value.span(), key, message, help);
                 None
             }
             DeValue::String(text) => Some(text.to_string()),
@@ -151,7 +160,7 @@ impl TomlReader<'_> {
                 &value.span(),
                 key,
                 String::clone(why),
-                "write a date that exists, as in 2026-08-31".to_owned(),
+                "write a date that exists, in the form 2026-08-31".to_owned(),
             );
         }
         day.ok()
@@ -165,7 +174,7 @@ impl TomlReader<'_> {
         table
     }
 
-    /// The tables that stand under `[[key]]`, each with its place.
+    /// The tables under `[[key]]`, each with its place.
     pub(super) fn tables<'v, 'i>(
         &mut self,
         key: &str,
@@ -182,10 +191,11 @@ impl TomlReader<'_> {
     /// A list of texts, each with its place.
     pub(super) fn texts(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<(Range<usize>, String)> {
         let Some(list) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of text values, in [ ]");
+            self.wrong_type(key, value, "a list of text values in [ ]");
             return Vec::new();
         };
-        list.iter().filter_map(|value| Some((value.span(), self.text(key, value)?))).collect()
+        let name = format!("each value of `{key}`");
+        list.iter().filter_map(|value| Some((value.span(), self.text_called(key, &name, value)?))).collect()
     }
 }
 

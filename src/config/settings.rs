@@ -1,4 +1,4 @@
-//! The settings of a `ksb.toml`, and what they come to for one file.
+//! The settings of a `ksb.toml`, and what they amount to for one file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ pub struct Settings {
     pub(super) options: BTreeMap<String, BTreeMap<String, usize>>,
     pub(super) today: Option<Date>,
     pub(super) forbids_document_ignores: bool,
-    /// What is taken from a folder beside the documents that are known by their names.
+    /// What is taken from a folder, besides the documents that are recognised by their names.
     pub include: Globs,
     /// What is not taken from a folder.
     pub exclude: Globs,
@@ -33,8 +33,8 @@ pub(super) struct Override {
 }
 
 impl Settings {
-    /// The choices for the file of this path, which is written with `/` and seen from the folder of
-    /// `ksb.toml`: over `select` and `deselect` stands `[rules]`, over that each of `[[overrides]]` in order.
+    /// The choices for the file at this path, which is written with `/` and relative to the folder of `ksb.toml`.
+    /// `[rules]` overrides `select` and `deselect`, and each of the `[[overrides]]` in turn overrides that.
     #[must_use]
     pub fn for_file(&self, path: &str) -> Config {
         let mut severities = self.severities.clone();

@@ -3,7 +3,7 @@
 use super::Globs;
 use crate::diagnostic::Label;
 
-/// Documents that cite a standard: a `[[trace]]`. Paths are seen from the folder of `ksb.toml`.
+/// Documents that cite a standard: a `[[trace]]`. Paths are relative to the folder of `ksb.toml`.
 #[derive(Clone, Debug)]
 pub struct TraceSection {
     /// The standard: a path, or `REV:PATH` for what git has.
@@ -12,13 +12,13 @@ pub struct TraceSection {
     pub document: Option<String>,
     /// The documents that cite it: each pattern with its place.
     pub files: Vec<(Globs, Label)>,
-    /// The heads of the columns that hold codes.
+    /// The headings of the columns that hold codes.
     pub codes_in: Vec<String>,
-    /// Whether each document is to name each knowledge statement and skill exactly once.
+    /// Whether each document must name each knowledge statement and skill exactly once.
     pub exactly_once: bool,
     /// Files and folders with earlier and later versions of the standard, each with its place.
     pub history: Vec<(String, Label)>,
-    /// The share of the statements that is to be cited, in per cent.
+    /// The share of the statements that must be cited, in per cent.
     pub min_coverage: Option<u8>,
     /// Where the standard is named.
     pub place: Label,

@@ -21,7 +21,7 @@ enum NativeValue<'a> {
     Texts(Vec<&'a str>),
 }
 
-/// The facts that stand in one object.
+/// The facts that are in one object.
 struct JsonObject<'a>(Vec<(&'static str, NativeValue<'a>)>);
 
 impl Serialize for NativeFacts<'_> {

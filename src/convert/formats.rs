@@ -7,7 +7,7 @@ use super::{markdown, rows, table, word};
 use crate::model::Document;
 use crate::source::Source;
 
-/// The file that `document`, which was read from `source`, is in another format. Read again, it states the same.
+/// The file for `document`, which was read from `source`, in another format. When it is read again, it states the same.
 ///
 /// # Errors
 /// [`Unwritten`] if the format cannot hold what the document states.

@@ -1,4 +1,4 @@
-//! A document in Markdown, whose lines a person can edit: each duty, statement and paragraph is one.
+//! A document in Markdown that a person can edit line by line: each duty, statement and paragraph is one line.
 
 use super::outline::{DutyRow, Part};
 use super::rows::Row;
@@ -16,7 +16,7 @@ pub(super) fn markdown(rows: &[Row]) -> Result<Vec<u8>, Unwritten> {
     settled(rows, |parts| text(parts).into_bytes(), read)
 }
 
-/// The parts, with an empty line between them, but for items of one list.
+/// The parts, with an empty line between them, except between items of one list.
 fn text(parts: &[Part]) -> String {
     let mut text = String::new();
     let is_item = |part: &Part| matches!(part, Part::Item(_) | Part::Statement(..));
@@ -58,7 +58,7 @@ fn duty(duty: &DutyRow) -> String {
     if duty.codes.is_empty() { first } else { format!("{first}\n\n{}", duty.codes.join(" ")) }
 }
 
-/// A table: its head, and its rows.
+/// A table: its header row, and its rows.
 fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let bars = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let rule = vec!["---".to_owned(); heads.len()];
@@ -71,13 +71,13 @@ fn cell(text: &str) -> String {
     inline(text, "<br>")
 }
 
-/// A text that begins a line; further lines of it are lines too.
+/// A text at the start of a line. Each further line of it starts a line too.
 fn line(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(|line| begun(&inline(line, ""))).collect();
     lines.join("\\\n")
 }
 
-/// A line whose beginning is no mark of a heading, a list or a quotation.
+/// A line, escaped so that it does not begin a heading, a list or a quotation.
 fn begun(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
@@ -95,7 +95,7 @@ fn indented(text: &str) -> String {
     text.replace('\n', "\n  ")
 }
 
-/// The words of a text, with `line_break` for each line break: whatever could be markup has a backslash in front.
+/// The words of a text, with `line_break` for each line break: whatever could be markup has a backslash before it.
 fn inline(text: &str, line_break: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut last = ' ';
@@ -104,7 +104,7 @@ fn inline(text: &str, line_break: &str) -> String {
         let next = letters.peek().copied().unwrap_or(' ');
         let is_markup = match c {
             '\\' | '`' | '*' | '<' | '|' | '~' | '{' => true,
-            // Brackets are links only with more behind them, footnotes, and boxes to be ticked.
+            // Brackets are markup only in footnotes and tick boxes, or as links if more follows them.
             '[' => next == '^' || letters.clone().nth(1) == Some(']'),
             ']' => matches!(next, '(' | '[' | ':' | '{'),
             '_' => !(last.is_alphanumeric() && next.is_alphanumeric()),
@@ -116,7 +116,7 @@ fn inline(text: &str, line_break: &str) -> String {
         }
         match c {
             '\n' => out.push_str(line_break),
-            // A tab as such is read as a space.
+            // A literal tab is read as a space.
             '\t' => out.push_str("&#9;"),
             _ => out.push(c),
         }

@@ -10,7 +10,7 @@ use crate::source::Source;
 
 /// The native document of `document`, which was read from `source`: JSON with a final newline.
 ///
-/// Converting what this gives gives the same bytes again.
+/// Converting the result gives the same bytes again.
 #[must_use]
 pub fn convert(document: &Document<'_>, source: &Source) -> String {
     let fresh = fresh_origin(document.format(), source);

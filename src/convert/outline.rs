@@ -1,5 +1,5 @@
-//! A document as a person would write it: a title, headings, paragraphs, tables. What a reader would not read back from such
-//! parts as it was stands in a table of rows instead, under the same heading.
+//! A document as a person would write it: a title, headings, paragraphs, tables. Anything that could not be read back
+//! unchanged from such parts is put in a table of rows instead, under the same heading.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ pub(super) struct DutyRow {
     pub(super) codes: Vec<String>,
 }
 
-/// The types of rows that have no place in such a document but in a table of rows.
+/// The types of rows that have no place in such a document except in a table of rows.
 pub(super) fn without_place(rows: &[Row]) -> BTreeSet<RowType> {
     let is_stated = |id: FactId| rows.iter().any(|row| row.of == RowType::Fact(id) && row.has(Column::Text));
     let has_place = |row: &Row| match row.of {
@@ -57,7 +57,7 @@ pub(super) fn without_place(rows: &[Row]) -> BTreeSet<RowType> {
     rows.iter().filter(|row| !has_place(row)).map(|row| row.of).collect()
 }
 
-/// The document of these rows; those of the types in `exact` stand as they are.
+/// The document of these rows; those of the types in `exact` stay as they are.
 pub(super) fn outline(rows: &[Row], exact: &BTreeSet<RowType>) -> Vec<Part> {
     let mut outline = Outline { rows, exact, parts: Vec::new() };
     if rows.first().is_some_and(|row| row.of == RowType::Kind && row.cell(Column::Text) == MAP) {
@@ -75,7 +75,7 @@ struct Outline<'r> {
 }
 
 impl<'r> Outline<'r> {
-    /// A map, whose rows say where in it they stand: they are shown as they are.
+    /// A map. Its rows say where on it they are, so they are shown as they are.
     fn map(&mut self) {
         self.title();
         self.parts.push(Part::Rows(self.rows.to_vec()));

@@ -1,5 +1,5 @@
-//! Documents for people, written so that nothing is lost: what is written is read again, and what does not come back as it
-//! was is written as rows of a table instead.
+//! Documents for people, written so that nothing is lost: what is written is read again, and anything that does not
+//! come back unchanged is written as rows of a table instead.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::listing::RowType;
 use crate::read::{Reading, read};
 use crate::source::Source;
 
-/// The document as `write` writes it, all of which `source` reads again.
+/// The document as `write` writes it, in a form that `source` reads back in full.
 pub(super) fn settled(
     own: &[Row],
     write: impl Fn(&[Part]) -> Vec<u8>,
@@ -28,21 +28,21 @@ pub(super) fn settled(
         match lost.is_empty() {
             true if is_clean || is_last => return Ok(written),
             false if is_last => return Err(Unwritten::Lost(lost.into_iter().map(RowType::name).collect())),
-            // Where nothing that was lost has another form, something else is in its way.
+            // If nothing that was lost has another form, something else is in the way.
             _ if lost.is_subset(&exact) => exact.clone_from(&all),
             _ => exact.extend(lost),
         }
     }
 }
 
-/// The types of which not all rows were read again, or others.
+/// The types whose rows were not read back as they were.
 fn lost(own: &[Row], reading: &Reading<'_>) -> BTreeSet<RowType> {
     let read = reading.document.as_ref().map(rows).unwrap_or_default();
     let of = |rows: &[Row], of: RowType| rows.iter().filter(|row| row.of == of).cloned().collect::<Vec<_>>();
     let types: BTreeSet<RowType> = own.iter().chain(&read).map(|row| row.of).collect();
     let mut lost: BTreeSet<RowType> =
         types.into_iter().filter(|one| of(own, *one) != of(&read, *one)).collect();
-    // The order of headings and paragraphs tells which belong together.
+    // The order of headings and paragraphs shows which belong together.
     let sections = [RowType::Section, RowType::SectionText];
     if sections.iter().any(|one| lost.contains(one)) {
         lost.extend(sections.into_iter().filter(|one| own.iter().any(|row| row.of == *one)));

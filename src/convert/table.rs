@@ -4,14 +4,14 @@ use super::rows::Row;
 use crate::listing::{Column, RowType};
 use crate::office::{OfficeError, Sheet, workbook};
 
-/// The columns that a file has in any case, so that nobody has to look for a row's place.
+/// The columns that every file has, so that they are always in the same place.
 const USUAL: [Column; 4] = [Column::Type, Column::Code, Column::Text, Column::Ksbs];
 
 /// A table.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     pub(super) columns: Vec<Column>,
-    /// What all rows are, where no column says it.
+    /// The type of all rows, if no column gives it.
     of: Option<RowType>,
     pub(super) rows: Vec<Vec<String>>,
 }
@@ -46,15 +46,15 @@ impl Table {
         Self { rows: rows.collect(), columns, of: None }
     }
 
-    /// The heads of the columns.
+    /// The headings of the columns.
     pub(super) fn heads(&self) -> Vec<&'static str> {
         let of = |column: &Column| self.of.filter(|_| *column == Column::Text).map(RowType::name);
         self.columns.iter().map(|column| of(column).unwrap_or_else(|| column.name())).collect()
     }
 }
 
-/// The rows with commas between their cells. By a byte order mark Excel knows UTF-8; it takes any other file for one in
-/// Windows-1252, which is the same if all letters are ASCII.
+/// The rows with commas between their cells. Excel recognises UTF-8 by its byte order mark. It reads any other file as
+/// Windows-1252, which is the same if all characters are ASCII.
 pub(super) fn csv(rows: &[Row]) -> Vec<u8> {
     let table = Table::whole(rows);
     let is_plain = table.rows.iter().flatten().all(|cell| cell.is_ascii());
@@ -74,7 +74,7 @@ pub(super) fn sheet(rows: &[Row]) -> Result<Vec<u8>, OfficeError> {
     workbook(&Sheet { name: "Standard", columns, rows })
 }
 
-/// How many letters wide a column is.
+/// How many characters wide a column is.
 fn width(column: Column) -> u32 {
     match column {
         Column::Text => 90,

@@ -19,7 +19,7 @@ impl Target {
     /// All formats, in the order in which help lists them.
     pub const ALL: [Self; 5] = [Self::Json, Self::Word, Self::Markdown, Self::Csv, Self::Workbook];
 
-    /// The format of a file, by the ending of its name.
+    /// The format of a file, by its file extension.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -27,7 +27,7 @@ impl Target {
         Self::ALL.into_iter().find(|target| is(target.endings()))
     }
 
-    /// How the names of such files end, without the full stop.
+    /// The extensions of such files, without the dot.
     #[must_use]
     pub fn endings(self) -> &'static [&'static str] {
         match self {
@@ -39,7 +39,7 @@ impl Target {
         }
     }
 
-    /// Whether it is no text, and so nothing for a screen.
+    /// Whether it is not text, and so cannot be shown on a screen.
     #[must_use]
     pub fn is_binary(self) -> bool {
         matches!(self, Self::Word | Self::Workbook)

@@ -1,5 +1,5 @@
-//! A document to begin with: what a standard of a kind has, each part asking for its text in brackets, which a rule reports
-//! until the text is there.
+//! A document to start from, with everything that a standard of its kind has. Each part asks for its text in brackets,
+//! and a rule reports these until the text is there.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::source::{Source, SourceId};
 /// The template of a standard of this kind, in this format.
 ///
 /// # Errors
-/// [`Unwritten`] never, unless the format lost what it can hold.
+/// [`Unwritten`] if the format loses something that it can hold, which never happens.
 ///
 /// # Panics
 /// Never: the template is a document.
@@ -50,7 +50,7 @@ fn native(kind: StandardKind) -> Value {
     document
 }
 
-/// The paragraphs of the summary: of an occupation with the openings of the template.
+/// The paragraphs of the summary: for an occupation, with the openings of the template.
 fn summary(kind: StandardKind) -> Vec<&'static str> {
     if !kind.has_duties() {
         return vec!["[Insert who it is for, and what they learn]"];
@@ -64,7 +64,7 @@ fn summary(kind: StandardKind) -> Vec<&'static str> {
     ]
 }
 
-/// What a statement of a kind is to say.
+/// What a statement of a kind should say.
 fn request(kind: Kind) -> &'static str {
     match kind.plain() {
         Kind::Knowledge => "[Insert what the person must know: facts, methods, rules]",

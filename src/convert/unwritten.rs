@@ -9,7 +9,7 @@ use crate::office::OfficeError;
 pub enum Unwritten {
     /// The format cannot hold it.
     TooLarge(OfficeError),
-    /// What is written would not be read as it was: these parts of it.
+    /// These parts would not be read back as they were.
     Lost(Vec<&'static str>),
 }
 

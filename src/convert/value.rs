@@ -67,7 +67,7 @@ pub(super) fn list<'a, T, W>(field: &'a Field<List<T>>, write: impl Fn(&'a T) ->
     }
 }
 
-/// A date as `YYYY-MM-DD` in whichever way the document writes it; as it stands where it is no day of the calendar.
+/// A date as `YYYY-MM-DD`, however the document writes it; unchanged if it is not a real date.
 pub(super) fn date<'a>(field: &'a Field<Text<'_>>) -> Option<Cow<'a, str>> {
     words(field).map(|text| Date::of(text).map_or(Cow::Borrowed(text), |date| Cow::Owned(date.to_string())))
 }

@@ -1,13 +1,13 @@
-//! How alike many texts are, by the words of content that they share: the likeness of the pairs of a comparison, for
-//! texts in numbers that nobody would hold each against each.
+//! How similar many texts are, by the content words that they share. This is the similarity by which a comparison pairs
+//! items, for too many texts to compare each with each.
 
 use super::pairing::share_of_both;
 use super::text::{StemWeights, digest, normalised};
 
-/// How alike the same words are.
+/// The similarity of the same words.
 pub(crate) const SAME: u64 = 1000;
 
-/// Many texts, each as the stems that carry meaning. A stem weighs as much as it is rare among all of them.
+/// Many texts, each as the stems that carry meaning. The rarer a stem is among all of them, the more it weighs.
 #[derive(Debug, Default)]
 pub(crate) struct AlikeTexts {
     /// The stems of all texts, one text after the other. A stem is its rank, the heaviest first; those of a text are
@@ -19,12 +19,12 @@ pub(crate) struct AlikeTexts {
     weights: Vec<u64>,
     /// The weight of each text.
     sums: Vec<u64>,
-    /// A number for each text that those have in common which say the same.
+    /// A number for each text, which is the same for texts that say the same.
     digests: Vec<u64>,
 }
 
 impl AlikeTexts {
-    /// These texts, which are numbered as they come.
+    /// These texts, numbered in their order.
     pub(crate) fn new(texts: &[&str]) -> Self {
         let (weights, read) = StemWeights::of_grouped(texts.iter().copied());
         let mut order: Vec<u32> = (0..).take(weights.len()).collect();
@@ -59,12 +59,12 @@ impl AlikeTexts {
         self.sums[text]
     }
 
-    /// The heaviest stems of a text, of which every text that is so alike has one among its own: what follows them weighs
-    /// too little to make two texts so alike.
+    /// The heaviest stems of a text. A text that is at least this similar has one of them among its own heaviest stems:
+    /// the others weigh too little to make two texts this similar.
     pub(crate) fn leading(&self, text: usize, least: u64) -> &[u32] {
         let stems = self.stems_of(text);
-        // Of two texts that are so alike, what they share weighs `least / (2 * SAME)` of both, and the other one weighs at
-        // least what they share.
+        // If two texts are this similar, what they share weighs `least / (2 * SAME)` of both together, and the other
+        // text weighs at least as much as what they share.
         let needed = (least * self.sums[text]).div_ceil(2 * SAME - least);
         let mut left = self.sums[text];
         let count = stems.iter().take_while(|&&stem| {
@@ -75,11 +75,11 @@ impl AlikeTexts {
         &stems[..count.count()]
     }
 
-    /// How alike two texts are, in thousandths, if they are at least so alike.
+    /// How similar two texts are, in thousandths, if that is at least `least`.
     pub(crate) fn alike(&self, one: usize, other: usize, least: u64) -> Option<u64> {
         let (weight, other_weight) = (self.sums[one], self.sums[other]);
         let both = weight + other_weight;
-        // They cannot share more than the lighter one weighs.
+        // They cannot share more than the lighter text weighs.
         if share_of_both(weight.min(other_weight), both) < least {
             return None;
         }

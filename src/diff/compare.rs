@@ -20,9 +20,9 @@ use crate::model::{Document, OccupationalMap, Standard};
 /// Why two documents cannot be compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareError {
-    /// This one is an occupational map and the other one a standard.
+    /// This document is an occupational map, and the other is a standard.
     NoStandard(Which),
-    /// A pair of the user does not fit the documents.
+    /// A pair given by the user does not fit the documents.
     UserPair(UserPairError),
 }
 
@@ -60,7 +60,7 @@ pub struct Choices {
 /// Compares two standards, or two occupational maps.
 ///
 /// # Errors
-/// If only one document is a standard, or if a pair of the user does not fit them.
+/// If only one document is a standard, or if a pair given by the user does not fit them.
 pub fn compare<'d>(
     old: &'d Document<'_>,
     new: &'d Document<'_>,
@@ -159,7 +159,7 @@ fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
     }
 }
 
-/// The two sides and their pairing. Where one document breaks off, the other one is compared up to there.
+/// The two sides and their pairing. If one document is cut off, the other is compared only up to that point.
 fn paired<'d>(
     old: &'d Standard<'_>,
     new: &'d Standard<'_>,
@@ -176,7 +176,7 @@ fn paired<'d>(
     Ok((sides, pairing, behind_cut))
 }
 
-/// What the steps have found of the two sides.
+/// What the steps have found about the two sides.
 struct StepResults<'f> {
     facts: &'f [Fact],
     lists: &'f [ListedValues],

@@ -29,22 +29,23 @@ pub struct Comparison<'d> {
     /// Sections that one side states and the other does not: they are not compared, and their items
     /// are neither added nor removed. With each, the side that does not state it.
     pub not_stated: Vec<(Section, Which)>,
-    /// What stands where the other document has broken off: it is not compared, and neither added nor removed.
+    /// Items after the point where the other document is cut off: they are not compared, and are neither added nor
+    /// removed.
     pub behind_cut: Vec<BehindCut>,
     /// Every pairing, unchanged ones too: by section, then by the first new item.
     pub pairs: Vec<Pair>,
     /// Items without a counterpart, each with the best candidate that was rejected.
     pub unpaired: Vec<Unpaired>,
-    /// Removed and added items that may be one, though not enough speaks for it to pair them.
+    /// Removed and added items that may be the same, but without enough evidence to pair them.
     pub possible_pairs: Vec<PossiblePair>,
     /// Unpaired items that may be part of a pair, but not clearly enough for a split or a merge.
     pub possible_parts: Vec<PossiblePart>,
     /// What changed: facts and lists first, then items by section in the new document's order with
-    /// removed ones behind their old neighbour, then the mapping.
+    /// removed ones after their old neighbour, then the mapping.
     pub changes: Vec<Change<'d>>,
     /// Which code became which, by old code, then those that are new.
     pub codes: Vec<CodeLine>,
-    /// Codes that stand for another statement or duty than they did.
+    /// Codes that stand for a different statement or duty from before.
     pub reused: Vec<CodeReuse>,
     /// The renumbering as ranges, by old code.
     pub renumbering: Vec<Renumbering>,
@@ -52,7 +53,7 @@ pub struct Comparison<'d> {
     pub mapping: MappingMatrix,
     /// The consequences for people who work with the standard, the most important first.
     pub consequences: Vec<Consequence>,
-    /// Statements against prose, where one side has no codes.
+    /// Statements compared with prose, where one side has no codes.
     pub narrative: Option<Narrative<'d>>,
     /// The proposed category as a whole, and why.
     pub overall: Overall,
@@ -90,7 +91,8 @@ impl<'d> Comparison<'d> {
         self.changes.iter().all(|change| !change.counts())
     }
 
-    /// Whether neither document states anything that could be compared: that nothing differs would say too much.
+    /// Whether neither document states anything that could be compared. To say that nothing differs would then be
+    /// misleading.
     #[must_use]
     pub fn compares_nothing(&self) -> bool {
         self.pairs.is_empty()
@@ -100,8 +102,8 @@ impl<'d> Comparison<'d> {
             && self.narrative.is_none()
     }
 
-    /// The items of a section in the new document's order, removed ones behind their old neighbour. An
-    /// item that came from another section stands in the one that it came to.
+    /// The items of a section in the new document's order, removed ones after their old neighbour. An item that moved
+    /// from another section is listed in the section that it moved to.
     #[must_use]
     pub fn rows(&self, section: Section) -> Vec<Row> {
         rows(section, (&self.old, &self.new), &self.pairs)

@@ -23,7 +23,7 @@ pub enum Event {
     /// The new text says less, and nothing new.
     ScopeNarrowed,
     /// The degree of responsibility in its verb changed (support, perform or lead), or what is allowed, advised or
-    /// demanded (may, should or must).
+    /// required (may, should or must).
     ObligationChanged,
     /// A number differs.
     NumberChanged,
@@ -38,11 +38,11 @@ pub enum Event {
     /// Several items became one.
     Merged,
     /// Its order among the others changed; a shift caused by added or removed items does not count. On an occupational
-    /// map: it stands in another cluster or pathway.
+    /// map, it is in another cluster or pathway.
     Moved,
     /// Its code differs.
     Renumbered,
-    /// On an occupational map, it stands at another level.
+    /// On an occupational map, it is at another level.
     LevelChanged,
 }
 
@@ -112,25 +112,25 @@ pub enum ChangeId {
     ListedAdded(ListField),
     /// A value was removed from a list.
     ListedRemoved(ListField),
-    /// A code stands for another statement or duty than before.
+    /// A code stands for a different statement or duty from before.
     CodeReused,
     /// A statement became one of another kind.
     KindChanged,
     /// The new document says the same thing twice, which the old one did not.
     DuplicateStatement,
-    /// A duty lists a statement that it did not list, both being in both documents.
+    /// A duty lists a statement that it did not list before. Both documents have the duty and the statement.
     MappingAdded,
-    /// A duty no longer lists a statement, both being in both documents.
+    /// A duty no longer lists a statement. Both documents have the duty and the statement.
     MappingRemoved,
-    /// A statement went from one duty to another.
+    /// A statement moved from one duty to another.
     MappingMoved,
     /// One document states no mapping.
     MappingNotStated,
     /// No duty lists the statement any more.
     KsbOrphaned,
-    /// The duty lists no knowledge any more.
+    /// The duty no longer lists any knowledge.
     DutyWithoutKnowledge,
-    /// The duty lists no skill any more.
+    /// The duty no longer lists any skill.
     DutyWithoutSkill,
     /// Not a change: a pairing that a reviewer should look at.
     PairingUncertain,
@@ -204,7 +204,7 @@ impl ChangeId {
         self == Self::PairingUncertain
     }
 
-    /// Paragraphs have no codes to renumber, and names on a map say nothing that could be asked for.
+    /// Paragraphs have no codes to renumber, and names on a map do not require anything of a person.
     fn can_occur(self) -> bool {
         let Self::Item(section, event) = self else { return true };
         match event {

@@ -15,9 +15,9 @@ pub struct Overall {
     /// Whether the category is proposed at all. A comparison of prose with statements proposes nothing by itself: what
     /// the prose leaves out may still apply.
     pub is_proposed: bool,
-    /// The changes that lead to the category, by id, the gravest first.
+    /// The changes that lead to the category, by id, the most serious first.
     pub causes: Vec<Cause>,
-    /// Facts that both documents state and whose change makes it a revision.
+    /// Facts that both documents state, and whose change makes the whole a revision.
     pub weighty_facts: Vec<FactField>,
 }
 
@@ -55,8 +55,9 @@ pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
     }
 }
 
-/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are none. Another code
-/// weighs only where nothing else changed: what was mended under another code was no more than mended.
+/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are no such
+/// changes. A different code counts only where nothing else changed: a statement that was corrected and renumbered was
+/// only corrected.
 pub fn weightiest<'c>(changes: impl Iterator<Item = &'c Change<'c>>) -> Option<Category> {
     let is_of_item = |change: &&Change<'_>| matches!(change.id, ChangeId::Item(..) | ChangeId::KindChanged);
     let key = |change: &'c Change<'c>| {

@@ -40,7 +40,7 @@ pub fn together(
     comparisons.into_iter().flatten().chain(whole).max()
 }
 
-/// Sorts by weight, the weightiest first; those of the same weight by the rest of `key`.
+/// Sorts by weight, the weightiest first; items of the same weight are sorted by the rest of `key`.
 pub fn weightiest_first<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> (Option<Category>, K)) {
     all.sort_by_cached_key(|one| {
         let (category, rest) = key(one);

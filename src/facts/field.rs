@@ -10,9 +10,9 @@ pub enum Field<T> {
     /// Documents of this format can state it; this one does not.
     #[default]
     Missing,
-    /// There is an empty place for it: this one.
+    /// There is a place for it, but it is empty: this one.
     Empty(Span),
-    /// There is something of the wrong type, at this place; the reader has reported it.
+    /// There is a value of the wrong type, at this place; the reader has reported it.
     Unreadable(Span),
     /// It is stated.
     Stated(T),
@@ -40,7 +40,7 @@ impl<T> Field<T> {
         matches!(self, Self::Missing)
     }
 
-    /// Whether this document says anything of it, be it that it is empty.
+    /// Whether this document says anything about it, even if only that it is empty.
     pub fn is_said(&self) -> bool {
         !matches!(self, Self::Missing | Self::NotShown)
     }
@@ -77,7 +77,7 @@ impl<T> Field<List<T>> {
     }
 }
 
-/// A list and the heading or key that it stands under.
+/// A list and the heading or key that it is under.
 #[derive(Clone, Debug)]
 pub struct List<T> {
     /// The heading or key, or the first item where there is none.

@@ -15,7 +15,7 @@ pub enum FactKind {
     Prose,
     /// A day.
     Date,
-    /// A number, behind which pages may say what it means: `4 - Higher`.
+    /// A number, after which pages may say what it means: `4 - Higher`.
     Number,
     /// A number of months.
     Months,
@@ -39,7 +39,7 @@ impl FactKind {
     }
 }
 
-/// An amount with its thousands apart: `£12,000`.
+/// An amount with its thousands separated: `£12,000`.
 fn pounds(amount: i64) -> String {
     let digits = amount.unsigned_abs().to_string();
     let mut grouped = String::new();
@@ -67,20 +67,20 @@ pub enum PageKind {
 /// A key of the records of an API.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordKey {
-    /// The key, behind that of the object that it stands in: `mapHierarchy.routeName`.
+    /// The key, after that of the object that it is in: `mapHierarchy.routeName`.
     pub path: &'static str,
-    /// Whether every record gives a value, so that to give nothing is a fault. Others give the key all the same, and
-    /// nothing there says that it is not stated.
+    /// Whether every record gives a value, so that an empty one is a fault. Other keys are always present too, but an
+    /// empty value means that it is not stated.
     pub is_given: bool,
 }
 
-/// All that is known of a fact. What is left out of a row of [`FACTS`](super::FACTS) is nothing.
+/// Everything that is known about a fact. Anything left out of a row of [`FACTS`](super::FACTS) is empty.
 #[derive(Clone, Copy)]
 pub struct FactRow {
     /// Which one it is.
     pub id: FactId,
-    /// Its key in the native document, behind that of the object that it stands in: `dates.created`. Findings call it
-    /// by this name.
+    /// Its key in the native document, after that of the object that it is in: `dates.created`. Findings call it by
+    /// this name.
     pub name: &'static str,
     /// What sort of value it has.
     pub kind: FactKind,
@@ -90,7 +90,7 @@ pub struct FactRow {
     pub standards_api: Option<RecordKey>,
     /// The key in records of the maps API.
     pub maps_api: Option<RecordKey>,
-    /// The labels in front of it on pages of every format; of a number, the first one names it.
+    /// The labels before it on pages of every format; for a number, the first label names it.
     pub labels: &'static [&'static str],
     /// More labels, on pages as text and in drafts.
     pub text_labels: &'static [&'static str],
@@ -100,13 +100,13 @@ pub struct FactRow {
     pub pages: &'static [PageKind],
     /// What a finding calls it: `the typical duration`.
     pub in_words: &'static str,
-    /// What the first column of a table calls it: `Typical duration`.
+    /// What it is called in the first column of a table: `Typical duration`.
     pub label: &'static str,
-    /// The change that it is when it differs.
+    /// The id of the change if it differs.
     pub change: FactChangeId,
 }
 
-/// How to find a value among [`Facts`], to read it and to set it.
+/// How to find a value in [`Facts`], to read it or to set it.
 #[derive(Clone, Copy)]
 pub struct FactPlace {
     pub(super) get: for<'d, 's> fn(&'d Facts<'s>) -> FactValue<'d, 's>,
@@ -146,7 +146,7 @@ impl FactRow {
         (self.place.get)(facts)
     }
 
-    /// Whether `facts` say anything of it, be it that it is empty.
+    /// Whether `facts` say anything about it, even if only that it is empty.
     #[must_use]
     pub fn is_said(&self, facts: &Facts<'_>) -> bool {
         match self.value(facts) {
@@ -162,7 +162,7 @@ impl FactRow {
         (self.place.get_mut)(facts)
     }
 
-    /// The key of the object of the native document that it stands in, if it stands in one, and its own.
+    /// The key of the object that it is in, in the native document, if it is in one, and its own key.
     #[must_use]
     pub fn path(&self) -> (Option<&'static str>, &'static str) {
         in_object(self.name)
@@ -170,7 +170,7 @@ impl FactRow {
 }
 
 impl RecordKey {
-    /// The key of the object that it stands in, if it stands in one, and its own.
+    /// The key of the object that it is in, if it is in one, and its own key.
     #[must_use]
     pub fn path(&self) -> (Option<&'static str>, &'static str) {
         in_object(self.path)

@@ -5,7 +5,7 @@ use super::row::{FactKind, FactPlace, FactRow, FactValue, FactValueMut, PageKind
 use super::values::{FactChangeId, FactId, Facts};
 use crate::source::Text;
 
-/// Where a value is among the facts: the sort of its field, and the field.
+/// Where a value is among the facts: the kind of its field, and the field.
 macro_rules! at {
     ($sort:ident $($field:ident).+) => {
         FactPlace {
@@ -348,7 +348,7 @@ impl FactId {
     /// Its row of [`FACTS`].
     ///
     /// # Panics
-    /// Never: a test reads that there is a row for each.
+    /// Never: a test checks that there is a row for each fact.
     #[must_use]
     pub fn row(self) -> &'static FactRow {
         FACTS.iter().find(|row| row.id == self).expect("each fact has a row")

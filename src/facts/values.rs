@@ -1,5 +1,5 @@
-//! The single values that a standard states. How each is called, read, written, shown and compared stands in one row of
-//! [`FACTS`](super::FACTS).
+//! The single values that a standard states. What each is called, and how it is read, written, shown and compared, is
+//! in one row of [`FACTS`](super::FACTS).
 
 use super::field::{Field, List};
 use crate::source::{Spanned, Text};
@@ -25,7 +25,7 @@ pub struct Facts<'s> {
     pub pathway: Field<Text<'s>>,
     /// The cluster within the pathway.
     pub cluster: Field<Text<'s>>,
-    /// The LARS code, as written: a number, 0 while there is none; of a unit, Z and seven letters or
+    /// The LARS code, as written: a number, which is 0 while there is no code; for a unit, Z and seven letters or
     /// digits.
     pub lars_code: Field<Text<'s>>,
     /// The SOC 2020 codes.
@@ -34,7 +34,7 @@ pub struct Facts<'s> {
     pub regulated: Field<Spanned<bool>>,
     /// The typical duration, in months.
     pub typical_duration: Field<Spanned<i64>>,
-    /// When it is to be reviewed, in months after approval.
+    /// When it should be reviewed, in months after approval.
     pub review_after: Field<Spanned<i64>>,
     /// The most that is paid for it, in pounds.
     pub max_funding: Field<Spanned<i64>>,
@@ -46,7 +46,7 @@ pub struct Facts<'s> {
     pub overview: Field<Text<'s>>,
 }
 
-/// SOC 2020 codes, each with its title behind it as published: `3111 Laboratory technicians`.
+/// SOC 2020 codes, each followed by its title, as published: `3111 Laboratory technicians`.
 #[derive(Clone, Debug, Default)]
 pub struct Soc<'s> {
     /// The unit group.
@@ -58,17 +58,17 @@ pub struct Soc<'s> {
 /// Dates, as `YYYY-MM-DD` or as the page writes them.
 #[derive(Clone, Debug, Default)]
 pub struct Dates<'s> {
-    /// First written.
+    /// When it was created.
     pub created: Field<Text<'s>>,
-    /// Approved for delivery.
+    /// When it was approved for delivery.
     pub approved: Field<Text<'s>>,
-    /// Last updated.
+    /// When it was last updated.
     pub updated: Field<Text<'s>>,
-    /// First day on which an apprentice may start.
+    /// The first day on which an apprentice may start.
     pub earliest_start: Field<Text<'s>>,
-    /// Last day on which an apprentice may start.
+    /// The last day on which an apprentice may start.
     pub latest_start: Field<Text<'s>>,
-    /// Last day on which an apprentice may end.
+    /// The last day on which an apprentice may finish.
     pub latest_end: Field<Text<'s>>,
 }
 
@@ -167,7 +167,7 @@ pub enum FactChangeId {
     LarsCode,
     /// The salary.
     Salary,
-    /// When it is to be reviewed.
+    /// When it should be reviewed.
     Review,
     /// The status of the apprenticeship that a map page lists.
     ProductStatus,

@@ -8,13 +8,13 @@ use crate::source::Span;
 /// Which fixes are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixes {
-    /// Those that change no meaning.
+    /// Those that do not change the meaning.
     Safe,
-    /// Those too that need a review afterwards.
+    /// Also those that need a review afterwards.
     All,
 }
 
-/// The findings whose fixes can be applied together: the first of those that overlap.
+/// The findings whose fixes can be applied together: of those that overlap, the first.
 pub(super) fn choose(found: &[Diagnostic], which: Fixes) -> Vec<&Diagnostic> {
     let mut taken: BTreeSet<Span> = BTreeSet::new();
     let mut chosen = Vec::new();

@@ -12,7 +12,7 @@ use crate::read::{Reading, format_of_file, read};
 use crate::source::{Encoding, Source};
 
 /// The limit on rounds of fixing. A fix may make another one possible, and fixes that touch each other are applied one
-/// after the other; more rounds than this are of no use.
+/// after another. More rounds than this are of no use.
 pub(super) const ROUNDS: usize = 50;
 
 /// A text after its fixes.
@@ -36,7 +36,8 @@ pub enum NotEdited {
     NotText(Format),
     /// Its format is not recognised.
     Unrecognised,
-    /// It is in another encoding than UTF-8, or holds bytes that are not UTF-8, which writing it would lose.
+    /// It is in an encoding other than UTF-8, or holds bytes that are not UTF-8, which would be lost if it were
+    /// written.
     NotUtf8,
 }
 
@@ -47,13 +48,13 @@ impl std::fmt::Display for NotEdited {
             Self::NotText(format) => {
                 let instead = match format {
                     Format::WordDocument => {
-                        "--output tracked:FILE.docx writes its fixes into a copy as tracked changes"
+                        "`--output tracked:FILE.docx` writes its fixes into a copy as tracked changes"
                     }
                     _ => "correct it where it was written",
                 };
-                return write!(f, "this is {}, which --fix cannot edit: {instead}", format.noun());
+                return write!(f, "this is {}, which `--fix` cannot edit: {instead}", format.noun());
             }
-            Self::Unrecognised => "nothing tells what it is, so it is not edited",
+            Self::Unrecognised => "ksb cannot tell what it is, so it is not edited",
             Self::NotUtf8 => "it is not UTF-8: save it as UTF-8 first",
         })
     }
@@ -61,7 +62,7 @@ impl std::fmt::Display for NotEdited {
 
 /// Fixes what can be fixed in a file, which is read as `from` or as what its content shows.
 /// `encoding` has the findings about the encoding of the file. `not_ignored` gives those findings of a reading that are
-/// not ignored, as ignored ones are not fixed.
+/// not ignored, because ignored ones are not fixed.
 ///
 /// # Errors
 /// [`NotEdited`] for a file that is left alone whatever is found in it.
@@ -73,7 +74,7 @@ pub fn fix(
     config: &Config,
     not_ignored: impl Fn(&Reading<'_>, Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> Result<Fixed, NotEdited> {
-    // The format stays what it was, even where a fix takes away what told it.
+    // The format stays the same, even if a fix removes what showed it.
     let format = Some(editable(source, encoding, from)?);
     Ok(rounds(source.text(), which, |text| {
         let (source, encoding) = decode(source.id(), source.name(), text.as_bytes().to_vec()).ok()?;
@@ -101,8 +102,8 @@ pub fn editable(source: &Source, encoding: &[Diagnostic], from: Option<Format>) 
     }
 }
 
-/// Applies fixes and looks again, until nothing more is fixed. `find` gives the findings in a text;
-/// none if it is no text that can be read, and then the round that made it is not taken.
+/// Applies fixes and looks again, until nothing more is fixed. `find` gives the findings in a text, or none if the text
+/// cannot be read; the round that produced it is then discarded.
 fn rounds(text: &str, which: Fixes, find: impl Fn(&str) -> Option<Vec<Diagnostic>>) -> Fixed {
     let left = find(text).unwrap_or_default();
     let mut result = Fixed { text: text.to_owned(), fixed: Vec::new(), left };
@@ -143,7 +144,7 @@ mod tests {
         found
     }
 
-    /// Finds each `a`, which is to be a `b`; of two neighbours, the fix spans both.
+    /// Finds each `a`, which should be a `b`. For two in a row, the fix spans both.
     fn letters(text: &str) -> Vec<Diagnostic> {
         let places = text.match_indices('a').map(|(at, _)| at);
         places.map(|at| found("a", true, &[(at, (at + 2).min(text.len()), "b")])).collect()

@@ -19,21 +19,21 @@ pub struct TrackedFixes {
     pub fixed: usize,
     /// What would have been fixed, but cannot be written into the document.
     pub left_out: Vec<LeftOut>,
-    /// How many of the findings that are left have a fix that was not wanted, since it needs a look.
+    /// How many of the remaining findings have a fix that was not wanted, because it needs a review.
     pub unsafe_left: usize,
 }
 
-/// A fix that cannot be written as a tracked change: a part of what it is about is not text of one paragraph.
+/// A fix that cannot be written as a tracked change: part of what it changes is not text in a single paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// The rule of the finding.
     pub rule: &'static str,
-    /// Where it is, as a reader of the document says.
+    /// Where it is, as a reader of the document would put it.
     pub place: String,
 }
 
-/// Fixes a Word document, as it is with all its changes accepted. `not_ignored` gives those findings of a reading that are
-/// not ignored; `date` is that of the changes, as XML has it.
+/// Fixes a Word document as if all its changes had been accepted. `not_ignored` gives those findings of a reading that
+/// are not ignored; `date` is that of the changes, as XML has it.
 ///
 /// # Errors
 /// [`OfficeError`] if the document cannot be read or written.

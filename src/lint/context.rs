@@ -8,7 +8,7 @@ use crate::model::{Date, Format, Kind, Mapping};
 use crate::source::{SourceId, Span};
 use crate::text_index::{SharedWords, TextIndex};
 
-/// The document at hand, the severity and the options that the rule has in this run, and where findings go.
+/// The current document, the severity and the options that the rule has in this run, and where findings go.
 #[derive(Debug)]
 pub struct LintContext<'a> {
     meta: &'static RuleMeta,
@@ -51,7 +51,7 @@ impl<'a> LintContext<'a> {
         self.survey.shared_words(kind)
     }
 
-    /// The format of the document at hand.
+    /// The format of the current document.
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
@@ -69,8 +69,7 @@ impl<'a> LintContext<'a> {
         self.config.option(self.meta.name, declared.name).unwrap_or(declared.default)
     }
 
-    /// A diagnostic of this rule about `subject` in the document at hand: what is wrong, where, and
-    /// why there.
+    /// A diagnostic of this rule about `subject` in the current document: what is wrong, where, and why there.
     #[must_use]
     pub fn diagnostic(
         &self,
@@ -82,7 +81,7 @@ impl<'a> LintContext<'a> {
         Diagnostic::new(self.meta.name, self.severity, subject, message, self.label(span, label))
     }
 
-    /// A label in the document at hand.
+    /// A label in the current document.
     #[must_use]
     pub fn label(&self, span: Span, message: impl Into<String>) -> Label {
         Label::new(self.source, span, message)

@@ -9,7 +9,7 @@ use crate::diagnostic::Severity;
 pub enum Group {
     /// Whether the input can be read as what it is.
     Input,
-    /// Whether what the user set is meant and still needed.
+    /// Whether the user's settings are valid and still needed.
     Settings,
     /// Whether the parts of a document are there and are filled in.
     Structure,
@@ -21,13 +21,13 @@ pub enum Group {
     Wording,
     /// The occupation summary.
     Summary,
-    /// Who wrote what, and by which name and number it goes.
+    /// Who wrote it, and the names and numbers that identify it.
     Identity,
-    /// When it was written, and from when to when it holds.
+    /// When it was written, and when it applies.
     Dates,
-    /// The versions of a standard beside each other.
+    /// The versions of a standard, compared with each other.
     Versions,
-    /// Occupational maps, and standards held against them.
+    /// Occupational maps, and standards compared with them.
     Maps,
     /// Documents that cite a standard.
     Citations,
@@ -80,7 +80,7 @@ impl Group {
             Self::Mapping => "which statements are mapped to which duties",
             Self::Wording => "how texts are worded",
             Self::Summary => "the occupation summary",
-            Self::Identity => "facts of the standard: its names, numbers and people",
+            Self::Identity => "facts about the standard: its names, numbers and people",
             Self::Dates => "dates, and the order that they are in",
             Self::Versions => "the versions of a standard compared with each other",
             Self::Maps => "occupational maps, and standards compared with them",
@@ -115,18 +115,18 @@ impl Scope {
 /// The metadata of a rule.
 #[derive(Debug)]
 pub struct RuleMeta {
-    /// Its name: kebab case, the name of its file, never used again for another rule.
+    /// Its name: in kebab case, the same as its file, and never reused for another rule.
     pub name: &'static str,
     /// What it looks at.
     pub group: Group,
-    /// Its codes in the checks of the government's own import, which name it too.
+    /// Its codes in the checks of the government's own import, which can be used as its name too.
     pub aliases: &'static [&'static str],
     /// Whether it looks at one document or at all documents of a run.
     pub scope: Scope,
     /// How much its findings matter unless a configuration says otherwise.
     pub severity: Severity,
-    /// Whether it is about what a document lacks, and so does not run over one that is cut off: what is lacking may
-    /// have been in the rest.
+    /// Whether it is about something missing from a document. Such a rule does not run on a document that is cut off,
+    /// because what is missing may have been in the rest.
     pub needs_whole: bool,
     /// The options that can be set in a `ksb.toml`.
     pub options: &'static [RuleOption],
@@ -146,7 +146,7 @@ pub struct RuleOption {
 }
 
 impl RuleMeta {
-    /// Its page with what can be set for it, in Markdown.
+    /// Its page, including its options, in Markdown.
     #[must_use]
     pub fn page(&self) -> String {
         let mut out = self.docs.to_owned();

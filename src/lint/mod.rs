@@ -25,7 +25,7 @@ use crate::text_index::Vocabulary;
 use survey::Survey;
 
 /// Runs `rules` over one document; if it is cut off rather than `whole`, only those that do not need the rest. No
-/// finding depends on the vocabulary, which serves many documents one after the other.
+/// finding depends on the vocabulary, which many documents use in turn.
 #[must_use]
 pub fn lint_document(
     document: &Document<'_>,
@@ -73,7 +73,7 @@ pub fn lint_group<'c>(
     found
 }
 
-/// Runs those of `rules` that look at one document which cites.
+/// Runs those of `rules` that look at a single document that cites a standard.
 #[must_use]
 pub fn lint_citing(
     one: &Cited<'_>,
@@ -85,7 +85,8 @@ pub fn lint_citing(
     lint_of_trace((standard, one.document.source), rules, config, check)
 }
 
-/// Runs those of `rules` that look at all documents which cite a standard; `config` is the configuration of the standard.
+/// Runs those of `rules` that look at all documents that cite a standard; `config` is the configuration of the
+/// standard.
 #[must_use]
 pub fn lint_trace(trace: &Trace<'_>, rules: &[&dyn Rule], config: &Config) -> Vec<Diagnostic> {
     if !trace.is_whole {

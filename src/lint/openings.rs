@@ -7,7 +7,7 @@ use crate::model::phrase_at;
 /// Words and phrases that a text may begin with, in lower case ASCII.
 pub struct Openings {
     all: &'static [&'static str],
-    /// The letters that they begin with, a bit for each: most texts begin with none of them.
+    /// The letters that they begin with, one bit each: most texts begin with none of them.
     first_letters: u32,
 }
 
@@ -36,7 +36,7 @@ impl Openings {
     }
 }
 
-/// The bit of a letter, whatever its case; of what is no letter, that of some letter.
+/// The bit of a letter, whatever its case; for anything else, the bit of some letter.
 const fn bit(letter: u8) -> u32 {
     1 << (letter & 0x1f)
 }

@@ -24,13 +24,13 @@ pub trait Rule: Declared + Sync {
     /// Checks one document that cites a standard. Only called for rules of [`Scope::Trace`](super::Scope::Trace).
     fn citing(&self, _one: &Cited<'_>, _standard: &CitedStandard<'_>, _cx: &mut LintContext<'_>) {}
 
-    /// Checks what all documents of a run cite together, or leave out; findings stand in the standard. Only called for rules
-    /// of [`Scope::Trace`](super::Scope::Trace).
+    /// Checks what all documents of a run cite together, or leave out; findings are in the standard. Only called for
+    /// rules of [`Scope::Trace`](super::Scope::Trace).
     fn trace(&self, _trace: &Trace<'_>, _cx: &mut LintContext<'_>) {}
 }
 
 /// Declares a rule: the `///` lines are its rustdoc page, its `ksb explain` page and its section of
-/// `docs/rules.md` at once.
+/// `docs/rules.md`, all in one.
 macro_rules! declare_rule {
     (
         $(#[doc = $doc:literal])+

@@ -11,7 +11,7 @@ pub(super) struct Survey<'d> {
     standard: Option<&'d Standard<'d>>,
     pub(super) index: TextIndex<'d>,
     pub(super) mapping: Mapping<'d>,
-    /// Made when they are first asked for: not every run compares statements with each other.
+    /// Created when first needed: not every run compares statements with each other.
     shared_words: [OnceCell<SharedWords>; Kind::ALL.len()],
 }
 
@@ -23,7 +23,7 @@ impl<'d> Survey<'d> {
         Self { standard, index, mapping, shared_words: Default::default() }
     }
 
-    /// What there is to look at among several documents.
+    /// The survey for rules that compare several documents, which is empty.
     pub(super) fn of_none(vocabulary: &'d Vocabulary) -> Self {
         let (index, mapping) = (TextIndex::empty(vocabulary), Mapping::default());
         Self { standard: None, index, mapping, shared_words: Default::default() }

@@ -1,4 +1,4 @@
-//! What documents cite of a standard, for rules about them.
+//! What documents cite from a standard, for rules about citations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,9 @@ pub struct Cited<'a> {
     pub document: CitingDocument<'a>,
     /// What it cites.
     pub citations: Citations<'a>,
-    /// Whether each knowledge statement and skill is to stand in it exactly once: it is an assessment plan.
+    /// Whether it must have each knowledge statement and skill exactly once, because it is an assessment plan.
     pub is_plan: bool,
-    /// The codes that it cites, as a code or by its text.
+    /// The codes that it cites, either as codes or through the texts of statements.
     pub codes: BTreeSet<Code>,
 }
 
@@ -46,7 +46,7 @@ pub struct PastVersion<'a> {
     pub label: String,
     /// Its statements.
     pub citable: Citable<'a>,
-    /// What became of each of its codes, where that is another one.
+    /// What each of its codes became, where that is a different code.
     pub became: BTreeMap<Code, Vec<Code>>,
 }
 
@@ -55,14 +55,14 @@ pub struct PastVersion<'a> {
 pub struct CitedStandard<'a> {
     /// The standard.
     pub citable: Citable<'a>,
-    /// Its earlier versions that are at hand, the last one first.
+    /// Its earlier versions that are available, the latest first.
     pub history: Vec<PastVersion<'a>>,
-    /// The newest version at hand that is approved for delivery, if it is newer than the standard.
+    /// The newest available version that is approved for delivery, if it is newer than the standard.
     pub newer: Option<String>,
 }
 
 impl CitedStandard<'_> {
-    /// The codes of a citation: of a range, those that the standard has, and its ends.
+    /// The codes of a citation; for a range, those that the standard has, and both ends.
     #[must_use]
     pub fn codes(&self, citation: &Citation<'_>) -> Vec<Code> {
         match citation.last {
@@ -76,7 +76,7 @@ impl CitedStandard<'_> {
         self.citable.statements().filter(move |(_, one)| one.kind == kind).map(|(code, _)| code)
     }
 
-    /// Whether an assessment plan is to name this code: a knowledge statement or a skill of the standard.
+    /// Whether an assessment plan should name this code: a knowledge statement or a skill of the standard.
     #[must_use]
     pub fn is_assessed(&self, code: Code) -> bool {
         self.citable.statement(code).is_some_and(|one| one.kind.plain() != Kind::Behaviour)
@@ -90,7 +90,7 @@ pub struct CitedCodes {
     pub name: String,
     /// Whether it is an assessment plan.
     pub is_plan: bool,
-    /// The codes that it cites, as a code or by its text.
+    /// The codes that it cites, either as codes or through the texts of statements.
     pub codes: BTreeSet<Code>,
 }
 
@@ -101,9 +101,9 @@ pub struct Trace<'a> {
     pub standard: CitedStandard<'a>,
     /// The documents.
     pub cited: Vec<CitedCodes>,
-    /// Whether these are all documents that cite it: only then is it said what none of them cites.
+    /// Whether these are all the documents that cite it. Only then is it reported what none of them cites.
     pub is_whole: bool,
-    /// The share of the statements that is to be cited, in per cent.
+    /// The share of the statements that must be cited, in per cent.
     pub min_coverage: Option<u8>,
 }
 
@@ -116,7 +116,7 @@ impl Trace<'_> {
         (citable.statements().filter(has).count(), citable.statements().count())
     }
 
-    /// The codes that one of these documents cites, as a code or by its text.
+    /// The codes that any of these documents cites, either as codes or through the texts of statements.
     #[must_use]
     pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c CitedCodes>) -> BTreeSet<Code> {
         documents.into_iter().flat_map(|one| one.codes.iter().copied()).collect()

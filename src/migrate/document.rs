@@ -25,18 +25,19 @@ pub struct MigratedFile {
     pub migration: Migration,
     /// The file.
     pub content: Vec<u8>,
-    /// What it says; of a document that is not one text, without the notes.
+    /// What it says; for a document that is not a single text, without the notes.
     pub text: String,
 }
 
 /// Why a file is left alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotMigrated {
-    /// It is in another encoding than UTF-8, or holds bytes that are not UTF-8, which writing it would lose.
+    /// It is in an encoding other than UTF-8, or holds bytes that are not UTF-8, which would be lost if it were
+    /// written.
     NotUtf8,
-    /// It is a workbook of another program than Excel.
+    /// It is a workbook from a program other than Excel.
     OpenDocument,
-    /// Two keys of an object of JSON would be one.
+    /// Two keys of a JSON object would become the same.
     SameKeys,
     /// It cannot be written.
     Office(OfficeError),
@@ -47,7 +48,7 @@ impl fmt::Display for NotMigrated {
         match self {
             Self::NotUtf8 => f.write_str("it is not UTF-8: save it as UTF-8 first"),
             Self::OpenDocument => f.write_str(
-                "it is a LibreOffice workbook: save it as .xlsx, move that, and save the result as .ods",
+                "it is a LibreOffice workbook: save it as .xlsx, migrate that file, and save the result as .ods",
             ),
             Self::SameKeys => f.write_str(
                 "two keys of one object would become the same code, and one would be lost: change them by hand",
@@ -65,8 +66,8 @@ impl From<OfficeError> for NotMigrated {
     }
 }
 
-/// Moves a file to another version of the standard that it cites. `bytes` are those of the file; `found` is what is wrong
-/// with its encoding; `date` is that of comments, as XML has it.
+/// Updates a file to another version of the standard that it cites. `bytes` is the content of the file, `found` is what
+/// is wrong with its encoding, and `date` is the date of comments, in the form that XML uses.
 ///
 /// # Errors
 /// [`NotMigrated`] if it has to be left alone.
@@ -113,17 +114,17 @@ pub fn migrate_file(
     }
 }
 
-/// What stays as it is, since it could not be read.
+/// What stays as it is, because it could not be read.
 fn not_seen(found: &Diagnostic) -> Left {
     Left { span: found.primary().span, why: found.message.clone() }
 }
 
-/// How many keys of JSON stand in an object that has them already.
+/// How many JSON keys repeat an earlier key of their object.
 fn same_keys(text: &str) -> usize {
     syntax::parse(text).0.duplicate_keys().len()
 }
 
-/// The marks of earlier migrations that stand beside the text.
+/// The marks of earlier migrations that are kept beside the text.
 fn marks(source: &Source, bytes: &[u8], form: Form) -> Result<Vec<Mark>, NotMigrated> {
     if source.container() == Some(Container::Word) {
         let said = comments_of(bytes, Author::Migration)?;
@@ -137,7 +138,7 @@ fn is_yaml(name: &str) -> bool {
     ["yml", "yaml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml))
 }
 
-/// A function that gives the migration of a document that can be changed so.
+/// A function that gives the migration of a document, given which changes the document allows.
 trait Moves: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration {}
 impl<F: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration> Moves for F {}
 
@@ -167,7 +168,7 @@ fn of_word(
     Ok(MigratedFile { migration, content, text })
 }
 
-/// Where a byte of a text is after edits of it, which are in order.
+/// Where a byte of a text is after these edits, which are in order.
 fn shifted(at: u32, edits: &[Edit]) -> usize {
     let before = edits.iter().filter(|edit| edit.span.end <= at);
     let (gone, come) =

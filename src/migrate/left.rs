@@ -1,11 +1,11 @@
-//! What could not be moved.
+//! What could not be migrated.
 
 use crate::source::Span;
 
-/// Something that could not be moved.
+/// Something that could not be migrated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Why it stays.
     pub why: String,

@@ -1,4 +1,4 @@
-//! What a migration writes beside what it could not decide, and what an earlier one wrote there.
+//! What a migration writes next to what it could not decide, and what an earlier one wrote there.
 
 use super::plan::{Fate, Planned};
 use crate::citing::NOTES;
@@ -9,17 +9,17 @@ use crate::source::Span;
 const OLD_CODE: &str = "this is the old code";
 const CHOOSE: &str = "choose which";
 
-/// A mark that a document has: one of an earlier migration.
+/// A mark in a document, from an earlier migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where it stands, or where the document begins.
+    /// Where it is, or where the document begins.
     pub span: Span,
     /// What it says.
     pub text: String,
 }
 
 impl Mark {
-    /// What it says of each thing, without the version that it is for, and that version.
+    /// What it says about each thing, without the version that it is for, and that version.
     fn parts(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
         let said = self
             .text
@@ -31,12 +31,12 @@ impl Mark {
         })
     }
 
-    /// Whether it was written when the document was moved to this version.
+    /// Whether it was written when the document was migrated to this version.
     pub(super) fn is_of(&self, version: &str) -> bool {
         self.parts().any(|(of, _)| of == Some(version))
     }
 
-    /// Whether it says of a code that it stays until somebody decides.
+    /// Whether it says that a code stays as it is until somebody decides.
     pub(super) fn is_undecided(&self) -> bool {
         self.parts().any(|(_, said)| {
             !said.starts_with(QUOTES) && (said.ends_with(OLD_CODE) || said.ends_with(CHOOSE))
@@ -44,7 +44,7 @@ impl Mark {
     }
 }
 
-/// How what is said of a quoted text begins.
+/// How a note about a quoted text begins.
 const QUOTES: &str = "quotes ";
 
 /// What a mark says for a version: `to 1.1: K6 was removed`.
@@ -58,7 +58,7 @@ pub(super) fn version<'s>(standard: &'s Standard<'_>) -> Option<&'s str> {
     version.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
 }
 
-/// What is to be said where a statement is cited, if anything is.
+/// The note to write where a statement is cited, if any.
 pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
     let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match &planned.fate {
@@ -74,7 +74,7 @@ pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
     }
 }
 
-/// What is to be said where the text of a statement is quoted without its code, if anything is.
+/// The note to write where the text of a statement is quoted without its code, if any.
 pub(super) fn note_of_quote(code: Code, planned: &Planned) -> Option<String> {
     note(code, planned).map(|said| format!("{QUOTES}{said}"))
 }

@@ -11,18 +11,19 @@ use crate::model::Code;
 pub(super) struct Moved {
     /// The changes of its text.
     pub(super) changes: Vec<Change>,
-    /// What is to be said of it.
+    /// The notes about it.
     pub(super) notes: Vec<String>,
-    /// How many codes became others.
+    /// How many codes changed.
     pub(super) count: usize,
     /// The codes that the old version does not have.
     pub(super) unknown: Vec<Code>,
-    /// The list whose letters hold for a number behind it.
+    /// The list whose letters apply to a number after it.
     pub(super) holds: Option<List>,
 }
 
 impl Moved {
-    /// What becomes of a citation that is written as `code`. `holds` says which list a number without letters is of there.
+    /// What becomes of a citation that is written as `code`. `holds` is the list that a number without letters belongs
+    /// to there.
     pub(super) fn new(
         citation: &Citation<'_>,
         code: &str,
@@ -53,7 +54,8 @@ impl Moved {
             |code: &Code| target.plan.of(*code).is_some_and(|planned| planned.moves_to().is_some());
         let mut new: Vec<(Code, bool)> =
             members.iter().map(|member| (moved.member(*member, target), is_decided(member))).collect();
-        // Statements that were merged are named once; an old code beside a new one that looks like it is not one.
+        // Merged statements are named once. An undecided old code next to a new code that looks the same is a different
+        // statement.
         new.dedup_by(|one, before| one.1 && one == before);
         let are_all_decided = new.iter().all(|(_, is_decided)| *is_decided);
         let new: Vec<Code> = new.into_iter().map(|(code, _)| code).collect();
@@ -82,7 +84,7 @@ impl Moved {
         moved
     }
 
-    /// The code that a member is under now.
+    /// The code that a member has now.
     fn member(&mut self, code: Code, target: &Target<'_>) -> Code {
         let Some(planned) = target.plan.of(code) else {
             self.unknown.push(code);
@@ -95,7 +97,7 @@ impl Moved {
     }
 }
 
-/// Whether codes are all that the new version has from the first of them to the last.
+/// Whether these are all the codes that the new version has from the first of them to the last.
 fn is_range(codes: &[Code], target: &Target<'_>) -> bool {
     let [first, .., last] = codes else { return false };
     first.list() == last.list() && first < last && target.new.between(*first, *last) == codes

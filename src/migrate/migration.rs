@@ -14,46 +14,49 @@ use crate::diagnostic::Edit;
 use crate::model::Code;
 use crate::source::{Span, Text};
 
-/// Something that is to be said at a place of a document.
+/// A note for a place in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The place, in the document as it was.
     pub span: Span,
-    /// What is to be said.
+    /// What it says.
     pub text: String,
 }
 
-/// What is to be done to a document.
+/// The changes to make to a document.
 #[derive(Clone, Debug, Default)]
 pub struct Migration {
-    /// Which bytes of its text go, and what words come in their place, in order. How the format writes them is for it.
+    /// Which bytes of its text are removed, and the words that replace them, in order. Each format decides how to write
+    /// them.
     pub edits: Vec<Edit>,
-    /// What is to be said at which place.
+    /// The notes, and where they go.
     pub notes: Vec<Note>,
-    /// What could not be moved.
+    /// What could not be migrated.
     pub left: Vec<Left>,
     /// Where the text names the old version.
     pub labels: Vec<Span>,
-    /// How many codes become others.
+    /// How many codes change.
     pub codes: usize,
-    /// How many quoted texts become those of the new version.
+    /// How many quoted texts change to those of the new version.
     pub quotes: usize,
     /// The version that it leads to, if it has a number.
     pub version: Option<String>,
 }
 
 impl Migration {
-    /// What a note says in the document: for which version, too, so that it can be told from those of another migration.
+    /// What a note says in the document. It includes the version, so that it can be distinguished from notes of another
+    /// migration.
     pub(super) fn mark(&self, note: &Note) -> String {
         marked(self.version.as_deref(), &note.text)
     }
 }
 
-/// Why something stays whose bytes cannot be replaced one by one.
+/// The reason why something stays, if its bytes cannot be replaced one by one.
 const BROKEN: &str = "markup or a formula is in the way: change it by hand";
 
-/// What a plan means for a document that cites this of the old version. `already` are the texts of the new version that
-/// stand in it, and `marks` are those of earlier migrations; `takes` says of edits in a block whether the document can be changed so.
+/// What a plan means for a document that cites the old version in these places. `already` are the texts of the new
+/// version that are in it, and `marks` are the marks of earlier migrations. `takes` says whether the document can be
+/// changed by these edits in a block.
 pub fn migrate(
     document: &CitingDocument<'_>,
     cited: &Citations<'_>,
@@ -81,7 +84,7 @@ pub fn migrate(
     let mut block = None;
     for citation in cited.codes.iter().filter(|citation| !is_in(citation, &cited.quotes)) {
         if block != Some(citation.block) {
-            // Below a head that names their letter, numbers stand alone.
+            // Below a heading that names their letter, numbers have no letters.
             (block, holds) = (Some(citation.block), citation.in_list.then(|| citation.first.list()));
         }
         let code = &own(citation)[citation.range.clone()];
@@ -108,7 +111,7 @@ pub fn migrate(
     done
 }
 
-/// Whether a code is a part of what a statement says.
+/// Whether a code is part of what a statement says.
 fn is_in(citation: &Citation<'_>, quotes: &[Quote]) -> bool {
     quotes.iter().any(|quote| quote.block == citation.block && quote.span.contains(citation.span))
 }
@@ -125,7 +128,8 @@ impl Mover<'_> {
         let span = citation.span;
         let left = |why: String| Left { span, why };
         if is_newer(citation, self.target) {
-            let why = format!("`{code}` is not moved: the text beside it is already that of the new version");
+            let why =
+                format!("`{code}` is not changed: the text beside it is already that of the new version");
             return self.done.left.push(left(why));
         }
         for unknown in &moved.unknown {
@@ -141,17 +145,17 @@ impl Mover<'_> {
             self.done.codes += moved.count;
             self.done.notes.extend(moved.notes.into_iter().map(|text| Note { span, text }));
         } else {
-            self.done.left.push(left(format!("`{code}` is not moved: {BROKEN}")));
+            self.done.left.push(left(format!("`{code}` is not changed: {BROKEN}")));
         }
     }
 
-    /// Notes what may be a code that would become another one.
+    /// Records what may be a code that would change.
     fn doubt(&mut self, citation: &Citation<'_>, code: &str) {
         let first = citation.first.base();
         let members = self.target.old.between(first, citation.last.unwrap_or(first));
         let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
         if !members.iter().all(stays) {
-            let why = format!("`{code}` is not moved: it may not be a code. If it is, change it by hand");
+            let why = format!("`{code}` is not changed: it may not be a code. If it is, change it by hand");
             self.done.left.push(Left { span: citation.span, why });
         }
     }
@@ -184,7 +188,7 @@ impl Mover<'_> {
         }
     }
 
-    /// Makes changes of a block, all of them or none; they count from the byte `start` of its text.
+    /// Makes changes in a block, all of them or none. Their positions count from the byte `start` of its text.
     fn change(&mut self, block: usize, start: usize, changes: &[Change]) -> bool {
         let text = &self.blocks[block].text;
         let edit = |(range, new): &(Range<usize>, String)| Edit {
@@ -199,7 +203,8 @@ impl Mover<'_> {
         is_taken
     }
 
-    /// Notes where the text names the old version. That is not changed: nothing tells which names tell of the past.
+    /// Records where the text names the old version. This is not changed, because some of these places may be about the
+    /// past.
     fn labels(&mut self) {
         let standard = self.target.old.standard;
         let Some(version) = standard.facts.version.stated().map(|text| text.trim()) else { return };

@@ -1,8 +1,8 @@
-//! Moves documents that cite a standard to a new version of it.
+//! Updates documents that cite a standard to a new version of it.
 //!
 //! A [`Plan`] says what becomes of each code. A [`Migration`] is what that means for one document: which bytes change, and
-//! what is to be said at which place. All codes change at once, so that K9 that becomes K8 and K10 that becomes K9 never
-//! meet. What cannot be decided keeps its code, and is marked.
+//! which notes are written where. All codes change at once, so that if K10 becomes K9 and K9 becomes K8, the two are
+//! never confused. What cannot be decided keeps its code, and is marked.
 
 mod document;
 mod earlier;

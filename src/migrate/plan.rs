@@ -9,22 +9,22 @@ use crate::model::{Code, folded};
 /// What becomes of the code of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It is this code now.
+    /// It has this code now.
     Moves(Code),
     /// The statement was split into those with these codes.
     Split(Vec<Code>),
     /// The statement was removed.
     Removed,
-    /// The new document does not say: it breaks off, or has no such list.
+    /// The new document does not say: it is cut off, or has no such list.
     Unknown,
 }
 
-/// Why what cites a statement is to be read again.
+/// Why text that cites a statement needs to be read again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Again {
     /// It is not certain that the two statements correspond.
     Unsure,
-    /// Its words changed in this way; in particular, these.
+    /// Its words changed in this way, and these words in particular.
     Changed(Event, String),
     /// It was merged with others.
     Merged,
@@ -51,16 +51,16 @@ impl fmt::Display for Again {
 pub struct Planned {
     /// What becomes of its code.
     pub fate: Fate,
-    /// Why what cites it is to be read again; nothing where it need not be.
+    /// Why text that cites it needs to be read again; empty if it does not.
     pub again: Vec<Again>,
     /// What it said.
     pub old_text: String,
-    /// What it says now; the texts of a split are joined by spaces, and nothing stands for one that was removed.
+    /// What it says now. The texts of a split are joined by spaces; for a statement that was removed, it is empty.
     pub new_text: String,
 }
 
 impl Planned {
-    /// The code that takes the place of its own; none if that is undecided.
+    /// The code that replaces its own; none if that is undecided.
     #[must_use]
     pub fn moves_to(&self) -> Option<Code> {
         match self.fate {
@@ -107,14 +107,14 @@ impl Plan {
         plan
     }
 
-    /// Adds what becomes of an item, unless another one has its code already.
+    /// Adds what becomes of an item, unless another item already has its code.
     fn add(&mut self, item: &Item<'_>, planned: Planned) {
         if let Some(code) = item.code.filter(|_| is_statement(item)) {
             self.statements.entry(code).or_insert(planned);
         }
     }
 
-    /// The plan of two steps, of which `next` is the second.
+    /// The plan for two steps; `next` is the second.
     #[must_use]
     pub fn then(self, next: &Self) -> Self {
         let through = |planned: Planned| match &planned.fate {

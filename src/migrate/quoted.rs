@@ -1,4 +1,4 @@
-//! Quoted texts: what is new takes the place of what changed, word by word, and all else stays as the document writes it.
+//! Quoted texts: changed words are replaced one by one, and everything else stays as the document has it.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::written::Change;
 use crate::citing::Words;
 
-/// The changes that make the new text of a statement of `quote`, which has the words of the old one.
+/// The changes that turn `quote`, which has the words of the old text of a statement, into the new text.
 pub(super) fn changes(quote: &str, old: &str, new: &str) -> Vec<Change> {
     let words = |text| Words::of(text).collect::<Vec<_>>();
     let (in_quote, in_old, in_new) = (words(quote), words(old), words(new));
@@ -55,7 +55,7 @@ pub(super) fn changes(quote: &str, old: &str, new: &str) -> Vec<Change> {
     changes
 }
 
-/// The part of a gap between words that says what the old text says there, if marks stand beside it: `**`.
+/// The part of a gap between words that is the same as in the old text, if there is markup next to it: `**`.
 fn without_markup(quote: &str, place: Range<usize>, old: &str) -> Range<usize> {
     let said = &quote[place.clone()];
     if said.starts_with(old) {

@@ -1,9 +1,9 @@
-//! From where to where documents are moved.
+//! The versions that documents are migrated from and to.
 
 use super::plan::Plan;
 use crate::citing::Citable;
 
-/// From which version to which one documents are moved.
+/// The versions that documents are migrated from and to.
 #[derive(Clone, Debug)]
 pub struct Target<'d> {
     /// What becomes of the codes.

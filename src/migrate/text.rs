@@ -1,4 +1,4 @@
-//! Writes the migration of a document that is one text, as its format writes words.
+//! Writes the migration of a document that is a single text, in the syntax of its format.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::fix::apply;
 use crate::read::{CellsRow, Form, cell_rows};
 use crate::source::{Span, Text};
 
-/// What words would be markup in YAML, which is read as text.
+/// Characters that would be markup in YAML, which is read as text.
 const MARKUP_OF_YAML: &str = ":#\"'\\{}[]&*!|>%@`";
 
-/// Whether a text in this form can be changed so.
+/// Whether a text in this form can be changed by these edits.
 pub(super) fn takes(text: &Text<'_>, edits: &[Edit], form: Form, is_yaml: bool) -> bool {
     let is_safe = |edit: &Edit| {
         let words = &edit.replacement;
@@ -57,7 +57,7 @@ fn in_html(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Words as a string of JSON writes them.
+/// Words as a JSON string writes them.
 fn in_json(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
@@ -90,7 +90,7 @@ pub(super) fn marks_in_markdown(text: &str) -> Vec<Mark> {
     text.match_indices(COMMENT).filter_map(mark).collect()
 }
 
-/// Notes as comments behind what they are about, which are not shown.
+/// Notes as comments after what they are about; comments are not shown.
 fn in_comments(text: &str, migration: &Migration) -> Vec<Edit> {
     let mut at: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for note in &migration.notes {
@@ -106,7 +106,7 @@ fn in_comments(text: &str, migration: &Migration) -> Vec<Edit> {
     at.into_iter().map(edit).collect()
 }
 
-/// The first place behind a byte at which a comment can stand: not in a code span, where it would be shown, and behind the
+/// The first place after a byte where a comment can be: not in a code span, where it would be shown, and after the
 /// marks that end emphasis.
 fn behind(text: &str, at: usize) -> usize {
     let line = text[..at].rfind('\n').map_or(0, |start| start + 1);
@@ -117,7 +117,7 @@ fn behind(text: &str, at: usize) -> usize {
     at + code + marks
 }
 
-/// The edits of a file of cells: a cell gets quotes if it needs them, and notes stand in a column of their own.
+/// The edits of a file of cells: a cell gets quotes if it needs them, and notes are in a column of their own.
 fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migration) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut own = migration.edits.as_slice();

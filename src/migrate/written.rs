@@ -1,4 +1,4 @@
-//! How a document writes codes, and how it writes other ones in their place: `k1`, `K01`, the 2 of `K1, 2`.
+//! How a document writes codes, and how it would write other codes in their place: `k1`, `K01`, the 2 of `K1, 2`.
 
 use std::num::NonZeroU8;
 use std::ops::Range;
@@ -8,10 +8,10 @@ use crate::model::{Code, Prefix};
 /// The list that a code belongs to.
 pub(super) type List = (Prefix, Option<NonZeroU8>);
 
-/// A change of a text: these bytes go, and this comes in their place.
+/// A change in a text: these bytes are removed, and this text replaces them.
 pub(super) type Change = (Range<usize>, String);
 
-/// Whether the document writes small numbers with a nought in front, and all of them.
+/// Whether the document writes small numbers with a leading zero, and whether it does so for all of them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Noughts {
     padded: bool,
@@ -26,7 +26,7 @@ impl Noughts {
         self.bare |= digits.len() == 1;
     }
 
-    /// A number in the place of those digits.
+    /// A number in place of these digits.
     fn number(self, number: u32, old: &str) -> String {
         let is_padded = old.starts_with('0') || self.padded && !self.bare && old.len() > 1;
         let width = if is_padded { old.len() } else { 0 };
@@ -34,7 +34,7 @@ impl Noughts {
     }
 }
 
-/// A code as it is written: its letters, what stands between (`K 3`), its digits, and what is left.
+/// A code as it is written: its letters, what is in between (`K 3`), its digits, and the rest.
 struct Parts {
     letters: usize,
     digits: Range<usize>,
@@ -49,7 +49,7 @@ impl Parts {
     }
 }
 
-/// The bytes of the code that a text ends with: of a range, its last one.
+/// The bytes of the code that a text ends with; for a range, those of its last code.
 pub(super) fn last_code(text: &str) -> Range<usize> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let letters = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -63,13 +63,13 @@ pub(super) fn first_code(text: &str) -> Range<usize> {
     0..digits.end
 }
 
-/// Whether a code is written without letters, since those of the one before it hold.
+/// Whether a code is written without letters, because those of the code before it apply.
 pub(super) fn is_bare(code: &str) -> bool {
     code.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The changes that make `new` of `old`, written as `code`; nothing if it stays. A code without letters keeps to that as
-/// long as it is of the list that holds there.
+/// The changes that turn `old`, written as `code`, into `new`; empty if it stays the same. A code without letters stays
+/// without them as long as it belongs to the list that applies there.
 pub(super) fn rewritten(
     code: &str,
     old: Code,
@@ -93,19 +93,19 @@ pub(super) fn rewritten(
     changes
 }
 
-/// A code in the manner of another one.
+/// A code written in the manner of another code.
 pub(super) fn alike(new: Code, model: &str, noughts: Noughts) -> String {
     let Parts { letters: end, digits } = Parts::of(model);
     let number = noughts.number(new.number, &model[digits.clone()]);
     letters(new, &model[..end]) + &model[end..digits.start] + &number + &behind(new)
 }
 
-/// A code in the manner of one without letters, where those of its list hold.
+/// A code written in the manner of one without letters, where the letters of its list apply.
 pub(super) fn bare(new: Code, model: &str, noughts: Noughts) -> String {
     noughts.number(new.number, model) + &behind(new)
 }
 
-/// The letters of a code, small if those that stood there were.
+/// The letters of a code, in small letters if the old ones were.
 fn letters(code: Code, old: &str) -> String {
     let group = code.group.map(|group| char::from(group.get()));
     let letters: String = group.into_iter().chain(code.prefix.letters().chars()).collect();
@@ -113,7 +113,7 @@ fn letters(code: Code, old: &str) -> String {
     if is_small { letters.to_ascii_lowercase() } else { letters }
 }
 
-/// What stands behind the number of a code.
+/// What comes after the number of a code.
 fn behind(code: Code) -> String {
     let part = code.part.map(|part| format!(".{part}")).unwrap_or_default();
     let letter = code.letter.map(|letter| char::from(letter.get()).to_string()).unwrap_or_default();

@@ -1,28 +1,28 @@
-//! Characters that nobody sees, and letters that pass for others.
+//! Characters that nobody can see, and letters that look like others.
 
-/// What nobody sees of a text.
+/// A kind of character that nobody can see in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unseen {
-    /// A command to a terminal or a printer, and no text.
+    /// A command to a terminal or a printer, and not text.
     Control,
     /// Nothing, or hardly anything, between two characters.
     Invisible,
-    /// It turns the order of what follows around.
+    /// It reverses the direction of what follows.
     Direction,
-    /// It breaks the line, in no way that others do.
+    /// It breaks the line, but is not one of the usual line breaks.
     LineBreak,
-    /// It passes for a space.
+    /// It looks like a space.
     Space,
     /// It stands for a character that has been lost.
     Lost,
-    /// It has no meaning but in one font or one program.
+    /// It has a meaning in only one font or program.
     Private,
 }
 
-/// What nobody sees of a character, if it is such a one. White space of old, and the spaces that do not break, are none.
+/// Which kind of unseen character it is, if it is one. Ordinary white space and no-break spaces are not.
 #[must_use]
 pub const fn unseen(character: char) -> Option<Unseen> {
-    // Most characters are such.
+    // Most characters are in this range.
     if matches!(character, ' '..='~') {
         return None;
     }
@@ -53,13 +53,13 @@ pub const fn unseen(character: char) -> Option<Unseen> {
         }
         '\u{fffc}'..='\u{fffd}' => Unseen::Lost,
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..='\u{10ffff}' => Unseen::Private,
-        // The two last ones of each plane are no characters at all.
+        // The last two of each plane are not characters at all.
         _ if character as u32 & 0xfffe == 0xfffe => Unseen::Private,
         _ => return None,
     })
 }
 
-/// Letters of other scripts, and the Latin ones that they cannot be told from.
+/// Letters of other scripts, each followed by the Latin letter that it looks like.
 const LOOK_ALIKE: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjһhԁdԛqԜWԝwӏl\
                           ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvϲcϳj";
 
@@ -77,9 +77,9 @@ pub fn looks_like(letter: char) -> Option<char> {
             }
             None
         }
-        // Letters as wide as Chinese ones.
+        // Full-width letters.
         '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => latin(letter as u32 - 0xfee0),
-        // Letters of formulas: alphabet after alphabet, capitals and small ones.
+        // Mathematical letters: one alphabet after another, each with capitals and small letters.
         '\u{1d400}'..='\u{1d6a3}' => {
             let place = (letter as u32 - 0x1d400) % 52;
             latin(if place < 26 { place + u32::from(b'A') } else { place - 26 + u32::from(b'a') })

@@ -12,7 +12,7 @@ pub enum Kind {
     Knowledge,
     /// What the person must be able to do: S.
     Skill,
-    /// The mind-set and attitude of the person: B.
+    /// The mindset and attitude of the person: B.
     Behaviour,
     /// Knowledge in a foundation apprenticeship or an apprenticeship unit: TK.
     TechnicalKnowledge,
@@ -33,7 +33,7 @@ impl Kind {
         Self::Employability,
     ];
 
-    /// The kind that it is a technical one of: knowledge of technical knowledge.
+    /// The kind without "technical": knowledge for technical knowledge.
     #[must_use]
     pub fn plain(self) -> Self {
         match self {
@@ -127,10 +127,10 @@ pub enum Prefix {
 }
 
 impl Prefix {
-    /// How many there are: the last one has the greatest number.
+    /// How many there are: the last one has the highest number.
     pub(super) const COUNT: usize = Self::D as usize + 1;
 
-    /// The letters that a text begins with, in either case, and what comes behind them.
+    /// The letters that a text begins with, in either case, and what comes after them.
     #[inline]
     fn read(text: &[u8]) -> Option<(Self, &[u8])> {
         Some(match text {
@@ -145,7 +145,7 @@ impl Prefix {
         })
     }
 
-    /// The letters, upper case.
+    /// The letters, in upper case.
     #[must_use]
     pub fn letters(self) -> &'static str {
         match self {
@@ -167,23 +167,23 @@ impl Prefix {
 }
 
 /// A code: letters, a number from 1, and what documents put around them: a number within the number (K4.1), a letter
-/// behind (K3a), the letter of a group in front (AK1: K1 of group A). Codes compare in this order: letters, group,
+/// after it (K3a), the letter of a group before it (AK1: K1 of group A). Codes compare in this order: letters, group,
 /// number, number within, letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
-    /// The letters in front.
+    /// The letters before the number.
     pub prefix: Prefix,
-    /// The letter of the group that the code belongs to, upper case, in front of K, S or B: the A of AK1.
+    /// The letter of the group that the code belongs to, in upper case, before K, S or B: the A of AK1.
     pub group: Option<NonZeroU8>,
     /// The number.
     pub number: u32,
     /// The number within the number: the 1 of K4.1.
     pub part: Option<u16>,
-    /// The letter behind the number, lower case.
+    /// The letter after the number, in lower case.
     pub letter: Option<NonZeroU8>,
 }
 
-/// A letter of ASCII.
+/// An ASCII letter.
 type Letter = NonZeroU8;
 
 impl Code {
@@ -213,13 +213,13 @@ impl Code {
         Some(Self { prefix, group, number, part, letter })
     }
 
-    /// The code that it is a part of, or itself: K4 of K4.1 and K4a.
+    /// The code that it is a part of, or the code itself: K4 for K4.1 and K4a.
     #[must_use]
     pub fn base(self) -> Self {
         Self { part: None, letter: None, ..self }
     }
 
-    /// The code of the list that it belongs to, without number: K, AK, TS.
+    /// The letters of the list that it belongs to: K, AK, TS.
     #[must_use]
     pub fn list(self) -> (Prefix, Option<NonZeroU8>) {
         (self.prefix, self.group)
@@ -239,7 +239,7 @@ impl Code {
         is_next && self.list() == before.list() && before.letter.or(self.letter).is_none()
     }
 
-    /// A number that no other code has, the larger the later the code comes.
+    /// A number that no other code has; it increases with the order of codes.
     pub(super) fn rank(self) -> u64 {
         let place = |letter: Option<Letter>| letter.map_or(0, |letter| u64::from(letter.get()) & 0x1f);
         (self.prefix as u64) << 60
@@ -250,8 +250,8 @@ impl Code {
     }
 }
 
-/// The letter of a group, and K, S or B behind it. That a letter and a number stand behind each other says little, so
-/// longer ones are none.
+/// The letter of a group, and K, S or B after it. A letter followed by a number says little, so longer ones do not
+/// count.
 fn grouped(text: &[u8]) -> Option<(Option<Letter>, Prefix, &[u8])> {
     let (letter, rest) = text.split_first().filter(|(letter, _)| letter.is_ascii_alphabetic())?;
     let (prefix, rest) = Prefix::read(rest)?;
@@ -259,7 +259,7 @@ fn grouped(text: &[u8]) -> Option<(Option<Letter>, Prefix, &[u8])> {
     is_grouped.then(|| (Letter::new(letter.to_ascii_uppercase()), prefix, rest))
 }
 
-/// The number that a text begins with, and what comes behind it.
+/// The number that a text begins with, and what comes after it.
 #[inline]
 fn number(mut text: &[u8]) -> Option<(u32, &[u8])> {
     let mut number = None;
@@ -270,7 +270,7 @@ fn number(mut text: &[u8]) -> Option<(u32, &[u8])> {
     Some((number?, text))
 }
 
-/// The number behind the point of a code, and what comes behind it.
+/// The number after the point in a code, and what comes after it.
 fn number_within(text: &[u8]) -> Option<(Option<u16>, &[u8])> {
     let (number, rest) = number(text)?;
     Some((Some(u16::try_from(number).ok()?), rest))
@@ -297,15 +297,15 @@ impl fmt::Display for Code {
     }
 }
 
-/// A text is no code.
+/// A text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoCode;
 
 impl FromStr for Code {
     type Err = NoCode;
 
-    /// Reads a code in either case, so that `k7` is known for what it means; how it is written is
-    /// for the schema and the rules to judge.
+    /// Reads a code in upper or lower case, so that `k7` is recognised. The schema and the rules check how it is
+    /// written.
     fn from_str(text: &str) -> Result<Self, NoCode> {
         Self::read(text.as_bytes()).ok_or(NoCode)
     }

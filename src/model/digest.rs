@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 use super::Standard;
 
 impl Standard<'_> {
-    /// A digest of the summary, the duties, the statements and the mapping: the same wherever it is worked out.
-    /// None if there are neither duties nor statements.
+    /// A digest of the summary, the duties, the statements and the mapping: the same on every machine. None if there
+    /// are neither duties nor statements.
     #[must_use]
     pub fn text_digest(&self) -> Option<u64> {
         if self.duties.items().is_empty() && self.statements.items().is_empty() {
@@ -27,7 +27,7 @@ impl Standard<'_> {
     }
 }
 
-/// Adds a text, so that it cannot be taken for two or a part of another.
+/// Adds a text in such a way that it cannot be mistaken for two texts or for part of another.
 fn add(digest: &mut Sha256, text: &str) {
     digest.update((text.len() as u64).to_le_bytes());
     digest.update(text);

@@ -1,15 +1,15 @@
-//! Codes inside the texts of statements and duties: where another one seems to begin or may begin, the codes of a mapping
-//! at the end, and a text's own code in front.
+//! Codes inside the texts of statements and duties: where another text seems to begin or may begin, the codes of a
+//! mapping at the end, and a text's own code at the start.
 
 use std::ops::Range;
 
 use super::{Code, Prefix};
 
-/// A code in a text, and where it stands.
+/// A code in a text, and where it is.
 pub type Embedded = (Code, Range<usize>);
 
 /// The code that a text begins with, as if it were still in the list that it was copied from: `K1: The plants`,
-/// `Duty 1 Lay hedges`; the place goes up to where the text itself begins.
+/// `Duty 1 Lay hedges`; the place extends to where the text itself begins.
 #[must_use]
 pub fn in_front(text: &str) -> Option<Embedded> {
     let start = text.len() - text.trim_start().len();
@@ -20,13 +20,14 @@ pub fn in_front(text: &str) -> Option<Embedded> {
     (is_lead && !bare.is_empty()).then(|| (code, 0..text.len() - bare.len()))
 }
 
-/// The codes in a text, behind its first word, behind which another text seems to begin: at the start of a sentence or a
-/// line, with a colon or a capital letter behind; with a colon, also anywhere if the code is of the same sort as `own`.
+/// The codes in a text, after its first word, where another text seems to begin: at the start of a sentence or a line,
+/// followed by a colon or a capital letter. With a colon they also count elsewhere, if the code has the same letters as
+/// `own`.
 #[must_use]
 pub fn beginnings(own: Prefix, text: &str) -> Vec<Embedded> {
     let mut found = Vec::new();
     for (at, word) in words(text) {
-        // Most words are none.
+        // Most words are not codes.
         if at == 0 || !word.starts_with(|c: char| matches!(c, '(' | '[' | 'A'..='Z' | 'a'..='z')) {
             continue;
         }
@@ -45,9 +46,9 @@ pub fn beginnings(own: Prefix, text: &str) -> Vec<Embedded> {
     found
 }
 
-/// What in the text of `own` another statement or duty may begin with, if no other place of the document has it, each with
-/// its place: `K2: The`, `S3 Use`, `Duty 4 Sell`, `K1ii: the`; in small letters too where it is the next one. With a code
-/// that nothing else has, less is needed than for one of [`beginnings`].
+/// What another statement or duty may begin with in the text of `own`, if it is nowhere else in the document, each with
+/// its place: `K2: The`, `S3 Use`, `Duty 4 Sell`, `K1ii: the`; in small letters too if it is the next code. For a code
+/// that nothing else has, less evidence is needed than for [`beginnings`].
 pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let count = words.len();
@@ -60,7 +61,7 @@ pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (Strin
                 next.ends_with(':') || words.get(index + 2).is_some_and(|(_, third)| is_capital(third));
             return begins.then(|| (code.to_string(), at..next_at + next.len()));
         }
-        // Most words are none.
+        // Most words are not codes.
         if !word.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
@@ -75,7 +76,7 @@ pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (Strin
     })
 }
 
-/// Whether a word looks like a code and is none: `K1ii`, `K1.1.1`.
+/// Whether a word looks like a code but is not one: `K1ii`, `K1.1.1`.
 fn is_like_code(word: &str) -> bool {
     let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
@@ -86,7 +87,7 @@ fn is_like_code(word: &str) -> bool {
 }
 
 /// The codes that a text ends with, with nothing but commas and brackets between and around them, if there are several or
-/// they stand apart from the sentence.
+/// they are separate from the sentence.
 #[must_use]
 pub fn at_end(text: &str) -> Vec<Embedded> {
     let mut found: Vec<Embedded> = Vec::new();
@@ -107,7 +108,7 @@ pub fn at_end(text: &str) -> Vec<Embedded> {
         found = std::mem::take(codes);
         stands_apart |= word.starts_with(['(', '[']) || text[..at].trim_end_matches(' ').ends_with('\n');
     }
-    // A text that is nothing but codes has no sentence in front of them.
+    // A text that is nothing but codes has no sentence before them.
     let is_all = found.first().is_none_or(|(_, range)| text[..range.start].trim().is_empty());
     if !is_all && (stands_apart || found.len() > 1) { found } else { Vec::new() }
 }
@@ -122,7 +123,7 @@ fn in_word(word: &str, start: usize) -> Option<Vec<Embedded>> {
     parts.collect()
 }
 
-/// The code that stands at a place, written as a code or as `Duty 1`, and where it ends.
+/// The code at a place, written as a code or as `Duty 1`, and where it ends.
 fn code_at(text: &str, at: usize) -> Option<(Code, usize)> {
     let rest = &text[at..];
     let end_of =
@@ -135,7 +136,7 @@ fn code_at(text: &str, at: usize) -> Option<(Code, usize)> {
         return Some((code, text.len() - digits.len() + len));
     }
     let word = rest[..end_of(rest)].trim_end_matches('.');
-    // "B2B" is none, "K1a" is one.
+    // "B2B" is not a code, but "K1a" is.
     let is_written = word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
         && word.bytes().any(|byte| byte.is_ascii_digit());
@@ -152,7 +153,7 @@ fn is_capital(text: &str) -> bool {
         && letters.next().is_none_or(|c| c.is_lowercase() || c.is_whitespace())
 }
 
-/// The words of a text, parted by white space, each with its place.
+/// The words of a text, separated by white space, each with its place.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }

@@ -3,10 +3,10 @@
 use super::{Field, Kind, List};
 use crate::source::{Spanned, Text};
 
-/// What a record of the standards API states beside the standard itself.
+/// What a record of the standards API states besides the standard itself.
 #[derive(Clone, Debug, Default)]
 pub struct Feed<'s> {
-    /// The keys that every record of its kind has, and this one has not, in the order of their list.
+    /// The keys that every record of its kind has but this one does not, in the order of their list.
     pub missing: Vec<&'static str>,
     /// The kinds of statement whose lists are among them.
     pub missing_lists: Vec<Kind>,
@@ -18,7 +18,7 @@ pub struct Feed<'s> {
     pub published: Field<Text<'s>>,
     /// Whether the standard has a core and options.
     pub core_and_options: Field<Spanned<bool>>,
-    /// Options that are given by their titles alone.
+    /// Options that are given only by their titles.
     pub unstructured_options: Field<List<Text<'s>>>,
     /// Whether a degree is part of the apprenticeship, in words.
     pub integrated_degree: Field<Text<'s>>,

@@ -103,19 +103,19 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// Whether a file of it records what was published, so that nobody edits it.
+    /// Whether a file of it records what was published, and so is never edited.
     #[must_use]
     pub fn is_record(self) -> bool {
         matches!(self, Self::OccupationPageHtml | Self::StandardsApi | Self::MapsApi)
     }
 
-    /// Whether it is what people write a draft in, of which any part may be absent.
+    /// Whether it is a format that people write drafts in, any part of which may be missing.
     #[must_use]
     pub fn is_draft(self) -> bool {
         matches!(self, Self::DraftText | Self::WordDocument | Self::Workbook | Self::Csv | Self::Markdown)
     }
 
-    /// What a text that was taken from such a file is a draft in.
+    /// The format of a draft whose text was taken from such a file.
     #[must_use]
     pub fn of_container(container: Container) -> Self {
         match container {
@@ -124,7 +124,7 @@ impl Format {
         }
     }
 
-    /// Whether diagnostics in it may speak of keys and JSON pointers.
+    /// Whether diagnostics in it may refer to keys and JSON pointers.
     #[must_use]
     pub fn is_json(self) -> bool {
         matches!(self, Self::NativeJson | Self::StandardsApi | Self::MapsApi)

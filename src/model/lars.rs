@@ -2,7 +2,7 @@
 
 use super::StandardKind;
 
-/// Whether a text has the form of a LARS code of such a standard: a number, or of an apprenticeship unit Z and
+/// Whether a text has the form of a LARS code for this kind of standard: a number or, for an apprenticeship unit, Z and
 /// seven capital letters or digits.
 #[must_use]
 pub fn is_lars_code(text: &str, kind: StandardKind) -> bool {

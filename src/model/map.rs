@@ -16,13 +16,13 @@ pub struct OccupationalMap<'s> {
     pub title: Field<Text<'s>>,
     /// The route that it maps.
     pub route: Field<Text<'s>>,
-    /// What it says of itself.
+    /// What it says about itself.
     pub overview: Vec<Text<'s>>,
     /// The meaning of its colours and signs.
     pub legend: Vec<Text<'s>>,
     /// Its pathways, in order.
     pub pathways: Vec<Pathway<'s>>,
-    /// What a native document says of itself rather than of the map.
+    /// What a native document says about itself rather than about the map.
     pub about: About<'s>,
 }
 
@@ -88,9 +88,9 @@ impl LevelBand {
 pub struct Cluster<'s> {
     /// Its name.
     pub name: Text<'s>,
-    /// Its column; none where a native document gives levels that are no column's.
+    /// Its column; none if a native document gives levels that do not match a column.
     pub band: Option<LevelBand>,
-    /// A remark beside the name, such as that it is for apprenticeships only.
+    /// A remark next to the name, such as that it is for apprenticeships only.
     pub note: Option<Text<'s>>,
     /// What its occupations have in common.
     pub description: Option<Text<'s>>,
@@ -103,7 +103,7 @@ pub struct Cluster<'s> {
 pub struct Occupation<'s> {
     /// Its title, without level and remarks.
     pub title: Text<'s>,
-    /// Its levels: none if the map gives none, one as a rule, two where the map gives two.
+    /// Its levels: usually one, none if the map gives none, two if the map gives two.
     pub levels: Vec<Spanned<u8>>,
     /// Whether the map calls it a degree apprenticeship.
     pub degree: bool,

@@ -15,7 +15,8 @@ impl Standard<'_> {
 
     /// The indices of the duties that list codes, but none of `kind`. There are none where the
     /// document has no statement of that kind or no duty lists any: then it is not the duty that
-    /// is at fault. Nor is a duty among them that lists an id without a statement, which may be of that kind.
+    /// is at fault. A duty that lists an id without a statement is left out as well, because the id may be of that
+    /// kind.
     pub fn duties_without(&self, kind: Kind) -> impl Iterator<Item = usize> {
         let duties = self.duties.items();
         let common =
@@ -33,9 +34,9 @@ impl Standard<'_> {
         Mapping::new(self).unmapped(kind)
     }
 
-    /// The ids that duties list and no statement has, each with the index of its duty, and once for each. An id
-    /// does not tell the kind that it is of, so there are none where the document has no statements of some
-    /// kind: then it is not the duty that is at fault.
+    /// The ids that duties list and no statement has, once for each duty, with the index of the duty. An id does not
+    /// show its kind, so there are none if the document has no statements of some kind: then it is not the duty that is
+    /// at fault.
     #[must_use]
     pub fn unknown_ids(&self) -> Vec<(usize, &Text<'_>)> {
         let mut kinds = self.kind.kinds().iter();
@@ -73,7 +74,7 @@ pub struct Mapping<'d> {
     defined: Vec<Code>,
     /// Where duties list them: by code, then in the order of the document.
     listed: Vec<ListedCode>,
-    /// For each of these codes, where its places begin among all, and at the end how many there are.
+    /// For each of these codes, where its places begin in `listed`, and last of all the total number of places.
     starts: Vec<usize>,
     /// For each prefix, the index of the first of these codes that has it or a later one.
     firsts: [usize; Prefix::COUNT],
@@ -113,7 +114,7 @@ impl<'d> Mapping<'d> {
         mapping
     }
 
-    /// Puts what the duties list in order: there are few codes, so each gets its room at once.
+    /// Puts what the duties list in order. There are few codes, so the space for each is set aside in advance.
     fn list(&mut self, duties: &[Duty<'_>]) {
         each_listed(duties, |listed| match self.index(listed.code) {
             Some(index) => self.starts[index] += 1,
@@ -124,7 +125,7 @@ impl<'d> Mapping<'d> {
         for start in &mut self.starts {
             count += std::mem::replace(start, count);
         }
-        // What stands there first does not matter: each place gets its own.
+        // The initial value does not matter: every place is overwritten.
         let any = ListedCode { code: Code::new(Prefix::K, 0), duty: 0, place: 0 };
         self.listed = vec![any; count];
         let mut next = self.starts.clone();
@@ -136,7 +137,7 @@ impl<'d> Mapping<'d> {
         });
     }
 
-    /// The index of a code among those defined. Lists are numbered from 1 without a gap as a rule.
+    /// The index of a code among those defined. Lists are usually numbered from 1 without a gap.
     fn index(&self, code: Code) -> Option<usize> {
         let likely = self.firsts[code.prefix as usize] + (code.number as usize).saturating_sub(1);
         if self.defined.get(likely) == Some(&code) {

@@ -83,7 +83,7 @@ impl<'s> Document<'s> {
         Some(format!("{reference}{}", version.unwrap_or_default()))
     }
 
-    /// What it says of itself.
+    /// What it says about itself.
     #[must_use]
     pub fn about(&self) -> &About<'_> {
         match self {

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-/// The words of `text` and where each starts. An apostrophe or a hyphen parts words.
+/// The words of `text` and where each starts. An apostrophe or a hyphen separates words.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let place = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(move |word| (place(word), word))
 }
 
-/// Where `phrase` (ASCII) stands in `text` as whole words, whatever the case.
+/// Where `phrase` (ASCII) is in `text` as whole words, whatever the case.
 pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let first = phrase.bytes().next().unwrap_or_default();
     let firsts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes());
@@ -19,7 +19,7 @@ pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range
     starts.filter_map(move |at| phrase_at(text, at, phrase))
 }
 
-/// Whether a word with an ASCII letter or digit in front starts at `at`.
+/// Whether a word that begins with an ASCII letter or digit starts at `at`.
 fn is_word_start(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     let behind_word = || match bytes[at - 1] {
@@ -29,7 +29,7 @@ fn is_word_start(text: &str, at: usize) -> bool {
     bytes[at].is_ascii_alphanumeric() && (at == 0 || !behind_word())
 }
 
-/// The place of `phrase` (ASCII), whatever the case, if it stands at `at` and ends with a word.
+/// The place of `phrase` (ASCII), whatever the case, if it is at `at` and ends at the end of a word.
 #[must_use]
 pub fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
     let end = at + phrase.len();
@@ -37,8 +37,8 @@ pub fn phrase_at(text: &str, at: usize, phrase: &str) -> Option<Range<usize>> {
     (same && !text[end..].starts_with(|c: char| c.is_alphanumeric())).then_some(at..end)
 }
 
-/// Where the sentences of `text` stand. One ends at a full stop, a question or an exclamation mark
-/// with a space and a capital letter behind it, but not behind an abbreviation.
+/// Where the sentences of `text` are. A sentence ends at a full stop, question mark or exclamation mark that is
+/// followed by a space and a capital letter, but not after an abbreviation.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(8);
@@ -58,7 +58,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a text that stands before a full stop ends in an abbreviation: e.g, etc, No, an initial.
+/// Whether the text before a full stop ends in an abbreviation: e.g, etc, No, an initial.
 fn ends_in_abbreviation(text: &str) -> bool {
     let last = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(text);
     let known = ["e.g", "i.e", "eg", "ie", "etc", "no", "vs", "inc", "dr", "mr", "mrs", "st", "approx"];

@@ -11,22 +11,22 @@ impl Standard<'_> {
     }
 
     /// Whether it is a record of a version that is not written yet, or that nobody can start on any more. A feed has
-    /// these as well, with every key, and what they lack will never be added, or not in the feed.
+    /// these too, with every key, and what they are missing will never be added, or not in the feed.
     #[must_use]
     pub fn is_unused_record(&self) -> bool {
         let status = self.facts.status.stated().and_then(|status| Status::of(status));
         self.feed.is_some() && status.is_some_and(|status| status != Status::Approved)
     }
 
-    /// Whether it is such a record with neither duties nor statements: it is a proposal, or of a time whose template
-    /// had none.
+    /// Whether it is such a record with neither duties nor statements: it is a proposal, or from a time when the
+    /// template had none.
     #[must_use]
     pub fn is_bare_record(&self) -> bool {
         self.is_unused_record() && self.duties.items().is_empty() && self.statements.items().is_empty()
     }
 
-    /// What is to be checked of a single value, and where it stands: the text that is stated. A feed leaves nothing
-    /// out that it does not know, so of a record that may be no text at all.
+    /// The text of a single value to be checked, and where it is. A feed leaves nothing out, even what it does not
+    /// know, so in a record the text may be empty.
     #[must_use]
     pub fn written<'f>(&self, field: &'f Field<Text<'_>>) -> Option<(&'f str, Span)> {
         match field {

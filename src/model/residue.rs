@@ -11,7 +11,7 @@ pub const ICONS: &[&str] = &[
     "open_in_new",
 ];
 
-/// The link that stands behind every statement of a page.
+/// The link that comes after every statement on a page.
 pub const BACK_LINK: &str = " Back to Duty";
 
 /// Whether a text ends with something that a page left in it.

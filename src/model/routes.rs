@@ -1,6 +1,6 @@
 //! The routes of the occupational maps.
 
-/// The routes, as they are called today.
+/// The routes, by their current names.
 pub const ROUTES: &[&str] = &[
     "Agriculture, environmental and animal care",
     "Business and administration",

@@ -3,7 +3,7 @@
 use super::{Code, Facts, Feed, Field, Format, Kind, List};
 use crate::source::{SourceId, Span, Spanned, Text};
 
-/// What a standard is a standard for.
+/// What a standard is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StandardKind {
     /// An apprenticeship: reference ST….
@@ -56,7 +56,7 @@ impl StandardKind {
         }
     }
 
-    /// What a reference is one of, by its first two letters, in either case.
+    /// The kind of standard that a reference is for, by its first two letters, in either case.
     #[must_use]
     pub fn of_reference(reference: &str) -> Option<Self> {
         let start = reference.get(..2)?;
@@ -83,7 +83,7 @@ pub struct Standard<'s> {
     pub start: Span,
     /// What is said about the standard in single values.
     pub facts: Facts<'s>,
-    /// Whether the document breaks off, so that more may stand behind its end.
+    /// Whether the document is cut off, so that there may be more after its end.
     pub is_cut: bool,
     /// Banners of the page, such as that the apprenticeship has been retired.
     pub banners: Vec<Text<'s>>,
@@ -111,23 +111,23 @@ pub struct Standard<'s> {
     pub version_log: Vec<LogEntry<'s>>,
     /// The kinds whose lists the document gives with nothing in them.
     pub empty_kinds: Vec<Kind>,
-    /// The kinds of which something stands there that could not be read, which is said elsewhere: what they lack is
-    /// not known.
+    /// The kinds with content that could not be read, which is reported elsewhere: it is not known what they are
+    /// missing.
     pub unread_kinds: Vec<Kind>,
-    /// What a native document says of itself rather than of the standard.
+    /// What a native document says about itself rather than about the standard.
     pub about: About<'s>,
     /// What only records of the standards API state.
     pub feed: Option<Box<Feed<'s>>>,
 }
 
-/// What a native document says of itself.
+/// What a native document says about itself.
 #[derive(Clone, Debug, Default)]
 pub struct About<'s> {
     /// The schema that it names, for editors.
     pub schema: Field<Text<'s>>,
     /// What it was converted from.
     pub origin: Option<Origin<'s>>,
-    /// The findings that its author has looked at and wants to be quiet.
+    /// The findings that its author has reviewed and wants to ignore.
     pub ignores: Vec<DocumentIgnore<'s>>,
 }
 
@@ -151,12 +151,12 @@ pub struct DocumentIgnore<'s> {
     pub pointer: Field<Text<'s>>,
     /// Why it is right as it is.
     pub reason: Field<Text<'s>>,
-    /// Until when to ignore it, as YYYY-MM-DD.
+    /// The last day on which to ignore it, as YYYY-MM-DD.
     pub until: Field<Text<'s>>,
 }
 
 impl<'s> Standard<'s> {
-    /// A standard of which nothing has been read yet.
+    /// A standard from which nothing has been read yet.
     #[must_use]
     pub fn new(source: SourceId, format: Format, start: Span) -> Self {
         Self {
@@ -216,7 +216,7 @@ impl<'s> Standard<'s> {
     }
 
     /// Whether it is a typed draft with technical statements and no others: a draft does not say what kind of standard it
-    /// is of, and these are of a foundation apprenticeship or a unit.
+    /// is for, and these statements belong to a foundation apprenticeship or a unit.
     #[must_use]
     pub fn is_technical_draft(&self) -> bool {
         let statements = self.statements.items();
@@ -238,7 +238,7 @@ impl<'s> Standard<'s> {
     }
 }
 
-/// A theme of the old template and what stands under it.
+/// A theme of the old template and what is under it.
 #[derive(Clone, Debug)]
 pub struct ProfileSection<'s> {
     /// The heading.
@@ -310,7 +310,7 @@ pub struct Duty<'s> {
     pub code: Option<Spanned<Code>>,
     /// What is done.
     pub text: Text<'s>,
-    /// The whole of its heading line or text, to underline when it is the duty that is spoken of.
+    /// The whole of its heading line or text, to underline when a finding is about the duty.
     pub span: Span,
     /// Whether it is a core duty, where that is stated.
     pub core: Option<bool>,
@@ -329,7 +329,7 @@ impl Duty<'_> {
         self.mapping.stated().map_or(&[], Vec::as_slice)
     }
 
-    /// Whether it is for everybody, whichever of so many options they choose.
+    /// Whether it is for everyone, whichever of this many options they choose.
     #[must_use]
     pub fn is_core(&self, options: usize) -> bool {
         self.core.unwrap_or(self.options.is_empty()) || self.options.len() >= options
@@ -351,9 +351,9 @@ impl Duty<'_> {
 /// A knowledge, skill or behaviour statement.
 #[derive(Clone, Debug)]
 pub struct Statement<'s> {
-    /// The list that it stands in.
+    /// The list that it is in.
     pub kind: Kind,
-    /// Its code, which may be of another kind than its list.
+    /// Its code, which may be of a different kind from its list.
     pub code: Spanned<Code>,
     /// What it says.
     pub text: Text<'s>,
@@ -368,8 +368,8 @@ pub struct LogEntry<'s> {
     pub version: Field<Text<'s>>,
     /// What changed.
     pub detail: Field<Text<'s>>,
-    /// Its first day of starts.
+    /// The first day on which apprentices can start.
     pub earliest_start: Field<Text<'s>>,
-    /// Its last day of starts.
+    /// The last day on which apprentices can start.
     pub latest_start: Field<Text<'s>>,
 }

@@ -2,7 +2,7 @@
 
 use super::say_the_same;
 
-/// What a version of an apprenticeship is, word for word the same everywhere.
+/// The status of a version of an apprenticeship; its name is the same everywhere, word for word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Apprentices can start on it.
@@ -13,7 +13,7 @@ pub enum Status {
     Proposed,
     /// Nobody can start on it any more.
     Retired,
-    /// It was given up.
+    /// It was withdrawn.
     Withdrawn,
 }
 
@@ -34,7 +34,7 @@ impl Status {
         }
     }
 
-    /// The status of this name, in any case; none if it is none of theirs.
+    /// The status with this name, in upper or lower case; none if there is no such status.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let as_written = Self::ALL.into_iter().find(|status| status.name() == text);

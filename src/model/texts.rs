@@ -18,12 +18,12 @@ pub enum Subject {
     Nested(&'static str, usize, usize),
     /// A single value of an item of a list.
     Part(&'static str, usize, &'static str),
-    /// A thing by its own name.
+    /// Anything else, by its own name.
     Named(String),
 }
 
 impl Subject {
-    /// The subject as a message speaks of it: `K7`, `duty 2 in the list` where the duty has no code.
+    /// The subject as messages refer to it: `K7`, `duty 2 in the list` where the duty has no code.
     #[must_use]
     pub fn in_words(&self) -> String {
         match self {
@@ -128,8 +128,7 @@ impl<'s> Standard<'s> {
 }
 
 impl Standard<'_> {
-    /// The fields that the document gives a place, with nothing in it: their names in the native
-    /// document and the places.
+    /// The fields that are in the document but empty: their names in the native document, and their places.
     #[must_use]
     pub fn empty_fields(&self) -> Vec<(&'static str, Span)> {
         let facts = FACTS.iter().map(|row| (row.name, row.value(&self.facts).empty()));

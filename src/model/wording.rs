@@ -25,7 +25,7 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// Whether two texts are the same once they are [`folded`], without folding more of them than it takes to tell.
+/// Whether two texts are the same once they are [`folded`], folding no more of them than necessary.
 #[must_use]
 pub fn say_the_same(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
@@ -46,7 +46,7 @@ fn folded_bytes(text: &str) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Appends `word` in lower case with straight quotes; most words are ASCII, and quick.
+/// Appends `word` in lower case with straight quotes; most words are ASCII, which is fast.
 fn push_folded(out: &mut String, word: &str) {
     if word.is_ascii() {
         let start = out.len();
@@ -66,7 +66,7 @@ fn straight(c: char) -> char {
     }
 }
 
-/// What authors put where a text is still to be written.
+/// What authors write in place of a text that is still to be written.
 const PLACEHOLDERS: &[&str] = &[
     "awaiting text",
     "insert text",
@@ -87,7 +87,7 @@ const PLACEHOLDERS: &[&str] = &[
     "wip",
 ];
 
-/// What a text that is still to be written begins with, whoever is to write it.
+/// How a placeholder for a text that is still to be written begins, whoever will write it.
 const BEGINNINGS: &[&str] = &[
     "lorem ipsum",
     "tba",
@@ -103,25 +103,25 @@ const BEGINNINGS: &[&str] = &[
     "to be written",
 ];
 
-/// What is written in brackets, or with "here" at its end, where a text is to be put.
+/// First words of placeholders in brackets, or of those that end with "here".
 const REQUESTS: &[&str] = &["add", "enter", "insert", "placeholder", "type", "write"];
 
-/// In bytes; what is longer is a text, unless its beginning says otherwise.
+/// In bytes. Anything longer is a real text, unless its beginning says otherwise.
 const LONGEST_PLACEHOLDER: usize = 40;
 
-/// Whether nothing stands in a text but white space and what nobody sees.
+/// Whether a text has only white space and unseen characters.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || unseen(c).is_some_and(|kind| kind != Unseen::Lost))
 }
 
-/// Whether a text that is not blank only keeps the place of one: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
+/// Whether a text that is not blank is only a placeholder: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
     keeps_a_place(&seen(text))
 }
 
-/// The same of a text in which everything can be seen.
+/// The same, for a text without unseen characters.
 #[must_use]
 pub fn keeps_a_place(seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
@@ -131,7 +131,7 @@ pub fn keeps_a_place(seen: &str) -> bool {
         || (bare.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.binary_search(&folded(bare).as_str()).is_ok())
 }
 
-/// The first part of a text in brackets that asks for a text: "found in [insert the sectors]".
+/// The first part in brackets that asks for a text: "found in [insert the sectors]".
 #[must_use]
 pub fn request(text: &str) -> Option<Range<usize>> {
     let asks = |from: usize| {
@@ -141,7 +141,7 @@ pub fn request(text: &str) -> Option<Range<usize>> {
     memchr::memchr_iter(b'[', text.as_bytes()).find_map(asks)
 }
 
-/// The text without what nobody sees.
+/// The text without unseen characters.
 fn seen(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.chars().any(|c| unseen(c).is_some()) {
         return Cow::Borrowed(text);
@@ -149,7 +149,8 @@ fn seen(text: &str) -> Cow<'_, str> {
     text.chars().filter(|c| unseen(*c).is_none_or(|kind| kind == Unseen::Lost)).collect()
 }
 
-/// Whether a text begins with one of `all`, whatever the case, as whole words. Two letters tell most texts apart.
+/// Whether a text begins with one of `all`, whatever the case, as whole words. Two letters are enough to distinguish
+/// most texts.
 fn begins_with(text: &str, all: &[&str]) -> bool {
     let two = |text: &str| {
         text.as_bytes().first_chunk().map(|two: &[u8; 2]| two.map(|one| one.to_ascii_lowercase()))

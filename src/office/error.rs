@@ -20,7 +20,7 @@ impl fmt::Display for OfficeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken(why) => write!(f, "the file is damaged: {why}"),
-            Self::Encrypted => f.write_str("the file is encrypted: it opens with a password only"),
+            Self::Encrypted => f.write_str("the file is encrypted: it opens only with a password"),
             Self::TooLarge(why) => f.write_str(why),
         }
     }

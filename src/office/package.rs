@@ -106,7 +106,7 @@ impl<'b> Package<'b> {
 /// The XML with an entry at the end of its root.
 fn before_end(text: &str, root: &str, entry: &str) -> Result<String, OfficeError> {
     let at = text.rfind(&format!("</{root}>"));
-    let at = at.ok_or_else(|| OfficeError::Broken(format!("the list of `{root}` does not end")))?;
+    let at = at.ok_or_else(|| OfficeError::Broken(format!("the `{root}` element is not closed")))?;
     let mut edits = Edits::default();
     edits.insert(at, entry);
     Ok(edits.apply(text))

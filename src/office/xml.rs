@@ -116,7 +116,7 @@ impl<'x> Xml<'x> {
                 Event::DocType(_) => {
                     return Err(self.broken("it has a document type, which such files never have"));
                 }
-                Event::Eof if self.depth > 0 => return Err(self.broken("it breaks off")),
+                Event::Eof if self.depth > 0 => return Err(self.broken("it is cut off")),
                 Event::Eof => Item::End,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             });

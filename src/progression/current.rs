@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::record::OccupationRecord;
 
-/// Of each occupation the version that counts, in the order of references: the one approved for delivery, of several the
-/// newest; if none is, the newest of all. Of two with one number, the later document counts.
+/// The version of each occupation that counts, in the order of references: the one approved for delivery, or the newest
+/// if there are several. If none is approved, the newest of all. If two have the same number, the later document
+/// counts.
 #[must_use]
 pub fn current(records: Vec<OccupationRecord>) -> Vec<OccupationRecord> {
     let mut of_occupation: BTreeMap<String, OccupationRecord> = BTreeMap::new();

@@ -4,7 +4,7 @@ use super::links::{Link, Progression, Step};
 use super::record::OccupationRecord;
 use super::stated::{Agreement, Confirmed, confirmed};
 
-/// So many links are shown: the strongest.
+/// How many links are shown, the strongest first.
 pub const MOST_LINKS: usize = 10;
 
 /// One occupation, and those that it is most strongly linked with.
@@ -16,7 +16,7 @@ pub struct Focus<'p> {
     pub links: Vec<FocusLink<'p>>,
     /// How many weaker links are left out.
     pub weaker: usize,
-    /// For each link that its document states, whether it is one of the computed ones.
+    /// For each link that its document states, whether it is one of the computed links.
     pub stated: Vec<Confirmed>,
 }
 
@@ -65,13 +65,13 @@ impl Focus<'_> {
 }
 
 impl Progression {
-    /// An occupation with as many of its links as are wanted.
+    /// An occupation with up to `most` of its links.
     #[must_use]
     pub fn focus(&self, occupation: usize, most: usize) -> Focus<'_> {
         self.focus_on(occupation, &self.links_of(occupation), most)
     }
 
-    /// The same, of links that are known already: those of the occupation, the strongest first.
+    /// The same, for links that are already known: those of the occupation, the strongest first.
     #[must_use]
     pub fn focus_on(&self, occupation: usize, links: &[Link], most: usize) -> Focus<'_> {
         let all = self.occupations();

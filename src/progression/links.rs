@@ -6,50 +6,50 @@ use std::ops::Range;
 use super::record::{OccupationRecord, Part, StatementRecord, occupation_of};
 use crate::diff::AlikeTexts;
 
-/// Two statements that are less alike, in thousandths, are not about the same: below it most pairs of the truth that the
-/// score is measured on are wrong.
+/// Two statements that are less similar than this, in thousandths, are not about the same thing. Below it, most pairs
+/// are wrong in the set of known pairs that the score is measured on.
 pub const ALIKE: u64 = 360;
 
 /// Occupations, and what is needed to find what they share.
 #[derive(Debug)]
 pub struct Progression {
     occupations: Vec<OccupationRecord>,
-    /// The number of the first text of each occupation, and one more than that of the last one. An occupation has its
-    /// statements first, then its duties, if duties are compared.
+    /// The number of the first text of each occupation, and finally the number of texts. The statements of an
+    /// occupation come first, then its duties, if duties are compared.
     starts: Vec<usize>,
     /// The number of the occupation of each text.
     owners: Vec<u32>,
     texts: AlikeTexts,
     /// What part of a standard each text is.
     parts: Vec<Part>,
-    /// The texts that have a stem among their leading ones, by their numbers, for each stem and each part.
+    /// For each stem and each part, the numbers of the texts that have the stem among their leading ones.
     index: Vec<[Vec<u32>; Part::COUNT]>,
 }
 
 /// What two occupations share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The number of the one.
+    /// The number of one occupation.
     pub one: usize,
-    /// The number of the other.
+    /// The number of the other occupation.
     pub other: usize,
-    /// From the one to the other.
+    /// From one to the other.
     pub there: Carried,
-    /// From the other to the one.
+    /// From the other to the first.
     pub back: Carried,
     /// Whether duties were compared, because one of the two has no statements.
     pub by_duties: bool,
 }
 
-/// How much of what an occupation asks for another one brings.
+/// How much of what one occupation requires is covered by another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
-    /// How many of its statements have one that is alike.
+    /// How many of its statements have a similar one.
     pub statements: usize,
     /// How many statements it has.
     pub of: usize,
-    /// The share of their weight that carries over, in thousandths: a statement counts by its words, each as much as it is
-    /// rare, and as far as the other one is alike.
+    /// The share of their weight that carries over, in thousandths. A statement counts by the rarity of its words, in
+    /// proportion to its similarity to the other one.
     pub share: u64,
 }
 
@@ -60,16 +60,16 @@ pub struct Step<'p> {
     pub carried: Carried,
     /// Whether it is about duties.
     pub by_duties: bool,
-    /// The statements, or duties, of the other occupation, in order, each with what it is brought by.
+    /// The statements, or duties, of the other occupation, in order, each with what covers it.
     pub statements: Vec<Asked<'p>>,
 }
 
-/// A statement that an occupation asks for.
+/// A statement that an occupation requires.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'p> {
     /// The statement.
     pub statement: &'p StatementRecord,
-    /// The statement of the other occupation that is most alike, and how alike it is, in thousandths; none if it has to be
+    /// The most similar statement of the other occupation, and how similar it is, in thousandths; none if it has to be
     /// learned.
     pub brought: Option<(&'p StatementRecord, u64)>,
 }
@@ -109,10 +109,10 @@ impl Sum {
 }
 
 impl Progression {
-    /// What these occupations share: each is there once.
+    /// What these occupations share. Each occupation must be there only once.
     #[must_use]
     pub fn new(occupations: Vec<OccupationRecord>) -> Self {
-        // Duties are compared only where there is an occupation that has nothing else.
+        // Duties are compared only if there is an occupation that has nothing else.
         let has_duties = occupations.iter().any(|one| one.statements.is_empty() && !one.duties.is_empty());
         let (mut starts, mut owners, mut parts, mut all) = (vec![0], Vec::new(), Vec::new(), Vec::new());
         for (owner, one) in (0..).zip(&occupations) {
@@ -148,14 +148,15 @@ impl Progression {
         exactly.or_else(|| self.occupations.iter().position(|one| one.occupation() == occupation_of(&wanted)))
     }
 
-    /// What an occupation shares with all others, the strongest first; of those that are equally strong, the earlier ones.
+    /// What an occupation shares with all others, the strongest first; equally strong links are in the order of the
+    /// occupations.
     #[must_use]
     pub fn links_of(&self, occupation: usize) -> Vec<Link> {
         self.links_with(occupation, 0..self.occupations.len())
     }
 
-    /// What an occupation shares with those in this range, in the same order. All links of all occupations are those of
-    /// each of them with the ones after it.
+    /// What an occupation shares with those in this range, in the same order. The links of each occupation with those
+    /// after it are all the links that there are.
     #[must_use]
     pub fn links_with(&self, occupation: usize, others: Range<usize>) -> Vec<Link> {
         let mut links = self.links(occupation, others);
@@ -201,12 +202,12 @@ impl Progression {
         Step { carried: self.carried(to, sum, by_duties), by_duties, statements }
     }
 
-    /// Whether two occupations are compared by their duties: where one of them has no statements.
+    /// Whether two occupations are compared by their duties, because one of them has no statements.
     fn are_by_duties(&self, one: usize, other: usize) -> bool {
         [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
     }
 
-    /// How alike two texts are, if they are alike at all and the same part of a standard.
+    /// How similar two texts are, if they are similar enough and the same part of a standard.
     fn alike(&self, one: usize, other: usize) -> Option<u64> {
         (self.parts[one] == self.parts[other]).then(|| self.texts.alike(one, other, ALIKE)).flatten()
     }
@@ -240,11 +241,11 @@ struct Found<'p> {
     /// The first of the others, and their texts.
     from: usize,
     texts: Range<usize>,
-    /// How alike the most alike text of the one occupation is to each text.
+    /// For each text, its similarity to the most similar text of the one occupation.
     best: Vec<u16>,
-    /// For which of its texts each text was looked at last.
+    /// For each text, the text of the one occupation that it was last compared with.
     seen: Vec<u32>,
-    /// What each occupation brings to the one: of its statements, and of its duties.
+    /// What each occupation covers of the one: its statements, and its duties.
     back: Vec<[Sum; 2]>,
 }
 
@@ -262,7 +263,7 @@ impl<'p> Found<'p> {
         }
     }
 
-    /// Finds the texts that are like one of the occupation, the one at `place` among its own.
+    /// Finds the texts that are similar to one of the occupation's texts, which is at `place` among its own.
     fn look_for(&mut self, text: usize, place: usize) {
         let all = self.all;
         let Range { start: first, end } = self.texts;
@@ -291,7 +292,7 @@ impl<'p> Found<'p> {
         }
     }
 
-    /// What the one occupation brings to each, and each to it.
+    /// What the one occupation covers of every other, and every other of it.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
         for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {

@@ -1,5 +1,5 @@
-//! What is kept of a standard: the little that occupations are held against each other by, owned rather than borrowed,
-//! so that documents need not be kept.
+//! What is kept of a standard: the little that is needed to compare occupations, owned rather than borrowed, so that
+//! documents need not be kept.
 
 use crate::catalogue::{VersionNumber, reference};
 use crate::model::{Field, Kind, Standard, StandardKind, Status};
@@ -46,7 +46,7 @@ pub struct StatementRecord {
     pub text: String,
 }
 
-/// What a part of a standard is. Only what is the same is compared.
+/// What a part of a standard is. Only parts of the same type are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A knowledge statement.
@@ -75,7 +75,8 @@ pub struct StatedLink {
     pub level: Option<i64>,
 }
 
-/// Many more statements, or duties, than any standard has: each is held against those of all others.
+/// Many more statements, or duties, than any standard has. There is a limit because each is compared with those of all
+/// others.
 const MOST: usize = 1000;
 
 impl OccupationRecord {
@@ -117,7 +118,7 @@ impl OccupationRecord {
         }
     }
 
-    /// What makes two documents documents of one occupation: `ST0218` and `OCC0218` are.
+    /// What identifies the occupation of a document: it is the same for `ST0218` and `OCC0218`.
     #[must_use]
     pub fn occupation(&self) -> &str {
         occupation_of(&self.reference)
@@ -151,7 +152,7 @@ fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The only typical job title: pages that show no title have the occupation there.
+/// The only typical job title: pages that show no title give the occupation there.
 fn only_job_title(standard: &Standard<'_>) -> Option<String> {
     match standard.typical_job_titles.items() {
         [title] => Some(in_one_line(&title.name)).filter(|title| !title.is_empty()),
@@ -163,7 +164,7 @@ fn text(field: &Field<Text<'_>>) -> Option<String> {
     field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// The links that a standard states: those of its map, and the products that are of another occupation.
+/// The links that a standard states: those of its map, and the products for other occupations.
 fn stated(standard: &Standard<'_>) -> Vec<StatedLink> {
     let upper = |field: &Field<Text<'_>>| text(field).map(|text| text.to_ascii_uppercase());
     let level = |field: &Field<crate::source::Spanned<i64>>| field.stated().map(|level| level.value);
@@ -182,7 +183,7 @@ fn stated(standard: &Standard<'_>) -> Vec<StatedLink> {
     links.chain(products).collect()
 }
 
-/// Whether a reference is that of a standard, and of another occupation than `own`.
+/// Whether a reference is that of a standard for a different occupation from `own`.
 fn is_of_another(reference: &str, own: &str) -> bool {
     StandardKind::of_reference(reference).is_some() && occupation_of(reference) != occupation_of(own)
 }

@@ -1,4 +1,4 @@
-//! The links that documents state, beside those that are computed.
+//! The links that documents state, compared with those that are computed.
 
 use super::links::Link;
 use super::record::{OccupationRecord, StatedLink, occupation_of};
@@ -8,17 +8,17 @@ use super::record::{OccupationRecord, StatedLink, occupation_of};
 pub enum Confirmed {
     /// It is a computed link: its place among those of the occupation, from 0.
     Link(usize),
-    /// It says no more of the other occupation than its level, and a computed link leads the same way at that level: its
+    /// It states only the level of the other occupation, and a computed link leads the same way at that level: its
     /// place.
     Level(usize),
-    /// It is none of the strongest computed links.
+    /// It is not one of the strongest computed links.
     Not,
-    /// The other occupation is not among the documents, or nothing is said of it.
+    /// The other occupation is not among the documents, or nothing is stated about it.
     Unknown,
 }
 
 impl Confirmed {
-    /// The place of the computed link that it is.
+    /// The place of the matching computed link.
     #[must_use]
     pub fn place(self) -> Option<usize> {
         match self {
@@ -38,7 +38,7 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// What these come to.
+    /// The totals for these links.
     #[must_use]
     pub fn of(stated: &[Confirmed]) -> Self {
         let known = stated.iter().filter(|one| **one != Confirmed::Unknown);
@@ -47,8 +47,8 @@ impl Agreement {
     }
 }
 
-/// Compares the links that an occupation states with these of its computed ones. A computed link stands for one stated
-/// link at most.
+/// Compares the links that an occupation states with these computed ones. A computed link confirms at most one stated
+/// link.
 pub(super) fn confirmed(one: &OccupationRecord, links: &[Link], all: &[OccupationRecord]) -> Vec<Confirmed> {
     let mut taken = vec![false; links.len()];
     let mut found = vec![Confirmed::Unknown; one.stated.len()];

@@ -29,7 +29,7 @@ pub struct WrongBaseline {
     pub found: Vec<Diagnostic>,
 }
 
-/// The number of the baseline among the sources: behind all inputs, before all files of settings.
+/// The number of the baseline among the sources: after all inputs, before all settings files.
 fn id() -> SourceId {
     SourceId::of_file(u32::MAX as usize / 2)
 }

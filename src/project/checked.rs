@@ -12,7 +12,7 @@ use crate::source::{Source, SourceId};
 pub struct Checked<'p> {
     /// Its number.
     pub id: SourceId,
-    /// Its text, if findings in it can be shown.
+    /// Its text, if there are findings in it that can be shown.
     pub source: Option<Source>,
     /// The findings in it that are not ignored.
     pub found: Vec<Diagnostic>,

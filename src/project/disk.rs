@@ -1,4 +1,4 @@
-//! The files of this machine.
+//! The files on this machine.
 #![allow(clippy::disallowed_methods, reason = "this is where a project touches the machine")]
 
 use std::fs::{self, File};
@@ -10,10 +10,10 @@ use ignore::{DirEntry, WalkBuilder};
 use super::files::{EntryKind, Files, FolderEntry, reason, take};
 use super::{git, parallel};
 
-/// A file of so many bytes is read on two threads.
+/// A file with at least this many bytes is read on two threads.
 const LONG: u64 = 8 << 20;
 
-/// The files of this machine: its disk, standard input, and what git has.
+/// The files on this machine: its disk, standard input, and what git has.
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
@@ -47,7 +47,7 @@ impl Files for Disk {
     }
 
     fn lines_of(&self, path: &Path) -> Option<Box<dyn BufRead>> {
-        // What is read from a pipe could not be read again.
+        // What is read from a pipe cannot be read again.
         let file = path.is_file().then(|| File::open(path).ok()).flatten()?;
         Some(Box::new(BufReader::new(file)))
     }

@@ -1,5 +1,5 @@
-//! The documents of inputs: the one way to them, whatever an input is: a file with one document or many, a stream,
-//! standard input, a revision of git.
+//! The only way to get the documents of inputs, whatever an input is: a file with one document or many, a stream,
+//! standard input, or a revision in git.
 
 use super::input::Input;
 use super::opened::{Documents, Opened};
@@ -51,7 +51,7 @@ impl Reader<'_> {
     /// comes after it, or if `begins` says that it is part of a longer stream.
     ///
     /// # Errors
-    /// If it is no stream: gives the input back, to be read as a whole.
+    /// If it is not a stream: gives the input back, to be read as a whole.
     pub fn stream(
         &self,
         input: Input,

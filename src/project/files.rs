@@ -12,7 +12,7 @@ pub trait Files: Sync {
     /// If it cannot be read or is longer: the reason, in words for the user.
     fn read(&self, path: &Path, max_size: u64) -> Result<Vec<u8>, String>;
 
-    /// Whether there is a file of this path.
+    /// Whether there is a file at this path.
     fn exists(&self, path: &Path) -> bool;
 
     /// The files in a folder and its subfolders that `is_taken` accepts; none if the path is not a folder.
@@ -23,7 +23,7 @@ pub trait Files: Sync {
         path.to_owned()
     }
 
-    /// A reader of the file for going through it line by line; none if the whole file is to be read at once.
+    /// A reader of the file for going through it line by line; none if the whole file should be read at once.
     fn lines_of(&self, _path: &Path) -> Option<Box<dyn BufRead>> {
         None
     }
@@ -38,7 +38,7 @@ pub trait Files: Sync {
     /// # Errors
     /// If it cannot be read or is longer: the reason, in words for the user.
     fn committed(&self, _name: &str, _max_size: u64) -> Result<Vec<u8>, String> {
-        Err("there is no git here".to_owned())
+        Err("git is not available here".to_owned())
     }
 }
 
@@ -59,7 +59,7 @@ pub enum EntryKind {
     /// A link out of the folder: it is read and never written.
     LeadsOut,
     /// Not a regular file, although named like one: a named pipe, for example. It is not opened, because that might
-    /// wait for ever or have side effects.
+    /// block for ever or have side effects.
     Special,
     /// A folder that cannot be listed, and why.
     Unlisted(String),
@@ -70,14 +70,14 @@ pub enum EntryKind {
 pub struct InMemory(BTreeMap<PathBuf, Vec<u8>>);
 
 impl InMemory {
-    /// These files with one more, which replaces any file of the same path.
+    /// These files with one more, which replaces any file at the same path.
     #[must_use]
     pub fn with(mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) -> Self {
         self.insert(path, content);
         self
     }
 
-    /// Adds a file, which replaces any file of the same path.
+    /// Adds a file, which replaces any file at the same path.
     pub fn insert(&mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) {
         self.0.insert(self.resolved(path.as_ref()), content.into());
     }
@@ -114,7 +114,7 @@ const NOT_THERE: &str = "there is no such file or folder";
 
 /// The message about an input that is too long.
 pub(super) fn too_long(max_size: u64) -> String {
-    format!("it is larger than {max_size} bytes: raise --max-size to read it")
+    format!("it is larger than {max_size} bytes: raise `--max-size` to read it")
 }
 
 /// All bytes of an input, unless there are more than `max_size`. `expected` is a guess at their number.

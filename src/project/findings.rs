@@ -62,8 +62,7 @@ impl Findings<'_> {
     }
 }
 
-/// A document by the number of its file and its name within it: this stays the same in another version of the
-/// file.
+/// A document, by the number of its file and its name within it. This stays the same in another version of the file.
 type DocumentKey = (usize, Option<String>);
 
 impl<'p> Run<'p> {
@@ -173,7 +172,7 @@ impl<'p> Run<'p> {
     }
 }
 
-/// The failure where an older version cannot be read although the file can: which findings are new is then unknown.
+/// The failure if an older version cannot be read although the file can: it is then not known which findings are new.
 fn unread_older(
     found: &[Diagnostic],
     ending: &Ending<'_>,

@@ -1,7 +1,7 @@
 //! Runs the `git` executable. It inherits the environment, so `GIT_DIR` applies.
 //!
 //! A repository may come from anywhere, so git reads it and does nothing else: it fetches nothing, runs no command that
-//! the repository names, writes only its answer, and is stopped after a time limit.
+//! the repository configures, writes only its output, and is stopped after a time limit.
 #![allow(clippy::disallowed_methods, reason = "git is asked and has only so much time")]
 
 use std::ffi::OsStr;
@@ -20,7 +20,7 @@ const LIMIT: Duration = Duration::from_secs(10);
 /// The message where git fails and gives no reason.
 const WORDLESS: &str = "git failed without a message";
 
-/// What keeps git from running commands that a repository names.
+/// Options that stop git from running commands that a repository configures.
 const HARMLESS: [&str; 9] = [
     "--no-pager",
     "-c",
@@ -81,7 +81,7 @@ pub fn object(name: &str) -> Result<GitObject, String> {
 }
 
 /// What a commit has at a path: relative to the current folder if the path begins with `./`, else to the root of the
-/// working tree. None if the commit has nothing there; that it cannot be read is an error instead.
+/// working tree. None if the commit has nothing there; if it cannot be read, that is an error.
 ///
 /// # Errors
 /// If git fails: its own message.
@@ -118,7 +118,7 @@ pub fn to_fetch(name: &str) -> Option<String> {
 fn unfetched(name: &str) -> Option<String> {
     run(&["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"]).ok()?;
     Some(format!(
-        "this partial clone does not have it, and ksb does not fetch: run `git show {name}` to get it"
+        "this partial clone does not have it, and ksb does not fetch it: run `git show {name}` to get it"
     ))
 }
 
@@ -184,7 +184,7 @@ fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, St
         .map_err(|error| format!("the program `git` cannot be run: {}", plainly(&error)))?;
     let answered = listen(&mut child, Instant::now() + LIMIT, max_size);
     if answered.is_err() {
-        // It may have ended by itself by now; how does not matter.
+        // It may have ended by itself by now, and how it ended does not matter.
         let _ended = child.kill();
     }
     let ended = child.wait().map_err(|error| error.to_string())?;
@@ -232,7 +232,7 @@ fn reading(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::
         thread::spawn(move || {
             let mut bytes = Vec::new();
             let read = from.take(most).read_to_end(&mut bytes);
-            // Whoever has stopped waiting does not want them.
+            // If nobody is waiting any more, nobody wants them.
             let _unwanted = sender.send(read.map(|_| bytes));
         });
     }

@@ -24,7 +24,7 @@ pub struct FoundVersion<'s> {
 }
 
 impl FoundVersion<'_> {
-    /// What a report says of its file.
+    /// What a report says about its file.
     fn input(&self) -> ComparedInput<'_> {
         let is_one_of_many = self.source.id().index().is_some();
         let document = is_one_of_many.then_some(self.name.label.as_str());
@@ -37,9 +37,9 @@ impl FoundVersion<'_> {
 pub struct FoundVersions<'s> {
     /// The versions, oldest first.
     pub versions: Vec<FoundVersion<'s>>,
-    /// What was decided on the way here, such as which of two files counts.
+    /// What was decided in the process, such as which of two files counts.
     pub remarks: Vec<String>,
-    /// Documents of which nothing can be read.
+    /// Documents from which nothing can be read.
     pub failed: Vec<Reading<'s>>,
 }
 
@@ -47,7 +47,7 @@ impl<'s> FoundVersions<'s> {
     /// The versions of the standard with this reference.
     #[must_use]
     pub fn new(reference: &str, documents: &'s [Source], from: Option<Format>) -> Self {
-        // Of a catalogue, only what speaks of the reference is read.
+        // From a catalogue, only documents that mention the reference are read.
         let upper = reference.to_ascii_uppercase();
         let speaks = |source: &&Source| {
             let text = source.text();
@@ -84,7 +84,7 @@ impl<'s> FoundVersions<'s> {
         found
     }
 
-    /// That there is no such standard, and which might be meant.
+    /// The failure that there is no such standard, and which one might be meant.
     #[must_use]
     pub fn unknown(&self, reference: &str, documents: &[Source], from: Option<Format>) -> Failure {
         let names = document_names(documents, from);

@@ -37,7 +37,7 @@ pub enum InputOrigin {
     Begun(Vec<u8>),
     /// A file in a git repository, as `REV:PATH`.
     Git(String),
-    /// Nowhere: a folder without anything to check, or one that cannot be listed.
+    /// Nowhere: a folder with nothing to check, or one that cannot be listed.
     Nothing {
         /// Why there is nothing to read.
         why: String,

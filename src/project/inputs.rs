@@ -8,10 +8,10 @@ use super::files::{EntryKind, FolderEntry};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 
-/// The endings of the names of files that are taken from a folder as documents to check.
+/// The file name endings of documents to check that are taken from a folder.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
-/// The endings of the names of files that are taken from a folder as documents that cite.
+/// The file name endings of documents that cite, when taken from a folder.
 pub(super) const CITING: [&str; 13] = [
     ".csv",
     ".docx",
@@ -45,7 +45,7 @@ pub fn inputs(
     named(paths, stdin_name, settings, (force_exclude, &is_taken, &TAKEN))
 }
 
-/// The documents that `paths` name as ones that cite a standard: of folders, all that can be read as such.
+/// The documents that `paths` name as citing a standard; from folders, all that can be read as such.
 pub(super) fn citing(paths: &[PathBuf], settings: &mut AllSettings<'_>) -> Vec<Input> {
     named(paths, None, settings, (false, &may_cite, &CITING))
 }
@@ -53,7 +53,7 @@ pub(super) fn citing(paths: &[PathBuf], settings: &mut AllSettings<'_>) -> Vec<I
 /// Whether a file is taken from a folder.
 type IsTaken<'t> = &'t dyn Fn(&Path, &mut AllSettings<'_>) -> bool;
 
-/// The inputs that `paths` name. What a folder is looked through for is told by the endings of its names.
+/// The inputs that `paths` name. `endings` says which files are taken from a folder.
 fn named(
     paths: &[PathBuf],
     stdin_name: Option<&Path>,
@@ -81,20 +81,21 @@ fn named(
 }
 
 /// The path of a file with its folder resolved, so that one file is recognised under several names.
-/// A link to a file stays a file of its own.
+/// A link to a file counts as a separate file.
 pub(super) fn key(files: &dyn Files, path: &Path) -> PathBuf {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder).join(name))
 }
 
-/// The documents in a folder and the folders below it, or that there are none.
+/// The documents in a folder and the folders below it, or an input that says that there are none.
 fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: &[&str]) -> Vec<Recognised> {
     let resolved = files.resolved(root);
     if listed.is_empty() {
         let looked_for: Vec<String> = endings.iter().map(|end| format!("*{end}")).collect();
         let looked_for = looked_for.join(" or ");
-        let help =
-            format!("name a file to check it whatever its name; in folders, only {looked_for} are checked");
+        let help = format!(
+            "in folders, only {looked_for} files are checked: to check any other file, give its name"
+        );
         let why = "there is nothing to check in this folder".to_owned();
         let origin = InputOrigin::Nothing { why, help: Some(help) };
         return vec![Recognised { key: resolved, input: Input::of(shown(root), origin) }];
@@ -128,7 +129,7 @@ fn is_taken(path: &Path, settings: &mut AllSettings<'_>) -> bool {
     (is_named_like_a_document(path) || settings.includes(path)) && !settings.excludes(path)
 }
 
-/// Whether a file in a folder may cite a standard by its name, and is none itself.
+/// Whether, by its name, a file in a folder may cite a standard, and is not itself a standard.
 pub(super) fn may_cite(path: &Path, settings: &mut AllSettings<'_>) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let has_ending = CITING.iter().any(|end| name.ends_with(end));

@@ -1,4 +1,4 @@
-//! Inputs that were read before: a run takes them for the documents beside those that it checks.
+//! Inputs that were read before: a run treats them as documents alongside those that it checks.
 
 use std::collections::BTreeMap;
 use std::path::Path;

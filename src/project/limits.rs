@@ -35,7 +35,7 @@ impl Hidden {
     }
 }
 
-/// The limit on the documents and findings of a run, so that it ends with a message before memory runs out.
+/// The limit on the documents and findings of a run, so that the run ends with a message before memory runs out.
 #[derive(Debug, Default)]
 pub(super) struct Room(AtomicUsize);
 
@@ -43,7 +43,7 @@ impl Room {
     /// How many of both are allowed: they take up about two gigabytes.
     const MOST: usize = 1_000_000;
 
-    /// Counts so many more.
+    /// Counts this many more.
     pub(super) fn take(&self, count: usize) {
         self.0.fetch_add(count, Ordering::Relaxed);
     }
@@ -56,7 +56,7 @@ impl Room {
     /// The message with which the run ends.
     pub(super) fn failure() -> Failure {
         Failure(format!(
-            "there are more than {} documents and findings: check fewer at a time, or use --format jsonl",
+            "there are more than {} documents and findings: check fewer at a time, or use `--format jsonl`",
             Self::MOST
         ))
     }

@@ -1,6 +1,6 @@
 //! A project: files, the settings that apply to them, and the findings of a check.
 //!
-//! This is what every front shares: the command, and whatever else checks documents as the command does. A front gives
+//! This is what every host shares: the command, and whatever else checks documents as the command does. A host supplies
 //! its own [`Files`] and [`Options`], and gets [`Findings`]: settings are found and findings suppressed as in the
 //! command. An editor checks the buffer that has changed:
 //!
@@ -112,7 +112,7 @@ use parallel::PerThread;
 pub struct Project<'f> {
     options: Options,
     settings: AllSettings<'f>,
-    /// What is known of words, for all documents that a thread checks, in this run and the next.
+    /// What is known about words, for all documents that a thread checks, in this run and the next.
     vocabularies: PerThread<Vocabulary>,
 }
 
@@ -144,7 +144,8 @@ impl<'f> Project<'f> {
         (own, &self.settings)
     }
 
-    /// Whether this file is one to check by its name or the settings, or is left out by the settings; none if neither says.
+    /// Whether this file should be checked, according to its name or the settings, or is excluded by the settings; none
+    /// if neither says.
     pub fn takes(&mut self, path: &Path) -> Option<bool> {
         if self.settings.excludes(path) {
             return Some(false);
@@ -161,23 +162,24 @@ impl<'f> Project<'f> {
         self.run_with(inputs, Vec::new(), progress)
     }
 
-    /// The documents that `paths` name as ones that cite a standard: files, and of folders all that can be read as such.
+    /// The documents that `paths` name as citing a standard: files, and from folders all that can be read as such.
     pub fn citing_inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
         let changes = self.options.changes;
         let found = inputs::citing(paths, &mut self.settings);
         found.into_iter().map(|input| Input { changes, ..input }).collect()
     }
 
-    /// The `[[trace]]` sections that have documents among these paths, and the inputs that are none of those documents.
+    /// The `[[trace]]` sections that have documents among these paths, and the inputs that are not among those
+    /// documents.
     pub fn sections(&mut self, paths: &[PathBuf], inputs: Vec<Input>) -> (Vec<Input>, Vec<Section>) {
-        // Rules of one scope only are for standards that are checked on several machines.
+        // A run limited to one scope is for standards that are checked on several machines.
         match self.options.scope {
             Some(_) => (inputs, Vec::new()),
             None => sections::among(paths, inputs, &mut self.settings),
         }
     }
 
-    /// The `[[trace]]` sections of the settings in the folder at hand.
+    /// The `[[trace]]` sections of the settings in the current folder.
     pub fn sections_here(&mut self) -> Vec<Section> {
         sections::here(&mut self.settings)
     }

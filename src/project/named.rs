@@ -12,7 +12,7 @@ use crate::spelling::nearest;
 /// How many documents of a file are listed for the user to choose from.
 const LISTED: usize = 5;
 
-/// The names of documents, each read and forgotten again.
+/// The names of documents. Each is read, and then dropped.
 pub fn document_names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Format>) -> Vec<DocumentName> {
     let name = |one: &S| {
         let source = one.borrow();
@@ -21,7 +21,7 @@ pub fn document_names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Fo
     parallel::map(documents.iter().collect(), name)
 }
 
-/// The index of the document of a file that is called `wanted`, as the user says by `option`.
+/// The index of the document in a file that is called `wanted`, as the user says with `option`.
 ///
 /// # Errors
 /// If there is none, or none is wanted: what the user can do.
@@ -35,7 +35,7 @@ pub fn document_called<S: Borrow<Source> + Sync>(
     let names = document_names(documents, from);
     let (count, some) = (names.len(), listed(&names));
     let Some(wanted) = wanted else {
-        return Err(format!("`{file}` has {count} documents: choose one with {option} ({some})"));
+        return Err(format!("`{file}` has {count} documents: choose one with `{option}` ({some})"));
     };
     names.iter().position(|name| name.is(wanted)).ok_or_else(|| {
         let help = match nearest(wanted, names.iter().map(|name| name.label.as_str())) {

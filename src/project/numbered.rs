@@ -55,7 +55,7 @@ impl TracedSection {
         Self { section, standard, files: files.into_iter().map(|file| numbers.of(file)).collect() }
     }
 
-    /// Whether rules about citations have a say about this file: about the standard only if all documents are there.
+    /// Whether rules about citations apply to this file: to the standard only if all documents are there.
     pub(super) fn looks_at(&self, id: SourceId) -> bool {
         self.files.contains(&id) || !self.section.choices.is_partial && self.standard == id
     }

@@ -27,7 +27,7 @@ pub fn older(
     }
     let why = match (files.exists(Path::new(since)), inputs, is_commit) {
         (true, [(id, _)], _) => return Ok(vec![(*id, Input::named(Path::new(since), None))]),
-        (true, _, _) => format!("`{since}` is an older version of one file: name that file alone"),
+        (true, _, _) => format!("`{since}` is a file, so name only one file to check"),
         (false, _, Ok(_)) => {
             format!(
                 "`{since}` is neither a file nor a revision in this git repository{}",
@@ -35,7 +35,7 @@ pub fn older(
             )
         }
         (false, _, Err(why)) => {
-            format!("`{since}` is not a file, and git cannot find it as a revision: {why}")
+            format!("`{since}` is not a file, and git cannot look for a revision of that name: {why}")
         }
     };
     Err(Failure(why))

@@ -8,7 +8,7 @@ use crate::source::Source;
 pub struct Documents {
     /// The file itself, if it holds several documents.
     pub file: Option<Source>,
-    /// Findings about that file: its encoding, and what stands between its documents.
+    /// Findings about that file: its encoding, and what is between its documents.
     pub around: Vec<Diagnostic>,
     /// Each document, in order: exactly one if the input is a single document or cannot be read.
     pub all: Vec<Opened>,

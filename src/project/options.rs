@@ -30,7 +30,8 @@ pub struct Options {
     pub changes: TrackedChanges,
     /// The size of the largest file that is read, in bytes.
     pub max_size: u64,
-    /// Today's date, by which ignores expire unless the settings give another; without it, none expires.
+    /// Today's date, which decides whether an ignore has expired, unless the settings give another date; without it,
+    /// none has.
     pub today: Option<Date>,
 }
 
@@ -75,7 +76,7 @@ impl RuleChoice {
     pub fn apply(&self, config: &mut Config) {
         if !self.selected.is_empty() {
             let off = unselected(&known_rules(), &self.all_selected());
-            // Otherwise a severity in ksb.toml would turn a rule on that is not selected here.
+            // Otherwise a severity in `ksb.toml` would turn on a rule that is not selected here.
             config.severities.retain(|rule, _| !off.contains(rule.as_str()));
             config.unselected = off;
             for rule in self.selected.iter().filter(|one| !one.is_group).flat_map(|one| &one.rules) {
@@ -111,7 +112,7 @@ pub(super) fn without(scope: Scope, config: &mut Config) {
     config.severities.extend(of_scope.map(|rule| (rule.meta().name.to_owned(), None)));
 }
 
-/// Settings of documents that cite, made once for all that have the same.
+/// Settings of documents that cite, created once for all that have the same settings.
 #[derive(Default)]
 pub(super) struct ForCiting(Option<(Config, Config)>);
 

@@ -16,7 +16,7 @@ pub(super) fn map<T, R>(all: Vec<T>, one: impl Fn(T) -> R) -> Vec<R> {
     all.into_iter().map(one).collect()
 }
 
-/// What both give, each on a thread of its own.
+/// The results of both, each computed on a thread of its own.
 #[cfg(feature = "cli")]
 pub(super) fn both<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,

@@ -20,12 +20,12 @@ pub(super) struct Past<'a> {
     pub(super) label: String,
     /// The version.
     pub(super) standard: &'a Standard<'a>,
-    /// What became of each code that is another one now; nothing of one that was removed.
+    /// What each changed code became; empty for one that was removed.
     pub(super) became: BTreeMap<Code, Vec<Code>>,
 }
 
-/// The documents in which other versions of a standard may be. They are numbered like the standard, for nothing points into
-/// them.
+/// The documents in which other versions of a standard may be. They have the same number as the standard, because
+/// nothing points into them.
 ///
 /// Fails if one cannot be read: with its name, and why.
 pub(super) fn history(paths: &[PathBuf], reader: Reader<'_>) -> Result<Vec<Source>, String> {
@@ -42,7 +42,7 @@ pub(super) fn history(paths: &[PathBuf], reader: Reader<'_>) -> Result<Vec<Sourc
     Ok(sources)
 }
 
-/// The earlier versions of a standard among these documents, the last one first.
+/// The earlier versions of a standard among these documents, the latest first.
 pub(super) fn past<'a>(current: &'a Document<'a>, readings: &'a [Reading<'a>]) -> Vec<Past<'a>> {
     let Some(reference) = current.standard().and_then(reference) else { return Vec::new() };
     let own = current.standard().and_then(version);
@@ -82,7 +82,7 @@ pub(super) fn newer(current: &Document<'_>, readings: &[Reading<'_>]) -> Option<
     newest.facts.version.stated().map(|text| text.trim().to_owned())
 }
 
-/// What became of the codes of an old version that are others now.
+/// What the codes of an old version became, if they changed.
 fn became(old: &Document<'_>, new: &Document<'_>) -> BTreeMap<Code, Vec<Code>> {
     let mut became: BTreeMap<Code, Vec<Code>> = BTreeMap::new();
     let Ok(compared) = compare(old, new, &Choices::default()) else { return became };

@@ -18,7 +18,7 @@ pub struct Picked {
     pub source: Source,
     /// The file as a whole, if it holds several documents.
     pub file: Option<Source>,
-    /// What is wrong with the file, its encoding and what stands around the document.
+    /// What is wrong with the file, its encoding and what is around the document.
     pub around: Vec<Diagnostic>,
     /// Whether it could be read.
     pub is_read: bool,
@@ -44,7 +44,7 @@ impl Reader<'_> {
     /// Opens an input and picks a document of it: the one that is called `wanted`, or its only one.
     ///
     /// # Errors
-    /// If there is no such document, or several and none is wanted: which there are.
+    /// If there is no such document, or there are several and none was asked for: a list of those that there are.
     pub fn pick(&self, input: &Input, id: SourceId, wanted: Option<&str>) -> Result<Picked, Failure> {
         let Documents { file, mut around, mut all } = self.documents(input, id);
         let at = match (wanted, all.as_slice()) {

@@ -8,7 +8,7 @@ pub trait Progress: Sync {
     /// One more input is done.
     fn step(&self) {}
 
-    /// An input with several documents is open: so many.
+    /// An input with several documents is open; this is how many it has.
     fn opened(&self, _documents: usize) {}
 
     /// One more document of such an input is done.

@@ -10,7 +10,7 @@ use crate::progression::{Link, OccupationRecord, Progression};
 use crate::read;
 use crate::source::{Source, SourceId};
 
-/// So many inputs are open at once.
+/// How many inputs are open at once.
 const BATCH: usize = 64;
 
 /// What is kept of documents.
@@ -20,7 +20,7 @@ pub struct OccupationRecords {
     pub records: Vec<OccupationRecord>,
     /// Why inputs and documents could not be read.
     pub found: Vec<Diagnostic>,
-    /// Files of several documents that findings are about, or of which one is.
+    /// Files with several documents, if findings are about the file or one of its documents.
     pub files: Vec<Source>,
     /// The documents that findings are about.
     pub documents: Vec<Source>,
@@ -86,8 +86,8 @@ pub fn record(document: &Document<'_>, source: &Source) -> Option<OccupationReco
     Some(OccupationRecord::new(standard, &name.label, (source.name().to_owned(), one_of_many)))
 }
 
-/// Some of the links of all occupations: those of a block of them with those after it, or with another block. The blocks
-/// are about the same size.
+/// Some of the links of all occupations: those of a block of them with those after it, or with another block. All
+/// blocks are about the same size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The number of the block, from 1.
@@ -103,7 +103,7 @@ impl Block {
     /// All occupations with each other.
     pub const WHOLE: Self = Self { one: 1, other: None, of: 1 };
 
-    /// The occupations of a block, of so many.
+    /// The occupations of a block, out of this many.
     fn occupations(self, number: usize, count: usize) -> Range<usize> {
         count * (number - 1) / self.of..count * number / self.of
     }
@@ -121,7 +121,7 @@ pub fn links_of_block(progression: &Progression, block: Block) -> Vec<Link> {
     parallel::map(block.occupations(block.one, count).collect(), links).concat()
 }
 
-/// For each occupation its links, so many at most, the strongest first: what a page for each of them needs.
+/// The links of each occupation, up to this many, the strongest first: what a page for each of them needs.
 #[must_use]
 pub fn strongest_links(progression: &Progression, most: usize) -> Vec<Vec<Link>> {
     let mut all = vec![Vec::new(); progression.occupations().len()];

@@ -32,7 +32,7 @@ use crate::text_index::Vocabulary;
 pub struct Run<'p> {
     pub(super) options: &'p Options,
     pub(super) settings: &'p AllSettings<'p>,
-    /// What is checked, then what sections name besides.
+    /// The inputs that are checked, then any others that sections name.
     pub(super) inputs: Vec<(SourceId, Input)>,
     /// How many of the inputs are checked as standards and maps.
     pub(super) checked: usize,
@@ -40,13 +40,13 @@ pub struct Run<'p> {
     pub(super) sections: Vec<TracedSection>,
     /// The settings of each input, by its number.
     pub(super) each: Vec<FileSettings>,
-    /// What is known of inputs that are not read.
+    /// What is known about inputs that are not read.
     pub(super) known: Known,
     /// Whether all findings are kept, even those that are not shown: to compare them with others, or for a baseline.
     pub(super) keeps_all: bool,
     pub(super) progress: &'p dyn Progress,
     pub(super) room: Room,
-    /// What is known of words, for all documents that a thread checks.
+    /// What is known about words, for all documents that a thread checks.
     pub(super) vocabularies: &'p PerThread<Vocabulary>,
 }
 
@@ -125,8 +125,8 @@ impl<'p> Run<'p> {
         &self.each[id.file()].config
     }
 
-    /// What was read of inputs before: they are not read again, and nothing is said of them. The others are checked beside
-    /// them.
+    /// What was read from inputs before. They are not read again, and nothing is reported about them. The others are
+    /// checked alongside them.
     pub fn know<'k>(&mut self, known: impl IntoIterator<Item = (&'k Input, &'k [Extract])>) {
         self.known.add(&self.inputs, known);
     }
@@ -174,7 +174,7 @@ impl<'p> Run<'p> {
     /// sink wants no more.
     ///
     /// # Errors
-    /// If a stream cannot be read on, there are too many documents and findings, or the sink fails.
+    /// If a stream cannot be read any further, there are too many documents and findings, or the sink fails.
     pub fn check_each<S: Sink>(
         &self,
         batches: Batches<'_>,
@@ -296,7 +296,7 @@ impl<'p> Run<'p> {
         (summary, left)
     }
 
-    /// The suppressions that apply to this document; none if it is no document.
+    /// The suppressions that apply to this document; none if it is not a document.
     #[must_use]
     pub fn suppressions(&self, id: SourceId, reading: &Reading<'_>) -> Option<Suppressions<'p>> {
         let own = &self.each[id.file()];
@@ -342,7 +342,7 @@ impl<'p> Run<'p> {
                     |vocabulary: &mut Vocabulary| check::check_with(&reading, self.config(id), vocabulary);
                 suppressions.ignores.filter(self.vocabularies.with(check))
             }
-            // What keeps a file from being read is said whatever the settings of this run.
+            // What prevents a file from being read is reported whatever the settings of this run are.
             None => check::check(&reading, &Config::default()),
         };
         let name = document_label(reading.document.as_ref(), &source);
@@ -352,7 +352,7 @@ impl<'p> Run<'p> {
         }
         let least = self.options.least;
         let mut hidden = Hidden::default();
-        // What is known may come to be left out, and then makes room for others.
+        // Known findings may be left out later, which makes room for others.
         if !self.keeps_all {
             found = limited(found);
             hidden = Hidden::out_of(&mut found, least);
@@ -368,7 +368,7 @@ impl<'p> Run<'p> {
     }
 }
 
-/// Takes room for more, where there is only so much.
+/// Takes up room for more, if room is limited.
 fn take(room: Option<&Room>, count: usize) {
     if let Some(room) = room {
         room.take(count);

@@ -12,8 +12,8 @@ use crate::citing::CitingChoices;
 use crate::config::TraceSection;
 use crate::diagnostic::Label;
 
-/// A standard and documents that cite it: a `[[trace]]` section with the documents of it that a run looks at, or what a user
-/// names.
+/// A standard and documents that cite it: a `[[trace]]` section, with those of its documents that a run looks at, or
+/// what a user names.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// The standard.
@@ -24,7 +24,7 @@ pub struct Section {
     pub files: Vec<Input>,
     /// Where other versions of it are, each with the place in `ksb.toml` that says so.
     pub history: Vec<(PathBuf, Option<Label>)>,
-    /// What is said of the trace.
+    /// The choices for the trace.
     pub choices: TraceChoices,
     /// Where `ksb.toml` names the standard, if it does.
     pub place: Option<Label>,
@@ -33,7 +33,7 @@ pub struct Section {
 /// What the user gave.
 struct Given<'g> {
     files: &'g dyn Files,
-    /// The folders and files, as they are recognised.
+    /// The keys by which the folders and files are recognised.
     keys: Vec<PathBuf>,
 }
 
@@ -44,8 +44,8 @@ impl Given<'_> {
     }
 }
 
-/// The sections of all settings files read so far that have documents among these paths, and the inputs that are none of
-/// those documents.
+/// The sections of all settings files read so far that have documents among these paths, and the inputs that are not
+/// among those documents.
 pub(super) fn among(
     paths: &[PathBuf],
     inputs: Vec<Input>,
@@ -76,7 +76,7 @@ pub(super) fn among(
     let cite: BTreeSet<PathBuf> = keys(files, found.iter().flat_map(|section| &section.files)).collect();
     let is_left = |input: &Input| match &input.origin {
         InputOrigin::Path(path) => !cite.contains(&key(files, path)),
-        // A folder in which there is nothing else to check.
+        // A folder with nothing else to check.
         InputOrigin::Nothing { .. } => {
             let folder = files.resolved(Path::new(&input.name));
             !cite.iter().any(|path| path.starts_with(&folder))
@@ -86,7 +86,7 @@ pub(super) fn among(
     (inputs.into_iter().filter(is_left).collect(), found)
 }
 
-/// The sections of the settings that apply in the folder at hand.
+/// The sections of the settings that apply in the current folder.
 pub(super) fn here(settings: &mut AllSettings<'_>) -> Vec<Section> {
     let Some(index) = settings.here() else { return Vec::new() };
     let all = settings.all()[index].settings.traces.clone();
@@ -110,7 +110,7 @@ fn resolve(
     let standard = of_section(&root, section, files);
     if standard.is_none() {
         let why = format!("the standard `{}` does not exist", section.standard);
-        let help = "write its path from the folder of this file";
+        let help = "write its path relative to the folder of this file";
         settings.mistake(index, &section.place, "standard", why, help);
     }
     let standard = standard?;
@@ -179,7 +179,7 @@ fn listed(index: usize, section: &TraceSection, settings: &mut AllSettings<'_>) 
     listed
 }
 
-/// A path as a user in the folder at hand would write it.
+/// A path as a user in the current folder would write it.
 fn from_here(files: &dyn Files, path: &Path) -> PathBuf {
     let here = files.resolved(Path::new("."));
     path.strip_prefix(here).map_or_else(|_| path.to_owned(), Path::to_owned)

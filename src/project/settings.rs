@@ -94,8 +94,8 @@ impl<'f> AllSettings<'f> {
         Self { files, rules, today, lookup, max_size, read, folders }
     }
 
-    /// The settings of each file, from settings files of at most `max_size` bytes. Ignores expire by `today`, unless
-    /// the settings give another day.
+    /// The settings of each file, from settings files of at most `max_size` bytes. `today` decides which ignores have
+    /// expired, unless the settings give another day.
     #[must_use]
     pub fn new(files: &'f dyn Files, from: &SettingsFrom, max_size: u64, today: Option<Date>) -> Self {
         let mut all = Self { today, max_size, ..Self::none(files) };
@@ -109,7 +109,7 @@ impl<'f> AllSettings<'f> {
         all
     }
 
-    /// Where files are read.
+    /// Where files are read from.
     pub(super) fn files(&self) -> &'f dyn Files {
         self.files
     }
@@ -150,7 +150,7 @@ impl<'f> AllSettings<'f> {
         read.is_some_and(|index| self.read[index].settings.exclude.matches(&path))
     }
 
-    /// The number of the settings that apply in the folder at hand.
+    /// The number of the settings that apply in the current folder.
     pub(super) fn here(&mut self) -> Option<usize> {
         self.folder(Path::new(".")).read
     }

@@ -7,14 +7,14 @@ use crate::source::{Source, Sources};
 
 /// Takes the findings of each document of a run.
 pub trait Sink: Sync {
-    /// What is taken of one document.
+    /// What is taken from one document.
     type Summary: Send;
 
     /// Whether it keeps what it takes in memory: then the number of findings is limited.
     const KEEPS: bool;
 
-    /// Takes what it needs out of a checked document, on the thread that checked it. If it leaves the text, that is
-    /// dropped but for the places that findings at the end of the run may point to.
+    /// Takes what it needs out of a checked document, on the thread that checked it. If it leaves the text, the text is
+    /// dropped, except for the places that findings at the end of the run may point to.
     fn summarise(&self, checked: &mut Checked<'_>) -> Self::Summary;
 
     /// Takes the summaries of documents, in their order, and gives whether it wants more.
@@ -28,7 +28,7 @@ pub trait Sink: Sync {
 #[derive(Debug, Default)]
 pub(super) struct Collected {
     pub(super) found: Vec<Diagnostic>,
-    /// The documents in which there are findings that are shown at their severity, ignored ones too.
+    /// The documents with findings whose severity is shown, including ignored ones.
     pub(super) sources: Sources,
 }
 

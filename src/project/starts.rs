@@ -12,14 +12,15 @@ use crate::read::{self, Reading};
 use crate::report::starts::{OpenVersion, StandardLine, StartsReport};
 use crate::source::{Source, SourceId};
 
-/// The rules that report dates which contradict each other, or are none.
+/// The rules that report dates that contradict each other, or are not real dates.
 const RULES_ON_DATES: [&str; 4] =
     ["date-invalid", "date-order", "several-approved", "start-dates-not-contiguous"];
 
-/// What documents state of their versions and starts.
+/// What documents state about their versions and starts.
 #[derive(Debug, Default)]
 pub struct DatedDocuments<'s> {
-    /// What was read: the documents of the standard that was asked for, or all, and those of which nothing can be read.
+    /// What was read: the documents of the standard that was asked for, or all, and those from which nothing can be
+    /// read.
     readings: Vec<Reading<'s>>,
     extracts: Vec<Extract>,
     names: BTreeMap<SourceId, DocumentName>,
@@ -73,7 +74,7 @@ impl<'s> DatedDocuments<'s> {
                 return check(reading, &Config::default());
             }
             let mut found = check(reading, &on_dates);
-            // What the reader tells is not selected by rules.
+            // What the reader reports does not depend on which rules are selected.
             found.retain(is_on_dates);
             found
         });

@@ -23,7 +23,7 @@ pub(super) struct Stream {
     /// Lines that were read already.
     read: Vec<StreamLine>,
     next: FilePosition,
-    /// How many lines that are not blank there were.
+    /// How many non-blank lines there have been.
     count: usize,
 }
 
@@ -58,14 +58,13 @@ impl Stream {
         if is_stream { Ok(stream) } else { Err(stream.give_back(input)) }
     }
 
-    /// Reads up to the second line that is not blank; gives whether there is one, and whether the first is a
-    /// document.
+    /// Reads up to the second non-blank line. Returns whether there is one and the first line is a document.
     fn begins_with_two(&mut self) -> bool {
         while self.read.iter().filter(|line| !line.is_blank()).count() < 2 {
             let Ok(Some(line)) = self.line() else { return false };
             let too_long = line.too_long;
             self.read.push(line);
-            // The rest of it was passed over and cannot be given back; as a line of a stream it is told of.
+            // The rest of it was skipped and cannot be given back. As a line of a stream, it is reported.
             if too_long {
                 return true;
             }
@@ -83,7 +82,7 @@ impl Stream {
             return input;
         }
         let mut head: Vec<u8> = self.read.into_iter().flat_map(|line| line.bytes).collect();
-        // What the reader has taken from standard input and not given yet is not lost with it.
+        // What the reader has taken from standard input but not returned yet must not be lost with it.
         let mut rest = self.input;
         let buffered = rest.fill_buf().map(<[u8]>::to_vec).unwrap_or_default();
         head.extend(buffered);
@@ -163,7 +162,7 @@ impl StreamLine {
         let Self { begins, mut bytes, too_long } = self;
         let failed = |why| Opened::unreadable(Source::new(id, name, "").beginning_at(begins), why);
         if too_long {
-            let why = format!("the line is longer than {max_size} bytes: raise --max-size to read it");
+            let why = format!("the line is longer than {max_size} bytes: raise `--max-size` to read it");
             return failed(unreadable(id, why));
         }
         bytes.truncate(bytes.trim_ascii_end().len());

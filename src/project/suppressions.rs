@@ -1,4 +1,4 @@
-//! Suppressions: the ignores, the baseline and the older version that keep findings from being shown.
+//! Suppressions: the ignores, the baseline and the older version that stop findings from being shown.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ impl<'s> Suppressions<'s> {
         Self { ignores, reference, whole, ..Self::default() }
     }
 
-    /// The findings that are to be shown, of those that are not ignored.
+    /// The findings to show, among those that are not ignored.
     fn filter(&mut self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         for one in &found {
             self.seen.add(one);
@@ -73,7 +73,7 @@ pub(super) fn not_ignored(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>)
     by_document(found).into_iter().flat_map(pass).collect()
 }
 
-/// The findings that are to be shown, of those that are not ignored.
+/// The findings to show, among those that are not ignored.
 pub(super) fn to_show(found: Vec<Diagnostic>, all: &mut AllSuppressions<'_>) -> Vec<Diagnostic> {
     let pass = |(id, found)| match all.get_mut(&id) {
         Some(suppressions) => suppressions.filter(found),

@@ -7,20 +7,20 @@ use crate::model::Standard;
 use crate::read::blocks;
 use crate::source::Source;
 
-/// What the user says of a trace.
+/// What the user chose for a trace.
 #[derive(Clone, Debug, Default)]
 pub struct TraceChoices {
-    /// Where codes stand.
+    /// Where the codes are.
     pub citing: CitingChoices,
-    /// Whether every document is to name each knowledge statement and skill exactly once, as an assessment plan does.
+    /// Whether every document must name each knowledge statement and skill exactly once, as an assessment plan does.
     pub exactly_once: bool,
-    /// Whether other documents cite the standard too: then it is not said what none cites.
+    /// Whether other documents cite the standard too: then it is not reported what none of them cites.
     pub is_partial: bool,
-    /// The share of the statements that is to be cited, in per cent.
+    /// The share of the statements that must be cited, in per cent.
     pub min_coverage: Option<u8>,
 }
 
-/// A standard to trace, with what can be cited of it. `past` are its earlier versions, the last one first, and `newer` is
+/// A standard to trace, with what can be cited of it. `past` are its earlier versions, the latest first, and `newer` is
 /// the number of one that should be cited now.
 pub(super) fn cited_standard<'a>(
     standard: &'a Standard<'a>,

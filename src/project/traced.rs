@@ -28,9 +28,9 @@ use crate::source::{Source, SourceId};
 
 /// Why a section cannot be traced.
 enum Untraceable {
-    /// Its standard cannot be read: the findings, which may have been told.
+    /// Its standard cannot be read: the findings, which may have been reported already.
     Unread(Vec<Diagnostic>),
-    /// It says what cannot be done, at this place of `ksb.toml` or on the command line.
+    /// It asks for something that cannot be done, at this place in `ksb.toml` or on the command line.
     Wrong(String, Option<Label>),
 }
 
@@ -40,7 +40,7 @@ struct Looked {
     /// Its text, if something was found in what it cites.
     source: Option<Source>,
     is_read: bool,
-    /// What is found in its file, whatever it cites.
+    /// The findings in its file, whatever it cites.
     of_file: Vec<Diagnostic>,
     of_citations: Vec<Diagnostic>,
     codes: CitedCodes,
@@ -48,7 +48,7 @@ struct Looked {
     parts: Vec<MatrixRow>,
 }
 
-/// One state of the files, and what of them has been told.
+/// One state of the files, and what has been reported about them.
 struct Tracing<'t, 'p> {
     inputs: BTreeMap<SourceId, &'t Input>,
     told: BTreeSet<SourceId>,
@@ -57,7 +57,8 @@ struct Tracing<'t, 'p> {
 }
 
 impl<'p> Run<'p> {
-    /// What is found in the documents of all sections. `inputs` may be those of an older state, and lack some.
+    /// What is found in the documents of all sections. `inputs` may be those of an older state, and some may be
+    /// missing.
     ///
     /// Fails if what the user asks for cannot be done.
     pub(super) fn trace_sections(
@@ -178,7 +179,7 @@ impl<'p> Run<'p> {
         Looked { document: id, source, is_read, of_file, of_citations, codes, parts }
     }
 
-    /// Lets the settings ignore findings in a document, and a baseline know them.
+    /// Lets the settings and a baseline suppress findings in a document.
     fn suppress(&self, id: SourceId, document: Option<String>, ending: &mut Ending<'p>) {
         let own = &self.each[id.file()];
         let settings = self.settings.settings_file(own).map(|file| &file.settings);
@@ -203,7 +204,7 @@ fn picked(
         (Some(_), [only]) if !only.is_read => Ok(0),
         _ => {
             let sources: Vec<&Source> = all.iter().map(|one| &one.source).collect();
-            let option = if section.place.is_some() { "`document`" } else { "--document" };
+            let option = if section.place.is_some() { "document" } else { "--document" };
             document_called(&section.standard.name, &sources, wanted, from, option)
         }
     };

@@ -85,7 +85,7 @@ fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
 fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     let (first, rest) = invalid.split_first()?;
     let message = match rest.len() {
-        0 => "the file is not in UTF-8 throughout: the bytes in 1 place cannot be read as text".to_owned(),
+        0 => "the file is not all in UTF-8: the bytes in 1 place cannot be read as text".to_owned(),
         more => format!("the file is not correct UTF-8: {} places have bytes that are not text", more + 1),
     };
     let label = |span: &Span| Label::new(id, *span, "not UTF-8");
@@ -121,10 +121,10 @@ fn other_encoding(source: &Source) -> Option<Diagnostic> {
 
 fn byte_order_mark(source: &Source) -> Option<Diagnostic> {
     let mark = Span::new(0, source.bom_len());
-    let label = Label::new(source.id(), mark, "three invisible bytes come before the text");
+    let label = Label::new(source.id(), mark, "3 invisible bytes come before the text");
     let message = "the file starts with a byte order mark";
     let found = Diagnostic::new(BYTE_ORDER_MARK, Severity::Warning, "file", message, label)
-        .help("save the file as UTF-8 without a byte order mark: some programs that read JSON refuse it")
+        .help("save the file as UTF-8 without a byte order mark: some programs that read JSON reject it")
         .fix(true, mark, "");
     (!mark.is_empty()).then_some(found)
 }

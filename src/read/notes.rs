@@ -71,8 +71,14 @@ impl Notes {
     }
 
     /// Notes that the parts of a text cannot be told apart.
-    pub(in crate::read) fn untold(&mut self, subject: &'static str, span: Span, message: &str, help: &str) {
-        let label = Label::new(self.source, span, "from here on");
+    pub(in crate::read) fn unclear(
+        &mut self,
+        subject: &'static str,
+        (span, label): (Span, &str),
+        message: &str,
+        help: &str,
+    ) {
+        let label = Label::new(self.source, span, label);
         let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
         self.diagnostics.push(found.help(help));
     }
@@ -118,7 +124,7 @@ impl Notes {
 
     fn left_out_of_kind(&mut self, what: LeftOut, first: Span, more: usize) {
         let (subject, one, several, label) = match what {
-            LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one is for this place"),
+            LeftOut::Footnote => ("footnotes", "a footnote", "footnotes", "the first one is marked here"),
             LeftOut::Struck => (
                 "struck-out text",
                 "a piece of struck-out text",
@@ -171,6 +177,7 @@ impl Notes {
         let mut diagnostics = self.diagnostics;
         for (subject, span, count) in self.unread {
             let message = match count {
+                1 if subject.ends_with('s') => format!("some of the {subject} could not be read"),
                 1 => format!("part of the {subject} could not be read"),
                 _ => format!("{count} parts of the {subject} could not be read"),
             };

@@ -10,7 +10,7 @@ use crate::diagnostic::Edit;
 use crate::model::{Code, Standard};
 use crate::source::{Source, Span, Spanned, Text};
 
-/// What is to be changed, and what stands for codes.
+/// What needs to be changed, and which places stand for codes.
 #[derive(Debug, Default)]
 pub(super) struct Edits {
     /// The edits.
@@ -21,7 +21,7 @@ pub(super) struct Edits {
     places: BTreeSet<Span>,
     /// All places that stand for codes of the document, changed or not, in order and without overlap.
     pub(super) known: Vec<Span>,
-    /// Codes in ranges that no statement has, and that are no longer in them.
+    /// Codes that no statement has, and that were in a range but no longer are.
     pub(super) dropped: Vec<(Code, Span)>,
     /// Codes in the mapping that no statement has.
     pub(super) dangling: Vec<(Code, Span)>,
@@ -65,7 +65,7 @@ impl Edits {
         Ok(())
     }
 
-    /// Puts a number in the place of figures, with as many noughts in front as there were.
+    /// Replaces figures with a number, with as many leading zeros as there were.
     fn figures(&mut self, span: Span, figures: &Range<usize>, new: Code, source: &Source) {
         let start = span.range().start + figures.start;
         let place = Span::new(start, start + figures.len());
@@ -74,15 +74,15 @@ impl Edits {
             Some(_) => format!("{:0width$}", new.number, width = old.len()),
             None => new.number.to_string(),
         };
-        // A statement that stands below the duty that lists it is both in one place.
+        // A statement below the duty that lists it is defined and listed in the same place.
         if replacement != old && self.places.insert(place) {
             self.all.push(Edit { span: place, replacement });
             self.about.push(new);
         }
     }
 
-    /// A code in the list of a duty, or what says elsewhere that it is there: the duty in the row of a statement, or a mark
-    /// in a grid, which has no code to change.
+    /// A code in the list of a duty, or what shows elsewhere that it is listed: the duty in the row of a statement, or
+    /// a mark in a grid, which has no code to change.
     fn link(
         &mut self,
         code: Spanned<Code>,

@@ -1,6 +1,7 @@
-//! Gives the statements and duties of a standard codes without gaps, and has the mapping follow.
+//! Gives the statements and duties of a standard codes without gaps, and updates the mapping.
 //!
-//! Only numbers in codes change, and where one code is given to a statement or a duty, the place where it stands. Whatever cannot be changed for sure is refused, or left and told.
+//! Only the numbers in codes change and, if one statement or duty is given a new code, its place. Anything that cannot
+//! be changed with certainty is refused, or left as it is and reported.
 
 mod edits;
 mod moves;

@@ -9,10 +9,10 @@ use crate::model::{Code, Prefix, Standard};
 /// In which order the numbers of a list follow each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// As their old numbers do: only gaps are closed.
+    /// As in their old numbers: only gaps are closed.
     #[default]
     Number,
-    /// As the statements and duties stand in the document.
+    /// As in the document.
     Place,
 }
 
@@ -31,11 +31,11 @@ type CodeList = (Prefix, Option<NonZeroU8>);
 /// The new numbers of each list.
 type NumbersOfLists = BTreeMap<CodeList, BTreeMap<u32, u32>>;
 
-/// Which code becomes which, of all that statements and duties have.
+/// Which code becomes which, for all codes of statements and duties.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Moves {
     new: BTreeMap<Code, Code>,
-    /// The codes that are given to something afterwards.
+    /// The codes that are in use afterwards.
     given: BTreeSet<Code>,
 }
 
@@ -48,7 +48,7 @@ impl Moves {
         Ok(Self::by(&codes, &numbers))
     }
 
-    /// One code becomes another one of its list; those between move up or down by one place.
+    /// One code becomes another in its list; the codes between them move up or down by one place.
     pub(super) fn of_one(standard: &Standard<'_>, old: Code, new: Code) -> Result<Self, NotRenumbered> {
         let codes = codes(standard)?;
         let mut lists = lists(&codes);
@@ -89,7 +89,7 @@ impl Moves {
         self.given.contains(&code)
     }
 
-    /// Whether who reads this code afterwards takes it for something else than before.
+    /// Whether this code means something different afterwards.
     pub(super) fn changes_meaning(&self, code: Code) -> bool {
         self.of(code).map_or_else(|| self.gives(code), |new| new != code)
     }
@@ -101,7 +101,8 @@ impl Moves {
     }
 }
 
-/// The codes of all statements and duties, in their order; each is there once, and in the list of its kind.
+/// The codes of all statements and duties, in their order. It is an error if one is there twice, or in the list of
+/// another kind.
 fn codes(standard: &Standard<'_>) -> Result<Vec<Code>, NotRenumbered> {
     let statements = standard.statements.items();
     if let Some(other) = statements.iter().find(|one| one.code.value.prefix != one.kind.prefix()) {
@@ -140,8 +141,8 @@ fn rotated(list: &[u32], old: u32, new: u32) -> BTreeMap<u32, u32> {
     moved
 }
 
-/// The new number of each number of a list. A list begins with 1; one of a group may go on where another ends, so it begins
-/// where it does.
+/// The new number of each number of a list. A list begins with 1. The list of a group may continue where another ends,
+/// so it keeps its first number.
 fn renumbered(group: Option<NonZeroU8>, numbers: Vec<u32>, order: Order) -> BTreeMap<u32, u32> {
     let least = numbers.iter().copied().min().unwrap_or(1);
     let first = if group.is_some() { least } else { least.min(1) };

@@ -1,4 +1,4 @@
-//! Where statements and duties stand, as pieces of a text that can change places.
+//! Where statements and duties are, as pieces of a text that can change places.
 
 use super::refusal::NotRenumbered;
 use crate::diagnostic::Edit;
@@ -7,15 +7,15 @@ use crate::model::{Code, Duty, Format, Standard};
 use crate::source::{Source, Span, Spanned, line_starts};
 use crate::syntax;
 
-/// A statement or a duty, and the piece of the text that it is.
+/// A statement or a duty, and its piece of the text.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     code: Code,
     span: Span,
 }
 
-/// The text in which those of the pieces of this list change places whose codes no longer stand where their numbers do.
-/// `before` are the codes of the list as they stood in the text.
+/// The text after moving those pieces of this list whose codes are no longer in the order of their numbers. `before`
+/// are the codes of the list as they were in the text.
 pub(super) fn reordered(
     standard: &Standard<'_>,
     source: &Source,
@@ -45,7 +45,7 @@ pub(super) fn codes(standard: &Standard<'_>, one: Code) -> Vec<Spanned<Code>> {
     statements.chain(duties).filter(|code| code.value.list() == one.list()).collect()
 }
 
-/// The order in which codes are to stand: as before, or by their numbers if they stood so.
+/// The order in which codes should be: as before, or by their numbers if they were in that order.
 fn wanted(before: &[Code], codes: &[Spanned<Code>]) -> Vec<Code> {
     let now: Vec<Code> = codes.iter().map(|code| code.value).collect();
     let mut sorted = now.clone();
@@ -98,7 +98,7 @@ fn objects(source: &Source, codes: &[Spanned<Code>]) -> Vec<Option<Span>> {
     codes.iter().map(object).collect()
 }
 
-/// The last place that is told of each statement or duty before the next one begins.
+/// The last known place of each statement or duty before the next one begins.
 fn ends(standard: &Standard<'_>, codes: &[Spanned<Code>]) -> Vec<Span> {
     let texts = standard.statements.items().iter().map(|one| (one.code.value, one.text.span()));
     let duties = standard.duties.items();

@@ -11,31 +11,31 @@ use crate::office::OfficeError;
 pub enum NotRenumbered {
     /// It is a file that is never edited.
     NotEdited(NotEdited),
-    /// It is of a format that is not written.
+    /// It is in a format that is not written.
     NotWritten(Format),
-    /// It is no standard.
+    /// It is not a standard.
     NoStandard,
     /// It has mistakes in its JSON, or a mapping that cannot be read.
     Unreadable,
     /// Two statements or duties have this code.
     Duplicate(Code),
-    /// A statement with this code stands in the list of another kind, which is called so.
+    /// A statement with this code is in the list of another kind, which has this name.
     OtherKind(Code, &'static str),
-    /// A duty, called so, lists a code that no statement has, and that another statement would have afterwards.
+    /// A duty with this name lists a code that no statement has, and that another statement would have afterwards.
     Dangling(String, Code),
     /// A range of codes ends with one that no statement has.
     Range(String),
-    /// Where this code stands, its number cannot be replaced.
+    /// The number of this code cannot be replaced in one of the places where it is used.
     Unwritable(Code),
-    /// In a Word document, the code at this place is an automatic number, or spread over paragraphs.
+    /// In a Word document, the code at this place is an automatic number, or is spread over several paragraphs.
     Automatic(Code, String),
-    /// No statement or duty has the code that is to be another.
+    /// No statement or duty has the code that should be changed.
     NoSuchCode(Code),
-    /// The first code cannot become the second: they are of different lists, or not plain numbers.
+    /// The first code cannot become the second: they belong to different lists, or do not have plain numbers.
     OtherList(Code, Code),
-    /// A code would come behind the last one, and leave a gap.
+    /// A code would come after the last one, and leave a gap.
     Beyond(Code, Code),
-    /// Where this statement or duty stands, it cannot be moved for sure.
+    /// This statement or duty cannot be moved with certainty.
     Unmovable(Code),
     /// The result would not state the same: nothing is written.
     NotTheSame,
@@ -54,12 +54,10 @@ impl fmt::Display for NotRenumbered {
             Self::Unreadable => {
                 f.write_str("parts of it cannot be read: correct the errors from `ksb check` first")
             }
-            Self::Duplicate(code) => {
-                write!(
-                    f,
-                    "{code} is used twice, so it is not clear which one is mapped: change one of them first"
-                )
-            }
+            Self::Duplicate(code) => write!(
+                f,
+                "{code} is used twice, so it is not clear which one is mapped: change one of them first"
+            ),
             Self::OtherKind(code, list) => {
                 write!(f, "{code} is in the list of {list}: correct its code first")
             }
@@ -71,7 +69,9 @@ impl fmt::Display for NotRenumbered {
             Self::Range(range) => {
                 write!(f, "`{range}` ends with a code that does not exist: write out the codes first")
             }
-            Self::Unwritable(code) => write!(f, "the number of {code} is not written there in figures"),
+            Self::Unwritable(code) => {
+                write!(f, "{code} is not written in figures, so its number cannot be changed")
+            }
             Self::Automatic(code, place) => write!(
                 f,
                 "{code} ({place}) cannot be replaced: Word may number that list automatically, so change the number \

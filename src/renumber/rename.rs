@@ -12,11 +12,12 @@ use crate::model::{Code, Format};
 use crate::read::read;
 use crate::source::Source;
 
-/// The text in which what had the code `old` has the code `new` and stands where its number says. The codes between move by
-/// one, and the mapping follows. The document is read as `from` or as what its content shows.
+/// The text after the statement or duty with the code `old` has been given the code `new`, and has moved to the place
+/// of that number. The codes in between move by one, and the mapping is updated. The document is read as `from` or as
+/// what its content shows.
 ///
 /// # Errors
-/// [`NotRenumbered`] if it is left alone, whatever the reason.
+/// [`NotRenumbered`] if the document is left alone, for whatever reason.
 pub fn rename(
     source: &Source,
     encoding: &[Diagnostic],

@@ -9,7 +9,7 @@ type Stated<'d> = (Kind, Option<Code>, &'d str);
 /// A duty: its code, its text and the codes that it lists.
 type StatedDuty<'d> = (Option<Option<Code>>, &'d str, Vec<Code>);
 
-/// Whether two standards state the same, but for the codes. Codes that no statement has do not count.
+/// Whether two standards state the same, apart from the codes. Codes that no statement has do not count.
 pub(super) fn states_the_same(before: &Standard<'_>, after: &Standard<'_>, moves: &Moves) -> bool {
     let [(before, duties), (after, duties_after)] = stated(before, after, moves);
     before == after && duties == duties_after

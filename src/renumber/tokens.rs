@@ -6,18 +6,18 @@ use super::moves::Moves;
 use crate::model::{Code, Prefix};
 use crate::source::Span;
 
-/// A place that names a code and is left as it is, though the code means something else afterwards.
+/// A place that names a code and is left as it is, although the code means something else afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The code that it names.
     pub code: Code,
     /// The code that takes its place; none if nothing had this code.
     pub new: Option<Code>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
-/// The words of a text that are codes in capital letters, and where they stand: `K7`, `D3`, and `Duty 3`.
+/// The words of a text that are codes in capital letters, and where they are: `K7`, `D3`, and `Duty 3`.
 pub(super) fn codes(text: &str) -> impl Iterator<Item = (Code, Range<usize>)> {
     let bytes = text.as_bytes();
     let starts = (0..bytes.len()).filter(|&at| {
@@ -30,7 +30,7 @@ pub(super) fn codes(text: &str) -> impl Iterator<Item = (Code, Range<usize>)> {
             let from = text[..start].trim_end().strip_suffix("Duty")?.len();
             return Some((Code::new(Prefix::D, letters.parse().ok()?), from..word.end));
         }
-        // "B2B" is none, "K1a" is one.
+        // "B2B" is not a code, but "K1a" is.
         let is_capital = letters.starts_with(|c: char| c.is_ascii_uppercase())
             && !letters.ends_with(|c: char| c.is_ascii_uppercase());
         let code = Code::read(letters.as_bytes()).filter(|_| is_capital)?;
@@ -38,7 +38,7 @@ pub(super) fn codes(text: &str) -> impl Iterator<Item = (Code, Range<usize>)> {
     })
 }
 
-/// Where the word that begins at `start` ends; a point before a figure is in it.
+/// Where the word that begins at `start` ends; a point before a figure is part of it.
 fn end_of_word(text: &str, start: usize) -> usize {
     let is_in = |at: usize, c: char| {
         c.is_alphanumeric() || c == '.' && text[at + 1..].starts_with(|next: char| next.is_ascii_digit())
@@ -47,8 +47,8 @@ fn end_of_word(text: &str, start: usize) -> usize {
     end.map_or(text.len(), |(at, _)| start + at)
 }
 
-/// The places that name a code and are not among the spans that were changed or that stand for what was read; these are in
-/// order.
+/// The places that name a code and are not among the `known` spans, which were changed or stand for what was read, and
+/// are in order.
 pub(super) fn mentions(text: &str, moves: &Moves, known: &[Span]) -> Vec<Mention> {
     let is_known = |range: &Range<usize>| {
         let before = known.partition_point(|span| span.range().start <= range.start);

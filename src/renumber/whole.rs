@@ -19,11 +19,11 @@ pub struct Renumbering {
     pub moves: Vec<Move>,
     /// The text with the new codes.
     pub text: String,
-    /// Places that name a code in other words, which are left as they are.
+    /// Places that mention a code in other text, which are left as they are.
     pub mentions: Vec<Mention>,
     /// Codes that duties list and no statement has, which are left as they are.
     pub dangling: Vec<(Code, Span)>,
-    /// Codes that no statement has and that a range took in; they are no longer in it.
+    /// Codes that no statement has, and that were in a range but no longer are.
     pub dropped: Vec<(Code, Span)>,
     all: Moves,
     edits: Edits,
@@ -34,7 +34,7 @@ impl Renumbering {
     /// the findings about the encoding of the file.
     ///
     /// # Errors
-    /// [`NotRenumbered`] if it is left alone, whatever the reason.
+    /// [`NotRenumbered`] if the document is left alone, for whatever reason.
     pub fn new(
         source: &Source,
         encoding: &[Diagnostic],
@@ -75,10 +75,10 @@ impl Renumbering {
         })
     }
 
-    /// The Word document with the new codes as tracked changes; `source` is what was read of it.
+    /// The Word document with the new codes as tracked changes; `source` is what was read from it.
     ///
     /// # Errors
-    /// [`NotRenumbered`] if a code is no text that can be changed.
+    /// [`NotRenumbered`] if a code is not text that can be changed.
     pub fn document(&self, source: &Source, bytes: &[u8], date: &str) -> Result<Vec<u8>, NotRenumbered> {
         let document = Redline::open(bytes)?;
         let mut changes = Vec::with_capacity(self.edits.all.len());

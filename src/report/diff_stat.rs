@@ -37,7 +37,7 @@ fn no_differences(report: &DiffReport<'_>) -> String {
         None => "no differences".to_owned(),
         Some(texts) => {
             format!(
-                "no differences except quotes, dashes, spaces and capitals in {texts} (--typography shows them)"
+                "no differences except quotes, dashes, spaces and capitals in {texts} (`--typography` shows them)"
             )
         }
     }

@@ -133,7 +133,7 @@ impl<'a> Report<'a> {
         let found = if counts.is_empty() { "No findings".to_owned() } else { text::listed(&counts) };
         let hidden = text::counted(self.hidden, "more is", "more are");
         let hidden = hidden.map_or_else(String::new, |hidden| {
-            format!(" ({hidden} not shown: use --severity advice to show all)")
+            format!(" ({hidden} not shown: use `--severity advice` to show all)")
         });
         format!("{found} in {}{hidden}", self.extent())
     }
@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(summary(&[], 3, 0), "No findings in 3 documents");
         assert_eq!(
             summary(&[], 1, 2),
-            "No findings in 1 document (2 more are not shown: use --severity advice to show all)"
+            "No findings in 1 document (2 more are not shown: use `--severity advice` to show all)"
         );
         assert_eq!(summary(&[Error], 1, 0), "1 error in 1 document");
         let diagnostics = [found(Error, 0)];
@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(summary(&[Error, Advice, Error], 1, 0), "2 errors and 1 piece of advice in 1 document");
         assert_eq!(
             summary(&[Error, Warning, Warning, Advice, Advice], 9, 1),
-            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 documents (1 more is not shown: use --severity advice to show all)"
+            "1 error, 2 warnings and 2 pieces of advice in 1 of 9 documents (1 more is not shown: use `--severity advice` to show all)"
         );
     }
 }

@@ -44,10 +44,10 @@ declare_rule! {
     AmericanSpelling { name: "american-spelling", group: Wording, severity: Advice }
 }
 
-/// Behind these, "practise" is meant to be a noun.
+/// After these, "practise" is meant as a noun.
 const BEFORE_NOUN: &[&str] = &["best", "clinical", "good", "own", "professional", "safe", "working"];
 
-/// Behind a verb "practice" at the start of a duty or a skill stands how or where it is done.
+/// What comes after the verb "practice" at the start of a duty or a skill: how or where it is done.
 const AFTER_VERB: &[&str] = &["according", "as", "at", "in", "safe", "safely", "within"];
 
 impl Rule for AmericanSpelling {
@@ -56,31 +56,20 @@ impl Rule for AmericanSpelling {
             let text = entry.text;
             let Some((range, british)) = first_american(text) else { continue };
             let word = &text[range.clone()];
-            let message = format!("\"{word}\" is American spelling");
-            let message = if word.to_ascii_lowercase().starts_with("practi") {
-                (if word == "practise" {
-                    "\"practise\" is the verb, but a noun is needed"
-                } else {
-                    "\"Practice\" is the noun, but a verb is needed"
-                })
-                .to_owned()
-            } else {
-                message
+            let (message, label) = match word {
+                "practise" => ("\"practise\" is the verb, but a noun is needed".to_owned(), "this is a noun"),
+                "Practice" => ("\"Practice\" is the noun, but a verb is needed".to_owned(), "this is a verb"),
+                _ => (format!("\"{word}\" is American spelling"), "this is American spelling"),
             };
             cx.report(
-                cx.diagnostic(
-                    entry.subject.to_string(),
-                    message,
-                    text.span_of(range),
-                    "this is American spelling",
-                )
-                .help(format!("use the British spelling, \"{british}\"")),
+                cx.diagnostic(entry.subject.to_string(), message, text.span_of(range), label)
+                    .help(format!("use the British spelling, \"{british}\"")),
             );
         }
     }
 }
 
-/// The texts that are looked at and may have an American word. "Practice" is one at most at the start.
+/// The texts that are checked and may have an American word. "Practice" counts only at the start of a text.
 fn with_american<'c, 'd>(index: &'c TextIndex<'d>) -> Vec<&'c Entry<'d>> {
     let mut entries = index.with_fault(SpellingFault::American);
     let practice = index.first_occurrences(&["practice", "practise"]).into_iter();
@@ -93,7 +82,7 @@ fn with_american<'c, 'd>(index: &'c TextIndex<'d>) -> Vec<&'c Entry<'d>> {
     entries
 }
 
-/// The first American word of a text and the British one. A capital inside a sentence makes a name.
+/// The first American word of a text and the British one. A capital letter inside a sentence marks a name.
 fn first_american(text: &str) -> Option<(Range<usize>, String)> {
     let all: Vec<(usize, &str)> = words(text).collect();
     all.iter().enumerate().find_map(|(index, (start, word))| {

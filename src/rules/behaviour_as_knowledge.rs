@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a behaviour that is worded as knowledge: "Knows ...", "Understands ...", "Knowledge of ...".
     ///
     /// # Why it matters
-    /// A behaviour is an attitude that people show at work, and the employer confirms it. What a person knows is
-    /// assessed in other ways.
+    /// A behaviour is an attitude that people show at work, and employers verify it. What a person knows is assessed in
+    /// other ways.
     ///
     /// # Example
     /// ```json,fails
@@ -48,7 +48,7 @@ static LIKE_KNOWLEDGE: Openings = Openings::new(&[
 impl Rule for BehaviourAsKnowledge {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let prefix = Kind::Behaviour.prefix();
-        // What stands in the wrong list is another finding.
+        // A statement in the wrong list is another finding.
         for behaviour in standard.statements_of(Kind::Behaviour).filter(|one| one.code.value.prefix == prefix)
         {
             let Some(range) = LIKE_KNOWLEDGE.begin(&behaviour.text) else { continue };

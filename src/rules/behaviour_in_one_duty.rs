@@ -49,11 +49,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: a behaviour usually applies across the whole occupation. That one duty is too few is convention.
+    /// Guidance: a behaviour usually applies across the whole occupation. Treating one duty as too few is convention.
     BehaviourInOneDuty { name: "behaviour-in-one-duty", group: Mapping, severity: Advice }
 }
 
-/// With fewer behaviours, no habit can be seen.
+/// With fewer behaviours, there is no pattern to go by.
 const LEAST: usize = 4;
 
 impl Rule for BehaviourInOneDuty {

@@ -61,10 +61,10 @@ impl Rule for CircularExample {
     }
 }
 
-/// Where an example stands that is a word from before the examples.
+/// Where an example is a word that already comes before the examples.
 fn circular(index: &TextIndex<'_>, lead: &Occurrence<'_, '_>) -> Option<Range<usize>> {
     let words = || index.words(lead.entry);
-    // A verb stands first: "Support ... including support" is another matter.
+    // The first word is a verb: "Support ... including support" is another matter.
     let named = words().take_while(|(start, _)| *start < lead.range.start).skip(1);
     let examples = words().skip_while(|(start, _)| *start < lead.range.end);
     let mut plurals = examples.filter(|(_, word)| word.len() > 3 && word.ends_with('s'));
@@ -75,7 +75,7 @@ fn circular(index: &TextIndex<'_>, lead: &Occurrence<'_, '_>) -> Option<Range<us
     Some(start..start + word.len())
 }
 
-/// Whether a word is all of an item of a list: between commas, "and", "or" and the end.
+/// Whether a word is a whole item of a list: between commas, "and", "or" and the end.
 fn stands_alone(text: &str, start: usize, length: usize) -> bool {
     let before = text[..start].trim_end();
     let after = text[start + length..].trim_start();

@@ -6,16 +6,16 @@ use crate::model::Kind;
 
 declare_rule! {
     /// # What it does
-    /// Reports a behaviour that an assessment plan cites (`ksb trace`). A document is a plan if its title or a heading
-    /// says so, or with `--exactly-once`. Each behaviour is reported once, at its first place.
+    /// Reports a behaviour that an assessment plan cites (`ksb trace`). A document counts as a plan if its title or a
+    /// heading says so, or if you use `--exactly-once`. Each behaviour is reported once, where it first appears.
     ///
     /// # Why it matters
-    /// Since the assessment reform, employers verify behaviours and they are no longer assessed. Plans written before
-    /// the reform do assess them: turn the rule off for those plans.
+    /// Since the assessment reform, employers verify behaviours, which are no longer assessed. Plans written before the
+    /// reform do assess them: turn the rule off for those plans.
     ///
     /// # Example
     /// ```markdown,fails
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// | KSB | Method |
     /// |-----|--------|
@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// | KSB | Method |
     /// |-----|--------|

@@ -13,8 +13,8 @@ declare_rule! {
     /// from the end of a list cannot be detected.
     ///
     /// # Why it matters
-    /// Published data numbers statements by their place in the list, so its readers will call K4 "K3". A gap also often
-    /// means that a statement was lost.
+    /// Published data numbers statements by their place in the list, so programs that read it will call K4 "K3". A gap
+    /// also often means that a statement was lost.
     ///
     /// # Example
     /// ```json,fails
@@ -41,7 +41,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: readers of the published data number statements by their place in the list.
+    /// Data: programs that read the published data number statements by their place in the list.
     CodeGap { name: "code-gap", group: Codes, severity: Warning }
 }
 
@@ -77,9 +77,9 @@ struct Number {
     own: bool,
 }
 
-/// Reports each run of numbers that are not taken, at the code of the list that stands behind it. `zero` is what the
-/// list would have in front of its first code. Only a list without a group is known to begin at 1: a group may go on
-/// where another ends.
+/// Reports each run of numbers that are not taken, at the code that comes after it in the list. `zero` is what the list
+/// would have before its first code. Only a list without a group is known to begin at 1: a group may continue where
+/// another ends.
 fn report_gaps(numbers: impl Iterator<Item = Number> + Clone, zero: Code, cx: &mut LintContext<'_>) {
     // Most lists are numbered from 1 in their order.
     if numbers.clone().zip(1..).all(|(taken, number)| taken.code.value.number == number) {

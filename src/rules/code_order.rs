@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: readers of the published data number statements by their place in the list.
+    /// Data: programs that read the published data number statements by their place in the list.
     CodeOrder { name: "code-order", group: Codes, severity: Warning }
 }
 
@@ -58,7 +58,7 @@ fn report_descents(codes: impl Iterator<Item = Spanned<Code>> + Clone, cx: &mut 
     if codes.clone().is_sorted_by_key(|code| code.value) {
         return;
     }
-    // The codes of a group (AK1) may stand among those of another, each in its own order.
+    // The codes of a group (AK1) may be mixed with those of another, each in its own order.
     let mut lasts: BTreeMap<_, Spanned<Code>> = BTreeMap::new();
     for code in codes {
         let last = lasts.insert(code.value.group, code);

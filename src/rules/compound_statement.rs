@@ -10,8 +10,8 @@ use crate::text_index::Mark;
 declare_rule! {
     /// # What it does
     /// Reports a statement that says more than one thing: it has a line break, or a second sentence that is not an
-    /// example ("For example, ..."). It reports nothing where at least 1 in 4 statements of the kind are written this
-    /// way, because then it is the document's style.
+    /// example ("For example, ..."). It reports nothing where at least 1 in 4 statements of that kind are written this
+    /// way, because that is then the document's style.
     ///
     /// # Why it matters
     /// Each statement is assessed as one thing. If it holds two, learners and assessors miss one.
@@ -38,13 +38,13 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: statements are short, concise and clear. That a statement has one sentence is convention: some
-    /// approved standards have two.
+    /// Guidance: statements are short, concise and clear. One sentence in each statement is convention: some approved
+    /// standards have statements with two.
     CompoundStatement { name: "compound-statement", group: Wording, severity: Advice }
 }
 
-/// At least one in this many statements with several sentences is a way of writing, not a slip: in the
-/// approved standards that write so, a third and more do, in the others none.
+/// If at least one in this many statements has several sentences, that is a way of writing, not a slip. In the approved
+/// standards written this way, at least a third of the statements have several sentences; in the others, none do.
 const HABIT: usize = 4;
 
 impl Rule for CompoundStatement {
@@ -63,7 +63,7 @@ impl Rule for CompoundStatement {
                 let span = statement.text.span_of(part);
                 cx.report(
                     cx.diagnostic(&code, message, span, "the second part starts here")
-                        .help("split it into two statements, or make it one sentence"),
+                        .help("split it into 2 statements, or make it one sentence"),
                 );
             }
         }
@@ -82,7 +82,7 @@ fn second_part(text: &str) -> Option<Range<usize>> {
     own.nth(1).filter(|range| text[range.clone()].trim_end().ends_with(['.', '!', '?']))
 }
 
-/// Whether a sentence only gives examples of what stands before it.
+/// Whether a sentence only gives examples of what comes before it.
 fn is_example(sentence: &str) -> bool {
     let starts = |start: &str| sentence.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start));
     ["for example", "this includes", "these include", "including", "examples", "e.g"].into_iter().any(starts)

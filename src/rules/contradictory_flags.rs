@@ -8,9 +8,9 @@ use crate::source::{Span, Text};
 declare_rule! {
     /// # What it does
     /// Reports values in a standards API record that contradict each other. The record says "non-degree qualification",
-    /// but its title, keywords or `integratedApprenticeship` say that it is a degree apprenticeship. It says that there
-    /// is no core and options, but lists options. It says that the occupation is not regulated, but names a regulating
-    /// body other than "None" or "N/A".
+    /// but its title, keywords or `integratedApprenticeship` say that it is a degree apprenticeship. Or it says that
+    /// the standard does not have a core and options, but lists options. Or it says that the occupation is not
+    /// regulated, but names a regulating body other than "None" or "N/A".
     ///
     /// # Why it matters
     /// Lists and filters use these values, so the standard appears in the wrong ones.
@@ -72,7 +72,7 @@ fn report(subject: &str, message: &str, [one, other]: [(Span, &str); 2], cx: &mu
     cx.report(
         cx.diagnostic(subject, message, one.0, one.1)
             .label(cx.label(other.0, other.1))
-            .help("correct one of the two values"),
+            .help("correct one of the 2 values"),
     );
 }
 

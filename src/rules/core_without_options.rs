@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports a standards API record that says the standard has a core and options, but lists no options.
     ///
     /// # Why it matters
-    /// An apprentice must choose an option, and there is nothing to choose from.
+    /// An apprentice must choose an option, but there is nothing to choose from.
     ///
     /// # Example
     /// ```json,fails

@@ -12,8 +12,8 @@ use crate::text_index::{Entry, Role};
 declare_rule! {
     /// # What it does
     /// Reports a code in the overview, the summary or the profile that the document does not have: "Duty 14" or
-    /// "(K31)". It counts as a code only after a word such as "see" or "skill", in brackets, or next to another code,
-    /// because "B2" and "S3" have other meanings too.
+    /// "(K31)". Letters and digits count as a code only after a word such as "see" or "skill", in brackets, or next to
+    /// another code, because "B2" and "S3" have other meanings too.
     ///
     /// # Why it matters
     /// Anyone who looks the code up finds nothing, or finds a different statement from the one intended.
@@ -41,14 +41,14 @@ declare_rule! {
     DanglingCitation { name: "dangling-citation", group: Summary, severity: Warning, needs_whole: true }
 }
 
-/// Words behind which a code is meant as one.
+/// Words after which a code is meant as a code.
 const LEADS: [&str; 8] =
     ["behaviour", "behaviours", "duties", "knowledge", "see", "skill", "skills", "statement"];
 
-/// Words behind which a code is meant as one that has a high number: few other things have.
+/// Words after which a code with a high number is meant as a code: few other things have such a number.
 const HIGH_LEADS: [&str; 6] = ["by", "from", "in", "of", "per", "under"];
 
-/// What numbers count as high.
+/// The numbers that count as high.
 const HIGH: Range<u32> = 13..200;
 
 /// Words that join codes.
@@ -75,7 +75,7 @@ impl Rule for DanglingCitation {
     }
 }
 
-/// Whether a text has a digit, which is looked for many bytes at a time.
+/// Whether a text has a digit. It is searched many bytes at a time.
 fn has_digit(text: &str) -> bool {
     let some_have = |some: &[u8]| some.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
     text.as_bytes().chunks(64).any(some_have)
@@ -88,7 +88,7 @@ fn all_codes(standard: &Standard<'_>) -> BTreeSet<Code> {
     duties.chain(statements).map(|code| code.value).collect()
 }
 
-/// The code that is cited by a word of a text, and where. `behind_code`: whether the word before is another one.
+/// The code that a word of a text cites, and where. `behind_code`: whether the word before is another one.
 fn cited(
     text: &str,
     lead: Option<(usize, &str)>,
@@ -96,7 +96,7 @@ fn cited(
     word: &str,
     behind_code: bool,
 ) -> Option<(Code, Range<usize>)> {
-    // Most words are none.
+    // Most words are not codes.
     if word.starts_with(|c: char| c.is_ascii_lowercase()) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -108,7 +108,7 @@ fn cited(
         let (duty, _) = lead.filter(|(_, lead)| is_whole && *lead == "Duty")?;
         return Some((Code::new(Prefix::D, word.parse().ok()?), duty..end));
     }
-    // "B2B" is none, "K1a" is one.
+    // "B2B" is not a code, but "K1a" is.
     let is_written = word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase());
     let code = Code::read(word.as_bytes()).filter(|_| is_written && word.len() <= 6)?;

@@ -8,8 +8,8 @@ use crate::source::{Span, Spanned};
 declare_rule! {
     /// # What it does
     /// Reports a code, or an id, that is mapped to a duty but that the document does not have. If the document has no
-    /// statements of that kind at all, that is one finding. An id does not show its kind, so if the document has no
-    /// statements of some kind, `no-statements` reports that instead.
+    /// statements of that kind at all, that is one finding. An id does not show what kind of statement it is for, so if
+    /// the document has no statements of a kind, `no-statements` reports that instead.
     ///
     /// # Why it matters
     /// Readers find nothing for the code. Usually a statement was renumbered or removed, and the duty still has the old
@@ -84,10 +84,10 @@ impl Rule for DanglingCode {
     }
 }
 
-/// What may be meant by a code of `kind`, whose statements the document has.
+/// What a code of `kind` may mean, if the document has statements of that kind.
 struct Hint {
     kind: Kind,
-    /// The only statement that no duty lists, if no duty waits for one.
+    /// The only statement that no duty lists, if no duty is missing one.
     only: Option<Code>,
     /// The highest code.
     last: Option<Code>,
@@ -116,10 +116,10 @@ fn dangling(mapping: &Mapping<'_>) -> Vec<ListedCode> {
 fn report_ids(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     for (index, id) in standard.unknown_ids() {
         let (subject, duty, id_text) = (standard.duty_subject(index), standard.duty_name(index), id.as_str());
-        let message = format!("\"{id_text}\" is mapped to {duty}, but no statement has this id");
+        let message = format!("\"{id_text}\" is mapped to {duty}, but no statement has this ID");
         cx.report(
-            cx.diagnostic(format!("{subject}→{id_text}"), message, id.span(), "no statement has this id")
-                .help(format!("remove it from {duty}, or replace it with the id of the intended statement")),
+            cx.diagnostic(format!("{subject}→{id_text}"), message, id.span(), "no statement has this ID")
+                .help(format!("remove it from {duty}, or replace it with the ID of the intended statement")),
         );
     }
 }
@@ -133,7 +133,7 @@ fn report_kind(kind: Kind, listed: &Spanned<Code>, cx: &mut LintContext<'_>) {
     );
 }
 
-/// Reports a code by its place in a list; whether that may do without it, and what to do.
+/// Reports a code by its place in a list: whether the list can do without it, and what to do.
 fn report_code(
     [subject, duty]: [&str; 2],
     (place, codes): (usize, &[Spanned<Code>]),
@@ -180,7 +180,7 @@ fn meant(hint: Option<&Hint>, mapping: &Mapping<'_>, code: Code) -> Option<Strin
     })
 }
 
-/// What to do with a code that cannot be told to mean another: where the kind's codes end.
+/// What to do with a code if it is not clear which other code is meant: where the codes of that kind end.
 fn suggestion(hint: Option<&Hint>, duty: &str, code: Code) -> String {
     let Some(Hint { kind, last, .. }) = hint else {
         return format!("remove {code} from {duty}, or replace it with the code of the intended statement");

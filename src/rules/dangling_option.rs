@@ -9,7 +9,7 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that a duty refers to by its id or code, and that the document does not list. If the document
+    /// Reports an option that a duty refers to by its id or code, but that the document does not list. If the document
     /// lists no options at all, that is one finding. It reports nothing where options are given by their titles only.
     ///
     /// # Why it matters
@@ -63,7 +63,7 @@ impl Rule for DanglingOption {
                         format!("{subject}→{}", id.trim()),
                         message,
                         id.span(),
-                        "no option has this id or code",
+                        "no option has this ID or code",
                     )
                     .help("refer to an option that is listed, or add this one to the list"),
                 );
@@ -76,7 +76,7 @@ fn folded(id: &Text<'_>) -> String {
     id.trim().to_ascii_lowercase()
 }
 
-/// Reports, once, that duties name options where there are none.
+/// Reports, once, that duties name options although there are none.
 fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     let naming: Vec<&Text<'_>> =
         standard.duties.items().iter().filter_map(|duty| duty.options.first()).collect();
@@ -84,7 +84,7 @@ fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
     let what = counted(naming.len(), "duty refers to", "duties refer to");
     let message = format!("{what} options, but the document lists none");
     cx.report(
-        cx.diagnostic("options", message, first.span(), "no option has this id or code")
+        cx.diagnostic("options", message, first.span(), "no option has this ID or code")
             .help("list the options, or remove them from the duties"),
     );
 }

@@ -7,11 +7,11 @@ use crate::model::{Date, Format, Standard};
 declare_rule! {
     /// # What it does
     /// Reports a date that is not a real date: a day that the month does not have, or text that is not a date. In JSON,
-    /// also reports a date that is not written as year, month and day (2024-09-01). Pages may write the month in words.
-    /// Also reports a standards API record with no creation date; its other dates may be empty.
+    /// also reports a date that is not written as year, month and day (2024-09-01). Pages may give the month in words.
+    /// Also reports a standards API record with no creation date. Its other dates may be empty.
     ///
     /// # Why it matters
-    /// Programs that read the data refuse it, or read a different day.
+    /// Programs that read the data reject the date, or read it as a different day.
     ///
     /// # Example
     /// ```json,fails
@@ -37,7 +37,7 @@ impl Rule for DateInvalid {
             let message = "the creation date is missing";
             cx.report(
                 cx.diagnostic("dates.created", message, standard.start, "`createdDate` is empty")
-                    .help("give the day when it was first written, in the form 2024-09-01"),
+                    .help("give the date when the standard was first written, in the form 2024-09-01"),
             );
         }
         let is_json = cx.format().is_json();
@@ -47,7 +47,7 @@ impl Rule for DateInvalid {
             let message = match date {
                 None => format!("\"{}\" is not a real date", text.as_str()),
                 Some(date) if is_json && date.to_string() != text.as_str() => {
-                    format!("\"{}\" is not in the form that dates have in this format", text.as_str())
+                    format!("\"{}\" is not in the form used for dates in this format", text.as_str())
                 }
                 Some(_) => continue,
             };

@@ -7,7 +7,7 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports dates that contradict each other: approved or last updated before the creation date, the latest start
+    /// Reports dates that contradict each other: an approval or last update before the creation date, the latest start
     /// before the earliest start, or the latest end before the latest start. Also checks each line of the version log.
     ///
     /// # Why it matters
@@ -24,7 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: starts and ends follow each other in published data. A published version log has contradicted its page.
+    /// Data: start and end dates are in order in published data. A published version log has contradicted its page.
     DateOrder { name: "date-order", group: Dates, severity: Error }
 }
 
@@ -63,7 +63,7 @@ impl Rule for DateOrder {
     }
 }
 
-/// Reports the second date if it lies before the first.
+/// Reports the second date if it is before the first.
 fn look_at(
     fields: [&Field<Text<'_>>; 2],
     subject: &Subject,
@@ -77,7 +77,7 @@ fn look_at(
         cx.report(
             cx.diagnostic(subject.to_string(), message, second.span(), format!("the {later}"))
                 .label(cx.label(first.span(), format!("the {earlier}")))
-                .help("correct one of the two dates"),
+                .help("correct one of the 2 dates"),
         );
     }
 }

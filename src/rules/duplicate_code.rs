@@ -50,13 +50,13 @@ impl Rule for DuplicateCode {
     }
 }
 
-/// Reports each code that stands more than once in `codes`, at its second place.
+/// Reports each code that occurs more than once in `codes`, at its second place.
 fn report_repeated(
     codes: impl Iterator<Item = Spanned<Code>> + Clone,
     nouns: &str,
     cx: &mut LintContext<'_>,
 ) {
-    // Most lists are in order, and show at once that nothing stands twice.
+    // Most lists are in order, which shows at once that nothing occurs twice.
     if codes.clone().is_sorted_by(|one, other| one.value < other.value) {
         return;
     }

@@ -9,8 +9,8 @@ use crate::source::{Span, Text};
 
 declare_rule! {
     /// # What it does
-    /// Reports an employer that appears more than once in the list of employers, and a list of employers that the
-    /// document has twice.
+    /// Reports an employer that appears more than once in the list of employers, and a list of employers that appears
+    /// twice in the document.
     ///
     /// # Why it matters
     /// The employers must represent those who employ people in the occupation. Repeated names make the group look
@@ -62,11 +62,11 @@ fn report_list(index: usize, list: &List<Text<'_>>, first: Span, cx: &mut LintCo
     cx.report(
         cx.diagnostic(format!("employers[{index}]"), message, list.heading, "this repeats the first list")
             .label(cx.label(first, "the first list"))
-            .help("remove one of the two lists"),
+            .help("remove one of the 2 lists"),
     );
 }
 
-/// Reports each name that stands more than once among names of a list, at its second place.
+/// Reports each name that occurs more than once in a list, at its second place.
 fn report_names<'d>(
     names: impl Iterator<Item = (&'d Text<'d>, String)>,
     reported: &mut BTreeSet<String>,

@@ -12,7 +12,7 @@ declare_rule! {
     /// Reports a typical job title that repeats an earlier one in the list, apart from case and spacing.
     ///
     /// # Why it matters
-    /// People who look for an occupation see the list, and see the title twice.
+    /// People who look for an occupation see the same title twice in the list.
     ///
     /// # Example
     /// ```json,fails
@@ -43,7 +43,7 @@ impl Rule for DuplicateJobTitle {
             cx.report(
                 cx.diagnostic(format!("typicalJobTitles[{index}]"), message, name.span(), "repeated here")
                     .label(cx.label(*place, "first listed here"))
-                    .help("remove one of the two titles"),
+                    .help("remove one of the 2 titles"),
             );
         }
     }

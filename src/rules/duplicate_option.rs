@@ -41,14 +41,15 @@ impl Rule for DuplicateOption {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let options = standard.options.items();
         let said =
-            report_repeated(options.iter().map(|option| option.code.stated()), "id", &BTreeSet::new(), cx);
+            report_repeated(options.iter().map(|option| option.code.stated()), "ID", &BTreeSet::new(), cx);
         let of_feed = standard.feed.iter().flat_map(|feed| feed.unstructured_options.items()).map(Some);
         let titles = options.iter().map(|option| option.title.stated()).chain(of_feed);
         report_repeated(titles, "title", &said, cx);
     }
 }
 
-/// Reports each text that one before it repeats, but for the options that have been spoken of; gives those that are.
+/// Reports each text that repeats an earlier one, except for options that have already been reported. Returns the
+/// options that it reports.
 fn report_repeated<'d>(
     texts: impl Iterator<Item = Option<&'d Text<'d>>>,
     what: &str,
@@ -69,11 +70,11 @@ fn report_repeated<'d>(
         if said.contains(&index) {
             continue;
         }
-        let message = format!("two options have the {what} \"{}\"", text.trim());
+        let message = format!("2 options have the {what} \"{}\"", text.trim());
         cx.report(
             cx.diagnostic(format!("options[{index}]"), message, text.span(), "repeated here")
                 .label(cx.label(*place, "first used here"))
-                .help(format!("change one of the two {what}s, then check which option each duty refers to")),
+                .help(format!("change one of the 2 {what}s, then check which option each duty refers to")),
         );
     }
     found

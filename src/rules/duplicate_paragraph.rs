@@ -10,8 +10,8 @@ use crate::text_index::Entry;
 
 declare_rule! {
     /// # What it does
-    /// Reports a paragraph that the occupation summary has twice. Lines of a few words are left alone: two lists may
-    /// both include "customers".
+    /// Reports a paragraph that appears twice in the occupation summary. Lines of a few words are left alone: two lists
+    /// may both include "customers".
     ///
     /// # Why it matters
     /// Readers see it as a copying mistake, and it usually is one.
@@ -59,7 +59,7 @@ impl Rule for DuplicateParagraph {
             cx.report(
                 cx.diagnostic(subject, message, paragraph.span(), "repeated here")
                     .label(cx.label(place, "the first one"))
-                    .help("remove one of the two paragraphs"),
+                    .help("remove one of the 2 paragraphs"),
             );
         }
     }

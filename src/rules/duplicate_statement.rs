@@ -49,14 +49,18 @@ impl Rule for DuplicateStatement {
         for kind in standard.kinds() {
             let all = standard.statements.items().iter().zip(index.statements());
             let own = all.filter(|(statement, _)| statement.kind == kind);
-            report_same(index.alike(own.map(|(_, entry)| entry.index)), cx);
+            let mapped = |first: &str, name: &str| format!("map {first} to the duties of {name}");
+            report_same(index.alike(own.map(|(_, entry)| entry.index)), mapped, cx);
         }
         let duties = &index.requirements()[..standard.duties.items().len()];
-        report_same(index.alike(duties.iter().map(|entry| entry.index)), cx);
+        let mapped = |first: &str, name: &str| format!("map the statements of {name} to {first}");
+        report_same(index.alike(duties.iter().map(|entry| entry.index)), mapped, cx);
     }
 }
 
-fn report_same(entries: Vec<&Entry<'_>>, cx: &mut LintContext<'_>) {
+/// Reports entries that say the same as an earlier one. `mapped` says how the earlier one takes over the mapping of a
+/// later one that is removed.
+fn report_same(entries: Vec<&Entry<'_>>, mapped: impl Fn(&str, &str) -> String, cx: &mut LintContext<'_>) {
     let mut seen: BTreeMap<String, (String, Span)> = BTreeMap::new();
     for entry in entries {
         let Entry { subject, text, .. } = entry;
@@ -68,11 +72,12 @@ fn report_same(entries: Vec<&Entry<'_>>, cx: &mut LintContext<'_>) {
             seen.insert(key, (name, span));
             continue;
         };
-        let help = if *first == name {
-            "remove one of the two, or give it its own text".to_owned()
+        let remedy = if *first == name {
+            "remove one of the two".to_owned()
         } else {
-            format!("remove {name} and map {first} to its duties, or write the text that {name} should have")
+            format!("{} and remove {name}", mapped(first, &name))
         };
+        let help = format!("{remedy}, or write the text that {name} should have");
         cx.report(
             cx.diagnostic(
                 format!("{first},{name}"),

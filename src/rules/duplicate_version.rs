@@ -51,7 +51,7 @@ impl Rule for DuplicateVersion {
         cx.report(
             cx.diagnostic("version", message, number.span, "repeated here")
                 .label(Label::new(given.extract.source, earlier.span, "the first one"))
-                .help("remove one of the two, or correct its version"),
+                .help("remove one of the 2, or correct its version"),
         );
     }
 }

@@ -10,8 +10,8 @@ declare_rule! {
     /// table that has only duties.
     ///
     /// # Why it matters
-    /// A duty is a whole activity of the job. If there are few, they may be headings for many activities. If there are
-    /// many, they may be steps of a few activities.
+    /// A duty is a whole activity in the job. If there are few, they may be headings for many activities. If there are
+    /// many, they may be steps in a few activities.
     ///
     /// # Example
     /// ```json,fails
@@ -39,12 +39,12 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance, as reported by others: around 10 to 20. All standards that we looked at have 10.
+    /// Guidance, as reported by others: around 10 to 20. All the standards that we looked at have 10.
     DutyCount {
         name: "duty-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 4, what: "fewer duties than this are reported" },
-            MAX { name: "max", default: 20, what: "more duties than this are reported" }
+            MIN { name: "min", default: 4, what: "report fewer duties than this" },
+            MAX { name: "max", default: 20, what: "report more duties than this" }
         ]
     }
 }

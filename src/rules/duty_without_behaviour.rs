@@ -29,7 +29,7 @@ declare_rule! {
     ///     { "code": "S1", "text": "Stack bottles safely." },
     ///     { "code": "S2", "text": "Fix labels straight." }
     ///   ],
-    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    ///   "behaviours": [{ "code": "B1", "text": "Pays attention to detail." }]
     /// }
     /// ```
     ///
@@ -49,7 +49,7 @@ declare_rule! {
     ///     { "code": "S1", "text": "Stack bottles safely." },
     ///     { "code": "S2", "text": "Fix labels straight." }
     ///   ],
-    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    ///   "behaviours": [{ "code": "B1", "text": "Pays attention to detail." }]
     /// }
     /// ```
     ///

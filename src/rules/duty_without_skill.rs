@@ -30,7 +30,7 @@ declare_rule! {
     ///     { "code": "S1", "text": "Stack bottles safely." },
     ///     { "code": "S2", "text": "Fix labels straight." }
     ///   ],
-    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    ///   "behaviours": [{ "code": "B1", "text": "Pays attention to detail." }]
     /// }
     /// ```
     ///
@@ -50,7 +50,7 @@ declare_rule! {
     ///     { "code": "S1", "text": "Stack bottles safely." },
     ///     { "code": "S2", "text": "Fix labels straight." }
     ///   ],
-    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    ///   "behaviours": [{ "code": "B1", "text": "Pays attention to detail." }]
     /// }
     /// ```
     ///

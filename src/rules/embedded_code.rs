@@ -7,13 +7,14 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code inside the text of a statement or duty in JSON: its own or another code at the start ("K1: How
-    /// bottles are stored."), a code that seems to start another text ("How bottles are stored. K2: How casks are
-    /// cleaned."), and mapping codes at the end of a duty. In pages and text drafts, `unread-content` reports the same.
+    /// Reports a code inside the text of a statement or duty in JSON. It may be its own or another code at the start
+    /// ("K1: How bottles are stored."), a code that seems to start another statement or duty ("How bottles are stored.
+    /// K2: How casks are cleaned."), or mapping codes at the end of a duty. In pages and text drafts, `unread-content`
+    /// reports these.
     ///
     /// # Why it matters
     /// A statement inside another is not seen, mapped or assessed. The same goes for codes that are in the text of a
-    /// duty instead of its list. A text that starts with its own code shows it twice, and is wrong after the next
+    /// duty instead of its list. If text starts with its own code, the code is shown twice, and is wrong after the next
     /// renumbering.
     ///
     /// # Example
@@ -61,13 +62,13 @@ impl Rule for EmbeddedCode {
     }
 }
 
-/// Whether a text has a digit, which is looked for many bytes at a time.
+/// Whether a text has a digit. It is searched many bytes at a time.
 fn has_digit(text: &str) -> bool {
     let some_have = |some: &[u8]| some.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
     text.as_bytes().chunks(64).any(some_have)
 }
 
-/// Reports the codes in a text, of a thing with this subject and this name.
+/// Reports the codes in the text of something with this subject and this name.
 fn look_at([subject, name]: [&str; 2], own: Option<Code>, text: &Text<'_>, cx: &mut LintContext<'_>) {
     if let Some((code, range)) = embedded::in_front(text) {
         let span = text.span_of(range.clone());

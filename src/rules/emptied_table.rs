@@ -45,7 +45,7 @@ impl Rule for EmptiedTable {
             .diagnostic("profile", message, first.heading.span(), "no text under this heading")
             .help("copy the text again from its source, or remove each heading that has no text");
         for section in emptied.iter().skip(1).take(2) {
-            diagnostic = diagnostic.label(cx.label(section.heading.span(), "nor under this one"));
+            diagnostic = diagnostic.label(cx.label(section.heading.span(), "no text under this one either"));
         }
         cx.report(diagnostic);
     }

@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a cluster of an occupational map that has no occupations.
     ///
     /// # Why it matters
-    /// A cluster groups occupations. One without any was emptied by mistake, or its occupations were lost when the map
-    /// was copied.
+    /// A cluster groups occupations. A cluster without any was emptied by mistake, or its occupations were lost when
+    /// the map was copied.
     ///
     /// # Example
     /// ```json,fails

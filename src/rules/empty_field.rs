@@ -7,8 +7,8 @@ use crate::model::{FACTS, Standard};
 declare_rule! {
     /// # What it does
     /// Reports a field that is in the document but is empty. Other rules report an empty title (`missing-title`), and
-    /// the reference, version, status and LARS code of a standards API record. It reports nothing for records of a
-    /// version that is not yet written or no longer in use: such records have every key.
+    /// the reference, version, status and LARS code of a standards API record. This rule reports nothing for records of
+    /// a version that is not yet written or no longer in use, because such records have every key, filled in or not.
     ///
     /// # Why it matters
     /// Readers cannot tell whether there is nothing to say, or whether the value was forgotten or lost.
@@ -28,7 +28,7 @@ declare_rule! {
     EmptyField { name: "empty-field", group: Structure, severity: Warning, needs_whole: true }
 }
 
-/// The fields of a record that have a form, which nothing is not of.
+/// The fields of a record that must have a certain form, which an empty value does not have.
 const FORMED: &[&str] = &["reference", "version", "status", "larsCode"];
 
 impl Rule for EmptyField {

@@ -10,7 +10,7 @@ declare_rule! {
     /// drafts in other formats.
     ///
     /// # Why it matters
-    /// Version 1.0 is the first that is approved for delivery. Earlier versions have a number below it.
+    /// Version 1.0 is the first that is approved for delivery. Earlier versions have lower numbers.
     ///
     /// # Example
     /// ```json,fails

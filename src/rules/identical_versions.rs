@@ -9,8 +9,7 @@ declare_rule! {
     /// Reports a version with exactly the same summary, duties, statements and mapping as the previous version.
     ///
     /// # Why it matters
-    /// This may be right, for example if only the funding changed. It may also mean that the new text was never saved
-    /// in it.
+    /// This may be right, for example if only the funding changed. It may also mean that the new text was never saved.
     ///
     /// # Example
     /// ```json,fails

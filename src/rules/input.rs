@@ -1,13 +1,13 @@
 //! The rules about input. They have pages here and no logic: the readers report under these names,
-//! and a configuration speaks of them as of any other rule.
+//! and a configuration refers to them like any other rule.
 
 use super::declare_rule;
 use crate::lint::Rule;
 
 declare_rule! {
     /// # What it does
-    /// Reports a file that cannot be read. It is missing, access is denied, it is too large, it is JSON in UTF-16, or
-    /// it is not text.
+    /// Reports a file that cannot be read. The file is missing, too large, JSON in UTF-16 or not text, or access to it
+    /// is denied.
     ///
     /// # Why it matters
     /// A file that was not read has not been checked, and must not look as if it passed.
@@ -51,7 +51,7 @@ declare_rule! {
     /// Reports bytes that are not UTF-8 text.
     ///
     /// # Why it matters
-    /// Programs show such places differently, so characters are lost: usually accents, quotation marks and pound signs.
+    /// Programs show these bytes differently, so characters are lost: usually accents, quotation marks and pound signs.
     ///
     /// # Example
     /// A UTF-8 file in which an old program wrote a line in Windows-1252, with curly quotation marks.
@@ -68,8 +68,8 @@ impl Rule for InvalidUtf8 {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a file in UTF-16 or Windows-1252 instead of UTF-8. The file is read all the same, except JSON, which
-    /// must be in UTF-8.
+    /// Reports a file in UTF-16 or Windows-1252 instead of UTF-8. The file is still read, unless it is JSON, which must
+    /// be in UTF-8.
     ///
     /// # Why it matters
     /// Nothing in the file says which encoding it has, so other programs may show different characters for quotation
@@ -93,7 +93,7 @@ declare_rule! {
     /// Reports a byte order mark at the start of a file.
     ///
     /// # Why it matters
-    /// It is invisible, and some programs that read JSON refuse it. It is not reported in a CSV file, because Excel
+    /// It is invisible, and some programs that read JSON reject it. It is not reported in a CSV file, because Excel
     /// needs it there.
     ///
     /// # Example
@@ -103,7 +103,7 @@ declare_rule! {
     /// The same file, saved as UTF-8 without it.
     ///
     /// # Source
-    /// The definition of JSON: programs must not add one.
+    /// The definition of JSON: programs must not add a byte order mark.
     ByteOrderMark { name: "byte-order-mark", group: Input, severity: Warning }
 }
 
@@ -114,7 +114,7 @@ declare_rule! {
     /// Reports text that is not correct JSON: a missing comma or quotation mark, an extra comma, or a comment.
     ///
     /// # Why it matters
-    /// Other programs refuse the whole file, even if everything else in it is right.
+    /// Other programs reject the whole file, even if everything else in it is right.
     ///
     /// # Example
     /// A list with a comma after its last item.
@@ -131,16 +131,16 @@ impl Rule for Syntax {}
 
 declare_rule! {
     /// # What it does
-    /// Reports a key that one JSON object has twice.
+    /// Reports a key that appears twice in the same JSON object.
     ///
     /// # Why it matters
     /// Programs differ in which of the two they use, and do not say which.
     ///
     /// # Example
-    /// An object with two keys "title".
+    /// An object with two `title` keys.
     ///
     /// # Use instead
-    /// The same object with one.
+    /// The same object with only one of them.
     ///
     /// # Source
     /// The definition of JSON: the names in an object should be unique.
@@ -155,13 +155,13 @@ declare_rule! {
     /// code in the wrong form.
     ///
     /// # Why it matters
-    /// Programs that read the document do not find a value that has the wrong place or form.
+    /// Programs that read the document do not find a value that is in the wrong place or form.
     ///
     /// # Example
-    /// A key "titel", or a level in quotation marks.
+    /// A `titel` key, or a level in quotation marks.
     ///
     /// # Use instead
-    /// A key "title", and a level that is a number.
+    /// A `title` key, and a level that is a number.
     ///
     /// # Source
     /// The schema of the document, which `ksb schema` shows.
@@ -175,10 +175,11 @@ declare_rule! {
     /// Reports an occupation from the occupational maps API that was downloaded without its duties and statements.
     ///
     /// # Why it matters
-    /// The API leaves them out unless they are requested, so they cannot be checked: not even whether there are any.
+    /// The API leaves them out unless they are requested, so they cannot be checked. It is not even clear whether there
+    /// are any.
     ///
     /// # Example
-    /// A record with a name, level and route, but without the keys "duties" and "knowledges".
+    /// A record with a name, level and route, but without the keys `duties` and `knowledges`.
     ///
     /// # Use instead
     /// The same occupation, downloaded with `?expand=occupation.dutiesKSB`.
@@ -192,16 +193,16 @@ impl Rule for NotExpanded {}
 
 declare_rule! {
     /// # What it does
-    /// Reports part of a page that could not be read, in a place where something known was expected.
+    /// Reports part of a page that could not be read, in a place where a known kind of content was expected.
     ///
     /// # Why it matters
-    /// This part was not checked. `ksb` always says so when it leaves something out.
+    /// This part was not checked. ksb always says so when it leaves something out.
     ///
     /// # Example
-    /// A duty whose list of codes is a sentence.
+    /// A duty with a sentence where its list of codes should be.
     ///
     /// # Use instead
-    /// A duty whose list is codes: K1 K2 S1.
+    /// A duty with a list of codes: K1 K2 S1.
     ///
     /// # Source
     /// Convention.

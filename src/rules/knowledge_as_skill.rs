@@ -10,8 +10,8 @@ declare_rule! {
     /// and a skill that is worded as knowledge ("Understand ...", "Know ...").
     ///
     /// # Why it matters
-    /// Knowledge is what a person must know; a skill is what they do with it. "How to" asks for an action, so the
-    /// statement is hard to tell from its skill and may be assessed twice.
+    /// Knowledge is what a person must know. A skill is what they do with it. "How to" asks for an action, so the
+    /// statement is hard to tell apart from the matching skill and may be assessed twice.
     ///
     /// # Example
     /// ```json,fails
@@ -52,11 +52,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: what knowledge and skills are. That "how to" belongs to skills is convention.
+    /// Guidance: what knowledge and skills are. Treating "how to" as the wording of a skill is convention.
     KnowledgeAsSkill { name: "knowledge-as-skill", group: Wording, severity: Advice }
 }
 
-/// How knowledge that is a skill begins. Verbs that are nouns as well are not among them.
+/// How knowledge that is really a skill begins. Verbs that are also nouns are left out.
 static LIKE_SKILLS: Openings = Openings::new(&[
     "how to",
     "be able to",
@@ -77,14 +77,14 @@ static LIKE_SKILLS: Openings = Openings::new(&[
     "use a",
 ]);
 
-/// How a skill that is knowledge begins.
+/// How a skill that is really knowledge begins.
 static LIKE_KNOWLEDGE: Openings =
     Openings::new(&["understand", "know", "knows", "understands", "be aware of", "appreciate"]);
 
 impl Rule for KnowledgeAsSkill {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let all = standard.statements.items().iter();
-        // What stands in the wrong list is another finding.
+        // A statement in the wrong list is another finding.
         for statement in all.filter(|one| one.code.value.prefix == one.kind.prefix()) {
             let text = &statement.text;
             let (begins, help) = match statement.kind {

@@ -6,8 +6,8 @@ use crate::model::{Format, Standard, StandardKind, is_lars_code};
 
 declare_rule! {
     /// # What it does
-    /// Reports a LARS code that does not have the form for its kind of standard: a number, or for an apprenticeship
-    /// unit Z and seven capital letters or digits.
+    /// Reports a LARS code that does not have the right form for its kind of standard: a number or, for an
+    /// apprenticeship unit, Z and 7 capital letters or digits.
     ///
     /// # Why it matters
     /// Providers claim funding under this code.
@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses anything else (S1005, E1005). 0 means that there is no code yet. In an API record, a
+    /// Data: the import rejects anything else (S1005, E1005). 0 means that there is no code yet. In an API record, a
     /// unit without a code has an empty value.
     LarsFormat { name: "lars-format", group: Identity, severity: Error, aliases: ["E1005", "S1005"], needs_whole: true }
 }
@@ -37,7 +37,7 @@ impl Rule for LarsFormat {
         if is_none || is_lars_code(code, standard.kind) {
             return;
         }
-        let form = if is_unit { "Z and seven capital letters or digits" } else { "a number" };
+        let form = if is_unit { "Z and 7 capital letters or digits" } else { "a number" };
         let none = if may_be_0 { "write 0" } else { "leave it empty" };
         let message = format!("\"{code}\" is not a LARS code for this kind of standard");
         cx.report(

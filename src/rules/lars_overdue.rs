@@ -6,8 +6,8 @@ use crate::model::{Status, is_no_lars_code};
 
 declare_rule! {
     /// # What it does
-    /// Reports version 1.0 that is approved for delivery but has no LARS code two weeks after publication. Only
-    /// standards API records say when that was. If the code was there before, `lars-reset` reports it instead.
+    /// Reports a version 1.0 that is approved for delivery but has no LARS code two weeks after publication. Only
+    /// standards API records give the publication date. If there was a code before, `lars-reset` reports that instead.
     ///
     /// # Why it matters
     /// Providers cannot claim funding for an apprentice without this code.
@@ -30,7 +30,7 @@ declare_rule! {
     ///
     /// # Source
     /// Data: the import warns about it (W1001), whatever the status. This rule leaves out versions that are not
-    /// approved, which wait for more than a code. `retired-without-lars` reports retired versions.
+    /// approved, which are waiting for more than a code. `retired-without-lars` reports retired versions.
     LarsOverdue { name: "lars-overdue", group: Identity, severity: Warning, aliases: ["W1001"], scope: Catalogue }
 }
 
@@ -48,7 +48,7 @@ impl Rule for LarsOverdue {
         if !is_first || today <= published.value.plus(DAYS) || all.lost_lars_code_of(one).is_some() {
             return;
         }
-        let message = "the first version was published more than two weeks ago but has no LARS code";
+        let message = "the first version was published more than 2 weeks ago but has no LARS code";
         cx.report(
             cx.diagnostic("larsCode", message, code.span, "there is no code here")
                 .label(cx.label(published.span, "published on this day"))

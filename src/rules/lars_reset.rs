@@ -7,9 +7,9 @@ use crate::model::Status;
 
 declare_rule! {
     /// # What it does
-    /// Reports a version that is approved for delivery with LARS code 0, although there was a code: in the previous
-    /// version in use, or in an earlier file with the same version. `retired-without-lars` reports retired versions
-    /// without a code.
+    /// Reports a version that is approved for delivery with LARS code 0, although there was a code before, in the
+    /// previous version in use or in an earlier file with the same version. `retired-without-lars` reports retired
+    /// versions without a code.
     ///
     /// # Why it matters
     /// A LARS code stays with a standard. Without it, providers cannot claim funding for apprentices who are on it.

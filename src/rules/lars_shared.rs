@@ -7,7 +7,7 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 declare_rule! {
     /// # What it does
     /// Reports a LARS code that is used by standards with different references. It is reported once for each reference
-    /// but the first, at its first version with the code. All versions of one standard have the same code.
+    /// except the first, at its first version with the code. All versions of one standard have the same code.
     /// `lars-format` reports text that is not a code.
     ///
     /// # Why it matters
@@ -30,7 +30,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses it (E1004). 0 or an empty value means that there is no code yet.
+    /// Data: the import rejects it (E1004). 0 or an empty value means that there is no code yet.
     LarsShared { name: "lars-shared", group: Identity, severity: Error, aliases: ["E1004"], scope: Catalogue }
 }
 
@@ -49,7 +49,7 @@ impl Rule for LarsShared {
         cx.report(
             cx.diagnostic("larsCode", message, code.span, format!("{} uses it too", version.reference.value))
                 .label(Label::new(first.extract.source, there.span, format!("{other} uses it here")))
-                .help("give one of the two its own code, or write 0 until there is one"),
+                .help("give one of the 2 its own code, or write 0 until there is one"),
         );
     }
 }

@@ -10,7 +10,7 @@ declare_rule! {
     /// technical, 6 and 7 professional.
     ///
     /// # Why it matters
-    /// People who read the map by its columns take the occupation to have a different level.
+    /// People who read the map by its columns think that the occupation has a different level.
     ///
     /// # Example
     /// ```json,fails

@@ -28,7 +28,7 @@ declare_rule! {
     LevelRange { name: "level-range", group: Identity, severity: Error }
 }
 
-/// Funded apprenticeships have the levels 2 to 7; the criteria go up to 8.
+/// Funded apprenticeships have levels 2 to 7; the criteria go up to 8.
 const LEVELS: RangeInclusive<i64> = 2..=8;
 
 impl Rule for LevelRange {

@@ -44,7 +44,7 @@ impl Rule for LevelTitleMismatch {
         cx.report(
             cx.diagnostic("title", message, title.span_of(range), "this does not match the level")
                 .label(cx.label(level.span, "the level of the document"))
-                .help("correct one of the two, or remove the level from the title"),
+                .help("correct one of the 2, or remove the level from the title"),
         );
     }
 }

@@ -9,8 +9,8 @@ declare_rule! {
     /// Reports a duty or a statement of more than 400 characters.
     ///
     /// # Why it matters
-    /// A text of this length rarely says one thing, and is hard to assess. No official limit was found, so this only
-    /// says that it is unusual.
+    /// Text of this length rarely says only one thing, and is hard to assess. No official limit was found, so this rule
+    /// only says that it is unusual.
     ///
     /// # Example
     /// ```json,fails
@@ -33,8 +33,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Convention: statements in published standards have 26 to 340 characters, and hardly any have more. A limit of
-    /// 300 would report one statement in ten of some standards.
+    /// Convention: statements in published standards usually have 26 to 340 characters, and hardly any have more. A
+    /// limit of 300 would report 1 in 10 statements in some standards.
     LongStatement {
         name: "long-statement", group: Wording, severity: Advice,
         options: [MAX { name: "max", default: 400, what: "the most characters that a duty or statement may have" }]

@@ -12,7 +12,7 @@ declare_rule! {
     /// "cellаr", and a word made only of such letters. Greek letters that do not look Latin are allowed, as in "μm".
     ///
     /// # Why it matters
-    /// Nobody can see the difference, but no search finds the word, and two texts that look the same are not.
+    /// Nobody can see the difference, but no search finds the word, and two words that look the same are not.
     ///
     /// # Example
     /// ```json,fails
@@ -49,7 +49,7 @@ fn check(cx: &mut LintContext<'_>) {
     }
 }
 
-/// Whether a word has letters that look Latin beside Latin ones, or has no others.
+/// Whether a word has letters that look Latin next to Latin ones, or has no other letters.
 fn passes_for_another(word: &str) -> bool {
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let all_look_latin = || letters().all(|c| c.is_ascii() || looks_like(c).is_some());

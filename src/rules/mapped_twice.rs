@@ -10,16 +10,16 @@ use crate::source::Span;
 declare_rule! {
     /// # What it does
     /// Reports a knowledge statement or skill that appears twice in the same table of an assessment plan (`ksb trace`).
-    /// A document is a plan if its title or a heading says so, or with `--exactly-once`. Codes listed outside tables
-    /// count as one table.
+    /// A document counts as a plan if its title or a heading says so, or if you use `--exactly-once`. Codes listed
+    /// outside tables count as one table.
     ///
     /// # Why it matters
     /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. If it appears twice,
-    /// it is assessed twice, or the second one should be another code.
+    /// it is assessed twice, or the second should be a different code.
     ///
     /// # Example
     /// ```markdown,fails
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// | KSB | Method |
     /// |-----|--------|
@@ -29,7 +29,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// | KSB | Method |
     /// |-----|--------|

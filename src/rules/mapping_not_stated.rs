@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// # Why it matters
     /// Without the mapping nobody can see what a duty needs, and the mapping cannot be checked. Some kinds of page
-    /// never show it; the page of the standard itself does.
+    /// never show it, but the standard's own page does.
     ///
     /// # Example
     /// ```json,fails
@@ -58,7 +58,7 @@ impl Rule for MappingNotStated {
         } else {
             (
                 "no knowledge, skills or behaviours are mapped to any duty",
-                "add to each duty the codes of the statements that it needs, for example K1, S1 and B1",
+                "add the codes of the statements that each duty needs, for example K1, S1 and B1",
             )
         };
         let label = match duties.len() {

@@ -10,8 +10,8 @@ use crate::model::{Code, folded};
 declare_rule! {
     /// # What it does
     /// Reports text next to a code in a document that cites a standard (`ksb trace`), where the statement with that
-    /// code says something else. It may be the text of another code, the text of an earlier version, or different
-    /// words. Text in the author's own words is not a quotation and is not reported.
+    /// code says something else. The text may be that of another code or an earlier version, or it may be worded
+    /// differently. Text in the author's own words is not a quotation and is not reported.
     ///
     /// # Why it matters
     /// Either the code or the text is wrong, so readers cannot tell which statement is intended.
@@ -37,7 +37,7 @@ declare_rule! {
     Misquoted { name: "misquoted", group: Citations, severity: Warning, scope: Trace }
 }
 
-/// From this likeness on, a text is a quotation with other words in it.
+/// From this similarity on, a text is a quotation with some different words.
 const QUOTED: f32 = 0.6;
 
 impl Rule for Misquoted {
@@ -79,7 +79,7 @@ fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintCo
     cx.report(found);
 }
 
-/// The earlier version that says so, and under which code if that was another one: `version 1.0, where it was S10`.
+/// The earlier version that says so, and the code there if it was different: `version 1.0, where it was S10`.
 fn past(beside: &str, code: Code, standard: &CitedStandard<'_>) -> Option<String> {
     let past = standard.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
     let codes = past.citable.saying(beside);
@@ -88,7 +88,7 @@ fn past(beside: &str, code: Code, standard: &CitedStandard<'_>) -> Option<String
     Some(format!("version {}{where_else}", past.label))
 }
 
-/// How much two texts are alike by their words, from 0 to 1.
+/// How similar two texts are by their words, from 0 to 1.
 fn likeness(one: &str, other: &str) -> f32 {
     TextDiff::configure().algorithm(Algorithm::Myers).diff_words(one, other).ratio()
 }

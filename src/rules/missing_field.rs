@@ -6,9 +6,9 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports each required key that is missing from a standards API record. If more than three are missing, they are
-    /// all in one finding. An apprenticeship, a foundation apprenticeship and an apprenticeship unit have different
-    /// required keys.
+    /// Reports each required key that is missing from a standards API record. If more than 3 are missing, they are all
+    /// reported in one finding. An apprenticeship, a foundation apprenticeship and an apprenticeship unit have
+    /// different required keys.
     ///
     /// # Why it matters
     /// One record without a required key stops the import of the whole catalogue.
@@ -33,17 +33,17 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses a record without them (E1001). A key with `null` or an empty value is not missing.
+    /// Data: the import rejects a record without them (E1001). A key with `null` or an empty value is not missing.
     MissingField { name: "missing-field", group: Structure, severity: Error, aliases: ["E1001"], needs_whole: true }
 }
 
-/// Of so many keys, each is reported by itself; where more are missing, the record is incomplete.
+/// Up to this many missing keys are reported one by one. If more are missing, the record is reported as incomplete.
 const FEW: usize = 3;
 
 impl Rule for MissingField {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let Some(feed) = standard.feed.as_deref() else { return };
-        // An older template gives options by their titles alone, and is as good.
+        // An older template gives options only by their titles, and that is enough.
         let has_options = feed.unstructured_options.stated().is_some();
         let missing = feed.missing.iter().copied().filter(|key| !(has_options && *key == "options"));
         let missing: Vec<&str> = missing.collect();
@@ -52,7 +52,8 @@ impl Rule for MissingField {
             let names = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
             let message = format!("the record is incomplete: {count} of {all} keys are missing ({names})");
             cx.report(cx.diagnostic("record", message, standard.start, "these keys are missing").help(
-                "use the complete record from the standards API, or add the keys with null for those without a value",
+                "use the complete record from the standards API, or add the missing keys, with null where there is \
+                 no value",
             ));
             return;
         }

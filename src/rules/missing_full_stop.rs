@@ -8,8 +8,8 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty or statement that does not end with a full stop. If most of a list lack one, the list is reported
-    /// once.
+    /// Reports a duty or statement that does not end with a full stop. If this is true of most of a list, the list is
+    /// reported once.
     ///
     /// # Why it matters
     /// Published statements are sentences that end with a full stop. If it is missing, part of the text may be missing

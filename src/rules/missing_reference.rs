@@ -6,7 +6,7 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a document without a reference: ST and four digits for an apprenticeship, OCC and four digits for an
+    /// Reports a document without a reference: ST and 4 digits for an apprenticeship, OCC and 4 digits for an
     /// occupation. A draft does not need one yet.
     ///
     /// # Why it matters
@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses a standard without a reference (E1001).
+    /// Data: the import rejects a standard without a reference (E1001).
     MissingReference { name: "missing-reference", group: Identity, severity: Warning, needs_whole: true }
 }
 
@@ -36,7 +36,7 @@ impl Rule for MissingReference {
             let (letters, message) = (standard.kind.reference_letters(), "the document has no reference");
             cx.report(
                 cx.diagnostic("reference", message, standard.start, "the reference is missing")
-                    .help(format!("add the reference: {letters} followed by four digits")),
+                    .help(format!("add the reference: {letters} followed by 4 digits")),
             );
         }
     }

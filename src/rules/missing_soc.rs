@@ -6,7 +6,7 @@ use crate::model::{Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports an occupation without a code of the Standard Occupational Classification (SOC 2020).
+    /// Reports an occupation without a Standard Occupational Classification (SOC 2020) code.
     ///
     /// # Why it matters
     /// The code links an occupation to figures on pay and jobs.
@@ -33,9 +33,8 @@ impl Rule for MissingSoc {
         if missing && standard.kind == StandardKind::Occupation && !standard.is_draft() {
             let message = "the document has no SOC 2020 code";
             cx.report(
-                cx.diagnostic("soc2020", message, standard.start, "the SOC 2020 code is missing").help(
-                    "add a unit group of four digits, such as 3111, or a sub-unit group, such as 3111/99",
-                ),
+                cx.diagnostic("soc2020", message, standard.start, "the SOC 2020 code is missing")
+                    .help("add a unit group of 4 digits, such as 3111, or a sub-unit group, such as 3111/99"),
             );
         }
     }

@@ -7,7 +7,7 @@ use crate::model::Standard;
 declare_rule! {
     /// # What it does
     /// Reports a document without a status. It reports nothing for kinds of page that never show one, or for a typed
-    /// draft, which is a draft without saying so.
+    /// draft, which is a draft even if it does not say so.
     ///
     /// # Why it matters
     /// Without it, readers cannot tell a draft from a standard that is approved for delivery, or from one that is

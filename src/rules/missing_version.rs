@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports a standard without a version. A draft does not need one yet, and pages do not show it.
     ///
     /// # Why it matters
-    /// Without a version, nobody can tell which text of the standard this is, or which of two is newer.
+    /// Without a version, nobody can tell which text of the standard this is, or which of two texts is newer.
     ///
     /// # Example
     /// ```json,fails
@@ -22,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses a standard without a version (E1001).
+    /// Data: the import rejects a standard without a version (E1001).
     MissingVersion { name: "missing-version", group: Identity, severity: Warning, needs_whole: true }
 }
 

@@ -8,11 +8,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports a misspelt word where the intended word is certain: "recieve", "equiptment". It leaves out words with
-    /// capitals inside, names, parts of compounds and the names of employers.
+    /// Reports a misspelt word where the intended word is certain: "recieve", "equiptment". It leaves out words with a
+    /// capital letter inside them, parts of compound words and names, including those of employers.
     ///
     /// # Why it matters
-    /// A standard is an official text that is copied into many others, and searches miss a misspelt word.
+    /// A standard is an official text that is copied into many other documents, and searches miss a misspelt word.
     ///
     /// # Example
     /// ```json,fails
@@ -36,10 +36,10 @@ declare_rule! {
     Misspelling { name: "misspelling", group: Wording, severity: Warning, needs_whole: true }
 }
 
-/// What stands around words.
+/// The characters around words.
 const MARKS: &str = ".,;:!?()[]\"'“”‘’•*–—";
 
-/// How many bytes before and behind a word are looked at.
+/// How many bytes before and after a word are looked at.
 const NEAR: usize = 64;
 
 impl Rule for Misspelling {
@@ -64,7 +64,7 @@ fn check(cx: &mut LintContext<'_>) {
     }
 }
 
-/// Whether a text is one of words, and no name, number or placeholder.
+/// Whether a text is made up of words, and is not a name, number or placeholder.
 fn is_written(entry: &Entry<'_>) -> bool {
     !entry.has(Mark::Placeholder)
         && match &entry.subject {
@@ -75,7 +75,8 @@ fn is_written(entry: &Entry<'_>) -> bool {
         }
 }
 
-/// Whether a word is one of small letters that stands by itself, if with a slash; it may begin a sentence with a capital.
+/// Whether a word is in small letters and on its own, or with a slash. It may have a capital at the start of a
+/// sentence.
 fn is_plain(text: &str, start: usize, word: &str) -> bool {
     let (before, behind) = (&text[..start], &text[start + word.len()..]);
     let near = &before[before.ceil_char_boundary(start.saturating_sub(NEAR))..];

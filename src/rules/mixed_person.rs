@@ -11,7 +11,7 @@ declare_rule! {
     /// just say "own".
     ///
     /// # Why it matters
-    /// One way of writing reads better, and nobody wonders whether someone else is meant.
+    /// Consistent wording reads better, and nobody wonders whether someone else is meant.
     ///
     /// # Example
     /// ```json,fails
@@ -42,10 +42,10 @@ declare_rule! {
     MixedPerson { name: "mixed-person", group: Wording, severity: Advice }
 }
 
-/// What speaks of the person as of somebody else.
+/// Words that refer to the person as somebody else.
 const OTHER: &[&str] = &["their own", "his or her", "his/her", "he/she", "he or she"];
 
-/// Words before "their own" that it may belong to: then it does not speak of the person.
+/// Words before "their own" that it may belong to: then it does not refer to the person.
 const PEOPLE: &[&str] = &[
     "apprentices",
     "children",
@@ -95,7 +95,7 @@ impl Rule for MixedPerson {
     }
 }
 
-/// Whether people are named before the words, so that they may speak of those.
+/// Whether people are named before the words, so that the words may refer to them.
 fn speaks_of_people(index: &TextIndex<'_>, found: &Occurrence<'_, '_>) -> bool {
     let is_people = |word: &str| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut before = index.words(found.entry).take_while(|(start, _)| *start < found.range.start);

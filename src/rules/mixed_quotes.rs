@@ -8,11 +8,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports, once, that some texts have straight quotation marks and others have curly ones.
+    /// Reports, once, that some text has straight quotation marks and some has curly ones.
     ///
     /// # Why it matters
-    /// It shows that the text was put together from several sources. A search for a word in quotation marks finds only
-    /// some of them.
+    /// It shows that the text was put together from several sources. A search that includes quotation marks finds only
+    /// one of the two kinds.
     ///
     /// # Example
     /// ```json,fails
@@ -44,7 +44,7 @@ declare_rule! {
 impl Rule for MixedQuotes {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let prose = |mark| cx.index().marked(&[mark]).filter(|entry| entry.is_prose());
-        // A straight double quote may be an inch, so only what is a quote in any case counts.
+        // A straight double quote may mean inches, so only unambiguous quotes count.
         let straight: Vec<_> = prose(Mark::Apostrophe).collect();
         let curly: Vec<_> = prose(Mark::CurlyQuote).collect();
         let (few, many, kinds) = if straight.len() <= curly.len() {

@@ -42,7 +42,7 @@ declare_rule! {
     MixedTerms { name: "mixed-terms", group: Wording, severity: Advice }
 }
 
-/// Names for the people that an occupation serves, each a set of its own.
+/// Words for the people that an occupation serves, each in the singular and the plural.
 const NAMES: [[&str; 2]; 4] =
     [["client", "clients"], ["patient", "patients"], ["customer", "customers"], ["resident", "residents"]];
 

@@ -31,7 +31,7 @@ declare_rule! {
     NearDuplicateEmployer { name: "near-duplicate-employer", group: Identity, severity: Warning }
 }
 
-/// Words that tell what an employer is and not which, so that names with and without them are one.
+/// Words that say what sort of employer it is and not which one, so names with and without them are the same.
 const GENERAL: &[&str] = &[
     "and",
     "co",
@@ -67,10 +67,10 @@ impl Rule for NearDuplicateEmployer {
         }
         for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {
             let [(_, first), (_, second), more @ ..] = spellings.as_slice() else { continue };
-            let message = format!("{} names are probably the same employer", more.len() + 2);
+            let message = format!("{} names are probably for the same employer", more.len() + 2);
             let mut diagnostic = cx
                 .diagnostic(core, message, *second, "this name is almost the same")
-                .label(cx.label(*first, "the first name"))
+                .label(cx.label(*first, "the first of these names"))
                 .help("list each employer once, with its full name");
             for (_, place) in more {
                 diagnostic = diagnostic.label(cx.label(*place, "and this one"));
@@ -80,7 +80,7 @@ impl Rule for NearDuplicateEmployer {
     }
 }
 
-/// The words of a folded name that tell which employer it is.
+/// The words of a folded name that say which employer it is.
 fn core(name: &str) -> String {
     let own = words(name).map(|(_, word)| word).filter(|word| GENERAL.binary_search(word).is_err());
     own.collect::<Vec<_>>().join(" ")

@@ -9,12 +9,12 @@ use crate::text_index::Overlap;
 
 declare_rule! {
     /// # What it does
-    /// Reports two statements of the same kind that say almost the same. Either one has all the content words of the
-    /// other and hardly any more, or 9 in 10 of their content words are the same.
+    /// Reports two statements of the same kind that say almost the same thing. Either one statement has all the content
+    /// words of the other and hardly any more, or 9 in 10 of their content words are the same.
     ///
     /// # Why it matters
     /// One of the two is redundant, or the difference is so small that learners and assessors will miss it. Often one
-    /// was copied in order to be changed.
+    /// was copied from the other and was meant to be changed.
     ///
     /// # Example
     /// ```json,fails
@@ -46,7 +46,7 @@ declare_rule! {
     }
 }
 
-/// With fewer content words, statements are alike by chance.
+/// With fewer content words, statements are similar by chance.
 const LEAST: usize = 4;
 
 impl Rule for NearDuplicateStatement {
@@ -70,7 +70,7 @@ fn least_shared(share: usize) -> usize {
     LEAST.min(LEAST.saturating_mul(share).div_ceil(100))
 }
 
-/// Whether one says what the other says and hardly more, or both differ in hardly a word.
+/// Whether one says what the other says and hardly more, or the two differ in hardly a word.
 fn is_near(overlap: &Overlap, share: usize) -> bool {
     let within = overlap.shared == overlap.shorter;
     let all = overlap.shorter + overlap.longer - overlap.shared;

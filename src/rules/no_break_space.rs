@@ -8,11 +8,11 @@ use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
-    /// Reports the no-break spaces in a text, once for each text.
+    /// Reports no-break spaces, once for each piece of text.
     ///
     /// # Why it matters
-    /// They look like spaces but are not, so searching, comparing and wrapping lines go wrong. They come from word
-    /// processors and web pages.
+    /// They look like ordinary spaces but are not, so searching, comparing and wrapping lines go wrong. They come from
+    /// word processors and web pages.
     ///
     /// # Example
     /// ```json,fails
@@ -25,7 +25,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: seen in most standards API records, whose texts come from web pages. A no-break space between a number and
+    /// Data: seen in most standards API records, whose text comes from web pages. A no-break space between a number and
     /// its unit may be intended, so this is advice.
     NoBreakSpace { name: "no-break-space", group: Wording, severity: Advice }
 }

@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports a standard with options in which every duty belongs to an option, so that there is no core.
     ///
     /// # Why it matters
-    /// The core is what makes it one occupation. Without a core, each option is an occupation of its own.
+    /// The core is what makes the standard one occupation. Without a core, each option is an occupation of its own.
     ///
     /// # Example
     /// ```json,fails
@@ -18,7 +18,7 @@ declare_rule! {
     ///   "options": [{ "code": "O1", "title": "Wine cellars" }, { "code": "O2", "title": "Beer cellars" }],
     ///   "duties": [
     ///     { "code": "D1", "text": "Rack bottles in the cellar.", "options": ["O1"] },
-    ///     { "code": "D2", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///     { "code": "D2", "text": "Tap the casks in the cellar.", "options": ["O2"] }
     ///   ]
     /// }
     /// ```
@@ -31,7 +31,7 @@ declare_rule! {
     ///   "duties": [
     ///     { "code": "D1", "text": "Keep the cellar clean." },
     ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] },
-    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///     { "code": "D3", "text": "Tap the casks in the cellar.", "options": ["O2"] }
     ///   ]
     /// }
     /// ```

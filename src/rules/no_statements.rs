@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports, once, that a standard has no statements, or none of a required kind. Apprenticeships and occupations
     /// need knowledge, skills and behaviours. It reports nothing for the old template, or for a typed draft that is
     /// only part of a standard. It also reports nothing for a standards API record with neither duties nor statements,
-    /// whose version is not yet written or no longer in use. If duties have codes of a kind that is missing,
+    /// whose version is not yet written or no longer in use. If codes of a kind that is missing are mapped to duties,
     /// `dangling-code` reports that instead.
     ///
     /// # Why it matters
@@ -30,7 +30,7 @@ declare_rule! {
     ///   "kind": "apprenticeship",
     ///   "knowledge": [{ "code": "K1", "text": "How bottles are stored." }],
     ///   "skills": [{ "code": "S1", "text": "Stack bottles safely." }],
-    ///   "behaviours": [{ "code": "B1", "text": "Takes care of detail." }]
+    ///   "behaviours": [{ "code": "B1", "text": "Pays attention to detail." }]
     /// }
     /// ```
     ///
@@ -65,7 +65,7 @@ impl Rule for NoStatements {
 
 /// Whether the document has no statement of `kind`, and no duty lists one either.
 fn lacks(standard: &Standard<'_>, kind: Kind) -> bool {
-    // A page may show the statements of a unit as any others.
+    // A page may show the statements of a unit like any others.
     let stated = [kind, kind.plain()].iter().any(|kind| standard.statements_of(*kind).next().is_some());
     let some = !standard.statements.items().is_empty();
     let listed = some && standard.duties.items().iter().any(|duty| duty.lists_kind(kind));

@@ -7,7 +7,7 @@ use crate::model::{Code, Kind};
 declare_rule! {
     /// # What it does
     /// Reports the knowledge statements and skills that no assessment plan in the run cites (`ksb trace`), one finding
-    /// for each kind. A document is a plan if its title or a heading says so, or with `--exactly-once`.
+    /// for each kind. A document counts as a plan if its title or a heading says so, or if you use `--exactly-once`.
     ///
     /// # Why it matters
     /// In a plan, each knowledge statement and skill is assessed by one method, or in one outcome. If it is not in the
@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// # Example
     /// ```markdown,fails
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// Practical: K1, K2, S1
     ///
@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// # Use instead
     /// ```markdown,passes
-    /// Assessment plan of the beekeeper
+    /// Assessment plan for beekeepers
     ///
     /// Practical: K1, K2, S1
     ///
@@ -51,7 +51,7 @@ impl Rule for NotMapped {
             };
             let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
             let message = match names.as_slice() {
-                [only] => format!("one {} is missing from the assessment plan: {only}", kind.noun()),
+                [only] => format!("1 {} is missing from the assessment plan: {only}", kind.noun()),
                 _ => format!(
                     "{} {} are missing from the assessment plan: {}",
                     names.len(),

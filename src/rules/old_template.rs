@@ -7,11 +7,11 @@ use crate::model::Standard;
 declare_rule! {
     /// # What it does
     /// Says that a document uses the old template, which has prose under headings instead of duties and coded
-    /// statements. Also says so for a standards API record that is no longer in use and has neither.
+    /// statements. Also says this about a standards API record that is no longer in use and has neither.
     ///
     /// # Why it matters
-    /// Its codes and mapping cannot be checked, and it cannot be compared statement by statement with a version in the
-    /// new template.
+    /// It has no codes or mapping to check, and it cannot be compared statement by statement with a version in the new
+    /// template.
     ///
     /// # Example
     /// ```json,fails

@@ -8,12 +8,12 @@ use crate::model::{Standard, StandardOption};
 
 declare_rule! {
     /// # What it does
-    /// Reports an option that no duty refers to, and a list of options that no duty refers to. It reports nothing where
-    /// options are given by their titles only, or where there are no duties.
+    /// Reports an option that no duty refers to. If no duty refers to any option, that is one finding. It reports
+    /// nothing where options are given by their titles only, or where there are no duties.
     ///
     /// # Why it matters
-    /// Apprentices who choose the option would do the same as all others. Either its duties do not say that they belong
-    /// to it, or they are missing.
+    /// Apprentices who choose the option would do the same as everyone else. Either its duties do not say that they
+    /// belong to it, or they are missing.
     ///
     /// # Example
     /// ```json,fails
@@ -35,7 +35,7 @@ declare_rule! {
     ///   "duties": [
     ///     { "code": "D1", "text": "Keep the cellar clean." },
     ///     { "code": "D2", "text": "Rack bottles in the cellar.", "options": ["O1"] },
-    ///     { "code": "D3", "text": "Tap the casks of the cellar.", "options": ["O2"] }
+    ///     { "code": "D3", "text": "Tap the casks in the cellar.", "options": ["O2"] }
     ///   ]
     /// }
     /// ```

@@ -10,7 +10,8 @@ declare_rule! {
     /// such as an earlier and a later download. Options are matched by their ids.
     ///
     /// # Why it matters
-    /// Apprentices are on an option by its title. A published version does not change it; a new version may.
+    /// Apprentices know their option by its title. A published version does not change the title, but a new version
+    /// may.
     ///
     /// # Example
     /// ```json,fails

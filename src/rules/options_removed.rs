@@ -10,7 +10,8 @@ declare_rule! {
     /// earlier and a later download. Options are matched by their ids and titles.
     ///
     /// # Why it matters
-    /// Apprentices may be on that option. A published version keeps its options; a new version may have others.
+    /// Apprentices may be on that option. A published version keeps its options, but a new version may have different
+    /// ones.
     ///
     /// # Example
     /// ```json,fails

@@ -10,7 +10,7 @@ use crate::text_index::{Overlap, SharedWords};
 declare_rule! {
     /// # What it does
     /// Reports two statements of the same kind that have much of their content in common, though each adds something of
-    /// its own. A word counts for more if few statements of the kind have it.
+    /// its own. A word counts for more if few statements of that kind contain it.
     ///
     /// # Why it matters
     /// Statements that overlap are evidenced twice, and nobody is sure which of them a piece of evidence is for.
@@ -23,7 +23,7 @@ declare_rule! {
     ///     { "code": "K1", "text": "Best practice for presenting stock records including the use of digital charts." },
     ///     { "code": "K2", "text": "Stock records and ways to present them including the use of digital slides." },
     ///     { "code": "K3", "text": "The laws that apply to selling wine." },
-    ///     { "code": "K4", "text": "How yeast turns sugar to alcohol." },
+    ///     { "code": "K4", "text": "How yeast turns sugar into alcohol." },
     ///     { "code": "K5", "text": "The grapes that grow in cool climates." },
     ///     { "code": "K6", "text": "What each kind of cork is for." },
     ///     { "code": "K7", "text": "Causes of spoilage and their signs." }
@@ -38,7 +38,7 @@ declare_rule! {
     ///   "knowledge": [
     ///     { "code": "K1", "text": "Best practice for presenting stock records including the use of digital charts." },
     ///     { "code": "K2", "text": "The laws that apply to selling wine." },
-    ///     { "code": "K3", "text": "How yeast turns sugar to alcohol." },
+    ///     { "code": "K3", "text": "How yeast turns sugar into alcohol." },
     ///     { "code": "K4", "text": "The grapes that grow in cool climates." },
     ///     { "code": "K5", "text": "What each kind of cork is for." },
     ///     { "code": "K6", "text": "Causes of spoilage and their signs." }
@@ -51,7 +51,7 @@ declare_rule! {
     OverlappingStatements { name: "overlapping-statements", group: Structure, severity: Advice }
 }
 
-/// With fewer shared content words, statements are alike by chance.
+/// With fewer shared content words, statements are similar by chance.
 const LEAST: usize = 4;
 
 impl Rule for OverlappingStatements {
@@ -66,8 +66,8 @@ impl Rule for OverlappingStatements {
     }
 }
 
-/// Whether much of the shorter, and of what is particular to both, is shared; what is nearly the
-/// same is for another rule.
+/// Whether much of the shorter statement, and of the rarer words of both, is shared. Another rule reports statements
+/// that are nearly the same.
 fn is_much(overlap: &Overlap, overlaps: &SharedWords) -> bool {
     let much = overlap.shared >= LEAST && overlap.contained() >= 0.55 && overlap.ratio() < 0.75;
     much && overlaps.weight(overlap) >= 0.36

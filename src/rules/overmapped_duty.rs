@@ -7,7 +7,7 @@ use crate::model::{Code, Kind, Mapping, Standard};
 declare_rule! {
     /// # What it does
     /// Reports, once for the document, the duties that have at least 4 in 5 of all knowledge statements and skills
-    /// mapped to them. Only documents with at least eight of these statements and at least three duties are checked.
+    /// mapped to them. Only documents with at least 8 of these statements and at least 3 duties are checked.
     ///
     /// # Why it matters
     /// A duty that needs everything says nothing about what it needs. Reviewers want the most relevant statements for
@@ -69,13 +69,13 @@ declare_rule! {
     }
 }
 
-/// From how many statements on it is telling that a duty lists nearly all.
+/// The number of statements from which it is significant that a duty lists nearly all of them.
 const MANY: usize = 8;
 
 impl Rule for OvermappedDuty {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let duties = standard.duties.items();
-        // Hardly any duty lists as many codes as it takes, repeated ones and those of behaviours included.
+        // Hardly any duty lists as many codes as are needed for this, even including repeated codes and behaviours.
         let most = duties.iter().map(|duty| duty.codes().len()).max().unwrap_or_default();
         let are_unique = cx.mapping().defined().len() == standard.statements.items().len();
         let all = standard.statements.items().iter();

@@ -7,7 +7,7 @@ use crate::model::{Code, Kind, ListedCode, Mapping, Standard, Statement};
 declare_rule! {
     /// # What it does
     /// Reports, once for the document, the knowledge statements and skills that are mapped to every duty, if there are
-    /// at least five duties. Behaviours should apply everywhere, so they do not count.
+    /// at least 5 duties. Behaviours should apply everywhere, so they do not count.
     ///
     /// # Why it matters
     /// A statement that every duty needs is too general, or was mapped without considering each duty.
@@ -69,7 +69,7 @@ declare_rule! {
     OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice, needs_whole: true }
 }
 
-/// From how many duties on standing under all of them is too many.
+/// The number of duties from which being mapped to all of them is too many.
 const MANY: usize = 5;
 
 impl Rule for OvermappedKsb {

@@ -10,11 +10,11 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports what belongs to a web page and not to the text, once for each text: "Back to Duty", the names of icons
-    /// such as `assignment_turned_in`, entities such as `&nbsp;` and tags such as `<p>`.
+    /// Reports what belongs to a web page and not to the text, once for each piece of text: "Back to Duty", the names
+    /// of icons such as `assignment_turned_in`, entities such as `&nbsp;` and tags such as `<p>`.
     ///
     /// # Why it matters
-    /// It was copied from a page with the text. Published data shows it to every reader.
+    /// It was copied from a page along with the text. Published data shows it to every reader.
     ///
     /// # Example
     /// ```json,fails
@@ -53,7 +53,8 @@ const TAGS: &[&str] = &[
     "a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "sub", "sup", "td", "tr", "u", "ul",
 ];
 
-/// Something of the page in a text: where, what, and what to put there if that can be told.
+/// Something in a text that belongs to the page: where it is, what it is, and what to replace it with, if that is
+/// clear.
 struct Residue {
     range: Range<usize>,
     what: &'static str,
@@ -154,7 +155,7 @@ fn push_all(
 
 /// The length of the tag that `text` starts with, if it starts with one.
 fn tag_len(text: &str) -> Option<usize> {
-    // Another tag begins in none: so each sign is looked at once.
+    // No tag begins inside another, so each character is looked at only once.
     let end = text[1..].find(['<', '>']).map(|end| end + 1).filter(|end| text[*end..].starts_with('>'))?;
     let inner = &text[1..end];
     let name = inner.trim_start_matches('/').trim_end_matches('/');

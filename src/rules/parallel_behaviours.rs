@@ -10,7 +10,8 @@ declare_rule! {
     /// the others start with "Treat ..." or "Be ...".
     ///
     /// # Why it matters
-    /// A list reads as one sentence with several endings. One form for all also shows which of them are not behaviours.
+    /// A list reads as one sentence with several endings. Using one form for all of them also shows which are not
+    /// behaviours.
     ///
     /// # Example
     /// ```json,fails
@@ -85,7 +86,7 @@ impl Rule for ParallelBehaviours {
     }
 }
 
-/// The first word, if the text begins with it and it is no adverb.
+/// The first word, if the text begins with it and it is not an adverb.
 fn first_word(text: &str) -> Option<&str> {
     let (start, word) = words(text).next()?;
     (start == 0 && !word.ends_with("ly") && !word.eq_ignore_ascii_case("always")).then_some(word)

@@ -29,7 +29,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: on the progression maps that were seen, links into an occupation come from its own level or a lower one.
+    /// Data: on the progression maps that we looked at, links into an occupation come from its own level or a lower
+    /// one.
     ProgressionLevel { name: "progression-level", group: Maps, severity: Warning }
 }
 

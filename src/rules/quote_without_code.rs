@@ -11,7 +11,8 @@ declare_rule! {
     /// the percentage of words that are the same.
     ///
     /// # Why it matters
-    /// People who search for the code miss the place, and codes cannot be followed to a new version.
+    /// People who search for the code do not find this text, and without a code the statement cannot be followed to a
+    /// new version.
     ///
     /// # Example
     /// ```markdown,fails
@@ -30,7 +31,7 @@ declare_rule! {
 
 impl Rule for QuoteWithoutCode {
     fn citing(&self, one: &Cited<'_>, _standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
-        // A text beside another code is a wrong quotation, which another rule reports.
+        // A text next to another code is a wrong quotation, which another rule reports.
         let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
         let mut beside: Vec<Span> = beside.map(Text::span).collect();
         beside.sort_by_key(|other| other.start);

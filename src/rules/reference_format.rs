@@ -6,9 +6,9 @@ use crate::model::{Format, Standard, StandardKind};
 
 declare_rule! {
     /// # What it does
-    /// Reports a reference that does not have the form for its kind: ST and four digits for an apprenticeship, FA for a
-    /// foundation apprenticeship, AU for an apprenticeship unit, and OCC for an occupation, sometimes with a letter at
-    /// the end.
+    /// Reports a reference that does not have the right form for its kind: 4 digits after ST for an apprenticeship, FA
+    /// for a foundation apprenticeship, AU for an apprenticeship unit or OCC for an occupation. The reference of an
+    /// occupation may have a letter at the end.
     ///
     /// # Why it matters
     /// Everything that reads the data finds a standard by its reference.
@@ -24,8 +24,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses anything else (E1002). The import accepts small letters, so in an API record they are
-    /// left as they are.
+    /// Data: the import rejects anything else (E1002). The import accepts lower-case letters, so in an API record they
+    /// are left as they are.
     ReferenceFormat { name: "reference-format", group: Identity, severity: Error, aliases: ["E1002"], needs_whole: true }
 }
 
@@ -50,8 +50,8 @@ impl Rule for ReferenceFormat {
             let letters = letters[0];
             let message = format!("\"{text}\" is not a reference for {}", noun(letters));
             let mut diagnostic = cx
-                .diagnostic(name, message, place, format!("expected {letters} followed by four digits"))
-                .help(format!("write {letters} followed by the four digits"));
+                .diagnostic(name, message, place, format!("expected {letters} followed by 4 digits"))
+                .help(format!("write {letters} followed by 4 digits"));
             if cx.format().is_json() && is_reference(&corrected, letters) {
                 diagnostic = diagnostic.fix(true, place, corrected);
             }

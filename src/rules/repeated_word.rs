@@ -28,7 +28,7 @@ declare_rule! {
     RepeatedWord { name: "repeated-word", group: Wording, severity: Warning, needs_whole: true }
 }
 
-/// Words that may rightly stand twice in a row.
+/// Words that can correctly occur twice in a row.
 const ALLOWED: [&str; 2] = ["had", "that"];
 
 impl Rule for RepeatedWord {
@@ -59,7 +59,7 @@ fn look_at(entry: &Entry<'_>, cx: &mut LintContext<'_>) {
     }
 }
 
-/// Whether two words are one that was written twice: a capital begins a sentence, or else a name.
+/// Whether two words are one word written twice: a capital means the start of a sentence, or else a name.
 fn is_repeated(first: &str, second: &str) -> bool {
     first.eq_ignore_ascii_case(second)
         && second.chars().all(|c| c.is_alphabetic() && c.is_lowercase())

@@ -24,11 +24,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the status of a version, and the banners of its page.
+    /// Data: the status of a version, and the banners on its page.
     RetiredDocument { name: "retired-document", group: Structure, severity: Advice }
 }
 
-/// What a banner says of a version that is no longer in use.
+/// What a banner says about a version that is no longer in use.
 const BANNERS: &[&str] = &["has been retired", "has been withdrawn", "not the latest approved version"];
 
 impl Rule for RetiredDocument {

@@ -7,8 +7,8 @@ use crate::source::Span;
 
 declare_rule! {
     /// # What it does
-    /// Reports a retired version, 1.0 or later, without a LARS code: with 0, or for an apprenticeship unit with an
-    /// empty value.
+    /// Reports a retired version, 1.0 or later, without a LARS code: the code is 0 or, for an apprenticeship unit,
+    /// empty.
     ///
     /// # Why it matters
     /// It was in use, so it had a code. Apprentices who are still on it need the code.
@@ -48,11 +48,11 @@ impl Rule for RetiredWithoutLars {
     }
 }
 
-/// Where the code is not: at its 0, or at the status of a unit that has none.
+/// Where the missing code is reported: at its 0, or at the status for a unit that has none.
 fn place_without_code(standard: &Standard<'_>, status: Span) -> Option<Span> {
     let field = &standard.facts.lars_code;
     if let Some(code) = field.stated() {
-        // The 0 of a unit is no blank: `lars-format` speaks of it.
+        // For a unit, 0 is not a blank: `lars-format` reports it.
         let is_blank = is_no_lars_code(code) && standard.kind != StandardKind::ApprenticeshipUnit;
         return is_blank.then(|| code.span());
     }

@@ -8,7 +8,7 @@ use crate::text_index::ContentWords;
 
 declare_rule! {
     /// # What it does
-    /// Reports a route that is not one of the fifteen routes, or that has an earlier name. A standards API record of a
+    /// Reports a route that is not one of the 15 routes, or that has an earlier name. A standards API record of a
     /// version that is no longer in use may keep the earlier name.
     ///
     /// # Why it matters
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the list of routes. The import warns about a new one (W1004).
+    /// Data: the list of routes. The import warns about an unknown route (W1004).
     RouteName { name: "route-name", group: Identity, severity: Warning, aliases: ["W1004"], needs_whole: true }
 }
 
-/// Earlier names, and the names of today.
+/// Earlier names, and the current names.
 const EARLIER: &[(&str, &str)] = &[("Education and childcare", "Education and early years")];
 
 impl Rule for RouteName {

@@ -6,10 +6,11 @@ use crate::model::Standard;
 
 declare_rule! {
     /// # What it does
-    /// Reports a duty or statement that speaks to the reader: "you", "your", "yourself".
+    /// Reports a duty or statement that addresses the reader: "you", "your", "yourself".
     ///
     /// # Why it matters
-    /// A standard describes an occupation to employers, providers and assessors. Most of its readers do not work in it.
+    /// A standard describes an occupation to employers, providers and assessors. Most of its readers do not work in
+    /// that occupation.
     ///
     /// # Example
     /// ```json,fails
@@ -43,7 +44,7 @@ impl Rule for SecondPerson {
         let found = cx.index().first_occurrences(&WORDS);
         for found in found.iter().filter(|found| found.entry.is_requirement()) {
             let (subject, text) = (&found.entry.subject, found.entry.text);
-            let message = format!("{} speaks to the reader", subject.in_words());
+            let message = format!("{} addresses the reader", subject.in_words());
             let (word, span) = (&text[found.range.clone()], text.span_of(found.range.clone()));
             let help = "write \"own\", or say who the person is";
             cx.report(

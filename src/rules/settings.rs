@@ -1,5 +1,5 @@
-//! The rules about what the user set. They have pages here and no logic: what reads settings reports
-//! under these names.
+//! The rules about the user's settings. They have pages here and no logic: the code that reads settings reports under
+//! these names.
 
 use super::declare_rule;
 use crate::lint::Rule;
@@ -72,13 +72,13 @@ declare_rule! {
     /// Reports a finding in the baseline that is no longer found.
     ///
     /// # Why it matters
-    /// It was fixed. If it came back, the baseline would hide it.
+    /// It has been fixed. If it came back, the baseline would hide it.
     ///
     /// # Example
     /// A baseline with `unmapped-ksb` for K7, which is now mapped to a duty.
     ///
     /// # Use instead
-    /// A baseline that `--write-baseline` has written again.
+    /// A baseline written again with `--write-baseline`.
     ///
     /// # Source
     /// Convention.

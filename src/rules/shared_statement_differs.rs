@@ -7,8 +7,8 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 declare_rule! {
     /// # What it does
     /// Reports a statement that differs from a statement of another standard in one letter of one word. The word must
-    /// be in no other statement of the catalogue, and the other word must be in some. For each standard the version
-    /// approved for delivery counts, or else the newest.
+    /// be in no other statement of the catalogue, and the other word must be in some. For each standard, ksb uses
+    /// the version approved for delivery or, if there is none, the latest.
     ///
     /// # Why it matters
     /// Standards share statements. If a mistake gets into one of them, they are no longer the same, and nobody can see

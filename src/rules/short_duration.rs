@@ -24,11 +24,11 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: the funding rules; 8 months as reported about the change in August 2025.
+    /// Guidance: the funding rules. The minimum of 8 months is as reported for the change in August 2025.
     ShortDuration { name: "short-duration", group: Identity, severity: Warning }
 }
 
-/// Since when 8 months are enough.
+/// The date from which 8 months are enough.
 const SINCE: &str = "2025-08-01";
 
 impl Rule for ShortDuration {
@@ -54,7 +54,8 @@ impl Rule for ShortDuration {
     }
 }
 
-/// The least number of months for the last of those who may start on it: today, unless the starts have an end.
+/// The minimum number of months for the last people who may start on it: those who start today, unless starts have an
+/// end date.
 fn least(standard: &Standard<'_>, today: Option<Date>) -> (i64, &'static str) {
     let end = standard.facts.dates.latest_start.stated();
     let last = end.and_then(|text| Date::of(text)).or(today);

@@ -37,7 +37,8 @@ declare_rule! {
     SkillWithoutVerb { name: "skill-without-verb", group: Wording, severity: Advice }
 }
 
-/// First words that are no verbs. Only what cannot be one: a list of all verbs would never be whole.
+/// First words that are not verbs. Only words that cannot be verbs are listed: a list of all verbs would never be
+/// complete.
 static NO_VERBS: Openings = Openings::new(&[
     "a",
     "ability",
@@ -80,7 +81,7 @@ static NO_VERBS: Openings = Openings::new(&[
 impl Rule for SkillWithoutVerb {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         for kind in [Kind::Skill, Kind::TechnicalSkill] {
-            // What stands in the wrong list is another finding.
+            // A statement in the wrong list is another finding.
             let all = standard.statements.items().iter().zip(cx.index().statements());
             let own = all.filter(|(one, _)| one.kind == kind && one.code.value.prefix == kind.prefix());
             for (statement, entry) in own {

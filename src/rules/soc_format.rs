@@ -7,8 +7,8 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code of the Standard Occupational Classification that does not have the right form: four digits for a
-    /// unit group, or four digits, a slash and two digits for a sub-unit group. The title may follow the code.
+    /// Reports a Standard Occupational Classification code that does not have the right form: 4 digits for a unit
+    /// group, or 4 digits, a slash and 2 digits for a sub-unit group. The title may follow the code.
     ///
     /// # Why it matters
     /// The code links an occupation to figures on pay and jobs.
@@ -32,18 +32,18 @@ impl Rule for SocFormat {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let soc = &standard.facts.soc;
         if let Some(text) = soc.unit_group.stated().filter(|text| !is_code(text, &[4])) {
-            report("soc2020.unitGroup".to_owned(), text, "four digits", cx);
+            report("soc2020.unitGroup".to_owned(), text, "4 digits", cx);
         }
         for (index, text) in soc.sub_unit_groups.items().iter().enumerate() {
             if !is_code(text, &[4, 2]) {
-                let expected = "four digits, a slash and two digits";
+                let expected = "4 digits, a slash and 2 digits";
                 report(format!("soc2020.subUnitGroups[{index}]"), text, expected, cx);
             }
         }
     }
 }
 
-/// Whether a text begins with numbers of so many digits, with slashes between them.
+/// Whether a text begins with numbers of these many digits, with slashes between them.
 fn is_code(text: &str, digits: &[usize]) -> bool {
     let code = text.split_whitespace().next().unwrap_or_default();
     let parts: Vec<&str> = code.split('/').collect();

@@ -7,9 +7,9 @@ use crate::source::Spanned;
 
 declare_rule! {
     /// # What it does
-    /// Reports a knowledge statement and a skill of the same number that are mapped to different duties, where almost
-    /// all other pairs are mapped to the same duty. Only standards where at least ten numbers have both, each mapped to
-    /// one duty, and 9 in 10 of them together, are checked.
+    /// Reports a knowledge statement and a skill with the same number that are mapped to different duties, where almost
+    /// all other pairs are mapped to the same duty. A standard is checked only if at least 10 numbers have both, each
+    /// mapped to one duty, and at least 9 in 10 of these pairs are mapped to the same duty.
     ///
     /// # Why it matters
     /// Many standards are written in pairs: K1 with S1, K2 with S2. If one pair is split, one of the two was probably
@@ -120,10 +120,10 @@ impl Rule for SplitSiblingMapping {
 
 /// A duty's index and a code in its list.
 type MappedCode = (usize, Spanned<Code>);
-/// A knowledge statement and a skill of the same number.
+/// A knowledge statement and a skill with the same number.
 type Pair = (MappedCode, MappedCode);
 
-/// The pairs of a knowledge statement and a skill of the same number that each stand under one duty.
+/// The pairs of a knowledge statement and a skill with the same number that are each mapped to one duty.
 fn pairs(standard: &Standard<'_>, mapping: &Mapping<'_>) -> Vec<Pair> {
     let duties = standard.duties.items();
     let only_place = |code: Code| match mapping.places(code) {

@@ -8,7 +8,7 @@ use crate::lint::{Cited, CitedStandard, LintContext, Rule, Trace};
 
 declare_rule! {
     /// # What it does
-    /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the newest one
+    /// Reports that documents are compared with a version of the standard (`ksb trace`) that is not the latest
     /// approved for delivery, if `--history` has a newer one. Also reports a document that gives a different version
     /// from the one it is compared with, in words ("ST9901 version 1.1", "`ST9901_1.1`") or in a column such as
     /// "Standard version". A document that gives both is about a change, and is left alone. The examples are compared
@@ -63,7 +63,7 @@ impl Rule for StaleVersion {
             "documents cite version {} of {name}, but version {newer} is approved for delivery",
             own.trim()
         );
-        let found = cx.diagnostic("version", message, own.span(), "not the newest version");
+        let found = cx.diagnostic("version", message, own.span(), "not the latest version");
         cx.report(
             found.help("see what changed with `ksb diff`, and update the documents with `ksb migrate`"),
         );

@@ -7,7 +7,7 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule, VersionExtract};
 declare_rule! {
     /// # What it does
     /// Reports a version whose earliest start date is not the day after the latest start date of the previous version.
-    /// Both dates must be present. If a version is missing in between, `version-gap` reports that. If the dates of one
+    /// Both dates must be present. If a version in between is missing, `version-gap` reports that. If the dates of one
     /// version contradict each other, `date-order` reports that.
     ///
     /// # Why it matters

@@ -29,13 +29,13 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance, as reported by others: usually 20 to 40. Approved standards have two or three times as many, up to 94,
-    /// and hardly any have fewer than 10, so the limits are wide.
+    /// Guidance, as reported by others: usually 20 to 40. Approved standards have 2 or 3 times as many, up to 94, and
+    /// hardly any have fewer than 10, so the limits are wide.
     StatementCount {
         name: "statement-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 10, what: "fewer statements than this are reported" },
-            MAX { name: "max", default: 120, what: "more statements than this are reported" }
+            MIN { name: "min", default: 10, what: "report fewer statements than this" },
+            MAX { name: "max", default: 120, what: "report more statements than this" }
         ]
     }
 }
@@ -56,7 +56,7 @@ impl Rule for StatementCount {
         let help = if count < min {
             "check whether the occupation is fully described: published standards have at least 20 statements"
         } else {
-            "check whether some statements could be one: published standards have 20 to 100 statements"
+            "check whether some statements could be combined: published standards have 20 to 100 statements"
         };
         cx.report(cx.diagnostic("statements", message, list.heading, label).help(help));
     }

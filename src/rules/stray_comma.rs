@@ -7,8 +7,8 @@ use crate::text_index::Occurrence;
 
 declare_rule! {
     /// # What it does
-    /// Reports a comma after "including", "such as" or "found in" that separates it from the words it introduces:
-    /// "including, ...", "work in, ...".
+    /// Reports a comma that separates "including", "such as", "found in" or similar words from the words that they
+    /// introduce: "including, ...", "work in, ...".
     ///
     /// # Why it matters
     /// Readers stop and look for missing words.
@@ -38,17 +38,17 @@ declare_rule! {
     StrayComma { name: "stray-comma", group: Wording, severity: Advice }
 }
 
-/// What leads to the next word. A bare "in" may also end a phrase ("for eating in, ...").
+/// Words that lead into the next word. "In" on its own may also end a phrase ("for eating in, ...").
 const LEADS: [&str; 6] = ["including", "such as", "found in", "work in", "works in", "consist of"];
 
-/// What may follow the comma all the same: it opens an insertion.
+/// Words that may follow the comma, because they begin an insertion.
 const INSERTIONS: [&str; 8] = ["and", "as", "at", "but", "by", "for", "or", "where"];
 
 impl Rule for StrayComma {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut leads = cx.index().occurrences(&LEADS);
         leads.retain(|lead| lead.entry.is_prose() && is_parted(lead));
-        // The first of each text tells enough.
+        // The first one in each text is enough.
         leads.dedup_by_key(|lead| lead.entry.index);
         for Occurrence { entry, range, .. } in leads {
             let message = "a comma separates words that belong together";
@@ -62,7 +62,7 @@ impl Rule for StrayComma {
     }
 }
 
-/// Whether a comma parts the words from what follows them, and no insertion begins there.
+/// Whether a comma separates the words from what follows them, and no insertion begins there.
 fn is_parted(lead: &Occurrence<'_, '_>) -> bool {
     let rest = &lead.entry.text[lead.range.end..];
     let after = || words(rest).next().map_or("", |(_, word)| word);

@@ -10,11 +10,12 @@ use crate::text_index::Mark;
 
 declare_rule! {
     /// # What it does
-    /// Reports spaces that should not be there, once for each text: two spaces together, a tab, or a space at the
-    /// start, at the end, or before a comma or full stop.
+    /// Reports spaces that should not be there, once for each piece of text: two spaces together, a tab, or a space at
+    /// the start, at the end, or before a comma or full stop.
     ///
     /// # Why it matters
-    /// They come from copying and deleting. They show on published pages, and make two texts that look the same differ.
+    /// They come from copying and deleting. They show on published pages, and can make two pieces of text differ when
+    /// they look the same.
     ///
     /// # Example
     /// ```json,fails
@@ -37,8 +38,8 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import drops a version whose title starts with a space (S1008). For other texts it is convention, so
-    /// this is a warning, which can be fixed safely.
+    /// Data: the import drops a version whose title starts with a space (S1008). For other text it is convention, so
+    /// this is a warning. It can be fixed safely.
     StrayWhitespace { name: "stray-whitespace", group: Wording, severity: Warning, aliases: ["S1008"], needs_whole: true }
 }
 
@@ -62,8 +63,8 @@ fn check(cx: &mut LintContext<'_>) {
             .map(|(range, kept)| Edit { span: text.span_of(range.clone()), replacement: (*kept).to_owned() })
             .collect();
         let (count, label) = match edits.len() {
-            1 => ("a space that is not needed".to_owned(), "this space is not needed"),
-            many => (format!("spaces that are not needed, in {many} places"), "the first one"),
+            1 => ("an unnecessary space".to_owned(), "this space is not needed"),
+            many => (format!("unnecessary spaces in {many} places"), "the first one"),
         };
         let mut diagnostic = cx
             .diagnostic(
@@ -72,7 +73,9 @@ fn check(cx: &mut LintContext<'_>) {
                 text.span_of(first.clone()),
                 label,
             )
-            .help("use one space between words, and none at the ends or before a comma or full stop");
+            .help(
+                "use one space between words, and none at the start or end, or before a comma or full stop",
+            );
         diagnostic.fix = Some(Fix { safe: true, edits });
         cx.report(diagnostic);
     }

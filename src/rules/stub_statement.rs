@@ -9,10 +9,10 @@ declare_rule! {
     /// # What it does
     /// Reports a statement or duty whose text is only a placeholder: ".", "TBC", "To be confirmed with the group",
     /// "xxx", "lorem ipsum", "[insert text here]", or text without any letters. Also reports an overview, a summary
-    /// paragraph or a job title that asks for text in brackets: "found in [insert the sectors]".
+    /// paragraph or a job title with a placeholder in square brackets: "found in [insert the sectors]".
     ///
     /// # Why it matters
-    /// Text left for later is easily published. Standards have been approved with a duty that reads ".".
+    /// It is easy to publish a placeholder by mistake. Standards have been approved with a duty that reads ".".
     ///
     /// # Example
     /// ```json,fails

@@ -7,14 +7,14 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a summary without one of the four openings in the template: "This occupation is found in", "The broad
+    /// Reports a summary without one of the 4 openings in the template: "This occupation is found in", "The broad
     /// purpose of the occupation is to", "In their daily work, an employee in this occupation interacts with" and "An
-    /// employee in this occupation will be responsible for". A paragraph that starts almost like one is reported in its
-    /// place. Openings that are missing altogether are reported once.
+    /// employee in this occupation will be responsible for". If a paragraph starts with almost the same words, that
+    /// paragraph is reported. Openings that are missing altogether are reported together, in one finding.
     ///
     /// # Why it matters
-    /// Each opening introduces something that readers look for: where, what for, with whom, and what responsibility. If
-    /// the opening is missing, that is often missing too.
+    /// Each opening introduces something that readers look for: where, what for, with whom and with what
+    /// responsibility. If the opening is missing, this information is often missing too.
     ///
     /// # Example
     /// ```json,fails
@@ -46,7 +46,7 @@ declare_rule! {
     SummaryOpening { name: "summary-opening", group: Summary, severity: Advice, needs_whole: true }
 }
 
-/// An opening, and what a paragraph that means it begins with or has in its first sentence.
+/// An opening, and how a paragraph that is meant as this opening begins, or what it has in its first sentence.
 struct Opening {
     words: &'static str,
     starts: &'static str,
@@ -100,13 +100,13 @@ impl Rule for SummaryOpening {
             let message = match missing.as_slice() {
                 [only] => format!("no paragraph of the summary starts with {only}"),
                 _ => format!(
-                    "the summary has no paragraphs that start with {}",
+                    "the summary has no paragraphs with these openings: {}",
                     listed(&missing, OPENINGS.len())
                 ),
             };
             cx.report(
                 cx.diagnostic("summary", message, summary.heading, "the summary")
-                    .help("add a paragraph that starts with each of these openings"),
+                    .help("add a paragraph for each missing opening"),
             );
         }
     }

@@ -57,7 +57,7 @@ fn ends_at(code: Code, standard: &CitedStandard<'_>) -> Option<String> {
     Some(format!("the {} end at {last}", code.prefix.kind()?.nouns()))
 }
 
-/// What to do: take the code of the text beside it, or the code that it has become.
+/// What to do: use the code of the text next to it, or the code that it has become.
 fn help(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>) -> String {
     let beside = citation.beside.as_ref().map_or(&[][..], |text| standard.citable.saying(text));
     if let Some(meant) = beside.first() {

@@ -11,8 +11,8 @@ declare_rule! {
     /// Reports a knowledge, skill or behaviour statement that is not mapped to any duty.
     ///
     /// # Why it matters
-    /// Statements are derived from the duties. One that no duty needs is either in the wrong standard or missing from a
-    /// duty, and reviewers return the standard because of it.
+    /// Statements are derived from the duties. A statement that no duty needs is either in the wrong standard or
+    /// missing from a duty, and reviewers return the standard because of it.
     ///
     /// # Example
     /// ```json,fails
@@ -43,7 +43,7 @@ declare_rule! {
     UnmappedKsb { name: "unmapped-ksb", group: Mapping, severity: Error, needs_whole: true }
 }
 
-/// How many duties are looked at for the nearest: several times as many as any standard has.
+/// How many duties are searched for the nearest: several times as many as any standard has.
 const MOST_DUTIES: usize = 100;
 
 impl Rule for UnmappedKsb {
@@ -70,7 +70,7 @@ fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>
     let label = format!("no duty has any of {} to {}", first.value, last.value);
     cx.report(
         cx.diagnostic(kind.list_name(), message, first.span, label)
-            .help(format!("add to each duty the codes of the {} that it needs", kind.nouns())),
+            .help(format!("add the codes of the {} that each duty needs", kind.nouns())),
     );
 }
 
@@ -127,7 +127,7 @@ fn report_each(standard: &Standard<'_>, unmapped: &[&Statement<'_>], cx: &mut Li
     }
 }
 
-/// The first of the duties that share most words with `words`; none if none shares any.
+/// The first of the duties that share the most words with `words`; none if none shares any.
 fn nearest(words: &ContentWords<u32>, duties: &[ContentWords<u32>]) -> Option<usize> {
     let shared = |index: &usize| words.shared_with(&duties[*index]);
     (0..duties.len()).rev().max_by_key(shared).filter(|index| shared(index) > 0)

@@ -9,7 +9,7 @@ declare_rule! {
     /// Reports, once, how many duties have no number.
     ///
     /// # Why it matters
-    /// Nobody can refer to a duty without a number: not the mapping, a reviewer or a comparison of versions.
+    /// A duty without a number cannot be referred to by the mapping, a reviewer or a comparison of versions.
     ///
     /// # Example
     /// ```json,fails

@@ -8,14 +8,14 @@ use crate::text_index::{Entry, Mark};
 
 declare_rule! {
     /// # What it does
-    /// Reports characters that are invisible or look like something else, once for each text. These are control
-    /// characters, invisible characters such as soft hyphens, bidirectional control characters, line separators,
-    /// unusual spaces, replacement characters (U+FFFD: a character was lost), and characters that have a meaning in
-    /// only one font or program. `no-break-space` reports no-break spaces.
+    /// Reports characters that are invisible or look like something else, once for each piece of text. These are
+    /// control characters, invisible characters such as soft hyphens, bidirectional control characters, line
+    /// separators, unusual spaces, replacement characters (U+FFFD: a character was lost), and characters that have a
+    /// meaning in only one font or program. `no-break-space` reports no-break spaces.
     ///
     /// # Why it matters
-    /// Searching and comparing go wrong, and nobody can see why. Bidirectional characters can make a text appear to say
-    /// something else.
+    /// Searching and comparing go wrong, and nobody can see why. Bidirectional control characters can make text appear
+    /// to say something else.
     ///
     /// # Example
     /// ```json,fails
@@ -98,16 +98,16 @@ fn name(character: char, kind: Unseen) -> String {
         Unseen::Lost if character == '\u{fffc}' => {
             "an object replacement character (an image or other object was lost)"
         }
-        Unseen::Lost => "a replacement for a character that was lost",
+        Unseen::Lost => "a replacement character (a character was lost)",
         Unseen::Private => "a character that only one font or program knows",
     };
     format!("{kind}, U+{:04X}", character as u32)
 }
 
-/// What to put there, if that can be told without the document that the text was copied from.
+/// What to put there, if that is clear without the document that the text was copied from.
 fn replacement(character: char, kind: Unseen) -> Option<&'static str> {
     match kind {
-        // Word processors break lines and pages by these two.
+        // Word processors use these two for line breaks and page breaks.
         Unseen::Control if matches!(character, '\x0b' | '\x0c') => Some(" "),
         Unseen::Control if character.is_ascii() => Some(""),
         Unseen::Invisible | Unseen::Direction => Some(""),
@@ -120,6 +120,6 @@ fn help(replacement: Option<&str>) -> &'static str {
     match replacement {
         Some("") => "remove the character",
         Some(_) => "type an ordinary space instead",
-        None => "find the lost character in the source of the text and type it here, or remove U+FFFD",
+        None => "find out which character belongs here and type it, or remove this one",
     }
 }

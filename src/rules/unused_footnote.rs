@@ -7,7 +7,7 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a footnote of an old profile, a note under "(3)", that no text refers to.
+    /// Reports a footnote in a profile in the old template, such as a note under "(3)", that no text refers to.
     ///
     /// # Why it matters
     /// The text that it explained was removed or has lost its mark, so nobody finds the note.
@@ -50,7 +50,7 @@ impl Rule for UnusedFootnote {
             let refers = |text: &Text<'_>| text.contains(mark);
             let used = sections.iter().any(|one| refers(&one.heading) || one.paragraphs.iter().any(refers));
             if !used {
-                let message = format!("no text refers to footnote {mark}");
+                let message = format!("the text does not refer to footnote {mark}");
                 cx.report(
                     cx.diagnostic(mark, message, note.heading.span(), "nothing refers to this note")
                         .help(format!("write {mark} where the note belongs, or remove the note")),

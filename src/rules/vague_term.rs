@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// # Why it matters
     /// In assessment, "including" means that everything in the list is required, and "for example" gives only examples.
-    /// These words do not say which is meant, or how the list continues.
+    /// The terms that this rule reports do not say which is meant, or how the list continues.
     ///
     /// # Example
     /// ```json,fails
@@ -35,14 +35,14 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: what "including" and "for example" mean. That these words are unclear is convention.
+    /// Guidance: what "including" and "for example" mean. Treating the reported terms as unclear is convention.
     VagueTerm { name: "vague-term", group: Wording, severity: Advice }
 }
 
 /// The words.
 const TERMS: [&str; 6] = ["such as", "e.g", "eg", "etc", "and so on", "and/or"];
 
-/// What to write in the place of each.
+/// What to write instead of each.
 const HELP: [&str; 6] = [LIST, LIST, LIST, REST, REST, "write \"and\" or \"or\": \"or\" also allows both"];
 
 const REST: &str = "list the others, or remove this";

@@ -22,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Data: the import refuses anything else (E1003).
+    /// Data: the import rejects anything else (E1003).
     VersionFormat { name: "version-format", group: Identity, severity: Error, aliases: ["E1003"], needs_whole: true }
 }
 
@@ -37,7 +37,7 @@ impl Rule for VersionFormat {
             let Some((text, place)) = version.filter(|(text, _)| !is_version(text)) else { continue };
             let message = format!("\"{text}\" is not a version number");
             cx.report(
-                cx.diagnostic(subject, message, place, "expected two numbers with a full stop between them")
+                cx.diagnostic(subject, message, place, "expected 2 numbers with a full stop between them")
                     .help("write the version in the form 1.0"),
             );
         }

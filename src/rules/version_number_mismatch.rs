@@ -10,7 +10,7 @@ declare_rule! {
     /// its `version`.
     ///
     /// # Why it matters
-    /// Both are the version, and programs differ in which one they read.
+    /// Both give the version, and programs differ in which one they read.
     ///
     /// # Example
     /// ```json,fails

@@ -8,7 +8,7 @@ use serde_json::Value as Plain;
 use crate::source::Span;
 use crate::syntax::Value;
 
-/// What the words of the validator call a value, in the place of its name.
+/// What the validator's messages call a value, instead of its name.
 pub(super) const THIS_VALUE: &str = "this value";
 
 /// What is wrong with one value.
@@ -24,33 +24,33 @@ pub(super) struct Fault<'t> {
     pub(super) keyword: String,
 }
 
-/// The ways to be wrong that have words of their own.
+/// The faults that have wording of their own.
 #[derive(Clone, Debug)]
 pub(super) enum What {
-    /// It is of another type than these.
+    /// Its type is not one of these.
     Type(Vec<String>),
-    /// It is none of these values.
+    /// It is not one of these values.
     Enum(Vec<String>),
-    /// It is not written as its examples are.
+    /// It is not written in the way that its examples are.
     Pattern(String),
     /// It is not a date, or whatever the format is.
     Format(String),
-    /// This key, which stands there, is not known; what it probably stands for, and the keys that are known, in words.
+    /// This key is not known; what it probably stands for, and the keys that are known, in words.
     UnknownKey { key: String, place: Span, meant: Option<String>, known: Rc<str> },
     /// This key is missing.
     Missing(String),
     /// One of these keys is missing.
     MissingOneOf(Vec<String>),
-    /// It fits none of several forms, each told by its description.
+    /// It fits none of several forms, each given by its description.
     NoForm(Vec<String>),
-    /// It holds one value twice.
+    /// It has the same value twice.
     Repeated,
     /// Anything else, in the words of the validator about [`THIS_VALUE`].
     Other(String),
 }
 
 impl<'t> Fault<'t> {
-    /// The rule that says the same better, by the schema's own word.
+    /// The rule that explains this better, according to the schema.
     pub(super) fn better_rule(&self) -> Option<&'t str> {
         let named = self.schema.get("x-ksb-rules").and_then(|rules| rules.get(&self.keyword));
         let Some(named) = named else {
@@ -65,10 +65,11 @@ impl<'t> Fault<'t> {
     }
 }
 
-/// Joins what is one mistake: an unknown key and the missing one that it stands for. Each fault is
-/// told once, in the order of their places.
+/// Joins what is a single mistake: an unknown key and the missing one that it stands for. Each fault is reported once,
+/// in the order of their places.
 pub(super) fn merge(mut faults: Vec<Fault<'_>>) -> Vec<Fault<'_>> {
-    // Of what is not there from start to end, only that can be said. The faults of one value come together.
+    // If the end of a value is missing, nothing more can be said about the value. The faults of one value are next to
+    // each other.
     let mut last: Option<(u32, bool)> = None;
     faults.retain(|fault| {
         let at = fault.at.index();

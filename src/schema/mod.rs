@@ -120,8 +120,8 @@ fn compiled(schema: &Plain) -> Validator<SpanTree> {
 }
 
 impl Schema {
-    /// What is wrong with the document in `tree` by this schema, merged and narrowed: one mistake
-    /// of an author is one diagnostic, at its place.
+    /// What is wrong with the document in `tree` according to this schema, merged and narrowed: each mistake by an
+    /// author is one diagnostic, at its place.
     #[must_use]
     pub fn faults(&self, tree: &Tree<'_>, source: SourceId) -> Vec<Diagnostic> {
         let Some(root) = tree.root() else { return Vec::new() };
@@ -134,13 +134,13 @@ impl Schema {
         wording::diagnostics(&fault::merge(faults.collect()), source)
     }
 
-    /// Whether the document in `tree` is valid, as `jsonschema` says.
+    /// Whether the document in `tree` is valid according to `jsonschema`.
     #[must_use]
     pub fn is_valid(&self, tree: &Tree<'_>) -> bool {
         tree.root().is_some_and(|root| self.validator.is_valid(TreeNode::Value(root)))
     }
 
-    /// The same at a fraction of the cost, where that can be told without `jsonschema`.
+    /// The same at a fraction of the cost, if it can be decided without `jsonschema`.
     #[must_use]
     pub fn fast_path(&self, tree: &Tree<'_>) -> Option<bool> {
         self.fast_path.is_valid(tree.root()?)

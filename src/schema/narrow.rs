@@ -43,11 +43,11 @@ pub(super) fn narrow<'t>(
     }
 }
 
-/// An object with more unknown keys is something else: none of them is taken for what it may stand for.
+/// An object with more unknown keys than this is something else: none of its keys is taken to be a misspelling.
 const MOST_LOOKED_UP: usize = 1000;
 
-/// The faults of keys that the object at hand does not know: each with its place, and with the key that it probably
-/// stands for, which is the nearest of those that the object does not have.
+/// The faults of unknown keys in the current object: each with its place, and with the key that it probably stands for,
+/// which is the nearest of those that the object does not have.
 fn unknown_keys(unexpected: &[String], at: Value<'_, '_>, part: &Plain) -> Vec<What> {
     let members: HashMap<Cow<'_, str>, Span> =
         at.unique_members().filter_map(|member| Some((member.key.as_str()?, member.key.span()))).collect();
@@ -89,7 +89,7 @@ fn place_in_schema<'t>(error: &ValidationError<'_>, schema: &'t Plain) -> (&'t P
     (schema.pointer(part).unwrap_or(schema), keyword.to_owned())
 }
 
-/// What an author meant who wrote something that fits no branch.
+/// What an author meant by something that fits no branch.
 enum Meant<'t> {
     /// One branch: only its faults matter.
     Branch(Vec<Fault<'t>>),
@@ -101,7 +101,7 @@ enum Meant<'t> {
     Unknown,
 }
 
-/// Leaves the branches of another type aside, then those with more faults in the value itself.
+/// Discards branches for a different type, then those with more faults in the value itself.
 fn meant<'t>(branches: Vec<Vec<Fault<'t>>>, at: Value<'t, 't>) -> Meant<'t> {
     let own = |fault: &&Fault<'_>| fault.at.index() == at.index();
     let wrong_types = |branch: &[Fault<'t>]| {

@@ -11,7 +11,7 @@ use crate::syntax::{Elements, UniqueMembers, Value, ValueKind};
 /// The span tree as a JSON representation.
 pub(super) struct SpanTree;
 
-/// A value of the tree, or the name of a member, which `propertyNames` looks at as at a value.
+/// A value in the tree, or the name of a member, which `propertyNames` treats as a value.
 #[derive(Clone, Copy)]
 pub(super) enum TreeNode<'a> {
     Value(Value<'a, 'a>),
@@ -23,7 +23,7 @@ impl Json for SpanTree {
     type PreparedKey = Box<str>;
     type StringBuffer = ();
 
-    /// A lookup walks over the members, so walking over them once serves several keys.
+    /// A lookup walks over the members, so one walk is used for several keys.
     const KEYS_PER_LOOKUP: usize = 8;
     const ACYCLIC: bool = true;
 
@@ -180,13 +180,14 @@ impl<'a> Array<'a, SpanTree> for Items<'a> {
         self.0.elements().map(TreeNode::Value)
     }
 
-    /// Long lists hold nothing but strings as a rule, and those are compared as they stand.
+    /// Long lists usually hold only strings, and these are compared as they are.
     fn is_unique(&self) -> bool {
         let Some(mut strings) = self.0.elements().map(Value::as_str).collect::<Option<Vec<_>>>() else {
             let values: Vec<Plain> = self.0.elements().map(plain).collect();
             return unique::is_unique(&values);
         };
-        // Codes stand in the order of their numbers as a rule: that of lengths first, so little is left to sort.
+        // Codes are usually in the order of their numbers, which is the order of their lengths, so there is little left
+        // to sort.
         strings.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
         strings.windows(2).all(|pair| pair[0] != pair[1])
     }
@@ -213,7 +214,7 @@ impl JsonNumber for Digits<'_> {
     }
 
     fn to_number(&self) -> Cow<'_, Number> {
-        // The tree holds no number that `serde_json` would refuse; the differential test says so.
+        // The tree holds no number that `serde_json` would reject; the differential test checks this.
         Cow::Owned(serde_json::from_str(self.0.raw()).unwrap_or_else(|_| Number::from(0)))
     }
 }

@@ -20,13 +20,13 @@ pub(super) fn diagnostics(faults: &[Fault<'_>], source: SourceId) -> Vec<Diagnos
     found
 }
 
-/// What is said of a fault: the place, what is wrong, why here, what to do.
+/// What is said about a fault: the place, what is wrong, why it is wrong there, and what to do.
 struct MessageParts {
     span: Span,
     message: String,
     label: String,
     help: Option<String>,
-    /// A replacement for the span that changes no meaning.
+    /// A replacement for the span that does not change the meaning.
     replacement: Option<String>,
 }
 
@@ -82,14 +82,14 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
         )
         .help(
             examples(fault.schema)
-                .map_or_else(|| format!("write a {format}"), |one| format!("write it in the form of {one}")),
+                .map_or_else(|| format!("write a {format}"), |one| format!("write it in the form {one}")),
         ),
         What::UnknownKey { key, place, meant, known } => {
             unknown_key((key, *place), pointer, meant.as_deref(), known)
         }
         What::Missing(key) => MessageParts::new(
             opening(fault.at),
-            format!("`{key}` is missing{}", inside(pointer)),
+            format!("`{key}` is missing{}", inside("from", pointer)),
             format!("{name} has no `{key}`"),
         )
         .help(format!("add `{key}`{}", description(fault.schema, key))),
@@ -97,7 +97,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
             let keys = list(keys, "or");
             MessageParts::new(
                 opening(fault.at),
-                format!("{keys} is missing{}", inside(pointer)),
+                format!("{keys} is missing{}", inside("from", pointer)),
                 format!("{name} needs one of these"),
             )
             .help(format!("add {keys}"))
@@ -170,7 +170,7 @@ fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
         return MessageParts { replacement: Some(format!("\"{upper}\"")), ..words };
     }
     match examples(fault.schema) {
-        Some(examples) => words.help(format!("write it in the form of {examples}")),
+        Some(examples) => words.help(format!("write it in the form {examples}")),
         None => words,
     }
 }
@@ -182,7 +182,7 @@ fn regex_fits(pattern: &str, text: &str) -> bool {
 }
 
 fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, known: &str) -> MessageParts {
-    let message = format!("`{key}` is not a known key{}", inside(pointer));
+    let message = format!("`{key}` is not a known key{}", inside("in", pointer));
     let words = MessageParts::new(span, message, "unknown key");
     if let Some(meant) = meant {
         let words = words.help(format!("did you mean `{meant}`?"));
@@ -192,10 +192,10 @@ fn unknown_key((key, span): (&str, Span), pointer: &str, meant: Option<&str>, kn
             ..words
         };
     }
-    words.help(format!("remove it, or use a known key: {known}"))
+    words.help(format!("remove it, or use one of the known keys: {known}"))
 }
 
-/// The opening bracket of a container, where what is missing is told.
+/// The opening bracket of a container, where missing keys are reported.
 fn opening(at: Value<'_, '_>) -> Span {
     Span::new(at.span().range().start, (at.span().range().start + 1).min(at.span().range().end))
 }
@@ -208,9 +208,9 @@ fn name(pointer: &str) -> String {
     }
 }
 
-/// Where a key is missed or not known, if that is not the document itself: "in" and the name of the object.
-fn inside(pointer: &str) -> String {
-    if pointer.is_empty() { String::new() } else { format!(" in {}", name(pointer)) }
+/// Where a key is missing or not known, if that is not the document itself: "from" or "in", and the name of the object.
+fn inside(preposition: &str, pointer: &str) -> String {
+    if pointer.is_empty() { String::new() } else { format!(" {preposition} {}", name(pointer)) }
 }
 
 /// The value as the file writes it, cut if it is long.
@@ -258,7 +258,7 @@ fn list_types(types: &[String]) -> String {
     let mut nouns: Vec<&str> = Vec::new();
     for one in types {
         let noun = type_noun(one);
-        // That `null` would do as well is no help to an author who has something to say.
+        // It does not help an author who has something to say that `null` is allowed as well.
         if one != "null" && !nouns.contains(&noun) {
             nouns.push(noun);
         }

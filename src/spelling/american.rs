@@ -7,7 +7,7 @@ use super::dictionary::{DictionaryEntry, look_up};
 /// Words in -ize that are British as well.
 const BRITISH: &[&str] = &["capsize", "downsize", "outsize", "oversize", "prize", "resize", "seize", "size"];
 
-/// The endings of American words that the dictionary need not have.
+/// The endings of American words that need not be in the dictionary.
 const ENDINGS: [&str; 12] =
     ["ize", "izes", "ized", "izing", "izer", "izers", "ization", "izations", "yze", "yzes", "yzed", "yzing"];
 
@@ -16,7 +16,7 @@ const ENDINGS: [&str; 12] =
 pub enum SpellingFault {
     /// It is American.
     American,
-    /// It is misspelt, and it is certain for what; see [`super::correction`].
+    /// It is misspelt, and the intended word is certain; see [`super::correction`].
     Misspelt,
 }
 

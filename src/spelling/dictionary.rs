@@ -1,21 +1,22 @@
-//! The dictionary of misspellings and of American spelling. `build.rs` makes it of those that the packages `typos-dict`
-//! and `varcon` have: sorted lines that are read where they stand, so that a start costs nothing.
+//! The dictionary of misspellings and of American spelling. `build.rs` makes it from those in the packages `typos-dict`
+//! and `varcon`: sorted lines that are read in place, so that starting up costs nothing.
 
 use std::cmp::Ordering;
 
-/// The words in their order, a line each: `word>correction,correction` of a misspelt one, `word=british` of an American
+/// The words in order, one line each: `word>correction,correction` of a misspelt one, `word=british` of an American
 /// one.
 static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/dictionary.txt"));
 
-/// For each three letters, in four bytes, where the lines of words that begin with them begin; the end of all lines at last.
+/// For each combination of three letters, in four bytes: where the lines of the words that start with them begin. The
+/// last entry is the end of all lines.
 static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
 
-/// What the dictionary says of a word.
+/// What the dictionary says about a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DictionaryEntry {
     /// It is American; the British word.
     American(&'static str),
-    /// It is misspelt; what may be meant, parted by commas.
+    /// It is misspelt; the words that may be meant, separated by commas.
     Misspelt(&'static str),
 }
 
@@ -29,7 +30,7 @@ impl DictionaryEntry {
     }
 }
 
-/// What the dictionary says of a word in small letters; nothing of most.
+/// What the dictionary says about a word in small letters; for most words, nothing.
 pub(super) fn look_up(word: &str) -> Option<DictionaryEntry> {
     let first = first_letters(word)?;
     let mut lines = LINES.get(start(first)?..start(first + 1)?)?;
@@ -44,7 +45,7 @@ pub(super) fn look_up(word: &str) -> Option<DictionaryEntry> {
     None
 }
 
-/// The line in the middle of lines, what is before it, and what is behind it; none of nothing.
+/// The middle line, the lines before it and the lines after it; none if there are no lines.
 fn middle_line(lines: &str) -> Option<(&str, &str, &str)> {
     let (half, rest) = lines.split_at(lines.floor_char_boundary(lines.len() / 2));
     let begin = half.rfind('\n').map_or(0, |end| end + 1);
@@ -52,20 +53,20 @@ fn middle_line(lines: &str) -> Option<(&str, &str, &str)> {
     Some((&lines[..begin], &lines[begin..end], &lines[end + 1..]))
 }
 
-/// A number for the first three letters of a word, greater for what comes later; none if they are no small letters.
+/// A number for the first three letters of a word, in alphabetical order; none if they are not small letters.
 fn first_letters(word: &str) -> Option<usize> {
     let first: &[u8; 3] = word.as_bytes().first_chunk()?;
     let add = |number, letter: &u8| number * 26 + usize::from(letter - b'a');
     first.iter().all(u8::is_ascii_lowercase).then(|| first.iter().fold(0, add))
 }
 
-/// Where the lines begin of words with these first letters.
+/// Where the lines of words with these first letters begin.
 fn start(first: usize) -> Option<usize> {
     let (starts, _) = STARTS.as_chunks();
     usize::try_from(u32::from_le_bytes(*starts.get(first)?)).ok()
 }
 
-/// What a line says behind its word.
+/// What a line says after its word.
 fn entry(said: &'static str) -> Option<DictionaryEntry> {
     match said.split_at_checked(1)? {
         ("=", british) => Some(DictionaryEntry::American(british)),

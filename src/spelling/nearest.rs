@@ -1,14 +1,14 @@
 //! "Did you mean": the word that a misspelt one stands for.
 
 /// The candidate that `word` is most likely a misspelling of, if one is near enough: at most a third
-/// of its letters differ. Of two that are equally near, the first.
+/// of its letters differ. If two are equally near, the first.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let len = lower.chars().count();
     let allowed = len.div_ceil(3);
     let near = candidates.into_iter().filter_map(|candidate| {
-        // At least as many letters differ as one of them is longer: a long word is not compared with a short one.
+        // At least as many letters differ as the difference in length, so a long word is not compared with a short one.
         if candidate.chars().count().abs_diff(len) > allowed.min(candidate.len()) {
             return None;
         }

@@ -3,10 +3,10 @@
 
 use wide::u8x16;
 
-/// How many bytes a block has: as many as a number has bits.
+/// How many bytes a block has: as many as a `u64` has bits.
 const SIZE: usize = 64;
 
-/// The classes of the bytes of a block: a bit for each byte, the first one lowest.
+/// The classes of the bytes of a block: one bit for each byte, the first byte in the lowest bit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ByteBlock {
     /// Where in the text it begins.
@@ -20,8 +20,8 @@ pub(super) struct ByteBlock {
 }
 
 impl ByteBlock {
-    /// The block that begins at `start`: what is left of `bytes` without the first ones, so many, and as far as the
-    /// bits of `within` go.
+    /// The block that begins at `start`: `bytes` without the first `without` of them, limited to the bits set in
+    /// `within`.
     #[inline]
     fn new(start: usize, bytes: &[u8; SIZE], without: usize, within: u64) -> Self {
         let word = bits(bytes, is_word) >> without & within;
@@ -35,7 +35,7 @@ impl ByteBlock {
 pub(super) fn each_block(bytes: &[u8], mut each: impl FnMut(ByteBlock)) {
     let (whole, rest) = bytes.as_chunks::<SIZE>();
     let mut padded = [0; SIZE];
-    // The last block is read with some of what comes before it: to copy it takes longer.
+    // The last block is read together with some bytes before it, because copying it takes longer.
     let (last, without) = bytes.last_chunk().map_or_else(
         || {
             padded[..rest.len()].copy_from_slice(rest);
@@ -59,7 +59,7 @@ fn is_word(bytes: u8x16) -> u8x16 {
     letters.simd_lt(u8x16::splat(26)) | digits.simd_lt(u8x16::splat(10))
 }
 
-/// For each byte whether `holds` of it.
+/// For each byte, whether `holds` is true of it.
 #[inline]
 fn bits(block: &[u8; SIZE], holds: impl Fn(u8x16) -> u8x16) -> u64 {
     let (sixteens, _) = block.as_chunks();

@@ -1,5 +1,4 @@
-//! One text of a document, with the marks that a single scan of its bytes has found, so that most rules can skip it at
-//! once.
+//! One text of a document, with the marks found in a single scan of its bytes, so that most rules can skip it at once.
 
 use super::scan::{Mark, Marks};
 use crate::model::Subject;

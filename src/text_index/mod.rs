@@ -28,7 +28,7 @@ use tokens::Tokens;
 pub use vocabulary::Vocabulary;
 use vocabulary::WordId;
 
-/// All texts of a document and where each word stands in them.
+/// All texts of a document, and where each word is in them.
 #[derive(Debug)]
 pub struct TextIndex<'d> {
     entries: Vec<Entry<'d>>,
@@ -44,9 +44,9 @@ pub struct TextIndex<'d> {
 pub struct Occurrence<'i, 'd> {
     /// The text.
     pub entry: &'i Entry<'d>,
-    /// Where the phrase stands in it.
+    /// Where the phrase is in it.
     pub range: Range<usize>,
-    /// How many words stand before it.
+    /// How many words come before it.
     pub word: usize,
     /// The index of the phrase among those searched for.
     pub phrase: usize,
@@ -123,7 +123,7 @@ impl<'d> TextIndex<'d> {
     pub fn occurrences(&self, phrases: &[&str]) -> Vec<Occurrence<'_, 'd>> {
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            // One word is the phrase wherever it stands.
+            // A phrase of one word matches wherever the word is.
             let is_word = phrase.bytes().all(|byte| byte.is_ascii_alphanumeric());
             let stands_at = |token: &u32| {
                 let entry = &self.entries[self.tokens.text_of(*token)];
@@ -145,7 +145,7 @@ impl<'d> TextIndex<'d> {
         found.into_iter().map(occurrence).collect()
     }
 
-    /// The tokens that a phrase (ASCII) may begin with: its first word, with its second one behind it.
+    /// The tokens that a phrase (ASCII) may begin with: its first word, followed by its second.
     fn likely_tokens(&self, phrase: &str) -> impl Iterator<Item = u32> {
         let mut words = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let first = words.next().and_then(|first| self.vocabulary.get(first));
@@ -193,7 +193,7 @@ impl<'d> TextIndex<'d> {
         self.same(indices.map(|index| (words(index), index)))
     }
 
-    /// The texts whose words another one has, in their order.
+    /// The texts that have the same words as another text, in their order.
     fn same<'i>(&'i self, all: impl Iterator<Item = (Cow<'i, [WordId]>, usize)>) -> Vec<&'i Entry<'d>> {
         let (mut first, mut alike) = (HashMap::default(), BTreeSet::new());
         first.reserve(all.size_hint().1.unwrap_or_default());

@@ -11,7 +11,7 @@ pub enum Mark {
     Apostrophe = 1,
     /// A curly quotation mark or apostrophe: ‘ ’ “.
     CurlyQuote = 1 << 1,
-    /// A character that looks like a space and keeps its words together.
+    /// A character that looks like a space, but does not allow a line break.
     NoBreakSpace = 1 << 2,
     /// `_`.
     Underscore = 1 << 3,
@@ -21,29 +21,29 @@ pub enum Mark {
     LessThan = 1 << 5,
     /// A line feed.
     LineBreak = 1 << 6,
-    /// Stray space: doubled, at an end, in front of a comma, a full stop or a semicolon; a tab.
+    /// Stray space: doubled, at either end, or before a comma, a full stop or a semicolon; a tab.
     StraySpace = 1 << 7,
-    /// A full stop, a question mark or an exclamation mark with anything but white space behind it.
+    /// A full stop, a question mark or an exclamation mark followed by anything but white space.
     InnerStop = 1 << 8,
     /// A duty or statement that is only a placeholder, see [`is_placeholder`].
     Placeholder = 1 << 9,
     /// A duty or statement that does not end like a sentence.
     OpenEnd = 1 << 10,
-    /// A character that nobody sees; see [`unseen`].
+    /// A character that nobody can see: see [`unseen`].
     Unseen = 1 << 11,
     /// A letter of another script that looks like a Latin one; see [`looks_like`].
     LookAlike = 1 << 12,
-    /// A word with the same word behind it.
+    /// A word followed by the same word.
     Repeat = 1 << 13,
 }
 
-/// The character ends a sentence: a further bit beside the marks.
+/// The character ends a sentence: an extra bit, in addition to the marks.
 const STOP: u16 = 1 << 14;
 
-/// The character has no space in front of it: another one.
+/// The character is not preceded by a space: another extra bit.
 const CLOSE: u16 = 1 << 15;
 
-/// What each character of ASCII shows.
+/// What each ASCII character shows.
 const SHOWN: [u16; 128] = {
     let (mut shown, mut character) = ([0; 128], 0_u8);
     while character < 128 {
@@ -71,7 +71,7 @@ const fn shown_by(character: char) -> u16 {
     }
 }
 
-/// The marks of a text: a bit for each [`Mark`].
+/// The marks of a text: one bit for each [`Mark`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u16);
 
@@ -111,7 +111,7 @@ pub(super) fn with_repeat(is_there: bool) -> Marks {
 /// Scans a text and calls `word` with the start and the end of each of its words.
 #[inline]
 pub(super) fn scan(text: &str, mut word: impl FnMut(u32, u32)) -> Marks {
-    // The words are a scan of their own, so that nothing keeps the compiler from holding it in registers.
+    // Words are found by a separate scan, so that the compiler can keep its state in registers.
     let (mut marks, mut words) = (MarkScan::new(text), WordScan::default());
     each_block(text.as_bytes(), |block| words.block(block.start, marks.block(block), &mut word));
     Marks(marks.finish())
@@ -121,11 +121,11 @@ pub(super) fn scan(text: &str, mut word: impl FnMut(u32, u32)) -> Marks {
 struct MarkScan<'t> {
     text: &'t str,
     marks: u16,
-    /// Where the first full stop, question or exclamation mark stands; past the end if there is none.
+    /// Where the first full stop, question mark or exclamation mark is; past the end if there is none.
     first_stop: usize,
-    /// 1 if the block begins at the start of the text or behind a space.
+    /// 1 if the block begins at the start of the text or after a space.
     behind_space: u64,
-    /// The bytes that the last character of the block before, a letter, has in this one.
+    /// The bytes in this block that belong to the last character of the previous block, if that is a letter.
     inside: u64,
 }
 
@@ -151,7 +151,8 @@ impl<'t> MarkScan<'t> {
         word
     }
 
-    /// Looks at a byte that is no space, nor an ASCII letter or digit; letters of other scripts are added to `word`.
+    /// Looks at a byte that is neither a space nor an ASCII letter or digit. Letters of other scripts are added to
+    /// `word`.
     #[inline]
     fn other(&mut self, at: usize, after_space: bool, word: &mut u64, place: usize) {
         match SHOWN.get(usize::from(self.text.as_bytes()[at])) {
@@ -169,7 +170,7 @@ impl<'t> MarkScan<'t> {
     /// Looks at a byte of a character that is not ASCII.
     #[cold]
     fn foreign(&mut self, at: usize, word: &mut u64, place: usize) {
-        // A byte inside a character has been seen with its first one.
+        // A byte inside a character has already been seen with the first byte.
         let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return };
         self.marks |= shown_by(character);
         if character.is_alphanumeric() {
@@ -184,7 +185,7 @@ impl<'t> MarkScan<'t> {
         if self.behind_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
         }
-        // Most texts have no stop but the one at their end.
+        // Most texts have no full stop except the one at the end.
         let is_inner = |end: usize| self.first_stop < end.saturating_sub(1);
         if is_inner(self.text.len()) && is_inner(self.text.trim_end().len()) {
             self.marks |= Mark::InnerStop as u16;
@@ -193,7 +194,7 @@ impl<'t> MarkScan<'t> {
     }
 }
 
-/// Whether a text is there and ends without a mark that ends a sentence.
+/// Whether a text is not empty and does not end with a punctuation mark that ends a sentence.
 fn is_open(text: &str) -> bool {
     if text.ends_with('.') {
         return false;
@@ -206,15 +207,15 @@ fn is_open(text: &str) -> bool {
 /// The words that a scan has seen of a text, block by block.
 #[derive(Default)]
 struct WordScan {
-    /// 1 if the block begins behind a character of a word.
+    /// 1 if the block begins after a character of a word.
     behind_word: u64,
-    /// Where the word begins that ends next.
+    /// Where the word that ends next begins.
     open: u32,
 }
 
 impl WordScan {
-    /// Goes through the words that end in a block: behind their last character, or with the text, for the last block
-    /// is never full.
+    /// Goes through the words that end in a block: after their last character, or at the end of the text, because the
+    /// last block is never full.
     #[inline]
     fn block(&mut self, start: usize, word: u64, each: &mut impl FnMut(u32, u32)) {
         // A text has less than 4 GiB.

@@ -14,8 +14,8 @@ const LIMIT: usize = 500;
 /// The greatest number of shared words that can be asked for.
 const MOST_ASKED: usize = 4;
 
-/// How many words two statements share, for 64 pairs at once: a bit of each count in each number, the lowest first.
-/// The last stays once it is set: then it is four or more.
+/// How many words two statements share, for 64 pairs at once: each number has one bit of each count, the lowest bits
+/// first. Once the last bit is set it stays set, and means four or more.
 #[derive(Clone, Copy, Default)]
 struct BitCounts([u64; 3]);
 
@@ -30,7 +30,7 @@ impl BitCounts {
         *two ^= twos;
     }
 
-    /// The pairs that share at least so many words: 1 to [`MOST_ASKED`].
+    /// The pairs that share at least this many words: 1 to [`MOST_ASKED`].
     fn at_least(&self, least: usize) -> u64 {
         let [one, two, four] = self.0;
         match least {
@@ -72,23 +72,23 @@ impl Overlap {
 }
 
 /// The content words of the statements of one kind. For each word, bits say which statements have it, so that pairs
-/// which share many words are found without comparing all pairs.
+/// that share many words are found without comparing all pairs.
 #[derive(Clone, Debug, Default)]
 pub struct SharedWords {
     /// The words of all statements, in each statement each word once.
     words: Vec<u32>,
     /// Where the words of each statement end.
     ends: Vec<usize>,
-    /// How many numbers it takes to have a bit for each statement.
+    /// How many `u64`s it takes to have a bit for each statement.
     width: usize,
-    /// For each word, by its number, so many numbers.
+    /// For each word, by its number, this many `u64`s.
     holders: Vec<u64>,
-    /// The pairs that share the most words that are asked for, which several rules look at.
+    /// The pairs that share the highest number of words that can be asked for, which several rules look at.
     sharing_most: OnceCell<Vec<Overlap>>,
 }
 
 impl SharedWords {
-    /// Collects the words of the statements of `kind`; of none if there are too many.
+    /// Collects the words of the statements of `kind`, or none if there are too many statements.
     #[must_use]
     pub fn new(index: &TextIndex<'_>, standard: &Standard<'_>, kind: Kind) -> Self {
         let all = standard.statements.items().iter().zip(index.statements());
@@ -121,8 +121,8 @@ impl SharedWords {
         &self.words[start..self.ends[statement]]
     }
 
-    /// The pairs of statements that share at least so many content words, in their order; all that share four if
-    /// more are asked for.
+    /// The pairs of statements that share at least this many content words, in their order. If more than four are asked
+    /// for, all pairs that share four.
     #[must_use]
     pub fn sharing(&self, least: usize) -> Cow<'_, [Overlap]> {
         if least < MOST_ASKED {
@@ -175,7 +175,7 @@ impl SharedWords {
     }
 }
 
-/// `part` of `whole`; 0 of nothing.
+/// `part` divided by `whole`; 0 if `whole` is 0.
 fn ratio(part: usize, whole: usize) -> f64 {
     let float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { float(part) / float(whole) }

@@ -1,4 +1,4 @@
-//! The words of all texts of a document in their order, each occurrence with its place.
+//! The words of all texts of a document in order, each occurrence with its place.
 
 use std::ops::Range;
 
@@ -6,10 +6,11 @@ use super::entry::Role;
 use super::scan::{Marks, as_requirement, scan, with_repeat};
 use super::vocabulary::{Vocabulary, WordId};
 
-/// How many bytes a word of most texts takes at least on average, with what parts it from the next.
+/// The minimum number of bytes that a word takes up on average in most texts, including what separates it from the
+/// next.
 const BYTES_OF_A_WORD: usize = 5;
 
-/// The tokens of a document: its words, text after text, numbered through.
+/// The tokens of a document: its words, text by text, numbered consecutively.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
     /// For each text, the number of its first token.
@@ -19,18 +20,18 @@ pub(super) struct Tokens {
     places: Vec<Token>,
 }
 
-/// Where a token stands.
+/// Where a token is.
 #[derive(Clone, Copy, Debug)]
 struct Token {
     /// In its text.
     start: u32,
     end: u32,
-    /// The token before it that is the same word; itself if it is the first.
+    /// The previous token with the same word; itself if it is the first.
     earlier: u32,
 }
 
 impl Tokens {
-    /// Tokens with capacity for the words of so many bytes.
+    /// Tokens with capacity for the words in this many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
         let most = bytes / BYTES_OF_A_WORD;
         Self { firsts: Vec::new(), words: Vec::with_capacity(most), places: Vec::with_capacity(most) }
@@ -63,7 +64,7 @@ impl Tokens {
         self.first(text)..self.firsts.get(text + 1).map_or(self.words.len(), |next| *next as usize)
     }
 
-    /// The number of the first token of a text, or of the first one behind it.
+    /// The number of the first token of a text or, if it has none, of the first token after it.
     pub(super) fn first(&self, text: usize) -> usize {
         self.firsts[text] as usize
     }
@@ -73,7 +74,7 @@ impl Tokens {
         &self.words[self.range(text)]
     }
 
-    /// Where the words of a text stand in it.
+    /// Where the words of a text are in it.
     pub(super) fn ranges(&self, text: usize) -> impl Iterator<Item = Range<usize>> + Clone {
         self.places[self.range(text)].iter().map(|token| token.start as usize..token.end as usize)
     }
@@ -83,7 +84,7 @@ impl Tokens {
         self.places[token as usize].start as usize
     }
 
-    /// The text that a token stands in.
+    /// The text that a token is in.
     pub(super) fn text_of(&self, token: u32) -> usize {
         self.firsts.partition_point(|first| *first <= token) - 1
     }
@@ -93,7 +94,7 @@ impl Tokens {
         self.words.get(token as usize + 1) == Some(&word)
     }
 
-    /// The token before one that is the same word, if there is one.
+    /// The previous token with the same word, if there is one.
     pub(super) fn earlier(&self, token: u32) -> Option<u32> {
         Some(self.places[token as usize].earlier).filter(|earlier| *earlier != token)
     }

@@ -12,7 +12,7 @@ use crate::spelling::{SpellingFault, fault};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct WordId(u32);
 
-/// The limit on distinct words: more than documents of this field have.
+/// The limit on distinct words: more than documents in this field have.
 const MOST_WORDS: usize = 1 << 15;
 
 /// The limit on bytes of long words: more than such documents have.
@@ -27,15 +27,15 @@ const MOST_TOKENS: u32 = 1 << 30;
 pub struct Vocabulary {
     ids: HashMap<WordKey, WordId>,
     words: Vec<KnownWord>,
-    /// What stands for the key of a word, or of its stem, that has none: a number for each, in small letters.
+    /// Replacement keys for words and stems that have no key: a number for each, by its small letters.
     further: HashMap<Box<str>, u64>,
-    /// How many bytes these have.
+    /// How many bytes these take up.
     long: usize,
     /// The stems of words.
     stems: HashMap<WordKey, u32>,
     /// The words with a spelling fault.
     faults: Vec<(WordId, SpellingFault)>,
-    /// The first token of the document at hand: they are counted on from one document to the next.
+    /// The first token of the current document: tokens are numbered on from one document to the next.
     first: u32,
     /// The first token of the next document.
     next: u32,
@@ -51,7 +51,7 @@ struct KnownWord {
 }
 
 impl Vocabulary {
-    /// Begins a document, after which there are no words in it.
+    /// Begins a document, which has no words yet.
     pub(super) fn begin(&mut self) {
         if self.words.len() > MOST_WORDS || self.long > MOST_LONG || self.next > MOST_TOKENS {
             *self = Self::default();
@@ -59,7 +59,7 @@ impl Vocabulary {
         self.first = self.next;
     }
 
-    /// Ends a document of so many tokens.
+    /// Ends a document with this many tokens.
     pub(super) fn end(&mut self, tokens: u32) {
         self.next = self.first.saturating_add(tokens);
     }
@@ -75,7 +75,7 @@ impl Vocabulary {
         (*id, if before < self.first { token } else { before - self.first })
     }
 
-    /// The number of a word, if it stands in the document.
+    /// The number of a word, if it is in the document.
     pub(super) fn get(&self, word: &str) -> Option<WordId> {
         let further = || self.further.get(word.to_lowercase().as_str()).map(|number| further_key(*number));
         let id = *self.ids.get(&word_key(word, 0, word.len()).or_else(further)?)?;
@@ -131,7 +131,7 @@ impl Vocabulary {
         *self.stems.entry(key).or_insert(next)
     }
 
-    /// What stands for the key of a word that has none.
+    /// The replacement key for a word that has no key.
     #[cold]
     fn further_key(&mut self, word: &str) -> WordKey {
         let next = self.further.len() as u64;

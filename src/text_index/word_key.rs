@@ -1,18 +1,18 @@
-//! A word as a number, so that two words are compared at once, whatever their case.
+//! A word as a number, so that two words can be compared in one step, whatever their case.
 
-/// The letters and digits of a word of at most sixteen bytes of ASCII: small letters, zeros behind them.
+/// The letters and digits of an ASCII word of at most sixteen bytes: in small letters, followed by zeros.
 pub(super) type WordKey = u128;
 
 /// The longest word that has a key.
 const MOST: usize = 16;
 
-/// The bit that tells a small letter from its capital, in each byte. Digits have it anyway.
+/// The bit that distinguishes a small letter from its capital, in each byte. Digits have it anyway.
 const SMALL: WordKey = WordKey::from_ne_bytes([0x20; MOST]);
 
-/// The bit that no byte of ASCII has, in each byte.
+/// The bit that no ASCII byte has, in each byte.
 const NOT_ASCII: WordKey = WordKey::from_ne_bytes([0x80; MOST]);
 
-/// The key of the word at `start..end` of a text; none if it is longer or has other letters than those of ASCII.
+/// The key of the word at `start..end` of a text; none if it is longer or has letters other than ASCII ones.
 #[inline]
 pub(super) fn word_key(text: &str, start: usize, end: usize) -> Option<WordKey> {
     let len = end.checked_sub(start).filter(|len| *len <= MOST)?;
@@ -26,7 +26,7 @@ pub(super) fn further_key(number: u64) -> WordKey {
     WordKey::MAX << 64 | WordKey::from(number)
 }
 
-/// The sixteen bytes from `start` on, or as many as there are.
+/// The sixteen bytes from `start`, or as many as there are.
 #[inline]
 fn window(bytes: &[u8], start: usize) -> WordKey {
     if let Some(sixteen) = bytes[start..].first_chunk() {

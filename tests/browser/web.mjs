@@ -168,7 +168,7 @@ async function correct(page, tell) {
   if (await report(page).locator('.finding.warning:visible').count() > 0) tell('a filter hides nothing');
   await report(page).locator('a[href="#f1"]').first().click();
   if (await report(page).locator(':target').count() !== 1) tell('a link inside the report leads nowhere');
-  await named(page, 'Correct …').click();
+  await named(page, 'Correct…').click();
   await page.locator('dialog ins').first().waitFor();
   const change = told(['check', '--no-config', '--diff', basename(file)], dirname(file)).toString();
   const shown = await page.locator('dialog pre').evaluate((pre) => [...pre.childNodes].map((node) => node.textContent.replace(/\n$/, '')).join('\n'));
@@ -183,7 +183,7 @@ async function office(page, tell) {
   const file = join(SAMPLES, 'drafts/ferry-deckhand.docx');
   await page.getByLabel('Remove wording.standard.json').click();
   await open(page, [file]);
-  await named(page, 'Correct …').click();
+  await named(page, 'Correct…').click();
   for (const [words, marks] of [['Download with comments', 'comments'], ['Download with tracked changes', 'tracked']]) {
     const found = await saved(page, named(page, words));
     const copy = join(scratch, `${marks}.docx`);
@@ -205,13 +205,13 @@ async function compare(page, tell) {
 
 async function pairing(page, tell) {
   await compare(page, tell);
-  await page.getByText('Correct which statements belong together').click();
+  await page.getByText('Correct how statements are paired').click();
   await page.getByLabel('Old code').fill('K6');
   await page.getByLabel('New code').fill('K9');
   await named(page, 'Pair these').click();
   await page.getByLabel('Remove K6 = K9').waitFor();
   const file = join(scratch, 'pairing.toml');
-  writeFileSync(file, await saved(page, named(page, 'Download as pairing file')));
+  writeFileSync(file, await saved(page, named(page, 'Download as a pairing file')));
   const expected = told(['diff', '--format', 'json', '--pairing', file, basename(OLD), basename(NEW)]);
   same(tell, 'a comparison with a pairing', await saved(page, named(page, 'JSON')), expected);
   await page.getByLabel('Remove K6 = K9').click();
@@ -253,7 +253,7 @@ async function trace(page, tell) {
 
 async function migrate(page, tell) {
   await open(page, [OLD, NEW, CITING]);
-  await perform(page, 'migrate', 'has been moved');
+  await perform(page, 'migrate', 'has been updated');
   const copy = join(scratch, 'moved.csv');
   const said = told(['migrate', '--force', '-o', copy, OLD, NEW, basename(CITING)], dirname(CITING)).toString();
   same(tell, 'the document', await saved(page, page.getByRole('button', { name: /^Download / })), readFileSync(copy));
@@ -313,14 +313,14 @@ async function accessible(page, tell, { width }) {
   await open(page, [join(SAMPLES, 'broken/wording.standard.json'), OLD, NEW, CITING]);
   await perform(page, 'check', 'of 4 files');
   await seen('a check');
-  await named(page, 'Correct …').click();
+  await named(page, 'Correct…').click();
   await page.locator('dialog ins').first().waitFor();
   await seen('corrections');
   await page.keyboard.press('Escape');
-  for (const [task, said] of [['compare', 'comparison'], ['matrix', 'mapping'], ['convert', 'ready'], ['trace', 'cited'], ['migrate', 'moved'],
+  for (const [task, said] of [['compare', 'comparison'], ['matrix', 'mapping'], ['convert', 'ready'], ['trace', 'cited'], ['migrate', 'updated'],
     ['history', 'history']]) {
     await perform(page, task, said);
-    if (task === 'compare') await page.getByText('Correct which statements belong together').click();
+    if (task === 'compare') await page.getByText('Correct how statements are paired').click();
     await page.waitForTimeout(200);
     await seen(task);
   }

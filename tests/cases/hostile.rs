@@ -50,7 +50,7 @@ fn inputs_that_are_made_to_cost_much_end_with_their_findings() {
         let (code, found) = counts(&folder, name);
         assert_eq!((code, found.get(rule)), (1, Some(&(MOST + 1))), "{name}: {found:?}");
         let (_, out, _) = check(&folder, name, "concise");
-        let others = format!("{} more findings of this rule are not listed", count - MOST);
+        let others = format!("{} more findings for this rule are not listed", count - MOST);
         assert!(out.contains(&others), "{name}: {others}");
     }
 }

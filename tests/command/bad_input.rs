@@ -54,7 +54,7 @@ fn what_is_no_document_is_told_what_it_looks_like() {
         "a list of objects; the first one's only key is `a`",
     );
     only(b"{\"a\": 1}\n{\"a\": 2}\n", 2, "unrecognised-format", "its only key is `a`");
-    only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are `a`, `b`");
+    only(b"{\"a\": 1 \"b\": 2, // c\n}", 2, "unrecognised-format", "its keys are `a` and `b`");
     only(b"\xef\xbb\xbf{\"a\": 1}", 2, "unrecognised-format", "its only key is `a`");
     only(b"[package]\nname = \"a\"\n", 2, "unrecognised-format", "does not look like a standard");
     only(b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n", 2, "unreadable-file", "a PDF");

@@ -51,6 +51,6 @@ fn many_findings_of_a_rule_are_folded() {
     };
     let (count, out) = shown(&[]);
     assert_eq!(count, 25);
-    assert!(out.contains("... and 15 more findings of unmapped-ksb in a.json"), "{out}");
+    assert!(out.contains("... and 15 more findings for unmapped-ksb in a.json"), "{out}");
     assert_eq!(shown(&["--limit", "0"]).0, 40);
 }

@@ -130,17 +130,17 @@ fn the_exit_code_says_how_a_run_ended() {
 fn wrong_usage_is_said_on_standard_error() {
     let folder = folder(&[("good.json", clean().as_bytes())]);
     let wrong: [(&[&str], &str); 13] = [
-        (&["check", "--format", "xml"], "[possible values: full, concise, narrated, json, jsonl,"),
+        (&["check", "--format", "xml"], "use `full`, `concise`, `narrated`, `json`, `jsonl`,"),
         (&["check", "--output", "json"], "write a format, a colon and a file, such as json:findings.json"),
-        (&["check", "--output", "xml:a"], "unknown format `xml`: write one of full, concise,"),
+        (&["check", "--output", "xml:a"], "unknown format `xml`: the formats are full, concise,"),
         (&["check", "--output", "json:-", "--format", "full"], "two reports go to standard output"),
         (&["check", "--output", "json:a", "--output", "sarif:a"], "two reports go to a"),
-        (&["check", "--statistics", "--format", "json"], "for statistics only, use --format statistics"),
+        (&["check", "--statistics", "--format", "json"], "for statistics only, use `--format statistics`"),
         (&["check", "--rule", "unmaped-ksb=off"], "did you mean `unmapped-ksb`?"),
-        (&["check", "--rule", "unmapped-ksb=loud"], "write off, advice, warning or error"),
+        (&["check", "--rule", "unmapped-ksb=loud"], "write `off`, `advice`, `warning` or `error`"),
         (
             &["check", "--rule", "unmapped-ksb"],
-            "write the rule, `=` and a severity: off, advice, warning or error, as in code-gap=warning",
+            "write the rule, `=` and a severity: `off`, `advice`, `warning` or `error`, as in `code-gap=warning`",
         ),
         (&["check", "--max-size", "big"], "write a number of bytes"),
         (&["check", "--stdin-filename", "a.json", "good.json"], "add the path `-`"),

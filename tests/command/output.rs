@@ -108,7 +108,7 @@ fn findings_below_a_severity_are_only_counted() {
     assert!(
         errors
             .out
-            .ends_with("\n1 error in 1 document (1 more is not shown: use --severity advice to show all)\n"),
+            .ends_with("\n1 error in 1 document (1 more is not shown: use `--severity advice` to show all)\n"),
         "{}",
         errors.out
     );

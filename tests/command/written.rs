@@ -59,7 +59,7 @@ fn no_file_gets_another_format_than_its_name_says() {
     let folder = folder(&[("a.json", clean().as_bytes())]);
     assert_eq!(run(ksb(folder.path()).args(["convert", "a.json", "-o", "a.docx"])).code, 0);
     for (arguments, file, why) in [
-        (&["convert", "a.json", "-o", "b.html"][..], "b.html", "is unknown: end its name with one of"),
+        (&["convert", "a.json", "-o", "b.html"][..], "b.html", "is unknown: use one of the endings"),
         (&["convert", "a.json", "--to", "csv", "-o", "b.xlsx"], "b.xlsx", "end it with .csv"),
         (&["new", "--format", "csv", "b.docx"], "b.docx", "end it with .csv"),
         (&["check", "a.docx", "--output", "comments:b.xlsx"], "b.xlsx", "end it with .docx"),

@@ -193,7 +193,7 @@ fn documents_can_be_picked() {
         let unnamed = run(ksb(&samples()).args([command, catalogue]));
         assert_eq!(unnamed.code, 2);
         let said =
-            "has 4 documents: choose one with --document (ST9901_1.0, ST9901_1.1, FA9901_1.0, AU9901_1.0)";
+            "has 4 documents: choose one with `--document` (ST9901_1.0, ST9901_1.1, FA9901_1.0, AU9901_1.0)";
         assert!(unnamed.err.contains(said), "{}", unnamed.err);
         let named = run(ksb(&samples()).args([command, catalogue, "--document", "ST9901_1.1"]));
         assert_eq!((named.code, named.err.as_str()), (0, ""), "{command}");

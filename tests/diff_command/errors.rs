@@ -32,7 +32,7 @@ fn sides_that_cannot_be_read() {
     }
     assert!(refused(&["a.json", "HEAD:a.json"]).contains("git does not give it either"));
     assert!(refused(&["a.json", "sub"]).contains("a file cannot be compared with a folder"));
-    assert!(refused(&["empty", "empty"]).contains("there is no *.standard.json"));
+    assert!(refused(&["empty", "empty"]).contains("there are no *.standard.json"));
     assert!(refused(&["-", "-"]).contains("only one side can be standard input"));
     assert!(refused(&["a.json", "a.json", "a.json"]).contains("`a.json` is a file"));
     assert!(refused(&["nothing", "a.json", "a.json"]).contains("`nothing` is not a commit"));
@@ -41,8 +41,8 @@ fn sides_that_cannot_be_read() {
 #[test]
 fn wrong_usage() {
     let wrong: [(&[&str], &str); 11] = [
-        (&["a.json"], "2 values required"),
-        (&["a.json", "a.json", "--format", "xml"], "possible values: terminal, markdown, html, json, csv"),
+        (&["a.json"], "must have 2 values, not 1"),
+        (&["a.json", "a.json", "--format", "xml"], "use `terminal`, `markdown`, `html`, `json` or `csv`"),
         (&["a.json", "a.json", "--stat", "--format", "json"], "cannot be used with"),
         (&["a.json", "a.json", "--pair", "K1"], "`K1` is not a pairing"),
         (&["a.json", "a.json", "--pair", "K1=K7"], "the new document has no K7"),

@@ -101,7 +101,7 @@ fn typography_is_shown_on_request() {
     ]);
     let quiet = diff(folder.path(), &["a.json", "b.json"]);
     assert_eq!(quiet.out.lines().count(), 1, "{}", quiet.out);
-    assert!(quiet.out.contains("2 texts (--typography shows them)"), "{}", quiet.out);
+    assert!(quiet.out.contains("2 texts (`--typography` shows them)"), "{}", quiet.out);
     let loud = diff(folder.path(), &["--typography", "a.json", "b.json"]);
     assert!(loud.out.contains("K1 ~ typography"), "{}", loud.out);
 }

@@ -80,7 +80,7 @@ fn accepted_changes_do_not_fail_a_run_until_they_expire() {
     accept(&folder, "id = \"knowledge-removed\"");
     let other = gated("2026-08-31");
     assert_eq!(other.code, 1);
-    assert!(other.err.contains("names a different change, knowledge-added"), "{}", other.err);
+    assert!(other.err.contains("this fingerprint is that of knowledge-added"), "{}", other.err);
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn the_driver_says_when_git_did_not_call_it() {
     let unmerged = run(ksb(folder.path()).args(["git-diff-driver", "a.standard.json"]));
     assert_eq!((unmerged.code, unmerged.out.as_str()), (0, "a.standard.json: not merged yet\n"));
     let wrong = run(ksb(folder.path()).args(["git-diff-driver", "a", "b"]));
-    assert!(wrong.code == 2 && wrong.err.contains("this is for git to call"), "{}", wrong.err);
+    assert!(wrong.code == 2 && wrong.err.contains("only git runs this command"), "{}", wrong.err);
 }
 
 #[test]

@@ -46,7 +46,7 @@ const STEPS = {
     assert(!existsSync(oldRan), 'the program of a folder that is not trusted was run');
     await code.picture('missing');
     symlinkSync(ksb, join(code.bin, 'ksb'));
-    await code.page.getByRole('button', { name: 'Look again' }).click();
+    await code.page.getByRole('button', { name: 'Try again' }).click();
   },
 
   'findings are underlined, and told': async () => {
@@ -166,7 +166,7 @@ const STEPS = {
   'a program that is too old is told plainly, once the folder is trusted': async () => {
     await code.command('Workspaces: Manage Workspace Trust');
     await code.page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await code.message(new RegExp(`ksb 0\\.0\\.1 in ${old} is too old: it cannot serve an editor`));
+    await code.message(new RegExp(`ksb 0\\.0\\.1 at ${old} is too old: it cannot serve an editor`));
     await code.picture('too-old');
   },
 };

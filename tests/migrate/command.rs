@@ -120,7 +120,7 @@ fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
         "{out}"
     );
     fs::write(scratch.path().join("g.csv"), &out).expect("a file");
-    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("already moved to version 1.1"));
+    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("already been migrated to version 1.1"));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn what_may_be_a_code_is_told_and_not_moved() {
     let (code, out, err) = scratch.run(&[&PAIR[..], &["n.md"]].concat());
     assert_eq!(code, 1);
     assert!(out.contains("(K7, S10), but S11 needs work. Next: (K17, 9 weeks), room S4."), "{out}");
-    for place in ["n.md:3:27: `S11` is not moved", "`9` is not moved"] {
+    for place in ["n.md:3:27: `S11` is not changed", "`9` is not changed"] {
         assert!(err.contains(place), "{err}");
     }
     assert!(!err.contains("`S4`"), "{err}");
@@ -179,7 +179,7 @@ fn nothing_is_moved_twice() {
         let [once, twice, on] = ["once", "twice", "on"].map(|step| format!("{step}-{name}"));
         run("1.0", name, &once);
         let (_, out, _) = run("1.0", &once, &twice);
-        assert!(out.contains("its marks say that it was already moved to version 1.1"), "{name}: {out}");
+        assert!(out.contains("its marks say that it has already been migrated to version 1.1"), "{name}: {out}");
         assert!(fs::read(path(&once)).ok() == fs::read(path(&twice)).ok(), "{name}");
         let (_, out, _) = run("1.1", &once, &on);
         assert_eq!(!out.contains("are not resolved"), is_decided, "{name}: {out}");
@@ -204,7 +204,7 @@ fn a_shared_text_and_a_formula_of_a_workbook() {
                   <si><t>K3, S4</t></si><si><t>Hall</t></si>";
     fs::write(scratch.path().join("a.xlsx"), workbook(rows, shared)).expect("a file");
     let (code, out, err) = scratch.run(&[&PAIR[..], &["a.xlsx", "-o", "b.xlsx"]].concat());
-    assert!(code == 1 && out.contains("cell C2: `K18` is not moved"), "{out}{err}");
+    assert!(code == 1 && out.contains("cell C2: `K18` is not changed"), "{out}{err}");
     let new = fs::read(scratch.path().join("b.xlsx")).expect("a file");
     let sheet = crate::package::part(&new, "xl/worksheets/sheet1.xml");
     assert!(

@@ -125,9 +125,9 @@ fn a_fix_that_the_document_cannot_hold_is_left_out_and_told() {
     folder.file("a.docx", &word(&(p("Knowledge") + &odd + &p("K2: The the bay.") + &bound), ""));
     let ran = folder.ksb(&["check", "a.docx", "--output", "tracked:out.docx"]);
     let expected = "out.docx: 1 finding is fixed as a tracked change\n\
-                    paragraph 2: repeated-word is not fixed, because its words are not in one paragraph that can be changed\n\
-                    paragraph 2: stray-whitespace is not fixed, because its words are not in one paragraph that can be changed\n\
-                    paragraph 4: repeated-word is not fixed, because its words are not in one paragraph that can be changed\n";
+                    paragraph 2: repeated-word is not fixed, because the text is not all in one paragraph that can be changed\n\
+                    paragraph 2: stray-whitespace is not fixed, because the text is not all in one paragraph that can be changed\n\
+                    paragraph 4: repeated-word is not fixed, because the text is not all in one paragraph that can be changed\n";
     assert!(ran.stderr.contains(expected), "{}", ran.stderr);
 }
 
@@ -139,9 +139,9 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
     let tracked = ["check", "--output", "tracked:out.docx"];
     for (args, why) in [
         (vec!["a.txt"], "is not one: `--fix` corrects texts in place"),
-        (vec!["a.docx", "a.txt"], "name one file"),
-        (vec!["a.docx", "--tracked", "original"], "remove --tracked original"),
-        (vec!["a.docx", "--output", "comments:out.docx"], "use a different file for each --output"),
+        (vec!["a.docx", "a.txt"], "only one document"),
+        (vec!["a.docx", "--tracked", "original"], "remove `--tracked original`"),
+        (vec!["a.docx", "--output", "comments:out.docx"], "use a different file for each `--output`"),
     ] {
         let ran = folder.ksb(&[&tracked[..], &args[..]].concat());
         assert_eq!(ran.code, Some(2), "{}", ran.stdout);

@@ -69,13 +69,14 @@ fn the_figures_are_up_to_date() {
 
 const INTRODUCTION: &str = "# How good the rules are
 
-Six real documents were checked: an occupational map (000), fragments of an occupation page (001), a retired page in the
+6 real documents were checked: an occupational map (000), fragments of an occupation page (001), a retired page in the
 old template (002), a map page (003) and a standard page (004) as text, and an approved standard as a saved page (page). Every finding was read in
 its document and marked as right or wrong in `tests/quality/marking.tsv`, with the reason. A finding is right if a careful
 editor would say the same about the text. A test fails when a finding is new or gone, so the marking is never older than
-the rules. `cargo run --example score-rules` prints these figures from a run, and what is not marked yet.
+the rules. `cargo run --example score-rules` prints these figures from a run, and any findings that are not marked yet.
 
-The figures have limits. Six documents are few, three of them are from one field, and the rules were tuned on them. The
+The figures have limits. 6 documents is a small sample, 3 of them are from one field,
+and the rules were tuned on them. The
 people who wrote the rules marked the findings. Someone else read again only the findings of rules whose severity has
 changed since. A rule that is not listed has found nothing in these documents. If a text lost lines when it was copied from
 its page, a finding is right if the text shows it. The marking of `summary-opening` is the most open to dispute: approved
@@ -132,8 +133,8 @@ fn known_faults() -> String {
     let reported = faults.iter().filter(|fault| fault.reported.is_some()).count();
     let _ = write!(
         out,
-        "\n## Known faults\n\nThe real documents were read for faults before the rules were written. Of {} faults of the \
-         documents (not of their copying), {reported} are reported at their line.\n\n\
+        "\n## Known faults\n\nThe real documents were read for faults before the rules were written. Of {} faults in the \
+         documents (not in how they were copied), {reported} are reported on the right line.\n\n\
          | document | line | fault | reported by |\n|---|---|---|---|\n",
         faults.len()
     );

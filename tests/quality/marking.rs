@@ -190,11 +190,11 @@ impl Score {
 }
 
 impl fmt::Display for Score {
-    /// `14 of 15 (93 %)`.
+    /// `14 of 15 (93%)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.right + self.wrong;
         let share = (self.right * 100).checked_div(all).unwrap_or(100);
-        f.pad(&format!("{} of {all} ({share} %)", self.right))
+        f.pad(&format!("{} of {all} ({share}%)", self.right))
     }
 }
 

@@ -12,11 +12,11 @@ mod sentences;
 mod templates;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use avoided::{Where, avoided};
-use sentences::{prose, sentences};
+use sentences::{comments, prose, sentences};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -44,47 +44,28 @@ fn the_page_of_all_texts_is_up_to_date() {
 }
 
 /// The pages whose words are checked, beside the page of all texts.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 20] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "benches/README.md",
     "docs/ci.md",
     "docs/citing.md",
     "docs/drafts.md",
     "docs/editors.md",
     "docs/quality.md",
     "docs/rules.md",
+    "docs/site.md",
+    "editors/vscode/README.md",
     "samples/README.md",
     "schemas/README.md",
     "src/diff/pairing/README.md",
+    "src/progression/README.md",
     "src/rules/README.md",
     "src/text_index/README.md",
+    "web/README.md",
 ];
-
-/// Code whose texts are still to be rewritten.
-const LATER: [&str; 5] =
-    ["src/bin/ksb/server/", "src/citing/", "src/diff/", "src/editor/", "src/report/diff"];
-
-/// The page of all texts, without those that are still to be rewritten.
-fn rewritten(page: &str) -> String {
-    let (mut out, mut is_later) = (String::new(), false);
-    for line in page.lines() {
-        if let Some(path) = line.strip_prefix("`src/") {
-            is_later = LATER
-                .iter()
-                .any(|later| later.strip_prefix("src/").is_some_and(|later| path.starts_with(later)));
-        }
-        if !is_later {
-            out.push_str(line);
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// Words of `clap`, which reads the arguments; its texts cannot be changed.
-const OF_CLAP: [&str; 3] = ["error: invalid value", "unrecognized subcommand", "; only 1 was provided"];
 
 /// How many words a sentence has: a text in quotation marks is one, and codes in a list are none.
 fn words(sentence: &str) -> usize {
@@ -92,37 +73,81 @@ fn words(sentence: &str) -> usize {
     outside.split_whitespace().filter(|word| !["`x`,", "`x`"].contains(word)).count()
 }
 
-/// What is wrong with the words of a page.
-fn faults(path: &str, longest: usize) -> Vec<String> {
-    let is_shown = path == "docs/messages.md";
-    let place = if is_shown { Where::Messages } else { Where::Everywhere };
-    let text = if is_shown { rewritten(&PAGE) } else { text_of(path) };
-    let mut found = Vec::new();
-    for (line, text) in prose(&text, place) {
-        let text = OF_CLAP.iter().fold(text, |text, words| text.replace(words, ""));
-        found.extend(avoided(&text, place).into_iter().map(|fault| format!("{path}:{line}: {fault}")));
-        // What is quoted may be an example of a mistake.
-        let unquoted =
-            text.split('"').step_by(2).flat_map(|part| part.split(' ')).filter(|word| !word.starts_with('-'));
-        let unquoted = unquoted.flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
-        for word in unquoted {
-            let right = ksb::spelling::correction(word).or_else(|| sentences::british(word));
-            found.extend(right.map(|right| format!("{path}:{line}: write \"{right}\", not \"{word}\"")));
-        }
-        for sentence in sentences(&text) {
-            let count = words(sentence);
-            if count > longest {
-                found.push(format!("{path}:{line}: {count} words, more than {longest}: {sentence}"));
+/// A page, or the comments of a file, whose words are checked.
+struct Page {
+    path: String,
+    text: String,
+    place: Where,
+    longest: usize,
+}
+
+impl Page {
+    fn of_messages() -> Self {
+        let [longest, _] = LONGEST;
+        Self { path: "docs/messages.md".to_owned(), text: PAGE.clone(), place: Where::Messages, longest }
+    }
+
+    fn of_page(path: &str) -> Self {
+        let [_, longest] = LONGEST;
+        Self { path: path.to_owned(), text: text_of(path), place: Where::Everywhere, longest }
+    }
+
+    /// The comments of a file of Rust, on the lines that they have there.
+    fn of_comments(path: &Path) -> Self {
+        let [_, longest] = LONGEST;
+        let path = path.strip_prefix(ROOT).unwrap_or(path).to_string_lossy().into_owned();
+        let text = comments(&text_of(&path));
+        Self { path, text, place: Where::Everywhere, longest }
+    }
+
+    /// What is wrong with its words.
+    fn faults(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (line, text) in prose(&self.text, self.place) {
+            let mut add = |fault: String| found.push(format!("{}:{line}: {fault}", self.path));
+            avoided(&text, self.place).into_iter().for_each(&mut add);
+            misspelt(&text).into_iter().for_each(&mut add);
+            for sentence in sentences(&text) {
+                let count = words(sentence);
+                if count > self.longest {
+                    add(format!("{count} words, more than {}: {sentence}", self.longest));
+                }
             }
         }
+        found
     }
-    found
+}
+
+/// The words of a text that are misspelt or American, each with the right one. What is quoted may be an example of a
+/// mistake.
+fn misspelt(text: &str) -> Vec<String> {
+    let unquoted = text.split('"').step_by(2).flat_map(|part| part.split(' '));
+    let words = unquoted.filter(|word| !word.starts_with('-'));
+    let words = words.flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+    let fault = |word: &str| {
+        let right = ksb::spelling::correction(word).or_else(|| sentences::british(word))?;
+        Some(format!("write \"{right}\", not \"{word}\""))
+    };
+    words.filter_map(fault).collect()
+}
+
+/// The files of Rust in a folder and those in it.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be listed"));
+    let files = entries.flat_map(|entry| match entry.path() {
+        path if path.is_dir() => rust_files(&path),
+        path => vec![path],
+    });
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
 #[test]
 fn texts_are_written_as_the_style_says() {
-    let [shown, written] = LONGEST;
-    let pages = PAGES.iter().map(|path| (*path, written)).chain([("docs/messages.md", shown)]);
-    let found: Vec<String> = pages.flat_map(|(path, longest)| faults(path, longest)).collect();
+    let folders = ["benches", "examples", "src", "tests"].map(|folder| Path::new(ROOT).join(folder));
+    let files = folders.iter().flat_map(|folder| rust_files(folder));
+    let pages = PAGES.iter().map(|path| Page::of_page(path)).chain([Page::of_messages()]);
+    let pages = pages.chain(files.map(|path| Page::of_comments(&path)));
+    let found: Vec<String> = pages.flat_map(|page| page.faults()).collect();
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
 }

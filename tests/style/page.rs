@@ -52,13 +52,13 @@ const MOST_LINES: usize = 24;
 
 const BEGINNING: &str = "# Messages
 
-Every text that `ksb` shows, so that all of them can be read and edited in one place. The texts are made by running the
-program: over the examples of the rules, the samples, and the mistakes in `tests/style/planted.md` and
-`tests/style/commands.txt`. A test fails if a text changes and this page does not. Write the page again with
-`UPDATE_DOCS=1 cargo test --test style`, and read what changed. [style.md](style.md) says how texts are written.
+All the text that ksb shows, so that it can be reviewed in one place. The text comes from running the program on the
+examples of the rules, the samples, and the mistakes in `tests/style/planted.md` and `tests/style/commands.txt`. A test
+fails if a text changes and this page does not. Regenerate the page with `UPDATE_DOCS=1 cargo test --test style`, and
+review what changed. [style.md](style.md) says how texts are written.
 
 - [Findings](#findings): one example of each message, label and help of every rule
-- [Errors of the command](#errors-of-the-command)
+- [Command errors](#command-errors)
 - [Help](#help) of each command
 - [Other texts](#other-texts): texts in the code that have no example above, with their placeholders
 ";
@@ -69,7 +69,8 @@ pub(crate) fn page() -> String {
         code.iter().flat_map(|file| &file.texts).map(|text| Template::new(text)).collect();
     let mut out = BEGINNING.to_owned();
     out += &of_findings(&findings::one_of_each(&known));
-    out += "\n## Errors of the command\n\nWhat `ksb` says when it cannot run, for wrong arguments and files.\n\n";
+    out +=
+        "\n## Command errors\n\nWhat ksb says when it cannot run because an argument or a file is wrong.\n\n";
     out += &of_commands();
     out += "\n## Help\n";
     for command in commands() {
@@ -127,7 +128,7 @@ fn commands() -> Vec<String> {
     [String::new()].into_iter().chain(names.map(str::to_owned)).collect()
 }
 
-/// What `ksb` shows for the arguments in a copy of the folder of samples, on standard output and standard error.
+/// What ksb shows for the arguments in a copy of the folder of samples, on standard output and standard error.
 fn run(arguments: &str) -> (String, String) {
     static COPY: LazyLock<TempDir> = LazyLock::new(|| {
         let copy = tempfile::tempdir().expect("a folder");

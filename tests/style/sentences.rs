@@ -48,6 +48,17 @@ pub(crate) fn prose(page: &str, place: Where) -> Vec<(usize, String)> {
     found
 }
 
+/// The comments of a file of Rust, with an empty line for each line of code.
+pub(crate) fn comments(code: &str) -> String {
+    let mut out = String::new();
+    for line in code.lines() {
+        let comment = line.trim_start().strip_prefix("//").unwrap_or_default();
+        out.push_str(comment.trim_start_matches(['/', '!']).trim());
+        out.push('\n');
+    }
+    out
+}
+
 /// A text with each piece of code as one word, and each link as its words.
 fn without_code(text: &str) -> String {
     let code = |(index, part): (usize, &str)| if index % 2 == 1 { "`x`".to_owned() } else { part.to_owned() };

@@ -18,12 +18,12 @@ async function run(desk) {
     sayMissing(desk, 'Open, drop or paste a document to check it.');
     return;
   }
-  desk.say('Checking …');
+  desk.say('Checking…');
   const answer = await desk.call('check', 'html', today());
   if (!desk.isLast()) return;
   desk.aside('');
   desk.tools(
-    button('Correct …', () => correct(desk)),
+    button('Correct…', () => correct(desk)),
     button('Print', print),
     button('Download this page', () => download('check.html', answer.text, 'text/html')),
     button('Download as JSON', async () => {

@@ -32,7 +32,7 @@ export async function sideChoices(desk, part, label, number) {
   if (inside.length > 0) {
     one.document ??= inside[0];
     const options = inside.map((name) => [name, name]);
-    parts.push(choice(`Document in it`, options, one.document, (name) => { one.document = name; desk.again(); }));
+    parts.push(choice(`Document in the file`, options, one.document, (name) => { one.document = name; desk.again(); }));
   }
   return parts;
 }

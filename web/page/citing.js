@@ -52,7 +52,7 @@ export const migrate = {
     const others = documents().map(({ name }) => name).filter((name) => !versions.includes(name));
     if (!others.includes(moved)) [moved] = others;
     const others_ = others.map((name) => [name, name]);
-    return [...both, choice('Document that cites', others_, moved, (name) => { moved = name; desk.again(); }), pairings(desk)];
+    return [...both, choice('Document to update', others_, moved, (name) => { moved = name; desk.again(); }), pairings(desk)];
   },
   async run(desk) {
     if (documents().length < 3 || !moved) {
@@ -62,9 +62,9 @@ export const migrate = {
     const answer = await desk.call('migrate', side('old', 0), side('new', 1), pairing(), moved, now());
     if (!desk.isLast()) return;
     desk.aside('');
-    const name = `${stem(moved)} moved.${ending(moved)}`;
+    const name = `${stem(moved)} updated.${ending(moved)}`;
     desk.tools(button(`Download ${name}`, () => download(name, answer.bytes)));
     showChange(answer.said, answer.text);
-    desk.say('The document has been moved. The changes and what you still need to do are below.');
+    desk.say('The document has been updated. The changes and what you still need to do are below.');
   },
 };

@@ -52,7 +52,7 @@ export function pairings(desk) {
   const all = make('ul', { className: 'documents' }, ...listed(desk, 'pairs', '='), ...listed(desk, 'parted', '≠'));
   const row = make('div', { className: 'pairing' }, old.row, recent.row, button('Pair these', add('pairs')), button('Never pair these', add('parted')));
   const file = make('div', {}, make('label', { htmlFor: open.id, textContent: 'Pairing file' }), open);
-  const save = button('Download as pairing file', async () => {
+  const save = button('Download as a pairing file', async () => {
     try {
       download('pairing.toml', await desk.call('writePairing', said), 'application/toml');
     } catch (error) {
@@ -60,7 +60,7 @@ export function pairings(desk) {
     }
   });
   save.disabled = said.pairs.length + said.parted.length === 0;
-  const details = make('details', { open: !save.disabled }, make('summary', { textContent: 'Correct which statements belong together' }),
+  const details = make('details', { open: !save.disabled }, make('summary', { textContent: 'Correct how statements are paired' }),
     row, all, make('div', { className: 'pairing' }, file, save));
   return details;
 }
@@ -82,7 +82,7 @@ async function run(desk) {
     sayMissing(desk, 'Open two versions of a standard to compare them.');
     return;
   }
-  desk.say('Comparing …');
+  desk.say('Comparing…');
   const ask = (format) => desk.call('compare', side('old', 0), side('new', 1), said, format);
   const report = { title: 'Comparison', name: 'comparison', formats: ['markdown', 'csv', 'json'] };
   if (await showReport(desk, ask, report)) desk.say('The comparison is below.');

@@ -36,7 +36,7 @@ function say(words, failed = false) {
 
 function showProgress(done, all) {
   Object.assign(progress, { max: all, value: done });
-  say(`${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} documents are checked.`);
+  say(`${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} documents checked.`);
 }
 
 async function showRule(name) {

@@ -34,7 +34,7 @@ export const convert = {
     return of.length === 0 ? [] : [...of, choice('Format', FORMATS, format, (chosen) => { format = chosen; desk.again(); })];
   },
   async run(desk) {
-    if (!isGiven(desk, 'Open a document to write it in another format.')) return;
+    if (!isGiven(desk, 'Open a document to convert it to another format.')) return;
     const of = side('one', 0);
     const answer = await desk.call('convert', of, format);
     if (!desk.isLast()) return;

@@ -18,7 +18,7 @@ pub fn convert(files: &Files, document: &Side, ending: &str) -> Result<Answer, P
     let picked = document.pick(files, 0)?;
     let name = picked.source.name().to_owned();
     let target = Target::of_name(&format!(".{ending}"));
-    let target = target.ok_or_else(|| Problem(format!("`{ending}` is no format that is written")))?;
+    let target = target.ok_or_else(|| Problem(format!("ksb does not write the format `{ending}`")))?;
     let (reading, found) = picked.read(None);
     let Some(document) = &reading.document else { return Err(Problem::no_document(&name, &found)) };
     let written = convert_to(target, document, &picked.source)

@@ -16,17 +16,17 @@ const KINDS: readonly (vscode.QuickPickItem & { readonly name: string })[] = [
 const ENDINGS = { Markdown: ['md'], 'Native JSON': ['standard.json'], CSV: ['csv'], Word: ['docx'], Excel: ['xlsx'] };
 const IN_THE_EDITOR = /\.(md|json|csv)$/;
 
-/** What can be asked for, by the names in package.json. */
+/** The commands, by their names in package.json. */
 export function commands(server: Server, pages: Pages): vscode.Disposable {
   const all: Record<string, (uri?: vscode.Uri) => Promise<unknown>> = {
     'ksb.compare': async (uri) => page(uri, 'changes', (name) => ['diff', '--format', 'html', `HEAD:./${name}`, `./${name}`]),
-    'ksb.matrix': async (uri) => page(uri, 'matrix', (name) => ['matrix', '--format', 'html', `./${name}`]),
+    'ksb.matrix': async (uri) => page(uri, 'mapping', (name) => ['matrix', '--format', 'html', `./${name}`]),
     'ksb.new': newDraft,
     'ksb.restart': async () => server.restart(),
   };
   return vscode.Disposable.from(...Object.entries(all).map(([name, act]) => vscode.commands.registerCommand(name, act)));
 
-  /** Shows what the program writes of a document: of the one that is named, or else of the one that is in front. */
+  /** Shows what the program writes about a document: the one given, or else the active one. */
   async function page(uri: vscode.Uri | undefined, what: string, args: (name: string) => readonly string[]): Promise<void> {
     const path = await saved(uri ?? vscode.window.activeTextEditor?.document.uri);
     const program = await server.program();
@@ -38,7 +38,7 @@ export function commands(server: Server, pages: Pages): vscode.Disposable {
     await pages.show(`${basename(path)}: ${what}`, render);
   }
 
-  /** Asks what the draft is for and where it is to be, writes it, and opens it. */
+  /** Asks what the draft is for and where to save it, writes it, and opens it. */
   async function newDraft(): Promise<void> {
     const program = await server.program();
     if ('fault' in program) return;
@@ -51,19 +51,19 @@ export function commands(server: Server, pages: Pages): vscode.Disposable {
       ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'draft.md') }),
     });
     if (file === undefined) return;
-    // Whether an older file is to go was asked by the dialogue.
+    // The dialog has already asked whether to replace an existing file.
     const ran = await run(program.path, ['new', '--kind', picked.name, '--force', file.fsPath], dirname(file.fsPath));
     if (ran.code !== 0) void vscode.window.showErrorMessage(ran.err.trim());
     else if (IN_THE_EDITOR.test(file.path)) await vscode.window.showTextDocument(file);
-    else void vscode.window.showInformationMessage(`${basename(file.path)} is written.`);
+    else void vscode.window.showInformationMessage(`${basename(file.path)} has been saved.`);
   }
 }
 
-/** The path of a document, once what was typed into it is saved: ksb reads the file. */
+/** The path of a document, once any unsaved changes are saved, because ksb reads the file. */
 async function saved(uri: vscode.Uri | undefined): Promise<string | undefined> {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString());
   const isSaved = document?.isDirty !== true || (await document.save());
   if (uri?.scheme === 'file' && isSaved) return uri.fsPath;
-  void vscode.window.showErrorMessage('Open a standard that is saved as a file first.');
+  void vscode.window.showErrorMessage('First open a standard that is saved as a file.');
   return undefined;
 }

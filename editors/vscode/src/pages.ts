@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 
-/** Nothing is loaded, run or sent, whatever a document's text says. The page says the same of itself. */
+/** Nothing is loaded, run or sent, whatever the text of a document says. The page itself has the same policy. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Makes a page, or says why there is none. */
@@ -16,7 +16,7 @@ export class Pages implements vscode.Disposable {
     vscode.window.onDidChangeActiveColorTheme(() => this.refresh()),
   ];
 
-  /** Shows a page, in its own panel if it is open. What fails is told, and opens nothing. */
+  /** Shows a page, in its own panel if it is already open. A failure is reported and opens nothing. */
   async show(title: string, render: Render): Promise<void> {
     const first = await render();
     if ('fault' in first) {
@@ -51,7 +51,7 @@ export class Pages implements vscode.Disposable {
   }
 }
 
-/** The page with the policy, and light or dark as the theme is: a page in VS Code is told what the machine prefers. */
+/** The page with the policy, light or dark to match the theme: VS Code tells a page only what the machine prefers. */
 function themed(html: string): string {
   const kind = vscode.window.activeColorTheme.kind;
   const isDark = kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;

@@ -6,7 +6,7 @@ import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** The program, or why there is none that can be used. */
+/** The program, or why none can be used. */
 export type Program = { readonly path: string; readonly version: string } | { readonly fault: string };
 
 /** What a program wrote, and how it ended. */
@@ -33,7 +33,7 @@ export async function findProgram(setting: string): Promise<Program> {
   return asked(path);
 }
 
-/** Runs the program to its end, in a folder. It never fails: what cannot be run ended with code 2, and says why. */
+/** Runs the program in a folder until it exits. Never rejects: if it cannot run, the code is 2 and `err` says why. */
 export function run(path: string, args: readonly string[], folder: string, timeout = 60_000): Promise<Ran> {
   return new Promise((done) => {
     execFile(path, args, { cwd: folder, timeout, maxBuffer: LONGEST, windowsHide: true }, (error, out, err) => {
@@ -44,8 +44,8 @@ export function run(path: string, args: readonly string[], folder: string, timeo
 }
 
 /**
- * The first on the path. Folders that are not named in full are left out: they would be sought in the folder that is open,
- * and nothing from there is to be run.
+ * The first on the path. Relative folders are left out: they would be found in the open folder, where nothing may
+ * be run.
  */
 async function onPath(): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter).filter(isAbsolute)) {
@@ -64,15 +64,15 @@ async function isProgram(path: string): Promise<boolean> {
   }
 }
 
-/** What the program says of itself. */
+/** What the program says about itself. */
 async function asked(path: string): Promise<Program> {
   const said = await run(path, ['--version'], homedir(), 20_000);
   const version = /^ksb (\S+)/.exec(said.out)?.[1];
   if (said.code !== 0 || version === undefined) {
-    return { fault: `${path} does not answer as ksb does, so nothing is checked. ${INSTALL}, or correct the setting ksb.path.` };
+    return { fault: `${path} does not seem to be ksb, so nothing is checked. ${INSTALL}, or correct the setting ksb.path.` };
   }
   if ((await run(path, ['server', '--help'], homedir(), 20_000)).code !== 0) {
-    return { fault: `ksb ${version} in ${path} is too old: it cannot serve an editor. ${INSTALL} to have the newest, or correct the setting ksb.path.` };
+    return { fault: `ksb ${version} at ${path} is too old: it cannot serve an editor. ${INSTALL} to get the latest version, or correct the setting ksb.path.` };
   }
   return { path, version };
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 const NAME = /^ksb:schema:([a-z-]+):\d+$/;
 
-/** Gives what a `urn:` of ours stands for. The schemas come with the extension. */
+/** Gives the schema that a `urn:` of ksb names. The schemas come with the extension. */
 export class Schemas implements vscode.TextDocumentContentProvider {
   constructor(private readonly extension: vscode.Uri) {}
 
@@ -14,7 +14,7 @@ export class Schemas implements vscode.TextDocumentContentProvider {
     const file = vscode.Uri.joinPath(this.extension, 'schemas', `${name}.schema.json`);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const id: unknown = JSON.parse(text).$id;
-    if (id !== uri.toString(true)) throw new Error(`ksb has no schema ${uri.toString(true)}, but ${String(id)}`);
+    if (id !== uri.toString(true)) throw new Error(`ksb has no schema ${uri.toString(true)}, only ${String(id)}`);
     return text;
   }
 }

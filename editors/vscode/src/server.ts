@@ -1,4 +1,4 @@
-// The language server: found, started, and told of when it cannot be.
+// Finds and starts the language server, and tells the user if that fails.
 
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
@@ -6,10 +6,10 @@ import { DocumentFormattingRequest, LanguageClient, type Middleware } from 'vsco
 
 import { findProgram, type Program } from './program';
 
-/** Documents that are ours by their names. */
+/** Documents that the extension recognises by name. */
 const NATIVE = ['**/*.standard.json', '**/*.occupational-map.json'].map((pattern) => ({ scheme: 'file', pattern }));
 
-/** Documents that may be standards by their content, or cite one. The server says nothing of any others. */
+/** Documents that may be standards by their content, or cite one. The server says nothing about any others. */
 const LOOKED_AT = [
   ...NATIVE,
   ...['json', 'markdown', 'plaintext', 'csv'].map((language) => ({ scheme: 'file', language })),
@@ -26,13 +26,13 @@ export class Server implements vscode.Disposable {
     this.status.name = 'ksb';
   }
 
-  /** The program, with its server running; or why there is none, which the user has been told. */
+  /** The program, with its server running, or why there is none. The user has already been told. */
   program(): Promise<Program> {
     this.starting ??= this.start();
     return this.starting;
   }
 
-  /** Looks for the program anew, and starts its server, once an earlier one has ended. */
+  /** Looks for the program again and starts its server, once the earlier server has stopped. */
   restart(): Promise<Program> {
     const before = this.starting ?? Promise.resolve();
     this.starting = before.then(() => this.stop()).then(() => this.start());
@@ -42,7 +42,7 @@ export class Server implements vscode.Disposable {
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    // One that never began, or has ended, cannot be stopped.
+    // A client that never started, or has already ended, cannot be stopped.
     await client?.dispose().catch(() => undefined);
   }
 
@@ -74,18 +74,18 @@ export class Server implements vscode.Disposable {
     this.status.severity = isFault ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     this.status.text = isFault ? 'ksb is not running' : `ksb ${program.version}`;
     this.status.detail = isFault ? program.fault : program.path;
-    this.status.command = { command: 'ksb.restart', title: 'Start again' };
+    this.status.command = { command: 'ksb.restart', title: 'Restart' };
   }
 
   private async tell(fault: string): Promise<void> {
-    const [setting, again] = ['Open the setting', 'Look again'];
+    const [setting, again] = ['Open the setting', 'Try again'];
     const chosen = await vscode.window.showErrorMessage(fault, setting, again);
     if (chosen === setting) await vscode.commands.executeCommand('workbench.action.openSettings', 'ksb.path');
     if (chosen === again) await this.restart();
   }
 }
 
-/** A client of the server, which is not started in the folder that is open: nothing that lies there is to be run. */
+/** A client of the server. The server does not start in the open folder, because nothing there may be run. */
 function clientOf(path: string): LanguageClient {
   const server = { command: path, args: ['server'], options: { cwd: homedir() } };
   const client = new LanguageClient('ksb', 'ksb', server, { documentSelector: LOOKED_AT, middleware: { provideCompletionItem } });
@@ -96,7 +96,7 @@ function clientOf(path: string): LanguageClient {
   return client;
 }
 
-/** What VS Code proposes by itself, from the schema: the keys of native documents, and the few values that a kind can have. */
+/** Leaves out what VS Code proposes from the schema: the keys of native documents, and the few values of `kind`. */
 const provideCompletionItem: NonNullable<Middleware['provideCompletionItem']> = async (document, position, context, token, next) => {
   const found = await next(document, position, context, token);
   if (!found || vscode.languages.match(NATIVE, document) === 0) return found;

@@ -70,8 +70,8 @@ fn check_files(run: &mut Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -
 /// Refuses a run that could find nothing. A catalogue is checked in two runs, of which one may well have nothing to do.
 fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     if plan.options.scope.is_none() && run.has_no_rules() {
-        let why =
-            "there are no rules to run: all selected rules are also deselected or off, here or in `ksb.toml`";
+        let why = "there are no rules to run: all selected rules are also deselected or turned off, on the \
+             command line or in `ksb.toml`";
         return Err(Failure(why.to_owned()));
     }
     Ok(())
@@ -106,7 +106,7 @@ fn stream(run: &mut Run<'_>, plan: &Plan) -> Result<Option<Batches<'static>>, Fa
     let at_once = plan.tells_at_once();
     let is_stdin = matches!(run.inputs(), [(_, input)] if input.is_stdin());
     if plan.begins.is_some() && !(at_once && is_stdin) {
-        return Err(Failure("--starts-at works only with standard input and --format jsonl".to_owned()));
+        return Err(Failure("`--starts-at` works only with standard input and `--format jsonl`".to_owned()));
     }
     Ok(if at_once { run.stream(plan.begins) } else { None })
 }

@@ -57,9 +57,10 @@ fn document<'r>(
 ) -> Result<(SourceId, &'r Input, Vec<u8>), Failure> {
     let what = marks.noun();
     let [(id, input)] = run.inputs() else {
-        return Err(Failure(format!("{what} are written into one document: name one file")));
+        return Err(Failure(format!("{what} can be written into only one document: name one file")));
     };
-    let no_file = || Failure(format!("{what} are written into a copy of a file: name the document"));
+    let no_file =
+        || Failure(format!("{what} are written into a copy of a file: name it instead of standard input"));
     let path = input.path().ok_or_else(no_file)?;
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
     let container = office::container_of(&bytes).ok().flatten();
@@ -69,14 +70,11 @@ fn document<'r>(
         return Err(Failure(why));
     }
     if marks == Marks::Tracked && input.changes == TrackedChanges::Rejected {
-        let why = "tracked changes can only be added to the document with its changes accepted";
-        return Err(Failure(format!("{why}: remove --tracked original")));
+        let why = "tracked changes can only be added to the document with all its earlier changes accepted";
+        return Err(Failure(format!("{why}: remove `--tracked original`")));
     }
     if findings.sources.get(*id).is_some_and(|source| source.sha256() != sha256_hex(&bytes)) {
-        return Err(Failure(format!(
-            "`{}` changed while it was checked, so nothing was written",
-            shown(path)
-        )));
+        return Err(Failure(format!("`{}` changed after ksb read it, so nothing was written", shown(path))));
     }
     Ok((*id, input, bytes))
 }
@@ -113,10 +111,10 @@ fn told(done: &TrackedFixes, file: &str) -> String {
     };
     let more = match done.unsafe_left {
         0 => String::new(),
-        more => format!("; {more} more with --unsafe-fixes"),
+        more => format!("; {more} more with `--unsafe-fixes`"),
     };
     let head = format!("{}: {fixed}{more}\n", visible(file));
-    let why = "is not fixed, because its words are not in one paragraph that can be changed";
+    let why = "is not fixed, because the text is not all in one paragraph that can be changed";
     let left_out = |one: &LeftOut| format!("{}: {} {why}\n", visible(&one.place), one.rule);
     head + &done.left_out.iter().map(left_out).collect::<String>()
 }

@@ -74,7 +74,7 @@ fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
         InputOrigin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
         InputOrigin::Path(path) => replace(path, text, Some(read.as_bytes())),
         _ => Err(Failure(format!(
-            "{}: this is not a file that can be fixed in place; --diff shows the change",
+            "{}: this is not a file that can be fixed in place; `--diff` shows the change",
             input.name
         ))),
     }
@@ -112,7 +112,7 @@ fn summary(all: &[FixedInput], fixing: Fixing) -> String {
     };
     match all.iter().map(|one| one.unsafe_left).sum() {
         0_usize => text,
-        more => format!("{text}; {more} more with --unsafe-fixes"),
+        more => format!("{text}; {more} more with `--unsafe-fixes`"),
     }
 }
 

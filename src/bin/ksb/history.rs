@@ -25,7 +25,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     match (args.on, reference) {
         (Some(day), _) => on_a_day(args, day, reference, opened),
         (None, Some(reference)) => history(args, reference, opened),
-        (None, None) => Err(Failure("give a reference, or a date with --on".to_owned())),
+        (None, None) => Err(Failure("give a reference, or a date with `--on`".to_owned())),
     }
 }
 
@@ -89,7 +89,7 @@ fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> Result<String, F
         HistoryFormat::Html => html::render(history),
         HistoryFormat::Json => json::render(history),
         HistoryFormat::Csv => {
-            return Err(Failure("--format csv works only with --on".to_owned()));
+            return Err(Failure("`--format csv` works only with `--on`".to_owned()));
         }
     })
 }
@@ -101,7 +101,7 @@ fn rendered_starts(args: &HistoryArgs, report: &StartsReport<'_>) -> Result<Stri
         HistoryFormat::Json => starts::json::render(report),
         HistoryFormat::Csv => starts::csv::render(report),
         HistoryFormat::Markdown | HistoryFormat::Html => {
-            return Err(Failure("--on works only with the formats terminal, json and csv".to_owned()));
+            return Err(Failure("`--on` works only with the formats terminal, json and csv".to_owned()));
         }
     })
 }

@@ -57,7 +57,7 @@ fn is_readable(matrix: &Matrix, format: MatrixFormat) -> Result<(), Failure> {
     }
     let rows = matrix.rows.len();
     Err(Failure(format!(
-        "{rows} duties with {columns} statements are {cells} cells, too many to read as text: \
+        "{rows} duties with {columns} statements make {cells} cells, too many to read as text: \
          `--format csv` writes them for a spreadsheet"
     )))
 }

@@ -150,14 +150,16 @@ impl Plan {
 fn refuse_misuse_of_stdin(args: &CheckArgs) -> Result<(), Failure> {
     let reads_it = args.paths.iter().any(|path| path.as_os_str() == STDIN);
     if args.watch && reads_it {
-        return Err(Failure("--watch works only with files: standard input does not change".to_owned()));
+        return Err(Failure("`--watch` works only with files: standard input does not change".to_owned()));
     }
     if args.stdin_filename.is_some() && !reads_it {
-        return Err(Failure("--stdin-filename works only with standard input: add the path `-`".to_owned()));
+        return Err(Failure(
+            "`--stdin-filename` works only with standard input: add the path `-`".to_owned(),
+        ));
     }
     if args.fixing.fix && reads_it {
         return Err(Failure(
-            "standard input cannot be fixed in place: use --diff to see the change".to_owned(),
+            "standard input cannot be fixed in place: use `--diff` to see the change".to_owned(),
         ));
     }
     Ok(())
@@ -191,8 +193,8 @@ fn refuse_unused_fixes(args: &CheckArgs, copies: &[CopyTarget]) -> Result<(), Fa
     let FixArgs { fix, diff, unsafe_fixes } = args.fixing;
     let has_fixes = fix || diff || copies.iter().any(|copy| copy.marks == Marks::Tracked);
     if unsafe_fixes && !has_fixes {
-        let why = "--unsafe-fixes has no effect alone";
-        return Err(Failure(format!("{why}: add --fix, --diff or --output tracked:FILE")));
+        let why = "`--unsafe-fixes` has no effect on its own";
+        return Err(Failure(format!("{why}: add `--fix`, `--diff` or `--output tracked:FILE`")));
     }
     Ok(())
 }
@@ -220,11 +222,11 @@ fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Vec<CopyTarget>), Fai
     let mut all = outputs.iter().map(|output| output.file.clone()).chain(of_copies);
     if let Some(twice) = all.find(|file| !places.insert(file.clone())) {
         let place = twice.as_deref().map_or_else(|| "standard output".to_owned(), shown);
-        return Err(Failure(format!("two reports go to {place}: use a different file for each --output")));
+        return Err(Failure(format!("two reports go to {place}: use a different file for each `--output`")));
     }
     if args.statistics && !outputs.iter().any(|output| output.format.is_prose()) {
-        let why = "--statistics works only with the formats full, concise and narrated";
-        return Err(Failure(format!("{why}: for statistics only, use --format statistics")));
+        let why = "`--statistics` works only with the formats full, concise and narrated";
+        return Err(Failure(format!("{why}: for statistics only, use `--format statistics`")));
     }
     refuse_unused_fixes(args, &copies)?;
     Ok((outputs, copies))

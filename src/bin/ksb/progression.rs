@@ -39,7 +39,7 @@ fn report(
     records: Vec<OccupationRecord>,
 ) -> Result<String, Failure> {
     if records.is_empty() {
-        return Err(Failure("there is no standard in what was given".to_owned()));
+        return Err(Failure("there is no standard in the input".to_owned()));
     }
     let read = records.len();
     let progression = Progression::new(current(records));
@@ -62,7 +62,7 @@ fn report(
             progression::html::render(focus, report.tool_version)
         }
         (ProgressionFormat::Html, ShownLinks::All(_)) => {
-            return Err(Failure("--format html needs the reference of an occupation".to_owned()));
+            return Err(Failure("`--format html` needs the reference of an occupation".to_owned()));
         }
     })
 }
@@ -81,7 +81,7 @@ fn of_one<'p>(
     let other = found(with, progression)?;
     let link: Vec<Link> = links.into_iter().filter(|link| link.other == other).collect();
     if link.is_empty() {
-        return Err(Failure(format!("`{reference}` and `{with}` share no statement")));
+        return Err(Failure(format!("`{reference}` and `{with}` share no statements")));
     }
     Ok(ShownLinks::Between(progression.focus_on(own, &link, 1)))
 }
@@ -100,7 +100,7 @@ fn found(reference: &str, progression: &Progression) -> Result<usize, Failure> {
         let all = progression.occupations();
         let help = match nearest(reference, all.iter().map(|one| one.reference.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("{} occupations were looked through", all.len()),
+            None => format!("{} occupations were searched", all.len()),
         };
         Failure(format!("there is no standard `{reference}`: {help}"))
     };

@@ -48,11 +48,12 @@ pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
 
 /// The bytes of a Word document, which are those that were read.
 fn bytes_of(input: &Input, source: &Source) -> Result<Vec<u8>, Failure> {
-    let no_file = || Failure("a Word document is renumbered in a copy: name the file".to_owned());
+    let no_file =
+        || Failure("a Word document is renumbered in a copy: name it instead of standard input".to_owned());
     let path = input.path().ok_or_else(no_file)?;
     let bytes = Disk.read(path, u64::MAX).map_err(|why| Failure(format!("`{}`: {why}", shown(path))))?;
     if source.sha256() != sha256_hex(&bytes) {
-        return Err(Failure(format!("`{}` changed while it was read, so nothing was written", shown(path))));
+        return Err(Failure(format!("`{}` changed after ksb read it, so nothing was written", shown(path))));
     }
     Ok(bytes)
 }
@@ -68,7 +69,7 @@ fn write_document(
         Some(file) if output::is_file(Some(file)) => replace(file, document, None).map(|()| Exit::Clean),
         _ => {
             let why = "the new codes are written as tracked changes in a copy of the Word document";
-            Err(Failure(format!("{why}: name the copy with --output FILE.docx")))
+            Err(Failure(format!("{why}: name the copy with `--output FILE.docx`")))
         }
     }
 }
@@ -85,7 +86,7 @@ fn write_text(
     if !args.in_place {
         return output::deliver(&new.text, args.output.as_deref()).map(|()| Exit::Clean);
     }
-    let no_file = || Failure("standard input cannot be renumbered in place: remove --in-place".to_owned());
+    let no_file = || Failure("standard input cannot be renumbered in place: remove `--in-place`".to_owned());
     let path: &Path = input.path().ok_or_else(no_file)?;
     if new.text != source.text() {
         replace(path, &new.text, Some(source.text().as_bytes()))?;
@@ -109,7 +110,7 @@ fn told(new: &Renumbering, source: &Source) -> String {
     lines.extend(new.mentions.iter().map(|one| {
         let is = match one.new {
             Some(new) => format!("which is now {new}"),
-            None => "which is now another code".to_owned(),
+            None => "which now has a different code".to_owned(),
         };
         at(one.span, format!("refers to {}, {is}: correct it if it means this code", one.code))
     }));

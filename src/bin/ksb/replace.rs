@@ -17,7 +17,7 @@ pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&[u8]
     match (target(path).map_err(failed)?, read) {
         (Target::File(file), Some(read)) => {
             if fs::read(&file).map_err(failed)? != read {
-                let why = format!("`{}` changed while it was checked, so nothing was written", shown(path));
+                let why = format!("`{}` changed after ksb read it, so nothing was written", shown(path));
                 return Err(Failure(why));
             }
             swap(&file, content, Some(&file))
@@ -111,7 +111,7 @@ mod tests {
         let path = folder.path().join("a");
         fs::write(&path, "newer").expect("it can be written");
         let failure = replace(&path, "fixed", Some(b"old")).expect_err("it changed");
-        assert!(failure.0.contains("changed while it was checked"), "{}", failure.0);
+        assert!(failure.0.contains("changed after ksb read it"), "{}", failure.0);
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "newer");
         assert_eq!(replace(&path, "fixed", Some(b"newer")).map_err(|failure| failure.0), Ok(()));
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "fixed");

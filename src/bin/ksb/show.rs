@@ -31,7 +31,7 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String
                 visible(&settings.path)
             );
         }
-        None => out.push_str("# from no ksb.toml\n"),
+        None => out.push_str("# no ksb.toml applies\n"),
     }
     let list = |patterns: &[String]| format!("{patterns:?}");
     let (include, exclude) = read.map_or((&[][..], &[][..]), |read| {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use ksb::convert::Target;
+use ksb::lint::listed;
 use ksb::project::shown;
 
 use crate::cli::WrittenFormat;
@@ -15,9 +16,9 @@ pub(crate) fn of_file(named: Option<WrittenFormat>, file: &Path, option: &str) -
     }
     Target::of_name(&file.to_string_lossy()).ok_or_else(|| {
         let endings: Vec<String> = Target::ALL.iter().map(|one| format!(".{}", one.endings()[0])).collect();
-        let (name, endings) = (shown(file), endings.join(", "));
+        let (name, endings) = (shown(file), listed(&endings, endings.len()));
         Failure(format!(
-            "the format of `{name}` is unknown: end its name with one of {endings}, or use `{option}`"
+            "the format of `{name}` is unknown: use one of the endings {endings}, or use `{option}`"
         ))
     })
 }

@@ -5,7 +5,7 @@ use super::row::{Row, yes_or_no};
 use crate::listing::{Column, RowType};
 use crate::model::{FACTS, FactKind, FactRow, FactValue, Facts};
 
-/// A row for each fact that is stated; of a list, one for each text.
+/// A row for each fact that is stated; for a list, one for each text.
 pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
     FACTS.iter().flat_map(|row| of_fact(row, facts)).collect()
 }
@@ -26,7 +26,7 @@ fn of_fact(fact: &FactRow, facts: &Facts<'_>) -> Vec<Row> {
     cell.into_iter().collect()
 }
 
-/// A row for each text; of a list without any, one that says so.
+/// A row for each text; for an empty list, one that says so.
 pub(super) fn list(of: RowType, texts: &[&str]) -> Vec<Row> {
     match texts {
         [] => vec![Row::empty(of)],

@@ -1,4 +1,4 @@
-//! The rows of an occupational map: what stands in a pathway or a cluster comes behind it.
+//! The rows of an occupational map: the contents of a pathway or a cluster come after it.
 
 use super::super::value::words;
 use super::facts;

@@ -1,4 +1,4 @@
-//! A document as the rows of one table, in which everything has a place that the native document states.
+//! A document as the rows of one table, which have a place for everything that the native document states.
 
 mod facts;
 mod map;

@@ -2,7 +2,7 @@
 
 use crate::listing::{Column, RowType, quoted};
 
-/// A row: what it is, and what it says in its columns. A cell is as it is written; one that is not there is blank.
+/// A row: what it is, and what it says in its columns. Cells are as they are written; a missing one is blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) of: RowType,
@@ -10,7 +10,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// A row without cells: what it names is there, and empty.
+    /// A row without cells: what it names is stated as empty.
     pub(crate) fn empty(of: RowType) -> Self {
         Self { of, cells: Vec::new() }
     }
@@ -25,7 +25,7 @@ impl Row {
         self.with_cell(column, text.map(|text| quoted(text).into_owned()))
     }
 
-    /// The row with a cell that says just this.
+    /// The row with exactly this cell in a column, if there is one.
     pub(crate) fn with_cell(mut self, column: Column, cell: Option<String>) -> Self {
         self.cells.extend(cell.map(|cell| (column, cell)));
         self
@@ -36,20 +36,20 @@ impl Row {
         self.with_cell(column, answer.map(|answer| yes_or_no(answer).to_owned()))
     }
 
-    /// What stands in a column; nothing if it is blank.
+    /// What is in a column; empty if it is blank.
     pub(crate) fn cell(&self, column: Column) -> &str {
         let found = self.cells.iter().find(|(own, _)| *own == column);
         found.map_or("", |(_, cell)| cell.as_str())
     }
 
-    /// Of a statement with an identifier, a row that says nothing else of it.
+    /// For a statement with an identifier, a row that says nothing else about it.
     pub(crate) fn identifier(&self) -> Option<Self> {
         let cell = |column| (column, self.cell(column).to_owned());
         let cells = vec![cell(Column::Code), cell(Column::Id)];
         self.has(Column::Id).then_some(Self { of: self.of, cells })
     }
 
-    /// Whether it has a cell at all.
+    /// Whether it has any cells.
     pub(crate) fn is_filled(&self) -> bool {
         !self.cells.is_empty()
     }

@@ -36,7 +36,7 @@ fn optional(of: RowType, texts: Option<Vec<&str>>) -> Vec<Row> {
     texts.map_or_else(Vec::new, |texts| facts::list(of, &texts))
 }
 
-/// The rows of a list that may be absent; of an empty one, a row that says so.
+/// The rows of a list that may be absent; for an empty one, a row that says so.
 fn listed(of: RowType, rows: Option<Vec<Row>>) -> Vec<Row> {
     rows.map_or_else(Vec::new, |rows| if rows.is_empty() { vec![Row::empty(of)] } else { rows })
 }
@@ -58,7 +58,7 @@ fn product(product: &Product<'_>) -> Row {
         .with(Column::Status, words(&product.status))
 }
 
-/// A link, which is more than nothing even if nothing is said of it.
+/// A link. It has a row even if nothing is stated about it.
 fn progression_link(link: &ProgressionLink<'_>) -> Row {
     Row::empty(RowType::Progression)
         .with(Column::Code, words(&link.reference))
@@ -74,7 +74,7 @@ fn level(level: &Field<Spanned<i64>>) -> Option<String> {
     })
 }
 
-/// An option, which is more than an empty list even if nothing is said of it.
+/// An option. It has a row even if nothing is stated about it.
 fn option(option: &StandardOption<'_>) -> Row {
     let (code, title) = (words(&option.code), words(&option.title));
     let nothing = (code.is_none() && title.is_none()).then(|| NOT_STATED.to_owned());
@@ -94,8 +94,8 @@ fn row_of_duty(duty: &Duty<'_>, standard: &Standard<'_>) -> Row {
         .with_cell(Column::Options, Some(options).filter(|options| !options.is_empty()))
 }
 
-/// The codes that a duty lists. Blank is what most people leave blank: where another duty lists any, one that lists none;
-/// otherwise one without a mapping.
+/// The codes that a duty lists. A cell is blank where most people would leave it blank: for a duty that lists none if
+/// another duty lists some, and otherwise for a duty without a mapping.
 fn codes(duty: &Duty<'_>, standard: &Standard<'_>) -> Option<String> {
     let are_listed = standard.duties.items().iter().any(|duty| !duty.codes().is_empty());
     match duty.mapping.stated().map(Vec::as_slice) {
@@ -108,14 +108,14 @@ fn codes(duty: &Duty<'_>, standard: &Standard<'_>) -> Option<String> {
     }
 }
 
-/// The statements of a kind; of a kind whose list is given empty, a row that says so.
+/// The statements of a kind; if the list is given but empty, a row that says so.
 fn statements(standard: &Standard<'_>, kind: Kind) -> Vec<Row> {
     let rows: Vec<Row> = standard.statements_of(kind).map(statement).collect();
     let is_empty = rows.is_empty() && standard.empty_kinds.contains(&kind);
     if is_empty { vec![Row::empty(RowType::Statement(kind))] } else { rows }
 }
 
-/// A statement, whose text may be blank, for its code is not.
+/// A statement. Its text may be blank, because its code is not.
 fn statement(statement: &Statement<'_>) -> Row {
     let text = Some(statement.text.as_str()).filter(|text| !text.is_empty());
     Row::empty(RowType::Statement(statement.kind))

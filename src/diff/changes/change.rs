@@ -17,9 +17,9 @@ pub struct Change<'d> {
     pub proposal: Proposal,
     /// The field, where it is about a single value or a list.
     pub field: Option<FactField>,
-    /// The old items it is about: none if there are none.
+    /// The old items that it is about; empty if there are none.
     pub old: Vec<usize>,
-    /// The new items it is about. For a mapping, these and `old` are the duty, then the statement.
+    /// The new items that it is about. For a mapping, these and `old` are the duty, then the statement.
     pub new: Vec<usize>,
     /// The pair it is about, as an index into [`Comparison::pairs`](crate::diff::Comparison::pairs).
     pub pair: Option<usize>,
@@ -29,10 +29,10 @@ pub struct Change<'d> {
     pub new_text: Option<Cow<'d, str>>,
     /// How the old text becomes the new one; empty unless words or typography differ.
     pub words: Vec<WordOp>,
-    /// Whether the texts are too long to compare word by word: then `words` has a single edit between what is the same
-    /// at the start and at the end.
+    /// Whether the texts are too long to compare word by word: then `words` has a single edit between the parts that
+    /// are the same at the start and at the end.
     pub too_long: bool,
-    /// What in particular differs, as words of the texts: `24 → 12`, `support → lead`. May be empty.
+    /// What exactly differs, in words of the texts: `24 → 12`, `support → lead`. May be empty.
     pub note: String,
     /// Identifies the change across runs, whatever codes other items have.
     pub fingerprint: Fingerprint,
@@ -60,9 +60,9 @@ impl fmt::Display for Fingerprint {
 /// What happened to a piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordOpKind {
-    /// The same on both sides, to the byte.
+    /// The same on both sides, byte for byte.
     Equal,
-    /// The same but for quotes, dashes, spaces or case; shown as the new text has it.
+    /// The same except for quotes, dashes, spaces or case; shown as in the new text.
     Typography,
     /// Only in the old text.
     Delete,

@@ -1,4 +1,4 @@
-//! Whether what a text lists is asked for together or to choose from: its "and" and "or".
+//! Whether everything that a text lists is required or there is a choice: its "and" and "or".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,11 +22,11 @@ impl Conjunction {
     }
 }
 
-/// A conjunction and the stems of the words of content that it stands between.
+/// A conjunction and the stems of the content words that it is between.
 type Joint = ((String, String), Conjunction);
 
-/// The conjunctions that became others, as `or → and`. They did where they join the same two words; and where the two
-/// texts have the `same_content`, if only one of them leaves a choice.
+/// The conjunctions that became different ones, as `or → and`. These are conjunctions that join the same two words,
+/// and, if the two texts have the `same_content`, conjunctions where only one text leaves a choice.
 pub(super) fn changed(old: &[String], new: &[String], same_content: bool) -> Option<String> {
     if !old.iter().chain(new).any(|word| word == "or") {
         return None;

@@ -12,7 +12,8 @@ use crate::model::FactId;
 /// What follows from the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConsequenceId {
-    /// Every statement and duty says what it said, under other codes: only what cites codes has to follow.
+    /// Every statement and duty says what it said before, under a different code: only documents that cite codes need
+    /// to change.
     OnlyRenumbered,
     /// The level changes, and with it funding and assessment.
     LevelChanges,
@@ -20,13 +21,13 @@ pub enum ConsequenceId {
     EvidenceNoLongerMaps,
     /// These new statements have to be taught and have no old counterpart.
     NewTeaching,
-    /// These codes stand for something else: documents that cite them mislead.
+    /// These codes stand for something else now: documents that cite them are misleading.
     CodesReused,
     /// Documents that cite these old codes have to be renumbered.
     StaleReferences,
     /// No duty lists these statements any more.
     OrphansMade,
-    /// No duty listed these statements, and now one does.
+    /// No duty listed these statements before, and now one does.
     OrphansCured,
     /// Facts that the old document states and the new one does not.
     FactsNotStated,
@@ -100,8 +101,8 @@ pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequenc
     renumbered.into_iter().chain(all.into_iter().filter(concerns)).collect()
 }
 
-/// Whether all statements and duties of both documents say what they said, and nothing else differs that the table of
-/// categories gives any weight.
+/// Whether all statements and duties of both documents say what they said before, and nothing else differs to which the
+/// table of categories gives any weight.
 fn is_only_renumbered(grounds: &Grounds<'_, '_>) -> bool {
     let is_of_code = |change: &Change<'_>| {
         matches!(change.id, ChangeId::Item(_, Event::Renumbered | Event::Moved) | ChangeId::CodeReused)
@@ -125,7 +126,7 @@ fn statements_left(grounds: &Grounds<'_, '_>, removed: bool) -> Vec<ItemRef> {
     wanted.collect()
 }
 
-/// The old items that have another code now, or several.
+/// The old items that now have a different code, or several.
 fn stale(grounds: &Grounds<'_, '_>) -> Vec<ItemRef> {
     let stale = grounds.pairs.iter().flat_map(|pair| {
         let codes: Vec<_> = pair.new.iter().map(|&j| grounds.sides.new.items[j].code).collect();

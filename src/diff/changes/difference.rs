@@ -23,7 +23,7 @@ pub(in crate::diff) struct Difference<'d> {
 }
 
 impl<'d> Difference<'d> {
-    /// A difference with nothing but its id.
+    /// A difference with only its id.
     pub(in crate::diff) fn new(id: ChangeId) -> Self {
         Self {
             id,

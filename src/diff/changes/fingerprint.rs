@@ -8,7 +8,8 @@ use crate::diff::id::{ChangeId, Event};
 use crate::diff::item::{Side, Sides};
 use crate::diff::text::{digest, normalised};
 
-/// The fingerprint of each difference. Those that would have the same one are numbered, so that each differs.
+/// The fingerprint of each difference. Differences that would have the same fingerprint are numbered, so that each is
+/// unique.
 pub(in crate::diff) fn fingerprints(differences: &[Difference<'_>], sides: &Sides<'_>) -> Vec<Fingerprint> {
     let mut seen: BTreeMap<Vec<String>, u32> = BTreeMap::new();
     let fingerprint = |difference| {

@@ -72,7 +72,7 @@ fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
     }
     if pair.facets.level {
         let levels = [level(old, pair.old[0]), level(new, pair.new[0])];
-        // Beside the word "level changed", two numbers are enough.
+        // Next to the words "level changed", two numbers are enough.
         let [from, to] = match levels.map(|level| level.strip_prefix("level ")) {
             [Some(from), Some(to)] => [from, to],
             _ => levels,
@@ -94,14 +94,14 @@ fn pair<'d>(at: usize, pair: &Pair, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
     changes
 }
 
-/// Where an item stands on a map: its level, and what it stands in. Empty for what is on no map.
+/// Where an item is on a map: its level, and what it is in. Empty if it is not on a map.
 fn place(side: &Side<'_>, item: usize) -> String {
     let level = side.places.get(item).map(|place| place.level.clone()).filter(|level| !level.is_empty());
     let parent = parent(side, item).map(|parent| format!("in {parent}"));
     level.into_iter().chain(parent).collect::<Vec<_>>().join(", ")
 }
 
-/// What an item on a map stands in.
+/// What an item on a map is in.
 fn parent(side: &Side<'_>, item: usize) -> Option<String> {
     let parent = side.places.get(item)?.parent?;
     Some(side.items[parent].subject())
@@ -131,7 +131,7 @@ fn codes(pair: &Pair, old: &Side<'_>, new: &Side<'_>) -> String {
     format!("{} → {}", names(&pair.old, old), names(&pair.new, new))
 }
 
-/// Items that say what another one of the new document says, more often than in the old one.
+/// Items that repeat another item of the new document, more often than in the old one.
 fn duplicates<'d>(section: Section, old: &Side<'d>, new: &Side<'d>) -> Vec<Difference<'d>> {
     let by_text = |side: &Side<'_>| {
         let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -155,7 +155,7 @@ fn duplicates<'d>(section: Section, old: &Side<'d>, new: &Side<'d>) -> Vec<Diffe
     repeated.into_iter().map(change).collect()
 }
 
-/// The changes of codes that stand for something else than before.
+/// The changes of codes that now stand for something else.
 pub(in crate::diff) fn reused<'d>(
     reused: &[CodeReuse],
     old: &Side<'d>,

@@ -41,12 +41,12 @@ pub(in crate::diff) fn of_mapping<'d>(
     changes
 }
 
-/// The first old item of what an item is now.
+/// The first of the old items that became this item.
 fn before(item: usize, pairs: &[Pair]) -> Option<usize> {
     pairs.iter().find(|pair| pair.new.contains(&item)).map(|pair| pair.old[0])
 }
 
-/// The change of a statement that went from one duty to another.
+/// The change of a statement that moved from one duty to another.
 fn move_change<'d>(
     one: &MappingMove,
     pairs: &[Pair],

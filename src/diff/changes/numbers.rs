@@ -1,4 +1,4 @@
-//! The words of a text with its numbers whole, and which of them are quantities.
+//! The words of a text, each number as a single word, and which of them are quantities.
 
 use std::collections::BTreeSet;
 
@@ -27,11 +27,11 @@ const NUMBERS: [(&str, &str); 19] = [
     ("hundred", "100"),
 ];
 
-/// Units that are written behind a number with or without a space.
+/// Units that are written after a number, with or without a space.
 const UNITS: [&str; 16] =
     ["cm", "g", "ha", "hrs", "kg", "km", "kv", "kw", "l", "m", "mg", "ml", "mm", "mph", "v", "w"];
 
-/// A number that is longer than so many bytes is several.
+/// A number longer than this many bytes is treated as several.
 const LONGEST: usize = 32;
 
 /// The words of a text in lower case. A number keeps its sign and its decimal point, and loses the commas between its
@@ -69,7 +69,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether what stands behind a number goes on with it.
+/// Whether what comes after a number continues it.
 fn are_one(number: &str, behind: &str) -> bool {
     number.len() < LONGEST && is_in_digits(number) && is_in_digits(behind)
 }
@@ -79,7 +79,7 @@ fn is_in_digits(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
 }
 
-/// Whether what stands before a number ends in a minus sign, not in the dash of a range or a hyphen.
+/// Whether the text before a number ends in a minus sign, and not in the dash of a range or a hyphen.
 fn is_minus(before: &str) -> bool {
     before.strip_suffix('-').is_some_and(|rest| {
         let is_apart = rest.chars().next_back().is_none_or(|c| " (/".contains(c));
@@ -99,7 +99,7 @@ fn is_numeral(word: &str) -> bool {
     is_in_digits(word) || NUMBERS.iter().any(|(name, _)| *name == word)
 }
 
-/// The words of a text, with a number in words as digits where the other text writes it so.
+/// The words of a text, with a number in words changed to digits where the other text has digits.
 pub(super) fn as_in(other: &[String], words: Vec<String>) -> Vec<String> {
     let there: BTreeSet<&str> = other.iter().map(String::as_str).filter(|word| is_numeral(word)).collect();
     let in_digits = |word: String| {
@@ -110,7 +110,7 @@ pub(super) fn as_in(other: &[String], words: Vec<String>) -> Vec<String> {
     words.into_iter().map(in_digits).collect()
 }
 
-/// The numbers among some words but for those in the `names` of legislation, each with its unit, sorted.
+/// The numbers among some words, except those in the `names` of legislation, each with its unit, sorted.
 pub(super) fn quantities(words: &[String], names: &[String]) -> Vec<String> {
     let years: BTreeSet<&str> = names.iter().filter_map(|name| name.rsplit(' ').next()).collect();
     let quantity = |(at, word): (usize, &String)| {
@@ -125,7 +125,7 @@ pub(super) fn quantities(words: &[String], names: &[String]) -> Vec<String> {
     found
 }
 
-/// Whether a number says of how many dimensions something is, which is no quantity: `3D`, `3-D`, `three-dimensional`.
+/// Whether a number says how many dimensions something has, which is not a quantity: `3D`, `3-D`, `three-dimensional`.
 fn is_dimension(number: &str, next: &str) -> bool {
     matches!(number, "1d" | "2d" | "3d" | "4d")
         || matches!(

@@ -1,5 +1,5 @@
 //! The degree of responsibility that a text asks for (to support the work, to do it, or to be accountable for it), and
-//! what it allows, advises and demands.
+//! what it allows, advises and requires.
 
 /// The degree of responsibility that the verb of a statement asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,10 +37,10 @@ const LEAD: [&str; 10] = [
     "take responsibility",
 ];
 
-/// Verbs by which a text allows something, advises it or demands it.
+/// Verbs by which a text allows, advises or requires something.
 const MODALS: [&[&str]; 3] = [&["can", "could", "may", "might"], &["ought", "should"], &["must", "shall"]];
 
-/// What became of what a text allows, advises or demands, as `may → must`; none unless it says so in both texts.
+/// The change in what a text allows, advises or requires, as `may → must`; none unless both texts say.
 pub(super) fn modals_changed(old: &[String], new: &[String]) -> Option<String> {
     let of = |words: &[String], force: &[&str]| -> Vec<String> {
         words.iter().filter(|word| force.contains(&word.as_str())).cloned().collect()
@@ -54,7 +54,7 @@ pub(super) fn modals_changed(old: &[String], new: &[String]) -> Option<String> {
     (!gone.is_empty() && !come.is_empty()).then(|| format!("{} → {}", gone.join(", "), come.join(", ")))
 }
 
-/// The degree of responsibility of the first verb of a text. Adverbs in front of it are skipped.
+/// The degree of responsibility of the first verb of a text. Adverbs before it are skipped.
 pub(super) fn of(words: &[String]) -> Obligation {
     let start = words.iter().position(|word| !word.ends_with("ly")).unwrap_or(0);
     let rest = &words[start.min(words.len())..];

@@ -13,26 +13,27 @@ use crate::diff::text::{is_stop_word, normalised, stem, word_ranges};
 use crate::model::Kind;
 use crate::spelling::british;
 
-/// What leads to what a text asks for and says nothing itself.
+/// Words that lead up to what a text asks for, and say nothing themselves.
 const LEADS: [&str; 6] =
     ["be able to", "able to", "have the ability to", "has the ability to", "the ability to", "ability to"];
 
 /// Words that negate a statement.
 const NEGATIONS: [&str; 6] = ["neither", "never", "no", "nor", "not", "without"];
 
-/// Small words that nevertheless say something: whose, whence, or how far. Where only such a word differs, it is no slip.
+/// Small words that nevertheless say something: whose, from where, or how far. If only such a word differs, it is not a
+/// slip.
 const SAY_SOMETHING: [&str; 6] = ["any", "from", "other", "others", "own", "within"];
 
-/// How the name of a piece of legislation ends.
+/// The last words of names of legislation.
 const LEGISLATION: [&str; 7] = ["Act", "Acts", "Regulations", "Regulation", "Order", "Directive", "Rules"];
 
-/// Small words that may stand inside the name of a piece of legislation.
+/// Small words that may be inside the name of a piece of legislation.
 const INSIDE_NAMES: [&str; 8] = ["and", "at", "etc", "for", "in", "of", "the", "to"];
 
-/// The longest name of a piece of legislation that is recognised, in words: no known one comes near.
+/// The longest name of a piece of legislation that is recognised, in words. No known name is nearly as long.
 const MOST_WORDS: usize = 40;
 
-/// The events that the difference in wording amounts to, each with a remark where one can be given.
+/// The events that the difference in wording amounts to, each with a remark if there is one.
 pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, String)> {
     if normalised(old) == normalised(new) {
         return if old == new { Vec::new() } else { vec![(Event::Typography, String::new())] };
@@ -64,7 +65,7 @@ pub(super) fn events(section: Section, old: &str, new: &str) -> Vec<(Event, Stri
     found
 }
 
-/// How the name of something on a map differs: as a mended name or as another one.
+/// How the name of something on a map differs: as a corrected name or as a different one.
 fn renamed(old: &[String], new: &[String]) -> Event {
     match general(&corrected(old, new), new) {
         Event::RewordedEditorial => Event::RewordedEditorial,
@@ -72,8 +73,8 @@ fn renamed(old: &[String], new: &[String]) -> Event {
     }
 }
 
-/// The words of a text without what only leads to what it says: "Be able to moor a boat" asks for what "Moor a boat"
-/// asks for.
+/// The words of a text without those that only lead up to what it says: "Be able to moor a boat" asks for what "Moor a
+/// boat" asks for.
 fn without_lead(words: &[String]) -> &[String] {
     let rest = |lead: &&str| {
         let length = lead.split(' ').count();
@@ -83,7 +84,8 @@ fn without_lead(words: &[String]) -> &[String] {
     LEADS.iter().find_map(rest).unwrap_or(words)
 }
 
-/// That another degree of responsibility is asked for, or that what was allowed is demanded.
+/// The event that a different degree of responsibility is asked for, or that what was allowed is now required; none if
+/// neither is so.
 fn obligation_changed(section: Section, old: &[String], new: &[String]) -> Option<(Event, String)> {
     let verb = starts_with_a_verb(section).then(|| (obligation::of(old), obligation::of(new)));
     let verb = verb.filter(|(from, to)| from.degree != to.degree);
@@ -97,7 +99,7 @@ pub(super) fn is_specific(event: Event) -> bool {
     matches!(event, Event::NumberChanged | Event::LegislationChanged | Event::NegationChanged)
 }
 
-/// Whether items of a section begin with a verb of what is to be done.
+/// Whether items of a section begin with a verb that says what to do.
 fn starts_with_a_verb(section: Section) -> bool {
     match section {
         Section::Statements(kind) => !matches!(kind, Kind::Knowledge | Kind::TechnicalKnowledge),
@@ -106,8 +108,8 @@ fn starts_with_a_verb(section: Section) -> bool {
     }
 }
 
-/// How the content of two texts compares. What negates it is no part of it: a statement that is turned round says neither
-/// more nor less than it did.
+/// How the content of two texts compares. Negations are not part of the content: a statement that is reversed says
+/// neither more nor less than before.
 fn general(old: &[String], new: &[String]) -> Event {
     let (old_small, new_small) = (small(old), small(new));
     let (old, new) = (content(old), content(new));
@@ -124,7 +126,7 @@ fn general(old: &[String], new: &[String]) -> Event {
     }
 }
 
-/// The stems of the words of content, sorted.
+/// The stems of the content words, sorted.
 fn content(words: &[String]) -> Vec<String> {
     let meaning = words.iter().filter(|word| !is_stop_word(word) && !NEGATIONS.contains(&word.as_str()));
     let mut stems: Vec<String> =
@@ -147,13 +149,13 @@ fn small(words: &[String]) -> Vec<String> {
     of(words, |_, word| SAY_SOMETHING.contains(&word))
 }
 
-/// Whether a sorted list is part of another, repeats counted.
+/// Whether a sorted list is part of another, counting repeats.
 fn is_within(part: &[String], whole: &[String]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|one| rest.any(|other| other == one))
 }
 
-/// A short word without the ending of a plural, which stems keep.
+/// A short word without its plural ending, which stems keep.
 fn singular(word: &str) -> &str {
     let is_plural = word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
     if is_plural { &word[..3] } else { word }
@@ -173,7 +175,7 @@ fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String
         };
         here.iter().filter(is_only).map(String::as_str).collect::<Vec<_>>().join(", ")
     };
-    // What came beside others, or went, took nobody's place.
+    // A word that was only added, or only removed, did not replace another.
     let note = match (only(old, new), only(new, old)) {
         (gone, come) if gone.is_empty() => format!("+ {come}"),
         (gone, come) if come.is_empty() => format!("− {gone}"),
@@ -182,7 +184,7 @@ fn differ(event: Event, old: &[String], new: &[String]) -> Option<(Event, String
     Some((event, note))
 }
 
-/// The words that negate a text, sorted. A "without" does where the other text, too, speaks of what is to be without.
+/// The words that negate a text, sorted. "Without" counts only if the other text also has the content word after it.
 fn negations(words: &[String], other: &[String]) -> Vec<String> {
     let there: BTreeSet<&String> =
         if words.iter().any(|word| word == "without") { other.iter().collect() } else { BTreeSet::new() };
@@ -193,7 +195,7 @@ fn negations(words: &[String], other: &[String]) -> Vec<String> {
     of(words, |at, word| NEGATIONS.contains(&word) && (word != "without" || is_spoken_of(at)))
 }
 
-/// Those of some words that are wanted, by their place and themselves, sorted.
+/// The words that `is_wanted` accepts, given their place and the word itself, sorted.
 fn of(words: &[String], is_wanted: impl Fn(usize, &str) -> bool) -> Vec<String> {
     let wanted = words.iter().enumerate().filter(|(at, word)| is_wanted(*at, word));
     let mut found: Vec<String> = wanted.map(|(_, word)| word.clone()).collect();

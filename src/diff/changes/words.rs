@@ -8,7 +8,7 @@ use super::change::{WordOp, WordOpKind};
 use crate::diff::text::{is_stop_word, normalised};
 
 /// The limit on pairs of pieces that are compared to find what two texts have in common: enough for texts of hundreds
-/// of words without a word in common.
+/// of words with no word in common.
 const MOST_PAIRS: usize = 1 << 20;
 
 /// How one text becomes another.
@@ -92,7 +92,7 @@ fn plain_piece(piece: &str) -> String {
     if plain.is_empty() { piece.to_owned() } else { plain }
 }
 
-/// A stretch of pieces that are the same, or that are not.
+/// A run of pieces that are all the same, or all different.
 #[derive(Clone, Debug)]
 struct Stretch {
     equal: bool,
@@ -111,7 +111,7 @@ fn ends((old, old_words): (&str, &[Range<usize>]), (new, new_words): (&str, &[Ra
     [start, old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count()]
 }
 
-/// What two lists of pieces have in common at the start and at the end, and one edit between.
+/// What two lists of pieces have in common at the start and at the end, and one edit in between.
 fn one_edit([start, end]: [usize; 2], old: usize, new: usize) -> Vec<Stretch> {
     let (old_end, new_end) = (old - end, new - end);
     let runs = [
@@ -137,7 +137,7 @@ fn runs(ops: &[DiffOp]) -> Vec<Stretch> {
     runs
 }
 
-/// Joins two edits with what stands between them, if that is at most one stop word.
+/// Joins two edits with what is between them, if that is at most one stop word.
 fn islands_swallowed(runs: Vec<Stretch>, old: &[String]) -> Vec<Stretch> {
     let says_nothing = |run: &Stretch| {
         let words = old[run.old.clone()].iter().filter(|piece| piece.starts_with(char::is_alphanumeric));
@@ -166,7 +166,7 @@ fn bytes(range: &Range<usize>, pieces: &[Range<usize>], len: usize) -> Range<usi
     start..end
 }
 
-/// Pieces that are the same, apart by whether they are so to the byte.
+/// Pieces that are the same, separated by whether they are identical byte for byte.
 fn equal_pieces(
     old: &str,
     new: &str,

@@ -23,7 +23,7 @@ pub struct UnknownChange {
 }
 
 impl Categories {
-    /// The table with other categories for the changes of these names.
+    /// The table with different categories for the changes with these names.
     ///
     /// # Errors
     /// For the first name that is not the id of a change.
@@ -41,7 +41,7 @@ impl Categories {
         let chosen = self.chosen.get(&id);
         chosen.map_or(proposal, |&category| Proposal {
             category,
-            reason: "your configuration says so",
+            reason: "you chose this category",
             ..proposal
         })
     }

@@ -9,7 +9,7 @@ pub enum Category {
     Info,
     /// Typing and grammar.
     Correction,
-    /// No effect on the map, the funding band, the assessment or the competence.
+    /// No effect on the place on the map, the funding band, the assessment or the competence.
     Adjustment,
     /// An effect on any of these.
     Revision,
@@ -48,8 +48,8 @@ impl FromStr for Category {
 pub struct Proposal {
     /// The category.
     pub category: Category,
-    /// How grave the change is beside others of its category: 0 is the gravest. Facts come first, then what turns on a
-    /// single word or number, then what came and went.
+    /// How serious the change is compared with others in its category: 0 is the most serious. Facts come first, then
+    /// changes of a single word or number, then additions and removals.
     pub rank: usize,
     /// Why, as the end of a sentence that starts with the change: `it changes the competence …`.
     pub reason: &'static str,

@@ -1,5 +1,5 @@
-//! The table of categories. The first row that matches a change gives its category; of one category, changes of an
-//! earlier row are graver.
+//! The table of categories. The first row that matches a change gives its category; within a category, changes in an
+//! earlier row are more serious.
 
 use super::category::Category::{self, Adjustment, Correction, Info, Revision};
 use super::category::Proposal;
@@ -19,7 +19,7 @@ enum Changes {
     Listed(&'static [ListField]),
     /// What happened to statements and duties.
     Required(Event),
-    /// What happened to any item, paragraphs of prose among them.
+    /// What happened to any item, including paragraphs of prose.
     Any(Event),
     /// What happened to pathways, clusters and occupations of a map.
     OnMap(&'static [Event]),
@@ -88,7 +88,7 @@ const TABLE: &[Row] = {
         Row(Required(Event::Removed), Revision, "competence that was required is no longer required"),
         Row(Required(Event::Added), Revision, "it requires competence that was not required before"),
         Row(Any(Event::ConjunctionChanged), Adjustment,
-            "what is required together, and what is a choice, changes"),
+            "this changes which parts are required together and which are alternatives"),
         Row(Any(Event::ScopeExtended), Adjustment, "it says the same as before, and more"),
         Row(Any(Event::ScopeNarrowed), Adjustment, "it says less than before"),
         Row(Any(Event::Split), Adjustment, "one became several"),
@@ -99,7 +99,7 @@ const TABLE: &[Row] = {
         Row(Any(Event::Moved), Info, "its place in the list changes"),
         Row(Any(Event::Renumbered), Adjustment,
             "only the code changes, which does not affect the map, funding, assessment or competence"),
-        // Of prose, these say no more than that.
+        // For prose, these mean no more than that its wording changes.
         Row(Any(Event::Added), Adjustment, "its wording changes"),
         Row(Any(Event::Removed), Adjustment, "its wording changes"),
         Row(Any(Event::ObligationChanged), Adjustment, "its wording changes"),

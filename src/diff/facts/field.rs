@@ -6,7 +6,7 @@ use crate::model::{FACTS, FactId};
 /// A single value, or a list, that documents state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactField {
-    /// A single value that has its own field; the reference stands for that of the apprenticeship, else of the occupation.
+    /// A single value that has its own field; the reference is that of the apprenticeship, or else of the occupation.
     Value(FactId),
     /// Qualifications that have to be held or gained, as the old template's prose says.
     Qualification,
@@ -28,7 +28,7 @@ pub enum FactField {
     Summary,
 }
 
-/// What of a fact differs.
+/// How a fact differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactChange {
     /// Both sides state the same.
@@ -79,8 +79,8 @@ pub struct ListedValues {
 }
 
 impl FactField {
-    /// Single values, in the order in which reports show them: what the old template says in prose stands behind the terms
-    /// of the apprenticeship.
+    /// Single values, in the order in which reports show them: what the old template says in prose comes after the
+    /// terms of the apprenticeship.
     #[must_use]
     pub fn values() -> Vec<Self> {
         let mut facts: Vec<FactId> = FACTS.iter().map(|row| row.id).collect();
@@ -117,7 +117,7 @@ impl FactField {
         }
     }
 
-    /// The change that it is when both sides state it differently; none for lists and sections.
+    /// The id of the change if both sides state it differently; none for lists and sections.
     #[must_use]
     pub fn change_id(self) -> Option<FactChangeId> {
         Some(match self {

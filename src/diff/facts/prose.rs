@@ -6,7 +6,7 @@ use crate::model::Standard;
 /// A clause of the old template's prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause<'d> {
-    /// The heading that it stands under.
+    /// The heading that it is under.
     pub theme: &'d str,
     /// What it says.
     pub text: &'d str,
@@ -29,7 +29,7 @@ pub(in crate::diff) fn clauses<'d>(standard: &'d Standard<'_>) -> Vec<Clause<'d>
 }
 
 /// The parts of a sentence that is a list with semicolons, else the sentence. A short part before the
-/// last "and" of the list is one of its own.
+/// last "and" of the list is a part of its own.
 fn parts(sentence: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = sentence.split(';').collect();
     let last = parts.pop().unwrap_or_default();
@@ -68,7 +68,7 @@ fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-/// What the prose says of a fact: the sentences that speak of it.
+/// What the prose says about a fact: the sentences that mention it.
 pub(super) fn said_of(standard: &Standard<'_>, field: FactField) -> Option<String> {
     let signs: &[&str] = match field {
         FactField::Qualification => &["diploma", "qualification", "certificate"],

@@ -34,8 +34,8 @@ pub(in crate::diff) fn fact(field: FactField, old: Option<Stated>, new: Option<S
     Some(Fact { field, old, new, change })
 }
 
-/// The references to compare: those of the apprenticeships if both documents state one, else those of
-/// the occupations, else what each states. An occupation and its apprenticeship share their digits.
+/// The references to compare: those of the apprenticeships if both documents state one, otherwise those of the
+/// occupations, otherwise whatever each states. An occupation and its apprenticeship share their digits.
 fn references(old: &Standard<'_>, new: &Standard<'_>) -> (Option<Stated>, Option<Stated>) {
     let as_written = |value: &str| Stated { value: value.to_owned(), inferred: false };
     let occupation = |standard: &Standard<'_>| text(&standard.facts.occupation).map(as_written);

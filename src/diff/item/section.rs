@@ -15,7 +15,7 @@ pub enum Section {
     Clusters,
     /// The occupations of an occupational map.
     Occupations,
-    /// The paragraphs of the summary; of an occupational map, all that it says besides its names.
+    /// The paragraphs of the summary; for an occupational map, everything that it says besides its names.
     Summary,
     /// The paragraphs of the old template's prose, where both documents have some.
     Profile,

@@ -1,4 +1,4 @@
-//! The two documents of a comparison, as far as they are compared, and references to what stands in them.
+//! The two documents of a comparison, as far as they are compared, and references to their items.
 
 use super::section::Section;
 use crate::model::{Code, Format};
@@ -40,13 +40,13 @@ pub struct Side<'d> {
     /// For each item, if it is a duty, the statements that it lists, in the order of the items; none
     /// for others. Codes of no statement are left out.
     pub lists: Vec<Vec<usize>>,
-    /// Where each item stands on an occupational map; empty for a standard.
+    /// Where each item is on an occupational map; empty for a standard.
     pub places: Vec<MapPlace>,
-    /// Whether it says of any duty which statements it needs.
+    /// Whether it says which statements any duty needs.
     pub states_mapping: bool,
-    /// Whether it is still being written, as far as it says.
+    /// Whether it is still being written, according to the document.
     pub is_draft: bool,
-    /// Whether the document breaks off.
+    /// Whether the document is cut off.
     pub is_cut: bool,
 }
 
@@ -63,7 +63,7 @@ impl<'d> Side<'d> {
     }
 }
 
-/// Where an item stands on an occupational map.
+/// Where an item is on an occupational map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MapPlace {
     /// The cluster of an occupation, the pathway of a cluster: its index in [`Side::items`].
@@ -76,7 +76,7 @@ pub struct MapPlace {
 /// A statement, a duty or a paragraph; of an occupational map, a pathway, a cluster or an occupation.
 #[derive(Clone, Debug)]
 pub struct Item<'d> {
-    /// The list that it stands in.
+    /// The list that it is in.
     pub section: Section,
     /// Its place in that list, from 0.
     pub index: usize,
@@ -84,14 +84,15 @@ pub struct Item<'d> {
     pub code: Option<Code>,
     /// Its GUID, where it has one.
     pub id: Option<&'d str>,
-    /// What it says, as written but for what a page leaves behind it ("Back to Duty").
+    /// What it says, as written, without what a page leaves after it ("Back to Duty").
     pub text: &'d str,
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub span: Span,
 }
 
 impl Item<'_> {
-    /// What to call it: `K7`, `D3`, `duty 2`, `summary 4`; numbers count from 1. What stands on a map goes by its name.
+    /// What to call it: `K7`, `D3`, `duty 2`, `summary 4`; numbers count from 1. Items on a map are called by their
+    /// names.
     #[must_use]
     pub fn subject(&self) -> String {
         if self.section.is_of_map() && !self.text.is_empty() {

@@ -1,4 +1,4 @@
-//! What of a standard is compared.
+//! Which parts of a standard are compared.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::diff::text::shown;
 use crate::model::{Code, Field, Kind, List, Standard, Statement};
 use crate::source::{Span, Text};
 
-/// The part of a section that is compared: its items in front of an index.
+/// The part of a section that is compared: its items before an index.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::diff) struct Limit(pub(in crate::diff) Option<(Section, usize)>);
 

@@ -1,5 +1,5 @@
 //! Occupational maps, as they are compared: their pathways, clusters and occupations are items, paired by their names and
-//! then by where they stand.
+//! then by where they are on the map.
 
 mod settled;
 mod sides;

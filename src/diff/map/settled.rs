@@ -1,8 +1,9 @@
-//! The pairing of names on two maps, settled by where they stand.
+//! The pairing of names on two maps, decided by where they are on the map.
 //!
-//! A name is short: two occupations can share most of their words and be two. So names that only resemble each other
-//! are paired if they are much alike, or stand in the same place; what holds the same is the same under any name. Of
-//! several items with one name, those in the same place are the same.
+//! A name is short: two occupations can share most of their words and still be different. So names that only resemble
+//! each other are paired if they are very similar, or are in the same place. Pathways and clusters with the same
+//! contents are the same, whatever their names. If several items have the same name, those in the same place are the
+//! same.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,13 +14,13 @@ use crate::diff::pairing::{
 };
 use crate::diff::text::normalised;
 
-/// From this likeness on, another name is that of the same thing …
+/// From this similarity on, a different name means the same thing …
 const RENAMED: Score = Score(600);
-/// … and from this one, if its level and what it stands in are the same.
+/// … and from this one, if its level and what it is in are the same.
 const RENAMED_IN_PLACE: Score = Score(450);
-/// What has another name is the same if it is in the same place and so much of its contents stayed, by their names.
+/// An item with a different name is the same if it is in the same place and this much of its contents, by name, stayed.
 const COMMON_CONTENT: Score = Score(500);
-/// Of names that stand more often than this in either map, the first is paired with the first.
+/// If either map has a name more often than this, its items are paired in order.
 const MOST_OF_ONE_NAME: usize = 64;
 
 /// The pairing of two maps with what is known of places: which pairs moved, and which are at another level.
@@ -46,7 +47,7 @@ pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
     Pairing { pairs, unpaired, possible_pairs: Vec::new(), possible_parts: Vec::new() }
 }
 
-/// Paragraphs go where their clusters go, which says nothing of them.
+/// Paragraphs move with their clusters, which says nothing about them.
 fn stay(pair: &mut Pair) {
     pair.facets.moved = false;
     if pair.outcome == Outcome::Moved {
@@ -63,7 +64,7 @@ fn links(pairs: &[Pair]) -> BTreeSet<(usize, usize)> {
     pairs.iter().flat_map(both).collect()
 }
 
-/// The items of a pair that is none, each with the other as the candidate that was rejected.
+/// The items of a rejected pair, each with the other as its rejected candidate.
 fn parted(pair: &Pair) -> Vec<Unpaired> {
     let to = |item| Some(Candidate { item, score: pair.score });
     let old =
@@ -73,14 +74,14 @@ fn parted(pair: &Pair) -> Vec<Unpaired> {
     old.chain(new).collect()
 }
 
-/// Where items stand, with the pairs of what they can stand in.
+/// Where items are, with the pairs of what they can be in.
 struct Places<'p, 'd> {
     sides: &'p Sides<'d>,
     links: BTreeSet<(usize, usize)>,
 }
 
 impl Places<'_, '_> {
-    /// Whether an old and a new item stand in the same cluster or pathway, whatever it is called now.
+    /// Whether an old and a new item are in the same cluster or pathway, whatever it is called now.
     fn same_parent(&self, i: usize, j: usize) -> bool {
         let (old, new) = (&self.sides.old, &self.sides.new);
         match (old.places[i].parent, new.places[j].parent) {
@@ -97,7 +98,7 @@ impl Places<'_, '_> {
         self.sides.old.places[i].level == self.sides.new.places[j].level
     }
 
-    /// Whether two names that resemble each other are those of one thing.
+    /// Whether two names that resemble each other mean the same thing.
     fn is_one(&self, pair: &Pair) -> bool {
         let (i, j) = (pair.old[0], pair.new[0]);
         let in_place = self.same_parent(i, j) && self.same_level(i, j);
@@ -107,7 +108,7 @@ impl Places<'_, '_> {
         is_certain || pair.score >= least
     }
 
-    /// Says of a pair what differs besides its name.
+    /// Notes what else differs in a pair besides its name.
     fn settle(&self, pair: &mut Pair) {
         let (i, j) = (pair.old[0], pair.new[0]);
         pair.facets.moved = !self.same_parent(i, j);
@@ -122,7 +123,7 @@ impl Places<'_, '_> {
     }
 }
 
-/// Pairs anew what has one name, those in the same place first.
+/// Pairs items with the same name again, those in the same place first.
 fn regroup(own: &mut [Pair], unpaired: &mut [Unpaired], places: &Places<'_, '_>, section: Section) {
     let (old, new) = (&places.sides.old, &places.sides.new);
     let mut names: BTreeMap<String, SameName> = BTreeMap::new();
@@ -144,7 +145,7 @@ fn regroup(own: &mut [Pair], unpaired: &mut [Unpaired], places: &Places<'_, '_>,
     several.for_each(|same| same.regroup(own, unpaired, places));
 }
 
-/// Pairs of what stands in the same place under another name and has at least half of its contents in common.
+/// Pairs of items that are in the same place, have different names, and have at least half of their contents in common.
 fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Section) -> Vec<Pair> {
     let (old, new) = (&places.sides.old, &places.sides.new);
     let (before, after) = (contents(old), contents(new));
@@ -183,7 +184,7 @@ fn by_content(unpaired: &mut Vec<Unpaired>, places: &Places<'_, '_>, section: Se
     pairs
 }
 
-/// What holds each name; names that stand in many tell nothing.
+/// What contains each name; names that are in many say nothing.
 fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n str, Vec<usize>> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (item, names) in all {
@@ -195,7 +196,7 @@ fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n st
     holders
 }
 
-/// The pair of what has another name now.
+/// The pair of an item that now has a different name.
 fn renamed(section: Section, (old, new): (usize, usize), score: Score) -> Pair {
     Pair {
         section,
@@ -211,10 +212,10 @@ fn renamed(section: Section, (old, new): (usize, usize), score: Score) -> Pair {
     }
 }
 
-/// What stands in something, by name.
+/// The names of what is in something.
 type Names = BTreeSet<String>;
 
-/// The names of what stands in each pathway and each cluster.
+/// The names of what is in each pathway and each cluster.
 fn contents(side: &Side<'_>) -> BTreeMap<usize, Names> {
     let mut contents: BTreeMap<usize, Names> = BTreeMap::new();
     for (item, place) in side.items.iter().zip(&side.places) {
@@ -225,7 +226,7 @@ fn contents(side: &Side<'_>) -> BTreeMap<usize, Names> {
     contents
 }
 
-/// The pairs of one name, and what of that name is left over.
+/// The pairs with one name, and the items with that name that are left over.
 #[derive(Default)]
 struct SameName {
     pairs: Vec<usize>,

@@ -1,4 +1,4 @@
-//! What of an occupational map is compared.
+//! Which parts of an occupational map are compared.
 
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ pub(in crate::diff) fn facts(old: &OccupationalMap<'_>, new: &OccupationalMap<'_
         .collect()
 }
 
-/// The options of all occupations, each behind the new name of its occupation; none if no occupation has any.
+/// The options of all occupations, each after the new name of its occupation; none if no occupation has any.
 pub(in crate::diff) fn options(
     old: &OccupationalMap<'_>,
     new: &OccupationalMap<'_>,

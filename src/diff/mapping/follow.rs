@@ -69,7 +69,7 @@ fn cells(old: &Side<'_>, new: &Side<'_>, links: &Links) -> Vec<MappingCell> {
     cells.into_iter().map(cell).collect()
 }
 
-/// The duties and statements of cells that differ by themselves.
+/// The duties and statements of cells that differ in themselves, rather than because an item was added or removed.
 fn differing(cells: &[MappingCell]) -> BTreeSet<ItemRef> {
     let differs = cells.iter().filter(|cell| cell.state != CellState::Kept && !cell.follows);
     differs.flat_map(|cell| [cell.duty, cell.statement]).collect()

@@ -10,11 +10,11 @@ use crate::model::Kind;
 /// Statements that no duty lists, and duties that list nothing of a kind.
 #[derive(Debug, Default)]
 pub(in crate::diff) struct Gaps {
-    /// New statements that no duty lists, which was not so before.
+    /// Statements of the new document that no duty lists, unless that was so before.
     pub(in crate::diff) orphaned: Vec<usize>,
-    /// New statements that a duty lists, though none did before.
+    /// Statements of the new document that a duty lists, although none did before.
     pub(in crate::diff) cured: Vec<usize>,
-    /// New duties and the section of which they list nothing, which was not so before.
+    /// Duties of the new document, each with a section from which it lists nothing, unless that was so before.
     pub(in crate::diff) lacking: Vec<(usize, Section)>,
 }
 
@@ -50,10 +50,10 @@ pub(in crate::diff) fn gaps(sides: &Sides<'_>, pairs: &[Pair]) -> Gaps {
     gaps
 }
 
-/// The sections of which every duty needs a statement.
+/// The sections from which every duty needs a statement.
 const ESSENTIAL: [Section; 2] = [Section::Statements(Kind::Knowledge), Section::Statements(Kind::Skill)];
 
-/// Whether a duty lists nothing of a section that has items.
+/// Whether a duty lists nothing from a section that has items.
 fn lacks(side: &Side<'_>, duty: usize, section: Section) -> bool {
     side.section(section).next().is_some()
         && side.lists[duty].iter().all(|&statement| side.items[statement].section != section)

@@ -68,13 +68,13 @@ impl MappingMove {
 pub struct MappingMatrix {
     /// Which documents state a mapping.
     pub stated: MappingStated,
-    /// The duties in the new document's order, removed ones behind their old neighbour.
+    /// The duties in the new document's order, removed ones after their old neighbour.
     pub rows: Vec<ItemRef>,
     /// The statements likewise, kind by kind.
     pub columns: Vec<ItemRef>,
     /// The cells that are not blank, by row, then by column.
     pub cells: Vec<MappingCell>,
-    /// The statements that went from one duty to another, in the order of the columns. Of each, the two cells are among
+    /// The statements that moved from one duty to another, in the order of the columns. The two cells of each are in
     /// `cells` as well.
     pub moves: Vec<MappingMove>,
     /// The duties and statements whose mapping differs, other than through added or removed items.

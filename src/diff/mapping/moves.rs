@@ -1,13 +1,13 @@
-//! Statements that went from one duty to another.
+//! Statements that moved from one duty to another.
 
 use std::collections::BTreeMap;
 
 use super::matrix::{CellState, MappingCell, MappingMove};
 use crate::diff::item::ItemRef;
 
-/// The statements that exactly one duty no longer lists and exactly one other now does. Where more duties are concerned,
-/// nothing tells which of them took it over from which; and where both duties came or went, the statement only followed
-/// them.
+/// The statements that exactly one duty no longer lists and exactly one other now does. If more duties are involved,
+/// nothing shows which of them took the statement over from which. If both duties were added or removed, the statement
+/// only followed them.
 pub(super) fn moves(cells: &[MappingCell], columns: &BTreeMap<ItemRef, usize>) -> Vec<MappingMove> {
     let mut differing: BTreeMap<Option<&usize>, Vec<&MappingCell>> = BTreeMap::new();
     for cell in cells.iter().filter(|cell| cell.state != CellState::Kept) {

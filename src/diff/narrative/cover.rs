@@ -1,4 +1,4 @@
-//! Statements against prose, where one of the documents has no codes.
+//! Statements compared with prose, where one of the documents has no codes.
 
 use crate::diff::facts::Clause;
 use crate::diff::item::Which;
@@ -20,13 +20,13 @@ pub struct Cover {
 pub struct Narrative<'d> {
     /// The side without codes.
     pub side: Which,
-    /// The headings of that side's themes, in order, also those that have lost their text.
+    /// The headings of that side's themes, in order, including those that have lost their text.
     pub themes: Vec<&'d str>,
     /// Its clauses, in order.
     pub clauses: Vec<Clause<'d>>,
     /// Which items cover which clauses: by clause, the best first.
     pub covers: Vec<Cover>,
     /// Items of the side with codes that no clause covers, in order. They do not count as added: the other document
-    /// may simply not have stated them.
+    /// may just not have stated them.
     pub unmatched_items: Vec<usize>,
 }

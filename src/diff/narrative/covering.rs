@@ -13,7 +13,7 @@ use crate::model::Standard;
 const OF_CLAUSE: u64 = 400;
 /// … or if the clause has at least this much of the item's content …
 const OF_ITEM: u64 = 500;
-/// … and in either case this weight is in both: one word that is not quite common.
+/// … and in either case both share at least this weight: one fairly uncommon word.
 const LEAST_WEIGHT: u64 = 2 * UNIT;
 /// No more than this many items for a clause.
 const MOST: usize = 3;
@@ -42,7 +42,7 @@ pub(in crate::diff) fn narrative<'d>(
     Some(Narrative { side, themes, clauses, covers, unmatched_items })
 }
 
-/// Whether items of a section say what is asked of a person.
+/// Whether items of a section say what is required of a person.
 fn is_asked_for(section: Section) -> bool {
     section.kind().is_some() || section == Section::Duties
 }

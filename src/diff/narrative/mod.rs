@@ -1,4 +1,4 @@
-//! Statements against prose, where one of the documents has no codes.
+//! Statements compared with prose, where one of the documents has no codes.
 
 mod cover;
 mod covering;

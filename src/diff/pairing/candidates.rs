@@ -3,18 +3,18 @@
 use super::score::{at_most, similarity};
 use crate::diff::text::{StemWeights, Stems};
 
-/// Up to this many texts a side, all pairs are scored.
+/// If each side has no more texts than this, all pairs are scored.
 pub(super) const ALL_PAIRS: usize = 300;
-/// Above it, those that share one of this many rarest stems of either text …
+/// Above that, those that share one of this many of the rarest stems of either text …
 const RAREST: usize = 8;
 /// … and of these, the best for each text by the weight of what they share.
 const KEPT: usize = 16;
 /// A stem in more texts than this leads to no candidates.
 const COMMON: usize = 400;
-/// Below this similarity in thousandths a pair is no candidate, wherever it stands.
+/// Below this similarity, in thousandths, a pair is not a candidate, wherever it is.
 const LEAST: u64 = 120;
 
-/// Two texts, by their indices, and how alike they are in thousandths.
+/// Two texts, by their indices, and how similar they are, in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Scored {
     pub(super) old: usize,
@@ -22,7 +22,7 @@ pub(super) struct Scored {
     pub(super) similarity: u64,
 }
 
-/// The pairs of texts that are alike at all, by old, then by new index.
+/// The pairs of texts that have any similarity, by old index, then by new index.
 pub(super) fn candidates(old: &[&Stems], new: &[&Stems], weights: &StemWeights) -> Vec<Scored> {
     let mut found = Vec::new();
     let mut score = |i: usize, j: usize| {

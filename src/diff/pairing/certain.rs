@@ -1,4 +1,4 @@
-//! Pairs that need no scoring: those that the user gives, and those with the same GUID or the same words.
+//! Pairs that need no scoring: those given by the user, and those with the same GUID or the same words.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::diff::item::{Item, Section, Side, Which};
 use crate::diff::text::normalised;
 use crate::model::{Code, Prefix};
 
-/// Items that are one, by their indices in the two sides.
+/// Items that correspond, by their indices in the two sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     pub(super) old: Vec<usize>,
@@ -23,7 +23,7 @@ impl Link {
     }
 }
 
-/// What a pair was made by, besides what its texts show.
+/// Why a pair was made, beyond what its texts show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Clue {
     /// Nothing.
@@ -35,7 +35,7 @@ pub(super) enum Clue {
     Lead(u64),
 }
 
-/// The pairs of the user as indices.
+/// The user's pairs as indices.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     /// Pairs and groups to make.
@@ -44,7 +44,7 @@ pub(super) struct Resolved {
     pub(super) parted: Vec<(usize, usize)>,
 }
 
-/// The pairs of the user as indices into the two sides.
+/// The user's pairs as indices into the two sides.
 pub(super) fn resolved(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -66,7 +66,7 @@ pub(super) fn resolved(
     Ok(Resolved { made, parted })
 }
 
-/// Adds a pair to the groups that are there; an error if one would have several items on both sides.
+/// Adds a pair to the existing groups; an error if a group would have several items on both sides.
 fn add(groups: &mut Vec<Link>, old: usize, new: usize) -> Result<(), ()> {
     let (touched, mut rest): (Vec<Link>, Vec<Link>) =
         groups.drain(..).partition(|group| group.old.contains(&old) || group.new.contains(&new));
@@ -102,14 +102,14 @@ impl Taken {
         taken
     }
 
-    /// Notes that a pair or group is made.
+    /// Records that a pair or group has been made.
     pub(super) fn take(&mut self, group: &Link) {
         group.old.iter().for_each(|&i| self.old[i] = true);
         group.new.iter().for_each(|&j| self.new[j] = true);
     }
 }
 
-/// Statements that became ones of another kind and kept their GUID.
+/// Statements that changed their kind and kept their GUID.
 pub(super) fn same_id_across_kinds(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -136,7 +136,7 @@ fn ids(side: &Side<'_>) -> impl Iterator<Item = (String, usize)> {
     items.filter_map(|(index, item)| Some((own_id(side, item)?, index)))
 }
 
-/// The id of an item; none if another item of its side has the same one, as it then identifies neither.
+/// The id of an item; none if another item on its side has the same id, because it then identifies neither.
 fn own_id(side: &Side<'_>, item: &Item<'_>) -> Option<String> {
     let id = item.id?;
     let same = |other: &&Item<'_>| other.id.is_some_and(|other| other.eq_ignore_ascii_case(id));
@@ -168,7 +168,7 @@ pub(super) fn same(
     links
 }
 
-/// The free items of a section by what makes them the same.
+/// The unpaired items of a section, by what makes them the same.
 fn keys(side: &Side<'_>, section: Section, by: PairedBy, taken: &[bool]) -> BTreeMap<String, Vec<usize>> {
     let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, item) in side.section(section).filter(|(index, _)| !taken[*index]) {

@@ -17,7 +17,7 @@ pub struct CodeLine {
     pub pair: Option<usize>,
 }
 
-/// A code that stands for something else than it did.
+/// A code that now stands for something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodeReuse {
     /// The code.
@@ -63,7 +63,7 @@ pub(in crate::diff) fn lines(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> 
     lines
 }
 
-/// Codes that both documents have for different things.
+/// Codes that both documents use for different things.
 pub(in crate::diff) fn reused(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair]) -> Vec<CodeReuse> {
     let mut pair_of_new: Vec<Option<usize>> = vec![None; new.items.len()];
     for (at, pair) in pairs.iter().enumerate() {
@@ -90,7 +90,7 @@ fn first_of_each(side: &Side<'_>) -> BTreeMap<Code, usize> {
     codes
 }
 
-/// The codes that differ between one and one, as ranges.
+/// The codes that differ in pairs of one item with one item, as ranges.
 pub(in crate::diff) fn ranges(lines: &[CodeLine], pairs: &[Pair]) -> Vec<Renumbering> {
     let mut ranges: Vec<Renumbering> = Vec::new();
     for line in lines.iter().filter(|line| line.pair.is_some_and(|at| !pairs[at].is_group())) {

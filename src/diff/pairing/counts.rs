@@ -18,7 +18,7 @@ pub struct Counts {
     pub new: usize,
     /// Same words, same code, same place.
     pub unchanged: usize,
-    /// Same words under another code.
+    /// Same words under a different code.
     pub renumbered: usize,
     /// Same words in another place.
     pub moved: usize,
@@ -28,7 +28,7 @@ pub struct Counts {
     pub split: SideCounts,
     /// Items of merges.
     pub merged: SideCounts,
-    /// Items that left for another kind (old) or came from one (new).
+    /// Items that moved to another kind (old) or from another kind (new).
     pub kind_changed: SideCounts,
     /// New items without a counterpart.
     pub added: usize,
@@ -37,7 +37,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// A section of which nothing has been counted yet.
+    /// A section in which nothing has been counted yet.
     #[must_use]
     pub fn new(section: Section) -> Self {
         let none = SideCounts::default();
@@ -108,7 +108,7 @@ fn count_old(row: &mut Counts, outcome: Outcome) {
     }
 }
 
-/// The columns that count pairs are counted on the old side already.
+/// The columns that count pairs have already been counted on the old side.
 fn count_new(row: &mut Counts, outcome: Outcome, items: usize) {
     match outcome {
         Outcome::Split => row.split.new += items,

@@ -1,21 +1,21 @@
-//! Documents that are cut off: what the other one states beyond that place cannot be compared, so it counts as neither
-//! added nor removed.
+//! Documents that are cut off: what the other document states after that point cannot be compared, so it counts as
+//! neither added nor removed.
 
 use super::pair::Pair;
 use crate::diff::item::{Limit, Section, Side, Which};
 
-/// Items of one document that lie beyond the place where the other one is cut off.
+/// Items of one document that come after the point where the other is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BehindCut {
     /// Their section.
     pub section: Section,
-    /// The document that breaks off.
+    /// The document that is cut off.
     pub which: Which,
     /// How many there are.
     pub count: usize,
 }
 
-/// Up to where each side is compared, if either breaks off; and what stands behind that.
+/// How far each side is compared if either is cut off, and what comes after that.
 pub(in crate::diff) fn limits(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -41,7 +41,7 @@ fn both<'p>(old: &'p [usize], new: &'p [usize]) -> impl Iterator<Item = (usize, 
 }
 
 /// The end of the part of `whole` that `cut` could state: after the last item with a counterpart in the section in
-/// which `cut` breaks off. If it breaks off inside an item, that item and its counterpart are not compared either, so
+/// which `cut` is cut off. If it is cut off inside an item, that item and its counterpart are not compared either, so
 /// `cut` itself ends before it. `pairs` has the items of `cut` first.
 fn ends(cut: &Side<'_>, whole: &Side<'_>, pairs: &[(usize, usize)]) -> (Limit, Limit) {
     let last = cut.items.iter().enumerate().filter(|_| cut.is_cut).max_by_key(|(_, item)| item.span.end);
@@ -56,7 +56,7 @@ fn ends(cut: &Side<'_>, whole: &Side<'_>, pairs: &[(usize, usize)]) -> (Limit, L
     (Limit(Some((item.section, own.map(|own| own.index + 1).max().unwrap_or(0)))), Limit::default())
 }
 
-/// Whether a text at the end of a document breaks off, where the whole text is perhaps `whole`.
+/// Whether a text at the end of a document is cut off, if the full text may be `whole`.
 fn is_broken(text: &str, whole: &str) -> bool {
     let is_sentence = |text: &str| text.ends_with(['.', '!', '?']);
     let (text, whole) = (text.trim_end(), whole.trim_end());

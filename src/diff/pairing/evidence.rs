@@ -1,4 +1,4 @@
-//! What speaks for a pair, and against it, so that a reviewer can weigh it.
+//! The evidence for and against a pair, so that a reviewer can weigh it.
 
 use std::cmp::Reverse;
 
@@ -10,10 +10,10 @@ use super::texts::PairingTexts;
 use crate::diff::item::{ItemRef, Section, Which};
 use crate::diff::text::words;
 
-/// So many words are named, the rarest first.
+/// How many words are named, the rarest first.
 const WORDS: usize = 5;
 
-/// What speaks for a pair. What was made by the user, an identifier or the same words needs nothing more.
+/// The evidence for a pair. A pair made by the user, by an identifier or by the same words needs none.
 pub(super) fn evidence(link: &Link, clues: &Clues<'_, '_, '_>, made: &Made) -> Evidence {
     use PairedBy::{AcrossKinds, MutualBest, Place, Similarity};
     if !matches!(link.by, Similarity | AcrossKinds | Place | MutualBest) {
@@ -39,7 +39,7 @@ pub(super) fn evidence(link: &Link, clues: &Clues<'_, '_, '_>, made: &Made) -> E
     }
 }
 
-/// The words that both sides have, as the new one writes them.
+/// The words that both sides have, as the new text writes them.
 fn shared(link: &Link, texts: &PairingTexts<'_, '_>) -> Vec<String> {
     let stems = link.old.iter().flat_map(|&i| &texts.old_stems[i].content).copied();
     rarest(stems.collect(), link.new.iter().map(|&j| texts.new.items[j].text), texts)
@@ -73,7 +73,7 @@ fn sibling(link: &Link, clues: &Clues<'_, '_, '_>, made: &Made) -> Option<Siblin
     (agrees || clues.siblings.disagree(i, j, made)).then_some(SiblingPair { old, new, agrees })
 }
 
-/// The words of one duty that the statements listed by the other have as well.
+/// The words of one duty that are also in the statements listed by the other.
 fn listed(link: &Link, clues: &Clues<'_, '_, '_>) -> Option<ListedWords> {
     let texts = clues.texts;
     let (i, j) = (link.old[0], link.new[0]);

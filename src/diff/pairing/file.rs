@@ -1,4 +1,4 @@
-//! What the user says of the pairing, in a file that can be committed.
+//! What the user says about the pairing, in a file that can be committed.
 
 use serde::Deserialize;
 
@@ -20,7 +20,7 @@ pub struct PairingFile {
 struct UserPair {
     old: String,
     new: String,
-    /// Why; for those who read the file.
+    /// The reason, for people who read the file.
     #[serde(default, rename = "reason")]
     _reason: String,
 }
@@ -29,7 +29,7 @@ impl PairingFile {
     /// The pairings in the text of a file.
     ///
     /// # Errors
-    /// If it is no pairing file: why, for the user.
+    /// If it is not a pairing file: the reason, for the user.
     pub fn parse(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|error| error.to_string())
     }

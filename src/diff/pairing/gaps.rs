@@ -1,5 +1,5 @@
-//! Pairs what is left over between pairs that are in order: where one old and one new item are missing a counterpart in
-//! the same place, little in common is enough.
+//! Pairs what is left over between pairs that are in order: if one old and one new item lack a counterpart in the same
+//! place, a little in common is enough.
 
 use super::certain::{Clue, Link};
 use super::likeness::{Clues, Paired};
@@ -10,30 +10,30 @@ use super::pair::{PairedBy, Place};
 use super::score::{common, shared_content};
 use crate::diff::item::Section;
 
-/// So many of the pairs of a section, in thousandths, have to be in order.
+/// How many of the pairs of a section, in thousandths, have to be in order.
 const IN_ORDER: usize = 600;
-/// The most pairs that are looked at in one place …
+/// The maximum number of pairs that are looked at in one place …
 const MOST: usize = 9;
-/// … and with how many a place counts as narrow.
+/// … and the number up to which a place counts as narrow.
 const NARROW: usize = 4;
-/// What a pair needs that stands alone, in a narrow place, and in a wide one.
+/// What a pair needs if it is alone, in a narrow place, or in a wide one.
 const ALONE: i64 = 180;
 const IN_NARROW: i64 = 200;
 const IN_WIDE: i64 = 240;
-/// Each pair made counts this much more than what it has above what it needs.
+/// Each pair made counts for this much, on top of its margin over what it needs.
 const MADE: i64 = 50;
-/// From this mean likeness of a section's pairs on, more is asked for: …
+/// If the mean similarity of a section's pairs is at least this, more is required: …
 pub(super) const LIGHTLY_EDITED: u64 = 750;
-/// … so much of what the mean lies above it.
+/// … this share of the mean's margin above it.
 const MORE: u64 = 400;
-/// What listing the same statements, and speaking of what the other one lists, adds for two duties.
+/// What is added for two duties that list the same statements, and for two of which one mentions what the other lists.
 const NEEDS: u64 = 200;
 const TOPIC: u64 = 200;
 /// What being listed by the same duties adds for two statements, less half of this.
 const SAME_DUTIES: i64 = 160;
-/// What a pair of the siblings adds …
+/// What is added if the siblings are a pair …
 const SIBLING: i64 = 180;
-/// … and what it takes if one of the siblings is surely paired with another one.
+/// … and what is deducted if one of the siblings is surely paired with something else.
 const OTHER_SIBLING: i64 = 100;
 
 /// Pairs of all sections that their place suggests.
@@ -55,7 +55,7 @@ pub(super) fn fill(
 /// The positions of two items from 1, with both ends of the lists.
 type Step = (usize, usize);
 
-/// The longest run of the pairs of a section, if it is long enough, and the mean likeness of all of them.
+/// The longest run of the pairs of a section, if it is long enough, and the mean similarity of all of them.
 fn chain(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> Option<(Vec<Step>, u64)> {
     let texts = clues.texts;
     let place = |link: &Link| {
@@ -76,7 +76,7 @@ fn chain(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> Option<(Vec
     Some((chain, likeness))
 }
 
-/// The mean likeness of the pairs of a section, in thousandths.
+/// The mean similarity of the pairs of a section, in thousandths.
 pub(super) fn mean_likeness(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> u64 {
     let is_own = |link: &&Link| {
         one.old.binary_search(&link.old[0]).is_ok() && one.new.binary_search(&link.new[0]).is_ok()
@@ -114,7 +114,7 @@ impl Gap {
         }
     }
 
-    /// The pairs in order that have the most above what they need.
+    /// The pairs in order with the largest total margin over what they need.
     fn filled(
         &self,
         section: Section,
@@ -136,7 +136,7 @@ impl Gap {
     }
 }
 
-/// What speaks for a pair, in thousandths; nothing does if no word that carries content is in both.
+/// The support for a pair, in thousandths; none if no content word is in both.
 fn support(section: Section, (i, j): (usize, usize), clues: &Clues<'_, '_, '_>, made: &Made) -> Option<i64> {
     let Clues { texts, lists, siblings } = clues;
     let (old, new) = (&texts.old_stems[i], &texts.new_stems[j]);
@@ -162,15 +162,15 @@ fn support(section: Section, (i, j): (usize, usize), clues: &Clues<'_, '_, '_>, 
     Some(found)
 }
 
-/// How much some pairs have above what they need. Of equals, a number made of the texts decides, which is the same
-/// whichever document is the old one.
+/// The margin of some pairs over what they need. Between equals, a number computed from the texts decides, which is the
+/// same whichever document is the old one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Gain {
     value: i64,
     tie: u64,
 }
 
-/// Pairs, and how much all of them have above what they need.
+/// Pairs, and their total margin over what they need.
 type Chosen = (Gain, Vec<(usize, usize)>);
 
 /// The pairs in the same order on both sides with the highest sum of gains.

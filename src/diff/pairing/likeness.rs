@@ -1,4 +1,4 @@
-//! Pairs the items of each section: first those that need no scoring, then by likeness, order, siblings and mapping.
+//! Pairs the items of each section: first those that need no scoring, then by similarity, order, siblings and mapping.
 
 use super::candidates::{Scored, candidates};
 use super::certain::{Link, Resolved, Taken, same};
@@ -13,26 +13,26 @@ use crate::diff::text::Stems;
 
 /// A pair needs at least this rank, in thousandths.
 const LEAST_RANK: u64 = 340;
-/// Pairs this much alike show where the others are to be expected.
+/// Pairs at least this similar show where the others can be expected.
 const ANCHOR: u64 = 600;
-/// What standing where it is to be expected adds to a rank …
+/// What is added to a rank if a pair is where it is expected …
 const ORDER: u64 = 100;
-/// … falling to nothing this many thousandths of a place away.
+/// … falling to zero this many thousandths of a place away.
 const FAR: u64 = 6000;
 /// Below this reliability, in thousandths, order says nothing.
 const RELIABLE: u64 = 500;
-/// From this mean likeness of a section's pairs on, the rest is expected to be as much alike.
+/// If the mean similarity of a section's pairs is at least this, the rest are expected to be as similar.
 const LIGHTLY_EDITED: u64 = 800;
-/// What a pair of the siblings adds to a rank.
+/// What is added to a rank if the siblings are a pair.
 const SIBLING: u64 = 120;
-/// What listing the same statements adds to the rank of two duties …
+/// What is added to the rank of two duties that list the same statements …
 const NEEDS: u64 = 150;
-/// … and what speaking of what the other one lists adds.
+/// … and of two duties of which one mentions what the other lists.
 const TOPIC: u64 = 150;
-/// What being listed by the same duties adds to the rank of two statements, if all are, less half of this.
+/// What is added to the rank of two statements, less half of this, if all the duties that list them are the same.
 const SAME_DUTIES: u64 = 160;
 
-/// What the documents say of pairs besides their words.
+/// What the documents say about pairs, besides their words.
 #[derive(Debug)]
 pub(super) struct Clues<'t, 'a, 'd> {
     pub(super) texts: &'t PairingTexts<'a, 'd>,
@@ -46,7 +46,7 @@ impl<'t, 'a, 'd> Clues<'t, 'a, 'd> {
     }
 }
 
-/// A pair that might be made, with what speaks for it.
+/// A pair that might be made, and the support for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ranked {
     pub(super) old: usize,
@@ -55,8 +55,7 @@ pub(super) struct Ranked {
     pub(super) rank: u64,
 }
 
-/// One section while it is being paired. Positions are those in the section; all else are indices
-/// into the sides.
+/// One section while it is being paired. Positions are those in the section; everything else is an index into a side.
 #[derive(Debug)]
 pub(super) struct Paired {
     pub(super) section: Section,
@@ -66,11 +65,11 @@ pub(super) struct Paired {
     pub(super) new: Vec<usize>,
     /// Pairs that needed no scoring.
     pub(super) certain: Vec<Link>,
-    /// Pairs by likeness, as positions.
+    /// Pairs by similarity, as positions.
     pub(super) alike: Vec<Ranked>,
-    /// All that could have been made, as positions, also with items that were taken.
+    /// All pairs that could have been made, as positions, including those with items that were taken.
     pub(super) ranked: Vec<Ranked>,
-    /// Pairs of texts that are alike at all, as positions.
+    /// Pairs of texts that have any similarity, as positions.
     pub(super) candidates: Vec<Scored>,
     free: Vec<Scored>,
 }
@@ -91,7 +90,7 @@ impl Paired {
         Self { section, old, new, certain, alike: Vec::new(), ranked: Vec::new(), free, candidates }
     }
 
-    /// Whether it holds statements or duties. Paragraphs and names are too unlike them for what little in common tells.
+    /// Whether it holds statements or duties. For paragraphs and names, having a little in common says nothing.
     pub(super) fn is_of_competence(&self) -> bool {
         is_of_competence(self.section)
     }
@@ -111,7 +110,7 @@ impl Paired {
         certain.chain(self.alike.iter().map(|one| (one.old, one.new)))
     }
 
-    /// Notes all pairs so far.
+    /// Records all pairs so far.
     fn note(&self, made: &mut Made) {
         self.certain.iter().for_each(|link| made.add(&link.old, &link.new, SAME));
         for one in &self.alike {
@@ -119,8 +118,8 @@ impl Paired {
         }
     }
 
-    /// Where nearly everything stayed as it was, two texts that are said in the same way and are about something else
-    /// are no pair.
+    /// If nearly everything stayed as it was, two texts with similar phrasing that are about different things are not a
+    /// pair.
     fn drop_what_is_only_said_alike(&mut self, texts: &PairingTexts<'_, '_>) {
         let alike: u64 = self.alike.iter().map(|one| one.similarity).sum();
         let (certain, all) = (self.certain.len() as u64, (self.certain.len() + self.alike.len()) as u64);
@@ -152,7 +151,7 @@ struct Use {
     lists: bool,
 }
 
-/// What speaks for the pairs of one section in one round.
+/// The support for the pairs of one section in one round.
 struct Context<'c, 't, 'a, 'd> {
     alignment: Alignment,
     clues: &'c Clues<'t, 'a, 'd>,
@@ -187,8 +186,8 @@ impl Context<'_, '_, '_, '_> {
     }
 }
 
-/// Pairs the items of all sections, besides those that are linked already. Statements come first, as what duties list
-/// says much about them, and once more when the duties have told which of them belong together.
+/// Pairs the items of all sections, except those that are already linked. Statements come first, because what duties
+/// list says a lot about them, and once more when it is known which duties belong together.
 pub(super) fn pair(
     clues: &Clues<'_, '_, '_>,
     sections: &[Section],
@@ -218,7 +217,7 @@ pub(super) fn pair(
     rest
 }
 
-/// One round: makes the best pairs of some sections that what is known so far gives.
+/// One round: makes the best pairs of some sections, given what is known so far.
 fn settle(sections: &mut [Paired], others: &[Paired], uses: Use, links: &[Link], clues: &Clues<'_, '_, '_>) {
     let (old, new) = (clues.texts.old.items.len(), clues.texts.new.items.len());
     let mut made = Made::nothing(old, new);
@@ -237,8 +236,8 @@ fn settle(sections: &mut [Paired], others: &[Paired], uses: Use, links: &[Link],
     }
 }
 
-/// Whether what duties list has stayed as far as is known, so that it says something of the rest. Of two duties it is
-/// taken to say something unless the contrary shows.
+/// Whether what duties list has stayed the same in the pairs known so far, so that it says something about the rest.
+/// For two duties, it is assumed to say something until the opposite is shown.
 fn mapping_stayed(sections: &[Paired], made: &Made, lists: &Lists<'_, '_, '_>) -> bool {
     let is_of_duties = sections.iter().all(|one| one.section == Section::Duties);
     let shares = sections.iter().flat_map(|one| {
@@ -252,7 +251,7 @@ fn mapping_stayed(sections: &[Paired], made: &Made, lists: &Lists<'_, '_, '_>) -
     lists.have_stayed(shares).unwrap_or(is_of_duties)
 }
 
-/// Pairs that are so much alike that they need no context.
+/// Pairs that are so similar that they need no context.
 fn anchors(paired: &Paired) -> Vec<Ranked> {
     let alike = paired.free.iter().filter(|one| one.similarity >= ANCHOR);
     let ranked =

@@ -1,4 +1,4 @@
-//! What duties and the statements that they list say of each other's pairs.
+//! What duties and the statements that they list say about each other's pairs.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,16 @@ use super::texts::PairingTexts;
 use crate::diff::item::{Section, Side, Which};
 use crate::diff::text::{StemWeights, Stems};
 
-/// Fewer sure pairs do not show whether the mapping stayed.
+/// With fewer sure pairs than this, it is not clear whether the mapping stayed.
 const FEW: usize = 4;
-/// So much of the mapping of sure pairs, in thousandths, has to have stayed.
+/// How much of the mapping of sure pairs, in thousandths, has to have stayed.
 const STAYED: u64 = 500;
-/// A statement that more duties list than this share, in thousandths, and than [`COMMON`], tells none of them apart.
+/// A statement that is listed by more than this share of the duties, in thousandths, and by more than [`COMMON`]
+/// duties, does not distinguish any of them.
 const COMMON_SHARE: usize = 300;
 const COMMON: usize = 2;
 
-/// A stem of the statements that a duty lists, and how much it says of that duty.
+/// A stem of the statements that a duty lists, and how much it says about that duty.
 type Bag = Vec<(u32, u64)>;
 
 /// Who lists what, in both documents.
@@ -73,7 +74,7 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
         (1000 * kept as u64).checked_div(all as u64).map(|share| share.min(1000))
     }
 
-    /// How much of what a duty says its counterpart's statements speak of, in thousandths. One mapping is enough; the
+    /// How much of what a duty says is also in its counterpart's statements, in thousandths. One mapping is enough; the
     /// larger share counts.
     pub(super) fn topic(&self, old: usize, new: usize) -> u64 {
         let (forth, back) = (self.old_bags.get(&old), self.new_bags.get(&new));
@@ -82,8 +83,8 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
         forth.max(back)
     }
 
-    /// The stems of one of two duties that the statements which the other one lists have as well: of the document whose
-    /// list that is, and which.
+    /// The stems of one duty that are also in the statements that the other duty lists: the document that has the list,
+    /// and the stems.
     pub(super) fn spoken_of(&self, old: usize, new: usize) -> Option<(Which, Vec<u32>)> {
         let stems = |bag: Option<&Bag>, stems: &Stems| -> Vec<u32> {
             let is_in = |stem: &&u32| {
@@ -101,8 +102,8 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
         (!found.is_empty()).then_some((which, found))
     }
 
-    /// Whether the mapping of the pairs that are sure has stayed: then it says something of the others.
-    /// None if too few are sure.
+    /// Whether the mapping of the sure pairs has stayed: then it says something about the others. None if too few are
+    /// sure.
     pub(super) fn have_stayed(&self, shares: impl Iterator<Item = (u64, Option<u64>)>) -> Option<bool> {
         let of_sure: Vec<u64> =
             shares.filter_map(|(likeness, share)| share.filter(|_| likeness >= SURE)).collect();
@@ -122,7 +123,8 @@ fn duties(side: &Side<'_>) -> Vec<Vec<usize>> {
     duties
 }
 
-/// The stems of the statements of each duty that lists some; a stem says the less of a duty the more of them have it.
+/// The stems of the statements of each duty that lists some; the more of them have a stem, the less it says about a
+/// duty.
 fn bags(
     side: &Side<'_>,
     stems: &[Stems],

@@ -20,12 +20,12 @@ pub(super) struct Made {
 }
 
 impl Made {
-    /// Nothing is paired yet, of so many items.
+    /// This many items, none of which is paired yet.
     pub(super) fn nothing(old: usize, new: usize) -> Self {
         Self { old: vec![None; old], new: vec![None; new], count: 0 }
     }
 
-    /// Notes a pair or group that is this much alike, in thousandths.
+    /// Records a pair or group with this similarity, in thousandths.
     pub(super) fn add(&mut self, old: &[usize], new: &[usize], likeness: u64) {
         let member = Some(Member { pair: self.count, likeness });
         for &i in old {
@@ -37,14 +37,14 @@ impl Made {
         self.count += 1;
     }
 
-    /// Notes a pair or group; those that were not made by likeness count as the same.
+    /// Records a pair or group; those that were not made by similarity count as identical.
     pub(super) fn add_link(&mut self, link: &Link, likeness: impl FnOnce(&Link) -> u64) {
         let by_likeness = matches!(link.by, PairedBy::Similarity | PairedBy::Place | PairedBy::MutualBest);
         let likeness = if by_likeness { likeness(link) } else { SAME };
         self.add(&link.old, &link.new, likeness);
     }
 
-    /// How alike the two are as a pair; none if they are not one.
+    /// How similar the two are as a pair; none if they are not a pair.
     pub(super) fn as_pair(&self, old: usize, new: usize) -> Option<u64> {
         let (old, new) = (self.old[old]?, self.new[new]?);
         (old.pair == new.pair).then_some(old.likeness)

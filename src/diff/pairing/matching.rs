@@ -18,7 +18,7 @@ use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::text::Stems;
 
-/// The likeness, in thousandths, from which statements of different kinds are paired.
+/// The similarity, in thousandths, from which statements of different kinds are paired.
 const ACROSS_KINDS: u64 = 700;
 
 /// The pairing of two sides.
@@ -63,8 +63,8 @@ pub(in crate::diff) fn pair_items(
     Ok(Pairing { pairs, unpaired, possible_pairs, possible_parts })
 }
 
-/// Pairs what is left by its place and by what it has in common, and gives all that is paired then. Nothing that was
-/// paired before is touched.
+/// Pairs what is left by its place and by what it has in common, and gives everything that is then paired. Existing
+/// pairs are not touched.
 fn leftovers(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
@@ -144,7 +144,7 @@ fn across_kinds(
     links
 }
 
-/// What may be parts, with the pairs in their final order, but for what found a place elsewhere.
+/// What may be parts, with the pairs in their final order, except items that have been paired elsewhere.
 fn possible(parts: &[(usize, SplitPart)], order: &[usize], taken: &Taken) -> Vec<PossiblePart> {
     let item = |part: &SplitPart| match part.way {
         Way::Split => ItemRef::New(part.item),

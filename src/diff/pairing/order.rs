@@ -1,5 +1,4 @@
-//! The order of paired items: which kept their place among the others, and where one is to be
-//! expected.
+//! The order of paired items: which kept their place among the others, and where an item can be expected.
 
 /// A pair by the positions of its items, with a number that does not depend on which document is the
 /// old one and which the new: it decides between orders that are equally good.
@@ -10,7 +9,7 @@ pub(super) struct Placed {
     pub(super) tie: u64,
 }
 
-/// One pair more outweighs any sum of ties, of up to 2^20 pairs.
+/// One more pair outweighs any sum of ties, for up to 2^20 pairs.
 const ONE: u64 = 1 << 40;
 
 /// For each pair, whether it is in the longest run of pairs that are in the same order on both sides.
@@ -64,7 +63,7 @@ impl Heaviest {
     }
 }
 
-/// Where items are to be expected, from pairs that are taken as given.
+/// Where items can be expected, based on pairs that are taken as given.
 #[derive(Debug)]
 pub(super) struct Alignment {
     /// Pairs in the same order on both sides, with the ends of both lists; positions count from 1.
@@ -74,7 +73,7 @@ pub(super) struct Alignment {
 }
 
 impl Alignment {
-    /// From given pairs of two lists of these lengths.
+    /// An alignment from given pairs of two lists of these lengths.
     pub(super) fn new(pairs: &[Placed], old_len: usize, new_len: usize) -> Self {
         let kept = in_order(pairs);
         let in_order = pairs.iter().zip(&kept).filter(|(_, kept)| **kept);
@@ -85,8 +84,8 @@ impl Alignment {
         Self { fixed, reliability }
     }
 
-    /// How far a pair of positions is from where it is to be expected, in thousandths of a place:
-    /// the mean of both directions.
+    /// How far a pair of positions is from where it is expected, in thousandths of a place: the mean of both
+    /// directions.
     pub(super) fn distance(&self, old: usize, new: usize) -> u64 {
         let (old, new) = (old + 1, new + 1);
         let forth = between(&self.fixed, old, |pair| *pair).abs_diff(1000 * new as u64);

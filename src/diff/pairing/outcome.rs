@@ -1,4 +1,4 @@
-//! Makes pairs of links: how alike the two sides are, how far to trust the pair, what differs, and the outcome.
+//! Turns links into pairs: how similar the two sides are, how far to trust the pair, what differs, and the outcome.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ pub(super) fn pairs(
     links.into_iter().zip(moved).map(pair).collect()
 }
 
-/// What speaks against a link.
+/// What counts against a link.
 fn doubts(link: &Link, moved: bool, clues: &Clues<'_, '_, '_>, made: &Made) -> Doubts {
     let (i, j) = (link.old[0], link.new[0]);
     let is_group = link.old.len() + link.new.len() > 2;
@@ -59,13 +59,13 @@ fn doubts(link: &Link, moved: bool, clues: &Clues<'_, '_, '_>, made: &Made) -> D
     }
 }
 
-/// The section of both sides; none if it is of another kind than it was.
+/// The section of both sides; none if the item changed its kind.
 fn section_of_both(link: &Link, texts: &PairingTexts<'_, '_>) -> Option<Section> {
     let (old, new) = (&texts.old.items[link.old[0]], &texts.new.items[link.new[0]]);
     (old.section == new.section).then_some(new.section)
 }
 
-/// For each link, whether it stands before or after others of its section than it did.
+/// For each link, whether its order among the others in its section changed.
 fn moved(links: &[Link], texts: &PairingTexts<'_, '_>) -> Vec<bool> {
     let sections: Vec<Option<Section>> = links.iter().map(|link| section_of_both(link, texts)).collect();
     let mut moved = vec![false; links.len()];
@@ -81,7 +81,7 @@ fn moved(links: &[Link], texts: &PairingTexts<'_, '_>) -> Vec<bool> {
     moved
 }
 
-/// How alike the two sides are; the texts of a group count as one.
+/// How similar the two sides are; the texts of a group count as one.
 pub(super) fn score(link: &Link, texts: &PairingTexts<'_, '_>) -> Score {
     Score::of(match (link.old.as_slice(), link.new.as_slice()) {
         ([old], [new]) => texts.similarity(*old, *new),
@@ -110,7 +110,7 @@ fn facets(link: &Link, moved: bool, texts: &PairingTexts<'_, '_>) -> Facets {
     let is_group = link.old.len() + link.new.len() > 2;
     Facets {
         words: is_group || !texts.says_the_same(link.old[0], link.new[0]),
-        // A document that shows no code says nothing of it.
+        // A document that does not show codes says nothing about them.
         renumbered: !is_group
             && old.section == new.section
             && old.code.zip(new.code).is_some_and(|(old, new)| old != new),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::diff::item::{ItemRef, Section};
 
-/// How alike two texts are, in thousandths: 1000 are the same words.
+/// How similar two texts are, in thousandths: 1000 means the same words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(pub u16);
 
@@ -12,7 +12,7 @@ impl Score {
     /// The score of texts that are the same.
     pub const SAME: Self = Self(1000);
 
-    /// A likeness in thousandths.
+    /// A similarity in thousandths.
     pub(super) fn of(thousandths: u64) -> Self {
         u16::try_from(thousandths.min(1000)).map_or(Self::SAME, Self)
     }
@@ -42,15 +42,15 @@ pub enum PairedBy {
     CodeAndText,
     /// They say the same.
     Text,
-    /// They are alike, and no other candidate fits better.
+    /// They are similar, and no other candidate fits better.
     Similarity,
-    /// They are alike, though of different kinds.
+    /// They are similar, although of different kinds.
     AcrossKinds,
     /// Both are left over between the same neighbours, and have something in common.
     Place,
-    /// Each is what the other has most in common with, by far.
+    /// Each has by far the most in common with the other.
     MutualBest,
-    /// On an occupational map: they hold for the most part the same, whatever they are called.
+    /// On an occupational map, their contents are mostly the same, whatever they are called.
     Contents,
 }
 
@@ -101,9 +101,9 @@ impl Band {
 pub enum Outcome {
     /// Same words, same code, same place.
     Unchanged,
-    /// Same words under another code.
+    /// Same words under a different code.
     Renumbered,
-    /// Same words before or after other items than they were.
+    /// Same words in a different order among the other items.
     Moved,
     /// Other words, whatever else changed; on an occupational map, also the same name at another level.
     Reworded,
@@ -139,7 +139,7 @@ pub struct Facets {
     pub words: bool,
     /// The code.
     pub renumbered: bool,
-    /// The place among the others; on an occupational map, the cluster or the pathway that it stands in.
+    /// The place among the others; on an occupational map, the cluster or the pathway that it is in.
     pub moved: bool,
     /// The level, on an occupational map.
     pub level: bool,
@@ -156,13 +156,13 @@ pub struct Pair {
     pub new: Vec<usize>,
     /// Why they are paired.
     pub paired_by: PairedBy,
-    /// How alike they are.
+    /// How similar they are.
     pub score: Score,
     /// How far to trust it.
     pub band: Band,
-    /// The new item that the old one is next most like, if it is alike at all.
+    /// The new item that is the next most similar to the old one, if any is similar.
     pub runner_up: Option<Candidate>,
-    /// What speaks for it besides how alike they are.
+    /// The evidence for it, besides their similarity.
     pub evidence: Evidence,
     /// Its outcome.
     pub outcome: Outcome,
@@ -178,8 +178,8 @@ impl Pair {
     }
 }
 
-/// What speaks for a pair besides how alike its texts are. Empty for pairs that need none: those of the user, and those
-/// with the same identifier or the same words.
+/// The evidence for a pair, besides the similarity of its texts. Empty for pairs that need none: those made by the
+/// user, and those with the same identifier or the same words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Words of the new text that carry meaning and that the old one has as well, the rarest first.
@@ -188,13 +188,13 @@ pub struct Evidence {
     pub place: Option<Place>,
     /// What became of the statements of the other kind with the same numbers, in standards where these belong together.
     pub sibling: Option<SiblingPair>,
-    /// Words of one duty that the statements which the other one lists have as well.
+    /// Words of one duty that are also in the statements that the other duty lists.
     pub listed: Option<ListedWords>,
     /// How many of the statements that both duties list are the same.
     pub same_statements: usize,
     /// How many of the duties that list both statements are the same.
     pub same_duties: usize,
-    /// How far the next best is behind, for both, if that is why they are paired.
+    /// How far behind the next best is, for both, if that is why they are paired.
     pub lead: Option<Score>,
 }
 
@@ -205,7 +205,7 @@ pub struct SiblingPair {
     pub old: usize,
     /// The new one.
     pub new: usize,
-    /// Whether they are a pair; if not, one of them is surely paired with another one.
+    /// Whether they are a pair; if not, one of them is surely paired with another item.
     pub agrees: bool,
 }
 
@@ -218,14 +218,14 @@ pub struct ListedWords {
     pub words: Vec<String>,
 }
 
-/// A removed and an added item that may be one.
+/// A removed and an added item that may be the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PossiblePair {
     /// The removed item.
     pub old: usize,
     /// The added item.
     pub new: usize,
-    /// How alike they are.
+    /// How similar they are.
     pub score: Score,
     /// Words of the new text that carry meaning and that the old one has as well, the rarest first.
     pub shared: Vec<String>,
@@ -234,9 +234,9 @@ pub struct PossiblePair {
 /// Where two items were left over: between which pairs of items; none at an end of the lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The old and the new item in front.
+    /// The old and the new item before.
     pub before: Option<(usize, usize)>,
-    /// The old and the new item behind.
+    /// The old and the new item after.
     pub after: Option<(usize, usize)>,
     /// Whether nothing else was left over there.
     pub alone: bool,
@@ -247,7 +247,7 @@ pub struct Place {
 pub struct Candidate {
     /// The item.
     pub item: ItemRef,
-    /// How alike it is.
+    /// How similar it is.
     pub score: Score,
 }
 

@@ -1,4 +1,4 @@
-//! Removed and added items that may be one, though not enough speaks for it to say so.
+//! Removed and added items that may be the same, but without enough evidence to say so.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -8,12 +8,12 @@ use super::likeness::{Clues, Paired};
 use super::made::Made;
 use super::pair::{PossiblePair, Score};
 
-/// They are at least this much alike, in thousandths …
+/// They have at least this similarity, in thousandths …
 const LEAST: u64 = 250;
-/// … and share so many stems that carry content.
+/// … and share at least this many content stems.
 const STEMS: usize = 2;
 
-/// What may be one: each is what the other is most like among all that is left.
+/// Pairs that may be the same: among everything that is left, each is the most similar to the other.
 pub(super) fn possible_pairs(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
@@ -62,7 +62,7 @@ fn of_section(
     open.iter().filter(is_best).map(pair).collect()
 }
 
-/// Notes the best likeness and how many have it.
+/// Records the best similarity, and how many have it.
 fn see(best: &mut ((u64, u64), usize), likeness: (u64, u64)) {
     match likeness.cmp(&best.0) {
         Ordering::Greater => *best = (likeness, 1),

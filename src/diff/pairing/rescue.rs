@@ -1,5 +1,5 @@
-//! Pairs what is left over and is, for both, by far what it has most in common with: so statements are found again that
-//! were rewritten and put elsewhere.
+//! Pairs leftovers that have by far the most in common with each other. This finds statements that were rewritten and
+//! moved.
 
 use super::candidates::ALL_PAIRS;
 use super::certain::{Clue, Link};
@@ -10,18 +10,19 @@ use super::pair::PairedBy;
 use super::score::HELD;
 use super::texts::PairingTexts;
 
-/// So many of all pairs that there could be, in thousandths, have to be made: else the documents are not versions.
+/// How many of all possible pairs, in thousandths, have to be made: with fewer, the documents are not versions of each
+/// other.
 const VERSIONS: usize = 200;
 /// What two texts need to have in common, in thousandths …
 const LEAST: u64 = 280;
-/// … and so much of what the mean likeness of a section's pairs lies above [`LIGHTLY_EDITED`].
+/// … plus this share of the amount by which the mean similarity of a section's pairs exceeds [`LIGHTLY_EDITED`].
 const MORE: u64 = 600;
-/// How far everything else has to be behind, for both.
+/// How far behind everything else has to be, for both.
 const LEAD: u64 = 80;
 /// How many stems they need to share.
 const STEMS: usize = 2;
 
-/// Pairs of all sections that are by far the best for both.
+/// Pairs in all sections that are by far the best for both items.
 pub(super) fn rescue(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
@@ -73,7 +74,7 @@ fn of_section(
     of_old.iter().enumerate().filter_map(link).collect()
 }
 
-/// The pairs of positions of which one is free; in long lists only those that are alike at all.
+/// The pairs of positions of which at least one is free; in long lists, only those with any similarity.
 fn worth_a_look(one: &Paired, (old_free, new_free): (&[bool], &[bool])) -> Vec<(usize, usize)> {
     let is_open = |&(a, b): &(usize, usize)| old_free[a] || new_free[b];
     if one.old.len() <= ALL_PAIRS && one.new.len() <= ALL_PAIRS {
@@ -83,7 +84,7 @@ fn worth_a_look(one: &Paired, (old_free, new_free): (&[bool], &[bool])) -> Vec<(
     one.candidates.iter().map(|one| (one.old, one.new)).filter(is_open).collect()
 }
 
-/// The best counterpart seen so far, and how alike the second best is.
+/// The best counterpart seen so far, and how similar the second best is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Best {
     at: Option<usize>,

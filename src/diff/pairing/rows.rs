@@ -14,8 +14,8 @@ pub enum Row {
     Removed(usize),
 }
 
-/// The items of a section in the new document's order, removed ones behind their old neighbour. An item that came
-/// from another section stands in the one that it came to.
+/// The items of a section in the new document's order, removed ones after their old neighbour. An item that moved from
+/// another section is listed in the section that it moved to.
 pub(in crate::diff) fn rows(
     section: Section,
     (old, new): (&Side<'_>, &Side<'_>),

@@ -1,22 +1,23 @@
-//! How alike two texts are: weighted common subsequence and weighted common words, in whole numbers.
+//! How similar two texts are: weighted common subsequence and weighted common words, in whole numbers.
 
 use crate::diff::text::{StemWeights, Stems};
 
 /// The score of the same words in the same order.
 pub(super) const SAME: u64 = 1000;
-/// From here on the words alone make a pair sure.
+/// From this score on, the words alone make a pair sure.
 pub(super) const SURE: u64 = 650;
-/// If less of what the shorter text is about is in the other, in thousandths, both may only be said in the same way.
+/// If less than this much of the content of the shorter text is in the other, in thousandths, only their phrasing may
+/// be similar.
 pub(super) const HELD: u64 = 600;
 
-/// How alike two texts are, in thousandths: half by the words in order, half by the words alone.
+/// How similar two texts are, in thousandths: half for the words in order, half for the words in any order.
 pub(super) fn similarity(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
     let both = old.weight + new.weight;
     let in_order = common_subsequence(&old.sequence, &new.sequence, weights);
     (SAME * (in_order + common(&old.bag, &new.bag, weights))).checked_div(both).unwrap_or(0)
 }
 
-/// The most that [`similarity`] can be, found faster: that of the same words in the best order.
+/// An upper limit for [`similarity`] that is faster to find: that of the same words in the best order.
 pub(super) fn at_most(old: &Stems, new: &Stems, weights: &StemWeights) -> u64 {
     share_of_both(common(&old.bag, &new.bag, weights), old.weight + new.weight)
 }
@@ -27,12 +28,12 @@ pub(super) fn shared_content(old: &Stems, new: &Stems, weights: &StemWeights) ->
     share_of_both(common(&old.content, &new.content, weights), both)
 }
 
-/// How much two texts that weigh so much together share, in thousandths, if what they have in common weighs this much.
+/// How much two texts share, in thousandths, given their total weight and the weight of what they have in common.
 pub(in crate::diff) fn share_of_both(common: u64, both: u64) -> u64 {
     (SAME * 2 * common).checked_div(both).unwrap_or(0)
 }
 
-/// The weight of what two sorted lists have in common, repeats counted.
+/// The weight of what two sorted lists have in common, counting repeats.
 pub(in crate::diff) fn common(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
     let (mut i, mut j, mut weight) = (0, 0, 0);
     while i < one.len() && j < other.len() {
@@ -49,7 +50,7 @@ pub(in crate::diff) fn common(one: &[u32], other: &[u32], weights: &StemWeights)
     weight
 }
 
-/// What of a sorted list is in none of the others, which are sorted too.
+/// The part of a sorted list that is in none of the others, which are sorted too.
 pub(super) fn without(list: &[u32], others: &[&[u32]]) -> Vec<u32> {
     let is_in_none = |stem: &u32| others.iter().all(|other| other.binary_search(stem).is_err());
     list.iter().copied().filter(is_in_none).collect()
@@ -58,11 +59,11 @@ pub(super) fn without(list: &[u32], others: &[&[u32]]) -> Vec<u32> {
 /// The limit on pairs of words that are compared to find a common subsequence of two texts.
 const MOST_PAIRS: usize = 1 << 18;
 
-/// The weight of the heaviest common subsequence. Where texts of hundreds of words differ in nearly all of
-/// them, that of their common words in any order: the exact answer would take time quadratic in their length.
+/// The weight of the heaviest common subsequence. If texts of hundreds of words differ in nearly all of them, the
+/// weight of their common words in any order: the exact answer would take time quadratic in their length.
 fn common_subsequence(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
-    // The same words at the start and at the end are in it, and no statement that was edited costs more than
-    // what lies between them.
+    // It includes the words that are the same at the start and at the end, so an edited statement costs no more than
+    // what is between them.
     let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     let (same, one, other) = (&one[..start], &one[start..], &other[start..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();

@@ -1,5 +1,5 @@
-//! Siblings: in some standards the knowledge and the skill of one number are about one thing. There, who became whom
-//! of the one says something about the other.
+//! Siblings: in some standards, the knowledge and the skill with the same number are about one thing. There, which
+//! statement became which for one says something about the other.
 
 use super::made::Made;
 use super::score::shared_content;
@@ -11,11 +11,11 @@ use crate::model::Kind;
 /// The kinds that go together.
 const COUPLES: [(Kind, Kind); 2] =
     [(Kind::Knowledge, Kind::Skill), (Kind::TechnicalKnowledge, Kind::TechnicalSkill)];
-/// Fewer couples say nothing.
+/// Fewer couples than this say nothing.
 const FEW: usize = 8;
-/// With more, it costs more to find out than it is worth.
+/// With more than this, finding out costs more than it is worth.
 const MANY: usize = 300;
-/// At least one couple of so many has to be about one thing, in both documents.
+/// At least one in this many couples has to be about one thing, in both documents.
 const COHERENT: usize = 3;
 
 /// For each item, the item of the other kind with the same number, if that means something in these documents.
@@ -45,12 +45,12 @@ impl Siblings {
         Some((self.old[old]?, self.new[new]?))
     }
 
-    /// How alike the siblings of two items are as a pair; none if they are not one.
+    /// How similar the siblings of two items are as a pair; none if they are not a pair.
     pub(super) fn as_pair(&self, old: usize, new: usize, made: &Made) -> Option<u64> {
         self.of_pair(old, new).and_then(|(old, new)| made.as_pair(old, new))
     }
 
-    /// Whether the sibling of one of two items is surely paired with another one than that of the other.
+    /// Whether the sibling of one of two items is surely paired with something other than the sibling of the other.
     pub(super) fn disagree(&self, old: usize, new: usize, made: &Made) -> bool {
         self.of_pair(old, new).is_some_and(|(old, new)| made.is_elsewhere(old, new))
     }
@@ -74,7 +74,7 @@ fn couples(side: &Side<'_>, (one, other): (Kind, Kind)) -> Vec<(usize, usize)> {
     numbered(one).into_iter().filter_map(with_other).collect()
 }
 
-/// Whether enough couples are about one thing: no other statement of the kind shares more with the first.
+/// Whether enough couples are about one thing: no other statement of the second kind shares more with the first.
 fn cohere(
     couples: &[(usize, usize)],
     (side, other): (&Side<'_>, Kind),

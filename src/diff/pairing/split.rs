@@ -12,9 +12,9 @@ use crate::diff::text::{Stems, UNIT};
 const OF_WHOLE: u64 = 250;
 /// … and at least this weight …
 const LEAST_WEIGHT: u64 = 5 * UNIT;
-/// … and at least this much of its own weight lies there.
+/// … and at least this much of its own weight is there.
 const OF_ITSELF: u64 = 450;
-/// A neighbour of a part is one too if it is this much like the whole by content …
+/// A neighbour of a part is a part too if its content is at least this similar to the whole …
 const NEIGHBOUR: u64 = 400;
 /// … and adds at least this much to what is covered.
 const NEIGHBOUR_ADDS: u64 = 60;
@@ -53,7 +53,7 @@ pub(super) struct SplitPart {
     pub(super) share: u64,
 }
 
-/// Adds unpaired items of one section to its groups, and gives those that may be parts too. `groups` has neither pairs
+/// Adds unpaired items of one section to its groups, and also gives those that may be parts. `groups` has neither pairs
 /// that say the same, which are complete, nor groups that the user made.
 pub(super) fn complete(
     groups: &mut [PairGroup],
@@ -89,7 +89,7 @@ pub(super) fn complete(
     best_of_each(maybe)
 }
 
-/// The items of a section that are in no pair, on the side on which a group would get more.
+/// The unpaired items of a section, on the side where a group would gain items.
 fn leftovers(way: Way, section: Section, texts: &PairingTexts<'_, '_>, taken: &Taken) -> Vec<usize> {
     let (side, taken) = match way {
         Way::Split => (texts.new, &taken.new),
@@ -114,7 +114,7 @@ fn whole_and_parts<'t>(
     }
 }
 
-/// How much an unpaired item covers of what a group leaves uncovered, if that is worth a remark at all.
+/// How much an unpaired item covers of what a group leaves uncovered, if that is worth mentioning.
 fn part(
     way: Way,
     index: usize,
@@ -149,7 +149,7 @@ fn tokens<'t>(way: Way, item: usize, texts: &'t PairingTexts<'_, '_>) -> &'t Ste
     }
 }
 
-/// Whether an unpaired item stands next to a part and is much like the whole.
+/// Whether an unpaired item is next to a part and very similar to the whole.
 fn is_neighbour(way: Way, group: &PairGroup, item: usize, texts: &PairingTexts<'_, '_>) -> bool {
     let members = match way {
         Way::Split => &group.new,
@@ -160,7 +160,7 @@ fn is_neighbour(way: Way, group: &PairGroup, item: usize, texts: &PairingTexts<'
         && shared_content(tokens(way, item, texts), whole, &texts.weights) >= NEIGHBOUR
 }
 
-/// Whether what may be a part is one.
+/// Whether a possible part really is a part.
 fn is_part(part: &SplitPart, groups: &[PairGroup], texts: &PairingTexts<'_, '_>) -> bool {
     let group = &groups[part.group];
     let (whole, _) = whole_and_parts(part.way, group, texts);
@@ -197,7 +197,7 @@ fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, parted: &[(us
     fits
 }
 
-/// The best group for each unpaired item; `parts` are sorted, the best first.
+/// The best group for each unpaired item. `parts` are sorted, the best first.
 fn best_of_each(parts: Vec<SplitPart>) -> Vec<SplitPart> {
     let mut best: Vec<SplitPart> = Vec::new();
     for part in parts {

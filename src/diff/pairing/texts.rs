@@ -40,7 +40,7 @@ impl<'a, 'd> PairingTexts<'a, 'd> {
         }
     }
 
-    /// How alike two items are, in thousandths; the same words are, whatever stands between them.
+    /// How similar two items are, in thousandths; the same words count as the same, whatever is between them.
     pub(super) fn similarity(&self, old: usize, new: usize) -> u64 {
         if self.says_the_same(old, new) {
             return score::SAME;
@@ -49,19 +49,19 @@ impl<'a, 'd> PairingTexts<'a, 'd> {
         found.min(score::SAME - 1)
     }
 
-    /// Whether two items say the same but for typography.
+    /// Whether two items say the same, apart from typography.
     pub(super) fn says_the_same(&self, old: usize, new: usize) -> bool {
         self.old_plain[old] == self.new_plain[new]
     }
 
-    /// How much of what the shorter of two items is about is in the other, in thousandths.
+    /// How much of the content of the shorter of two items is in the other, in thousandths.
     pub(super) fn held(&self, old: usize, new: usize) -> u64 {
         let (old, new) = (&self.old_stems[old].content, &self.new_stems[new].content);
         let least = self.weights.sum(old).min(self.weights.sum(new));
         (1000 * score::common(old, new, &self.weights)).checked_div(least).unwrap_or(0)
     }
 
-    /// How many stems that carry content are in both items.
+    /// How many content stems are in both items.
     pub(super) fn shared_stems(&self, old: usize, new: usize) -> usize {
         let new = &self.new_stems[new].content;
         self.old_stems[old].content.iter().filter(|stem| new.binary_search(stem).is_ok()).count()

@@ -8,11 +8,11 @@ use super::pair::{Band, Candidate, PairedBy, Score, Unpaired};
 use super::score::SURE;
 use crate::diff::item::{ItemRef, Section};
 
-/// From here on, in thousandths of likeness, a pairing that is not [`SURE`] is likely.
+/// From this similarity on, in thousandths, a pairing that is not [`SURE`] is likely.
 const LIKELY: u64 = 400;
-/// A pairing whose runner-up is this near in rank should be checked.
+/// A pairing whose runner-up is this close in rank should be checked.
 const CLOSE: u64 = 50;
-/// Candidates less alike than this are not worth naming.
+/// Candidates less similar than this are not worth naming.
 const NAMED: u64 = 200;
 
 /// What each item of a section might have been paired with, by position, the best first.
@@ -52,14 +52,14 @@ impl<'p> Alternatives<'p> {
     }
 }
 
-/// What speaks against a pair that is not alike enough to be sure.
+/// What counts against a pair that is not similar enough to be sure.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Doubts {
     /// It breaks the order.
     pub(super) moved: bool,
-    /// The siblings are surely paired otherwise.
+    /// The siblings are surely paired with other items.
     pub(super) siblings: bool,
-    /// The two are said in the same way rather than about the same.
+    /// The two are phrased in the same way rather than about the same thing.
     pub(super) content: bool,
 }
 
@@ -69,7 +69,7 @@ impl Doubts {
     }
 }
 
-/// How far to trust a pair by likeness, and the next best candidate. All other pairs are sure.
+/// How far to trust a pair by similarity, and the next best candidate. All other pairs are sure.
 pub(super) fn trust(
     link: &Link,
     score: Score,

@@ -58,7 +58,7 @@ pub enum UserPairError {
     UnknownCode(Which, Code),
     /// A statement cannot become a duty, nor a duty a statement.
     Mismatch(Code, Code),
-    /// Several old ones and several new ones cannot be one group. The two codes of one pairing.
+    /// Several old items and several new ones cannot be one group. These are the two codes of one pairing.
     Tangle(Code, Code),
 }
 
@@ -75,7 +75,7 @@ impl fmt::Display for UserPairError {
             Self::Tangle(old, new) => {
                 write!(
                     f,
-                    "{old}={new} makes a group of several old and several new ones: one side has to be one"
+                    "{old}={new} puts several old and several new codes in one group: one side must have only one code"
                 )
             }
         }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// The first 64 bits of the SHA-256 of some texts, each with its length in front.
+/// The first 64 bits of the SHA-256 of some texts, each preceded by its length.
 pub(in crate::diff) fn digest<'t>(texts: impl IntoIterator<Item = &'t str>) -> u64 {
     let mut hasher = Sha256::new();
     for text in texts {

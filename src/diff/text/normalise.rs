@@ -1,8 +1,8 @@
 //! Texts as they are compared: without what only looks different.
 
-/// What a page leaves behind a text …
+/// What a page leaves after a text …
 const BEHIND: &str = "Back to Duty";
-/// … and, being the name of an icon, in front of one.
+/// … and before a text: the name of an icon.
 const IN_FRONT: &str = "assignment_turned_in";
 
 /// A text as it is shown: without white space around it and without what a page leaves there.
@@ -38,7 +38,7 @@ fn join<'t>(plain: &mut String, words: impl Iterator<Item = &'t str>, push: impl
     }
 }
 
-/// Whether a character, by its only byte, is compared as it is but for its case, or is white space in ASCII.
+/// Whether a single-byte character is compared as it is, apart from its case, or is ASCII white space.
 fn is_nearly_plain(byte: u8) -> bool {
     byte.is_ascii() && byte != b'`' && byte != 0x0b
 }

@@ -19,7 +19,7 @@ const ENDINGS: [&str; 22] = [
     "ion", "ies", "ive", "ed", "es", "ly", "al", "s", "e", "y",
 ];
 
-/// Verbs that standards use for one another: where one gave way to another, a statement is still the same one.
+/// Verbs that standards use interchangeably: if one replaces another, a statement is still the same.
 const VERB_GROUPS: [&[&str]; 9] = [
     &["support", "assist", "help", "aid"],
     &["perform", "undertake", "conduct", "execute"],
@@ -32,13 +32,13 @@ const VERB_GROUPS: [&[&str]; 9] = [
     &["maintain", "keep", "sustain"],
 ];
 
-/// Fixed point: the weights of stems have this many steps to the natural logarithm of e.
+/// Fixed point: a natural logarithm of 1 is this many steps of weight.
 pub(in crate::diff) const UNIT: u64 = 1024;
 
-/// The stem of a word in lower case: without its endings, at least four letters of it, in the spelling
-/// with `is` for `iz`.
+/// The stem of a word in lower case: without its endings, but at least four letters long, and spelt with `is` instead
+/// of `iz`.
 pub(in crate::diff) fn stem(word: &str) -> String {
-    // Few words have the letter, and to look for a part of a word costs more than to look for a letter.
+    // Few words have this letter, and searching for part of a word costs more than searching for a letter.
     let mut word = if word.contains('z') { word.replace("iz", "is") } else { word.to_owned() };
     while let Some(ending) = ending(&word) {
         word.truncate(word.len() - ending.len());
@@ -93,11 +93,11 @@ pub(in crate::diff) struct Stems {
 /// The stems of both documents and how rare each is.
 #[derive(Debug, Default)]
 pub(in crate::diff) struct StemWeights {
-    /// The number of each stem; those of one group of verbs have the same.
+    /// The number of each stem; all verbs in a group have the same number.
     stems: BTreeMap<String, u32>,
     weights: Vec<u64>,
     count: u32,
-    /// The first verb of its group for each stem of one.
+    /// For each stem of a verb in a group, the first verb of the group.
     groups: BTreeMap<String, &'static str>,
 }
 
@@ -107,7 +107,7 @@ impl StemWeights {
         Self::default().reading(texts)
     }
 
-    /// The same, with verbs that stand for one another as one stem.
+    /// The same, with interchangeable verbs as one stem.
     pub(in crate::diff) fn of_grouped<'t>(texts: impl IntoIterator<Item = &'t str>) -> (Self, Vec<Stems>) {
         let groups = VERB_GROUPS.iter().flat_map(|group| group.iter().map(|verb| (stem(verb), group[0])));
         Self { groups: groups.collect(), ..Self::default() }.reading(texts)
@@ -185,8 +185,8 @@ impl StemWeights {
     }
 }
 
-/// The natural logarithm of `over / under` in steps of 1 / [`UNIT`], in whole numbers, so that it is
-/// the same on every machine.
+/// The natural logarithm of `over / under` in steps of 1 / [`UNIT`], computed in whole numbers so that it is the same
+/// on every machine.
 fn logarithm(over: u64, under: u64) -> u64 {
     const LN_2_BY_65536: u64 = 45426;
     let mut mantissa = (over << 16) / under.max(1);

@@ -34,7 +34,7 @@ fn both_ways_to_a_value_lead_to_its_field() {
     }
 }
 
-/// The place of a key in a schema, from that of the object with the properties.
+/// The part of a schema for a key, starting from the object that has the properties.
 fn property<'t, 's>(tree: &'t Tree<'s>, from: &str, path: (Option<&str>, &str)) -> Value<'t, 's> {
     let (object, key) = path;
     let object = object.map_or(String::new(), |object| format!("/properties/{object}"));

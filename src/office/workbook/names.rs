@@ -40,9 +40,12 @@ fn check_element(element: &Element<'_>) -> Result<(), OfficeError> {
             .is_some_and(|corners| corners.windows(2).all(|two| two[0].0 <= two[1].0 && two[0].1 <= two[1].1))
     };
     match name {
-        Some(name) if !(is_row && row(&name).is_some() || are_cells(&name)) => Err(OfficeError::Broken(
-            format!("it names a cell that no sheet has, `{}`", name.chars().take(40).collect::<String>()),
-        )),
+        Some(name) if !(is_row && row(&name).is_some() || are_cells(&name)) => {
+            Err(OfficeError::Broken(format!(
+                "it refers to `{}`, a cell that is not in any sheet",
+                name.chars().take(40).collect::<String>()
+            )))
+        }
         _ => Ok(()),
     }
 }

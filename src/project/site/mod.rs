@@ -1,7 +1,7 @@
-//! A site of documents: which standards and versions there are, and all of its pages, given out one after the other.
+//! A site of documents: which standards and versions there are, and all of its pages, produced one after another.
 //!
-//! Documents are read twice: once for the little that pages say of other standards, and then, two versions at a time, for
-//! the pages of each standard. So of the documents no more is in memory than their texts.
+//! Documents are read twice: once for the little that pages say about other standards, and then, two versions at a
+//! time, for the pages of each standard. So no more than the texts of the documents is in memory.
 
 mod files;
 mod one;
@@ -29,12 +29,12 @@ use crate::report::site::{
 };
 use crate::source::{Source, SourceId};
 
-/// A site that was made.
+/// A site that has been built.
 #[derive(Debug)]
 pub struct BuiltSite {
     /// How many standards it has.
     pub standards: usize,
-    /// How many versions.
+    /// How many versions it has.
     pub versions: usize,
     /// Why documents could not be read.
     pub failed: Vec<Diagnostic>,
@@ -96,7 +96,7 @@ pub fn build_site(
     Ok(BuiltSite { standards, versions, failed: survey.failed, left_out: survey.left_out })
 }
 
-/// Makes what leads to the pages of the standards; gives how many standards there are.
+/// Makes the pages that link to the pages of the standards. Returns how many standards there are.
 fn lists(
     site: &Site<'_>,
     built: Vec<Built>,
@@ -130,7 +130,7 @@ fn lists(
     Ok(entries.len())
 }
 
-/// Remembers which pages there are.
+/// Records which pages there are.
 struct Recorder<'f> {
     files: &'f dyn SiteFiles,
     pages: Mutex<BTreeSet<String>>,

@@ -32,7 +32,7 @@ pub(super) struct Builder<'a> {
     /// The standards, whose versions are not known yet.
     pub(super) entries: &'a [StandardEntry],
     pub(super) groups: &'a Groups<'a>,
-    /// What documents contradict in each other.
+    /// The findings where documents contradict each other.
     pub(super) together: &'a BTreeMap<SourceId, Vec<Diagnostic>>,
     pub(super) progression: &'a SiteProgression<'a>,
     pub(super) vocabularies: PerThread<Vocabulary>,
@@ -133,7 +133,8 @@ impl Builder<'_> {
         Ok(ChangeEntry { category: report.category(), said: report.said(), page })
     }
 
-    /// Makes the page of a standard, and what else tells of all its versions; gives the statements of the newest one.
+    /// Makes the page of a standard, and the other pages about all its versions. Returns the statements of the newest
+    /// version.
     fn newest(
         &self,
         number: usize,
@@ -176,7 +177,7 @@ impl Builder<'_> {
 }
 
 impl Opened<'_> {
-    /// What a report says of its file.
+    /// What a report says about its file.
     fn input(&self) -> ComparedInput<'_> {
         let is_one_of_many = self.source.id().index().is_some();
         let document = is_one_of_many.then_some(self.name.label.as_str());

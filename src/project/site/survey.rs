@@ -1,4 +1,4 @@
-//! What there is: the standards among documents, and the little that the pages of one say of others.
+//! What there is: the standards among documents, and the little that the pages of one say about others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ pub(super) struct Survey {
 
 /// A standard before its versions are read.
 pub(super) struct SurveyedStandard {
-    /// What is said of it; its versions are not known yet.
+    /// What is said about it; its versions are not known yet.
     pub(super) entry: StandardEntry,
     /// Its versions, oldest first: the documents, their numbers, and the names of their pages.
     pub(super) versions: Vec<SurveyedVersion>,
@@ -52,12 +52,13 @@ struct Surveyed {
     route: Option<String>,
     status: Option<String>,
     digests: Vec<u64>,
-    /// What other documents are compared with, until it is among those of all.
+    /// What other documents are compared with, until it is moved to the extracts of all documents.
     extract: Option<Extract>,
     record: Option<OccupationRecord>,
 }
 
-/// What tells a standard from others: its reference, or its title if it states none, and which of them it is.
+/// What distinguishes a standard from others: its reference, or its title if it states no reference, and which of the
+/// two it is.
 type Key = (bool, String);
 
 /// What a document turned out to be.
@@ -163,13 +164,13 @@ pub(super) fn shareable<'d, 's>(
     standard.statements.items().iter().filter(|statement| statement.kind.plain() != Kind::Behaviour)
 }
 
-/// What tells a text from others, whatever its capitals and spaces.
+/// What distinguishes a text from others, whatever its capitals and spaces.
 pub(super) fn digest(text: &str) -> u64 {
     let hash = sha256_hex(folded(text).as_bytes());
     u64::from_str_radix(&hash[..16], 16).unwrap_or_default()
 }
 
-/// A standard of these documents, of which the last one of each version counts.
+/// A standard made up of these documents. The last document of each version counts.
 fn standard(folder: String, versions: &Versions<VersionNumber, Box<Surveyed>>) -> SurveyedStandard {
     let (mut names, mut all, mut remarks) = (Names::default(), Vec::new(), Vec::new());
     for (_, of_version) in versions.iter() {
@@ -177,7 +178,7 @@ fn standard(folder: String, versions: &Versions<VersionNumber, Box<Surveyed>>) -
         let number = last.number.as_ref().map(ToString::to_string).unwrap_or_default();
         if !others.is_empty() {
             let times = others.len() + 1;
-            remarks.push(format!("{} is there {times} times: the last one counts.", last.label));
+            remarks.push(format!("{} appears {times} times: only the last one is used.", last.label));
         }
         let name = names.name(if number.is_empty() { "unnumbered" } else { &number });
         all.push(SurveyedVersion { document: last.document, number, page: format!("{name}.html") });

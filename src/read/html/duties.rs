@@ -95,7 +95,7 @@ fn mapping(tree: &HtmlTree<'_>, cell: usize, subject: &str, notes: &mut Notes) -
         items.into_iter().map(|item| item_code(tree, item)).collect()
     };
     if let Some(Err(span)) = found.iter().find(|one| one.is_err()) {
-        let message = format!("the mapping of {subject} is not only codes");
+        let message = format!("the mapping of {subject} has something other than codes in it");
         notes.unread_first(
             subject,
             *span,

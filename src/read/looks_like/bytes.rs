@@ -21,7 +21,7 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
     (
         0,
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        binary("an old Office document, such as .doc or .xls", SAVE_OFFICE),
+        binary("an old Office document (such as .doc or .xls)", SAVE_OFFICE),
     ),
     (0, b"{\\rtf", binary("a rich text document", SAVE_WORD)),
     (0, b"\x89PNG\r\n", binary("an image", COPY_TEXT)),

@@ -13,8 +13,8 @@ const LONGEST: usize = 40;
 /// How deep a list of statements is looked for.
 const DEEP: usize = 3;
 
-const HELP: &str = "use JSON in the format that `ksb schema standard` describes, or a record of the standards API or the \
-                    maps API";
+const HELP: &str = "use JSON in the format that `ksb schema standard` describes, or a record from the standards API or \
+                    the maps API";
 
 /// What JSON without anything that only documents have looks like, and what is wrong with its syntax.
 pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness {
@@ -24,7 +24,7 @@ pub(in crate::read) fn json(tree: &Tree<'_>, errors: &[SyntaxError]) -> Likeness
     let message = match (&statements, errors.is_empty()) {
         (Some(list), true) if list.path.is_empty() => {
             format!(
-                "this looks like a list of statements only, with the keys {} and {}",
+                "this looks like a list of statements only, with the keys `{}` and `{}`",
                 list.code, list.text
             )
         }
@@ -65,6 +65,7 @@ fn keys(whose: &str, object: Value<'_, '_>) -> String {
     match names.as_slice() {
         [] => format!("{whose} keys cannot be read"),
         [only] => format!("{whose} only key is {only}"),
+        [names @ .., last] if more.is_empty() => format!("{whose} keys are {} and {last}", names.join(", ")),
         names => format!("{whose} keys are {}{more}", names.join(", ")),
     }
 }

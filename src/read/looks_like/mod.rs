@@ -38,7 +38,8 @@ const GIVE_DOCUMENT: &str = "use the standard itself, or its web page saved as t
 
 /// What a text with a list of statements can be turned into.
 const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1: The parts of a lock.`, under the \
-                       headings Knowledge, Skills and Behaviours, or use native JSON";
+                       headings Knowledge, Skills and Behaviours. You can also use JSON in the format that \
+                       `ksb schema standard` describes";
 
 /// What is looked for in a draft.
 const STATEMENTS: &str = "write duties with the codes that are mapped to them, and statements with their codes, such as \
@@ -99,7 +100,7 @@ impl Likeness {
         let label = Label::new(source.id(), span, label);
         let known = match source.container() {
             Some(_) => "",
-            None => ". If you know the format, name it with --from",
+            None => ". If you know the format, name it with `--from`",
         };
         Diagnostic::new(UNRECOGNISED, Severity::Error, "document", self.message, label)
             .help(format!("{}{known}", self.help))
@@ -114,7 +115,7 @@ pub(super) fn container(format: Format, source: &Source) -> Likeness {
             0 => "a cell has a formula without a value".to_owned(),
             more => format!("{} cells have formulas without values", more + 1),
         };
-        let message = format!("no duties or statements were found in this workbook, in which {cells}");
+        let message = format!("no duties or statements were found in this workbook: {cells}");
         let place = Some((*first, "the first formula without a value".to_owned()));
         return Likeness { message: message.into(), help: STORE_VALUES.into(), place, format: None };
     }

@@ -122,5 +122,7 @@ fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
     };
     let label = Label::new(source.id(), first, "the first one starts here");
     let diagnostic = Diagnostic::new("run-together", Severity::Advice, "occupations", message, label);
-    notes.push(diagnostic.help("check these titles against the published map, or add the level of each"));
+    notes.push(
+        diagnostic.help("check these titles against the published map, or add the level of each occupation"),
+    );
 }

@@ -105,11 +105,10 @@ fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut N
 fn summary_only<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let Some(first) = lines.first() else { return };
     standard.summary = unheaded(paragraphs(lines), Text::span);
-    notes.untold(
+    notes.unclear(
         "duties",
-        first.span(),
-        "duties could not be told from the summary: the list of employers stands between the two, \
-         and the page does not give it twice",
+        (first.span(), "summary and duties, from here"),
+        "the duties cannot be told apart from the summary, because the list of employers does not appear twice",
         "add the list of employers above the summary and above the duties, or the heading `Duties`",
     );
 }

@@ -132,7 +132,7 @@ pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes:
         FactValueMut::Number(field) => {
             let (value, expected) = match row.kind {
                 FactKind::Months => (months(line.value), "a number of months or years"),
-                FactKind::Number => (level(line.value), "one number"),
+                FactKind::Number => (level(line.value), "a single number"),
                 _ => (number(line.value), "a number"),
             };
             *field = read(line, value, (row.labels[0], expected), notes);

@@ -16,9 +16,9 @@ use crate::model::{Code, FactId};
 pub(super) fn first_only<'a, 's>(lines: &'a [Line<'s>], notes: &mut Notes) -> &'a [Line<'s>] {
     let Some(mark) = mark(lines) else { return lines };
     let start = start(lines, mark);
-    notes.untold(
+    notes.unclear(
         "page",
-        lines[start].span(),
+        (lines[start].span(), "the second page"),
         "a second page starts here: only the first one is read",
         "save each page or draft in its own file",
     );

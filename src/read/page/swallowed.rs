@@ -28,7 +28,7 @@ fn note_beginnings(own: Code, text: &Text<'_>, is_known: impl Fn(&str) -> bool, 
         let span = text.span_of(range);
         let message = format!("{code} may start inside the text of {own}");
         let help = format!("put {code} on its own line, followed by a colon, or reword {own} without it");
-        notes.untold("text", span, &message, &help);
+        notes.unclear("text", (span, "this may be a new statement or duty"), &message, &help);
     }
 }
 
@@ -40,6 +40,7 @@ fn note_mapping(text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut No
     if at + word.len() == text.len() || cited.len() > 1 {
         let message = format!("{} is in the text of the duty, but may be part of its mapping", bare(word));
         let help = "put the codes of a duty in brackets, or on a line below its text";
-        notes.untold("mapping", text.span_of(*at..at + word.len()), &message, help);
+        let span = text.span_of(*at..at + word.len());
+        notes.unclear("mapping", (span, "the last code in the text"), &message, help);
     }
 }

@@ -31,14 +31,19 @@ pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> S
         "",
         "statements that stayed are mapped to both",
     ));
-    said.extend(count(*same_duties, "both are mapped to one duty", "both are mapped to", "duties"));
+    said.extend(count(
+        *same_duties,
+        "both are mapped to the same duty",
+        "both are mapped to the same",
+        "duties",
+    ));
     if let Some(next) = pair.runner_up {
         let side = match next.item {
             ItemRef::Old(_) => "old",
             ItemRef::New(_) => "new",
         };
         let name = comparison.item(next.item).subject();
-        said.push(format!("also {}% like {side} {name}", next.score.percent()));
+        said.push(format!("also {}% similar to {side} {name}", next.score.percent()));
     }
     said.join("; ")
 }

@@ -48,7 +48,7 @@ pub(in crate::report) fn rest(lookup: &Lookup<'_>, section: Section, rows: &[Row
 pub(in crate::report) fn behind_cut(behind: &BehindCut) -> String {
     let verb = if behind.count == 1 { "is" } else { "are" };
     format!(
-        "The {} document breaks off here, so {} in the other {verb} not compared.",
+        "The {} document is cut off here, so {} in the other {verb} not compared.",
         side_word(behind.which),
         many(behind.section, behind.count)
     )

@@ -173,7 +173,7 @@ pub(in crate::report) fn side_word(which: Which) -> &'static str {
 /// How far to trust a pairing, in a word.
 pub(in crate::report) fn band_word(band: Band) -> &'static str {
     match band {
-        Band::Sure => "sure",
+        Band::Sure => "certain",
         Band::Likely => "likely",
         Band::Check => "to check",
     }

@@ -142,7 +142,7 @@ fn possible_parts(page: &Page<'_>, parts: &[PossiblePart]) -> Markup {
                 @for part in parts {
                     li {
                         (page.lookup.codes(Row::Pair(part.pair))) ": possibly also " (side_of(part.item)) " " (link(page, part.item))
-                        ", " (part.share.percent()) "% of what is left over"
+                        ", which covers " (part.share.percent()) "% of what is left over"
                     }
                 }
             }

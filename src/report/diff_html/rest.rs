@@ -18,7 +18,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
                 details {
                     summary {
                         (counted(count, "value", "values").unwrap_or_default())
-                        " that only one document states or that every version changes"
+                        " that only one document states or that change with every version"
                     }
                     (table)
                 }

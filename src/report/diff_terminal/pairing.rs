@@ -30,11 +30,12 @@ fn to_check(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>) {
         return;
     }
     if doubtful.is_empty() {
-        screen.say(INDENT, "Every pair is likely or sure.");
+        screen.say(INDENT, "Every pair is certain or likely.");
         return;
     }
     let has_codes = !report.comparison.codes.is_empty();
-    let options = if has_codes { " (--pair K6=K9 sets a pair, --no-pair K6=K9 prevents one)" } else { "" };
+    let options =
+        if has_codes { " (`--pair K6=K9` sets a pair, `--no-pair K6=K9` prevents one)" } else { "" };
     screen.say(INDENT, &format!("To check{options}:"));
     for (codes, said) in doubtful {
         let (codes, said) = (screen.own(&codes), screen.own(&format!(" {said}")));

@@ -88,7 +88,7 @@ impl Renderer<'_> {
     fn folded(&self, out: &mut String, more: usize, rule: &str, file: SourceId, sources: &Sources) {
         let ellipsis = if self.style.unicode { "…" } else { "..." };
         let file = escaped(name(sources, file));
-        let _infallible = writeln!(out, "{ellipsis} and {more} more findings of {rule} in {file}\n");
+        let _infallible = writeln!(out, "{ellipsis} and {more} more findings for {rule} in {file}\n");
     }
 }
 

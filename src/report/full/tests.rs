@@ -146,7 +146,7 @@ fn findings_over_the_limit_are_folded() {
     assert_eq!(limited.matches("ksb explain").count(), 1);
     assert!(
         limited.ends_with(
-            "... and 2 more findings of some-rule in a.json\n\n7 pieces of advice in 1 document\n"
+            "... and 2 more findings for some-rule in a.json\n\n7 pieces of advice in 1 document\n"
         )
     );
     assert_eq!(render(&report, &Style { limit: 0, ..PLAIN }).matches("advice[some-rule]").count(), 7);

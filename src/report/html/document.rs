@@ -146,7 +146,7 @@ impl DocumentPage<'_> {
             (self.heading(&id, "Findings"))
             @if self.numbered.findings.is_empty() { p { "None." } } @else { (self.table(&id)) }
             @if let Some(more) = counted(self.numbered.left_out, "more finding is", "more findings are") {
-                p { (more) " not shown: a page of all would be too large to open." }
+                p { (more) " not shown: with all of them, the page would be too large to open." }
             }
         }
     }

@@ -222,7 +222,7 @@ fn left_out(rest: &[Checked<'_>]) -> Markup {
             h2 id="left-out" { "Not shown" }
             p {
                 (documents) " not shown here, with " (found)
-                ": with all of them the page would be too large to open. Check them separately to see them."
+                ", because the page would be too large to open. Check these documents separately to see their findings."
             }
         }
     }

@@ -50,7 +50,7 @@ impl RowsAre {
                 "every statement is mapped to a duty, and every duty has statements of each kind."
             }
             Self::Documents | Self::Parts => {
-                "every statement is cited, and so are some knowledge or skills of every duty."
+                "every statement is cited, and every duty has some knowledge or skills that are cited."
             }
         }
     }

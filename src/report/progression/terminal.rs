@@ -102,8 +102,8 @@ fn links(screen: &mut Screen, focus: &Focus<'_>) {
     table(screen, &heads, &rows);
     screen.say(
         INDENT,
-        "There: how much of what the other occupation asks for this one brings. Back: how much of what this one asks \
-         for the other brings.",
+        "There: how much of what the other occupation asks for is already part of this one. Back: how much of what \
+         this one asks for is already part of the other.",
     );
 }
 

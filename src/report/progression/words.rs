@@ -60,7 +60,8 @@ pub(super) fn shown(focus: &Focus<'_>) -> String {
 pub(super) fn other_versions(count: usize) -> Option<String> {
     let documents = counted(count, "document is", "documents are")?;
     Some(format!(
-        "{documents} left out: of each occupation the version approved for delivery counts, or else the newest."
+        "{documents} left out: for each occupation, ksb uses the version approved for delivery or, if there is none, \
+         the latest."
     ))
 }
 
@@ -103,8 +104,8 @@ pub(super) fn confirmed(focus: &Focus<'_>, confirmed: Confirmed) -> String {
     let reference = |place: usize| focus.links.get(place).map_or("", |link| link.other.reference.as_str());
     match confirmed {
         Confirmed::Link(place) => format!("is link {} of these", place + 1),
-        Confirmed::Level(place) => format!("may be {}, by its level alone", reference(place)),
-        Confirmed::Not => "is none of these".to_owned(),
+        Confirmed::Level(place) => format!("may be {}, judging by its level alone", reference(place)),
+        Confirmed::Not => "is not one of these".to_owned(),
         Confirmed::Unknown => "cannot be compared: that occupation is not in the catalogue".to_owned(),
     }
 }

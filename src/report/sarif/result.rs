@@ -116,7 +116,8 @@ fn repair<'a>(diagnostic: &'a Diagnostic, fix: &'a Fix, sources: &'a Sources) ->
             .then(|| Message { text: (&*edit.replacement).into() }),
     };
     let what = diagnostic.help.as_deref().unwrap_or("fix it");
-    let care = if fix.safe { "safe: changes no meaning" } else { "look at it first: may change the meaning" };
+    let care =
+        if fix.safe { "safe: does not change the meaning" } else { "check it first: may change the meaning" };
     Repair {
         description: Message { text: format!("{what} ({care})").into() },
         artifact_changes: [Change {

@@ -29,7 +29,7 @@ pub(super) fn feed(site: &Site<'_>, address: &str, of: &str, entries: &[Entry<'_
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB" {
             id { (id(address)) }
-            title { (site.title) ": changes of " (of) }
+            title { (site.title) ": changes to " (of) }
             updated { (time(&updated)) }
             author { name { (site.title) } }
             generator version=(site.tool_version) { "ksb" }

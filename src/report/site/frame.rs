@@ -45,7 +45,7 @@ impl<'a> SitePage<'a> {
         let frame = PageFrame {
             title: self.title.clone(),
             style: "",
-            skip: "Skip to the main part",
+            skip: "Skip to main content",
             header: html! {
                 header class="masthead" {
                     p class="eyebrow" { (self.eyebrow) }

@@ -21,8 +21,8 @@ pub fn home(site: &Site<'_>, standards: &[StandardEntry]) -> String {
     let figures = [
         ("standards", "same", standards.len()),
         ("versions", "same", versions),
-        ("errors in the newest versions", "removed", findings(0)),
-        ("warnings in the newest versions", "changed", findings(1)),
+        ("errors in the latest versions", "removed", findings(0)),
+        ("warnings in the latest versions", "changed", findings(1)),
     ];
     let changes = Changes::new(standards.iter());
     let main = html! {
@@ -30,7 +30,7 @@ pub fn home(site: &Site<'_>, standards: &[StandardEntry]) -> String {
         dl class="figures" {
             @for (words, class, count) in figures { div class=(class) { dt { (words) } dd { (count) } } }
         }
-        section { h2 id="changes" { "Newest changes" } (newest(&changes)) }
+        section { h2 id="changes" { "Latest changes" } (newest(&changes)) }
     };
     let mut page = SitePage::new("index.html", site.title, main);
     page.eyebrow = html! { "Occupational standards, version by version" };

@@ -64,7 +64,7 @@ impl Listing<'_> {
             one.feed.clone_from(&self.feed);
             one.is_published = self.is_published;
             if let Some(feed) = &self.feed {
-                one.about = html! { p { a href={ (root) (feed) } { "Feed of the changes" } " (Atom)" } };
+                one.about = html! { p { a href={ (root) (feed) } { "Feed of changes" } " (Atom)" } };
             }
             put(&address, one.render(site))?;
         }

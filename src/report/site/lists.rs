@@ -190,7 +190,7 @@ fn standards<E>(
         folder,
         title,
         lead: html! {},
-        columns: &["Standard", "Reference", "Level", "Status", "Newest version"],
+        columns: &["Standard", "Reference", "Level", "Status", "Latest version"],
         above,
         feed,
         is_published: false,
@@ -206,7 +206,7 @@ fn row(standard: &StandardEntry, root: &str) -> Markup {
             (cell("Reference", &text(&standard.reference)))
             (cell("Level", &html! { @if let Some(level) = standard.level { (level) } }))
             (cell("Status", &text(standard.status.as_deref().unwrap_or_default())))
-            (cell("Newest version", &text(newest.map_or("", |version| &version.number))))
+            (cell("Latest version", &text(newest.map_or("", |version| &version.number))))
         }
     }
 }

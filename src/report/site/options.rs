@@ -33,7 +33,7 @@ pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
                 div {
                     dt { "Core and " (text(name(option))) }
                     dd {
-                        p class="quiet" { (core.len() + beside.len()) " statements: " (core.len()) " of the core, and " (beside.len()) " more" }
+                        p class="quiet" { (core.len() + beside.len()) " statements: " (core.len()) " from the core and " (beside.len()) " more" }
                         (listed(standard, &beside))
                     }
                 }

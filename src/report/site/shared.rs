@@ -28,7 +28,7 @@ pub(super) fn shared(all: &[SharedStatement<'_>], root: &str) -> Markup {
         @if all.is_empty() {
             p { "No other standard has the same statements, word for word." }
         } @else {
-            p { "These statements are the same, word for word, in the newest versions of other standards." }
+            p { "These statements are the same, word for word, in the latest versions of other standards." }
             table class="cards list" role="table" aria-label="Shared statements" {
                 (head(&["Code", "Statement", "Also in"]))
                 tbody role="rowgroup" {

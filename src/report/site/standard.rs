@@ -96,7 +96,7 @@ impl StandardPage<'_> {
             @if self.findings.is_empty() {
                 p { "There are no findings in " a href=(newest.page) { (newest.name()) } "." }
             } @else {
-                p { "In " a href=(newest.page) { (newest.name()) } ", which shows each finding in the text." }
+                p { "These findings are in " a href=(newest.page) { (newest.name()) } ", which shows each one in the text." }
                 table class="cards list" role="table" aria-label="Findings" {
                     (head(&["Severity", "Finding", "Rule"]))
                     tbody role="rowgroup" {
@@ -112,7 +112,7 @@ impl StandardPage<'_> {
                     }
                 }
                 @if let Some(more) = counted(self.findings.len().saturating_sub(FINDINGS), "more finding is", "more findings are") {
-                    p { (more) " on the page of the version." }
+                    p { (more) " on the page for the version." }
                 }
             }
         }
@@ -177,7 +177,7 @@ fn mapping(entry: &StandardEntry, matrix: &Matrix) -> Markup {
         @if columns.saturating_mul(matrix.rows.len()) > CELLS {
             p { "The mapping is too large to be shown as a table: " (matrix.rows.len()) " duties and " (columns) " statements." }
         } @else {
-            @if let Some(newest) = entry.versions.last() { p { "As " a href=(newest.page) { (newest.name()) } " states it." } }
+            @if let Some(newest) = entry.versions.last() { p { "As stated in " a href=(newest.page) { (newest.name()) } "." } }
             div class="sub" { (tables(matrix)) }
         }
     }

@@ -57,7 +57,7 @@ fn picture(versions: &[VersionEntry]) -> Markup {
     }
     let labels = labels(versions, &places);
     html! {
-        svg viewBox={ "0 0 " (wide) " 206" } role="img" aria-label="Sizes of the versions over time; the table below says the same" {
+        svg viewBox={ "0 0 " (wide) " 206" } role="img" aria-label="Sizes of the versions over time; the table below has the same information" {
             (PreEscaped(format!("<path d=\"M0 {LINE}H{wide}\"/>")))
             (PreEscaped(drawn))
             @for (x, words) in &labels {

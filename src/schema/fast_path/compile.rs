@@ -5,14 +5,14 @@ use super::{
 };
 use crate::syntax::{self, Value, ValueKind};
 
-/// Keywords that ask something of the members of an object.
+/// Keywords that apply to the members of an object.
 const OF_MEMBERS: [&str; 3] = ["properties", "required", "additionalProperties"];
 
-/// Keywords that ask nothing of a value.
+/// Keywords that require nothing of a value.
 const NOTES: [&str; 7] = ["$schema", "$id", "$defs", "title", "description", "examples", "x-ksb-rules"];
 
 impl FastPath {
-    /// Reads a schema. What is not known here is left open.
+    /// Reads a schema. Anything that is not known here is left open.
     pub(in crate::schema) fn read(schema: &str) -> Self {
         let (tree, _) = syntax::parse(schema);
         let (nodes, patterns, referred) = (Vec::new(), Vec::new(), Vec::new());
@@ -35,7 +35,7 @@ struct Compiler<'t> {
 }
 
 impl<'t> Compiler<'t> {
-    /// Adds a schema and all that it holds. One that only names another is that other.
+    /// Adds a schema and everything in it. A schema that only refers to another is the same as that one.
     fn add(&mut self, schema: Value<'t, 't>) -> Index {
         let mut asks =
             schema.members().filter(|one| one.key.verbatim().is_none_or(|key| !NOTES.contains(&key)));
@@ -117,7 +117,7 @@ impl<'t> Compiler<'t> {
             None => false,
             Some(additional) => !additional.as_bool()?,
         };
-        // A key that is only required is not among the properties: it would have to be let in by itself.
+        // A key that is only required is not among the properties: it would have to be allowed separately.
         let are_properties = known.iter().all(|known| known.schema.is_some());
         (are_properties || !is_closed).then(|| ObjectSchema::new(known, is_closed))
     }
@@ -128,7 +128,7 @@ impl<'t> Compiler<'t> {
         if let Some((_, index)) = self.referred.iter().find(|(place, _)| *place == target.index()) {
             return Some(*index);
         }
-        // It is noted before it is read, for it may refer to itself.
+        // It is recorded before it is read, because it may refer to itself.
         self.referred.push((target.index(), self.nodes.len()));
         Some(self.add(target))
     }

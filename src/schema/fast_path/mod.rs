@@ -1,9 +1,10 @@
-//! Tells at once that a document is valid. `jsonschema` finds what is wrong with one that is not, and has the last
-//! word; but most documents are valid, and to set it up costs more than all else that is done for a document.
+//! Quickly confirms that a document is valid. `jsonschema` finds what is wrong with a document that is not valid, and
+//! has the last word. But most documents are valid, and setting it up costs more than everything else that is done for
+//! a document.
 //!
-//! A schema is read here into a list of nodes. Whatever stands in it that is not known here is left open, and so is
-//! what could be told only at a cost: then `jsonschema` decides. What is told is always what `jsonschema` tells;
-//! `tests/schema_fast_path.rs` holds one against the other.
+//! A schema is read here into a list of nodes. Anything in it that is not known here is left open, and so is anything
+//! that would be expensive to decide: then `jsonschema` decides. An answer given here is always the answer of
+//! `jsonschema`; `tests/schema_fast_path.rs` compares the two.
 
 mod compile;
 mod pattern;
@@ -16,7 +17,7 @@ use crate::hash::HashSet;
 use crate::syntax::{Value, ValueKind};
 use pattern::Pattern;
 
-/// A schema that can tell of most documents whether they are valid.
+/// A schema that can decide for most documents whether they are valid.
 #[derive(Debug)]
 pub(super) struct FastPath {
     /// The schema itself first, then those in it.
@@ -42,26 +43,26 @@ struct SchemaNode {
     items: Option<Index>,
     is_unique: bool,
     any_of: Vec<Index>,
-    /// What else it asks, by `$ref`.
+    /// What else it requires, through `$ref`.
     also: Option<Index>,
     condition: Option<Condition>,
 }
 
-/// What sort of schema it is.
+/// The kind of schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Sort {
     #[default]
     Known,
-    /// Something is asked that is not known here.
+    /// It requires something that is not known here.
     Open,
-    /// A text is asked for, and of the text nothing but a pattern or a date.
+    /// It requires a text and, of the text, only a pattern or a date.
     Text,
 }
 
 /// The kinds that a value may have.
 #[derive(Clone, Copy, Debug, Default)]
 struct Kinds {
-    /// A bit for each [`ValueKind`].
+    /// One bit for each [`ValueKind`].
     bits: u8,
     /// Whether numbers have to be whole.
     is_whole: bool,
@@ -76,14 +77,14 @@ enum Simple {
     Whole(u64),
 }
 
-/// What is asked of the members of an object.
+/// What is required of the members of an object.
 #[derive(Debug)]
 struct ObjectSchema {
     /// The keys with their schemas.
     known: Vec<KnownMember>,
     /// Their places, in the order of the keys.
     order: Vec<usize>,
-    /// How many of them have to be there.
+    /// How many of them are required.
     required: usize,
     is_closed: bool,
 }
@@ -103,7 +104,7 @@ struct Condition {
 }
 
 impl FastPath {
-    /// Whether the value is valid; none if `jsonschema` has to be asked.
+    /// Whether the value is valid; none if `jsonschema` has to decide.
     pub(super) fn is_valid(&self, value: Value<'_, '_>) -> Option<bool> {
         if value.tree().has_duplicate_keys() { None } else { self.judge(0, value) }
     }
@@ -148,7 +149,7 @@ impl FastPath {
         if fits { self.others(node, value) } else { Some(false) }
     }
 
-    /// What is asked of the elements of an array.
+    /// What is required of the elements of an array.
     fn elements(&self, node: &SchemaNode, array: Value<'_, '_>) -> Option<bool> {
         if node.is_unique && !are_texts_that_differ(array) {
             return None;
@@ -185,7 +186,7 @@ impl FastPath {
         Some(required == members.required)
     }
 
-    /// What other schemas ask of the value itself.
+    /// What other schemas require of the value itself.
     fn others(&self, node: &SchemaNode, value: Value<'_, '_>) -> Option<bool> {
         let by = |schema: Option<Index>| schema.map_or(Some(true), |schema| self.judge(schema, value));
         if !by(node.also)? || !self.any_of(node, value)? {
@@ -215,7 +216,7 @@ impl FastPath {
         if is_any { Some(true) } else { self.fits(node, value.verbatim_bytes()?) }
     }
 
-    /// Whether a text is as it should be.
+    /// Whether a text meets the requirements.
     #[inline]
     fn fits(&self, node: &SchemaNode, text: &[u8]) -> Option<bool> {
         let fits = node.pattern.map_or(Some(true), |pattern| self.patterns[pattern].fits(text))?;
@@ -238,7 +239,7 @@ impl Kinds {
 }
 
 impl SchemaNode {
-    /// The same, with what its other fields come to.
+    /// The same, with the values that follow from its other fields.
     fn settled(mut self) -> Self {
         let asks_for_text = self.kinds.is_some_and(|kinds| kinds.bits == 1 << ValueKind::String as u8);
         let asks_more = self.also.is_some() || self.condition.is_some() || !self.any_of.is_empty();
@@ -249,7 +250,7 @@ impl SchemaNode {
     }
 }
 
-/// Whether the array holds nothing but texts without escapes, and no two of them are the same.
+/// Whether the array holds only texts without escapes, no two of which are the same.
 fn are_texts_that_differ(array: Value<'_, '_>) -> bool {
     let mut met = HashSet::default();
     met.reserve(array.len());
@@ -294,8 +295,8 @@ impl ObjectSchema {
         Self { known, order, required, is_closed }
     }
 
-    /// The place of a key; `next` is where it is looked for first, since members stand in the order of the schema
-    /// as a rule.
+    /// The place of a key; `next` is where it is looked for first, because members are usually in the order of the
+    /// schema.
     fn find(&self, key: &[u8], next: usize) -> Option<usize> {
         if self.known.get(next).is_some_and(|known| known.key.as_bytes() == key) {
             return Some(next);
@@ -305,7 +306,7 @@ impl ObjectSchema {
     }
 }
 
-/// The order of keys: that of lengths first, which tells most of them apart.
+/// The order of keys: by length first, which distinguishes most of them.
 fn by_length(one: &[u8], other: &[u8]) -> Ordering {
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }

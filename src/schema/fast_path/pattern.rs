@@ -1,5 +1,5 @@
-//! Patterns of a schema, held against texts of ASCII: a library makes a machine of a pattern, and most patterns of ids
-//! are a [`PlaceRow`].
+//! Patterns of a schema, matched against ASCII texts. A library turns a pattern into an automaton, and most patterns
+//! for ids become a [`PlaceRow`].
 
 use std::sync::OnceLock;
 
@@ -15,7 +15,7 @@ use super::row::PlaceRow;
 /// The longest text that a row is tried for.
 const LONGEST_ROW: usize = 80;
 
-/// A pattern, and what reads texts by it, which is built when it is first needed.
+/// A pattern and its matcher, which is built when it is first needed.
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) expression: String,
@@ -41,8 +41,8 @@ impl Pattern {
         Self { expression, reader: OnceLock::new() }
     }
 
-    /// Whether the text fits; none if that cannot be told here: of a text that is not ASCII, or a pattern that may begin
-    /// anywhere in it.
+    /// Whether the text fits; none if that cannot be decided here, because the text is not ASCII or the pattern may
+    /// begin anywhere in it.
     pub(super) fn fits(&self, text: &[u8]) -> Option<bool> {
         let reader = self.reader.get_or_init(|| Machine::new(&self.expression).map(Matcher::new)).as_ref()?;
         text.is_ascii().then(|| match reader {
@@ -60,9 +60,9 @@ impl Matcher {
 }
 
 impl Machine {
-    /// None of an expression that cannot be read, or that a text need not begin with.
+    /// None for an expression that cannot be read, or that need not match at the start of a text.
     fn new(expression: &str) -> Option<Self> {
-        // Of ASCII, what Unicode adds to a pattern says nothing.
+        // For ASCII, what Unicode adds to a pattern makes no difference.
         let syntax = syntax::Config::new().unicode(false).utf8(false);
         let nfa = NFA::compiler().syntax(syntax).build(expression).ok()?;
         if !nfa.is_always_start_anchored() {
@@ -91,8 +91,8 @@ impl Machine {
         self.dfa.is_match_state(self.dfa.next_eoi_state(state))
     }
 
-    /// The bytes that each place of a text takes, if all texts that fit are of one length, and what one place takes does
-    /// not depend on the others.
+    /// The bytes that are allowed at each position of a text, if all texts that fit have the same length, and what is
+    /// allowed at one position does not depend on the others.
     fn row(&self) -> Option<Vec<Vec<u8>>> {
         let (mut state, mut sets) = (self.start, Vec::new());
         loop {

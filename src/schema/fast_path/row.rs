@@ -1,19 +1,19 @@
-//! A text of one length, with a character of a certain set at each place.
+//! A text of a fixed length, with a character from a certain set at each position.
 
-/// At most so many different sets: one for each bit.
+/// The maximum number of different sets: one for each bit.
 const MOST: usize = 8;
 
-/// What each place asks for. Unlike in a machine, no place has to wait for what comes of the one before.
+/// What each position requires. Unlike in an automaton, no position has to wait for the result of the one before.
 #[derive(Debug)]
 pub(super) struct PlaceRow {
-    /// For each byte, the sets that hold it, a bit for each.
+    /// For each byte, the sets that contain it, one bit each.
     holders: [u8; 256],
     /// For each place, the bit of its set.
     places: Vec<u8>,
 }
 
 impl PlaceRow {
-    /// For the bytes that each place takes; none if there are too many different sets of them.
+    /// A row for the bytes that are allowed at each position; none if there are too many different sets.
     pub(super) fn new(sets: &[Vec<u8>]) -> Option<Self> {
         let mut different: Vec<&Vec<u8>> = Vec::new();
         let mut places = Vec::new();
@@ -37,7 +37,7 @@ impl PlaceRow {
     /// Whether the text fits.
     pub(super) fn takes(&self, text: &[u8]) -> bool {
         let fits = |(byte, place): (&u8, &u8)| self.holders[usize::from(*byte)] & place != 0;
-        // All places are looked at: to stop at the first that does not fit would cost more.
+        // All positions are checked: stopping at the first that does not fit would cost more.
         text.len() == self.places.len()
             && text.iter().zip(&self.places).fold(true, |all, one| all & fits(one))
     }

@@ -166,7 +166,7 @@ impl Parser<'_> {
         }
         let help = match byte {
             b':' => "put `{` and `}` around the members of an object",
-            _ => "put several values in an array, in `[` and `]`: a JSON file has one value",
+            _ => "put the values in a list, in `[` and `]`: a JSON file can have only one value",
         };
         let error = SyntaxError::new(Span::new(self.at, line), "there is text after the end of the document");
         self.report(error.help(help));

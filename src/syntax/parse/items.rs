@@ -70,7 +70,7 @@ impl Parser<'_> {
             if !self.quiet {
                 let last = self.nodes.last().map_or(0, |node| node.span().range().end);
                 let end = last.max(self.closed_at);
-                let message = format!("there is no comma between two {}s", self.item_name());
+                let message = format!("there is no comma between 2 {}s", self.item_name());
                 self.report(SyntaxError::new(Span::at(end), message).help("add the comma"));
             }
             self.quiet = false;

@@ -22,7 +22,7 @@ impl Parser<'_> {
         let after = start + mark.len_utf8();
         let closing = self.closing_mark(mark, after);
         let end = closing.as_ref().map_or_else(|| self.garbage_end(), |closing| closing.end);
-        let message = format!("text must be in double quotation marks, not in `{mark}`");
+        let message = format!("text must be in double quotation marks, not `{mark}`");
         let error = SyntaxError::new(Span::new(start, end), message);
         self.report(error.help("write `\"` before and after the text"));
         self.string_node(start, end, (mark.len_utf8(), closing.map_or(0, |closing| closing.len())));

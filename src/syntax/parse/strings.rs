@@ -94,8 +94,8 @@ impl Parser<'_> {
         let Some(first) = unit(&self.bytes[at..]) else {
             let digits = self.bytes[at + 2..].iter().take(3).take_while(|byte| byte.is_ascii_hexdigit());
             let end = at + 2 + digits.count();
-            let error = SyntaxError::new(Span::new(at, end), "`\\u` needs four hexadecimal digits");
-            self.report(error.help("write the character itself, or four digits, as in `\\u00e9`"));
+            let error = SyntaxError::new(Span::new(at, end), "`\\u` needs 4 hexadecimal digits");
+            self.report(error.help("write the character itself, or 4 digits, as in `\\u00e9`"));
             return end;
         };
         let second = unit(&self.bytes[at + 6..]);

@@ -54,11 +54,11 @@ fn explain(word: &str) -> Option<(String, String)> {
     }
     match word.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str() {
         "none" | "nil" | "undefined" => {
-            return Some((format!("JSON does not have {}", quoted(word)), write("null")));
+            return Some((format!("{} is not a JSON value", quoted(word)), write("null")));
         }
         "nan" | "inf" | "infinity" => {
             let help = "write `null`, or remove the key";
-            return Some((format!("JSON does not have {}", quoted(word)), help.to_owned()));
+            return Some((format!("{} is not a JSON value", quoted(word)), help.to_owned()));
         }
         _ => {}
     }

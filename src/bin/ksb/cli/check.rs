@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use ksb::diagnostic::Severity;
-use ksb::lint::Scope;
+use ksb::lint::{Scope, listed};
 use ksb::office::TrackedChanges;
 use ksb::project::STDIN;
 use ksb::source::Container;
@@ -23,36 +23,36 @@ pub(crate) struct CheckArgs {
     pub(crate) stdin_filename: Option<PathBuf>,
     /// How findings are shown
     ///
-    /// This sets the format on standard output. The default is `full`, unless --output writes to standard output.
+    /// This sets the format on standard output. The default is `full`, unless `--output` writes to standard output.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<CheckFormat>,
     /// Also write a report in this format to a file; use it as often as you need. The file `-` is standard
     /// output
     ///
     /// `comments:FILE.docx` writes a copy of a Word document with each finding as a comment.
-    /// `tracked:FILE.docx` writes a copy with the changes of --fix as tracked changes. `comments:FILE.xlsx` writes a copy
-    /// of a workbook with the findings as comments in its cells.
+    /// `tracked:FILE.docx` writes a copy with the changes that `--fix` would make as tracked changes.
+    /// `comments:FILE.xlsx` writes a copy of a workbook with the findings as comments in its cells.
     ///
-    /// A report replaces an earlier one. A copy replaces an existing file only with --force.
+    /// A report replaces an earlier one. A copy replaces an existing file only with `--force`.
     #[arg(long = "output", value_name = "FORMAT:FILE", value_parser = output, hide_short_help = true)]
     pub(crate) outputs: Vec<Output>,
-    /// With --output: let copies of documents replace existing files
+    /// With `--output`: let copies of documents replace existing files
     #[arg(long, requires = "outputs", hide_short_help = true)]
     pub(crate) force: bool,
-    /// Add the number of findings of each rule to the formats full, concise and narrated
+    /// Add the number of findings for each rule to the formats full, concise and narrated
     #[arg(long, hide_short_help = true)]
     pub(crate) statistics: bool,
     /// For a Word document with tracked changes: which state to check
     #[arg(long, value_name = "STATE", default_value = "accepted", hide_short_help = true)]
     pub(crate) tracked: TrackedArg,
-    /// Show only findings of this severity or a higher one
+    /// Show only findings of this severity or higher
     ///
     /// `advice` also shows matters of taste.
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(crate) severity: Level,
     /// The lowest severity that makes the exit code 1
     ///
-    /// Findings that --severity hides count too.
+    /// Findings that `--severity` hides count too.
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
@@ -76,7 +76,7 @@ pub(crate) struct CheckArgs {
     /// To stop it, press Ctrl+C.
     #[arg(long)]
     pub(crate) watch: bool,
-    /// In the full format, show at most this many findings of each rule in a file; 0 shows all
+    /// In the full format, show at most this many findings for each rule in a file; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 25, hide_short_help = true)]
     pub(crate) limit: usize,
     /// Show no progress bar
@@ -89,7 +89,7 @@ pub(crate) struct CheckArgs {
 /// What is known and not to be shown.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct KnownArgs {
-    /// Show only findings that are not in this baseline, which --write-baseline wrote
+    /// Show only findings that are not in this baseline, which `--write-baseline` wrote
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) baseline: Option<PathBuf>,
     /// Show nothing; write the findings to this baseline, so that later runs can leave them out
@@ -98,7 +98,7 @@ pub(crate) struct KnownArgs {
     pub(crate) write_baseline: Option<PathBuf>,
     /// Show only what is new since this version
     ///
-    /// A finding is new if the same file does not have it at this revision in git. For one file, you can give an older
+    /// A finding is new if the same file did not have it at this revision in git. For one file, you can give an older
     /// FILE instead.
     #[arg(long, value_name = "REV|FILE")]
     pub(crate) since: Option<String>,
@@ -110,15 +110,15 @@ pub(crate) struct FixArgs {
     /// Fix what can be fixed without changing the meaning
     ///
     /// Files are fixed in place, then the remaining findings are reported. Saved pages (HTML) show what was published and are never
-    /// edited. For a Word document, use --output tracked:FILE.docx.
+    /// edited. For a Word document, use `--output tracked:FILE.docx`.
     #[arg(long)]
     pub(crate) fix: bool,
-    /// Show what --fix would change, without writing it
+    /// Show what `--fix` would change, without writing it
     ///
     /// Shows a unified diff instead of the findings. The exit code is 1 if anything would change.
     #[arg(long)]
     pub(crate) diff: bool,
-    /// With --fix, --diff or --output tracked: also apply fixes that you need to check afterwards
+    /// With `--fix`, `--diff` or `--output tracked`: also apply fixes that you need to check afterwards
     #[arg(long, hide_short_help = true)]
     pub(crate) unsafe_fixes: bool,
 }
@@ -163,13 +163,13 @@ pub(crate) enum CheckFormat {
     Github,
     /// A code quality report for GitLab
     Gitlab,
-    /// `JUnit` XML: errors are failed tests
+    /// JUnit XML: errors are failed tests
     Junit,
     /// A table for each file, for a pull request
     Markdown,
     /// A page to read or print: the findings by severity, and the documents with the findings marked in them
     Html,
-    /// Only the number of findings of each rule
+    /// Only the number of findings for each rule
     Statistics,
 }
 
@@ -282,7 +282,7 @@ fn output(text: &str) -> Result<Output, String> {
     let names = CheckFormat::value_variants().iter().map(|format| format.name());
     let names: Vec<String> = names.chain(Marks::ALL.map(|marks| marks.name().to_owned())).collect();
     let format = CheckFormat::from_str(format, false)
-        .map_err(|_| format!("unknown format `{format}`: write one of {}", names.join(", ")))?;
+        .map_err(|_| format!("unknown format `{format}`: the formats are {}", listed(&names, names.len())))?;
     Ok(Output::Report(ReportTarget { format, file: (file != STDIN).then(|| PathBuf::from(file)) }))
 }
 

@@ -52,7 +52,7 @@ pub(crate) struct DiffArgs {
     /// A file that lists codes to pair and not to pair
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) pairing: Option<PathBuf>,
-    /// Propose another category for changes with this id; you can give this more than once
+    /// Propose another category for changes with this ID; you can give this more than once
     #[arg(long, value_name = "ID=CATEGORY", value_parser = category, hide_short_help = true)]
     pub(crate) category: Vec<(ChangeId, Category)>,
     /// Also show changes to quotation marks, dashes, spaces and capitals
@@ -61,10 +61,10 @@ pub(crate) struct DiffArgs {
     /// The lowest category that makes the exit code 1
     #[arg(long, value_name = "CATEGORY", default_value = "never")]
     pub(crate) fail_on: FailOn,
-    /// A file with accepted changes, which do not count for --fail-on
+    /// A file with accepted changes, which do not count towards `--fail-on`
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
     pub(crate) accept: Option<PathBuf>,
-    /// The date on which to check whether accepted changes have expired, as YYYY-MM-DD; the default is today
+    /// The date to use when checking whether accepted changes have expired, as YYYY-MM-DD; the default is today
     #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
     /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
@@ -127,7 +127,7 @@ pub(crate) struct InstallArgs {
     /// For this repository; this is the default
     #[arg(long)]
     pub(crate) local: bool,
-    /// Change nothing; print the lines that would be added to the git settings, and where they go
+    /// Change nothing; print the lines that would be added to the git settings, and where they would go
     #[arg(long)]
     pub(crate) print: bool,
 }

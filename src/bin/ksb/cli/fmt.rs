@@ -17,7 +17,7 @@ pub(crate) struct FmtArgs {
     /// Write nothing; show what would change as a unified diff
     #[arg(long, conflicts_with = "check")]
     pub(crate) diff: bool,
-    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
+    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1,024 bytes)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
     #[arg(hide_short_help = true)]
     pub(crate) max_size: u64,

@@ -1,8 +1,8 @@
 //! What `--help` says behind the options. `-h` shows a screen, and says where there is more.
 
 pub(crate) const EXIT_CODES: &str = "Exit codes:
-  0  no findings at or above --fail-on
-  1  findings at or above --fail-on
+  0  no findings at or above `--fail-on`
+  1  findings at or above `--fail-on`
   2  could not run: wrong arguments, a file that cannot be read, or nothing to check";
 
 pub(crate) const CHECK: &str = "Examples:
@@ -20,13 +20,12 @@ In a folder, ksb checks *.standard.json and *.occupational-map.json. It leaves o
 files; `ksb init` writes a ksb.toml to start from.
 
 Exit codes:
-  0  no findings at or above --fail-on
-  1  findings at or above --fail-on
+  0  no findings at or above `--fail-on`
+  1  findings at or above `--fail-on`
   2  could not run: wrong arguments, a file that cannot be read, or nothing to check";
 
-pub(crate) const SERVER: &str =
-    "Editors start this command. It uses the language server protocol until the editor \
-ends it. docs/editors.md has the settings for Neovim, Helix, Emacs, Zed and others.
+pub(crate) const SERVER: &str = "Editors start this command. It uses the Language Server Protocol, and \
+runs until the editor stops it. docs/editors.md has the settings for Neovim, Helix, Emacs, Zed and others.
 
 Exit codes:
   0  ended as the protocol requires
@@ -38,8 +37,8 @@ pub(crate) const EXTRACT: &str = "Examples:
   ksb check --scope document --format jsonl catalogue.jsonl
   ksb check --scope catalogue --format jsonl extracts.jsonl
 
-The last two commands together find the same as `ksb check --format jsonl catalogue.jsonl`. `ksb schema extract` \
-describes the lines.";
+The last two commands together give the same findings as `ksb check --format jsonl catalogue.jsonl`. \
+`ksb schema extract` describes the lines.";
 
 pub(crate) const NEW: &str = "Examples:
   ksb new draft.docx                       an apprenticeship, in Word
@@ -86,8 +85,8 @@ to standard output.
 OLD and NEW are documents in any format that ksb reads. A name that is not a file is looked up in git, as REV:PATH.
 
 Exit codes:
-  0  done, with nothing left to decide; with --diff, nothing would change
-  1  done, but something was marked or left unchanged; with --diff, something would change
+  0  done, with nothing left to decide; with `--diff`, nothing would change
+  1  done, but something was marked or left unchanged; with `--diff`, something would change
   2  could not run: wrong arguments, or a file that cannot be read or written";
 
 pub(crate) const MATRIX: &str = "Examples:
@@ -120,12 +119,12 @@ pub(crate) const FMT: &str = "Examples:
   ksb fmt --check standards/  for CI: writes nothing
   ksb fmt - < a.json > b.json
 
-Keys are put in the order of the schema, followed by unknown keys. Text and numbers stay as they are. A file with \
+Keys are put in the order of the schema, with unknown keys last. Text and numbers stay as they are. A file with \
 mistakes in its JSON, including comments, is left as it is.
 
 Exit codes:
-  0  done; with --check or --diff, nothing would change
-  1  with --check or --diff, something would change
+  0  done; with `--check` or `--diff`, nothing would change
+  1  with `--check` or `--diff`, something would change
   2  could not run: wrong arguments, a file that is not JSON, or a file that cannot be read or written";
 
 pub(crate) const RENUMBER: &str = "Examples:
@@ -136,13 +135,13 @@ pub(crate) const RENUMBER: &str = "Examples:
 K1, K2 and K4 become K1, K2 and K3, and duties are renumbered in the same way. The mapping and the document's own ignores \
 are updated. Codes in the wording of duties and statements do not change, but are listed for you to check. Correct the codes in ksb.toml yourself.
 
-A file is left as it is if two statements have the same code or a code is in the list of another kind. It is also left \
-if renumbering would give a statement a code that is mapped to a duty but not defined. Saved pages are never edited. \
-Word updates automatic numbers itself.
+A file is left as it is if two statements have the same code or a code is in the list for another kind of \
+statement. It is also left as it is if renumbering would give a statement a code that is mapped to a duty but not \
+defined. Saved pages are never edited. Word updates automatic numbers itself.
 
 Exit codes:
-  0  done, or nothing to do; with --diff, nothing would change
-  1  with --diff, something would change
+  0  done, or nothing to do; with `--diff`, nothing would change
+  1  with `--diff`, something would change
   2  could not run: wrong arguments, or a file that cannot be read or renumbered";
 
 pub(crate) const HISTORY: &str = "Examples:
@@ -166,7 +165,7 @@ pub(crate) const PROGRESSION: &str = "Examples:
   ksb progression ST9901 standards/ --format html -o map.html
   ksb progression catalogue.json --format csv -o links.csv
 
-For each standard, ksb uses the version approved for delivery or, if there is none, the latest. The links are
+For each standard, ksb uses the version approved for delivery or, if there is none, the latest. The links are \
 worked out from the words of the statements. They are not an official progression map.
 
 Exit codes:
@@ -178,8 +177,8 @@ pub(crate) const SITE: &str = "Examples:
   ksb site standards.json maps.json -o site/ --against last-month.json
   ksb site standards/ -o site/ --base-url https://standards.example.org/
 
-A second run writes only what has changed, and removes pages that ksb wrote and that are no longer part of the site. Files
-that ksb did not write are never changed: if one is in the way, ksb stops and writes nothing.
+A second run writes only what has changed, and removes pages that ksb wrote but that are no longer part of the site. \
+Files that ksb did not write are never changed: if one is in the way, ksb stops and writes nothing.
 
 Exit codes:
   0  the site was written, or is up to date
@@ -199,24 +198,24 @@ pub(crate) const DIFF: &str = "Examples:
   ksb diff --format markdown -o comment.md old.standard.json new.standard.json
   ksb diff --fail-on revision --accept accepted.toml HEAD standards/
 
-A name that is not a file is looked up in git, as REV:PATH. In a folder, the files *.standard.json are compared. In two \
-catalogues, versions are matched by reference and number, and a new version is compared with the one before it. The \
-most important of several comparisons comes first.
+A name that is not a file is looked up in git, as REV:PATH. In a folder, *.standard.json and \
+*.occupational-map.json files are compared. In two catalogues, versions are matched by reference and number, and a new \
+version is compared with the one before it. If there are several comparisons, the most important comes first.
 
---accept takes a TOML file of changes that are already decided:
+`--accept` takes a TOML file of changes that have already been accepted:
   [[accept]]
-  fingerprint = \"0123456789abcdef\"   # from --format json or --fail-on
+  fingerprint = \"0123456789abcdef\"   # from `--format json` or `--fail-on`
   reason = \"agreed with the trailblazer group\"
   until = \"2026-08-31\"               # optional, as is id = \"knowledge-added\"
---pairing takes a TOML file of pairings, with a table for each:
+`--pairing` takes a TOML file of pairings, with a table for each:
   [[pair]]                           # or [[no-pair]]
   old = \"K6\"
   new = \"K9\"
-  reason = \"the same in other words\" # optional
+  reason = \"same meaning, reworded\"  # optional
 
 The categories are proposals. Only Skills England decides.
 
 Exit codes:
-  0  no changes at or above --fail-on
-  1  changes at or above --fail-on that are not accepted
+  0  no changes at or above `--fail-on`
+  1  changes at or above `--fail-on` that are not accepted
   2  could not run: wrong arguments, or a document that cannot be read or compared";

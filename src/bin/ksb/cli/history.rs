@@ -12,7 +12,7 @@ pub(crate) struct HistoryArgs {
     /// The reference of the standard or of its occupation. With `--on` you can leave it out to show all standards
     #[arg(value_name = "REFERENCE")]
     pub(crate) reference: String,
-    /// Catalogues, single documents or folders of them; `-` is standard input
+    /// Catalogues, single documents or folders that contain them; `-` is standard input
     #[arg(value_name = "CATALOGUE", required_unless_present = "on", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// Show which version is open for starts on this date, as YYYY-MM-DD, and why

@@ -9,7 +9,7 @@ use super::shared::{InputArgs, TerminalArgs};
 #[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct MigrateArgs {
-    /// The old version, the new version, then the documents that cite the standard, or folders of them
+    /// The old version, the new version, then the documents that cite the standard, or folders that contain them
     #[arg(value_name = "PATH", num_args = 1.., required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// A file for one document, a folder for several

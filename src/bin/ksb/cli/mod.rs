@@ -113,7 +113,7 @@ pub(crate) enum Command {
     /// Write completions for a shell
     #[command(after_long_help = help::COMPLETIONS)]
     Completions(CompletionsArgs),
-    /// Write the manual page of ksb, or of one of its commands
+    /// Write the manual page for ksb, or for one of its commands
     #[command(after_long_help = help::MAN)]
     Man(ManArgs),
     /// Make `git diff` show standards as `ksb diff` does
@@ -141,7 +141,7 @@ pub(crate) struct ServerArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// The name of a rule or group, as `ksb rules` lists them, or a code of the government's import
+    /// The name of a rule or group, as `ksb rules` lists them, or a code from the government's import
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
     #[command(flatten)]

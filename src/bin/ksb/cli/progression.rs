@@ -13,7 +13,7 @@ pub(crate) struct ProgressionArgs {
     /// The reference of an occupation; the default is to compare all occupations with each other
     #[arg(value_name = "REFERENCE")]
     pub(crate) reference: String,
-    /// Catalogues, single documents or folders of them; `-` is standard input
+    /// Catalogues, single documents or folders that contain them; `-` is standard input
     #[arg(value_name = "CATALOGUE", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// Show only the link with this other occupation, and quote the statements
@@ -22,11 +22,13 @@ pub(crate) struct ProgressionArgs {
     /// The maximum number of links to show for an occupation, strongest first
     #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
     pub(crate) most: usize,
-    /// Without a reference: show links in which at least this percentage of the statements carries over in one direction
+    /// Without a reference: show links in which at least this percentage of the statements carry over in one
+    /// direction
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub(crate) least: u64,
-    /// Without a reference: compare only one of several blocks of occupations, with later ones or with
-    /// another block, so that many machines share the work. All blocks together give the whole result
+    /// Without a reference: compare only part of the occupations, so that many machines can share the work. `2/8`
+    /// compares the second of 8 blocks with itself and all later blocks. `2:5/8` compares the second block with the
+    /// fifth. All blocks together give the whole result
     #[arg(long, value_name = "BLOCK[:OTHER]/BLOCKS", value_parser = block, hide_short_help = true)]
     pub(crate) block: Option<Block>,
     /// How the links are shown

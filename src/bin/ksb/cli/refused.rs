@@ -21,7 +21,7 @@ impl ErrorFormatter for Plain {
         let mut paragraphs = vec![format!("error: {message}")];
         paragraphs.extend(tips);
         paragraphs.extend(texts(error, ContextKind::Usage));
-        paragraphs.push("For more information, use --help.\n".to_owned());
+        paragraphs.push("For more information, use `--help`.\n".to_owned());
         paragraphs.join("\n\n").into()
     }
 }
@@ -86,7 +86,7 @@ fn unknown_value(argument: &str, value: &str, known: &[String], near: Option<&st
     let known = if known.is_empty() { String::new() } else { format!(": use {}", in_ticks(known, "or")) };
     match (value, near) {
         ("", _) => format!("`{argument}` needs a value{known}"),
-        (_, Some(near)) => format!("unknown value `{value}` for `{argument}`: did you mean `{near}`?"),
+        (_, Some(near)) => format!("unknown value `{value}` for `{argument}`{known}. Did you mean `{near}`?"),
         _ => format!("unknown value `{value}` for `{argument}`{known}"),
     }
 }

@@ -16,9 +16,9 @@ use super::words::did_you_mean;
 pub(crate) struct RuleArgs {
     /// Run only these rules or groups
     ///
-    /// Give names of rules, names of groups, codes of the government's import, or `all`, separated by commas; `ksb rules` lists them. This replaces
-    /// `select` and `deselect` in ksb.toml. A rule that you name runs even if ksb.toml turns it off. Whether a file can
-    /// be read is always checked.
+    /// Give names of rules, names of groups, codes from the government's import or `all`, separated by commas;
+    /// `ksb rules` lists them. This replaces `select` and `deselect` in ksb.toml. A rule that you name runs even if
+    /// ksb.toml turns it off. Whether a file can be read is always checked.
     #[arg(
         long,
         visible_alias = "only",
@@ -30,7 +30,7 @@ pub(crate) struct RuleArgs {
     select: Vec<Selected>,
     /// Do not run these rules or groups
     ///
-    /// It takes the same names as --select, and overrides it.
+    /// It takes the same names as `--select`, and overrides it.
     #[arg(
         long,
         visible_alias = "ignore",
@@ -109,11 +109,11 @@ pub(crate) fn selectors() -> Vec<String> {
 
 /// Reads `NAME=SEVERITY`.
 fn severity(text: &str) -> Result<RuleSeverity, String> {
-    let (name, severity) = text
-        .split_once('=')
-        .ok_or("write the rule, `=` and a severity: off, advice, warning or error, as in code-gap=warning")?;
+    let (name, severity) = text.split_once('=').ok_or(
+        "write the rule, `=` and a severity: `off`, `advice`, `warning` or `error`, as in `code-gap=warning`",
+    )?;
     let rules = called(name)?;
-    let unknown = |_| format!("unknown severity `{severity}`: write off, advice, warning or error");
+    let unknown = |_| format!("unknown severity `{severity}`: write `off`, `advice`, `warning` or `error`");
     let severity = match severity {
         "off" => None,
         other => Some(Level::from_str(other, false).map(Severity::from).map_err(unknown)?),

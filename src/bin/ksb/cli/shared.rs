@@ -15,7 +15,7 @@ pub(crate) struct InputArgs {
     /// Read the input as this format instead of detecting it from the content
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(), hide_short_help = true)]
     pub(crate) from: Option<Format>,
-    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
+    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1,024 bytes)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
 }
@@ -30,8 +30,8 @@ impl InputArgs {
 /// How a stream of documents is read, one on each line.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct StreamArgs {
-    /// Standard input is part of a longer stream: it starts at this line, counted from 1, and after this
-    /// many bytes. Findings then show their position in the whole stream
+    /// For standard input that is part of a longer stream: the line where it starts, counted from 1, and the number of
+    /// bytes before it. Findings then show their position in the whole stream
     #[arg(long, value_name = "LINE[:BYTES]", value_parser = begins, hide_short_help = true)]
     pub(crate) starts_at: Option<FilePosition>,
 }
@@ -39,7 +39,7 @@ pub(crate) struct StreamArgs {
 /// How the report for people looks.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct TerminalArgs {
-    /// When to use colours; `auto` follows `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
+    /// When to use colours; `auto` depends on `NO_COLOR`, `CLICOLOR_FORCE` and whether the output is a terminal
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     pub(crate) color: Color,
     #[command(flatten)]

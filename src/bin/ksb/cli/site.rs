@@ -8,10 +8,10 @@ use super::shared::{InputArgs, TerminalArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SiteArgs {
-    /// Catalogues, single documents or folders of them; `-` is standard input
+    /// Catalogues, single documents or folders that contain them; `-` is standard input
     #[arg(value_name = "CATALOGUE", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// The folder for the site: new, empty, or written by `ksb site` before
+    /// The folder for the site: new, empty or already written by `ksb site`
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) output: PathBuf,
     /// An older catalogue: the page on quality says how the counts have changed since

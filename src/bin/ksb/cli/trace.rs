@@ -13,7 +13,7 @@ pub(crate) struct TraceArgs {
     /// The standard that the documents cite, in any format; the default is every [[trace]] in ksb.toml
     #[arg(value_name = "STANDARD", requires = "files", value_hint = ValueHint::FilePath)]
     pub(crate) standard: Option<PathBuf>,
-    /// Documents that cite it, or folders of them; `-` for standard input
+    /// Documents that cite the standard, or folders that contain them; `-` for standard input
     #[arg(value_name = "FILE", num_args = 1.., value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
     /// How findings or coverage are shown
@@ -32,7 +32,7 @@ pub(crate) struct TraceArgs {
     /// This always applies to a document whose title or heading says that it is an assessment plan.
     #[arg(long, requires = "standard")]
     pub(crate) exactly_once: bool,
-    /// Earlier versions of the standard: catalogues, single documents or folders of them
+    /// Earlier versions of the standard: catalogues, single documents or folders that contain them
     ///
     /// With these, findings say what happened to a code.
     #[arg(long, value_name = "PATH", requires = "standard", value_hint = ValueHint::AnyPath)]
@@ -43,7 +43,7 @@ pub(crate) struct TraceArgs {
     /// Fail if the documents cite less than this percentage of the statements
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub(crate) min_coverage: Option<u8>,
-    /// Show only findings of this severity or a higher one
+    /// Show only findings of this severity or higher
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     pub(crate) severity: Level,
     /// The lowest severity that makes the exit code 1
@@ -82,11 +82,11 @@ pub(crate) enum TraceFormat {
     Github,
     /// A code quality report for GitLab
     Gitlab,
-    /// `JUnit` XML: errors are failed tests
+    /// JUnit XML: errors are failed tests
     Junit,
     /// A table for each file, for a pull request
     Markdown,
-    /// Only the number of findings of each rule
+    /// Only the number of findings for each rule
     Statistics,
     /// Which document, or which part of a single document, cites which statements
     Coverage,

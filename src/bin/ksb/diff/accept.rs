@@ -91,7 +91,7 @@ impl Accepted {
         let what = match (ids.first(), entry.until) {
             (None, _) => "does not match any change: remove it".to_owned(),
             (Some(id), _) if entry.id.is_some_and(|given| !ids.contains(&given)) => {
-                format!("names a different change, {id}, so it accepts nothing")
+                format!("has the wrong `id`, so it accepts nothing: this fingerprint is that of {id}")
             }
             (Some(_), Some(until)) if entry.has_expired(today) => {
                 format!("expired after {until}: review it again")
@@ -117,9 +117,9 @@ fn entry(written: WrittenEntry) -> Result<AcceptedChange, String> {
     let digits = &written.fingerprint;
     let shaped = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let number = u64::from_str_radix(digits, 16).ok().filter(|_| shaped);
-    let fingerprint = number.map(Fingerprint).ok_or_else(|| {
-        format!("`{digits}` is not a fingerprint: it has 16 digits, as `--format json` gives them")
-    })?;
+    let fingerprint = number
+        .map(Fingerprint)
+        .ok_or_else(|| format!("`{digits}` is not a fingerprint: copy all 16 digits from `--format json`"))?;
     let known =
         |name: &String| ChangeId::from_name(name).ok_or_else(|| format!("there is no change `{name}`"));
     let id = written.id.as_ref().map(known).transpose()?;

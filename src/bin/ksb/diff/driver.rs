@@ -31,7 +31,7 @@ pub(crate) fn run(args: &DriverArgs) -> Result<Exit, Failure> {
         [path] => format!("{}: not merged yet\n", visible(&shown(path))),
         [path, old, _, _, new, _, _] => compared(path, path, old, new),
         [path, old, _, _, new, _, _, renamed, _] => compared(path, renamed, old, new),
-        _ => return Err(Failure("git gives 1, 7 or 9 arguments: this is for git to call".to_owned())),
+        _ => return Err(Failure("only git runs this command, with 1, 7 or 9 arguments".to_owned())),
     };
     output::write(&text)?;
     Ok(Exit::Clean)

@@ -88,8 +88,9 @@ impl OpenedFile {
 
 /// In a comparison, each side has an option of its own that names its format.
 fn name_own_options(found: &mut Diagnostic) {
-    if let Some(help) = found.help.as_mut().filter(|help| help.ends_with("name it with --from")) {
-        help.push_str("-old or --from-new");
+    if let Some(help) = found.help.as_mut().filter(|help| help.ends_with("name it with `--from`")) {
+        help.truncate(help.len() - 1);
+        help.push_str("-old` or `--from-new`");
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
         .map_err(|why| Failure(format!("git did not accept the configuration: {why}")))?;
     let file = attributes(args.global)?;
     let added = add(&file)?;
-    let said = if added { "now says" } else { "says already" };
+    let said = if added { "now says" } else { "already says" };
     let text = format!(
         "git config {scope} {name} is now \"{value}\"\n`{}` {said}:\n  {}\n{SHARING}\n",
         shown(&file),

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let files = OpenedFiles::open(task, how)?;
     if !files.is_single() && choices.has_user_pairs() {
         return Err(Failure(
-            "--pair, --no-pair and --pairing are for two documents: --document picks one from a catalogue"
+            "`--pair`, `--no-pair` and `--pairing` are for two documents: `--document` picks one from a catalogue"
                 .to_owned(),
         ));
     }
@@ -71,7 +71,9 @@ pub(crate) fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
         [] => Ok([None, None]),
         [both] => Ok([Some(both), Some(both)]),
         [old, new] => Ok([Some(old), Some(new)]),
-        _ => Err(Failure("--document is given at most twice: for the old and for the new side".to_owned())),
+        _ => Err(Failure(
+            "give `--document` at most twice: once for the old side and once for the new".to_owned(),
+        )),
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Operands, Failure> {
             Ok(task)
         }
         [revision, paths @ ..] => since(revision, paths),
-        [] => Err(Failure("name two sides".to_owned())),
+        [] => Err(Failure("give two files or two folders to compare".to_owned())),
     }
 }
 
@@ -93,13 +93,13 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Operands, Failure> {
     let why = match git::is_commit(&name) {
         _ if exists(revision) => Some("is a file".to_owned()),
         Ok(true) => None,
-        Ok(false) => Some(format!("is not a commit that git knows here{}", git::may_be_older())),
+        Ok(false) => Some(format!("is not a commit in this repository{}", git::may_be_older())),
         Err(why) => Some(format!("is not a commit that git can find ({why})")),
     };
     if let Some(why) = why {
         let name = shown(revision);
         return Err(Failure(format!(
-            "`{name}` {why}: name two sides, or a commit and the paths that changed since"
+            "`{name}` {why}: give two files or two folders, or a commit and the paths that have changed since"
         )));
     }
     let mut task = Operands::default();
@@ -208,7 +208,7 @@ fn add(task: &mut Operands, old: Operand, new: Operand, name: &str) -> Result<()
             if old.is_empty() && new.is_empty() {
                 let name = if name.is_empty() { "." } else { name };
                 return Err(Failure(format!(
-                    "there is no *{} and no *{} on either side of `{name}`",
+                    "there are no *{} or *{} files on either side of `{name}`",
                     TAKEN[0], TAKEN[1]
                 )));
             }

@@ -115,7 +115,7 @@ fn write(
 }
 
 fn write_in_place(input: &Input, one: &Moved, new: &MigratedFile) -> Result<(), Failure> {
-    let no_file = || Failure("standard input cannot be changed in place: leave out --in-place".to_owned());
+    let no_file = || Failure("standard input cannot be changed in place: leave out `--in-place`".to_owned());
     let path = input.path().ok_or_else(no_file)?;
     if input.leads_out {
         return Err(leads_out(&input.name));

@@ -31,8 +31,7 @@ impl Targets {
             if is_one && is_text {
                 return Ok(Self { paths: Vec::new(), is_stdout: true });
             }
-            let why =
-                "say where to write the result, with -o PATH or --in-place; --diff shows what would change";
+            let why = "say where to write the result, with `-o PATH` or `--in-place`; `--diff` shows what would change";
             return Err(Failure(why.to_owned()));
         };
         let is_folder = to.is_dir() || to.as_os_str().as_encoded_bytes().ends_with(b"/");
@@ -44,7 +43,7 @@ impl Targets {
         let mut seen = BTreeSet::new();
         if let Some(twice) = paths.iter().find(|path| !seen.insert(*path)) {
             return Err(Failure(format!(
-                "two documents would be written to `{}`: move one at a time",
+                "two documents would be written to `{}`: migrate one at a time",
                 shown(twice)
             )));
         }

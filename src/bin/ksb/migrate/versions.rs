@@ -25,7 +25,7 @@ impl Versions {
     pub(super) fn open(args: &MigrateArgs) -> Result<Option<Self>, Failure> {
         if args.paths.len() < if args.from_version.is_some() { 2 } else { 3 } {
             let what = match args.from_version {
-                Some(_) => "give the catalogue, then the documents that cite",
+                Some(_) => "give the catalogue, then the documents that cite the standard",
                 None => "give the old version, the new version, then the documents that cite the standard",
             };
             return Err(Failure(what.to_owned()));

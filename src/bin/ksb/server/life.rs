@@ -112,7 +112,9 @@ impl<'f> Server<'f> {
             _ if is_cancelled => refuse(ErrorCode::RequestCanceled, "the request was cancelled"),
             (Phase::New, "initialize") => Response::new_ok(id, self.initialize(&params)),
             (Phase::New, _) => refuse(ErrorCode::ServerNotInitialized, "send `initialize` first"),
-            (Phase::Running, "initialize") => refuse(ErrorCode::InvalidRequest, "already done"),
+            (Phase::Running, "initialize") => {
+                refuse(ErrorCode::InvalidRequest, "`initialize` has already been sent")
+            }
             (Phase::Running, "shutdown") => {
                 self.phase = Phase::ShutDown;
                 Response::new_ok(id, Value::Null)

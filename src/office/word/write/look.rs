@@ -70,7 +70,7 @@ const STYLES: [ParagraphStyle; 9] = [
     ParagraphStyle { id: "Statement", name: "Statement", space: (0, 100), indent: (567, 567), ..PLAIN },
     ParagraphStyle { id: "TableHead", name: "Table Head", colour: DARK, space: (40, 40), ..PLAIN },
     ParagraphStyle { id: "TableText", name: "Table Text", space: (40, 40), ..PLAIN },
-    ParagraphStyle { id: "BehindTable", name: "Behind Table", size: 8, space: (0, 0), ..PLAIN },
+    ParagraphStyle { id: "BehindTable", name: "After Table", size: 8, space: (0, 0), ..PLAIN },
     ParagraphStyle { id: "Footer", name: "footer", size: 18, colour: "595959", space: (0, 0), ..PLAIN },
 ];
 

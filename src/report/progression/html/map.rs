@@ -79,8 +79,8 @@ pub(super) fn map(focus: &Focus<'_>) -> Markup {
         div class="progression-picture" role="region" tabindex="0" aria-label="Progression map" {
             svg class="progression-map" viewBox=(format!("0 0 {width} {height}")) width=(width) height=(height)
                 role="img" aria-labelledby="progression-map-title progression-map-says" {
-                title id="progression-map-title" { "Progression map of " (escaped(&name(focus.occupation))) }
-                desc id="progression-map-says" { "The table below says the same." }
+                title id="progression-map-title" { "Progression map for " (escaped(&name(focus.occupation))) }
+                desc id="progression-map-says" { "The table below has the same information." }
                 defs {
                     marker id="progression-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="14"
                         markerHeight="14" markerUnits="userSpaceOnUse" orient="auto-start-reverse" {

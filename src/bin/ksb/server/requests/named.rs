@@ -32,7 +32,7 @@ pub(super) fn rename(session: &mut Session<'_>, params: &Value) -> Answer {
     let name = params["newName"].as_str().unwrap_or_default().trim();
     let new: Code = name
         .parse()
-        .map_err(|_| Refused::invalid(format!("“{name}” is not a code: write one such as K3, S12 or D4")))?;
+        .map_err(|_| Refused::invalid(format!("`{name}` is not a code: write one such as K3, S12 or D4")))?;
     let renamed = at_spot(session, params, |spot| {
         let Some(one) = code_at(spot) else { return Ok(None) };
         let text = renumber::rename(spot.source, &[], format(spot.reading), (one.code, new))
